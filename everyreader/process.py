@@ -1,0 +1,61 @@
+"""Child processes with a deadline: the whole group is ended when the time is up."""
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from everyreader.errors import MakerFailed
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A child that ended by itself. ``stderr`` is text with undecodable bytes replaced."""
+
+    args: tuple[str, ...]
+    returncode: int
+    stdout: bytes
+    stderr: str
+
+
+def run(
+    args: Sequence[str | Path],
+    *,
+    seconds: float,
+    stdin: bytes = b"",
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+) -> Finished:
+    """Run ``args`` without a shell for at most ``seconds``; ``env`` is added to the present environment.
+
+    Raises ``FileNotFoundError`` when the program is not there and ``MakerFailed`` when the time is up. A non-zero
+    status is returned, not raised: judge success by opening what was made.
+    """
+    words = tuple(str(a) for a in args)
+    with subprocess.Popen(
+        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=cwd, env={**os.environ, **(env or {})}, start_new_session=(os.name == "posix"),
+    ) as child:
+        try:
+            out, err = child.communicate(stdin, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            _end_group(child)
+            child.communicate()
+            raise MakerFailed(f"{Path(words[0]).name} did not finish within {seconds:g} s and was ended") from None
+        except BaseException:
+            _end_group(child)
+            raise
+    return Finished(words, child.returncode, out, err.decode("utf-8", "replace"))
+
+
+def _end_group(child: subprocess.Popen[bytes]) -> None:
+    if os.name == "posix":
+        try:
+            os.killpg(child.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+    else:
+        child.kill()

@@ -1,0 +1,191 @@
+"""The model that every format is written from and read back into. Everything here is frozen.
+
+A *unit* is one stretch of text that a reader meets as a whole: a heading, a paragraph, a cell. The statement is its units
+in reading order, and its notes' units as a sequence of their own. A format that says the same thing reads back as the same
+units, character by character, in the same places.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+
+class Kind(StrEnum):
+    """What a unit is. A list item's or a quotation's text is a PARAGRAPH; its ``place`` says where it stands."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TERM = "term"
+    COLUMN_HEADER = "column header"
+    ROW_HEADER = "row header"
+    CELL = "cell"
+    CAPTION = "caption"
+    CODE = "code"
+    IMAGE = "image"
+    MATH = "math"
+
+
+class Role(StrEnum):
+    """What a run of text is inside its unit."""
+
+    TEXT = "text"
+    ALT = "alt"          # the alternative text of an image inside a line
+    MATH = "math"        # the spoken alternative of a formula
+    CODE = "code"        # code inside a line: white space counts
+    NOTE = "note"        # a note's reference; ``text`` is its number as decimal digits, "1" for the first
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text of one language, link and role.
+
+    ``language`` is a BCP 47 tag. ``link`` is the destination as written (``https://…``, ``mailto:…``), ``"#"`` for any
+    place inside the publication (identifiers differ between formats), and ``""`` where there is no link.
+    """
+
+    text: str
+    language: str
+    link: str = ""
+    role: Role = Role.TEXT
+
+
+@dataclass(frozen=True)
+class Step:
+    """One container on the way to a unit, outermost first in ``Unit.place``.
+
+    ``name`` and ``position`` (from 1): ``ol``/``ul`` and the item's position among its siblings; ``quote`` 1;
+    ``definition`` and its position under its term; ``row`` and ``column`` (grid position, spans counted);
+    ``note`` and the note's number. Figures and tables add no step of their own.
+    """
+
+    name: str
+    position: int = 1
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One unit. ``level`` is a heading's (1–6), else 0.
+
+    ``label`` is the visible label of the list item that this unit begins (``1)``, ``b.``, ``•`` for every kind of
+    bullet), ``""`` for any other unit, and ``None`` from a reader that cannot see labels. ``line`` is the source line
+    (from 1) where it is known.
+    An IMAGE unit (an image standing alone) has one ALT run with its alternative text; a MATH unit has one MATH run; decorative images
+    are no units. CODE keeps its white space and line breaks; everywhere else white space is folded to single spaces and trimmed.
+    """
+
+    kind: Kind
+    runs: tuple[Run, ...]
+    place: tuple[Step, ...] = ()
+    level: int = 0
+    label: str | None = ""
+    line: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the unit, note references left out."""
+        return "".join(run.text for run in self.runs if run.role is not Role.NOTE)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: ``text`` is ``unit.text[start:end]``, and the sentences of a unit cover it but for white space.
+
+    ``unit`` indexes ``Publication.units`` followed by ``Publication.notes`` (as one sequence). ``id`` is stable for the same text and place.
+    """
+
+    id: str
+    unit: int
+    start: int
+    end: int
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """The front matter, checked. ``language`` is a BCP 47 tag, ``date`` the statement's own date."""
+
+    title: str
+    date: date
+    publisher: str
+    language: str
+    identifier: str
+    author: tuple[str, ...] = ()
+    description: str = ""
+    subject: tuple[str, ...] = ()
+    rights: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Resource:
+    """An image of the statement, read, checked and hashed. ``name`` is the path as the body writes it."""
+
+    name: str
+    path: Path
+    media_type: str
+    sha256: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One canonical statement.
+
+    ``body`` is pandoc's AST as JSON text, free of positions and of the project's own notation: figures are Figure,
+    table captions and row headers stand in Table, superscript and subscript are elements, ``[…]{.dateline}`` is a
+    Span of class ``dateline``, a decorative image is an Image of class ``decorative`` without text, a formula with its spoken
+    alternative is a Span with attribute ``alt`` around Math. Block and inline ``lang`` attributes are kept. The level-1
+    heading with the title is the first block.
+    """
+
+    name: str
+    metadata: Metadata
+    body: str
+    units: tuple[Unit, ...]
+    notes: tuple[Unit, ...]
+    sentences: tuple[Sentence, ...]
+    resources: tuple[Resource, ...]
+    folder: Path
+    statement: bytes = field(repr=False)
+    decorative: int = 0
+
+    @property
+    def all_units(self) -> tuple[Unit, ...]:
+        """Units, then notes: the sequence that ``Sentence.unit`` indexes."""
+        return self.units + self.notes
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a table of contents, PDF outline or chapter list. ``level`` from 1; ``start`` in seconds for audio."""
+
+    title: str
+    level: int
+    start: float | None = None
+    leads_somewhere: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What a reader meets in one finished file: words too many as well as words too few.
+
+    ``contents`` is the file's own navigation. ``metadata`` maps a property (``dcterms:title``, ``schema:accessMode``, …) to its
+    values in file order. ``decorative`` counts images marked as decoration; ``images_without_alt`` names those that carry neither text nor such a mark.
+    ``notes_with_way_back`` counts notes that have a working link back to their reference.
+    """
+
+    path: Path
+    title: str
+    language: str
+    units: tuple[Unit, ...]
+    notes: tuple[Unit, ...] = ()
+    contents: tuple[Entry, ...] = ()
+    metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    decorative: int = 0
+    images_without_alt: tuple[str, ...] = ()
+    notes_with_way_back: int | None = None

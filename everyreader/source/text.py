@@ -1,0 +1,53 @@
+"""Bytes of a source file → text, or an error that names the line. Nothing is guessed and nothing is dropped."""
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+from everyreader.errors import SourceError
+
+# Characters that a reader cannot see but that change what is read, searched or spoken (Unicode TR 36).
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def decode(path: Path, data: bytes) -> str:
+    """``data`` as text with ``\\n`` line ends and no byte-order mark.
+
+    Raises ``SourceError`` with the line for an empty file, text that is not UTF-8, carriage returns alone as line ends, control
+    characters, and invisible characters (soft hyphen, zero width, bidirectional controls).
+    """
+    if not data.strip():
+        raise SourceError(path, "the file is empty; expected a statement, its front matter first")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SourceError(path, "the file is UTF-16; save it as UTF-8", line=1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise SourceError(path, f"byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8",
+                          line=line) from None
+    text = text.replace("\r\n", "\n")
+    if "\r" in text:
+        raise SourceError(path, "a carriage return stands alone; save the file with LF or CRLF line ends",
+                          line=line_at(text, text.index("\r")))
+    _refuse(path, text, _CONTROL, "control character")
+    _refuse(path, text, _HIDDEN, "invisible character")
+    return text
+
+
+def line_at(text: str, offset: int) -> int:
+    """The line (from 1) in which the character at ``offset`` stands."""
+    return text.count("\n", 0, offset) + 1
+
+
+def character_name(character: str) -> str:
+    """``U+00AD SOFT HYPHEN``."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
+
+
+def _refuse(path: Path, text: str, pattern: re.Pattern[str], what: str) -> None:
+    found = pattern.search(text)
+    if found:
+        raise SourceError(path, f"{what} {character_name(found.group())}; delete it", line=line_at(text, found.start()))

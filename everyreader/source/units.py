@@ -1,0 +1,254 @@
+"""pandoc's tree → the statement's units and notes, in reading order, with their source lines."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from everyreader.publication import Kind, Role, Run, Step, Unit
+
+Node = dict[str, Any]
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True)
+class Extract:
+    """What the tree says: units, notes' units, and the number of images marked as decoration."""
+
+    units: tuple[Unit, ...]
+    notes: tuple[Unit, ...]
+    decorative: int
+
+
+@dataclass(frozen=True)
+class _At:
+    """Where the walk stands."""
+
+    language: str
+    line: int
+    place: tuple[Step, ...] = ()
+    label: str = ""
+    kind: Kind = Kind.PARAGRAPH
+
+    def inside(self, name: str, position: int, **changes: Any) -> _At:
+        return replace(self, place=(*self.place, Step(name, position)), **changes)
+
+
+@dataclass
+class _Walk:
+    notes: list[Unit] = field(default_factory=list)
+    note_count: int = 0
+    decorative: int = 0
+
+
+def extract(blocks: list[Node], language: str) -> Extract:
+    """The units of ``blocks`` (with ``line`` on every block), text of no other language being in ``language``."""
+    walk = _Walk()
+    units = tuple(_blocks(walk, blocks, _At(language, 1)))
+    return Extract(units, tuple(walk.notes), walk.decorative)
+
+
+def _blocks(walk: _Walk, blocks: list[Node], at: _At) -> Iterator[Unit]:
+    for block in blocks:
+        for unit in _block(walk, block, replace(at, line=block["line"])):
+            yield unit
+            at = replace(at, label="")  # a label belongs to the first unit of its item
+
+
+def _block(walk: _Walk, block: Node, at: _At) -> Iterator[Unit]:
+    match block:
+        case {"t": "Para" | "Plain", "c": inlines}:
+            yield from _paragraph(walk, inlines, at)
+        case {"t": "LineBlock", "c": lines}:
+            joined = [inline for line in lines for inline in (*line, {"t": "Space"})]
+            yield from _paragraph(walk, joined, at)
+        case {"t": "Header", "c": [level, attribute, inlines]}:
+            at = replace(at, kind=Kind.HEADING, language=_language(attribute, at.language))
+            yield from (replace(unit, level=level) for unit in _paragraph(walk, inlines, at))
+        case {"t": "CodeBlock", "c": [attribute, text]}:
+            run = Run(text.strip("\n"), _language(attribute, at.language))
+            yield Unit(Kind.CODE, (run,), at.place, label=at.label, line=at.line)
+        case {"t": "BlockQuote", "c": content}:
+            yield from _blocks(walk, content, at.inside("quote", 1))
+        case {"t": "Div", "c": [attribute, content]}:
+            yield from _blocks(walk, content, replace(at, language=_language(attribute, at.language)))
+        case {"t": "BulletList", "c": items}:
+            for position, item in enumerate(items, 1):
+                yield from _blocks(walk, item, at.inside("ul", position, label="•"))
+        case {"t": "OrderedList", "c": [[start, style, delimiter], items]}:
+            for position, item in enumerate(items, 1):
+                label = _label(start + position - 1, style["t"], delimiter["t"])
+                yield from _blocks(walk, item, at.inside("ol", position, label=label))
+        case {"t": "DefinitionList", "c": entries}:
+            for term, definitions in entries:
+                yield from _paragraph(walk, term, replace(at, kind=Kind.TERM))
+                for position, content in enumerate(definitions, 1):
+                    yield from _blocks(walk, content, at.inside("definition", position, label=""))
+        case {"t": "Figure", "c": [attribute, [_, caption], content]}:
+            at = replace(at, language=_language(attribute, at.language))
+            yield from _blocks(walk, content, at)
+            yield from _blocks(walk, caption, replace(at, kind=Kind.CAPTION, label=""))
+        case {"t": "Table", "c": content}:
+            yield from _table(walk, content, at)
+
+
+def _paragraph(walk: _Walk, inlines: list[Node], at: _At) -> Iterator[Unit]:
+    pictures = [one for one in inlines if one["t"] not in ("Space", "SoftBreak", "LineBreak")]
+    runs = _fold(_runs(walk, inlines, at.language, ""))
+    kind = at.kind
+    if [one["t"] for one in pictures] == ["Image"] and kind is not Kind.HEADING:
+        if "decorative" in pictures[0]["c"][0][1]:
+            return
+        kind = Kind.IMAGE
+        runs = runs or (Run("", at.language, role=Role.ALT),)
+    elif kind is Kind.PARAGRAPH and len(runs) == 1 and runs[0].role is Role.MATH and _displayed(pictures):
+        kind = Kind.MATH
+    if runs or kind is Kind.HEADING:
+        yield Unit(kind, runs, at.place, label=at.label, line=at.line)
+
+
+def _displayed(inlines: list[Node]) -> bool:
+    node = inlines[0]
+    while node["t"] == "Span":
+        node = node["c"][1][0]
+    return node["t"] == "Math" and node["c"][0]["t"] == "DisplayMath"
+
+
+def _runs(walk: _Walk, inlines: list[Node], language: str, link: str, role: Role = Role.TEXT) -> Iterator[Run]:
+    for inline in inlines:
+        match inline:
+            case {"t": "Str", "c": text}:
+                yield Run(text, language, link, role)
+            case {"t": "Space" | "SoftBreak" | "LineBreak"}:
+                yield Run(" ", language, link, role)
+            case {"t": "Code", "c": [_, text]}:
+                yield Run(text, language, link, Role.CODE)
+            case {"t": "Span", "c": [attribute, content]}:
+                alternative = dict(attribute[2]).get("alt")
+                inner = _language(attribute, language)
+                if alternative is not None:
+                    yield Run(_SPACE.sub(" ", alternative).strip(), inner, link, Role.MATH)
+                else:
+                    yield from _runs(walk, content, inner, link, role)
+            case {"t": "Math"}:
+                yield Run("", language, link, Role.MATH)
+            case {"t": "Link", "c": [attribute, content, [target, _]]}:
+                inside = "#" if target.startswith("#") else target
+                yield from _runs(walk, content, _language(attribute, language), inside, role)
+            case {"t": "Image", "c": [attribute, content, _]}:
+                if "decorative" in attribute[1]:
+                    walk.decorative += 1
+                else:
+                    words = "".join(run.text for run in _fold(_runs(walk, content, language, "")))
+                    yield Run(words, language, link, Role.ALT)
+            case {"t": "Note", "c": blocks}:
+                yield _note(walk, blocks, language)
+            case {"t": "Quoted" | "Cite", "c": [_, content]}:
+                yield from _runs(walk, content, language, link, role)
+            case {"c": content}:  # Emph, Strong, Underline, Strikeout, Superscript, Subscript, SmallCaps
+                yield from _runs(walk, content, language, link, role)
+
+
+def _note(walk: _Walk, blocks: list[Node], language: str) -> Run:
+    walk.note_count += 1
+    number = walk.note_count
+    inner = _Walk(note_count=walk.note_count)
+    walk.notes += _blocks(inner, blocks, _At(language, blocks[0]["line"] if blocks else 1, (Step("note", number),)))
+    walk.decorative += inner.decorative
+    return Run(str(number), language, role=Role.NOTE)
+
+
+def _fold(runs: Iterator[Run]) -> tuple[Run, ...]:
+    """White space folded to single spaces outside code, trimmed at both ends; alike neighbours joined."""
+    out: list[Run] = []
+    spaced = True  # at the beginning of a unit white space is dropped
+    for run in runs:
+        if run.role not in (Role.TEXT, Role.ALT):
+            out.append(run)
+            spaced = spaced and run.role is Role.NOTE
+            continue
+        text = _SPACE.sub(" ", run.text)
+        if spaced and run.role is Role.TEXT:
+            text = text.lstrip(" ")
+        if not text and run.role is Role.TEXT:
+            continue
+        spaced = text.endswith(" ") if text else spaced
+        alike = out and run.role is Role.TEXT and replace(out[-1], text="") == replace(run, text="")
+        out[-1:] = [replace(run, text=out[-1].text + text)] if alike else [*out[-1:], replace(run, text=text)]
+    return _trimmed(out)
+
+
+def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
+    for index in range(len(runs) - 1, -1, -1):
+        if runs[index].role is Role.NOTE:
+            continue
+        if runs[index].role is Role.TEXT:
+            runs[index] = replace(runs[index], text=runs[index].text.rstrip(" "))
+            if not runs[index].text:
+                del runs[index]
+                continue
+        break
+    return tuple(runs)
+
+
+def _table(walk: _Walk, content: list[Any], at: _At) -> Iterator[Unit]:
+    attribute, [_, caption], _columns, head, bodies, foot = content
+    at = replace(at, language=_language(attribute, at.language))
+    yield from _blocks(walk, caption, replace(at, kind=Kind.CAPTION))
+    taken: dict[tuple[int, int], bool] = {}
+    groups = [(head[1], 0, Kind.COLUMN_HEADER)]
+    for _, headers, top, rows in bodies:
+        groups += [(top, 0, Kind.COLUMN_HEADER), (rows, headers, Kind.CELL)]
+    groups.append((foot[1], 0, Kind.CELL))
+    row = 0
+    for rows, headers, kind in groups:
+        for _, cells in rows:
+            row += 1
+            yield from _row(walk, cells, row, headers, kind, taken, replace(at, label=""))
+
+
+def _row(walk: _Walk, cells: list[Any], row: int, headers: int, kind: Kind, taken: dict[tuple[int, int], bool],
+         at: _At) -> Iterator[Unit]:
+    column = 1
+    for _, _, down, across, blocks in cells:
+        while (row, column) in taken:
+            column += 1
+        for below in range(down):
+            for beside in range(across):
+                taken[row + below, column + beside] = True
+        cell = Kind.ROW_HEADER if kind is Kind.CELL and column <= headers else kind
+        yield from _blocks(walk, blocks, replace(at.inside("row", row).inside("column", column), kind=cell))
+
+
+def _language(attribute: list[Any], around: str) -> str:
+    return dict(attribute[2]).get("lang", around)
+
+
+def _label(number: int, style: str, delimiter: str) -> str:
+    text = str(number)
+    if style in ("LowerAlpha", "UpperAlpha"):
+        text = _letters(number)
+    elif style in ("LowerRoman", "UpperRoman"):
+        text = _roman(number)
+    if style.startswith("Upper"):
+        text = text.upper()
+    return {"OneParen": f"{text})", "TwoParens": f"({text})"}.get(delimiter, f"{text}.")
+
+
+def _letters(number: int) -> str:
+    text = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        text += letters * count
+    return text
