@@ -1,0 +1,78 @@
+"""Accessibility metadata that is true: computed from what is in the statement, never from what a format could hold.
+
+The vocabulary is schema.org's, as EPUB Accessibility 1.1 (2.3) requires it. ``conformsTo`` is not among it: no automatic check
+proves conformance.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PIL import Image
+
+from everyreader.formats.xhtml.fragment import Traits
+from everyreader.publication import Resource
+
+
+@dataclass(frozen=True)
+class Accessibility:
+    """Values for ``schema:accessMode``, ``accessModeSufficient`` and so on; ``summary`` is English prose."""
+
+    modes: tuple[str, ...]
+    sufficient: tuple[str, ...]  # each a list of modes that do together, joined by commas
+    features: tuple[str, ...]
+    hazards: tuple[str, ...]
+    summary: str
+
+
+def describe(traits: Traits, resources: Iterable[Resource], *, features: tuple[str, ...] = ()) -> Accessibility:
+    """What can be said of a rendition with ``traits``; ``features`` are those that its container adds."""
+    has_pictures = bool(traits.images or traits.images_without_alt)
+    own = [*features]
+    if traits.headings > 1:
+        own.append("structuralNavigation")
+    if traits.images and not traits.images_without_alt:
+        own.append("alternativeText")
+    if traits.formulas:
+        own.append("MathML")
+    if traits.formulas and traits.formulas == traits.formulas_described:
+        own.append("describedMath")
+    return Accessibility(
+        modes=("textual", "visual") if has_pictures else ("textual",),
+        sufficient=_sufficient(traits, has_pictures),
+        features=tuple(sorted(own, key=str.lower)),
+        hazards=("unknown",) if any(_moves(one) for one in resources) else ("none",),
+        summary=_summary(traits),
+    )
+
+
+def _sufficient(traits: Traits, has_pictures: bool) -> tuple[str, ...]:
+    if not has_pictures:
+        return ("textual",)
+    return ("textual,visual",) if traits.images_without_alt else ("textual", "textual,visual")
+
+
+def _moves(resource: Resource) -> bool:
+    """Whether the image is animated, and so might flash. An SVG is taken to be able to."""
+    if resource.media_type == "image/svg+xml":
+        return True
+    with Image.open(resource.path) as image:
+        return bool(getattr(image, "is_animated", False))
+
+
+def _summary(traits: Traits) -> str:
+    said = ["The text can be enlarged, recoloured and read aloud, in one order from beginning to end."]
+    if traits.headings > 1:
+        said.append("Headings and contents lead to each part.")
+    if traits.images and not traits.images_without_alt:
+        said.append("Every image that carries meaning has an alternative text.")
+    if traits.images_without_alt:
+        said.append("Some images have no alternative text.")
+    if traits.tables:
+        said.append("Tables have header cells.")
+    if traits.formulas:
+        said.append("Formulas are MathML.")
+    if traits.notes:
+        said.append("Notes are linked both ways.")
+    said.append("Automated checks were run; conformance to WCAG has not been certified.")
+    return " ".join(said)

@@ -1,0 +1,184 @@
+"""What pandoc's HTML lacks for those who do not see the page. Each mend is one function on the tree; none adds a word.
+
+``mend`` runs them in order. The tree has HTML elements in no namespace and MathML in its own. What is ours and is spoken
+stands in attributes only: ``aria-label`` of notes and ways back, ``alttext`` of formulas.
+"""
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from everyreader.errors import SourceError
+from everyreader.formats.xhtml.phrases import direction, phrase
+from everyreader.formats.xhtml.prepare import LIST_STYLE, excerpt
+from everyreader.publication import Publication
+
+MATHML = "http://www.w3.org/1998/Math/MathML"
+_M = f"{{{MATHML}}}"
+_GONE = "everyreader-gone"  # an element whose tag goes and whose content stays
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ALIGN = {"text-align: right;": "align-right", "text-align: center;": "align-center"}
+
+Element = etree._Element
+
+
+def mend(root: Element, publication: Publication) -> None:
+    """All mends on ``root``. Raises ``SourceError`` for a formula that cannot be written as MathML."""
+    language = publication.metadata.language
+    _sections(root)
+    _math(root, publication.folder / "statement.md")
+    _notes(root, language)
+    _dateline(root, publication)
+    _lists(root)
+    _images(root, publication)
+    _tables(root)
+    _code(root)
+    _directions(root, language)
+    etree.strip_tags(root, _GONE)
+
+
+def language_of(element: Element, default: str) -> str:
+    """The language in force at ``element``: the nearest ``lang``, else ``default``."""
+    found = element.xpath("ancestor-or-self::*[@lang][1]/@lang")
+    return str(found[-1]) if found else default
+
+
+def _sections(root: Element) -> None:
+    """The identifier stands on the heading, and a heading's language is not its section's."""
+    for section in root.iter("section"):
+        heading = next(iter(section), None)
+        name = section.attrib.pop("id", "")
+        if heading is not None and heading.tag in _HEADINGS and name:
+            heading.set("id", name)
+        for attribute in ("class", "lang", "dir"):
+            section.attrib.pop(attribute, None)
+
+
+def _math(root: Element, path: Path) -> None:
+    """``alttext`` on every formula: its spoken alternative, also as accessible name, else its TeX. The TeX copy goes."""
+    for left in root.iter("span"):
+        if "math" in (left.get("class") or "").split():
+            raise SourceError(path, f"the formula {excerpt(left.text or '')} cannot be written as MathML; correct its TeX")
+    for math in root.iter(f"{_M}math"):
+        tex = math.findtext(f".//{_M}annotation") or ""
+        around = math.getparent()
+        spoken = around.get("alt") if around is not None and around.tag == "span" else None
+        if spoken:
+            math.set("aria-label", spoken)
+            math.set("alttext", spoken)
+            around.attrib.pop("alt")
+            _drop_bare(around)
+        else:
+            math.set("alttext", tex)
+        etree.strip_elements(math, f"{_M}annotation", with_tail=False)
+        etree.strip_tags(math, f"{_M}semantics")
+    for span in root.iter("span"):
+        span.attrib.pop("alt", None)
+
+
+def _notes(root: Element, language: str) -> None:
+    """Note references and ways back say where they lead; the notes are one section with a name."""
+    for section in root.xpath(".//section[@role='doc-endnotes']"):
+        section.remove(section.find("hr"))
+        _label(section, "notes", language, None)
+        for number, note in enumerate(section.find("ol"), start=1):
+            back = note.xpath("(.//a[@role='doc-backlink'])[last()]")[0]
+            back.attrib.pop("class")
+            _label(back, "back", language, number)
+            if back.getparent() is note:
+                paragraph = etree.SubElement(note, "p")
+                paragraph.append(back)
+    for link in root.xpath(".//a[@role='doc-noteref']"):
+        link.attrib.pop("class")
+        _label(link, "note", language, int("".join(link.itertext())))
+
+
+def _label(element: Element, name: str, language: str, number: int | None) -> None:
+    """An accessible name in the language in force; no ``lang`` is set, for it would speak for the content too."""
+    element.set("aria-label", phrase(name, language_of(element, language), number).text)
+
+
+def _dateline(root: Element, publication: Publication) -> None:
+    """The dateline is the statement's date in its own words, the ISO date beside it (HTML, 4.5.14)."""
+    for span in root.xpath(".//span[@class='dateline']"):
+        span.tag = "time"
+        span.set("datetime", publication.metadata.date.isoformat())
+
+
+def _lists(root: Element) -> None:
+    """The counter style moves to the list as a class; boxes drawn by pandoc become the characters they were."""
+    for around in root.xpath(f".//div[@data-{LIST_STYLE}]"):
+        around.find("ol").set("class", around.attrib.pop(f"data-{LIST_STYLE}"))
+        around.tag = _GONE
+    for one in root.iter("ol", "ul"):
+        if one.get("class") == "task-list":
+            one.attrib.pop("class")
+        if one.get("type") == "1":
+            one.attrib.pop("type")
+    for box in root.xpath(".//label/input"):
+        mark = "☐ " if box.get("checked") is None else "☒ "
+        box.getparent().tag = box.tag = _GONE
+        box.attrib.clear()
+        box.text = mark
+
+
+def _images(root: Element, publication: Publication) -> None:
+    """Decoration says so, a missing alternative stays missing (it is judged, not hidden), size is known before loading."""
+    sizes = {one.name: one for one in publication.resources}
+    for image in root.iter("img"):
+        if image.attrib.pop("class", "") == "decorative":
+            image.set("alt", "")
+            image.set("role", "presentation")
+        elif not image.get("alt"):
+            image.attrib.pop("alt", None)
+        known = sizes.get(image.get("src"))
+        if known is not None:
+            image.set("width", str(known.width))
+            image.set("height", str(known.height))
+    for caption in root.iter("figcaption"):
+        caption.attrib.pop("aria-hidden", None)
+
+
+def _tables(root: Element) -> None:
+    """Header cells say what they head (H63), an empty one heads nothing, alignment is a class."""
+    etree.strip_elements(root, "colgroup", with_tail=False)
+    for one in root.iter("table", "tr", "thead", "tbody", "tfoot"):
+        one.attrib.pop("style", None)
+        one.attrib.pop("class", None)
+    for cell in root.iter("th", "td"):
+        alignment = _ALIGN.get(cell.attrib.pop("style", ""))
+        if alignment:
+            cell.set("class", alignment)
+        if cell.tag == "th":
+            _scope(cell)
+
+
+def _scope(cell: Element) -> None:
+    if not "".join(cell.itertext()).strip() and cell.find(".//img") is None:
+        cell.tag = "td"
+    elif cell.xpath("boolean(ancestor::thead)"):
+        cell.set("scope", "colgroup" if int(cell.get("colspan", "1")) > 1 else "col")
+    else:
+        cell.set("scope", "rowgroup" if int(cell.get("rowspan", "1")) > 1 else "row")
+
+
+def _code(root: Element) -> None:
+    """A block of code that is wider than the window can be scrolled with the keyboard (WCAG 2.1.1)."""
+    for block in root.iter("pre"):
+        block.set("tabindex", "0")
+
+
+def _directions(root: Element, language: str) -> None:
+    """A phrase of another script runs in its own direction where nobody said otherwise."""
+    for one in root.xpath(".//*[@lang and not(@dir)]"):
+        around = one.getparent()
+        if direction(one.get("lang")) != direction(language_of(around, language)):
+            one.set("dir", direction(one.get("lang")))
+    for span in root.iter("span"):
+        _drop_bare(span)
+
+
+def _drop_bare(element: Element) -> None:
+    if not element.attrib:
+        element.tag = _GONE

@@ -1,0 +1,53 @@
+"""The few words that are ours, in the reader's language: labels of structure, never part of the statement."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import langcodes
+
+_RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words and the language they are in (BCP 47)."""
+
+    text: str
+    language: str
+
+
+_PHRASES = {
+    "note": {"en": "Note {}", "fr": "Note {}", "de": "Anmerkung {}", "es": "Nota {}", "it": "Nota {}",
+             "pt": "Nota {}", "nl": "Noot {}"},
+    "back": {"en": "Back to reference {}", "fr": "Retour à l’appel de note {}", "de": "Zurück zum Verweis {}",
+             "es": "Volver a la referencia {}", "it": "Torna al riferimento {}", "pt": "Voltar à referência {}",
+             "nl": "Terug naar verwijzing {}"},
+    "notes": {"en": "Notes", "fr": "Notes", "de": "Anmerkungen", "es": "Notas", "it": "Note", "pt": "Notas",
+              "nl": "Noten"},
+    "contents": {"en": "Contents", "fr": "Sommaire", "de": "Inhalt", "es": "Índice", "it": "Indice", "pt": "Índice",
+                 "nl": "Inhoud"},
+    "landmarks": {"en": "Parts of the book", "fr": "Parties du livre", "de": "Teile des Buches",
+                  "es": "Partes del libro", "it": "Parti del libro", "pt": "Partes do livro",
+                  "nl": "Delen van het boek"},
+    "cover": {"en": "Cover", "fr": "Couverture", "de": "Titelbild", "es": "Cubierta", "it": "Copertina", "pt": "Capa",
+              "nl": "Omslag"},
+    "text": {"en": "Start of the text", "fr": "Début du texte", "de": "Beginn des Textes", "es": "Comienzo del texto",
+             "it": "Inizio del testo", "pt": "Início do texto", "nl": "Begin van de tekst"},
+}
+
+
+def phrase(name: str, language: str, number: int | None = None) -> Phrase:
+    """The phrase ``name`` in ``language``, in English (and so marked) where it is not at hand."""
+    known = _PHRASES[name]
+    primary = language.split("-")[0].lower()
+    text = known.get(primary, known["en"])
+    return Phrase(text.format(number), language if primary in known else "en")
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``: the direction of the script that ``language`` is most likely written in (CLDR)."""
+    try:
+        script = langcodes.Language.get(language).maximize().script
+    except (langcodes.LanguageTagError, ValueError):
+        return "ltr"
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,96 @@
+"""Pandoc's tree, made ready for its HTML writer: nothing passes but what the source dialect documents.
+
+Attributes are a closed list, link targets a list of schemes (WHATWG URL), raw markup is refused, identifiers become names that
+XML allows, and ordered lists carry the style that pandoc's writer would lose.
+"""
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from everyreader.errors import SourceError
+
+SCHEMES = frozenset(("https", "http", "mailto", "tel"))
+LIST_STYLE = "list-style"  # arrives in the HTML as data-list-style
+_CLASSES = frozenset(("dateline", "decorative"))
+_ATTRIBUTES = frozenset(("lang", "dir"))
+_SUFFIX = {"OneParen": "paren", "TwoParens": "parens"}
+_STYLE = {"LowerAlpha": "lower-alpha", "UpperAlpha": "upper-alpha", "LowerRoman": "lower-roman",
+          "UpperRoman": "upper-roman"}
+_NOT_NAME = re.compile(r"[^\w.\-]")
+
+
+def prepare(node: Any, path: Path) -> Any:
+    """``node`` (any part of pandoc's JSON tree) with the closed lists above applied.
+
+    Raises ``SourceError``, naming ``path``, for raw markup and for a link that no list allows.
+    """
+    if isinstance(node, list):
+        if is_attribute(node):
+            return _attribute(node)
+        return [prepare(one, path) for one in node]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    kind, content = node.get("t"), node["c"]
+    if kind in ("RawInline", "RawBlock"):
+        raise SourceError(path, f"raw markup is not part of a statement: {excerpt(content[1])}; write it as text")
+    if kind == "Span":
+        return {"t": kind, "c": [_attribute(content[0], "alt"), prepare(content[1], path)]}
+    if kind == "Link":
+        attribute, words, (target, _) = prepare(content, path)
+        return {"t": kind, "c": [attribute, words, [destination(target, path), ""]]}
+    if kind == "Image":
+        attribute, words, (name, _) = prepare(content, path)
+        return {"t": kind, "c": [attribute, words, [name, ""]]}
+    if kind == "OrderedList":
+        return _with_style({"t": kind, "c": prepare(content, path)})
+    return {**node, "c": prepare(content, path)}
+
+
+def destination(target: str, path: Path) -> str:
+    """``target`` where its scheme is on the list, or as a place inside the statement. Raises ``SourceError``."""
+    if target.startswith("#"):
+        return "#" + identifier(unquote(target[1:]))
+    try:
+        scheme = urlsplit(target.strip()).scheme.lower()
+    except ValueError:
+        scheme = ""
+    if scheme in SCHEMES:
+        return target.strip()
+    raise SourceError(path, f"a link leads to {excerpt(target)!r}; expected {', '.join(sorted(SCHEMES))} or #place")
+
+
+def identifier(name: str) -> str:
+    """``name`` as an XML name without colon: what may stand in ``id`` in EPUB (EPUB 3.3, 4.1)."""
+    legal = _NOT_NAME.sub("-", name)
+    return legal if not legal or legal[0].isalpha() or legal[0] == "_" else f"_{legal}"
+
+
+def excerpt(text: str) -> str:
+    """The first forty characters on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:39] + "…"
+
+
+def is_attribute(node: list[Any]) -> bool:
+    """Whether ``node`` has the shape of pandoc's Attr: identifier, classes, pairs."""
+    return (len(node) == 3 and isinstance(node[0], str) and isinstance(node[1], list) and isinstance(node[2], list)
+            and all(isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in node[2]))
+
+
+def _attribute(node: list[Any], *more: str) -> list[Any]:
+    name, classes, pairs = node
+    return [identifier(name), [one for one in classes if one in _CLASSES],
+            [pair for pair in pairs if pair[0] in _ATTRIBUTES or pair[0] in more]]
+
+
+def _with_style(block: dict[str, Any]) -> dict[str, Any]:
+    """An ordered list inside a Div that names its counter style, where ``1.`` is not what it is."""
+    _, style, delimiter = block["c"][0]
+    suffix = _SUFFIX.get(delimiter["t"])
+    if suffix is None:
+        return block
+    name = f"{_STYLE.get(style['t'], 'decimal')}-{suffix}"
+    return {"t": "Div", "c": [["", [], [[LIST_STYLE, name]]], [block]]}
