@@ -31,12 +31,12 @@ def pandoc() -> str:
         raise MakerMissing("pandoc", "pip install pypandoc_binary") from None
 
 
-def parse(path: Path, body: str) -> dict[str, Any]:
-    """The body as pandoc's JSON tree, without positions, every block with its ``line``.
+def parse(path: Path, body: str, dialect: str = DIALECT) -> dict[str, Any]:
+    """The body as pandoc's JSON tree, without positions, every block, link and image with its ``line``.
 
     Raises ``SourceError`` where pandoc refuses the text, ``MakerFailed`` when it takes longer than a minute.
     """
-    arguments = [pandoc(), "--sandbox", f"--from={DIALECT}+sourcepos", "--to=json", "+RTS", "-M1g", "-RTS"]
+    arguments = [pandoc(), "--sandbox", f"--from={dialect}+sourcepos", "--to=json", "+RTS", "-M1g", "-RTS"]
     done = run(arguments, seconds=_SECONDS, stdin=body.encode())
     if done.returncode != 0:
         raise SourceError(path, f"pandoc cannot read it: {done.stderr.strip().splitlines()[-1]}")
@@ -86,13 +86,16 @@ def _clean(node: Any, line: int) -> Any:
         content = node.get("c")
         if content is None:
             return node
-        return {**node, "c": _clean(content, line)}
+        clean = {**node, "c": _clean(content, line)}
+        if node.get("t") in ("Link", "Image"):
+            clean["line"] = min(_lines(content[0]), default=line)
+        return clean
     if not isinstance(node, list):
         return node
     if _is_attribute(node):
         return [node[0], node[1], [pair for pair in node[2] if pair[0] not in ("data-pos", "wrapper")]]
     if node and all(isinstance(one, dict) and "t" in one for one in node):
-        if node[0]["t"] in _BLOCKS or _is_wrapper(node[0]) and node[0]["t"] == "Div":
+        if node[0]["t"] in BLOCKS or _is_wrapper(node[0]) and node[0]["t"] == "Div":
             return _blocks(node, line)
         return _merge([_clean(one, line) for one in _opened(node)])
     return [_clean(one, line) for one in node]
@@ -115,7 +118,7 @@ def _merge(inlines: list[Inline]) -> list[Inline]:
     return out
 
 
-_BLOCKS = frozenset(("Plain", "Para", "LineBlock", "CodeBlock", "RawBlock", "BlockQuote", "OrderedList", "BulletList",
+BLOCKS = frozenset(("Plain", "Para", "LineBlock", "CodeBlock", "RawBlock", "BlockQuote", "OrderedList", "BulletList",
                      "DefinitionList", "Header", "HorizontalRule", "Table", "Figure", "Div"))
 
 

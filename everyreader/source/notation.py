@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import SourceError
+from everyreader.source.dialect import BLOCKS
 from everyreader.source.front_matter import is_language
 
 Node = dict[str, Any]
@@ -58,7 +59,7 @@ def _nested(path: Path, line: int, content: Any) -> Any:
     """Lists of inlines, lists of blocks and lists of those, to any depth."""
     if not isinstance(content, list):
         return content
-    if content and isinstance(content[0], dict) and "line" in content[0]:
+    if content and isinstance(content[0], dict) and content[0]["t"] in BLOCKS:
         return resolve(path, content)
     if content and all(isinstance(one, dict) for one in content):
         return _inlines(path, line, content)
@@ -87,7 +88,7 @@ def _inline(path: Path, line: int, inline: Node) -> Node:
             _known(path, line, attribute, ("decorative",), ("width", "height"), "the image")
             if "decorative" in attribute[1] and content:
                 raise SourceError(path, "the image is marked decorative and has words too; keep one of the two", line=line)
-            return {"t": "Image", "c": [attribute, _inlines(path, line, content), target]}
+            return {**inline, "c": [attribute, _inlines(path, line, content), target]}
         case {"t": "Note", "c": content}:
             return {"t": "Note", "c": resolve(path, content)}
         case {"t": "Str" | "Code" | "Math" | "Space" | "SoftBreak" | "LineBreak"}:
