@@ -53,9 +53,7 @@ def _sufficient(traits: Traits, has_pictures: bool) -> tuple[str, ...]:
 
 
 def _moves(resource: Resource) -> bool:
-    """Whether the image is animated, and so might flash. An SVG is taken to be able to."""
-    if resource.media_type == "image/svg+xml":
-        return True
+    """Whether the image is animated, and so might flash."""
     with Image.open(resource.path) as image:
         return bool(getattr(image, "is_animated", False))
 

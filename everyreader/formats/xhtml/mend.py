@@ -1,10 +1,11 @@
 """What pandoc's HTML lacks for those who do not see the page. Each mend is one function on the tree; none adds a word.
 
 ``mend`` runs them in order. The tree has HTML elements in no namespace and MathML in its own. What is ours and is spoken
-stands in attributes only: ``aria-label`` of notes and ways back, ``alttext`` of formulas.
+stands in attributes only: the accessible names of notes and of ways back.
 """
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from lxml import etree
@@ -45,7 +46,7 @@ def language_of(element: Element, default: str) -> str:
 
 
 def _sections(root: Element) -> None:
-    """The identifier stands on the heading, and a heading's language is not its section's."""
+    """The identifier stands on the heading, every heading has one, and a heading's language is not its section's."""
     for section in root.iter("section"):
         heading = next(iter(section), None)
         name = section.attrib.pop("id", "")
@@ -53,32 +54,38 @@ def _sections(root: Element) -> None:
             heading.set("id", name)
         for attribute in ("class", "lang", "dir"):
             section.attrib.pop(attribute, None)
+    taken = set(root.xpath("//@id"))
+    free = (name for name in map("heading-{}".format, count(1)) if name not in taken)
+    for heading in root.iter(*_HEADINGS):
+        if not heading.get("id"):
+            heading.set("id", next(free))
 
 
 def _math(root: Element, path: Path) -> None:
-    """``alttext`` on every formula: its spoken alternative, also as accessible name, else its TeX. The TeX copy goes."""
+    """A formula's spoken alternative becomes its accessible name and ``alttext``. pandoc's copy of the TeX goes."""
     for left in root.iter("span"):
         if "math" in (left.get("class") or "").split():
-            raise SourceError(path, f"the formula {excerpt(left.text or '')} cannot be written as MathML; correct its TeX")
+            tex = excerpt(left.text or "")
+            raise SourceError(path, f"the formula {tex} cannot be written as MathML; correct its TeX")
     for math in root.iter(f"{_M}math"):
-        tex = math.findtext(f".//{_M}annotation") or ""
         around = math.getparent()
-        spoken = around.get("alt") if around is not None and around.tag == "span" else None
-        if spoken:
+        if around is not None and around.tag == "span" and around.get("alt"):
+            spoken = " ".join(around.attrib.pop("alt").split())
             math.set("aria-label", spoken)
             math.set("alttext", spoken)
-            around.attrib.pop("alt")
-            _drop_bare(around)
-        else:
-            math.set("alttext", tex)
         etree.strip_elements(math, f"{_M}annotation", with_tail=False)
         etree.strip_tags(math, f"{_M}semantics")
-    for span in root.iter("span"):
-        span.attrib.pop("alt", None)
 
 
 def _notes(root: Element, language: str) -> None:
-    """Note references and ways back say where they lead; the notes are one section with a name."""
+    """References and ways back say where they lead; the notes are one section with a name, each in its own language."""
+    notes = {note.get("id"): note for note in root.xpath(".//section[@role='doc-endnotes']/ol/li")}
+    for link in root.xpath(".//a[@role='doc-noteref']"):
+        link.attrib.pop("class")
+        spoken = language_of(link, language)
+        if spoken != language:  # a note in a French paragraph is French, though it stands at the end
+            notes[link.get("href")[1:]].set("lang", spoken)
+        _label(link, "note", language, int("".join(link.itertext())))
     for section in root.xpath(".//section[@role='doc-endnotes']"):
         section.remove(section.find("hr"))
         _label(section, "notes", language, None)
@@ -89,9 +96,6 @@ def _notes(root: Element, language: str) -> None:
             if back.getparent() is note:
                 paragraph = etree.SubElement(note, "p")
                 paragraph.append(back)
-    for link in root.xpath(".//a[@role='doc-noteref']"):
-        link.attrib.pop("class")
-        _label(link, "note", language, int("".join(link.itertext())))
 
 
 def _label(element: Element, name: str, language: str, number: int | None) -> None:
@@ -124,7 +128,7 @@ def _lists(root: Element) -> None:
 
 
 def _images(root: Element, publication: Publication) -> None:
-    """Decoration says so, a missing alternative stays missing (it is judged, not hidden), size is known before loading."""
+    """Decoration says so; a missing alternative stays missing (it is judged, not hidden); the size is known early."""
     sizes = {one.name: one for one in publication.resources}
     for image in root.iter("img"):
         if image.attrib.pop("class", "") == "decorative":
@@ -176,9 +180,5 @@ def _directions(root: Element, language: str) -> None:
         if direction(one.get("lang")) != direction(language_of(around, language)):
             one.set("dir", direction(one.get("lang")))
     for span in root.iter("span"):
-        _drop_bare(span)
-
-
-def _drop_bare(element: Element) -> None:
-    if not element.attrib:
-        element.tag = _GONE
+        if not span.attrib:
+            span.tag = _GONE
