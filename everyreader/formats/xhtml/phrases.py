@@ -2,8 +2,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import langcodes
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
 _RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"))
 
@@ -51,3 +54,11 @@ def direction(language: str) -> str:
     except (langcodes.LanguageTagError, ValueError):
         return "ltr"
     return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+
+
+def date_in_words(day: date, language: str) -> str:
+    """``day`` as ``language`` writes it out (CLDR, long form), in ISO 8601 where CLDR does not know the language."""
+    try:
+        return format_date(day, format="long", locale=Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return day.isoformat()
