@@ -174,7 +174,7 @@ def unpack_npm_browser() -> Path | None:
 
 
 def _fonts_environment() -> dict[str, str]:
-    """On Linux, our own font configuration: the same fonts on every machine, and some where there are none."""
+    """On Linux, our own font configuration: the same fonts on every machine, and some where it has none."""
     folder = tools_folder()
     present = [folder / "node_modules" / name for name in FONT_PACKAGES]
     present = [place for place in present if place.is_dir()]
