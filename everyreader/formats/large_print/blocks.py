@@ -1,0 +1,177 @@
+"""Block elements of pandoc's tree → blocks for pandoc's Typst writer.
+
+Lists, figures, tables and quotations are written as Typst function calls round pandoc's own blocks: in function form Typst
+tags them as a reader needs them. ``JOIN`` marks where the blank lines that pandoc puts between blocks are taken out again,
+``BREAK`` where one must stand.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from everyreader.formats.large_print import tables
+from everyreader.formats.large_print.inlines import (
+    SPACES,
+    Context,
+    Node,
+    anchor,
+    in_language,
+    inlines,
+    language_of,
+    language_set,
+    picture,
+    plain_text,
+    raw,
+    with_alternative,
+)
+from everyreader.formats.large_print.literal import literal
+
+JOIN, BREAK = "\ue000", "\ue001"  # private use: literal() escapes them wherever the statement has them
+SHORT_QUOTATION = 400  # letters
+_STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+_DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
+_EMPTY = ["", [], []]
+
+
+def raw_block(text: str) -> Node:
+    """Typst code between blocks, with blank lines round it unless it says ``JOIN``."""
+    return {"t": "RawBlock", "c": ["typst", f"{BREAK}{text}{BREAK}"]}
+
+
+def joined(typst: str) -> str:
+    """pandoc's output with the marked gaps closed."""
+    closed = re.sub(rf"[\s{BREAK}]*{JOIN}[\s{BREAK}]*", "", typst)
+    return re.sub(rf"[\s{BREAK}]*{BREAK}[\s{BREAK}]*", "\n\n", closed)
+
+
+def blocks(context: Context, nodes: list[Node], *, top: bool = False) -> list[Node]:
+    """``nodes`` for the Typst writer; ``top`` says that they stand outside all containers."""
+    return [out for node in nodes for out in _block(context, node, top)]
+
+
+def _block(context: Context, node: Node, top: bool) -> list[Node]:
+    match node:
+        case {"t": "Para" | "Plain", "c": content}:
+            return [_paragraph(context, content)]
+        case {"t": "LineBlock", "c": lines}:
+            content = [one for line in lines for one in (*line, {"t": "LineBreak"})][:-1]
+            return [_paragraph(context, content)]
+        case {"t": "Header", "c": [level, attribute, content]}:
+            words = in_language(context, attribute, inlines(context, content))
+            name = attribute[0] if attribute[0] in context.anchors else ""
+            return [{"t": "Header", "c": [level, [name, [], []], words]}]
+        case {"t": "CodeBlock", "c": [attribute, text]}:
+            code = raw_block(f"{anchor(context, attribute)}#raw(block: true, {literal(text.strip(chr(10)))})")
+            return list(_in_language(context, attribute, [code]))
+        case {"t": "BlockQuote", "c": content}:
+            opening = "#short-quotation[" if _short(content) else "#quotation["
+            return [raw_block(f"{opening}{JOIN}"), *blocks(context, content), raw_block(f"{JOIN}]")]
+        case {"t": "Div", "c": [attribute, content]}:
+            mark = anchor(context, attribute)
+            inner = blocks(context, content, top=top and language_of(attribute) is None)
+            return [*([raw_block(mark)] if mark else []), *_in_language(context, attribute, inner)]
+        case {"t": "BulletList", "c": items}:
+            return list(_call("#list(tight: false, ", [blocks(context, item) for item in items]))
+        case {"t": "OrderedList", "c": [attributes, items]}:
+            return list(_call(_enum(attributes, items), [blocks(context, item) for item in items]))
+        case {"t": "DefinitionList", "c": entries}:
+            return list(_terms(context, entries))
+        case {"t": "Figure", "c": [attribute, [_, caption], content]}:
+            return list(_in_language(context, attribute, _figure(context, attribute, caption, content)))
+        case {"t": "Table", "c": content}:
+            return list(_in_language(context, content[0], _table(context, content, top)))
+        case _:
+            return [node]
+
+
+def _short(content: list[Node]) -> bool:
+    """Whether a quotation may be kept on one page: paragraphs only, some ten lines together."""
+    paragraphs = [plain_text(one["c"]) if one["t"] in ("Para", "Plain") else "" for one in content]
+    return all(paragraphs) and sum(map(len, paragraphs)) < SHORT_QUOTATION
+
+
+def _paragraph(context: Context, content: list[Node]) -> Node:
+    """A paragraph, or the image or displayed formula that is all there is in it."""
+    things = [node for node in content if node["t"] not in SPACES]
+    match things:
+        case [{"t": "Image", "c": [attribute, words, [name, _]]}]:
+            return raw_block(picture(context, attribute, words, name, prefix=""))
+        case [{"t": "Span", "c": [attribute, [{"t": "Math", "c": [{"t": "DisplayMath"}, _]} as formula]]}] \
+                if "alt" in dict(attribute[2]):
+            inner = with_alternative(dict(attribute[2])["alt"], [formula])
+            return {"t": "Para", "c": in_language(context, attribute, inner)}
+        case [{"t": "Math", "c": [{"t": "DisplayMath"}, _]}]:
+            return {"t": "Para", "c": things}
+        case _:
+            return {"t": "Para", "c": inlines(context, content)}
+
+
+def _in_language(context: Context, attribute: list[Any], nodes: list[Node]) -> Iterator[Node]:
+    tag = language_of(attribute)
+    if tag:
+        yield raw_block(f"#[#set text({language_set(context, tag)});{JOIN}")
+    yield from nodes
+    if tag:
+        yield raw_block(f"{JOIN}]")
+
+
+def _call(opening: str, items: list[list[Node]]) -> Iterator[Node]:
+    """``opening`` followed by each item as a content argument, and the closing bracket."""
+    yield raw_block(f"{opening}[{JOIN}")
+    for index, item in enumerate(items):
+        if index:
+            yield raw_block(f"{JOIN}], [{JOIN}")
+        yield from item
+    yield raw_block(f"{JOIN}])")
+
+
+def _enum(attributes: list[Any], items: list[list[Node]]) -> str:
+    start, style, delimiter = attributes
+    pattern = literal(_DELIMITERS.get(delimiter["t"], "{}.").format(_STYLES.get(style["t"], "1")))
+    levels = {item[0]["c"][0] if item and item[0]["t"] == "Header" else 0 for item in items}
+    if len(levels) == 1 and 0 not in levels:  # run-in heads: the number belongs to the heading
+        pattern = f"n => heading-number({levels.pop()}, numbering({pattern}, n))"
+    return f"#enum(tight: false, start: {start}, numbering: {pattern}, "
+
+
+def _terms(context: Context, entries: list[Any]) -> Iterator[Node]:
+    """A second definition of a term is an item without a term: Typst has one description for each item."""
+    yield raw_block(f"#terms(tight: false, {JOIN}")
+    for term, definitions in entries:
+        for index, definition in enumerate(definitions or [[]]):
+            words = inlines(context, term) if index == 0 else []
+            yield raw_block(f"{JOIN}terms.item([{JOIN}")
+            yield {"t": "Plain", "c": words}
+            yield raw_block(f"{JOIN}], [{JOIN}")
+            yield from blocks(context, definition)
+            yield raw_block(f"{JOIN}]), {JOIN}")
+    yield raw_block(f"{JOIN})")
+
+
+def _figure(context: Context, attribute: list[Any], caption: list[Node], content: list[Node]) -> list[Node]:
+    return [
+        raw_block(f"{anchor(context, attribute)}#figure(kind: image, "
+                  f"caption: {'[' + JOIN if caption else 'none, [' + JOIN}"),
+        *([*blocks(context, caption), raw_block(f"{JOIN}], [{JOIN}")] if caption else []),
+        *blocks(context, content),
+        raw_block(f"{JOIN}])"),
+    ]
+
+
+def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
+    attribute, [_, caption], _columns, head, bodies, foot = content
+    plan = tables.plan(content)
+    opening, closing = ("#landscape[", "]") if plan.landscape and top else ("", "")
+    out = [raw_block(f"{opening}{anchor(context, attribute)}#figure(kind: table, caption: "
+                     f"{'[' + JOIN if caption else 'none, table(' + plan.arguments + JOIN}")]
+    if caption:
+        out += [*blocks(context, caption), raw_block(f"{JOIN}], table({plan.arguments}{JOIN}")]
+    for call, rows in plan.groups:
+        out.append(raw_block(f"{JOIN}{call}{JOIN}"))
+        for cell in (cell for row in rows for cell in row):
+            row_header = ("#row-header[", "]") if cell.row_header else ("", "")
+            out += [raw_block(f"{JOIN}table.cell(rowspan: {cell.down}, colspan: {cell.across})[{row_header[0]}{JOIN}"),
+                    *blocks(context, cell.blocks), raw_block(f"{JOIN}{row_header[1]}], {JOIN}")]
+        out.append(raw_block(f"{JOIN}), {JOIN}" if call else JOIN))
+    return [*out, raw_block(f"{JOIN})){closing}")]

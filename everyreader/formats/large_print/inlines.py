@@ -1,0 +1,179 @@
+"""Inline elements of pandoc's tree → inline elements that pandoc's Typst writer cannot get wrong."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from everyreader.formats.large_print.languages import typst_arguments
+from everyreader.formats.large_print.literal import literal, stays_whole
+
+Node = dict[str, Any]
+SPACES = ("Space", "SoftBreak", "LineBreak")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_CONTENT_LAST = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Underline")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image as it is staged: its name beside the Typst source and its width in inches."""
+
+    name: str
+    width: float
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the whole statement says about its parts.
+
+    ``anchors`` are the identifiers that some link leads to, ``codes`` the private language codes, and ``blocks`` makes a
+    note's blocks (``blocks.py`` needs this module, so it is handed in).
+    """
+
+    pictures: Mapping[str, Picture]
+    anchors: frozenset[str]
+    codes: Mapping[str, str]
+    blocks: Callable[[Context, list[Node]], list[Node]]
+
+
+def raw(text: str) -> Node:
+    """Typst code inside a line, passed through by pandoc."""
+    return {"t": "RawInline", "c": ["typst", text]}
+
+
+def inlines(context: Context, nodes: list[Node], *, boxed: bool = False) -> list[Node]:
+    """``nodes`` for the Typst writer; ``boxed`` says that a box round them already keeps them on one line."""
+    out: list[Node] = []
+    for group in _words(nodes):
+        parts = [part for node in group for part in _inline(context, node, boxed or _whole(group))]
+        out += [raw("#whole["), *parts, raw("];")] if not boxed and _whole(group) else parts
+    return out
+
+
+def plain_text(nodes: Iterable[Node]) -> str:
+    """The words of ``nodes``, notes left out, white space folded."""
+    return _SPACE.sub(" ", "".join(_texts(nodes))).strip(" ")
+
+
+def language_of(attribute: list[Any]) -> str | None:
+    """The ``lang`` of a pandoc attribute ``[identifier, classes, pairs]``."""
+    return dict(attribute[2]).get("lang")
+
+
+def language_set(context: Context, tag: str) -> str:
+    """``lang: "fr", region: none``, the arguments of Typst's ``text``."""
+    language, region = typst_arguments(tag, context.codes)
+    return f"lang: {literal(language)}, region: {literal(region) if region else 'none'}"
+
+
+def in_language(context: Context, attribute: list[Any], nodes: list[Node]) -> list[Node]:
+    """``nodes`` in the language that ``attribute`` names, or as they are."""
+    tag = language_of(attribute)
+    return [raw(f"#text({language_set(context, tag)})["), *nodes, raw("];")] if tag else nodes
+
+
+def anchor(context: Context, attribute: list[Any]) -> str:
+    """Typst code for the place that links to this identifier lead to, or nothing where none does."""
+    if not attribute[0] or attribute[0] not in context.anchors:
+        return ""
+    return f"#[#metadata(none)#label({literal(attribute[0])})];"
+
+
+def _words(nodes: list[Node]) -> Iterator[list[Node]]:
+    """Neighbours without white space between or in them, together; everything else alone."""
+    word: list[Node] = []
+    for node in nodes:
+        if node["t"] in SPACES or node["t"] in ("Image", "Math", "Code") or " " in "".join(_texts([node])):
+            if word:
+                yield word
+            yield [node]
+            word = []
+        else:
+            word.append(node)
+    if word:
+        yield word
+
+
+def _whole(group: list[Node]) -> bool:
+    return group[0]["t"] not in ("Image", "Math", "Code") and stays_whole("".join(_texts(group)))
+
+
+def _texts(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        match node:
+            case {"t": "Str", "c": text} | {"t": "Code", "c": [_, text]}:
+                yield text
+            case {"t": "Space" | "SoftBreak" | "LineBreak"}:
+                yield " "
+            case {"t": "Span" | "Quoted" | "Cite" | "Link" | "Image", "c": [_, content, *_]}:
+                yield from _texts(content)
+            case {"t": kind, "c": content} if kind in _CONTENT_LAST:
+                yield from _texts(content)
+
+
+def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
+    match node:
+        case {"t": "Str", "c": text}:
+            return [raw(f"#{literal(text)};")]
+        case {"t": "SoftBreak"}:
+            return [{"t": "Space"}]
+        case {"t": "LineBreak"}:  # without the space the words on both sides are read as one
+            return [raw('#" ";#linebreak();')]
+        case {"t": "Code", "c": [attribute, text]}:
+            return in_language(context, attribute, [raw(f"#raw({literal(text)});")])
+        case {"t": "Span", "c": [attribute, content]}:
+            return _span(context, attribute, content, boxed)
+        case {"t": "Link", "c": [attribute, content, target]}:
+            return _link(context, attribute, content, target, boxed)
+        case {"t": "Image", "c": [attribute, content, [name, _]]}:
+            return [raw(picture(context, attribute, content, name, prefix="inline-"))]
+        case {"t": "Math", "c": [_, tex]}:  # a displayed formula inside a paragraph would cut it in two
+            return [{"t": "Math", "c": [{"t": "InlineMath"}, tex]}]
+        case {"t": "Note", "c": content}:
+            return [{"t": "Note", "c": context.blocks(context, content)}]
+        case {"t": "Quoted" | "Cite" | "SmallCaps", "c": content}:
+            return inlines(context, content[1] if node["t"] != "SmallCaps" else content, boxed=boxed)
+        case {"t": "Underline", "c": content}:  # a line under words means a link here
+            return [{"t": "Strong", "c": inlines(context, content, boxed=boxed)}]
+        case {"t": "Strikeout", "c": content}:
+            return [raw("#crossed-out["), *inlines(context, content, boxed=boxed), raw("];")]
+        case {"t": kind, "c": content} if kind in _CONTENT_LAST:
+            return [{"t": kind, "c": inlines(context, content, boxed=boxed)}]
+        case _:
+            return [node]
+
+
+def _span(context: Context, attribute: list[Any], content: list[Node], boxed: bool) -> list[Node]:
+    alternative = dict(attribute[2]).get("alt")
+    if alternative is not None:
+        inner = with_alternative(alternative, [_inline(context, one, boxed)[0] for one in content])
+    else:
+        inner = inlines(context, content, boxed=boxed)
+    if "dateline" in attribute[1]:
+        inner = [raw("#dateline["), *inner, raw("];")]
+    mark = anchor(context, attribute)
+    return [*([raw(mark)] if mark else []), *in_language(context, attribute, inner)]
+
+
+def with_alternative(alternative: str, formula: list[Node]) -> list[Node]:
+    """A formula with the words that stand for it."""
+    return [raw(f"#[#set math.equation(alt: {literal(' '.join(alternative.split()))});"), *formula, raw("];")]
+
+
+def _link(context: Context, attribute: list[Any], content: list[Node], target: list[str], boxed: bool) -> list[Node]:
+    words = in_language(context, attribute, inlines(context, content, boxed=boxed))
+    address = target[0]
+    if address.startswith("#") and address[1:] not in context.anchors or not address:
+        return words
+    return [{"t": "Link", "c": [["", [], []], words, [address, ""]]}]
+
+
+def picture(context: Context, attribute: list[Any], content: list[Node], name: str, *, prefix: str) -> str:
+    """Typst code for an image; one that carries neither words nor the mark of decoration has ``alt: none``."""
+    staged = context.pictures[name]
+    arguments = f"{literal(staged.name)}, width: {staged.width:.3f}in"
+    if "decorative" in attribute[1]:
+        return f"#{prefix}decoration({arguments});"
+    words = plain_text(content)
+    return f"#{prefix}picture({arguments}, alt: {literal(words) if words else 'none'});"

@@ -1,0 +1,177 @@
+"""A publication → a large-print PDF: pandoc's tree, pandoc's Typst writer, Typst, and the tags it gets wrong mended."""
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pypandoc
+import typst
+
+from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
+from everyreader.formats.large_print.blocks import blocks, joined
+from everyreader.formats.large_print.inlines import Context, Picture, language_of, plain_text
+from everyreader.formats.large_print.languages import stand_ins, typst_arguments
+from everyreader.formats.large_print.literal import literal
+from everyreader.formats.large_print.tags import Link, Mending, mend
+from everyreader.publication import Metadata, Publication, Resource
+
+TEMPLATE = "large-print.typ"
+STANDARDS = ("a-2a", "ua-1")
+_LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
+# Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not the writer.
+_JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
+_NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed|contains the codepoint `"(.*)"`', re.S)
+_ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
+
+
+def write(publication: Publication, target: Path, *, styles: Path, fonts: tuple[Path, ...]) -> None:
+    """Write the large-print PDF of ``publication`` to ``target``.
+
+    ``styles`` holds ``large-print.typ``; ``fonts`` are searched with their subfolders, the system's fonts never are. The
+    bytes depend on these and the publication alone. Raises ``SourceError`` for a character that no font can draw,
+    ``MakerMissing`` without pandoc, ``MakerFailed`` where pandoc or Typst refuses.
+
+    A statement that PDF/UA-1 does not admit (an image without alternative text, a heading level skipped) is written all
+    the same, without the claim, so that it can be checked and reported.
+    """
+    tree = json.loads(publication.body)
+    codes = stand_ins({publication.metadata.language, *_languages(tree["blocks"])})
+    pictures = dict(_pictures(publication.resources))
+    context = Context(pictures, frozenset(_anchors(tree["blocks"])), codes, blocks)
+    source = _source(publication.metadata, codes, _typst({**tree, "blocks": blocks(context, tree["blocks"], top=True)}))
+    with TemporaryDirectory() as folder:
+        _stage(Path(folder), publication, pictures, styles)
+        pdf = _compile(source, Path(folder), publication, fonts)
+    headers, links = tuple(_row_headers(tree["blocks"])), tuple(_links(tree["blocks"]))
+    target.write_bytes(mend(pdf, Mending(headers, links, codes, publication.metadata)))
+
+
+def _nodes(node: Any) -> Iterator[dict[str, Any]]:
+    """Every element of the tree, in document order."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _nodes(one)
+    elif isinstance(node, dict):
+        if "t" in node:
+            yield node
+        yield from _nodes(node.get("c"))
+
+
+def _languages(tree: list[Any]) -> Iterator[str]:
+    for node in _nodes(tree):
+        content = node.get("c")
+        for part in content if isinstance(content, list) else []:
+            if isinstance(part, list) and len(part) == 3 and isinstance(part[0], str) and isinstance(part[2], list):
+                tag = language_of(part)
+                if tag:
+                    yield tag
+
+
+def _anchors(tree: list[Any]) -> Iterator[str]:
+    """The identifiers that links lead to and that are there."""
+    there = {part[0] for node in _nodes(tree) if isinstance(node.get("c"), list)
+             for part in node["c"] if isinstance(part, list) and len(part) == 3 and isinstance(part[0], str)}
+    for node in _nodes(tree):
+        if node["t"] == "Link" and node["c"][2][0].startswith("#") and node["c"][2][0][1:] in there:
+            yield node["c"][2][0][1:]
+
+
+def _row_headers(tree: list[Any]) -> Iterator[int]:
+    """For each table in document order, how many of its columns head their rows."""
+    for node in _nodes(tree):
+        if node["t"] == "Table":
+            yield max((body[1] for body in node["c"][4]), default=0)
+
+
+def _links(tree: list[Any]) -> Iterator[Link]:
+    for node in _nodes(tree):
+        if node["t"] == "Link" and node["c"][2][0] and not node["c"][2][0].startswith("#"):
+            yield Link(node["c"][2][0], plain_text(node["c"][1]))
+
+
+def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
+    """Widths give at least 200 dots an inch, on the line and on the page."""
+    for number, resource in enumerate(resources, 1):
+        width = min(resource.width / _PIXELS_PER_INCH, _LINE_WIDTH)
+        if resource.width and resource.height:
+            width = min(width, _TALLEST * resource.width / resource.height)
+        yield resource.name, Picture(f"image-{number}{resource.path.suffix.lower()}", width)
+
+
+def _typst(tree: dict[str, Any]) -> str:
+    try:
+        out = pypandoc.convert_text(json.dumps(tree), "typst-smart", format="json",
+                                    extra_args=["--wrap=none"], sandbox=True)
+    except OSError:
+        raise MakerMissing("pandoc", "pip install pypandoc_binary") from None
+    except RuntimeError as error:
+        raise MakerFailed(f"pandoc refused the large print's body: {str(error).splitlines()[-1]}") from None
+    return joined(out)
+
+
+def _source(metadata: Metadata, codes: dict[str, str], body: str) -> str:
+    language, region = typst_arguments(metadata.language, codes)
+    day = metadata.date
+    arguments = {
+        "title": literal(metadata.title),
+        "author": _array(metadata.author),
+        "description": literal(metadata.description) if metadata.description else "none",
+        "keywords": _array(metadata.subject),
+        "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+        "language": literal(language),
+        "region": literal(region) if region else "none",
+    }
+    given = ", ".join(f"{name}: {value}" for name, value in arguments.items())
+    return f'#import "{TEMPLATE}": *\n#set smartquote(enabled: false)\n#show: large-print.with({given})\n\n{body}\n'
+
+
+def _array(values: tuple[str, ...]) -> str:
+    return "(" + "".join(f"{literal(value)}, " for value in values) + ")"
+
+
+def _stage(folder: Path, publication: Publication, pictures: dict[str, Picture], styles: Path) -> None:
+    if not (styles / TEMPLATE).is_file():
+        raise MakerMissing(f"{styles / TEMPLATE}", "a whole checkout, or pip install --force-reinstall everyreader")
+    shutil.copyfile(styles / TEMPLATE, folder / TEMPLATE)
+    for resource in publication.resources:
+        shutil.copyfile(resource.path, folder / pictures[resource.name].name)
+
+
+def _compile(source: str, folder: Path, publication: Publication, fonts: tuple[Path, ...]) -> bytes:
+    day = publication.metadata.date
+    midnight = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+    def compiled(standards: tuple[str, ...]) -> bytes:
+        return typst.compile(
+            source.encode(), root=str(folder), font_paths=[str(path) for path in fonts], ignore_system_fonts=True,
+            format="pdf", pdf_standards=list(standards), timestamp=midnight,
+        )
+
+    try:
+        try:
+            return compiled(STANDARDS)
+        except typst.TypstError as error:
+            if not any(words in error.message for words in _JUDGED_LATER):
+                raise
+            return compiled(())
+    except typst.TypstError as error:
+        raise _explained(error.message, publication) from None
+    except RuntimeError as error:
+        raise MakerFailed(f"Typst stopped: {str(error).splitlines()[0]}") from None
+
+
+def _explained(message: str, publication: Publication) -> EveryreaderError:
+    found = _NO_GLYPH.search(message)
+    if found is None:
+        return MakerFailed(f"Typst refused the large print: {message}; look at styles/{TEMPLATE} first")
+    text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), found[1] or found[2])
+    line = next((unit.line for unit in publication.all_units if text in unit.text), None)
+    names = ", ".join(f"U+{ord(character):04X}" for character in text)
+    return SourceError(publication.folder / "statement.md",
+                       f"no font at hand can draw '{text}' ({names}); write it in other words or as an image", line=line)
