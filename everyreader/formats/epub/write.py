@@ -1,0 +1,112 @@
+"""Publication → EPUB 3.3: cover, one content document, contents. Read back by ``read_back``, which shares nothing with it."""
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote, unquote
+
+from ebooklib import epub
+
+from everyreader.cover import Cover
+from everyreader.errors import MakerFailed, MakerMissing
+from everyreader.formats.epub import documents
+from everyreader.formats.epub.documents import XHTML, Element
+from everyreader.formats.epub.metadata import describe_access, describe_book, modified
+from everyreader.formats.epub.navigation import navigation
+from everyreader.formats.epub.package import Item, new_book, packed, save
+from everyreader.formats.xhtml import Fragment, describe, direction, fragment, phrase
+from everyreader.publication import Publication, Resource
+
+STYLE = "epub.css"
+_TEXT = "text.xhtml"
+_COVER_IMAGE = "cover.png"
+_DOCUMENT = "application/xhtml+xml"
+_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
+_FEATURES = ("displayTransformability", "readingOrder", "tableOfContents")
+
+
+def write(publication: Publication, target: Path, *, cover: Cover, styles: Path) -> None:
+    """Write the book to ``target`` (a file in a folder that is there). The same input gives the same bytes.
+
+    Raises what ``fragment`` raises, ``MakerMissing`` without ``styles/epub.css``, ``MakerFailed`` where the file does not
+    arrive whole.
+    """
+    text = fragment(publication)
+    metadata = publication.metadata
+    book = new_book(metadata.identifier, metadata.title, metadata.language, direction(metadata.language))
+    describe_book(book, metadata)
+    describe_access(book, describe(text.traits, publication.resources, features=_FEATURES))
+    book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})  # for older reading systems
+    for item in _items(publication, text, cover, styles):
+        book.add_item(item)
+    book.spine = ["cover", "text"]
+    try:
+        save(packed(book, modified(metadata)), target)
+    except OSError as error:
+        raise MakerFailed(f"the EPUB could not be written: {error}") from None
+
+
+def _items(publication: Publication, text: Fragment, cover: Cover, styles: Path) -> list[epub.EpubItem]:
+    title, language = publication.metadata.title, publication.metadata.language
+    names = {one.name: _file_name(one) for one in publication.resources}
+    blocks = _with_images(documents.typed(text.xhtml()), names)
+    notes = _name_notes(blocks)
+    content = documents.page(title, language, blocks, kind="bodymatter")
+    return [
+        Item("nav", "nav.xhtml", _DOCUMENT, navigation(text.contents, _landmarks(language, notes), text=_TEXT, title=title,
+                                                       language=language), properties=["nav"]),
+        Item("cover", "cover.xhtml", _DOCUMENT, documents.cover_page(cover, _COVER_IMAGE, title, language)),
+        Item("text", _TEXT, _DOCUMENT, content, properties=["mathml"] if text.traits.formulas else []),
+        Item("style", "style.css", "text/css", _style(styles)),
+        Item("cover-image", _COVER_IMAGE, "image/png", cover.png, properties=["cover-image"]),
+        *(Item(f"image-{number}", name, media_type, data)
+          for number, (name, media_type, data) in enumerate(_images(publication), start=1)),
+    ]
+
+
+def _landmarks(language: str, notes: str) -> list[tuple[str, str, str]]:
+    places = [("cover", "cover.xhtml", phrase("cover", language).text),
+              ("bodymatter", _TEXT, phrase("text", language).text)]
+    if notes:
+        places.append(("endnotes", f"{_TEXT}#{notes}", phrase("notes", language).text))
+    return places
+
+
+def _name_notes(blocks: list[Element]) -> str:
+    """Give the notes' section an identifier that is free, and say which; ``""`` without notes."""
+    taken = {str(name) for block in blocks for name in block.xpath("//@id")}
+    for block in blocks:
+        if block.get("role") == "doc-endnotes":
+            name = "endnotes"
+            while name in taken:
+                name += "-"
+            block.set("id", name)
+            return name
+    return ""
+
+
+def _with_images(blocks: list[Element], names: dict[str, str]) -> list[Element]:
+    for block in blocks:
+        for image in block.iter(f"{{{XHTML}}}img"):
+            image.set("src", names[image.get("src")])
+    return blocks
+
+
+def _images(publication: Publication) -> list[tuple[str, str, bytes]]:
+    """Each image once, whatever the number of names it goes by."""
+    found = {_file_name(one): one for one in publication.resources}
+    return [(name, one.media_type, one.path.read_bytes()) for name, one in found.items()]
+
+
+def _file_name(resource: Resource) -> str:
+    """``images/map-1f2e3d4c.png``: readable, safe in a URL, one name for one content."""
+    stem = PurePosixPath(unquote(resource.name)).stem
+    safe = "".join(one if one.isascii() and one.isalnum() else "-" for one in stem).strip("-").lower() or "image"
+    return quote(f"images/{safe[:40]}-{resource.sha256[:8]}.{_EXTENSIONS[resource.media_type]}")
+
+
+def _style(styles: Path) -> bytes:
+    path = styles / STYLE
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise MakerMissing(str(path), "git checkout styles/epub.css, or install everyreader again") from None
