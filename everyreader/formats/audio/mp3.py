@@ -1,0 +1,82 @@
+"""MP3: LAME at a constant 64 kbit/s, ID3 v2.4 by mutagen."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import lameenc
+import mutagen
+from mutagen import id3
+
+from everyreader.errors import MakerFailed
+from everyreader.formats.audio.tags import GENRE, Tags
+from everyreader.narration.assembly import Assembly
+
+KBIT = 64
+QUALITY = 4
+DELAY = 576 + 529       # samples by which a decoder's output is late: LAME's own delay and the decoder's
+UTF8 = id3.Encoding.UTF8
+
+
+def write_mp3(path: Path, assembly: Assembly, tags: Tags, *, cover_png: bytes, cover_alt: str) -> None:
+    """Encode, then tag. The chapters are late by the encoder's delay, as the sound is."""
+    path.write_bytes(_encoded(assembly))
+    try:
+        _tag(assembly, tags, cover_png, cover_alt).save(path, v2_version=4)
+    except mutagen.MutagenError as error:
+        raise MakerFailed(f"{path.name}: the tags could not be written: {error}") from error
+
+
+def _encoded(assembly: Assembly) -> bytes:
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_bit_rate(KBIT)
+    encoder.set_in_sample_rate(assembly.rate)
+    encoder.set_channels(1)
+    encoder.set_quality(QUALITY)
+    return bytes(encoder.encode(assembly.samples.tobytes()) + encoder.flush())
+
+
+def _tag(assembly: Assembly, tags: Tags, cover_png: bytes, cover_alt: str) -> id3.ID3:
+    tag = id3.ID3()
+    tag.add(id3.TIT2(encoding=UTF8, text=[tags.title]))
+    tag.add(id3.TPE1(encoding=UTF8, text=[tags.author]))
+    tag.add(id3.TPUB(encoding=UTF8, text=[tags.publisher]))
+    tag.add(id3.TDRC(encoding=UTF8, text=[tags.date]))
+    tag.add(id3.TLAN(encoding=UTF8, text=[tags.language]))
+    tag.add(id3.TCON(encoding=UTF8, text=[GENRE]))
+    # the whole length: what a decoded file that was cut short is held against
+    tag.add(id3.TLEN(encoding=UTF8, text=[str(_milliseconds(len(assembly.samples), assembly.rate))]))
+    if tags.rights:
+        tag.add(id3.TCOP(encoding=UTF8, text=[tags.rights]))
+    tag.add(id3.TXXX(encoding=UTF8, desc="identifier", text=[tags.identifier]))
+    tag.add(id3.COMM(encoding=UTF8, lang=tags.language, desc="", text=[tags.comment]))
+    tag.add(id3.USLT(encoding=UTF8, lang=tags.language, desc="", text=tags.transcript))
+    tag.add(id3.APIC(encoding=UTF8, mime="image/png", type=id3.PictureType.COVER_FRONT, desc=cover_alt, data=cover_png))
+    _add_chapters(tag, assembly)
+    return tag
+
+
+def _add_chapters(tag: id3.ID3, assembly: Assembly) -> None:
+    """CHAP frames and their CTOC (ID3v2 Chapter Frame Addendum).
+
+    Many players go by the order of the frames, not by the CTOC's; mutagen writes frames by size, then by name. So the
+    names (free strings) are filled up until all frames are of one size.
+    """
+    titles = [chapter.title.encode("utf-8") for chapter in assembly.chapters]
+    longest = max(map(len, titles), default=0)
+    names = [f"ch{number:04d}" + "-" * (longest - len(title)) for number, title in enumerate(titles, 1)]
+    whole = len(assembly.samples)
+    tag.add(id3.CTOC(element_id="toc", flags=id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED,
+                     child_element_ids=names, sub_frames=[id3.TIT2(encoding=UTF8, text=[tag["TIT2"].text[0]])]))
+    for name, chapter in zip(names, assembly.chapters, strict=True):
+        start = chapter.start + DELAY if chapter.start else 0
+        end = chapter.end if chapter.end == whole else chapter.end + DELAY
+        tag.add(id3.CHAP(
+            element_id=name, start_time=_milliseconds(start, assembly.rate), end_time=_milliseconds(end, assembly.rate),
+            start_offset=0xFFFFFFFF, end_offset=0xFFFFFFFF,
+            sub_frames=[id3.TIT2(encoding=UTF8, text=[chapter.title])],
+        ))
+
+
+def _milliseconds(samples: int, rate: int) -> int:
+    return round(samples * 1000 / rate)

@@ -1,0 +1,52 @@
+"""What the audio files say about themselves, the same in both."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from langcodes import Language
+
+from everyreader.narration.assembly import Assembly
+from everyreader.publication import Publication
+
+GENRE = "Speech"
+
+
+@dataclass(frozen=True)
+class Tags:
+    """``language`` is an ISO 639-2 code, ``date`` an ISO date; ``transcript`` has a line for each unit."""
+
+    title: str
+    publisher: str
+    author: str
+    date: str
+    language: str
+    comment: str
+    rights: str
+    identifier: str
+    description: str
+    transcript: str
+
+
+def tags_of(publication: Publication, assembly: Assembly) -> Tags:
+    """Everything from the front matter and the assembly; no clock, no machine."""
+    about = publication.metadata
+    return Tags(
+        title=about.title,
+        publisher=about.publisher,
+        author=", ".join(about.author) or about.publisher,
+        date=about.date.isoformat(),
+        language=iso_639_2(about.language),
+        comment=f"Read by a synthetic voice: {', '.join(assembly.voices)}.",
+        rights=about.rights,
+        identifier=about.identifier,
+        description=about.description,
+        transcript="\n".join(unit.text for unit in publication.all_units),
+    )
+
+
+def iso_639_2(language: str) -> str:
+    """The three letters (terminological code) for a BCP 47 tag; ``und`` where there are none."""
+    try:
+        return Language.get(language).to_alpha3()
+    except LookupError:
+        return "und"

@@ -1,0 +1,76 @@
+"""Assembly: the segments on one time line. Every begin and end is a count of samples, exact by construction."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from everyreader.errors import MakerFailed
+from everyreader.narration.script import Utterance
+from everyreader.narration.segments import Segment
+
+HEAD = 0.75  # seconds of silence
+TAIL = 2.0
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Where a sentence is heard: the sound lies in ``samples[start:end]``. Both are equal where nothing is said."""
+
+    sentence_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """From ``start`` to ``end`` in samples; the first begins at 0, each ends where the next begins."""
+
+    title: str
+    start: int
+    end: int
+    sentence_id: str
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """The whole narration: int16 mono samples at ``rate``, a cue for every sentence, the chapters, the voices heard."""
+
+    samples: np.ndarray
+    rate: int
+    cues: tuple[Cue, ...]
+    chapters: tuple[Chapter, ...]
+    voices: tuple[str, ...]
+
+    @property
+    def seconds(self) -> float:
+        """The length."""
+        return len(self.samples) / self.rate
+
+
+def assemble(script: Sequence[Utterance], spoken: Sequence[Segment]) -> Assembly:
+    """Place the segments with the script's pauses. ``MakerFailed`` where segments and script do not belong together."""
+    if [u.id for u in script] != [s.id for s in spoken] or len({s.rate for s in spoken}) != 1:
+        raise MakerFailed("narration: the segments are not those of the script; this is a fault of the program")
+    rate = spoken[0].rate
+    at = round(HEAD * rate)
+    sound: list[np.ndarray] = [np.zeros(at, np.int16)]
+    cues: list[Cue] = []
+    opened: list[tuple[str, int, str]] = []
+    for utterance, segment in zip(script, spoken, strict=True):
+        if utterance.chapter:
+            opened.append((utterance.chapter, at if opened else 0, utterance.id))
+        last = utterance is script[-1]
+        pause = round((TAIL if last else utterance.pause_after if len(segment.samples) else 0.0) * rate)
+        end = at + len(segment.samples)
+        cues += (Cue(sentence, at, end) for sentence in utterance.sentence_ids)
+        sound += (segment.samples, np.zeros(pause, np.int16))
+        at = end + pause
+    ends = [start for _, start, _ in opened[1:]] + [at]
+    return Assembly(
+        samples=np.concatenate(sound), rate=rate, cues=tuple(cues),
+        chapters=tuple(Chapter(title, start, end, sentence)
+                       for (title, start, sentence), end in zip(opened, ends, strict=True)),
+        voices=tuple(dict.fromkeys(voice for segment in spoken for voice in segment.voices)),
+    )

@@ -1,0 +1,79 @@
+"""The cache of spoken pieces: found by what was to be spoken, verified whenever it is read, written in one step."""
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import tempfile
+import wave
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from everyreader.narration.engines.base import Speech
+
+LAYOUT = 1  # raised when the meaning of an entry changes
+
+
+def key_of(description: Mapping[str, str]) -> str:
+    """SHA-256 of engine, its version, voice and words."""
+    text = json.dumps({**description, "layout": LAYOUT}, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def load(folder: Path, key: str) -> Speech | None:
+    """The entry, or ``None`` where there is none. One that does not match its hash is set aside as ``.broken``."""
+    sound, label = _paths(folder, key)
+    try:
+        data, said = sound.read_bytes(), json.loads(label.read_text("utf-8"))
+        if hashlib.sha256(data).hexdigest() == said["sha256"]:
+            return _speech(data)
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError, wave.Error, EOFError):
+        pass
+    for path in (label, sound):
+        path.replace(path.with_name(path.name + ".broken"))
+    return None
+
+
+def store(folder: Path, key: str, speech: Speech, description: Mapping[str, str]) -> None:
+    """Keep an entry: the sound first, the label that vouches for it last, each put in its place in one step."""
+    sound, label = _paths(folder, key)
+    sound.parent.mkdir(parents=True, exist_ok=True)
+    data = _wav(speech)
+    vouched = {**description, "sha256": hashlib.sha256(data).hexdigest()}
+    _put(sound, data)
+    _put(label, json.dumps(vouched, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8"))
+
+
+def _paths(folder: Path, key: str) -> tuple[Path, Path]:
+    return folder / key[:2] / f"{key}.wav", folder / key[:2] / f"{key}.json"
+
+
+def _put(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _wav(speech: Speech) -> bytes:
+    out = io.BytesIO()
+    with wave.open(out, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(speech.rate)
+        file.writeframes(speech.pcm.astype("<i2").tobytes())
+    return out.getvalue()
+
+
+def _speech(data: bytes) -> Speech:
+    with wave.open(io.BytesIO(data), "rb") as file:
+        return Speech(np.frombuffer(file.readframes(file.getnframes()), "<i2"), file.getframerate())

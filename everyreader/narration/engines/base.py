@@ -1,0 +1,96 @@
+"""What an engine is: text and language in, samples out. Each utterance is spoken in a process of its own."""
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from everyreader.errors import MakerFailed
+from everyreader.process import run
+
+FASTEST_SPEECH = 45.0   # characters a second that no voice reaches: what is shorter has lost words
+QUIETEST_PEAK = 600     # of 32767: what never gets louder is silence
+
+
+class EngineError(MakerFailed):
+    """A voice could not speak. ``cause`` is what happened, ``remedy`` what to do."""
+
+    def __init__(self, cause: str, remedy: str) -> None:
+        self.cause, self.remedy = cause, remedy
+        super().__init__(f"{cause}; {remedy}")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Mono int16 samples at ``rate`` a second."""
+
+    pcm: np.ndarray
+    rate: int
+
+
+class Engine(Protocol):
+    """One voice, or family of voices. Engines hold no state: two calls with the same words give the same bytes."""
+
+    @property
+    def name(self) -> str:
+        """As ``--engine`` takes it."""
+
+    @property
+    def title(self) -> str:
+        """As people know it."""
+
+    @property
+    def version(self) -> str:
+        """Of the package that speaks; a part of the cache's key."""
+
+    @property
+    def notice(self) -> str:
+        """What a user must be told before it speaks, or ``""``."""
+
+    @property
+    def side_by_side(self) -> int | None:
+        """How many utterances it may speak at once; ``None`` for as many as there are cores."""
+
+    def voice(self, language: str) -> str | None:
+        """The voice for a BCP 47 tag, or ``None`` where it has none."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether there is a voice for the tag."""
+
+    def speak(self, text: str, language: str) -> Speech:
+        """``text`` spoken. Raises ``EngineError`` for silence, a far too short result, a refusal or a crash."""
+
+
+def in_own_process(
+    script: str, arguments: tuple[str, ...], text: str, *, seconds: float, env: Mapping[str, str] | None = None
+) -> bytes:
+    """Run one of the child scripts beside this module and return what it wrote to standard output.
+
+    The C libraries keep global state (two calls in one process differ) and may crash on strange text; a process of
+    its own, with a deadline, answers for both. ``-I``: nothing from the caller's Python paths reaches the child.
+    """
+    child = Path(__file__).with_name(script)
+    try:
+        done = run((sys.executable, "-I", child, *arguments), seconds=seconds, stdin=text.encode("utf-8"), env=env)
+    except MakerFailed:
+        raise EngineError(f"no answer within {seconds:g} s", "build again, or choose another --engine") from None
+    if done.returncode:
+        lines = done.stderr.strip().splitlines()
+        cause = lines[-1] if lines else f"it stopped with status {done.returncode}"
+        raise EngineError(cause, "change the sentence, or choose another voice with --engine")
+    return done.stdout
+
+
+def plausible(speech: Speech, text: str) -> Speech:
+    """``speech`` unchanged, or ``EngineError`` where it is silent or far too short for ``text``."""
+    remedy = "mark the language of foreign words ([…]{lang=el}), or choose another voice with --engine"
+    if not len(speech.pcm) or int(np.abs(speech.pcm.astype(np.int32)).max()) < QUIETEST_PEAK:
+        raise EngineError("the voice gave silence", remedy)
+    length = len(speech.pcm) / speech.rate
+    if length < sum(c.isalnum() for c in text) / FASTEST_SPEECH:
+        raise EngineError(f"the voice gave {length:.1f} s, too short for {len(text)} characters", remedy)
+    return speech

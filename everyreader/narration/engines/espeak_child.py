@@ -1,0 +1,43 @@
+"""Speak one text with eSpeak NG: text on standard input; the rate (4 bytes) and int16 samples on standard output.
+
+Run as a script. The numbers are those of the library's header, speak_lib.h.
+"""
+import ctypes
+import sys
+
+import espeakng_loader
+
+AUDIO_OUTPUT_SYNCHRONOUS = 2
+POS_CHARACTER = 1
+CHARS_UTF8 = 1
+
+CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
+
+
+def speak(text: str, voice: str) -> tuple[int, bytes]:
+    """The sample rate and the samples; ends the process with a message where the library refuses."""
+    library = ctypes.CDLL(espeakng_loader.get_library_path())
+    rate = library.espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0)
+    if rate <= 0:
+        sys.exit("eSpeak NG did not find its voices")
+    pieces: list[bytes] = []
+
+    def take(samples, count, _events):
+        if samples and count > 0:
+            pieces.append(ctypes.string_at(samples, count * 2))
+        return 0
+
+    callback = CALLBACK(take)
+    library.espeak_SetSynthCallback(callback)
+    if library.espeak_SetVoiceByName(voice.encode()) != 0:
+        sys.exit(f"eSpeak NG has no voice {voice}")
+    data = text.encode("utf-8") + b"\0"
+    status = library.espeak_Synth(data, ctypes.c_size_t(len(data)), 0, POS_CHARACTER, 0, CHARS_UTF8, None, None)
+    if status != 0 or library.espeak_Synchronize() != 0:
+        sys.exit(f"eSpeak NG refused the text (status {status})")
+    return rate, b"".join(pieces)
+
+
+if __name__ == "__main__":
+    found, sound = speak(sys.stdin.buffer.read().decode("utf-8"), sys.argv[1])
+    sys.stdout.buffer.write(found.to_bytes(4, "little") + sound)

@@ -1,0 +1,71 @@
+"""SVOX Pico (py-nanotts): the natural-sounding offline voice, in six varieties of five languages."""
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from importlib.metadata import version as package_version
+
+import numpy as np
+from langcodes import closest_supported_match
+from py_nanotts import Voice
+
+from everyreader.narration.engines.base import EngineError, Speech, in_own_process, plausible
+
+VOICES = ("en-US", *(voice.value for voice in Voice if voice is not Voice.en_US))  # the first is “en”'s
+RATE = 16_000
+SECONDS = 120.0
+_UNDIVIDED = str.maketrans("ŁłĐđĦħıŦŧĸŊŋſ", "LlDdHhiTtkNns")  # what Unicode does not decompose
+
+
+@dataclass(frozen=True)
+class Pico:
+    """Pico passes over letters that it does not know without a word: those of other scripts are refused beforehand,
+    Latin ones outside Latin-1 (the “Ł” of “Łódź”, the ligature “ﬁ”) are given to it as their base letters.
+    """
+
+    name: str = "pico"
+    title: str = "SVOX Pico"
+    notice: str = ""
+    side_by_side: int | None = None
+
+    @property
+    def version(self) -> str:
+        return package_version("py-nanotts")
+
+    def voice(self, language: str) -> str | None:
+        return closest_supported_match(language, VOICES, max_distance=5)
+
+    def speaks(self, language: str) -> bool:
+        return self.voice(language) is not None
+
+    def speak(self, text: str, language: str) -> Speech:
+        voice = self.voice(language)
+        if voice is None:
+            raise EngineError(f"Pico has no voice for “{language}”", "choose --engine espeak")
+        known = known_letters(text)
+        strange = next((c for c in known if _foreign(c)), None)
+        if strange:
+            raise EngineError(
+                f"Pico would pass over “{strange}” ({unicodedata.name(strange, 'a letter')}) in silence",
+                "mark the language of the foreign words ([…]{lang=el}), or choose --engine espeak",
+            )
+        # "<" followed by a letter or a stroke would be taken for the engine's own mark-up
+        out = in_own_process("pico_child.py", (voice,), known.replace("<", "< "), seconds=SECONDS)
+        return plausible(Speech(np.frombuffer(out, "<i2"), RATE), text)
+
+
+def known_letters(text: str) -> str:
+    """``text`` with Latin letters outside Latin-1 as their base letters; all else as it is."""
+    return "".join(c if ord(c) < 256 or c in "œŒ" else _base(c) for c in text)
+
+
+def _base(character: str) -> str:
+    if not character.isalnum():
+        return character
+    plain = unicodedata.normalize("NFKD", character).translate(_UNDIVIDED)
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _foreign(character: str) -> bool:
+    return ord(character) > 255 and character.isalpha() and not unicodedata.name(character, "").startswith(
+        ("LATIN", "MODIFIER LETTER"))

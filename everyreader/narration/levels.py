@@ -1,0 +1,101 @@
+"""Levels of speech in decibels below full scale (dBFS), and what brings a voice to the level of the house.
+
+Speech at −23 to −18 dB RMS, peaks at most −3 dB, the floor at most −60 dB (the customary levels of audiobooks); the
+target leaves room for what a lossy encoder adds.
+"""
+from __future__ import annotations
+
+import numpy as np
+import soxr
+
+TARGET_RMS_DB = -20.0
+PEAK_DB = -4.0
+SILENCE_DB = -50.0
+FLOOR_OF_VOICE_DB = -42.0   # below a voice's loudest frame: what is quieter is the voice's own silence
+EDGE = 0.03                 # seconds kept before and after the sound of a segment
+FADE = 0.005                # seconds of fade at either end, so that nothing clicks
+FRAME = 0.02                # seconds
+BREATH = 0.25               # a gap shorter than this many seconds lies within a stretch of speech
+
+Samples = np.ndarray        # one-dimensional; float32 within −1 … 1 unless said otherwise
+
+
+def to_float(pcm: Samples) -> Samples:
+    """int16 → float32 within −1 … 1."""
+    return pcm.astype(np.float32) / 32768.0
+
+
+def to_pcm(samples: Samples) -> Samples:
+    """float32 → int16, rounded."""
+    return np.clip(np.rint(samples * 32768.0), -32768, 32767).astype(np.int16)
+
+
+def decibels(value: float) -> float:
+    """An amplitude (1.0 is full scale) in dBFS; silence is −120."""
+    return max(-120.0, 20.0 * float(np.log10(max(value, 1e-6))))
+
+
+def amplitude(level: float) -> float:
+    """A level in dBFS as an amplitude."""
+    return float(10.0 ** (level / 20.0))
+
+
+def frame_levels(samples: Samples, rate: int) -> Samples:
+    """RMS amplitude of each frame of 20 ms (the rest at the end counts as a frame)."""
+    size = max(1, round(rate * FRAME))
+    padded = np.pad(samples, (0, -len(samples) % size))
+    frames = padded.reshape(-1, size)
+    return np.sqrt(np.einsum("ij,ij->i", frames, frames) / size)
+
+
+def stretches(samples: Samples, rate: int, *, threshold: float, gap: float = BREATH) -> tuple[tuple[int, int], ...]:
+    """Stretches of sound as (begin, end) in samples: above ``threshold`` dBFS, gaps up to ``gap`` s closed."""
+    size = max(1, round(rate * FRAME))
+    loud = np.flatnonzero(frame_levels(samples, rate) > amplitude(threshold))
+    if not len(loud):
+        return ()
+    breaks = np.flatnonzero(np.diff(loud) > gap / FRAME)
+    begins = loud[np.concatenate(([0], breaks + 1))]
+    ends = loud[np.concatenate((breaks, [len(loud) - 1]))] + 1
+    return tuple((int(b) * size, min(int(e) * size, len(samples))) for b, e in zip(begins, ends, strict=True))
+
+
+def speech_rms(samples: Samples, rate: int) -> float:
+    """RMS in dBFS over the stretches of speech (above −50 dBFS); −120 where there is none."""
+    spans = stretches(samples, rate, threshold=SILENCE_DB)
+    length = sum(end - begin for begin, end in spans)
+    power = sum(float(np.dot(samples[b:e], samples[b:e])) for b, e in spans)
+    return decibels((power / length) ** 0.5) if length else -120.0
+
+
+def trimmed(samples: Samples, rate: int) -> Samples:
+    """The sound with 30 ms before and after it, faded in and out over 5 ms."""
+    loudest = float(frame_levels(samples, rate).max(initial=0.0))
+    spans = stretches(samples, rate, threshold=decibels(loudest) + FLOOR_OF_VOICE_DB)
+    if not spans:
+        return samples[:0]
+    edge, fade = round(rate * EDGE), round(rate * FADE)
+    begin, end = max(0, spans[0][0] - edge), min(len(samples), spans[-1][1] + edge)
+    sound = samples[begin:end].copy()
+    ramp = np.linspace(0.0, 1.0, min(fade, len(sound)), dtype=np.float32)
+    sound[:len(ramp)] *= ramp
+    sound[len(sound) - len(ramp):] *= ramp[::-1]
+    return sound
+
+
+def levelled(samples: Samples, rate: int) -> Samples:
+    """The sound at −20 dB RMS over its stretches of speech, or as near below as a peak of −4 dB allows."""
+    peak = float(np.abs(samples).max(initial=0.0))
+    if peak == 0.0:
+        return samples
+    loud = samples * (0.5 / peak)  # to a known peak first: the threshold of speech is absolute
+    gain = min(amplitude(TARGET_RMS_DB - speech_rms(loud, rate)), amplitude(PEAK_DB) / 0.5)
+    return loud * np.float32(gain)
+
+
+def house_sound(pcm: Samples, rate: int, to_rate: int) -> Samples:
+    """An engine's int16 samples as the house wants them: trimmed, resampled to ``to_rate``, levelled; int16."""
+    sound = trimmed(to_float(pcm), rate)
+    if rate != to_rate and len(sound):
+        sound = soxr.resample(sound, rate, to_rate)
+    return to_pcm(levelled(sound, to_rate))

@@ -1,0 +1,136 @@
+"""What is announced around a unit, from where it stands: list numbers, notes, tables, quotations, images."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from everyreader.narration.announcements import announcements, number_in_words
+from everyreader.publication import Kind, Publication, Step, Unit
+
+_CELLS = (Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER)
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """Words of the script's own, in the language in which they are spoken."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is said before a unit's first sentence and after its last."""
+
+    before: tuple[Announcement, ...] = ()
+    after: tuple[Announcement, ...] = ()
+
+
+def around_units(publication: Publication) -> Mapping[int, Around]:
+    """Index into ``all_units`` → what is announced around that unit; units without announcement are left out."""
+    house = publication.metadata.language
+    found: dict[int, Around] = {}
+    for offset, units in ((0, publication.units), (len(publication.units), publication.notes)):
+        for index, unit in enumerate(units):
+            around = Around(tuple(_before(units, index, house)), tuple(_after(units, index, house)))
+            if around.before or around.after:
+                found[offset + index] = around
+    return found
+
+
+def _before(units: Sequence[Unit], index: int, house: str) -> Iterable[Announcement]:
+    words, unit, previous = announcements(house), units[index], units[index - 1] if index else None
+    note = _step(unit, "note")
+    if note and (previous is None or _step(previous, "note") != note):
+        yield Announcement(words.note.format(number_in_words(note.position, house)), house)
+    if words.quotation and _quotation(unit) > (_shared_quotation(unit, previous) if previous else 0):
+        yield Announcement(words.quotation, house)
+    number = _item_number(unit, house)
+    if number:
+        yield Announcement(number, house)
+    if words.table and unit.kind in _CELLS and not (previous and _same_table(previous, unit)):
+        yield Announcement(words.table, house)
+    if unit.kind is Kind.CELL:
+        yield from _header(units, index)
+    if words.image and unit.kind is Kind.IMAGE:
+        yield Announcement(words.image, house)
+
+
+def _after(units: Sequence[Unit], index: int, house: str) -> Iterable[Announcement]:
+    words, unit = announcements(house), units[index]
+    following = units[index + 1] if index + 1 < len(units) else None
+    if words.table_end and unit.kind in _CELLS and not (following and _same_table(unit, following)):
+        yield Announcement(words.table_end, house)
+    if words.quotation_end and _quotation(unit) > (_shared_quotation(unit, following) if following else 0):
+        yield Announcement(words.quotation_end, house)
+
+
+def _step(unit: Unit, name: str) -> Step | None:
+    return next((step for step in unit.place if step.name == name), None)
+
+
+def _quotation(unit: Unit) -> int:
+    return sum(step.name == "quote" for step in unit.place)
+
+
+def _shared_quotation(unit: Unit, other: Unit) -> int:
+    """How many of the unit's quotations the other stands in as well."""
+    shared = 0
+    for mine, its in zip(unit.place, other.place, strict=False):
+        if mine != its:
+            break
+        shared += mine.name == "quote"
+    return shared
+
+
+def _item_number(unit: Unit, house: str) -> str:
+    """"Number one." for the item of an ordered list that this unit begins, by the label that is shown."""
+    item = next((step for step in reversed(unit.place) if step.name in ("ol", "ul")), None)
+    if not unit.label or item is None or item.name != "ol":
+        return ""
+    words = announcements(house)
+    mark = "".join(c for c in unit.label if c.isalnum())
+    if mark.isdecimal():
+        return words.number.format(number_in_words(int(mark), house))
+    if mark and mark.lower() != _roman(item.position):
+        return words.letter.format(mark.upper())
+    return words.number.format(number_in_words(item.position, house))
+
+
+def _roman(number: int) -> str:
+    digits = ""
+    for value, sign in _ROMAN:
+        digits += sign * (number // value)
+        number %= value
+    return digits
+
+
+def _table(unit: Unit) -> tuple[Step, ...]:
+    """The place of the table in which the cell stands."""
+    names = [step.name for step in unit.place]
+    return unit.place[:names.index("row")] if "row" in names else unit.place
+
+
+def _row(unit: Unit) -> int:
+    row = _step(unit, "row")
+    return row.position if row else 0
+
+
+def _same_table(one: Unit, next_one: Unit) -> bool:
+    """Whether two neighbouring units are cells of one table: a new table begins again at a lower row."""
+    return (one.kind in _CELLS and next_one.kind in _CELLS and _table(one) == _table(next_one)
+            and _row(one) <= _row(next_one))
+
+
+def _header(units: Sequence[Unit], index: int) -> Iterable[Announcement]:
+    """The words of the column header over the cell, the nearest above it; nothing where the column has none."""
+    column = _step(units[index], "column")
+    at = index
+    while at > 0 and _same_table(units[at - 1], units[at]):
+        at -= 1
+        if units[at].kind is Kind.COLUMN_HEADER and _step(units[at], "column") == column:
+            language = units[at].runs[0].language if units[at].runs else ""
+            if units[at].text.strip():
+                yield Announcement(announcements(language).header.format(units[at].text.strip()), language)
+            return

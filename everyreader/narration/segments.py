@@ -1,0 +1,146 @@
+"""Segments: the sound of each utterance, spoken once, cached, at one rate and one level."""
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+
+from everyreader.errors import MakerFailed, UsageError
+from everyreader.narration.cache import key_of, load, store
+from everyreader.narration.engines import Engine, EngineError, Speech, choose_engine
+from everyreader.narration.levels import house_sound
+from everyreader.narration.script import Utterance
+from everyreader.narration.spoken import speakable
+
+RATE = 44_100
+BETWEEN_VOICES = 0.06  # seconds of silence where one voice takes over from another within a sentence
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One utterance's sound: int16 mono at ``rate``, trimmed and levelled; no samples where nothing is to be said.
+
+    ``voices`` names who speaks in it, ``SVOX Pico 0.1.1 (en-US)``, in order.
+    """
+
+    id: str
+    samples: np.ndarray
+    rate: int
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words for one voice: the unit that is synthesised and cached."""
+
+    text: str
+    language: str
+    voice: str
+    engine: Engine
+
+    @property
+    def description(self) -> dict[str, str]:
+        """What its sound depends on."""
+        return {"engine": self.engine.name, "version": self.engine.version, "voice": self.voice, "text": self.text}
+
+    @property
+    def title(self) -> str:
+        """Who speaks, for people."""
+        return f"{self.engine.title} {self.engine.version} ({self.voice})"
+
+
+def segments(
+    script: Sequence[Utterance], engine: Engine, cache_folder: Path, *,
+    jobs: int | None = None, say: Callable[[str], None] = lambda line: None,
+) -> tuple[Segment, ...]:
+    """Speak the script: one segment an utterance, in the script's order.
+
+    ``engine`` speaks every language that it has a voice for; a foreign phrase in another one is spoken by the first
+    offline engine that has a voice. What the cache holds is not spoken again, and each piece is kept as soon as it is
+    spoken, so an interrupted build goes on where it was. ``jobs``: pieces at once (the cores, if not given).
+    Raises ``MakerFailed`` naming the sentence, the engine, the cause and the remedy.
+    """
+    plan = [(utterance, pieces_of(utterance, engine)) for utterance in script]
+    owner = {piece: utterance for utterance, pieces in reversed(plan) for piece in pieces}
+    # each piece once, in the order of the script: the first failure is the first sentence's
+    wanted = list(dict.fromkeys(piece for _, pieces in plan for piece in pieces))
+    kept = {piece: load(cache_folder, key_of(piece.description)) for piece in wanted}
+    new = [piece for piece in wanted if kept[piece] is None]
+    for notice in dict.fromkeys(piece.engine.notice for piece in new if piece.engine.notice):
+        say(notice)
+    if new:
+        voices = ", ".join(dict.fromkeys(piece.title for piece in new))
+        say(f"narration: {len(new)} of {len(wanted)} pieces to be spoken by {voices}")
+    kept |= _spoken(new, owner, cache_folder, jobs or os.cpu_count() or 1)
+    return tuple(_segment(utterance, pieces, kept) for utterance, pieces in plan)
+
+
+def pieces_of(utterance: Utterance, engine: Engine) -> tuple[Piece, ...]:
+    """The utterance's parts joined voice by voice; marks without words go with the voice before them."""
+    cast: list[tuple[Engine, str, str, str]] = []
+    for part in utterance.parts:
+        if not speakable(part.spoken) and cast:
+            cast.append((*cast[-1][:3], part.spoken))
+        elif speakable(part.spoken):
+            speaker = _speaker(utterance, part.language, engine)
+            cast.append((speaker, speaker.voice(part.language) or "", part.language, part.spoken))
+    return tuple(
+        Piece("".join(c[3] for c in group).strip(), language, voice, speaker)
+        for (speaker, voice, language), group in
+        ((key, list(group)) for key, group in groupby(cast, key=lambda c: (c[0], c[1], c[2])))
+    )
+
+
+def _speaker(utterance: Utterance, language: str, engine: Engine) -> Engine:
+    if engine.speaks(language):
+        return engine
+    try:
+        return choose_engine(None, language)
+    except UsageError as error:
+        raise MakerFailed(f"narration: the sentence “{_opening(utterance)}”: {error}") from None
+
+
+def _spoken(
+    pieces: Sequence[Piece], owner: dict[Piece, Utterance], folder: Path, jobs: int
+) -> dict[Piece, Speech]:
+    limits = [piece.engine.side_by_side for piece in pieces if piece.engine.side_by_side is not None]
+    with ThreadPoolExecutor(max(1, min([jobs, *limits]))) as pool:
+        waiting = {piece: pool.submit(_speak, piece, folder) for piece in pieces}
+        try:
+            return {piece: future.result() for piece, future in waiting.items()}
+        except EngineError as error:
+            piece = next(p for p, f in waiting.items() if f.done() and not f.cancelled() and f.exception() is error)
+            raise MakerFailed(
+                f"narration: {piece.title} could not speak “{_opening(owner[piece])}”: {error.cause}; {error.remedy}"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _speak(piece: Piece, folder: Path) -> Speech:
+    speech = piece.engine.speak(piece.text, piece.language)
+    store(folder, key_of(piece.description), speech, piece.description)
+    return speech
+
+
+def _segment(utterance: Utterance, pieces: Sequence[Piece], kept: dict[Piece, Speech | None]) -> Segment:
+    sounds: list[np.ndarray] = []
+    for piece in pieces:
+        speech = kept[piece]
+        if speech is None:  # every piece was loaded or spoken
+            raise MakerFailed(f"narration: nothing was spoken for “{_opening(utterance)}”")
+        if sounds:
+            sounds.append(np.zeros(round(RATE * BETWEEN_VOICES), np.int16))
+        sounds.append(house_sound(speech.pcm, speech.rate, RATE))
+    samples = np.concatenate(sounds) if sounds else np.zeros(0, np.int16)
+    return Segment(utterance.id, samples, RATE, tuple(dict.fromkeys(piece.title for piece in pieces)))
+
+
+def _opening(utterance: Utterance) -> str:
+    words = utterance.shown.split()
+    return " ".join(words[:8]) + ("…" if len(words) > 8 else "")
