@@ -1,0 +1,48 @@
+"""The list of editions, newest first: what a reader meets at the door of the house."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from everyreader.edition_info import CatalogueEntry, FileRole
+from everyreader.page_words import language_name, long_date
+from everyreader.templates_env import render, write_page
+
+_LANGUAGE = "en"
+_WAYS: Mapping[str, frozenset[FileRole]] = {
+    "listen": frozenset((FileRole.AUDIO, FileRole.AUDIOBOOK)),
+    "large print": frozenset((FileRole.LARGE_PRINT,)),
+    "e-book": frozenset((FileRole.EPUB,)),
+    "web page": frozenset((FileRole.PAGE,)),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One edition as the list shows it. ``ways`` and ``language_name`` are English, the rest is the statement's."""
+
+    entry: CatalogueEntry
+    href: str
+    date: str
+    iso_date: str
+    language_name: str
+    ways: str
+
+
+def write_catalogue(entries: Iterable[CatalogueEntry], target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
+    """Write the list to ``target``, which lies beside the editions' folders. The order of ``entries`` does not matter.
+
+    Raises ``SourceError`` for a style sheet that cannot stand in one file. Same input, same bytes.
+    """
+    newest_first = sorted(sorted(entries, key=lambda one: (one.title, one.name)), key=lambda one: one.date, reverse=True)
+    data = {"language": _LANGUAGE, "direction": "ltr", "title": "Statements to read and to listen to",
+            "lines": [_line(one) for one in newest_first]}
+    write_page(target, render("catalogue.html", styles=styles, fonts=fonts, data=data))
+
+
+def _line(entry: CatalogueEntry) -> Line:
+    ways = [name for name, roles in _WAYS.items() if roles & set(entry.formats)]
+    return Line(entry, f"{quote(entry.name)}/index.html", long_date(entry.date, entry.language), entry.date.isoformat(),
+                language_name(entry.language, in_language=_LANGUAGE), ", ".join(ways))

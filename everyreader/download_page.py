@@ -1,0 +1,162 @@
+"""The download page of an edition: it asks how a reader wants to read, not which type of file."""
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from PIL import Image
+
+from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
+from everyreader.page_words import language_name, length, long_date, size
+from everyreader.templates_env import render, write_page
+
+_LANGUAGE = "en"
+_COVER_PIXELS = (320, 480)  # twice the size on the page, for fine screens
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One link: where it leads, what it is called, and size and length beside it."""
+
+    href: str
+    label: str
+    facts: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to read, with a sentence that says for whom it is. ``note`` stands below the links."""
+
+    name: str
+    for_whom: str
+    offers: tuple[Offer, ...]
+    note: str = ""
+
+
+_LABELS: Mapping[FileRole, str] = {
+    FileRole.AUDIO: "One recording (MP3)",
+    FileRole.AUDIOBOOK: "Audiobook with chapters (M4B)",
+    FileRole.LARGE_PRINT: "Large-print booklet (PDF)",
+    FileRole.EPUB: "E-book (EPUB)",
+    FileRole.PAGE: "The statement as a page (HTML)",
+}
+_WAYS: tuple[tuple[str, str, tuple[FileRole, ...]], ...] = (
+    ("Listen", "To hear it read aloud: on the way, with tired eyes, or while you follow the text. The MP3 plays on nearly "
+     "any device; the audiobook remembers your place and goes from point to point.", (FileRole.AUDIO, FileRole.AUDIOBOOK)),
+    ("Large print", "For low vision, or to print and hand over. No letter is set smaller than 18 point.",
+     (FileRole.LARGE_PRINT,)),
+    ("E-book", "For a reading app, an e-reader, a screen reader or a braille display. Type, size, spacing and colours are yours.",
+     (FileRole.EPUB,)),
+    ("Web page", "To read at once, on a phone or a computer. It opens in any browser, follows your settings and works "
+     "without a network.", (FileRole.PAGE,)),
+)
+
+
+def write_download_page(edition: EditionInfo, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
+    """Write the page to ``target``, which lies in the edition's folder: its links are relative to that.
+
+    ``styles`` is the folder of ``page.css``. Raises ``SourceError`` for a style sheet that cannot stand in one file.
+    Same input, same bytes.
+    """
+    data = {
+        "language": _LANGUAGE, "direction": "ltr", "title": f"{edition.title} – {edition.publisher}",
+        "edition": edition, "date": long_date(edition.date, edition.language), "iso_date": edition.date.isoformat(),
+        "language_name": language_name(edition.language, in_language=_LANGUAGE),
+        "foreign": edition.language.split("-")[0].lower() != _LANGUAGE,
+        "cover": _cover(edition.cover),
+        "ways": tuple(_ways(edition)),
+        "verdict": _verdict(edition.checks),
+        "statement": next((_href(one) for one in edition.files if one.role is FileRole.STATEMENT), ""),
+        "sums": [(one, _href(one), size(one.bytes, _LANGUAGE)) for one in edition.files],
+        "contact": _contact(edition.contact),
+        "schema_org": _schema_org(edition),
+    }
+    write_page(target, render("download.html", styles=styles, fonts=fonts, data=data))
+
+
+def _ways(edition: EditionInfo) -> Iterable[Way]:
+    """The ways this edition offers; one made of some formats only offers fewer."""
+    for name, for_whom, roles in _WAYS:
+        offers = tuple(_offer(one) for role in roles for one in edition.files if one.role is role)
+        if offers:
+            yield Way(name, for_whom, offers, _voice(edition) if FileRole.AUDIO in roles else "")
+
+
+def _offer(file: FileInfo) -> Offer:
+    facts = [size(file.bytes, _LANGUAGE)]
+    if file.seconds is not None:
+        facts.append(length(file.seconds))
+    if file.pages is not None:
+        facts.append(f"{file.pages} page" if file.pages == 1 else f"{file.pages} pages")
+    return Offer(_href(file), _LABELS[file.role], ", ".join(facts), file.media_type)
+
+
+def _voice(edition: EditionInfo) -> str:
+    if not edition.engine:
+        return ""
+    voice = f", voice {edition.voice}" if edition.voice else ""
+    return f"The voice is synthetic: a computer reads, with {edition.engine}{voice}."
+
+
+def _verdict(checks: CheckSummary) -> str:
+    """One sentence that claims no more than was checked."""
+    if checks.errors:
+        found = _count(checks.errors, "error was found", "errors were found")
+    elif checks.warnings:
+        found = f"No errors were found; {_count(checks.warnings, 'warning is', 'warnings are')} in the report"
+    else:
+        found = "No errors and no warnings were found"
+    return f"{found}, but not everything was tested." if checks.untested else f"{found}."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _href(file: FileInfo) -> str:
+    return quote(file.path)
+
+
+def _contact(address: str) -> str:
+    """``address`` where a reader can follow it safely, else nothing."""
+    try:
+        return address if urlsplit(address).scheme in ("mailto", "https", "http", "tel") else ""
+    except ValueError:
+        return ""
+
+
+def _cover(path: Path | None) -> str:
+    """The cover, scaled for the page, as a data: address."""
+    if path is None:
+        return ""
+    with Image.open(path) as picture:
+        small = picture.convert("RGB")
+        small.thumbnail(_COVER_PIXELS, Image.Resampling.LANCZOS)
+    out = BytesIO()
+    small.save(out, "PNG", optimize=True)
+    return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")
+
+
+def _schema_org(edition: EditionInfo) -> dict[str, Any]:
+    """The edition and its files in schema.org's terms (JSON-LD)."""
+    return {
+        "@context": "https://schema.org", "@type": "CreativeWork",
+        "name": edition.title, "identifier": edition.identifier, "inLanguage": edition.language,
+        "datePublished": edition.date.isoformat(), "publisher": {"@type": "Organization", "name": edition.publisher},
+        "encoding": [_encoding(one) for one in edition.files if one.role in _LABELS],
+    }
+
+
+def _encoding(file: FileInfo) -> dict[str, Any]:
+    kind = "AudioObject" if file.seconds is not None else "MediaObject"
+    said = {"@type": kind, "name": _LABELS[file.role], "contentUrl": _href(file), "encodingFormat": file.media_type,
+            "contentSize": f"{file.bytes} B", "sha256": file.sha256}
+    if file.seconds is not None:
+        said["duration"] = f"PT{round(file.seconds)}S"
+    return said

@@ -1,0 +1,83 @@
+"""What the pages round an edition are told of it. Plain, frozen, filled from ``edition.json`` and the findings."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+
+class FileRole(StrEnum):
+    """What a file of an edition is to a reader. Values as in ``edition.json``."""
+
+    AUDIO = "audio"              # one recording, MP3
+    AUDIOBOOK = "audiobook"      # the same with chapters, M4B
+    LARGE_PRINT = "large-print"  # PDF
+    EPUB = "epub"
+    PAGE = "html"
+    STATEMENT = "statement"      # the canonical text
+    COVER = "cover"
+    OTHER = "other"              # listed with its sum, offered nowhere
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileInfo:
+    """One file. ``path`` is relative to the edition's folder, with ``/``; ``seconds`` for audio, ``pages`` for PDF."""
+
+    path: str
+    role: FileRole
+    media_type: str
+    bytes: int
+    sha256: str
+    seconds: float | None = None
+    pages: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckSummary:
+    """What the checks said: counts of findings, and the names of what was not tested.
+
+    ``cant_tell`` are questions that only a person can answer. ``validators`` are names with versions, in the report's order.
+    """
+
+    errors: int
+    warnings: int
+    cant_tell: int
+    untested: tuple[str, ...] = ()
+    validators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionInfo:
+    """One published edition. ``name`` is its folder; ``language`` (BCP 47) is the statement's.
+
+    ``cover`` is the picture's file, read and put into the page. ``engine`` and ``voice`` name the synthetic voice, both
+    empty without narration. ``contact`` is an address (``mailto:``, ``https://``, ``tel:``) to ask at, or empty.
+    """
+
+    name: str
+    title: str
+    date: date
+    publisher: str
+    language: str
+    identifier: str
+    files: tuple[FileInfo, ...]
+    checks: CheckSummary
+    description: str = ""
+    cover: Path | None = None
+    cover_alt: str = ""
+    engine: str = ""
+    voice: str = ""
+    contact: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogueEntry:
+    """One line of the list of editions. ``formats`` are the roles of its files, for the words beside the link."""
+
+    name: str
+    title: str
+    date: date
+    publisher: str
+    language: str
+    formats: tuple[FileRole, ...] = ()

@@ -1,0 +1,94 @@
+"""A publication → one accessible HTML page in one file (HTML Living Standard; WCAG 2.2 A to AAA where a page can decide it).
+
+``main`` holds the statement and nothing else. Everything around it is furniture: the publisher's name, the contents, the
+details at the foot. There is no script, and the page's policy would not run one.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from everyreader.formats.html.body import body
+from everyreader.formats.html.schema_org import schema_org
+from everyreader.formats.xhtml import Fragment, Heading, direction, fragment
+from everyreader.page_words import Furniture, furniture, language_name, long_date
+from everyreader.publication import Metadata, Publication
+from everyreader.templates_env import render, write_page
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the details at the foot. ``language`` is that of the value, ``link`` an address of the web or empty."""
+
+    name: str
+    value: str
+    language: str
+    datetime: str = ""
+    link: str = ""
+
+
+def write(publication: Publication, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
+    """Write the page to ``target``. ``styles`` is the folder of ``page.css``; ``fonts`` are the files that may be embedded.
+
+    Raises ``SourceError`` for a statement or a style sheet that cannot stand in one file, ``MakerMissing`` and
+    ``MakerFailed`` for pandoc and the fonts. Same input, same bytes.
+    """
+    write_page(target, page(publication, fragment(publication), styles=styles, fonts=fonts))
+
+
+def page(publication: Publication, text: Fragment, *, styles: Path, fonts: tuple[Path, ...] = ()) -> str:
+    """The page as text, from a fragment that was made already."""
+    metadata = publication.metadata
+    words = furniture(metadata.language)
+    contents = _below_the_title(text.contents)
+    data = {
+        "language": metadata.language,
+        "direction": direction(metadata.language),
+        "title": metadata.title,
+        "description": metadata.description,
+        "authors": metadata.author,
+        "publisher": metadata.publisher,
+        "iso_date": metadata.date.isoformat(),
+        "words": words,
+        "schema_org": schema_org(publication, text, has_contents=bool(contents)),
+        "contents": contents,
+        "body": Markup(body(text, publication, words)),
+        "facts": list(_facts(metadata, words)),
+    }
+    return render("page.html", styles=styles, fonts=fonts, data=data)
+
+
+def _below_the_title(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The headings without the title, which opens the page and needs no link to it."""
+    if headings and headings[0].level == 1:
+        return headings[0].children + headings[1:]
+    return headings
+
+
+def _facts(metadata: Metadata, words: Furniture) -> Iterable[Fact]:
+    here, own = metadata.language, words.language
+    yield Fact(words["publisher"], metadata.publisher, here)
+    if metadata.author:
+        yield Fact(words["author"], ", ".join(metadata.author), here)
+    yield Fact(words["date"], long_date(metadata.date, own), own, datetime=metadata.date.isoformat())
+    yield Fact(words["language"], language_name(here, in_language=own), own)
+    if metadata.subject:
+        yield Fact(words["subject"], ", ".join(metadata.subject), here)
+    if metadata.rights:
+        yield Fact(words["rights"], metadata.rights, here)
+    if metadata.source:
+        yield Fact(words["source"], metadata.source, here, link=_web(metadata.source))
+    yield Fact(words["identifier"], metadata.identifier, own)
+
+
+def _web(text: str) -> str:
+    """``text`` where it is an address of the web, else nothing: no other scheme becomes a link."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    return text if parts.scheme in ("http", "https") and parts.netloc else ""

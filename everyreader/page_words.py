@@ -1,0 +1,111 @@
+"""The words of a page's own furniture, and dates, sizes and lengths as people write them."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "skip": "Skip to the statement", "to_contents": "Contents", "contents": "Contents", "about": "About this publication",
+        "publisher": "Published by", "date": "Date", "author": "Author", "language": "Language", "subject": "Subjects",
+        "identifier": "Identifier", "source": "Source", "rights": "Rights", "back_to_top": "Back to the beginning",
+        "table": "Table", "code": "Code", "formula": "Formula",
+    },
+    "fr": {
+        "skip": "Aller à la déclaration", "to_contents": "Sommaire", "contents": "Sommaire",
+        "about": "À propos de cette publication",
+        "publisher": "Publié par", "date": "Date", "author": "Auteur", "language": "Langue", "subject": "Sujets",
+        "identifier": "Identifiant", "source": "Source", "rights": "Droits", "back_to_top": "Retour au début",
+        "table": "Tableau", "code": "Code", "formula": "Formule",
+    },
+    "de": {
+        "skip": "Zur Erklärung springen", "to_contents": "Inhalt", "contents": "Inhalt", "about": "Über diese Veröffentlichung",
+        "publisher": "Herausgegeben von", "date": "Datum", "author": "Verfasst von", "language": "Sprache", "subject": "Themen",
+        "identifier": "Kennung", "source": "Quelle", "rights": "Rechte", "back_to_top": "Zurück zum Anfang",
+        "table": "Tabelle", "code": "Code", "formula": "Formel",
+    },
+    "es": {
+        "skip": "Ir a la declaración", "to_contents": "Índice", "contents": "Índice", "about": "Acerca de esta publicación",
+        "publisher": "Publicado por", "date": "Fecha", "author": "Autoría", "language": "Idioma", "subject": "Temas",
+        "identifier": "Identificador", "source": "Fuente", "rights": "Derechos", "back_to_top": "Volver al principio",
+        "table": "Tabla", "code": "Código", "formula": "Fórmula",
+    },
+    "it": {
+        "skip": "Vai alla dichiarazione", "to_contents": "Indice", "contents": "Indice",
+        "about": "Informazioni su questa pubblicazione",
+        "publisher": "Pubblicato da", "date": "Data", "author": "Autore", "language": "Lingua", "subject": "Argomenti",
+        "identifier": "Identificativo", "source": "Fonte", "rights": "Diritti", "back_to_top": "Torna all’inizio",
+        "table": "Tabella", "code": "Codice", "formula": "Formula",
+    },
+}
+#: Languages that the furniture speaks.
+LANGUAGES = tuple(_WORDS)
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Words around a statement. ``language`` is what they are written in, which is English where the table has no other.
+
+    Templates write ``lang`` where it differs from the page's, and take a word as ``words["contents"]``.
+    """
+
+    language: str
+    words: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        return self.words[key]
+
+
+def furniture(tag: str) -> Furniture:
+    """The furniture for a statement in ``tag`` (BCP 47): its language's own words, else English."""
+    primary = tag.split("-")[0].lower()
+    return Furniture(tag if primary in _WORDS else "en", _WORDS.get(primary, _WORDS["en"]))
+
+
+def long_date(day: date, tag: str) -> str:
+    """The date in words, as the readers of ``tag`` write it: 21 November 2023."""
+    return format_date(day, format="long", locale=_locale(tag))
+
+
+def language_name(tag: str, *, in_language: str) -> str:
+    """The name of language ``tag`` in another one; the tag itself where no name is known."""
+    locale = _known(tag)
+    return (locale and locale.get_display_name(_locale(in_language))) or tag
+
+
+def direction(tag: str) -> str:
+    """``rtl`` for a language written from the right, else ``ltr``."""
+    locale = _known(tag)
+    return locale.text_direction if locale else "ltr"
+
+
+def size(count: int, tag: str) -> str:
+    """Bytes for people, decimal units: 812 kB, 2.1 MB."""
+    if count < 1_000_000:
+        return f"{format_decimal(max(1, round(count / 1000)), locale=_locale(tag))} kB"
+    return f"{format_decimal(round(count / 1_000_000, 1), format='0.0', locale=_locale(tag))} MB"
+
+
+def length(seconds: float) -> str:
+    """A duration for people: 45 s, 4 min 40 s, 1 h 2 min."""
+    total = round(seconds)
+    hours, minutes, rest = total // 3600, total % 3600 // 60, total % 60
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def _known(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _locale(tag: str) -> Locale:
+    return _known(tag) or Locale("en")
