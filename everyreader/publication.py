@@ -155,6 +155,13 @@ class Publication:
     decorative: int = 0
 
     @property
+    def source_file(self) -> str:
+        """The statement's file as a person would name it: below the present folder where it lies there."""
+        path = self.folder.absolute() / "statement.md"
+        here = Path.cwd()
+        return str(path.relative_to(here)) if path.is_relative_to(here) else f"{self.name}/statement.md"
+
+    @property
     def all_units(self) -> tuple[Unit, ...]:
         """Units, then notes: the sequence that ``Sentence.unit`` indexes."""
         return self.units + self.notes

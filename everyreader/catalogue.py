@@ -1,0 +1,31 @@
+"""``build/index.html`` lists the editions that are there."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from everyreader import manifest
+from everyreader.catalogue_page import write_catalogue_page
+from everyreader.edition_info import CatalogueEntry, FileRole
+from everyreader.publish import locked
+
+
+def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
+    """List every edition in ``out``, or nothing where there is none. Replaced in one step, under the lock of ``out``."""
+    with locked(out):
+        entries = tuple(_entries(out))
+        if entries:
+            new = out / ".editions" / "index.html"
+            write_catalogue_page(entries, new, styles=styles, fonts=fonts)
+            new.replace(out / "index.html")
+
+
+def _entries(out: Path) -> Iterator[CatalogueEntry]:
+    for folder in sorted(out.iterdir()):
+        edition = manifest.read_edition(folder) if folder.is_dir() and not folder.name.startswith(".") else {}
+        if not edition:
+            continue
+        roles = tuple(FileRole(one["role"]) for one in edition.get("files", ()))
+        yield CatalogueEntry(name=folder.name, title=edition["title"], date=date.fromisoformat(edition["date"]),
+                             publisher=edition["publisher"], language=edition["language"], formats=roles)

@@ -1,0 +1,115 @@
+"""Read finished files back and have them validated, side by side, each as soon as it is there."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from everyreader.checks.rules import Verdict, judge_reading
+from everyreader.checks.validators import ace, axe, epubcheck, verapdf, vnu
+from everyreader.errors import EveryreaderError
+from everyreader.findings import Outcome, Rendition, ValidatorResult
+from everyreader.formats.table import Format, ReadingBack
+from everyreader.publication import Publication, Reading
+from everyreader.report.judgement import Judgement
+from everyreader.workshop import Workshop
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """One finished file read back and judged. ``problem`` says why it could not be read, and then nothing passed."""
+
+    format: Format
+    path: Path
+    reading: Reading | None
+    verdicts: tuple[Verdict, ...]
+    problem: str = ""
+
+
+@dataclass
+class Checks:
+    """The checks of one edition. ``start`` them as files become ready, ``collect`` them once."""
+
+    publication: Publication
+    raw: Path
+    shop: Workshop
+    with_: ReadingBack
+    pool: Executor
+    _reading: list[Future[ReadBack]] = field(default_factory=list)
+    _validating: list[Future[ValidatorResult]] = field(default_factory=list)
+
+    def start(self, format: Format, paths: tuple[Path, ...], ready: Callable[[], None] = lambda: None) -> None:
+        """Check one format's files once ``ready`` returns (it raises what kept the files from being made)."""
+        for path in paths:
+            self._reading.append(self.pool.submit(self._read_back, format, path, ready))
+        for validate in _VALIDATORS.get(format.rendition, ()):
+            files = dict.fromkeys(paths, format.rendition)
+            self._validating.append(self.pool.submit(self._validate, validate, files, ready))
+
+    def pages(self, paths: tuple[Path, ...], ready: Callable[[], None] = lambda: None) -> None:
+        """Check pages that are no rendition of the statement: the download page and the report."""
+        files = dict.fromkeys(paths, Rendition.EDITION)
+        for validate in _VALIDATORS[Rendition.HTML]:
+            self._validating.append(self.pool.submit(self._validate, validate, files, ready))
+
+    def collect(self, so_far: Judgement) -> Judgement:
+        """Wait for everything started; ``so_far`` with what it found. Raises what kept a file from being made."""
+        backs = [one.result() for one in self._reading]
+        results = [one.result() for one in self._validating]
+        self._reading.clear()
+        self._validating.clear()
+        verdicts = so_far.verdicts + tuple(verdict for back in backs for verdict in back.verdicts)
+        compared = {**so_far.compared, **{back.format.rendition: compared_words(back) for back in backs if back.reading}}
+        transcript = next((back.reading.transcript for back in backs if hasattr(back.reading, "transcript")), ())
+        judgement = Judgement(verdicts, so_far.validators, compared, transcript or so_far.transcript)
+        return judgement.with_validators([*results, *_unread(backs)])
+
+    def _read_back(self, format: Format, path: Path, ready: Callable[[], None]) -> ReadBack:
+        ready()
+        try:
+            reading = format.read_back(path, self.with_)
+        except EveryreaderError as error:
+            return ReadBack(format, path, None, (), str(error))
+        return ReadBack(format, path, reading, judge_reading(self.publication, format.rendition, reading))
+
+    def _validate(self, validate: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> ValidatorResult:
+        ready()
+        return validate(files, self.raw, self.shop)
+
+
+Validator = Callable[[Mapping[Path, Rendition], Path, Workshop], ValidatorResult]
+
+_VALIDATORS: Mapping[Rendition, tuple[Validator, ...]] = {
+    Rendition.EPUB: (
+        lambda files, raw, shop: epubcheck.validate(files, raw, jvm=shop.jvm),
+        lambda files, raw, shop: ace.validate(files, raw),
+    ),
+    Rendition.HTML: (
+        lambda files, raw, shop: axe.validate(files, raw, browser=shop.browser),
+        lambda files, raw, shop: vnu.validate(files, raw, jvm=shop.jvm),
+    ),
+    Rendition.LARGE_PRINT: (lambda files, raw, shop: verapdf.validate(files, raw, jvm=shop.jvm),),
+}
+
+
+def compared_words(back: ReadBack) -> str:
+    """``688 words in 12 units and 0 notes``: what was compared, for the report."""
+    heard = getattr(back.reading, "heard", None)
+    if heard is not None:
+        return f"{len(heard)} sentences heard, {back.reading.duration:.0f} seconds"
+    units = back.reading.units + back.reading.notes
+    words = sum(len(_WORD.findall(unit.text)) for unit in units)
+    return f"{words} words in {len(units)} units"
+
+
+def _unread(backs: list[ReadBack]) -> Iterator[ValidatorResult]:
+    """A file that could not be read back is untested, never passed."""
+    for back in backs:
+        if back.problem:
+            yield ValidatorResult(name=f"read-back {back.path.suffix}", version="", outcome=Outcome.UNTESTED, reason=back.problem)
+
+

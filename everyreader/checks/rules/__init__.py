@@ -1,0 +1,54 @@
+"""The project's own rules: one catalogue, and the one function that applies it."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from everyreader.checks.alignment import align
+from everyreader.checks.rules import contents, large_print, meaning, metadata, narration, page, structure, words
+from everyreader.checks.rules.model import Case, Rule
+from everyreader.findings import Finding, Outcome, Rendition
+from everyreader.publication import Publication, Reading
+
+CATALOGUE: tuple[Rule, ...] = (
+    *words.RULES, *structure.RULES, *meaning.RULES, *contents.RULES, *metadata.RULES, *large_print.RULES, *page.RULES,
+    *narration.RULES,
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one rule said of one rendition: its outcome, and a finding for each place where it failed."""
+
+    rule: Rule
+    rendition: Rendition
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+
+
+def judge_source(publication: Publication, rules: Iterable[Rule] = CATALOGUE) -> tuple[Verdict, ...]:
+    """Every rule about the source itself, applied to ``publication``."""
+    return _judge(Case(publication, Rendition.SOURCE), rules)
+
+
+def judge_reading(publication: Publication, rendition: Rendition, reading: Reading,
+                  rules: Iterable[Rule] = CATALOGUE) -> tuple[Verdict, ...]:
+    """Every rule about ``rendition``, applied to one finished file read back."""
+    if rendition is Rendition.AUDIO:
+        return _judge(Case(publication, rendition, reading), rules)
+    alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)
+    return _judge(Case(publication, rendition, reading, alignment, notes), rules)
+
+
+def _judge(case: Case, rules: Iterable[Rule]) -> tuple[Verdict, ...]:
+    return tuple(_verdict(rule, case) for rule in rules if case.rendition in rule.renditions)
+
+
+def _verdict(rule: Rule, case: Case) -> Verdict:
+    if not rule.applies(case):
+        return Verdict(rule, case.rendition, Outcome.INAPPLICABLE)
+    findings = tuple(rule.findings(case))
+    return Verdict(rule, case.rendition, Outcome.FAILED if findings else Outcome.PASSED, findings)
+
+
+__all__ = ["CATALOGUE", "Verdict", "judge_reading", "judge_source"]

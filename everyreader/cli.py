@@ -1,0 +1,184 @@
+"""The tasks. Each calls one function, prints, and leaves the exit status to the program (docs/tasks.md)."""
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+
+from invoke import Collection, Context, Exit, Program, task
+
+from everyreader.program import EveryreaderProgram
+
+_OUT = "build"
+_SOURCE = "source"
+
+
+@task(
+    default=True,
+    iterable=["statement"],
+    help={
+        "source": "folder with one folder for each statement (default: source)",
+        "out": "folder for the editions (default: build)",
+        "statement": "build this statement only; can be given more than once",
+        "formats": "some formats only, such as epub,html; never replaces a full edition",
+        "engine": "the voice: pico, espeak or google (google sends the text to Google)",
+        "jobs": "how many sentences are spoken at once (default: one for each processor)",
+        "allow_untested": "publish although a validator is missing or failed; the edition says so",
+    },
+)
+def build(ctx: Context, source: str = _SOURCE, out: str = _OUT, statement: Sequence[str] = (), formats: str = "",
+          engine: str = "", jobs: int = 0, allow_untested: bool = False) -> None:
+    """Build, check and publish every statement in source/."""
+    from everyreader.edition import Options, build_all
+    from everyreader.tools import ensure
+
+    started = time.monotonic()
+    for error in ensure(_say):
+        _say(str(error))
+    options = Options(source=Path(source), out=Path(out), statements=tuple(statement), formats=_comma(formats),
+                      engine=engine, jobs=jobs, allow_untested=allow_untested)
+    results = build_all(options, _Clock(started))
+    for result in results:
+        print(result.summary())
+    _leave(max((result.exit_code for result in results), default=0))
+
+
+@task(
+    iterable=["path"],
+    help={
+        "path": "an edition folder, or one .epub, .html, .pdf, .mp3 or .m4b; can be given more than once",
+        "out": "folder with the editions to check when no --path is given (default: build)",
+        "source": "where the statements lie, for comparison with the editions' own (default: source)",
+        "against": "a statement.md to compare a single file with",
+        "format": "text or json",
+        "allow_untested": "exit 0 although a validator is missing or failed",
+    },
+)
+def check(ctx: Context, path: Sequence[str] = (), out: str = _OUT, source: str = _SOURCE, against: str = "",
+          format: str = "text", allow_untested: bool = False) -> None:  # noqa: A002 - the flag's name
+    """Read editions back and check them again, whoever built them."""
+    from everyreader.check import CheckOptions, check_all
+    from everyreader.tools import ensure
+
+    for error in ensure(_say):
+        _say(str(error))
+    options = CheckOptions(paths=tuple(Path(one) for one in path), out=Path(out), source=Path(source),
+                           against=Path(against) if against else None, format=format, allow_untested=allow_untested)
+    results = check_all(options, _Clock(time.monotonic()))
+    if format == "json":
+        print(json.dumps([result.as_data() for result in results], ensure_ascii=False, indent=2))
+    else:
+        for result in results:
+            print(result.summary())
+    _leave(max((result.exit_code for result in results), default=0))
+
+
+@task(
+    positional=["file"],
+    help={
+        "file": "the file as it was received (.txt, .md)",
+        "name": "name of the statement's folder and files, such as 2023-11-21-ceasefire",
+        "publisher": "who publishes it",
+        "lang": "its language, a BCP 47 tag such as en-US",
+        "title": "its title, where the file has none",
+        "date": "its date (year-month-day), where the file has none",
+        "identifier": "a URI of your own; otherwise one is made",
+        "source": "folder to put it in (default: source)",
+    },
+)
+def add(ctx: Context, file: str, name: str = "", publisher: str = "", lang: str = "", title: str = "",
+        date: str = "", identifier: str = "", source: str = _SOURCE) -> None:
+    """Import a received file: repair its structure, keep its words, list every repair."""
+    from everyreader.repair import Told, add as add_statement
+
+    told = Told(name=name, publisher=publisher, language=lang, title=title, date=date, identifier=identifier)
+    added = add_statement(Path(file), told, source=Path(source))
+    print(f"{added.folder}/statement.md: {len(added.publication.units)} units, {len(added.repairs)} repairs of {file}:")
+    for one in added.repairs:
+        print(f"  line {one.line}: {one.name}: {one.message}")
+    print(f"Read it through, then: everyreader build --statement {added.folder.name}")
+
+
+@task
+def doctor(ctx: Context) -> None:
+    """Say which tools are present, and for each that is missing the command that gets it."""
+    from everyreader.tools import doctor as look
+
+    statuses = look()
+    wide = max(len(one.name) for one in statuses)
+    for one in statuses:
+        print(f"{'present' if one.present else 'MISSING'}  {one.name:<{wide}}  {one.version or one.purpose}")
+        if not one.present:
+            print(f"         {'':<{wide}}  get it with: {one.remedy}")
+    _leave(0 if all(one.present for one in statuses) else 2)
+
+
+@task(help={"only": "a test file or folder", "match": "run tests whose name matches"})
+def test(ctx: Context, only: str = "", match: str = "") -> None:
+    """Run the tests of a checkout."""
+    import subprocess
+
+    from everyreader.tools import ensure
+
+    for error in ensure(_say):
+        _say(str(error))
+    words = [sys.executable, "-m", "pytest", *([only] if only else []), *(["-k", match] if match else [])]
+    _leave(subprocess.run(words, check=False).returncode)
+
+
+@task(help={"source": "folder with the statement (default: source)", "statement": "which one (default: the first)",
+            "runs": "pairs of runs (default: 3)"})
+def bench(ctx: Context, source: str = _SOURCE, statement: str = "", runs: int = 3) -> None:
+    """Time the whole line against the bare tools run one after another, pair by pair."""
+    from everyreader.bench import bench as measure
+
+    for line in measure(Path(source), statement, runs):
+        print(line, flush=True)
+
+
+@task(help={"out": "folder with the editions (default: build)"})
+def clean(ctx: Context, out: str = _OUT) -> None:
+    """Delete everything that was built."""
+    from everyreader.clean import clean as empty
+
+    for name in empty(Path(out)):
+        print(f"deleted {name}")
+
+
+def _comma(words: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in words.split(",") if word.strip())
+
+
+def _leave(code: int) -> None:
+    if code:
+        raise Exit(code=code)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+class _Clock:
+    """Progress for a person: each step with the seconds since the start."""
+
+    def __init__(self, started: float) -> None:
+        self._started = started
+
+    def __call__(self, line: str) -> None:
+        _say(f"[{time.monotonic() - self._started:5.1f} s] {line}")
+
+
+namespace = Collection(build, check, add, doctor, test, bench, clean)
+program: Program = EveryreaderProgram(name="Everyreader", binary="everyreader", namespace=namespace,
+                                      version=metadata.version("everyreader"))
+
+
+def main() -> None:
+    """The installed command ``everyreader``."""
+    program.run()
+
+
+__all__ = ["main", "namespace", "program"]

@@ -1,0 +1,124 @@
+"""The line: source → publication → staged files → read back and validated → published, or refused with its report."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from everyreader import manifest, publish
+from everyreader.checks.rules import judge_source
+from everyreader.errors import EveryreaderError, PublishError, UsageError
+from everyreader.formats.table import NAMES
+from everyreader.making import Maker
+from everyreader.report.judgement import Judgement, judgement_of_source
+from everyreader.report.write import write_report
+from everyreader.result import Result
+from everyreader.source import STATEMENT, read_statement
+from everyreader.workshop import Workshop, workshop
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``jobs`` 0: one a processor."""
+
+    source: Path
+    out: Path
+    statements: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    engine: str = ""
+    jobs: int = 0
+    allow_untested: bool = False
+
+
+def build_all(options: Options, say: Say) -> tuple[Result, ...]:
+    """Build, check and publish the statements asked for; one that fails does not stop the others.
+
+    Raises ``UsageError`` for what can be known beforehand: an unknown statement, format or engine.
+    """
+    folders = _folders(options)
+    _check(options, folders)
+    with ExitStack() as stack:
+        shop = stack.enter_context(workshop(options.out, engine=options.engine, jobs=options.jobs, say=say))
+        results = tuple(_guarded(folder, options, shop, say) for folder in folders)
+    from everyreader.catalogue import write_catalogue
+
+    write_catalogue(options.out, shop.styles)
+    return results
+
+
+def _guarded(folder: Path, options: Options, shop: Workshop, say: Say) -> Result:
+    try:
+        return build_one(folder, options, shop, say)
+    except EveryreaderError as error:
+        return Result(name=folder.name, exit_code=error.exit_code, lines=(str(error),))
+
+
+def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Result:
+    """One statement through the whole line. Raises ``EveryreaderError``; whatever was published before stays."""
+    name = folder.resolve().name
+    say(f"{name}: reading")
+    publication = read_statement(folder)
+    source = judgement_of_source(judge_source(publication))
+    with publish.staged(options.out, name) as stage:
+        (stage.folder / STATEMENT).write_bytes(publication.statement)
+        if source.errors:
+            write_report(stage.folder, publication, source, shop)
+            return _refused(publish.refuse(stage), source)
+        maker = Maker(publication, stage.folder, options.formats, shop, say)
+        judgement = maker.run(source)
+        return _decided(stage, maker.edition_id, judgement, options, say)
+
+
+def _decided(stage: publish.Stage, edition_id: str, judgement: Judgement, options: Options, say: Say) -> Result:
+    if judgement.errors:
+        return _refused(publish.refuse(stage), judgement)
+    if judgement.untested and not options.allow_untested:
+        return replace(_refused(publish.refuse(stage), judgement), exit_code=2)
+    say(f"{stage.name}: publishing")
+    place = publish.publish(stage, edition_id)
+    publish.withdraw_refusal(options.out, stage.name)
+    return Result(name=stage.name, exit_code=0, judgement=judgement, place=place)
+
+
+def _refused(place: Path, judgement: Judgement) -> Result:
+    return Result(name=place.name, exit_code=1, judgement=judgement, place=place, refused=True)
+
+
+def _folders(options: Options) -> tuple[Path, ...]:
+    if not options.source.is_dir():
+        raise UsageError(f"{options.source}/ is not there; make it with 'everyreader add', or name another with --source")
+    there = {path.name: path for path in sorted(options.source.iterdir()) if path.is_dir() and path.name[0] not in "._"}
+    unknown = [name for name in options.statements if name not in there]
+    if unknown:
+        raise UsageError(f"no statement '{unknown[0]}' in {options.source}/; there are: {', '.join(there) or 'none'}")
+    if not there:
+        raise UsageError(f"{options.source}/ holds no statement; make one with 'everyreader add FILE'")
+    return tuple(there[name] for name in options.statements or there)
+
+
+def _check(options: Options, folders: tuple[Path, ...]) -> None:
+    from everyreader.narration.engines import engine_named
+
+    for name in options.formats:
+        if name not in NAMES:
+            raise UsageError(f"unknown format '{name}'; the formats are {', '.join(NAMES)}")
+    if options.engine:
+        engine_named(options.engine)
+    if options.jobs < 0:
+        raise UsageError(f"--jobs {options.jobs}: expected 1 or more")
+    if options.formats and set(options.formats) != set(NAMES):
+        for name in _full_editions(options.out, folders):
+            raise UsageError(f"{options.out / name} is a full edition and --formats makes a part; choose another --out")
+
+
+def _full_editions(out: Path, folders: tuple[Path, ...]) -> Iterator[str]:
+    for folder in folders:
+        edition = manifest.read_edition(out / folder.name)
+        if set(edition.get("formats", ())) == set(NAMES):
+            yield folder.name
+
+
+__all__ = ["Options", "PublishError", "build_all", "build_one"]

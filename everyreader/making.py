@@ -1,0 +1,149 @@
+"""One statement's files: made side by side, checked as each is ready, described in ``edition.json``."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from everyreader import manifest
+from everyreader.checking import Checks
+from everyreader.cover import Cover, draw_cover
+from everyreader.download_page import write_download_page
+from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
+from everyreader.formats.table import Format, Making, ReadingBack, chosen
+from everyreader.narration.engines import choose_engine
+from everyreader.narration.narrate import Narration, narrate
+from everyreader.publication import Publication
+from everyreader.report.judgement import Judgement
+from everyreader.report.write import write_report
+from everyreader.workshop import Workshop, maker_versions
+
+_THREADS = 16  # they wait for child processes and native code far more than they compute
+_CLEAN = CheckSummary(errors=0, warnings=0, cant_tell=0, untested=())
+
+
+class Maker:
+    """The making and checking of one edition in ``folder``."""
+
+    def __init__(self, publication: Publication, folder: Path, formats: tuple[str, ...], shop: Workshop,
+                 say: Callable[[str], None]) -> None:
+        self._publication, self._folder, self._shop, self._say = publication, folder, shop, say
+        self._formats = chosen(formats)
+        self._speaks = any(one.name == "audio" for one in self._formats)
+        self._engine = choose_engine(shop.engine or None, publication.metadata.language) if self._speaks else None
+
+    @cached_property
+    def edition_id(self) -> str:
+        """Hash of the source and of every tool that shapes the edition."""
+        return manifest.edition_id(self._publication, self._settings, self._shop.styles)
+
+    @cached_property
+    def _settings(self) -> dict[str, Any]:
+        engine = f"{self._engine.name} {self._engine.version}" if self._engine else ""
+        return {"name": self._publication.name, "formats": [one.name for one in self._formats], "engine": engine,
+                "tools": maker_versions()}
+
+    def run(self, so_far: Judgement) -> Judgement:
+        """Make every file, check every file, and leave the folder ready to be published."""
+        with ThreadPoolExecutor(_THREADS, thread_name_prefix="making") as pool:
+            cover = pool.submit(self._cover)
+            narration = pool.submit(self._narration) if self._speaks else None
+            making = Making(self._publication, self._folder, self._shop.styles, self._shop.fonts, cover.result,
+                            narration.result if narration else _silent)
+            checks = Checks(self._publication, self._folder / manifest.REPORT / "raw", self._shop,
+                            ReadingBack(self._shop.browser, making.narration), pool)
+            written = [self._write(pool, checks, one, making) for one in self._formats]
+            for one in written:
+                one.result()
+            self._download_page(cover.result(), narration, _CLEAN)
+            checks.pages((self._folder / "index.html",))
+            judgement = checks.collect(so_far)
+            return self._finish(checks, judgement, cover.result(), narration)
+
+    def _write(self, pool: ThreadPoolExecutor, checks: Checks, format: Format, making: Making) -> Future[None]:
+        paths = tuple(making.target(part.suffix) for part in format.parts)
+
+        def write() -> None:
+            format.write(making)
+            self._say(f"{self._publication.name}: {format.name} written, checking it")
+
+        written = pool.submit(write)
+        checks.start(format, paths, written.result)
+        return written
+
+    def _finish(self, checks: Checks, judgement: Judgement, cover: Cover, narration: Future[Narration] | None) -> Judgement:
+        """The report is checked like every page; what that finds goes into the report, too."""
+        report = write_report(self._folder, self._publication, judgement, self._shop)
+        checks.pages((report,))
+        final = checks.collect(judgement)
+        if final.findings != judgement.findings or final.untested != judgement.untested:
+            write_report(self._folder, self._publication, final, self._shop)
+        if summary_of(final) != _CLEAN:
+            self._download_page(cover, narration, summary_of(final))
+        manifest.write_json(self._folder / manifest.EDITION, self._description(narration, summary_of(final)))
+        manifest.write_sums(self._folder)
+        return final
+
+    def _cover(self) -> Cover:
+        cover = draw_cover(self._publication.metadata, styles=self._shop.styles, fonts=self._shop.fonts)
+        (self._folder / "cover.png").write_bytes(cover.png)
+        return cover
+
+    def _narration(self) -> Narration:
+        return narrate(self._publication, self._engine, self._shop.cache, jobs=self._shop.jobs, say=self._say)
+
+    def _files(self, narration: Future[Narration] | None) -> tuple[FileInfo, ...]:
+        seconds = narration.result().assembly.seconds if narration else None
+        parts = [file_info(self._folder, f"{self._publication.name}{part.suffix}", part.role, part.media_type, seconds)
+                 for one in self._formats for part in one.parts]
+        return (*parts, file_info(self._folder, "statement.md", FileRole.STATEMENT, "text/markdown"),
+                file_info(self._folder, "cover.png", FileRole.COVER, "image/png"))
+
+    def _download_page(self, cover: Cover, narration: Future[Narration] | None, checked: CheckSummary) -> None:
+        metadata = self._publication.metadata
+        info = EditionInfo(
+            name=self._publication.name, title=metadata.title, date=metadata.date, publisher=metadata.publisher,
+            language=metadata.language, identifier=metadata.identifier, description=metadata.description,
+            files=self._files(narration), checks=checked, cover=self._folder / "cover.png", cover_alt=cover.alt,
+            engine=self._engine.title if self._engine else "",
+            voice=", ".join(narration.result().assembly.voices) if narration else "",
+        )
+        write_download_page(info, self._folder / "index.html", styles=self._shop.styles, fonts=self._shop.fonts)
+
+    def _description(self, narration: Future[Narration] | None, checked: CheckSummary) -> dict[str, Any]:
+        metadata = {name: value for name, value in asdict(self._publication.metadata).items() if value}
+        files = (*self._files(narration), file_info(self._folder, "index.html", FileRole.OTHER, "text/html"))
+        return {
+            "id": self.edition_id, **metadata, "date": self._publication.metadata.date.isoformat(), **self._settings,
+            "voices": list(narration.result().assembly.voices) if narration else [],
+            "untested": list(checked.untested),
+            "files": [{name: value for name, value in asdict(one).items() if value is not None} for one in files],
+        }
+
+
+def file_info(folder: Path, name: str, role: FileRole, media_type: str, seconds: float | None = None) -> FileInfo:
+    """What the manifest and the download page say of one file: measured on the file itself."""
+    path = folder / name
+    return FileInfo(path=name, role=role, media_type=media_type, bytes=path.stat().st_size, sha256=manifest.sha256(path),
+                    seconds=round(seconds, 3) if seconds and media_type.startswith("audio/") else None,
+                    pages=_pages(path) if media_type == "application/pdf" else None)
+
+
+def _pages(path: Path) -> int:
+    with pikepdf.open(path) as pdf:
+        return len(pdf.pages)
+
+
+def summary_of(judgement: Judgement) -> CheckSummary:
+    """The judgement in the numbers that the download page shows."""
+    return CheckSummary(errors=len(judgement.errors), warnings=len(judgement.warnings), cant_tell=len(judgement.unsure),
+                        untested=tuple(one.name for one in judgement.untested))
+
+
+def _silent() -> Narration:
+    raise RuntimeError("this edition has no narration")

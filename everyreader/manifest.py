@@ -1,0 +1,72 @@
+"""``SHA256SUMS`` and ``edition.json``: what an edition holds, and how anybody can see that it is whole."""
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from everyreader.publication import Publication
+
+SUMS = "SHA256SUMS"
+EDITION = "edition.json"
+REPORT = "report"
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def edition_id(publication: Publication, settings: Mapping[str, Any], styles: Path) -> str:
+    """Hash of the source and of everything that shapes the edition: images, styles, tools, settings."""
+    parts = {
+        "statement": hashlib.sha256(publication.statement).hexdigest(),
+        "images": {resource.name: resource.sha256 for resource in publication.resources},
+        "styles": {path.name: sha256(path) for path in sorted(styles.iterdir()) if path.is_file()},
+        "settings": dict(settings),
+    }
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def edition_files(folder: Path) -> tuple[Path, ...]:
+    """Every file that ``SHA256SUMS`` covers: all but itself and ``report/``."""
+    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()
+                        and path.relative_to(folder).parts[0] not in (SUMS, REPORT)))
+
+
+def write_sums(folder: Path) -> None:
+    """Write ``SHA256SUMS`` in the form that ``sha256sum -c`` reads."""
+    lines = [f"{sha256(path)}  {path.relative_to(folder).as_posix()}\n" for path in edition_files(folder)]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def disagreements(folder: Path) -> tuple[str, ...]:
+    """What in ``folder`` is not as ``SHA256SUMS`` says, one line each; empty when all is."""
+    try:
+        lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return (f"{SUMS} is missing or cannot be read",)
+    listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    present = {path.relative_to(folder).as_posix(): path for path in edition_files(folder)}
+    missing = [f"{name} is missing" for name in listed if name not in present]
+    extra = [f"{name} is not listed" for name in present if name not in listed]
+    wrong = [f"{name} is not the file that was published" for name, path in present.items()
+             if name in listed and sha256(path) != listed[name]]
+    return tuple(missing + extra + wrong)
+
+
+def write_json(path: Path, data: Any) -> None:
+    """``data`` as JSON for people and programs: indented, UTF-8, one newline at the end."""
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+
+
+def read_edition(folder: Path) -> dict[str, Any]:
+    """``edition.json`` of an edition, ``{}`` where there is none that can be read."""
+    try:
+        data = json.loads((folder / EDITION).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return data if isinstance(data, dict) else {}
