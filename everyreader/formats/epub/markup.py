@@ -1,0 +1,75 @@
+"""What an element of a content document is to a reader: its language, its types, its level, its place in a table."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from everyreader.formats.epub.fold import one_line
+from everyreader.formats.epub.marks import integer
+from everyreader.publication import Kind
+
+Element = etree._Element
+TYPE = "{http://www.idpf.org/2007/ops}type"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MATH = "{http://www.w3.org/1998/Math/MathML}math"
+SVG = "{http://www.w3.org/2000/svg}svg"
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+    "legend", "li", "main", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul"))
+UNREAD = frozenset(("audio", "canvas", "datalist", "head", "iframe", "noscript", "object", "rp", "script", "style",
+                    "template", "title", "video"))
+NOTES = frozenset(("endnotes", "footnotes", "rearnotes"))
+NOTE = frozenset(("endnote", "footnote", "rearnote"))
+
+
+def language_of(element: Element) -> str:
+    """The language that ``element`` itself declares; ``xml:lang`` wins (HTML, 3.2.6.2)."""
+    return str(element.get(XML_LANG) or element.get("lang") or "")
+
+
+def types(element: Element) -> frozenset[str]:
+    """``epub:type`` and DPUB-ARIA roles in one vocabulary: ``doc-endnotes`` counts as ``endnotes``."""
+    roles = (one.removeprefix("doc-") for one in element.get("role", "").split() if one.startswith("doc-"))
+    return frozenset((*element.get(TYPE, "").split(), *roles))
+
+
+def heading_level(element: Element) -> int:
+    """1–6 for a heading, by tag or by role, else 0."""
+    role = element.get("role", "")
+    if role == "heading":
+        return integer(element.get("aria-level"), 2)
+    if role in ("presentation", "none") or not isinstance(element.tag, str):
+        return 0
+    return int(element.tag[1]) if len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1] in "123456" else 0
+
+
+def note_mark(element: Element) -> str:
+    """The number of a note's reference, ``[1]`` as ``1``; the mark itself where it has no digits."""
+    mark = one_line("".join(element.itertext()))
+    return "".join(one for one in mark if one.isdecimal()) or mark
+
+
+def cell_kind(cell: Element) -> Kind:
+    if cell.tag != "th" and cell.get("role") not in ("columnheader", "rowheader"):
+        return Kind.CELL
+    scope = cell.get("scope", "").lower() or {"rowheader": "row", "columnheader": "col"}.get(cell.get("role", ""), "")
+    if scope:
+        return Kind.ROW_HEADER if scope.startswith("row") else Kind.COLUMN_HEADER
+    row = cell.getparent()
+    heads = row.getparent().tag == "thead" or all(one.tag == "th" for one in row)
+    return Kind.COLUMN_HEADER if heads else Kind.ROW_HEADER
+
+
+def grid(row: Element, number: int, taken: set[tuple[int, int]]) -> Iterator[tuple[int, Element]]:
+    """The cells of ``row`` with their columns; ``taken`` holds the places that cells have filled so far."""
+    column = 1
+    for cell in row.iterchildren("td", "th"):
+        while (number, column) in taken:
+            column += 1
+        down = min(max(integer(cell.get("rowspan"), 1), 1), 1000)
+        across = min(max(integer(cell.get("colspan"), 1), 1), 1000)
+        taken.update((number + below, column + beside) for below in range(down) for beside in range(across))
+        yield column, cell

@@ -1,0 +1,308 @@
+"""One content document → the units that a reader meets in it, in reading order.
+
+What is hidden is left out, what a style sheet adds is taken in, text outside any block counts too.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from everyreader.formats.epub.fold import folded, one_line
+from everyreader.formats.epub.look import Look, Sheet
+from everyreader.formats.epub.marks import label, ordinals
+from everyreader.formats.epub.markup import (
+    BLOCKS,
+    MATH,
+    NOTE,
+    NOTES,
+    SVG,
+    UNREAD,
+    cell_kind,
+    grid,
+    heading_level,
+    language_of,
+    note_mark,
+    types,
+)
+from everyreader.publication import Kind, Role, Run, Step, Unit
+
+Element = etree._Element
+_CASES: dict[str, Callable[[str], str]] = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
+
+
+@dataclass(frozen=True)
+class At:
+    """Where the walk stands: what the words there inherit."""
+
+    language: str
+    place: tuple[Step, ...] = ()
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    link: str = ""
+    in_notes: bool = False
+
+    def inside(self, name: str, position: int = 1) -> At:
+        return replace(self, place=(*self.place, Step(name, position)))
+
+
+@dataclass
+class Found:
+    """What one document, or several one after another, gave."""
+
+    units: list[Unit] = field(default_factory=list)
+    notes: list[Unit] = field(default_factory=list)
+    note_count: int = 0
+    ways_back: list[tuple[int, str]] = field(default_factory=list)  # a note's number, the address it leads back to
+    decorative: int = 0
+    without_alt: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Line:
+    """Runs gathered for the unit that is open. ``pieces`` counts what stands in it besides white space."""
+
+    runs: list[Run] = field(default_factory=list)
+    pieces: int = 0
+    bare_image: bool = False
+    displayed: bool = False
+
+
+class Walk:
+    """Reads one document into ``found``; ``sheet`` is attached to its root; ``is_inside`` tells a link within the book."""
+
+    def __init__(self, found: Found, sheet: Sheet, is_inside: Callable[[str], bool]) -> None:
+        self._found, self._sheet, self._is_inside = found, sheet, is_inside
+        self._line = _Line()
+        self._label: str | None = ""
+        self._note = 0
+
+    def read(self, body: Element, language: str) -> None:
+        """Everything in ``body``."""
+        self._block(body, At(language))
+
+    # Blocks
+
+    def _block(self, element: Element, at: At) -> None:
+        look = self._sheet.of(element)
+        if look.hidden:
+            return
+        at = replace(at, language=language_of(element) or at.language)
+        level = heading_level(element)
+        if level:
+            at = replace(at, kind=Kind.HEADING, level=level)
+        kinds = types(element)
+        if kinds & NOTES:
+            at = replace(at, in_notes=True)
+        elif kinds & NOTE or at.in_notes and element.tag == "li" and not at.place:
+            at = self._begin_note(at)
+        match element.tag:
+            case "pre":
+                self._code(element, at)
+            case "table":
+                self._table(element, at)
+            case "ol" | "ul" if not (at.in_notes and not at.place):
+                self._list(element, at)
+            case "dl":
+                self._definitions(element, at)
+            case "blockquote":
+                self._content(element, at.inside("quote"))
+            case "figcaption" | "caption":
+                self._label = ""
+                self._content(element, replace(at, kind=Kind.CAPTION))
+            case _:
+                self._content(element, at)
+
+    def _begin_note(self, at: At) -> At:
+        self._found.note_count += 1
+        self._note = self._found.note_count
+        return replace(at, place=(Step("note", self._note),), in_notes=True)
+
+    def _content(self, element: Element, at: At) -> None:
+        """Mixed content: inline pieces gather into a unit, each block closes the one before it."""
+        look = self._sheet.of(element)
+        self._text(look.before, at, look)
+        self._text(element.text, at, look)
+        for child in element:
+            if child.tag in BLOCKS:
+                self._close(at)
+                self._block(child, at)
+                self._close(at)
+            else:
+                self._inline(child, at, Role.TEXT, bare=True)
+            self._text(child.tail, at, look)
+        self._text(look.after, at, look)
+        self._close(at, even_empty=at.kind is Kind.HEADING)
+
+    def _close(self, at: At, *, even_empty: bool = False) -> None:
+        line, self._line = self._line, _Line()
+        runs = folded(line.runs)
+        if not runs and not even_empty:
+            return
+        kind = at.kind
+        if line.pieces == 1 and line.bare_image and kind is not Kind.HEADING:
+            kind = Kind.IMAGE
+        elif line.pieces == 1 and line.displayed and kind is Kind.PARAGRAPH:
+            kind = Kind.MATH
+        self._emit(Unit(kind, runs, at.place, level=at.level if kind is Kind.HEADING else 0, label=self._label))
+
+    def _emit(self, unit: Unit) -> None:
+        is_note = bool(unit.place) and unit.place[0].name == "note"
+        (self._found.notes if is_note else self._found.units).append(unit)
+        self._label = ""
+
+    def _code(self, element: Element, at: At) -> None:
+        self._close(at)
+        for line_break in element.iter("br"):
+            line_break.text = "\n"
+        self._emit(Unit(Kind.CODE, (Run("".join(element.itertext()).strip("\n"), at.language),), at.place,
+                        label=self._label))
+
+    def _list(self, element: Element, at: At) -> None:
+        items = [one for one in element if one.tag == "li" and not self._sheet.of(one).hidden]
+        numbers = dict(zip(items, zip(range(1, len(items) + 1), ordinals(items), strict=True), strict=True))
+        self._stray(element.text, element, at)
+        for child in element:
+            if child in numbers:
+                position, number = numbers[child]
+                self._label = label(child, number, self._sheet.of(child).list_style, self._sheet.counters)
+                self._block(child, at.inside(element.tag, position))
+                self._label = ""
+            else:
+                self._content_or_block(child, at)
+            self._stray(child.tail, element, at)
+
+    def _definitions(self, element: Element, at: At, position: int = 0) -> int:
+        for child in element:
+            if child.tag == "div":
+                position = self._definitions(child, at, position)
+            elif child.tag == "dt":
+                position = 0
+                self._block(child, replace(at, kind=Kind.TERM))
+            elif child.tag == "dd":
+                position += 1
+                self._block(child, at.inside("definition", position))
+            else:
+                self._content_or_block(child, at)
+            self._stray(child.tail, element, at)
+        return position
+
+    def _stray(self, text: str | None, element: Element, at: At) -> None:
+        """Text that stands where only items or rows may: a reader meets it all the same."""
+        if text and text.strip():
+            self._text(text, at, self._sheet.of(element))
+            self._close(at)
+
+    def _content_or_block(self, element: Element, at: At) -> None:
+        if element.tag in BLOCKS:
+            self._block(element, at)
+        else:
+            self._inline(element, at, Role.TEXT, bare=True)
+        self._close(at)
+
+    def _table(self, element: Element, at: At) -> None:
+        taken: set[tuple[int, int]] = set()
+        row = 0
+        for part in (element, *element.iter("thead", "tbody", "tfoot", "tr")):
+            for text in (part.text, *(one.tail for one in part)):
+                self._stray(text, part, at)
+        for part in element.iter("caption", "tr"):
+            if next(part.iterancestors("table")) is not element or self._is_hidden(part, element):
+                continue
+            self._label = ""
+            if part.tag == "caption":
+                self._block(part, at)
+                continue
+            row += 1
+            for column, cell in grid(part, row, taken):
+                here = at.inside("row", row).inside("column", column)
+                inherited = next((found for one in (part, part.getparent()) if (found := language_of(one))), at.language)
+                self._block(cell, replace(here, kind=cell_kind(cell), language=inherited))
+
+    def _is_hidden(self, element: Element, top: Element) -> bool:
+        while element is not top:
+            if self._sheet.of(element).hidden:
+                return True
+            element = element.getparent()
+        return False
+
+    # Inline
+
+    def _inline(self, element: Element, at: At, role: Role, *, bare: bool) -> None:
+        look = self._sheet.of(element)
+        if look.hidden or element.tag in UNREAD:
+            return
+        if not look.visible and element.tag in ("img", "code", SVG, MATH):
+            return
+        at = replace(at, language=language_of(element) or at.language)
+        kinds = types(element)
+        if "backlink" in kinds:
+            self._found.ways_back.append((self._note, element.get("href", "")))
+        elif "noteref" in kinds:
+            self._add(Run(note_mark(element), at.language, role=Role.NOTE))
+        elif element.tag == "br":
+            self._text(" ", at, look)
+        elif element.tag in ("img", SVG):
+            self._image(element, at, bare=bare)
+        elif element.tag == MATH:
+            words = one_line(element.get("aria-label") or element.get("alttext") or "")
+            self._line.displayed = element.get("display") == "block" and not at.link
+            self._add(Run(words, at.language, at.link, Role.MATH))
+        elif element.tag == "code":
+            self._add(Run("".join(element.itertext()), at.language, at.link, Role.CODE))
+        elif "pagebreak" not in kinds:
+            self._phrase(element, self._linked(element, at), role, look)
+
+    def _linked(self, element: Element, at: At) -> At:
+        address = element.get("href")
+        if element.tag != "a" or address is None:
+            return at
+        self._found.links.append(address)
+        return replace(at, link="#" if self._is_inside(address) else address)
+
+    def _phrase(self, element: Element, at: At, role: Role, look: Look) -> None:
+        name = element.get("aria-label") if element.tag == "a" else None
+        if name:  # a link's accessible name takes the place of its words
+            self._text(name, at, look)
+            return
+        self._text(look.before, at, look)
+        self._text(element.text, at, look)
+        for child in element:
+            if child.tag in BLOCKS:
+                self._close(at)
+                self._block(child, at)
+                self._close(at)
+            else:
+                self._inline(child, at, role, bare=False)
+            self._text(child.tail, at, look)
+        self._text(look.after, at, look)
+
+    def _image(self, element: Element, at: At, *, bare: bool) -> None:
+        source = element.get("src", "")
+        words = element.get("aria-label") or element.get("alt")
+        if element.tag == SVG:
+            words = words or element.findtext("{http://www.w3.org/2000/svg}title")
+        self._found.images.append(source)
+        if words is not None and not words.strip() or element.get("role") in ("presentation", "none"):
+            self._found.decorative += 1
+            self._line.pieces += 1
+            return
+        if words is None:
+            self._found.without_alt.append(source)
+        self._line.bare_image = bare
+        self._add(Run(one_line(words or ""), at.language, at.link, Role.ALT))
+
+    def _text(self, text: str | None, at: At, look: Look) -> None:
+        if not text or not look.visible:
+            return
+        run = Run(_CASES.get(look.transform, str)(text), at.language, at.link)
+        if run.text.strip(" \t\r\n\f"):
+            self._line.pieces += 1
+        self._line.runs.append(run)
+
+    def _add(self, run: Run) -> None:
+        self._line.pieces += 1
+        self._line.runs.append(run)
