@@ -22,7 +22,7 @@ def folded(runs: Iterable[Run]) -> tuple[Run, ...]:
             out.append(run)
             if run.role is Role.ALT and run.text:
                 after_space = run.text.endswith(" ")
-            elif run.role in (Role.CODE, Role.MATH):
+            elif run.role in (Role.CODE, Role.MATH) and run.text:
                 after_space = False
             continue
         text = _SPACE.sub(" ", run.text)
