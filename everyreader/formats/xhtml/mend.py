@@ -133,7 +133,6 @@ def _images(root: Element, publication: Publication) -> None:
     for image in root.iter("img"):
         if image.attrib.pop("class", "") == "decorative":
             image.set("alt", "")
-            image.set("role", "presentation")
         elif not image.get("alt"):
             image.attrib.pop("alt", None)
         known = sizes.get(image.get("src"))
