@@ -44,9 +44,7 @@ class Alignment:
 
 
 def words(unit: Unit) -> str:
-    """What is compared as words: all text but alternatives and note marks, white space folded outside code."""
-    if unit.kind is Kind.CODE:
-        return unit.text
+    """What is compared as words: all text but alternatives and note marks, white space folded."""
     spoken = (run.text for run in unit.runs if run.role in (Role.TEXT, Role.CODE))
     return _SPACE.sub(" ", "".join(spoken)).strip()
 

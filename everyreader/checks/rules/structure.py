@@ -127,18 +127,22 @@ def _quotation_lost(case: Case) -> Iterator[Hit]:
                 yield Hit(f"{place(pair.expected)} became {place(pair.found)}", pair.expected.line, short(pair.expected.text))
 
 
+def _row(unit: Unit) -> int:
+    """The row in which a unit stands, 0 outside tables."""
+    return next((step.position for step in unit.place if step.name == "row"), 0)
+
+
 def _tables(units: tuple[Unit, ...]) -> Iterator[list[Unit]]:
+    """The units of each table: their rows go up, and another table begins with its first row again."""
     table: list[Unit] = []
-    for unit in (*units, None):
-        if unit is None or unit.kind not in _CELLS:
-            if table:
-                yield table
+    for unit in units:
+        if table and _row(unit) < _row(table[-1]):
+            yield table
             table = []
-        else:
-            if table and unit.place[-2:] < table[-1].place[-2:] and unit.place[-2].position == 1:
-                yield table
-                table = []
+        if _row(unit):
             table.append(unit)
+    if table:
+        yield table
 
 
 def _headerless(case: Case) -> Iterator[Hit]:

@@ -32,6 +32,9 @@ def _changed(case: Case) -> Iterator[Hit]:
         for pair in alignment.changed:
             if pair.expected.kind not in _PICTURES:
                 yield Hit(difference(words(pair.expected), words(pair.found)), pair.expected.line, short(words(pair.found)))
+        for pair in alignment.pairs:  # in code, white space counts
+            if pair.expected.kind is pair.found.kind is Kind.CODE and pair.expected.text != pair.found.text:
+                yield Hit(difference(pair.expected.text, pair.found.text), pair.expected.line, short(pair.found.text))
 
 
 def _moved(case: Case) -> Iterator[Hit]:

@@ -1,0 +1,4 @@
+"""WEB: page."""
+from everyreader.checks.rules.model import Rule
+
+RULES: tuple[Rule, ...] = ()
