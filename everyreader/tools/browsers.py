@@ -29,6 +29,7 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
     "--disable-gpu",
 )
+NO_SANDBOX = "--no-sandbox"
 INSTALLED_NAMES = (
     "google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge",
     "microsoft-edge-stable", "chrome", "msedge",
@@ -74,8 +75,10 @@ class Browser:
 def browser() -> Browser:
     """The browser remembered in the tools folder, or the first of the chain that starts.
 
-    Raises ``MakerMissing`` when none does, and when ``EVERYREADER_BROWSER`` names one that is not there.
+    Also points Playwright at our Node (see ``playwright_environment``): call this before starting Playwright.
+    Raises ``MakerMissing`` when none starts, and when ``EVERYREADER_BROWSER`` names one that is not there.
     """
+    os.environ.update(playwright_environment())
     return remembered() or resolve(lambda message: None)
 
 
@@ -91,14 +94,24 @@ def remembered() -> Browser | None:
     return found if fresh else None
 
 
+def playwright_environment() -> dict[str, str]:
+    """Playwright's own Node needs libatomic, which a bare system lacks; the one we run npm with does not."""
+    if os.environ.get("PLAYWRIGHT_NODEJS_PATH"):
+        return {}
+    try:
+        return {"PLAYWRIGHT_NODEJS_PATH": str(node())}
+    except MakerMissing:
+        return {}
+
+
 def resolve(say: Callable[[str], None]) -> Browser:
     """Try the chain, remember the first browser that starts, and return it. Raises ``MakerMissing``."""
     failures = []
     for candidate in candidates():
         try:
-            found = _tried(candidate)
+            found = _tried_both_ways(candidate)
         except MakerFailed as failure:
-            failures.append(f"{candidate.executable}: {failure}")
+            failures.append(f"{candidate.route}, {candidate.executable.name or 'its own'}: {failure}")
             say(f"browser: {failures[-1]}")
             continue
         _remember(found)
@@ -109,7 +122,9 @@ def resolve(say: Callable[[str], None]) -> Browser:
 
 def remedy() -> str:
     """What a person can do where no browser was found."""
-    return f"{python_command()} -m playwright install --with-deps chromium && {fetch_command()}"
+    debian = sys.platform == "linux" and shutil.which("apt-get")
+    get = "apt-get install chromium" if debian else f"{python_command()} -m playwright install chromium"
+    return f"{get} && {fetch_command()}"
 
 
 def candidates() -> Iterator[Browser]:
@@ -138,7 +153,7 @@ def candidates() -> Iterator[Browser]:
 
 def _arguments() -> tuple[str, ...]:
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return (*FLAGS, "--no-sandbox") if as_root else FLAGS
+    return (*FLAGS, NO_SANDBOX) if as_root else FLAGS
 
 
 def unpack_npm_browser() -> Path | None:
@@ -194,6 +209,16 @@ def _fonts_environment() -> dict[str, str]:
     return {"FONTCONFIG_FILE": str(path)}
 
 
+def _tried_both_ways(candidate: Browser) -> Browser:
+    """With its sandbox, and without it where the system allows no user namespaces. Raises ``MakerFailed``."""
+    try:
+        return _tried(candidate)
+    except MakerFailed:
+        if sys.platform != "linux" or NO_SANDBOX in candidate.arguments:
+            raise
+        return _tried(replace(candidate, arguments=(*candidate.arguments, NO_SANDBOX)))
+
+
 def _tried(candidate: Browser) -> Browser:
     """Start the candidate and draw one word. Raises ``MakerFailed`` when it does not start, draw, answer."""
     executable = str(candidate.executable) if candidate.executable != Path() else None
@@ -202,7 +227,10 @@ def _tried(candidate: Browser) -> Browser:
         "environment": dict(candidate.environment),
     }
     script = Path(__file__).with_name("try_browser.py")
-    done = run([sys.executable, "-P", script], seconds=SECONDS_TO_START, stdin=json.dumps(request).encode())
+    done = run(
+        [sys.executable, "-P", script], seconds=SECONDS_TO_START, stdin=json.dumps(request).encode(),
+        env=playwright_environment(),
+    )
     if done.returncode:
         raise MakerFailed((done.stderr.strip().splitlines() or ["it did not start"])[-1])
     answer = json.loads(done.stdout)

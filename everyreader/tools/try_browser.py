@@ -19,9 +19,10 @@ def main() -> int:
     asked = json.load(sys.stdin)
     try:
         with sync_playwright() as playwright:
+            # Left alone, Playwright adds --no-sandbox, and what it proves would not hold for others.
             browser = playwright.chromium.launch(
                 executable_path=asked["executable"], args=asked["arguments"],
-                env={**os.environ, **asked["environment"]}, timeout=15_000,
+                env={**os.environ, **asked["environment"]}, timeout=15_000, chromium_sandbox=True,
             )
             page = browser.new_page()
             page.set_content(PAGE)

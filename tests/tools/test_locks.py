@@ -1,0 +1,63 @@
+"""The locks: exact, hashed, and free of addresses."""
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+LOCKS = (
+    "requirements.in", "requirements.lock", "pyproject.toml", "everyreader/tools/npm/package.json",
+    "everyreader/tools/npm/package-lock.json", "everyreader/tools/npm/.npmrc",
+)
+
+
+@pytest.fixture
+def locked(root: Path) -> dict[str, str]:
+    text = (root / "requirements.lock").read_text()
+    lines = re.findall(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", text, re.MULTILINE)
+    return {canonicalize_name(name): version for name, version in lines}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_no_lock_holds_an_address(root: Path, name: str) -> None:
+    addresses = r"\w+://\S+|--(?:extra-)?index-url|--find-links|^registry"
+    assert re.findall(addresses, (root / name).read_text(), re.MULTILINE) == []
+
+
+def test_every_locked_python_package_has_a_hash(root: Path) -> None:
+    entries = re.split(r"\n(?=\S)", (root / "requirements.lock").read_text().strip())
+    assert [entry for entry in entries if "--hash=sha256:" not in entry] == []
+
+
+def test_the_lock_keeps_to_the_ranges_that_the_package_declares(root: Path, locked: dict[str, str]) -> None:
+    declared = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    texts = declared["dependencies"] + declared["optional-dependencies"]["test"]
+    wanted = [Requirement(text) for text in texts]
+    held = {str(one): one.specifier.contains(locked[canonicalize_name(one.name)]) for one in wanted}
+    assert [text for text, inside in held.items() if not inside] == []
+
+
+def test_the_package_declares_what_the_lock_is_made_from(root: Path) -> None:
+    declared = tomllib.loads((root / "pyproject.toml").read_text())["project"]
+    declared = declared["dependencies"] + declared["optional-dependencies"]["test"]
+    lines = [line.partition("#")[0].strip() for line in (root / "requirements.in").read_text().splitlines()]
+    only_to_build = {"hatchling", "editables"}
+    sources = {canonicalize_name(Requirement(line).name) for line in lines if line} - only_to_build
+    assert {canonicalize_name(Requirement(text).name) for text in declared} == sources
+
+
+def test_every_locked_npm_package_has_a_hash_and_an_exact_version(root: Path) -> None:
+    lock = json.loads((root / "everyreader/tools/npm/package-lock.json").read_text())
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
+    assert lock["lockfileVersion"] == 3
+    assert [name for name, entry in packages.items() if not entry["integrity"].startswith("sha512-")] == []
+
+
+def test_the_npm_packages_asked_for_are_exact(root: Path) -> None:
+    asked = json.loads((root / "everyreader/tools/npm/package.json").read_text())["dependencies"]
+    assert [version for version in asked.values() if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
