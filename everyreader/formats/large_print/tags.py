@@ -208,6 +208,10 @@ def _describe(pdf: pikepdf.Pdf, metadata: Metadata) -> None:
         xmp["dc:language"] = {metadata.language}
         xmp["dc:publisher"] = {metadata.publisher}
         xmp["dc:identifier"] = metadata.identifier
+        if metadata.author:
+            xmp["dc:creator"] = list(metadata.author)
+        if metadata.subject:
+            xmp["dc:subject"] = set(metadata.subject)
         for name, value in (("dc:rights", metadata.rights), ("dc:source", metadata.source)):
             if value:
                 xmp[name] = value

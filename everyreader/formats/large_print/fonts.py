@@ -1,0 +1,205 @@
+"""A font of a finished PDF: codes → characters, widths and the height that a glyph is really drawn at."""
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pikepdf
+from fontTools import agl
+from fontTools.cffLib import CFFFontSet
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont, TTLibError
+from pikepdf import Array, Dictionary, Name, Object
+
+_BASE = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
+_SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.S)
+_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
+# How high a glyph stands in capital heights when it is its letter at full size, and below what it is a small form.
+# Small forms of fonts (superscripts, small capitals) are about 0.6 of full size.
+_FULL = {"Lu": (1.0, 0.85), "Nd": (1.0, 0.68), "tall": (1.0, 0.8), "Ll": (0.72, 0.56)}
+_TALL = frozenset("bdfhkl")
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One code as it is shown: its characters and its advance in thousandths of an em."""
+
+    text: str
+    width: float
+    code: int
+    is_space: bool
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font resource. ``embedded`` says whether its program is in the file."""
+
+    name: str
+    embedded: bool
+    code_length: int
+    characters: Mapping[int, str]
+    widths: Mapping[int, float]
+    default_width: float
+    _height: Callable[[int], float | None]
+    _scales: dict[tuple[int, str], float] = field(default_factory=dict)
+
+    def glyphs(self, data: bytes) -> Iterator[Glyph]:
+        """The glyphs of one shown string."""
+        for start in range(0, len(data), self.code_length):
+            code = int.from_bytes(data[start:start + self.code_length])
+            text = self.characters.get(code, "\ufffd")
+            yield Glyph(text, self.widths.get(code, self.default_width), code,
+                        self.code_length == 1 and code == 32)
+
+    def scale(self, glyph: Glyph) -> float:
+        """1.0 where the outline is as high as its letter should be, less for a superior figure or a small capital.
+
+        Letters and digits only: other characters have no height that is known.
+        """
+        key = (glyph.code, glyph.text)
+        if key not in self._scales:
+            self._scales[key] = self._measured(glyph)
+        return self._scales[key]
+
+    def _measured(self, glyph: Glyph) -> float:
+        base = unicodedata.normalize("NFKD", glyph.text)[:1]
+        kind = "tall" if base in _TALL else unicodedata.category(base) if base else ""
+        if kind not in _FULL or unicodedata.category(glyph.text[:1]) not in ("Lu", "Ll", "Nd"):
+            return 1.0
+        height = self._height(glyph.code)
+        full, least = _FULL[kind]
+        return height / full if height is not None and height < least else 1.0
+
+
+def read_font(resource: Object) -> Font:
+    """The font behind a ``/Font`` resource (ISO 32000-1, 9.6–9.8 and 9.10)."""
+    composite = resource.get("/Subtype") == "/Type0"
+    holder = resource.DescendantFonts[0] if composite else resource
+    descriptor = holder.get("/FontDescriptor", Dictionary())
+    program = next((descriptor[key] for key in ("/FontFile2", "/FontFile3", "/FontFile") if key in descriptor), None)
+    characters = {} if composite else dict(_simple_encoding(resource))
+    length = 2 if composite else 1
+    if "/ToUnicode" in resource and not isinstance(resource.ToUnicode, Name):
+        mapped, length_found = _to_unicode(resource.ToUnicode.read_bytes())
+        characters |= mapped
+        length = length_found or length
+    return Font(
+        name=str(resource.get("/BaseFont", "")).lstrip("/"), embedded=program is not None or resource.get("/Subtype") == "/Type3",
+        code_length=length, characters=characters,
+        widths=dict(_composite_widths(holder) if composite else _simple_widths(holder)),
+        default_width=float(holder.get("/DW", 1000) if composite else descriptor.get("/MissingWidth", 0)),
+        _height=_heights(program, float(descriptor.get("/CapHeight", 0))) if composite else lambda code: None,
+    )
+
+
+def _simple_encoding(resource: Object) -> Iterator[tuple[int, str]]:
+    encoding = resource.get("/Encoding", Name.StandardEncoding)
+    base = encoding.get("/BaseEncoding", Name.StandardEncoding) if isinstance(encoding, Dictionary) else encoding
+    codec = _BASE.get(str(base), "latin-1")
+    for code in range(32, 256):
+        yield code, bytes([code]).decode(codec, "replace")
+    code = 0
+    for entry in encoding.get("/Differences", Array()) if isinstance(encoding, Dictionary) else ():
+        if isinstance(entry, Name):
+            yield code, agl.toUnicode(str(entry)[1:])
+            code += 1
+        else:
+            code = int(entry)
+
+
+def _to_unicode(cmap: bytes) -> tuple[dict[int, str], int]:
+    """The map and the length of its codes in bytes (Adobe Technical Note 5411)."""
+    mapped: dict[int, str] = {}
+    length = 0
+    for kind, body in _SECTION.findall(cmap):
+        tokens = [bytes.fromhex(hexes.decode()) if not (opening or closing) else (opening or closing).decode()
+                  for hexes, opening, closing in _TOKEN.findall(body)]
+        if kind == b"codespacerange":
+            length = max([length, *(len(token) for token in tokens if isinstance(token, bytes))])
+        elif kind == b"bfchar":
+            mapped |= {int.from_bytes(code): _utf16(text) for code, text in zip(tokens[::2], tokens[1::2], strict=False)}
+        else:
+            mapped |= dict(_ranges(tokens))
+    return mapped, length
+
+
+def _ranges(tokens: list[bytes | str]) -> Iterator[tuple[int, str]]:
+    position = 0
+    while position + 2 < len(tokens):
+        low, high, first = tokens[position:position + 3]
+        position += 3
+        codes = range(int.from_bytes(low), int.from_bytes(high) + 1)
+        if first == "[":
+            texts = []
+            while position < len(tokens) and tokens[position] != "]":
+                texts.append(_utf16(tokens[position]))
+                position += 1
+            position += 1
+            yield from zip(codes, texts, strict=False)
+        else:
+            start = _utf16(first)
+            yield from ((code, start[:-1] + chr(ord(start[-1]) + code - codes[0])) for code in codes if start)
+
+
+def _utf16(data: bytes | str) -> str:
+    return data.decode("utf-16-be", "replace") if isinstance(data, bytes) else ""
+
+
+def _composite_widths(holder: Object) -> Iterator[tuple[int, float]]:
+    entries = list(holder.get("/W", Array()))
+    position = 0
+    while position + 1 < len(entries):
+        first = int(entries[position])
+        if isinstance(entries[position + 1], Array):
+            yield from ((first + index, float(width)) for index, width in enumerate(entries[position + 1]))
+            position += 2
+        else:
+            last, width = int(entries[position + 1]), float(entries[position + 2])
+            yield from ((code, width) for code in range(first, last + 1))
+            position += 3
+
+
+def _simple_widths(holder: Object) -> Iterator[tuple[int, float]]:
+    first = int(holder.get("/FirstChar", 0))
+    for index, width in enumerate(holder.get("/Widths", Array())):
+        yield first + index, float(width)
+
+
+def _heights(program: pikepdf.Object | None, capital: float) -> Callable[[int], float | None]:
+    """Glyph number → height of its outline in capital heights of the font, or ``None`` where it cannot be measured."""
+    nothing: Callable[[int], float | None] = lambda code: None  # noqa: E731
+    if program is None or capital <= 0:
+        return nothing
+    data = program.read_bytes()
+    try:
+        if program.get("/Subtype") == "/CIDFontType0C":
+            return _compact_heights(data, capital)
+        font = TTFont(io.BytesIO(data), lazy=True)
+        glyphs, order, unit = font.getGlyphSet(), font.getGlyphOrder(), font["head"].unitsPerEm
+    except (TTLibError, KeyError, AssertionError, ValueError):
+        return nothing
+    return lambda code: _height(glyphs, order[code]) * 1000 / unit / capital if code < len(order) else None
+
+
+def _compact_heights(data: bytes, capital: float) -> Callable[[int], float | None]:
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(data), None)
+    top = fonts[0]
+    glyphs, order = top.CharStrings, top.charset
+    numbers = {name: name for name in order}
+    by_number = hasattr(top, "ROS")
+
+    def height(code: int) -> float | None:
+        name = numbers.get(f"cid{code:05d}") if by_number else (order[code] if code < len(order) else None)
+        return _height(glyphs, name) * top.FontMatrix[3] * 1000 / capital if name is not None else None
+
+    return height
+
+
+def _height(glyphs: Mapping[str, object], name: str) -> float:
+    pen = BoundsPen(glyphs)
+    glyphs[name].draw(pen)
+    return pen.bounds[3] - pen.bounds[1] if pen.bounds else 0.0

@@ -1,0 +1,67 @@
+"""What a unit shows, as the lines in which it is drawn."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from everyreader.formats.large_print.content import Shown
+
+HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a unit: ``page`` from 1, ``start`` and ``end`` in points from the page's left."""
+
+    text: str
+    page: int
+    start: float
+    end: float
+
+
+@dataclass(frozen=True)
+class LineEndHyphen:
+    """A line whose last character is a hyphen. ``word`` is the whole word, both halves, as a reader joins them."""
+
+    word: str
+    page: int
+
+
+def lines_of(shown: Iterable[Shown]) -> tuple[Line, ...]:
+    """``shown`` in reading order, parted where the pen goes back to the left, down or to another page."""
+    rows: list[list[Shown]] = []
+    for one in shown:
+        if not one.visible:
+            continue
+        if rows and _goes_on(rows[-1][-1], one):
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return tuple(Line("".join(one.visible for one in row), row[0].page, min(one.x for one in row),
+                      max(one.end for one in row)) for row in rows)
+
+
+def _goes_on(before: Shown, after: Shown) -> bool:
+    return (before.page == after.page and after.x >= before.end - before.size
+            and abs(after.y - before.y) < 0.9 * max(before.size, after.size))
+
+
+def line_end_hyphens(lines: Sequence[Line]) -> tuple[LineEndHyphen, ...]:
+    """The words of one unit that are parted at a hyphen."""
+    found = []
+    for line, following in zip(lines, lines[1:], strict=False):
+        text = line.text.rstrip()
+        if text.endswith(HYPHENS) and not line.text[-1:].isspace():
+            found.append(LineEndHyphen(text.split()[-1] + (following.text.split() or [""])[0], line.page))
+    return tuple(found)
+
+
+def flush_left(lines: Sequence[Line], tolerance: float = 1.0) -> bool:
+    """Whether all lines of one unit begin at the same place, in points."""
+    return max((line.start for line in lines), default=0) - min((line.start for line in lines), default=0) <= tolerance
+
+
+def justified(lines: Sequence[Line], tolerance: float = 0.6) -> bool:
+    """Whether all lines of one unit but the last end at the same place; of fewer than four lines nothing can be said."""
+    ends = [line.end for line in lines[:-1]]
+    return len(ends) >= 3 and max(ends) - min(ends) <= tolerance
