@@ -32,9 +32,12 @@ class ReadBack:
 
 @dataclass
 class Checks:
-    """The checks of one edition. ``start`` them as files become ready, ``collect`` them once."""
+    """The checks of one edition. ``start`` them as files become ready, ``collect`` them once.
 
-    publication: Publication
+    Without a ``publication`` the validators run alone: there is nothing to compare with.
+    """
+
+    publication: Publication | None
     raw: Path
     shop: Workshop
     with_: ReadingBack
@@ -44,7 +47,7 @@ class Checks:
 
     def start(self, format: Format, paths: tuple[Path, ...], ready: Callable[[], None] = lambda: None) -> None:
         """Check one format's files once ``ready`` returns (it raises what kept the files from being made)."""
-        for path in paths:
+        for path in paths if self.publication else ():
             self._reading.append(self.pool.submit(self._read_back, format, path, ready))
         for validate in _VALIDATORS.get(format.rendition, ()):
             files = dict.fromkeys(paths, format.rendition)

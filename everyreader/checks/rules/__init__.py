@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from everyreader.checks.alignment import align
-from everyreader.checks.rules import contents, large_print, meaning, metadata, narration, page, structure, words
+from everyreader.checks.rules import contents, edition, large_print, meaning, metadata, narration, page, structure, words
 from everyreader.checks.rules.model import Case, Rule
 from everyreader.findings import Finding, Outcome, Rendition
 from everyreader.publication import Publication, Reading
 
 CATALOGUE: tuple[Rule, ...] = (
     *words.RULES, *structure.RULES, *meaning.RULES, *contents.RULES, *metadata.RULES, *large_print.RULES, *page.RULES,
-    *narration.RULES,
+    *narration.RULES, *edition.RULES,
 )
 
 
@@ -34,7 +34,7 @@ def judge_source(publication: Publication, rules: Iterable[Rule] = CATALOGUE) ->
 def judge_reading(publication: Publication, rendition: Rendition, reading: Reading,
                   rules: Iterable[Rule] = CATALOGUE) -> tuple[Verdict, ...]:
     """Every rule about ``rendition``, applied to one finished file read back."""
-    if rendition is Rendition.AUDIO:
+    if rendition in (Rendition.AUDIO, Rendition.EDITION):
         return _judge(Case(publication, rendition, reading), rules)
     alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)
     return _judge(Case(publication, rendition, reading, alignment, notes), rules)

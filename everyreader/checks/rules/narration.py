@@ -72,7 +72,10 @@ def _peak(case: Case) -> Iterator[Hit]:
 
 
 def _chapters(case: Case) -> Iterator[Hit]:
-    """Every heading, and what comes after a headed list, opens a chapter where its first word is heard."""
+    """Every heading, and what comes after a headed list, opens a chapter where its first word is heard.
+
+    The first chapter may begin with the file.
+    """
     units = case.publication.units
     titles = chapter_titles(units)
     found = list(case.reading.contents)
@@ -83,7 +86,7 @@ def _chapters(case: Case) -> Iterator[Hit]:
         at = heard.get(starts.get(index, ""))
         if entry is None:
             yield Hit(f"“{short(title)}”", units[index].line, short(title))
-        elif at is not None and entry.start is not None and abs(entry.start - at) > _CHAPTER_TOLERANCE:
+        elif at is not None and entry.start and abs(entry.start - at) > _CHAPTER_TOLERANCE:
             yield Hit(f"“{short(title)}” begins at {entry.start:.1f} s, its words at {at:.1f} s", units[index].line, short(title))
         if entry in found:
             found.remove(entry)

@@ -1,0 +1,138 @@
+"""Check what stands: editions that anybody built, or single files."""
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from everyreader import manifest
+from everyreader.checking import Checks
+from everyreader.checks.rules import judge_reading
+from everyreader.checks.rules.edition import read_edition
+from everyreader.errors import EveryreaderError, UsageError
+from everyreader.findings import Outcome, Rendition, ValidatorResult
+from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack
+from everyreader.narration.engines import choose_engine
+from everyreader.narration.narrate import Narration, narrate
+from everyreader.publication import Publication
+from everyreader.report.judgement import Judgement
+from everyreader.result import Result
+from everyreader.source import STATEMENT, read_file
+from everyreader.workshop import Workshop, workshop
+
+Say = Callable[[str], None]
+_THREADS = 12
+_NETWORK_ENGINES = ("google",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions:
+    """What ``check`` was asked for. No ``paths``: every edition in ``out``."""
+
+    paths: tuple[Path, ...]
+    out: Path
+    source: Path
+    against: Path | None
+    format: str
+    allow_untested: bool
+
+
+def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
+    """Check every edition or file asked for. Raises ``UsageError`` for what can be known beforehand."""
+    if options.format not in ("text", "json"):
+        raise UsageError(f"--format {options.format}: expected text or json")
+    paths = options.paths or tuple(_editions(options.out))
+    for path in paths:
+        _known(path)
+    against = read_file(options.against, name=options.against.parent.resolve().name, images=False) if options.against else None
+    with tempfile.TemporaryDirectory(prefix="everyreader-") as scratch, \
+            workshop(_cache_home(options.out, scratch), engine="", jobs=0, say=say) as shop:
+        return tuple(_guarded(path, against, options, shop, Path(scratch)) for path in paths)
+
+
+def _editions(out: Path) -> Iterator[Path]:
+    found = sorted(path for path in out.iterdir() if (path / manifest.EDITION).is_file()) if out.is_dir() else []
+    if not found:
+        raise UsageError(f"{out}/ holds no edition; make one with 'everyreader build', or name one with --path")
+    yield from found
+
+
+def _known(path: Path) -> None:
+    if path.is_dir():
+        if not (path / STATEMENT).is_file():
+            raise UsageError(f"{path}: no edition, for it holds no {STATEMENT}")
+    elif not path.is_file():
+        raise UsageError(f"{path} is not there")
+    elif path.suffix.lower() not in _SUFFIXES:
+        raise UsageError(f"{path}: cannot check '{path.suffix}' files; the kinds are {', '.join(_SUFFIXES)}")
+
+
+_SUFFIXES = (".epub", ".html", ".pdf", ".mp3", ".m4b")
+
+
+def _cache_home(out: Path, scratch: str) -> Path:
+    return out if out.is_dir() else Path(scratch)
+
+
+def _guarded(path: Path, against: Publication | None, options: CheckOptions, shop: Workshop, scratch: Path) -> Result:
+    shop.say(f"{path}: checking")
+    try:
+        with _checks(scratch / path.name, shop) as make:
+            judgement = _edition(path, options, make) if path.is_dir() else _file(path, against, make)
+    except EveryreaderError as error:
+        return Result(name=path.name, exit_code=error.exit_code, lines=(str(error),))
+    code = 1 if judgement.errors else 2 if judgement.untested and not options.allow_untested else 0
+    return Result(name=path.name, exit_code=code, judgement=judgement, published=False)
+
+
+@contextmanager
+def _checks(raw: Path, shop: Workshop) -> Iterator[Callable[[Publication, str], Checks]]:
+    raw.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(_THREADS, thread_name_prefix="checking") as pool:
+
+        def make(publication: Publication | None, engine: str) -> Checks:
+            @cache
+            def narration() -> Narration:
+                chosen = choose_engine(engine or None, publication.metadata.language)
+                return narrate(publication, chosen, shop.cache, jobs=shop.jobs, say=shop.say)
+
+            return Checks(publication, raw, shop, ReadingBack(shop.browser, narration), pool)
+
+        yield make
+
+
+def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, str], Checks]) -> Judgement:
+    about = manifest.read_edition(folder)
+    name = about.get("name") or folder.resolve().name
+    publication = read_file(folder / STATEMENT, name=name, images=False)
+    engine = str(about.get("engine", "")).partition(" ")[0]
+    checks = make(publication, engine)
+    skipped = []
+    for format, paths in _present(folder, name):
+        if format.rendition is Rendition.AUDIO and engine in _NETWORK_ENGINES:
+            reason = f"the sentences were spoken by {engine}; they are not sent there again for a check"
+            skipped.append(ValidatorResult(name="read-back of the audio", version="", outcome=Outcome.UNTESTED, reason=reason))
+        else:
+            checks.start(format, paths)
+    checks.pages(tuple(page for page in (folder / "index.html", folder / manifest.REPORT / "index.html") if page.is_file()))
+    verdicts = judge_reading(publication, Rendition.EDITION, read_edition(folder, publication, options.source))
+    return checks.collect(Judgement(verdicts=verdicts)).with_validators(skipped)
+
+
+def _present(folder: Path, name: str) -> Iterator[tuple[Format, tuple[Path, ...]]]:
+    for format in dict.fromkeys(BY_SUFFIX.values()):
+        paths = tuple(path for part in format.parts if (path := folder / f"{name}{part.suffix}").is_file())
+        if paths:
+            yield format, paths
+
+
+def _file(path: Path, against: Publication | None, make: Callable[[Publication | None, str], Checks]) -> Judgement:
+    """One file: the validators, and the comparing rules where there is a statement to compare it with."""
+    format = next(one for suffix, one in BY_SUFFIX.items() if suffix.endswith(path.suffix.lower()))
+    checks = make(against, "")
+    checks.start(format, (path,))
+    return checks.collect(Judgement())

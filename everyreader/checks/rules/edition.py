@@ -1,0 +1,49 @@
+"""EDN: the edition as a whole is what was published, of the statement that stands in the source."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from everyreader import manifest
+from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.findings import Rendition, Severity
+from everyreader.publication import Publication, Reading
+
+_EDITION = (Rendition.EDITION,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionReading(Reading):
+    """A standing edition: how its files disagree with ``SHA256SUMS``, and the source's bytes where they are at hand."""
+
+    disagreements: tuple[str, ...]
+    source: bytes | None
+
+
+def read_edition(folder: Path, publication: Publication, source: Path) -> EditionReading:
+    """Read the edition in ``folder``; ``source`` is the folder in which statements lie, if there is one."""
+    original = source / publication.name / "statement.md"
+    metadata = publication.metadata
+    return EditionReading(
+        path=folder, title=metadata.title, language=metadata.language, units=(),
+        disagreements=manifest.disagreements(folder), source=original.read_bytes() if original.is_file() else None,
+    )
+
+
+def _changed(case: Case) -> Iterator[Hit]:
+    for line in case.reading.disagreements:
+        yield Hit(line)
+
+
+def _outdated(case: Case) -> Iterator[Hit]:
+    if case.reading.source is not None and case.reading.source != case.publication.statement:
+        yield Hit()
+
+
+RULES = (
+    Rule("EDN-001", "file-changed", Severity.ERROR, "EN 301 549 5.4", "a file is not as it was published",
+         "build the edition again, or copy it again", _EDITION, _changed),
+    Rule("EDN-002", "edition-outdated", Severity.ERROR, "EN 301 549 5.4",
+         "the statement in the source is another than the edition's", "build the edition again", _EDITION, _outdated),
+)
