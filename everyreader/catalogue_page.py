@@ -1,4 +1,5 @@
 """The list of editions, newest first: what a reader meets at the door of the house."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -21,7 +22,10 @@ _WAYS: Mapping[str, frozenset[FileRole]] = {
 
 @dataclass(frozen=True)
 class Line:
-    """One edition as the list shows it. ``ways`` and ``language_name`` are English, the rest is the statement's."""
+    """One edition as the list shows it.
+
+    ``ways`` and ``language_name`` are English, the rest is the statement's.
+    """
 
     entry: CatalogueEntry
     href: str
@@ -31,18 +35,33 @@ class Line:
     ways: str
 
 
-def write_catalogue(entries: Iterable[CatalogueEntry], target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
-    """Write the list to ``target``, which lies beside the editions' folders. The order of ``entries`` does not matter.
+def write_catalogue(
+    entries: Iterable[CatalogueEntry], target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()
+) -> None:
+    """Write the list to ``target``, which lies beside the editions' folders. The order of ``entries`` does
+    not matter.
 
     Raises ``SourceError`` for a style sheet that cannot stand in one file. Same input, same bytes.
     """
-    newest_first = sorted(sorted(entries, key=lambda one: (one.title, one.name)), key=lambda one: one.date, reverse=True)
-    data = {"language": _LANGUAGE, "direction": "ltr", "title": "Statements to read and to listen to",
-            "lines": [_line(one) for one in newest_first]}
+    newest_first = sorted(
+        sorted(entries, key=lambda one: (one.title, one.name)), key=lambda one: one.date, reverse=True
+    )
+    data = {
+        "language": _LANGUAGE,
+        "direction": "ltr",
+        "title": "Statements to read and to listen to",
+        "lines": [_line(one) for one in newest_first],
+    }
     write_page(target, render("catalogue.html", styles=styles, fonts=fonts, data=data))
 
 
 def _line(entry: CatalogueEntry) -> Line:
     ways = [name for name, roles in _WAYS.items() if roles & set(entry.formats)]
-    return Line(entry, f"{quote(entry.name)}/index.html", long_date(entry.date, entry.language), entry.date.isoformat(),
-                language_name(entry.language, in_language=_LANGUAGE), ", ".join(ways))
+    return Line(
+        entry,
+        f"{quote(entry.name)}/index.html",
+        long_date(entry.date, entry.language),
+        entry.date.isoformat(),
+        language_name(entry.language, in_language=_LANGUAGE),
+        ", ".join(ways),
+    )

@@ -1,4 +1,5 @@
 """The download page of an edition: it asks how a reader wants to read, not which type of file."""
+
 from __future__ import annotations
 
 import base64
@@ -47,32 +48,59 @@ _LABELS: Mapping[FileRole, str] = {
     FileRole.PAGE: "The statement as a page (HTML)",
 }
 _WAYS: tuple[tuple[str, str, tuple[FileRole, ...]], ...] = (
-    ("Listen", "To hear it read aloud: on the way, with tired eyes, or while you follow the text. The MP3 plays on nearly "
-     "any device; the audiobook remembers your place and goes from point to point.", (FileRole.AUDIO, FileRole.AUDIOBOOK)),
-    ("Large print", "For low vision, or to print and hand over. No letter is set smaller than 18 point.",
-     (FileRole.LARGE_PRINT,)),
-    ("E-book", "For a reading app, an e-reader, a screen reader or a braille display. Type, size, spacing and colours are yours.",
-     (FileRole.EPUB,)),
-    ("Web page", "To read at once, on a phone or a computer. It opens in any browser, follows your settings and works "
-     "without a network.", (FileRole.PAGE,)),
+    (
+        "Listen",
+        (
+            "To hear it read aloud: on the way, with tired eyes, or while you follow the text. The "
+            "MP3 plays on nearly any device; the audiobook remembers your place and goes from point to point."
+        ),
+        (FileRole.AUDIO, FileRole.AUDIOBOOK),
+    ),
+    (
+        "Large print",
+        ("For low vision, or to print and hand over. No letter is set smaller than 18 point."),
+        (FileRole.LARGE_PRINT,),
+    ),
+    (
+        "E-book",
+        (
+            "For a reading app, an e-reader, a screen reader or a braille display. Type, size, spacing and "
+            "colours are yours."
+        ),
+        (FileRole.EPUB,),
+    ),
+    (
+        "Web page",
+        (
+            "To read at once, on a phone or a computer. It opens in any browser, follows your settings and "
+            "works without a network."
+        ),
+        (FileRole.PAGE,),
+    ),
 )
 
 
-def write_download_page(edition: EditionInfo, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
+def write_download_page(
+    edition: EditionInfo, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()
+) -> None:
     """Write the page to ``target``, which lies in the edition's folder: its links are relative to that.
 
-    ``styles`` is the folder of ``page.css``. Raises ``SourceError`` for a style sheet that cannot stand in one file.
-    Same input, same bytes.
+    ``styles`` is the folder of ``page.css``. Raises ``SourceError`` for a style sheet that cannot stand in
+    one file. Same input, same bytes.
     """
     data = {
-        "language": _LANGUAGE, "direction": "ltr", "title": f"{edition.title} – {edition.publisher}",
-        "edition": edition, "date": long_date(edition.date, edition.language), "iso_date": edition.date.isoformat(),
+        "language": _LANGUAGE,
+        "direction": "ltr",
+        "title": f"{edition.title} – {edition.publisher}",
+        "edition": edition,
+        "date": long_date(edition.date, edition.language),
+        "iso_date": edition.date.isoformat(),
         "language_name": language_name(edition.language, in_language=_LANGUAGE),
         "foreign": edition.language.split("-")[0].lower() != _LANGUAGE,
         "cover": _cover(edition.cover),
         "ways": tuple(_ways(edition)),
         "verdict": _verdict(edition.checks),
-        "statement": next((_href(one) for one in edition.files if one.role is FileRole.STATEMENT), ""),
+        "statement": next((_href(one) for one in edition.files if one.role == FileRole.STATEMENT), ""),
         "sums": [(one, _href(one), size(one.bytes, _LANGUAGE)) for one in edition.files],
         "contact": _contact(edition.contact),
         "schema_org": _schema_org(edition),
@@ -83,7 +111,7 @@ def write_download_page(edition: EditionInfo, target: Path, *, styles: Path, fon
 def _ways(edition: EditionInfo) -> Iterable[Way]:
     """The ways this edition offers; one made of some formats only offers fewer."""
     for name, for_whom, roles in _WAYS:
-        offers = tuple(_offer(one) for role in roles for one in edition.files if one.role is role)
+        offers = tuple(_offer(one) for role in roles for one in edition.files if one.role == role)
         if offers:
             yield Way(name, for_whom, offers, _voice(edition) if FileRole.AUDIO in roles else "")
 
@@ -146,17 +174,27 @@ def _cover(path: Path | None) -> str:
 def _schema_org(edition: EditionInfo) -> dict[str, Any]:
     """The edition and its files in schema.org's terms (JSON-LD)."""
     return {
-        "@context": "https://schema.org", "@type": "CreativeWork",
-        "name": edition.title, "identifier": edition.identifier, "inLanguage": edition.language,
-        "datePublished": edition.date.isoformat(), "publisher": {"@type": "Organization", "name": edition.publisher},
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "name": edition.title,
+        "identifier": edition.identifier,
+        "inLanguage": edition.language,
+        "datePublished": edition.date.isoformat(),
+        "publisher": {"@type": "Organization", "name": edition.publisher},
         "encoding": [_encoding(one) for one in edition.files if one.role in _LABELS],
     }
 
 
 def _encoding(file: FileInfo) -> dict[str, Any]:
     kind = "AudioObject" if file.seconds is not None else "MediaObject"
-    said = {"@type": kind, "name": _LABELS[file.role], "contentUrl": _href(file), "encodingFormat": file.media_type,
-            "contentSize": f"{file.bytes} B", "sha256": file.sha256}
+    said = {
+        "@type": kind,
+        "name": _LABELS[file.role],
+        "contentUrl": _href(file),
+        "encodingFormat": file.media_type,
+        "contentSize": f"{file.bytes} B",
+        "sha256": file.sha256,
+    }
     if file.seconds is not None:
         said["duration"] = f"PT{round(file.seconds)}S"
     return said

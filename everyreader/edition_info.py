@@ -1,4 +1,8 @@
-"""What the pages round an edition are told of it. Plain, frozen, filled from ``edition.json`` and the findings."""
+"""What the pages round an edition are told of it.
+
+Plain, frozen, filled from ``edition.json`` and the findings.
+"""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -10,19 +14,22 @@ from pathlib import Path
 class FileRole(StrEnum):
     """What a file of an edition is to a reader. Values as in ``edition.json``."""
 
-    AUDIO = "audio"              # one recording, MP3
-    AUDIOBOOK = "audiobook"      # the same with chapters, M4B
+    AUDIO = "audio"  # one recording, MP3
+    AUDIOBOOK = "audiobook"  # the same with chapters, M4B
     LARGE_PRINT = "large-print"  # PDF
     EPUB = "epub"
     PAGE = "html"
-    STATEMENT = "statement"      # the canonical text
+    STATEMENT = "statement"  # the canonical text
     COVER = "cover"
-    OTHER = "other"              # listed with its sum, offered nowhere
+    OTHER = "other"  # listed with its sum, offered nowhere
 
 
 @dataclass(frozen=True, kw_only=True)
 class FileInfo:
-    """One file. ``path`` is relative to the edition's folder, with ``/``; ``seconds`` for audio, ``pages`` for PDF."""
+    """One file.
+
+    ``path`` is relative to the edition's folder, with ``/``; ``seconds`` for audio, ``pages`` for PDF.
+    """
 
     path: str
     role: FileRole
@@ -37,7 +44,8 @@ class FileInfo:
 class CheckSummary:
     """What the checks said: counts of findings, and the names of what was not tested.
 
-    ``cant_tell`` are questions that only a person can answer. ``validators`` are names with versions, in the report's order.
+    ``cant_tell`` are questions that only a person can answer. ``validators`` are names with versions, in the
+    report's order.
     """
 
     errors: int
@@ -51,8 +59,9 @@ class CheckSummary:
 class EditionInfo:
     """One published edition. ``name`` is its folder; ``language`` (BCP 47) is the statement's.
 
-    ``cover`` is the picture's file, read and put into the page. ``engine`` and ``voice`` name the synthetic voice, both
-    empty without narration. ``contact`` is an address (``mailto:``, ``https://``, ``tel:``) to ask at, or empty.
+    ``cover`` is the picture's file, read and put into the page. ``engine`` and ``voice`` name the synthetic
+    voice, both empty without narration. ``contact`` is an address (``mailto:``, ``https://``, ``tel:``) to
+    ask at, or empty.
     """
 
     name: str
@@ -73,7 +82,10 @@ class EditionInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class CatalogueEntry:
-    """One line of the list of editions. ``formats`` are the roles of its files, for the words beside the link."""
+    """One line of the list of editions.
+
+    ``formats`` are the roles of its files, for the words beside the link.
+    """
 
     name: str
     title: str

@@ -1,4 +1,5 @@
 """The words of a page's own furniture, and dates, sizes and lengths as people write them."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -11,36 +12,79 @@ from babel.numbers import format_decimal
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "skip": "Skip to the statement", "to_contents": "Contents", "contents": "Contents", "about": "About this publication",
-        "publisher": "Published by", "date": "Date", "author": "Author", "language": "Language", "subject": "Subjects",
-        "identifier": "Identifier", "source": "Source", "rights": "Rights", "back_to_top": "Back to the beginning",
-        "table": "Table", "code": "Code", "formula": "Formula",
+        "skip": "Skip to the statement",
+        "contents": "Contents",
+        "about": "About this publication",
+        "publisher": "Published by",
+        "date": "Date",
+        "author": "Author",
+        "language": "Language",
+        "subject": "Subjects",
+        "identifier": "Identifier",
+        "source": "Source",
+        "rights": "Rights",
+        "table": "Table",
+        "formula": "Formula",
     },
     "fr": {
-        "skip": "Aller à la déclaration", "to_contents": "Sommaire", "contents": "Sommaire",
+        "skip": "Aller à la déclaration",
+        "contents": "Sommaire",
         "about": "À propos de cette publication",
-        "publisher": "Publié par", "date": "Date", "author": "Auteur", "language": "Langue", "subject": "Sujets",
-        "identifier": "Identifiant", "source": "Source", "rights": "Droits", "back_to_top": "Retour au début",
-        "table": "Tableau", "code": "Code", "formula": "Formule",
+        "publisher": "Publié par",
+        "date": "Date",
+        "author": "Auteur",
+        "language": "Langue",
+        "subject": "Sujets",
+        "identifier": "Identifiant",
+        "source": "Source",
+        "rights": "Droits",
+        "table": "Tableau",
+        "formula": "Formule",
     },
     "de": {
-        "skip": "Zur Erklärung springen", "to_contents": "Inhalt", "contents": "Inhalt", "about": "Über diese Veröffentlichung",
-        "publisher": "Herausgegeben von", "date": "Datum", "author": "Verfasst von", "language": "Sprache", "subject": "Themen",
-        "identifier": "Kennung", "source": "Quelle", "rights": "Rechte", "back_to_top": "Zurück zum Anfang",
-        "table": "Tabelle", "code": "Code", "formula": "Formel",
+        "skip": "Zur Erklärung springen",
+        "contents": "Inhalt",
+        "about": "Über diese Veröffentlichung",
+        "publisher": "Herausgegeben von",
+        "date": "Datum",
+        "author": "Verfasst von",
+        "language": "Sprache",
+        "subject": "Themen",
+        "identifier": "Kennung",
+        "source": "Quelle",
+        "rights": "Rechte",
+        "table": "Tabelle",
+        "formula": "Formel",
     },
     "es": {
-        "skip": "Ir a la declaración", "to_contents": "Índice", "contents": "Índice", "about": "Acerca de esta publicación",
-        "publisher": "Publicado por", "date": "Fecha", "author": "Autoría", "language": "Idioma", "subject": "Temas",
-        "identifier": "Identificador", "source": "Fuente", "rights": "Derechos", "back_to_top": "Volver al principio",
-        "table": "Tabla", "code": "Código", "formula": "Fórmula",
+        "skip": "Ir a la declaración",
+        "contents": "Índice",
+        "about": "Acerca de esta publicación",
+        "publisher": "Publicado por",
+        "date": "Fecha",
+        "author": "Autoría",
+        "language": "Idioma",
+        "subject": "Temas",
+        "identifier": "Identificador",
+        "source": "Fuente",
+        "rights": "Derechos",
+        "table": "Tabla",
+        "formula": "Fórmula",
     },
     "it": {
-        "skip": "Vai alla dichiarazione", "to_contents": "Indice", "contents": "Indice",
+        "skip": "Vai alla dichiarazione",
+        "contents": "Indice",
         "about": "Informazioni su questa pubblicazione",
-        "publisher": "Pubblicato da", "date": "Data", "author": "Autore", "language": "Lingua", "subject": "Argomenti",
-        "identifier": "Identificativo", "source": "Fonte", "rights": "Diritti", "back_to_top": "Torna all’inizio",
-        "table": "Tabella", "code": "Codice", "formula": "Formula",
+        "publisher": "Pubblicato da",
+        "date": "Data",
+        "author": "Autore",
+        "language": "Lingua",
+        "subject": "Argomenti",
+        "identifier": "Identificativo",
+        "source": "Fonte",
+        "rights": "Diritti",
+        "table": "Tabella",
+        "formula": "Formula",
     },
 }
 #: Languages that the furniture speaks.
@@ -49,7 +93,8 @@ LANGUAGES = tuple(_WORDS)
 
 @dataclass(frozen=True)
 class Furniture:
-    """Words around a statement. ``language`` is what they are written in, which is English where the table has no other.
+    """Words around a statement. ``language`` is what they are written in, which is English where the table
+    has no other.
 
     Templates write ``lang`` where it differs from the page's, and take a word as ``words["contents"]``.
     """
@@ -78,22 +123,16 @@ def language_name(tag: str, *, in_language: str) -> str:
     return (locale and locale.get_display_name(_locale(in_language))) or tag
 
 
-def direction(tag: str) -> str:
-    """``rtl`` for a language written from the right, else ``ltr``."""
-    locale = _known(tag)
-    return locale.text_direction if locale else "ltr"
-
-
 def size(count: int, tag: str) -> str:
     """Bytes for people, decimal units: 812 kB, 2.1 MB."""
-    if count < 1_000_000:
+    if count < 999_500:
         return f"{format_decimal(max(1, round(count / 1000)), locale=_locale(tag))} kB"
     return f"{format_decimal(round(count / 1_000_000, 1), format='0.0', locale=_locale(tag))} MB"
 
 
 def length(seconds: float) -> str:
     """A duration for people: 45 s, 4 min 40 s, 1 h 2 min."""
-    total = round(seconds)
+    total = max(1, round(seconds))
     hours, minutes, rest = total // 3600, total % 3600 // 60, total % 60
     if hours:
         return f"{hours} h {minutes} min"

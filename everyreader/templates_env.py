@@ -1,8 +1,9 @@
 """Pages from templates: one environment, one style sheet, one Content-Security-Policy.
 
-A page is one file. Its style stands inside it and its policy names that style by hash (CSP Level 3, hash-source), so that
-nothing else can style it, nothing can run in it and nothing is fetched.
+A page is one file. Its style stands inside it and its policy names that style by hash (CSP Level 3,
+hash-source), so that nothing else can style it, nothing can run in it and nothing is fetched.
 """
+
 from __future__ import annotations
 
 import base64
@@ -25,19 +26,23 @@ _LEAVES_THE_PAGE = re.compile(r"</style|@import|url\(\s*[\"']?(?!data:|#)[^\"')\
 
 @dataclass(frozen=True)
 class PageStyle:
-    """The style sheet as it stands in the page, and the policy that allows it. Templates take it as ``look``."""
+    """The style sheet as it stands in the page, and the policy that allows it.
+
+    Templates take it as ``look``.
+    """
 
     css: Markup
     policy: str
 
 
 def render(template: str, *, styles: Path, fonts: tuple[Path, ...] = (), data: Mapping[str, Any]) -> str:
-    """``template`` (a name below ``everyreader/templates/``) with ``data``: a whole page, style and fonts inside.
+    """``template`` (a name below ``everyreader/templates/``) with ``data``: a whole page, style and fonts
+    inside.
 
-    ``styles`` is the folder of ``page.css``; ``fonts`` are files or folders that may be embedded. ``data`` holds at least
-    ``title``, and ``language`` where it is not English. Values are escaped unless they are ``markupsafe.Markup``; a name the
-    template needs and ``data`` lacks is an error. Same input, same text. Raises ``SourceError`` for a style sheet that
-    cannot be read or that would fetch something.
+    ``styles`` is the folder of ``page.css``; ``fonts`` are files or folders that may be embedded. ``data``
+    holds at least ``title``, and ``language`` where it is not English. Values are escaped unless they are
+    ``markupsafe.Markup``; a name the template needs and ``data`` lacks is an error. Same input, same text.
+    Raises ``SourceError`` for a style sheet that cannot be read or that would fetch something.
     """
     page = _environment().get_template(template)
     data = {"language": "en", "direction": "ltr", **data}
@@ -55,8 +60,11 @@ def write_page(target: Path, text: str) -> None:
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.PackageLoader("everyreader", "templates"),
-        autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
 
 
@@ -66,10 +74,13 @@ def _style_sheet(styles: Path) -> str:
         # Universal newlines on purpose: the browser hashes the style with line feeds, whatever the file has.
         css = path.read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(path, f"the style sheet cannot be read ({error}); restore it or name another folder") from error
+        raise SourceError(path, f"cannot be read ({error}); restore it or name another folder") from error
     if found := _LEAVES_THE_PAGE.search(css):
         line = css.count("\n", 0, found.start()) + 1
-        raise SourceError(path, f"“{found.group()}” would leave the page; write the value in, as data: or as rules", line=line)
+        message = (
+            f"“{found.group()}” would leave the page; write its content here, as rules or as a data: address"
+        )
+        raise SourceError(path, message, line=line)
     return css
 
 

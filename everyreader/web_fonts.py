@@ -1,7 +1,9 @@
 """Font files made part of a page: cut down to the characters it shows and written into its style sheet.
 
-The licence of the fonts in use (SIL Open Font License 1.1) allows it; copyright and licence stay in each file's name table.
+The licence of the fonts in use (SIL Open Font License 1.1) allows it; copyright and licence stay in each
+file's name table.
 """
+
 from __future__ import annotations
 
 import base64
@@ -17,7 +19,7 @@ from fontTools.ttLib import TTFont, TTLibError
 
 from everyreader.errors import MakerMissing
 
-#: Always in the subset, so that pages of one house share one subset: Basic Latin, Latin-1 and common punctuation.
+#: Always in the subset, so that pages of one house share it: Basic Latin, Latin-1 and common punctuation.
 COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset("–—‘’‚“”„•…‹›€→")
 
 # Name table: copyright, family, style, licence and its address.
@@ -28,7 +30,9 @@ _WEIGHTS = re.compile(r"(?:weight|font)\s*:\s*([1-9]00)\b")
 
 @dataclass(frozen=True)
 class Face:
-    """What a style sheet says of one font file: ``weight`` 100–900, ``style`` normal or italic; ``has`` what it draws."""
+    """What a style sheet says of one font file: ``weight`` 100–900, ``style`` normal or italic; ``has`` what
+    it draws.
+    """
 
     path: Path
     family: str
@@ -40,14 +44,18 @@ class Face:
 def font_faces(fonts: Iterable[Path], *, markup: str, css: str) -> str:
     """``@font-face`` rules with WOFF2 data for the faces that ``css`` names and ``markup`` can show.
 
-    ``fonts`` are TrueType files or folders with such files below, the family to prefer first; a later family brings only
-    what those before it cannot draw. Families and weights that ``css`` does not name are left out, and so are italics
-    where no element slants its text. Same input, same bytes. Raises ``MakerMissing`` for a font that cannot be opened.
+    ``fonts`` are TrueType files or folders with such files below, the family to prefer first; a later family
+    brings only what those before it cannot draw. Families and weights that ``css`` does not name are left
+    out, and so are italics where no element slants its text. Same input, same bytes. Raises ``MakerMissing``
+    for a font that cannot be opened.
     """
     slanted = _SLANTED_TEXT.search(markup) is not None
     weights = {int(weight) for weight in _WEIGHTS.findall(css)}
-    faces = [face for face in map(_face, _files(fonts))
-             if f'"{face.family}"' in css and face.weight in weights and (slanted or face.style == "normal")]
+    faces = [
+        face
+        for face in map(_face, _files(fonts))
+        if f'"{face.family}"' in css and face.weight in weights and (slanted or face.style == "normal")
+    ]
     missing, rules = frozenset(markup) - frozenset("\n\t\r"), []
     for number, family in enumerate(dict.fromkeys(face.family for face in faces)):
         own = [face for face in faces if face.family == family]
@@ -68,8 +76,13 @@ def _face(path: Path) -> Face:
     try:
         with TTFont(path, lazy=True) as font:
             italic = bool(font["OS/2"].fsSelection & 1)
-            return Face(path, font["name"].getBestFamilyName() or path.stem, font["OS/2"].usWeightClass,
-                        "italic" if italic else "normal", frozenset(map(chr, font.getBestCmap())))
+            return Face(
+                path,
+                font["name"].getBestFamilyName() or path.stem,
+                font["OS/2"].usWeightClass,
+                "italic" if italic else "normal",
+                frozenset(map(chr, font.getBestCmap())),
+            )
     except (OSError, TTLibError) as error:
         raise MakerMissing(f"the font {path.name} ({error})", "./inv doctor") from error
 

@@ -1,4 +1,7 @@
-"""The statement's markup made ready to stand inside one page: pictures carried along, wide things scrolling by themselves."""
+"""The statement's markup made ready to stand inside one page: pictures carried along, wide things scrolling
+by themselves.
+"""
+
 from __future__ import annotations
 
 import base64
@@ -12,11 +15,14 @@ from everyreader.page_words import Furniture
 from everyreader.publication import Publication, Resource
 
 Element = etree._Element
+# So many signs of a formula fit a window of 256 px; what does not scroll needs no stop for the keyboard.
+_NARROW = 12
 _MATH = "{http://www.w3.org/1998/Math/MathML}math"
 
 
 def body(fragment: Fragment, publication: Publication, words: Furniture) -> str:
-    """The blocks as HTML5 text, without a word more. ``words`` name the regions that scroll (accessible names only).
+    """The blocks as HTML5 text, without a word more. ``words`` name the regions that scroll (accessible names
+    only).
 
     Raises ``SourceError`` for an image that is not among the publication's resources.
     """
@@ -34,41 +40,57 @@ def _carry_images(root: Element, publication: Publication) -> None:
     for image in root.iter("img"):
         name = image.get("src", "")
         if name not in resources:
-            raise SourceError(publication.folder / "statement.md", f"the image {name} was not read; put it beside the statement")
+            place = publication.folder / "statement.md"
+            raise SourceError(place, f"the image {name} was not read; put it beside the statement")
         resource = resources[name]
         data = base64.b64encode(resource.path.read_bytes()).decode("ascii")
         image.set("src", f"data:{resource.media_type};base64,{data}")
         if image.get("alt") == "":
-            # Empty says decoration by itself; HTML forbids the role beside it ("Requirements for providing text").
+            # Empty says decoration by itself, and the Nu Html Checker takes a role beside it for an error.
             image.attrib.pop("role", None)
 
 
 def _scroll_tables(root: Element, words: Furniture) -> None:
-    """A table wider than the column scrolls alone and by keyboard (WCAG 1.4.10, 2.1.1); its caption names the region."""
+    """A table wider than the column scrolls alone and by keyboard (WCAG 1.4.10, 2.1.1); its caption names the
+    region.
+
+    A region without a caption, or with one that another table has, is named by its number: landmarks have
+    names of their own.
+    """
+    captions: set[str] = set()
     for number, table in enumerate(list(root.iter("table")), start=1):
-        around = _scroller(table)
-        caption = table.find("caption")
-        if caption is None:
-            around.set("aria-label", words["table"])
+        around, caption = _scroller(table, "div"), table.find("caption")
+        said = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+        if not said or said in captions:
+            _reachable(around, f"{words['table']} {number}")
         else:
+            captions.add(said)
+            _reachable(around)
             if not caption.get("id"):
                 # A colon cannot stand in an identifier of the statement, so the page's own never meet them.
                 caption.set("id", f"page:caption-{number}")
-            around.set("aria-labelledby", caption.get("id", ""))
+            around.set("aria-labelledby", caption.get("id"))
 
 
 def _scroll_formulas(root: Element, words: Furniture) -> None:
-    for formula in list(root.iter(_MATH)):
-        parent = formula.getparent()
-        if formula.get("display") == "block" and parent is not None:
-            _scroller(formula, tag="span").set("aria-label", words["formula"])
+    for number, formula in enumerate(list(root.iter(_MATH)), start=1):
+        if formula.get("display") == "block":
+            around = _scroller(formula, "span")
+            if len("".join(formula.itertext())) > _NARROW:
+                _reachable(around, f"{words['formula']} {number}")
 
 
-def _scroller(inner: Element, tag: str = "div") -> Element:
-    """A focusable group round ``inner``; a group, not a region, so that tables do not crowd the list of landmarks."""
-    around = etree.Element(tag, {"class": "scroll", "role": "group", "tabindex": "0"})
+def _scroller(inner: Element, tag: str) -> Element:
+    around = etree.Element(tag, {"class": "scroll"})
     around.tail, inner.tail = inner.tail, None
     inner.getparent().replace(inner, around)
     around.append(inner)
     return around
 
+
+def _reachable(around: Element, name: str = "") -> None:
+    """The keyboard reaches ``around``, and it is a landmark: what takes the focus must say what it is."""
+    around.set("role", "region")
+    around.set("tabindex", "0")
+    if name:
+        around.set("aria-label", name)

@@ -1,4 +1,8 @@
-"""What machines are told about the page, in schema.org's terms (JSON-LD 1.1). Nothing that is not true of this page."""
+"""What machines are told about the page, in schema.org's terms (JSON-LD 1.1).
+
+Nothing that is not true of this page.
+"""
+
 from __future__ import annotations
 
 from typing import Any
@@ -6,7 +10,7 @@ from typing import Any
 from everyreader.formats.xhtml import Fragment, describe
 from everyreader.publication import Publication
 
-#: What the page itself adds: its type can be changed by the reader, it has one reading order, nothing locks it.
+#: What the page itself adds: type that the reader can change, one reading order, no lock.
 _FEATURES = ("displayTransformability", "readingOrder", "unlocked")
 
 

@@ -1,8 +1,10 @@
-"""A publication → one accessible HTML page in one file (HTML Living Standard; WCAG 2.2 A to AAA where a page can decide it).
+"""A publication → one accessible HTML page in one file.
 
-``main`` holds the statement and nothing else. Everything around it is furniture: the publisher's name, the contents, the
-details at the foot. There is no script, and the page's policy would not run one.
+It follows the HTML Living Standard, and WCAG 2.2 from A to AAA as far as a page can decide it.
+``main`` holds the statement and nothing else. Everything around it is furniture: the publisher's name, the
+contents, the details at the foot. There is no script, and the page's policy would not run one.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -22,7 +24,10 @@ from everyreader.templates_env import render, write_page
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of the details at the foot. ``language`` is that of the value, ``link`` an address of the web or empty."""
+    """One line of the details at the foot.
+
+    ``language`` is that of the value, ``link`` an address of the web or empty.
+    """
 
     name: str
     value: str
@@ -32,10 +37,11 @@ class Fact:
 
 
 def write(publication: Publication, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
-    """Write the page to ``target``. ``styles`` is the folder of ``page.css``; ``fonts`` are the files that may be embedded.
+    """Write the page to ``target``. ``styles`` is the folder of ``page.css``; ``fonts`` are the files that
+    may be embedded.
 
-    Raises ``SourceError`` for a statement or a style sheet that cannot stand in one file, ``MakerMissing`` and
-    ``MakerFailed`` for pandoc and the fonts. Same input, same bytes.
+    Raises ``SourceError`` for a statement or a style sheet that cannot stand in one file, ``MakerMissing``
+    and ``MakerFailed`` for pandoc and the fonts. Same input, same bytes.
     """
     write_page(target, page(publication, fragment(publication), styles=styles, fonts=fonts))
 

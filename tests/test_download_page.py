@@ -1,0 +1,176 @@
+"""The download page asks how a reader wants to read, and says size, length and what was checked."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+from PIL import Image
+
+from everyreader.download_page import write_download_page
+from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
+from everyreader.styles_folder import styles_folder
+
+SUM = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def file(
+    path: str,
+    role: FileRole,
+    media_type: str,
+    size: int,
+    *,
+    seconds: float | None = None,
+    pages: int | None = None,
+) -> FileInfo:
+    return FileInfo(
+        path=path, role=role, media_type=media_type, bytes=size, sha256=SUM, seconds=seconds, pages=pages
+    )
+
+
+EDITION = EditionInfo(
+    name="water",
+    title="Clean Water",
+    date=date(2024, 5, 2),
+    publisher="Wells & Rivers",
+    language="en-GB",
+    identifier="urn:x:1",
+    checks=CheckSummary(errors=0, warnings=0, cant_tell=3),
+    engine="Pico",
+    voice="en-GB",
+    files=(
+        file("water.epub", FileRole.EPUB, "application/epub+zip", 1_840_000),
+        file("water.html", FileRole.PAGE, "text/html", 51_234),
+        file("water-large-print.pdf", FileRole.LARGE_PRINT, "application/pdf", 104_000, pages=6),
+        file("water.mp3", FileRole.AUDIO, "audio/mpeg", 2_123_456, seconds=280.4),
+        file("water.m4b", FileRole.AUDIOBOOK, "audio/mp4", 2_298_765, seconds=3723.0),
+        file("statement.md", FileRole.STATEMENT, "text/markdown", 900),
+    ),
+)
+
+
+def made(folder: Path, **changes: object) -> html.HtmlElement:
+    target = folder / "index.html"
+    write_download_page(replace(EDITION, **changes), target, styles=styles_folder())
+    return html.document_fromstring(target.read_text(encoding="utf-8"))
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_it_asks_by_need_and_not_by_file_type(tmp_path: Path) -> None:
+    assert [words(one) for one in made(tmp_path).iter("h3")] == [
+        "Listen",
+        "Large print",
+        "E-book",
+        "Web page",
+    ]
+
+
+def test_each_link_names_size_and_length_and_each_way_says_for_whom(tmp_path: Path) -> None:
+    page = made(tmp_path)
+    assert [(one.get("href"), words(one)) for one in page.find_class("offer")] == [
+        ("water.mp3", "One recording (MP3) 2.1 MB, 4 min 40 s"),
+        ("water.m4b", "Audiobook with chapters (M4B) 2.3 MB, 1 h 2 min"),
+        ("water-large-print.pdf", "Large-print booklet (PDF) 104 kB, 6 pages"),
+        ("water.epub", "E-book (EPUB) 1.8 MB"),
+        ("water.html", "The statement as a page (HTML) 51 kB"),
+    ]
+    assert all(len(words(way.find(".//p"))) > 40 for way in page.find_class("way"))
+
+
+def test_an_edition_of_some_formats_offers_those_only(tmp_path: Path) -> None:
+    page = made(tmp_path, files=EDITION.files[:1])
+    assert [words(one) for one in page.iter("h3")] == ["E-book"]
+
+
+def test_the_voice_is_declared_synthetic_with_its_engine(tmp_path: Path) -> None:
+    assert "The voice is synthetic: a computer reads, with Pico, voice en-GB." in words(made(tmp_path))
+
+
+def test_what_was_not_tested_is_said_and_is_no_clean_result(tmp_path: Path) -> None:
+    page = words(
+        made(tmp_path, checks=CheckSummary(errors=0, warnings=0, cant_tell=0, untested=("veraPDF", "Ace")))
+    )
+    assert "No errors and no warnings were found, but not everything was tested." in page
+    assert "Not tested: veraPDF, Ace. What was not tested does not count as passed." in page
+    assert "Every file was read back" not in page
+
+
+@pytest.mark.parametrize(
+    ("checks", "verdict"),
+    [
+        (CheckSummary(errors=0, warnings=0, cant_tell=0), "No errors and no warnings were found."),
+        (
+            CheckSummary(errors=0, warnings=1, cant_tell=0),
+            "No errors were found; 1 warning is in the report.",
+        ),
+        (CheckSummary(errors=2, warnings=1, cant_tell=0), "2 errors were found."),
+    ],
+)
+def test_the_verdict_says_what_was_found(tmp_path: Path, checks: CheckSummary, verdict: str) -> None:
+    assert verdict in words(made(tmp_path, checks=checks))
+
+
+def test_the_counts_stand_beside_their_names(tmp_path: Path) -> None:
+    counts = [
+        words(one)
+        for one in made(
+            tmp_path, checks=CheckSummary(errors=1, warnings=2, cant_tell=3, untested=("Ace",))
+        ).xpath("//*[@class='counts']/div")
+    ]
+    assert counts == ["Errors1", "Warnings2", "For a person to judge3", "Not tested1"]
+
+
+def test_report_source_text_and_sums_are_linked(tmp_path: Path) -> None:
+    page = made(tmp_path)
+    assert {"report/index.html", "statement.md", "SHA256SUMS"} <= set(page.xpath("//main//a/@href"))
+    assert [words(one) for one in page.xpath("//details//code")] == [SUM] * len(EDITION.files)
+
+
+def test_the_cover_is_in_the_page_with_its_alternative(tmp_path: Path) -> None:
+    Image.new("RGB", (1600, 2400), "#123456").save(tmp_path / "cover.png")
+    image = made(tmp_path, cover=tmp_path / "cover.png", cover_alt="Cover: Clean Water.").find(".//img")
+    assert image.get("src").startswith("data:image/png;base64,")
+    assert image.get("alt") == "Cover: Clean Water."
+
+
+def test_another_format_is_asked_for_at_the_publisher(tmp_path: Path) -> None:
+    assert "ask Wells & Rivers for the format you need." in words(made(tmp_path))
+    page = made(tmp_path, contact="mailto:info@example.org")
+    assert page.xpath("//a[.='info@example.org']/@href") == ["mailto:info@example.org"]
+
+
+def test_a_contact_that_could_run_is_no_link(tmp_path: Path) -> None:
+    assert not made(tmp_path, contact="javascript:alert(1)").xpath("//a[starts-with(@href, 'javascript')]")
+
+
+def test_a_hostile_title_stays_text(tmp_path: Path) -> None:
+    page = made(tmp_path, title="A <script>alert(1)</script> & “B”", language="fr")
+    assert words(page.find(".//h1")) == "A <script>alert(1)</script> & “B”"
+    assert [one.get("type") for one in page.iter("script")] == ["application/ld+json"]
+    assert json.loads(page.find(".//script").text)["name"] == "A <script>alert(1)</script> & “B”"
+
+
+def test_a_foreign_title_says_its_language(tmp_path: Path) -> None:
+    page = made(tmp_path, language="fr", title="Eau propre")
+    assert (page.get("lang"), page.find(".//h1").get("lang")) == ("en", "fr")
+    assert "The statement is in French." in words(page)
+
+
+def test_nothing_in_the_page_comes_from_elsewhere(tmp_path: Path) -> None:
+    page = made(tmp_path)
+    assert not page.xpath("//link[@rel='stylesheet'] | //*[@style] | //img[not(starts-with(@src, 'data:'))]")
+    assert not [one for one in page.xpath("//a/@href") if ":" in one and not one.startswith("#")]
+
+
+def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
+    made(tmp_path)
+    before = (tmp_path / "index.html").read_bytes()
+    made(tmp_path)
+    assert (tmp_path / "index.html").read_bytes() == before
