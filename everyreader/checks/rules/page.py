@@ -1,4 +1,63 @@
-"""WEB: page."""
-from everyreader.checks.rules.model import Rule
+"""WEB: the page in a browser (WCAG 2.2)."""
+from __future__ import annotations
 
-RULES: tuple[Rule, ...] = ()
+from collections.abc import Iterator
+
+from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.findings import Rendition, Severity
+
+_PAGE = (Rendition.HTML,)
+_STYLE = "mend styles/page.css or the page's template"
+_LANDMARKS = ("banner", "main", "contentinfo")
+
+
+def _hidden(case: Case) -> Iterator[Hit]:
+    for text in case.reading.visible_not_spoken:
+        yield Hit(f"“{short(text)}” is seen and not spoken", None, short(text))
+    for text in case.reading.spoken_not_visible:
+        yield Hit(f"“{short(text)}” is spoken and not seen", None, short(text))
+
+
+def _overflow(case: Case) -> Iterator[Hit]:
+    if case.reading.overflow_at_320:
+        yield Hit()
+
+
+def _requests(case: Case) -> Iterator[Hit]:
+    for address in case.reading.requests:
+        yield Hit(address)
+
+
+def _complaints(case: Case) -> Iterator[Hit]:
+    for line in case.reading.console_errors:
+        yield Hit(short(line))
+
+
+def _dead_links(case: Case) -> Iterator[Hit]:
+    for link in case.reading.dead_links:
+        yield Hit(link)
+
+
+def _small_targets(case: Case) -> Iterator[Hit]:
+    for target in case.reading.targets:
+        if target.under(44):
+            yield Hit(f"{target.role} “{short(target.name, 40)}” is {target.width:.0f} × {target.height:.0f} px")
+
+
+def _landmarks(case: Case) -> Iterator[Hit]:
+    roles = [landmark.role for landmark in case.reading.landmarks]
+    for role in _LANDMARKS:
+        if roles.count(role) != 1:
+            yield Hit(f"{roles.count(role)} of {role}, expected one")
+
+
+_E = Severity.ERROR
+RULES = (
+    Rule("WEB-001", "text-hidden", _E, "WCAG 1.3.1", "eye and ear are not given the same words", _STYLE, _PAGE, _hidden),
+    Rule("WEB-002", "page-overflows", _E, "WCAG 1.4.10", "the page scrolls sideways at 320 px", _STYLE, _PAGE, _overflow),
+    Rule("WEB-003", "page-fetches", _E, "CSP Level 3", "the page asks for something outside itself", _STYLE, _PAGE, _requests),
+    Rule("WEB-004", "console-error", _E, "CSP Level 3", "the browser complains about the page", _STYLE, _PAGE, _complaints),
+    Rule("WEB-005", "link-dead", _E, "WCAG 2.4.4", "a link into the page leads nowhere", _STYLE, _PAGE, _dead_links),
+    Rule("WEB-006", "target-small", _E, "WCAG 2.5.5", "a target is smaller than 44 px", _STYLE, _PAGE, _small_targets),
+    Rule("WEB-007", "landmark-missing", _E, "WCAG 1.3.1", "a landmark is missing or doubled", _STYLE, _PAGE, _landmarks),
+)
