@@ -1,31 +1,33 @@
 """``add``: a received file → a folder in ``source/`` with the file untouched, the canonical statement and the repairs."""
 from __future__ import annotations
 
+import html
 import json
 import re
 import shutil
 import tempfile
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
 
-import pypandoc
 import yaml
 
 from everyreader.errors import SourceError, UsageError
-from everyreader.publication import Publication
-from everyreader.repair.draft import Draft, Repair
-from everyreader.repair.received import INVISIBLE as _INVISIBLE
-from everyreader.repair.received import read, repair
-from everyreader.source import STATEMENT, read_file
-from everyreader.source.dialect import DIALECT
+from everyreader.publication import Publication, Unit
+from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.repair.received import read, repair, visible
+from everyreader.source import STATEMENT, dialect, read_file
 from everyreader.source.front_matter import is_language
+from everyreader.source.read import without_lines
+from everyreader.source.units import extract
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://everyreader.example/received")
-_LINK_TARGET = re.compile(r"\]\([^)\s]*\)|<(?:https?|mailto):[^>]*>")
+_LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
+# A reference link's own line, and its name behind the words: no words of the text.
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*\S+[^\n]*$|(?<=\])\[[^\]^]*\]", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 
 
@@ -51,20 +53,31 @@ class Added:
 
 
 def add(received: Path, told: Told, *, source: Path) -> Added:
-    """Import ``received`` into ``source/NAME``. Raises ``UsageError`` naming every flag that is still needed."""
+    """Import ``received`` into ``source/NAME``.
+
+    Raises ``UsageError`` naming every flag that is still needed, ``SourceError`` for a file that cannot be read or whose words a
+    repair would change; then nothing is written.
+    """
     _check(told, source)
-    draft = repair(read(received, told.language))
+    told_date = date.fromisoformat(told.date) if told.date else None
+    draft = repair(replace(read(received, told.language), title=" ".join(told.title.split()), date=told_date))
     front = _front_matter(draft, told, received.read_bytes())
-    source.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{told.name}-", dir=source) as stage:
-        folder = Path(stage) / told.name
-        folder.mkdir()
-        (folder / STATEMENT).write_text(front + "\n" + _markdown(draft, told), encoding="utf-8", newline="\n")
-        shutil.copyfile(received, folder / f"received{received.suffix.lower()}")
-        (folder / "repairs.json").write_text(_listed(draft.repairs), encoding="utf-8", newline="\n")
-        publication = _verified(folder / STATEMENT, received, told.name, "" if draft.title else told.title)
-        folder.rename(source / told.name)
-    return Added(source / told.name, publication, draft.repairs)
+    try:
+        source.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{told.name}-", dir=source) as stage:
+            folder = Path(stage) / told.name
+            folder.mkdir()
+            statement = front + "\n" + dialect.write(without_lines(list(draft.blocks)))
+            (folder / STATEMENT).write_text(statement, encoding="utf-8", newline="\n")
+            shutil.copyfile(received, folder / f"received{received.suffix.lower()}")
+            (folder / "repairs.json").write_text(_listed(draft.repairs), encoding="utf-8", newline="\n")
+            publication = _verified(folder / STATEMENT, received, draft, told.name)
+            folder.rename(source / told.name)
+    except OSError as error:
+        raise UsageError(f"{source / told.name} cannot be written: {error.strerror}") from None
+    moved = replace(publication, folder=source / told.name,
+                    resources=tuple(replace(one, path=source / told.name / one.path.name) for one in publication.resources))
+    return Added(source / told.name, moved, draft.repairs)
 
 
 def _check(told: Told, source: Path) -> None:
@@ -87,15 +100,15 @@ def _check(told: Told, source: Path) -> None:
 
 def _front_matter(draft: Draft, told: Told, data: bytes) -> str:
     missing = []
-    if not (draft.title or told.title):
+    if not draft.title:
         missing.append("--title (no heading or title line was found)")
-    if not (draft.date or told.date):
+    if not draft.date:
         missing.append("--date (no dateline was found, or its day and month cannot be told apart)")
     if missing:
         raise UsageError(f"say also {', '.join(missing)}")
     values = {
-        "title": draft.title or told.title,
-        "date": date.fromisoformat(told.date) if told.date else draft.date,
+        "title": draft.title,
+        "date": draft.date,
         "publisher": told.publisher,
         "language": told.language,
         "identifier": told.identifier or uuid.uuid5(_NAMESPACE, f"{told.name}\n{data.hex()}").urn,
@@ -103,25 +116,25 @@ def _front_matter(draft: Draft, told: Told, data: bytes) -> str:
     return "---\n" + yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=10_000) + "---\n"
 
 
-def _markdown(draft: Draft, told: Told) -> str:
-    title = [] if draft.title else [{"t": "Header", "c": [1, ["", [], []], [{"t": "Str", "c": told.title}]]}]
-    tree = json.dumps({"pandoc-api-version": _api_version(), "meta": {}, "blocks": [*title, *draft.blocks]})
-    return pypandoc.convert_text(tree, DIALECT, format="json", extra_args=["--wrap=none"])
-
-
-def _api_version() -> list[int]:
-    return json.loads(pypandoc.convert_text("", "json", format="commonmark"))["pandoc-api-version"]
-
-
 def _listed(repairs: tuple[Repair, ...]) -> str:
     return json.dumps([asdict(one) for one in repairs], ensure_ascii=False, indent=2) + "\n"
 
 
-def _verified(statement: Path, received: Path, name: str, told_title: str) -> Publication:
-    """The new statement, read again. Its words, labels included, are counted against the received file's own."""
-    publication = read_file(statement, name=name)
-    text = told_title + "\n" + received.read_text(encoding="utf-8-sig")
-    before = _WORD.findall(_INVISIBLE.sub("", _LINK_TARGET.sub("]", text)))
+def _verified(statement: Path, received: Path, draft: Draft, name: str) -> Publication:
+    """The new statement, read again: unit for unit the draft, and word for word, labels included, the received file."""
+    try:
+        publication = read_file(statement, name=name)
+    except SourceError as error:  # its line is the new statement's, which the person has not got
+        raise SourceError(received, f"{error.message} (found after the repairs; nothing was written)") from None
+    drafted = extract(list(draft.blocks), draft.language)
+    for was, now in zip_longest(drafted.units + drafted.notes, publication.all_units):
+        if _content(was) != _content(now):
+            line = was.line if was else None
+            raise SourceError(received, f"“{excerpt(was.text if was else now.text)}” would not be the same when read again; "
+                                        "write it another way; nothing was written", line=line)
+    added = [one for one in draft.repairs if one.name == "title added"]
+    before = _words(received.read_text(encoding="utf-8-sig"))
+    before = [*(_WORD.findall(draft.title) if added else ()), *before]
     after = [word for unit in publication.all_units for word in _WORD.findall(f"{unit.label or ''} {unit.text}")]
     if publication.notes:  # notes may have stood anywhere in the received file
         before, after = sorted(before), sorted(after)
@@ -129,3 +142,14 @@ def _verified(statement: Path, received: Path, name: str, told_title: str) -> Pu
         if was != now:
             raise SourceError(received, f"word {index + 1} would change from '{was}' to '{now}'; nothing was written")
     return publication
+
+
+def _content(unit: Unit | None) -> Unit | None:
+    return unit and replace(unit, line=None)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a received text: without what pandoc reads as a link's destination or title, entities as characters."""
+    for label in re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:", text, re.MULTILINE):  # a note's number is no word of it
+        text = text.replace(f"[^{label}]", " ")
+    return _WORD.findall(html.unescape(_REFERENCE.sub("", _LINK_TARGET.sub("]", visible(text)))))

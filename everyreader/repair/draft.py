@@ -22,7 +22,8 @@ class Repair:
 class Draft:
     """A received statement on its way. ``blocks`` are pandoc's, each with its ``line`` in the received file.
 
-    ``title`` and ``date`` are empty until found or told; ``language`` is the BCP 47 tag that the person gave.
+    ``title`` and ``date`` are empty until found or told; ``language`` is the BCP 47 tag that the person gave; ``lines``
+    are the received file's own, to quote from.
     """
 
     blocks: tuple[Node, ...]
@@ -30,10 +31,16 @@ class Draft:
     title: str = ""
     date: date | None = None
     repairs: tuple[Repair, ...] = ()
+    lines: tuple[str, ...] = ()
 
     def repaired(self, name: str, line: int, message: str, **changes: Any) -> Draft:
         """This draft with one repair more, and with ``changes`` to its fields."""
         return replace(self, repairs=(*self.repairs, Repair(name, line, message)), **changes)
+
+
+    def written(self, line: int) -> str:
+        """Line ``line`` of the received file, as it was written."""
+        return self.lines[line - 1].strip() if 0 < line <= len(self.lines) else ""
 
 
 def words(inlines: list[Node]) -> str:
@@ -54,6 +61,17 @@ def _texts(node: Any) -> Iterator[str]:
             yield from _texts(content)
         case {"c": content}:
             yield from _texts(content)
+
+
+def lines_of(inlines: list[Node]) -> list[list[Node]]:
+    """``inlines`` cut at their line breaks."""
+    lines: list[list[Node]] = [[]]
+    for inline in inlines:
+        if inline["t"] in ("SoftBreak", "LineBreak"):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return lines
 
 
 def excerpt(text: str, length: int = 60) -> str:

@@ -6,16 +6,32 @@ from dataclasses import replace
 from typing import Any
 
 from everyreader.repair.draft import Draft, Node, excerpt, words
+from everyreader.source.notation import is_address
 
-_END_MARK = re.compile(r"[#*\s~_=–—-]+")
+_MARK = re.compile(r"[#*\s~_=•·–—-]+")
+_LISTS = ("BulletList", "OrderedList")
 
 
 def drop_rules(draft: Draft) -> Draft:
-    """Rules are decoration: they are dropped wherever they stand between blocks."""
-    for block in draft.blocks:
-        if block["t"] == "HorizontalRule":
+    """Rules are decoration: they are dropped wherever they stand between blocks, drawn (``---``) or typed (``=====``).
+
+    Between two lists a rule stays, for without it the two would be one.
+    """
+    kept = []
+    for index, block in enumerate(draft.blocks):
+        around = [near["t"] for near in (*draft.blocks[max(index - 1, 0):index], *draft.blocks[index + 1:index + 2])]
+        if _is_rule(block, last=index + 1 == len(draft.blocks)) and not (len(around) == 2 and set(around) <= set(_LISTS)):
             draft = draft.repaired("rule dropped", block["line"], "a line drawn across the page says nothing to a reader")
-    return replace(draft, blocks=tuple(block for block in draft.blocks if block["t"] != "HorizontalRule"))
+        else:
+            kept.append(block)
+    return replace(draft, blocks=tuple(kept))
+
+
+def _is_rule(block: Node, *, last: bool) -> bool:
+    if block["t"] == "HorizontalRule":
+        return True
+    typed = words(block["c"]) if block["t"] in ("Para", "Plain") else ""
+    return not last and len(typed) > 2 and bool(_MARK.fullmatch(typed))
 
 
 def drop_end_mark(draft: Draft) -> Draft:
@@ -24,12 +40,15 @@ def drop_end_mark(draft: Draft) -> Draft:
         return draft
     last = draft.blocks[-1]
     match last:
-        case {"t": "Header", "c": [level, _, inlines]} if not words(inlines) or _END_MARK.fullmatch(words(inlines)):
-            mark = "#" * level + (" " + words(inlines) if inlines else "")
-        case {"t": "Para" | "Plain", "c": inlines} if _END_MARK.fullmatch(words(inlines)):
-            mark = words(inlines)
+        case {"t": "Header", "c": [_, _, inlines]} if not _says_something(words(inlines)):
+            pass
+        case {"t": "Para" | "Plain", "c": inlines} if not _says_something(words(inlines)):
+            pass
+        case {"t": "CodeBlock", "c": [_, ""]}:  # a row of tildes
+            pass
         case _:
             return draft
+    mark = draft.written(last["line"])
     return drop_end_mark(draft.repaired("end mark taken out", last["line"], f"“{mark}”", blocks=draft.blocks[:-1]))
 
 
@@ -37,11 +56,15 @@ def drop_empty_headings(draft: Draft) -> Draft:
     """A heading without words leads a reader nowhere."""
     kept = []
     for block in draft.blocks:
-        if block["t"] == "Header" and not words(block["c"][2]):
+        if block["t"] == "Header" and not _says_something(words(block["c"][2])):
             draft = draft.repaired("empty heading dropped", block["line"], f"level {block['c'][0]}")
         else:
             kept.append(block)
     return replace(draft, blocks=tuple(kept))
+
+
+def _says_something(text: str) -> bool:
+    return bool(text) and not _MARK.fullmatch(text)
 
 
 def close_levels(draft: Draft) -> Draft:
@@ -66,25 +89,36 @@ def close_levels(draft: Draft) -> Draft:
 
 
 def unlink_nowhere(draft: Draft) -> Draft:
-    """A link to ``#`` or to nothing keeps its words and is reported."""
-    found: list[tuple[int, str]] = []
+    """A link to ``#``, to nothing or to a page without its site keeps its words and is reported; a link's title goes."""
+    found: list[tuple[str, int, str]] = []
     blocks = tuple(_unlinked(list(draft.blocks), found))
     draft = replace(draft, blocks=blocks)
-    for line, text in found:
-        draft = draft.repaired("link without destination", line, f"the words stay, the link goes: {text}")
+    for name, line, message in found:
+        draft = draft.repaired(name, line, message)
     return draft
 
 
-def _unlinked(node: Any, found: list[tuple[int, str]]) -> Any:
+def _unlinked(node: Any, found: list[tuple[str, int, str]]) -> Any:
     if isinstance(node, list):
         out: list[Any] = []
         for one in node:
-            if isinstance(one, dict) and one.get("t") == "Link" and one["c"][2][0].strip() in ("", "#"):
-                found.append((one["line"], words(one["c"][1])))
-                out += _unlinked(one["c"][1], found)
+            if isinstance(one, dict) and one.get("t") == "Link":
+                out += _link(one, found)
             else:
                 out.append(_unlinked(one, found))
         return out
     if isinstance(node, dict) and "c" in node:
         return {**node, "c": _unlinked(node["c"], found)}
     return node
+
+
+def _link(link: Node, found: list[tuple[str, int, str]]) -> list[Node]:
+    attribute, content, [target, title] = link["c"]
+    target = target.strip()
+    if target == "#" or not is_address(target):
+        lost = f" ({target})" if target.strip("#") else ""
+        found.append(("link without destination", link["line"], f"the words stay, the link goes{lost}: {words(content)}"))
+        return _unlinked(content, found)
+    if title:
+        found.append(("link title taken out", link["line"], f"“{title}” was shown only under a mouse"))
+    return [{**link, "c": [attribute, _unlinked(content, found), [target, ""]]}]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from everyreader.repair.draft import Draft, Node, excerpt, words
+from everyreader.repair.draft import Draft, Node, excerpt, lines_of, words
 
 _TYPED = re.compile(r"^(?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])$")
 _BULLETS = ("•", "‣", "◦", "▪", "●", "·", "–", "—", "-", "*")
@@ -24,40 +24,38 @@ class _Point:
 def join_typed_points(draft: Draft) -> Draft:
     """Points numbered by hand, inside bullets or in lines of their own, become one ordered list in their own style."""
     blocks: list[Node] = []
-    run: list[_Point] = []
-    typed = 0
+    run: list[tuple[Node, list[_Point]]] = []
     for block in draft.blocks:
         points = list(_points(block))
-        follows = points and all(p.number == points[0].number + i for i, p in enumerate(points)) and (
-            not run or points[0].number == run[-1].number + 1 and points[0].delimiter == run[0].delimiter)
-        if not (points and follows):
-            draft, typed = _close(draft, blocks, run, typed), 0
-            run = []
-            if not points or points[0].number != 1:
-                blocks.append(block)
-                continue
-        run += points
-        typed += block["t"] != "OrderedList"
-    draft = _close(draft, blocks, run, typed)
-    return replace(draft, blocks=tuple(blocks))
+        last = run[-1][1][-1] if run else None
+        if points and last and points[0].number == last.number + 1 and points[0].delimiter == last.delimiter:
+            run.append((block, points))
+            continue
+        draft, run = _closed(draft, blocks, run), []
+        if points and points[0].number == 1:
+            run.append((block, points))
+        else:
+            blocks.append(block)
+    return replace(_closed(draft, blocks, run), blocks=tuple(blocks))
 
 
-def _close(draft: Draft, blocks: list[Node], run: list[_Point], typed: int) -> Draft:
-    if not run:
+def _closed(draft: Draft, blocks: list[Node], run: list[tuple[Node, list[_Point]]]) -> Draft:
+    """Append the list that ``run`` makes to ``blocks``, or its blocks as they were: one point alone is no list."""
+    points = [point for _, several in run for point in several]
+    if len(points) < 2 or len(run) == 1 and run[0][0]["t"] == "OrderedList":
+        blocks += [block for block, _ in run]
         return draft
-    style = [run[0].number, {"t": "Decimal"}, {"t": run[0].delimiter}]
-    blocks.append({"t": "OrderedList", "c": [style, [point.content for point in run]], "line": run[0].line})
-    if not typed:
-        return draft
-    for point in run:
-        label = {"OneParen": f"{point.number})", "TwoParens": f"({point.number})"}.get(point.delimiter, f"{point.number}.")
-        draft = draft.repaired("typed point joined", point.line, f"“{label}” made item {point.number - run[0].number + 1} "
-                               f"of one ordered list of {len(run)}")
+    style = [1, {"t": "Decimal"}, {"t": points[0].delimiter}]
+    blocks.append({"t": "OrderedList", "c": [style, [point.content for point in points]], "line": points[0].line})
+    for number, point in enumerate(points, 1):
+        label = {"OneParen": f"{number})", "TwoParens": f"({number})"}.get(point.delimiter, f"{number}.")
+        draft = draft.repaired("typed point joined", point.line,
+                               f"“{label}” made item {number} of one ordered list of {len(points)}")
     return draft
 
 
 def _points(block: Node) -> Iterator[_Point]:
-    """The points that ``block`` holds, or none if any part of it is no point."""
+    """The points that ``block`` holds, or none if any part of it is no point or a number is out of its order."""
     found: list[_Point] = []
     match block:
         case {"t": "OrderedList", "c": [[start, {"t": "Decimal"}, {"t": delimiter}], items]}:
@@ -67,9 +65,10 @@ def _points(block: Node) -> Iterator[_Point]:
             inner = [list(_item_points(item)) for item in items]
             found = [point for points in inner for point in points] if all(inner) else []
         case {"t": "Para", "c": inlines}:
-            lines = [_typed(line, block["line"] + i) for i, line in enumerate(_lines(inlines))]
+            lines = [_typed(line, block["line"] + i) for i, line in enumerate(lines_of(inlines))]
             found = [point for point in lines if point] if all(lines) else []
-    yield from found
+    if all(point.number == found[0].number + index and point.delimiter == found[0].delimiter for index, point in enumerate(found)):
+        yield from found
 
 
 def _item_points(item: list[Node]) -> Iterator[_Point]:
@@ -106,18 +105,20 @@ def _stripped(inlines: list[Node]) -> list[Node]:
     return inlines
 
 
-def _lines(inlines: list[Node]) -> list[list[Node]]:
-    lines: list[list[Node]] = [[]]
-    for inline in inlines:
-        if inline["t"] in ("SoftBreak", "LineBreak"):
-            lines.append([])
+def join_bullet_lists(draft: Draft) -> Draft:
+    """Bullet lists one right after the other, told apart by nothing but the mark that was typed, become one list."""
+    blocks: list[Node] = []
+    for block in draft.blocks:
+        if blocks and block["t"] == "BulletList" == blocks[-1]["t"]:
+            blocks[-1] = {**blocks[-1], "c": [*blocks[-1]["c"], *block["c"]]}
+            draft = draft.repaired("bullet lists joined", block["line"], "the list goes on with another mark")
         else:
-            lines[-1].append(inline)
-    return lines
+            blocks.append(block)
+    return replace(draft, blocks=tuple(blocks))
 
 
 def head_points(draft: Draft) -> Draft:
-    """Where every item of an ordered list begins with words and a colon, those words become a heading of one level below."""
+    """Where every item of an ordered list begins with words and a colon, or with bold words, those become a heading."""
     level = 1
     blocks: list[Node] = []
     for block in draft.blocks:
@@ -159,10 +160,10 @@ def _run_in(inlines: list[Node]) -> tuple[list[Node], list[Node]] | None:
     """``Head: text`` → its two parts; bold round the head is dropped, for the heading says it."""
     if inlines and inlines[0]["t"] in ("Strong", "Emph"):
         head, rest = inlines[0]["c"], inlines[1:]
-        if not words(head).endswith(":"):
-            if not (rest and rest[0]["t"] == "Str" and rest[0]["c"] == ":"):
-                return None
+        if rest and rest[0] == {"t": "Str", "c": ":"}:
             head, rest = [*head, rest[0]], rest[1:]
+        elif not words(head).endswith(":") and not (inlines[0]["t"] == "Strong" and rest and rest[0]["t"] == "Space"):
+            return None
     else:
         ends = [i for i, one in enumerate(inlines) if one["t"] == "Str" and one["c"].endswith(":")]
         if not ends or ends[0] + 1 >= len(inlines) or inlines[ends[0] + 1]["t"] not in ("Space", "SoftBreak"):
@@ -170,6 +171,6 @@ def _run_in(inlines: list[Node]) -> tuple[list[Node], list[Node]] | None:
         head, rest = inlines[: ends[0] + 1], inlines[ends[0] + 1:]
     text = _stripped(rest)
     said = words(head)
-    if not text or len(said.split()) > _HEAD_WORDS or re.search(r"[.!?]\s", said):
+    if not text or len(said.split()) > _HEAD_WORDS or re.search(r"[.!?]\s", said) or said.startswith(("http:", "https:")):
         return None
     return head, text

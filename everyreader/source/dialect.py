@@ -1,7 +1,7 @@
 """The source dialect: pandoc's commonmark_x with what would change the words switched off, read with positions.
 
-The tree is pandoc's own JSON. Positions come as wrapper spans and divs (pandoc's manual, ``sourcepos``); they are taken out here
-and every block keeps its first line as ``block["line"]``.
+The tree is pandoc's own JSON. Positions come as wrapper spans and divs (pandoc's manual, ``sourcepos``); they are taken out here.
+What is kept of them is ``node["line"]``, the first line of every block and of every inline that carries attributes.
 """
 from __future__ import annotations
 
@@ -13,14 +13,19 @@ from typing import Any
 import pypandoc
 
 from everyreader.errors import MakerFailed, MakerMissing, SourceError
-from everyreader.process import run
+from everyreader.process import Finished, run
+from everyreader.source import text
 
 DIALECT = "commonmark_x-smart-emoji-superscript-subscript-raw_html-raw_attribute-alerts-task_lists"
-_SECONDS = 60.0
+DEEPEST = 40
+BLOCKS = frozenset(("Plain", "Para", "LineBlock", "CodeBlock", "RawBlock", "BlockQuote", "OrderedList", "BulletList",
+                    "DefinitionList", "Header", "HorizontalRule", "Table", "Figure", "Div"))
+_SECONDS = 30.0
 _RANGE = re.compile(r"(\d+):\d+-\d+:\d+")
+_POSITION = ("data-pos", "wrapper")
+_SPLIT = "split the text into smaller parts"
 
-Block = dict[str, Any]
-Inline = dict[str, Any]
+Node = dict[str, Any]
 
 
 def pandoc() -> str:
@@ -32,43 +37,93 @@ def pandoc() -> str:
 
 
 def parse(path: Path, body: str, dialect: str = DIALECT) -> dict[str, Any]:
-    """The body as pandoc's JSON tree, without positions, every block, link and image with its ``line``.
+    """The body as pandoc's JSON tree, without positions, every block, link, image and span with its ``line``.
 
-    Raises ``SourceError`` where pandoc refuses the text, ``MakerFailed`` when it takes longer than a minute.
+    Raises ``SourceError`` for a text that pandoc refuses, warns of or cannot read in half a minute, for raw HTML, for
+    characters that entities hide and for text nested deeper than ``DEEPEST``; ``MakerMissing`` where pandoc is not there.
     """
-    arguments = [pandoc(), "--sandbox", f"--from={dialect}+sourcepos", "--to=json", "+RTS", "-M1g", "-RTS"]
-    done = run(arguments, seconds=_SECONDS, stdin=body.encode())
-    if done.returncode != 0:
-        raise SourceError(path, f"pandoc cannot read it: {done.stderr.strip().splitlines()[-1]}")
+    done = _read(path, body, dialect)
     try:
         tree = json.loads(done.stdout)
+        _refuse(path, tree["blocks"], 1, 0)
+    except RecursionError:
+        raise _too_deep(path, None) from None
     except ValueError:
-        raise MakerFailed(f"pandoc left no tree for {path}") from None
-    _refuse_raw(path, tree["blocks"], 1)
+        raise SourceError(path, f"pandoc left no tree; {_SPLIT}") from None
     tree["blocks"] = _blocks(tree["blocks"], 1)
     tree["meta"] = {}
     return tree
 
 
-def _refuse_raw(path: Path, node: Any, line: int) -> None:
-    """pandoc yields raw HTML in this dialect even with ``raw_html`` off."""
+def _read(path: Path, body: str, dialect: str) -> Finished:
+    try:
+        done = _pandoc([f"--from={dialect}+sourcepos", "--to=json"], body.encode())
+    except MakerFailed:
+        raise SourceError(path, f"pandoc cannot read it within {_SECONDS:g} s: look for long rows of unpaired '*', '_' or "
+                                f"brackets; else {_SPLIT}") from None
+    said = done.stderr.strip().splitlines()
+    if done.returncode != 0:
+        reason = said[-1] if said else f"it ended with status {done.returncode}"
+        raise SourceError(path, f"pandoc cannot read it: {reason}; {_SPLIT}")
+    if said:
+        raise SourceError(path, f"pandoc warns: {said[0].removeprefix('[WARNING]').strip()}; mend what it names")
+    return done
+
+
+def write(blocks: list[Node]) -> str:
+    """``blocks`` (without ``line``) in the dialect, one line a paragraph. Raises ``MakerMissing``, ``MakerFailed``."""
+    version = json.loads(_pandoc(["--from=commonmark", "--to=json"], b"").stdout)["pandoc-api-version"]
+    tree = json.dumps({"pandoc-api-version": version, "meta": {}, "blocks": blocks})
+    done = _pandoc(["--from=json", f"--to={DIALECT}", "--wrap=none"], tree.encode())
+    if done.returncode != 0:
+        raise MakerFailed(f"pandoc cannot write the statement: {done.stderr.strip()}")
+    # Between lists pandoc writes a comment, which the dialect has not; what that would change, the reader of the result sees.
+    return re.sub(r"\n<!-- -->\n", "", done.stdout.decode())
+
+
+def _pandoc(arguments: list[str], stdin: bytes) -> Finished:
+    try:
+        return run([pandoc(), "--sandbox", *arguments, "+RTS", "-M1g", "-RTS"], seconds=_SECONDS, stdin=stdin)
+    except FileNotFoundError:
+        raise MakerMissing("pandoc", "pip install pypandoc_binary") from None
+
+
+def _refuse(path: Path, node: Any, line: int, depth: int) -> None:
+    """What pandoc lets through and no reader should meet: raw HTML (even with ``raw_html`` off), hidden characters, depths."""
     if isinstance(node, list):
-        own = _lines(node) if _is_attribute(node) else []
         for one in node:
-            position = _lines(one) if isinstance(one, list) and _is_attribute(one) else []
-            line = min(own or position, default=line)
-            _refuse_raw(path, one, line)
+            if isinstance(one, list) and _is_attribute(one):
+                line = min(_lines(one), default=line)
+            _refuse(path, one, line, depth)
+    elif isinstance(node, str):
+        text.refuse_hidden(path, node, line=line)
     elif isinstance(node, dict):
         if node.get("t") in ("RawInline", "RawBlock"):
             excerpt = " ".join(node["c"][1].split())[:40]
             raise SourceError(path, f"raw HTML '{excerpt}'; write it in Markdown, or a backslash before '<' to show it",
                               line=line)
-        _refuse_raw(path, node.get("c"), line)
+        if node.get("t") == "Note" and _holds_nothing(node["c"]):
+            raise SourceError(path, "a note refers to a note; write the second one's words into the first",
+                              line=min(_descendant_lines(node["c"]), default=line))
+        if depth > DEEPEST and not _is_wrapper(node):
+            raise _too_deep(path, line)
+        _refuse(path, node.get("c"), line, depth + ("t" in node and not _is_wrapper(node)))
 
 
-def _blocks(blocks: list[Block], line: int) -> list[Block]:
+def _holds_nothing(node: Any) -> bool:
+    """Whether there is an empty string: all that pandoc leaves of a note inside a note."""
+    if isinstance(node, list):
+        return any(_holds_nothing(one) for one in node)
+    return isinstance(node, dict) and (node.get("c") == "" and node["t"] == "Str" or _holds_nothing(node.get("c")))
+
+
+def _too_deep(path: Path, line: int | None) -> SourceError:
+    return SourceError(path, f"quotations, lists or brackets nested more than {DEEPEST} deep; take the outer ones away", line=line)
+
+
+def _blocks(blocks: list[Node], line: int) -> list[Node]:
     """Wrapper divs opened, each block with its line, a Plain among several blocks made a Para."""
-    out: list[Block] = []
+    out: list[Node] = []
     for block in blocks:
         here = _line(block) or line
         if _is_wrapper(block):
@@ -83,33 +138,41 @@ def _blocks(blocks: list[Block], line: int) -> list[Block]:
 def _clean(node: Any, line: int) -> Any:
     """``node`` without positions: attributes popped, wrapper spans opened, neighbouring strings merged."""
     if isinstance(node, dict):
-        content = node.get("c")
-        if content is None:
+        if "c" not in node:
             return node
-        clean = {**node, "c": _clean(content, line)}
-        if node.get("t") in ("Link", "Image"):
-            clean["line"] = min(_lines(content[0]), default=line)
+        if node["t"] == "DefinitionList":
+            return {**node, "c": [[_term(term, line), _clean(definitions, line)] for term, definitions in node["c"]]}
+        clean = {**node, "c": _clean(node["c"], line)}
+        if node["t"] in ("Link", "Image", "Span", "Code"):
+            clean["line"] = min(_lines(node["c"][0]), default=line)
         return clean
     if not isinstance(node, list):
         return node
     if _is_attribute(node):
-        return [node[0], node[1], [pair for pair in node[2] if pair[0] not in ("data-pos", "wrapper")]]
+        return [node[0], node[1], [pair for pair in node[2] if pair[0] not in _POSITION]]
     if node and all(isinstance(one, dict) and "t" in one for one in node):
-        if node[0]["t"] in BLOCKS or _is_wrapper(node[0]) and node[0]["t"] == "Div":
+        if node[0]["t"] in BLOCKS:
             return _blocks(node, line)
         return _merge([_clean(one, line) for one in _opened(node)])
     return [_clean(one, line) for one in node]
 
 
-def _opened(inlines: list[Inline]) -> list[Inline]:
-    out: list[Inline] = []
+def _term(inlines: list[Node], line: int) -> list[Node]:
+    """A term is no block: its line is kept on its first inline."""
+    here = min(_descendant_lines(inlines), default=line)
+    first, *rest = _clean(inlines, here) or [{"t": "Str", "c": ""}]
+    return [{**first, "line": here}, *rest]
+
+
+def _opened(inlines: list[Node]) -> list[Node]:
+    out: list[Node] = []
     for inline in inlines:
         out += _opened(inline["c"][1]) if _is_wrapper(inline) else [inline]
     return out
 
 
-def _merge(inlines: list[Inline]) -> list[Inline]:
-    out: list[Inline] = []
+def _merge(inlines: list[Node]) -> list[Node]:
+    out: list[Node] = []
     for inline in inlines:
         if out and inline["t"] == "Str" == out[-1]["t"]:
             out[-1] = {"t": "Str", "c": out[-1]["c"] + inline["c"]}
@@ -118,27 +181,27 @@ def _merge(inlines: list[Inline]) -> list[Inline]:
     return out
 
 
-BLOCKS = frozenset(("Plain", "Para", "LineBlock", "CodeBlock", "RawBlock", "BlockQuote", "OrderedList", "BulletList",
-                     "DefinitionList", "Header", "HorizontalRule", "Table", "Figure", "Div"))
-
-
 def _is_attribute(node: list[Any]) -> bool:
     return (len(node) == 3 and isinstance(node[0], str) and isinstance(node[1], list) and isinstance(node[2], list)
             and all(isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in node[2]))
 
 
 def _is_wrapper(node: Any) -> bool:
-    return (isinstance(node, dict) and node.get("t") in ("Span", "Div")
-            and any(pair[0] == "wrapper" for pair in node["c"][0][2]))
+    """Whether ``node`` was put there for its position alone. With an author's attributes (``*mot*{lang=fr}``) it stays."""
+    if node.get("t") not in ("Span", "Div"):
+        return False
+    identifier, classes, pairs = node["c"][0]
+    return (any(name == "wrapper" for name, _ in pairs) and not identifier and not classes
+            and all(name in _POSITION for name, _ in pairs))
 
 
-def _line(block: Block) -> int | None:
+def _line(block: Node) -> int | None:
     """The smallest first line among the block's own positions, or among its descendants' where it has none."""
     own = _lines(_attribute(block))
     return min(own) if own else min(_descendant_lines(block.get("c")), default=None)
 
 
-def _attribute(block: Block) -> list[Any]:
+def _attribute(block: Node) -> list[Any]:
     for part in block.get("c") or []:
         if isinstance(part, list) and _is_attribute(part):
             return part

@@ -2,17 +2,25 @@
 from __future__ import annotations
 
 import difflib
+import re
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
+from urllib.parse import urlsplit
 
 import langcodes
 import yaml
 
 from everyreader.errors import SourceError
 from everyreader.publication import Metadata
+from everyreader.source.text import refuse_hidden
+
+T = TypeVar("T")
+# A value as it was written: YAML's own types are not used, so that ``language: no`` is Norwegian and ``title: 1984`` a title.
+Value = str | list[str] | None
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,11 @@ KEYS = (
 )
 _NAMES = tuple(key.name for key in KEYS)
 _REQUIRED = tuple(key.name for key in KEYS if key.required)
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_URI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+""")
+_SCALARS = tuple(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp"))
+_NULL = "tag:yaml.org,2002:null"
+_NO_LANGUAGE = ("und", "mul", "mis", "zxx")
 _BY_PERSON = "write it between two lines of three hyphens at the top of the file"
 
 
@@ -59,18 +72,20 @@ def split(path: Path, text: str) -> tuple[str, str]:
 
 def parse(path: Path, text: str) -> Metadata:
     """The metadata in the YAML ``text`` (the lines between the fences). Raises ``SourceError`` with the line."""
-    values, lines = _load(path, text)
-    for name in values:
+    nodes, lines = _keys(path, text)
+    for name in nodes:
         if name not in _NAMES:
             raise SourceError(path, f"unknown key '{name}'{_likely(name)}; the keys are {', '.join(_NAMES)}",
                               line=lines[name])
+    field = _Fields(path, nodes, lines)
     for name in _REQUIRED:
-        if values.get(name) in (None, ""):
-            raise SourceError(path, f"the key '{name}' is missing; {_BY_PERSON}", line=lines.get(name, 1))
-    field = _Fields(path, values, lines)
+        if name not in nodes:
+            raise SourceError(path, f"the key '{name}' is missing; {_BY_PERSON}", line=1)
+        if not any(field(name, _texts)):
+            raise SourceError(path, f"the key '{name}' is empty; write its value behind the colon", line=lines[name])
     return Metadata(
         title=field("title", _text), date=field("date", _date), publisher=field("publisher", _text),
-        language=field("language", _language), identifier=field("identifier", _uri),
+        language=field("language", _main_language), identifier=field("identifier", _uri),
         author=field("author", _texts), description=field("description", _text), subject=field("subject", _texts),
         rights=field("rights", _text), source=field("source", _address),
     )
@@ -79,39 +94,70 @@ def parse(path: Path, text: str) -> Metadata:
 @dataclass(frozen=True)
 class _Fields:
     path: Path
-    values: Mapping[str, Any]
+    nodes: Mapping[str, yaml.Node]
     lines: Mapping[str, int]
 
-    def __call__(self, name: str, check: Callable[[Any], Any]) -> Any:
+    def __call__(self, name: str, check: Callable[[Value], T]) -> T:
+        """The value of key ``name`` as ``check`` returns it; what it raises becomes a ``SourceError`` with the line."""
         try:
-            return check(self.values.get(name))
-        except ValueError as error:
+            value = _value(self.nodes.get(name))
+            for one in value if isinstance(value, list) else [value or ""]:
+                refuse_hidden(self.path, one, line=self.lines.get(name, 1))  # YAML's "\u200b" gets past the file's own check
+            return check(value)
+        except (TypeError, ValueError) as error:
             raise SourceError(self.path, f"'{name}': {error}", line=self.lines.get(name)) from None
 
 
-def _load(path: Path, text: str) -> tuple[dict[str, Any], dict[str, int]]:
+def _keys(path: Path, text: str) -> tuple[dict[str, yaml.Node], dict[str, int]]:
+    """Each key's value as YAML's node, and each key's line."""
+    top = _composed(path, text)
+    if not isinstance(top, yaml.MappingNode):
+        raise SourceError(path, "the front matter holds no keys; expected lines such as 'title: …'", line=1)
+    nodes: dict[str, yaml.Node] = {}
+    lines: dict[str, int] = {}
+    for key, node in top.value:
+        line = key.start_mark.line + 2
+        name = key.value if isinstance(key, yaml.ScalarNode) else "[…]"
+        if name in nodes:
+            raise SourceError(path, f"the key '{name}' stands twice; delete one of the two", line=line)
+        nodes[name], lines[name] = node, line
+    return nodes, lines
+
+
+def _composed(path: Path, text: str) -> yaml.Node | None:
     try:
         for event in yaml.parse(text, yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
                 raise SourceError(path, "YAML aliases are not accepted; write the value out",
                                   line=event.start_mark.line + 2)
-        node = yaml.compose(text, yaml.SafeLoader)
-        values = yaml.safe_load(text)
+        return yaml.compose(text, yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "not YAML"
+        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not readable"
         raise SourceError(path, f"the front matter is not YAML: {problem}; quote values that hold a colon or quotes",
                           line=mark.line + 2 if mark else 1) from None
-    except ValueError as error:
-        raise SourceError(path, f"the front matter: {error}", line=1) from None
-    if not isinstance(node, yaml.MappingNode):
-        raise SourceError(path, "the front matter holds no keys; expected lines such as 'title: …'", line=1)
-    lines: dict[str, int] = {}
-    for key, _ in node.value:
-        if key.value in lines:
-            raise SourceError(path, f"the key '{key.value}' stands twice", line=key.start_mark.line + 2)
-        lines[key.value] = key.start_mark.line + 2
-    return {str(name): value for name, value in values.items()}, lines
+    except RecursionError:
+        raise SourceError(path, "the front matter is nested too deeply; a value is text or a list of texts", line=1) from None
+
+
+def _value(node: yaml.Node | None) -> Value:
+    """Text as written, a list of texts, or ``None`` for nothing."""
+    if node is None or node.tag == _NULL:
+        return None
+    if isinstance(node, yaml.SequenceNode):
+        return [_scalar(one) for one in node.value]
+    return _scalar(node)
+
+
+def _scalar(node: yaml.Node) -> str:
+    if not isinstance(node, yaml.ScalarNode):
+        what = "a list inside a list" if isinstance(node, yaml.SequenceNode) else "keys and values"
+        raise TypeError(f"expected text, found {what}; put text that holds a colon in quotes")
+    if node.tag == _NULL:
+        return ""
+    if node.tag not in _SCALARS:
+        raise ValueError(f"expected text, found the YAML tag {node.tag}; put the value in quotes")
+    return " ".join(node.value.split())
 
 
 def _likely(name: str) -> str:
@@ -119,52 +165,60 @@ def _likely(name: str) -> str:
     return f" (did you mean '{close[0]}'?)" if close else ""
 
 
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise ValueError(f"expected text, found {type(value).__name__} {value!r}; put it in quotes")
-    return " ".join(value.split())
+def _text(value: Value) -> str:
+    if isinstance(value, list):
+        raise TypeError("expected one text, found a list; write the text alone, in quotes if it begins with '['")
+    return value or ""
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def _texts(value: Value) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [] if value is None else [value]
-    return tuple(_text(one) for one in values)
+    if isinstance(value, list) and "" in value:
+        raise ValueError("a text in the list is empty; write it or take it out")
+    return tuple(values)
 
 
-def _date(value: Any) -> date:
-    if type(value) is date:
-        return value
+def _date(value: Value) -> date:
+    written = _text(value)
     try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise ValueError(f"expected a date such as 2023-11-21, found {value!r}") from None
+        if _ISO_DATE.fullmatch(written):
+            return date.fromisoformat(written)
+    except ValueError:
+        pass
+    raise ValueError(f"expected a date such as 2023-11-21 (year-month-day), found '{written}'")
 
 
-def _language(value: Any) -> str:
+def _main_language(value: Value) -> str:
     tag = _text(value)
     if not is_language(tag):
-        guess = langcodes.tag_is_valid(tag.replace("_", "-")) and tag.replace("_", "-")
-        hint = f" (did you mean '{guess}'?)" if guess and guess != tag else ""
+        guess = tag.replace("_", "-")
+        hint = f" (did you mean '{guess}'?)" if guess != tag and is_language(guess) else ""
         raise ValueError(f"'{tag}' is no language code{hint}; expected a BCP 47 tag such as en, en-US or fr")
+    if tag.split("-")[0].lower() in _NO_LANGUAGE:
+        raise ValueError(f"'{tag}' names no language; expected the one the statement is in, such as en, en-US or fr")
     return tag
 
 
 def is_language(tag: str) -> bool:
     """Whether ``tag`` is well-formed BCP 47 and made of registered subtags."""
-    return bool(tag) and "_" not in tag and langcodes.tag_is_valid(tag)
+    return bool(tag) and tag.isascii() and "_" not in tag and langcodes.tag_is_valid(tag)
 
 
-def _uri(value: Any) -> str:
+def _uri(value: Value) -> str:
     uri = _text(value)
-    scheme, colon, rest = uri.partition(":")
-    if not (colon and rest and scheme.isalnum()) or " " in uri:
+    if not _URI.fullmatch(uri):
         raise ValueError(f"'{uri}' is no URI; expected such as urn:uuid:… or https://…")
+    if uri.lower().startswith("urn:uuid:"):
+        try:
+            uuid.UUID(uri[9:])
+        except ValueError:
+            raise ValueError(f"'{uri}' holds no UUID; expected urn:uuid: and 32 hexadecimal digits in five groups") from None
     return uri
 
 
-def _address(value: Any) -> str:
+def _address(value: Value) -> str:
     address = _text(value)
-    if address and not address.startswith(("https://", "http://")):
+    if address and not (_URI.fullmatch(address) and address.lower().startswith(("https://", "http://"))
+                        and urlsplit(address).hostname):
         raise ValueError(f"'{address}' is no web address; expected https://…")
     return address

@@ -7,13 +7,13 @@ from typing import Any
 
 from everyreader.errors import SourceError
 from everyreader.publication import Publication
-from everyreader.source import dialect, front_matter, notation, text
+from everyreader.source import dialect, front_matter, notation, notes, text
 from everyreader.source.resources import resources
 from everyreader.source.sentences import sentences
 from everyreader.source.units import extract
 
 STATEMENT = "statement.md"
-MAXIMUM_BYTES = 20_000_000
+MAXIMUM_BYTES = 5_000_000
 
 
 def read_statement(folder: Path) -> Publication:
@@ -22,7 +22,10 @@ def read_statement(folder: Path) -> Publication:
 
 
 def read_file(path: Path, *, name: str) -> Publication:
-    """The statement in one file, its images beside it. Raises ``SourceError`` with file and line."""
+    """The statement in one file, its images beside it.
+
+    Raises ``SourceError`` with file and line, ``MakerMissing`` where pandoc is not there.
+    """
     data = _bytes(path)
     matter, body = front_matter.split(path, text.decode(path, data))
     metadata = front_matter.parse(path, matter)
@@ -31,25 +34,27 @@ def read_file(path: Path, *, name: str) -> Publication:
     found = extract(blocks, metadata.language)
     if not found.units:
         raise SourceError(path, "the statement has no words after the front matter")
+    notes.refuse_lost(path, body, found.units + found.notes)
     return Publication(
-        name=name, metadata=metadata, body=json.dumps({**tree, "blocks": _without_lines(blocks)}, ensure_ascii=False),
+        name=name, metadata=metadata, body=json.dumps({**tree, "blocks": without_lines(blocks)}, ensure_ascii=False),
         units=found.units, notes=found.notes, sentences=sentences(found.units + found.notes),
         resources=resources(path, blocks), folder=path.parent, statement=data, decorative=found.decorative,
     )
 
 
+def without_lines(node: Any) -> Any:
+    """pandoc's own tree: ``node`` without the ``line`` of its blocks and inlines."""
+    if isinstance(node, dict):
+        return {key: without_lines(value) for key, value in node.items() if key != "line"}
+    return [without_lines(one) for one in node] if isinstance(node, list) else node
+
+
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAXIMUM_BYTES:
-            raise SourceError(path, f"the file is over {MAXIMUM_BYTES // 1_000_000} MB")
+            raise SourceError(path, f"the file is over {MAXIMUM_BYTES // 1_000_000} MB; make several statements of it")
         return path.read_bytes()
     except FileNotFoundError:
         raise SourceError(path, "the file is not there; every folder in source/ holds a statement.md") from None
     except OSError as error:
         raise SourceError(path, f"the file cannot be read: {error.strerror}") from None
-
-
-def _without_lines(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {key: _without_lines(value) for key, value in node.items() if key != "line"}
-    return [_without_lines(one) for one in node] if isinstance(node, list) else node

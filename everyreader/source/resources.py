@@ -3,17 +3,26 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from everyreader.errors import SourceError
 from everyreader.publication import Resource
 
-_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
+# Pillow's name of the format → media type and the endings that EPUBCheck accepts for it (PKG-022).
+_KINDS = {
+    "PNG": ("image/png", (".png",)),
+    "JPEG": ("image/jpeg", (".jpg", ".jpeg")),
+    "MPO": ("image/jpeg", (".jpg", ".jpeg")),  # a camera's JPEG with a second picture behind the first
+    "GIF": ("image/gif", (".gif",)),
+    "WEBP": ("image/webp", (".webp",)),
+}
 MAXIMUM_PIXELS = 50_000_000
 MAXIMUM_BYTES = 30_000_000
 
@@ -23,7 +32,10 @@ def resources(statement: Path, blocks: list[dict[str, Any]]) -> tuple[Resource, 
     found: dict[str, Resource] = {}
     for line, name in _images(blocks, 1):
         if name not in found:
-            found[name] = _open(statement, name, line)
+            try:
+                found[name] = _resource(statement, name)
+            except ValueError as error:
+                raise SourceError(statement, f"image '{name[:100]}' {error}", line=line) from None
     return tuple(found.values())
 
 
@@ -38,24 +50,56 @@ def _images(node: Any, line: int) -> Iterator[tuple[int, str]]:
             yield from _images(one, line)
 
 
-def _open(statement: Path, name: str, line: int) -> Resource:
-    folder = statement.parent.resolve()
-    path = (folder / unquote(name)).resolve()
-    if "://" in name or name.startswith(("data:", "/", "\\")) or not path.is_relative_to(folder):
-        raise SourceError(statement, f"image '{name}' lies outside the statement's folder; copy it in", line=line)
-    if not path.is_file():
-        raise SourceError(statement, f"image '{name}' is not there; put it into {folder.name}/ or mend the name", line=line)
-    if path.stat().st_size > MAXIMUM_BYTES:
-        raise SourceError(statement, f"image '{name}' is over {MAXIMUM_BYTES // 1_000_000} MB; save it smaller", line=line)
-    data = path.read_bytes()
+def _resource(statement: Path, name: str) -> Resource:
+    """The image ``name``; ``ValueError`` says what is wrong with it."""
+    path = _inside(statement.parent.resolve(), name)
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            kind, (width, height) = image.format or "", image.size
-            if width * height > MAXIMUM_PIXELS:
-                raise SourceError(statement, f"image '{name}' has {width} × {height} pixels; save it smaller", line=line)
-            image.load()
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
-        raise SourceError(statement, f"image '{name}' cannot be opened; save it as PNG or JPEG", line=line) from None
-    if kind not in _TYPES:
-        raise SourceError(statement, f"image '{name}' is {kind}; save it as PNG or JPEG", line=line)
-    return Resource(name, path, _TYPES[kind], hashlib.sha256(data).hexdigest(), width, height)
+        if path.stat().st_size > MAXIMUM_BYTES:
+            raise ValueError(f"is over {MAXIMUM_BYTES // 1_000_000} MB; save it smaller")
+        data = path.read_bytes()
+    except OSError as error:
+        raise ValueError(f"cannot be read: {error.strerror}") from None
+    kind, width, height = _opened(data)
+    media_type, endings = _KINDS.get(kind, ("", ()))
+    if not media_type:
+        raise ValueError(f"is {kind}; save it as PNG or JPEG")
+    if path.suffix.lower() not in endings:
+        raise ValueError(f"is {media_type.removeprefix('image/').upper()}; rename it so that it ends in {endings[0]}")
+    return Resource(name, path, media_type, hashlib.sha256(data).hexdigest(), width, height)
+
+
+def _inside(folder: Path, name: str) -> Path:
+    plain = unquote(name)
+    if not plain.isprintable():
+        raise ValueError("holds a character that no file name has; mend the name")
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]", plain):
+        raise ValueError("lies outside the statement's folder; copy it in")
+    try:
+        path = (folder / plain).resolve()
+        if not path.is_relative_to(folder):
+            raise ValueError("lies outside the statement's folder; copy it in")
+        there = path.is_file()
+    except (OSError, RuntimeError) as error:  # a name too long for the file system, a ring of links
+        raise ValueError(f"cannot be found: {getattr(error, 'strerror', None) or error}; mend the name") from None
+    if not there:
+        raise ValueError(f"is not there; put it into {folder.name}/ or mend the name")
+    return path
+
+
+def _opened(data: bytes) -> tuple[str, int, int]:
+    """Format, width and height in pixels, after the whole image was decoded."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
+            with Image.open(io.BytesIO(data)) as image:
+                kind, (width, height) = image.format or "", image.size
+                small = width * height <= MAXIMUM_PIXELS
+                if small:
+                    image.load()
+    except Image.DecompressionBombError:
+        raise ValueError(f"has over {MAXIMUM_PIXELS // 1_000_000} million pixels; save it smaller") from None
+    except Exception:  # noqa: BLE001 - hostile bytes make Pillow's decoders raise nearly anything
+        raise ValueError("cannot be opened; save it as PNG or JPEG") from None
+    if not small:
+        raise ValueError(f"has {width} × {height} pixels; save it smaller")
+    return kind, width, height

@@ -8,7 +8,10 @@ from pathlib import Path
 from everyreader.errors import SourceError
 
 # Characters that a reader cannot see but that change what is read, searched or spoken (Unicode TR 36).
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]")
+_HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+# The zero-width joiners are spelling after a letter of the scripts that use them and inside emoji, and hidden elsewhere.
+_JOINER = re.compile("(?<![\u0530-\u1cff\u2600-\u27bf\ua800-\uabff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U00011fff"
+                     "\U0001f000-\U0001faff])[\u200c\u200d]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -18,8 +21,6 @@ def decode(path: Path, data: bytes) -> str:
     Raises ``SourceError`` with the line for an empty file, text that is not UTF-8, carriage returns alone as line ends, control
     characters, and invisible characters (soft hyphen, zero width, bidirectional controls).
     """
-    if not data.strip():
-        raise SourceError(path, "the file is empty; expected a statement, its front matter first")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError(path, "the file is UTF-16; save it as UTF-8", line=1)
     try:
@@ -28,13 +29,23 @@ def decode(path: Path, data: bytes) -> str:
         line = data[: error.start].count(b"\n") + 1
         raise SourceError(path, f"byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8",
                           line=line) from None
+    if not text.strip():
+        raise SourceError(path, "the file is empty; expected a statement, its front matter first")
     text = text.replace("\r\n", "\n")
     if "\r" in text:
         raise SourceError(path, "a carriage return stands alone; save the file with LF or CRLF line ends",
                           line=line_at(text, text.index("\r")))
-    _refuse(path, text, _CONTROL, "control character")
-    _refuse(path, text, _HIDDEN, "invisible character")
+    refuse_hidden(path, text)
     return text
+
+
+def refuse_hidden(path: Path, text: str, *, line: int = 1) -> None:
+    """Raise ``SourceError`` for the first control or invisible character; ``line`` is the line on which ``text`` begins."""
+    for pattern, what in ((_CONTROL, "control character"), (_HIDDEN, "invisible character"), (_JOINER, "invisible character")):
+        found = pattern.search(text)
+        if found:
+            raise SourceError(path, f"{what} {character_name(found.group())}; delete it",
+                              line=line + line_at(text, found.start()) - 1)
 
 
 def line_at(text: str, offset: int) -> int:
@@ -45,9 +56,3 @@ def line_at(text: str, offset: int) -> int:
 def character_name(character: str) -> str:
     """``U+00AD SOFT HYPHEN``."""
     return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"
-
-
-def _refuse(path: Path, text: str, pattern: re.Pattern[str], what: str) -> None:
-    found = pattern.search(text)
-    if found:
-        raise SourceError(path, f"{what} {character_name(found.group())}; delete it", line=line_at(text, found.start()))

@@ -30,11 +30,10 @@ class _At:
     language: str
     line: int
     place: tuple[Step, ...] = ()
-    label: str = ""
     kind: Kind = Kind.PARAGRAPH
 
-    def inside(self, name: str, position: int, **changes: Any) -> _At:
-        return replace(self, place=(*self.place, Step(name, position)), **changes)
+    def inside(self, name: str, position: int) -> _At:
+        return replace(self, place=(*self.place, Step(name, position)))
 
 
 @dataclass
@@ -53,9 +52,7 @@ def extract(blocks: list[Node], language: str) -> Extract:
 
 def _blocks(walk: _Walk, blocks: list[Node], at: _At) -> Iterator[Unit]:
     for block in blocks:
-        for unit in _block(walk, block, replace(at, line=block["line"])):
-            yield unit
-            at = replace(at, label="")  # a label belongs to the first unit of its item
+        yield from _block(walk, block, replace(at, line=block.get("line", at.line)))
 
 
 def _block(walk: _Walk, block: Node, at: _At) -> Iterator[Unit]:
@@ -70,29 +67,35 @@ def _block(walk: _Walk, block: Node, at: _At) -> Iterator[Unit]:
             yield from (replace(unit, level=level) for unit in _paragraph(walk, inlines, at))
         case {"t": "CodeBlock", "c": [attribute, text]}:
             run = Run(text.strip("\n"), _language(attribute, at.language))
-            yield Unit(Kind.CODE, (run,), at.place, label=at.label, line=at.line)
+            yield Unit(Kind.CODE, (run,), at.place, line=at.line)
         case {"t": "BlockQuote", "c": content}:
             yield from _blocks(walk, content, at.inside("quote", 1))
         case {"t": "Div", "c": [attribute, content]}:
             yield from _blocks(walk, content, replace(at, language=_language(attribute, at.language)))
         case {"t": "BulletList", "c": items}:
             for position, item in enumerate(items, 1):
-                yield from _blocks(walk, item, at.inside("ul", position, label="•"))
+                yield from _labelled("•", _blocks(walk, item, at.inside("ul", position)))
         case {"t": "OrderedList", "c": [[start, style, delimiter], items]}:
             for position, item in enumerate(items, 1):
                 label = _label(start + position - 1, style["t"], delimiter["t"])
-                yield from _blocks(walk, item, at.inside("ol", position, label=label))
+                yield from _labelled(label, _blocks(walk, item, at.inside("ol", position)))
         case {"t": "DefinitionList", "c": entries}:
             for term, definitions in entries:
-                yield from _paragraph(walk, term, replace(at, kind=Kind.TERM))
+                yield from _paragraph(walk, term, replace(at, kind=Kind.TERM, line=term[0].get("line", at.line)))
                 for position, content in enumerate(definitions, 1):
-                    yield from _blocks(walk, content, at.inside("definition", position, label=""))
+                    yield from _blocks(walk, content, at.inside("definition", position))
         case {"t": "Figure", "c": [attribute, [_, caption], content]}:
             at = replace(at, language=_language(attribute, at.language))
             yield from _blocks(walk, content, at)
-            yield from _blocks(walk, caption, replace(at, kind=Kind.CAPTION, label=""))
+            yield from _blocks(walk, caption, replace(at, kind=Kind.CAPTION))
         case {"t": "Table", "c": content}:
             yield from _table(walk, content, at)
+
+
+def _labelled(label: str, units: Iterator[Unit]) -> Iterator[Unit]:
+    """The first unit of a list item carries the item's label, unless a list that begins the item has its own there."""
+    for index, unit in enumerate(units):
+        yield unit if index or unit.label else replace(unit, label=label)
 
 
 def _paragraph(walk: _Walk, inlines: list[Node], at: _At) -> Iterator[Unit]:
@@ -107,14 +110,16 @@ def _paragraph(walk: _Walk, inlines: list[Node], at: _At) -> Iterator[Unit]:
     elif kind is Kind.PARAGRAPH and len(runs) == 1 and runs[0].role is Role.MATH and _displayed(pictures):
         kind = Kind.MATH
     if runs or kind is Kind.HEADING:
-        yield Unit(kind, runs, at.place, label=at.label, line=at.line)
+        yield Unit(kind, runs, at.place, line=at.line)
 
 
 def _displayed(inlines: list[Node]) -> bool:
-    node = inlines[0]
-    while node["t"] == "Span":
-        node = node["c"][1][0]
-    return node["t"] == "Math" and node["c"][0]["t"] == "DisplayMath"
+    while len(inlines) == 1 and inlines[0]["t"] == "Span":
+        inlines = inlines[0]["c"][1]
+    match inlines:
+        case [{"t": "Math", "c": [{"t": "DisplayMath"}, _]}]:
+            return True
+    return False
 
 
 def _runs(walk: _Walk, inlines: list[Node], language: str, link: str, role: Role = Role.TEXT) -> Iterator[Run]:
@@ -124,8 +129,8 @@ def _runs(walk: _Walk, inlines: list[Node], language: str, link: str, role: Role
                 yield Run(text, language, link, role)
             case {"t": "Space" | "SoftBreak" | "LineBreak"}:
                 yield Run(" ", language, link, role)
-            case {"t": "Code", "c": [_, text]}:
-                yield Run(text, language, link, Role.CODE)
+            case {"t": "Code", "c": [attribute, text]}:
+                yield Run(text, _language(attribute, language), link, Role.CODE)
             case {"t": "Span", "c": [attribute, content]}:
                 alternative = dict(attribute[2]).get("alt")
                 inner = _language(attribute, language)
@@ -168,7 +173,7 @@ def _fold(runs: Iterator[Run]) -> tuple[Run, ...]:
     for run in runs:
         if run.role not in (Role.TEXT, Role.ALT):
             out.append(run)
-            spaced = spaced and run.role is Role.NOTE
+            spaced = spaced and (run.role is Role.NOTE or not run.text)
             continue
         text = _SPACE.sub(" ", run.text)
         if spaced and run.role is Role.TEXT:
@@ -183,7 +188,7 @@ def _fold(runs: Iterator[Run]) -> tuple[Run, ...]:
 
 def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
     for index in range(len(runs) - 1, -1, -1):
-        if runs[index].role is Role.NOTE:
+        if runs[index].role is Role.NOTE or not runs[index].text:
             continue
         if runs[index].role is Role.TEXT:
             runs[index] = replace(runs[index], text=runs[index].text.rstrip(" "))
@@ -207,7 +212,7 @@ def _table(walk: _Walk, content: list[Any], at: _At) -> Iterator[Unit]:
     for rows, headers, kind in groups:
         for _, cells in rows:
             row += 1
-            yield from _row(walk, cells, row, headers, kind, taken, replace(at, label=""))
+            yield from _row(walk, cells, row, headers, kind, taken, at)
 
 
 def _row(walk: _Walk, cells: list[Any], row: int, headers: int, kind: Kind, taken: dict[tuple[int, int], bool],
