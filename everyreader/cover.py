@@ -1,7 +1,9 @@
 """The cover: title, publisher and date, set by Typst after ``styles/cover.typ``, as PNG in two shapes.
 
-The words reach Typst as data (JSON), never as markup. The same input gives the same bytes: no clock, no fonts of the system.
+The words reach Typst as data (JSON), never as markup. The same input gives the same bytes: no clock, no fonts
+of the system.
 """
+
 from __future__ import annotations
 
 import json
@@ -17,12 +19,15 @@ from everyreader.publication import Metadata
 
 STYLE = "cover.typ"
 _PORTRAIT = (1600, 2400)  # pixels; the longest side that shops and reading systems ask for is 2,500
-_SQUARE = (1400, 1400)    # pixels; the least that podcast directories take
+_SQUARE = (1400, 1400)  # pixels; the least that podcast directories take
 
 
 @dataclass(frozen=True)
 class Cover:
-    """``png`` is upright, ``width`` × ``height`` pixels; ``square`` is for audio. ``alt`` says what both show."""
+    """``png`` is upright, ``width`` × ``height`` pixels; ``square`` is for audio.
+
+    ``alt`` says what both show.
+    """
 
     png: bytes
     square: bytes
@@ -54,10 +59,15 @@ def cover_alt(metadata: Metadata) -> str:
 
 
 def _words(metadata: Metadata) -> str:
-    return json.dumps({
-        "title": metadata.title, "publisher": metadata.publisher, "date": date_in_words(metadata.date, metadata.language),
-        "language": metadata.language.split("-")[0].lower(), "direction": direction(metadata.language),
-    })
+    return json.dumps(
+        {
+            "title": metadata.title,
+            "publisher": metadata.publisher,
+            "date": date_in_words(metadata.date, metadata.language),
+            "language": metadata.language.split("-")[0].lower(),
+            "direction": direction(metadata.language),
+        }
+    )
 
 
 def _drawn(source: Path, words: str, fonts: tuple[Path, ...], pixels: tuple[int, int]) -> bytes:
@@ -65,7 +75,14 @@ def _drawn(source: Path, words: str, fonts: tuple[Path, ...], pixels: tuple[int,
     width, height = pixels
     inputs = {"cover": words, "width": str(width / 2), "height": str(height / 2)}
     try:
-        return typst.compile(str(source), format="png", ppi=144.0, sys_inputs=inputs, root=str(source.parent),
-                             font_paths=[str(one) for one in fonts], ignore_system_fonts=True)
+        return typst.compile(
+            str(source),
+            format="png",
+            ppi=144.0,
+            sys_inputs=inputs,
+            root=str(source.parent),
+            font_paths=[str(one) for one in fonts],
+            ignore_system_fonts=True,
+        )
     except (typst.TypstError, RuntimeError) as error:
         raise MakerFailed(f"Typst could not draw the cover: {str(error).strip().splitlines()[0]}") from None

@@ -1,7 +1,9 @@
-"""A zip that may come from anywhere, opened with care: nothing is unpacked, nothing is fetched, nothing is expanded.
+"""A zip that may come from anywhere, opened with care: nothing is unpacked, nothing is fetched, nothing is
+expanded.
 
 Used by the reader only. It shares no code with the writer.
 """
+
 from __future__ import annotations
 
 import posixpath
@@ -17,8 +19,8 @@ from lxml import etree
 from everyreader.errors import MakerFailed
 
 MAXIMUM_FILES = 10_000
-MAXIMUM_BYTES = 2_000_000_000      # of all files together, unpacked
-MAXIMUM_TEXT_BYTES = 50_000_000    # of one document
+MAXIMUM_BYTES = 2_000_000_000  # of all files together, unpacked
+MAXIMUM_TEXT_BYTES = 50_000_000  # of one document
 XHTML = "http://www.w3.org/1999/xhtml"
 
 Element = etree._Element
@@ -51,8 +53,9 @@ class Container:
 
         Raises ``MakerFailed`` where it is not well-formed or declares entities of its own.
         """
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-                                 remove_pis=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+        )
         try:
             root = etree.fromstring(self.data(name), parser)
         except etree.XMLSyntaxError as error:
@@ -76,12 +79,16 @@ def opened(path: Path) -> Iterator[Container]:
     with archive:
         entries = archive.infolist()
         if len(entries) > MAXIMUM_FILES or sum(one.file_size for one in entries) > MAXIMUM_BYTES:
-            raise MakerFailed(f"{path}: over {MAXIMUM_FILES} files or {MAXIMUM_BYTES // 1_000_000} MB unpacked")
+            raise MakerFailed(
+                f"{path}: over {MAXIMUM_FILES} files or {MAXIMUM_BYTES // 1_000_000} MB unpacked"
+            )
         yield Container(path, archive)
 
 
 def resolve(base: str, address: str) -> tuple[str, str]:
-    """``address`` as written in the file ``base`` → (name inside the zip, fragment); a remote address has the name ``""``."""
+    """``address`` as written in the file ``base`` → (name inside the zip, fragment); a remote address has the
+    name ``""``.
+    """
     try:
         parts = urlsplit(address.strip())
     except ValueError:

@@ -1,4 +1,5 @@
 """XHTML documents of the book, made as trees and never pasted together."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -21,7 +22,9 @@ _TYPES = {"doc-endnotes": "endnotes", "doc-noteref": "noteref", "doc-backlink": 
 Element = etree._Element
 
 
-def page(title: str, language: str, content: Iterable[Element], *, kind: str = "", style: str = "style.css") -> bytes:
+def page(
+    title: str, language: str, content: Iterable[Element], *, kind: str = "", style: str = "style.css"
+) -> bytes:
     """One content document (EPUB 3.3, 6.1). ``kind`` is the body's ``epub:type``."""
     head = E.head(E.title(title), E.link({"rel": "stylesheet", "type": "text/css", "href": style}))
     body = E.body(*content)
@@ -31,7 +34,9 @@ def page(title: str, language: str, content: Iterable[Element], *, kind: str = "
     root.set("lang", language)
     root.set(XML_LANG, language)
     root.set("dir", direction(language))
-    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")) + b"\n"
+    return (
+        bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")) + b"\n"
+    )
 
 
 def typed(elements: list[Element]) -> list[Element]:
@@ -45,6 +50,7 @@ def typed(elements: list[Element]) -> list[Element]:
 
 
 def cover_page(cover: Cover, name: str, title: str, language: str) -> bytes:
-    """The cover as a page: an image and no words, for its words are the title's, which the text begins with."""
+    """The cover as a page: an image and no words, for its words are the title's, which the text begins with.
+    """
     image = E.img({"src": name, "alt": cover.alt, "role": "doc-cover", "class": "cover"})
     return page(title, language, [E.p({"class": "cover"}, image)], kind="cover")

@@ -1,4 +1,5 @@
 """White space as a reader meets it: folded to single spaces outside code, none at either end of a unit."""
+
 from __future__ import annotations
 
 import re
@@ -13,7 +14,8 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 def folded(runs: Iterable[Run]) -> tuple[Run, ...]:
     """``runs`` with white space folded across their borders and alike neighbours joined.
 
-    Only TEXT is folded: alternatives come folded, code keeps its spaces, and a note's reference is as if it were not there.
+    Only TEXT is folded: alternatives come folded, code keeps its spaces, and a note's reference is as if it
+    were not there.
     """
     out: list[Run] = []
     after_space = True

@@ -1,8 +1,9 @@
 """What a style sheet does to the words: hides them, adds to them, changes their case, numbers their lists.
 
-Selectors are matched by cssselect2, rules parsed by tinycss2. Conditional rules (``@media`` with a condition) and imported
-sheets are left out.
+Selectors are matched by cssselect2, rules parsed by tinycss2. Conditional rules (``@media`` with a condition)
+and imported sheets are left out.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -20,7 +21,10 @@ _MEDIA = frozenset(("", "all", "screen"))
 
 @dataclass(frozen=True)
 class CounterStyle:
-    """One ``@counter-style``: the built-in style that it extends, and what stands before and after the number."""
+    """One ``@counter-style``:
+
+    the built-in style that it extends, and what stands before and after the number.
+    """
 
     base: str
     prefix: str
@@ -58,7 +62,9 @@ class Sheet:
             elif rule.type == "at-rule" and rule.content is not None:
                 prelude = tinycss2.serialize(rule.prelude).strip()
                 if rule.lower_at_keyword == "media" and prelude.lower() in _MEDIA:
-                    self._rules(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+                    self._rules(
+                        tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+                    )
                 elif rule.lower_at_keyword == "counter-style":
                     self.counters[prelude] = _counter_style(_declarations(rule.content))
 
@@ -83,7 +89,8 @@ class Sheet:
             self._looks[element] = replace(
                 _computed(element, own, around),
                 before=_content(declared for pseudo, declared in matched if pseudo == "before"),
-                after=_content(declared for pseudo, declared in matched if pseudo == "after"))
+                after=_content(declared for pseudo, declared in matched if pseudo == "after"),
+            )
 
     def of(self, element: Element) -> Look:
         """The look of an element below the attached root."""
@@ -95,8 +102,12 @@ def _computed(element: Element, own: dict[str, str], around: Look) -> Look:
     unread = element.get("hidden") is not None or element.get("aria-hidden", "").strip().lower() == "true"
     style = own.get("list-style-type") or own.get("list-style", "").split(" ")[0]
     inherited = around.list_style if element.tag not in ("ol", "ul") else ""
-    return Look(hidden=unread or own.get("display") == "none", visible=visible,
-                transform=own.get("text-transform", around.transform), list_style=style or inherited)
+    return Look(
+        hidden=unread or own.get("display") == "none",
+        visible=visible,
+        transform=own.get("text-transform", around.transform),
+        list_style=style or inherited,
+    )
 
 
 def _declarations(content: Iterable[tinycss2.ast.Node]) -> list[tinycss2.ast.Declaration]:

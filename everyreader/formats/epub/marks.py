@@ -1,4 +1,7 @@
-"""The visible label of a list item, computed from what the list's markup and style sheet say (HTML, 4.4.8; CSS Lists)."""
+"""The visible label of a list item, computed from what the list's markup and style sheet say (HTML, 4.4.8;
+CSS Lists).
+"""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -10,8 +13,21 @@ from everyreader.formats.epub.look import CounterStyle
 Element = etree._Element
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BULLETS = frozenset(("disc", "circle", "square"))
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 def ordinals(items: list[Element]) -> list[int]:
@@ -30,7 +46,9 @@ def ordinals(items: list[Element]) -> list[int]:
 
 
 def label(item: Element, number: int, style: str, counters: Mapping[str, CounterStyle]) -> str | None:
-    """``1)``, ``b.``, ``•`` for any bullet, ``""`` where there is none, ``None`` for a style that is not known here."""
+    """``1)``, ``b.``, ``•`` for any bullet, ``""`` where there is none, ``None`` for a style that is not
+    known here.
+    """
     owner = item.getparent()
     style = style or _TYPES.get(owner.get("type", "1"), "decimal") if owner.tag == "ol" else style or "disc"
     if style == "none":
@@ -55,7 +73,14 @@ def integer(text: str | None, default: int) -> int:
 def _written(number: int, style: str) -> str | None:
     if style == "decimal":
         return str(number)
-    if style not in ("lower-alpha", "upper-alpha", "lower-latin", "upper-latin", "lower-roman", "upper-roman"):
+    if style not in (
+        "lower-alpha",
+        "upper-alpha",
+        "lower-latin",
+        "upper-latin",
+        "lower-roman",
+        "upper-roman",
+    ):
         return None
     if not 0 < number < 4000:
         return str(number)

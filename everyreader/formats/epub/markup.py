@@ -1,4 +1,8 @@
-"""What an element of a content document is to a reader: its language, its types, its level, its place in a table."""
+"""What an element of a content document is to a reader:
+
+its language, its types, its level, its place in a table.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -14,13 +18,71 @@ TYPE = "{http://www.idpf.org/2007/ops}type"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 MATH = "{http://www.w3.org/1998/Math/MathML}math"
 SVG = "{http://www.w3.org/2000/svg}svg"
-BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-    "legend", "li", "main", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul"))
-UNREAD = frozenset(("audio", "canvas", "datalist", "head", "iframe", "noscript", "object", "rp", "script", "style",
-                    "template", "title", "video"))
+BLOCKS = frozenset(
+    (
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    )
+)
+UNREAD = frozenset(
+    (
+        "audio",
+        "canvas",
+        "datalist",
+        "head",
+        "iframe",
+        "noscript",
+        "object",
+        "rp",
+        "script",
+        "style",
+        "template",
+        "title",
+        "video",
+    )
+)
 NOTES = frozenset(("endnotes", "footnotes", "rearnotes"))
 NOTE = frozenset(("endnote", "footnote", "rearnote"))
 
@@ -43,7 +105,11 @@ def heading_level(element: Element) -> int:
         return integer(element.get("aria-level"), 2)
     if role in ("presentation", "none") or not isinstance(element.tag, str):
         return 0
-    return int(element.tag[1]) if len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1] in "123456" else 0
+    return (
+        int(element.tag[1])
+        if len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1] in "123456"
+        else 0
+    )
 
 
 def note_mark(element: Element) -> str:
@@ -55,7 +121,9 @@ def note_mark(element: Element) -> str:
 def cell_kind(cell: Element) -> Kind:
     if cell.tag != "th" and cell.get("role") not in ("columnheader", "rowheader"):
         return Kind.CELL
-    scope = cell.get("scope", "").lower() or {"rowheader": "row", "columnheader": "col"}.get(cell.get("role", ""), "")
+    scope = cell.get("scope", "").lower() or {"rowheader": "row", "columnheader": "col"}.get(
+        cell.get("role", ""), ""
+    )
     if scope:
         return Kind.ROW_HEADER if scope.startswith("row") else Kind.COLUMN_HEADER
     row = cell.getparent()

@@ -1,4 +1,5 @@
 """The package's metadata: Dublin Core from the front matter, accessibility from what is in the book."""
+
 from __future__ import annotations
 
 import os
@@ -15,9 +16,11 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def modified(metadata: Metadata) -> datetime:
-    """``SOURCE_DATE_EPOCH`` (seconds since 1970, UTC) where it is set, else the first moment of the statement's date.
+    """``SOURCE_DATE_EPOCH`` (seconds since 1970, UTC) where it is set, else the first moment of the
+    statement's date.
 
-    Never the clock: the same statement gives the same book. Raises ``UsageError`` where the variable is no number.
+    Never the clock: the same statement gives the same book. Raises ``UsageError`` where the variable is no
+    number.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
@@ -34,8 +37,12 @@ def describe_book(book: epub.EpubBook, metadata: Metadata) -> None:
     book.add_metadata("DC", "date", metadata.date.isoformat())
     for number, author in enumerate(metadata.author, start=1):
         book.add_metadata("DC", "creator", author, {"id": f"creator-{number}"})
-        book.add_metadata(None, "meta", "aut", {"refines": f"#creator-{number}", "property": "role",
-                                                "scheme": "marc:relators"})
+        book.add_metadata(
+            None,
+            "meta",
+            "aut",
+            {"refines": f"#creator-{number}", "property": "role", "scheme": "marc:relators"},
+        )
     for subject in metadata.subject:
         book.add_metadata("DC", "subject", subject)
     for name in ("description", "rights", "source"):
@@ -46,8 +53,10 @@ def describe_book(book: epub.EpubBook, metadata: Metadata) -> None:
 def describe_access(book: epub.EpubBook, access: Accessibility) -> None:
     """The properties that EPUB Accessibility 1.1 (2.3) requires, as schema.org names them."""
     for name, values in (
-        ("accessMode", access.modes), ("accessModeSufficient", access.sufficient),
-        ("accessibilityFeature", access.features), ("accessibilityHazard", access.hazards),
+        ("accessMode", access.modes),
+        ("accessModeSufficient", access.sufficient),
+        ("accessibilityFeature", access.features),
+        ("accessibilityHazard", access.hazards),
     ):
         for value in values:
             book.add_metadata(None, "meta", value, {"property": f"schema:{name}"})

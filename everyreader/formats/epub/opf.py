@@ -1,4 +1,5 @@
 """The package document and the navigation document, as a reading system takes them (EPUB 3.3, 5 and 7)."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
@@ -47,7 +48,7 @@ class Landmark:
 
 @dataclass(frozen=True)
 class Package:
-    """The package document. ``name`` is its own path; ``spine`` holds the linear items in reading order."""
+    """The package document. ``name`` is its own path; ``spine`` holds the items in reading order, those that are not linear too."""
 
     name: str
     identifier: str
@@ -82,24 +83,35 @@ def package(container: Container) -> Package:
     root = container.tree(name)
     items = tuple(_items(root, name))
     by_id = {one.id: one for one in items}
-    spine = tuple(by_id[one.get("idref")] for one in root.iterfind(f"{_OPF}spine/{_OPF}itemref")
-                  if one.get("idref") in by_id)
+    spine = tuple(
+        by_id[one.get("idref")]
+        for one in root.iterfind(f"{_OPF}spine/{_OPF}itemref")
+        if one.get("idref") in by_id
+    )
     metadata, refinements = _metadata(root)
     unique = root.get("unique-identifier")
-    identifier = next((one_line(one.text or "") for one in root.iter(f"{_DC}identifier") if one.get("id") == unique), "")
+    identifier = next(
+        (one_line(one.text or "") for one in root.iter(f"{_DC}identifier") if one.get("id") == unique), ""
+    )
     return Package(name, identifier, metadata, refinements, items, spine)
 
 
 def entries(root: Element | None, kind: str, leads: Callable[[str], bool]) -> tuple[Entry, ...]:
     """The lines of the navigation of ``kind`` (``toc``, ``page-list``), ``level`` by depth."""
-    return tuple(Entry(title, level, leads_somewhere=bool(address) and leads(address))
-                 for nav in _navs(root, kind) for title, level, address, _ in _lines(nav, 1))
+    return tuple(
+        Entry(title, level, leads_somewhere=bool(address) and leads(address))
+        for nav in _navs(root, kind)
+        for title, level, address, _ in _lines(nav, 1)
+    )
 
 
 def landmarks(root: Element | None, leads: Callable[[str], bool]) -> tuple[Landmark, ...]:
     """The landmarks in order."""
-    return tuple(Landmark(kind, title, bool(address) and leads(address))
-                 for nav in _navs(root, "landmarks") for title, _, address, kind in _lines(nav, 1))
+    return tuple(
+        Landmark(kind, title, bool(address) and leads(address))
+        for nav in _navs(root, "landmarks")
+        for title, _, address, kind in _lines(nav, 1)
+    )
 
 
 def _navs(root: Element | None, kind: str) -> Iterator[Element]:
@@ -130,8 +142,13 @@ def _words(element: Element) -> Iterator[str]:
 
 def _items(root: Element, name: str) -> Iterator[Item]:
     for one in root.iterfind(f"{_OPF}manifest/{_OPF}item"):
-        yield Item(one.get("id", ""), resolve(name, one.get("href", ""))[0], one.get("media-type", ""),
-                   frozenset(one.get("properties", "").split()), one.get("media-overlay", ""))
+        yield Item(
+            one.get("id", ""),
+            resolve(name, one.get("href", ""))[0],
+            one.get("media-type", ""),
+            frozenset(one.get("properties", "").split()),
+            one.get("media-overlay", ""),
+        )
 
 
 def _metadata(root: Element) -> tuple[Mapping[str, tuple[str, ...]], tuple[Refinement, ...]]:

@@ -1,8 +1,9 @@
 """The container: EbookLib's writer, kept to what EPUB 3.3 allows and to the same bytes every time.
 
-EbookLib would rebuild content documents, stamp the clock into the zip and name an NCX that is not there; the two classes
-here carry finished bytes, mend the package document and write the zip themselves.
+EbookLib would rebuild content documents, stamp the clock into the zip and name an NCX that is not there; the
+two classes here carry finished bytes, mend the package document and write the zip themselves.
 """
+
 from __future__ import annotations
 
 import io
@@ -23,11 +24,20 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 class Item(epub.EpubItem):
     """One file of the publication, its bytes as they are.
 
-    ``properties`` are the manifest's (EPUB 3.3, 5.6.2); ``overlay`` is the identifier of a Media Overlay document.
+    ``properties`` are the manifest's (EPUB 3.3, 5.6.2); ``overlay`` is the identifier of a Media Overlay
+    document.
     """
 
-    def __init__(self, uid: str, name: str, media_type: str, content: bytes, *, properties: Iterable[str] = (),
-                 overlay: str | None = None) -> None:
+    def __init__(
+        self,
+        uid: str,
+        name: str,
+        media_type: str,
+        content: bytes,
+        *,
+        properties: Iterable[str] = (),
+        overlay: str | None = None,
+    ) -> None:
         super().__init__(uid=uid, file_name=name, media_type=media_type, content=content)
         self.properties = list(properties)
         self.media_overlay = overlay

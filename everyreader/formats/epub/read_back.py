@@ -2,6 +2,7 @@
 
 The way is a reading system's: container, package, spine, content documents, navigation (EPUB 3.3, 5 to 7).
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -10,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.formats.epub.container import Container, Element, opened, resolve
+from everyreader.formats.epub.found import Found
 from everyreader.formats.epub.look import Sheet
 from everyreader.formats.epub.markup import language_of, types
 from everyreader.formats.epub.opf import Item, Landmark, Package, Refinement, entries, landmarks, package
-from everyreader.formats.epub.walk import Found, Walk
+from everyreader.formats.epub.walk import Walk
 from everyreader.publication import Entry, Kind, Reading, Unit
 
 _DOCUMENT = "application/xhtml+xml"
@@ -23,9 +25,10 @@ _DOCUMENT = "application/xhtml+xml"
 class EpubReading(Reading):
     """A ``Reading`` and what only an EPUB has. File names are paths inside the zip.
 
-    ``metadata`` names Dublin Core elements ``dcterms:…`` and every other property as written; what refines something else stands
-    in ``refinements``. ``package_language`` is ``dc:language``; ``language`` is that of the text. The cover's page is in ``spine``
-    and its image's text in ``cover_alt``; it has no units, unless it holds more than the cover image.
+    ``metadata`` names Dublin Core elements ``dcterms:…`` and every other property as written; what refines
+    something else stands in ``refinements``. ``package_language`` is ``dc:language``; ``language`` is that of
+    the text. The cover's page is in ``spine`` and its image's text in ``cover_alt``; it has no units, unless
+    it holds more than the cover image.
     """
 
     spine: tuple[str, ...]
@@ -36,17 +39,17 @@ class EpubReading(Reading):
     identifier: str = ""
     cover_alt: str | None = None
     document_titles: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()      # in the manifest, not in the zip
-    unlisted: tuple[str, ...] = ()     # in the zip, not in the manifest
-    doubled: tuple[str, ...] = ()      # in the zip more than once
-    dead_links: tuple[str, ...] = ()   # addresses inside the book that lead nowhere
+    missing: tuple[str, ...] = ()  # in the manifest, not in the zip
+    unlisted: tuple[str, ...] = ()  # in the zip, not in the manifest
+    doubled: tuple[str, ...] = ()  # in the zip more than once
+    dead_links: tuple[str, ...] = ()  # addresses inside the book that lead nowhere, ``#`` among them
 
 
 def read_back(path: Path) -> EpubReading:
     """What a reader meets in the EPUB at ``path``.
 
-    Raises ``MakerFailed``, naming file and part, for what no reading system could open: no zip, no package document, a
-    content document that is not well-formed or declares entities, sizes beyond reason.
+    Raises ``MakerFailed``, naming file and part, for what no reading system could open: no zip, no package
+    document, a content document that is not well-formed or declares entities, sizes beyond reason.
     """
     with opened(path) as container:
         return _Book(container).reading()
@@ -74,19 +77,26 @@ class _Book:
         navigation = self._package.navigation
         tree = self._tree(navigation) if navigation else None
         return EpubReading(
-            path=self._container.path, title=self._package.value("dcterms:title"),
+            path=self._container.path,
+            title=self._package.value("dcterms:title"),
             language=self._language(documents, cover_alt is not None),
-            units=tuple(found.units), notes=tuple(found.notes),
-            contents=entries(tree, "toc", self._leads(navigation)), metadata=self._package.metadata,
-            decorative=found.decorative, images_without_alt=tuple(found.without_alt),
+            units=tuple(found.units),
+            notes=tuple(found.notes),
+            contents=entries(tree, "toc", self._leads(navigation)),
+            metadata=self._package.metadata,
+            decorative=found.decorative,
+            images_without_alt=tuple(found.without_alt),
             notes_with_way_back=len(ways_back),
             spine=tuple(one.name for one in self._package.spine),
             landmarks=landmarks(tree, self._leads(navigation)),
             page_list=entries(tree, "page-list", self._leads(navigation)),
-            refinements=self._package.refinements, package_language=self._package.value("dcterms:language"),
-            identifier=self._package.identifier, cover_alt=cover_alt,
+            refinements=self._package.refinements,
+            package_language=self._package.value("dcterms:language"),
+            identifier=self._package.identifier,
+            cover_alt=cover_alt,
             document_titles=tuple(self._tree(one.name).findtext("head/title") or "" for one in documents),
-            dead_links=tuple(dead), **self._files(),
+            dead_links=tuple(dead),
+            **self._files(),
         )
 
     def _is_text(self, item: Item) -> bool:
@@ -108,9 +118,12 @@ class _Book:
         leads = self._leads(item.name)
         own = Found(note_count=found.note_count)
         Walk(own, sheet, lambda address: resolve(item.name, address)[0] != "").read(body, language_of(root))
-        dead += [one for one in own.links if resolve(item.name, one)[0] and not leads(one)]
-        ways_back |= {number for number, address in own.ways_back
-                      if number and resolve(item.name, address) in self._references}
+        dead += [one for one in own.links if one in ("", "#") or resolve(item.name, one)[0] and not leads(one)]
+        ways_back |= {
+            number
+            for number, address in own.ways_back
+            if number and resolve(item.name, address) in self._references
+        }
         if self._is_cover(item.name, own.units, own.images):
             return own.units[0].text
         found.units += own.units
@@ -137,12 +150,16 @@ class _Book:
         """Remember the places of note references: a way back must lead to one of them."""
         for one in self._tree(name).iter("a"):
             if "noteref" in types(one):
-                self._references |= {(name, str(near.get("id"))) for near in (one, *one.iterancestors())
-                                     if near.get("id")}
+                self._references |= {
+                    (name, str(near.get("id"))) for near in (one, *one.iterancestors()) if near.get("id")
+                }
 
     def _is_cover(self, name: str, units: list[Unit], images: list[str]) -> bool:
-        return ([one.kind for one in units] == [Kind.IMAGE] and len(images) == 1
-                and resolve(name, images[0])[0] == self._package.cover_image)
+        return (
+            [one.kind for one in units] == [Kind.IMAGE]
+            and len(images) == 1
+            and resolve(name, images[0])[0] == self._package.cover_image
+        )
 
     def _language(self, documents: list[Item], has_cover: bool) -> str:
         """The language that the first document of the text declares."""
@@ -170,7 +187,8 @@ class _Book:
         own = {"mimetype", self._package.name}
         return {
             "missing": tuple(sorted(one for one in listed if one and one not in names)),
-            "unlisted": tuple(sorted(one for one in names
-                                     if one not in listed | own and not one.startswith("META-INF/"))),
+            "unlisted": tuple(
+                sorted(one for one in names if one not in listed | own and not one.startswith("META-INF/"))
+            ),
             "doubled": tuple(sorted(one for one, times in names.items() if times > 1)),
         }

@@ -2,14 +2,16 @@
 
 What is hidden is left out, what a style sheet adds is taken in, text outside any block counts too.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from everyreader.formats.epub.fold import folded, one_line
+from everyreader.formats.epub.found import At, Found, Line
 from everyreader.formats.epub.look import Look, Sheet
 from everyreader.formats.epub.marks import label, ordinals
 from everyreader.formats.epub.markup import (
@@ -29,54 +31,22 @@ from everyreader.formats.epub.markup import (
 from everyreader.publication import Kind, Role, Run, Step, Unit
 
 Element = etree._Element
-_CASES: dict[str, Callable[[str], str]] = {"uppercase": str.upper, "lowercase": str.lower, "capitalize": str.title}
-
-
-@dataclass(frozen=True)
-class At:
-    """Where the walk stands: what the words there inherit."""
-
-    language: str
-    place: tuple[Step, ...] = ()
-    kind: Kind = Kind.PARAGRAPH
-    level: int = 0
-    link: str = ""
-    in_notes: bool = False
-
-    def inside(self, name: str, position: int = 1) -> At:
-        return replace(self, place=(*self.place, Step(name, position)))
-
-
-@dataclass
-class Found:
-    """What one document, or several one after another, gave."""
-
-    units: list[Unit] = field(default_factory=list)
-    notes: list[Unit] = field(default_factory=list)
-    note_count: int = 0
-    ways_back: list[tuple[int, str]] = field(default_factory=list)  # a note's number, the address it leads back to
-    decorative: int = 0
-    without_alt: list[str] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-
-
-@dataclass
-class _Line:
-    """Runs gathered for the unit that is open. ``pieces`` counts what stands in it besides white space."""
-
-    runs: list[Run] = field(default_factory=list)
-    pieces: int = 0
-    bare_image: bool = False
-    displayed: bool = False
+_CASES: dict[str, Callable[[str], str]] = {
+    "uppercase": str.upper,
+    "lowercase": str.lower,
+    "capitalize": str.title,
+}
 
 
 class Walk:
-    """Reads one document into ``found``; ``sheet`` is attached to its root; ``is_inside`` tells a link within the book."""
+    """Reads one document into ``found``.
+
+    ``sheet`` is attached to the document's root; ``is_inside`` tells whether an address is a place in the book.
+    """
 
     def __init__(self, found: Found, sheet: Sheet, is_inside: Callable[[str], bool]) -> None:
         self._found, self._sheet, self._is_inside = found, sheet, is_inside
-        self._line = _Line()
+        self._line = Line()
         self._label: str | None = ""
         self._note = 0
 
@@ -122,7 +92,11 @@ class Walk:
         return replace(at, place=(Step("note", self._note),), in_notes=True)
 
     def _content(self, element: Element, at: At) -> None:
-        """Mixed content: inline pieces gather into a unit, each block closes the one before it."""
+        self._mixed(element, at, bare=True)
+        self._close(at, even_empty=at.kind is Kind.HEADING)
+
+    def _mixed(self, element: Element, at: At, *, bare: bool) -> None:
+        """Inline pieces gather into a unit, each block closes the one before it."""
         look = self._sheet.of(element)
         self._text(look.before, at, look)
         self._text(element.text, at, look)
@@ -132,13 +106,12 @@ class Walk:
                 self._block(child, at)
                 self._close(at)
             else:
-                self._inline(child, at, Role.TEXT, bare=True)
+                self._inline(child, at, bare=bare)
             self._text(child.tail, at, look)
         self._text(look.after, at, look)
-        self._close(at, even_empty=at.kind is Kind.HEADING)
 
     def _close(self, at: At, *, even_empty: bool = False) -> None:
-        line, self._line = self._line, _Line()
+        line, self._line = self._line, Line()
         runs = folded(line.runs)
         if not runs and not even_empty:
             return
@@ -147,7 +120,8 @@ class Walk:
             kind = Kind.IMAGE
         elif line.pieces == 1 and line.displayed and kind is Kind.PARAGRAPH:
             kind = Kind.MATH
-        self._emit(Unit(kind, runs, at.place, level=at.level if kind is Kind.HEADING else 0, label=self._label))
+        level = at.level if kind is Kind.HEADING else 0
+        self._emit(Unit(kind, runs, at.place, level=level, label=self._label))
 
     def _emit(self, unit: Unit) -> None:
         is_note = bool(unit.place) and unit.place[0].name == "note"
@@ -158,8 +132,8 @@ class Walk:
         self._close(at)
         for line_break in element.iter("br"):
             line_break.text = "\n"
-        self._emit(Unit(Kind.CODE, (Run("".join(element.itertext()).strip("\n"), at.language),), at.place,
-                        label=self._label))
+        text = "".join(element.itertext()).strip("\n")
+        self._emit(Unit(Kind.CODE, (Run(text, at.language),), at.place, label=self._label))
 
     def _list(self, element: Element, at: At) -> None:
         items = [one for one in element if one.tag == "li" and not self._sheet.of(one).hidden]
@@ -200,7 +174,7 @@ class Walk:
         if element.tag in BLOCKS:
             self._block(element, at)
         else:
-            self._inline(element, at, Role.TEXT, bare=True)
+            self._inline(element, at, bare=True)
         self._close(at)
 
     def _table(self, element: Element, at: At) -> None:
@@ -219,7 +193,9 @@ class Walk:
             row += 1
             for column, cell in grid(part, row, taken):
                 here = at.inside("row", row).inside("column", column)
-                inherited = next((found for one in (part, part.getparent()) if (found := language_of(one))), at.language)
+                inherited = next(
+                    (found for one in (part, part.getparent()) if (found := language_of(one))), at.language
+                )
                 self._block(cell, replace(here, kind=cell_kind(cell), language=inherited))
 
     def _is_hidden(self, element: Element, top: Element) -> bool:
@@ -231,7 +207,7 @@ class Walk:
 
     # Inline
 
-    def _inline(self, element: Element, at: At, role: Role, *, bare: bool) -> None:
+    def _inline(self, element: Element, at: At, *, bare: bool) -> None:
         look = self._sheet.of(element)
         if look.hidden or element.tag in UNREAD:
             return
@@ -254,7 +230,7 @@ class Walk:
         elif element.tag == "code":
             self._add(Run("".join(element.itertext()), at.language, at.link, Role.CODE))
         elif "pagebreak" not in kinds:
-            self._phrase(element, self._linked(element, at), role, look)
+            self._phrase(element, self._linked(element, at))
 
     def _linked(self, element: Element, at: At) -> At:
         address = element.get("href")
@@ -263,22 +239,12 @@ class Walk:
         self._found.links.append(address)
         return replace(at, link="#" if self._is_inside(address) else address)
 
-    def _phrase(self, element: Element, at: At, role: Role, look: Look) -> None:
+    def _phrase(self, element: Element, at: At) -> None:
         name = element.get("aria-label") if element.tag == "a" else None
         if name:  # a link's accessible name takes the place of its words
-            self._text(name, at, look)
+            self._text(name, at, self._sheet.of(element))
             return
-        self._text(look.before, at, look)
-        self._text(element.text, at, look)
-        for child in element:
-            if child.tag in BLOCKS:
-                self._close(at)
-                self._block(child, at)
-                self._close(at)
-            else:
-                self._inline(child, at, role, bare=False)
-            self._text(child.tail, at, look)
-        self._text(look.after, at, look)
+        self._mixed(element, at, bare=False)
 
     def _image(self, element: Element, at: At, *, bare: bool) -> None:
         source = element.get("src", "")

@@ -1,4 +1,8 @@
-"""Publication → EPUB 3.3: cover, one content document, contents. Read back by ``read_back``, which shares nothing with it."""
+"""Publication → EPUB 3.3:
+
+cover, one content document, contents. Read back by ``read_back``, which shares nothing with it.
+"""
+
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
@@ -27,15 +31,17 @@ _FEATURES = ("displayTransformability", "readingOrder", "tableOfContents")
 def write(publication: Publication, target: Path, *, cover: Cover, styles: Path) -> None:
     """Write the book to ``target`` (a file in a folder that is there). The same input gives the same bytes.
 
-    Raises what ``fragment`` raises, ``MakerMissing`` without ``styles/epub.css``, ``MakerFailed`` where the file does not
-    arrive whole.
+    Raises what ``fragment`` raises, ``MakerMissing`` without ``styles/epub.css``, ``MakerFailed`` where the
+    file does not arrive whole.
     """
     text = fragment(publication)
     metadata = publication.metadata
     book = new_book(metadata.identifier, metadata.title, metadata.language, direction(metadata.language))
     describe_book(book, metadata)
     describe_access(book, describe(text.traits, publication.resources, features=_FEATURES))
-    book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})  # for older reading systems
+    book.add_metadata(
+        None, "meta", "", {"name": "cover", "content": "cover-image"}
+    )  # for older reading systems
     for item in _items(publication, text, cover, styles):
         book.add_item(item)
     book.spine = ["cover", "text"]
@@ -52,20 +58,31 @@ def _items(publication: Publication, text: Fragment, cover: Cover, styles: Path)
     notes = _name_notes(blocks)
     content = documents.page(title, language, blocks, kind="bodymatter")
     return [
-        Item("nav", "nav.xhtml", _DOCUMENT, navigation(text.contents, _landmarks(language, notes), text=_TEXT, title=title,
-                                                       language=language), properties=["nav"]),
+        Item(
+            "nav",
+            "nav.xhtml",
+            _DOCUMENT,
+            navigation(
+                text.contents, _landmarks(language, notes), text=_TEXT, title=title, language=language
+            ),
+            properties=["nav"],
+        ),
         Item("cover", "cover.xhtml", _DOCUMENT, documents.cover_page(cover, _COVER_IMAGE, title, language)),
         Item("text", _TEXT, _DOCUMENT, content, properties=["mathml"] if text.traits.formulas else []),
         Item("style", "style.css", "text/css", _style(styles)),
         Item("cover-image", _COVER_IMAGE, "image/png", cover.png, properties=["cover-image"]),
-        *(Item(f"image-{number}", name, media_type, data)
-          for number, (name, media_type, data) in enumerate(_images(publication), start=1)),
+        *(
+            Item(f"image-{number}", name, media_type, data)
+            for number, (name, media_type, data) in enumerate(_images(publication), start=1)
+        ),
     ]
 
 
 def _landmarks(language: str, notes: str) -> list[tuple[str, str, str]]:
-    places = [("cover", "cover.xhtml", phrase("cover", language).text),
-              ("bodymatter", _TEXT, phrase("text", language).text)]
+    places = [
+        ("cover", "cover.xhtml", phrase("cover", language).text),
+        ("bodymatter", _TEXT, phrase("text", language).text),
+    ]
     if notes:
         places.append(("endnotes", f"{_TEXT}#{notes}", phrase("notes", language).text))
     return places
@@ -100,7 +117,9 @@ def _images(publication: Publication) -> list[tuple[str, str, bytes]]:
 def _file_name(resource: Resource) -> str:
     """``images/map-1f2e3d4c.png``: readable, safe in a URL, one name for one content."""
     stem = PurePosixPath(unquote(resource.name)).stem
-    safe = "".join(one if one.isascii() and one.isalnum() else "-" for one in stem).strip("-").lower() or "image"
+    safe = (
+        "".join(one if one.isascii() and one.isalnum() else "-" for one in stem).strip("-").lower() or "image"
+    )
     return quote(f"images/{safe[:40]}-{resource.sha256[:8]}.{_EXTENSIONS[resource.media_type]}")
 
 

@@ -1,8 +1,10 @@
-"""Accessibility metadata that is true: computed from what is in the statement, never from what a format could hold.
+"""Accessibility metadata that is true: computed from what is in the statement, never from what a format could
+hold.
 
-The vocabulary is schema.org's, as EPUB Accessibility 1.1 (2.3) requires it. ``conformsTo`` is not among it: no automatic check
-proves conformance.
+The vocabulary is schema.org's, as EPUB Accessibility 1.1 (2.3) requires it. ``conformsTo`` is not among it:
+no automatic check proves conformance.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -25,7 +27,9 @@ class Accessibility:
     summary: str
 
 
-def describe(traits: Traits, resources: Iterable[Resource], *, features: tuple[str, ...] = ()) -> Accessibility:
+def describe(
+    traits: Traits, resources: Iterable[Resource], *, features: tuple[str, ...] = ()
+) -> Accessibility:
     """What can be said of a rendition with ``traits``; ``features`` are those that its container adds."""
     has_pictures = bool(traits.images or traits.images_without_alt)
     own = [*features]
@@ -66,7 +70,7 @@ def _summary(traits: Traits) -> str:
         said.append("Every image that carries meaning has an alternative text.")
     if traits.images_without_alt:
         said.append("Some images have no alternative text.")
-    if traits.tables:
+    if traits.tables and not traits.tables_without_headers:
         said.append("Tables have header cells.")
     if traits.formulas:
         said.append("Formulas are MathML.")

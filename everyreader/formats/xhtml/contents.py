@@ -1,4 +1,5 @@
 """The headings of a fragment as a tree: what navigation is made from."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -12,7 +13,9 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 @dataclass(frozen=True)
 class Heading:
-    """One heading. ``id`` is its identifier in the fragment; ``children`` are the headings below it, in order."""
+    """One heading. ``id`` is its identifier in the fragment; ``children`` are the headings below it, in
+    order.
+    """
 
     title: str
     id: str
@@ -22,9 +25,15 @@ class Heading:
 
 
 def contents(elements: Iterable[etree._Element]) -> tuple[Heading, ...]:
-    """The headings in ``elements``, nested by level. ``language`` is set where a heading carries its own ``lang``."""
-    flat = [Heading(title(one), one.get("id", ""), _LEVELS[one.tag], one.get("lang", ""))
-            for block in elements for one in block.iter(*_LEVELS)]
+    """The headings in ``elements``, nested by level.
+
+    ``language`` is set where a heading carries its own ``lang``.
+    """
+    flat = [
+        Heading(title(one), one.get("id", ""), _LEVELS[one.tag], one.get("lang", ""))
+        for block in elements
+        for one in block.iter(*_LEVELS)
+    ]
     return _nested(flat)
 
 
@@ -53,6 +62,6 @@ def _nested(flat: list[Heading]) -> tuple[Heading, ...]:
         while end < len(flat) and flat[end].level > flat[index].level:
             end += 1
         one = flat[index]
-        out.append(Heading(one.title, one.id, one.level, one.language, _nested(flat[index + 1:end])))
+        out.append(Heading(one.title, one.id, one.level, one.language, _nested(flat[index + 1 : end])))
         index = end
     return tuple(out)

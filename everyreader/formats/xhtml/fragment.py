@@ -1,4 +1,8 @@
-"""Publication → accessible markup: pandoc's HTML writer, mended, checked, kept as text so that nobody can change it."""
+"""Publication → accessible markup:
+
+pandoc's HTML writer, mended, checked, kept as text so that nobody can change it.
+"""
+
 from __future__ import annotations
 
 import json
@@ -20,9 +24,20 @@ from everyreader.source.dialect import pandoc
 XHTML = "http://www.w3.org/1999/xhtml"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SECONDS = 60.0
-# No +task_lists: a box is a character here. No highlighting: its greys fail contrast and its anchors are empty links.
-_ARGUMENTS = ("--from=json", "--to=html5-smart-task_lists", "--sandbox", "--mathml", "--wrap=none", "--section-divs",
-              "--syntax-highlighting=none", "+RTS", "-M1g", "-RTS")
+# No +task_lists: a box is a character here. No highlighting: its greys fail contrast and its anchors are
+# empty links.
+_ARGUMENTS = (
+    "--from=json",
+    "--to=html5-smart-task_lists",
+    "--sandbox",
+    "--mathml",
+    "--wrap=none",
+    "--section-divs",
+    "--syntax-highlighting=none",
+    "+RTS",
+    "-M1g",
+    "-RTS",
+)
 
 Element = etree._Element
 
@@ -32,10 +47,11 @@ class Traits:
     """How many there are of each thing that accessibility metadata speaks of."""
 
     headings: int
-    images: int             # with an alternative text
+    images: int  # with an alternative text
     images_without_alt: int
     decorative: int
     tables: int
+    tables_without_headers: int
     formulas: int
     formulas_described: int  # with a spoken alternative that a person wrote
     notes: int
@@ -43,17 +59,21 @@ class Traits:
 
 @dataclass(frozen=True)
 class Fragment:
-    """The statement's blocks, the notes' section last. ``markup`` is well-formed XML with one ``div`` as its root.
+    """The statement's blocks, the notes' section last. ``markup`` is well-formed XML with one ``div`` as its
+    root.
 
-    HTML elements are in no namespace and carry ``lang``; formulas are MathML. ``elements``, ``xhtml`` and ``html`` give copies.
-    Images are written as ``<img src=NAME>`` with ``Resource.name``, to be replaced by the writer.
+    HTML elements are in no namespace and carry ``lang``; formulas are MathML. ``elements``, ``xhtml`` and
+    ``html`` give copies. Images are written as ``<img src=NAME>`` with ``Resource.name``, to be replaced by
+    the writer.
     """
 
     markup: str
     language: str
 
     def elements(self) -> list[Element]:
-        """Fresh elements in no namespace, in reading order; a section of notes (role ``doc-endnotes``) comes last."""
+        """Fresh elements in no namespace, in reading order; a section of notes (role ``doc-endnotes``) comes
+        last.
+        """
         return list(_parsed(self.markup))
 
     def xhtml(self) -> list[Element]:
@@ -86,9 +106,14 @@ class Fragment:
             return len(root.xpath(path, namespaces={"m": MATHML}))
 
         return Traits(
-            headings=count("//h1|//h2|//h3|//h4|//h5|//h6"), images=count("//img[@alt!='']"),
-            images_without_alt=count("//img[not(@alt)]"), decorative=count("//img[@alt='']"), tables=count("//table"),
-            formulas=count("//m:math"), formulas_described=count("//m:math[@aria-label]"),
+            headings=count("//h1|//h2|//h3|//h4|//h5|//h6"),
+            images=count("//img[@alt!='']"),
+            images_without_alt=count("//img[not(@alt)]"),
+            decorative=count("//img[@alt='']"),
+            tables=count("//table"),
+            tables_without_headers=count("//table[not(.//th)]"),
+            formulas=count("//m:math"),
+            formulas_described=count("//m:math[@aria-label]"),
             notes=count("//section[@role='doc-endnotes']/ol/li"),
         )
 
@@ -96,8 +121,8 @@ class Fragment:
 def fragment(publication: Publication) -> Fragment:
     """The statement as accessible markup, the words of ``publication.body`` and no other.
 
-    Raises ``SourceError`` for raw markup, a link with a scheme that is not allowed, an identifier used twice and a formula that is
-    not TeX; ``MakerMissing`` and ``MakerFailed`` for pandoc.
+    Raises ``SourceError`` for raw markup, a link with a scheme that is not allowed, an identifier used twice
+    and a formula that is not TeX; ``MakerMissing`` and ``MakerFailed`` for pandoc.
     """
     path = publication.folder / "statement.md"
     tree = json.loads(publication.body)
@@ -117,7 +142,9 @@ def as_html(element: Element) -> str:
 def _written(tree: dict[str, object]) -> str:
     done = run([pandoc(), *_ARGUMENTS], seconds=_SECONDS, stdin=json.dumps(tree).encode())
     if done.returncode != 0:
-        raise MakerFailed(f"pandoc could not write HTML: {(done.stderr.strip() or 'no reason given').splitlines()[0]}")
+        raise MakerFailed(
+            f"pandoc could not write HTML: {(done.stderr.strip() or 'no reason given').splitlines()[0]}"
+        )
     return done.stdout.decode("utf-8")
 
 

@@ -1,8 +1,10 @@
-"""What pandoc's HTML lacks for those who do not see the page. Each mend is one function on the tree; none adds a word.
+"""What pandoc's HTML lacks for those who do not see the page. Each mend is one function on the tree; none
+adds a word.
 
-``mend`` runs them in order. The tree has HTML elements in no namespace and MathML in its own. What is ours and is spoken
-stands in attributes only: the accessible names of notes and of ways back.
+``mend`` runs them in order. The tree has HTML elements in no namespace and MathML in its own. What is ours
+and is spoken stands in attributes only: the accessible names of notes and of ways back.
 """
+
 from __future__ import annotations
 
 from itertools import count
@@ -46,7 +48,9 @@ def language_of(element: Element, default: str) -> str:
 
 
 def _sections(root: Element) -> None:
-    """The identifier stands on the heading, every heading has one, and a heading's language is not its section's."""
+    """The identifier stands on the heading, every heading has one, and a heading's language is not its
+    section's.
+    """
     for section in root.iter("section"):
         heading = next(iter(section), None)
         name = section.attrib.pop("id", "")
@@ -62,7 +66,10 @@ def _sections(root: Element) -> None:
 
 
 def _math(root: Element, path: Path) -> None:
-    """A formula's spoken alternative becomes its accessible name and ``alttext``. pandoc's copy of the TeX goes."""
+    """A formula's spoken alternative becomes its accessible name and ``alttext``.
+
+    Pandoc's copy of the TeX goes.
+    """
     for left in root.iter("span"):
         if "math" in (left.get("class") or "").split():
             tex = excerpt(left.text or "")
@@ -78,7 +85,9 @@ def _math(root: Element, path: Path) -> None:
 
 
 def _notes(root: Element, language: str) -> None:
-    """References and ways back say where they lead; the notes are one section with a name, each in its own language."""
+    """References and ways back say where they lead; the notes are one section with a name, each in its own
+    language.
+    """
     notes = {note.get("id"): note for note in root.xpath(".//section[@role='doc-endnotes']/ol/li")}
     for link in root.xpath(".//a[@role='doc-noteref']"):
         link.attrib.pop("class")
@@ -99,7 +108,9 @@ def _notes(root: Element, language: str) -> None:
 
 
 def _label(element: Element, name: str, language: str, number: int | None) -> None:
-    """An accessible name in the language in force; no ``lang`` is set, for it would speak for the content too."""
+    """An accessible name in the language in force; no ``lang`` is set, for it would speak for the content
+    too.
+    """
     element.set("aria-label", phrase(name, language_of(element, language), number).text)
 
 
@@ -111,7 +122,8 @@ def _dateline(root: Element, publication: Publication) -> None:
 
 
 def _lists(root: Element) -> None:
-    """The counter style moves to the list as a class; boxes drawn by pandoc become the characters they were."""
+    """The counter style moves to the list as a class; boxes drawn by pandoc become the characters they were.
+    """
     for around in root.xpath(f".//div[@data-{LIST_STYLE}]"):
         around.find("ol").set("class", around.attrib.pop(f"data-{LIST_STYLE}"))
         around.tag = _GONE
@@ -128,7 +140,9 @@ def _lists(root: Element) -> None:
 
 
 def _images(root: Element, publication: Publication) -> None:
-    """Decoration says so; a missing alternative stays missing (it is judged, not hidden); the size is known early."""
+    """Decoration says so; a missing alternative stays missing (it is judged, not hidden); the size is known
+    early.
+    """
     sizes = {one.name: one for one in publication.resources}
     for image in root.iter("img"):
         if image.attrib.pop("class", "") == "decorative":

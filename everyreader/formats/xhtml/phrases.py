@@ -1,4 +1,5 @@
 """The few words that are ours, in the reader's language: labels of structure, never part of the statement."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -20,22 +21,69 @@ class Phrase:
 
 
 _PHRASES = {
-    "note": {"en": "Note {}", "fr": "Note {}", "de": "Anmerkung {}", "es": "Nota {}", "it": "Nota {}",
-             "pt": "Nota {}", "nl": "Noot {}"},
-    "back": {"en": "Back to reference {}", "fr": "Retour à l’appel de note {}", "de": "Zurück zum Verweis {}",
-             "es": "Volver a la referencia {}", "it": "Torna al riferimento {}", "pt": "Voltar à referência {}",
-             "nl": "Terug naar verwijzing {}"},
-    "notes": {"en": "Notes", "fr": "Notes", "de": "Anmerkungen", "es": "Notas", "it": "Note", "pt": "Notas",
-              "nl": "Noten"},
-    "contents": {"en": "Contents", "fr": "Sommaire", "de": "Inhalt", "es": "Índice", "it": "Indice", "pt": "Índice",
-                 "nl": "Inhoud"},
-    "landmarks": {"en": "Parts of the book", "fr": "Parties du livre", "de": "Teile des Buches",
-                  "es": "Partes del libro", "it": "Parti del libro", "pt": "Partes do livro",
-                  "nl": "Delen van het boek"},
-    "cover": {"en": "Cover", "fr": "Couverture", "de": "Titelbild", "es": "Cubierta", "it": "Copertina", "pt": "Capa",
-              "nl": "Omslag"},
-    "text": {"en": "Start of the text", "fr": "Début du texte", "de": "Beginn des Textes", "es": "Comienzo del texto",
-             "it": "Inizio del testo", "pt": "Início do texto", "nl": "Begin van de tekst"},
+    "note": {
+        "en": "Note {}",
+        "fr": "Note {}",
+        "de": "Anmerkung {}",
+        "es": "Nota {}",
+        "it": "Nota {}",
+        "pt": "Nota {}",
+        "nl": "Noot {}",
+    },
+    "back": {
+        "en": "Back to reference {}",
+        "fr": "Retour à l’appel de note {}",
+        "de": "Zurück zum Verweis {}",
+        "es": "Volver a la referencia {}",
+        "it": "Torna al riferimento {}",
+        "pt": "Voltar à referência {}",
+        "nl": "Terug naar verwijzing {}",
+    },
+    "notes": {
+        "en": "Notes",
+        "fr": "Notes",
+        "de": "Anmerkungen",
+        "es": "Notas",
+        "it": "Note",
+        "pt": "Notas",
+        "nl": "Noten",
+    },
+    "contents": {
+        "en": "Contents",
+        "fr": "Sommaire",
+        "de": "Inhalt",
+        "es": "Índice",
+        "it": "Indice",
+        "pt": "Índice",
+        "nl": "Inhoud",
+    },
+    "landmarks": {
+        "en": "Parts of the book",
+        "fr": "Parties du livre",
+        "de": "Teile des Buches",
+        "es": "Partes del libro",
+        "it": "Parti del libro",
+        "pt": "Partes do livro",
+        "nl": "Delen van het boek",
+    },
+    "cover": {
+        "en": "Cover",
+        "fr": "Couverture",
+        "de": "Titelbild",
+        "es": "Cubierta",
+        "it": "Copertina",
+        "pt": "Capa",
+        "nl": "Omslag",
+    },
+    "text": {
+        "en": "Start of the text",
+        "fr": "Début du texte",
+        "de": "Beginn des Textes",
+        "es": "Comienzo del texto",
+        "it": "Inizio del testo",
+        "pt": "Início do texto",
+        "nl": "Begin van de tekst",
+    },
 }
 
 
@@ -57,7 +105,9 @@ def direction(language: str) -> str:
 
 
 def date_in_words(day: date, language: str) -> str:
-    """``day`` as ``language`` writes it out (CLDR, long form), in ISO 8601 where CLDR does not know the language."""
+    """``day`` as ``language`` writes it out (CLDR, long form), in ISO 8601 where CLDR does not know the
+    language.
+    """
     try:
         return format_date(day, format="long", locale=Locale.parse(language, sep="-"))
     except (UnknownLocaleError, ValueError):

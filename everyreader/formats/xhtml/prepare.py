@@ -1,8 +1,9 @@
 """Pandoc's tree, made ready for its HTML writer: nothing passes but what the source dialect documents.
 
-Attributes are a closed list, link targets a list of schemes (WHATWG URL), raw markup is refused, identifiers become names that
-XML allows, and ordered lists carry the style that pandoc's writer would lose.
+Attributes are a closed list, link targets a list of schemes (WHATWG URL), raw markup is refused, identifiers
+become names that XML allows, and ordered lists carry the style that pandoc's writer would lose.
 """
+
 from __future__ import annotations
 
 import re
@@ -17,8 +18,12 @@ LIST_STYLE = "list-style"  # arrives in the HTML as data-list-style
 _CLASSES = frozenset(("dateline", "decorative"))
 _ATTRIBUTES = frozenset(("lang", "dir"))
 _SUFFIX = {"OneParen": "paren", "TwoParens": "parens"}
-_STYLE = {"LowerAlpha": "lower-alpha", "UpperAlpha": "upper-alpha", "LowerRoman": "lower-roman",
-          "UpperRoman": "upper-roman"}
+_STYLE = {
+    "LowerAlpha": "lower-alpha",
+    "UpperAlpha": "upper-alpha",
+    "LowerRoman": "lower-roman",
+    "UpperRoman": "upper-roman",
+}
 _NOT_NAME = re.compile(r"[^\w.\-]")
 
 
@@ -35,7 +40,9 @@ def prepare(node: Any, path: Path) -> Any:
         return node
     kind, content = node.get("t"), node["c"]
     if kind in ("RawInline", "RawBlock"):
-        raise SourceError(path, f"raw markup is not part of a statement: {excerpt(content[1])}; write it as text")
+        raise SourceError(
+            path, f"raw markup is not part of a statement: {excerpt(content[1])}; write it as text"
+        )
     if kind == "Span":
         return {"t": kind, "c": [_attribute(content[0], "alt"), prepare(content[1], path)]}
     if kind == "Link":
@@ -50,7 +57,10 @@ def prepare(node: Any, path: Path) -> Any:
 
 
 def destination(target: str, path: Path) -> str:
-    """``target`` where its scheme is on the list, or as a place inside the statement. Raises ``SourceError``."""
+    """``target`` where its scheme is on the list, or as a place inside the statement.
+
+    Raises ``SourceError``.
+    """
     if target.startswith("#"):
         return "#" + identifier(unquote(target[1:]))
     try:
@@ -59,7 +69,9 @@ def destination(target: str, path: Path) -> str:
         scheme = ""
     if scheme in SCHEMES:
         return target.strip()
-    raise SourceError(path, f"a link leads to {excerpt(target)!r}; expected {', '.join(sorted(SCHEMES))} or #place")
+    raise SourceError(
+        path, f"a link leads to {excerpt(target)!r}; expected {', '.join(sorted(SCHEMES))} or #place"
+    )
 
 
 def identifier(name: str) -> str:
@@ -76,14 +88,22 @@ def excerpt(text: str) -> str:
 
 def is_attribute(node: list[Any]) -> bool:
     """Whether ``node`` has the shape of pandoc's Attr: identifier, classes, pairs."""
-    return (len(node) == 3 and isinstance(node[0], str) and isinstance(node[1], list) and isinstance(node[2], list)
-            and all(isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in node[2]))
+    return (
+        len(node) == 3
+        and isinstance(node[0], str)
+        and isinstance(node[1], list)
+        and isinstance(node[2], list)
+        and all(isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in node[2])
+    )
 
 
 def _attribute(node: list[Any], *more: str) -> list[Any]:
     name, classes, pairs = node
-    return [identifier(name), [one for one in classes if one in _CLASSES],
-            [pair for pair in pairs if pair[0] in _ATTRIBUTES or pair[0] in more]]
+    return [
+        identifier(name),
+        [one for one in classes if one in _CLASSES],
+        [pair for pair in pairs if pair[0] in _ATTRIBUTES or pair[0] in more],
+    ]
 
 
 def _with_style(block: dict[str, Any]) -> dict[str, Any]:
