@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from everyreader import manifest
-from everyreader.catalogue_page import write_catalogue_page
+from everyreader.catalogue_page import write_catalogue as write_page
 from everyreader.edition_info import CatalogueEntry, FileRole
 from everyreader.publish import locked
 
@@ -17,7 +17,7 @@ def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> No
         entries = tuple(_entries(out))
         if entries:
             new = out / ".editions" / "index.html"
-            write_catalogue_page(entries, new, styles=styles, fonts=fonts)
+            write_page(entries, new, styles=styles, fonts=fonts)
             new.replace(out / "index.html")
 
 
