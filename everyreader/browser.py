@@ -1,0 +1,299 @@
+"""One Chromium for the whole build: axe, the page's reading back and its pictures share it.
+
+Playwright's sync objects belong to the thread that made them, so all of them live in one worker thread and
+every other thread hands it work. The browser is a child process of ours: a page that never answers is ended
+with it, and the next job starts a fresh one.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from everyreader import tools
+from everyreader.errors import EveryreaderError, ValidatorUnavailable
+from everyreader.process import _end_group as end_group
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser as Chromium
+    from playwright.sync_api import CDPSession, Page, Playwright, Request, Route
+
+T = TypeVar("T")
+SECONDS_TO_START = 30.0
+FLAGS = (
+    "--headless",
+    "--remote-debugging-port=0",
+    "--no-default-browser-check",
+    "--hide-scrollbars",
+    "--mute-audio",
+    "--disable-extensions",
+    "--disable-default-apps",
+    "--disable-dev-shm-usage",
+    "--password-store=basic",
+    "--use-mock-keychain",
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+    "--disable-background-timer-throttling",
+    "--disable-features=Translate,MediaRouter,OptimizationHints",
+    "--host-resolver-rules=MAP * ~NOTFOUND",  # the second wall: the first is the route in ``_open``
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """How a page is looked at. Sizes are in CSS pixels."""
+
+    width: int = 1280
+    height: int = 900
+    dark: bool = False
+    forced_colours: bool = False
+    more_contrast: bool = False
+    reduced_motion: bool = False
+    print: bool = False
+
+    def media(self) -> dict[str, Any]:
+        """The same in Playwright's words, for ``emulate_media``."""
+        return {
+            "media": "print" if self.print else "screen",
+            "color_scheme": "dark" if self.dark else "light",
+            "forced_colors": "active" if self.forced_colours else "none",
+            "contrast": "more" if self.more_contrast else "no-preference",
+            "reduced_motion": "reduce" if self.reduced_motion else "no-preference",
+        }
+
+
+@dataclass
+class Visit:
+    """An open page. It lives in the browser's thread: use it inside the job only.
+
+    ``requests`` are the addresses outside the page's own folder that it tried to reach; none was let through.
+    ``console_errors`` are the errors it wrote to the console, its uncaught exceptions among them.
+    """
+
+    page: Page
+    path: Path
+    requests: list[str] = field(default_factory=list)
+    console_errors: list[str] = field(default_factory=list)
+    _cdp: CDPSession | None = None
+
+    @property
+    def cdp(self) -> CDPSession:
+        """A session of the Chrome DevTools Protocol on this page."""
+        if self._cdp is None:
+            self._cdp = self.page.context.new_cdp_session(self.page)
+        return self._cdp
+
+    def look(self, view: View) -> None:
+        """Look at the same page in another way, without loading it anew."""
+        self.page.set_viewport_size({"width": view.width, "height": view.height})
+        self.page.emulate_media(**view.media())
+
+    def run(self, script: str) -> None:
+        """Run ``script`` in the page through the protocol, which no policy of the page forbids."""
+        said = self.cdp.send("Runtime.evaluate", {"expression": f"{script};undefined"})
+        if "exceptionDetails" in said:
+            raise ValidatorUnavailable(
+                f"a script failed in {self.path.name}: {said['exceptionDetails']['text']}"
+            )
+
+    def accessibility_tree(self) -> list[dict[str, Any]]:
+        """Every node of the accessibility tree, the ignored ones too, as the protocol's ``AXNode``."""
+        return self.cdp.send("Accessibility.getFullAXTree")["nodes"]
+
+
+class Browser:
+    """One Chromium, as a context manager; it starts in the background at once.
+
+    ``seconds`` is the deadline of one job. Any thread may call the methods; the jobs run one after another.
+    They raise ``ValidatorUnavailable`` when no browser is there, when it crashes, when the deadline passes.
+    """
+
+    def __init__(self, *, seconds: float = 60.0, found: tools.Browser | None = None) -> None:
+        self.seconds = seconds
+        self._found = found
+        self._worker: ThreadPoolExecutor | None = None
+        self._playwright: Playwright | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._chromium: Chromium | None = None
+        self._profile: tempfile.TemporaryDirectory[str] | None = None
+        self._expired = False
+
+    def __enter__(self) -> Self:
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="browser")
+        self._worker.submit(self._ready)  # a failure is said to the first job, which tries again
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._worker is not None:
+            self._worker.submit(self._stop)
+            self._worker.shutdown(cancel_futures=False)
+            self._worker = None
+
+    def visit(
+        self, path: Path, job: Callable[[Visit], T], *, view: View | None = None, seconds: float | None = None
+    ) -> T:
+        """Open ``path`` and return what ``job`` makes of it, in the browser's thread, within the deadline."""
+        return self._do(lambda: self._job(path, job, view or View(), seconds or self.seconds))
+
+    def screenshot(self, path: Path, *, view: View | None = None, full_page: bool = False) -> bytes:
+        """The page as a PNG."""
+        return self.visit(
+            path, lambda visit: visit.page.screenshot(full_page=full_page, animations="disabled"), view=view
+        )
+
+    def version(self) -> str:
+        """Name and version of the browser, for reports."""
+        return self._do(lambda: f"Chromium {self._ready().version}")
+
+    def _do(self, work: Callable[[], T]) -> T:
+        if self._worker is None:
+            raise ValidatorUnavailable("the browser is not running; use it inside its 'with' block")
+        return self._worker.submit(work).result()
+
+    # In the worker's thread only, from here on.
+
+    def _job(self, path: Path, job: Callable[[Visit], T], view: View, seconds: float) -> T:
+        from playwright.sync_api import Error
+
+        chromium = self._ready()
+        watch = threading.Timer(seconds, self._expire)
+        watch.start()
+        try:
+            context = chromium.new_context(service_workers="block")
+            try:
+                return job(self._open(context.new_page(), path, view, seconds))
+            finally:
+                if not self._expired:
+                    context.close()
+        except Error as error:
+            reason = f"it did not finish within {seconds:g} s" if self._expired else _first_line(error)
+            self._end_process()
+            raise ValidatorUnavailable(f"the browser failed on {path.name}: {reason}") from None
+        finally:
+            watch.cancel()
+            self._expired = False
+
+    def _open(self, page: Page, path: Path, view: View, seconds: float) -> Visit:
+        visit = Visit(page, path)
+        visit.look(view)
+        folder = path.resolve().parent
+
+        def guard(route: Route, request: Request) -> None:
+            if _within(request.url, folder):
+                route.continue_()
+            else:
+                visit.requests.append(request.url)
+                route.abort()
+
+        page.set_default_timeout(seconds * 1000)
+        page.route("**/*", guard)
+        page.on(
+            "console", lambda said: visit.console_errors.append(said.text) if said.type == "error" else None
+        )
+        page.on("pageerror", lambda error: visit.console_errors.append(error.message))
+        page.goto(path.resolve().as_uri(), wait_until="load")
+        return visit
+
+    def _expire(self) -> None:
+        """Called by the watch, in its own thread: nothing of Playwright's is touched."""
+        self._expired = True
+        if self._process is not None:
+            end_group(self._process)
+
+    def _ready(self) -> Chromium:
+        if self._chromium is not None and self._chromium.is_connected():
+            return self._chromium
+        self._end_process()
+        try:
+            return self._start()
+        except BaseException:
+            self._end_process()
+            raise
+
+    def _start(self) -> Chromium:
+        from playwright.sync_api import Error, sync_playwright
+
+        try:
+            found = self._found or tools.browser()
+        except EveryreaderError as error:
+            raise ValidatorUnavailable(str(error)) from None
+        try:
+            if self._playwright is None:
+                self._playwright = sync_playwright().start()
+            address = self._launch(found)
+            self._chromium = self._playwright.chromium.connect_over_cdp(
+                address, timeout=SECONDS_TO_START * 1000
+            )
+        except (OSError, Error) as error:
+            raise ValidatorUnavailable(
+                f"the browser {found.executable} did not start: {_first_line(error)}"
+            ) from None
+        return self._chromium
+
+    def _launch(self, found: tools.Browser) -> str:
+        """Start the program with a fresh profile, into which it writes the port where it listens."""
+        self._profile = tempfile.TemporaryDirectory(prefix="everyreader-browser-", ignore_cleanup_errors=True)
+        self._process = subprocess.Popen(
+            [
+                found.executable,
+                *FLAGS,
+                *found.arguments,
+                f"--user-data-dir={self._profile.name}",
+                "about:blank",
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **found.environment},
+            start_new_session=(os.name == "posix"),
+        )
+        port_file = Path(self._profile.name, "DevToolsActivePort")
+        end = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < end:
+            if self._process.poll() is not None:
+                raise OSError(f"it ended with status {self._process.returncode}")
+            lines = port_file.read_text("ascii").splitlines() if port_file.exists() else []
+            if len(lines) == 2:
+                return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
+            time.sleep(0.02)
+        raise OSError(f"it was not ready within {SECONDS_TO_START:g} s")
+
+    def _end_process(self) -> None:
+        self._chromium = None
+        if self._process is not None:
+            end_group(self._process)
+            self._process.wait()
+            self._process = None
+        if self._profile is not None:
+            self._profile.cleanup()
+            self._profile = None
+
+    def _stop(self) -> None:
+        self._end_process()
+        if self._playwright is not None:
+            self._playwright.stop()
+            self._playwright = None
+
+
+def _within(address: str, folder: Path) -> bool:
+    """Whether ``address`` needs no network and stays inside ``folder``."""
+    parts = urlsplit(address)
+    if parts.scheme in ("data", "blob", "about"):
+        return True
+    if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
+        return False
+    return Path(url2pathname(parts.path)).resolve().is_relative_to(folder)
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,1 @@
+"""What is checked: own rules and outside validators."""

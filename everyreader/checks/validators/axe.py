@@ -1,0 +1,158 @@
+"""axe-core (Deque) in the build's browser: light and dark, wide and narrow, after a canary was caught."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from everyreader import tools
+from everyreader.browser import Browser, View, Visit
+from everyreader.checks.validators.results import (
+    DEADLINE,
+    Said,
+    criterion,
+    excerpt,
+    new_report,
+    raw_name,
+    result,
+    short_names,
+)
+from everyreader.errors import ValidatorUnavailable
+from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+
+NAME = "axe"
+TAGS = (
+    "wcag2a",
+    "wcag2aa",
+    "wcag2aaa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag21aaa",
+    "wcag22a",
+    "wcag22aa",
+    "wcag22aaa",
+    "best-practice",
+)
+VIEWS = {
+    f"{'dark' if dark else 'light'}, {width} px": View(width=width, dark=dark)
+    for dark in (False, True)
+    for width in (1280, 320)
+}
+# Grey on white at 1.5:1. Without fonts axe has no text to measure, and says nothing at all.
+CANARY = (
+    "<!doctype html><html lang=en><head><meta charset=utf-8><title>Canary</title></head>"
+    "<body><main><h1>Canary</h1><p style='color:#d0d0d0;background:#fff'>Too faint to read.</p></main></body>"
+    "</html>"
+)
+# A rule that is off by default stays off when only tags are named: so each of their rules is named.
+RUN = """async (tags) => {
+  const rules = Object.fromEntries(axe.getRules(tags)
+    .filter(rule => !rule.tags.some(tag => tag === 'experimental' || tag === 'deprecated'))
+    .map(rule => [rule.ruleId, {enabled: true}]));
+  return await axe.run(document, {runOnly: {type: 'rule', values: Object.keys(rules)}, rules,
+    resultTypes: ['violations', 'incomplete'], elementRef: false});
+}"""
+
+
+def validate(
+    files: Mapping[Path, Rendition],
+    raw_folder: Path,
+    *,
+    browser: Browser,
+    seconds: float = DEADLINE,
+    canary: str = CANARY,
+) -> ValidatorResult:
+    """What axe says of the pages in ``files``. Never raises: trouble is ``UNTESTED``.
+
+    ``canary`` is a page on which axe has to find low contrast before anything it says counts.
+    """
+    return result(NAME, lambda: _validate(files, raw_folder, browser, seconds, canary))
+
+
+def _validate(
+    files: Mapping[Path, Rendition], raw_folder: Path, browser: Browser, seconds: float, canary: str
+) -> Said:
+    script = (tools.npm_module("axe-core") / "axe.min.js").read_text("utf-8")
+    _prove(browser, script, seconds, canary)
+    version, findings, raw, names = "", [], [], short_names(files)
+    for path, rendition in files.items():
+        short = names[path.absolute()]
+        reports = browser.visit(path, lambda visit: _look(visit, script, VIEWS), seconds=seconds)
+        version = next(iter(reports.values()))["testEngine"]["version"]
+        name = raw_name("axe", short)
+        new_report(raw_folder, name).write_text(json.dumps(reports, indent=1, ensure_ascii=False), "utf-8")
+        findings += _findings(reports, short, rendition)
+        raw.append(name)
+    return Said(version, tuple(findings), tuple(raw))
+
+
+def _prove(browser: Browser, script: str, seconds: float, canary: str) -> None:
+    """Raises ``ValidatorUnavailable`` when the planted faint text is not found."""
+    with tempfile.TemporaryDirectory(prefix="everyreader-canary-") as folder:
+        page = Path(folder) / "canary.html"
+        page.write_text(canary, "utf-8")
+        [report] = browser.visit(
+            page, lambda visit: _look(visit, script, {"": View()}), seconds=seconds
+        ).values()
+    if "color-contrast" not in {rule["id"] for rule in report["violations"]}:
+        raise ValidatorUnavailable(
+            "axe did not find the low contrast planted for it, so its silence means nothing; are there fonts?"
+        )
+
+
+def _look(visit: Visit, script: str, views: Mapping[str, View]) -> dict[str, dict[str, Any]]:
+    """axe's own report for each view."""
+    visit.run(script)
+    reports = {}
+    for name, view in views.items():
+        visit.look(view)
+        report = visit.page.evaluate(RUN, list(TAGS))
+        if not report["testEngine"]["version"]:
+            raise ValidatorUnavailable("axe gave a report without its version")
+        reports[name] = report
+    return reports
+
+
+@dataclass
+class _Place:
+    """One rule at one element, in the views that show it."""
+
+    rule: dict[str, Any]
+    node: dict[str, Any]
+    views: list[str] = field(default_factory=list)
+
+
+def _findings(reports: Mapping[str, dict[str, Any]], short: str, rendition: Rendition) -> Iterator[Finding]:
+    """One finding for each rule and element. What axe could not decide is for a person: ``CANT_TELL``."""
+    for kind in ("violations", "incomplete"):
+        places: dict[tuple[str, str], _Place] = {}
+        for view, report in reports.items():
+            for rule in report[kind]:
+                for node in rule["nodes"]:
+                    key = (rule["id"], json.dumps(node["target"]))
+                    places.setdefault(key, _Place(rule, node)).views.append(view)
+        for place in places.values():
+            yield _finding(kind, place, len(reports), short, rendition)
+
+
+def _finding(kind: str, place: _Place, views: int, short: str, rendition: Rendition) -> Finding:
+    rule, node = place.rule, place.node
+    seen = "" if len(place.views) == views else f" ({'; '.join(place.views)})"
+    severity = Severity.ERROR
+    if kind == "incomplete":  # undecided contrast is what axe misses most: it may not drown among the notices
+        severity = Severity.WARNING if rule["id"].startswith("color-contrast") else Severity.NOTICE
+    return Finding(
+        rule=f"AXE/{rule['id']}",
+        outcome=Outcome.FAILED if kind == "violations" else Outcome.CANT_TELL,
+        severity=severity,
+        rendition=rendition,
+        message=f"{rule['help']}{seen}",
+        fix=excerpt(node.get("failureSummary") or ""),
+        criterion=criterion(rule["tags"]),
+        file=short,
+        excerpt=excerpt(node["html"]),
+    )

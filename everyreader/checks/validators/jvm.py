@@ -1,0 +1,179 @@
+"""One Java machine for three validators, in one child process that is started early and warmed up meanwhile.
+
+EPUBCheck needs some seconds the first time and a twentieth of a second from then on: most of it is compiling
+its schemas. So the child begins with three tiny files of our own while the edition is still being made.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as TooLate
+from pathlib import Path
+from typing import IO, Any, Self
+
+from everyreader import tools
+from everyreader.checks.validators import tiny
+from everyreader.checks.validators.results import DEADLINE
+from everyreader.errors import EveryreaderError, ValidatorUnavailable
+from everyreader.process import _end_group as end_group
+
+CHILD = Path(__file__).with_name("jvm_child.py")
+JARS: dict[str, Callable[[], Path]] = {
+    "epubcheck": tools.epubcheck_jar,
+    "verapdf": tools.verapdf_jar,
+    "vnu": tools.vnu_jar,
+}
+
+
+class Jvm:
+    """The child process, as a context manager. It starts and warms up in the background at once.
+
+    Any thread may ``ask``. When the child crashes or is ended for being late, what was asked of it fails and the
+    next question starts a new one. ``command`` replaces the child by another program that speaks the same
+    lines.
+    """
+
+    def __init__(self, *, seconds: float = DEADLINE, command: Sequence[str | Path] | None = None) -> None:
+        self.seconds = seconds
+        self._command = command
+        self._lock = threading.Lock()
+        self._child: _Child | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def __enter__(self) -> Self:
+        self._folder = tempfile.TemporaryDirectory(prefix="everyreader-jvm-", ignore_cleanup_errors=True)
+        try:
+            self._warm_up(Path(self._folder.name))
+        except (EveryreaderError, OSError):
+            pass  # the first question meets the same trouble, and says so
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        with self._lock:
+            if self._child is not None:
+                self._child.end("the build is over")
+            self._child = None
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    def ask(self, tool: str, *, seconds: float | None = None, **request: str) -> None:
+        """Have ``tool`` (a key of ``JARS``) write its report as ``request`` says, and wait for it.
+
+        Raises ``ValidatorUnavailable`` when the tool or Java is missing, when it crashes, after ``seconds``.
+        """
+        limit = seconds or self.seconds
+        child, answer = self._send(tool, request)
+        try:
+            said = answer.result(timeout=limit)
+        except TooLate:
+            child.end("the Java process was ended because another validator did not answer")
+            raise ValidatorUnavailable(f"{tool} did not answer within {limit:g} s and was ended") from None
+        if "error" in said:
+            raise ValidatorUnavailable(f"{tool} failed: {said['error']}")
+
+    def _send(self, tool: str, request: dict[str, str]) -> tuple[_Child, Future[dict[str, Any]]]:
+        try:
+            jar = JARS[tool]()
+            with self._lock:
+                if self._folder is None:
+                    raise ValidatorUnavailable(
+                        "the Java process is not running; use it inside its 'with' block"
+                    )
+                if self._child is None or not self._child.alive:
+                    self._child = _Child(self._command or _command())
+                child = self._child
+        except (EveryreaderError, OSError) as error:
+            raise ValidatorUnavailable(str(error)) from None
+        return child, child.send({"tool": tool, "jar": str(jar), **request})
+
+    def _warm_up(self, folder: Path) -> None:
+        """Let every tool look at a tiny file of its kind; the answers are nobody's business."""
+        book, page, document = tiny.epub(folder), tiny.html(folder), tiny.pdf(folder)
+        self._send("epubcheck", {"file": str(book), "report": str(folder / "epubcheck.json")})
+        self._send(
+            "verapdf", {"file": str(document), "report": str(folder / "verapdf.json"), "flavour": "ua1"}
+        )
+        self._send("vnu", {"file": str(page), "report": str(folder / "vnu.json")})
+
+
+def _command() -> list[str | Path]:
+    return [sys.executable, "-P", CHILD, tools.jvm_library()]
+
+
+class _Child:
+    """One running child: lines out, lines in, and one future for each question under way."""
+
+    def __init__(self, command: Sequence[str | Path]) -> None:
+        self._lock = threading.Lock()
+        self._waiting: dict[int, Future[dict[str, Any]]] = {}
+        self._number = 0
+        self._reason = ""
+        self._complaints: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the child
+        self._process = subprocess.Popen(
+            [str(word) for word in command],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._complaints,
+            text=True,
+            encoding="utf-8",
+            start_new_session=(os.name == "posix"),
+        )
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    @property
+    def alive(self) -> bool:
+        return not self._reason and self._process.poll() is None
+
+    def send(self, request: dict[str, str]) -> Future[dict[str, Any]]:
+        answer: Future[dict[str, Any]] = Future()
+        with self._lock:
+            if self._reason:
+                answer.set_result({"error": self._reason})
+                return answer
+            self._number += 1
+            self._waiting[self._number] = answer
+            try:
+                self._process.stdin.write(json.dumps({"id": self._number, **request}) + "\n")
+                self._process.stdin.flush()
+            except OSError:
+                pass  # it has ended: ``_listen`` answers
+        return answer
+
+    def end(self, reason: str) -> None:
+        """End the whole group; every question under way is answered with ``reason``."""
+        self._fail(reason)
+        end_group(self._process)
+        self._process.wait()
+
+    def _listen(self) -> None:
+        for line in self._process.stdout:
+            try:
+                said = json.loads(line)
+                with self._lock:
+                    answer = self._waiting.pop(said["id"], None)
+            except (ValueError, LookupError, TypeError):
+                break
+            if answer is not None:
+                answer.set_result(said)
+        end_group(self._process)
+        status = self._process.wait()
+        self._fail(f"the Java process ended (status {status}){self._last_complaint()}")
+
+    def _fail(self, reason: str) -> None:
+        with self._lock:
+            self._reason = self._reason or reason
+            waiting, self._waiting = list(self._waiting.values()), {}
+        for answer in waiting:
+            answer.set_result({"error": reason})
+
+    def _last_complaint(self) -> str:
+        self._complaints.seek(0)
+        lines = self._complaints.read().decode("utf-8", "replace").strip().splitlines()
+        return f": {lines[-1].strip()}" if lines else ""

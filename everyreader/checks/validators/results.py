@@ -1,0 +1,106 @@
+"""From a validator's run to its result: every way of failing becomes ``untested``, never a pass."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from everyreader.errors import EveryreaderError, ValidatorUnavailable
+from everyreader.findings import Finding, Outcome, Severity, ValidatorResult
+
+DEADLINE = 120.0
+EXCERPT = 200
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a validator said that did its work: its version, its findings, the names of its own reports."""
+
+    version: str
+    findings: tuple[Finding, ...]
+    raw: tuple[str, ...]
+
+
+def result(name: str, job: Callable[[], Said]) -> ValidatorResult:
+    """Run ``job``, time it, and judge. Whatever it raises makes the result ``UNTESTED``, with the reason."""
+    began = time.monotonic()
+    try:
+        said = job()
+    except Exception as error:  # noqa: BLE001 - a validator's trouble is never the edition's
+        return ValidatorResult(
+            name=name,
+            version="",
+            outcome=Outcome.UNTESTED,
+            reason=_reason(error),
+            seconds=time.monotonic() - began,
+        )
+    return ValidatorResult(
+        name=name,
+        version=said.version,
+        outcome=_outcome(said.findings),
+        findings=said.findings,
+        raw=said.raw,
+        seconds=time.monotonic() - began,
+    )
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, (EveryreaderError, OSError)):
+        return " ".join(str(error).split())
+    return f"its report is not as expected: {type(error).__name__}: {' '.join(str(error).split())[:EXCERPT]}"
+
+
+def _outcome(findings: Iterable[Finding]) -> Outcome:
+    """Notices alone are no failure; what the validator could not decide is not passed either."""
+    findings = tuple(findings)
+    if any(one.outcome is Outcome.FAILED and one.severity is not Severity.NOTICE for one in findings):
+        return Outcome.FAILED
+    return Outcome.CANT_TELL if any(one.outcome is Outcome.CANT_TELL for one in findings) else Outcome.PASSED
+
+
+def new_report(raw_folder: Path, name: str) -> Path:
+    """Where the report ``name`` is to be written. One from an earlier run is removed: it says nothing now."""
+    raw_folder.mkdir(parents=True, exist_ok=True)
+    path = raw_folder.absolute() / name
+    path.unlink(missing_ok=True)
+    return path
+
+
+def read_report(path: Path, tool: str) -> Any:
+    """The JSON report at ``path``. Raises ``ValidatorUnavailable`` when it is missing, empty or broken."""
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ValidatorUnavailable(f"{tool} ended without a report") from None
+    except ValueError as error:
+        raise ValidatorUnavailable(f"{tool} left a report that is no JSON: {error}") from None
+
+
+def short_names(paths: Iterable[Path]) -> Mapping[Path, str]:
+    """Each path as a person would name it inside its edition: relative to the folder they have in common."""
+    paths = [path.absolute() for path in paths]
+    folder = os.path.commonpath([path.parent for path in paths]) if paths else ""
+    return {path: path.relative_to(folder).as_posix() for path in paths}
+
+
+def raw_name(validator: str, short: str) -> str:
+    """A report's name, flat and unique: ``axe``, ``report/index.html`` → ``axe-report-index.json``."""
+    return f"{validator}-{Path(short).with_suffix('').as_posix().replace('/', '-')}.json"
+
+
+def excerpt(text: str) -> str:
+    """``text`` on one line, shortened."""
+    line = " ".join(text.split())
+    return line if len(line) <= EXCERPT else f"{line[: EXCERPT - 1]}…"
+
+
+def criterion(tags: Iterable[str]) -> str:
+    """The WCAG success criterion among axe's tags: ``wcag1410`` → ``1.4.10``; ``""`` where none is."""
+    found = (re.fullmatch(r"wcag(\d)(\d)(\d{1,2})", tag) for tag in tags)
+    return next((".".join(match.groups()) for match in found if match), "")

@@ -1,0 +1,75 @@
+"""The Nu Html Checker: https://validator.github.io/validator/. Nothing it says is filtered."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from email.parser import HeaderParser
+from pathlib import Path
+from typing import Any
+
+from everyreader import tools
+from everyreader.checks.validators.jvm import Jvm
+from everyreader.checks.validators.results import (
+    DEADLINE,
+    Said,
+    excerpt,
+    new_report,
+    raw_name,
+    read_report,
+    result,
+    short_names,
+)
+from everyreader.errors import ValidatorUnavailable
+from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+
+NAME = "Nu Html Checker"
+
+
+def validate(
+    files: Mapping[Path, Rendition], raw_folder: Path, *, jvm: Jvm, seconds: float = DEADLINE
+) -> ValidatorResult:
+    """What the checker says of the pages in ``files``. Never raises: trouble is ``UNTESTED``."""
+    return result(NAME, lambda: _validate(files, raw_folder, jvm, seconds))
+
+
+def _validate(files: Mapping[Path, Rendition], raw_folder: Path, jvm: Jvm, seconds: float) -> Said:
+    findings, raw, names = [], [], short_names(files)
+    for path, rendition in files.items():
+        short = names[path.absolute()]
+        name = raw_name("vnu", short)
+        place = new_report(raw_folder, name)
+        jvm.ask("vnu", seconds=seconds, file=str(path.absolute()), report=str(place))
+        for message in read_report(place, NAME)["messages"]:
+            findings += _finding(message, short, rendition)
+        raw.append(name)
+    return Said(_version(), tuple(findings), tuple(raw))
+
+
+def _finding(message: dict[str, Any], short: str, rendition: Rendition) -> Iterator[Finding]:
+    """A message has a type and no number: an error (fatal or not), or information (a warning or not)."""
+    kind, grade = message["type"], message.get("subType", "")
+    if kind == "non-document-error":
+        raise ValidatorUnavailable(f"{NAME} could not check {short}: {message.get('message', grade)}")
+    name, severity = {
+        ("error", ""): ("error", Severity.ERROR),
+        ("error", "fatal"): ("fatal", Severity.ERROR),
+        ("info", "warning"): ("warning", Severity.WARNING),
+        ("info", ""): ("info", Severity.NOTICE),
+    }[kind, grade]
+    yield Finding(
+        rule=f"VNU/{name}",
+        outcome=Outcome.FAILED,
+        severity=severity,
+        rendition=rendition,
+        message=message["message"],
+        file=short,
+        line=message.get("lastLine"),
+        excerpt=excerpt(message.get("extract", "")),
+    )
+
+
+def _version() -> str:
+    with zipfile.ZipFile(tools.vnu_jar()) as jar:
+        manifest = jar.read("META-INF/MANIFEST.MF").decode("utf-8")
+    return HeaderParser().parsestr(manifest)["Implementation-Version"].split()[0]

@@ -1,0 +1,267 @@
+"""A finished page → what its reader meets, through the browser's accessibility tree."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from everyreader.browser import Browser, View, Visit
+from everyreader.errors import ValidatorUnavailable
+from everyreader.formats.html import words
+from everyreader.formats.html.reading import HtmlReading, Landmark, Target
+from everyreader.formats.html.snapshot import Element, Snapshot, snapshot
+from everyreader.formats.html.transcript import transcript
+from everyreader.formats.html.tree import IMAGES, LANDMARKS, Node, tree
+from everyreader.publication import Entry
+
+__all__ = ["HtmlReading", "read_back"]
+
+WIDE, NARROW = View(width=1280), View(width=320, height=640)
+
+
+def read_back(path: Path, browser: Browser) -> HtmlReading:
+    """Read the page at ``path`` as assistive technology is given it.
+
+    Raises ``ValidatorUnavailable`` when the browser is missing, crashes or does not finish.
+    """
+    try:
+        return browser.visit(path, _read, view=WIDE)
+    except RecursionError:
+        raise ValidatorUnavailable(
+            f"{path.name} cannot be read back: its elements are nested too deep"
+        ) from None
+
+
+def _read(visit: Visit) -> HtmlReading:
+    page = snapshot(visit.cdp)
+    root = tree(visit.accessibility_tree(), page)
+    visit.look(NARROW)
+    narrow = snapshot(visit.cdp)
+    size = visit.cdp.send("Page.getLayoutMetrics")
+    mains = [one for one in root.walk() if one.role == "main"]
+    parts = mains or [root]
+    met = words.read(parts)
+    spoken = {one.element.number for one in root.walk() if one.role == "StaticText" and one.element}
+    inside = [one for one in page.texts() if not mains or _within(one, mains)]
+    return HtmlReading(
+        path=visit.path,
+        title=root.name,
+        language=_language(page),
+        units=tuple(met.units),
+        notes=tuple(met.notes),
+        contents=_contents(root, page, mains),
+        metadata=_metadata(page),
+        decorative=sum(1 for one in _pictures(page, mains) if not _spoken_picture(one, root)),
+        images_without_alt=tuple(
+            _source(one)
+            for part in parts
+            for one in part.walk()
+            if one.role in IMAGES and not one.name.strip()
+        ),
+        notes_with_way_back=sum(_way_back(note, page) for note in met.note_nodes),
+        outside=(*(_outside(root) if mains else ()), *met.outside),
+        landmarks=tuple(Landmark(one.role, one.name) for one in root.walk() if one.role in LANDMARKS),
+        transcript=transcript(root, _language(page)),
+        targets=tuple(_targets(root, narrow)),
+        overflow_at_320=size["cssContentSize"]["width"] > size["cssLayoutViewport"]["clientWidth"],
+        smallest_font_px=min(
+            (
+                float(one.parent.styles["font-size"].removesuffix("px"))
+                for one in page.texts()
+                if one.seen and one.parent and "font-size" in one.parent.styles
+            ),
+            default=None,
+        ),
+        visible_not_spoken=tuple(
+            _folded(one.text) for one in inside if one.seen and one.number not in spoken
+        ),
+        spoken_not_visible=tuple(
+            _folded(one.text) for one in inside if not one.seen and one.number in spoken
+        ),
+        dead_links=tuple(_dead_links(root, page)),
+        requests=tuple(visit.requests),
+        console_errors=tuple(visit.console_errors),
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _language(page: Snapshot) -> str:
+    return next(
+        (one.attributes.get("lang", "").strip() for one in page.nodes.values() if one.name == "HTML"), ""
+    )
+
+
+def _within(element: Element, parts: Iterable[Node]) -> bool:
+    tops = {one.element.number for one in parts if one.element}
+    return any(one.number in tops for one in element.ancestors())
+
+
+def _pictures(page: Snapshot, mains: list[Node]) -> Iterator[Element]:
+    """The images that an eye meets in the statement."""
+    return (
+        one
+        for one in page.nodes.values()
+        if one.name == "IMG" and one.box and (not mains or _within(one, mains))
+    )
+
+
+def _spoken_picture(image: Element, root: Node) -> bool:
+    return any(one.role in IMAGES and one.element is image for one in root.walk())
+
+
+def _source(image: Node) -> str:
+    """A name for an image that has none: where it comes from, a data: address shortened."""
+    address = image.element.attributes.get("src", "") if image.element else ""
+    return address if len(address) <= 60 else f"{address[:60]}…"
+
+
+def _outside(root: Node) -> Iterator[str]:
+    """The text of everything but ``main``, block by block."""
+    if root.role == "main":
+        return
+    if any(one.role == "main" for one in root.walk()):
+        for child in root.children:
+            yield from _outside(child)
+    elif root.role == "StaticText":
+        yield _folded(root.name)
+    else:
+        yield from words.text_of(root)
+
+
+# Where links lead.
+
+
+def _target(node: Node, page: Snapshot) -> Element | None:
+    """The element that ``node`` leads to inside the page; None where there is none."""
+    address = node.address or ""
+    return page.ids.get(unquote(address[1:])) if address.startswith("#") else None
+
+
+def _dead_links(root: Node, page: Snapshot) -> Iterator[str]:
+    for node in root.walk():
+        address = node.address
+        if (
+            address is not None
+            and (not address.strip() or address.startswith("#"))
+            and _target(node, page) is None
+        ):
+            yield f"{node.words or node.name} ({address})"
+
+
+def _way_back(note: Node, page: Snapshot) -> bool:
+    """Whether a link in the note leads to the reference that leads to the note."""
+    for link in note.walk():
+        reference = _target(link, page) if link.role == "doc-backlink" else None
+        if reference is None or note.element is None:
+            continue
+        leads = page.ids.get(unquote(reference.attributes.get("href", "")[1:]))
+        if leads is not None and any(one is note.element for one in leads.ancestors()):
+            return True
+    return False
+
+
+def _contents(root: Node, page: Snapshot, mains: list[Node]) -> tuple[Entry, ...]:
+    """What says it is the table of contents, else the first navigation that lists places in the page."""
+    places = [one for one in root.walk() if one.role == "doc-toc"]
+    places += [one for one in root.walk() if one.role == "navigation" and _lists_headings(one)]
+    return tuple(_entries(places[0], 0, page, mains)) if places else ()
+
+
+def _lists_headings(node: Node) -> bool:
+    addresses = [
+        one.address
+        for item in node.walk()
+        if item.role == "listitem"
+        for one in item.walk()
+        if one.address is not None
+    ]
+    return bool(addresses) and all(address.startswith("#") for address in addresses)
+
+
+def _entries(node: Node, level: int, page: Snapshot, mains: list[Node]) -> Iterator[Entry]:
+    for child in node.children:
+        if child.address is not None:
+            target = _target(child, page)
+            leads = target is not None and (not mains or _within(target, mains))
+            yield Entry(
+                _folded(child.name) if child.renamed else child.words, max(level, 1), leads_somewhere=leads
+            )
+        else:
+            yield from _entries(child, level + (child.role == "list"), page, mains)
+
+
+# What a program reads, and what a hand meets.
+
+
+def _metadata(page: Snapshot) -> Mapping[str, tuple[str, ...]]:
+    """``meta`` elements by name (``dcterms.date`` as ``dcterms:date``); JSON-LD's first level."""
+    found: dict[str, list[str]] = {}
+    for one in page.nodes.values():
+        name = one.attributes.get("name") or one.attributes.get("property")
+        if one.name == "META" and name:
+            found.setdefault(re.sub(r"^(dc|dcterms)\.", r"\1:", name), []).append(
+                one.attributes.get("content", "")
+            )
+        if one.name == "#text" and one.parent and one.parent.attributes.get("type") == "application/ld+json":
+            for key, values in _statements(one.text):
+                found.setdefault(f"schema:{key}", []).extend(values)
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def _statements(text: str) -> Iterator[tuple[str, list[str]]]:
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return
+    for thing in data if isinstance(data, list) else [data]:
+        for key, value in thing.items() if isinstance(thing, dict) else ():
+            if not key.startswith("@"):
+                yield key, [_plain(one) for one in (value if isinstance(value, list) else [value])]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(
+            value.get("name") or value.get("@id") or json.dumps(value, ensure_ascii=False, sort_keys=True)
+        )
+    return str(value)
+
+
+def _targets(root: Node, narrow: Snapshot) -> Iterator[Target]:
+    lines = _lines(narrow)
+    for node in root.walk():
+        if not node.focusable or node.element is None or node.role == "RootWebArea":
+            continue
+        element = narrow.nodes.get(node.element.number)
+        if element is not None and element.box is not None:
+            yield Target(
+                node.role,
+                node.name or node.words,
+                round(element.box[2], 1),
+                round(element.box[3], 1),
+                not element.block and _among_words(element, lines),
+            )
+
+
+def _lines(page: Snapshot) -> Mapping[int, list[Element]]:
+    """The drawn texts of each block, by its number."""
+    lines: dict[int, list[Element]] = {}
+    for one in page.texts():
+        lines.setdefault(_block(one), []).append(one)
+    return lines
+
+
+def _block(element: Element) -> int:
+    return next((one.number for one in element.ancestors() if one.block), -1)
+
+
+def _among_words(element: Element, lines: Mapping[int, list[Element]]) -> bool:
+    """Whether its line holds words beside it."""
+    return any(all(one is not element for one in text.ancestors()) for text in lines.get(_block(element), ()))
