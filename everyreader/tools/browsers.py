@@ -122,6 +122,8 @@ def resolve(say: Callable[[str], None]) -> Browser:
 
 def remedy() -> str:
     """What a person can do where no browser was found."""
+    if os.environ.get(VARIABLE):
+        return f"unset {VARIABLE} (or correct it) && {fetch_command()}"
     debian = sys.platform == "linux" and shutil.which("apt-get")
     get = "apt-get install chromium" if debian else f"{python_command()} -m playwright install chromium"
     return f"{get} && {fetch_command()}"
@@ -138,7 +140,7 @@ def candidates() -> Iterator[Browser]:
         found = shutil.which(named)
         if found is None:
             tool = f"the browser that {VARIABLE} names ({named})"
-            raise MakerMissing(tool, f"unset {VARIABLE}, or correct it")
+            raise MakerMissing(tool, remedy())
         yield replace(plain, executable=Path(found).absolute(), name=Path(found).stem, route="named")
         return
     for program in filter(None, map(shutil.which, (*INSTALLED_NAMES, *INSTALLED_PLACES))):

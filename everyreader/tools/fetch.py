@@ -30,7 +30,8 @@ NPM_SECONDS = 1800
 PLAYWRIGHT_SECONDS = 600
 HEARTBEAT_SECONDS = 5
 NPM_FLAGS = (
-    "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error",
+    "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund",
+    "--no-update-notifier", "--loglevel=error",
     "--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000",
 )
 
