@@ -37,7 +37,7 @@ TABLE = {
 
 
 def announcements(language: str) -> Announcements:
-    """The row for ``language`` (a BCP 47 tag); a language without one gets numbers and headers, and no words."""
+    """The row for ``language`` (a BCP 47 tag); a language without one gets numbers and headers only."""
     return TABLE.get(Language.get(language).language or "", Announcements())
 
 

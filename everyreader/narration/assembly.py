@@ -1,4 +1,4 @@
-"""Assembly: the segments on one time line. Every begin and end is a count of samples, exact by construction."""
+"""Assembly: the segments on one time line. Every begin and end is an exact count of samples."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ TAIL = 2.0
 
 @dataclass(frozen=True)
 class Cue:
-    """Where a sentence is heard: the sound lies in ``samples[start:end]``. Both are equal where nothing is said."""
+    """Where a sentence is heard: in ``samples[start:end]``. Both are equal where nothing is said."""
 
     sentence_id: str
     start: int
@@ -35,7 +35,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Assembly:
-    """The whole narration: int16 mono samples at ``rate``, a cue for every sentence, the chapters, the voices heard."""
+    """The whole narration: int16 mono samples at ``rate``, a cue for every sentence, chapters, the voices heard."""
 
     samples: np.ndarray
     rate: int
@@ -50,9 +50,9 @@ class Assembly:
 
 
 def assemble(script: Sequence[Utterance], spoken: Sequence[Segment]) -> Assembly:
-    """Place the segments with the script's pauses. ``MakerFailed`` where segments and script do not belong together."""
+    """Place the segments with the script's pauses. ``MakerFailed`` where they are not the script's segments."""
     if [u.id for u in script] != [s.id for s in spoken] or len({s.rate for s in spoken}) != 1:
-        raise MakerFailed("narration: the segments are not those of the script; this is a fault of the program")
+        raise MakerFailed("narration: the segments are not those of the script (a fault of the program)")
     rate = spoken[0].rate
     at = round(HEAD * rate)
     sound: list[np.ndarray] = [np.zeros(at, np.int16)]

@@ -1,4 +1,4 @@
-"""The cache of spoken pieces: found by what was to be spoken, verified whenever it is read, written in one step."""
+"""The cache of spoken pieces: found by what was to be spoken, verified when read, written in one step."""
 from __future__ import annotations
 
 import hashlib
@@ -24,7 +24,7 @@ def key_of(description: Mapping[str, str]) -> str:
 
 
 def load(folder: Path, key: str) -> Speech | None:
-    """The entry, or ``None`` where there is none. One that does not match its hash is set aside as ``.broken``."""
+    """The entry, or ``None`` where there is none. One that does not match its hash is set aside (``.broken``)."""
     sound, label = _paths(folder, key)
     try:
         data, said = sound.read_bytes(), json.loads(label.read_text("utf-8"))
@@ -40,7 +40,7 @@ def load(folder: Path, key: str) -> Speech | None:
 
 
 def store(folder: Path, key: str, speech: Speech, description: Mapping[str, str]) -> None:
-    """Keep an entry: the sound first, the label that vouches for it last, each put in its place in one step."""
+    """Keep an entry: the sound first, the label that vouches for it last, each in one step."""
     sound, label = _paths(folder, key)
     sound.parent.mkdir(parents=True, exist_ok=True)
     data = _wav(speech)

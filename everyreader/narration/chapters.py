@@ -1,9 +1,10 @@
 """Where chapters begin, and what they are called.
 
 1. Every heading opens a chapter under its own words.
-2. A heading that stands inside a container (a list's item, a quotation) heads no more than that container. The first
-   unit that stands outside it, and is no heading itself, goes back to the level above and opens a chapter titled by
-   its first words: the paragraph after a list whose items have headings.
+2. A heading that stands inside a container (a list's item, a quotation) heads no more than that container.
+The first
+   unit that stands outside it, and is no heading itself, goes back to the level above and opens a chapter
+   titled by its first words: the paragraph after a list whose items have headings.
 3. What comes before the first heading opens a chapter in the same way.
 """
 from __future__ import annotations
@@ -38,7 +39,7 @@ def first_words(text: str) -> str:
 
 
 def _outside(scope: tuple[Step, ...] | None, unit: Unit) -> tuple[Step, ...]:
-    """The steps that the unit shares with the container left: the new chapter may go anywhere inside those."""
+    """The steps that the unit shares with the container left: the new chapter may go anywhere in those."""
     shared: list[Step] = []
     for old, new in zip(scope or (), unit.place, strict=False):
         if old != new:

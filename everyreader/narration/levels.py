@@ -1,10 +1,15 @@
 """Levels of speech in decibels below full scale (dBFS), and what brings a voice to the level of the house.
 
-Speech at −23 to −18 dB RMS, peaks at most −3 dB, the floor at most −60 dB (the customary levels of audiobooks); the
-target leaves room for what a lossy encoder adds.
+Speech at −23 to −18 dB RMS, peaks at most −3 dB, the floor at most −60 dB (the customary levels of
+audiobooks); the target leaves room for what a lossy encoder adds.
 """
 from __future__ import annotations
 
+from contextlib import suppress
+from fractions import Fraction
+
+import av
+import av.filter
 import numpy as np
 import soxr
 
@@ -48,8 +53,10 @@ def frame_levels(samples: Samples, rate: int) -> Samples:
     return np.sqrt(np.einsum("ij,ij->i", frames, frames) / size)
 
 
-def stretches(samples: Samples, rate: int, *, threshold: float, gap: float = BREATH) -> tuple[tuple[int, int], ...]:
-    """Stretches of sound as (begin, end) in samples: above ``threshold`` dBFS, gaps up to ``gap`` s closed."""
+def stretches(
+    samples: Samples, rate: int, *, threshold: float, gap: float = BREATH
+) -> tuple[tuple[int, int], ...]:
+    """Stretches of sound, (begin, end) in samples: above ``threshold`` dBFS, gaps up to ``gap`` s closed."""
     size = max(1, round(rate * FRAME))
     loud = np.flatnonzero(frame_levels(samples, rate) > amplitude(threshold))
     if not len(loud):
@@ -84,17 +91,38 @@ def trimmed(samples: Samples, rate: int) -> Samples:
 
 
 def levelled(samples: Samples, rate: int) -> Samples:
-    """The sound at −20 dB RMS over its stretches of speech, or as near below as a peak of −4 dB allows."""
+    """The sound at −20 dB RMS over its stretches of speech; peaks above −4 dB are limited."""
     peak = float(np.abs(samples).max(initial=0.0))
     if peak == 0.0:
         return samples
-    loud = samples * (0.5 / peak)  # to a known peak first: the threshold of speech is absolute
-    gain = min(amplitude(TARGET_RMS_DB - speech_rms(loud, rate)), amplitude(PEAK_DB) / 0.5)
-    return loud * np.float32(gain)
+    loud = samples * np.float32(0.5 / peak)  # to a known peak first: the threshold of speech is absolute
+    loud = loud * np.float32(amplitude(TARGET_RMS_DB - speech_rms(loud, rate)))
+    return loud if float(np.abs(loud).max()) <= amplitude(PEAK_DB) else limited(loud, rate)
+
+
+def limited(samples: Samples, rate: int) -> Samples:
+    """Peaks brought down to −4 dB by FFmpeg's look-ahead limiter, the length unchanged."""
+    graph = av.filter.Graph()
+    source = graph.add_abuffer(sample_rate=rate, format="dbl", layout="mono", time_base=Fraction(1, rate))
+    limiter = graph.add("alimiter", f"limit={amplitude(PEAK_DB):.6f}:attack=5:release=50:level=0:latency=1")
+    sink = graph.add("abuffersink")
+    source.link_to(limiter)
+    limiter.link_to(sink)
+    graph.configure()
+    frame = av.AudioFrame.from_ndarray(samples.astype(np.float64).reshape(1, -1), format="dbl", layout="mono")
+    frame.sample_rate, frame.pts, frame.time_base = rate, 0, Fraction(1, rate)
+    graph.push(frame)
+    graph.push(None)
+    blocks: list[Samples] = []
+    with suppress(av.error.EOFError, av.error.BlockingIOError):
+        while True:
+            blocks.append(graph.pull().to_ndarray().reshape(-1))
+    out = np.concatenate(blocks) if blocks else np.zeros(0)
+    return np.pad(out, (0, max(0, len(samples) - len(out))))[:len(samples)].astype(np.float32)
 
 
 def house_sound(pcm: Samples, rate: int, to_rate: int) -> Samples:
-    """An engine's int16 samples as the house wants them: trimmed, resampled to ``to_rate``, levelled; int16."""
+    """An engine's int16 samples as the house wants them: trimmed, resampled, levelled; int16."""
     sound = trimmed(to_float(pcm), rate)
     if rate != to_rate and len(sound):
         sound = soxr.resample(sound, rate, to_rate)

@@ -28,7 +28,7 @@ class Around:
 
 
 def around_units(publication: Publication) -> Mapping[int, Around]:
-    """Index into ``all_units`` → what is announced around that unit; units without announcement are left out."""
+    """Index into ``all_units`` → what is announced around that unit; units without are left out."""
     house = publication.metadata.language
     found: dict[int, Around] = {}
     for offset, units in ((0, publication.units), (len(publication.units), publication.notes)):
@@ -124,7 +124,7 @@ def _same_table(one: Unit, next_one: Unit) -> bool:
 
 
 def _header(units: Sequence[Unit], index: int) -> Iterable[Announcement]:
-    """The words of the column header over the cell, the nearest above it; nothing where the column has none."""
+    """The words of the nearest column header above the cell; nothing where the column has none."""
     column = _step(units[index], "column")
     at = index
     while at > 0 and _same_table(units[at - 1], units[at]):

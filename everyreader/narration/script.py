@@ -1,7 +1,7 @@
 """The spoken script: what is said, in which voice, with which pauses, apart from the words shown.
 
-One utterance a sentence. Words that the script adds (list numbers, "Image:", table headers) are marked, so that the
-statement's own words can be taken out of it again: ``reconstruct``.
+One utterance a sentence. Words that the script adds (list numbers, "Image:", table headers) are marked, so
+that the statement's own words can be taken out of it again: ``reconstruct``.
 """
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from itertools import groupby
 from everyreader.narration.announcements import announcements
 from everyreader.narration.chapters import chapter_titles
 from everyreader.narration.places import Around, around_units
-from everyreader.narration.spoken import letters, speakable, split_addresses, spoken_form
+from everyreader.narration.spoken import code_form, letters, speakable, split_addresses, spoken_form
 from everyreader.publication import Kind, Publication, Role, Sentence, Unit
 
 PAUSE_IN_UNIT = 0.35
@@ -24,10 +24,11 @@ PAUSE_BEFORE_CHAPTER = 1.2
 
 @dataclass(frozen=True)
 class Part:
-    """Words of one language. ``text`` is as the statement has it, white space included; ``spoken`` is for the voice.
+    """Words of one language. ``text`` is as the statement has it, white space included; ``spoken`` is for
+    the voice.
 
-    ``added``: the script's own words, not the statement's. ``respelled``: ``spoken`` may differ from ``text`` in its
-    letters, because a named respelling (an address's host, a lexicon's entry) says so.
+    ``added``: the script's own words, not the statement's. ``respelled``: ``spoken`` may differ from
+    ``text`` in its letters, because a named respelling (an address's host, a lexicon's entry) says so.
     """
 
     text: str
@@ -39,9 +40,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Utterance:
-    """One sentence as it is spoken. ``unit`` indexes ``Publication.all_units``; ``pause_after`` is in seconds.
+    """One sentence as it is spoken. ``unit`` indexes ``Publication.all_units``; ``pause_after`` is in
+    seconds.
 
-    ``chapter`` is the title of the chapter that it opens, ``""`` where it opens none. ``shown`` are the words shown.
+    ``chapter`` is the title of the chapter that it opens, ``""`` where it opens none. ``shown`` are the
+    words shown.
     """
 
     id: str
@@ -61,26 +64,27 @@ class Utterance:
 def make_script(publication: Publication) -> tuple[Utterance, ...]:
     """The statement's utterances in the order in which they are spoken.
 
-    A note is spoken at the end of the unit that first refers to it. The pauses are longer after headings and before
-    chapters. Raises nothing for a unit without sentences: ``reconstruct`` shows what is missing.
+    A note is spoken at the end of the unit that first refers to it. The pauses are longer after headings and
+    before chapters. Raises nothing for a unit without sentences: ``reconstruct`` shows what is missing.
     """
-    units = publication.all_units
+    units, house = publication.all_units, publication.metadata.language
     titles = chapter_titles(publication.units)
     around = around_units(publication)
     by_unit = {unit: tuple(group) for unit, group in groupby(publication.sentences, key=lambda s: s.unit)}
     script: list[Utterance] = []
     for index in reading_order(publication):
-        spoken = _speak_unit(units[index], by_unit.get(index, ()), around.get(index, Around()), publication)
+        spoken = _speak_unit(units[index], by_unit.get(index, ()), around.get(index, Around()), house)
         if spoken and index in titles:
             spoken[0] = replace(spoken[0], chapter=titles[index])
             if script:
-                script[-1] = replace(script[-1], pause_after=max(script[-1].pause_after, PAUSE_BEFORE_CHAPTER))
+                longer = max(script[-1].pause_after, PAUSE_BEFORE_CHAPTER)
+                script[-1] = replace(script[-1], pause_after=longer)
         script += spoken
     return tuple(script)
 
 
 def reading_order(publication: Publication) -> tuple[int, ...]:
-    """Indices into ``all_units`` as they are spoken: each unit, then the notes that it is the first to refer to."""
+    """Indices into ``all_units`` as they are spoken: each unit, then the notes that it first refers to."""
     first = len(publication.units)
     notes: dict[int, list[int]] = {}
     for offset, unit in enumerate(publication.notes):
@@ -102,8 +106,9 @@ def reading_order(publication: Publication) -> tuple[int, ...]:
 def reconstruct(script: Sequence[Utterance], publication: Publication) -> tuple[tuple[int, str], ...]:
     """The statement's words taken out of the script: ``(unit, its text)`` in spoken order.
 
-    Indices below ``len(publication.units)`` are to come out as 0, 1, 2 … each with ``unit.text``; the notes' units
-    stand between them, after the unit that refers to them. A sentence lost, doubled or moved shows as another text.
+    Indices below ``len(publication.units)`` are to come out as 0, 1, 2 … each with ``unit.text``; the notes'
+    units stand between them, after the unit that refers to them. A sentence lost, doubled or moved shows as
+    another text.
     """
     starts = {s.id: (s.unit, s.start) for s in publication.sentences}
     units = publication.all_units
@@ -122,7 +127,7 @@ def reconstruct(script: Sequence[Utterance], publication: Publication) -> tuple[
 
 
 def changed_in_speech(script: Sequence[Utterance]) -> tuple[str, ...]:
-    """Ids of utterances whose voice is given other letters or digits than the statement has; none should be."""
+    """Ids of utterances whose voice is given other letters or digits than the statement's; none should be."""
     return tuple(u.id for u in script
                  if any(not p.respelled and letters(p.text) != letters(p.spoken) for p in u.parts))
 
@@ -131,13 +136,13 @@ def _note_number(unit: Unit) -> int:
     return next((step.position for step in unit.place if step.name == "note"), 0)
 
 
-def _speak_unit(unit: Unit, sentences: Sequence[Sentence], around: Around, publication: Publication) -> list[Utterance]:
-    house = publication.metadata.language
+def _speak_unit(unit: Unit, sentences: Sequence[Sentence], around: Around, house: str) -> list[Utterance]:
     spoken = []
     for position, sentence in enumerate(sentences):
         last = position == len(sentences) - 1
         before = tuple(_added(a.text, a.language) for a in around.before) if position == 0 else ()
-        after = tuple(_added(a.text, a.language) for a in around.after) if last else ()
+        stop = ". " if sentence.text[-1:].isalnum() else " "  # what is announced at the end stands apart
+        after = tuple(_added(a.text, a.language, before=stop) for a in around.after) if last else ()
         parts = (*before, *_parts_of(unit, sentence, house), *after)
         spoken.append(Utterance(
             id=sentence.id, sentence_ids=(sentence.id,), unit=sentence.unit, parts=parts,
@@ -149,24 +154,24 @@ def _speak_unit(unit: Unit, sentences: Sequence[Sentence], around: Around, publi
 def _pause_after(unit: Unit) -> float:
     if unit.kind is Kind.HEADING:
         return PAUSE_AFTER_HEADING
-    if unit.kind in (Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER):
+    if unit.kind in (Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER, Kind.TERM):
         return PAUSE_AFTER_CELL
     return PAUSE_AFTER_UNIT
 
 
-def _added(text: str, language: str) -> Part:
-    return Part(text, text + " ", language, added=True)
+def _added(text: str, language: str, *, before: str = "") -> Part:
+    return Part(text, f"{before}{text} ", language, added=True)
 
 
 def _parts_of(unit: Unit, sentence: Sentence, house: str) -> Iterator[Part]:
     """The sentence cut where the language changes; ``house`` is the language of what is announced."""
-    stretches = ((text, language, role) for text, language, role in _stretches(unit, sentence))
-    for (language, role), group in groupby(stretches, key=lambda s: (s[1], s[2] if s[2] is Role.ALT else Role.TEXT)):
+    for (language, role), group in groupby(_stretches(unit, sentence), key=lambda s: s[1:]):
         text = "".join(piece[0] for piece in group)
         if role is Role.ALT and unit.kind is not Kind.IMAGE and announcements(house).image:
             yield _added(announcements(house).image, house)
         for words, address in split_addresses(text):
-            yield Part(words, _as_spoken(address or words), language, respelled=address is not None)
+            form = code_form(words) if role is Role.CODE else spoken_form(address or words)
+            yield Part(words, _with_edges(words, form), language, respelled=address is not None)
 
 
 def _stretches(unit: Unit, sentence: Sentence) -> Iterator[tuple[str, str, Role]]:
@@ -176,13 +181,19 @@ def _stretches(unit: Unit, sentence: Sentence) -> Iterator[tuple[str, str, Role]
             continue
         begin, end = max(at, sentence.start), min(at + len(run.text), sentence.end)
         if begin < end:
-            yield run.text[begin - at:end - at], run.language, run.role
+            yield run.text[begin - at:end - at], run.language, _manner(unit, run.role)
         at += len(run.text)
 
 
-def _as_spoken(text: str) -> str:
-    """The spoken form with the white space at its ends kept, so that parts can be put side by side."""
-    form = spoken_form(text)
+def _manner(unit: Unit, role: Role) -> Role:
+    """How the words are spoken: as an alternative text, as code, or as any other text."""
+    if role is Role.CODE or unit.kind is Kind.CODE:
+        return Role.CODE
+    return role if role is Role.ALT else Role.TEXT
+
+
+def _with_edges(text: str, form: str) -> str:
+    """The spoken form with the white space at the ends of ``text``, so that parts can be put side by side."""
     if not form:
         return " "
     return (" " if text[0].isspace() else "") + form + (" " if text[-1].isspace() else "")

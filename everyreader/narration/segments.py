@@ -23,7 +23,8 @@ BETWEEN_VOICES = 0.06  # seconds of silence where one voice takes over from anot
 
 @dataclass(frozen=True)
 class Segment:
-    """One utterance's sound: int16 mono at ``rate``, trimmed and levelled; no samples where nothing is to be said.
+    """One utterance's sound: int16 mono at ``rate``, trimmed and levelled; no samples where nothing is to be
+    said.
 
     ``voices`` names who speaks in it, ``SVOX Pico 0.1.1 (en-US)``, in order.
     """
@@ -46,7 +47,8 @@ class Piece:
     @property
     def description(self) -> dict[str, str]:
         """What its sound depends on."""
-        return {"engine": self.engine.name, "version": self.engine.version, "voice": self.voice, "text": self.text}
+        speaker = {"engine": self.engine.name, "version": self.engine.version, "voice": self.voice}
+        return {**speaker, "text": self.text}
 
     @property
     def title(self) -> str:
@@ -60,10 +62,10 @@ def segments(
 ) -> tuple[Segment, ...]:
     """Speak the script: one segment an utterance, in the script's order.
 
-    ``engine`` speaks every language that it has a voice for; a foreign phrase in another one is spoken by the first
-    offline engine that has a voice. What the cache holds is not spoken again, and each piece is kept as soon as it is
-    spoken, so an interrupted build goes on where it was. ``jobs``: pieces at once (the cores, if not given).
-    Raises ``MakerFailed`` naming the sentence, the engine, the cause and the remedy.
+    ``engine`` speaks every language that it has a voice for; a foreign phrase in another one is spoken by
+    the first offline engine that has a voice. What the cache holds is not spoken again, and each piece is
+    kept as soon as it is spoken, so an interrupted build goes on where it was. ``jobs``: pieces at once (the
+    cores, if not given). Raises ``MakerFailed`` naming the sentence, the engine, the cause and the remedy.
     """
     plan = [(utterance, pieces_of(utterance, engine)) for utterance in script]
     owner = {piece: utterance for utterance, pieces in reversed(plan) for piece in pieces}
@@ -114,9 +116,11 @@ def _spoken(
         try:
             return {piece: future.result() for piece, future in waiting.items()}
         except EngineError as error:
-            piece = next(p for p, f in waiting.items() if f.done() and not f.cancelled() and f.exception() is error)
+            piece = next(p for p, f in waiting.items()
+                         if f.done() and not f.cancelled() and f.exception() is error)
+            sentence = _opening(owner[piece])
             raise MakerFailed(
-                f"narration: {piece.title} could not speak “{_opening(owner[piece])}”: {error.cause}; {error.remedy}"
+                f"narration: {piece.title} could not speak “{sentence}”: {error.cause}; {error.remedy}"
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)

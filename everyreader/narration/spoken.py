@@ -1,7 +1,7 @@
 """The spoken form of words: what a voice is given, apart from the words shown.
 
-Each step is a small ``str -> str`` function. None may lose or add a letter or a digit; the one that does (an address
-that stands in the text is spoken by its host name) is marked as a respelling.
+Each step is a small ``str -> str`` function. None may lose or add a letter or a digit; the one that does (an
+address that stands in the text is spoken by its host name) is marked as a respelling.
 """
 from __future__ import annotations
 
@@ -40,8 +40,14 @@ def spoken_form(text: str) -> str:
     return without_invisible_signs(dashes_as_pauses(text))
 
 
+def code_form(text: str) -> str:
+    """Code as a voice is given it: its signs as they are, a pause at the end of each line."""
+    lines = (without_invisible_signs(line) for line in text.splitlines())
+    return ". ".join(line.rstrip(".") for line in lines if line)
+
+
 def split_addresses(text: str) -> tuple[tuple[str, str | None], ...]:
-    """Cut ``text`` at the web addresses that stand in it: ``(words, None)`` or ``(address, its spoken form)``."""
+    """Cut ``text`` at the web addresses in it: ``(words, None)`` or ``(address, its spoken form)``."""
     pieces: list[tuple[str, str | None]] = []
     at = 0
     for match in _ADDRESS.finditer(text):

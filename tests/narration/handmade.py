@@ -1,4 +1,5 @@
 """Publications made by hand: units in, sentences found, nothing read from disk."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -14,9 +15,16 @@ def run(text: str, language: str = "en", *, link: str = "", role: Role = Role.TE
     return Run(text, language, link, role)
 
 
-def unit(kind: Kind, *runs: Run | str, place: Sequence[tuple[str, int]] = (), level: int = 0, label: str = "") -> Unit:
-    return Unit(kind, tuple(r if isinstance(r, Run) else run(r) for r in runs),
-                tuple(Step(*step) for step in place), level, label)
+def unit(
+    kind: Kind, *runs: Run | str, place: Sequence[tuple[str, int]] = (), level: int = 0, label: str = ""
+) -> Unit:
+    return Unit(
+        kind,
+        tuple(r if isinstance(r, Run) else run(r) for r in runs),
+        tuple(Step(*step) for step in place),
+        level,
+        label,
+    )
 
 
 def heading(text: str, level: int = 1, **more: object) -> Unit:
@@ -30,8 +38,14 @@ def paragraph(*runs: Run | str, **more: object) -> Unit:
 def publication(*units: Unit, notes: Sequence[Unit] = (), language: str = "en") -> Publication:
     everything = (*units, *notes)
     return Publication(
-        name="handmade", metadata=Metadata("A title", date(2023, 11, 21), "A publisher", language, "urn:x:handmade"),
-        body="", units=tuple(units), notes=tuple(notes), resources=(), folder=Path("."), statement=b"",
+        name="handmade",
+        metadata=Metadata("A title", date(2023, 11, 21), "A publisher", language, "urn:x:handmade"),
+        body="",
+        units=tuple(units),
+        notes=tuple(notes),
+        resources=(),
+        folder=Path("."),
+        statement=b"",
         sentences=tuple(s for index, u in enumerate(everything) for s in sentences(index, u, language)),
     )
 

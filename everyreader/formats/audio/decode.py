@@ -16,8 +16,9 @@ from everyreader.publication import Entry
 class Decoded:
     """``samples`` is float32 mono (the mean of the channels) at ``rate``.
 
-    ``declared`` is the length in seconds that the file's own header or tags give, ``None`` where they give none.
-    ``whole`` is false where the decoder stopped at damage. ``tags`` as the container has them, keys in lower case.
+    ``declared`` is the length in seconds that the file's own header or tags give, ``None`` where they give
+    none. ``whole`` is false where the decoder stopped at damage. ``tags`` as the container has them, keys in
+    lower case.
     """
 
     samples: np.ndarray

@@ -21,13 +21,13 @@ AUDIOBOOK = 2  # the media kind ("stik") by which players remember the place
 
 
 def write_m4b(path: Path, assembly: Assembly, tags: Tags, *, cover_png: bytes) -> None:
-    """Encode, with chapters by the sample. The encoder's delay is in the file's edit list: players take it out."""
+    """Encode, with chapters by the sample. The encoder's delay is in the edit list: players take it out."""
     try:
         with av.open(str(path), "w", format="ipod", container_options=OPTIONS) as container:
             container.metadata.update(_metadata(tags))
             container.set_chapters([
-                {"id": number, "start": chapter.start, "end": chapter.end, "time_base": Fraction(1, assembly.rate),
-                 "metadata": {"title": chapter.title}}
+                {"id": number, "start": chapter.start, "end": chapter.end,
+                 "time_base": Fraction(1, assembly.rate), "metadata": {"title": chapter.title}}
                 for number, chapter in enumerate(assembly.chapters)
             ])
             _encode(container, assembly, tags)

@@ -51,7 +51,8 @@ def _tag(assembly: Assembly, tags: Tags, cover_png: bytes, cover_alt: str) -> id
     tag.add(id3.TXXX(encoding=UTF8, desc="identifier", text=[tags.identifier]))
     tag.add(id3.COMM(encoding=UTF8, lang=tags.language, desc="", text=[tags.comment]))
     tag.add(id3.USLT(encoding=UTF8, lang=tags.language, desc="", text=tags.transcript))
-    tag.add(id3.APIC(encoding=UTF8, mime="image/png", type=id3.PictureType.COVER_FRONT, desc=cover_alt, data=cover_png))
+    tag.add(id3.APIC(encoding=UTF8, mime="image/png", type=id3.PictureType.COVER_FRONT, desc=cover_alt,
+                     data=cover_png))
     _add_chapters(tag, assembly)
     return tag
 
@@ -59,20 +60,22 @@ def _tag(assembly: Assembly, tags: Tags, cover_png: bytes, cover_alt: str) -> id
 def _add_chapters(tag: id3.ID3, assembly: Assembly) -> None:
     """CHAP frames and their CTOC (ID3v2 Chapter Frame Addendum).
 
-    Many players go by the order of the frames, not by the CTOC's; mutagen writes frames by size, then by name. So the
-    names (free strings) are filled up until all frames are of one size.
+    Many players go by the order of the frames, not by the CTOC's; mutagen writes frames by size, then by
+    name. So the names (free strings) are filled up until all frames are of one size.
     """
     titles = [chapter.title.encode("utf-8") for chapter in assembly.chapters]
     longest = max(map(len, titles), default=0)
     names = [f"ch{number:04d}" + "-" * (longest - len(title)) for number, title in enumerate(titles, 1)]
     whole = len(assembly.samples)
-    tag.add(id3.CTOC(element_id="toc", flags=id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED,
-                     child_element_ids=names, sub_frames=[id3.TIT2(encoding=UTF8, text=[tag["TIT2"].text[0]])]))
+    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+    tag.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=names,
+                     sub_frames=[id3.TIT2(encoding=UTF8, text=[tag["TIT2"].text[0]])]))
     for name, chapter in zip(names, assembly.chapters, strict=True):
         start = chapter.start + DELAY if chapter.start else 0
         end = chapter.end if chapter.end == whole else chapter.end + DELAY
         tag.add(id3.CHAP(
-            element_id=name, start_time=_milliseconds(start, assembly.rate), end_time=_milliseconds(end, assembly.rate),
+            element_id=name,
+            start_time=_milliseconds(start, assembly.rate), end_time=_milliseconds(end, assembly.rate),
             start_offset=0xFFFFFFFF, end_offset=0xFFFFFFFF,
             sub_frames=[id3.TIT2(encoding=UTF8, text=[chapter.title])],
         ))

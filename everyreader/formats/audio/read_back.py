@@ -1,4 +1,4 @@
-"""Read a finished MP3 or M4B back: decode it and listen for every sentence. Nothing that the writer stored is believed."""
+"""Read a finished MP3 or M4B back: decode it and listen for every sentence, believing nothing that it says."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -22,13 +22,14 @@ __all__ = ["AudioReading", "Heard", "read_back"]
 
 @dataclass(frozen=True, kw_only=True)
 class AudioReading(Reading):
-    """What is heard in the decoded file. Times in seconds, levels in dBFS; ``units`` is empty, ``contents`` the chapters.
+    """What is heard in the decoded file. Times in seconds, levels in dBFS; ``units`` is empty, ``contents``
+    the chapters.
 
-    ``heard``: the sentences found whole, in the file's order (one said twice stands twice). ``missing``: ids of
-    sentences that were not found. ``stretches_unexplained``: sound that fits no sentence, as (begin, end).
+    ``heard``: the sentences found whole, in the file's order (one said twice stands twice). ``missing``: ids
+    of sentences that were not found. ``stretches_unexplained``: sound that fits no sentence, as (begin, end).
     ``rms_db`` over the stretches of speech, ``floor_db`` between them, ``head`` and ``tail`` the
-    silence before the first sound and after the last. ``declared``: the length by the file's own header or tags;
-    ``whole``: nothing was cut off. ``cover_alt`` is ``None`` where the format has no place for it.
+    silence before the first sound and after the last. ``declared``: the length by the file's own header or
+    tags; ``whole``: nothing was cut off. ``cover_alt`` is ``None`` where the format has no place for it.
     """
 
     duration: float
@@ -51,9 +52,10 @@ class AudioReading(Reading):
     cover_alt: str | None
 
     @property
-    def in_order(self) -> bool:
-        """Whether every sentence was heard exactly once, and nothing else; the order is the caller's to compare."""
-        return not self.missing and not self.stretches_unexplained and len(self.heard) == len({h.sentence_id for h in self.heard})
+    def said_once(self) -> bool:
+        """Whether every sentence was heard exactly once and nothing else; the order is not looked at."""
+        once = len(self.heard) == len({heard.sentence_id for heard in self.heard})
+        return once and not self.missing and not self.stretches_unexplained
 
 
 def read_back(path: Path, segments: Sequence[Segment]) -> AudioReading:
@@ -67,8 +69,9 @@ def read_back(path: Path, segments: Sequence[Segment]) -> AudioReading:
     duration = len(decoded.samples) / decoded.rate
     spans = stretches(decoded.samples, decoded.rate, threshold=SILENCE_DB)
     return AudioReading(
-        path=path, title=decoded.tags.get("title", ""), language=decoded.language, units=(), contents=decoded.chapters,
-        metadata=_metadata(decoded), duration=duration, declared=decoded.declared, whole=_whole(decoded, duration),
+        path=path, title=decoded.tags.get("title", ""), language=decoded.language, units=(),
+        contents=decoded.chapters, metadata=_metadata(decoded),
+        duration=duration, declared=decoded.declared, whole=_whole(decoded, duration),
         heard=heeded.heard if heeded else (),
         missing=tuple(s.id for s in segments if len(s.samples) and s.id not in found),
         stretches_unexplained=heeded.unexplained if heeded else (),

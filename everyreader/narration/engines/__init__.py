@@ -1,4 +1,4 @@
-"""The voices: one module each, one row each. A new voice is a module that fulfils ``base.Engine`` and a row here."""
+"""The voices, one module and one row each. A new voice: a module that fulfils ``base.Engine``, a row here."""
 from __future__ import annotations
 
 from importlib import import_module
@@ -18,7 +18,7 @@ OFFLINE = ("pico", "espeak")
 
 
 def engine_named(name: str) -> Engine:
-    """The engine; ``UsageError`` for a name that is none, ``MakerMissing`` where its package is not installed."""
+    """The engine; ``UsageError`` for a name that is none, ``MakerMissing`` without its package."""
     if name not in ENGINES:
         raise UsageError(f"there is no engine “{name}”; the engines are {', '.join(ENGINES)}")
     module, cls, package = ENGINES[name]
@@ -31,13 +31,15 @@ def engine_named(name: str) -> Engine:
 def choose_engine(name: str | None, language: str) -> Engine:
     """The engine asked for; without a name the first offline one that has a voice for the language.
 
-    Pico is not made for every platform; where it is missing, eSpeak NG speaks. No engine sends text anywhere unless
-    it was asked for by name. Raises ``UsageError`` where the engine (or any) has no voice for ``language``.
+    Pico is not made for every platform; where it is missing, eSpeak NG speaks. No engine sends text anywhere
+    unless it was asked for by name. Raises ``UsageError`` where the engine (or any) has no voice for
+    ``language``.
     """
     if name is not None:
         engine = engine_named(name)
         if not engine.speaks(language):
-            raise UsageError(f"{engine.title} has no voice for the language “{language}”; choose another --engine")
+            raise UsageError(
+                f"{engine.title} has no voice for the language “{language}”; choose another --engine")
         return engine
     missing: list[MakerMissing] = []
     for candidate in OFFLINE:

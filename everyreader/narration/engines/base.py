@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -33,7 +32,7 @@ class Speech:
 
 
 class Engine(Protocol):
-    """One voice, or family of voices. Engines hold no state: two calls with the same words give the same bytes."""
+    """One voice, or family of voices, without state: the same words give the same bytes."""
 
     @property
     def name(self) -> str:
@@ -62,22 +61,25 @@ class Engine(Protocol):
         """Whether there is a voice for the tag."""
 
     def speak(self, text: str, language: str) -> Speech:
-        """``text`` spoken. Raises ``EngineError`` for silence, a far too short result, a refusal or a crash."""
+        """``text`` spoken. ``EngineError`` for silence, a far too short result, a refusal or a crash."""
 
 
 def in_own_process(
-    script: str, arguments: tuple[str, ...], text: str, *, seconds: float, env: Mapping[str, str] | None = None
+    script: str, arguments: tuple[str, ...], text: str, *, seconds: float
 ) -> bytes:
     """Run one of the child scripts beside this module and return what it wrote to standard output.
 
-    The C libraries keep global state (two calls in one process differ) and may crash on strange text; a process of
-    its own, with a deadline, answers for both. ``-I``: nothing from the caller's Python paths reaches the child.
+    The C libraries keep global state (two calls in one process differ) and may crash on strange text; a
+    process of its own, with a deadline, answers for both. ``-I``: nothing from the caller's Python paths
+    reaches the child.
     """
     child = Path(__file__).with_name(script)
     try:
-        done = run((sys.executable, "-I", child, *arguments), seconds=seconds, stdin=text.encode("utf-8"), env=env)
+        command = (sys.executable, "-I", child, *arguments)
+        done = run(command, seconds=seconds, stdin=text.encode("utf-8"))
     except MakerFailed:
-        raise EngineError(f"no answer within {seconds:g} s", "build again, or choose another --engine") from None
+        raise EngineError(
+            f"no answer within {seconds:g} s", "build again, or choose another voice with --engine") from None
     if done.returncode:
         lines = done.stderr.strip().splitlines()
         cause = lines[-1] if lines else f"it stopped with status {done.returncode}"

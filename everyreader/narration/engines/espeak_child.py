@@ -1,4 +1,5 @@
-"""Speak one text with eSpeak NG: text on standard input; the rate (4 bytes) and int16 samples on standard output.
+"""Speak one text with eSpeak NG: text on standard input; the rate (4 bytes) and int16 samples on standard
+output.
 
 Run as a script. The numbers are those of the library's header, speak_lib.h.
 """
@@ -32,7 +33,8 @@ def speak(text: str, voice: str) -> tuple[int, bytes]:
     if library.espeak_SetVoiceByName(voice.encode()) != 0:
         sys.exit(f"eSpeak NG has no voice {voice}")
     data = text.encode("utf-8") + b"\0"
-    status = library.espeak_Synth(data, ctypes.c_size_t(len(data)), 0, POS_CHARACTER, 0, CHARS_UTF8, None, None)
+    size = ctypes.c_size_t(len(data))
+    status = library.espeak_Synth(data, size, 0, POS_CHARACTER, 0, CHARS_UTF8, None, None)
     if status != 0 or library.espeak_Synchronize() != 0:
         sys.exit(f"eSpeak NG refused the text (status {status})")
     return rate, b"".join(pieces)

@@ -21,10 +21,12 @@ SLOWEST_READ = 20.0
 
 @dataclass(frozen=True)
 class Google:
-    """gTTS itself, unmodified, in a process that is ended when ``seconds`` (the whole sentence's time) are up.
+    """gTTS itself, unmodified, in a process that is ended when ``seconds`` (the whole sentence's time) are
+    up.
 
-    gTTS has no deadline, no retry, and turns the verification of certificates off: the child script puts that right.
-    It also takes an answer without audio for a success, so every request must have given sound that decodes.
+    gTTS has no deadline, no retry, and turns the verification of certificates off: the child script puts
+    that right. It also takes an answer without audio for a success, so every request must have given sound
+    that decodes.
     """
 
     name: str = "google"

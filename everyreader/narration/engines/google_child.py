@@ -1,7 +1,8 @@
-"""Speak one text with gTTS: text on standard input; on standard output JSON, the MP3 pieces and the number of requests.
+"""Speak one text with gTTS: text on standard input; on standard output JSON, the MP3 pieces and the number
+of requests.
 
-Run as a script: what is put right here (gTTS turns the verification of certificates off and knows neither time-out
-nor retry) stays inside this process.
+Run as a script: what is put right here (gTTS turns the verification of certificates off and knows neither
+time-out nor retry) stays inside this process.
 """
 import base64
 import json
@@ -13,12 +14,15 @@ from gtts.tts import gTTSError
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
-RETRY = Retry(total=3, backoff_factor=0.5, status_forcelist=(429, 500, 502, 503, 504), allowed_methods=None,
-              respect_retry_after_header=False, raise_on_status=False)
+# other=0: a certificate that is refused once is refused
+RETRY = Retry(
+    total=3, other=0, backoff_factor=0.5, status_forcelist=(429, 500, 502, 503, 504), allowed_methods=None,
+    respect_retry_after_header=False, raise_on_status=False,
+)
 
 
 class VerifiedSession(requests.Session):
-    """A session that verifies certificates whatever it is told, waits no longer than it must, and backs off."""
+    """A session that verifies certificates whatever it is told, and backs off."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,9 +35,11 @@ class VerifiedSession(requests.Session):
 
 
 def why(error: BaseException) -> str:
-    """One line: the transport's own reason where there is one."""
+    """One line: the status of the answer, or the transport's own reason."""
     cause = error.__context__ if isinstance(error.__context__, requests.RequestException) else error
-    return " ".join(str(cause).split())[:300]
+    if isinstance(cause, requests.HTTPError) and cause.response is not None:
+        return f"its answer was {cause.response.status_code} ({cause.response.reason})"
+    return " ".join(str(cause).split())[:200]
 
 
 def main(language: str, read_timeout: float) -> None:

@@ -1,6 +1,7 @@
 """SVOX Pico (py-nanotts): the natural-sounding offline voice, in six varieties of five languages."""
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
@@ -14,13 +15,16 @@ from everyreader.narration.engines.base import EngineError, Speech, in_own_proce
 VOICES = ("en-US", *(voice.value for voice in Voice if voice is not Voice.en_US))  # the first is “en”'s
 RATE = 16_000
 SECONDS = 120.0
+# the "<" of what the engine would take for its own mark-up (<volume level="500">), not that of "a < b"
+_MARK_UP = re.compile(r"<(?=\s*/?\s*[a-z]+(?:\s+[a-z]+\s*=[^<>]*|\s*/?\s*)>)", re.IGNORECASE)
 _UNDIVIDED = str.maketrans("ŁłĐđĦħıŦŧĸŊŋſ", "LlDdHhiTtkNns")  # what Unicode does not decompose
 
 
 @dataclass(frozen=True)
 class Pico:
-    """Pico passes over letters that it does not know without a word: those of other scripts are refused beforehand,
-    Latin ones outside Latin-1 (the “Ł” of “Łódź”, the ligature “ﬁ”) are given to it as their base letters.
+    """Pico passes over letters that it does not know without a word: those of other scripts are refused
+    beforehand, Latin ones outside Latin-1 (the “Ł” of “Łódź”, the ligature “ﬁ”) are given to it as their
+    base letters.
     """
 
     name: str = "pico"
@@ -49,8 +53,7 @@ class Pico:
                 f"Pico would pass over “{strange}” ({unicodedata.name(strange, 'a letter')}) in silence",
                 "mark the language of the foreign words ([…]{lang=el}), or choose --engine espeak",
             )
-        # "<" followed by a letter or a stroke would be taken for the engine's own mark-up
-        out = in_own_process("pico_child.py", (voice,), known.replace("<", "< "), seconds=SECONDS)
+        out = in_own_process("pico_child.py", (voice,), _MARK_UP.sub("", known), seconds=SECONDS)
         return plausible(Speech(np.frombuffer(out, "<i2"), RATE), text)
 
 

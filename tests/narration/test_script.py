@@ -1,0 +1,204 @@
+"""The spoken script: what is announced, in which voice, with which pauses, and the statement's words whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from everyreader.narration.script import Utterance, changed_in_speech, make_script, reconstruct
+from everyreader.publication import Kind, Publication, Role
+from tests.narration.handmade import heading, paragraph, publication, run, unit
+
+
+def said(script: tuple[Utterance, ...]) -> list[str]:
+    return ["".join(part.spoken for part in utterance.parts).strip() for utterance in script]
+
+
+def added(utterance: Utterance) -> list[str]:
+    return [part.text for part in utterance.parts if part.added]
+
+
+def whole(publication: Publication) -> tuple[tuple[int, str], ...]:
+    return tuple(enumerate(unit.text for unit in publication.all_units))
+
+
+def test_one_utterance_a_sentence() -> None:
+    statement = publication(heading("Water"), paragraph("Wells come first. Roads come later."))
+    script = make_script(statement)
+    assert [u.sentence_ids for u in script] == [(s.id,) for s in statement.sentences]
+    assert [u.shown for u in script] == ["Water", "Wells come first.", "Roads come later."]
+
+
+def test_the_pause_after_a_heading_is_longer_than_after_a_paragraph_and_that_than_after_a_sentence() -> None:
+    title, first, last, _ = make_script(
+        publication(heading("Water"), paragraph("One is. Two are."), paragraph("Three."))
+    )
+    assert title.pause_after > last.pause_after > first.pause_after > 0
+
+
+@pytest.mark.parametrize(
+    ("label", "position", "announced"),
+    [
+        ("1)", 1, "Number one."),
+        ("12.", 12, "Number twelve."),
+        ("3)", 1, "Number three."),
+        ("b.", 2, "Letter B."),
+        ("iv)", 4, "Number four."),
+        ("i.", 9, "Letter I."),
+        ("(c)", 1, "Letter C."),
+    ],
+)
+def test_the_number_of_an_ordered_item_is_said_before_its_first_sentence(
+    label: str, position: int, announced: str
+) -> None:
+    script = make_script(
+        publication(paragraph("Wells are dug. They are lined.", place=[("ol", position)], label=label))
+    )
+    assert added(script[0]) == [announced]
+    assert added(script[1]) == []
+
+
+def test_a_bullet_is_not_announced() -> None:
+    assert said(make_script(publication(paragraph("Pay.", place=[("ul", 1)], label="•")))) == ["Pay."]
+
+
+@pytest.mark.parametrize(
+    ("language", "announced"),
+    [
+        ("en-GB", "Number two."),
+        ("fr", "Numéro deux."),
+        ("de-AT", "Nummer zwei."),
+        ("es", "Número dos."),
+        ("it", "Numero due."),
+        ("nl", "twee."),
+        ("el", "2."),
+    ],
+)
+def test_numbers_are_said_in_the_statements_language(language: str, announced: str) -> None:
+    statement = publication(paragraph(run("A.", language), place=[("ol", 2)], label="2."), language=language)
+    assert added(make_script(statement)[0]) == [announced]
+
+
+def test_an_image_is_announced_with_its_alternative_text_alone_or_in_a_line() -> None:
+    alone = unit(Kind.IMAGE, run("A hand pump.", role=Role.ALT))
+    inline = paragraph("See ", run("a tap", role=Role.ALT), " here.")
+    assert said(make_script(publication(alone, inline))) == ["Image: A hand pump.", "See Image: a tap here."]
+
+
+def test_a_table_is_said_cell_by_cell_with_its_headers() -> None:
+    def cell(kind: Kind, text: str, row: int, column: int):
+        return unit(kind, text, place=[("row", row), ("column", column)])
+
+    script = make_script(
+        publication(
+            cell(Kind.COLUMN_HEADER, "District", 1, 1),
+            cell(Kind.COLUMN_HEADER, "Wells", 1, 2),
+            cell(Kind.ROW_HEADER, "Kissi", 2, 1),
+            cell(Kind.CELL, "12", 2, 2),
+            cell(Kind.ROW_HEADER, "Bo", 3, 1),
+            cell(Kind.CELL, "7", 3, 2),
+        )
+    )
+    assert said(script) == ["Table. District", "Wells", "Kissi", "Wells: 12", "Bo", "Wells: 7. End of table."]
+
+
+def test_a_note_is_said_after_the_unit_that_refers_to_it() -> None:
+    statement = publication(
+        paragraph("Counted", run("1", role=Role.NOTE), " twice."),
+        paragraph("Published."),
+        notes=[paragraph("By two people.", place=[("note", 1)])],
+    )
+    assert said(make_script(statement)) == ["Counted twice.", "Note one: By two people.", "Published."]
+    assert reconstruct(make_script(statement), statement) == (
+        (0, "Counted twice."),
+        (2, "By two people."),
+        (1, "Published."),
+    )
+
+
+def test_a_quotation_has_a_beginning_and_an_end() -> None:
+    script = make_script(
+        publication(paragraph("First.", place=[("quote", 1)]), paragraph("Last.", place=[("quote", 1)]))
+    )
+    assert said(script) == ["Quotation: First.", "Last. End of quotation."]
+
+
+def test_a_formula_is_said_by_its_alternative() -> None:
+    assert said(make_script(publication(paragraph("It is ", run("p over n", role=Role.MATH), ".")))) == [
+        "It is p over n."
+    ]
+
+
+def test_a_link_is_said_by_its_words_and_an_address_in_the_text_by_its_host() -> None:
+    words = paragraph("Read ", run("the report", link="https://example.org/a/b?c=d"), ".")
+    address = paragraph("See https://www.example.org/a/b?c=d.")
+    statement = publication(words, address)
+    script = make_script(statement)
+    assert said(script) == ["Read the report.", "See example.org."]
+    assert reconstruct(script, statement) == whole(statement)
+
+
+def test_a_foreign_phrase_is_a_part_of_its_own_language() -> None:
+    script = make_script(publication(paragraph("He said ", run("l’eau, c’est la vie", "fr"), " and left.")))
+    assert [(p.language, p.spoken) for p in script[0].parts] == [
+        ("en", "He said "),
+        ("fr", "l’eau, c’est la vie"),
+        ("en", " and left."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("Peace – at last – came.", "Peace, at last, came."),
+        ("Peace—at last—came.", "Peace, at last, came."),
+        ("Years 2020–2023 and Israel–Palestine", "Years 2020-2023 and Israel-Palestine"),
+        ("US-supplied or -funded arms", "US-supplied or -funded arms"),
+        ("hos\u00adtages at\u00a0last", "hostages at last"),
+    ],
+)
+def test_dashes_are_pauses_and_no_letter_changes(text: str, spoken: str) -> None:
+    script = make_script(publication(paragraph(text)))
+    assert said(script) == [spoken]
+    assert changed_in_speech(script) == ()
+
+
+def test_code_keeps_its_signs() -> None:
+    script = make_script(publication(unit(Kind.CODE, run("a - b\nprint(a)", role=Role.CODE))))
+    assert said(script) == ["a - b. print(a)"]
+
+
+RICH = publication(
+    heading("Water — for all"),
+    paragraph("Wells “come first” … Roads, later!  Then", run("1", role=Role.NOTE), " rest."),
+    paragraph("See ", run("γνῶθι σεαυτόν", "el"), "; and https://example.org/a."),
+    unit(Kind.IMAGE, run("A pump. And a can.", role=Role.ALT)),
+    paragraph("* * *"),
+    notes=[paragraph("Counted. Twice.", place=[("note", 1)])],
+)
+
+
+def test_the_script_gives_the_statement_back_punctuation_included() -> None:
+    assert sorted(reconstruct(make_script(RICH), RICH)) == sorted(whole(RICH))
+
+
+def test_a_sentence_lost_moved_or_changed_in_the_script_shows() -> None:
+    script, right = make_script(RICH), reconstruct(make_script(RICH), RICH)
+    changed = replace(script[2], parts=(replace(script[2].parts[0], text="Rivers, later!"),))
+    for wrong in (
+        script[:2] + script[3:],
+        (script[0], script[2], script[1], *script[3:]),
+        (*script[:2], changed, *script[3:]),
+    ):
+        assert reconstruct(wrong, RICH) != right
+
+
+def test_a_spoken_form_with_other_letters_shows() -> None:
+    script = make_script(RICH)
+    wrong = replace(script[1], parts=(replace(script[1].parts[0], spoken="Whales come first."),))
+    assert changed_in_speech((script[0], wrong)) == (wrong.id,)
+
+
+def test_signs_without_a_name_are_silent_and_nothing_fails() -> None:
+    assert [u.shown for u in make_script(RICH) if u.silent] == ["* * *"]
