@@ -1,9 +1,10 @@
 """Block elements of pandoc's tree → blocks for pandoc's Typst writer.
 
-Lists, figures, tables and quotations are written as Typst function calls round pandoc's own blocks: in function form Typst
-tags them as a reader needs them. ``JOIN`` marks where the blank lines that pandoc puts between blocks are taken out again,
-``BREAK`` where one must stand.
+Lists, figures, tables and quotations are written as Typst function calls round pandoc's own blocks: in
+function form Typst tags them as a reader needs them. ``JOIN`` marks where the blank lines that pandoc puts
+between blocks are taken out again, ``BREAK`` where one must stand.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,10 +20,10 @@ from everyreader.formats.large_print.inlines import (
     in_language,
     inlines,
     language_of,
-    language_set,
     picture,
     plain_text,
     raw,
+    set_language,
     with_alternative,
 )
 from everyreader.formats.large_print.literal import literal
@@ -97,8 +98,9 @@ def _paragraph(context: Context, content: list[Node]) -> Node:
     match things:
         case [{"t": "Image", "c": [attribute, words, [name, _]]}]:
             return raw_block(picture(context, attribute, words, name, prefix=""))
-        case [{"t": "Span", "c": [attribute, [{"t": "Math", "c": [{"t": "DisplayMath"}, _]} as formula]]}] \
-                if "alt" in dict(attribute[2]):
+        case [
+            {"t": "Span", "c": [attribute, [{"t": "Math", "c": [{"t": "DisplayMath"}, _]} as formula]]}
+        ] if "alt" in dict(attribute[2]):
             inner = with_alternative(dict(attribute[2])["alt"], [formula])
             return {"t": "Para", "c": in_language(context, attribute, inner)}
         case [{"t": "Math", "c": [{"t": "DisplayMath"}, _]}]:
@@ -110,7 +112,7 @@ def _paragraph(context: Context, content: list[Node]) -> Node:
 def _in_language(context: Context, attribute: list[Any], nodes: list[Node]) -> Iterator[Node]:
     tag = language_of(attribute)
     if tag:
-        yield raw_block(f"#[#set text({language_set(context, tag)});{JOIN}")
+        yield raw_block(f"#[{set_language(context, tag)}{JOIN}")
     yield from nodes
     if tag:
         yield raw_block(f"{JOIN}]")
@@ -131,7 +133,7 @@ def _enum(attributes: list[Any], items: list[list[Node]]) -> str:
     pattern = literal(_DELIMITERS.get(delimiter["t"], "{}.").format(_STYLES.get(style["t"], "1")))
     levels = {item[0]["c"][0] if item and item[0]["t"] == "Header" else 0 for item in items}
     if len(levels) == 1 and 0 not in levels:  # run-in heads: the number belongs to the heading
-        pattern = f"n => heading-number({levels.pop()}, numbering({pattern}, n))"
+        return f"#points({levels.pop()}, start: {start}, pattern: {pattern}, "
     return f"#enum(tight: false, start: {start}, numbering: {pattern}, "
 
 
@@ -140,7 +142,9 @@ def _terms(context: Context, entries: list[Any]) -> Iterator[Node]:
     yield raw_block(f"#terms(tight: false, {JOIN}")
     for term, definitions in entries:
         for index, definition in enumerate(definitions or [[]]):
-            words = inlines(context, term) if index == 0 else []
+            words = (
+                [*inlines(context, term), raw("#term-end;")] if index == 0 else [raw("#further-definition;")]
+            )
             yield raw_block(f"{JOIN}terms.item([{JOIN}")
             yield {"t": "Plain", "c": words}
             yield raw_block(f"{JOIN}], [{JOIN}")
@@ -151,8 +155,10 @@ def _terms(context: Context, entries: list[Any]) -> Iterator[Node]:
 
 def _figure(context: Context, attribute: list[Any], caption: list[Node], content: list[Node]) -> list[Node]:
     return [
-        raw_block(f"{anchor(context, attribute)}#figure(kind: image, "
-                  f"caption: {'[' + JOIN if caption else 'none, [' + JOIN}"),
+        raw_block(
+            f"{anchor(context, attribute)}#figure(kind: image, "
+            f"caption: {'[' + JOIN if caption else 'none, [' + JOIN}"
+        ),
         *([*blocks(context, caption), raw_block(f"{JOIN}], [{JOIN}")] if caption else []),
         *blocks(context, content),
         raw_block(f"{JOIN}])"),
@@ -163,15 +169,24 @@ def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
     attribute, [_, caption], _columns, head, bodies, foot = content
     plan = tables.plan(content)
     opening, closing = ("#landscape[", "]") if plan.landscape and top else ("", "")
-    out = [raw_block(f"{opening}{anchor(context, attribute)}#figure(kind: table, caption: "
-                     f"{'[' + JOIN if caption else 'none, table(' + plan.arguments + JOIN}")]
+    out = [
+        raw_block(
+            f"{opening}{anchor(context, attribute)}#figure(kind: table, caption: "
+            f"{'[' + JOIN if caption else 'none, table(' + plan.arguments + JOIN}"
+        )
+    ]
     if caption:
         out += [*blocks(context, caption), raw_block(f"{JOIN}], table({plan.arguments}{JOIN}")]
     for call, rows in plan.groups:
         out.append(raw_block(f"{JOIN}{call}{JOIN}"))
         for cell in (cell for row in rows for cell in row):
             row_header = ("#row-header[", "]") if cell.row_header else ("", "")
-            out += [raw_block(f"{JOIN}table.cell(rowspan: {cell.down}, colspan: {cell.across})[{row_header[0]}{JOIN}"),
-                    *blocks(context, cell.blocks), raw_block(f"{JOIN}{row_header[1]}], {JOIN}")]
+            out += [
+                raw_block(
+                    f"{JOIN}table.cell(rowspan: {cell.down}, colspan: {cell.across})[{row_header[0]}{JOIN}"
+                ),
+                *blocks(context, cell.blocks),
+                raw_block(f"{JOIN}{row_header[1]}], {JOIN}"),
+            ]
         out.append(raw_block(f"{JOIN}), {JOIN}" if call else JOIN))
     return [*out, raw_block(f"{JOIN})){closing}")]

@@ -1,56 +1,24 @@
-"""The pages' content streams → what each piece of marked content shows, and what is shown outside all of it.
+"""The pages' content streams → what each piece of marked content shows, and what is shown outside all of
+it.
 
-Works on any PDF: text state and matrices as in ISO 32000-1, 9.3 and 9.4, marked content as in 14.6, forms as in 8.10.
+Works on any PDF: text state and matrices as in ISO 32000-1, 9.3 and 9.4, marked content as in 14.6, forms
+as in 8.10.
 """
+
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 from everyreader.formats.large_print.fonts import Font, read_font
+from everyreader.formats.large_print.shown import Key, Pages, Shown
 
 Matrix = tuple[float, float, float, float, float, float]
-Key = tuple[tuple[int, int], int]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _DEEPEST_FORM = 12
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One string as it is drawn: ``x``, ``end`` and ``y`` in points on the ``page`` (from 1), ``size`` in points.
-
-    ``size`` is the font size times every matrix; ``drawn`` that of the smallest letter or figure by its outline. ``visible`` is
-    what the glyphs say; ``text`` what they mean: an ``ActualText`` takes their place. ``language`` is the marked content's own, or ``""``.
-    """
-
-    text: str
-    visible: str
-    language: str
-    page: int
-    x: float
-    end: float
-    y: float
-    size: float
-    drawn: float
-
-
-@dataclass(frozen=True)
-class Pages:
-    """``marked`` holds content by owner (page or form, object number and generation) and identifier.
-
-    ``decorative`` counts images drawn as artifacts; ``loose_pictures`` are the pages of images drawn outside all marks.
-    """
-
-    marked: Mapping[Key, tuple[Shown, ...]]
-    untagged: tuple[Shown, ...]
-    artifacts: tuple[Shown, ...]
-    decorative: int
-    loose_pictures: tuple[int, ...]
-    fonts: tuple[Font, ...]
 
 
 @dataclass(frozen=True)
@@ -89,18 +57,31 @@ def read_pages(pdf: pikepdf.Pdf) -> Pages:
     """What all pages show."""
     found = _Found()
     for number, page in enumerate(pdf.pages, 1):
-        _Stream(found, number, page.obj.objgen, page.obj.get("/Resources", Dictionary()), []).run(page, _IDENTITY, _Text())
+        _Stream(found, number, page.obj.objgen, page.obj.get("/Resources", Dictionary()), []).run(
+            page, _IDENTITY, _Text()
+        )
     return Pages(
-        {key: tuple(shown) for key, shown in found.marked.items()}, tuple(found.untagged), tuple(found.artifacts),
-        found.decorative, tuple(found.loose_pictures), tuple(found.fonts.values()),
+        {key: tuple(shown) for key, shown in found.marked.items()},
+        tuple(found.untagged),
+        tuple(found.artifacts),
+        found.decorative,
+        tuple(found.loose_pictures),
+        tuple(found.fonts.values()),
     )
 
 
 class _Stream:
     """The interpreter of one content stream."""
 
-    def __init__(self, found: _Found, page: int, owner: tuple[int, int], resources: Object, marks: list[_Mark],
-                 depth: int = 0) -> None:
+    def __init__(
+        self,
+        found: _Found,
+        page: int,
+        owner: tuple[int, int],
+        resources: Object,
+        marks: list[_Mark],
+        depth: int = 0,
+    ) -> None:
         self.found, self.page, self.owner, self.resources = found, page, owner, resources
         self.marks, self.depth = marks, depth
         self.saved: list[tuple[Matrix, _Text]] = []
@@ -226,8 +207,14 @@ class _Stream:
             properties = self.resources.get("/Properties", Dictionary()).get(str(properties), Dictionary())
         number, words = properties.get("/MCID"), properties.get("/ActualText")
         key = None if number is None else (self.owner, int(number))
-        self.marks.append(_Mark(operands[0] == "/Artifact", key, str(properties.get("/Lang", "")),
-                                None if words is None else str(words)))
+        self.marks.append(
+            _Mark(
+                operands[0] == "/Artifact",
+                key,
+                str(properties.get("/Lang", "")),
+                None if words is None else str(words),
+            )
+        )
 
     def end_mark(self, _: Object) -> None:
         if not self.marks:
@@ -247,7 +234,14 @@ class _Stream:
         if thing.get("/Subtype") == "/Form" and self.depth < _DEEPEST_FORM:
             matrix = _times(_numbers(thing.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))), self.matrix)
             owner = thing.objgen if "/StructParents" in thing else self.owner
-            inner = _Stream(self.found, self.page, owner, thing.get("/Resources", self.resources), self.marks, self.depth + 1)
+            inner = _Stream(
+                self.found,
+                self.page,
+                owner,
+                thing.get("/Resources", self.resources),
+                self.marks,
+                self.depth + 1,
+            )
             inner.run(thing, matrix, self.text)
 
     def _picture(self, thing: Object) -> None:
@@ -273,10 +267,26 @@ def _setter(name: str, factor: float = 1.0):  # noqa: ANN202
 
 
 _STEPS = {
-    "q": _Stream.save, "Q": _Stream.restore, "cm": _Stream.concatenate, "BT": _Stream.begin_text,
-    "Tf": _Stream.set_font, "Tc": _setter("character"), "Tw": _setter("word"), "Tz": _setter("stretch", 0.01),
-    "TL": _setter("leading"), "Ts": _setter("rise"), "Tm": _Stream.place, "Td": _Stream.move,
-    "TD": _Stream.move_and_lead, "T*": _Stream.next_line, "Tj": _Stream.show, "TJ": _Stream.show_spaced,
-    "'": _Stream.show_on_next_line, '"': _Stream.show_with_spacing,
-    "BMC": _Stream.begin_mark, "BDC": _Stream.begin_mark, "EMC": _Stream.end_mark, "Do": _Stream.do,
+    "q": _Stream.save,
+    "Q": _Stream.restore,
+    "cm": _Stream.concatenate,
+    "BT": _Stream.begin_text,
+    "Tf": _Stream.set_font,
+    "Tc": _setter("character"),
+    "Tw": _setter("word"),
+    "Tz": _setter("stretch", 0.01),
+    "TL": _setter("leading"),
+    "Ts": _setter("rise"),
+    "Tm": _Stream.place,
+    "Td": _Stream.move,
+    "TD": _Stream.move_and_lead,
+    "T*": _Stream.next_line,
+    "Tj": _Stream.show,
+    "TJ": _Stream.show_spaced,
+    "'": _Stream.show_on_next_line,
+    '"': _Stream.show_with_spacing,
+    "BMC": _Stream.begin_mark,
+    "BDC": _Stream.begin_mark,
+    "EMC": _Stream.end_mark,
+    "Do": _Stream.do,
 }

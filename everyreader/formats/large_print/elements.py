@@ -1,4 +1,5 @@
 """Questions to one structure element of a tagged PDF (ISO 32000-1, 14.7)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -59,7 +60,7 @@ def address(element: Object) -> str:
         elif isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR":
             action = kid.Obj.get("/A", Dictionary())
             if action.get("/S") == "/URI":
-                return str(action.URI)
+                return bytes(action.URI).decode("utf-8", "replace")  # ASCII by the standard, UTF-8 in fact
             if "/Dest" in kid.Obj or action.get("/S") == "/GoTo":
                 return "#"
     return ""

@@ -1,4 +1,5 @@
 """A font of a finished PDF: codes → characters, widths and the height that a glyph is really drawn at."""
+
 from __future__ import annotations
 
 import io
@@ -17,7 +18,8 @@ from pikepdf import Array, Dictionary, Name, Object
 _BASE = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.S)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
-# How high a glyph stands in capital heights when it is its letter at full size, and below what it is a small form.
+# How high a glyph stands in capital heights when it is its letter at full size, and below what it is a
+# small form.
 # Small forms of fonts (superscripts, small capitals) are about 0.6 of full size.
 _FULL = {"Lu": (1.0, 0.85), "Nd": (1.0, 0.68), "tall": (1.0, 0.8), "Ll": (0.72, 0.56)}
 _TALL = frozenset("bdfhkl")
@@ -49,13 +51,15 @@ class Font:
     def glyphs(self, data: bytes) -> Iterator[Glyph]:
         """The glyphs of one shown string."""
         for start in range(0, len(data), self.code_length):
-            code = int.from_bytes(data[start:start + self.code_length])
+            code = int.from_bytes(data[start : start + self.code_length])
             text = self.characters.get(code, "\ufffd")
-            yield Glyph(text, self.widths.get(code, self.default_width), code,
-                        self.code_length == 1 and code == 32)
+            yield Glyph(
+                text, self.widths.get(code, self.default_width), code, self.code_length == 1 and code == 32
+            )
 
     def scale(self, glyph: Glyph) -> float:
-        """1.0 where the outline is as high as its letter should be, less for a superior figure or a small capital.
+        """1.0 where the outline is as high as its letter should be, less for a superior figure or a small
+        capital.
 
         Letters and digits only: other characters have no height that is known.
         """
@@ -79,7 +83,9 @@ def read_font(resource: Object) -> Font:
     composite = resource.get("/Subtype") == "/Type0"
     holder = resource.DescendantFonts[0] if composite else resource
     descriptor = holder.get("/FontDescriptor", Dictionary())
-    program = next((descriptor[key] for key in ("/FontFile2", "/FontFile3", "/FontFile") if key in descriptor), None)
+    program = next(
+        (descriptor[key] for key in ("/FontFile2", "/FontFile3", "/FontFile") if key in descriptor), None
+    )
     characters = {} if composite else dict(_simple_encoding(resource))
     length = 2 if composite else 1
     if "/ToUnicode" in resource and not isinstance(resource.ToUnicode, Name):
@@ -87,8 +93,10 @@ def read_font(resource: Object) -> Font:
         characters |= mapped
         length = length_found or length
     return Font(
-        name=str(resource.get("/BaseFont", "")).lstrip("/"), embedded=program is not None or resource.get("/Subtype") == "/Type3",
-        code_length=length, characters=characters,
+        name=str(resource.get("/BaseFont", "")).lstrip("/"),
+        embedded=program is not None or resource.get("/Subtype") == "/Type3",
+        code_length=length,
+        characters=characters,
         widths=dict(_composite_widths(holder) if composite else _simple_widths(holder)),
         default_width=float(holder.get("/DW", 1000) if composite else descriptor.get("/MissingWidth", 0)),
         _height=_heights(program, float(descriptor.get("/CapHeight", 0))) if composite else lambda code: None,
@@ -97,7 +105,9 @@ def read_font(resource: Object) -> Font:
 
 def _simple_encoding(resource: Object) -> Iterator[tuple[int, str]]:
     encoding = resource.get("/Encoding", Name.StandardEncoding)
-    base = encoding.get("/BaseEncoding", Name.StandardEncoding) if isinstance(encoding, Dictionary) else encoding
+    base = (
+        encoding.get("/BaseEncoding", Name.StandardEncoding) if isinstance(encoding, Dictionary) else encoding
+    )
     codec = _BASE.get(str(base), "latin-1")
     for code in range(32, 256):
         yield code, bytes([code]).decode(codec, "replace")
@@ -115,12 +125,17 @@ def _to_unicode(cmap: bytes) -> tuple[dict[int, str], int]:
     mapped: dict[int, str] = {}
     length = 0
     for kind, body in _SECTION.findall(cmap):
-        tokens = [bytes.fromhex(hexes.decode()) if not (opening or closing) else (opening or closing).decode()
-                  for hexes, opening, closing in _TOKEN.findall(body)]
+        tokens = [
+            bytes.fromhex(hexes.decode()) if not (opening or closing) else (opening or closing).decode()
+            for hexes, opening, closing in _TOKEN.findall(body)
+        ]
         if kind == b"codespacerange":
             length = max([length, *(len(token) for token in tokens if isinstance(token, bytes))])
         elif kind == b"bfchar":
-            mapped |= {int.from_bytes(code): _utf16(text) for code, text in zip(tokens[::2], tokens[1::2], strict=False)}
+            mapped |= {
+                int.from_bytes(code): _utf16(text)
+                for code, text in zip(tokens[::2], tokens[1::2], strict=False)
+            }
         else:
             mapped |= dict(_ranges(tokens))
     return mapped, length
@@ -129,7 +144,7 @@ def _to_unicode(cmap: bytes) -> tuple[dict[int, str], int]:
 def _ranges(tokens: list[bytes | str]) -> Iterator[tuple[int, str]]:
     position = 0
     while position + 2 < len(tokens):
-        low, high, first = tokens[position:position + 3]
+        low, high, first = tokens[position : position + 3]
         position += 3
         codes = range(int.from_bytes(low), int.from_bytes(high) + 1)
         if first == "[":
@@ -169,7 +184,9 @@ def _simple_widths(holder: Object) -> Iterator[tuple[int, float]]:
 
 
 def _heights(program: pikepdf.Object | None, capital: float) -> Callable[[int], float | None]:
-    """Glyph number → height of its outline in capital heights of the font, or ``None`` where it cannot be measured."""
+    """Glyph number → height of its outline in capital heights of the font, or ``None`` where it cannot be
+    measured.
+    """
     nothing: Callable[[int], float | None] = lambda code: None  # noqa: E731
     if program is None or capital <= 0:
         return nothing

@@ -1,4 +1,5 @@
 """Inline elements of pandoc's tree → inline elements that pandoc's Typst writer cannot get wrong."""
+
 from __future__ import annotations
 
 import re
@@ -12,6 +13,8 @@ from everyreader.formats.large_print.literal import literal, stays_whole
 Node = dict[str, Any]
 SPACES = ("Space", "SoftBreak", "LineBreak")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_DASHES = ([{"t": "Str", "c": "–"}], [{"t": "Str", "c": "—"}])
+_SLASH = re.compile(r"(?<=/)(?=[^/])")
 _CONTENT_LAST = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Underline")
 
 
@@ -27,8 +30,8 @@ class Picture:
 class Context:
     """What the whole statement says about its parts.
 
-    ``anchors`` are the identifiers that some link leads to, ``codes`` the private language codes, and ``blocks`` makes a
-    note's blocks (``blocks.py`` needs this module, so it is handed in).
+    ``anchors`` are the identifiers that some link leads to, ``codes`` the private language codes, and
+    ``blocks`` makes a note's blocks (``blocks.py`` needs this module, so it is handed in).
     """
 
     pictures: Mapping[str, Picture]
@@ -61,16 +64,17 @@ def language_of(attribute: list[Any]) -> str | None:
     return dict(attribute[2]).get("lang")
 
 
-def language_set(context: Context, tag: str) -> str:
-    """``lang: "fr", region: none``, the arguments of Typst's ``text``."""
+def set_language(context: Context, tag: str) -> str:
+    """Typst code that sets the language from here on; in Typst, code is English unless told otherwise."""
     language, region = typst_arguments(tag, context.codes)
-    return f"lang: {literal(language)}, region: {literal(region) if region else 'none'}"
+    arguments = f"lang: {literal(language)}, region: {literal(region) if region else 'none'}"
+    return f"#set text({arguments});#show raw: set text({arguments});"
 
 
 def in_language(context: Context, attribute: list[Any], nodes: list[Node]) -> list[Node]:
     """``nodes`` in the language that ``attribute`` names, or as they are."""
     tag = language_of(attribute)
-    return [raw(f"#text({language_set(context, tag)})["), *nodes, raw("];")] if tag else nodes
+    return [raw(f"#[{set_language(context, tag)}"), *nodes, raw("];")] if tag else nodes
 
 
 def anchor(context: Context, attribute: list[Any]) -> str:
@@ -81,9 +85,15 @@ def anchor(context: Context, attribute: list[Any]) -> str:
 
 
 def _words(nodes: list[Node]) -> Iterator[list[Node]]:
-    """Neighbours without white space between or in them, together; everything else alone."""
+    """Neighbours without white space between or in them, together; everything else alone.
+
+    A dash that stands by itself goes with the word before it, for no line should begin with one.
+    """
     word: list[Node] = []
-    for node in nodes:
+    for index, node in enumerate(nodes):
+        if word and node["t"] in SPACES[:2] and nodes[index + 1 : index + 2] in _DASHES:
+            word.append({"t": "Space"})
+            continue
         if node["t"] in SPACES or node["t"] in ("Image", "Math", "Code") or " " in "".join(_texts([node])):
             if word:
                 yield word
@@ -115,7 +125,7 @@ def _texts(nodes: Iterable[Node]) -> Iterator[str]:
 def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
     match node:
         case {"t": "Str", "c": text}:
-            return [raw(f"#{literal(text)};")]
+            return [raw(f"#{literal(text)};")] if boxed else _address_parts(text)
         case {"t": "SoftBreak"}:
             return [{"t": "Space"}]
         case {"t": "LineBreak"}:  # without the space the words on both sides are read as one
@@ -131,7 +141,7 @@ def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
         case {"t": "Math", "c": [_, tex]}:  # a displayed formula inside a paragraph would cut it in two
             return [{"t": "Math", "c": [{"t": "InlineMath"}, tex]}]
         case {"t": "Note", "c": content}:
-            return [{"t": "Note", "c": context.blocks(context, content)}]
+            return [{"t": "Note", "c": _after_number(context.blocks(context, content))}]
         case {"t": "Quoted" | "Cite" | "SmallCaps", "c": content}:
             return inlines(context, content[1] if node["t"] != "SmallCaps" else content, boxed=boxed)
         case {"t": "Underline", "c": content}:  # a line under words means a link here
@@ -142,6 +152,24 @@ def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
             return [{"t": kind, "c": inlines(context, content, boxed=boxed)}]
         case _:
             return [node]
+
+
+def _address_parts(text: str) -> list[Node]:
+    """A long address may be parted after its slashes, not at the hyphens between them."""
+    parts = (
+        f"#whole[#{literal(one)};];" if stays_whole(one) else f"#{literal(one)};"
+        for one in _SLASH.split(text)
+    )
+    return [raw("".join(parts))]
+
+
+def _after_number(blocks: list[Node]) -> list[Node]:
+    """Typst sets a note's words hard against its number."""
+    match blocks:
+        case [{"t": "Para", "c": content}, *rest]:
+            return [{"t": "Para", "c": [raw("#note-gap;"), *content]}, *rest]
+        case _:
+            return blocks
 
 
 def _span(context: Context, attribute: list[Any], content: list[Node], boxed: bool) -> list[Node]:
@@ -161,7 +189,9 @@ def with_alternative(alternative: str, formula: list[Node]) -> list[Node]:
     return [raw(f"#[#set math.equation(alt: {literal(' '.join(alternative.split()))});"), *formula, raw("];")]
 
 
-def _link(context: Context, attribute: list[Any], content: list[Node], target: list[str], boxed: bool) -> list[Node]:
+def _link(
+    context: Context, attribute: list[Any], content: list[Node], target: list[str], boxed: bool
+) -> list[Node]:
     words = in_language(context, attribute, inlines(context, content, boxed=boxed))
     address = target[0]
     if address.startswith("#") and address[1:] not in context.anchors or not address:
@@ -170,7 +200,7 @@ def _link(context: Context, attribute: list[Any], content: list[Node], target: l
 
 
 def picture(context: Context, attribute: list[Any], content: list[Node], name: str, *, prefix: str) -> str:
-    """Typst code for an image; one that carries neither words nor the mark of decoration has ``alt: none``."""
+    """Typst code for an image; one with neither words nor the mark of decoration has ``alt: none``."""
     staged = context.pictures[name]
     arguments = f"{literal(staged.name)}, width: {staged.width:.3f}in"
     if "decorative" in attribute[1]:

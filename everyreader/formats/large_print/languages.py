@@ -1,8 +1,10 @@
 """BCP 47 tags as Typst can say them.
 
-Typst's ``text`` knows a language of two or three letters and a region of two. Any other tag (``zh-Hant``, ``es-419``)
-is written as a code of ISO 639's private range, ``qaa`` to ``qtz``, and put right in the finished file (``tags.py``).
+Typst's ``text`` knows a language of two or three letters and a region of two. Any other tag (``zh-Hant``,
+``es-419``) is written as a code of ISO 639's private range, ``qaa`` to ``qtz``, and put right in the
+finished file (``tags.py``).
 """
+
 from __future__ import annotations
 
 import re

@@ -1,10 +1,11 @@
 """What a unit shows, as the lines in which it is drawn."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from everyreader.formats.large_print.content import Shown
+from everyreader.formats.large_print.shown import Shown
 
 HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 
@@ -21,7 +22,11 @@ class Line:
 
 @dataclass(frozen=True)
 class LineEndHyphen:
-    """A line whose last character is a hyphen. ``word`` is the whole word, both halves, as a reader joins them."""
+    """A line whose last character is a hyphen.
+
+    ``word`` is what a reader joins: the end of the line and the beginning of the next, hyphen included.
+    Where the source has it so, it is a part of the unit's text.
+    """
 
     word: str
     page: int
@@ -37,13 +42,23 @@ def lines_of(shown: Iterable[Shown]) -> tuple[Line, ...]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    return tuple(Line("".join(one.visible for one in row), row[0].page, min(one.x for one in row),
-                      max(one.end for one in row)) for row in rows)
+    return tuple(
+        Line(
+            "".join(one.visible for one in row),
+            row[0].page,
+            min(one.x for one in row),
+            max(one.end for one in row),
+        )
+        for row in rows
+    )
 
 
 def _goes_on(before: Shown, after: Shown) -> bool:
-    return (before.page == after.page and after.x >= before.end - before.size
-            and abs(after.y - before.y) < 0.9 * max(before.size, after.size))
+    return (
+        before.page == after.page
+        and after.x >= before.end - before.size
+        and abs(after.y - before.y) < 0.9 * max(before.size, after.size)
+    )
 
 
 def line_end_hyphens(lines: Sequence[Line]) -> tuple[LineEndHyphen, ...]:
@@ -58,10 +73,18 @@ def line_end_hyphens(lines: Sequence[Line]) -> tuple[LineEndHyphen, ...]:
 
 def flush_left(lines: Sequence[Line], tolerance: float = 1.0) -> bool:
     """Whether all lines of one unit begin at the same place, in points."""
-    return max((line.start for line in lines), default=0) - min((line.start for line in lines), default=0) <= tolerance
+    return (
+        max((line.start for line in lines), default=0) - min((line.start for line in lines), default=0)
+        <= tolerance
+    )
 
 
 def justified(lines: Sequence[Line], tolerance: float = 0.6) -> bool:
-    """Whether all lines of one unit but the last end at the same place; of fewer than four lines nothing can be said."""
+    """Whether all lines of one unit but the last end at the same place, though they hold more or fewer
+    letters.
+
+    Of fewer than four lines nothing can be said.
+    """
     ends = [line.end for line in lines[:-1]]
-    return len(ends) >= 3 and max(ends) - min(ends) <= tolerance
+    lengths = {len(line.text.rstrip()) for line in lines[:-1]}
+    return len(ends) >= 3 and len(lengths) > 1 and max(ends) - min(ends) <= tolerance

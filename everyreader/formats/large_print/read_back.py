@@ -1,4 +1,7 @@
-"""A finished large-print PDF → what a reader meets in it. Nothing here is shared with the writer; any tagged PDF can be read."""
+"""A finished large-print PDF → what a reader meets in it. Nothing here is shared with the writer; any
+tagged PDF can be read.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -9,10 +12,17 @@ import pikepdf
 from pikepdf import Dictionary
 
 from everyreader.errors import MakerFailed
-from everyreader.formats.large_print.content import Pages, Shown, read_pages
-from everyreader.formats.large_print.lines import LineEndHyphen, flush_left, justified, line_end_hyphens, lines_of
+from everyreader.formats.large_print.content import read_pages
+from everyreader.formats.large_print.lines import (
+    LineEndHyphen,
+    flush_left,
+    justified,
+    line_end_hyphens,
+    lines_of,
+)
+from everyreader.formats.large_print.shown import Shown
 from everyreader.formats.large_print.tree import Walk, walked
-from everyreader.publication import Entry, Kind, Reading
+from everyreader.publication import Entry, Kind, Reading, Role
 
 FLOOR = 18.0  # points; what is smaller is an offender
 _TOLERANCE = 0.05
@@ -31,10 +41,11 @@ class SmallText:
 class PdfReading(Reading):
     """A ``Reading`` with what only paper has.
 
-    ``smallest`` is the smallest size drawn in points, artifacts included (``inf`` where there is no text). ``untagged_text`` is drawn text
-    that no element of the tag tree holds and no artifact mark excuses. ``artifact_text`` is page furniture. ``not_left_aligned`` are
-    the beginnings of units whose lines do not begin at one place or are justified. ``fonts_not_embedded`` are names.
-    ``pdfua`` is the part of ISO 14289 that the file claims ("1"), ``pdfa`` the part and level of ISO 19005 ("2A"), ``""`` for none.
+    ``smallest`` is the smallest size drawn in points, artifacts included (``inf`` where there is no text).
+    ``untagged_text`` is drawn text that no element of the tag tree holds and no artifact mark excuses.
+    ``artifact_text`` is page furniture. ``not_left_aligned`` are the beginnings of units whose lines do not
+    begin at one place or are justified. ``fonts_not_embedded`` are names. ``pdfua`` is the part of ISO
+    14289 that the file claims ("1"), ``pdfa`` the part and level of ISO 19005 ("2A"), ``""`` for none.
     """
 
     pages: int = 0
@@ -56,7 +67,7 @@ class PdfReading(Reading):
 
 
 def read_back(path: Path) -> PdfReading:
-    """What a reader meets in the PDF at ``path``. Raises ``MakerFailed`` when it cannot be opened as a PDF."""
+    """What a reader meets in the PDF at ``path``. Raises ``MakerFailed`` when it cannot be opened."""
     try:
         with pikepdf.open(path) as pdf:
             return _reading(path, pdf)
@@ -71,20 +82,35 @@ def _reading(path: Path, pdf: pikepdf.Pdf) -> PdfReading:
     pages = read_pages(pdf)
     walk = walked(pdf, pages, language)
     lost = [shown for key, several in pages.marked.items() if key not in walk.met for shown in several]
-    drawn = [shown for several in pages.marked.values() for shown in several] + [*pages.untagged, *pages.artifacts]
+    drawn = [shown for several in pages.marked.values() for shown in several] + [
+        *pages.untagged,
+        *pages.artifacts,
+    ]
     metadata = dict(_metadata(pdf))
     return PdfReading(
-        path=path, title=(metadata.get("dc:title") or (str(pdf.docinfo.get("/Title", "")),))[0], language=language,
-        units=tuple(unit for unit, _ in walk.units), notes=tuple(unit for unit, _ in walk.notes),
-        contents=tuple(_entries(pdf)), metadata=metadata, decorative=pages.decorative,
-        images_without_alt=(*walk.without_alt, *(f"untagged image on page {page}" for page in pages.loose_pictures)),
-        notes_with_way_back=walk.ways_back, pages=len(pdf.pages),
+        path=path,
+        title=(metadata.get("dc:title") or (str(pdf.docinfo.get("/Title", "")),))[0],
+        language=language,
+        units=tuple(unit for unit, _ in walk.units),
+        notes=tuple(unit for unit, _ in walk.notes),
+        contents=tuple(_entries(pdf)),
+        metadata=metadata,
+        decorative=pages.decorative,
+        images_without_alt=(
+            *walk.without_alt,
+            *(f"untagged image on page {page}" for page in pages.loose_pictures),
+        ),
+        notes_with_way_back=walk.ways_back,
+        pages=len(pdf.pages),
         smallest=min((shown.drawn for shown in drawn if shown.visible.strip()), default=float("inf")),
-        too_small=tuple(_too_small(drawn)), untagged_text=tuple(_texts([*pages.untagged, *lost])),
+        too_small=tuple(_too_small(drawn)),
+        untagged_text=tuple(_texts([*pages.untagged, *lost])),
         artifact_text=tuple(_texts(pages.artifacts)),
         fonts_not_embedded=tuple(sorted({font.name for font in pages.fonts if not font.embedded})),
-        tagged=bool(pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False)) and "/StructTreeRoot" in pdf.Root,
-        pdfua=_first(metadata, "pdfuaid:part"), pdfa=_first(metadata, "pdfaid:part") + _first(metadata, "pdfaid:conformance"),
+        tagged=bool(pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False))
+        and "/StructTreeRoot" in pdf.Root,
+        pdfua=_first(metadata, "pdfuaid:part"),
+        pdfa=_first(metadata, "pdfaid:part") + _first(metadata, "pdfaid:conformance"),
         **_line_facts(walk),
     )
 
@@ -96,7 +122,10 @@ def _line_facts(walk: Walk) -> dict[str, tuple[LineEndHyphen, ...] | tuple[str, 
         lines = lines_of(shown)
         if unit.kind not in (Kind.CODE, Kind.MATH, Kind.IMAGE):
             hyphens += line_end_hyphens(lines)
-            if not flush_left(lines) or justified(lines):
+            plain = all(
+                run.role in (Role.TEXT, Role.NOTE, Role.CODE) for run in unit.runs
+            )  # a picture may begin a line
+            if plain and not flush_left(lines) or justified(lines):
                 crooked.append(unit.text[:40])
     return {"line_end_hyphens": tuple(hyphens), "not_left_aligned": tuple(crooked)}
 
@@ -118,7 +147,9 @@ def _entries(pdf: pikepdf.Pdf) -> Iterator[Entry]:
 
 def _outline(items: list[pikepdf.OutlineItem], level: int) -> Iterator[Entry]:
     for item in items:
-        yield Entry(item.title, level, leads_somewhere=item.destination is not None or item.action is not None)
+        yield Entry(
+            item.title, level, leads_somewhere=item.destination is not None or item.action is not None
+        )
         yield from _outline(item.children, level + 1)
 
 

@@ -1,4 +1,5 @@
 """Runs as they were met → runs as ``publication.Unit`` wants them."""
+
 from __future__ import annotations
 
 import re
@@ -11,7 +12,9 @@ _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def fold(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """White space as single spaces outside code, none at either end; neighbours that differ in text only joined."""
+    """White space as single spaces outside code, none at either end; neighbours that differ in text only
+    joined.
+    """
     out: list[Run] = []
     for run in _joined(runs):
         if run.role is Role.TEXT:
@@ -28,13 +31,17 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
     """Alternative texts, formulas and references stay apart: each is one thing."""
     out: list[Run] = []
     for run in runs:
-        alike = out and run.role in (Role.TEXT, Role.CODE) and replace(out[-1], text="") == replace(run, text="")
+        alike = (
+            out and run.role in (Role.TEXT, Role.CODE) and replace(out[-1], text="") == replace(run, text="")
+        )
         out[-1:] = [replace(run, text=out[-1].text + run.text)] if alike else [*out[-1:], run]
     return out
 
 
 def _ends_white(runs: list[Run]) -> bool:
-    """Whether white space that follows ``runs`` is dropped; references are not there as far as white space goes."""
+    """Whether white space that follows ``runs`` is dropped; references are not there as far as white space
+    goes.
+    """
     last = next((run for run in reversed(runs) if run.role is not Role.NOTE), None)
     return last is None or last.role is Role.TEXT and last.text.endswith(" ")
 

@@ -1,4 +1,5 @@
 """How a table is laid out in large print: its columns' widths and which way the page lies."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -7,7 +8,8 @@ from typing import Any
 
 from everyreader.formats.large_print.inlines import Node, plain_text
 
-# Letters of body type that fit a line of 6 inches, and one of 8.5 inches on the page laid across; a cell's insets
+# Letters of body type that fit a line of 6 inches, and one of 8.5 inches on the page laid across; a cell's
+# insets
 # take about two of them.
 UPRIGHT, ACROSS, INSETS = 44.0, 63.0, 2.0
 _BOLD = 1.08  # a bold letter is wider
@@ -26,7 +28,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Plan:
-    """``arguments`` of Typst's ``table``; ``groups`` of rows with the opening of the call that holds them, or ``""``."""
+    """``arguments`` of Typst's ``table``; ``groups`` of rows with the opening of the call that holds them,
+    or ``""``.
+    """
 
     arguments: str
     groups: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]
@@ -78,8 +82,12 @@ def _rows(rows: list[Any], headers: int) -> tuple[tuple[Cell, ...], ...]:
     return tuple(out)
 
 
-def _letters(groups: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...], columns: int) -> tuple[list[float], list[float]]:
-    """For each column the letters of its longest word and of its longest cell, insets included; spans left out."""
+def _letters(
+    groups: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...], columns: int
+) -> tuple[list[float], list[float]]:
+    """For each column the letters of its longest word and of its longest cell, insets included; spans left
+    out.
+    """
     shortest, longest = [INSETS + 1] * columns, [INSETS + 1] * columns
     for name, rows in groups:
         for row in rows:

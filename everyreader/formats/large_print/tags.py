@@ -1,4 +1,7 @@
-"""What Typst's tags get wrong, mended in the finished file with pikepdf. Clauses are those of ISO 32000-1 where no other is named."""
+"""What Typst's tags get wrong, mended in the finished file with pikepdf. Clauses are those of ISO 32000-1
+where no other is named.
+"""
+
 from __future__ import annotations
 
 import io
@@ -34,19 +37,26 @@ class Mending:
 
 
 def mend(data: bytes, mending: Mending) -> bytes:
-    """The PDF with its tags mended, the same bytes for the same input. Raises ``MakerFailed`` where its tags are not as expected."""
+    """The PDF with its tags mended, the same bytes for the same input. Raises ``MakerFailed`` where its
+    tags are not as expected.
+    """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         root = pdf.Root.StructTreeRoot
         elements = [one for one in _elements(root) if "/S" in one]
         _put_lists_in_items(elements)
         _put_captions_after_pictures(elements)
+        _call_bullets_solid(elements)
         _head_rows(root, elements, mending.row_headers)
         _name_links(elements, mending.links)
         _name_languages(pdf, elements, mending.codes)
         _describe(pdf, mending.metadata)
         out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, fix_metadata_version=False,
-                 object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            out,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
     return out.getvalue()
 
 
@@ -83,12 +93,28 @@ def _put_captions_after_pictures(elements: list[Object]) -> None:
     """A picture's caption is drawn and read after it; Typst tags it first."""
     for parent in elements:
         kids = children(parent)
-        if len(kids) > 1 and parent.S != "/Table" and isinstance(kids[0], Dictionary) and kids[0].get("/S") == "/Caption":
+        if (
+            len(kids) > 1
+            and parent.S != "/Table"
+            and isinstance(kids[0], Dictionary)
+            and kids[0].get("/S") == "/Caption"
+        ):
             parent.K = Array([*kids[1:], kids[0]])
 
 
+def _call_bullets_solid(elements: list[Object]) -> None:
+    """Typst names open circles where the template draws solid ones (14.8.5.5)."""
+    for element in (one for one in elements if one.S == "/L"):
+        attributes = element.get("/A", Array())
+        for one in attributes if isinstance(attributes, Array) else [attributes]:
+            if one.get("/ListNumbering") == "/Circle":
+                one.ListNumbering = Name.Disc
+
+
 def _head_rows(root: Object, elements: list[Object], row_headers: tuple[int, ...]) -> None:
-    """Cells in the heading columns become TH with Scope Row, and the cells beside them name them (14.8.5.7)."""
+    """Cells in the heading columns become TH with Scope Row, and the cells beside them name them
+    (14.8.5.7).
+    """
     tables = [one for one in elements if one.S == "/Table"]
     if len(tables) != len(row_headers):
         raise MakerFailed(f"the PDF has {len(tables)} tables, the statement {len(row_headers)}")
@@ -120,7 +146,9 @@ def _head_table(table: Object, columns: int, prefix: str) -> dict[str, Object]:
         if cell.S == "/TD":
             attributes = _table_attributes(cell)
             own = [name for below in range(row, row + down) for name in of_row.get(below, [])]
-            attributes.Headers = Array([*attributes.get("/Headers", Array()), *(String(name) for name in dict.fromkeys(own))])
+            attributes.Headers = Array(
+                [*attributes.get("/Headers", Array()), *(String(name) for name in dict.fromkeys(own))]
+            )
     return made
 
 
@@ -158,10 +186,18 @@ def _names(node: Object) -> Iterator[tuple[bytes, Object]]:
 
 
 def _name_links(elements: list[Object], links: tuple[Link, ...]) -> None:
-    """A link's Contents is its words, not its address (ISO 14289-1, 7.18.5): it is what a reader offers as its name."""
-    annotations = [one for one in (_annotations(element) for element in elements if element.S == "/Link") if one]
-    if [str(one[0].A.URI) for one in annotations] != [link.address for link in links]:
-        raise MakerFailed(f"the PDF has {len(annotations)} links, the statement {len(links)}, or in another order")
+    """A link's Contents is its words, not its address (ISO 14289-1, 7.18.5): it is what a reader offers as
+    its name.
+    """
+    annotations = [
+        one for one in (_annotations(element) for element in elements if element.S == "/Link") if one
+    ]
+    if [bytes(one[0].A.URI).decode("utf-8", "replace") for one in annotations] != [
+        link.address for link in links
+    ]:
+        raise MakerFailed(
+            f"the PDF has {len(annotations)} links, the statement {len(links)}, or in another order"
+        )
     for several, link in zip(annotations, links, strict=True):
         for annotation in several:
             if link.words:
@@ -170,7 +206,9 @@ def _name_links(elements: list[Object], links: tuple[Link, ...]) -> None:
 
 def _annotations(link: Object) -> list[Object]:
     """The annotations of a Link element that lead out of the file; a link over a page break has several."""
-    found = [kid.Obj for kid in _kids_deep(link) if isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR"]
+    found = [
+        kid.Obj for kid in _kids_deep(link) if isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR"
+    ]
     return [one for one in found if one.get("/A", Dictionary()).get("/S") == "/URI"]
 
 
@@ -210,8 +248,6 @@ def _describe(pdf: pikepdf.Pdf, metadata: Metadata) -> None:
         xmp["dc:identifier"] = metadata.identifier
         if metadata.author:
             xmp["dc:creator"] = list(metadata.author)
-        if metadata.subject:
-            xmp["dc:subject"] = set(metadata.subject)
         for name, value in (("dc:rights", metadata.rights), ("dc:source", metadata.source)):
             if value:
                 xmp[name] = value

@@ -1,60 +1,58 @@
 """The structure tree and what its leaves show → units, in the order in which a reader meets them.
 
-Structure types as in ISO 32000-1, 14.8.4, after the role map. A block element begins a unit; inline content standing directly in
-a container (a list item's body, a cell) is a unit too.
+Structure types as in ISO 32000-1, 14.8.4, after the role map. A block element begins a unit; inline content
+standing directly in a container (a list item's body, a cell) is a unit too.
 """
+
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pikepdf
 from pikepdf import Dictionary, Object
 
-from everyreader.formats.large_print.content import Key, Pages, Shown
-from everyreader.formats.large_print.elements import Owner, address, attribute, elements, is_element, kids, page_of, role
+from everyreader.formats.large_print.elements import (
+    address,
+    attribute,
+    elements,
+    is_element,
+    kids,
+    page_of,
+    role,
+)
+from everyreader.formats.large_print.gathered import At, Gathered
 from everyreader.formats.large_print.runs import fold
+from everyreader.formats.large_print.shown import Key, Pages, Shown
+from everyreader.formats.large_print.table_parts import table_parts
 from everyreader.publication import Kind, Role, Run, Step, Unit
 
 _HEADING = re.compile(r"/H([1-9]\d*)$")
 _BULLETS = frozenset("•◦▪▫‣⁃●○■□–—-*∙·")
-_CONTAINERS = frozenset((
-    "/Document", "/DocumentFragment", "/Part", "/Art", "/Sect", "/Div", "/NonStruct", "/Private", "/Aside", "/TOC", "/TOCI",
-    "/Index", "/THead", "/TBody", "/TFoot", "/LI", "/LBody", "/TR", "/TD", "/TH",
-))
-
-
-@dataclass(frozen=True)
-class At:
-    """Where the walk stands."""
-
-    language: str
-    place: tuple[Step, ...] = ()
-    kind: Kind = Kind.PARAGRAPH
-    level: int = 0
-    link: str = ""
-    role: Role = Role.TEXT
-    page: Owner = (0, 0)
-    in_note: bool = False
-
-    def inside(self, name: str, position: int) -> At:
-        return replace(self, place=(*self.place, Step(name, position)))
-
-    def entering(self, element: Object) -> At:
-        """With the page and the language that the element names."""
-        return replace(self, page=page_of(element, self.page), language=str(element.get("/Lang", self.language)))
-
-
-@dataclass
-class Gathered:
-    """A unit in the making. ``things`` are the pictures and formulas met in it, ``paragraph`` whether it has a P of its own."""
-
-    at: At
-    paragraph: bool = False
-    runs: list[Run] = field(default_factory=list)
-    shown: list[Shown] = field(default_factory=list)
-    things: list[str] = field(default_factory=list)
+_CONTAINERS = frozenset(
+    (
+        "/Document",
+        "/DocumentFragment",
+        "/Part",
+        "/Art",
+        "/Sect",
+        "/Div",
+        "/NonStruct",
+        "/Private",
+        "/Aside",
+        "/TOC",
+        "/TOCI",
+        "/Index",
+        "/THead",
+        "/TBody",
+        "/TFoot",
+        "/LI",
+        "/LBody",
+        "/TR",
+        "/TD",
+        "/TH",
+    )
+)
 
 
 class Walk:
@@ -88,7 +86,12 @@ class Walk:
         runs, at, kind = fold(gathered.runs), gathered.at, gathered.at.kind
         if len(runs) == 1 and gathered.things == ["figure"] and kind is not Kind.HEADING:
             kind = Kind.IMAGE
-        elif len(runs) == 1 and gathered.things == ["formula"] and kind is Kind.PARAGRAPH and not gathered.paragraph:
+        elif (
+            len(runs) == 1
+            and gathered.things == ["formula"]
+            and kind is Kind.PARAGRAPH
+            and not gathered.paragraph
+        ):
             kind = Kind.MATH
         if runs or kind is Kind.HEADING:
             level = at.level if kind is Kind.HEADING else 0
@@ -115,7 +118,9 @@ class Walk:
     def element(self, element: Object, name: str, at: At) -> None:
         heading = _HEADING.match(name)
         if heading or name in ("/H", "/Title"):
-            self.block(element, replace(at, kind=Kind.HEADING, level=min(int(heading[1]), 6) if heading else 1))
+            self.block(
+                element, replace(at, kind=Kind.HEADING, level=min(int(heading[1]), 6) if heading else 1)
+            )
         elif name == "/P":
             self.block(element, at, paragraph=True)
         elif name == "/Caption":
@@ -150,15 +155,15 @@ class Walk:
             shown = self.inner(element, at)
             self.add(Run(str(element.ActualText), at.language, at.link, at.role), shown, at)
         elif name == "/Code":
-            self.walk(element, replace(at, role=Role.CODE))
+            self.walk(element, replace(at, role=Role.CODE, wrapped=True))
         elif name == "/Link":
-            self.walk(element, replace(at, link=address(element) or at.link))
+            self.walk(element, replace(at, link=address(element) or at.link, wrapped=True))
         elif name in ("/Note", "/FENote"):
             self.note(element, at)
         elif name == "/Lbl":
             self.reference(element, at)
         else:
-            self.walk(element, at)
+            self.walk(element, replace(at, wrapped=True))
 
     def leaf(self, key: Key, at: At) -> None:
         self.met.add(key)
@@ -187,12 +192,14 @@ class Walk:
 
     def thing(self, element: Object, name: str, at: At) -> None:
         """A picture or formula, read by its words; its letters stand on no line of the text."""
+        if self.gathered and not self.gathered.paragraph and self.gathered.only_things():
+            self.flush()  # two in a row in a container stand alone, each by itself
         self.inner(element, at)
         words = str(element.get("/Alt", element.get("/ActualText", "")))
         if name == "/Figure" and not words.strip():
             self.without_alt.append(f"image without words on page {self.page_numbers.get(at.page, 0)}")
         self.add(Run(words, at.language, at.link, Role.ALT if name == "/Figure" else Role.MATH), [], at)
-        self.gather(at).things.append(name[1:].lower())
+        self.gather(at).things.append("" if at.wrapped else name[1:].lower())
 
     def reference(self, element: Object, at: At) -> None:
         """A label in a line: a note's own number at its beginning, else the number that refers to a note."""
@@ -215,8 +222,10 @@ class Walk:
         self.flush()
         if (self.own_number or "").isdecimal():
             number = int(self.own_number or 0)
-        self.notes[first:] = [(replace(unit, place=(Step("note", number), *unit.place[1:])), shown)
-                              for unit, shown in self.notes[first:]]
+        self.notes[first:] = [
+            (replace(unit, place=(Step("note", number), *unit.place[1:])), shown)
+            for unit, shown in self.notes[first:]
+        ]
         self.gathered, self.label, self.own_number = outside
 
     # Code, lists, tables
@@ -227,7 +236,9 @@ class Walk:
         text = "\n".join("".join(one.text for one in shown) for shown in several).strip("\n")
         shown = [one for line in several for one in line]
         language = next((one.language for one in shown if one.language), at.language)
-        self.emit(Unit(Kind.CODE, (Run(text, language),), at.place, label=self.label), Gathered(at, shown=shown))
+        self.emit(
+            Unit(Kind.CODE, (Run(text, language),), at.place, label=self.label), Gathered(at, shown=shown)
+        )
 
     def list(self, element: Object, at: At) -> None:
         defines = attribute(element, "/List", "/ListNumbering") in ("/None", "/Description")
@@ -263,34 +274,11 @@ class Walk:
         return "•" if text in _BULLETS else text
 
     def table(self, element: Object, at: At) -> None:
-        taken: set[tuple[int, int]] = set()
-        row = 0
-        for kid, in_head, here in self.rows(element, at, in_head=False):
-            if role(kid, self.roles) != "/TR":
+        for kid, here, kind in table_parts(element, at, self.roles):
+            if kind is None:
                 self.visit(kid, here)
-                continue
-            row, column = row + 1, 1
-            for cell in elements(kid):
-                while (row, column) in taken:
-                    column += 1
-                down, across = (int(attribute(cell, "/Table", key) or 1) for key in ("/RowSpan", "/ColSpan"))
-                taken |= {(row + below, column + beside) for below in range(down) for beside in range(across)}
-                inside = here.entering(cell).inside("row", row).inside("column", column)
-                self.block(cell, replace(inside, kind=self.cell_kind(cell, in_head=in_head or row == 1)))
-
-    def rows(self, element: Object, at: At, *, in_head: bool) -> Iterator[tuple[Object, bool, At]]:
-        for kid in elements(element):
-            name = role(kid, self.roles)
-            if name in ("/THead", "/TBody", "/TFoot"):
-                yield from self.rows(kid, at.entering(kid), in_head=name == "/THead")
             else:
-                yield kid, in_head, at if name != "/TR" else at.entering(kid)
-
-    def cell_kind(self, cell: Object, *, in_head: bool) -> Kind:
-        if role(cell, self.roles) != "/TH":
-            return Kind.CELL
-        scope = attribute(cell, "/Table", "/Scope")
-        return Kind.ROW_HEADER if scope == "/Row" or not scope and not in_head else Kind.COLUMN_HEADER
+                self.block(kid, replace(here, kind=kind))
 
 
 def walked(pdf: pikepdf.Pdf, pages: Pages, language: str) -> Walk:

@@ -1,4 +1,7 @@
-"""A publication → a large-print PDF: pandoc's tree, pandoc's Typst writer, Typst, and the tags it gets wrong mended."""
+"""A publication → a large-print PDF: pandoc's tree, pandoc's Typst writer, Typst, and the tags it gets
+wrong mended.
+"""
+
 from __future__ import annotations
 
 import json
@@ -24,7 +27,8 @@ from everyreader.publication import Metadata, Publication, Resource
 TEMPLATE = "large-print.typ"
 STANDARDS = ("a-2a", "ua-1")
 _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
-# Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not the writer.
+# Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not
+# the writer.
 _JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
 _NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed|contains the codepoint `"(.*)"`', re.S)
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
@@ -33,18 +37,20 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 def write(publication: Publication, target: Path, *, styles: Path, fonts: tuple[Path, ...]) -> None:
     """Write the large-print PDF of ``publication`` to ``target``.
 
-    ``styles`` holds ``large-print.typ``; ``fonts`` are searched with their subfolders, the system's fonts never are. The
-    bytes depend on these and the publication alone. Raises ``SourceError`` for a character that no font can draw,
-    ``MakerMissing`` without pandoc, ``MakerFailed`` where pandoc or Typst refuses.
+    ``styles`` holds ``large-print.typ``; ``fonts`` are searched with their subfolders, the system's fonts
+    never are. The bytes depend on these and the publication alone. Raises ``SourceError`` for a character
+    that no font can draw, ``MakerMissing`` without pandoc, ``MakerFailed`` where pandoc or Typst refuses.
 
-    A statement that PDF/UA-1 does not admit (an image without alternative text, a heading level skipped) is written all
-    the same, without the claim, so that it can be checked and reported.
+    A statement that PDF/UA-1 does not admit (an image without alternative text, a heading level skipped) is
+    written all the same, without the claim, so that it can be checked and reported.
     """
     tree = json.loads(publication.body)
     codes = stand_ins({publication.metadata.language, *_languages(tree["blocks"])})
     pictures = dict(_pictures(publication.resources))
     context = Context(pictures, frozenset(_anchors(tree["blocks"])), codes, blocks)
-    source = _source(publication.metadata, codes, _typst({**tree, "blocks": blocks(context, tree["blocks"], top=True)}))
+    source = _source(
+        publication.metadata, codes, _typst({**tree, "blocks": blocks(context, tree["blocks"], top=True)})
+    )
     with TemporaryDirectory() as folder:
         _stage(Path(folder), publication, pictures, styles)
         pdf = _compile(source, Path(folder), publication, fonts)
@@ -67,7 +73,12 @@ def _languages(tree: list[Any]) -> Iterator[str]:
     for node in _nodes(tree):
         content = node.get("c")
         for part in content if isinstance(content, list) else []:
-            if isinstance(part, list) and len(part) == 3 and isinstance(part[0], str) and isinstance(part[2], list):
+            if (
+                isinstance(part, list)
+                and len(part) == 3
+                and isinstance(part[0], str)
+                and isinstance(part[2], list)
+            ):
                 tag = language_of(part)
                 if tag:
                     yield tag
@@ -75,8 +86,13 @@ def _languages(tree: list[Any]) -> Iterator[str]:
 
 def _anchors(tree: list[Any]) -> Iterator[str]:
     """The identifiers that links lead to and that are there."""
-    there = {part[0] for node in _nodes(tree) if isinstance(node.get("c"), list)
-             for part in node["c"] if isinstance(part, list) and len(part) == 3 and isinstance(part[0], str)}
+    there = {
+        part[0]
+        for node in _nodes(tree)
+        if isinstance(node.get("c"), list)
+        for part in node["c"]
+        if isinstance(part, list) and len(part) == 3 and isinstance(part[0], str)
+    }
     for node in _nodes(tree):
         if node["t"] == "Link" and node["c"][2][0].startswith("#") and node["c"][2][0][1:] in there:
             yield node["c"][2][0][1:]
@@ -106,8 +122,9 @@ def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
 
 def _typst(tree: dict[str, Any]) -> str:
     try:
-        out = pypandoc.convert_text(json.dumps(tree), "typst-smart", format="json",
-                                    extra_args=["--wrap=none"], sandbox=True)
+        out = pypandoc.convert_text(
+            json.dumps(tree), "typst-smart", format="json", extra_args=["--wrap=none"], sandbox=True
+        )
     except OSError:
         raise MakerMissing("pandoc", "pip install pypandoc_binary") from None
     except RuntimeError as error:
@@ -128,7 +145,8 @@ def _source(metadata: Metadata, codes: dict[str, str], body: str) -> str:
         "region": literal(region) if region else "none",
     }
     given = ", ".join(f"{name}: {value}" for name, value in arguments.items())
-    return f'#import "{TEMPLATE}": *\n#set smartquote(enabled: false)\n#show: large-print.with({given})\n\n{body}\n'
+    head = f'#import "{TEMPLATE}": *\n#set smartquote(enabled: false)\n#show: large-print.with({given})'
+    return f"{head}\n\n{body}\n"
 
 
 def _array(values: tuple[str, ...]) -> str:
@@ -137,7 +155,9 @@ def _array(values: tuple[str, ...]) -> str:
 
 def _stage(folder: Path, publication: Publication, pictures: dict[str, Picture], styles: Path) -> None:
     if not (styles / TEMPLATE).is_file():
-        raise MakerMissing(f"{styles / TEMPLATE}", "a whole checkout, or pip install --force-reinstall everyreader")
+        raise MakerMissing(
+            f"{styles / TEMPLATE}", "pip install --force-reinstall everyreader"
+        )
     shutil.copyfile(styles / TEMPLATE, folder / TEMPLATE)
     for resource in publication.resources:
         shutil.copyfile(resource.path, folder / pictures[resource.name].name)
@@ -149,8 +169,13 @@ def _compile(source: str, folder: Path, publication: Publication, fonts: tuple[P
 
     def compiled(standards: tuple[str, ...]) -> bytes:
         return typst.compile(
-            source.encode(), root=str(folder), font_paths=[str(path) for path in fonts], ignore_system_fonts=True,
-            format="pdf", pdf_standards=list(standards), timestamp=midnight,
+            source.encode(),
+            root=str(folder),
+            font_paths=[str(path) for path in fonts],
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards=list(standards),
+            timestamp=midnight,
         )
 
     try:
@@ -173,5 +198,8 @@ def _explained(message: str, publication: Publication) -> EveryreaderError:
     text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), found[1] or found[2])
     line = next((unit.line for unit in publication.all_units if text in unit.text), None)
     names = ", ".join(f"U+{ord(character):04X}" for character in text)
-    return SourceError(publication.folder / "statement.md",
-                       f"no font at hand can draw '{text}' ({names}); write it in other words or as an image", line=line)
+    return SourceError(
+        publication.folder / "statement.md",
+        f"no font at hand can draw '{text}' ({names}); write it in other words or as an image",
+        line=line,
+    )
