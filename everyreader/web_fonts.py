@@ -23,22 +23,19 @@ from everyreader.errors import MakerMissing
 COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset("–—‘’‚“”„•…‹›€→")
 
 # Name table: copyright, family, style, licence and its address.
-_KEPT_NAMES = [0, 1, 2, 13, 14]
+_KEPT_NAMES = frozenset((0, 1, 2, 13, 14))
 _SLANTED_TEXT = re.compile(r"<(?:em|i|cite|dfn|var|address)\b", re.IGNORECASE)
 _WEIGHTS = re.compile(r"(?:weight|font)\s*:\s*([1-9]00)\b")
 
 
 @dataclass(frozen=True)
 class Face:
-    """What a style sheet says of one font file: ``weight`` 100–900, ``style`` normal or italic; ``has`` what
-    it draws.
-    """
+    """What a style sheet says of one font file: ``weight`` 100–900, ``style`` normal or italic."""
 
     path: Path
     family: str
     weight: int
     style: str
-    has: frozenset[str]
 
 
 def font_faces(fonts: Iterable[Path], *, markup: str, css: str) -> str:
@@ -59,7 +56,7 @@ def font_faces(fonts: Iterable[Path], *, markup: str, css: str) -> str:
     missing, rules = frozenset(markup) - frozenset("\n\t\r"), []
     for number, family in enumerate(dict.fromkeys(face.family for face in faces)):
         own = [face for face in faces if face.family == family]
-        drawn = own[0].has & (missing if number else missing | COMMON)
+        drawn = _drawn(own[0].path) & (missing if number else missing | COMMON)
         if drawn:
             rules += [_rule(face, "".join(sorted(drawn))) for face in own]
         missing -= drawn
@@ -76,15 +73,17 @@ def _face(path: Path) -> Face:
     try:
         with TTFont(path, lazy=True) as font:
             italic = bool(font["OS/2"].fsSelection & 1)
-            return Face(
-                path,
-                font["name"].getBestFamilyName() or path.stem,
-                font["OS/2"].usWeightClass,
-                "italic" if italic else "normal",
-                frozenset(map(chr, font.getBestCmap())),
-            )
+            family = font["name"].getBestFamilyName() or path.stem
+            return Face(path, family, font["OS/2"].usWeightClass, "italic" if italic else "normal")
     except (OSError, TTLibError) as error:
         raise MakerMissing(f"the font {path.name} ({error})", "./inv doctor") from error
+
+
+@lru_cache(maxsize=16)
+def _drawn(path: Path) -> frozenset[str]:
+    """The characters that the font can draw."""
+    with TTFont(path, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 def _rule(face: Face, characters: str) -> str:
@@ -98,12 +97,21 @@ def _rule(face: Face, characters: str) -> str:
 @lru_cache(maxsize=32)
 def _subset(path: Path, characters: str) -> bytes:
     """The font with ``characters`` only, as WOFF2. A pure function of the file, so what it gave is kept."""
-    options = subset.Options(flavor="woff2", hinting=False, name_IDs=_KEPT_NAMES)
+    options = subset.Options(flavor="woff2", hinting=False)
+    options.drop_tables = [
+        *options.drop_tables,
+        "STAT",
+    ]  # it speaks of a family's other faces, by names left out
     options.layout_features = [*options.layout_features, "tnum"]
     font = subset.load_font(str(path), options)
+    # The names step aside: the subsetter would search every table for them, at the price of all the rest.
+    names = font["name"]
+    names.names = [name for name in names.names if name.nameID in _KEPT_NAMES]
+    del font["name"]
     cutter = subset.Subsetter(options)
     cutter.populate(text=characters)
     cutter.subset(font)
+    font["name"] = names
     out = BytesIO()
     subset.save_font(font, out, options)
     return out.getvalue()

@@ -20,6 +20,7 @@ from everyreader.formats.html.write import write
 from everyreader.formats.xhtml import fragment
 from everyreader.source import read_statement
 from everyreader.styles_folder import styles_folder
+from everyreader.tools import font_folders
 
 BODY = """[2 May 2024]{.dateline}
 
@@ -234,8 +235,6 @@ def test_the_same_statement_gives_the_same_bytes(make: Make) -> None:
 
 
 def test_only_the_faces_that_the_page_shows_are_embedded(make: Make) -> None:
-    from everyreader.tools import font_folders
-
     def faces(page: Path) -> list[tuple[str, ...]]:
         css = parsed(page).find(".//style").text
         return re.findall(r'@font-face \{ font-family: "([^"]+)"; font-weight: (\d+); font-style: (\w+)', css)
@@ -251,6 +250,20 @@ def test_the_browser_applies_the_pages_own_style_and_asks_for_nothing(make: Make
         return border, visit.requests, visit.console_errors
 
     assert browser.visit(make("![A dot.](dot.png)\n"), seen) == ("solid", [], [])
+
+
+def test_the_embedded_faces_are_fonts_that_the_browser_takes(make: Make, browser: Browser) -> None:
+    loaded = """document.fonts.ready.then(fonts => [...fonts].filter(one => one.status === 'loaded')
+        .map(one => [one.family.replaceAll('"', ''), one.weight, one.style].join(' ')))"""
+    page = make("Words, *slanted* and **heavy**, ὕδωρ.\n", fonts=font_folders())
+    faces, errors = browser.visit(page, lambda visit: (visit.page.evaluate(loaded), visit.console_errors))
+    assert errors == []
+    assert {
+        "Atkinson Hyperlegible Next 400 normal",
+        "Atkinson Hyperlegible Next 400 italic",
+        "Atkinson Hyperlegible Next 700 normal",
+        "Noto Sans 400 normal",
+    } <= set(faces)
 
 
 def test_the_browser_refuses_a_style_a_script_and_an_image_that_were_planted(
