@@ -51,11 +51,15 @@ def draw_cover(metadata: Metadata, *, styles: Path, fonts: tuple[Path, ...]) -> 
 
 
 def cover_alt(metadata: Metadata) -> str:
-    """What the cover shows, in words: ``Cover: TITLE. PUBLISHER, November 21, 2023.``."""
+    """What the cover shows, in words: ``Cover: TITLE. PUBLISHER, November 21, 2023.``
+
+    The first word is left out where it is not at hand in the statement's language.
+    """
     title = metadata.title.rstrip()
     stop = "" if title.endswith((".", "!", "?", "…")) else "."
-    name = phrase("cover", metadata.language).text
-    return f"{name}: {title}{stop} {metadata.publisher}, {date_in_words(metadata.date, metadata.language)}."
+    name = phrase("cover", metadata.language)
+    opening = f"{name.text}: " if name.language == metadata.language else ""
+    return f"{opening}{title}{stop} {metadata.publisher}, {date_in_words(metadata.date, metadata.language)}."
 
 
 def _words(metadata: Metadata) -> str:

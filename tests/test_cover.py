@@ -111,6 +111,11 @@ def test_the_alternative_is_in_the_language_of_the_statement() -> None:
     assert cover_alt(replace(PLAIN, title="Paix", language="fr")) == "Couverture: Paix. A House, 2 mai 2024."
 
 
+def test_the_alternative_mixes_no_languages() -> None:
+    metadata = replace(PLAIN, title="Ειρήνη", publisher="Οίκος", language="el")
+    assert cover_alt(metadata) == "Ειρήνη. Οίκος, 2 Μαΐου 2024."
+
+
 def test_without_its_style_the_cover_cannot_be_drawn(tmp_path: Path) -> None:
     with pytest.raises(MakerMissing, match="cover.typ"):
         draw_cover(PLAIN, styles=tmp_path, fonts=())

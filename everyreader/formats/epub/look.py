@@ -21,10 +21,7 @@ _MEDIA = frozenset(("", "all", "screen"))
 
 @dataclass(frozen=True)
 class CounterStyle:
-    """One ``@counter-style``:
-
-    the built-in style that it extends, and what stands before and after the number.
-    """
+    """One ``@counter-style``: the style that it extends, and what stands before and after the number."""
 
     base: str
     prefix: str

@@ -1,7 +1,4 @@
-"""What an element of a content document is to a reader:
-
-its language, its types, its level, its place in a table.
-"""
+"""What an element is to a reader: its language, its types, its level, its place in a table."""
 
 from __future__ import annotations
 

@@ -1,27 +1,36 @@
-"""The navigation document (EPUB 3.3, 7):
+"""The navigation document: contents and landmarks (EPUB 3.3, 7).
 
-contents and landmarks. It stands beside the reading order, not in it.
+It stands beside the reading order, not in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from everyreader.formats.epub.documents import TYPE, XML_LANG, E, Element, page
 from everyreader.formats.xhtml import Heading, phrase
+from everyreader.formats.xhtml.phrases import Phrase
+
+
+@dataclass(frozen=True)
+class Landmark:
+    """A part of the book: its ``epub:type``, where it begins, and its label."""
+
+    type: str
+    address: str
+    label: Phrase
 
 
 def navigation(
     headings: Sequence[Heading],
-    landmarks: Iterable[tuple[str, str, str]],
+    landmarks: Iterable[Landmark],
     *,
     text: str,
     title: str,
     language: str,
 ) -> bytes:
-    """Contents from ``headings`` (places in the file ``text``) and ``landmarks`` as (epub:type, address,
-    label).
-    """
+    """Contents from ``headings``, which are places in the file ``text``, and ``landmarks``."""
     contents = phrase("contents", language)
     toc = E.nav(
         {TYPE: "toc", "role": "doc-toc", "aria-labelledby": "contents", "id": "toc"},
@@ -32,9 +41,14 @@ def navigation(
     places = E.nav(
         {TYPE: "landmarks", "aria-labelledby": "landmarks", "hidden": "hidden"},
         E.h2({"id": "landmarks", **_lang(parts.language, language)}, parts.text),
-        E.ol(*(E.li(E.a({TYPE: kind, "href": address}, label)) for kind, address, label in landmarks)),
+        E.ol(*(_landmark(one, language) for one in landmarks)),
     )
     return page(title, language, [toc, places])
+
+
+def _landmark(one: Landmark, language: str) -> Element:
+    own = _lang(one.label.language, language)
+    return E.li(E.a({TYPE: one.type, "href": one.address, **own}, one.label.text))
 
 
 def _list(headings: Sequence[Heading], text: str) -> Element:

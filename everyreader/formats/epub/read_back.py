@@ -118,7 +118,9 @@ class _Book:
         leads = self._leads(item.name)
         own = Found(note_count=found.note_count)
         Walk(own, sheet, lambda address: resolve(item.name, address)[0] != "").read(body, language_of(root))
-        dead += [one for one in own.links if one in ("", "#") or resolve(item.name, one)[0] and not leads(one)]
+        dead += [
+            one for one in own.links if one in ("", "#") or resolve(item.name, one)[0] and not leads(one)
+        ]
         ways_back |= {
             number
             for number, address in own.ways_back

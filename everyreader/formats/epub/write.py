@@ -1,6 +1,6 @@
-"""Publication → EPUB 3.3:
+"""Publication → EPUB 3.3: cover, one content document, contents.
 
-cover, one content document, contents. Read back by ``read_back``, which shares nothing with it.
+``read_back`` reads the finished file and shares nothing with this side.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from everyreader.errors import MakerFailed, MakerMissing
 from everyreader.formats.epub import documents
 from everyreader.formats.epub.documents import XHTML, Element
 from everyreader.formats.epub.metadata import describe_access, describe_book, modified
-from everyreader.formats.epub.navigation import navigation
+from everyreader.formats.epub.navigation import Landmark, navigation
 from everyreader.formats.epub.package import Item, new_book, packed, save
 from everyreader.formats.xhtml import Fragment, describe, direction, fragment, phrase
 from everyreader.publication import Publication, Resource
@@ -78,13 +78,13 @@ def _items(publication: Publication, text: Fragment, cover: Cover, styles: Path)
     ]
 
 
-def _landmarks(language: str, notes: str) -> list[tuple[str, str, str]]:
+def _landmarks(language: str, notes: str) -> list[Landmark]:
     places = [
-        ("cover", "cover.xhtml", phrase("cover", language).text),
-        ("bodymatter", _TEXT, phrase("text", language).text),
+        Landmark("cover", "cover.xhtml", phrase("cover", language)),
+        Landmark("bodymatter", _TEXT, phrase("text", language)),
     ]
     if notes:
-        places.append(("endnotes", f"{_TEXT}#{notes}", phrase("notes", language).text))
+        places.append(Landmark("endnotes", f"{_TEXT}#{notes}", phrase("notes", language)))
     return places
 
 

@@ -76,5 +76,5 @@ def _summary(traits: Traits) -> str:
         said.append("Formulas are MathML.")
     if traits.notes:
         said.append("Notes are linked both ways.")
-    said.append("Automated checks were run; conformance to WCAG has not been certified.")
+    said.append("Conformance to WCAG has not been certified.")
     return " ".join(said)

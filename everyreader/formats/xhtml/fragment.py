@@ -1,7 +1,4 @@
-"""Publication → accessible markup:
-
-pandoc's HTML writer, mended, checked, kept as text so that nobody can change it.
-"""
+"""Publication → accessible markup: pandoc's HTML, mended, checked and kept as text."""
 
 from __future__ import annotations
 

@@ -122,8 +122,7 @@ def _dateline(root: Element, publication: Publication) -> None:
 
 
 def _lists(root: Element) -> None:
-    """The counter style moves to the list as a class; boxes drawn by pandoc become the characters they were.
-    """
+    """The counter style moves to the list as a class; boxes drawn by pandoc become the characters they were."""
     for around in root.xpath(f".//div[@data-{LIST_STYLE}]"):
         around.find("ol").set("class", around.attrib.pop(f"data-{LIST_STYLE}"))
         around.tag = _GONE
