@@ -8,10 +8,12 @@ import os
 import tempfile
 import wave
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 
+from everyreader.errors import MakerFailed
 from everyreader.narration.engines.base import Speech
 
 LAYOUT = 1  # raised when the meaning of an entry changes
@@ -30,23 +32,32 @@ def load(folder: Path, key: str) -> Speech | None:
         data, said = sound.read_bytes(), json.loads(label.read_text("utf-8"))
         if hashlib.sha256(data).hexdigest() == said["sha256"]:
             return _speech(data)
-    except FileNotFoundError:
+    except OSError:  # not there, or not to be read: to be spoken anew
         return None
     except (ValueError, KeyError, TypeError, wave.Error, EOFError):
         pass
     for path in (label, sound):
-        path.replace(path.with_name(path.name + ".broken"))
+        with suppress(FileNotFoundError):  # another build may have been quicker
+            path.replace(path.with_name(path.name + ".broken"))
     return None
 
 
 def store(folder: Path, key: str, speech: Speech, description: Mapping[str, str]) -> None:
-    """Keep an entry: the sound first, the label that vouches for it last, each in one step."""
+    """Keep an entry: the sound first, the label that vouches for it last, each in one step.
+
+    Raises ``MakerFailed`` where the folder cannot be written.
+    """
     sound, label = _paths(folder, key)
-    sound.parent.mkdir(parents=True, exist_ok=True)
     data = _wav(speech)
     vouched = {**description, "sha256": hashlib.sha256(data).hexdigest()}
-    _put(sound, data)
-    _put(label, json.dumps(vouched, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8"))
+    try:
+        sound.parent.mkdir(parents=True, exist_ok=True)
+        _put(sound, data)
+        _put(label, json.dumps(vouched, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8"))
+    except OSError as error:
+        raise MakerFailed(
+            f"narration: {folder} cannot be written ({error.strerror}); make room there, or make it writable"
+        ) from error
 
 
 def _paths(folder: Path, key: str) -> tuple[Path, Path]:

@@ -101,6 +101,12 @@ def test_a_voice_that_fails_fails_the_narration_by_name_and_keeps_the_rest(tmp_p
     }
 
 
+def test_a_cache_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    with pytest.raises(MakerFailed, match="cache cannot be written"):
+        spoken(STATEMENT, Pico(), tmp_path / "cache")
+
+
 def test_a_foreign_phrase_has_a_voice_of_its_own(tmp_path: Path) -> None:
     statement = publication(paragraph("He said ", run("c’est la vie", "fr"), " and ", run("ὕδωρ", "el"), "."))
     (segment,) = spoken(statement, Pico(), tmp_path)

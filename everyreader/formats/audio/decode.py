@@ -7,6 +7,7 @@ from pathlib import Path
 
 import av
 import numpy as np
+from langcodes import standardize_tag, tag_is_valid
 
 from everyreader.errors import SourceError
 from everyreader.publication import Entry
@@ -18,7 +19,7 @@ class Decoded:
 
     ``declared`` is the length in seconds that the file's own header or tags give, ``None`` where they give
     none. ``whole`` is false where the decoder stopped at damage. ``tags`` as the container has them, keys in
-    lower case.
+    lower case. ``language`` is a BCP 47 tag (from the file's ISO 639-2 code), ``""`` where it names none.
     """
 
     samples: np.ndarray
@@ -60,8 +61,13 @@ def _decoded(container: av.container.InputContainer) -> Decoded:
         samples=np.concatenate(blocks) if blocks else np.zeros(0, np.float32),
         rate=stream.rate, channels=stream.channels, bit_rate=container.bit_rate or stream.bit_rate or 0,
         codec=stream.codec_context.name, declared=_declared(container, tags), whole=whole, chapters=chapters,
-        tags=tags, language=tags.get("language", ""), pictures=len(container.streams.video),
+        tags=tags, language=_language(tags), pictures=len(container.streams.video),
     )
+
+
+def _language(tags: Mapping[str, str]) -> str:
+    code = tags.get("language", "")
+    return standardize_tag(code) if code not in ("", "und") and tag_is_valid(code) else ""
 
 
 def _mono(frame: av.AudioFrame) -> np.ndarray:

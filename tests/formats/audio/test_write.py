@@ -37,7 +37,7 @@ def test_chapters_begin_where_their_first_sentence_is_heard(clean: Path, spoken:
 
 def test_both_files_say_what_they_are(clean: Path) -> None:
     reading = read_back(clean, ())
-    assert (reading.title, reading.language) == ("A title", "eng")
+    assert (reading.title, reading.language) == ("A title", "en")
     assert reading.metadata["artist"] == ("A publisher",)
     assert reading.metadata["date"] == ("2023-11-21",)
     assert reading.metadata["genre"] == ("Speech",)
