@@ -50,6 +50,7 @@ _REQUIRED = tuple(key.name for key in KEYS if key.required)
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _URI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+""")
 _SCALARS = tuple(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp"))
+_DEEPEST = 4  # PyYAML takes quadratic time over depths, and no value needs any
 _NULL = "tag:yaml.org,2002:null"
 _NO_LANGUAGE = ("und", "mul", "mis", "zxx")
 _BY_PERSON = "write it between two lines of three hyphens at the top of the file"
@@ -126,7 +127,12 @@ def _keys(path: Path, text: str) -> tuple[dict[str, yaml.Node], dict[str, int]]:
 
 def _composed(path: Path, text: str) -> yaml.Node | None:
     try:
+        depth = 0
         for event in yaml.parse(text, yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise SourceError(path, "the front matter is nested too deeply; a value is text or a list of texts",
+                                  line=event.start_mark.line + 2)
             if isinstance(event, yaml.AliasEvent):
                 raise SourceError(path, "YAML aliases are not accepted; write the value out",
                                   line=event.start_mark.line + 2)
@@ -136,8 +142,6 @@ def _composed(path: Path, text: str) -> yaml.Node | None:
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not readable"
         raise SourceError(path, f"the front matter is not YAML: {problem}; quote values that hold a colon or quotes",
                           line=mark.line + 2 if mark else 1) from None
-    except RecursionError:
-        raise SourceError(path, "the front matter is nested too deeply; a value is text or a list of texts", line=1) from None
 
 
 def _value(node: yaml.Node | None) -> Value:

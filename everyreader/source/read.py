@@ -21,8 +21,8 @@ def read_statement(folder: Path) -> Publication:
     return read_file(folder / STATEMENT, name=folder.resolve().name)
 
 
-def read_file(path: Path, *, name: str) -> Publication:
-    """The statement in one file, its images beside it.
+def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
+    """The statement in one file, its images beside it; a published edition carries the text without them (``images=False``).
 
     Raises ``SourceError`` with file and line, ``MakerMissing`` where pandoc is not there.
     """
@@ -38,7 +38,7 @@ def read_file(path: Path, *, name: str) -> Publication:
     return Publication(
         name=name, metadata=metadata, body=json.dumps({**tree, "blocks": without_lines(blocks)}, ensure_ascii=False),
         units=found.units, notes=found.notes, sentences=sentences(found.units + found.notes),
-        resources=resources(path, blocks), folder=path.parent, statement=data, decorative=found.decorative,
+        resources=resources(path, blocks) if images else (), folder=path.parent, statement=data, decorative=found.decorative,
     )
 
 

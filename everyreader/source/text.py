@@ -36,16 +36,21 @@ def decode(path: Path, data: bytes) -> str:
         raise SourceError(path, "a carriage return stands alone; save the file with LF or CRLF line ends",
                           line=line_at(text, text.index("\r")))
     refuse_hidden(path, text)
+    _refuse(path, text, _JOINER, "invisible character", 1)
     return text
 
 
 def refuse_hidden(path: Path, text: str, *, line: int = 1) -> None:
     """Raise ``SourceError`` for the first control or invisible character; ``line`` is the line on which ``text`` begins."""
-    for pattern, what in ((_CONTROL, "control character"), (_HIDDEN, "invisible character"), (_JOINER, "invisible character")):
-        found = pattern.search(text)
-        if found:
-            raise SourceError(path, f"{what} {character_name(found.group())}; delete it",
-                              line=line + line_at(text, found.start()) - 1)
+    _refuse(path, text, _CONTROL, "control character", line)
+    _refuse(path, text, _HIDDEN, "invisible character", line)
+
+
+def _refuse(path: Path, text: str, pattern: re.Pattern[str], what: str, line: int) -> None:
+    found = pattern.search(text)
+    if found:
+        raise SourceError(path, f"{what} {character_name(found.group())}; delete it",
+                          line=line + line_at(text, found.start()) - 1)
 
 
 def line_at(text: str, offset: int) -> int:
