@@ -13,12 +13,13 @@ from everyreader.publish import locked
 
 def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
     """List every edition in ``out``, or nothing where there is none. Replaced in one step, under the lock of ``out``."""
+    if not out.is_dir() or not any(_entries(out)):
+        return
     with locked(out):
         entries = tuple(_entries(out))
-        if entries:
-            new = out / ".editions" / "index.html"
-            write_page(entries, new, styles=styles, fonts=fonts)
-            new.replace(out / "index.html")
+        new = out / ".editions" / "index.html"
+        write_page(entries, new, styles=styles, fonts=fonts)
+        new.replace(out / "index.html")
 
 
 def _entries(out: Path) -> Iterator[CatalogueEntry]:

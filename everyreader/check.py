@@ -20,9 +20,10 @@ from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import Narration, narrate
 from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement
+from everyreader.report.write import findings_data
 from everyreader.result import Result
 from everyreader.source import STATEMENT, read_file
-from everyreader.workshop import Workshop, workshop
+from everyreader.workshop import Workshop
 
 Say = Callable[[str], None]
 _THREADS = 12
@@ -31,7 +32,7 @@ _NETWORK_ENGINES = ("google",)
 
 @dataclass(frozen=True, kw_only=True)
 class CheckOptions:
-    """What ``check`` was asked for. No ``paths``: every edition in ``out``."""
+    """What ``check`` was asked for. No ``paths``: every edition in ``out``. ``report``: a folder to keep the reports in."""
 
     paths: tuple[Path, ...]
     out: Path
@@ -39,6 +40,7 @@ class CheckOptions:
     against: Path | None
     format: str
     allow_untested: bool
+    report: Path | None = None
 
 
 def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
@@ -50,8 +52,8 @@ def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
         _known(path)
     against = read_file(options.against, name=options.against.parent.resolve().name, images=False) if options.against else None
     with tempfile.TemporaryDirectory(prefix="everyreader-") as scratch, \
-            workshop(_cache_home(options.out, scratch), engine="", jobs=0, say=say) as shop:
-        return tuple(_guarded(path, against, options, shop, Path(scratch)) for path in paths)
+            Workshop(_cache_home(options.out, scratch), say=say) as shop:
+        return tuple(_guarded(path, against, options, shop, options.report or Path(scratch)) for path in paths)
 
 
 def _editions(out: Path) -> Iterator[Path]:
@@ -80,9 +82,11 @@ def _cache_home(out: Path, scratch: str) -> Path:
 
 def _guarded(path: Path, against: Publication | None, options: CheckOptions, shop: Workshop, scratch: Path) -> Result:
     shop.say(f"{path}: checking")
+    report = scratch / path.name
     try:
-        with _checks(scratch / path.name, shop) as make:
+        with _checks(report / "raw", shop) as make:
             judgement = _edition(path, options, make) if path.is_dir() else _file(path, against, make)
+        manifest.write_json(report / "findings.json", findings_data(judgement))
     except EveryreaderError as error:
         return Result(name=path.name, exit_code=error.exit_code, lines=(str(error),))
     code = 1 if judgement.errors else 2 if judgement.untested and not options.allow_untested else 0

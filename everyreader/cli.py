@@ -54,11 +54,12 @@ def build(ctx: Context, source: str = _SOURCE, out: str = _OUT, statement: Seque
         "source": "where the statements lie, for comparison with the editions' own (default: source)",
         "against": "a statement.md to compare a single file with",
         "format": "text or json",
+        "report": "a folder to keep the findings and the validators' own reports in",
         "allow_untested": "exit 0 although a validator is missing or failed",
     },
 )
 def check(ctx: Context, path: Sequence[str] = (), out: str = _OUT, source: str = _SOURCE, against: str = "",
-          format: str = "text", allow_untested: bool = False) -> None:  # noqa: A002 - the flag's name
+          format: str = "text", report: str = "", allow_untested: bool = False) -> None:  # noqa: A002 - the flag's name
     """Read editions back and check them again, whoever built them."""
     from everyreader.check import CheckOptions, check_all
     from everyreader.tools import ensure
@@ -66,7 +67,8 @@ def check(ctx: Context, path: Sequence[str] = (), out: str = _OUT, source: str =
     for error in ensure(_say):
         _say(str(error))
     options = CheckOptions(paths=tuple(Path(one) for one in path), out=Path(out), source=Path(source),
-                           against=Path(against) if against else None, format=format, allow_untested=allow_untested)
+                           against=Path(against) if against else None, format=format, allow_untested=allow_untested,
+                           report=Path(report) if report else None)
     results = check_all(options, _Clock(time.monotonic()))
     if format == "json":
         print(json.dumps([result.as_data() for result in results], ensure_ascii=False, indent=2))

@@ -2,20 +2,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from everyreader import manifest, publish
+from everyreader.catalogue import write_catalogue
 from everyreader.checks.rules import judge_source
-from everyreader.errors import EveryreaderError, PublishError, UsageError
+from everyreader.errors import EveryreaderError, UsageError
 from everyreader.formats.table import NAMES
 from everyreader.making import Maker
+from everyreader.narration.engines import engine_named
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.report.write import write_report
 from everyreader.result import Result
 from everyreader.source import STATEMENT, read_statement
-from everyreader.workshop import Workshop, workshop
+from everyreader.workshop import Workshop
 
 Say = Callable[[str], None]
 
@@ -40,12 +41,9 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
     """
     folders = _folders(options)
     _check(options, folders)
-    with ExitStack() as stack:
-        shop = stack.enter_context(workshop(options.out, engine=options.engine, jobs=options.jobs, say=say))
+    with Workshop(options.out, engine=options.engine, jobs=options.jobs, say=say) as shop:
         results = tuple(_guarded(folder, options, shop, say) for folder in folders)
-    from everyreader.catalogue import write_catalogue
-
-    write_catalogue(options.out, shop.styles)
+        write_catalogue(options.out, shop.styles)
     return results
 
 
@@ -67,6 +65,7 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         if source.errors:
             write_report(stage.folder, publication, source, shop)
             return _refused(publish.refuse(stage), source)
+        shop.open()
         maker = Maker(publication, stage.folder, options.formats, shop, say)
         judgement = maker.run(source)
         return _decided(stage, maker.edition_id, judgement, options, say)
@@ -100,8 +99,6 @@ def _folders(options: Options) -> tuple[Path, ...]:
 
 
 def _check(options: Options, folders: tuple[Path, ...]) -> None:
-    from everyreader.narration.engines import engine_named
-
     for name in options.formats:
         if name not in NAMES:
             raise UsageError(f"unknown format '{name}'; the formats are {', '.join(NAMES)}")
@@ -120,5 +117,3 @@ def _full_editions(out: Path, folders: tuple[Path, ...]) -> Iterator[str]:
         if set(edition.get("formats", ())) == set(NAMES):
             yield folder.name
 
-
-__all__ = ["Options", "PublishError", "build_all", "build_one"]

@@ -1,9 +1,9 @@
 """What all statements of one run share: the browser, the Java validators, fonts, styles, voice and cache."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 
@@ -16,25 +16,39 @@ _MAKERS = ("everyreader", "pypandoc_binary", "panflute", "EbookLib", "typst", "p
            "sentencex", "num2words", "py-nanotts", "espeakng-loader", "gTTS", "lameenc", "av", "mutagen", "soxr", "fonttools")
 
 
-@dataclass(frozen=True)
 class Workshop:
-    """``jobs`` None: one a processor. ``engine`` empty: the default voice of each statement's language."""
+    """One run's tools, as a context manager. ``open`` starts what is slow to start; nothing is started before.
 
-    styles: Path
-    fonts: tuple[Path, ...]
-    browser: Browser
-    jvm: Jvm
-    cache: Path
-    engine: str
-    jobs: int | None
-    say: Callable[[str], None]
+    ``jobs`` None: one a processor. ``engine`` empty: the default voice of each statement's language.
+    """
 
+    def __init__(self, out: Path, *, engine: str = "", jobs: int = 0, say: Callable[[str], None]) -> None:
+        self.styles, self.cache = styles_folder(), out / ".cache"
+        self.engine, self.jobs, self.say = engine, jobs or None, say
+        self._running = ExitStack()
 
-@contextmanager
-def workshop(out: Path, *, engine: str, jobs: int, say: Callable[[str], None]) -> Iterator[Workshop]:
-    """Open it: the Java validators and the browser start at once, in the background, while formats are made."""
-    with Jvm() as jvm, Browser() as browser:
-        yield Workshop(styles_folder(), font_folders(), browser, jvm, out / ".cache", engine, jobs or None, say)
+    def __enter__(self) -> Workshop:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._running.close()
+
+    def open(self) -> None:
+        """Start the Java validators and the browser, in the background, while formats are made."""
+        _ = self.jvm, self.browser
+
+    @cached_property
+    def fonts(self) -> tuple[Path, ...]:
+        """The folders of the fonts. Raises ``MakerMissing``."""
+        return font_folders()
+
+    @cached_property
+    def jvm(self) -> Jvm:
+        return self._running.enter_context(Jvm())
+
+    @cached_property
+    def browser(self) -> Browser:
+        return self._running.enter_context(Browser())
 
 
 def maker_versions() -> dict[str, str]:

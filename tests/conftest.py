@@ -1,15 +1,23 @@
 """Fixtures for every room: statements small and rich."""
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from everyreader.edition import Options, build_all
 from everyreader.publication import Publication
+from everyreader.result import Result
 from everyreader.source import read_file, read_statement
 
 RICH = Path(__file__).parent / "statements" / "rich"
+OWN = Path(__file__).parent.parent / "source" / "2023-11-21-cip-gaza-hostage-release"
 FRONT_MATTER = """---
 title: A Title
 date: 2024-05-02
@@ -38,3 +46,43 @@ def statement(tmp_path: Path) -> Callable[[str], Publication]:
 def rich() -> Publication:
     """The statement with every construct."""
     return read_statement(RICH)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command did: its exit status, and what it printed."""
+
+    exit_code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def everyreader(tmp_path: Path) -> Callable[..., Run]:
+    """The installed command, in a folder of its own."""
+
+    def run(*words: str | Path, door: tuple[str, ...] = (sys.executable, "-m", "everyreader"), **env: str) -> Run:
+        done = subprocess.run([*door, *map(str, words)], cwd=tmp_path, capture_output=True, text=True, timeout=300,
+                              env={**os.environ, **env}, stdin=subprocess.DEVNULL, check=False)
+        return Run(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@dataclass(frozen=True)
+class Built:
+    """Editions built once for all tests that only look at them: the project's own statement and the rich one."""
+
+    results: tuple[Result, ...]
+    own: Path
+    rich: Path
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    out = tmp_path_factory.mktemp("built")
+    sources = out / "source"
+    shutil.copytree(RICH, sources / "rich")
+    shutil.copytree(OWN, sources / OWN.name)
+    results = build_all(Options(source=sources, out=out / "build"), lambda line: None)
+    return Built(results, out / "build" / OWN.name, out / "build" / "rich")
