@@ -37,7 +37,7 @@ def validate(
 
     ``command`` replaces the program and takes the same words after it.
     """
-    return result(NAME, lambda: _validate(files, raw_folder, seconds, command))
+    return result(NAME, files, lambda: _validate(files, raw_folder, seconds, command))
 
 
 def _validate(

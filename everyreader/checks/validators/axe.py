@@ -70,7 +70,7 @@ def validate(
 
     ``canary`` is a page on which axe has to find low contrast before anything it says counts.
     """
-    return result(NAME, lambda: _validate(files, raw_folder, browser, seconds, canary))
+    return result(NAME, files, lambda: _validate(files, raw_folder, browser, seconds, canary))
 
 
 def _validate(

@@ -32,7 +32,7 @@ def validate(
     files: Mapping[Path, Rendition], raw_folder: Path, *, jvm: Jvm, seconds: float = DEADLINE
 ) -> ValidatorResult:
     """What EPUBCheck says of the EPUBs in ``files``. Never raises: trouble is ``UNTESTED``."""
-    return result(NAME, lambda: _validate(files, raw_folder, jvm, seconds))
+    return result(NAME, files, lambda: _validate(files, raw_folder, jvm, seconds))
 
 
 def _validate(files: Mapping[Path, Rendition], raw_folder: Path, jvm: Jvm, seconds: float) -> Said:
@@ -51,7 +51,7 @@ def _validate(files: Mapping[Path, Rendition], raw_folder: Path, jvm: Jvm, secon
 def _findings(report: dict[str, Any], path: Path, rendition: Rendition) -> Iterator[Finding]:
     for message in report["messages"]:
         for place in message["locations"] or [{}]:
-            line = place.get("line", -1)
+            line, inside = place.get("line", -1), Path(place.get("path") or path).name
             yield Finding(
                 rule=f"EPUBCHECK/{message['ID']}",
                 outcome=Outcome.FAILED,
@@ -59,7 +59,7 @@ def _findings(report: dict[str, Any], path: Path, rendition: Rendition) -> Itera
                 rendition=rendition,
                 message=message["message"],
                 fix=message.get("suggestion") or "",
-                file=place.get("path") or path.name,
+                file=path.name if inside == path.name else place["path"],
                 line=line if line > 0 else None,
                 excerpt=excerpt(place.get("context") or ""),
             )

@@ -27,10 +27,15 @@ class Said:
     raw: tuple[str, ...]
 
 
-def result(name: str, job: Callable[[], Said]) -> ValidatorResult:
-    """Run ``job``, time it, and judge. Whatever it raises makes the result ``UNTESTED``, with the reason."""
+def result(name: str, files: Iterable[Path], job: Callable[[], Said]) -> ValidatorResult:
+    """Run ``job`` on ``files``, time it, and judge. What it raises makes the result ``UNTESTED``, with the reason.
+
+    A file that is not there is nobody's finding (the Nu Html Checker calls it a warning).
+    """
     began = time.monotonic()
     try:
+        for path in files:
+            path.stat()
         said = job()
     except Exception as error:  # noqa: BLE001 - a validator's trouble is never the edition's
         return ValidatorResult(

@@ -27,7 +27,7 @@ def validate(
     files: Mapping[Path, Rendition], raw_folder: Path, *, jvm: Jvm, seconds: float = DEADLINE
 ) -> ValidatorResult:
     """What veraPDF says of the PDFs in ``files``, in both flavours. Never raises: trouble is ``UNTESTED``."""
-    return result(NAME, lambda: _validate(files, raw_folder, jvm, seconds))
+    return result(NAME, files, lambda: _validate(files, raw_folder, jvm, seconds))
 
 
 def _validate(files: Mapping[Path, Rendition], raw_folder: Path, jvm: Jvm, seconds: float) -> Said:

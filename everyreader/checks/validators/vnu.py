@@ -30,7 +30,7 @@ def validate(
     files: Mapping[Path, Rendition], raw_folder: Path, *, jvm: Jvm, seconds: float = DEADLINE
 ) -> ValidatorResult:
     """What the checker says of the pages in ``files``. Never raises: trouble is ``UNTESTED``."""
-    return result(NAME, lambda: _validate(files, raw_folder, jvm, seconds))
+    return result(NAME, files, lambda: _validate(files, raw_folder, jvm, seconds))
 
 
 def _validate(files: Mapping[Path, Rendition], raw_folder: Path, jvm: Jvm, seconds: float) -> Said:
