@@ -1,9 +1,13 @@
 """The locks: exact, hashed, and free of addresses."""
 from __future__ import annotations
 
+import ast
 import json
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -45,9 +49,8 @@ def test_the_lock_keeps_to_the_ranges_that_the_package_declares(root: Path, lock
 def test_the_package_declares_what_the_lock_is_made_from(root: Path) -> None:
     declared = tomllib.loads((root / "pyproject.toml").read_text())["project"]
     declared = declared["dependencies"] + declared["optional-dependencies"]["test"]
-    lines = [line.partition("#")[0].strip() for line in (root / "requirements.in").read_text().splitlines()]
     only_to_build = {"hatchling", "editables"}
-    sources = {canonicalize_name(Requirement(line).name) for line in lines if line} - only_to_build
+    sources = {canonicalize_name(name) for name in _sources(root)} - only_to_build
     assert {canonicalize_name(Requirement(text).name) for text in declared} == sources
 
 
@@ -61,3 +64,26 @@ def test_every_locked_npm_package_has_a_hash_and_an_exact_version(root: Path) ->
 def test_the_npm_packages_asked_for_are_exact(root: Path) -> None:
     asked = json.loads((root / "everyreader/tools/npm/package.json").read_text())["dependencies"]
     assert [version for version in asked.values() if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
+
+
+def test_every_package_that_is_imported_is_declared(root: Path) -> None:
+    files = [path for room in ("everyreader", "tests") for path in (root / room).rglob("*.py")]
+    imported = {name.partition(".")[0] for path in files for name in _imports(ast.parse(path.read_bytes()))}
+    owners = metadata.packages_distributions()
+    foreign = imported - sys.stdlib_module_names - {"everyreader", "tests"} - {path.stem for path in files}
+    declared = {canonicalize_name(name) for name in _sources(root)}
+    owned = {name: {canonicalize_name(owner) for owner in owners.get(name, ())} for name in foreign}
+    assert {name: who for name, who in owned.items() if not who & declared} == {}
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def _sources(root: Path) -> list[str]:
+    lines = [line.partition("#")[0].strip() for line in (root / "requirements.in").read_text().splitlines()]
+    return [Requirement(line).name for line in lines if line]
