@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import CDPSession
 
-_STYLES = ("display", "visibility", "opacity", "font-size", "overflow-x", "clip", "clip-path")
+_STYLES = ("display", "visibility", "opacity", "font-size", "overflow-x", "clip", "clip-path", "position")
 _ELEMENT, _TEXT = 1, 3
 
 
@@ -45,8 +45,15 @@ class Element:
     @property
     def block(self) -> bool:
         """Whether it begins on a line of its own."""
+        if self.name.startswith("#"):
+            return False  # the browser gives a text the styles of its parent
         display = self.styles.get("display", "inline")
         return not display.startswith(("inline", "contents", "none", "ruby", "math"))
+
+    @property
+    def floating(self) -> bool:
+        """Whether it is taken out of its line, which closes over it as if it were not there."""
+        return self.styles.get("position") in ("absolute", "fixed")
 
     @property
     def seen(self) -> bool:

@@ -142,6 +142,8 @@ def _container(node: Node, met: Words, at: _At) -> Iterator[Run | Unit]:
             yield from _gather(inside, at)
         case _ if node.element is not None and node.element.block and not at.phrase:
             yield from _gather(inside, at)
+        case _ if node.element is not None and node.element.floating:
+            yield from (Run(" ", at.language, at.link), *inside, Run(" ", at.language, at.link))
         case _:
             yield from inside
 
