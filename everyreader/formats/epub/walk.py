@@ -80,9 +80,10 @@ class Walk:
                 self._definitions(element, at)
             case "blockquote":
                 self._content(element, at.inside("quote"))
-            case "figcaption" | "caption":
-                self._label = ""
+            case "caption":
                 self._content(element, replace(at, kind=Kind.CAPTION))
+            case "figcaption":
+                self._labelled("", element, replace(at, kind=Kind.CAPTION), self._content)
             case _:
                 self._content(element, at)
 
@@ -123,6 +124,21 @@ class Walk:
         level = at.level if kind is Kind.HEADING else 0
         self._emit(Unit(kind, runs, at.place, level=level, label=self._label))
 
+    def _labelled(
+        self, text: str | None, element: Element, at: At, read: Callable[[Element, At], None]
+    ) -> None:
+        """Read ``element``, whose first unit has the label ``text``.
+
+        Where it has no unit, a label from further out goes on waiting for one.
+        """
+        waiting, before = self._label, self._count()
+        self._label = text
+        read(element, at)
+        self._label = waiting if self._count() == before else ""
+
+    def _count(self) -> int:
+        return len(self._found.units) + len(self._found.notes)
+
     def _emit(self, unit: Unit) -> None:
         is_note = bool(unit.place) and unit.place[0].name == "note"
         (self._found.notes if is_note else self._found.units).append(unit)
@@ -142,9 +158,8 @@ class Walk:
         for child in element:
             if child in numbers:
                 position, number = numbers[child]
-                self._label = label(child, number, self._sheet.of(child).list_style, self._sheet.counters)
-                self._block(child, at.inside(element.tag, position))
-                self._label = ""
+                text = label(child, number, self._sheet.of(child).list_style, self._sheet.counters)
+                self._labelled(text, child, at.inside(element.tag, position), self._block)
             else:
                 self._content_or_block(child, at)
             self._stray(child.tail, element, at)
@@ -186,7 +201,6 @@ class Walk:
         for part in element.iter("caption", "tr"):
             if next(part.iterancestors("table")) is not element or self._is_hidden(part, element):
                 continue
-            self._label = ""
             if part.tag == "caption":
                 self._block(part, at)
                 continue
@@ -196,7 +210,7 @@ class Walk:
                 inherited = next(
                     (found for one in (part, part.getparent()) if (found := language_of(one))), at.language
                 )
-                self._block(cell, replace(here, kind=cell_kind(cell), language=inherited))
+                self._labelled("", cell, replace(here, kind=cell_kind(cell), language=inherited), self._block)
 
     def _is_hidden(self, element: Element, top: Element) -> bool:
         while element is not top:

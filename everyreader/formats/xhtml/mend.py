@@ -14,7 +14,7 @@ from lxml import etree
 
 from everyreader.errors import SourceError
 from everyreader.formats.xhtml.phrases import direction, phrase
-from everyreader.formats.xhtml.prepare import LIST_STYLE, excerpt
+from everyreader.formats.xhtml.prepare import HEADING, LIST_STYLE, excerpt
 from everyreader.publication import Publication
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -56,8 +56,12 @@ def _sections(root: Element) -> None:
         name = section.attrib.pop("id", "")
         if heading is not None and heading.tag in _HEADINGS and name:
             heading.set("id", name)
-        for attribute in ("class", "lang", "dir"):
-            section.attrib.pop(attribute, None)
+        section.attrib.pop("class", None)
+    for one in root.iter("section", *_HEADINGS):
+        for attribute in ("lang", "dir"):
+            own = one.attrib.pop(f"data-{HEADING}-{attribute}", None)
+            if own is not None and one.tag != "section":
+                one.set(attribute, own)
     taken = set(root.xpath("//@id"))
     free = (name for name in map("heading-{}".format, count(1)) if name not in taken)
     for heading in root.iter(*_HEADINGS):

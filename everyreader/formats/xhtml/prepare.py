@@ -15,6 +15,7 @@ from everyreader.errors import SourceError
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 LIST_STYLE = "list-style"  # arrives in the HTML as data-list-style
+HEADING = "heading"  # data-heading-lang: pandoc copies a heading's attributes to its section, where lang is wrong
 _CLASSES = frozenset(("dateline", "decorative"))
 _ATTRIBUTES = frozenset(("lang", "dir"))
 _SUFFIX = {"OneParen": "paren", "TwoParens": "parens"}
@@ -51,6 +52,10 @@ def prepare(node: Any, path: Path) -> Any:
     if kind == "Image":
         attribute, words, (name, _) = prepare(content, path)
         return {"t": kind, "c": [attribute, words, [name, ""]]}
+    if kind == "Header":
+        level, (name, classes, pairs), words = prepare(content, path)
+        pairs = [[f"{HEADING}-{key}", value] for key, value in pairs]
+        return {"t": kind, "c": [level, [name, classes, pairs], words]}
     if kind == "OrderedList":
         return _with_style({"t": kind, "c": prepare(content, path)})
     return {**node, "c": prepare(content, path)}

@@ -13,6 +13,7 @@ from lxml import etree
 from everyreader.errors import SourceError
 from everyreader.formats.xhtml import Heading, contents, describe, fragment
 from everyreader.formats.xhtml.fragment import XHTML
+from everyreader.formats.xhtml.mend import language_of
 from everyreader.publication import Publication
 
 Statement = Callable[[str], Publication]
@@ -83,6 +84,15 @@ def test_a_heading_of_signs_alone_has_an_identifier(statement: Statement) -> Non
 
 def test_a_headings_language_is_not_its_sections(statement: Statement) -> None:
     assert one(statement("# A Title\n\n## Oui {lang=fr}\n\nText\n"), "//section[h2]").get("lang") is None
+
+
+def test_a_heading_that_opens_a_french_part_is_french(statement: Statement) -> None:
+    heading = one(statement("# A Title\n\n::: {lang=fr}\n## Oui\n\nTexte.\n:::\n"), "//h2")
+    assert language_of(heading, "en") == "fr"
+
+
+def test_a_heading_of_its_own_language_keeps_it(statement: Statement) -> None:
+    assert one(statement("# A Title\n\n## Oui {lang=fr}\n\nText\n"), "//h2").get("lang") == "fr"
 
 
 def test_a_header_cell_heads_its_column(statement: Statement) -> None:
