@@ -110,8 +110,7 @@ class Maker:
             name=self._publication.name, title=metadata.title, date=metadata.date, publisher=metadata.publisher,
             language=metadata.language, identifier=metadata.identifier, description=metadata.description,
             files=self._files(narration), checks=checked, cover=self._folder / "cover.png", cover_alt=cover.alt,
-            engine=self._engine.title if self._engine else "",
-            voice=", ".join(narration.result().assembly.voices) if narration else "",
+            engine=", ".join(narration.result().assembly.voices) if narration else "",
         )
         write_download_page(info, self._folder / "index.html", styles=self._shop.styles, fonts=self._shop.fonts)
 
