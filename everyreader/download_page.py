@@ -128,8 +128,10 @@ def _offer(file: FileInfo) -> Offer:
 def _voice(edition: EditionInfo) -> str:
     if not edition.engine:
         return ""
-    voice = f", voice {edition.voice}" if edition.voice else ""
-    return f"The voice is synthetic: a computer reads, with {edition.engine}{voice}."
+    reader = (
+        edition.voice if edition.engine in edition.voice else f"{edition.engine} {edition.voice}".rstrip()
+    )
+    return f"The voice is synthetic: a computer reads, with {reader}."
 
 
 def _verdict(checks: CheckSummary) -> str:

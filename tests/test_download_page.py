@@ -89,8 +89,19 @@ def test_an_edition_of_some_formats_offers_those_only(tmp_path: Path) -> None:
     assert [words(one) for one in page.iter("h3")] == ["E-book"]
 
 
-def test_the_voice_is_declared_synthetic_with_its_engine(tmp_path: Path) -> None:
-    assert "The voice is synthetic: a computer reads, with Pico, voice en-GB." in words(made(tmp_path))
+@pytest.mark.parametrize(
+    ("engine", "voice", "reader"),
+    [
+        ("Pico", "en-GB", "Pico en-GB"),
+        ("Pico", "Pico 0.1 (en-GB), eSpeak NG (el)", "Pico 0.1 (en-GB), eSpeak NG (el)"),
+        ("Pico", "", "Pico"),
+    ],
+)
+def test_the_voice_is_declared_synthetic_with_its_engine(
+    tmp_path: Path, engine: str, voice: str, reader: str
+) -> None:
+    page = made(tmp_path, engine=engine, voice=voice)
+    assert f"The voice is synthetic: a computer reads, with {reader}." in words(page)
 
 
 def test_what_was_not_tested_is_said_and_is_no_clean_result(tmp_path: Path) -> None:

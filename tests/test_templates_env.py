@@ -84,6 +84,18 @@ def test_tables_have_captions_header_cells_and_regions_for_the_keyboard() -> Non
         assert {one.get("scope") for one in table.iter("th")} == {"col", "row"}
 
 
+def test_outcomes_are_said_in_words_with_the_number_of_findings() -> None:
+    page = report(
+        validators=[
+            ("axe", "4.11", "cantTell", 2),
+            ("Ace", "–", "untested", 0),
+            ("EPUBCheck", "5.3", "failed", 1),
+        ]
+    )
+    cells = [words(row[2]) for row in page.get_element_by_id("page:validators").getparent().find("tbody")]
+    assert cells == ["needs a person, 2 findings", "not tested", "failed, 1 finding"]
+
+
 def test_the_walk_of_the_screen_reader_is_a_list_of_steps() -> None:
     assert [words(one) for one in report().xpath("//ol/li")] == ["main", "heading level 1: Water"]
 

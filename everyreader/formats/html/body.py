@@ -31,6 +31,7 @@ def body(fragment: Fragment, publication: Publication, words: Furniture) -> str:
     _carry_images(root, publication)
     _scroll_tables(root, words)
     _scroll_formulas(root, words)
+    _draw_ways_back(root)
     return "".join(str(etree.tostring(block, method="html", encoding="unicode")) for block in root).strip()
 
 
@@ -78,6 +79,14 @@ def _scroll_formulas(root: Element, words: Furniture) -> None:
             around = _scroller(formula, "span")
             if len("".join(formula.itertext())) > _NARROW:
                 _reachable(around, f"{words['formula']} {number}")
+
+
+def _draw_ways_back(root: Element) -> None:
+    """The arrow of a way back is drawn: few fonts have the sign, and some show a coloured picture instead."""
+    for link in root.xpath(".//a[@role='doc-backlink']"):
+        link.text = None
+        picture = etree.SubElement(link, "svg", {"viewBox": "0 0 16 16", "aria-hidden": "true"})
+        etree.SubElement(picture, "path", {"d": "M6 2 2 6l4 4M2 6h7.5a4 4 0 0 1 0 8H6"})
 
 
 def _scroller(inner: Element, tag: str) -> Element:

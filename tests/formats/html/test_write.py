@@ -173,6 +173,16 @@ def test_a_decorative_image_has_an_empty_alternative_and_no_role(make: Make) -> 
     assert (image.get("alt"), image.get("role")) == ("", None)
 
 
+def test_a_way_back_is_a_drawn_arrow_with_a_name(make: Make) -> None:
+    back = parsed(make("Water[^a].\n\n[^a]: A note.\n")).xpath("//a[@role='doc-backlink']")[0]
+    assert (back.get("aria-label"), words(back), [one.tag for one in back]) == (
+        "Back to reference 1",
+        "",
+        ["svg"],
+    )
+    assert back[0].get("aria-hidden") == "true"
+
+
 TABLE = "::: table\nWells by district\n\n| A | B |\n|---|---|\n| 1 | 2 |\n:::\n\n"
 
 
