@@ -127,6 +127,7 @@ class Browser:
         self._chromium: Chromium | None = None
         self._profile: tempfile.TemporaryDirectory[str] | None = None
         self._expired = False
+        self.proofs: set[str] = set()  # what was proven of the running process; a new one begins without
 
     def __enter__(self) -> Self:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="browser")
@@ -270,6 +271,7 @@ class Browser:
 
     def _end_process(self) -> None:
         self._chromium = None
+        self.proofs.clear()
         if self._process is not None:
             end_group(self._process)
             self._process.wait()
@@ -288,11 +290,9 @@ class Browser:
 def _within(address: str, folder: Path) -> bool:
     """Whether ``address`` needs no network and stays inside ``folder``."""
     parts = urlsplit(address)
-    if parts.scheme in ("data", "blob", "about"):
-        return True
-    if parts.scheme != "file" or parts.netloc not in ("", "localhost"):
-        return False
-    return Path(url2pathname(parts.path)).resolve().is_relative_to(folder)
+    if parts.scheme == "file" and parts.netloc in ("", "localhost"):
+        return Path(url2pathname(parts.path)).resolve().is_relative_to(folder)
+    return parts.scheme in ("data", "blob", "about")
 
 
 def _first_line(error: BaseException) -> str:

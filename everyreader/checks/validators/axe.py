@@ -78,7 +78,7 @@ def _validate(
 ) -> Said:
     script = (tools.npm_module("axe-core") / "axe.min.js").read_text("utf-8")
     _prove(browser, script, seconds, canary)
-    version, findings, raw, names = "", [], [], short_names(files)
+    version, findings, raw, names = "", [], [], short_names(files, raw_folder)
     for path, rendition in files.items():
         short = names[path.absolute()]
         reports = browser.visit(path, lambda visit: _look(visit, script, VIEWS), seconds=seconds)
@@ -91,7 +91,9 @@ def _validate(
 
 
 def _prove(browser: Browser, script: str, seconds: float, canary: str) -> None:
-    """Raises ``ValidatorUnavailable`` when the planted faint text is not found."""
+    """Raises ``ValidatorUnavailable`` when the planted faint text is not found; once for each browser process."""
+    if canary in browser.proofs:
+        return
     with tempfile.TemporaryDirectory(prefix="everyreader-canary-") as folder:
         page = Path(folder) / "canary.html"
         page.write_text(canary, "utf-8")
@@ -102,6 +104,7 @@ def _prove(browser: Browser, script: str, seconds: float, canary: str) -> None:
         raise ValidatorUnavailable(
             "axe did not find the low contrast planted for it, so its silence means nothing; are there fonts?"
         )
+    browser.proofs.add(canary)
 
 
 def _look(visit: Visit, script: str, views: Mapping[str, View]) -> dict[str, dict[str, Any]]:

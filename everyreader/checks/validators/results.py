@@ -87,10 +87,15 @@ def read_report(path: Path, tool: str) -> Any:
         raise ValidatorUnavailable(f"{tool} left a report that is no JSON: {error}") from None
 
 
-def short_names(paths: Iterable[Path]) -> Mapping[Path, str]:
-    """Each path as a person would name it inside its edition: relative to the folder they have in common."""
+def short_names(paths: Iterable[Path], raw_folder: Path) -> Mapping[Path, str]:
+    """Each path as a person would name it: relative to its edition, whose reports go to ``report/raw``.
+
+    Files that lie elsewhere are named relative to the folder they have in common.
+    """
     paths = [path.absolute() for path in paths]
-    folder = os.path.commonpath([path.parent for path in paths]) if paths else ""
+    edition = raw_folder.absolute().parent.parent
+    known = raw_folder.parts[-2:] == ("report", "raw") and all(path.is_relative_to(edition) for path in paths)
+    folder = edition if known else os.path.commonpath([path.parent for path in paths])
     return {path: path.relative_to(folder).as_posix() for path in paths}
 
 

@@ -1,4 +1,5 @@
 """Three tiny files for the validators to warm up on: they make them load classes and compile schemas."""
+
 from __future__ import annotations
 
 import zipfile

@@ -34,7 +34,7 @@ def validate(
 
 
 def _validate(files: Mapping[Path, Rendition], raw_folder: Path, jvm: Jvm, seconds: float) -> Said:
-    findings, raw, names = [], [], short_names(files)
+    findings, raw, names = [], [], short_names(files, raw_folder)
     for path, rendition in files.items():
         short = names[path.absolute()]
         name = raw_name("vnu", short)

@@ -83,7 +83,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def raw(tmp_path: Path) -> Path:
-    return tmp_path / "raw"
+    return tmp_path / "report" / "raw"
 
 
 @pytest.fixture

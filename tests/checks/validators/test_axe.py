@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from everyreader.browser import Browser
 from everyreader.checks.validators import axe
+from everyreader.errors import ValidatorUnavailable
 from everyreader.findings import Outcome, Rendition, Severity
 
 
@@ -60,6 +63,14 @@ def test_a_canary_that_is_not_caught_makes_the_whole_run_untested(page, raw, bro
     result = axe.validate({page("<button></button>"): Rendition.HTML}, raw, browser=browser, canary=blind)
     assert (result.outcome, result.findings) == (Outcome.UNTESTED, ())
     assert "planted" in result.reason
+
+
+def test_a_new_browser_process_has_to_prove_itself_anew(page, browser, raw):
+    axe.validate({page(): Rendition.HTML}, raw, browser=browser)
+    assert axe.CANARY in browser.proofs
+    with pytest.raises(ValidatorUnavailable):
+        browser.visit(page("<script>for (;;) {}</script>"), lambda visit: None, seconds=2)
+    assert browser.proofs == set()
 
 
 def test_a_page_that_never_answers_is_untested(page, raw, browser):

@@ -60,7 +60,7 @@ def test_silence_is_untested_after_the_deadline(epub, raw, program):
 
 
 def test_an_answer_without_a_report_is_untested_even_where_an_old_report_lies(epub, raw, program):
-    raw.mkdir()
+    raw.mkdir(parents=True)
     (raw / "epubcheck-book.json").write_text(
         '{"checker": {"checkerVersion": "5.3.0"}, "messages": []}', "utf-8"
     )

@@ -35,14 +35,16 @@ def test_information_is_kept_as_a_notice(page, raw, jvm, said):
     assert result.outcome is Outcome.PASSED
 
 
-def test_several_pages_are_told_apart(page, raw, jvm, said):
-    pages = {
-        page(name="index.html"): Rendition.EDITION,
-        page("<p><b>One.</p>", name="report/index.html"): Rendition.EDITION,
-    }
-    result = vnu.validate(pages, raw, jvm=jvm)
-    assert {one[2] for one in said(result)} == {"report/index.html"}
-    assert result.raw == ("vnu-index.json", "vnu-report-index.json")
+def test_pages_of_one_edition_are_told_apart_even_in_runs_of_their_own(page, raw, jvm, said):
+    for name in ("index.html", "report/index.html"):
+        result = vnu.validate({page("<p><b>One.</p>", name=name): Rendition.EDITION}, raw, jvm=jvm)
+        assert {one[2] for one in said(result)} == {name}
+    assert sorted(path.name for path in raw.iterdir()) == ["vnu-index.json", "vnu-report-index.json"]
+
+
+def test_a_page_that_lies_elsewhere_is_named_alone(page, tmp_path, jvm):
+    result = vnu.validate({page(): Rendition.HTML}, tmp_path / "elsewhere", jvm=jvm)
+    assert result.raw == ("vnu-page.json",)
 
 
 def test_elements_nested_as_deep_as_a_browser_goes_do_not_overflow_its_stack(page, raw, jvm):

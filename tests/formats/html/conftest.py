@@ -24,7 +24,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def reading(tmp_path: Path, browser: Browser) -> Callable[..., HtmlReading]:
-    """What is read back from a page with ``main``; ``head``, ``before`` and ``after`` stand in their places."""
+    """What is read back from a page with ``main``; ``head``, ``before``, ``after`` stand in their places."""
 
     def read(main: str, *, head: str = "", before: str = "", after: str = "") -> HtmlReading:
         path = tmp_path / "page.html"
