@@ -18,10 +18,11 @@ from everyreader.errors import SourceError, UsageError
 from everyreader.publication import Publication, Unit
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.received import read, repair, visible
-from everyreader.source import STATEMENT, dialect, read_file
+from everyreader.source import STATEMENT, read_file
 from everyreader.source.front_matter import is_language
 from everyreader.source.read import without_lines
 from everyreader.source.units import extract
+from everyreader.source.write import write
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://everyreader.example/received")
@@ -67,7 +68,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
         with tempfile.TemporaryDirectory(prefix=f".{told.name}-", dir=source) as stage:
             folder = Path(stage) / told.name
             folder.mkdir()
-            statement = front + "\n" + dialect.write(without_lines(list(draft.blocks)))
+            statement = front + "\n" + write(without_lines(list(draft.blocks)))
             (folder / STATEMENT).write_text(statement, encoding="utf-8", newline="\n")
             shutil.copyfile(received, folder / f"received{received.suffix.lower()}")
             (folder / "repairs.json").write_text(_listed(draft.repairs), encoding="utf-8", newline="\n")

@@ -63,6 +63,17 @@ def drop_empty_headings(draft: Draft) -> Draft:
     return replace(draft, blocks=tuple(kept))
 
 
+def drop_empty_paragraphs(draft: Draft) -> Draft:
+    """A paragraph of nothing but (no-break) spaces is a gap that somebody typed."""
+    kept = []
+    for block in draft.blocks:
+        if block["t"] in ("Para", "Plain") and all(inline["t"] == "Str" for inline in block["c"]) and not words(block["c"]):
+            draft = draft.repaired("empty paragraph dropped", block["line"], "it holds nothing but spaces")
+        else:
+            kept.append(block)
+    return replace(draft, blocks=tuple(kept))
+
+
 def _says_something(text: str) -> bool:
     return bool(text) and not _MARK.fullmatch(text)
 

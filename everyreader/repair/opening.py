@@ -14,6 +14,7 @@ from everyreader.repair.draft import Draft, Node, excerpt, lines_of, words
 
 _LONGEST_TITLE = 250
 _LONGEST_DATELINE = 80
+_LONGEST_DATE = 5  # words of a date after a place; more of them with a full stop are a sentence
 _OPENING_BLOCKS = 4
 _DIGITS_ONLY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -80,7 +81,9 @@ def mark_dateline(draft: Draft) -> Draft:
 
 def _datelines(inlines: list[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
     """What may be the dateline, and the rest of its paragraph: the whole, then all before each of the first dashes."""
-    if len(words(inlines)) <= _LONGEST_DATELINE:
+    said = words(inlines)
+    is_sentence = _SENTENCE_END.search(said) and len(said.split()) > _LONGEST_DATE
+    if len(said) <= _LONGEST_DATELINE and not is_sentence:
         yield _unwrapped(inlines), []
     for index, inline in enumerate(inlines):
         if len(words(inlines[:index])) > _LONGEST_DATELINE:

@@ -46,7 +46,7 @@ def _closed(draft: Draft, blocks: list[Node], run: list[tuple[Node, list[_Point]
         blocks += [block for block, _ in run]
         return draft
     style = [1, {"t": "Decimal"}, {"t": points[0].delimiter}]
-    blocks.append({"t": "OrderedList", "c": [style, [point.content for point in points]], "line": points[0].line})
+    blocks.append({"t": "OrderedList", "c": [style, _loosened([point.content for point in points])], "line": points[0].line})
     for number, point in enumerate(points, 1):
         label = {"OneParen": f"{number})", "TwoParens": f"({number})"}.get(point.delimiter, f"{number}.")
         draft = draft.repaired("typed point joined", point.line,
@@ -110,11 +110,18 @@ def join_bullet_lists(draft: Draft) -> Draft:
     blocks: list[Node] = []
     for block in draft.blocks:
         if blocks and block["t"] == "BulletList" == blocks[-1]["t"]:
-            blocks[-1] = {**blocks[-1], "c": [*blocks[-1]["c"], *block["c"]]}
+            blocks[-1] = {**blocks[-1], "c": _loosened([*blocks[-1]["c"], *block["c"]])}
             draft = draft.repaired("bullet lists joined", block["line"], "the list goes on with another mark")
         else:
             blocks.append(block)
     return replace(draft, blocks=tuple(blocks))
+
+
+def _loosened(items: list[list[Node]]) -> list[list[Node]]:
+    """Where one item is a paragraph (``Para``) or several blocks, every item is: Markdown has no list half tight."""
+    if all(len(item) == 1 and item[0]["t"] == "Plain" for item in items):
+        return items
+    return [[{**block, "t": "Para"} if block["t"] == "Plain" else block for block in item] for item in items]
 
 
 def head_points(draft: Draft) -> Draft:

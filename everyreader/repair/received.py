@@ -22,8 +22,9 @@ _PRIVATE = tuple(map(chr, range(0xE000, 0xF8FF)))
 _ENDINGS = (".txt", ".md", ".markdown", ".text")
 
 REPAIRS = (
-    marks.drop_rules, marks.drop_end_mark, marks.drop_empty_headings, opening.promote_title, opening.mark_dateline,
-    marks.unlink_nowhere, points.join_typed_points, points.join_bullet_lists, marks.close_levels, points.head_points,
+    marks.drop_empty_paragraphs, marks.drop_rules, marks.drop_end_mark, marks.drop_empty_headings,
+    opening.promote_title, opening.mark_dateline, marks.unlink_nowhere, points.join_typed_points,
+    points.join_bullet_lists, marks.close_levels, points.head_points,
 )
 
 

@@ -22,6 +22,7 @@ BLOCKS = frozenset(("Plain", "Para", "LineBlock", "CodeBlock", "RawBlock", "Bloc
                     "DefinitionList", "Header", "HorizontalRule", "Table", "Figure", "Div"))
 _SECONDS = 30.0
 _RANGE = re.compile(r"(\d+):\d+-\d+:\d+")
+_RULE = {"t": "HorizontalRule"}
 _POSITION = ("data-pos", "wrapper")
 _SPLIT = "split the text into smaller parts"
 
@@ -57,7 +58,7 @@ def parse(path: Path, body: str, dialect: str = DIALECT) -> dict[str, Any]:
 
 def _read(path: Path, body: str, dialect: str) -> Finished:
     try:
-        done = _pandoc([f"--from={dialect}+sourcepos", "--to=json"], body.encode())
+        done = call([f"--from={dialect}+sourcepos", "--to=json"], body.encode())
     except MakerFailed:
         raise SourceError(path, f"pandoc cannot read it within {_SECONDS:g} s: look for long rows of unpaired '*', '_' or "
                                 f"brackets; else {_SPLIT}") from None
@@ -70,18 +71,8 @@ def _read(path: Path, body: str, dialect: str) -> Finished:
     return done
 
 
-def write(blocks: list[Node]) -> str:
-    """``blocks`` (without ``line``) in the dialect, one line a paragraph. Raises ``MakerMissing``, ``MakerFailed``."""
-    version = json.loads(_pandoc(["--from=commonmark", "--to=json"], b"").stdout)["pandoc-api-version"]
-    tree = json.dumps({"pandoc-api-version": version, "meta": {}, "blocks": blocks})
-    done = _pandoc(["--from=json", f"--to={DIALECT}", "--wrap=none"], tree.encode())
-    if done.returncode != 0:
-        raise MakerFailed(f"pandoc cannot write the statement: {done.stderr.strip()}")
-    # Between lists pandoc writes a comment, which the dialect has not; what that would change, the reader of the result sees.
-    return re.sub(r"\n<!-- -->\n", "", done.stdout.decode())
-
-
-def _pandoc(arguments: list[str], stdin: bytes) -> Finished:
+def call(arguments: list[str], stdin: bytes) -> Finished:
+    """pandoc in its sandbox, with limits on memory and time. Raises ``MakerMissing``, ``MakerFailed``."""
     try:
         return run([pandoc(), "--sandbox", *arguments, "+RTS", "-M1g", "-RTS"], seconds=_SECONDS, stdin=stdin)
     except FileNotFoundError:
@@ -129,10 +120,20 @@ def _blocks(blocks: list[Node], line: int) -> list[Node]:
         if _is_wrapper(block):
             out += _blocks(block["c"][1], here)
         else:
-            out.append({**_clean(block, here), "line": here})
+            out.append({**(_RULE if _is_rule(block) else _clean(block, here)), "line": here})
     if len(out) > 1:  # a Plain beside other blocks would run into its neighbour in Typst
         out = [{**b, "t": "Para"} if b["t"] == "Plain" else b for b in out]
     return out
+
+
+def _is_rule(block: Node) -> bool:
+    """``* * *`` and ``- - -`` are rules (CommonMark 4.1), which pandoc reads as empty lists inside each other."""
+    if block["t"] != "BulletList" or len(block["c"]) != 1:
+        return False
+    inner, = block["c"]
+    while len(inner) == 1 and _is_wrapper(inner[0]):
+        inner = inner[0]["c"][1]
+    return len(inner) == 1 and inner[0]["t"] == "BulletList" and (inner[0]["c"] == [[]] or _is_rule(inner[0]))
 
 
 def _clean(node: Any, line: int) -> Any:

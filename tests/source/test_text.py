@@ -30,7 +30,7 @@ def test_a_folder_in_its_place_is_refused(tmp_path):
 
 @pytest.mark.parametrize(("body", "line", "says"), [
     (b"# T\n\ncaf\xe9\n", 10, "byte 0xe9 is not UTF-8; save the file as UTF-8"),
-    ("# T\n\na\rb\n".encode(), 10, "a carriage return stands alone; save the file with LF or CRLF line ends"),
+    (b"# T\n\na\rb\n", 10, "a carriage return stands alone; save the file with LF or CRLF line ends"),
     ("# T\n\na\x00b\n", 10, "control character U+0000"),
     ("# T\n\na\x1bb\n", 10, "control character U+001B"),
     ("# T\n\nsoft\u00adhyphen\n", 10, "invisible character U+00AD SOFT HYPHEN; delete it"),

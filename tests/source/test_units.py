@@ -109,6 +109,7 @@ def lines(publication: Publication) -> list[str]:
      ["column header@8 row1/column1 | a·^1", "cell@10 row2/column1 | b", "paragraph@12 note1 | n ·code:c"]),
     # rules and reference lines are no words
     ("a\n\n---\n\nb\n\n[c]: https://example.org\n", ["paragraph@8 | a", "paragraph@12 | b"]),
+    ("a\n\n* * *\n\n- - -\n\nb\n", ["paragraph@8 | a", "paragraph@14 | b"]),
     ("a\n\n---\nb: c\n---\n", ["paragraph@8 | a", "heading2@11 | b: c"]),
 ])
 def test_construct(read, body, expected):

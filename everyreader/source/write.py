@@ -1,0 +1,58 @@
+"""pandoc's tree → text in the source dialect that reads back as the same tree.
+
+pandoc's writer leaves some words to be read as markup (braces, entities, backslashes, a letter and a bracket at the beginning of
+a paragraph); these are written out here.
+"""
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from everyreader.errors import MakerFailed
+from everyreader.source.dialect import DIALECT, Node, call
+
+_SEPARATOR = re.compile(r"^ *(?:&nbsp;|\u00a0)\n\n", re.MULTILINE)  # what pandoc writes between a list and the next
+_LEFT_OPEN = re.compile(r"[{}\\]|&[#\w]|!\[|^:::")
+_ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
+_LABEL = re.compile(r"\(?(?:[^\W_]|\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)]|[:~]")  # at the beginning of a paragraph it would begin a list
+
+
+def write(blocks: list[Node]) -> str:
+    """``blocks`` (without ``line``) in the dialect, one line a paragraph. Raises ``MakerMissing``, ``MakerFailed``."""
+    version = json.loads(call(["--from=commonmark", "--to=json"], b"").stdout)["pandoc-api-version"]
+    tree = json.dumps({"pandoc-api-version": version, "meta": {}, "blocks": _shown(blocks)})
+    done = call(["--from=json", f"--to={DIALECT}", "--wrap=none"], tree.encode())
+    if done.returncode != 0:
+        raise MakerFailed(f"pandoc cannot write the statement: {done.stderr.strip()}")
+    return _SEPARATOR.sub("", done.stdout.decode())
+
+
+def _shown(node: Any) -> Any:
+    """``node`` with backslashes written out in the words that pandoc's writer leaves to be read as markup."""
+    if isinstance(node, list):
+        return [_shown(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("t") == "Str" and _LEFT_OPEN.search(node["c"]):
+        return _escaped(node)
+    if node.get("t") == "CodeBlock":
+        return _fenced(node)
+    if node.get("t") in ("Para", "Plain") and _LABEL.fullmatch(_first_word(node["c"])):
+        return {**node, "c": [_escaped(node["c"][0]), *_shown(node["c"][1:])]}
+    return {**node, "c": _shown(node["c"])} if "c" in node else node
+
+
+def _first_word(inlines: list[Node]) -> str:
+    return inlines[0]["c"] if inlines and inlines[0]["t"] == "Str" else ""
+
+
+def _fenced(block: Node) -> Node:
+    """Indented code, which pandoc would write, runs together with a list or code before it."""
+    [_, classes, _], code = block["c"]
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", code) or [""]))
+    return {"t": "RawBlock", "c": ["markdown", f"{fence}{''.join(classes[:1])}\n{code}\n{fence}"]}
+
+
+def _escaped(string: Node) -> Node:
+    return {"t": "RawInline", "c": ["markdown", _ASCII_MARK.sub(r"\\\g<0>", string["c"])]}
