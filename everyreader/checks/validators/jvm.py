@@ -87,7 +87,7 @@ class Jvm:
                         "the Java process is not running; use it inside its 'with' block"
                     )
                 if self._child is None or not self._child.alive:
-                    self._child = _Child(self._command or _command())
+                    self._child = _Child(self._command or _command(self._folder.name))
                 child = self._child
         except (EveryreaderError, OSError) as error:
             raise ValidatorUnavailable(str(error)) from None
@@ -103,8 +103,8 @@ class Jvm:
         self._send("vnu", {"file": str(page), "report": str(folder / "vnu.json")})
 
 
-def _command() -> list[str | Path]:
-    return [sys.executable, "-P", CHILD, tools.jvm_library()]
+def _command(folder: str) -> list[str | Path]:
+    return [sys.executable, "-P", CHILD, tools.jvm_library(), folder]
 
 
 class _Child:

@@ -1,8 +1,9 @@
 """The child process that owns the Java machine: one JSON request a line in, one JSON answer a line out.
 
-Run by path, with the path of the Java library as its argument; it imports nothing of this package. Each
-validator has its own class loader (they carry different versions of the same libraries) and its own thread
-with a deep stack, which the Nu Html Checker needs. It ends when its standard input does.
+Run by path, with the path of the Java library and that of a folder for what the tools leave behind; it imports
+nothing of this package. Each validator has its own class loader (they carry different versions of the same
+libraries) and its own thread with a deep stack, which the Nu Html Checker needs. It ends when its standard input
+does.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ FLAGS = (
     "-XX:TieredStopAtLevel=1",
     "-XX:+UseSerialGC",
     "-Xss8m",
+    "-XX:-UsePerfData",
     "--enable-native-access=ALL-UNNAMED",
     "-Djava.awt.headless=true",
     "-Duser.language=en",
@@ -118,7 +120,8 @@ WORK = {"epubcheck": epubcheck, "verapdf": verapdf, "vnu": vnu}
 def main() -> None:
     out = Out(os.fdopen(os.dup(1), "w", encoding="utf-8"))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what the tools print is not for the parent
-    jpype.startJVM(sys.argv[1], *FLAGS, convertStrings=True)
+    library, folder = sys.argv[1:]
+    jpype.startJVM(library, *FLAGS, f"-Djava.io.tmpdir={folder}", convertStrings=True)
     threading.stack_size(STACK)
     tools: dict[str, Tool] = {}
     for line in sys.stdin:
