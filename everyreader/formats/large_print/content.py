@@ -91,7 +91,7 @@ class _Stream:
     def run(self, stream: pikepdf.Page | Object, matrix: Matrix, text: _Text) -> None:
         self.matrix, self.text = matrix, text
         open_before = len(self.marks)
-        for operands, operator in pikepdf.parse_content_stream(stream):
+        for operands, operator in pikepdf.parse_content_stream(stream, _OPERATORS):
             step = _STEPS.get(str(operator))
             if step is not None:
                 step(self, operands)
@@ -159,22 +159,20 @@ class _Stream:
         font, state = self.text.font, self.text
         if font is None:
             return
-        start, letters, scale = self._position(), [], 1.0
+        start, letters, scale, distance = self._position(), [], 1.0, 0.0
         for part in parts:
             if not isinstance(part, (pikepdf.String, bytes)):
-                self._advance(-float(part) / 1000 * state.size * state.stretch)
+                distance -= float(part) / 1000 * state.size
                 continue
             for glyph in font.glyphs(bytes(part)):
                 letters.append(glyph.text)
-                scale = min(scale, font.scale(glyph))
-                space = state.character + (state.word if glyph.is_space else 0)
-                self._advance((glyph.width / 1000 * state.size + space) * state.stretch)
+                scale = min(scale, glyph.scale)
+                distance += glyph.width / 1000 * state.size + state.character
+                distance += state.word if glyph.is_space else 0
+        self.pen = _times((1, 0, 0, 1, distance * state.stretch, 0), self.pen)
         end, size = self._position(), self._size()
         visible = "".join(letters)
         self._keep(Shown(visible, visible, "", self.page, start[0], end[0], start[1], size, size * scale))
-
-    def _advance(self, distance: float) -> None:
-        self.pen = _times((1, 0, 0, 1, distance, 0), self.pen)
 
     def _position(self) -> tuple[float, float]:
         whole = _times(self.pen, self.matrix)
@@ -290,3 +288,4 @@ _STEPS = {
     "EMC": _Stream.end_mark,
     "Do": _Stream.do,
 }
+_OPERATORS = " ".join(_STEPS)

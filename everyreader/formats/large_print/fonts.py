@@ -27,11 +27,15 @@ _TALL = frozenset("bdfhkl")
 
 @dataclass(frozen=True)
 class Glyph:
-    """One code as it is shown: its characters and its advance in thousandths of an em."""
+    """One code as it is shown: its characters and its advance in thousandths of an em.
+
+    ``scale`` is 1.0 where the outline is as high as its letter should be, less for a superior figure or a
+    small capital. It is known of letters and digits only.
+    """
 
     text: str
     width: float
-    code: int
+    scale: float
     is_space: bool
 
 
@@ -46,34 +50,28 @@ class Font:
     widths: Mapping[int, float]
     default_width: float
     _height: Callable[[int], float | None]
-    _scales: dict[tuple[int, str], float] = field(default_factory=dict)
+    _known: dict[int, Glyph] = field(default_factory=dict)
 
     def glyphs(self, data: bytes) -> Iterator[Glyph]:
         """The glyphs of one shown string."""
         for start in range(0, len(data), self.code_length):
             code = int.from_bytes(data[start : start + self.code_length])
-            text = self.characters.get(code, "\ufffd")
-            yield Glyph(
-                text, self.widths.get(code, self.default_width), code, self.code_length == 1 and code == 32
-            )
+            if code not in self._known:
+                self._known[code] = self._glyph(code)
+            yield self._known[code]
 
-    def scale(self, glyph: Glyph) -> float:
-        """1.0 where the outline is as high as its letter should be, less for a superior figure or a small
-        capital.
+    def _glyph(self, code: int) -> Glyph:
+        text = self.characters.get(code, "\ufffd")
+        width = self.widths.get(code, self.default_width)
+        return Glyph(text, width, self._scale(code, text), self.code_length == 1 and code == 32)
 
-        Letters and digits only: other characters have no height that is known.
-        """
-        key = (glyph.code, glyph.text)
-        if key not in self._scales:
-            self._scales[key] = self._measured(glyph)
-        return self._scales[key]
-
-    def _measured(self, glyph: Glyph) -> float:
-        base = unicodedata.normalize("NFKD", glyph.text)[:1]
+    def _scale(self, code: int, text: str) -> float:
+        base = unicodedata.normalize("NFKD", text)[:1]
         kind = "tall" if base in _TALL else unicodedata.category(base) if base else ""
-        if kind not in _FULL or unicodedata.category(glyph.text[:1]) not in ("Lu", "Ll", "Nd"):
+        of_its_own = len(text) == 1 and unicodedata.category(text) in ("Lu", "Ll", "Nd")  # not an accent's
+        if kind not in _FULL or not of_its_own:
             return 1.0
-        height = self._height(glyph.code)
+        height = self._height(code)
         full, least = _FULL[kind]
         return height / full if height is not None and height < least else 1.0
 

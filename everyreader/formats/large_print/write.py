@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pypandoc
 import typst
 
 from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
@@ -22,15 +21,19 @@ from everyreader.formats.large_print.inlines import Context, Picture, language_o
 from everyreader.formats.large_print.languages import stand_ins, typst_arguments
 from everyreader.formats.large_print.literal import literal
 from everyreader.formats.large_print.tags import Link, Mending, mend
+from everyreader.process import run
 from everyreader.publication import Metadata, Publication, Resource
+from everyreader.source.dialect import pandoc
 
 TEMPLATE = "large-print.typ"
 STANDARDS = ("a-2a", "ua-1")
+_SECONDS = 300.0
 _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
 # Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not
 # the writer.
 _JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
 _NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed|contains the codepoint `"(.*)"`', re.S)
+_NO_FONT = "unknown font family"
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
 
@@ -121,15 +124,12 @@ def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
 
 
 def _typst(tree: dict[str, Any]) -> str:
-    try:
-        out = pypandoc.convert_text(
-            json.dumps(tree), "typst-smart", format="json", extra_args=["--wrap=none"], sandbox=True
-        )
-    except OSError:
-        raise MakerMissing("pandoc", "pip install pypandoc_binary") from None
-    except RuntimeError as error:
-        raise MakerFailed(f"pandoc refused the large print's body: {str(error).splitlines()[-1]}") from None
-    return joined(out)
+    arguments = [pandoc(), "--sandbox", "--from=json", "--to=typst-smart", "--wrap=none"]
+    done = run(arguments, seconds=_SECONDS, stdin=json.dumps(tree).encode())
+    if done.returncode != 0:
+        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        raise MakerFailed(f"pandoc refused the large print's body: {reason}")
+    return joined(done.stdout.decode())
 
 
 def _source(metadata: Metadata, codes: dict[str, str], body: str) -> str:
@@ -155,9 +155,7 @@ def _array(values: tuple[str, ...]) -> str:
 
 def _stage(folder: Path, publication: Publication, pictures: dict[str, Picture], styles: Path) -> None:
     if not (styles / TEMPLATE).is_file():
-        raise MakerMissing(
-            f"{styles / TEMPLATE}", "pip install --force-reinstall everyreader"
-        )
+        raise MakerMissing(f"{styles / TEMPLATE}", "pip install --force-reinstall everyreader")
     shutil.copyfile(styles / TEMPLATE, folder / TEMPLATE)
     for resource in publication.resources:
         shutil.copyfile(resource.path, folder / pictures[resource.name].name)
@@ -168,7 +166,7 @@ def _compile(source: str, folder: Path, publication: Publication, fonts: tuple[P
     midnight = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
     def compiled(standards: tuple[str, ...]) -> bytes:
-        return typst.compile(
+        pdf, warnings = typst.compile_with_warnings(
             source.encode(),
             root=str(folder),
             font_paths=[str(path) for path in fonts],
@@ -177,6 +175,13 @@ def _compile(source: str, folder: Path, publication: Publication, fonts: tuple[P
             pdf_standards=list(standards),
             timestamp=midnight,
         )
+        for warning in warnings:
+            if _NO_FONT in warning.message:
+                name = warning.message.removeprefix(_NO_FONT).strip(": ")
+                raise MakerMissing(
+                    f"the font {name}", f"the fonts' package, or another name in styles/{TEMPLATE}"
+                )
+        return pdf
 
     try:
         try:

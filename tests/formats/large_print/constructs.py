@@ -1,0 +1,49 @@
+"""One small text for each construct that a statement can hold."""
+
+from __future__ import annotations
+
+CONSTRUCTS = {
+    "characters that Typst takes for others": (
+        "a -- b --- c ... d -5 *x*'s @ref \\#tag \\_ ~ $5 \\$x\\$ // /* = + - `"
+    ),
+    "characters that end Typst's strings": 'a "b" \\\\ \\\\n \\\\u{41} #"; ];)',
+    "quotes and dashes": "“a” ‘b’ 'c' \"d\" – e — f it’s",
+    "words joined by hyphens": "A well-known, (so-called) “pre-war” state-of-the-art -funded **bold**-ish x",
+    "a word in another language": "A [mot]{lang=fr}, [dois]{lang=pt-BR} and [x [y]{lang=en} z]{lang=el}.",
+    "languages that Typst cannot say": "A [slovo]{lang=sr-Latn}, [habla]{lang=es-419}.",
+    "blocks in another language": (
+        "::: {lang=fr}\nUn `code` et ![une pompe](pump.png) ici.\n\n- deux\n\n```\ntrois\n```\n:::"
+    ),
+    "a heading in another language": "## Un titre {lang=fr}\n\nx",
+    "images": "![One](pump.png)\n\n![Two](map.png)\n\nA ![three](pump.png) in a line.\n\n- ![four](pump.png)",
+    "a figure with a caption": "::: figure\n![One](pump.png)\n\nThe *caption*.\n:::",
+    "math": (
+        'A [$x^2$]{alt="x squared"} in a line, [$$y$$]{alt="y"} too.\n\n[$$\\frac{a}{b}$$]{alt="a over b"}'
+    ),
+    "nested lists": "- a\n\n    b\n\n    - c\n\n        4. d\n        5. e\n\n    f\n- g",
+    "list labels": "3) c\n4) d\n\n(1) e\n\na. f\nb. g\n\nIV. h\nV. i",
+    "run-in headings": "1) ## First point\n\n    Text.\n\n2) ## Second point\n\n    Text.",
+    "a list that begins with something else": "- - a\n- > b\n- ```\n  c\n  ```\n- ![d](pump.png)",
+    "definitions": "One *term*\n\n:   First.\n\n:   Second.\n\n    More.\n\nOther\n\n:   - a\n    - b",
+    "quotations": "> a\n>\n> > b\n>\n> - c",
+    "code": "```\ndef f():\n\n    return  1\n```\n\nRun `f  ()  --now` here.",
+    "a table with a caption": (
+        "::: {.table row-headers=1}\nThe *caption*.\n\n| a | b |\n|---|---|\n| c | `d  e` |\n| f |   |\n:::"
+    ),
+    "a table with links and notes": (
+        "| a[^1] | [b](https://example.org/) |\n|---|---|\n| ![c](pump.png) | **d** |\n\n[^1]: e"
+    ),
+    "links": (
+        "A [link *of* words](https://example.org/?a=b&c#d), <mail@example.org>, [here](#there).\n\n## There"
+    ),
+    "notes": (
+        "A[^1] well-known[^2].\n\n- b[^3]\n\n"
+        "[^1]: One [link](https://example.org/).\n\n    Two.\n\n[^2]: - c\n\n[^3]: > d"
+    ),
+    "line breaks": "One\\\ntwo\nthree",
+    "sub- and superscript": "H[2]{.sub}O, 3[rd]{.sup}, CO[2]{.sub}-free",
+    "other scripts": "Ελληνικά, Русский, Tiếng Việt, → ≤ ½ m² €",
+    "accents": "Tiếng Việt, ĉŭ, ǎ, é, e\u0301, c\u0302, x\u0302",
+    "a struck word and a thematic break": "~~gone~~\n\n---\n\nx",
+    "spaces that do not break": "10\u00a0km, a\u2009b",
+}

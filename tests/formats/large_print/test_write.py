@@ -1,0 +1,197 @@
+"""What the large print makes of each construct."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from everyreader.errors import MakerMissing, SourceError
+from everyreader.formats.large_print.write import write
+from everyreader.styles_folder import styles_folder
+from everyreader.tools import font_folders
+
+from .conftest import Printed, elements, print_text
+from .constructs import CONSTRUCTS
+
+HERE = Path(__file__)
+
+
+@pytest.fixture(scope="module", params=CONSTRUCTS.values(), ids=CONSTRUCTS.keys())
+def construct(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    return print_text(tmp_path_factory.mktemp("construct"), request.param)
+
+
+def test_says_exactly_what_the_statement_says(construct: Printed) -> None:
+    assert construct.read == construct.said
+
+
+def test_stands_flush_left_in_print_of_eighteen_points(construct: Printed) -> None:
+    assert construct.reading.smallest >= 18
+    assert construct.reading.left_aligned
+
+
+def test_leaves_no_text_without_a_tag(construct: Printed) -> None:
+    assert construct.reading.untagged_text == ()
+
+
+def test_claims_the_standards(construct: Printed) -> None:
+    assert (construct.reading.pdfua, construct.reading.pdfa) == ("1", "2A")
+
+
+def test_rich_statement_is_whole(rich_print: Printed) -> None:
+    assert rich_print.read == rich_print.said
+    assert rich_print.reading.too_small == ()
+    assert rich_print.reading.line_end_hyphens == ()
+    assert rich_print.reading.fonts_not_embedded == ()
+    assert (rich_print.reading.pdfua, rich_print.reading.pdfa) == ("1", "2A")
+
+
+def test_language_of_a_whole_statement_that_typst_cannot_say(printed) -> None:
+    made = printed("Jedan `dva` [three]{lang=en}.", language="sr-Latn")
+    assert made.reading.language == "sr-Latn"
+    assert made.read == made.said
+
+
+def test_decorative_images_are_artifacts(printed) -> None:
+    reading = printed("a\n\n![](rule.png){.decorative}\n\nb ![](rule.png){.decorative} c").reading
+    assert (reading.decorative, reading.images_without_alt) == (2, ())
+
+
+def test_decoration_at_a_page_break_holds_no_note(printed) -> None:
+    made = printed("a[^1]\n\n" + "b\n\n![](rule.png){.decorative}\n\n" * 30 + "[^1]: note")
+    assert made.read == made.said
+    assert made.reading.pdfua == "1"
+
+
+def test_cells_name_the_headers_of_their_row_and_column(rich_print: Printed) -> None:
+    with pikepdf.open(rich_print.path) as pdf:
+        row_header = next(one for one in elements(pdf, "/TH") if one.A[0].Scope == "/Row")
+        cell = elements(pdf, "/TD")[0]
+        assert bytes(row_header.ID) in [bytes(one) for one in cell.A[0].Headers]
+        names = pdf.Root.StructTreeRoot.IDTree.Kids[0].Names
+        assert [bytes(one) for one in names[::2]] == sorted(bytes(one) for one in names[::2])
+        assert bytes(row_header.ID) in [bytes(one) for one in names[::2]]
+
+
+def test_a_nested_list_lies_in_its_item(rich_print: Printed) -> None:
+    with pikepdf.open(rich_print.path) as pdf:
+        assert {str(kid.S) for one in elements(pdf, "/L") for kid in one.K} == {"/LI"}
+
+
+def test_a_link_is_named_by_its_words(printed) -> None:
+    with pikepdf.open(printed("See [the *full* report](https://example.org/r).").path) as pdf:
+        assert [str(one.Contents) for one in pdf.pages[0].Annots] == ["the full report"]
+
+
+def test_a_link_to_a_place_that_is_not_there_stays_words(printed) -> None:
+    assert printed("Go [there](#nowhere).").reading.units[1].text == "Go there."
+
+
+def test_short_words_with_hyphens_are_never_parted(printed) -> None:
+    reading = printed("a " + "well-being, time-limited (US-supplied) " * 60).reading
+    assert reading.line_end_hyphens == ()
+
+
+def test_an_address_is_parted_at_its_slashes(printed) -> None:
+    address = "https://example.org/a-rather-long-part/and-one-more-part/that-goes-on/until-it-ends.html"
+    assert printed(f"See <{address}> and more.").reading.line_end_hyphens == ()
+
+
+def test_no_hyphen_is_added_to_long_words(printed) -> None:
+    reading = printed(
+        "a " + "Donaudampfschifffahrtsgesellschaft internationalisation " * 30, language="de"
+    ).reading
+    assert reading.line_end_hyphens == ()
+
+
+def test_the_outline_is_the_headings(rich_print: Printed) -> None:
+    headings = [(unit.text, unit.level) for unit in rich_print.publication.units if unit.level]
+    contents = rich_print.reading.contents
+    assert [(entry.title, entry.level) for entry in contents] == headings
+    assert all(entry.leads_somewhere for entry in contents)
+
+
+def test_metadata_is_the_front_matter(rich_print: Printed) -> None:
+    metadata, front = rich_print.reading.metadata, rich_print.publication.metadata
+    assert metadata["dc:title"] == (front.title,)
+    assert metadata["dc:creator"] == front.author
+    assert metadata["dc:publisher"] == (front.publisher,)
+    assert metadata["dc:language"] == (front.language,)
+    assert metadata["dc:identifier"] == (front.identifier,)
+    assert metadata["dc:description"] == (front.description,)
+    assert metadata["dc:rights"] == (front.rights,)
+    assert metadata["pdf:Keywords"] == (", ".join(front.subject),)
+    assert metadata["xmp:CreateDate"][0].startswith(date.isoformat(front.date))
+
+
+def test_a_table_too_wide_for_the_page_lies_across_it(printed) -> None:
+    row = "| administration | humanitarian | reconstruction | responsibility |"
+    made = printed(f"{row}\n|---|---|---|---|\n{row}")
+    assert made.read == made.said
+    with pikepdf.open(made.path) as pdf:
+        assert any(page.mediabox[2] > page.mediabox[3] for page in pdf.pages)
+
+
+def test_a_table_over_several_pages_is_read_once(printed) -> None:
+    made = printed("| a[^1] | [b](https://example.org/) |\n|---|---|\n" + "| c | d |\n" * 40 + "\n[^1]: e")
+    assert made.reading.pages > 2
+    assert made.read == made.said
+
+
+def test_a_character_that_no_font_draws_is_named_with_its_line(printed) -> None:
+    with pytest.raises(SourceError, match=r"statement\.md:11: .*U\+1F600"):
+        printed("a \U0001f600 b")
+
+
+@pytest.mark.parametrize("text", ["![](pump.png)", "a ![](pump.png) b", "### Skipped", "$x$"])
+def test_what_the_standard_forbids_is_written_without_the_claim(printed, text: str) -> None:
+    assert printed(text).reading.pdfua == ""
+
+
+def test_a_missing_template_is_named(rich_print: Printed, tmp_path: Path) -> None:
+    with pytest.raises(MakerMissing, match="large-print.typ"):
+        write(rich_print.publication, tmp_path / "x.pdf", styles=tmp_path, fonts=font_folders())
+
+
+def test_a_missing_font_is_named(rich_print: Printed, tmp_path: Path) -> None:
+    with pytest.raises(MakerMissing, match="atkinson hyperlegible next"):
+        write(rich_print.publication, tmp_path / "x.pdf", styles=styles_folder(), fonts=font_folders()[1:])
+
+
+def test_a_designer_changes_the_look_without_python(rich_print: Printed, tmp_path: Path) -> None:
+    template = (styles_folder() / "large-print.typ").read_text(encoding="utf-8")
+    (tmp_path / "large-print.typ").write_text(
+        template.replace("#let smallest = 18pt", "#let smallest = 20pt")
+    )
+    write(rich_print.publication, tmp_path / "x.pdf", styles=tmp_path, fonts=font_folders())
+    with pikepdf.open(tmp_path / "x.pdf") as larger, pikepdf.open(rich_print.path) as usual:
+        assert len(larger.pages) > len(usual.pages)
+
+
+def test_bytes_do_not_depend_on_folder_zone_locale_or_hash_seed(rich_print: Printed, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    for file in rich_print.publication.folder.iterdir():
+        (other / file.name).write_bytes(file.read_bytes())
+    program = (
+        "from pathlib import Path; from everyreader.formats.large_print.write import write;"
+        "from everyreader.source import read_statement; from everyreader.styles_folder import styles_folder;"
+        "from everyreader.tools import font_folders;"
+        "write(read_statement(Path('.')), Path('out.pdf'), styles=styles_folder(), fonts=font_folders())"
+    )
+    environment = {
+        **os.environ,
+        "TZ": "Pacific/Auckland",
+        "LC_ALL": "tr_TR.UTF-8",
+        "PYTHONHASHSEED": "7",
+        "PYTHONPATH": str(HERE.parents[3]),
+        "TMPDIR": str(tmp_path),
+    }
+    subprocess.run([sys.executable, "-c", program], cwd=other, env=environment, check=True, timeout=60)
+    assert (other / "out.pdf").read_bytes() == rich_print.path.read_bytes()
