@@ -249,7 +249,8 @@ def test_metadata_comes_from_meta_elements_and_json_ld(reading):
     read = reading(
         "<p>One.</p>",
         head='<meta name="dcterms.date" content="2024-05-02">'
-        '<script type="application/ld+json">{"@type": "Article", "accessMode": ["textual", "visual"]}</script>',
+        '<script type="application/ld+json">{"@type": "Article", "accessMode": ["textual", "visual"]}'
+        "</script>",
     )
     assert read.metadata["dcterms:date"] == ("2024-05-02",)
     assert read.metadata["schema:accessMode"] == ("textual", "visual")
@@ -289,7 +290,8 @@ def test_an_error_in_a_script_is_named(reading):
 def test_the_transcript_is_a_walk_a_person_can_read(reading):
     read = reading(
         "<h1>A</h1><ol><li>One <a href='#x'>two</a></ol><p lang=fr>Trois.</p>"
-        f"<img src='{IMAGE}' alt='A pump.' width=9 height=9><table><tr><th scope=col>H<tr><td>c</table><h2></h2>",
+        f"<img src='{IMAGE}' alt='A pump.' width=9 height=9>"
+        "<table><tr><th scope=col>H<tr><td>c</table><h2></h2>",
         before="<header>House</header>",
     )
     assert list(read.transcript) == [
