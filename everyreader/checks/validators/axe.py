@@ -91,7 +91,7 @@ def _validate(
 
 
 def _prove(browser: Browser, script: str, seconds: float, canary: str) -> None:
-    """Raises ``ValidatorUnavailable`` when the planted faint text is not found; once for each browser process."""
+    """Once a browser process. Raises ``ValidatorUnavailable`` when the planted text is not found."""
     if canary in browser.proofs:
         return
     with tempfile.TemporaryDirectory(prefix="everyreader-canary-") as folder:

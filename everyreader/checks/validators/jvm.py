@@ -35,8 +35,8 @@ JARS: dict[str, Callable[[], Path]] = {
 class Jvm:
     """The child process, as a context manager. It starts and warms up in the background at once.
 
-    Any thread may ``ask``. When the child crashes or is ended for being late, what was asked of it fails and the
-    next question starts a new one. ``command`` replaces the child by another program that speaks the same
+    Any thread may ``ask``. When the child crashes or is ended for being late, what was asked of it fails and
+    the next question starts a new one. ``command`` replaces the child by another program that speaks the same
     lines.
     """
 

@@ -1,9 +1,9 @@
 """The child process that owns the Java machine: one JSON request a line in, one JSON answer a line out.
 
-Run by path, with the path of the Java library and that of a folder for what the tools leave behind; it imports
-nothing of this package. Each validator has its own class loader (they carry different versions of the same
-libraries) and its own thread with a deep stack, which the Nu Html Checker needs. It ends when its standard input
-does.
+Run by path, with the path of the Java library and that of a folder for what the tools leave behind; it
+imports nothing of this package. Each validator has its own class loader (they carry different versions of the
+same libraries) and its own thread with a deep stack, which the Nu Html Checker needs. It ends when its standard
+input does.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class Said:
 
 
 def result(name: str, files: Iterable[Path], job: Callable[[], Said]) -> ValidatorResult:
-    """Run ``job`` on ``files``, time it, and judge. What it raises makes the result ``UNTESTED``, with the reason.
+    """Run ``job`` on ``files``, time it, and judge. What it raises makes the result ``UNTESTED``.
 
     A file that is not there is nobody's finding (the Nu Html Checker calls it a warning).
     """
