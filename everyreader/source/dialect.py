@@ -86,7 +86,7 @@ def _refuse(path: Path, node: Any, line: int, depth: int) -> None:
             if isinstance(one, list) and _is_attribute(one):
                 line = min(_lines(one), default=line)
             _refuse(path, one, line, depth)
-    elif isinstance(node, str):
+    elif isinstance(node, str) and not (node.isascii() and node.isprintable()):
         text.refuse_hidden(path, node, line=line)
     elif isinstance(node, dict):
         if node.get("t") in ("RawInline", "RawBlock"):

@@ -6,8 +6,14 @@ from datetime import date
 import pytest
 
 from everyreader.repair.draft import Draft
-from everyreader.repair.marks import (close_levels, drop_empty_headings, drop_empty_paragraphs, drop_end_mark, drop_rules,
-                                      unlink_nowhere)
+from everyreader.repair.marks import (
+    close_levels,
+    drop_empty_headings,
+    drop_empty_paragraphs,
+    drop_end_mark,
+    drop_rules,
+    unlink_nowhere,
+)
 from everyreader.repair.opening import find_date, mark_dateline, promote_title
 from everyreader.repair.points import head_points, join_bullet_lists, join_typed_points
 from everyreader.repair.received import read
