@@ -60,7 +60,18 @@ def ensure(say: Say) -> tuple[EveryreaderError, ...]:
         place = f"a folder for the tools ({folder}: {error.strerror})"
         raise MakerMissing(place, "export EVERYREADER_TOOLS=A_FOLDER_YOU_MAY_WRITE") from None
     with lock:
-        return _fetch(missing(), say)
+        failed = _fetch(missing(), say)
+        if not failed:
+            _remove_outdated(folder)
+        return failed
+
+
+def _remove_outdated(folder: Path) -> None:
+    """Tools of earlier locks, where they lie in this environment and so serve no other."""
+    if folder.parent == Path(sys.prefix) / "share" / "everyreader":
+        for other in folder.parent.iterdir():
+            if other != folder:
+                shutil.rmtree(other, ignore_errors=True)
 
 
 def missing() -> tuple[str, ...]:

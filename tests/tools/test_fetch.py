@@ -98,3 +98,20 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("EVERYREADER_TOOLS", str(tmp_path / "file" / "tools"))
     with pytest.raises(MakerMissing, match="file/tools.*EVERYREADER_TOOLS"):
         tools.ensure(lambda message: None)
+
+
+def test_tools_of_an_earlier_lock_go_when_the_new_ones_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = tools.tools_folder()
+    monkeypatch.delenv("EVERYREADER_TOOLS", raising=False)
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    earlier = tmp_path / "share" / "everyreader" / "0123456789ab"
+    earlier.mkdir(parents=True)
+    now = tools.tools_folder()
+    now.mkdir()
+    for path in ready.iterdir():
+        if path.name not in (".lock", "browser.json"):
+            (now / path.name).symlink_to(path)
+    tools.ensure(lambda message: None)
+    assert [path.name for path in earlier.parent.iterdir()] == [now.name]
