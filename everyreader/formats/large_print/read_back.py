@@ -42,6 +42,7 @@ class PdfReading(Reading):
     """A ``Reading`` with what only paper has.
 
     ``smallest`` is the smallest size drawn in points, artifacts included (``inf`` where there is no text).
+    ``beyond_the_page`` is text drawn over an edge of its page (a word or a table too wide).
     ``untagged_text`` is drawn text that no element of the tag tree holds and no artifact mark excuses.
     ``artifact_text`` is page furniture. ``not_left_aligned`` are the beginnings of units whose lines do not
     begin at one place or are justified. ``fonts_not_embedded`` are names. ``pdfua`` is the part of ISO
@@ -51,6 +52,7 @@ class PdfReading(Reading):
     pages: int = 0
     smallest: float = float("inf")
     too_small: tuple[SmallText, ...] = ()
+    beyond_the_page: tuple[str, ...] = ()
     untagged_text: tuple[str, ...] = ()
     artifact_text: tuple[str, ...] = ()
     line_end_hyphens: tuple[LineEndHyphen, ...] = ()
@@ -104,6 +106,7 @@ def _reading(path: Path, pdf: pikepdf.Pdf) -> PdfReading:
         pages=len(pdf.pages),
         smallest=min((shown.drawn for shown in drawn if shown.visible.strip()), default=float("inf")),
         too_small=tuple(_too_small(drawn)),
+        beyond_the_page=tuple(_beyond(pdf, drawn)),
         untagged_text=tuple(_texts([*pages.untagged, *lost])),
         artifact_text=tuple(_texts(pages.artifacts)),
         fonts_not_embedded=tuple(sorted({font.name for font in pages.fonts if not font.embedded})),
@@ -134,6 +137,15 @@ def _too_small(drawn: list[Shown]) -> Iterator[SmallText]:
     for shown in drawn:
         if shown.visible.strip() and shown.drawn < FLOOR - _TOLERANCE:
             yield SmallText(shown.visible, round(shown.drawn, 2), shown.page)
+
+
+def _beyond(pdf: pikepdf.Pdf, drawn: list[Shown]) -> Iterator[str]:
+    edges = [[float(edge) for edge in page.cropbox] for page in pdf.pages]
+    for shown in drawn:
+        left, bottom, right, top = edges[shown.page - 1]
+        inside = left - 1 <= shown.x and shown.end <= right + 1 and bottom <= shown.y <= top
+        if shown.visible.strip() and not inside:
+            yield shown.visible.strip()
 
 
 def _texts(shown: list[Shown]) -> Iterator[str]:

@@ -257,6 +257,11 @@ def test_a_page_that_is_scaled_down_is_seen(printed, planted) -> None:
     assert planted(printed("Some words."), scale).smallest == pytest.approx(9)
 
 
+def test_text_over_the_edge_of_the_page_is_seen(printed) -> None:
+    word = "unbreakable" * 8
+    assert printed(word).reading.beyond_the_page == (word,)
+
+
 def test_figures_drawn_small_are_seen_whatever_size_they_claim(printed, tmp_path: Path) -> None:
     from everyreader.formats.large_print.write import write
     from everyreader.styles_folder import styles_folder

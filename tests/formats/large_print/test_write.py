@@ -103,6 +103,12 @@ def test_an_address_is_parted_at_its_slashes(printed) -> None:
     assert printed(f"See <{address}> and more.").reading.line_end_hyphens == ()
 
 
+def test_a_long_word_of_code_stays_on_the_page(printed) -> None:
+    made = printed("```\nthe_call(" + "of_a_very_long_name" * 6 + ", x)\n```")
+    assert made.reading.beyond_the_page == ()
+    assert made.read == made.said
+
+
 def test_no_hyphen_is_added_to_long_words(printed) -> None:
     reading = printed(
         "a " + "Donaudampfschifffahrtsgesellschaft internationalisation " * 30, language="de"
