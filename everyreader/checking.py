@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.checks.validators import ace, axe, epubcheck, verapdf, vnu
+from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator
 from everyreader.errors import EveryreaderError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import Format, ReadingBack
@@ -49,15 +49,11 @@ class Checks:
         """Check one format's files once ``ready`` returns (it raises what kept the files from being made)."""
         for path in paths if self.publication else ():
             self._reading.append(self.pool.submit(self._read_back, format, path, ready))
-        for validate in _VALIDATORS.get(format.rendition, ()):
-            files = dict.fromkeys(paths, format.rendition)
-            self._validating.append(self.pool.submit(self._validate, validate, files, ready))
+        self._start_validators(dict.fromkeys(paths, format.rendition), ready)
 
     def pages(self, paths: tuple[Path, ...], ready: Callable[[], None] = lambda: None) -> None:
         """Check pages that are no rendition of the statement: the download page and the report."""
-        files = dict.fromkeys(paths, Rendition.EDITION)
-        for validate in _VALIDATORS[Rendition.HTML]:
-            self._validating.append(self.pool.submit(self._validate, validate, files, ready))
+        self._start_validators(dict.fromkeys(paths, Rendition.EDITION), ready)
 
     def collect(self, so_far: Judgement) -> Judgement:
         """Wait for everything started; ``so_far`` with what it found. Raises what kept a file from being made."""
@@ -79,24 +75,15 @@ class Checks:
             return ReadBack(format, path, None, (), str(error))
         return ReadBack(format, path, reading, judge_reading(self.publication, format.rendition, reading))
 
-    def _validate(self, validate: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> ValidatorResult:
+    def _start_validators(self, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> None:
+        suffixes = {path.suffix for path in files}
+        for validator in VALIDATORS:
+            if validator.suffix in suffixes:
+                self._validating.append(self.pool.submit(self._validate, validator, files, ready))
+
+    def _validate(self, validator: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> ValidatorResult:
         ready()
-        return validate(files, self.raw, self.shop)
-
-
-Validator = Callable[[Mapping[Path, Rendition], Path, Workshop], ValidatorResult]
-
-_VALIDATORS: Mapping[Rendition, tuple[Validator, ...]] = {
-    Rendition.EPUB: (
-        lambda files, raw, shop: epubcheck.validate(files, raw, jvm=shop.jvm),
-        lambda files, raw, shop: ace.validate(files, raw),
-    ),
-    Rendition.HTML: (
-        lambda files, raw, shop: axe.validate(files, raw, browser=shop.browser),
-        lambda files, raw, shop: vnu.validate(files, raw, jvm=shop.jvm),
-    ),
-    Rendition.LARGE_PRINT: (lambda files, raw, shop: verapdf.validate(files, raw, jvm=shop.jvm),),
-}
+        return validator.run(files, Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE))
 
 
 def compared_words(back: ReadBack) -> str:

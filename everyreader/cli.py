@@ -29,7 +29,7 @@ _SOURCE = "source"
         "allow_untested": "publish although a validator is missing or failed; the edition says so",
     },
 )
-def build(ctx: Context, source: str = _SOURCE, out: str = _OUT, statement: Sequence[str] = (), formats: str = "",
+def build(ctx: Context, source: str = _SOURCE, out: str = _OUT, statement: Sequence[str] | None = None, formats: str = "",
           engine: str = "", jobs: int = 0, allow_untested: bool = False) -> None:
     """Build, check and publish every statement in source/."""
     from everyreader.edition import Options, build_all
@@ -38,7 +38,7 @@ def build(ctx: Context, source: str = _SOURCE, out: str = _OUT, statement: Seque
     started = time.monotonic()
     for error in ensure(_say):
         _say(str(error))
-    options = Options(source=Path(source), out=Path(out), statements=tuple(statement), formats=_comma(formats),
+    options = Options(source=Path(source), out=Path(out), statements=tuple(statement or ()), formats=_comma(formats),
                       engine=engine, jobs=jobs, allow_untested=allow_untested)
     results = build_all(options, _Clock(started))
     for result in results:
@@ -58,7 +58,7 @@ def build(ctx: Context, source: str = _SOURCE, out: str = _OUT, statement: Seque
         "allow_untested": "exit 0 although a validator is missing or failed",
     },
 )
-def check(ctx: Context, path: Sequence[str] = (), out: str = _OUT, source: str = _SOURCE, against: str = "",
+def check(ctx: Context, path: Sequence[str] | None = None, out: str = _OUT, source: str = _SOURCE, against: str = "",
           format: str = "text", report: str = "", allow_untested: bool = False) -> None:  # noqa: A002 - the flag's name
     """Read editions back and check them again, whoever built them."""
     from everyreader.check import CheckOptions, check_all
@@ -66,7 +66,7 @@ def check(ctx: Context, path: Sequence[str] = (), out: str = _OUT, source: str =
 
     for error in ensure(_say):
         _say(str(error))
-    options = CheckOptions(paths=tuple(Path(one) for one in path), out=Path(out), source=Path(source),
+    options = CheckOptions(paths=tuple(Path(one) for one in path or ()), out=Path(out), source=Path(source),
                            against=Path(against) if against else None, format=format, allow_untested=allow_untested,
                            report=Path(report) if report else None)
     results = check_all(options, _Clock(time.monotonic()))

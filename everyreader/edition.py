@@ -43,7 +43,7 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
     _check(options, folders)
     with Workshop(options.out, engine=options.engine, jobs=options.jobs, say=say) as shop:
         results = tuple(_guarded(folder, options, shop, say) for folder in folders)
-        write_catalogue(options.out, shop.styles)
+        write_catalogue(options.out, shop.styles, shop.fonts)
     return results
 
 

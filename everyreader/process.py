@@ -42,16 +42,17 @@ def run(
         try:
             out, err = child.communicate(stdin, timeout=seconds)
         except subprocess.TimeoutExpired:
-            _end_group(child)
+            end_group(child)
             child.communicate()
             raise MakerFailed(f"{Path(words[0]).name} did not finish within {seconds:g} s and was ended") from None
         except BaseException:
-            _end_group(child)
+            end_group(child)
             raise
     return Finished(words, child.returncode, out, err.decode("utf-8", "replace"))
 
 
-def _end_group(child: subprocess.Popen[bytes]) -> None:
+def end_group(child: subprocess.Popen[bytes]) -> None:
+    """Kill a child that was started as the leader of a session of its own, and all that it started."""
     if os.name == "posix":
         try:
             os.killpg(child.pid, signal.SIGKILL)

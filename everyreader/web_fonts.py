@@ -14,7 +14,6 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from fontTools import subset
 from fontTools.ttLib import TTFont, TTLibError
 
 from everyreader.errors import MakerMissing
@@ -97,6 +96,8 @@ def _rule(face: Face, characters: str) -> str:
 @lru_cache(maxsize=32)
 def _subset(path: Path, characters: str) -> bytes:
     """The font with ``characters`` only, as WOFF2. A pure function of the file, so what it gave is kept."""
+    from fontTools import subset  # a third of a second, and only where a page is written
+
     options = subset.Options(flavor="woff2", hinting=False)
     options.drop_tables = [
         *options.drop_tables,

@@ -1,24 +1,22 @@
-"""The one table of formats: what each is called, which files it makes, how it is written and how it is read back."""
+"""The one table of formats: what each is called, which files it makes, how it is written and how it is read back.
+
+A format's modules are loaded when it is written or read: by then the slow tools are starting on the other processor.
+"""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from everyreader.browser import Browser
-from everyreader.cover import Cover
 from everyreader.edition_info import FileRole
 from everyreader.findings import Rendition
-from everyreader.formats.audio.read_back import read_back as read_audio
-from everyreader.formats.audio.write import write as write_audio
-from everyreader.formats.epub.read_back import read_back as read_epub
-from everyreader.formats.epub.write import write as write_epub
-from everyreader.formats.html.read_back import read_back as read_html
-from everyreader.formats.html.write import write as write_html
-from everyreader.formats.large_print.read_back import read_back as read_large_print
-from everyreader.formats.large_print.write import write as write_large_print
-from everyreader.narration.narrate import Narration
 from everyreader.publication import Publication, Reading
+
+if TYPE_CHECKING:
+    from everyreader.browser import Browser
+    from everyreader.cover import Cover
+    from everyreader.narration.narrate import Narration
 
 
 @dataclass(frozen=True)
@@ -65,24 +63,63 @@ class Format:
     read_back: Callable[[Path, ReadingBack], Reading]
 
 
-def _audio(making: Making) -> None:
+def _write_epub(making: Making) -> None:
+    from everyreader.formats.epub.write import write
+
+    write(making.publication, making.target(".epub"), cover=making.cover(), styles=making.styles)
+
+
+def _read_epub(path: Path, _: ReadingBack) -> Reading:
+    from everyreader.formats.epub.read_back import read_back
+
+    return read_back(path)
+
+
+def _write_html(making: Making) -> None:
+    from everyreader.formats.html.write import write
+
+    write(making.publication, making.target(".html"), styles=making.styles, fonts=making.fonts)
+
+
+def _read_html(path: Path, with_: ReadingBack) -> Reading:
+    from everyreader.formats.html.read_back import read_back
+
+    return read_back(path, with_.browser)
+
+
+def _write_large_print(making: Making) -> None:
+    from everyreader.formats.large_print.write import write
+
+    write(making.publication, making.target("-large-print.pdf"), styles=making.styles, fonts=making.fonts)
+
+
+def _read_large_print(path: Path, _: ReadingBack) -> Reading:
+    from everyreader.formats.large_print.read_back import read_back
+
+    return read_back(path)
+
+
+def _write_audio(making: Making) -> None:
+    from everyreader.formats.audio.write import write
+
     narration, cover = making.narration(), making.cover()
-    write_audio(making.publication, narration.assembly, cover_png=cover.square, cover_alt=cover.alt,
-                mp3=making.target(".mp3"), m4b=making.target(".m4b"))
+    write(making.publication, narration.assembly, cover_png=cover.square, cover_alt=cover.alt, mp3=making.target(".mp3"),
+          m4b=making.target(".m4b"))
+
+
+def _read_audio(path: Path, with_: ReadingBack) -> Reading:
+    from everyreader.formats.audio.read_back import read_back
+
+    return read_back(path, with_.narration().segments)
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("epub", Rendition.EPUB, (Part(".epub", FileRole.EPUB, "application/epub+zip"),),
-           lambda m: write_epub(m.publication, m.target(".epub"), cover=m.cover(), styles=m.styles),
-           lambda path, _: read_epub(path)),
-    Format("html", Rendition.HTML, (Part(".html", FileRole.PAGE, "text/html"),),
-           lambda m: write_html(m.publication, m.target(".html"), styles=m.styles, fonts=m.fonts),
-           lambda path, with_: read_html(path, with_.browser)),
+    Format("epub", Rendition.EPUB, (Part(".epub", FileRole.EPUB, "application/epub+zip"),), _write_epub, _read_epub),
+    Format("html", Rendition.HTML, (Part(".html", FileRole.PAGE, "text/html"),), _write_html, _read_html),
     Format("large-print", Rendition.LARGE_PRINT, (Part("-large-print.pdf", FileRole.LARGE_PRINT, "application/pdf"),),
-           lambda m: write_large_print(m.publication, m.target("-large-print.pdf"), styles=m.styles, fonts=m.fonts),
-           lambda path, _: read_large_print(path)),
+           _write_large_print, _read_large_print),
     Format("audio", Rendition.AUDIO, (Part(".mp3", FileRole.AUDIO, "audio/mpeg"), Part(".m4b", FileRole.AUDIOBOOK, "audio/mp4")),
-           _audio, lambda path, with_: read_audio(path, with_.narration().segments)),
+           _write_audio, _read_audio),
 )
 NAMES: tuple[str, ...] = tuple(one.name for one in FORMATS)
 BY_SUFFIX: Mapping[str, Format] = {part.suffix: one for one in FORMATS for part in one.parts}

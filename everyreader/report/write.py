@@ -73,7 +73,7 @@ def _verdict(judgement: Judgement) -> str:
     if judgement.untested:
         return f"No failures found, but {_count(len(judgement.untested), 'check')} could not be made."
     if judgement.unsure:
-        return f"No failures found; {_count(len(judgement.unsure), 'question')} need a person."
+        return f"No failures found. A person has to answer {_count(len(judgement.unsure), 'question')}."
     return "No failures found by automated checks. They cannot prove that everybody can read it: that takes people."
 
 

@@ -13,7 +13,7 @@ from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.results import DEADLINE
 from everyreader.findings import Rendition, ValidatorResult
 
-__all__ = ["VALIDATORS", "Jvm", "Validator", "validate_edition"]
+__all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "validate_edition"]
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import CDPSession
+if TYPE_CHECKING:
+    from playwright.sync_api import CDPSession
 
 _STYLES = ("display", "visibility", "opacity", "font-size", "overflow-x", "clip", "clip-path", "position")
 _ELEMENT, _TEXT = 1, 3

@@ -1,0 +1,81 @@
+"""``check``: what stands is read back and validated again, whoever built it."""
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.conftest import OWN, Built, Run
+
+
+@pytest.fixture
+def copy(built: Built, tmp_path: Path) -> Path:
+    """The published edition, copied to where there is no source."""
+    return Path(shutil.copytree(built.own, tmp_path / "copied" / OWN.name))
+
+
+def test_a_copied_edition_is_found_whole(everyreader: Callable[..., Run], copy: Path) -> None:
+    run = everyreader("check", "--path", copy, "--format", "json")
+    assert run.exit_code == 0, run
+    [result] = json.loads(run.out)
+    assert (result["findings"], len(result["validators"])) == ([], 5)
+
+
+def book(edition: Path, old: str, new: str) -> None:
+    path = edition / f"{OWN.name}.epub"
+    with zipfile.ZipFile(path) as archive:
+        members = [(info, archive.read(info)) for info in archive.infolist()]
+    with zipfile.ZipFile(path, "w") as archive:
+        for info, data in members:
+            changed = data.replace(old.encode(), new.encode(), 1) if info.filename.endswith("text.xhtml") else data
+            archive.writestr(info, changed)
+
+
+def page(edition: Path, old: str, new: str) -> None:
+    path = edition / f"{OWN.name}.html"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def large_print(edition: Path) -> None:
+    with pikepdf.open(edition / f"{OWN.name}-large-print.pdf", allow_overwriting_input=True) as pdf:
+        pdf.Root.MarkInfo.Marked = False
+        pdf.save()
+
+
+def test_one_fault_for_each_validator_and_its_report_kept(everyreader: Callable[..., Run], copy: Path, tmp_path: Path) -> None:
+    book(copy, "</body>", '<p id="twice">x</p><p id="twice"><img src="missing.png"/></p></body>')
+    page(copy, "</main>", '<p style="color:#ccc;background:#fff">Faint.</p><img src="data:,"></main>')
+    large_print(copy)
+    run = everyreader("check", "--path", copy, "--report", tmp_path / "report")
+    assert run.exit_code == 1, run
+    found = json.loads((tmp_path / "report" / OWN.name / "findings.json").read_text())
+    assert {one["name"]: one["outcome"] for one in found["validators"]} == dict.fromkeys(
+        ("EPUBCheck", "Ace", "veraPDF", "axe", "Nu Html Checker"), "failed")
+    raw = tmp_path / "report" / OWN.name / "raw"
+    for one in found["validators"]:
+        assert all((raw / name).stat().st_size > 100 for name in one["raw"])
+    assert "EDN-001 file-changed" in {one["rule"] for one in found["findings"]}
+
+
+def test_a_single_file_is_compared_with_a_statement(everyreader: Callable[..., Run], copy: Path) -> None:
+    book(copy, "these hostages are", "those hostages are")
+    run = everyreader("check", "--path", copy / f"{OWN.name}.epub", "--against", OWN / "statement.md")
+    assert run.exit_code == 1
+    assert "TXT-003 words-changed" in run.out
+    assert "th[e|o]se hostages" in run.out
+
+
+def test_a_foreign_file_without_a_statement_is_validated(everyreader: Callable[..., Run], copy: Path, tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.pdf"
+    large_print(copy)
+    shutil.copyfile(copy / f"{OWN.name}-large-print.pdf", foreign)
+    run = everyreader("check", "--path", foreign)
+    assert run.exit_code == 1
+    assert "VERAPDF/" in run.out
