@@ -1,4 +1,5 @@
 """A received file → a canonical ``statement.md`` and the list of repairs. No word changes."""
+
 from everyreader.repair.add import Added, Told, add
 from everyreader.repair.draft import Repair
 

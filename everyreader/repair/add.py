@@ -1,4 +1,5 @@
 """``add``: a received file → a folder in ``source/`` with the file untouched, the canonical statement and the repairs."""
+
 from __future__ import annotations
 
 import html
@@ -76,18 +77,22 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
             folder.rename(source / told.name)
     except OSError as error:
         raise UsageError(f"{source / told.name} cannot be written: {error.strerror}") from None
-    moved = replace(publication, folder=source / told.name,
-                    resources=tuple(replace(one, path=source / told.name / one.path.name) for one in publication.resources))
+    moved = replace(publication, folder=source / told.name)  # a received text brings no images
     return Added(source / told.name, moved, draft.repairs)
 
 
 def _check(told: Told, source: Path) -> None:
-    missing = [flag for flag, value in (("--name", told.name), ("--publisher", told.publisher), ("--lang", told.language))
-               if not value]
+    missing = [
+        flag
+        for flag, value in (("--name", told.name), ("--publisher", told.publisher), ("--lang", told.language))
+        if not value
+    ]
     if missing:
         raise UsageError(f"say also {', '.join(missing)}: a received file cannot tell")
     if not _NAME.fullmatch(told.name):
-        raise UsageError(f"--name {told.name}: use small letters, digits and single hyphens, such as 2023-11-21-ceasefire")
+        raise UsageError(
+            f"--name {told.name}: use small letters, digits and single hyphens, such as 2023-11-21-ceasefire"
+        )
     if not is_language(told.language):
         raise UsageError(f"--lang {told.language}: expected a BCP 47 tag such as en, en-US or fr")
     if told.date:
@@ -96,7 +101,9 @@ def _check(told: Told, source: Path) -> None:
         except ValueError:
             raise UsageError(f"--date {told.date}: expected year-month-day, such as 2023-11-21") from None
     if (source / told.name).exists():
-        raise UsageError(f"{source / told.name} is there already; choose another --name, or delete the folder first")
+        raise UsageError(
+            f"{source / told.name} is there already; choose another --name, or delete the folder first"
+        )
 
 
 def _front_matter(draft: Draft, told: Told, data: bytes) -> str:
@@ -126,22 +133,32 @@ def _verified(statement: Path, received: Path, draft: Draft, name: str) -> Publi
     try:
         publication = read_file(statement, name=name)
     except SourceError as error:  # its line is the new statement's, which the person has not got
-        raise SourceError(received, f"{error.message} (found after the repairs; nothing was written)") from None
+        raise SourceError(
+            received, f"{error.message} (found after the repairs; nothing was written)"
+        ) from None
     drafted = extract(list(draft.blocks), draft.language)
     for was, now in zip_longest(drafted.units + drafted.notes, publication.all_units):
         if _content(was) != _content(now):
             line = was.line if was else None
-            raise SourceError(received, f"“{excerpt(was.text if was else now.text)}” would not be the same when read again; "
-                                        "write it another way; nothing was written", line=line)
+            raise SourceError(
+                received,
+                f"“{excerpt(was.text if was else now.text)}” would not be the same when read again; "
+                "write it another way; nothing was written",
+                line=line,
+            )
     added = [one for one in draft.repairs if one.name == "title added"]
     before = _words(received.read_text(encoding="utf-8-sig"))
     before = [*(_WORD.findall(draft.title) if added else ()), *before]
-    after = [word for unit in publication.all_units for word in _WORD.findall(f"{unit.label or ''} {unit.text}")]
+    after = [
+        word for unit in publication.all_units for word in _WORD.findall(f"{unit.label or ''} {unit.text}")
+    ]
     if publication.notes:  # notes may have stood anywhere in the received file
         before, after = sorted(before), sorted(after)
     for index, (was, now) in enumerate(zip_longest(before, after, fillvalue="(nothing)")):
         if was != now:
-            raise SourceError(received, f"word {index + 1} would change from '{was}' to '{now}'; nothing was written")
+            raise SourceError(
+                received, f"word {index + 1} would change from '{was}' to '{now}'; nothing was written"
+            )
     return publication
 
 
@@ -151,6 +168,8 @@ def _content(unit: Unit | None) -> Unit | None:
 
 def _words(text: str) -> list[str]:
     """The words of a received text: without what pandoc reads as a link's destination or title, entities as characters."""
-    for label in re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:", text, re.MULTILINE):  # a note's number is no word of it
+    for label in re.findall(
+        r"^ {0,3}\[\^([^\]\s]+)\]:", text, re.MULTILINE
+    ):  # a note's number is no word of it
         text = text.replace(f"[^{label}]", " ")
     return _WORD.findall(html.unescape(_REFERENCE.sub("", _LINK_TARGET.sub("]", visible(text)))))

@@ -1,4 +1,5 @@
 """What travels from repair to repair: the received statement as pandoc's blocks, and what was done to it so far."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -36,7 +37,6 @@ class Draft:
     def repaired(self, name: str, line: int, message: str, **changes: Any) -> Draft:
         """This draft with one repair more, and with ``changes`` to its fields."""
         return replace(self, repairs=(*self.repairs, Repair(name, line, message)), **changes)
-
 
     def written(self, line: int) -> str:
         """Line ``line`` of the received file, as it was written."""

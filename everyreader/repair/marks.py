@@ -1,4 +1,5 @@
 """Repairs to what is no word of the statement: rules, end marks, empty headings, links to nowhere, heading levels."""
+
 from __future__ import annotations
 
 import re
@@ -19,9 +20,16 @@ def drop_rules(draft: Draft) -> Draft:
     """
     kept = []
     for index, block in enumerate(draft.blocks):
-        around = [near["t"] for near in (*draft.blocks[max(index - 1, 0):index], *draft.blocks[index + 1:index + 2])]
-        if _is_rule(block, last=index + 1 == len(draft.blocks)) and not (len(around) == 2 and set(around) <= set(_LISTS)):
-            draft = draft.repaired("rule dropped", block["line"], "a line drawn across the page says nothing to a reader")
+        around = [
+            near["t"]
+            for near in (*draft.blocks[max(index - 1, 0) : index], *draft.blocks[index + 1 : index + 2])
+        ]
+        if _is_rule(block, last=index + 1 == len(draft.blocks)) and not (
+            len(around) == 2 and set(around) <= set(_LISTS)
+        ):
+            draft = draft.repaired(
+                "rule dropped", block["line"], "a line drawn across the page says nothing to a reader"
+            )
         else:
             kept.append(block)
     return replace(draft, blocks=tuple(kept))
@@ -49,7 +57,9 @@ def drop_end_mark(draft: Draft) -> Draft:
         case _:
             return draft
     mark = draft.written(last["line"])
-    return drop_end_mark(draft.repaired("end mark taken out", last["line"], f"“{mark}”", blocks=draft.blocks[:-1]))
+    return drop_end_mark(
+        draft.repaired("end mark taken out", last["line"], f"“{mark}”", blocks=draft.blocks[:-1])
+    )
 
 
 def drop_empty_headings(draft: Draft) -> Draft:
@@ -67,7 +77,11 @@ def drop_empty_paragraphs(draft: Draft) -> Draft:
     """A paragraph of nothing but (no-break) spaces is a gap that somebody typed."""
     kept = []
     for block in draft.blocks:
-        if block["t"] in ("Para", "Plain") and all(inline["t"] == "Str" for inline in block["c"]) and not words(block["c"]):
+        if (
+            block["t"] in ("Para", "Plain")
+            and all(inline["t"] == "Str" for inline in block["c"])
+            and not words(block["c"])
+        ):
             draft = draft.repaired("empty paragraph dropped", block["line"], "it holds nothing but spaces")
         else:
             kept.append(block)
@@ -93,8 +107,11 @@ def close_levels(draft: Draft) -> Draft:
         level = 2 if received == shift_from else open_levels[-1][1] + 1
         open_levels.append((received, level))
         if level != received:
-            draft = draft.repaired("heading level mended", block["line"],
-                                   f"level {received} made {level}: “{excerpt(words(block['c'][2]))}”")
+            draft = draft.repaired(
+                "heading level mended",
+                block["line"],
+                f"level {received} made {level}: “{excerpt(words(block['c'][2]))}”",
+            )
         blocks.append({**block, "c": [level, *block["c"][1:]]})
     return replace(draft, blocks=tuple(blocks))
 
@@ -128,7 +145,13 @@ def _link(link: Node, found: list[tuple[str, int, str]]) -> list[Node]:
     target = target.strip()
     if target == "#" or not is_address(target):
         lost = f" ({target})" if target.strip("#") else ""
-        found.append(("link without destination", link["line"], f"the words stay, the link goes{lost}: {words(content)}"))
+        found.append(
+            (
+                "link without destination",
+                link["line"],
+                f"the words stay, the link goes{lost}: {words(content)}",
+            )
+        )
         return _unlinked(content, found)
     if title:
         found.append(("link title taken out", link["line"], f"“{title}” was shown only under a mouse"))

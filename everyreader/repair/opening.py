@@ -1,4 +1,5 @@
 """Repairs at the opening of a statement: its title and its dateline."""
+
 from __future__ import annotations
 
 import re
@@ -32,10 +33,16 @@ def promote_title(draft: Draft) -> Draft:
         return draft
     draft = _title_alone(draft)
     first, *rest = draft.blocks
-    said = words(first["c"][2] if first["t"] == "Header" else first["c"]) if first["t"] in ("Header", "Para") else ""
+    said = (
+        words(first["c"][2] if first["t"] == "Header" else first["c"])
+        if first["t"] in ("Header", "Para")
+        else ""
+    )
     if draft.title and said != draft.title:
         blocks = (_heading(first["line"], [{"t": "Str", "c": draft.title}]), *draft.blocks)
-        return draft.repaired("title added", first["line"], f"as told: “{excerpt(draft.title)}”", blocks=blocks)
+        return draft.repaired(
+            "title added", first["line"], f"as told: “{excerpt(draft.title)}”", blocks=blocks
+        )
     match first:
         case {"t": "Header", "c": [level, _, inlines]} if inlines:
             how = f"level {level} made the one level-1 heading" if level != 1 else ""
@@ -58,8 +65,12 @@ def _title_alone(draft: Draft) -> Draft:
         return draft
     title = {**first, "c": [*first["c"][:2], lines[0]] if first["t"] == "Header" else lines[0]}
     dateline = {"t": "Para", "c": lines[1], "line": first["line"] + 1}
-    return draft.repaired("lines parted", first["line"], "the title and the dateline below it were one paragraph",
-                          blocks=(title, dateline, *draft.blocks[1:]))
+    return draft.repaired(
+        "lines parted",
+        first["line"],
+        "the title and the dateline below it were one paragraph",
+        blocks=(title, dateline, *draft.blocks[1:]),
+    )
 
 
 def mark_dateline(draft: Draft) -> Draft:
@@ -74,8 +85,10 @@ def mark_dateline(draft: Draft) -> Draft:
                 span = {"t": "Span", "c": [["", ["dateline"], []], dateline]}
                 marked = {"t": "Para", "c": [span, *rest], "line": block["line"]}
                 message = f"“{words(dateline)}” stays visible; its date is {found.isoformat()}"
-                blocks = (*draft.blocks[:index], marked, *draft.blocks[index + 1:])
-                return draft.repaired("dateline marked", block["line"], message, blocks=blocks, date=draft.date or found)
+                blocks = (*draft.blocks[:index], marked, *draft.blocks[index + 1 :])
+                return draft.repaired(
+                    "dateline marked", block["line"], message, blocks=blocks, date=draft.date or found
+                )
     return draft
 
 
@@ -88,8 +101,13 @@ def _datelines(inlines: list[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
     for index, inline in enumerate(inlines):
         if len(words(inlines[:index])) > _LONGEST_DATELINE:
             return
-        if index > 1 and inline["t"] == "Str" and inline["c"] in _DASHES and inlines[index - 1]["t"] == "Space":
-            yield inlines[:index - 1], inlines[index - 1:]
+        if (
+            index > 1
+            and inline["t"] == "Str"
+            and inline["c"] in _DASHES
+            and inlines[index - 1]["t"] == "Space"
+        ):
+            yield inlines[: index - 1], inlines[index - 1 :]
 
 
 def find_date(text: str, language: str, told: date | None = None) -> date | None:
@@ -129,11 +147,17 @@ def _after_place(text: str) -> list[str]:
 def _parse(text: str, language: str) -> date | None:
     if not re.search(r"\d{4}", text):
         return None
-    settings = {"STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    settings = {
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+    }
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            found = dateparser.parse(text, languages=[langcodes.get(language).language or "en"], settings=settings)
+            found = dateparser.parse(
+                text, languages=[langcodes.get(language).language or "en"], settings=settings
+            )
         except ValueError:  # a language that dateparser does not know
             return None
     return found.date() if found else None

@@ -1,4 +1,5 @@
 """Repairs to points: numbers that somebody typed become one ordered list; a run-in head becomes a heading."""
+
 from __future__ import annotations
 
 import re
@@ -46,11 +47,20 @@ def _closed(draft: Draft, blocks: list[Node], run: list[tuple[Node, list[_Point]
         blocks += [block for block, _ in run]
         return draft
     style = [1, {"t": "Decimal"}, {"t": points[0].delimiter}]
-    blocks.append({"t": "OrderedList", "c": [style, _loosened([point.content for point in points])], "line": points[0].line})
+    blocks.append(
+        {
+            "t": "OrderedList",
+            "c": [style, _loosened([point.content for point in points])],
+            "line": points[0].line,
+        }
+    )
     for number, point in enumerate(points, 1):
         label = {"OneParen": f"{number})", "TwoParens": f"({number})"}.get(point.delimiter, f"{number}.")
-        draft = draft.repaired("typed point joined", point.line,
-                               f"“{label}” made item {number} of one ordered list of {len(points)}")
+        draft = draft.repaired(
+            "typed point joined",
+            point.line,
+            f"“{label}” made item {number} of one ordered list of {len(points)}",
+        )
     return draft
 
 
@@ -59,15 +69,20 @@ def _points(block: Node) -> Iterator[_Point]:
     found: list[_Point] = []
     match block:
         case {"t": "OrderedList", "c": [[start, {"t": "Decimal"}, {"t": delimiter}], items]}:
-            found = [_Point(start + i, delimiter, item, item[0]["line"] if item else block["line"])
-                     for i, item in enumerate(items)]
+            found = [
+                _Point(start + i, delimiter, item, item[0]["line"] if item else block["line"])
+                for i, item in enumerate(items)
+            ]
         case {"t": "BulletList", "c": items}:
             inner = [list(_item_points(item)) for item in items]
             found = [point for points in inner for point in points] if all(inner) else []
         case {"t": "Para", "c": inlines}:
             lines = [_typed(line, block["line"] + i) for i, line in enumerate(lines_of(inlines))]
             found = [point for point in lines if point] if all(lines) else []
-    if all(point.number == found[0].number + index and point.delimiter == found[0].delimiter for index, point in enumerate(found)):
+    if all(
+        point.number == found[0].number + index and point.delimiter == found[0].delimiter
+        for index, point in enumerate(found)
+    ):
         yield from found
 
 
@@ -86,7 +101,11 @@ def _item_points(item: list[Node]) -> Iterator[_Point]:
 
 
 def _typed(inlines: list[Node], line: int) -> _Point | None:
-    while len(inlines) > 2 and inlines[0] == {"t": "Str", "c": inlines[0].get("c")} and inlines[0]["c"] in _BULLETS:
+    while (
+        len(inlines) > 2
+        and inlines[0] == {"t": "Str", "c": inlines[0].get("c")}
+        and inlines[0]["c"] in _BULLETS
+    ):
         inlines = inlines[2:]
     bold = bool(inlines) and inlines[0]["t"] == "Strong"
     first = inlines[0]["c"] if bold else inlines
@@ -94,9 +113,19 @@ def _typed(inlines: list[Node], line: int) -> _Point | None:
     if not found or bool(found["open"]) and found["close"] == ".":
         return None
     kept = _stripped(first[1:])
-    rest = [{"t": "Strong", "c": kept}, *inlines[1:]] if bold and kept else _stripped(inlines[1:]) if bold else kept
+    rest = (
+        [{"t": "Strong", "c": kept}, *inlines[1:]]
+        if bold and kept
+        else _stripped(inlines[1:])
+        if bold
+        else kept
+    )
     delimiter = "TwoParens" if found["open"] else "OneParen" if found["close"] == ")" else "Period"
-    return _Point(int(found["number"]), delimiter, [{"t": "Para", "c": rest, "line": line}], line) if rest else None
+    return (
+        _Point(int(found["number"]), delimiter, [{"t": "Para", "c": rest, "line": line}], line)
+        if rest
+        else None
+    )
 
 
 def _stripped(inlines: list[Node]) -> list[Node]:
@@ -137,8 +166,11 @@ def head_points(draft: Draft) -> Draft:
             continue
         for item in split[1]:
             heading = item[0]
-            draft = draft.repaired("run-in head made heading", heading["line"],
-                                   f"level {level + 1}: “{excerpt(words(heading['c'][2]))}”")
+            draft = draft.repaired(
+                "run-in head made heading",
+                heading["line"],
+                f"level {level + 1}: “{excerpt(words(heading['c'][2]))}”",
+            )
         blocks.append({**block, "c": list(split)})
     return replace(draft, blocks=tuple(blocks))
 
@@ -159,8 +191,11 @@ def _split(item: list[Node], level: int) -> list[Node] | None:
         return None
     head, text = parts
     line = item[0]["line"]
-    return [{"t": "Header", "c": [level, ["", [], []], head], "line": line},
-            {"t": "Para", "c": text, "line": line}, *item[1:]]
+    return [
+        {"t": "Header", "c": [level, ["", [], []], head], "line": line},
+        {"t": "Para", "c": text, "line": line},
+        *item[1:],
+    ]
 
 
 def _run_in(inlines: list[Node]) -> tuple[list[Node], list[Node]] | None:
@@ -169,15 +204,22 @@ def _run_in(inlines: list[Node]) -> tuple[list[Node], list[Node]] | None:
         head, rest = inlines[0]["c"], inlines[1:]
         if rest and rest[0] == {"t": "Str", "c": ":"}:
             head, rest = [*head, rest[0]], rest[1:]
-        elif not words(head).endswith(":") and not (inlines[0]["t"] == "Strong" and rest and rest[0]["t"] == "Space"):
+        elif not words(head).endswith(":") and not (
+            inlines[0]["t"] == "Strong" and rest and rest[0]["t"] == "Space"
+        ):
             return None
     else:
         ends = [i for i, one in enumerate(inlines) if one["t"] == "Str" and one["c"].endswith(":")]
         if not ends or ends[0] + 1 >= len(inlines) or inlines[ends[0] + 1]["t"] not in ("Space", "SoftBreak"):
             return None
-        head, rest = inlines[: ends[0] + 1], inlines[ends[0] + 1:]
+        head, rest = inlines[: ends[0] + 1], inlines[ends[0] + 1 :]
     text = _stripped(rest)
     said = words(head)
-    if not text or len(said.split()) > _HEAD_WORDS or re.search(r"[.!?]\s", said) or said.startswith(("http:", "https:")):
+    if (
+        not text
+        or len(said.split()) > _HEAD_WORDS
+        or re.search(r"[.!?]\s", said)
+        or said.startswith(("http:", "https:"))
+    ):
         return None
     return head, text

@@ -1,4 +1,5 @@
 """A received text file → a draft, and the draft through every repair."""
+
 from __future__ import annotations
 
 import re
@@ -13,8 +14,9 @@ from everyreader.source import dialect, text
 from everyreader.source.read import MAXIMUM_BYTES
 
 # A received text knows no formulas and none of the project's notation: dollars, braces and brackets are what they look like.
-RECEIVED = dialect.DIALECT + ("-tex_math_dollars-bracketed_spans-fenced_divs-attributes"
-                              "-definition_lists-yaml_metadata_block")
+RECEIVED = dialect.DIALECT + (
+    "-tex_math_dollars-bracketed_spans-fenced_divs-attributes-definition_lists-yaml_metadata_block"
+)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Angle brackets that would be read as HTML are shown as they stand; automatic links stay.
 _TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!(?:https?|mailto):)")
@@ -22,16 +24,26 @@ _PRIVATE = tuple(map(chr, range(0xE000, 0xF8FF)))
 _ENDINGS = (".txt", ".md", ".markdown", ".text")
 
 REPAIRS = (
-    marks.drop_empty_paragraphs, marks.drop_rules, marks.drop_end_mark, marks.drop_empty_headings,
-    opening.promote_title, opening.mark_dateline, marks.unlink_nowhere, points.join_typed_points,
-    points.join_bullet_lists, marks.close_levels, points.head_points,
+    marks.drop_empty_paragraphs,
+    marks.drop_rules,
+    marks.drop_end_mark,
+    marks.drop_empty_headings,
+    opening.promote_title,
+    opening.mark_dateline,
+    marks.unlink_nowhere,
+    points.join_typed_points,
+    points.join_bullet_lists,
+    marks.close_levels,
+    points.head_points,
 )
 
 
 def read(path: Path, language: str) -> Draft:
     """The received file as a draft. Raises ``SourceError`` with the line, ``UsageError`` for a kind it cannot read."""
     if path.suffix.lower() not in _ENDINGS:
-        raise UsageError(f"{path}: cannot read '{path.suffix}' files; save it as plain text or Markdown ({', '.join(_ENDINGS)})")
+        raise UsageError(
+            f"{path}: cannot read '{path.suffix}' files; save it as plain text or Markdown ({', '.join(_ENDINGS)})"
+        )
     try:
         if path.stat().st_size > MAXIMUM_BYTES:
             raise UsageError(f"{path}: over {MAXIMUM_BYTES // 1_000_000} MB; make several statements of it")
@@ -44,7 +56,12 @@ def read(path: Path, language: str) -> Draft:
     tree = dialect.parse(path, _TAG.sub(stand_in, received), RECEIVED)
     if not tree["blocks"]:
         raise SourceError(path, "the file holds no words")
-    return Draft(tuple(_put_back(tree["blocks"], stand_in)), language, repairs=repairs, lines=tuple(received.split("\n")))
+    return Draft(
+        tuple(_put_back(tree["blocks"], stand_in)),
+        language,
+        repairs=repairs,
+        lines=tuple(received.split("\n")),
+    )
 
 
 def repair(draft: Draft) -> Draft:
@@ -61,8 +78,13 @@ def _visible(data: bytes) -> tuple[bytes, tuple[Repair, ...]]:
     except UnicodeDecodeError:
         return data, ()
     repairs = tuple(
-        Repair("invisible character taken out", text.line_at(received, found.start()), text.character_name(found.group()))
-        for found in _INVISIBLE.finditer(received))
+        Repair(
+            "invisible character taken out",
+            text.line_at(received, found.start()),
+            text.character_name(found.group()),
+        )
+        for found in _INVISIBLE.finditer(received)
+    )
     return visible(received).encode(), repairs
 
 
@@ -77,4 +99,6 @@ def _put_back(node: Any, stand_in: str) -> Any:
         return node.replace(stand_in, "<")
     if isinstance(node, list):
         return [_put_back(one, stand_in) for one in node]
-    return {key: _put_back(value, stand_in) for key, value in node.items()} if isinstance(node, dict) else node
+    return (
+        {key: _put_back(value, stand_in) for key, value in node.items()} if isinstance(node, dict) else node
+    )

@@ -3,6 +3,7 @@
 The tree is pandoc's own JSON. Positions come as wrapper spans and divs (pandoc's manual, ``sourcepos``); they are taken out here.
 What is kept of them is ``node["line"]``, the first line of every block and of every inline that carries attributes.
 """
+
 from __future__ import annotations
 
 import json
@@ -18,8 +19,24 @@ from everyreader.source import text
 
 DIALECT = "commonmark_x-smart-emoji-superscript-subscript-raw_html-raw_attribute-alerts-task_lists"
 DEEPEST = 40
-BLOCKS = frozenset(("Plain", "Para", "LineBlock", "CodeBlock", "RawBlock", "BlockQuote", "OrderedList", "BulletList",
-                    "DefinitionList", "Header", "HorizontalRule", "Table", "Figure", "Div"))
+BLOCKS = frozenset(
+    (
+        "Plain",
+        "Para",
+        "LineBlock",
+        "CodeBlock",
+        "RawBlock",
+        "BlockQuote",
+        "OrderedList",
+        "BulletList",
+        "DefinitionList",
+        "Header",
+        "HorizontalRule",
+        "Table",
+        "Figure",
+        "Div",
+    )
+)
 _SECONDS = 30.0
 _RANGE = re.compile(r"(\d+):\d+-\d+:\d+")
 _RULE = {"t": "HorizontalRule"}
@@ -60,14 +77,19 @@ def _read(path: Path, body: str, dialect: str) -> Finished:
     try:
         done = call([f"--from={dialect}+sourcepos", "--to=json"], body.encode())
     except MakerFailed:
-        raise SourceError(path, f"pandoc cannot read it within {_SECONDS:g} s: look for long rows of unpaired '*', '_' or "
-                                f"brackets; else {_SPLIT}") from None
+        raise SourceError(
+            path,
+            f"pandoc cannot read it within {_SECONDS:g} s: look for long rows of unpaired '*', '_' or "
+            f"brackets; else {_SPLIT}",
+        ) from None
     said = done.stderr.strip().splitlines()
     if done.returncode != 0:
         reason = said[-1] if said else f"it ended with status {done.returncode}"
         raise SourceError(path, f"pandoc cannot read it: {reason}; {_SPLIT}")
     if said:
-        raise SourceError(path, f"pandoc warns: {said[0].removeprefix('[WARNING]').strip()}; mend what it names")
+        raise SourceError(
+            path, f"pandoc warns: {said[0].removeprefix('[WARNING]').strip()}; mend what it names"
+        )
     return done
 
 
@@ -91,11 +113,17 @@ def _refuse(path: Path, node: Any, line: int, depth: int) -> None:
     elif isinstance(node, dict):
         if node.get("t") in ("RawInline", "RawBlock"):
             excerpt = " ".join(node["c"][1].split())[:40]
-            raise SourceError(path, f"raw HTML '{excerpt}'; write it in Markdown, or a backslash before '<' to show it",
-                              line=line)
+            raise SourceError(
+                path,
+                f"raw HTML '{excerpt}'; write it in Markdown, or a backslash before '<' to show it",
+                line=line,
+            )
         if node.get("t") == "Note" and _holds_nothing(node["c"]):
-            raise SourceError(path, "a note refers to a note; write the second one's words into the first",
-                              line=min(_descendant_lines(node["c"]), default=line))
+            raise SourceError(
+                path,
+                "a note refers to a note; write the second one's words into the first",
+                line=min(_descendant_lines(node["c"]), default=line),
+            )
         if depth > DEEPEST and not _is_wrapper(node):
             raise _too_deep(path, line)
         _refuse(path, node.get("c"), line, depth + ("t" in node and not _is_wrapper(node)))
@@ -105,11 +133,17 @@ def _holds_nothing(node: Any) -> bool:
     """Whether there is an empty string: all that pandoc leaves of a note inside a note."""
     if isinstance(node, list):
         return any(_holds_nothing(one) for one in node)
-    return isinstance(node, dict) and (node.get("c") == "" and node["t"] == "Str" or _holds_nothing(node.get("c")))
+    return isinstance(node, dict) and (
+        node.get("c") == "" and node["t"] == "Str" or _holds_nothing(node.get("c"))
+    )
 
 
 def _too_deep(path: Path, line: int | None) -> SourceError:
-    return SourceError(path, f"quotations, lists or brackets nested more than {DEEPEST} deep; take the outer ones away", line=line)
+    return SourceError(
+        path,
+        f"quotations, lists or brackets nested more than {DEEPEST} deep; take the outer ones away",
+        line=line,
+    )
 
 
 def _blocks(blocks: list[Node], line: int) -> list[Node]:
@@ -130,7 +164,7 @@ def _is_rule(block: Node) -> bool:
     """``* * *`` and ``- - -`` are rules (CommonMark 4.1), which pandoc reads as empty lists inside each other."""
     if block["t"] != "BulletList" or len(block["c"]) != 1:
         return False
-    inner, = block["c"]
+    (inner,) = block["c"]
     while len(inner) == 1 and _is_wrapper(inner[0]):
         inner = inner[0]["c"][1]
     return len(inner) == 1 and inner[0]["t"] == "BulletList" and (inner[0]["c"] == [[]] or _is_rule(inner[0]))
@@ -142,7 +176,10 @@ def _clean(node: Any, line: int) -> Any:
         if "c" not in node:
             return node
         if node["t"] == "DefinitionList":
-            return {**node, "c": [[_term(term, line), _clean(definitions, line)] for term, definitions in node["c"]]}
+            return {
+                **node,
+                "c": [[_term(term, line), _clean(definitions, line)] for term, definitions in node["c"]],
+            }
         clean = {**node, "c": _clean(node["c"], line)}
         if node["t"] in ("Link", "Image", "Span", "Code"):
             clean["line"] = min(_lines(node["c"][0]), default=line)
@@ -183,8 +220,13 @@ def _merge(inlines: list[Node]) -> list[Node]:
 
 
 def _is_attribute(node: list[Any]) -> bool:
-    return (len(node) == 3 and isinstance(node[0], str) and isinstance(node[1], list) and isinstance(node[2], list)
-            and all(isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in node[2]))
+    return (
+        len(node) == 3
+        and isinstance(node[0], str)
+        and isinstance(node[1], list)
+        and isinstance(node[2], list)
+        and all(isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in node[2])
+    )
 
 
 def _is_wrapper(node: Any) -> bool:
@@ -192,8 +234,12 @@ def _is_wrapper(node: Any) -> bool:
     if node.get("t") not in ("Span", "Div"):
         return False
     identifier, classes, pairs = node["c"][0]
-    return (any(name == "wrapper" for name, _ in pairs) and not identifier and not classes
-            and all(name in _POSITION for name, _ in pairs))
+    return (
+        any(name == "wrapper" for name, _ in pairs)
+        and not identifier
+        and not classes
+        and all(name in _POSITION for name, _ in pairs)
+    )
 
 
 def _line(block: Node) -> int | None:

@@ -1,4 +1,5 @@
 """The front matter of ``statement.md``: YAML between two ``---`` lines, a closed set of keys."""
+
 from __future__ import annotations
 
 import difflib
@@ -43,7 +44,12 @@ KEYS = (
     Key("description", False, "One sentence on the content.", "Shown by shops, libraries and search engines"),
     Key("subject", False, "[diplomacy, human rights]", "Subject words: one, or a list"),
     Key("rights", False, "CC BY 4.0", "Copyright or licence, in words"),
-    Key("source", False, "https://example.org/statement", "Where the statement first appeared, an https address"),
+    Key(
+        "source",
+        False,
+        "https://example.org/statement",
+        "Where the statement first appeared, an https address",
+    ),
 )
 _NAMES = tuple(key.name for key in KEYS)
 _REQUIRED = tuple(key.name for key in KEYS if key.required)
@@ -63,11 +69,12 @@ def split(path: Path, text: str) -> tuple[str, str]:
     """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        raise SourceError(path, f"the front matter is missing; {_BY_PERSON}, with the keys {', '.join(_REQUIRED)}",
-                          line=1)
+        raise SourceError(
+            path, f"the front matter is missing; {_BY_PERSON}, with the keys {', '.join(_REQUIRED)}", line=1
+        )
     for index in range(1, len(lines)):
         if lines[index].rstrip() in ("---", "..."):
-            return "\n".join(lines[1:index]), "\n" * (index + 1) + "\n".join(lines[index + 1:])
+            return "\n".join(lines[1:index]), "\n" * (index + 1) + "\n".join(lines[index + 1 :])
     raise SourceError(path, "the front matter has no end; close it with a line of three hyphens", line=1)
 
 
@@ -76,19 +83,30 @@ def parse(path: Path, text: str) -> Metadata:
     nodes, lines = _keys(path, text)
     for name in nodes:
         if name not in _NAMES:
-            raise SourceError(path, f"unknown key '{name}'{_likely(name)}; the keys are {', '.join(_NAMES)}",
-                              line=lines[name])
+            raise SourceError(
+                path,
+                f"unknown key '{name}'{_likely(name)}; the keys are {', '.join(_NAMES)}",
+                line=lines[name],
+            )
     field = _Fields(path, nodes, lines)
     for name in _REQUIRED:
         if name not in nodes:
             raise SourceError(path, f"the key '{name}' is missing; {_BY_PERSON}", line=1)
         if not any(field(name, _texts)):
-            raise SourceError(path, f"the key '{name}' is empty; write its value behind the colon", line=lines[name])
+            raise SourceError(
+                path, f"the key '{name}' is empty; write its value behind the colon", line=lines[name]
+            )
     return Metadata(
-        title=field("title", _text), date=field("date", _date), publisher=field("publisher", _text),
-        language=field("language", _main_language), identifier=field("identifier", _uri),
-        author=field("author", _texts), description=field("description", _text), subject=field("subject", _texts),
-        rights=field("rights", _text), source=field("source", _address),
+        title=field("title", _text),
+        date=field("date", _date),
+        publisher=field("publisher", _text),
+        language=field("language", _main_language),
+        identifier=field("identifier", _uri),
+        author=field("author", _texts),
+        description=field("description", _text),
+        subject=field("subject", _texts),
+        rights=field("rights", _text),
+        source=field("source", _address),
     )
 
 
@@ -103,7 +121,9 @@ class _Fields:
         try:
             value = _value(self.nodes.get(name))
             for one in value if isinstance(value, list) else [value or ""]:
-                refuse_hidden(self.path, one, line=self.lines.get(name, 1))  # YAML's "\u200b" gets past the file's own check
+                refuse_hidden(
+                    self.path, one, line=self.lines.get(name, 1)
+                )  # YAML's "\u200b" gets past the file's own check
             return check(value)
         except (TypeError, ValueError) as error:
             raise SourceError(self.path, f"'{name}': {error}", line=self.lines.get(name)) from None
@@ -131,17 +151,24 @@ def _composed(path: Path, text: str) -> yaml.Node | None:
         for event in yaml.parse(text, yaml.SafeLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:
-                raise SourceError(path, "the front matter is nested too deeply; a value is text or a list of texts",
-                                  line=event.start_mark.line + 2)
+                raise SourceError(
+                    path,
+                    "the front matter is nested too deeply; a value is text or a list of texts",
+                    line=event.start_mark.line + 2,
+                )
             if isinstance(event, yaml.AliasEvent):
-                raise SourceError(path, "YAML aliases are not accepted; write the value out",
-                                  line=event.start_mark.line + 2)
+                raise SourceError(
+                    path, "YAML aliases are not accepted; write the value out", line=event.start_mark.line + 2
+                )
         return yaml.compose(text, yaml.SafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not readable"
-        raise SourceError(path, f"the front matter is not YAML: {problem}; quote values that hold a colon or quotes",
-                          line=mark.line + 2 if mark else 1) from None
+        raise SourceError(
+            path,
+            f"the front matter is not YAML: {problem}; quote values that hold a colon or quotes",
+            line=mark.line + 2 if mark else 1,
+        ) from None
 
 
 def _value(node: yaml.Node | None) -> Value:
@@ -171,7 +198,9 @@ def _likely(name: str) -> str:
 
 def _text(value: Value) -> str:
     if isinstance(value, list):
-        raise TypeError("expected one text, found a list; write the text alone, in quotes if it begins with '['")
+        raise TypeError(
+            "expected one text, found a list; write the text alone, in quotes if it begins with '['"
+        )
     return value or ""
 
 
@@ -199,7 +228,9 @@ def _main_language(value: Value) -> str:
         hint = f" (did you mean '{guess}'?)" if guess != tag and is_language(guess) else ""
         raise ValueError(f"'{tag}' is no language code{hint}; expected a BCP 47 tag such as en, en-US or fr")
     if tag.split("-")[0].lower() in _NO_LANGUAGE:
-        raise ValueError(f"'{tag}' names no language; expected the one the statement is in, such as en, en-US or fr")
+        raise ValueError(
+            f"'{tag}' names no language; expected the one the statement is in, such as en, en-US or fr"
+        )
     return tag
 
 
@@ -216,13 +247,18 @@ def _uri(value: Value) -> str:
         try:
             uuid.UUID(uri[9:])
         except ValueError:
-            raise ValueError(f"'{uri}' holds no UUID; expected urn:uuid: and 32 hexadecimal digits in five groups") from None
+            raise ValueError(
+                f"'{uri}' holds no UUID; expected urn:uuid: and 32 hexadecimal digits in five groups"
+            ) from None
     return uri
 
 
 def _address(value: Value) -> str:
     address = _text(value)
-    if address and not (_URI.fullmatch(address) and address.lower().startswith(("https://", "http://"))
-                        and urlsplit(address).hostname):
+    if address and not (
+        _URI.fullmatch(address)
+        and address.lower().startswith(("https://", "http://"))
+        and urlsplit(address).hostname
+    ):
         raise ValueError(f"'{address}' is no web address; expected https://…")
     return address

@@ -13,6 +13,7 @@
 
 An identifier (``{#numbers}``) may stand wherever attributes may. What is not in the set is an error with its line.
 """
+
 from __future__ import annotations
 
 import re
@@ -68,7 +69,9 @@ def _block(place: _Place, block: Node) -> Node:
             _check(place, attribute, "the heading", keys=("lang",))
             return {**block, "c": [level, attribute, _inlines(place, inlines)]}
         case {"t": "CodeBlock", "c": [attribute, _]}:
-            _check(place, attribute, "the code", classes=attribute[1], keys=("lang",))  # any class names a programming language
+            _check(
+                place, attribute, "the code", classes=attribute[1], keys=("lang",)
+            )  # any class names a programming language
             return block
         case {"c": content}:
             return {**block, "c": _nested(place, content)}
@@ -115,7 +118,10 @@ def _table(place: _Place, attribute: Attribute, content: list[Node]) -> Node:
         raise place.error(f"row-headers={headers}: expected a number of columns from 0 to {len(columns)}")
     keys = [pair for pair in (*attribute[2], *own[2]) if pair[0] == "lang"][:1]
     bodies = [[one, int(headers), top, rows] for one, _, top, rows in bodies]
-    return {"t": "Table", "c": [[attribute[0] or own[0], [], keys], [None, content[:-1]], columns, head, bodies, foot]}
+    return {
+        "t": "Table",
+        "c": [[attribute[0] or own[0], [], keys], [None, content[:-1]], columns, head, bodies, foot],
+    }
 
 
 def _figure(place: _Place, attribute: Attribute, content: list[Node]) -> Node:
@@ -124,7 +130,9 @@ def _figure(place: _Place, attribute: Attribute, content: list[Node]) -> Node:
         raise place.error("::: figure begins with a paragraph that is one image; its caption follows")
     for block in content[1:]:
         if block["t"] != "Para":
-            raise place.at(block).error("::: figure holds one image and then nothing but paragraphs of caption")
+            raise place.at(block).error(
+                "::: figure holds one image and then nothing but paragraphs of caption"
+            )
     attribute = [attribute[0], [], attribute[2]]
     return {"t": "Figure", "c": [attribute, [None, content[1:]], [{**content[0], "t": "Plain"}]]}
 
@@ -179,7 +187,9 @@ def is_address(target: str) -> bool:
 def _link(place: _Place, content: list[Node], target: list[str]) -> None:
     address, title = target
     if address and not is_address(address):
-        raise place.error(f"link scheme of '{address}' is not one of https, http, mailto, tel or #place; write the whole address")
+        raise place.error(
+            f"link scheme of '{address}' is not one of https, http, mailto, tel or #place; write the whole address"
+        )
     _no_title(place, title, "link")
     if _contains(content, lambda node: node.get("t") == "Note"):
         raise place.error("a note inside the words of a link; put it behind the link")
@@ -192,13 +202,17 @@ def _image(place: _Place, attribute: Attribute, content: list[Node], target: lis
         raise place.error("the image names no file; write it between the round brackets")
     _no_title(place, target[1], "image")
     if _contains(content, lambda node: "t" in node and node["t"] not in _PLAIN_WORDS):
-        raise place.error("the alternative text of an image is plain words; take the link, note, formula or brackets out of it")
+        raise place.error(
+            "the alternative text of an image is plain words; take the link, note, formula or brackets out of it"
+        )
 
 
 def _no_title(place: _Place, title: str, what: str) -> None:
     if title:
-        raise place.error(f"the {what}'s title “{title}” would reach only those who point at it with a mouse; "
-                          "write its words into the text")
+        raise place.error(
+            f"the {what}'s title “{title}” would reach only those who point at it with a mouse; "
+            "write its words into the text"
+        )
 
 
 def _contains(node: Any, sought: Any) -> bool:
@@ -207,11 +221,15 @@ def _contains(node: Any, sought: Any) -> bool:
     return isinstance(node, list) and any(_contains(one, sought) for one in node)
 
 
-def _check(place: _Place, attribute: Attribute, what: str, *, classes: Any = (), keys: tuple[str, ...] = ()) -> None:
+def _check(
+    place: _Place, attribute: Attribute, what: str, *, classes: Any = (), keys: tuple[str, ...] = ()
+) -> None:
     """Identifier once, classes and keys from the closed set, ``lang`` a language."""
     identifier, own, pairs = attribute
     if identifier and identifier in place.identifiers:
-        raise place.error(f"the identifier '#{identifier}' was given on line {place.identifiers[identifier]} already; change one")
+        raise place.error(
+            f"the identifier '#{identifier}' was given on line {place.identifiers[identifier]} already; change one"
+        )
     if identifier:
         place.identifiers[identifier] = place.line
     for name in own:
@@ -222,4 +240,6 @@ def _check(place: _Place, attribute: Attribute, what: str, *, classes: Any = (),
         if key not in keys:
             raise place.error(f"{what}: unknown attribute '{key}'; known: {', '.join(keys)}")
         if key == "lang" and not is_language(value):
-            raise place.error(f"lang='{value}' is no language code; expected a BCP 47 tag such as en, en-US or fr")
+            raise place.error(
+                f"lang='{value}' is no language code; expected a BCP 47 tag such as en, en-US or fr"
+            )

@@ -1,4 +1,5 @@
 """A source folder → a ``Publication``."""
+
 from __future__ import annotations
 
 import json
@@ -36,9 +37,16 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
         raise SourceError(path, "the statement has no words after the front matter")
     notes.refuse_lost(path, body, found.units + found.notes)
     return Publication(
-        name=name, metadata=metadata, body=json.dumps({**tree, "blocks": without_lines(blocks)}, ensure_ascii=False),
-        units=found.units, notes=found.notes, sentences=sentences(found.units + found.notes),
-        resources=resources(path, blocks) if images else (), folder=path.parent, statement=data, decorative=found.decorative,
+        name=name,
+        metadata=metadata,
+        body=json.dumps({**tree, "blocks": without_lines(blocks)}, ensure_ascii=False),
+        units=found.units,
+        notes=found.notes,
+        sentences=sentences(found.units + found.notes),
+        resources=resources(path, blocks) if images else (),
+        folder=path.parent,
+        statement=data,
+        decorative=found.decorative,
     )
 
 
@@ -52,9 +60,13 @@ def without_lines(node: Any) -> Any:
 def _bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > MAXIMUM_BYTES:
-            raise SourceError(path, f"the file is over {MAXIMUM_BYTES // 1_000_000} MB; make several statements of it")
+            raise SourceError(
+                path, f"the file is over {MAXIMUM_BYTES // 1_000_000} MB; make several statements of it"
+            )
         return path.read_bytes()
     except FileNotFoundError:
-        raise SourceError(path, "the file is not there; every folder in source/ holds a statement.md") from None
+        raise SourceError(
+            path, "the file is not there; every folder in source/ holds a statement.md"
+        ) from None
     except OSError as error:
         raise SourceError(path, f"the file cannot be read: {error.strerror}") from None

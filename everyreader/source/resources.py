@@ -1,4 +1,5 @@
 """The statement's images: found beside it, opened, measured, hashed. Nothing outside its folder is ever read."""
+
 from __future__ import annotations
 
 import hashlib
@@ -64,7 +65,9 @@ def _resource(statement: Path, name: str) -> Resource:
     if not media_type:
         raise ValueError(f"is {kind}; save it as PNG or JPEG")
     if path.suffix.lower() not in endings:
-        raise ValueError(f"is {media_type.removeprefix('image/').upper()}; rename it so that it ends in {endings[0]}")
+        raise ValueError(
+            f"is {media_type.removeprefix('image/').upper()}; rename it so that it ends in {endings[0]}"
+        )
     return Resource(name, path, media_type, hashlib.sha256(data).hexdigest(), width, height)
 
 
@@ -80,7 +83,9 @@ def _inside(folder: Path, name: str) -> Path:
             raise ValueError("lies outside the statement's folder; copy it in")
         there = path.is_file()
     except (OSError, RuntimeError) as error:  # a name too long for the file system, a ring of links
-        raise ValueError(f"cannot be found: {getattr(error, 'strerror', None) or error}; mend the name") from None
+        raise ValueError(
+            f"cannot be found: {getattr(error, 'strerror', None) or error}; mend the name"
+        ) from None
     if not there:
         raise ValueError(f"is not there; put it into {folder.name}/ or mend the name")
     return path

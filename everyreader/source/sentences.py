@@ -1,4 +1,5 @@
 """Units → sentences, by ``sentencex`` (Wikimedia's splitter, which knows the abbreviations of each language)."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -23,7 +24,9 @@ def _of_unit(index: int, unit: Unit) -> Iterator[Sentence]:
         if words:
             number += 1
             start += piece.index(words)
-            yield Sentence(f"u{index + 1}s{number}", index, start, start + len(words), words, _language(unit, start))
+            yield Sentence(
+                f"u{index + 1}s{number}", index, start, start + len(words), words, _language(unit, start)
+            )
 
 
 def _pieces(unit: Unit) -> list[str]:

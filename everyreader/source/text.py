@@ -1,4 +1,5 @@
 """Bytes of a source file → text, or an error that names the line. Nothing is guessed and nothing is dropped."""
+
 from __future__ import annotations
 
 import re
@@ -8,10 +9,14 @@ from pathlib import Path
 from everyreader.errors import SourceError
 
 # Characters that a reader cannot see but that change what is read, searched or spoken (Unicode TR 36).
-_HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_HIDDEN = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 # The zero-width joiners are spelling after a letter of the scripts that use them and inside emoji, and hidden elsewhere.
-_JOINER = re.compile("(?<![\u0530-\u1cff\u2600-\u27bf\ua800-\uabff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U00011fff"
-                     "\U0001f000-\U0001faff])[\u200c\u200d]")
+_JOINER = re.compile(
+    "(?<![\u0530-\u1cff\u2600-\u27bf\ua800-\uabff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U00011fff"
+    "\U0001f000-\U0001faff])[\u200c\u200d]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -27,14 +32,18 @@ def decode(path: Path, data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise SourceError(path, f"byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8",
-                          line=line) from None
+        raise SourceError(
+            path, f"byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8", line=line
+        ) from None
     if not text.strip():
         raise SourceError(path, "the file is empty; expected a statement, its front matter first")
     text = text.replace("\r\n", "\n")
     if "\r" in text:
-        raise SourceError(path, "a carriage return stands alone; save the file with LF or CRLF line ends",
-                          line=line_at(text, text.index("\r")))
+        raise SourceError(
+            path,
+            "a carriage return stands alone; save the file with LF or CRLF line ends",
+            line=line_at(text, text.index("\r")),
+        )
     refuse_hidden(path, text)
     _refuse(path, text, _JOINER, "invisible character", 1)
     return text
@@ -49,8 +58,11 @@ def refuse_hidden(path: Path, text: str, *, line: int = 1) -> None:
 def _refuse(path: Path, text: str, pattern: re.Pattern[str], what: str, line: int) -> None:
     found = pattern.search(text)
     if found:
-        raise SourceError(path, f"{what} {character_name(found.group())}; delete it",
-                          line=line + line_at(text, found.start()) - 1)
+        raise SourceError(
+            path,
+            f"{what} {character_name(found.group())}; delete it",
+            line=line + line_at(text, found.start()) - 1,
+        )
 
 
 def line_at(text: str, offset: int) -> int:

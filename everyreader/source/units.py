@@ -1,4 +1,5 @@
 """pandoc's tree → the statement's units and notes, in reading order, with their source lines."""
+
 from __future__ import annotations
 
 import re
@@ -10,8 +11,21 @@ from everyreader.publication import Kind, Role, Run, Step, Unit
 
 Node = dict[str, Any]
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +95,9 @@ def _block(walk: _Walk, block: Node, at: _At) -> Iterator[Unit]:
                 yield from _labelled(label, _blocks(walk, item, at.inside("ol", position)))
         case {"t": "DefinitionList", "c": entries}:
             for term, definitions in entries:
-                yield from _paragraph(walk, term, replace(at, kind=Kind.TERM, line=term[0].get("line", at.line)))
+                yield from _paragraph(
+                    walk, term, replace(at, kind=Kind.TERM, line=term[0].get("line", at.line))
+                )
                 for position, content in enumerate(definitions, 1):
                     yield from _blocks(walk, content, at.inside("definition", position))
         case {"t": "Figure", "c": [attribute, [_, caption], content]}:
@@ -122,7 +138,9 @@ def _displayed(inlines: list[Node]) -> bool:
     return False
 
 
-def _runs(walk: _Walk, inlines: list[Node], language: str, link: str, role: Role = Role.TEXT) -> Iterator[Run]:
+def _runs(
+    walk: _Walk, inlines: list[Node], language: str, link: str, role: Role = Role.TEXT
+) -> Iterator[Run]:
     for inline in inlines:
         match inline:
             case {"t": "Str", "c": text}:
@@ -161,7 +179,9 @@ def _note(walk: _Walk, blocks: list[Node], language: str) -> Run:
     walk.note_count += 1
     number = walk.note_count
     inner = _Walk(note_count=walk.note_count)
-    walk.notes += _blocks(inner, blocks, _At(language, blocks[0]["line"] if blocks else 1, (Step("note", number),)))
+    walk.notes += _blocks(
+        inner, blocks, _At(language, blocks[0]["line"] if blocks else 1, (Step("note", number),))
+    )
     walk.decorative += inner.decorative
     return Run(str(number), language, role=Role.NOTE)
 
@@ -215,8 +235,15 @@ def _table(walk: _Walk, content: list[Any], at: _At) -> Iterator[Unit]:
             yield from _row(walk, cells, row, headers, kind, taken, at)
 
 
-def _row(walk: _Walk, cells: list[Any], row: int, headers: int, kind: Kind, taken: dict[tuple[int, int], bool],
-         at: _At) -> Iterator[Unit]:
+def _row(
+    walk: _Walk,
+    cells: list[Any],
+    row: int,
+    headers: int,
+    kind: Kind,
+    taken: dict[tuple[int, int], bool],
+    at: _At,
+) -> Iterator[Unit]:
     column = 1
     for _, _, down, across, blocks in cells:
         while (row, column) in taken:

@@ -3,6 +3,7 @@
 pandoc's writer leaves some words to be read as markup (braces, entities, backslashes, a letter and a bracket at the beginning of
 a paragraph); these are written out here.
 """
+
 from __future__ import annotations
 
 import json
@@ -12,10 +13,14 @@ from typing import Any
 from everyreader.errors import MakerFailed
 from everyreader.source.dialect import DIALECT, Node, call
 
-_SEPARATOR = re.compile(r"^ *(?:&nbsp;|\u00a0)\n\n", re.MULTILINE)  # what pandoc writes between a list and the next
+_SEPARATOR = re.compile(
+    r"^ *(?:&nbsp;|\u00a0)\n\n", re.MULTILINE
+)  # what pandoc writes between a list and the next
 _LEFT_OPEN = re.compile(r"[{}\\]|&[#\w]|!\[|^:::")
 _ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
-_LABEL = re.compile(r"\(?(?:[^\W_]|\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)]|[:~]")  # at the beginning of a paragraph it would begin a list
+_LABEL = re.compile(
+    r"\(?(?:[^\W_]|\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)]|[:~]"
+)  # at the beginning of a paragraph it would begin a list
 
 
 def write(blocks: list[Node]) -> str:

@@ -1,7 +1,9 @@
 """Each repair alone, on the smallest text that has the fault; and what is no fault stays."""
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -142,3 +144,12 @@ def test_a_date_alone_or_after_a_place(text, language):
 ])
 def test_no_date(text, language):
     assert find_date(text, language) is None
+
+
+def test_every_repair_is_explained_to_authors():
+    root = Path(__file__).parents[2]
+    code = "".join(file.read_text(encoding="utf-8") for file in (root / "everyreader" / "repair").glob("*.py"))
+    names = set(re.findall(r'(?:repaired|append|Repair)\(\s*\(?\s*"([a-z -]+)",', code))
+    assert len(names) == 15
+    docs = (root / "docs" / "source.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(names) if name not in docs] == []
