@@ -1,4 +1,5 @@
 """``python -m everyreader``."""
+
 from everyreader.cli import main
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from urllib.request import url2pathname
 
 from everyreader import tools
 from everyreader.errors import EveryreaderError, ValidatorUnavailable
-from everyreader.process import end_group as end_group
+from everyreader.process import end_group
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as Chromium

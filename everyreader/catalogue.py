@@ -1,4 +1,5 @@
 """``build/index.html`` lists the editions that are there."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -28,5 +29,11 @@ def _entries(out: Path) -> Iterator[CatalogueEntry]:
         if not edition:
             continue
         roles = tuple(FileRole(one["role"]) for one in edition.get("files", ()))
-        yield CatalogueEntry(name=folder.name, title=edition["title"], date=date.fromisoformat(edition["date"]),
-                             publisher=edition["publisher"], language=edition["language"], formats=roles)
+        yield CatalogueEntry(
+            name=folder.name,
+            title=edition["title"],
+            date=date.fromisoformat(edition["date"]),
+            publisher=edition["publisher"],
+            language=edition["language"],
+            formats=roles,
+        )

@@ -1,4 +1,5 @@
 """Check what stands: editions that anybody built, or single files."""
+
 from __future__ import annotations
 
 import tempfile
@@ -50,16 +51,28 @@ def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
     paths = options.paths or tuple(_editions(options.out))
     for path in paths:
         _known(path)
-    against = read_file(options.against, name=options.against.parent.resolve().name, images=False) if options.against else None
-    with tempfile.TemporaryDirectory(prefix="everyreader-") as scratch, \
-            Workshop(_cache_home(options.out, scratch), say=say) as shop:
-        return tuple(_guarded(path, against, options, shop, options.report or Path(scratch)) for path in paths)
+    against = (
+        read_file(options.against, name=options.against.parent.resolve().name, images=False)
+        if options.against
+        else None
+    )
+    with (
+        tempfile.TemporaryDirectory(prefix="everyreader-") as scratch,
+        Workshop(_cache_home(options.out, scratch), say=say) as shop,
+    ):
+        return tuple(
+            _guarded(path, against, options, shop, options.report or Path(scratch)) for path in paths
+        )
 
 
 def _editions(out: Path) -> Iterator[Path]:
-    found = sorted(path for path in out.iterdir() if (path / manifest.EDITION).is_file()) if out.is_dir() else []
+    found = (
+        sorted(path for path in out.iterdir() if (path / manifest.EDITION).is_file()) if out.is_dir() else []
+    )
     if not found:
-        raise UsageError(f"{out}/ holds no edition; make one with 'everyreader build', or name one with --path")
+        raise UsageError(
+            f"{out}/ holds no edition; make one with 'everyreader build', or name one with --path"
+        )
     yield from found
 
 
@@ -80,7 +93,9 @@ def _cache_home(out: Path, scratch: str) -> Path:
     return out if out.is_dir() else Path(scratch)
 
 
-def _guarded(path: Path, against: Publication | None, options: CheckOptions, shop: Workshop, scratch: Path) -> Result:
+def _guarded(
+    path: Path, against: Publication | None, options: CheckOptions, shop: Workshop, scratch: Path
+) -> Result:
     shop.say(f"{path}: checking")
     report = scratch / path.name
     try:
@@ -119,11 +134,23 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
     for format, paths in _present(folder, name):
         if format.rendition is Rendition.AUDIO and engine in _NETWORK_ENGINES:
             reason = f"the sentences were spoken by {engine}; they are not sent there again for a check"
-            skipped.append(ValidatorResult(name="read-back of the audio", version="", outcome=Outcome.UNTESTED, reason=reason))
+            skipped.append(
+                ValidatorResult(
+                    name="read-back of the audio", version="", outcome=Outcome.UNTESTED, reason=reason
+                )
+            )
         else:
             checks.start(format, paths)
-    checks.pages(tuple(page for page in (folder / "index.html", folder / manifest.REPORT / "index.html") if page.is_file()))
-    verdicts = judge_reading(publication, Rendition.EDITION, read_edition(folder, publication, options.source))
+    checks.pages(
+        tuple(
+            page
+            for page in (folder / "index.html", folder / manifest.REPORT / "index.html")
+            if page.is_file()
+        )
+    )
+    verdicts = judge_reading(
+        publication, Rendition.EDITION, read_edition(folder, publication, options.source)
+    )
     return checks.collect(Judgement(verdicts=verdicts)).with_validators(skipped)
 
 
@@ -134,7 +161,9 @@ def _present(folder: Path, name: str) -> Iterator[tuple[Format, tuple[Path, ...]
             yield format, paths
 
 
-def _file(path: Path, against: Publication | None, make: Callable[[Publication | None, str], Checks]) -> Judgement:
+def _file(
+    path: Path, against: Publication | None, make: Callable[[Publication | None, str], Checks]
+) -> Judgement:
     """One file: the validators, and the comparing rules where there is a statement to compare it with."""
     format = next(one for suffix, one in BY_SUFFIX.items() if suffix.endswith(path.suffix.lower()))
     checks = make(against, "")

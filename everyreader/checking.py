@@ -1,4 +1,5 @@
 """Read finished files back and have them validated, side by side, each as soon as it is there."""
+
 from __future__ import annotations
 
 import re
@@ -45,7 +46,9 @@ class Checks:
     _reading: list[Future[ReadBack]] = field(default_factory=list)
     _validating: list[Future[ValidatorResult]] = field(default_factory=list)
 
-    def start(self, format: Format, paths: tuple[Path, ...], ready: Callable[[], None] = lambda: None) -> None:
+    def start(
+        self, format: Format, paths: tuple[Path, ...], ready: Callable[[], None] = lambda: None
+    ) -> None:
         """Check one format's files once ``ready`` returns (it raises what kept the files from being made)."""
         for path in paths if self.publication else ():
             self._reading.append(self.pool.submit(self._read_back, format, path, ready))
@@ -62,8 +65,13 @@ class Checks:
         self._reading.clear()
         self._validating.clear()
         verdicts = so_far.verdicts + tuple(verdict for back in backs for verdict in back.verdicts)
-        compared = {**so_far.compared, **{back.format.rendition: compared_words(back) for back in backs if back.reading}}
-        transcript = next((back.reading.transcript for back in backs if hasattr(back.reading, "transcript")), ())
+        compared = {
+            **so_far.compared,
+            **{back.format.rendition: compared_words(back) for back in backs if back.reading},
+        }
+        transcript = next(
+            (back.reading.transcript for back in backs if hasattr(back.reading, "transcript")), ()
+        )
         judgement = Judgement(verdicts, so_far.validators, compared, transcript or so_far.transcript)
         return judgement.with_validators([*results, *_unread(backs)])
 
@@ -81,7 +89,9 @@ class Checks:
             if validator.suffix in suffixes:
                 self._validating.append(self.pool.submit(self._validate, validator, files, ready))
 
-    def _validate(self, validator: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> ValidatorResult:
+    def _validate(
+        self, validator: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]
+    ) -> ValidatorResult:
         ready()
         return validator.run(files, Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE))
 
@@ -100,6 +110,9 @@ def _unread(backs: list[ReadBack]) -> Iterator[ValidatorResult]:
     """A file that could not be read back is untested, never passed."""
     for back in backs:
         if back.problem:
-            yield ValidatorResult(name=f"read-back {back.path.suffix}", version="", outcome=Outcome.UNTESTED, reason=back.problem)
-
-
+            yield ValidatorResult(
+                name=f"read-back {back.path.suffix}",
+                version="",
+                outcome=Outcome.UNTESTED,
+                reason=back.problem,
+            )

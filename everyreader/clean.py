@@ -1,4 +1,5 @@
 """Delete what was built, and nothing else."""
+
 from __future__ import annotations
 
 import shutil

@@ -1,4 +1,5 @@
 """The tasks. Each calls one function, prints, and leaves the exit status to the program (docs/tasks.md)."""
+
 from __future__ import annotations
 
 import json
@@ -29,17 +30,35 @@ _SOURCE = "source"
         "allow_untested": "publish although a validator is missing or failed; the edition says so",
     },
 )
-def build(ctx: Context, source: str = _SOURCE, out: str = _OUT, statement: Sequence[str] | None = None, formats: str = "",
-          engine: str = "", jobs: int = 0, allow_untested: bool = False) -> None:
+def build(
+    ctx: Context,
+    source: str = _SOURCE,
+    out: str = _OUT,
+    statement: Sequence[str] | None = None,
+    formats: str = "",
+    engine: str = "",
+    jobs: int = 0,
+    allow_untested: bool = False,
+) -> None:
     """Build, check and publish every statement in source/."""
+    from everyreader import makers
+
+    makers.require()  # before anything is loaded that needs one
     from everyreader.edition import Options, build_all
     from everyreader.tools import ensure
 
     started = time.monotonic()
     for error in ensure(_say):
         _say(str(error))
-    options = Options(source=Path(source), out=Path(out), statements=tuple(statement or ()), formats=_comma(formats),
-                      engine=engine, jobs=jobs, allow_untested=allow_untested)
+    options = Options(
+        source=Path(source),
+        out=Path(out),
+        statements=tuple(statement or ()),
+        formats=_comma(formats),
+        engine=engine,
+        jobs=jobs,
+        allow_untested=allow_untested,
+    )
     results = build_all(options, _Clock(started))
     for result in results:
         print(result.summary())
@@ -58,17 +77,31 @@ def build(ctx: Context, source: str = _SOURCE, out: str = _OUT, statement: Seque
         "allow_untested": "exit 0 although a validator is missing or failed",
     },
 )
-def check(ctx: Context, path: Sequence[str] | None = None, out: str = _OUT, source: str = _SOURCE, against: str = "",
-          format: str = "text", report: str = "", allow_untested: bool = False) -> None:  # noqa: A002 - the flag's name
+def check(
+    ctx: Context,
+    path: Sequence[str] | None = None,
+    out: str = _OUT,
+    source: str = _SOURCE,
+    against: str = "",
+    format: str = "text",
+    report: str = "",
+    allow_untested: bool = False,
+) -> None:
     """Read editions back and check them again, whoever built them."""
     from everyreader.check import CheckOptions, check_all
     from everyreader.tools import ensure
 
     for error in ensure(_say):
         _say(str(error))
-    options = CheckOptions(paths=tuple(Path(one) for one in path or ()), out=Path(out), source=Path(source),
-                           against=Path(against) if against else None, format=format, allow_untested=allow_untested,
-                           report=Path(report) if report else None)
+    options = CheckOptions(
+        paths=tuple(Path(one) for one in path or ()),
+        out=Path(out),
+        source=Path(source),
+        against=Path(against) if against else None,
+        format=format,
+        allow_untested=allow_untested,
+        report=Path(report) if report else None,
+    )
     results = check_all(options, _Clock(time.monotonic()))
     if format == "json":
         print(json.dumps([result.as_data() for result in results], ensure_ascii=False, indent=2))
@@ -91,14 +124,26 @@ def check(ctx: Context, path: Sequence[str] | None = None, out: str = _OUT, sour
         "source": "folder to put it in (default: source)",
     },
 )
-def add(ctx: Context, file: str, name: str = "", publisher: str = "", lang: str = "", title: str = "",
-        date: str = "", identifier: str = "", source: str = _SOURCE) -> None:
+def add(
+    ctx: Context,
+    file: str,
+    name: str = "",
+    publisher: str = "",
+    lang: str = "",
+    title: str = "",
+    date: str = "",
+    identifier: str = "",
+    source: str = _SOURCE,
+) -> None:
     """Import a received file: repair its structure, keep its words, list every repair."""
-    from everyreader.repair import Told, add as add_statement
+    from everyreader.repair import Told
+    from everyreader.repair import add as add_statement
 
     told = Told(name=name, publisher=publisher, language=lang, title=title, date=date, identifier=identifier)
     added = add_statement(Path(file), told, source=Path(source))
-    print(f"{added.folder}/statement.md: {len(added.publication.units)} units, {len(added.repairs)} repairs of {file}:")
+    print(
+        f"{added.folder}/statement.md: {len(added.publication.units)} units, {len(added.repairs)} repairs of {file}:"
+    )
     for one in added.repairs:
         print(f"  line {one.line}: {one.name}: {one.message}")
     print(f"Read it through, then: everyreader build --statement {added.folder.name}")
@@ -131,8 +176,13 @@ def test(ctx: Context, only: str = "", match: str = "") -> None:
     _leave(subprocess.run(words, check=False).returncode)
 
 
-@task(help={"source": "folder with the statement (default: source)", "statement": "which one (default: the first)",
-            "runs": "pairs of runs (default: 3)"})
+@task(
+    help={
+        "source": "folder with the statement (default: source)",
+        "statement": "which one (default: the first)",
+        "runs": "pairs of runs (default: 3)",
+    }
+)
 def bench(ctx: Context, source: str = _SOURCE, statement: str = "", runs: int = 3) -> None:
     """Time the whole line against the bare tools run one after another, pair by pair."""
     from everyreader.bench import bench as measure
@@ -174,8 +224,9 @@ class _Clock:
 
 
 namespace = Collection(build, check, add, doctor, test, bench, clean)
-program: Program = EveryreaderProgram(name="Everyreader", binary="everyreader", namespace=namespace,
-                                      version=metadata.version("everyreader"))
+program: Program = EveryreaderProgram(
+    name="Everyreader", binary="everyreader", namespace=namespace, version=metadata.version("everyreader")
+)
 
 
 def main() -> None:

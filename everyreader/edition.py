@@ -1,4 +1,5 @@
 """The line: source → publication → staged files → read back and validated → published, or refused with its report."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -71,7 +72,9 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         return _decided(stage, maker.edition_id, judgement, options, say)
 
 
-def _decided(stage: publish.Stage, edition_id: str, judgement: Judgement, options: Options, say: Say) -> Result:
+def _decided(
+    stage: publish.Stage, edition_id: str, judgement: Judgement, options: Options, say: Say
+) -> Result:
     if judgement.errors:
         return _refused(publish.refuse(stage), judgement)
     if judgement.untested and not options.allow_untested:
@@ -88,11 +91,19 @@ def _refused(place: Path, judgement: Judgement) -> Result:
 
 def _folders(options: Options) -> tuple[Path, ...]:
     if not options.source.is_dir():
-        raise UsageError(f"{options.source}/ is not there; make it with 'everyreader add', or name another with --source")
-    there = {path.name: path for path in sorted(options.source.iterdir()) if path.is_dir() and path.name[0] not in "._"}
+        raise UsageError(
+            f"{options.source}/ is not there; make it with 'everyreader add', or name another with --source"
+        )
+    there = {
+        path.name: path
+        for path in sorted(options.source.iterdir())
+        if path.is_dir() and path.name[0] not in "._"
+    }
     unknown = [name for name in options.statements if name not in there]
     if unknown:
-        raise UsageError(f"no statement '{unknown[0]}' in {options.source}/; there are: {', '.join(there) or 'none'}")
+        raise UsageError(
+            f"no statement '{unknown[0]}' in {options.source}/; there are: {', '.join(there) or 'none'}"
+        )
     if not there:
         raise UsageError(f"{options.source}/ holds no statement; make one with 'everyreader add FILE'")
     return tuple(there[name] for name in options.statements or there)
@@ -108,7 +119,9 @@ def _check(options: Options, folders: tuple[Path, ...]) -> None:
         raise UsageError(f"--jobs {options.jobs}: expected 1 or more")
     if options.formats and set(options.formats) != set(NAMES):
         for name in _full_editions(options.out, folders):
-            raise UsageError(f"{options.out / name} is a full edition and --formats makes a part; choose another --out")
+            raise UsageError(
+                f"{options.out / name} is a full edition and --formats makes a part; choose another --out"
+            )
 
 
 def _full_editions(out: Path, folders: tuple[Path, ...]) -> Iterator[str]:
@@ -116,4 +129,3 @@ def _full_editions(out: Path, folders: tuple[Path, ...]) -> Iterator[str]:
         edition = manifest.read_edition(out / folder.name)
         if set(edition.get("formats", ())) == set(NAMES):
             yield folder.name
-

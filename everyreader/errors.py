@@ -1,4 +1,5 @@
 """What can go wrong, each with the exit status that the documentation promises (docs/tasks.md)."""
+
 from __future__ import annotations
 
 from pathlib import Path

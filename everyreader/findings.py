@@ -1,4 +1,5 @@
 """Findings: what a check says about one place, in the terms of EARL 1.0 (W3C)."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

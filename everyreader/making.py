@@ -1,4 +1,5 @@
 """One statement's files: made side by side, checked as each is ready, described in ``edition.json``."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from everyreader import manifest
+from everyreader import makers, manifest
 from everyreader.checking import Checks
 from everyreader.cover import Cover, draw_cover
 from everyreader.download_page import write_download_page
@@ -21,7 +22,7 @@ from everyreader.narration.narrate import Narration, narrate
 from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement
 from everyreader.report.write import write_report
-from everyreader.workshop import Workshop, maker_versions
+from everyreader.workshop import Workshop
 
 _THREADS = 16  # they wait for child processes and native code far more than they compute
 _CLEAN = CheckSummary(errors=0, warnings=0, cant_tell=0, untested=())
@@ -30,12 +31,20 @@ _CLEAN = CheckSummary(errors=0, warnings=0, cant_tell=0, untested=())
 class Maker:
     """The making and checking of one edition in ``folder``."""
 
-    def __init__(self, publication: Publication, folder: Path, formats: tuple[str, ...], shop: Workshop,
-                 say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        publication: Publication,
+        folder: Path,
+        formats: tuple[str, ...],
+        shop: Workshop,
+        say: Callable[[str], None],
+    ) -> None:
         self._publication, self._folder, self._shop, self._say = publication, folder, shop, say
         self._formats = chosen(formats)
         self._speaks = any(one.name == "audio" for one in self._formats)
-        self._engine = choose_engine(shop.engine or None, publication.metadata.language) if self._speaks else None
+        self._engine = (
+            choose_engine(shop.engine or None, publication.metadata.language) if self._speaks else None
+        )
 
     @cached_property
     def edition_id(self) -> str:
@@ -45,18 +54,33 @@ class Maker:
     @cached_property
     def _settings(self) -> dict[str, Any]:
         engine = f"{self._engine.name} {self._engine.version}" if self._engine else ""
-        return {"name": self._publication.name, "formats": [one.name for one in self._formats], "engine": engine,
-                "tools": maker_versions()}
+        return {
+            "name": self._publication.name,
+            "formats": [one.name for one in self._formats],
+            "engine": engine,
+            "tools": makers.versions(),
+        }
 
     def run(self, so_far: Judgement) -> Judgement:
         """Make every file, check every file, and leave the folder ready to be published."""
         with ThreadPoolExecutor(_THREADS, thread_name_prefix="making") as pool:
             cover = pool.submit(self._cover)
             narration = pool.submit(self._narration) if self._speaks else None
-            making = Making(self._publication, self._folder, self._shop.styles, self._shop.fonts, cover.result,
-                            narration.result if narration else _silent)
-            checks = Checks(self._publication, self._folder / manifest.REPORT / "raw", self._shop,
-                            ReadingBack(self._shop.browser, making.narration), pool)
+            making = Making(
+                self._publication,
+                self._folder,
+                self._shop.styles,
+                self._shop.fonts,
+                cover.result,
+                narration.result if narration else _silent,
+            )
+            checks = Checks(
+                self._publication,
+                self._folder / manifest.REPORT / "raw",
+                self._shop,
+                ReadingBack(self._shop.browser, making.narration),
+                pool,
+            )
             written = [self._write(pool, checks, one, making) for one in self._formats]
             for one in written:
                 one.result()
@@ -65,7 +89,9 @@ class Maker:
             judgement = checks.collect(so_far)
             return self._finish(checks, judgement, cover.result(), narration)
 
-    def _write(self, pool: ThreadPoolExecutor, checks: Checks, format: Format, making: Making) -> Future[None]:
+    def _write(
+        self, pool: ThreadPoolExecutor, checks: Checks, format: Format, making: Making
+    ) -> Future[None]:
         paths = tuple(making.target(part.suffix) for part in format.parts)
 
         def write() -> None:
@@ -76,7 +102,9 @@ class Maker:
         checks.start(format, paths, written.result)
         return written
 
-    def _finish(self, checks: Checks, judgement: Judgement, cover: Cover, narration: Future[Narration] | None) -> Judgement:
+    def _finish(
+        self, checks: Checks, judgement: Judgement, cover: Cover, narration: Future[Narration] | None
+    ) -> Judgement:
         """The report is checked like every page; what that finds goes into the report, too."""
         report = write_report(self._folder, self._publication, judgement, self._shop)
         checks.pages((report,))
@@ -99,38 +127,71 @@ class Maker:
 
     def _files(self, narration: Future[Narration] | None) -> tuple[FileInfo, ...]:
         seconds = narration.result().assembly.seconds if narration else None
-        parts = [file_info(self._folder, f"{self._publication.name}{part.suffix}", part.role, part.media_type, seconds)
-                 for one in self._formats for part in one.parts]
-        return (*parts, file_info(self._folder, "statement.md", FileRole.STATEMENT, "text/markdown"),
-                file_info(self._folder, "cover.png", FileRole.COVER, "image/png"))
+        parts = [
+            file_info(
+                self._folder, f"{self._publication.name}{part.suffix}", part.role, part.media_type, seconds
+            )
+            for one in self._formats
+            for part in one.parts
+        ]
+        return (
+            *parts,
+            file_info(self._folder, "statement.md", FileRole.STATEMENT, "text/markdown"),
+            file_info(self._folder, "cover.png", FileRole.COVER, "image/png"),
+        )
 
-    def _download_page(self, cover: Cover, narration: Future[Narration] | None, checked: CheckSummary) -> None:
+    def _download_page(
+        self, cover: Cover, narration: Future[Narration] | None, checked: CheckSummary
+    ) -> None:
         metadata = self._publication.metadata
         info = EditionInfo(
-            name=self._publication.name, title=metadata.title, date=metadata.date, publisher=metadata.publisher,
-            language=metadata.language, identifier=metadata.identifier, description=metadata.description,
-            files=self._files(narration), checks=checked, cover=self._folder / "cover.png", cover_alt=cover.alt,
+            name=self._publication.name,
+            title=metadata.title,
+            date=metadata.date,
+            publisher=metadata.publisher,
+            language=metadata.language,
+            identifier=metadata.identifier,
+            description=metadata.description,
+            files=self._files(narration),
+            checks=checked,
+            cover=self._folder / "cover.png",
+            cover_alt=cover.alt,
             engine=", ".join(narration.result().assembly.voices) if narration else "",
         )
-        write_download_page(info, self._folder / "index.html", styles=self._shop.styles, fonts=self._shop.fonts)
+        write_download_page(
+            info, self._folder / "index.html", styles=self._shop.styles, fonts=self._shop.fonts
+        )
 
     def _description(self, narration: Future[Narration] | None, checked: CheckSummary) -> dict[str, Any]:
         metadata = {name: value for name, value in asdict(self._publication.metadata).items() if value}
         files = (*self._files(narration), file_info(self._folder, "index.html", FileRole.OTHER, "text/html"))
         return {
-            "id": self.edition_id, **metadata, "date": self._publication.metadata.date.isoformat(), **self._settings,
+            "id": self.edition_id,
+            **metadata,
+            "date": self._publication.metadata.date.isoformat(),
+            **self._settings,
             "voices": list(narration.result().assembly.voices) if narration else [],
             "untested": list(checked.untested),
-            "files": [{name: value for name, value in asdict(one).items() if value is not None} for one in files],
+            "files": [
+                {name: value for name, value in asdict(one).items() if value is not None} for one in files
+            ],
         }
 
 
-def file_info(folder: Path, name: str, role: FileRole, media_type: str, seconds: float | None = None) -> FileInfo:
+def file_info(
+    folder: Path, name: str, role: FileRole, media_type: str, seconds: float | None = None
+) -> FileInfo:
     """What the manifest and the download page say of one file: measured on the file itself."""
     path = folder / name
-    return FileInfo(path=name, role=role, media_type=media_type, bytes=path.stat().st_size, sha256=manifest.sha256(path),
-                    seconds=round(seconds, 3) if seconds and media_type.startswith("audio/") else None,
-                    pages=_pages(path) if media_type == "application/pdf" else None)
+    return FileInfo(
+        path=name,
+        role=role,
+        media_type=media_type,
+        bytes=path.stat().st_size,
+        sha256=manifest.sha256(path),
+        seconds=round(seconds, 3) if seconds and media_type.startswith("audio/") else None,
+        pages=_pages(path) if media_type == "application/pdf" else None,
+    )
 
 
 def _pages(path: Path) -> int:
@@ -140,8 +201,12 @@ def _pages(path: Path) -> int:
 
 def summary_of(judgement: Judgement) -> CheckSummary:
     """The judgement in the numbers that the download page shows."""
-    return CheckSummary(errors=len(judgement.errors), warnings=len(judgement.warnings), cant_tell=len(judgement.unsure),
-                        untested=tuple(one.name for one in judgement.untested))
+    return CheckSummary(
+        errors=len(judgement.errors),
+        warnings=len(judgement.warnings),
+        cant_tell=len(judgement.unsure),
+        untested=tuple(one.name for one in judgement.untested),
+    )
 
 
 def _silent() -> Narration:

@@ -1,4 +1,5 @@
 """``SHA256SUMS`` and ``edition.json``: what an edition holds, and how anybody can see that it is whole."""
+
 from __future__ import annotations
 
 import hashlib
@@ -33,8 +34,13 @@ def edition_id(publication: Publication, settings: Mapping[str, Any], styles: Pa
 
 def edition_files(folder: Path) -> tuple[Path, ...]:
     """Every file that ``SHA256SUMS`` covers: all but itself and ``report/``."""
-    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()
-                        and path.relative_to(folder).parts[0] not in (SUMS, REPORT)))
+    return tuple(
+        sorted(
+            path
+            for path in folder.rglob("*")
+            if path.is_file() and path.relative_to(folder).parts[0] not in (SUMS, REPORT)
+        )
+    )
 
 
 def write_sums(folder: Path) -> None:
@@ -53,8 +59,11 @@ def disagreements(folder: Path) -> tuple[str, ...]:
     present = {path.relative_to(folder).as_posix(): path for path in edition_files(folder)}
     missing = [f"{name} is missing" for name in listed if name not in present]
     extra = [f"{name} is not listed" for name in present if name not in listed]
-    wrong = [f"{name} is not the file that was published" for name, path in present.items()
-             if name in listed and sha256(path) != listed[name]]
+    wrong = [
+        f"{name} is not the file that was published"
+        for name, path in present.items()
+        if name in listed and sha256(path) != listed[name]
+    ]
     return tuple(missing + extra + wrong)
 
 

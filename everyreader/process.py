@@ -1,4 +1,5 @@
 """Child processes with a deadline: the whole group is ended when the time is up."""
+
 from __future__ import annotations
 
 import os
@@ -36,15 +37,22 @@ def run(
     """
     words = tuple(str(a) for a in args)
     with subprocess.Popen(
-        words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        cwd=cwd, env={**os.environ, **(env or {})}, start_new_session=(os.name == "posix"),
+        words,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        start_new_session=(os.name == "posix"),
     ) as child:
         try:
             out, err = child.communicate(stdin, timeout=seconds)
         except subprocess.TimeoutExpired:
             end_group(child)
             child.communicate()
-            raise MakerFailed(f"{Path(words[0]).name} did not finish within {seconds:g} s and was ended") from None
+            raise MakerFailed(
+                f"{Path(words[0]).name} did not finish within {seconds:g} s and was ended"
+            ) from None
         except BaseException:
             end_group(child)
             raise

@@ -1,4 +1,5 @@
 """The command line: an Invoke program whose exit statuses are those that the documentation promises, through every door."""
+
 from __future__ import annotations
 
 import sys
@@ -18,7 +19,7 @@ _STOCK_NAMES = ("invoke", "inv")
 class EveryreaderProgram(Program):
     """Invoke's program with one line for every failure and the documented exit status."""
 
-    def run(self, argv: list[str] | None = None, exit: bool = True) -> None:  # noqa: A002 - Invoke's own signature
+    def run(self, argv: list[str] | None = None, exit: bool = True) -> None:
         """Run ``argv``; ends the process with 0, 1, 2, 70 or 130."""
         try:
             super().run(argv, exit=exit)

@@ -4,6 +4,7 @@ A *unit* is one stretch of text that a reader meets as a whole: a heading, a par
 in reading order, and its notes' units as a sequence of their own. A format that says the same thing reads back as the same
 units, character by character, in the same places.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -32,10 +33,10 @@ class Role(StrEnum):
     """What a run of text is inside its unit."""
 
     TEXT = "text"
-    ALT = "alt"          # the alternative text of an image inside a line
-    MATH = "math"        # the spoken alternative of a formula
-    CODE = "code"        # code inside a line: white space counts
-    NOTE = "note"        # a note's reference; ``text`` is its number as decimal digits, "1" for the first
+    ALT = "alt"  # the alternative text of an image inside a line
+    MATH = "math"  # the spoken alternative of a formula
+    CODE = "code"  # code inside a line: white space counts
+    NOTE = "note"  # a note's reference; ``text`` is its number as decimal digits, "1" for the first
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ A folder that holds files cannot be replaced in one call, so an edition stands i
 ``build/NAME`` is a link to it, replaced atomically. Where links do not exist, two renames do it, and the next start mends
 what was interrupted between them.
 """
+
 from __future__ import annotations
 
 import os
@@ -44,7 +45,9 @@ def staged(out: Path, name: str) -> Iterator[Stage]:
         _sweep(out)
         top = Path(tempfile.mkdtemp(prefix=_STAGE, dir=editions))
     except OSError as error:
-        raise PublishError(f"{out}: {error.strerror}; choose a folder that can be written with --out") from None
+        raise PublishError(
+            f"{out}: {error.strerror}; choose a folder that can be written with --out"
+        ) from None
     lock = FileLock(top / "lock")
     try:
         with lock:
@@ -97,7 +100,9 @@ def locked(out: Path) -> Iterator[None]:
         with FileLock(out / _EDITIONS / "lock", timeout=_LOCK_SECONDS):
             yield
     except Timeout:
-        raise PublishError(f"{out}: another build has held it for {_LOCK_SECONDS:g} s; wait for it or end it") from None
+        raise PublishError(
+            f"{out}: another build has held it for {_LOCK_SECONDS:g} s; wait for it or end it"
+        ) from None
 
 
 @contextmanager

@@ -1,4 +1,5 @@
 """What a build or a check says at its end, for a person and for a program."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
 """Where the styles lie that a designer edits."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,19 +1,17 @@
 """What all statements of one run share: the browser, the Java validators, fonts, styles, voice and cache."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
+from typing import Self
 
 from everyreader.browser import Browser
 from everyreader.checks.validators import Jvm
 from everyreader.styles_folder import styles_folder
 from everyreader.tools import font_folders
-
-_MAKERS = ("everyreader", "pypandoc_binary", "panflute", "EbookLib", "typst", "pikepdf", "lxml", "nh3", "jinja2",
-           "sentencex", "num2words", "py-nanotts", "espeakng-loader", "gTTS", "lameenc", "av", "mutagen", "soxr", "fonttools")
 
 
 class Workshop:
@@ -27,7 +25,7 @@ class Workshop:
         self.engine, self.jobs, self.say = engine, jobs or None, say
         self._running = ExitStack()
 
-    def __enter__(self) -> Workshop:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -49,15 +47,3 @@ class Workshop:
     @cached_property
     def browser(self) -> Browser:
         return self._running.enter_context(Browser())
-
-
-def maker_versions() -> dict[str, str]:
-    """Every library that shapes an edition's bytes, with its version."""
-    return {name: _version(name) for name in _MAKERS if _version(name)}
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""

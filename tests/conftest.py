@@ -1,4 +1,5 @@
 """Fixtures for every room: statements small and rich."""
+
 from __future__ import annotations
 
 import os
@@ -61,9 +62,19 @@ class Run:
 def everyreader(tmp_path: Path) -> Callable[..., Run]:
     """The installed command, in a folder of its own."""
 
-    def run(*words: str | Path, door: tuple[str, ...] = (sys.executable, "-m", "everyreader"), **env: str) -> Run:
-        done = subprocess.run([*door, *map(str, words)], cwd=tmp_path, capture_output=True, text=True, timeout=300,
-                              env={**os.environ, **env}, stdin=subprocess.DEVNULL, check=False)
+    def run(
+        *words: str | Path, door: tuple[str, ...] = (sys.executable, "-m", "everyreader"), **env: str
+    ) -> Run:
+        done = subprocess.run(
+            [*door, *map(str, words)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            env={**os.environ, **env},
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
         return Run(done.returncode, done.stdout, done.stderr)
 
     return run

@@ -1,4 +1,5 @@
 """The table of outcomes (docs/tasks.md): what a user gets for every kind of bad input. One line, the right status, nothing lost."""
+
 from __future__ import annotations
 
 import json
@@ -23,12 +24,24 @@ GOOD = FRONT_MATTER + "# A Title\n\nText.\n"
 SOURCES: dict[str, tuple[bytes, int, str]] = {
     "no front matter": (b"# A Title\n\nText.\n", 2, "statement.md:1: "),
     "a missing image": ((GOOD + "\n![A well.](well.png)\n").encode(), 2, "statement.md:13: "),
-    "an image without alternative text": ((GOOD + "\n![](dot.png)\n").encode(), 1, "statement.md:13: error: "),
+    "an image without alternative text": (
+        (GOOD + "\n![](dot.png)\n").encode(),
+        1,
+        "statement.md:13: error: ",
+    ),
     "an unknown key": (GOOD.replace("publisher:", "publischer:").encode(), 2, "statement.md:4: "),
-    "a wrong language code": (GOOD.replace("language: en", "language: english").encode(), 2, "statement.md:5: "),
+    "a wrong language code": (
+        GOOD.replace("language: en", "language: english").encode(),
+        2,
+        "statement.md:5: ",
+    ),
     "unreadable text": (GOOD.encode() + b"\xff\xfe\n", 2, "statement.md:12: "),
     "an empty file": (b"", 2, "statement.md: "),
-    "a link without destination": ((GOOD + "\nRead [our report](#).\n").encode(), 1, "statement.md:13: error: "),
+    "a link without destination": (
+        (GOOD + "\nRead [our report](#).\n").encode(),
+        1,
+        "statement.md:13: error: ",
+    ),
     "raw HTML": ((GOOD + "\n<script>alert(1)</script>\n").encode(), 2, "statement.md:13: "),
 }
 
@@ -37,7 +50,10 @@ def source(folder: Path, content: bytes) -> None:
     statement = folder / "source" / "small"
     statement.mkdir(parents=True)
     (statement / "statement.md").write_bytes(content)
-    shutil.copyfile(Path(__file__).parent / "checks/rules/source/ALT-001-alternative-missing/photo-7.png", statement / "dot.png")
+    shutil.copyfile(
+        Path(__file__).parent / "checks/rules/source/ALT-001-alternative-missing/photo-7.png",
+        statement / "dot.png",
+    )
 
 
 def lines(run: Run) -> list[str]:
@@ -77,7 +93,9 @@ WRONG_USAGE = {
 
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize("name", WRONG_USAGE)
-def test_wrong_usage_is_one_line_and_status_2(everyreader: Callable[..., Run], tmp_path: Path, name: str, door: str) -> None:
+def test_wrong_usage_is_one_line_and_status_2(
+    everyreader: Callable[..., Run], tmp_path: Path, name: str, door: str
+) -> None:
     source(tmp_path, GOOD.encode())
     run = everyreader(*WRONG_USAGE[name], door=DOORS[door])
     said = lines(run)
@@ -100,7 +118,9 @@ def tools_without(folder: Path, *names: str) -> str:
     return str(less)
 
 
-def test_a_missing_validator_is_untested_and_nothing_is_published(everyreader: Callable[..., Run], tmp_path: Path) -> None:
+def test_a_missing_validator_is_untested_and_nothing_is_published(
+    everyreader: Callable[..., Run], tmp_path: Path
+) -> None:
     source(tmp_path, GOOD.encode())
     tools = tools_without(tmp_path, "verapdf-1.28.2.jar")
     run = everyreader("build", "--formats", "large-print", EVERYREADER_TOOLS=tools)
@@ -109,7 +129,9 @@ def test_a_missing_validator_is_untested_and_nothing_is_published(everyreader: C
     assert not (tmp_path / "build" / "small").exists()
 
 
-def test_a_missing_validator_can_be_allowed_and_the_edition_says_so(everyreader: Callable[..., Run], tmp_path: Path) -> None:
+def test_a_missing_validator_can_be_allowed_and_the_edition_says_so(
+    everyreader: Callable[..., Run], tmp_path: Path
+) -> None:
     source(tmp_path, GOOD.encode())
     tools = tools_without(tmp_path, "verapdf-1.28.2.jar")
     run = everyreader("build", "--formats", "large-print", "--allow-untested", EVERYREADER_TOOLS=tools)
@@ -117,20 +139,47 @@ def test_a_missing_validator_can_be_allowed_and_the_edition_says_so(everyreader:
     edition = tmp_path / "build" / "small"
     assert json.loads((edition / "edition.json").read_text())["untested"] == ["veraPDF"]
     assert "veraPDF" in (edition / "index.html").read_text()
-    assert json.loads((edition / "report" / "findings.json").read_text())["summary"]["untested"] == ["veraPDF"]
+    assert json.loads((edition / "report" / "findings.json").read_text())["summary"]["untested"] == [
+        "veraPDF"
+    ]
 
 
-def test_a_missing_maker_is_one_line_with_the_command_that_gets_it(everyreader: Callable[..., Run], tmp_path: Path) -> None:
+def test_a_missing_maker_is_one_line_with_the_command_that_gets_it(
+    everyreader: Callable[..., Run], tmp_path: Path
+) -> None:
     source(tmp_path, GOOD.encode())
     (tmp_path / "tools").mkdir()
-    run = everyreader("build", EVERYREADER_TOOLS=str(tmp_path / "tools"), PATH="/nowhere", HTTPS_PROXY="http://127.0.0.1:9",
-                      HTTP_PROXY="http://127.0.0.1:9", npm_config_registry="http://127.0.0.1:9")
+    run = everyreader(
+        "build",
+        EVERYREADER_TOOLS=str(tmp_path / "tools"),
+        PATH="/nowhere",
+        HTTPS_PROXY="http://127.0.0.1:9",
+        HTTP_PROXY="http://127.0.0.1:9",
+        npm_config_registry="http://127.0.0.1:9",
+    )
     assert run.exit_code == 2
     assert any("is missing; get it with: " in line for line in lines(run)), run
     assert not (tmp_path / "build" / "small").exists()
 
 
-def test_a_fault_in_the_program_is_one_line_and_the_traceback_in_a_log(everyreader: Callable[..., Run], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("module", "distribution"), [("pypandoc", "pypandoc_binary"), ("typst", "typst"), ("lameenc", "lameenc")]
+)
+def test_a_missing_library_is_one_line_too(
+    everyreader: Callable[..., Run], tmp_path: Path, module: str, distribution: str
+) -> None:
+    source(tmp_path, GOOD.encode())
+    without = f"import sys; sys.modules[{module!r}] = None; from everyreader.cli import main; main()"
+    run = everyreader("build", door=(sys.executable, "-c", without))
+    assert run.exit_code == 2, run
+    assert any(
+        f"{distribution} is missing; get it with: pip install {distribution}" in line for line in lines(run)
+    ), run
+
+
+def test_a_fault_in_the_program_is_one_line_and_the_traceback_in_a_log(
+    everyreader: Callable[..., Run], tmp_path: Path
+) -> None:
     """A program that breaks is made by taking a module away that it needs."""
     source(tmp_path, GOOD.encode())
     broken = "import sys; sys.modules['everyreader.edition'] = None; from everyreader.cli import main; main()"

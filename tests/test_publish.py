@@ -1,4 +1,5 @@
 """An edition is swapped in whole: what was published before stays until then, and whenever anything fails."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -35,7 +36,9 @@ def test_a_new_edition_takes_the_place_of_the_one_before_and_leaves_nothing_of_i
     put(tmp_path, "old", "aaaaaaaaaaaaaaaa")
     put(tmp_path, "new", "bbbbbbbbbbbbbbbb")
     assert (tmp_path / "statement" / "statement.html").read_text() == "new"
-    assert [path.name for path in (tmp_path / ".editions").iterdir() if path.is_dir()] == ["statement-bbbbbbbbbbbb"]
+    assert [path.name for path in (tmp_path / ".editions").iterdir() if path.is_dir()] == [
+        "statement-bbbbbbbbbbbb"
+    ]
 
 
 def test_a_folder_of_that_name_that_no_link_made_is_replaced(tmp_path: Path) -> None:
@@ -47,7 +50,10 @@ def test_a_folder_of_that_name_that_no_link_made_is_replaced(tmp_path: Path) -> 
 
 def test_a_file_changed_after_its_sum_was_taken_is_not_published(tmp_path: Path) -> None:
     put(tmp_path, "old")
-    with pytest.raises(PublishError, match="statement.html is not the file"), staged(tmp_path, "statement") as stage:
+    with (
+        pytest.raises(PublishError, match="statement.html is not the file"),
+        staged(tmp_path, "statement") as stage,
+    ):
         (stage.folder / "statement.html").write_text("new")
         manifest.write_sums(stage.folder)
         (stage.folder / "statement.html").write_text("bad")
@@ -89,7 +95,10 @@ def test_a_stage_whose_maker_is_gone_is_swept_and_one_in_use_is_not(tmp_path: Pa
 
 def test_a_target_that_cannot_be_written_is_one_line_with_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(PublishError, match="choose a folder that can be written"), staged(tmp_path / "file" / "build", "statement"):
+    with (
+        pytest.raises(PublishError, match="choose a folder that can be written"),
+        staged(tmp_path / "file" / "build", "statement"),
+    ):
         pass
 
 
@@ -105,12 +114,15 @@ def test_an_interrupted_swap_of_folders_is_mended(tmp_path: Path) -> None:
     assert not before.exists()
 
 
-@pytest.mark.parametrize(("change", "said"), [
-    (lambda f: (f / "a.txt").unlink(), "a.txt is missing"),
-    (lambda f: (f / "b.txt").write_text("more"), "b.txt is not listed"),
-    (lambda f: (f / "a.txt").write_text("other"), "a.txt is not the file that was published"),
-    (lambda f: (f / "SHA256SUMS").unlink(), "SHA256SUMS is missing or cannot be read"),
-])
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda f: (f / "a.txt").unlink(), "a.txt is missing"),
+        (lambda f: (f / "b.txt").write_text("more"), "b.txt is not listed"),
+        (lambda f: (f / "a.txt").write_text("other"), "a.txt is not the file that was published"),
+        (lambda f: (f / "SHA256SUMS").unlink(), "SHA256SUMS is missing or cannot be read"),
+    ],
+)
 def test_the_sums_say_what_is_not_as_it_was_published(tmp_path: Path, change, said: str) -> None:
     (tmp_path / "a.txt").write_text("words")
     manifest.write_sums(tmp_path)

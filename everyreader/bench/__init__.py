@@ -1,4 +1,5 @@
 """The whole line against the bare tools, one after another, on the same statement, pair by pair."""
+
 from everyreader.bench.compare import bench
 
 __all__ = ["bench"]

@@ -1,4 +1,5 @@
 """The bare tools, as somebody without this project would run them: each in its own process, with its defaults."""
+
 from __future__ import annotations
 
 import os
@@ -52,20 +53,48 @@ def steps(statement: Path, text: str, language: str, folder: Path) -> tuple[Step
     epub, page, typ, pdf = (str(folder / f"bare.{kind}") for kind in ("epub", "html", "typ", "pdf"))
     browser = tools.browser()
     java, fonts = str(tools.java()), [str(path) for path in tools.font_folders()]
-    seen = {**browser.environment, "PUPPETEER_EXECUTABLE_PATH": str(_launcher(folder, browser)), "ACE_TIMEOUT_INITIAL": "60000"}
+    seen = {
+        **browser.environment,
+        "PUPPETEER_EXECUTABLE_PATH": str(_launcher(folder, browser)),
+        "ACE_TIMEOUT_INITIAL": "60000",
+    }
     ace = str(tools.npm_module("@daisy/ace-cli") / "bin" / "ace.js")
     return (
         Step("pandoc EPUB", (pandoc(), str(statement), "--output", epub)),
         Step("pandoc HTML", (pandoc(), str(statement), "--standalone", "--output", page)),
         Step("pandoc Typst", (pandoc(), str(statement), "--standalone", "--output", typ)),
         Step("Typst", (sys.executable, "-c", _TYPST, typ, pdf, *fonts)),
-        Step("voice and MP3", (sys.executable, "-c", _VOICE, str(spoken), language, str(folder / "bare.mp3"))),
+        Step(
+            "voice and MP3", (sys.executable, "-c", _VOICE, str(spoken), language, str(folder / "bare.mp3"))
+        ),
         Step("EPUBCheck", (java, "-jar", str(tools.epubcheck_jar()), epub)),
-        Step("veraPDF", (java, "-cp", str(tools.verapdf_jar()), "org.verapdf.apps.GreenfieldCliWrapper", "-f", "ua1", pdf)),
+        Step(
+            "veraPDF",
+            (
+                java,
+                "-cp",
+                str(tools.verapdf_jar()),
+                "org.verapdf.apps.GreenfieldCliWrapper",
+                "-f",
+                "ua1",
+                pdf,
+            ),
+        ),
         Step("Ace", (str(tools.node()), ace, "--force", "--outdir", str(folder / "ace"), epub), seen),
         Step("Nu Html Checker", (java, "-Xss8m", "-jar", str(tools.vnu_jar()), "--exit-zero-always", page)),
-        Step("axe", (sys.executable, "-c", _AXE, str(tools.npm_module("axe-core") / "axe.min.js"), page,
-                     str(browser.executable), *browser.arguments), dict(browser.environment)),
+        Step(
+            "axe",
+            (
+                sys.executable,
+                "-c",
+                _AXE,
+                str(tools.npm_module("axe-core") / "axe.min.js"),
+                page,
+                str(browser.executable),
+                *browser.arguments,
+            ),
+            dict(browser.environment),
+        ),
     )
 
 

@@ -1,4 +1,5 @@
 """Time both sides in turn, so that a machine that speeds up or slows down does so for both."""
+
 from __future__ import annotations
 
 import statistics
@@ -30,7 +31,9 @@ def bench(source: Path, name: str, runs: int) -> Iterator[str]:
     ratios: list[float] = []
     for number in range(1, runs + 1):
         with tempfile.TemporaryDirectory(prefix="everyreader-bench-") as scratch:
-            bare = dict(_bare(steps(folder / "statement.md", text, publication.metadata.language, Path(scratch))))
+            bare = dict(
+                _bare(steps(folder / "statement.md", text, publication.metadata.language, Path(scratch)))
+            )
             line, stages = _line(folder, Path(scratch) / "build")
         total = sum(bare.values())
         ratios.append(line / total)
@@ -41,10 +44,16 @@ def bench(source: Path, name: str, runs: int) -> Iterator[str]:
 
 
 def _folder(source: Path, name: str) -> Path:
-    there = sorted(path for path in source.iterdir() if (path / "statement.md").is_file()) if source.is_dir() else []
+    there = (
+        sorted(path for path in source.iterdir() if (path / "statement.md").is_file())
+        if source.is_dir()
+        else []
+    )
     chosen = [path for path in there if not name or path.name == name]
     if not chosen:
-        raise UsageError(f"no statement '{name}' in {source}/; there are: {', '.join(path.name for path in there) or 'none'}")
+        raise UsageError(
+            f"no statement '{name}' in {source}/; there are: {', '.join(path.name for path in there) or 'none'}"
+        )
     return chosen[0]
 
 
@@ -57,8 +66,18 @@ def _bare(several: tuple[Step, ...]) -> Iterator[tuple[str, float]]:
 
 def _line(folder: Path, out: Path) -> tuple[float, list[str]]:
     """Seconds of the whole process, and the progress lines that it printed."""
-    words = (sys.executable, "-m", "everyreader", "build", "--source", str(folder.parent), "--statement", folder.name,
-             "--out", str(out))
+    words = (
+        sys.executable,
+        "-m",
+        "everyreader",
+        "build",
+        "--source",
+        str(folder.parent),
+        "--statement",
+        folder.name,
+        "--out",
+        str(out),
+    )
     started = time.monotonic()
     done = run(words, seconds=_SECONDS)
     seconds = time.monotonic() - started

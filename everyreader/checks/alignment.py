@@ -2,6 +2,7 @@
 
 One defect moves one unit into one of these groups, so that one rule speaks and the others stay silent.
 """
+
 from __future__ import annotations
 
 import re
@@ -102,8 +103,11 @@ def _alike(unit: Unit, other: Unit) -> bool:
         return pictures == 2 and unit.kind is other.kind
     ours, theirs = words(unit).split(), words(other).split()
     common = sum((Counter(ours) & Counter(theirs)).values())
-    return bool(common) and 2 * common / (len(ours) + len(theirs)) >= _ALIKE or (
-        len(ours) == len(theirs) == 1 and unit.place == other.place and unit.kind is other.kind)
+    return (
+        bool(common)
+        and 2 * common / (len(ours) + len(theirs)) >= _ALIKE
+        or (len(ours) == len(theirs) == 1 and unit.place == other.place and unit.kind is other.kind)
+    )
 
 
 def difference(expected: str, found: str, around: int = 20) -> str:
@@ -111,6 +115,6 @@ def difference(expected: str, found: str, around: int = 20) -> str:
     matcher = SequenceMatcher(None, expected, found, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
-            before, after = expected[max(0, i1 - around):i1], expected[i2:i2 + around]
+            before, after = expected[max(0, i1 - around) : i1], expected[i2 : i2 + around]
             return f"…{before}[{expected[i1:i2]}|{found[j1:j2]}]{after}…"
     return ""

@@ -2,6 +2,7 @@
 
 A format's modules are loaded when it is written or read: by then the slow tools are starting on the other processor.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -103,8 +104,14 @@ def _write_audio(making: Making) -> None:
     from everyreader.formats.audio.write import write
 
     narration, cover = making.narration(), making.cover()
-    write(making.publication, narration.assembly, cover_png=cover.square, cover_alt=cover.alt, mp3=making.target(".mp3"),
-          m4b=making.target(".m4b"))
+    write(
+        making.publication,
+        narration.assembly,
+        cover_png=cover.square,
+        cover_alt=cover.alt,
+        mp3=making.target(".mp3"),
+        m4b=making.target(".m4b"),
+    )
 
 
 def _read_audio(path: Path, with_: ReadingBack) -> Reading:
@@ -114,12 +121,28 @@ def _read_audio(path: Path, with_: ReadingBack) -> Reading:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("epub", Rendition.EPUB, (Part(".epub", FileRole.EPUB, "application/epub+zip"),), _write_epub, _read_epub),
+    Format(
+        "epub",
+        Rendition.EPUB,
+        (Part(".epub", FileRole.EPUB, "application/epub+zip"),),
+        _write_epub,
+        _read_epub,
+    ),
     Format("html", Rendition.HTML, (Part(".html", FileRole.PAGE, "text/html"),), _write_html, _read_html),
-    Format("large-print", Rendition.LARGE_PRINT, (Part("-large-print.pdf", FileRole.LARGE_PRINT, "application/pdf"),),
-           _write_large_print, _read_large_print),
-    Format("audio", Rendition.AUDIO, (Part(".mp3", FileRole.AUDIO, "audio/mpeg"), Part(".m4b", FileRole.AUDIOBOOK, "audio/mp4")),
-           _write_audio, _read_audio),
+    Format(
+        "large-print",
+        Rendition.LARGE_PRINT,
+        (Part("-large-print.pdf", FileRole.LARGE_PRINT, "application/pdf"),),
+        _write_large_print,
+        _read_large_print,
+    ),
+    Format(
+        "audio",
+        Rendition.AUDIO,
+        (Part(".mp3", FileRole.AUDIO, "audio/mpeg"), Part(".m4b", FileRole.AUDIOBOOK, "audio/mp4")),
+        _write_audio,
+        _read_audio,
+    ),
 )
 NAMES: tuple[str, ...] = tuple(one.name for one in FORMATS)
 BY_SUFFIX: Mapping[str, Format] = {part.suffix: one for one in FORMATS for part in one.parts}

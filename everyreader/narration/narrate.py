@@ -1,4 +1,5 @@
 """A publication → its narration, whole: script, spoken segments, and their assembly."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -22,8 +23,9 @@ class Narration:
     engine: str
 
 
-def narrate(publication: Publication, engine: Engine, cache: Path, *, jobs: int | None,
-            say: Callable[[str], None]) -> Narration:
+def narrate(
+    publication: Publication, engine: Engine, cache: Path, *, jobs: int | None, say: Callable[[str], None]
+) -> Narration:
     """Speak ``publication``. Raises ``MakerFailed`` naming the sentence that could not be spoken."""
     script = make_script(publication)
     spoken = segments(script, engine, cache, jobs=jobs, say=say)

@@ -1,4 +1,5 @@
 """Everything that was found about one edition, and what follows from it."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -24,8 +25,10 @@ class Judgement:
         own = [finding for verdict in self.verdicts for finding in verdict.findings]
         others = [finding for one in self.validators for finding in one.findings]
         order = list(Severity)
-        return tuple(sorted(own, key=lambda one: order.index(one.severity))
-                     + sorted(others, key=lambda one: order.index(one.severity)))
+        return tuple(
+            sorted(own, key=lambda one: order.index(one.severity))
+            + sorted(others, key=lambda one: order.index(one.severity))
+        )
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -46,8 +49,9 @@ class Judgement:
     @property
     def passed(self) -> int:
         """How many checks passed: own rules by rendition, and validators."""
-        return (sum(verdict.outcome is Outcome.PASSED for verdict in self.verdicts)
-                + sum(one.outcome is Outcome.PASSED for one in self.validators))
+        return sum(verdict.outcome is Outcome.PASSED for verdict in self.verdicts) + sum(
+            one.outcome is Outcome.PASSED for one in self.validators
+        )
 
     def with_validators(self, results: Iterable[ValidatorResult]) -> Judgement:
         """This judgement with further runs of validators, joined with what the same validator said before."""
@@ -65,7 +69,11 @@ def judgement_of_source(verdicts: tuple[Verdict, ...]) -> Judgement:
 def _joined(one: ValidatorResult, other: ValidatorResult) -> ValidatorResult:
     order = [Outcome.UNTESTED, Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE]
     return replace(
-        one, version=one.version or other.version, outcome=min(one.outcome, other.outcome, key=order.index),
-        findings=one.findings + other.findings, raw=tuple(dict.fromkeys(one.raw + other.raw)),
-        reason=one.reason or other.reason, seconds=one.seconds + other.seconds,
+        one,
+        version=one.version or other.version,
+        outcome=min(one.outcome, other.outcome, key=order.index),
+        findings=one.findings + other.findings,
+        raw=tuple(dict.fromkeys(one.raw + other.raw)),
+        reason=one.reason or other.reason,
+        seconds=one.seconds + other.seconds,
     )

@@ -1,4 +1,5 @@
 """The report of one edition: a page for people, JSON for programs."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -16,8 +17,14 @@ from everyreader.templates_env import render, write_page
 from everyreader.workshop import Workshop
 
 REPORT_PAGE = "index.html"
-_NAMES = {Rendition.SOURCE: "The statement itself", Rendition.EPUB: "E-book", Rendition.HTML: "Web page",
-          Rendition.LARGE_PRINT: "Large print", Rendition.AUDIO: "Audio", Rendition.EDITION: "Download page and report"}
+_NAMES = {
+    Rendition.SOURCE: "The statement itself",
+    Rendition.EPUB: "E-book",
+    Rendition.HTML: "Web page",
+    Rendition.LARGE_PRINT: "Large print",
+    Rendition.AUDIO: "Audio",
+    Rendition.EDITION: "Download page and report",
+}
 _SEVERITIES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTICE: "Notices"}
 
 
@@ -36,13 +43,22 @@ def write_report(folder: Path, publication: Publication, judgement: Judgement, s
 def findings_data(judgement: Judgement) -> dict[str, Any]:
     """``findings.json``: every finding, every validator, every rule's outcome, and the summary."""
     return {
-        "summary": {"errors": len(judgement.errors), "warnings": len(judgement.warnings), "cantTell": len(judgement.unsure),
-                    "untested": [one.name for one in judgement.untested], "passed": judgement.passed},
+        "summary": {
+            "errors": len(judgement.errors),
+            "warnings": len(judgement.warnings),
+            "cantTell": len(judgement.unsure),
+            "untested": [one.name for one in judgement.untested],
+            "passed": judgement.passed,
+        },
         "findings": [asdict(one) for one in judgement.findings],
-        "validators": [{**asdict(one), "findings": len(one.findings), "seconds": round(one.seconds, 2)}
-                       for one in judgement.validators],
-        "rules": [{"rule": f"{one.rule.id} {one.rule.name}", "rendition": one.rendition, "outcome": one.outcome}
-                  for one in judgement.verdicts],
+        "validators": [
+            {**asdict(one), "findings": len(one.findings), "seconds": round(one.seconds, 2)}
+            for one in judgement.validators
+        ],
+        "rules": [
+            {"rule": f"{one.rule.id} {one.rule.name}", "rendition": one.rendition, "outcome": one.outcome}
+            for one in judgement.verdicts
+        ],
         "compared": {name.value: said for name, said in judgement.compared.items()},
         "transcript": list(judgement.transcript),
     }
@@ -51,19 +67,36 @@ def findings_data(judgement: Judgement) -> dict[str, Any]:
 def _page(publication: Publication, judgement: Judgement, back: str) -> dict[str, Any]:
     metadata = publication.metadata
     return {
-        "language": "en", "direction": "ltr", "title": f"Check report: {metadata.title}", "name": metadata.title,
-        "publisher": metadata.publisher, "statement_language": metadata.language,
-        "verdict": _verdict(judgement), "good": not (judgement.errors or judgement.untested),
-        "counts": [("Checks passed", judgement.passed), ("Errors", len(judgement.errors)),
-                   ("Warnings and notices", len(judgement.warnings)), ("For a person to judge", len(judgement.unsure)),
-                   ("Not tested", len(judgement.untested))],
-        "groups": list(_groups(judgement)), "questions": [_shown(one) for one in judgement.unsure],
+        "language": "en",
+        "direction": "ltr",
+        "title": f"Check report: {metadata.title}",
+        "name": metadata.title,
+        "publisher": metadata.publisher,
+        "statement_language": metadata.language,
+        "verdict": _verdict(judgement),
+        "good": not (judgement.errors or judgement.untested),
+        "counts": [
+            ("Checks passed", judgement.passed),
+            ("Errors", len(judgement.errors)),
+            ("Warnings and notices", len(judgement.warnings)),
+            ("For a person to judge", len(judgement.unsure)),
+            ("Not tested", len(judgement.untested)),
+        ],
+        "groups": list(_groups(judgement)),
+        "questions": [_shown(one) for one in judgement.unsure],
         "untested": [(one.name, one.reason) for one in judgement.untested],
-        "validators": [(one.name, one.version or "–", one.outcome.value, len(one.findings)) for one in judgement.validators],
+        "validators": [
+            (one.name, one.version or "–", one.outcome.value, len(one.findings))
+            for one in judgement.validators
+        ],
         "compared": list(_compared(judgement)),
-        "rules": [(f"{one.rule.id} {one.rule.name}", _NAMES[one.rendition], one.outcome.value) for one in judgement.verdicts],
+        "rules": [
+            (f"{one.rule.id} {one.rule.name}", _NAMES[one.rendition], one.outcome.value)
+            for one in judgement.verdicts
+        ],
         "transcript": list(judgement.transcript),
-        "raw": [(name, f"raw/{name}") for one in judgement.validators for name in one.raw], "back": back,
+        "raw": [(name, f"raw/{name}") for one in judgement.validators for name in one.raw],
+        "back": back,
     }
 
 
@@ -83,10 +116,15 @@ def _count(number: int, word: str) -> str:
 
 def _groups(judgement: Judgement) -> Iterator[tuple[str, list[tuple[str, list[dict[str, Any]]]]]]:
     failed = [one for one in judgement.findings if one.outcome is Outcome.FAILED]
-    by_place = sorted(failed, key=lambda one: (list(Rendition).index(one.rendition), list(Severity).index(one.severity)))
+    by_place = sorted(
+        failed, key=lambda one: (list(Rendition).index(one.rendition), list(Severity).index(one.severity))
+    )
     for rendition, findings in groupby(by_place, key=lambda one: one.rendition):
         severities = groupby(findings, key=lambda one: one.severity)
-        yield _NAMES[rendition], [(_SEVERITIES[severity], [_shown(one) for one in several]) for severity, several in severities]
+        yield (
+            _NAMES[rendition],
+            [(_SEVERITIES[severity], [_shown(one) for one in several]) for severity, several in severities],
+        )
 
 
 def _shown(finding: Finding) -> dict[str, Any]:
@@ -97,5 +135,9 @@ def _shown(finding: Finding) -> dict[str, Any]:
 def _compared(judgement: Judgement) -> Iterator[tuple[str, str]]:
     failed = Counter(one.rendition for verdict in judgement.verdicts for one in verdict.findings)
     for rendition, said in judgement.compared.items():
-        result = "the same as the statement" if not failed[rendition] else f"{_count(failed[rendition], 'difference')}"
+        result = (
+            "the same as the statement"
+            if not failed[rendition]
+            else f"{_count(failed[rendition], 'difference')}"
+        )
         yield _NAMES[rendition], f"{said}: {result}"

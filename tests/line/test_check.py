@@ -1,4 +1,5 @@
 """``check``: what stands is read back and validated again, whoever built it."""
+
 from __future__ import annotations
 
 import json
@@ -32,7 +33,9 @@ def book(edition: Path, old: str, new: str) -> None:
         members = [(info, archive.read(info)) for info in archive.infolist()]
     with zipfile.ZipFile(path, "w") as archive:
         for info, data in members:
-            changed = data.replace(old.encode(), new.encode(), 1) if info.filename.endswith("text.xhtml") else data
+            changed = (
+                data.replace(old.encode(), new.encode(), 1) if info.filename.endswith("text.xhtml") else data
+            )
             archive.writestr(info, changed)
 
 
@@ -49,7 +52,9 @@ def large_print(edition: Path) -> None:
         pdf.save()
 
 
-def test_one_fault_for_each_validator_and_its_report_kept(everyreader: Callable[..., Run], copy: Path, tmp_path: Path) -> None:
+def test_one_fault_for_each_validator_and_its_report_kept(
+    everyreader: Callable[..., Run], copy: Path, tmp_path: Path
+) -> None:
     book(copy, "</body>", '<p id="twice">x</p><p id="twice"><img src="missing.png"/></p></body>')
     page(copy, "</main>", '<p style="color:#ccc;background:#fff">Faint.</p><img src="data:,"></main>')
     large_print(copy)
@@ -57,7 +62,8 @@ def test_one_fault_for_each_validator_and_its_report_kept(everyreader: Callable[
     assert run.exit_code == 1, run
     found = json.loads((tmp_path / "report" / OWN.name / "findings.json").read_text())
     assert {one["name"]: one["outcome"] for one in found["validators"]} == dict.fromkeys(
-        ("EPUBCheck", "Ace", "veraPDF", "axe", "Nu Html Checker"), "failed")
+        ("EPUBCheck", "Ace", "veraPDF", "axe", "Nu Html Checker"), "failed"
+    )
     raw = tmp_path / "report" / OWN.name / "raw"
     for one in found["validators"]:
         assert all((raw / name).stat().st_size > 100 for name in one["raw"])
@@ -72,7 +78,9 @@ def test_a_single_file_is_compared_with_a_statement(everyreader: Callable[..., R
     assert "th[e|o]se hostages" in run.out
 
 
-def test_a_foreign_file_without_a_statement_is_validated(everyreader: Callable[..., Run], copy: Path, tmp_path: Path) -> None:
+def test_a_foreign_file_without_a_statement_is_validated(
+    everyreader: Callable[..., Run], copy: Path, tmp_path: Path
+) -> None:
     foreign = tmp_path / "foreign.pdf"
     large_print(copy)
     shutil.copyfile(copy / f"{OWN.name}-large-print.pdf", foreign)

@@ -1,4 +1,5 @@
 """Both statements through the whole line: what the finished editions are and hold."""
+
 from __future__ import annotations
 
 import json
@@ -13,8 +14,20 @@ from everyreader.findings import Outcome, Rendition
 from everyreader.manifest import disagreements, read_edition
 from tests.conftest import OWN, RICH, Built
 
-FILES = ("{}.epub", "{}.html", "{}-large-print.pdf", "{}.mp3", "{}.m4b", "index.html", "statement.md", "cover.png", "edition.json",
-         "SHA256SUMS", "report/index.html", "report/findings.json")
+FILES = (
+    "{}.epub",
+    "{}.html",
+    "{}-large-print.pdf",
+    "{}.mp3",
+    "{}.m4b",
+    "index.html",
+    "statement.md",
+    "cover.png",
+    "edition.json",
+    "SHA256SUMS",
+    "report/index.html",
+    "report/findings.json",
+)
 
 
 @pytest.fixture(params=["own", "rich"])
@@ -56,14 +69,21 @@ def test_every_report_of_a_validator_is_kept_under_a_name_of_its_own(edition: Pa
 
 def test_every_rule_was_asked_of_every_rendition_it_is_about(edition: Path) -> None:
     asked = {(one["rule"].split()[0], one["rendition"]) for one in report(edition)["rules"]}
-    assert asked == {(rule.id, rendition.value) for rule in CATALOGUE for rendition in rule.renditions
-                     if rendition is not Rendition.EDITION}
+    assert asked == {
+        (rule.id, rendition.value)
+        for rule in CATALOGUE
+        for rendition in rule.renditions
+        if rendition is not Rendition.EDITION
+    }
     assert {one["outcome"] for one in report(edition)["rules"]} <= {Outcome.PASSED, Outcome.INAPPLICABLE}
 
 
 def test_the_sums_agree_for_the_usual_tool_too(edition: Path) -> None:
     assert disagreements(edition) == ()
-    assert subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=edition, check=False).returncode == 0
+    assert (
+        subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=edition, check=False).returncode
+        == 0
+    )
 
 
 def test_the_manifest_describes_each_file(edition: Path) -> None:
@@ -74,7 +94,9 @@ def test_the_manifest_describes_each_file(edition: Path) -> None:
 
 def test_the_download_page_asks_how_and_says_how_large_and_how_long(edition: Path) -> None:
     page = (edition / "index.html").read_text(encoding="utf-8")
-    headings = [re.sub("<[^>]+>", "", one).strip() for one in re.findall(r"<h3[^>]*>(.*?)</h3>", page, re.DOTALL)]
+    headings = [
+        re.sub("<[^>]+>", "", one).strip() for one in re.findall(r"<h3[^>]*>(.*?)</h3>", page, re.DOTALL)
+    ]
     assert [one for one in ("Listen", "Large print", "E-book", "Web page") if one not in headings] == []
     text = re.sub("<[^>]+>", " ", page)
     assert len(re.findall(r"\d(?:\.\d)?\s(?:kB|MB)", text)) >= 5

@@ -1,4 +1,5 @@
 """A fault planted in a finished file only is found when that file is read back, whatever the writer did."""
+
 from __future__ import annotations
 
 import shutil
@@ -33,7 +34,9 @@ def own() -> Publication:
 @pytest.fixture(scope="module")
 def narration(own: Publication, built: Built) -> Narration:
     """From the cache that the build left: nothing is spoken again."""
-    return narrate(own, choose_engine(None, "en-US"), built.own.parent / ".cache", jobs=None, say=lambda line: None)
+    return narrate(
+        own, choose_engine(None, "en-US"), built.own.parent / ".cache", jobs=None, say=lambda line: None
+    )
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +46,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def failed(own: Publication, narration: Narration, browser: Browser, built: Built,
-           tmp_path: Path) -> Callable[[str, Fault], set[str]]:
+def failed(
+    own: Publication, narration: Narration, browser: Browser, built: Built, tmp_path: Path
+) -> Callable[[str, Fault], set[str]]:
     """The rules that fail for a copy of one finished file after the fault."""
 
     def judge(suffix: str, fault: Fault) -> set[str]:
@@ -65,6 +69,7 @@ def untouched(path: Path) -> None:
 
 # Markup: the same faults in the page and in the book.
 
+
 def in_text(old: str, new: str) -> Fault:
     def fault(path: Path) -> None:
         if path.suffix == ".html":
@@ -73,23 +78,34 @@ def in_text(old: str, new: str) -> Fault:
             path.write_text(text.replace(old, new, 1), encoding="utf-8")
         else:
             in_member(path, old, new)
+
     return fault
 
 
 def in_member(path: Path, old: str, new: str) -> None:
     with zipfile.ZipFile(path) as book:
         members = [(info, book.read(info)) for info in book.infolist()]
-    home = [info.filename for info, data in members if info.filename.endswith("text.xhtml") and old.encode() in data]
+    home = [
+        info.filename
+        for info, data in members
+        if info.filename.endswith("text.xhtml") and old.encode() in data
+    ]
     assert home
     with zipfile.ZipFile(path, "w") as book:
         for info, data in members:
-            book.writestr(info, data.replace(old.encode(), new.encode(), 1) if info.filename in home else data)
+            book.writestr(
+                info, data.replace(old.encode(), new.encode(), 1) if info.filename in home else data
+            )
 
 
-SENTENCE = "We must be clear that these hostages are being released thanks to diplomacy rather than military force. "
+SENTENCE = (
+    "We must be clear that these hostages are being released thanks to diplomacy rather than military force. "
+)
 NEXT = "Those who cheered on Israel's bombardment of Gaza"
-TWO = ("Further, those supply lines need to be made permanent and protected by mutual agreement of the combatants, even if fighting "
-       "should resume.")
+TWO = (
+    "Further, those supply lines need to be made permanent and protected by mutual agreement of the combatants, even if fighting "
+    "should resume."
+)
 MARKUP: list[tuple[str, str, Fault]] = [
     ("TXT-003", "a word changed", in_text("these hostages are", "those hostages are")),
     ("TXT-003", "a sentence dropped", in_text(SENTENCE, "")),
@@ -100,17 +116,24 @@ MARKUP: list[tuple[str, str, Fault]] = [
 
 
 @pytest.mark.parametrize("suffix", [".html", ".epub", "-large-print.pdf", ".mp3", ".m4b"])
-def test_the_finished_file_as_published_has_no_fault(failed: Callable[[str, Fault], set[str]], suffix: str) -> None:
+def test_the_finished_file_as_published_has_no_fault(
+    failed: Callable[[str, Fault], set[str]], suffix: str
+) -> None:
     assert failed(suffix, untouched) == set()
 
 
 @pytest.mark.parametrize("suffix", [".html", ".epub"])
-@pytest.mark.parametrize(("rule", "fault"), [(rule, fault) for rule, _, fault in MARKUP], ids=[what for _, what, _ in MARKUP])
-def test_words_in_the_page_and_in_the_book(failed: Callable[[str, Fault], set[str]], suffix: str, rule: str, fault: Fault) -> None:
+@pytest.mark.parametrize(
+    ("rule", "fault"), [(rule, fault) for rule, _, fault in MARKUP], ids=[what for _, what, _ in MARKUP]
+)
+def test_words_in_the_page_and_in_the_book(
+    failed: Callable[[str, Fault], set[str]], suffix: str, rule: str, fault: Fault
+) -> None:
     assert failed(suffix, fault) == {rule}
 
 
 # Large print: faults in the tag tree.
+
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> list[tuple[pikepdf.Object, int]]:
     """Every element of one kind in reading order, as its parent and its place among the parent's children."""
@@ -133,12 +156,15 @@ def in_tags(change: Callable[[pikepdf.Pdf], None]) -> Fault:
         with pikepdf.open(path, allow_overwriting_input=True) as pdf:
             change(pdf)
             pdf.save(path)
+
     return fault
 
 
 def word_changed(pdf: pikepdf.Pdf) -> None:
     parent, index = elements(pdf, "/P")[1]
-    parent.K[index].ActualText = "The Center for International Policy regrets news of an agreed pause in fighting."
+    parent.K[
+        index
+    ].ActualText = "The Center for International Policy regrets news of an agreed pause in fighting."
 
 
 def paragraph_dropped(pdf: pikepdf.Pdf) -> None:
@@ -159,21 +185,34 @@ TAGS: list[tuple[set[str], str, Callable[[pikepdf.Pdf], None]]] = [
 ]
 
 
-@pytest.mark.parametrize(("rules", "change"), [(rules, change) for rules, _, change in TAGS], ids=[what for _, what, _ in TAGS])
-def test_words_in_the_large_print(failed: Callable[[str, Fault], set[str]], rules: set[str],
-                                  change: Callable[[pikepdf.Pdf], None]) -> None:
+@pytest.mark.parametrize(
+    ("rules", "change"), [(rules, change) for rules, _, change in TAGS], ids=[what for _, what, _ in TAGS]
+)
+def test_words_in_the_large_print(
+    failed: Callable[[str, Fault], set[str]], rules: set[str], change: Callable[[pikepdf.Pdf], None]
+) -> None:
     assert failed("-large-print.pdf", in_tags(change)) == rules
 
 
 # Audio: the recording with other samples under the same marks.
 
-def with_samples(own: Publication, narration: Narration, change: Callable[[np.ndarray, list[slice]], np.ndarray]) -> Fault:
+
+def with_samples(
+    own: Publication, narration: Narration, change: Callable[[np.ndarray, list[slice]], np.ndarray]
+) -> Fault:
     def fault(path: Path) -> None:
         spans = [slice(cue.start, cue.end) for cue in narration.assembly.cues]
         changed = replace(narration.assembly, samples=change(narration.assembly.samples.copy(), spans))
         files = {path.suffix: path}
-        write_audio(own, changed, cover_png=cover(), cover_alt="Cover", mp3=files.get(".mp3", path.with_suffix(".mp3")),
-                    m4b=files.get(".m4b", path.with_suffix(".m4b")))
+        write_audio(
+            own,
+            changed,
+            cover_png=cover(),
+            cover_alt="Cover",
+            mp3=files.get(".mp3", path.with_suffix(".mp3")),
+            m4b=files.get(".m4b", path.with_suffix(".m4b")),
+        )
+
     return fault
 
 
@@ -202,8 +241,8 @@ def other_sentence(samples: np.ndarray, spans: list[slice]) -> np.ndarray:
 
 def swapped(samples: np.ndarray, spans: list[slice]) -> np.ndarray:
     first, second = spans[4], spans[5]
-    between = samples[first.stop:second.start]
-    samples[first.start:second.stop] = np.concatenate([samples[second], between, samples[first]])
+    between = samples[first.stop : second.start]
+    samples[first.start : second.stop] = np.concatenate([samples[second], between, samples[first]])
     return samples
 
 
@@ -215,7 +254,15 @@ AUDIO: list[tuple[str, str, Callable[[np.ndarray, list[slice]], np.ndarray]]] = 
 
 
 @pytest.mark.parametrize("suffix", [".mp3", ".m4b"])
-@pytest.mark.parametrize(("rule", "change"), [(rule, change) for rule, _, change in AUDIO], ids=[what for _, what, _ in AUDIO])
-def test_sentences_in_the_recording(failed: Callable[[str, Fault], set[str]], own: Publication, narration: Narration, suffix: str,
-                                    rule: str, change: Callable[[np.ndarray, list[slice]], np.ndarray]) -> None:
+@pytest.mark.parametrize(
+    ("rule", "change"), [(rule, change) for rule, _, change in AUDIO], ids=[what for _, what, _ in AUDIO]
+)
+def test_sentences_in_the_recording(
+    failed: Callable[[str, Fault], set[str]],
+    own: Publication,
+    narration: Narration,
+    suffix: str,
+    rule: str,
+    change: Callable[[np.ndarray, list[slice]], np.ndarray],
+) -> None:
     assert rule in failed(suffix, with_samples(own, narration, change))

@@ -1,19 +1,46 @@
 """The project's own rules: one catalogue, and the one function that applies it."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from everyreader.checks.alignment import align
-from everyreader.checks.rules import contents, edition, large_print, meaning, metadata, narration, page, structure, words
+from everyreader.checks.rules import (
+    alternatives,
+    contents,
+    edition,
+    headings,
+    large_print,
+    links,
+    lists,
+    metadata,
+    narration,
+    page,
+    runs,
+    tables,
+    words,
+)
 from everyreader.checks.rules.model import Case, Rule
 from everyreader.findings import Finding, Outcome, Rendition
 from everyreader.publication import Publication, Reading
 
-CATALOGUE: tuple[Rule, ...] = (
-    *words.RULES, *structure.RULES, *meaning.RULES, *contents.RULES, *metadata.RULES, *large_print.RULES, *page.RULES,
-    *narration.RULES, *edition.RULES,
+_FAMILIES = (
+    words,
+    headings,
+    lists,
+    tables,
+    alternatives,
+    runs,
+    links,
+    contents,
+    metadata,
+    large_print,
+    page,
+    narration,
+    edition,
 )
+CATALOGUE: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 
 
 @dataclass(frozen=True)
@@ -31,8 +58,9 @@ def judge_source(publication: Publication, rules: Iterable[Rule] = CATALOGUE) ->
     return _judge(Case(publication, Rendition.SOURCE), rules)
 
 
-def judge_reading(publication: Publication, rendition: Rendition, reading: Reading,
-                  rules: Iterable[Rule] = CATALOGUE) -> tuple[Verdict, ...]:
+def judge_reading(
+    publication: Publication, rendition: Rendition, reading: Reading, rules: Iterable[Rule] = CATALOGUE
+) -> tuple[Verdict, ...]:
     """Every rule about ``rendition``, applied to one finished file read back."""
     if rendition in (Rendition.AUDIO, Rendition.EDITION):
         return _judge(Case(publication, rendition, reading), rules)

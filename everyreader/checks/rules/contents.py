@@ -1,10 +1,11 @@
 """NAV: the file's own contents and its headings say the same, and lead there."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.checks.rules.headings import headings
 from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
-from everyreader.checks.rules.structure import headings
 from everyreader.findings import Severity
 
 
@@ -36,8 +37,26 @@ def _lead_nowhere(case: Case) -> Iterator[Hit]:
 
 _REBUILD = "build the edition again; if it happens again, the format's writer is at fault"
 RULES = (
-    Rule("NAV-001", "contents-disagree", Severity.ERROR, "WCAG 2.4.5", "contents and headings disagree", _REBUILD, READINGS,
-         _disagree, _many),
-    Rule("NAV-002", "contents-lead-nowhere", Severity.ERROR, "WCAG 2.4.5", "an entry of the contents leads nowhere", _REBUILD,
-         READINGS, _lead_nowhere, _many),
+    Rule(
+        "NAV-001",
+        "contents-disagree",
+        Severity.ERROR,
+        "WCAG 2.4.5",
+        "contents and headings disagree",
+        _REBUILD,
+        READINGS,
+        _disagree,
+        _many,
+    ),
+    Rule(
+        "NAV-002",
+        "contents-lead-nowhere",
+        Severity.ERROR,
+        "WCAG 2.4.5",
+        "an entry of the contents leads nowhere",
+        _REBUILD,
+        READINGS,
+        _lead_nowhere,
+        _many,
+    ),
 )

@@ -1,4 +1,5 @@
 """EDN: the edition as a whole is what was published, of the statement that stands in the source."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -26,8 +27,12 @@ def read_edition(folder: Path, publication: Publication, source: Path) -> Editio
     original = source / publication.name / "statement.md"
     metadata = publication.metadata
     return EditionReading(
-        path=folder, title=metadata.title, language=metadata.language, units=(),
-        disagreements=manifest.disagreements(folder), source=original.read_bytes() if original.is_file() else None,
+        path=folder,
+        title=metadata.title,
+        language=metadata.language,
+        units=(),
+        disagreements=manifest.disagreements(folder),
+        source=original.read_bytes() if original.is_file() else None,
     )
 
 
@@ -42,8 +47,24 @@ def _outdated(case: Case) -> Iterator[Hit]:
 
 
 RULES = (
-    Rule("EDN-001", "file-changed", Severity.ERROR, "EN 301 549 5.4", "a file is not as it was published",
-         "build the edition again, or copy it again", _EDITION, _changed),
-    Rule("EDN-002", "edition-outdated", Severity.ERROR, "EN 301 549 5.4",
-         "the statement in the source is another than the edition's", "build the edition again", _EDITION, _outdated),
+    Rule(
+        "EDN-001",
+        "file-changed",
+        Severity.ERROR,
+        "EN 301 549 5.4",
+        "a file is not as it was published",
+        "build the edition again, or copy it again",
+        _EDITION,
+        _changed,
+    ),
+    Rule(
+        "EDN-002",
+        "edition-outdated",
+        Severity.ERROR,
+        "EN 301 549 5.4",
+        "the statement in the source is another than the edition's",
+        "build the edition again",
+        _EDITION,
+        _outdated,
+    ),
 )

@@ -1,4 +1,5 @@
 """PRT: large print (ACB, Best Practices and Guidelines for Large Print, 2025; ISO 14289-1 where tags are concerned)."""
+
 from __future__ import annotations
 
 import re
@@ -10,12 +11,14 @@ from everyreader.findings import Rendition, Severity
 _PRINT = (Rendition.LARGE_PRINT,)
 _ACB = "ACB Large Print 2025"
 _STYLE = "mend styles/large-print.typ"
-_SHORT_PART = 14  # letters; words of longer parts may be parted at their own hyphen
+_SHORT_PART, _SHORT_WORD = 14, 28  # letters; a longer word may be parted at its own hyphen
 
 
 def _too_small(case: Case) -> Iterator[Hit]:
     for one in case.reading.too_small:
-        yield Hit(f"“{short(one.text, 40)}” on page {one.page} is drawn at {one.size:g} pt", None, short(one.text))
+        yield Hit(
+            f"“{short(one.text, 40)}” on page {one.page} is drawn at {one.size:g} pt", None, short(one.text)
+        )
 
 
 def _hyphen_added(case: Case) -> Iterator[Hit]:
@@ -28,8 +31,13 @@ def _hyphen_added(case: Case) -> Iterator[Hit]:
 def _short_word_parted(case: Case) -> Iterator[Hit]:
     for one in case.reading.line_end_hyphens:
         parts = re.split(r"[-\u2010\u2011]", one.word.strip(".,;:!?“”‘’()«»\"'"))
-        if all(len(part) <= _SHORT_PART for part in parts):
+        if len(one.word) <= _SHORT_WORD and all(len(part) <= _SHORT_PART for part in parts):
             yield Hit(f"“{one.word}” on page {one.page}", None, one.word)
+
+
+def _beyond(case: Case) -> Iterator[Hit]:
+    for text in case.reading.beyond_the_page:
+        yield Hit(f"“{short(text, 40)}”", None, short(text))
 
 
 def _crooked(case: Case) -> Iterator[Hit]:
@@ -58,14 +66,65 @@ def _unclaimed(case: Case) -> Iterator[Hit]:
 _E = Severity.ERROR
 RULES = (
     Rule("PRT-001", "text-too-small", _E, _ACB, "text is smaller than 18 points", _STYLE, _PRINT, _too_small),
-    Rule("PRT-002", "hyphen-added", _E, _ACB, "a line ends in a hyphen that the statement does not have", _STYLE, _PRINT, _hyphen_added),
-    Rule("PRT-003", "short-word-parted", _E, _ACB, "a short hyphenated word is parted at a line's end", _STYLE, _PRINT,
-         _short_word_parted),
+    Rule(
+        "PRT-002",
+        "hyphen-added",
+        _E,
+        _ACB,
+        "a line ends in a hyphen that the statement does not have",
+        _STYLE,
+        _PRINT,
+        _hyphen_added,
+    ),
+    Rule(
+        "PRT-003",
+        "short-word-parted",
+        _E,
+        _ACB,
+        "a short hyphenated word is parted at a line's end",
+        _STYLE,
+        _PRINT,
+        _short_word_parted,
+    ),
     Rule("PRT-004", "not-left-aligned", _E, _ACB, "text does not stand flush left", _STYLE, _PRINT, _crooked),
-    Rule("PRT-005", "text-untagged", _E, "ISO 14289-1, 7.1", "text is drawn that no tag holds", "build the edition again", _PRINT,
-         _untagged),
-    Rule("PRT-006", "font-not-embedded", _E, "ISO 14289-1, 7.21", "a font is not embedded", "build the edition again", _PRINT,
-         _not_embedded),
-    Rule("PRT-007", "standard-unclaimed", _E, "ISO 14289-1, 5", "the file does not claim the standards it is made to", _STYLE, _PRINT,
-         _unclaimed),
+    Rule(
+        "PRT-005",
+        "text-untagged",
+        _E,
+        "ISO 14289-1, 7.1",
+        "text is drawn that no tag holds",
+        "build the edition again",
+        _PRINT,
+        _untagged,
+    ),
+    Rule(
+        "PRT-006",
+        "font-not-embedded",
+        _E,
+        "ISO 14289-1, 7.21",
+        "a font is not embedded",
+        "build the edition again",
+        _PRINT,
+        _not_embedded,
+    ),
+    Rule(
+        "PRT-007",
+        "standard-unclaimed",
+        _E,
+        "ISO 14289-1, 5",
+        "the file does not claim the standards it is made to",
+        _STYLE,
+        _PRINT,
+        _unclaimed,
+    ),
+    Rule(
+        "PRT-008",
+        "text-beyond-the-page",
+        _E,
+        "WCAG 1.4.10",
+        "text runs beyond the page's edge",
+        "give long words a place to break, or the table fewer columns",
+        _PRINT,
+        _beyond,
+    ),
 )

@@ -1,10 +1,11 @@
 """MET: what a file says of itself is true (EPUB Accessibility 1.1, 2.2; schema.org accessibility vocabulary)."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from everyreader.checks.rules.headings import headings
 from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
-from everyreader.checks.rules.structure import headings
 from everyreader.findings import Rendition, Severity
 from everyreader.publication import Kind, Publication, Role
 
@@ -13,7 +14,9 @@ _REBUILD = "build the edition again; if it happens again, the format's writer is
 
 
 def _has(role: Role) -> Callable[[Publication], bool]:
-    return lambda publication: any(run.role is role and run.text for unit in publication.all_units for run in unit.runs)
+    return lambda publication: any(
+        run.role is role and run.text for unit in publication.all_units for run in unit.runs
+    )
 
 
 # schema:accessibilityFeature values that a statement's own content can prove or disprove.
@@ -21,7 +24,9 @@ _FEATURES: Mapping[str, Callable[[Publication], bool]] = {
     "alternativeText": _has(Role.ALT),
     "MathML": _has(Role.MATH),
     "describedMath": _has(Role.MATH),
-    "structuralNavigation": lambda publication: sum(unit.kind is Kind.HEADING for unit in publication.units) > 1,
+    "structuralNavigation": lambda publication: (
+        sum(unit.kind is Kind.HEADING for unit in publication.units) > 1
+    ),
     "longDescription": lambda publication: False,
     "captions": lambda publication: False,
     "audioDescription": lambda publication: False,
@@ -50,7 +55,13 @@ def _claims(case: Case) -> Iterator[Hit]:
 
 
 def _unsaid(case: Case) -> Iterator[Hit]:
-    for name in ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary"):
+    for name in (
+        "accessMode",
+        "accessModeSufficient",
+        "accessibilityFeature",
+        "accessibilityHazard",
+        "accessibilitySummary",
+    ):
         if not case.reading.metadata.get(f"schema:{name}"):
             yield Hit(f"schema:{name}")
 
@@ -65,8 +76,12 @@ def _title_differs(case: Case) -> Iterator[Hit]:
 
 def _identity_differs(case: Case) -> Iterator[Hit]:
     own = case.publication.metadata
-    expected = {"dcterms:identifier": own.identifier, "dcterms:publisher": own.publisher, "dcterms:date": own.date.isoformat(),
-                "dcterms:language": own.language}
+    expected = {
+        "dcterms:identifier": own.identifier,
+        "dcterms:publisher": own.publisher,
+        "dcterms:date": own.date.isoformat(),
+        "dcterms:language": own.language,
+    }
     for name, value in expected.items():
         found = case.reading.metadata.get(name, ())
         if found[:1] != (value,) and not (name == "dcterms:date" and found and found[0].startswith(value)):
@@ -78,12 +93,45 @@ def _has_headings(case: Case) -> bool:
 
 
 RULES = (
-    Rule("MET-001", "metadata-claims-absent", Severity.ERROR, "EPUB Accessibility 1.1, 2.2", "the metadata claims what is not there",
-         "claim only what the content has", _EPUB, _claims),
-    Rule("MET-002", "metadata-unsaid", Severity.ERROR, "EPUB Accessibility 1.1, 2.2", "accessibility metadata is missing",
-         _REBUILD, _EPUB, _unsaid),
-    Rule("MET-003", "file-title-differs", Severity.ERROR, "WCAG 2.4.2", "the file has another title", _REBUILD, READINGS,
-         _title_differs, _has_headings),
-    Rule("MET-004", "identity-differs", Severity.ERROR, "EPUB 3.3, 5.5", "the package names the statement otherwise", _REBUILD, _EPUB,
-         _identity_differs),
+    Rule(
+        "MET-001",
+        "metadata-claims-absent",
+        Severity.ERROR,
+        "EPUB Accessibility 1.1, 2.2",
+        "the metadata claims what is not there",
+        "claim only what the content has",
+        _EPUB,
+        _claims,
+    ),
+    Rule(
+        "MET-002",
+        "metadata-unsaid",
+        Severity.ERROR,
+        "EPUB Accessibility 1.1, 2.2",
+        "accessibility metadata is missing",
+        _REBUILD,
+        _EPUB,
+        _unsaid,
+    ),
+    Rule(
+        "MET-003",
+        "file-title-differs",
+        Severity.ERROR,
+        "WCAG 2.4.2",
+        "the file has another title",
+        _REBUILD,
+        READINGS,
+        _title_differs,
+        _has_headings,
+    ),
+    Rule(
+        "MET-004",
+        "identity-differs",
+        Severity.ERROR,
+        "EPUB 3.3, 5.5",
+        "the package names the statement otherwise",
+        _REBUILD,
+        _EPUB,
+        _identity_differs,
+    ),
 )

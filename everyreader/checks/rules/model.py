@@ -1,4 +1,5 @@
 """A rule is data beside logic: what it is called, what it rests on, how bad a failure is, and the function that looks."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
@@ -56,9 +57,16 @@ class Rule:
         """One finding for each place where the rule fails in ``case``."""
         for hit in self.look(case):
             yield Finding(
-                rule=f"{self.id} {self.name}", outcome=Outcome.FAILED, severity=self.severity, rendition=case.rendition,
-                message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}", fix=self.fix, criterion=self.criterion,
-                file=case.publication.source_file, line=hit.line, excerpt=hit.excerpt,
+                rule=f"{self.id} {self.name}",
+                outcome=Outcome.FAILED,
+                severity=self.severity,
+                rendition=case.rendition,
+                message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}",
+                fix=self.fix,
+                criterion=self.criterion,
+                file=case.publication.source_file,
+                line=hit.line,
+                excerpt=hit.excerpt,
             )
 
 

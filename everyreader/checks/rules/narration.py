@@ -1,6 +1,8 @@
 """AUD: what is heard in the decoded file (levels: ACX's audio submission requirements, which this project follows)."""
+
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference
@@ -50,7 +52,7 @@ def _silent(case: Case) -> Iterator[Hit]:
 def _swapped(case: Case) -> Iterator[Hit]:
     order = {utterance.id: index for index, utterance in enumerate(make_script(case.publication))}
     heard = [order[one.sentence_id] for one in case.reading.heard if one.sentence_id in order]
-    for one, (before, now) in zip(case.reading.heard[1:], zip(heard, heard[1:], strict=False), strict=False):
+    for one, (before, now) in zip(case.reading.heard[1:], itertools.pairwise(heard), strict=False):
         if now <= before:
             text, line = _sentence_text(case, one.sentence_id)
             yield Hit(f"“{text}” is heard at {one.start:.1f} s", line, text)
@@ -63,12 +65,16 @@ def _unexplained(case: Case) -> Iterator[Hit]:
 
 def _level(case: Case) -> Iterator[Hit]:
     if not QUIETEST_DB <= case.reading.rms_db <= LOUDEST_DB:
-        yield Hit(f"speech is at {case.reading.rms_db:.1f} dB RMS; expected {QUIETEST_DB:g} to {LOUDEST_DB:g} dB")
+        yield Hit(
+            f"speech is at {case.reading.rms_db:.1f} dB RMS; expected {QUIETEST_DB:g} to {LOUDEST_DB:g} dB"
+        )
 
 
 def _peak(case: Case) -> Iterator[Hit]:
     if case.reading.peak_db > PEAK_DB or case.reading.clipped:
-        yield Hit(f"{case.reading.peak_db:.1f} dB, {case.reading.clipped} clipped samples; expected at most {PEAK_DB:g} dB")
+        yield Hit(
+            f"{case.reading.peak_db:.1f} dB, {case.reading.clipped} clipped samples; expected at most {PEAK_DB:g} dB"
+        )
 
 
 def _chapters(case: Case) -> Iterator[Hit]:
@@ -87,7 +93,11 @@ def _chapters(case: Case) -> Iterator[Hit]:
         if entry is None:
             yield Hit(f"“{short(title)}”", units[index].line, short(title))
         elif at is not None and entry.start and abs(entry.start - at) > _CHAPTER_TOLERANCE:
-            yield Hit(f"“{short(title)}” begins at {entry.start:.1f} s, its words at {at:.1f} s", units[index].line, short(title))
+            yield Hit(
+                f"“{short(title)}” begins at {entry.start:.1f} s, its words at {at:.1f} s",
+                units[index].line,
+                short(title),
+            )
         if entry in found:
             found.remove(entry)
     for entry in found:
@@ -101,7 +111,10 @@ def _cut(case: Case) -> Iterator[Hit]:
 
 
 def _edges(case: Case) -> Iterator[Hit]:
-    for name, seconds, (least, most) in (("before", case.reading.head, HEAD_SECONDS), ("after", case.reading.tail, TAIL_SECONDS)):
+    for name, seconds, (least, most) in (
+        ("before", case.reading.head, HEAD_SECONDS),
+        ("after", case.reading.tail, TAIL_SECONDS),
+    ):
         if not least <= seconds <= most:
             yield Hit(f"{seconds:.1f} s {name} the speech; expected {least:g} to {most:g} s")
 
@@ -115,17 +128,79 @@ def _untitled(case: Case) -> Iterator[Hit]:
 
 _E, _W = Severity.ERROR, Severity.WARNING
 RULES = (
-    Rule("AUD-001", "script-differs", _E, "EN 301 549 5.4", "the spoken script is not the statement", "mend narration/script.py",
-         _AUDIO, _script_differs),
-    Rule("AUD-002", "sentence-silent", _E, "WCAG 1.2.1", "a sentence is not heard", _REBUILD, _AUDIO, _silent),
-    Rule("AUD-003", "sentence-swapped", _E, "WCAG 1.3.2", "a sentence is heard out of order or twice", _REBUILD, _AUDIO, _swapped),
-    Rule("AUD-004", "sound-unexplained", _E, "EN 301 549 5.4", "something is heard that is no sentence of the statement", _REBUILD,
-         _AUDIO, _unexplained),
-    Rule("AUD-005", "level-out-of-range", _E, "ACX", "the speech is too loud or too quiet", _REBUILD, _AUDIO, _level),
+    Rule(
+        "AUD-001",
+        "script-differs",
+        _E,
+        "EN 301 549 5.4",
+        "the spoken script is not the statement",
+        "mend narration/script.py",
+        _AUDIO,
+        _script_differs,
+    ),
+    Rule(
+        "AUD-002", "sentence-silent", _E, "WCAG 1.2.1", "a sentence is not heard", _REBUILD, _AUDIO, _silent
+    ),
+    Rule(
+        "AUD-003",
+        "sentence-swapped",
+        _E,
+        "WCAG 1.3.2",
+        "a sentence is heard out of order or twice",
+        _REBUILD,
+        _AUDIO,
+        _swapped,
+    ),
+    Rule(
+        "AUD-004",
+        "sound-unexplained",
+        _E,
+        "EN 301 549 5.4",
+        "something is heard that is no sentence of the statement",
+        _REBUILD,
+        _AUDIO,
+        _unexplained,
+    ),
+    Rule(
+        "AUD-005",
+        "level-out-of-range",
+        _E,
+        "ACX",
+        "the speech is too loud or too quiet",
+        _REBUILD,
+        _AUDIO,
+        _level,
+    ),
     Rule("AUD-006", "peak-too-high", _E, "ACX", "the loudest sample is too loud", _REBUILD, _AUDIO, _peak),
-    Rule("AUD-007", "chapter-missing", _E, "WCAG 2.4.5", "chapters and statement disagree", _REBUILD, _AUDIO, _chapters),
+    Rule(
+        "AUD-007",
+        "chapter-missing",
+        _E,
+        "WCAG 2.4.5",
+        "chapters and statement disagree",
+        _REBUILD,
+        _AUDIO,
+        _chapters,
+    ),
     Rule("AUD-008", "audio-cut", _E, "EN 301 549 5.4", "the recording is cut off", _REBUILD, _AUDIO, _cut),
-    Rule("AUD-009", "silence-at-the-edges", _W, "ACX", "the silence at the beginning or end is too short or too long", _REBUILD,
-         _AUDIO, _edges),
-    Rule("AUD-010", "tags-differ", _E, "WCAG 2.4.2", "the file's tags are not the statement's", _REBUILD, _AUDIO, _untitled),
+    Rule(
+        "AUD-009",
+        "silence-at-the-edges",
+        _W,
+        "ACX",
+        "the silence at the beginning or end is too short or too long",
+        _REBUILD,
+        _AUDIO,
+        _edges,
+    ),
+    Rule(
+        "AUD-010",
+        "tags-differ",
+        _E,
+        "WCAG 2.4.2",
+        "the file's tags are not the statement's",
+        _REBUILD,
+        _AUDIO,
+        _untitled,
+    ),
 )

@@ -1,4 +1,5 @@
 """WEB: the page in a browser (WCAG 2.2)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -41,7 +42,9 @@ def _dead_links(case: Case) -> Iterator[Hit]:
 def _small_targets(case: Case) -> Iterator[Hit]:
     for target in case.reading.targets:
         if target.under(44):
-            yield Hit(f"{target.role} “{short(target.name, 40)}” is {target.width:.0f} × {target.height:.0f} px")
+            yield Hit(
+                f"{target.role} “{short(target.name, 40)}” is {target.width:.0f} × {target.height:.0f} px"
+            )
 
 
 def _landmarks(case: Case) -> Iterator[Hit]:
@@ -53,11 +56,74 @@ def _landmarks(case: Case) -> Iterator[Hit]:
 
 _E = Severity.ERROR
 RULES = (
-    Rule("WEB-001", "text-hidden", _E, "WCAG 1.3.1", "eye and ear are not given the same words", _STYLE, _PAGE, _hidden),
-    Rule("WEB-002", "page-overflows", _E, "WCAG 1.4.10", "the page scrolls sideways at 320 px", _STYLE, _PAGE, _overflow),
-    Rule("WEB-003", "page-fetches", _E, "CSP Level 3", "the page asks for something outside itself", _STYLE, _PAGE, _requests),
-    Rule("WEB-004", "console-error", _E, "CSP Level 3", "the browser complains about the page", _STYLE, _PAGE, _complaints),
-    Rule("WEB-005", "link-dead", _E, "WCAG 2.4.4", "a link into the page leads nowhere", _STYLE, _PAGE, _dead_links),
-    Rule("WEB-006", "target-small", _E, "WCAG 2.5.5", "a target is smaller than 44 px", _STYLE, _PAGE, _small_targets),
-    Rule("WEB-007", "landmark-missing", _E, "WCAG 1.3.1", "a landmark is missing or doubled", _STYLE, _PAGE, _landmarks),
+    Rule(
+        "WEB-001",
+        "text-hidden",
+        _E,
+        "WCAG 1.3.1",
+        "eye and ear are not given the same words",
+        _STYLE,
+        _PAGE,
+        _hidden,
+    ),
+    Rule(
+        "WEB-002",
+        "page-overflows",
+        _E,
+        "WCAG 1.4.10",
+        "the page scrolls sideways at 320 px",
+        _STYLE,
+        _PAGE,
+        _overflow,
+    ),
+    Rule(
+        "WEB-003",
+        "page-fetches",
+        _E,
+        "CSP Level 3",
+        "the page asks for something outside itself",
+        _STYLE,
+        _PAGE,
+        _requests,
+    ),
+    Rule(
+        "WEB-004",
+        "console-error",
+        _E,
+        "CSP Level 3",
+        "the browser complains about the page",
+        _STYLE,
+        _PAGE,
+        _complaints,
+    ),
+    Rule(
+        "WEB-005",
+        "link-dead",
+        _E,
+        "WCAG 2.4.4",
+        "a link into the page leads nowhere",
+        _STYLE,
+        _PAGE,
+        _dead_links,
+    ),
+    Rule(
+        "WEB-006",
+        "target-small",
+        _E,
+        "WCAG 2.5.5",
+        "a target is smaller than 44 px",
+        _STYLE,
+        _PAGE,
+        _small_targets,
+    ),
+    Rule(
+        "WEB-007",
+        "landmark-missing",
+        _E,
+        "WCAG 1.3.1",
+        "a landmark is missing or doubled",
+        _STYLE,
+        _PAGE,
+        _landmarks,
+    ),
 )

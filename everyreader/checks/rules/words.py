@@ -1,4 +1,5 @@
 """TXT: the exact words, punctuation included, in order (EN 301 549, 5.4: a conversion preserves what it can carry)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -31,10 +32,18 @@ def _changed(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.changed:
             if pair.expected.kind not in _PICTURES:
-                yield Hit(difference(words(pair.expected), words(pair.found)), pair.expected.line, short(words(pair.found)))
+                yield Hit(
+                    difference(words(pair.expected), words(pair.found)),
+                    pair.expected.line,
+                    short(words(pair.found)),
+                )
         for pair in alignment.pairs:  # in code, white space counts
             if pair.expected.kind is pair.found.kind is Kind.CODE and pair.expected.text != pair.found.text:
-                yield Hit(difference(pair.expected.text, pair.found.text), pair.expected.line, short(pair.found.text))
+                yield Hit(
+                    difference(pair.expected.text, pair.found.text),
+                    pair.expected.line,
+                    short(pair.found.text),
+                )
 
 
 def _moved(case: Case) -> Iterator[Hit]:
@@ -44,8 +53,44 @@ def _moved(case: Case) -> Iterator[Hit]:
 
 
 RULES = (
-    Rule("TXT-001", "words-missing", Severity.ERROR, _CLAUSE, "words of the statement are missing", _REBUILD, READINGS, _missing),
-    Rule("TXT-002", "words-added", Severity.ERROR, _CLAUSE, "words that the statement does not have", _REBUILD, READINGS, _added),
-    Rule("TXT-003", "words-changed", Severity.ERROR, _CLAUSE, "words are changed [statement|file]", _REBUILD, READINGS, _changed),
-    Rule("TXT-004", "words-out-of-order", Severity.ERROR, "WCAG 1.3.2", "words stand in another order", _REBUILD, READINGS, _moved),
+    Rule(
+        "TXT-001",
+        "words-missing",
+        Severity.ERROR,
+        _CLAUSE,
+        "words of the statement are missing",
+        _REBUILD,
+        READINGS,
+        _missing,
+    ),
+    Rule(
+        "TXT-002",
+        "words-added",
+        Severity.ERROR,
+        _CLAUSE,
+        "words that the statement does not have",
+        _REBUILD,
+        READINGS,
+        _added,
+    ),
+    Rule(
+        "TXT-003",
+        "words-changed",
+        Severity.ERROR,
+        _CLAUSE,
+        "words are changed [statement|file]",
+        _REBUILD,
+        READINGS,
+        _changed,
+    ),
+    Rule(
+        "TXT-004",
+        "words-out-of-order",
+        Severity.ERROR,
+        "WCAG 1.3.2",
+        "words stand in another order",
+        _REBUILD,
+        READINGS,
+        _moved,
+    ),
 )

@@ -166,7 +166,7 @@ def _figure(context: Context, attribute: list[Any], caption: list[Node], content
 
 
 def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
-    attribute, [_, caption], _columns, head, bodies, foot = content
+    attribute, [_, caption], _columns, _head, _bodies, _foot = content
     plan = tables.plan(content)
     opening, closing = ("#landscape[", "]") if plan.landscape and top else ("", "")
     out = [

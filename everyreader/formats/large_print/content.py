@@ -260,7 +260,7 @@ def _times(first: Matrix, second: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _setter(name: str, factor: float = 1.0):  # noqa: ANN202
+def _setter(name: str, factor: float = 1.0):
     return lambda stream, operands: stream.set_state(name, float(operands[0]) * factor)
 
 

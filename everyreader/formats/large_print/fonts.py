@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont, TTLibError
 from pikepdf import Array, Dictionary, Name, Object
 
 _BASE = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
-_SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.S)
+_SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 # How high a glyph stands in capital heights when it is its letter at full size, and below what it is a
 # small form.
@@ -185,7 +185,7 @@ def _heights(program: pikepdf.Object | None, capital: float) -> Callable[[int], 
     """Glyph number → height of its outline in capital heights of the font, or ``None`` where it cannot be
     measured.
     """
-    nothing: Callable[[int], float | None] = lambda code: None  # noqa: E731
+    nothing: Callable[[int], float | None] = lambda code: None
     if program is None or capital <= 0:
         return nothing
     data = program.read_bytes()

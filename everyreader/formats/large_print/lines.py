@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,7 @@ def _goes_on(before: Shown, after: Shown) -> bool:
 def line_end_hyphens(lines: Sequence[Line]) -> tuple[LineEndHyphen, ...]:
     """The words of one unit that are parted at a hyphen."""
     found = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         text = line.text.rstrip()
         if text.endswith(HYPHENS) and not line.text[-1:].isspace():
             found.append(LineEndHyphen(text.split()[-1] + (following.text.split() or [""])[0], line.page))

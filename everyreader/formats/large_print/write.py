@@ -32,7 +32,7 @@ _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
 # Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not
 # the writer.
 _JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
-_NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed|contains the codepoint `"(.*)"`', re.S)
+_NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed|contains the codepoint `"(.*)"`', re.DOTALL)
 _NO_FONT = "unknown font family"
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 

@@ -1,4 +1,5 @@
 """A folder is a test: ``source/ID-name/`` holds a statement that passes and one that fails, its name saying at which line."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -22,7 +23,9 @@ def test_the_defect_is_found_by_its_rule_alone_and_at_its_line(folder: Path) -> 
     fails = next(folder.glob("fails-at-line-*.md"))
     lines = [int(number) for number in fails.stem.removeprefix("fails-at-line-").split("-")]
     found = findings(fails)
-    assert [(one.rule.replace(" ", "-"), one.line) for one in found] == [(folder.name, line) for line in lines]
+    assert [(one.rule.replace(" ", "-"), one.line) for one in found] == [
+        (folder.name, line) for line in lines
+    ]
     assert all(one.outcome is Outcome.FAILED and one.message and one.fix and one.criterion for one in found)
 
 

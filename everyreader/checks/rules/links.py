@@ -1,0 +1,187 @@
+"""LNK, NTE: where links lead and what they say; notes and the way back (WCAG 2.4.4, 2.4.9)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from everyreader.checks.alignment import words
+from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
+from everyreader.findings import Rendition, Severity
+from everyreader.publication import Role, Unit
+
+_SOURCE = (Rendition.SOURCE,)
+_REBUILD = "build the edition again; if it happens again, the format's writer or a later edit of the file is at fault"
+_PAGES = (Rendition.EPUB, Rendition.HTML)
+# Words that tell nobody where a link leads, when they stand alone (WCAG technique F63 and G91's examples).
+_EMPTY_WORDS = frozenset(
+    (
+        "here",
+        "click here",
+        "click",
+        "more",
+        "read more",
+        "link",
+        "this link",
+        "this",
+        "this page",
+        "details",
+        "see",
+        "go",
+        "ici",
+        "cliquez ici",
+        "lire la suite",
+        "plus",
+        "hier",
+        "hier klicken",
+        "mehr",
+        "weiterlesen",
+        "aquí",
+        "haga clic aquí",
+        "más",
+        "leer más",
+        "qui",
+        "clicca qui",
+        "leggi tutto",
+        "di più",
+    )
+)
+_E = Severity.ERROR
+
+
+def _links(node: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(node, dict):
+        if node.get("t") == "Link":
+            yield _text(node["c"][1]), node["c"][2][0]
+        yield from _links(node.get("c"))
+    elif isinstance(node, list):
+        for one in node:
+            yield from _links(one)
+
+
+def _text(node: Any) -> str:
+    match node:
+        case list():
+            return "".join(_text(one) for one in node)
+        case {"t": "Str", "c": text}:
+            return text
+        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
+            return " "
+        case {"t": "Image", "c": [_, content, _]} | {"t": "Span", "c": [_, content]} | {"c": content} if (
+            isinstance(content, list)
+        ):
+            return _text(content)
+    return ""
+
+
+def _line_of(case: Case, text: str) -> int | None:
+    return next((unit.line for unit in case.publication.all_units if text and text in unit.text), None)
+
+
+def _nowhere(case: Case) -> Iterator[Hit]:
+    body = json.loads(case.publication.body)["blocks"]
+    known = set(_identifiers(body))
+    for text, target in _links(body):
+        if target.strip() in ("", "#") or target.startswith("#") and target[1:] not in known:
+            yield Hit(f"“{short(text)}” leads to “{target}”", _line_of(case, text), short(text))
+
+
+def _identifiers(node: Any) -> Iterator[str]:
+    if isinstance(node, list):
+        if (
+            len(node) == 3
+            and isinstance(node[0], str)
+            and isinstance(node[1], list)
+            and isinstance(node[2], list)
+        ):
+            yield node[0]
+        for one in node:
+            yield from _identifiers(one)
+    elif isinstance(node, dict):
+        yield from _identifiers(node.get("c"))
+
+
+def _meaningless(case: Case) -> Iterator[Hit]:
+    for text, _ in _links(json.loads(case.publication.body)["blocks"]):
+        said = text.strip().strip(".…»«\"'“”→>").strip().casefold()
+        if not said or said in _EMPTY_WORDS:
+            yield Hit(f"“{text}”", _line_of(case, text), text)
+
+
+def _has_notes(case: Case) -> bool:
+    return bool(case.publication.notes)
+
+
+def _note_count(units: tuple[Unit, ...]) -> int:
+    return len({unit.place[0].position for unit in units if unit.place})
+
+
+def _no_way_back(case: Case) -> Iterator[Hit]:
+    ways = case.reading.notes_with_way_back
+    if ways is not None and ways < _note_count(case.reading.notes):
+        yield Hit(f"{ways} of {_note_count(case.reading.notes)} notes lead back")
+
+
+def _reference_lost(case: Case) -> Iterator[Hit]:
+    for pair in (*case.alignment.pairs, *(case.notes.pairs if case.notes else ())):
+        was, now = (_marks(unit) for unit in (pair.expected, pair.found))
+        if was != now:
+            yield Hit(f"in “{short(words(pair.expected))}”", pair.expected.line, short(words(pair.expected)))
+
+
+def _marks(unit: Unit) -> list[tuple[int, str]]:
+    """Each note's reference with the number of characters, white space apart, that stand before it."""
+    marks, before = [], 0
+    for run in unit.runs:
+        if run.role is Role.NOTE:
+            marks.append((before, run.text))
+        else:
+            before += sum(not one.isspace() for one in run.text)
+    return marks
+
+
+RULES = (
+    Rule(
+        "LNK-001",
+        "link-without-destination",
+        _E,
+        "WCAG 2.4.4",
+        "a link leads nowhere",
+        "give its address, or keep the words without the link",
+        _SOURCE,
+        _nowhere,
+    ),
+    Rule(
+        "LNK-002",
+        "link-without-meaning",
+        _E,
+        "WCAG 2.4.9 (F84)",
+        "a link's words do not say where it leads",
+        "link the words that name the destination",
+        _SOURCE,
+        _meaningless,
+    ),
+    Rule(
+        "NTE-001",
+        "note-without-way-back",
+        _E,
+        "WCAG 2.4.3",
+        "a note has no way back to its reference",
+        _REBUILD,
+        _PAGES,
+        _no_way_back,
+        _has_notes,
+    ),
+    Rule(
+        "NTE-002",
+        "note-reference-lost",
+        _E,
+        "WCAG 1.3.1",
+        "a note's reference is lost or moved",
+        _REBUILD,
+        READINGS,
+        _reference_lost,
+        _has_notes,
+    ),
+)

@@ -1,0 +1,161 @@
+"""LST, QUO, STR: lists, quotations, and what else a unit can be (WCAG 1.3.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, place, short
+from everyreader.findings import Rendition, Severity
+from everyreader.publication import Kind, Unit
+
+_SOURCE = (Rendition.SOURCE,)
+_REBUILD = "build the edition again; the words are there, their structure is not"
+_HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
+_TYPED = re.compile(r"^(?:[•‣◦▪●·*–-]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s)")
+_E = Severity.ERROR
+
+
+def _lists(unit: Unit) -> list[tuple[str, int]]:
+    return [(step.name, step.position) for step in unit.place if step.name in ("ol", "ul")]
+
+
+def _list_flattened(case: Case) -> Iterator[Hit]:
+    for alignment in case.alignments:
+        for pair in alignment.pairs:
+            was, now = _lists(pair.expected), _lists(pair.found)
+            if [name for name, _ in was] != [name for name, _ in now]:
+                yield Hit(
+                    f"{place(pair.expected)} became {place(pair.found)}",
+                    pair.expected.line,
+                    short(pair.expected.text),
+                )
+
+
+def _list_split(case: Case) -> Iterator[Hit]:
+    for alignment in case.alignments:
+        for pair in alignment.pairs:
+            was, now = _lists(pair.expected), _lists(pair.found)
+            if was != now and [name for name, _ in was] == [name for name, _ in now]:
+                yield Hit(
+                    f"{place(pair.expected)} became {place(pair.found)}",
+                    pair.expected.line,
+                    short(pair.expected.text),
+                )
+
+
+def _label_changed(case: Case) -> Iterator[Hit]:
+    for alignment in case.alignments:
+        for pair in alignment.pairs:
+            was, now = pair.expected.label, pair.found.label
+            if now is not None and was != now and _lists(pair.expected) == _lists(pair.found):
+                yield Hit(f"“{was}” became “{now}”", pair.expected.line, short(pair.expected.text))
+
+
+def _list_typed(case: Case) -> Iterator[Hit]:
+    """Two neighbouring units that begin with a typed bullet or number, or one inside a list item."""
+    units = case.publication.units
+    typed = [unit.kind is Kind.PARAGRAPH and bool(_TYPED.match(unit.text)) for unit in units]
+    for index, unit in enumerate(units):
+        beside = typed[max(0, index - 1) : index] + typed[index + 1 : index + 2]
+        if typed[index] and (any(beside) or unit.label):
+            yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text))
+
+
+def _quotation_lost(case: Case) -> Iterator[Hit]:
+    for alignment in case.alignments:
+        for pair in alignment.pairs:
+            was, now = (
+                [s.name for s in unit.place if s.name in ("quote", "definition")]
+                for unit in (pair.expected, pair.found)
+            )
+            if was != now:
+                yield Hit(
+                    f"{place(pair.expected)} became {place(pair.found)}",
+                    pair.expected.line,
+                    short(pair.expected.text),
+                )
+
+
+def _kind_changed(case: Case) -> Iterator[Hit]:
+    told = (Kind.HEADING, *_HEADERS)
+    for alignment in case.alignments:
+        for pair in alignment.pairs:
+            was, now = pair.expected.kind, pair.found.kind
+            if was is not now and was not in told and now is not Kind.HEADING:
+                yield Hit(
+                    f"{was} became {now}: “{short(pair.expected.text)}”",
+                    pair.expected.line,
+                    short(pair.expected.text),
+                )
+
+
+def _has_lists(case: Case) -> bool:
+    return any(_lists(unit) for unit in case.publication.all_units)
+
+
+RULES = (
+    Rule(
+        "LST-001",
+        "list-flattened",
+        _E,
+        "WCAG 1.3.1",
+        "a list's nesting is lost",
+        _REBUILD,
+        READINGS,
+        _list_flattened,
+        _has_lists,
+    ),
+    Rule(
+        "LST-002",
+        "list-split",
+        _E,
+        "WCAG 1.3.1",
+        "a list is split or its items are counted anew",
+        _REBUILD,
+        READINGS,
+        _list_split,
+        _has_lists,
+    ),
+    Rule(
+        "LST-003",
+        "list-typed",
+        _E,
+        "WCAG 1.3.1",
+        "a list is typed by hand",
+        "write it as a list: '1) ' or '- ' at the line's start",
+        _SOURCE,
+        _list_typed,
+    ),
+    Rule(
+        "LST-004",
+        "list-label-changed",
+        _E,
+        "WCAG 1.3.1",
+        "an item has another label",
+        _REBUILD,
+        READINGS,
+        _label_changed,
+        _has_lists,
+    ),
+    Rule(
+        "QUO-001",
+        "quotation-lost",
+        _E,
+        "WCAG 1.3.1",
+        "a quotation or definition has lost its structure",
+        _REBUILD,
+        READINGS,
+        _quotation_lost,
+    ),
+    Rule(
+        "STR-001",
+        "kind-changed",
+        _E,
+        "WCAG 1.3.1",
+        "a unit has become something else",
+        _REBUILD,
+        READINGS,
+        _kind_changed,
+    ),
+)

@@ -1,0 +1,117 @@
+"""LNG, LNK: what stretches of text carry in every format: their language and their link (WCAG 3.1, 2.4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from everyreader.checks.alignment import Pair
+from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
+from everyreader.findings import Severity
+from everyreader.publication import Role, Run, Unit
+
+_REBUILD = "build the edition again; if it happens again, the format's writer or a later edit of the file is at fault"
+_E = Severity.ERROR
+
+
+def _language_missing(case: Case) -> Iterator[Hit]:
+    if not case.reading.language:
+        yield Hit()
+
+
+def _language_wrong(case: Case) -> Iterator[Hit]:
+    found, expected = case.reading.language, case.publication.metadata.language
+    if found and found.casefold() != expected.casefold():
+        yield Hit(f"the file says {found}, the statement {expected}")
+
+
+def _phrase_language(case: Case) -> Iterator[Hit]:
+    """A wrong language of the whole file is the other rule's: runs in the file's own language are taken for the statement's."""
+    own, wrong = case.publication.metadata.language, case.reading.language
+    for alignment in case.alignments:
+        for pair in alignment.pairs:
+            found = replace(
+                pair.found,
+                runs=tuple(
+                    replace(r, language=own) if wrong and r.language == wrong else r for r in pair.found.runs
+                ),
+            )
+            yield from _apart(Pair(pair.expected, found), lambda run: run.language.casefold(), "language")
+
+
+def _link_lost(case: Case) -> Iterator[Hit]:
+    for alignment in case.alignments:
+        for pair in alignment.pairs:
+            yield from _apart(pair, lambda run: run.link, "link")
+
+
+def _apart(pair: Pair, attribute: Callable[[Run], str], what: str) -> Iterator[Hit]:
+    """The stretches of text for which an attribute of the runs differs, character by character, white space apart."""
+    ours, theirs = (_characters(unit, attribute) for unit in (pair.expected, pair.found))
+    if [one for one, _ in ours] != [one for one, _ in theirs]:
+        return
+    stretch, last = "", ("", "")
+    for (character, was), (_, now) in (*zip(ours, theirs, strict=True), (("", ""), ("", ""))):
+        if stretch and (was, now) != last:
+            yield Hit(
+                f"{what} “{last[0]}” became “{last[1]}” on “{short(stretch, 40)}”",
+                pair.expected.line,
+                short(pair.expected.text),
+            )
+            stretch = ""
+        if was != now:
+            stretch, last = stretch + character, (was, now)
+
+
+def _characters(unit: Unit, attribute: Callable[[Run], str]) -> list[tuple[str, str]]:
+    return [
+        (character, attribute(run))
+        for run in unit.runs
+        if run.role is not Role.NOTE
+        for character in run.text
+        if not character.isspace()
+    ]
+
+
+RULES = (
+    Rule(
+        "LNG-001",
+        "language-missing",
+        _E,
+        "WCAG 3.1.1",
+        "the file names no language",
+        _REBUILD,
+        READINGS,
+        _language_missing,
+    ),
+    Rule(
+        "LNG-002",
+        "language-wrong",
+        _E,
+        "WCAG 3.1.1",
+        "the file names another language",
+        _REBUILD,
+        READINGS,
+        _language_wrong,
+    ),
+    Rule(
+        "LNG-003",
+        "phrase-language-lost",
+        _E,
+        "WCAG 3.1.2",
+        "the language of some words is lost",
+        _REBUILD,
+        READINGS,
+        _phrase_language,
+    ),
+    Rule(
+        "LNK-003",
+        "link-lost",
+        _E,
+        "WCAG 1.3.1",
+        "a link is lost or leads elsewhere",
+        _REBUILD,
+        READINGS,
+        _link_lost,
+    ),
+)
