@@ -57,7 +57,8 @@ def take_over(program: Program, namespace: Collection) -> Collection:
 
     Invoke reads ``tasks.py`` before it parses what follows; from there the same words are run through ``program``.
     """
-    if Path(sys.argv[0]).stem in _STOCK_NAMES:
+    called = Path(sys.argv[0])
+    if called.stem in _STOCK_NAMES or called.parent.name in _STOCK_NAMES:  # the script, or python -m invoke
         program.run([_STOCK_NAMES[0], *sys.argv[1:]])
         sys.exit(0)
     return namespace

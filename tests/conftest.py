@@ -18,7 +18,8 @@ from everyreader.result import Result
 from everyreader.source import read_file, read_statement
 
 RICH = Path(__file__).parent / "statements" / "rich"
-OWN = Path(__file__).parent.parent / "source" / "2023-11-21-cip-gaza-hostage-release"
+ROOT = Path(__file__).parent.parent
+OWN = ROOT / "source" / "2023-11-21-cip-gaza-hostage-release"
 FRONT_MATTER = """---
 title: A Title
 date: 2024-05-02
@@ -67,7 +68,7 @@ def everyreader(tmp_path: Path) -> Callable[..., Run]:
     ) -> Run:
         done = subprocess.run(
             [*door, *map(str, words)],
-            cwd=tmp_path,
+            cwd=ROOT if "invoke" in door else tmp_path,
             capture_output=True,
             text=True,
             timeout=300,
