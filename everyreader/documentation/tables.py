@@ -1,0 +1,196 @@
+"""What each generated region holds, as Markdown. Nothing here is written by hand but headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+
+from invoke import Argument, Task
+
+from everyreader.checks.rules import CATALOGUE, Rule
+from everyreader.cli import namespace
+from everyreader.findings import Rendition
+from everyreader.formats.table import FORMATS
+from everyreader.narration.announcements import TABLE as ANNOUNCEMENTS
+from everyreader.narration.engines import ENGINES, OFFLINE
+from everyreader.source.front_matter import KEYS
+from everyreader.tools import doctor
+
+Table = Callable[[], str]
+
+FAMILIES: Mapping[str, str] = {
+    "TXT": "Words",
+    "HDG": "Headings",
+    "LST": "Lists",
+    "QUO": "Quotations and definitions",
+    "TAB": "Tables",
+    "STR": "Structure",
+    "ALT": "Alternative texts",
+    "LNG": "Languages",
+    "LNK": "Links",
+    "NTE": "Notes",
+    "NAV": "Contents",
+    "MET": "Metadata",
+    "PRT": "Large print",
+    "WEB": "The page in a browser",
+    "AUD": "The recording",
+    "EDN": "The edition",
+}
+_READERS = {
+    Rendition.SOURCE: "source",
+    Rendition.EPUB: "e-book",
+    Rendition.HTML: "page",
+    Rendition.LARGE_PRINT: "large print",
+    Rendition.AUDIO: "audio",
+    Rendition.EDITION: "edition",
+}
+_DEFAULT = re.compile(r"\s*\(default: (?P<value>[^)]+)\)")
+_TAKES = {str: "text", int: "a number", bool: "–", list: "text, repeatable"}
+_SIGNS = re.compile(r"[\\|<>*_$]")
+
+
+def front_matter() -> str:
+    """The keys that ``statement.md`` may begin with."""
+    rows = [
+        (f"`{key.name}`", "yes" if key.required else "no", _code(key.example), key.meaning) for key in KEYS
+    ]
+    return _table(("Key", "Required", "Example", "Meaning"), rows)
+
+
+def tasks() -> str:
+    """Every task with its flags."""
+    default = namespace.default
+    return "\n\n".join(
+        _task(name, task, default=name == default) for name, task in sorted(namespace.tasks.items())
+    )
+
+
+def arguments_of(task: Task) -> tuple[Argument, ...]:
+    """The task's arguments with their help texts, which Invoke takes out of the task when asked for them."""
+    texts = dict(task.help)
+    try:
+        return tuple(task.get_arguments())
+    finally:
+        task.help = texts
+
+
+def _task(name: str, task: Task, *, default: bool) -> str:
+    said = (task.__doc__ or "").strip() + (" This is what runs when no task is named." if default else "")
+    arguments = arguments_of(task)
+    values = [one.name.upper() for one in arguments if one.positional]
+    call = " ".join(["./inv", name, *values, *(["[flags]"] if arguments else [])])
+    table = (
+        _table(("Flag", "Takes", "Default", "Meaning"), map(_flag, arguments))
+        if arguments
+        else "It has no flags."
+    )
+    return f"### {name}\n\n`{call}`\n\n{said}\n\n{table}"
+
+
+def _flag(argument: Argument) -> tuple[str, ...]:
+    """An Invoke argument as a row.
+
+    A default that the help text names is taken from there: ``0`` may mean “one for each processor”.
+    """
+    words = ", ".join(f"`{'--' if len(name) > 1 else '-'}{name}`" for name in argument.names)
+    told = _DEFAULT.search(argument.help or "")
+    value = (
+        told["value"]
+        if told
+        else f"`{argument.default}`"
+        if argument.default and argument.kind is not bool
+        else "–"
+    )
+    return words, _TAKES[argument.kind], value, _plain(_DEFAULT.sub("", argument.help or ""))
+
+
+def rules() -> str:
+    """The catalogue, family by family."""
+    return "\n\n".join(
+        _family(prefix, list(several))
+        for prefix, several in groupby(CATALOGUE, key=lambda rule: rule.id.partition("-")[0])
+    )
+
+
+def _family(prefix: str, several: Sequence[Rule]) -> str:
+    rows = [
+        (
+            f"`{one.id}` {one.name}",
+            one.severity.value,
+            one.criterion,
+            _plain(one.message),
+            _plain(one.fix),
+            ", ".join(_READERS[rendition] for rendition in one.renditions),
+        )
+        for one in several
+    ]
+    return f"### {FAMILIES[prefix]}\n\n" + _table(
+        ("Rule", "Severity", "Rests on", "It says", "What to do", "Looks at"), rows
+    )
+
+
+def formats() -> str:
+    """What ``--formats`` takes, and the files of each."""
+    rows = [
+        (f"`{one.name}`", f"`NAME{part.suffix}`", f"`{part.media_type}`", f"`{part.role.value}`")
+        for one in FORMATS
+        for part in one.parts
+    ]
+    return _table(("Format", "File", "Media type", "Role"), rows)
+
+
+def voices() -> str:
+    """The engines, in the order in which they are tried."""
+    rows = [
+        (f"`{name}`", f"`{package}`", "no" if name in OFFLINE else "yes: the text is sent out")
+        for name, (_, _, package) in ENGINES.items()
+    ]
+    return _table(("`--engine`", "Python package", "Needs the network"), rows)
+
+
+def announcements() -> str:
+    """The words that the narration adds, by language."""
+    rows = [
+        (
+            f"`{language}`",
+            words.number,
+            words.image,
+            words.note,
+            f"{words.table} {words.table_end}",
+            f"{words.quotation} {words.quotation_end}",
+        )
+        for language, words in ANNOUNCEMENTS.items()
+    ]
+    return _table(("Language", "List item", "Image", "Note", "Table", "Quotation"), rows)
+
+
+def tools() -> str:
+    """What ``doctor`` looks for; versions stay out, for they are the machine's."""
+    return _table(("Tool", "What it does"), [(f"`{one.name}`", _plain(one.purpose)) for one in doctor()])
+
+
+TABLES: Mapping[str, Table] = {
+    "front-matter": front_matter,
+    "tasks": tasks,
+    "rules": rules,
+    "formats": formats,
+    "voices": voices,
+    "announcements": announcements,
+    "tools": tools,
+}
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(cell or '–' for cell in line)} |" for line in lines)
+
+
+def _plain(text: str) -> str:
+    """``text`` with Markdown's signs shown as they stand."""
+    return _SIGNS.sub(r"\\\g<0>", text)
+
+
+def _code(text: str) -> str:
+    escaped = text.replace("|", "\\|")
+    return f"`{escaped}`"
