@@ -162,6 +162,12 @@ def test_every_file_of_an_edition_is_documented(built: Built) -> None:
     assert [name for name in plain if f"`{name}`" not in told] == []
 
 
+def test_the_readme_shows_what_a_build_says_today(built: Built) -> None:
+    [own] = [result for result in built.results if result.name == built.own.name]
+    [verdict] = [line for line in own.summary().splitlines() if line.startswith(own.name)]
+    assert verdict in (ROOT / "README.md").read_text(encoding="utf-8"), "run ./inv build; copy what it says"
+
+
 def commands() -> Iterator[tuple[str, str]]:
     """Page and command: what a fenced block of a page tells to run."""
     for path in PAGES:
