@@ -166,8 +166,8 @@ def _cover(path: Path | None) -> str:
     if path is None:
         return ""
     with Image.open(path) as picture:
-        small = picture.convert("RGB")
-        small.thumbnail(_COVER_PIXELS, Image.Resampling.LANCZOS)
+        times = max(1, min(picture.width // _COVER_PIXELS[0], picture.height // _COVER_PIXELS[1]))
+        small = picture.convert("RGB").reduce(times)
     out = BytesIO()
     small.quantize(128).save(
         out, "PNG", optimize=True

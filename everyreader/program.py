@@ -36,6 +36,7 @@ class EveryreaderProgram(Program):
     def parse_core(self, argv: list[str] | None) -> None:
         """As Invoke's, a usage error naming what is wrong."""
         with_usage(lambda: super(EveryreaderProgram, self).parse_core(argv))
+        sys.dont_write_bytecode = False  # Invoke's default would have every start compile the package anew
 
     def parse_tasks(self) -> None:
         """As Invoke's; a value that is no number is a usage error, not a traceback."""

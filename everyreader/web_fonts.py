@@ -24,6 +24,7 @@ COMMON = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozen
 # Name table: copyright, family, style, licence and its address.
 _KEPT_NAMES = frozenset((0, 1, 2, 13, 14))
 _SLANTED_TEXT = re.compile(r"<(?:em|i|cite|dfn|var|address)\b", re.IGNORECASE)
+_WEIGHT_IN_NAME = re.compile(r"_([1-9]00)(?=[A-Z])")
 _WEIGHTS = re.compile(r"(?:weight|font)\s*:\s*([1-9]00)\b")
 
 
@@ -49,7 +50,7 @@ def font_faces(fonts: Iterable[Path], *, markup: str, css: str) -> str:
     weights = {int(weight) for weight in _WEIGHTS.findall(css)}
     faces = [
         face
-        for face in map(_face, _files(fonts))
+        for face in (_face(path) for path in _files(fonts) if _may_be(path, weights))
         if f'"{face.family}"' in css and face.weight in weights and (slanted or face.style == "normal")
     ]
     missing, rules = frozenset(markup) - frozenset("\n\t\r"), []
@@ -65,6 +66,12 @@ def font_faces(fonts: Iterable[Path], *, markup: str, css: str) -> str:
 def _files(fonts: Iterable[Path]) -> Iterable[Path]:
     for place in fonts:
         yield from sorted(place.rglob("*.ttf")) if place.is_dir() else [place]
+
+
+def _may_be(path: Path, weights: set[int]) -> bool:
+    """Whether a file's name speaks for one of the weights, or for none: most files need not be opened."""
+    found = _WEIGHT_IN_NAME.search(path.stem)
+    return found is None or int(found[1]) in weights
 
 
 @lru_cache(maxsize=256)

@@ -53,9 +53,9 @@ RUN = """async (tags) => {
   const rules = Object.fromEntries(axe.getRules(tags)
     .filter(rule => !rule.tags.some(tag => tag === 'experimental' || tag === 'deprecated'))
     .map(rule => [rule.ruleId, {enabled: true}]));
-  return await axe.run(document, {runOnly: {type: 'rule', values: Object.keys(rules)}, rules,
-    resultTypes: ['violations', 'incomplete'], elementRef: false});
-}"""
+  return JSON.stringify(await axe.run(document, {runOnly: {type: 'rule', values: Object.keys(rules)}, rules,
+    resultTypes: ['violations', 'incomplete'], elementRef: false}));
+}"""  # as one string: Playwright looks at every value of an object
 
 
 def validate(
@@ -113,7 +113,7 @@ def _look(visit: Visit, script: str, views: Mapping[str, View]) -> dict[str, dic
     reports = {}
     for name, view in views.items():
         visit.look(view)
-        report = visit.page.evaluate(RUN, list(TAGS))
+        report = json.loads(visit.page.evaluate(RUN, list(TAGS)))
         if not report["testEngine"]["version"]:
             raise ValidatorUnavailable("axe gave a report without its version")
         reports[name] = report

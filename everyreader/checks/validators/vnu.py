@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
+import json
 from collections.abc import Iterator, Mapping
-from email.parser import HeaderParser
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +69,5 @@ def _finding(message: dict[str, Any], short: str, rendition: Rendition) -> Itera
 
 
 def _version() -> str:
-    with zipfile.ZipFile(tools.vnu_jar()) as jar:
-        manifest = jar.read("META-INF/MANIFEST.MF").decode("utf-8")
-    return HeaderParser().parsestr(manifest)["Implementation-Version"].split()[0]
+    package = tools.npm_module("vnu-jar") / "package.json"
+    return str(json.loads(package.read_text("utf-8"))["version"])
