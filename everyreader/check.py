@@ -18,7 +18,8 @@ from everyreader.errors import EveryreaderError, UsageError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack
 from everyreader.narration.engines import choose_engine
-from everyreader.narration.narrate import Narration, narrate
+from everyreader.narration.narrate import narrate
+from everyreader.narration.segments import Segment
 from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement
 from everyreader.report.write import findings_data
@@ -115,11 +116,13 @@ def _checks(raw: Path, shop: Workshop) -> Iterator[Callable[[Publication, str], 
 
         def make(publication: Publication | None, engine: str) -> Checks:
             @cache
-            def narration() -> Narration:
+            def segments() -> tuple[Segment, ...]:
+                if publication is None:
+                    return ()
                 chosen = choose_engine(engine or None, publication.metadata.language)
-                return narrate(publication, chosen, shop.cache, jobs=shop.jobs, say=shop.say)
+                return narrate(publication, chosen, shop.cache, jobs=shop.jobs, say=shop.say).segments
 
-            return Checks(publication, raw, shop, ReadingBack(shop.browser, narration), pool)
+            return Checks(publication, raw, shop, ReadingBack(shop.browser, segments), pool)
 
         yield make
 

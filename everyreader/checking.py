@@ -8,7 +8,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from everyreader.checks.rules import Verdict, judge_reading
+from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator
 from everyreader.errors import EveryreaderError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
@@ -35,7 +35,7 @@ class ReadBack:
 class Checks:
     """The checks of one edition. ``start`` them as files become ready, ``collect`` them once.
 
-    Without a ``publication`` the validators run alone: there is nothing to compare with.
+    Without a ``publication`` there is nothing to compare with: the validators run, and the rules that need no statement.
     """
 
     publication: Publication | None
@@ -50,7 +50,7 @@ class Checks:
         self, format: Format, paths: tuple[Path, ...], ready: Callable[[], None] = lambda: None
     ) -> None:
         """Check one format's files once ``ready`` returns (it raises what kept the files from being made)."""
-        for path in paths if self.publication else ():
+        for path in paths:
             self._reading.append(self.pool.submit(self._read_back, format, path, ready))
         self._start_validators(dict.fromkeys(paths, format.rendition), ready)
 
@@ -81,6 +81,8 @@ class Checks:
             reading = format.read_back(path, self.with_)
         except EveryreaderError as error:
             return ReadBack(format, path, None, (), str(error))
+        if self.publication is None:
+            return ReadBack(format, path, reading, judge_alone(format.rendition, reading))
         return ReadBack(format, path, reading, judge_reading(self.publication, format.rendition, reading))
 
     def _start_validators(self, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> None:

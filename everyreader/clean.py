@@ -8,7 +8,7 @@ from pathlib import Path
 
 from everyreader.manifest import EDITION
 
-_OWN = (".editions", ".refused", ".cache", "index.html")
+_OWN = (".refused", ".cache", "index.html", ".editions")  # the editions last: links lead into them
 
 
 def clean(out: Path) -> Iterator[str]:
@@ -16,10 +16,19 @@ def clean(out: Path) -> Iterator[str]:
     if not out.is_dir():
         return
     for path in sorted(out.iterdir()):
-        if path.is_symlink() and (path / EDITION).is_file():
+        if path.is_symlink() and path.parent / path.readlink().parent == out / _OWN[-1]:
             path.unlink()
-        elif path.name in _OWN or path.is_dir() and (path / EDITION).is_file():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        elif path.is_dir() and not path.is_symlink() and (path / EDITION).is_file():
+            shutil.rmtree(path)
         else:
             continue
         yield path.name
+    for name in _OWN:
+        path = out / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.exists():
+            path.unlink()
+        else:
+            continue
+        yield name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -231,6 +232,8 @@ program: Program = EveryreaderProgram(
 
 def main() -> None:
     """The installed command ``everyreader``."""
+    # numpy's vectors are short here: threads of its own would only wait for each other
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     program.run()
 
 

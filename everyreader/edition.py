@@ -1,4 +1,7 @@
-"""The line: source → publication → staged files → read back and validated → published, or refused with its report."""
+"""The line: source → publication → staged files → read back and validated → published, or refused with its report.
+
+What is not needed to read a source is loaded later, while the slow tools start.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from everyreader import manifest, publish
-from everyreader.catalogue import write_catalogue
 from everyreader.checks.rules import judge_source
 from everyreader.errors import EveryreaderError, UsageError
 from everyreader.formats.table import NAMES
-from everyreader.making import Maker
-from everyreader.narration.engines import engine_named
 from everyreader.report.judgement import Judgement, judgement_of_source
-from everyreader.report.write import write_report
 from everyreader.result import Result
 from everyreader.source import STATEMENT, read_statement
 from everyreader.workshop import Workshop
@@ -44,6 +43,8 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
     _check(options, folders)
     with Workshop(options.out, engine=options.engine, jobs=options.jobs, say=say) as shop:
         results = tuple(_guarded(folder, options, shop, say) for folder in folders)
+        from everyreader.catalogue import write_catalogue
+
         write_catalogue(options.out, shop.styles, shop.fonts)
     return results
 
@@ -64,9 +65,13 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
     with publish.staged(options.out, name) as stage:
         (stage.folder / STATEMENT).write_bytes(publication.statement)
         if source.errors:
+            from everyreader.report.write import write_report
+
             write_report(stage.folder, publication, source, shop)
             return _refused(publish.refuse(stage), source)
         shop.open()
+        from everyreader.making import Maker
+
         maker = Maker(publication, stage.folder, options.formats, shop, say)
         judgement = maker.run(source)
         return _decided(stage, maker.edition_id, judgement, options, say)
@@ -114,6 +119,8 @@ def _check(options: Options, folders: tuple[Path, ...]) -> None:
         if name not in NAMES:
             raise UsageError(f"unknown format '{name}'; the formats are {', '.join(NAMES)}")
     if options.engine:
+        from everyreader.narration.engines import engine_named
+
         engine_named(options.engine)
     if options.jobs < 0:
         raise UsageError(f"--jobs {options.jobs}: expected 1 or more")

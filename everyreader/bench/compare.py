@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from everyreader.bench.bare import Step, steps
-from everyreader.errors import UsageError
+from everyreader.errors import MakerFailed, UsageError
 from everyreader.process import run
 from everyreader.source import read_statement
 
@@ -60,8 +60,13 @@ def _folder(source: Path, name: str) -> Path:
 def _bare(several: tuple[Step, ...]) -> Iterator[tuple[str, float]]:
     for step in several:
         started = time.monotonic()
-        run(step.command, seconds=_SECONDS, env=step.environment)
-        yield step.name, time.monotonic() - started
+        done = run(step.command, seconds=_SECONDS, env=step.environment)
+        seconds = time.monotonic() - started
+        if not (step.proof.is_file() and step.proof.stat().st_size if step.proof else done.stdout.strip()):
+            raise MakerFailed(
+                f"the bare {step.name} made nothing, so its time counts for nothing: {done.stderr[-200:]}"
+            )
+        yield step.name, seconds
 
 
 def _line(folder: Path, out: Path) -> tuple[float, list[str]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from everyreader.browser import Browser
     from everyreader.cover import Cover
     from everyreader.narration.narrate import Narration
+    from everyreader.narration.segments import Segment
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,10 @@ class Making:
 
 @dataclass(frozen=True)
 class ReadingBack:
-    """What a reader may need beside the finished file itself."""
+    """What a reader may need beside the finished file itself. ``segments`` are the sentences to listen for, if any."""
 
     browser: Browser
-    narration: Callable[[], Narration]
+    segments: Callable[[], tuple[Segment, ...]]
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def _write_audio(making: Making) -> None:
 def _read_audio(path: Path, with_: ReadingBack) -> Reading:
     from everyreader.formats.audio.read_back import read_back
 
-    return read_back(path, with_.narration().segments)
+    return read_back(path, with_.segments())
 
 
 FORMATS: tuple[Format, ...] = (

@@ -87,3 +87,12 @@ def test_a_foreign_file_without_a_statement_is_validated(
     run = everyreader("check", "--path", foreign)
     assert run.exit_code == 1
     assert "VERAPDF/" in run.out
+
+
+def test_a_foreign_recording_is_measured(everyreader: Callable[..., Run], copy: Path, tmp_path: Path) -> None:
+    """Cut off in the middle: what the file says of its own length is not believed."""
+    whole = (copy / f"{OWN.name}.mp3").read_bytes()
+    (tmp_path / "foreign.mp3").write_bytes(whole[: len(whole) // 2])
+    run = everyreader("check", "--path", tmp_path / "foreign.mp3")
+    assert run.exit_code == 1
+    assert "AUD-008 audio-cut" in run.out

@@ -56,7 +56,7 @@ def failed(
         shutil.copyfile(built.own / path.name, path)
         fault(path)
         format = BY_SUFFIX[suffix]
-        reading = format.read_back(path, ReadingBack(browser, lambda: narration))
+        reading = format.read_back(path, ReadingBack(browser, lambda: narration.segments))
         verdicts = judge_reading(own, format.rendition, reading)
         return {one.rule.id for one in verdicts if one.outcome is Outcome.FAILED}
 

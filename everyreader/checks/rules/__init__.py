@@ -68,6 +68,13 @@ def judge_reading(
     return _judge(Case(publication, rendition, reading, alignment, notes), rules)
 
 
+def judge_alone(
+    rendition: Rendition, reading: Reading, rules: Iterable[Rule] = CATALOGUE
+) -> tuple[Verdict, ...]:
+    """The rules about ``rendition`` that need no statement, applied to a foreign file."""
+    return _judge(Case(None, rendition, reading), (rule for rule in rules if rule.alone))
+
+
 def _judge(case: Case, rules: Iterable[Rule]) -> tuple[Verdict, ...]:
     return tuple(_verdict(rule, case) for rule in rules if case.rendition in rule.renditions)
 
@@ -79,4 +86,4 @@ def _verdict(rule: Rule, case: Case) -> Verdict:
     return Verdict(rule, case.rendition, Outcome.FAILED if findings else Outcome.PASSED, findings)
 
 
-__all__ = ["CATALOGUE", "Verdict", "judge_reading", "judge_source"]
+__all__ = ["CATALOGUE", "Verdict", "judge_alone", "judge_reading", "judge_source"]

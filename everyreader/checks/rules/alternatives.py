@@ -177,6 +177,7 @@ RULES = (
         _REBUILD,
         READINGS,
         _alternative_absent,
+        alone=True,
     ),
     Rule(
         "ALT-008",

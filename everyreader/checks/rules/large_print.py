@@ -65,7 +65,17 @@ def _unclaimed(case: Case) -> Iterator[Hit]:
 
 _E = Severity.ERROR
 RULES = (
-    Rule("PRT-001", "text-too-small", _E, _ACB, "text is smaller than 18 points", _STYLE, _PRINT, _too_small),
+    Rule(
+        "PRT-001",
+        "text-too-small",
+        _E,
+        _ACB,
+        "text is smaller than 18 points",
+        _STYLE,
+        _PRINT,
+        _too_small,
+        alone=True,
+    ),
     Rule(
         "PRT-002",
         "hyphen-added",
@@ -86,7 +96,17 @@ RULES = (
         _PRINT,
         _short_word_parted,
     ),
-    Rule("PRT-004", "not-left-aligned", _E, _ACB, "text does not stand flush left", _STYLE, _PRINT, _crooked),
+    Rule(
+        "PRT-004",
+        "not-left-aligned",
+        _E,
+        _ACB,
+        "text does not stand flush left",
+        _STYLE,
+        _PRINT,
+        _crooked,
+        alone=True,
+    ),
     Rule(
         "PRT-005",
         "text-untagged",
@@ -96,6 +116,7 @@ RULES = (
         "build the edition again",
         _PRINT,
         _untagged,
+        alone=True,
     ),
     Rule(
         "PRT-006",
@@ -106,6 +127,7 @@ RULES = (
         "build the edition again",
         _PRINT,
         _not_embedded,
+        alone=True,
     ),
     Rule(
         "PRT-007",
@@ -116,6 +138,7 @@ RULES = (
         _STYLE,
         _PRINT,
         _unclaimed,
+        alone=True,
     ),
     Rule(
         "PRT-008",
@@ -126,5 +149,6 @@ RULES = (
         "give long words a place to break, or the table fewer columns",
         _PRINT,
         _beyond,
+        alone=True,
     ),
 )

@@ -16,10 +16,11 @@ READINGS = (Rendition.EPUB, Rendition.HTML, Rendition.LARGE_PRINT)
 class Case:
     """What one rule looks at: the statement, and one finished file read back (none for the source itself).
 
-    ``alignment`` compares the units, ``notes`` the notes. ``sentences_heard`` belongs to the audio alone.
+    ``alignment`` compares the units, ``notes`` the notes. A foreign file has no ``publication`` beside it: only rules that
+    look at the file ``alone`` are asked then.
     """
 
-    publication: Publication
+    publication: Publication | None
     rendition: Rendition
     reading: Reading | None = None
     alignment: Alignment | None = None
@@ -41,7 +42,10 @@ class Hit:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. ``id`` is never used again for another; ``name`` names the defect; ``criterion`` is what it rests on."""
+    """One rule. ``id`` is never used again for another; ``name`` names the defect; ``criterion`` is what it rests on.
+
+    ``alone``: it needs no canonical statement beside the file.
+    """
 
     id: str
     name: str
@@ -52,6 +56,7 @@ class Rule:
     renditions: tuple[Rendition, ...]
     look: Callable[[Case], Iterable[Hit]] = field(repr=False)
     applies: Callable[[Case], bool] = field(default=lambda case: True, repr=False)
+    alone: bool = False
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """One finding for each place where the rule fails in ``case``."""
@@ -64,7 +69,7 @@ class Rule:
                 message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}",
                 fix=self.fix,
                 criterion=self.criterion,
-                file=case.publication.source_file,
+                file=case.publication.source_file if case.publication else case.reading.path.name,
                 line=hit.line,
                 excerpt=hit.excerpt,
             )

@@ -65,6 +65,7 @@ RULES = (
         _STYLE,
         _PAGE,
         _hidden,
+        alone=True,
     ),
     Rule(
         "WEB-002",
@@ -75,6 +76,7 @@ RULES = (
         _STYLE,
         _PAGE,
         _overflow,
+        alone=True,
     ),
     Rule(
         "WEB-003",
@@ -85,6 +87,7 @@ RULES = (
         _STYLE,
         _PAGE,
         _requests,
+        alone=True,
     ),
     Rule(
         "WEB-004",
@@ -95,6 +98,7 @@ RULES = (
         _STYLE,
         _PAGE,
         _complaints,
+        alone=True,
     ),
     Rule(
         "WEB-005",
@@ -105,6 +109,7 @@ RULES = (
         _STYLE,
         _PAGE,
         _dead_links,
+        alone=True,
     ),
     Rule(
         "WEB-006",
@@ -115,6 +120,7 @@ RULES = (
         _STYLE,
         _PAGE,
         _small_targets,
+        alone=True,
     ),
     Rule(
         "WEB-007",
@@ -125,5 +131,6 @@ RULES = (
         _STYLE,
         _PAGE,
         _landmarks,
+        alone=True,
     ),
 )

@@ -83,6 +83,7 @@ RULES = (
         _REBUILD,
         READINGS,
         _language_missing,
+        alone=True,
     ),
     Rule(
         "LNG-002",

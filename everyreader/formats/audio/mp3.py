@@ -12,7 +12,7 @@ from everyreader.formats.audio.tags import GENRE, Tags
 from everyreader.narration.assembly import Assembly
 
 KBIT = 64
-QUALITY = 4
+QUALITY = 7             # of speech at this rate LAME makes the same in half the time
 DELAY = 576 + 529       # samples by which a decoder's output is late: LAME's own delay and the decoder's
 UTF8 = id3.Encoding.UTF8
 

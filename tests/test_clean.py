@@ -1,0 +1,32 @@
+"""``clean`` deletes what builds made, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from everyreader import manifest
+from everyreader.clean import clean
+from everyreader.publish import publish, staged
+
+
+def test_editions_their_links_and_the_cache_go(tmp_path: Path) -> None:
+    with staged(tmp_path, "statement") as stage:
+        (stage.folder / "edition.json").write_text("{}")
+        manifest.write_sums(stage.folder)
+        publish(stage, "0123456789abcdef")
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / "index.html").write_text("catalogue")
+    assert sorted(clean(tmp_path)) == [".cache", ".editions", "index.html", "statement"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_no_build_made_stays(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / ".gitkeep").write_text("")
+    (tmp_path / "elsewhere").symlink_to(tmp_path / "notes")
+    assert list(clean(tmp_path)) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".gitkeep", "elsewhere", "notes"]
+
+
+def test_a_folder_that_is_not_there_is_clean(tmp_path: Path) -> None:
+    assert list(clean(tmp_path / "build")) == []
