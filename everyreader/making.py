@@ -21,7 +21,7 @@ from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import Narration, narrate
 from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement
-from everyreader.report.write import write_report
+from everyreader.report.write import write_findings, write_report
 from everyreader.workshop import Workshop
 
 _THREADS = 16  # they wait for child processes and native code far more than they compute
@@ -111,6 +111,7 @@ class Maker:
         final = checks.collect(judgement)
         if final.findings != judgement.findings or final.untested != judgement.untested:
             write_report(self._folder, self._publication, final, self._shop)
+        write_findings(self._folder, final)
         if summary_of(final) != _CLEAN:
             self._download_page(cover, narration, summary_of(final))
         manifest.write_json(self._folder / manifest.EDITION, self._description(narration, summary_of(final)))

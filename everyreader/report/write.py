@@ -32,12 +32,17 @@ def write_report(folder: Path, publication: Publication, judgement: Judgement, s
     """Write ``report/index.html`` and ``report/findings.json`` in the edition's ``folder``; returns the page's path."""
     report = folder / manifest.REPORT
     report.mkdir(exist_ok=True)
-    manifest.write_json(report / "findings.json", findings_data(judgement))
+    write_findings(folder, judgement)
     page = report / REPORT_PAGE
     back = "../index.html" if (folder / "index.html").exists() else ""
     data = _page(publication, judgement, back)
     write_page(page, render("report.html", styles=shop.styles, fonts=shop.fonts, data=data))
     return page
+
+
+def write_findings(folder: Path, judgement: Judgement) -> None:
+    """Write ``report/findings.json`` alone: what the check of the report's own page adds belongs there, too."""
+    manifest.write_json(folder / manifest.REPORT / "findings.json", findings_data(judgement))
 
 
 def findings_data(judgement: Judgement) -> dict[str, Any]:

@@ -145,15 +145,22 @@ class Walk:
         self.flush()
         if paragraph or at.kind is Kind.HEADING:
             self.gather(at).paragraph = paragraph
-        self.walk(element, at)
+        if "/ActualText" in element:
+            self.replaced(element, at)
+        else:
+            self.walk(element, at)
         self.flush()
+
+    def replaced(self, element: Object, at: At) -> None:
+        """An ActualText is read instead of all that stands in its element (ISO 32000-1, 14.9.4)."""
+        shown = self.inner(element, at)
+        self.add(Run(str(element.ActualText), at.language, at.link, at.role), shown, at)
 
     def inline(self, element: Object, name: str, at: At) -> None:
         if name in ("/Figure", "/Formula"):
             self.thing(element, name, at)
         elif "/ActualText" in element:
-            shown = self.inner(element, at)
-            self.add(Run(str(element.ActualText), at.language, at.link, at.role), shown, at)
+            self.replaced(element, at)
         elif name == "/Code":
             self.walk(element, replace(at, role=Role.CODE, wrapped=True))
         elif name == "/Link":
