@@ -1,17 +1,14 @@
 """One Chromium for the whole build: axe, the page's reading back and its pictures share it.
 
 Playwright's sync objects belong to the thread that made them, so all of them live in one worker thread and
-every other thread hands it work. The browser is a child process of ours: a page that never answers is ended
-with it, and the next job starts a fresh one.
+every other thread hands it work. They speak through a pipe: even a machine without a loopback interface can
+show a page. A page that never answers is ended with the browser's processes, and the next job starts fresh ones.
 """
 
 from __future__ import annotations
 
 import os
-import subprocess
-import tempfile
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -22,7 +19,7 @@ from urllib.request import url2pathname
 
 from everyreader import tools
 from everyreader.errors import EveryreaderError, ValidatorUnavailable
-from everyreader.process import end_group
+from everyreader.process import kill_group
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as Chromium
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 SECONDS_TO_START = 30.0
 FLAGS = (
-    "--headless",
-    "--remote-debugging-port=0",
     "--no-default-browser-check",
     "--hide-scrollbars",
     "--mute-audio",
@@ -123,9 +118,8 @@ class Browser:
         self._found = found
         self._worker: ThreadPoolExecutor | None = None
         self._playwright: Playwright | None = None
-        self._process: subprocess.Popen[bytes] | None = None
+        self._leader = 0  # the number of the browser's first process, which leads their group
         self._chromium: Chromium | None = None
-        self._profile: tempfile.TemporaryDirectory[str] | None = None
         self._expired = False
         self.proofs: set[str] = set()  # what was proven of the running process; a new one begins without
 
@@ -208,8 +202,8 @@ class Browser:
     def _expire(self) -> None:
         """Called by the watch, in its own thread: nothing of Playwright's is touched."""
         self._expired = True
-        if self._process is not None:
-            end_group(self._process)
+        if self._leader:
+            kill_group(self._leader)
 
     def _ready(self) -> Chromium:
         if self._chromium is not None and self._chromium.is_connected():
@@ -231,60 +225,46 @@ class Browser:
         try:
             if self._playwright is None:
                 self._playwright = sync_playwright().start()
-            address = self._launch(found)
-            self._chromium = self._playwright.chromium.connect_over_cdp(
-                address, timeout=SECONDS_TO_START * 1000
+            self._chromium = self._playwright.chromium.launch(
+                executable_path=found.executable,
+                args=[*FLAGS, *found.arguments],
+                env={**os.environ, **found.environment},
+                timeout=SECONDS_TO_START * 1000,
+                chromium_sandbox="--no-sandbox" not in found.arguments,
+                handle_sigint=False,
+                handle_sigterm=False,
+                handle_sighup=False,
             )
+            self._leader = _first_process(self._chromium)
         except (OSError, Error) as error:
             raise ValidatorUnavailable(
                 f"the browser {found.executable} did not start: {_first_line(error)}"
             ) from None
         return self._chromium
 
-    def _launch(self, found: tools.Browser) -> str:
-        """Start the program with a fresh profile, into which it writes the port where it listens."""
-        self._profile = tempfile.TemporaryDirectory(prefix="everyreader-browser-", ignore_cleanup_errors=True)
-        self._process = subprocess.Popen(
-            [
-                found.executable,
-                *FLAGS,
-                *found.arguments,
-                f"--user-data-dir={self._profile.name}",
-                "about:blank",
-            ],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, **found.environment},
-            start_new_session=(os.name == "posix"),
-        )
-        port_file = Path(self._profile.name, "DevToolsActivePort")
-        end = time.monotonic() + SECONDS_TO_START
-        while time.monotonic() < end:
-            if self._process.poll() is not None:
-                raise OSError(f"it ended with status {self._process.returncode}")
-            lines = port_file.read_text("ascii").splitlines() if port_file.exists() else []
-            if len(lines) == 2:
-                return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
-            time.sleep(0.02)
-        raise OSError(f"it was not ready within {SECONDS_TO_START:g} s")
-
     def _end_process(self) -> None:
-        self._chromium = None
         self.proofs.clear()
-        if self._process is not None:
-            end_group(self._process)
-            self._process.wait()
-            self._process = None
-        if self._profile is not None:
-            self._profile.cleanup()
-            self._profile = None
+        if self._leader:
+            kill_group(self._leader)
+        self._chromium, self._leader = None, 0
 
     def _stop(self) -> None:
+        from playwright.sync_api import Error
+
+        try:
+            if self._chromium is not None:
+                self._chromium.close()  # Playwright then takes the profile away
+        except Error:
+            pass
         self._end_process()
         if self._playwright is not None:
             self._playwright.stop()
             self._playwright = None
+
+
+def _first_process(chromium: Chromium) -> int:
+    said = chromium.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    return next((one["id"] for one in said["processInfo"] if one["type"] == "browser"), 0)
 
 
 def _within(address: str, folder: Path) -> bool:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 
 from everyreader import manifest
 from everyreader.checking import Checks
@@ -112,15 +113,20 @@ def _guarded(
 @contextmanager
 def _checks(raw: Path, shop: Workshop) -> Iterator[Callable[[Publication, str], Checks]]:
     raw.mkdir(parents=True, exist_ok=True)
+    once = Lock()
     with ThreadPoolExecutor(_THREADS, thread_name_prefix="checking") as pool:
 
         def make(publication: Publication | None, engine: str) -> Checks:
             @cache
-            def segments() -> tuple[Segment, ...]:
+            def spoken() -> tuple[Segment, ...]:
                 if publication is None:
                     return ()
                 chosen = choose_engine(engine or None, publication.metadata.language)
                 return narrate(publication, chosen, shop.cache, jobs=shop.jobs, say=shop.say).segments
+
+            def segments() -> tuple[Segment, ...]:
+                with once:  # both recordings ask; what is not in the cache is spoken for the first
+                    return spoken()
 
             return Checks(publication, raw, shop, ReadingBack(shop.browser, segments), pool)
 

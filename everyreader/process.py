@@ -61,10 +61,15 @@ def run(
 
 def end_group(child: subprocess.Popen[bytes]) -> None:
     """Kill a child that was started as the leader of a session of its own, and all that it started."""
-    if os.name == "posix":
-        try:
-            os.killpg(child.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-    else:
-        child.kill()
+    kill_group(child.pid)
+
+
+def kill_group(leader: int) -> None:
+    """Kill the process ``leader`` and, where the system knows groups, its whole group. One that is gone is no error."""
+    try:
+        if os.name == "posix":
+            os.killpg(leader, signal.SIGKILL)
+        else:
+            os.kill(leader, signal.SIGTERM)
+    except (ProcessLookupError, PermissionError):
+        pass

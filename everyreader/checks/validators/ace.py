@@ -24,6 +24,7 @@ from everyreader.findings import Finding, Outcome, Rendition, Severity, Validato
 from everyreader.process import Finished, run
 
 NAME = "Ace"
+PIPE = Path(__file__).with_name("ace_pipe.cjs")
 
 
 def validate(
@@ -43,7 +44,8 @@ def validate(
 def _validate(
     files: Mapping[Path, Rendition], raw_folder: Path, seconds: float, command: tuple[str | Path, ...]
 ) -> Said:
-    command = command or (tools.node(), tools.npm_module("@daisy/ace-cli") / "bin" / "ace.js")
+    ace = tools.npm_module("@daisy/ace-cli") / "bin" / "ace.js"
+    command = command or (tools.node(), "--require", PIPE, ace)
     version, findings, raw = "", [], []
     for path, rendition in files.items():
         name = raw_name("ace", path.name)
