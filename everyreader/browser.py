@@ -8,9 +8,11 @@ show a page. A page that never answers is ended with the browser's processes, an
 from __future__ import annotations
 
 import os
+import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page, Playwright, Request, Route
 
 T = TypeVar("T")
+_TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 SECONDS_TO_START = 30.0
 FLAGS = (
     "--no-default-browser-check",
@@ -120,6 +123,7 @@ class Browser:
         self._playwright: Playwright | None = None
         self._leader = 0  # the number of the browser's first process, which leads their group
         self._chromium: Chromium | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._expired = False
         self.proofs: set[str] = set()  # what was proven of the running process; a new one begins without
 
@@ -224,7 +228,11 @@ class Browser:
             raise ValidatorUnavailable(str(error)) from None
         try:
             if self._playwright is None:
-                self._playwright = sync_playwright().start()
+                self._scratch = tempfile.TemporaryDirectory(
+                    prefix="everyreader-browser-", ignore_cleanup_errors=True
+                )
+                with _temporary_files_in(self._scratch.name):
+                    self._playwright = sync_playwright().start()
             self._chromium = self._playwright.chromium.launch(
                 executable_path=found.executable,
                 args=[*FLAGS, *found.arguments],
@@ -260,6 +268,22 @@ class Browser:
         if self._playwright is not None:
             self._playwright.stop()
             self._playwright = None
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
+
+
+@contextmanager
+def _temporary_files_in(folder: str) -> Iterator[None]:
+    """Playwright leaves profiles of killed browsers behind; its driver learns the folder from the environment."""
+    before = {name: os.environ.get(name) for name in _TEMPORARY}
+    os.environ.update(dict.fromkeys(_TEMPORARY, folder))
+    try:
+        yield
+    finally:
+        for name in _TEMPORARY:
+            del os.environ[name]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
 
 
 def _first_process(chromium: Chromium) -> int:
