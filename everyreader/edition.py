@@ -43,7 +43,7 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
     _check(options, folders)
     with Workshop(options.out, engine=options.engine, jobs=options.jobs, say=say) as shop:
         results = tuple(_guarded(folder, options, shop, say) for folder in folders)
-        from everyreader.catalogue import write_catalogue
+        from everyreader.pages.catalogue import write_catalogue
 
         write_catalogue(options.out, shop.styles, shop.fonts)
     return results

@@ -14,11 +14,11 @@ import pikepdf
 from everyreader import makers, manifest
 from everyreader.checking import Checks
 from everyreader.cover import Cover, draw_cover
-from everyreader.download_page import write_download_page
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.formats.table import Format, Making, ReadingBack, chosen
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import Narration, narrate
+from everyreader.pages.download_page import write_download_page
 from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement
 from everyreader.report.write import write_findings, write_report

@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 
 from everyreader.errors import SourceError
+from everyreader.pages.templates_env import render
 from everyreader.styles_folder import styles_folder
-from everyreader.templates_env import render
 
 FINDING = {
     "message": "A sentence is missing",

@@ -11,9 +11,9 @@ from typing import Any
 
 from everyreader import manifest
 from everyreader.findings import Finding, Outcome, Rendition, Severity
+from everyreader.pages.templates_env import render, write_page
 from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement
-from everyreader.templates_env import render, write_page
 from everyreader.workshop import Workshop
 
 REPORT_PAGE = "index.html"

@@ -11,7 +11,7 @@ from lxml import etree
 
 from everyreader.errors import SourceError
 from everyreader.formats.xhtml import Fragment
-from everyreader.page_words import Furniture
+from everyreader.pages.page_words import Furniture
 from everyreader.publication import Publication, Resource
 
 Element = etree._Element

@@ -17,9 +17,9 @@ from markupsafe import Markup
 from everyreader.formats.html.body import body
 from everyreader.formats.html.schema_org import schema_org
 from everyreader.formats.xhtml import Fragment, Heading, direction, fragment
-from everyreader.page_words import Furniture, furniture, language_name, long_date
+from everyreader.pages.page_words import Furniture, furniture, language_name, long_date
+from everyreader.pages.templates_env import render, write_page
 from everyreader.publication import Metadata, Publication
-from everyreader.templates_env import render, write_page
 
 
 @dataclass(frozen=True)

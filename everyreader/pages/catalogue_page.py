@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from everyreader.edition_info import CatalogueEntry, FileRole
-from everyreader.page_words import language_name, long_date
-from everyreader.templates_env import render, write_page
+from everyreader.pages.page_words import language_name, long_date
+from everyreader.pages.templates_env import render, write_page
 
 _LANGUAGE = "en"
 _WAYS: Mapping[str, frozenset[FileRole]] = {

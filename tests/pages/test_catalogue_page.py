@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lxml import html
 
-from everyreader.catalogue_page import write_catalogue
 from everyreader.edition_info import CatalogueEntry, FileRole
+from everyreader.pages.catalogue_page import write_catalogue
 from everyreader.styles_folder import styles_folder
 
 

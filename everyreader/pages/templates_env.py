@@ -18,7 +18,7 @@ import jinja2
 from markupsafe import Markup
 
 from everyreader.errors import SourceError
-from everyreader.web_fonts import font_faces
+from everyreader.pages.web_fonts import font_faces
 
 STYLE_SHEET = "page.css"
 _LEAVES_THE_PAGE = re.compile(r"</style|@import|url\(\s*[\"']?(?!data:|#)[^\"')\s]", re.IGNORECASE)
@@ -36,7 +36,7 @@ class PageStyle:
 
 
 def render(template: str, *, styles: Path, fonts: tuple[Path, ...] = (), data: Mapping[str, Any]) -> str:
-    """``template`` (a name below ``everyreader/templates/``) with ``data``: a whole page, style and fonts
+    """``template`` (a name below ``everyreader/pages/templates/``) with ``data``: a whole page, style and fonts
     inside.
 
     ``styles`` is the folder of ``page.css``; ``fonts`` are files or folders that may be embedded. ``data``
@@ -59,7 +59,7 @@ def write_page(target: Path, text: str) -> None:
 
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
-        loader=jinja2.PackageLoader("everyreader", "templates"),
+        loader=jinja2.PackageLoader("everyreader.pages", "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

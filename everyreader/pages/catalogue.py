@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from everyreader import manifest
-from everyreader.catalogue_page import write_catalogue as write_page
 from everyreader.edition_info import CatalogueEntry, FileRole
+from everyreader.pages.catalogue_page import write_catalogue as write_page
 from everyreader.publish import locked
 
 

@@ -13,8 +13,8 @@ from urllib.parse import quote, urlsplit
 from PIL import Image
 
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
-from everyreader.page_words import language_name, length, long_date, size
-from everyreader.templates_env import render, write_page
+from everyreader.pages.page_words import language_name, length, long_date, size
+from everyreader.pages.templates_env import render, write_page
 
 _LANGUAGE = "en"
 _COVER_PIXELS = (320, 480)  # twice the size on the page, for fine screens
