@@ -15,6 +15,7 @@ from everyreader import manifest
 from everyreader.checking import Checks
 from everyreader.checks.rules import judge_reading
 from everyreader.checks.rules.edition import read_edition
+from everyreader.door import command
 from everyreader.errors import EveryreaderError, UsageError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack
@@ -73,7 +74,7 @@ def _editions(out: Path) -> Iterator[Path]:
     )
     if not found:
         raise UsageError(
-            f"{out}/ holds no edition; make one with 'everyreader build', or name one with --path"
+            f"{out}/ holds no edition; make one with '{command()} build', or name one with --path"
         )
     yield from found
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from invoke import Collection, Context, Exit, Program, task
 
+from everyreader.door import command
 from everyreader.program import EveryreaderProgram
 
 _OUT = "build"
@@ -147,7 +148,8 @@ def add(
     )
     for one in added.repairs:
         print(f"  line {one.line}: {one.name}: {one.message}")
-    print(f"Read it through, then: everyreader build --statement {added.folder.name}")
+    where = "" if source == _SOURCE else f" --source {source}"
+    print(f"Read it through, then: {command()} build{where} --statement {added.folder.name}")
 
 
 @task

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from everyreader import manifest, publish
 from everyreader.checks.rules import judge_source
+from everyreader.door import command
 from everyreader.errors import EveryreaderError, UsageError
 from everyreader.formats.table import NAMES
 from everyreader.report.judgement import Judgement, judgement_of_source
@@ -97,7 +98,7 @@ def _refused(place: Path, judgement: Judgement) -> Result:
 def _folders(options: Options) -> tuple[Path, ...]:
     if not options.source.is_dir():
         raise UsageError(
-            f"{options.source}/ is not there; make it with 'everyreader add', or name another with --source"
+            f"{options.source}/ is not there; make it with '{command()} add', or name another with --source"
         )
     there = {
         path.name: path
@@ -110,7 +111,7 @@ def _folders(options: Options) -> tuple[Path, ...]:
             f"no statement '{unknown[0]}' in {options.source}/; there are: {', '.join(there) or 'none'}"
         )
     if not there:
-        raise UsageError(f"{options.source}/ holds no statement; make one with 'everyreader add FILE'")
+        raise UsageError(f"{options.source}/ holds no statement; make one with '{command()} add FILE'")
     return tuple(there[name] for name in options.statements or there)
 
 

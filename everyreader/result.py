@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from everyreader.findings import Finding, Outcome
 from everyreader.report.judgement import Judgement
 
-_MOST = 20
+_MOST = 5  # places of one rule on the terminal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,25 +41,40 @@ class Result:
         yield from (f"everyreader: {line}" for line in self.lines)
         if not self.judgement:
             return
-        shown = [one for one in self.judgement.findings if one.outcome is Outcome.FAILED]
-        for finding in shown[:_MOST]:
-            yield line_of(finding)
-        if len(shown) > _MOST:
-            yield f"… and {len(shown) - _MOST} more in the report"
+        yield from _shown(one for one in self.judgement.findings if one.outcome is Outcome.FAILED)
         for one in self.judgement.untested:
             yield f"untested: {one.name}: {one.reason}"
         yield f"{self.name}: {self._verdict()}"
         if self.place:
-            yield f"  {'report' if self.refused else 'edition'}: {self.place / 'report' if self.refused else self.place}/index.html"
+            report = self.place / "report" if self.refused else self.place
+            yield f"  {'report' if self.refused else 'edition'}: {report}/index.html"
 
     def _verdict(self) -> str:
         judgement = self.judgement
-        counts = f"{len(judgement.errors)} errors, {len(judgement.warnings)} warnings, {len(judgement.unsure)} for a person to judge"
+        counts = (
+            f"{_count(len(judgement.errors), 'error')}, {_count(len(judgement.warnings), 'warning')}, "
+            f"{len(judgement.unsure)} for a person to judge"
+        )
         if judgement.untested:
-            counts += f", {len(judgement.untested)} validators untested"
+            counts += f", {_count(len(judgement.untested), 'validator')} untested"
         if self.refused:
-            return f"NOT published ({counts}); the edition before stays as it was"
+            return f"NOT published ({counts}); what was published before stays as it was"
         return f"{'published' if self.published else 'checked'} ({counts}; {judgement.passed} checks passed)"
+
+
+def _shown(findings: Iterable[Finding]) -> Iterator[str]:
+    """The first places of each rule, so that one rule's many places do not hide another's."""
+    by_rule: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault((finding.rule, finding.rendition), []).append(finding)
+    for several in by_rule.values():
+        yield from (line_of(finding) for finding in several[:_MOST])
+        if len(several) > _MOST:
+            yield f"  … and {len(several) - _MOST} more places of {several[0].rule} in the report"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def line_of(finding: Finding) -> str:

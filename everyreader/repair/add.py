@@ -60,6 +60,8 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     Raises ``UsageError`` naming every flag that is still needed, ``SourceError`` for a file that cannot be read or whose words a
     repair would change; then nothing is written.
     """
+    if not received.is_file():
+        raise UsageError(f"{received} is not there; name a file that is")
     _check(told, source)
     told_date = date.fromisoformat(told.date) if told.date else None
     draft = repair(replace(read(received, told.language), title=" ".join(told.title.split()), date=told_date))

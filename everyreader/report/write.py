@@ -107,7 +107,8 @@ def _page(publication: Publication, judgement: Judgement, back: str) -> dict[str
 
 def _verdict(judgement: Judgement) -> str:
     if judgement.errors:
-        return f"Not published: {_count(len(judgement.errors), 'error')} must be mended first."
+        made = "" if judgement.compared else " No file was made of it, so no validator looked at one."
+        return f"Not published: {_count(len(judgement.errors), 'error')} must be mended first.{made}"
     if judgement.untested:
         return f"No failures found, but {_count(len(judgement.untested), 'check')} could not be made."
     if judgement.unsure:
@@ -138,11 +139,15 @@ def _shown(finding: Finding) -> dict[str, Any]:
 
 
 def _compared(judgement: Judgement) -> Iterator[tuple[str, str]]:
-    failed = Counter(one.rendition for verdict in judgement.verdicts for one in verdict.findings)
+    """Only rules that compare count as differences; what else is wrong with a file is listed among the findings."""
+    failed = Counter(
+        finding.rendition
+        for verdict in judgement.verdicts
+        for finding in verdict.findings
+        if not verdict.rule.alone and finding.rendition is not Rendition.SOURCE
+    )
     for rendition, said in judgement.compared.items():
         result = (
-            "the same as the statement"
-            if not failed[rendition]
-            else f"{_count(failed[rendition], 'difference')}"
+            "the same as the statement" if not failed[rendition] else _count(failed[rendition], "difference")
         )
         yield _NAMES[rendition], f"{said}: {result}"

@@ -69,10 +69,15 @@ class Rule:
                 message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}",
                 fix=self.fix,
                 criterion=self.criterion,
-                file=case.publication.source_file if case.publication else case.reading.path.name,
+                file=self._file(case),
                 line=hit.line,
                 excerpt=hit.excerpt,
             )
+
+    def _file(self, case: Case) -> str:
+        """Where to look: the statement, or the finished file for what it alone is at fault in."""
+        alone = case.reading is not None and (self.alone or case.publication is None)
+        return case.reading.path.name if alone else case.publication.source_file
 
 
 def short(text: str, length: int = 80) -> str:
