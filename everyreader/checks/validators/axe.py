@@ -154,7 +154,7 @@ def _finding(kind: str, place: _Place, views: int, short: str, rendition: Rendit
         severity=severity,
         rendition=rendition,
         message=f"{rule['help']}{seen}",
-        fix=excerpt(node.get("failureSummary") or ""),
+        fix=" ".join((node.get("failureSummary") or "").split()),
         criterion=criterion(rule["tags"]),
         file=short,
         excerpt=excerpt(node["html"]),

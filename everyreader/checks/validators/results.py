@@ -111,6 +111,6 @@ def excerpt(text: str) -> str:
 
 
 def criterion(tags: Iterable[str]) -> str:
-    """The WCAG success criterion among axe's tags: ``wcag1410`` → ``1.4.10``; ``""`` where none is."""
+    """The WCAG success criterion among axe's tags: ``wcag1410`` → ``WCAG 1.4.10``; ``""`` if none."""
     found = (re.fullmatch(r"wcag(\d)(\d)(\d{1,2})", tag) for tag in tags)
-    return next((".".join(match.groups()) for match in found if match), "")
+    return next((f"WCAG {'.'.join(match.groups())}" for match in found if match), "")
