@@ -30,19 +30,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 SECONDS_TO_START = 30.0
-FLAGS = (
-    "--no-default-browser-check",
-    "--hide-scrollbars",
-    "--mute-audio",
-    "--disable-extensions",
-    "--disable-default-apps",
-    "--disable-dev-shm-usage",
-    "--password-store=basic",
-    "--use-mock-keychain",
-    "--force-color-profile=srgb",
+FLAGS = (  # beside Playwright's own
     "--font-render-hinting=none",
-    "--disable-background-timer-throttling",
-    "--disable-features=Translate,MediaRouter,OptimizationHints",
     "--host-resolver-rules=MAP * ~NOTFOUND",  # the second wall: the first is the route in ``_open``
 )
 
