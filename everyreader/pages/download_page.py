@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from babel.lists import format_list
 from PIL import Image
 
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
@@ -32,10 +33,14 @@ class Offer:
 
 @dataclass(frozen=True)
 class Way:
-    """One way to read, with a sentence that says for whom it is. ``note`` stands below the links."""
+    """One way to read, with a sentence that says for whom it is. ``note`` stands below the links.
+
+    ``promise`` is what the files are good for: the page says it of an edition that passed all checks, only.
+    """
 
     name: str
     for_whom: str
+    promise: str
     offers: tuple[Offer, ...]
     note: str = ""
 
@@ -47,34 +52,33 @@ _LABELS: Mapping[FileRole, str] = {
     FileRole.EPUB: "E-book (EPUB)",
     FileRole.PAGE: "The statement as a page (HTML)",
 }
-_WAYS: tuple[tuple[str, str, tuple[FileRole, ...]], ...] = (
+_WAYS: tuple[tuple[str, str, str, str, tuple[FileRole, ...]], ...] = (
     (
         "Listen",
-        (
-            "To hear it read aloud: on the way, with tired eyes, or while you follow the text. The "
-            "MP3 plays on nearly any device; the audiobook remembers your place and goes from point to point."
-        ),
+        "to listen to",
+        "To hear it read aloud: on the way, with tired eyes, or while you follow the text.",
+        "The MP3 plays on nearly any device; the audiobook remembers your place and goes from point to point.",
         (FileRole.AUDIO, FileRole.AUDIOBOOK),
     ),
     (
         "Large print",
-        ("For low vision, or to print and hand over. No letter is set smaller than 18 point."),
+        "in large print",
+        "For low vision, or to print and hand over.",
+        "No letter is set smaller than 18 point.",
         (FileRole.LARGE_PRINT,),
     ),
     (
         "E-book",
-        (
-            "For a reading app, an e-reader, a screen reader or a braille display. Type, size, spacing and "
-            "colours are yours."
-        ),
+        "as an e-book",
+        "For a reading app, an e-reader, a screen reader or a braille display.",
+        "Type, size, spacing and colours are yours.",
         (FileRole.EPUB,),
     ),
     (
         "Web page",
-        (
-            "To read at once, on a phone or a computer. It opens in any browser, follows your settings and "
-            "works without a network."
-        ),
+        "as a web page",
+        "To read at once, on a phone or a computer.",
+        "It opens in any browser, follows your settings and works without a network.",
         (FileRole.PAGE,),
     ),
 )
@@ -91,7 +95,8 @@ def write_download_page(
     data = {
         "language": _LANGUAGE,
         "direction": "ltr",
-        "title": f"{edition.title} – {edition.publisher}",
+        "title": _refused(edition) + f"{edition.title} – {edition.publisher}",
+        "description": _refused(edition) + _description(edition),
         "edition": edition,
         "date": long_date(edition.date, edition.language),
         "iso_date": edition.date.isoformat(),
@@ -100,6 +105,7 @@ def write_download_page(
         "cover": _cover(edition.cover),
         "ways": tuple(_ways(edition)),
         "verdict": _verdict(edition.checks),
+        "proven": not (edition.checks.errors or edition.checks.untested),
         "statement": next((_href(one) for one in edition.files if one.role == FileRole.STATEMENT), ""),
         "sums": [(one, _href(one), size(one.bytes, _LANGUAGE)) for one in edition.files],
         "contact": _contact(edition.contact),
@@ -110,10 +116,22 @@ def write_download_page(
 
 def _ways(edition: EditionInfo) -> Iterable[Way]:
     """The ways this edition offers; one made of some formats only offers fewer."""
-    for name, for_whom, roles in _WAYS:
+    for name, _, for_whom, promise, roles in _WAYS:
         offers = tuple(_offer(one) for role in roles for one in edition.files if one.role == role)
         if offers:
-            yield Way(name, for_whom, offers, _voice(edition) if FileRole.AUDIO in roles else "")
+            yield Way(name, for_whom, promise, offers, _voice(edition) if FileRole.AUDIO in roles else "")
+
+
+def _refused(edition: EditionInfo) -> str:
+    """What a tab and a list of search results say before the title of an edition that has errors."""
+    return "Not published: " if edition.checks.errors else ""
+
+
+def _description(edition: EditionInfo) -> str:
+    """Title and ways to read, for lists of search results: the ways that are there."""
+    there = {one.role for one in edition.files}
+    ways = [phrase for _, phrase, _, _, roles in _WAYS if there & set(roles)]
+    return f"{edition.title}: {format_list(ways, locale=_LANGUAGE)}" if ways else edition.title
 
 
 def _offer(file: FileInfo) -> Offer:

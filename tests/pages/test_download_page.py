@@ -109,8 +109,42 @@ def test_what_was_not_tested_is_said_and_is_no_clean_result(tmp_path: Path) -> N
         made(tmp_path, checks=CheckSummary(errors=0, warnings=0, cant_tell=0, untested=("veraPDF", "Ace")))
     )
     assert "No errors and no warnings were found, but not everything was tested." in page
-    assert "Not tested: veraPDF, Ace. What was not tested does not count as passed." in page
-    assert "Every file was read back" not in page
+    assert "Not tested: veraPDF. It does not count as passed. Not tested: Ace." in page
+    assert "Every file" not in page
+
+
+def test_a_refused_edition_says_so_above_its_title_and_promises_nothing(tmp_path: Path) -> None:
+    page = made(tmp_path, checks=CheckSummary(errors=2, warnings=0, cant_tell=0))
+    first = page.find(".//main")[0]
+    assert words(first) == "Not published: 2 errors must be mended first. See the report."
+    assert first.xpath(".//a/@href") == ["report/index.html"]
+    assert page.find(".//title").text == "Not published: Clean Water – Wells & Rivers"
+    for promise in ("Every file", "No letter is set smaller", "opens in any browser"):
+        assert promise not in words(page)
+
+
+def test_an_edition_without_errors_opens_with_its_title(tmp_path: Path) -> None:
+    page = made(tmp_path)
+    assert page.find(".//main")[0].find(".//h1") is not None
+    assert not page.find_class("notice")
+
+
+@pytest.mark.parametrize(
+    ("files", "description"),
+    [
+        (
+            EDITION.files,
+            "Clean Water: to listen to, in large print, as an e-book, and as a web page",
+        ),
+        (EDITION.files[:2], "Clean Water: as an e-book and as a web page"),
+        (EDITION.files[:1], "Clean Water: as an e-book"),
+        ((), "Clean Water"),
+    ],
+)
+def test_the_description_names_only_what_the_edition_has(
+    tmp_path: Path, files: tuple[FileInfo, ...], description: str
+) -> None:
+    assert made(tmp_path, files=files).xpath("//meta[@name='description']/@content") == [description]
 
 
 @pytest.mark.parametrize(

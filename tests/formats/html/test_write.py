@@ -318,12 +318,55 @@ def test_nothing_needs_sideways_scrolling(make: Make, browser: Browser, width: i
     )
 
 
-def test_lines_hold_at_most_eighty_characters(make: Make, browser: Browser) -> None:
-    page = make("word " * 200 + "\n")
-    lines = """() => { const p = document.querySelector('main p'), r = document.createRange();
-        r.selectNodeContents(p); const tops = new Set([...r.getClientRects()].map(x => Math.round(x.top)));
-        return p.textContent.length / tops.size }"""
-    assert 60 <= browser.visit(page, lambda visit: visit.page.evaluate(lines)) <= 80
+PROSE = (
+    "A well serves a village for forty years, and nobody who drinks from it should have to ask who will pay "
+    "for the next one. We ask the council to dig the wells before the summer and to publish what they cost. "
+)
+LINES = """() => document.fonts.ready.then(() => {
+    const text = document.querySelector('main p').firstChild, range = document.createRange(), lines = {};
+    for (let i = 0; i < text.length; i++) {
+        range.setStart(text, i); range.setEnd(text, i + 1);
+        const box = range.getBoundingClientRect();
+        if (box.width) lines[box.top] = (lines[box.top] || 0) + 1;
+    }
+    return Object.values(lines).slice(0, -1) })"""
+
+
+@pytest.mark.parametrize("view", [View(width=768), View(width=1280), View(width=1280, print=True)])
+def test_full_lines_hold_forty_five_to_seventy_two_characters(
+    make: Make, browser: Browser, view: View
+) -> None:
+    page = make(PROSE * 6 + "\n", fonts=font_folders())
+    lines = browser.visit(page, lambda visit: visit.page.evaluate(LINES), view=view)
+    assert 45 <= min(lines) <= max(lines) <= 72
+
+
+def test_code_wraps_on_a_small_screen_and_scrolls_on_a_wide_one(make: Make, browser: Browser) -> None:
+    def space(visit: Visit) -> str:
+        return visit.page.evaluate("getComputedStyle(document.querySelector('pre')).whiteSpace")
+
+    page = make("```\n" + "word " * 40 + "\n```\n")
+    assert [browser.visit(page, space, view=View(width=width)) for width in (320, 1280)] == [
+        "pre-wrap",
+        "pre",
+    ]
+
+
+def test_the_skip_link_covers_the_whole_masthead_when_it_has_the_focus(make: Make, browser: Browser) -> None:
+    def uncovered(visit: Visit) -> float:
+        visit.page.keyboard.press("Tab")
+        box = "document.querySelector('%s').getBoundingClientRect()"
+        return visit.page.evaluate(f"{box % '.masthead'}.width - {box % '.skip'}.width")
+
+    assert browser.visit(make(publisher="A Publisher of a Very Long Name"), uncovered) == 0
+
+
+def test_the_mark_of_a_note_touches_no_word_beside_it(make: Make, browser: Browser) -> None:
+    gap = """() => { const mark = document.querySelector('[role=doc-noteref]'), range = document.createRange();
+        range.selectNodeContents(mark.previousSibling);
+        return mark.getBoundingClientRect().left - range.getBoundingClientRect().right }"""
+    page = make("Water[^a].\n\n[^a]: A note.\n")
+    assert 0 <= browser.visit(page, lambda visit: visit.page.evaluate(gap)) < 2
 
 
 def test_what_has_the_focus_is_outlined_three_pixels_wide(make: Make, browser: Browser) -> None:
