@@ -5,6 +5,7 @@ What is not needed to read a source is loaded later, while the slow tools start.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from everyreader import manifest, publish
 from everyreader.checks.rules import judge_source
 from everyreader.door import command
-from everyreader.errors import EveryreaderError, UsageError
+from everyreader.errors import EveryreaderError, PublishError, UsageError
 from everyreader.formats.table import NAMES
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.result import Result
@@ -20,6 +21,7 @@ from everyreader.source import STATEMENT, read_statement
 from everyreader.workshop import Workshop
 
 Say = Callable[[str], None]
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +57,11 @@ def _guarded(folder: Path, options: Options, shop: Workshop, say: Say) -> Result
         return build_one(folder, options, shop, say)
     except EveryreaderError as error:
         return Result(name=folder.name, exit_code=error.exit_code, lines=(str(error),))
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        line = f"{folder.name}: {error.strerror} ({error.filename or options.out}); make room there, or choose another --out"
+        return Result(name=folder.name, exit_code=PublishError.exit_code, lines=(line,))
 
 
 def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Result:
