@@ -1,6 +1,11 @@
 """``python -m everyreader``."""
 
-from everyreader.cli import main
+import sys
 
 if __name__ == "__main__":
-    main()
+    try:
+        from everyreader.cli import main
+
+        main()
+    except KeyboardInterrupt:  # before the program could say so itself
+        sys.exit(130)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from everyreader.manifest import EDITION
+from everyreader.publish import EDITIONS
 
-_OWN = (".refused", ".cache", "index.html", ".editions")  # the editions last: links lead into them
+_OWN = (".refused", "index.html", EDITIONS)  # the editions and their cache last: links lead into them
 
 
 def clean(out: Path) -> Iterator[str]:
     """Delete editions, refusals and the cache in ``out``; yields each name. What no build made is left alone."""
-    if not out.is_dir():
+    if not (out / EDITIONS).is_dir():  # no build ever wrote here
         return
     for path in sorted(out.iterdir()):
         if path.is_symlink() and path.parent / path.readlink().parent == out / _OWN[-1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -236,6 +237,7 @@ def main() -> None:
     """The installed command ``everyreader``."""
     # numpy's vectors are short here: threads of its own would only wait for each other
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended, too
     program.run()
 
 

@@ -17,7 +17,7 @@ from everyreader.errors import EveryreaderError, PublishError, UsageError
 from everyreader.formats.table import NAMES
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.result import Result
-from everyreader.source import STATEMENT, read_statement
+from everyreader.source import STATEMENT, read_file
 from everyreader.workshop import Workshop
 
 Say = Callable[[str], None]
@@ -66,9 +66,13 @@ def _guarded(folder: Path, options: Options, shop: Workshop, say: Say) -> Result
 
 def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Result:
     """One statement through the whole line. Raises ``EveryreaderError``; whatever was published before stays."""
-    name = folder.resolve().name
+    name = folder.name
+    if not manifest.is_name(name):
+        raise UsageError(
+            f"{folder}: a statement cannot be called so; use letters, digits, '-', '_' and '.', not 'index' or 'report'"
+        )
     say(f"{name}: reading")
-    publication = read_statement(folder)
+    publication = read_file(folder / STATEMENT, name=name)
     source = judgement_of_source(judge_source(publication))
     with publish.staged(options.out, name) as stage:
         (stage.folder / STATEMENT).write_bytes(publication.statement)
@@ -119,7 +123,7 @@ def _folders(options: Options) -> tuple[Path, ...]:
         )
     if not there:
         raise UsageError(f"{options.source}/ holds no statement; make one with '{command()} add FILE'")
-    return tuple(there[name] for name in options.statements or there)
+    return tuple(there[name] for name in dict.fromkeys(options.statements or there))
 
 
 def _check(options: Options, folders: tuple[Path, ...]) -> None:
@@ -130,6 +134,7 @@ def _check(options: Options, folders: tuple[Path, ...]) -> None:
         from everyreader.narration.engines import engine_named
 
         engine_named(options.engine)
+    _check_place(options, folders)
     if options.jobs < 0:
         raise UsageError(f"--jobs {options.jobs}: expected 1 or more")
     if options.formats and set(options.formats) != set(NAMES):
@@ -137,6 +142,21 @@ def _check(options: Options, folders: tuple[Path, ...]) -> None:
             raise UsageError(
                 f"{options.out / name} is a full edition and --formats makes a part; choose another --out"
             )
+
+
+def _check_place(options: Options, folders: tuple[Path, ...]) -> None:
+    """Nothing that no build made is ever replaced."""
+    out, source = options.out.resolve(), options.source.resolve()
+    if out == source or out.is_relative_to(source) or source.is_relative_to(out):
+        raise UsageError(
+            f"--out {options.out} and --source {options.source} lie in each other; name a folder of its own with --out"
+        )
+    places = [options.out / folder.name for folder in folders]
+    if not (options.out / publish.EDITIONS).is_dir():
+        places.append(options.out / "index.html")
+    for place in places:
+        if place.exists() and not place.is_symlink() and not (place / manifest.EDITION).is_file():
+            raise UsageError(f"{place} is there and no build made it; move it away, or choose another --out")
 
 
 def _full_editions(out: Path, folders: tuple[Path, ...]) -> Iterator[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from everyreader.publication import Publication
 SUMS = "SHA256SUMS"
 EDITION = "edition.json"
 REPORT = "report"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_TAKEN = ("index", "index.html", REPORT)  # NAME.html would be the download page
 
 
 def sha256(path: Path) -> str:
@@ -73,9 +77,24 @@ def write_json(path: Path, data: Any) -> None:
 
 
 def read_edition(folder: Path) -> dict[str, Any]:
-    """``edition.json`` of an edition, ``{}`` where there is none that can be read."""
+    """``edition.json`` of an edition, ``{}`` where there is none, or one that no build would have written."""
     try:
         data = json.loads((folder / EDITION).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return data if _fit(data) else {}
+    except (OSError, ValueError, KeyError, TypeError):
         return {}
-    return data if isinstance(data, dict) else {}
+
+
+def _fit(data: dict[str, Any]) -> bool:
+    words = all(
+        isinstance(data[key], str) for key in ("id", "name", "title", "publisher", "language", "engine")
+    )
+    date.fromisoformat(data["date"])
+    files = all(isinstance(one[key], str) for one in data["files"] for key in ("path", "role", "sha256"))
+    formats = isinstance(data["formats"], list) and all(isinstance(one, str) for one in data["formats"])
+    return words and files and formats and is_name(data["name"])
+
+
+def is_name(name: str) -> bool:
+    """Whether a statement can be called so: its name stands in file names and addresses, unescaped, on every system."""
+    return bool(_NAME.fullmatch(name)) and name.casefold() not in _TAKEN

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from everyreader import manifest
 from everyreader.errors import PublishError
 
-_EDITIONS = ".editions"
+EDITIONS = ".editions"
 _REFUSED = ".refused"
 _STAGE = "stage-"
 _BEFORE = ".before-"
@@ -40,7 +40,7 @@ class Stage:
 def staged(out: Path, name: str) -> Iterator[Stage]:
     """A stage for ``name`` on the same file system as ``out``; gone afterwards unless it was published or refused."""
     try:
-        editions = out / _EDITIONS
+        editions = out / EDITIONS
         editions.mkdir(parents=True, exist_ok=True)
         _sweep(out)
         top = Path(tempfile.mkdtemp(prefix=_STAGE, dir=editions))
@@ -66,7 +66,7 @@ def publish(stage: Stage, edition_id: str) -> Path:
     with _moving(stage):
         _flush(stage.folder)
         _restore(stage.out, stage.name)
-        target = _free(stage.out / _EDITIONS / f"{stage.name}-{edition_id[:12]}")
+        target = _free(stage.out / EDITIONS / f"{stage.name}-{edition_id[:12]}")
         stage.folder.rename(target)
         _swap(stage.out, stage.name, target)
         _sweep_editions(stage.out)
@@ -97,7 +97,7 @@ def withdraw_refusal(out: Path, name: str) -> None:
 def locked(out: Path) -> Iterator[None]:
     """Nobody else moves editions in ``out`` meanwhile."""
     try:
-        with FileLock(out / _EDITIONS / "lock", timeout=_LOCK_SECONDS):
+        with FileLock(out / EDITIONS / "lock", timeout=_LOCK_SECONDS):
             yield
     except Timeout:
         raise PublishError(
@@ -115,14 +115,14 @@ def _moving(stage: Stage) -> Iterator[None]:
 
 
 def _swap(out: Path, name: str, target: Path) -> None:
-    place, new = out / name, out / _EDITIONS / f".link-{name}"
+    place, new = out / name, out / EDITIONS / f".link-{name}"
     try:
         new.unlink(missing_ok=True)
-        new.symlink_to(Path(_EDITIONS) / target.name, target_is_directory=True)
+        new.symlink_to(Path(EDITIONS) / target.name, target_is_directory=True)
     except (OSError, NotImplementedError):
         return _swap_folders(out, name, target)
     if place.is_dir() and not place.is_symlink():
-        place.rename(_free(out / _EDITIONS / f"{name}-before"))
+        place.rename(_free(out / EDITIONS / f"{name}-before"))
     os.replace(new, place)
     _flush_folder(out)
     return None
@@ -131,15 +131,15 @@ def _swap(out: Path, name: str, target: Path) -> None:
 def _swap_folders(out: Path, name: str, target: Path) -> None:
     place = out / name
     if place.exists():
-        place.rename(out / _EDITIONS / f"{_BEFORE}{name}")
+        place.rename(out / EDITIONS / f"{_BEFORE}{name}")
     target.rename(place)
-    shutil.rmtree(out / _EDITIONS / f"{_BEFORE}{name}", ignore_errors=True)
+    shutil.rmtree(out / EDITIONS / f"{_BEFORE}{name}", ignore_errors=True)
     _flush_folder(out)
 
 
 def _restore(out: Path, name: str) -> None:
     """Mend a swap of folders that was interrupted between its two renames."""
-    before = out / _EDITIONS / f"{_BEFORE}{name}"
+    before = out / EDITIONS / f"{_BEFORE}{name}"
     if before.exists():
         if (out / name).exists():
             shutil.rmtree(before)
@@ -158,7 +158,7 @@ def _free(path: Path) -> Path:
 
 def _sweep(out: Path) -> None:
     """Take away stages whose maker is gone."""
-    for top in (out / _EDITIONS).glob(f"{_STAGE}*"):
+    for top in (out / EDITIONS).glob(f"{_STAGE}*"):
         try:
             with FileLock(top / "lock", timeout=0):
                 _remove(top)
@@ -169,7 +169,7 @@ def _sweep(out: Path) -> None:
 def _sweep_editions(out: Path) -> None:
     """Take away editions that no link names any more."""
     named = {path.resolve() for path in out.iterdir() if path.is_symlink()}
-    for folder in (out / _EDITIONS).iterdir():
+    for folder in (out / EDITIONS).iterdir():
         if folder.is_dir() and not folder.name.startswith((_STAGE, ".")) and folder.resolve() not in named:
             _remove(folder)
 

@@ -10,6 +10,7 @@ from typing import Self
 
 from everyreader.browser import Browser
 from everyreader.checks.validators import Jvm
+from everyreader.publish import EDITIONS
 from everyreader.styles_folder import styles_folder
 from everyreader.tools import font_folders
 
@@ -21,7 +22,7 @@ class Workshop:
     """
 
     def __init__(self, out: Path, *, engine: str = "", jobs: int = 0, say: Callable[[str], None]) -> None:
-        self.styles, self.cache = styles_folder(), out / ".cache"
+        self.styles, self.cache = styles_folder(), out / EDITIONS / ".cache"
         self.engine, self.jobs, self.say = engine, jobs or None, say
         self._running = ExitStack()
 

@@ -68,13 +68,13 @@ def test_a_bad_source(everyreader: Callable[..., Run], tmp_path: Path, name: str
     source(tmp_path, content)
     before = tmp_path / "build" / "small"
     before.mkdir(parents=True)
-    (before / "statement.md").write_text("published before")
+    (before / "edition.json").write_text("published before")
     run = everyreader("build", "--source", tmp_path / "source", "--out", tmp_path / "build", door=DOORS[door])
     assert run.exit_code == status
     assert any(said in line for line in lines(run)), run
     assert "Traceback" not in run.out + run.err
-    assert [path.name for path in before.iterdir()] == ["statement.md"]
-    assert (before / "statement.md").read_text() == "published before"
+    assert [path.name for path in before.iterdir()] == ["edition.json"]
+    assert (before / "edition.json").read_text() == "published before"
 
 
 WRONG_USAGE = {
@@ -194,7 +194,36 @@ def test_some_formats_never_replace_a_full_edition(everyreader: Callable[..., Ru
     source(tmp_path, GOOD.encode())
     full = tmp_path / "build" / "small"
     full.mkdir(parents=True)
-    (full / "edition.json").write_text('{"formats": ["epub", "html", "large-print", "audio"]}')
+    about = dict.fromkeys(("id", "name", "title", "publisher", "language", "engine"), "small")
+    formats = ["epub", "html", "large-print", "audio"]
+    (full / "edition.json").write_text(json.dumps({**about, "date": "2024-05-02", "files": [], "formats": formats}))
     run = everyreader("build", "--formats", "epub")
     assert (run.exit_code, len(lines(run))) == (2, 1), run
     assert [path.name for path in full.iterdir()] == ["edition.json"]
+
+
+def test_a_folder_that_no_build_made_is_never_replaced(everyreader: Callable[..., Run], tmp_path: Path) -> None:
+    source(tmp_path, GOOD.encode())
+    (tmp_path / "build" / "small").mkdir(parents=True)
+    (tmp_path / "build" / "small" / "notes.txt").write_text("mine")
+    run = everyreader("build")
+    assert (run.exit_code, len(lines(run))) == (2, 1), run
+    assert (tmp_path / "build" / "small" / "notes.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize("out", ["source", "source/build", "."])
+def test_editions_and_sources_do_not_lie_in_each_other(everyreader: Callable[..., Run], tmp_path: Path, out: str) -> None:
+    source(tmp_path, GOOD.encode())
+    run = everyreader("build", "--out", out)
+    assert (run.exit_code, len(lines(run))) == (2, 1), run
+    assert (tmp_path / "source" / "small" / "statement.md").read_bytes() == GOOD.encode()
+
+
+@pytest.mark.parametrize("name", ["index", "Report", "with space", "a#b", "n" * 101])
+def test_a_name_that_files_or_addresses_cannot_bear_is_refused(
+    everyreader: Callable[..., Run], tmp_path: Path, name: str
+) -> None:
+    source(tmp_path, GOOD.encode())
+    (tmp_path / "source" / "small").rename(tmp_path / "source" / name)
+    run = everyreader("build")
+    assert (run.exit_code, len(lines(run))) == (2, 1), run

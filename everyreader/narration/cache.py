@@ -26,11 +26,12 @@ def key_of(description: Mapping[str, str]) -> str:
 
 
 def load(folder: Path, key: str) -> Speech | None:
-    """The entry, or ``None`` where there is none. One that does not match its hash is set aside (``.broken``)."""
+    """The entry, or ``None`` where there is none. One that does not match its hash or its name is set aside (``.broken``)."""
     sound, label = _paths(folder, key)
     try:
         data, said = sound.read_bytes(), json.loads(label.read_text("utf-8"))
-        if hashlib.sha256(data).hexdigest() == said["sha256"]:
+        own = key_of({name: value for name, value in said.items() if name != "sha256"}) == key
+        if own and hashlib.sha256(data).hexdigest() == said["sha256"]:
             return _speech(data)
     except OSError:  # not there, or not to be read: to be spoken anew
         return None

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from everyreader.publication import Kind, Step, Unit
 
 WORDS_OF_A_TITLE = 6
+_BYTES = 250
 
 
 def chapter_titles(units: Sequence[Unit]) -> Mapping[int, str]:
@@ -24,10 +25,16 @@ def chapter_titles(units: Sequence[Unit]) -> Mapping[int, str]:
         if not unit.text.strip():
             continue  # an image without alternative text, say: nothing to say, nothing to call a chapter by
         if unit.kind is Kind.HEADING:
-            titles[index], scope = unit.text.strip(), unit.place
+            titles[index], scope = _short(unit.text.strip()), unit.place
         elif scope is None or unit.place[:len(scope)] != scope:
             titles[index], scope = first_words(unit.text), _outside(scope, unit)
     return titles
+
+
+def _short(title: str) -> str:
+    """A player's field for a chapter's title holds 255 bytes (QuickTime File Format, chapter lists)."""
+    data = title.encode("utf-8")
+    return title if len(data) <= _BYTES else data[: _BYTES - 3].decode("utf-8", "ignore").rstrip() + "…"
 
 
 def first_words(text: str) -> str:

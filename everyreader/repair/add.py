@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from everyreader.errors import SourceError, UsageError
+from everyreader.manifest import is_name
 from everyreader.publication import Publication, Unit
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.received import read, repair, visible
@@ -60,8 +61,8 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     Raises ``UsageError`` naming every flag that is still needed, ``SourceError`` for a file that cannot be read or whose words a
     repair would change; then nothing is written.
     """
-    if not received.is_file():
-        raise UsageError(f"{received} is not there; name a file that is")
+    if not received.is_file():  # a folder, a pipe, nothing
+        raise UsageError(f"{received}: No such file or directory; name a file that is there")
     _check(told, source)
     told_date = date.fromisoformat(told.date) if told.date else None
     draft = repair(replace(read(received, told.language), title=" ".join(told.title.split()), date=told_date))
@@ -91,7 +92,7 @@ def _check(told: Told, source: Path) -> None:
     ]
     if missing:
         raise UsageError(f"say also {', '.join(missing)}: a received file cannot tell")
-    if not _NAME.fullmatch(told.name):
+    if not (_NAME.fullmatch(told.name) and is_name(told.name)):
         raise UsageError(
             f"--name {told.name}: use small letters, digits and single hyphens, such as 2023-11-21-ceasefire"
         )

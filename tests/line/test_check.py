@@ -11,6 +11,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from everyreader import manifest
+from everyreader.checks.rules import judge_reading
+from everyreader.checks.rules.edition import read_edition
+from everyreader.findings import Outcome, Rendition
+from everyreader.source import read_file
 from tests.conftest import OWN, Built, Run
 
 
@@ -96,3 +101,21 @@ def test_a_foreign_recording_is_measured(everyreader: Callable[..., Run], copy: 
     run = everyreader("check", "--path", tmp_path / "foreign.mp3")
     assert run.exit_code == 1
     assert "AUD-008 audio-cut" in run.out
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        lambda edition: (edition / f"{OWN.name}.mp3").unlink(),
+        lambda edition: (edition / "edition.json").unlink(),
+        lambda edition: (edition / "edition.json").write_text('{"name": "../elsewhere"}'),
+        lambda edition: (edition / f"{OWN.name}.m4b").write_bytes(b"junk"),
+    ],
+    ids=["a file is gone", "no description", "a description of something else", "a file is another"],
+)
+def test_new_sums_do_not_hide_what_is_not_as_it_was_published(copy: Path, tamper: Callable[[Path], object]) -> None:
+    tamper(copy)
+    manifest.write_sums(copy)
+    publication = read_file(copy / "statement.md", name=OWN.name, images=False)
+    verdicts = judge_reading(publication, Rendition.EDITION, read_edition(copy, publication, OWN.parent))
+    assert [one.rule.id for one in verdicts if one.outcome is Outcome.FAILED] == ["EDN-001"]

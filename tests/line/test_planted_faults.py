@@ -35,7 +35,7 @@ def own() -> Publication:
 def narration(own: Publication, built: Built) -> Narration:
     """From the cache that the build left: nothing is spoken again."""
     return narrate(
-        own, choose_engine(None, "en-US"), built.own.parent / ".cache", jobs=None, say=lambda line: None
+        own, choose_engine(None, "en-US"), built.own.parent / ".editions" / ".cache", jobs=None, say=lambda line: None
     )
 
 

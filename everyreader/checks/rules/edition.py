@@ -9,6 +9,7 @@ from pathlib import Path
 from everyreader import manifest
 from everyreader.checks.rules.model import Case, Hit, Rule
 from everyreader.findings import Rendition, Severity
+from everyreader.formats.table import BY_SUFFIX
 from everyreader.publication import Publication, Reading
 
 _EDITION = (Rendition.EDITION,)
@@ -31,9 +32,26 @@ def read_edition(folder: Path, publication: Publication, source: Path) -> Editio
         title=metadata.title,
         language=metadata.language,
         units=(),
-        disagreements=manifest.disagreements(folder),
+        disagreements=(*manifest.disagreements(folder), *_unlike_described(folder)),
         source=original.read_bytes() if original.is_file() else None,
     )
+
+
+def _unlike_described(folder: Path) -> Iterator[str]:
+    """How the files differ from what ``edition.json`` says of them."""
+    about = manifest.read_edition(folder)
+    if not about:
+        yield f"{manifest.EDITION} is missing or not as a build writes it"
+        return
+    for one in about["files"]:
+        path = folder / one["path"]
+        if not path.is_file():
+            yield f"{one['path']} is described in {manifest.EDITION} and missing"
+        elif manifest.sha256(path) != one["sha256"]:
+            yield f"{one['path']} is another file than {manifest.EDITION} describes"
+    for suffix, format in BY_SUFFIX.items():
+        if format.name in about["formats"] and not (folder / f"{about['name']}{suffix}").is_file():
+            yield f"{about['name']}{suffix} is missing"
 
 
 def _changed(case: Case) -> Iterator[Hit]:
