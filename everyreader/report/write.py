@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +17,7 @@ from everyreader.report.judgement import Judgement
 from everyreader.workshop import Workshop
 
 REPORT_PAGE = "index.html"
+_MOST = 5  # places of one rule on the page
 _NAMES = {
     Rendition.SOURCE: "The statement itself",
     Rendition.EPUB: "E-book",
@@ -129,8 +130,28 @@ def _groups(judgement: Judgement) -> Iterator[tuple[str, list[tuple[str, list[di
         severities = groupby(findings, key=lambda one: one.severity)
         yield (
             _NAMES[rendition],
-            [(_SEVERITIES[severity], [_shown(one) for one in several]) for severity, several in severities],
+            [(_SEVERITIES[severity], list(_places(several))) for severity, several in severities],
         )
+
+
+def _places(findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
+    """The first places of each rule, and how many more there are: one cause in the look can show in a hundred places."""
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    for rule, several in by_rule.items():
+        yield from (_shown(one) for one in several[:_MOST])
+        if len(several) > _MOST:
+            more = f"{len(several) - _MOST} more places; all are in findings.json"
+            yield {
+                **_shown(several[0]),
+                "message": more,
+                "place": "",
+                "excerpt": "",
+                "fix": "",
+                "criterion": "",
+                "rule": rule,
+            }
 
 
 def _shown(finding: Finding) -> dict[str, Any]:
