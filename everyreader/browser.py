@@ -128,10 +128,20 @@ class Browser:
             self._worker = None
 
     def visit(
-        self, path: Path, job: Callable[[Visit], T], *, view: View | None = None, seconds: float | None = None
+        self,
+        path: Path,
+        job: Callable[[Visit], T],
+        *,
+        view: View | None = None,
+        seconds: float | None = None,
+        folder: Path | None = None,
     ) -> T:
-        """Open ``path`` and return what ``job`` makes of it, in the browser's thread, within the deadline."""
-        return self._do(lambda: self._job(path, job, view or View(), seconds or self.seconds))
+        """Open ``path`` and return what ``job`` makes of it, in the browser's thread, within the deadline.
+
+        The page may load what lies in ``folder``, which is its own unless another is named.
+        """
+        own = folder or path.resolve().parent
+        return self._do(lambda: self._job(path, job, view or View(), seconds or self.seconds, own))
 
     def screenshot(self, path: Path, *, view: View | None = None, full_page: bool = False) -> bytes:
         """The page as a PNG."""
@@ -150,7 +160,9 @@ class Browser:
 
     # In the worker's thread only, from here on.
 
-    def _job(self, path: Path, job: Callable[[Visit], T], view: View, seconds: float) -> T:
+    def _job(
+        self, path: Path, job: Callable[[Visit], T], view: View, seconds: float, folder: Path
+    ) -> T:
         from playwright.sync_api import Error
 
         chromium = self._ready()
@@ -159,7 +171,7 @@ class Browser:
         try:
             context = chromium.new_context(service_workers="block")
             try:
-                return job(self._open(context.new_page(), path, view, seconds))
+                return job(self._open(context.new_page(), path, view, seconds, folder))
             finally:
                 if not self._expired:
                     context.close()
@@ -171,10 +183,9 @@ class Browser:
             watch.cancel()
             self._expired = False
 
-    def _open(self, page: Page, path: Path, view: View, seconds: float) -> Visit:
+    def _open(self, page: Page, path: Path, view: View, seconds: float, folder: Path) -> Visit:
         visit = Visit(page, path)
         visit.look(view)
-        folder = path.resolve().parent
 
         def guard(route: Route, request: Request) -> None:
             if _within(request.url, folder):

@@ -36,8 +36,22 @@ class Rendition(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Acceptance:
+    """Somebody's decision to publish although a rule fails: why, who, and when (ISO 8601 dates)."""
+
+    reason: str
+    by: str
+    date: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One statement about one place. ``line`` counts from 1 in ``file`` (the source's line where it is known)."""
+    """One statement about one place.
+
+    ``line`` counts from 1 in ``file`` (the source's line where it is known); ``where`` is the place in a finished file, as
+    ``page 3``, ``12.4 s`` or a path of elements. ``why`` says what it means to a reader. ``act`` are the identifiers of
+    the W3C ACT rules that it is an outcome of. ``accepted`` is set where somebody accepted it: it stays visible.
+    """
 
     rule: str
     outcome: Outcome
@@ -48,12 +62,16 @@ class Finding:
     criterion: str = ""
     file: str = ""
     line: int | None = None
+    where: str = ""
     excerpt: str = ""
+    why: str = ""
+    act: tuple[str, ...] = ()
+    accepted: Acceptance | None = None
 
     @property
     def blocks(self) -> bool:
         """Whether this finding alone keeps the edition from being published."""
-        return self.outcome is Outcome.FAILED and self.severity is Severity.ERROR
+        return self.outcome is Outcome.FAILED and self.severity is Severity.ERROR and self.accepted is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +79,8 @@ class ValidatorResult:
     """What one outside validator said of the edition's files.
 
     ``outcome`` is ``UNTESTED`` when the validator is missing, crashed, timed out or failed its canary; ``reason`` then
-    says why in one line. ``raw`` are the names, below ``report/raw/``, of its own reports, kept untouched.
+    says why in one line. ``raw`` are the names, below ``report/raw/``, of its own reports, kept untouched. What is not
+    ``required`` (an optional extra that is not installed) is said as untested and does not keep an edition back.
     """
 
     name: str
@@ -71,3 +90,4 @@ class ValidatorResult:
     raw: tuple[str, ...] = ()
     reason: str = ""
     seconds: float = 0.0
+    required: bool = True

@@ -9,6 +9,7 @@ from itertools import groupby
 from invoke import Argument, Task
 
 from everyreader.checks.rules import CATALOGUE, Rule
+from everyreader.checks.rules.families import family_of
 from everyreader.cli import namespace
 from everyreader.findings import Rendition
 from everyreader.formats.table import FORMATS
@@ -19,24 +20,6 @@ from everyreader.tools import doctor
 
 Table = Callable[[], str]
 
-FAMILIES: Mapping[str, str] = {
-    "TXT": "Words",
-    "HDG": "Headings",
-    "LST": "Lists",
-    "QUO": "Quotations and definitions",
-    "TAB": "Tables",
-    "STR": "Structure",
-    "ALT": "Alternative texts",
-    "LNG": "Languages",
-    "LNK": "Links",
-    "NTE": "Notes",
-    "NAV": "Contents",
-    "MET": "Metadata",
-    "PRT": "Large print",
-    "WEB": "The page in a browser",
-    "AUD": "The recording",
-    "EDN": "The edition",
-}
 _READERS = {
     Rendition.SOURCE: "source",
     Rendition.EPUB: "e-book",
@@ -125,7 +108,7 @@ def _family(prefix: str, several: Sequence[Rule]) -> str:
         )
         for one in several
     ]
-    return f"### {FAMILIES[prefix]}\n\n" + _table(
+    return f"### {family_of(prefix).title}\n\n" + _table(
         ("Rule", "Severity", "Rests on", "It says", "What to do", "Looks at"), rows
     )
 

@@ -71,10 +71,10 @@ def _write_epub(making: Making) -> None:
     write(making.publication, making.target(".epub"), cover=making.cover(), styles=making.styles)
 
 
-def _read_epub(path: Path, _: ReadingBack) -> Reading:
+def _read_epub(path: Path, with_: ReadingBack) -> Reading:
     from everyreader.formats.epub.read_back import read_back
 
-    return read_back(path)
+    return read_back(path, with_.browser)
 
 
 def _write_html(making: Making) -> None:

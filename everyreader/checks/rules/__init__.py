@@ -45,12 +45,16 @@ CATALOGUE: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in fam
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one rule said of one rendition: its outcome, and a finding for each place where it failed."""
+    """What one rule said of one rendition: its outcome, and a finding for each place where it failed or cannot tell.
+
+    ``reason`` says why it is ``UNTESTED``.
+    """
 
     rule: Rule
     rendition: Rendition
     outcome: Outcome
     findings: tuple[Finding, ...] = ()
+    reason: str = ""
 
 
 def judge_source(publication: Publication, rules: Iterable[Rule] = CATALOGUE) -> tuple[Verdict, ...]:
@@ -59,20 +63,25 @@ def judge_source(publication: Publication, rules: Iterable[Rule] = CATALOGUE) ->
 
 
 def judge_reading(
-    publication: Publication, rendition: Rendition, reading: Reading, rules: Iterable[Rule] = CATALOGUE
+    publication: Publication,
+    rendition: Rendition,
+    reading: Reading,
+    rules: Iterable[Rule] = CATALOGUE,
+    *,
+    foreign: bool = False,
 ) -> tuple[Verdict, ...]:
-    """Every rule about ``rendition``, applied to one finished file read back."""
+    """Every rule about ``rendition``, applied to one finished file read back; ``foreign`` where no build of ours made it."""
     if rendition in (Rendition.AUDIO, Rendition.EDITION):
-        return _judge(Case(publication, rendition, reading), rules)
+        return _judge(Case(publication, rendition, reading, foreign=foreign), rules)
     alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)
-    return _judge(Case(publication, rendition, reading, alignment, notes), rules)
+    return _judge(Case(publication, rendition, reading, alignment, notes, foreign), rules)
 
 
 def judge_alone(
     rendition: Rendition, reading: Reading, rules: Iterable[Rule] = CATALOGUE
 ) -> tuple[Verdict, ...]:
     """The rules about ``rendition`` that need no statement, applied to a foreign file."""
-    return _judge(Case(None, rendition, reading), (rule for rule in rules if rule.alone))
+    return _judge(Case(None, rendition, reading, foreign=True), (rule for rule in rules if rule.alone))
 
 
 def _judge(case: Case, rules: Iterable[Rule]) -> tuple[Verdict, ...]:
@@ -80,10 +89,19 @@ def _judge(case: Case, rules: Iterable[Rule]) -> tuple[Verdict, ...]:
 
 
 def _verdict(rule: Rule, case: Case) -> Verdict:
+    reason = case.reading.unavailable.get(rule.needs, "") if case.reading and rule.needs else ""
+    if reason:
+        return Verdict(rule, case.rendition, Outcome.UNTESTED, reason=reason)
     if not rule.applies(case):
         return Verdict(rule, case.rendition, Outcome.INAPPLICABLE)
     findings = tuple(rule.findings(case))
-    return Verdict(rule, case.rendition, Outcome.FAILED if findings else Outcome.PASSED, findings)
+    return Verdict(rule, case.rendition, _outcome(findings), findings)
+
+
+def _outcome(findings: tuple[Finding, ...]) -> Outcome:
+    if any(one.outcome is Outcome.FAILED for one in findings):
+        return Outcome.FAILED
+    return Outcome.CANT_TELL if findings else Outcome.PASSED
 
 
 __all__ = ["CATALOGUE", "Verdict", "judge_alone", "judge_reading", "judge_source"]

@@ -8,13 +8,11 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from everyreader.checks.alignment import words
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
+from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition, Severity
 from everyreader.publication import Kind, Role, Unit
 
 _SOURCE = (Rendition.SOURCE,)
-_REBUILD = "build the edition again; if it happens again, the format's writer or a later edit of the file is at fault"
-_PAGES = (Rendition.EPUB, Rendition.HTML)
 _PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
 _E = Severity.ERROR
 
@@ -100,7 +98,7 @@ def _alternative_absent(case: Case) -> Iterator[Hit]:
 
 def _decoration_changed(case: Case) -> Iterator[Hit]:
     expected, found = case.publication.decorative, case.reading.decorative
-    if expected != found and case.rendition in _PAGES:
+    if expected != found and case.rendition in PAGES:
         yield Hit(f"{found} marked as decoration, the statement has {expected}")
 
 
@@ -154,7 +152,7 @@ RULES = (
         _E,
         "WCAG 1.1.1",
         "an alternative text is lost",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _alternative_lost,
     ),
@@ -164,7 +162,7 @@ RULES = (
         _E,
         "WCAG 1.1.1",
         "an alternative text is changed",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _alternative_changed,
     ),
@@ -174,7 +172,7 @@ RULES = (
         _E,
         "WCAG 1.1.1",
         "an image has neither words nor a mark as decoration",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _alternative_absent,
         alone=True,
@@ -185,7 +183,7 @@ RULES = (
         _E,
         "WCAG 1.1.1",
         "decorative images are not what the statement says",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _decoration_changed,
     ),

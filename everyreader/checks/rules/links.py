@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from everyreader.checks.alignment import words
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
+from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition, Severity
 from everyreader.publication import Role, Unit
 
 _SOURCE = (Rendition.SOURCE,)
-_REBUILD = "build the edition again; if it happens again, the format's writer or a later edit of the file is at fault"
-_PAGES = (Rendition.EPUB, Rendition.HTML)
 # Words that tell nobody where a link leads, when they stand alone (WCAG technique F63 and G91's examples).
 _EMPTY_WORDS = frozenset(
     (
@@ -168,8 +166,8 @@ RULES = (
         _E,
         "WCAG 2.4.3",
         "a note has no way back to its reference",
-        _REBUILD,
-        _PAGES,
+        REBUILD,
+        PAGES,
         _no_way_back,
         _has_notes,
     ),
@@ -179,7 +177,7 @@ RULES = (
         _E,
         "WCAG 1.3.1",
         "a note's reference is lost or moved",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _reference_lost,
         _has_notes,

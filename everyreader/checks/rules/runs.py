@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from everyreader.checks.alignment import Pair
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
+from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Severity
 from everyreader.publication import Role, Run, Unit
 
-_REBUILD = "build the edition again; if it happens again, the format's writer or a later edit of the file is at fault"
 _E = Severity.ERROR
 
 
@@ -80,7 +79,7 @@ RULES = (
         _E,
         "WCAG 3.1.1",
         "the file names no language",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _language_missing,
         alone=True,
@@ -91,7 +90,7 @@ RULES = (
         _E,
         "WCAG 3.1.1",
         "the file names another language",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _language_wrong,
     ),
@@ -101,7 +100,7 @@ RULES = (
         _E,
         "WCAG 3.1.2",
         "the language of some words is lost",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _phrase_language,
     ),
@@ -111,7 +110,7 @@ RULES = (
         _E,
         "WCAG 1.3.1",
         "a link is lost or leads elsewhere",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _link_lost,
     ),

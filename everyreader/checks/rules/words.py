@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference, words
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
+from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Severity
 from everyreader.publication import Kind
 
 _PICTURES = (Kind.IMAGE, Kind.MATH)
 _CLAUSE = "EN 301 549 5.4"
-_REBUILD = "build the edition again; if it happens again, the format's writer or a later edit of the file is at fault"
 
 
 def _missing(case: Case) -> Iterator[Hit]:
@@ -59,7 +58,7 @@ RULES = (
         Severity.ERROR,
         _CLAUSE,
         "words of the statement are missing",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _missing,
     ),
@@ -69,7 +68,7 @@ RULES = (
         Severity.ERROR,
         _CLAUSE,
         "words that the statement does not have",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _added,
     ),
@@ -79,7 +78,7 @@ RULES = (
         Severity.ERROR,
         _CLAUSE,
         "words are changed [statement|file]",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _changed,
     ),
@@ -89,7 +88,7 @@ RULES = (
         Severity.ERROR,
         "WCAG 1.3.2",
         "words stand in another order",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _moved,
     ),

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from everyreader.browser import Browser
+from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.epub.container import Container, Element, opened, resolve
 from everyreader.formats.epub.found import Found
 from everyreader.formats.epub.look import Sheet
 from everyreader.formats.epub.markup import language_of, types
 from everyreader.formats.epub.opf import Item, Landmark, Package, Refinement, entries, landmarks, package
+from everyreader.formats.epub.rendered import rendered
 from everyreader.formats.epub.walk import Walk
+from everyreader.formats.rendered import Rendered
 from everyreader.publication import Entry, Kind, Reading, Unit
 
 _DOCUMENT = "application/xhtml+xml"
@@ -43,16 +47,23 @@ class EpubReading(Reading):
     unlisted: tuple[str, ...] = ()  # in the zip, not in the manifest
     doubled: tuple[str, ...] = ()  # in the zip more than once
     dead_links: tuple[str, ...] = ()  # addresses inside the book that lead nowhere, ``#`` among them
+    rendered: tuple[Rendered, ...] = ()  # the content documents in a browser, in the order of the spine
 
 
-def read_back(path: Path) -> EpubReading:
-    """What a reader meets in the EPUB at ``path``.
+def read_back(path: Path, browser: Browser | None = None) -> EpubReading:
+    """What a reader meets in the EPUB at ``path``; with a ``browser`` also how its documents look.
 
     Raises ``MakerFailed``, naming file and part, for what no reading system could open: no zip, no package
     document, a content document that is not well-formed or declares entities, sizes beyond reason.
     """
     with opened(path) as container:
-        return _Book(container).reading()
+        reading = _Book(container).reading()
+    if browser is None:
+        return replace(reading, unavailable={"rendered": "no browser was given to look at the e-book with"})
+    try:
+        return replace(reading, rendered=rendered(path, reading.spine, browser))
+    except ValidatorUnavailable as error:
+        return replace(reading, unavailable={"rendered": str(error)})
 
 
 class _Book:

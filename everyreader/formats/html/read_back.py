@@ -9,18 +9,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from everyreader.browser import Browser, View, Visit
+from everyreader.browser import Browser, Visit
 from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.html import words
 from everyreader.formats.html.reading import HtmlReading, Landmark, Target
-from everyreader.formats.html.snapshot import Element, Snapshot, snapshot
 from everyreader.formats.html.transcript import transcript
-from everyreader.formats.html.tree import IMAGES, LANDMARKS, Node, tree
+from everyreader.formats.rendered import WIDE, Element, Snapshot, render
+from everyreader.formats.rendered.tree import IMAGES, LANDMARKS, Node
 from everyreader.publication import Entry
 
 __all__ = ["HtmlReading", "read_back"]
-
-WIDE, NARROW = View(width=1280), View(width=320, height=640)
 
 
 def read_back(path: Path, browser: Browser) -> HtmlReading:
@@ -37,11 +35,8 @@ def read_back(path: Path, browser: Browser) -> HtmlReading:
 
 
 def _read(visit: Visit) -> HtmlReading:
-    page = snapshot(visit.cdp)
-    root = tree(visit.accessibility_tree(), page)
-    visit.look(NARROW)
-    narrow = snapshot(visit.cdp)
-    size = visit.cdp.send("Page.getLayoutMetrics")
+    shown = render(visit, visit.path.name)
+    page, root, narrow = shown.wide, shown.root, shown.narrow
     mains = [one for one in root.walk() if one.role == "main"]
     parts = mains or [root]
     met = words.read(parts)
@@ -67,7 +62,7 @@ def _read(visit: Visit) -> HtmlReading:
         landmarks=tuple(Landmark(one.role, one.name) for one in root.walk() if one.role in LANDMARKS),
         transcript=transcript(root, _language(page)),
         targets=tuple(_targets(root, narrow)),
-        overflow_at_320=size["cssContentSize"]["width"] > size["cssLayoutViewport"]["clientWidth"],
+        overflow_at_320=shown.overflows,
         smallest_font_px=min(
             (
                 float(one.parent.styles["font-size"].removesuffix("px"))
@@ -85,6 +80,7 @@ def _read(visit: Visit) -> HtmlReading:
         dead_links=tuple(_dead_links(root, page)),
         requests=tuple(visit.requests),
         console_errors=tuple(visit.console_errors),
+        rendered=(shown,),
     )
 
 

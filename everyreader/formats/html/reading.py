@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from everyreader.formats.rendered import Rendered
 from everyreader.publication import Reading
 
 
@@ -42,7 +43,8 @@ class HtmlReading(Reading):
     reader's walk, a line a stop. ``visible_not_spoken`` and ``spoken_not_visible`` are texts in ``main`` that
     one reader has and the other lacks. ``dead_links`` are links into the page that lead nowhere, as
     ``text (address)``. ``requests`` are addresses outside the page's folder that it tried to reach.
-    ``smallest_font_px`` is that of visible text at 1280 px, None without text.
+    ``smallest_font_px`` is that of visible text at 1280 px, None without text. ``rendered`` holds the page itself, for rules that
+    ask for more.
     """
 
     outside: tuple[str, ...] = ()
@@ -56,3 +58,4 @@ class HtmlReading(Reading):
     dead_links: tuple[str, ...] = ()
     requests: tuple[str, ...] = ()
     console_errors: tuple[str, ...] = ()
+    rendered: tuple[Rendered, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from everyreader.formats.html.fold import fold, fold_text
-from everyreader.formats.html.tree import IMAGES, MATH, Node
+from everyreader.formats.rendered.tree import IMAGES, MATH, Node
 from everyreader.publication import Kind, Role, Run, Step, Unit
 
 _BULLETS = "•◦▪‣⁃–●○■"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from everyreader.formats.html.snapshot import Element, Snapshot
+from everyreader.formats.rendered.snapshot import Element, Snapshot
 
 IMAGES = ("image", "img", "SvgRoot", "graphics-document", "graphics-symbol", "graphics-object", "Canvas")
 MATH = ("math", "MathMLMath")

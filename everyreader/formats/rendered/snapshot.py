@@ -13,7 +13,31 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession
 
-_STYLES = ("display", "visibility", "opacity", "font-size", "overflow-x", "clip", "clip-path", "position")
+_STYLES = (
+    "display",
+    "visibility",
+    "opacity",
+    "font-size",
+    "overflow-x",
+    "overflow-y",
+    "clip",
+    "clip-path",
+    "position",
+    "color",
+    "background-color",
+    "background-image",
+    "font-weight",
+    "line-height",
+    "letter-spacing",
+    "word-spacing",
+    "text-align",
+    "text-transform",
+    "text-indent",
+    "text-decoration-line",
+    "transform",
+    "writing-mode",
+    "direction",
+)
 _ELEMENT, _TEXT = 1, 3
 
 

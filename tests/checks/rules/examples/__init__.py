@@ -1,0 +1,1 @@
+"""One table of examples for each family or group of families."""

@@ -1,0 +1,40 @@
+"""Every example of every rule: its rule says what the example is for, and no other rule fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+
+from everyreader.browser import Browser
+from everyreader.findings import Outcome
+from everyreader.publication import Publication
+from tests.checks.rules import examples
+from tests.checks.rules.kit import Example, Kit
+
+TABLES = [import_module(f"{examples.__name__}.{one.name}") for one in iter_modules(examples.__path__)]
+EXAMPLES: list[Example] = [example for table in TABLES for example in table.EXAMPLES]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with Browser() as running:
+        yield running
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[f"{one.rule} {one.outcome} {one.what}" for one in EXAMPLES])
+def test_the_rule_alone_speaks(
+    example: Example,
+    tmp_path: Path,
+    browser: Browser,
+    statement: Callable[[str], Publication],
+    rich: Publication,
+) -> None:
+    verdicts = example.verdicts(Kit(tmp_path, browser, statement, rich))
+    said = [one for one in verdicts if one.rule.id == example.rule]
+    assert [one.outcome for one in said] == [example.outcome]
+    failed = {one.rule.id for one in verdicts if one.outcome is Outcome.FAILED}
+    assert failed == ({example.rule} if example.outcome is Outcome.FAILED else set())
