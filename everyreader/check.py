@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -23,7 +23,7 @@ from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import narrate
 from everyreader.narration.segments import Segment
 from everyreader.publication import Publication
-from everyreader.report.judgement import Judgement
+from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.report.write import findings_data
 from everyreader.result import Result
 from everyreader.source import STATEMENT, read_file
@@ -107,7 +107,7 @@ def _guarded(
         manifest.write_json(report / "findings.json", findings_data(judgement))
     except EveryreaderError as error:
         return Result(name=path.name, exit_code=error.exit_code, lines=(str(error),))
-    code = 1 if judgement.errors else 2 if judgement.untested and not options.allow_untested else 0
+    code = 1 if judgement.errors else 2 if judgement.kept_back and not options.allow_untested else 0
     return Result(name=path.name, exit_code=code, judgement=judgement, published=False)
 
 
@@ -138,6 +138,7 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
     about = manifest.read_edition(folder)
     name = about.get("name") or folder.resolve().name
     publication = read_file(folder / STATEMENT, name=name, images=False)
+    publication = replace(publication, decisions=manifest.decisions(about))
     engine = str(about.get("engine", "")).partition(" ")[0]
     checks = make(publication, engine)
     skipped = []
@@ -161,7 +162,9 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
     verdicts = judge_reading(
         publication, Rendition.EDITION, read_edition(folder, publication, options.source)
     )
-    return checks.collect(Judgement(verdicts=verdicts)).with_validators(skipped)
+    source = judgement_of_source(publication)
+    judgement = checks.collect(replace(source, verdicts=source.verdicts + verdicts))
+    return judgement.with_validators(skipped).closed(publication)
 
 
 def _present(folder: Path, name: str) -> Iterator[tuple[Format, tuple[Path, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
@@ -14,6 +14,7 @@ from everyreader.errors import EveryreaderError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import Format, ReadingBack
 from everyreader.publication import Publication, Reading
+from everyreader.report.checked_files import CheckedFile, checked_file
 from everyreader.report.judgement import Judgement
 from everyreader.workshop import Workshop
 
@@ -36,6 +37,7 @@ class Checks:
     """The checks of one edition. ``start`` them as files become ready, ``collect`` them once.
 
     Without a ``publication`` there is nothing to compare with: the validators run, and the rules that need no statement.
+    ``foreign``: no build of ours made the files.
     """
 
     publication: Publication | None
@@ -43,6 +45,7 @@ class Checks:
     shop: Workshop
     with_: ReadingBack
     pool: Executor
+    foreign: bool = False
     _reading: list[Future[ReadBack]] = field(default_factory=list)
     _validating: list[Future[ValidatorResult]] = field(default_factory=list)
 
@@ -72,7 +75,13 @@ class Checks:
         transcript = next(
             (back.reading.transcript for back in backs if hasattr(back.reading, "transcript")), ()
         )
-        judgement = Judgement(verdicts, so_far.validators, compared, transcript or so_far.transcript)
+        judgement = replace(
+            so_far,
+            verdicts=verdicts,
+            compared=compared,
+            transcript=transcript or so_far.transcript,
+            files=so_far.files + tuple(map(_checked, backs)),
+        )
         return judgement.with_validators([*results, *_unread(backs)])
 
     def _read_back(self, format: Format, path: Path, ready: Callable[[], None]) -> ReadBack:
@@ -83,7 +92,8 @@ class Checks:
             return ReadBack(format, path, None, (), str(error))
         if self.publication is None:
             return ReadBack(format, path, reading, judge_alone(format.rendition, reading))
-        return ReadBack(format, path, reading, judge_reading(self.publication, format.rendition, reading))
+        verdicts = judge_reading(self.publication, format.rendition, reading, foreign=self.foreign)
+        return ReadBack(format, path, reading, verdicts)
 
     def _start_validators(self, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> None:
         suffixes = {path.suffix for path in files}
@@ -106,6 +116,11 @@ def compared_words(back: ReadBack) -> str:
     units = back.reading.units + back.reading.notes
     words = sum(len(_WORD.findall(unit.text)) for unit in units)
     return f"{words} words in {len(units)} units"
+
+
+def _checked(back: ReadBack) -> CheckedFile:
+    part = next((one for one in back.format.parts if back.path.name.endswith(one.suffix)), back.format.parts[0])
+    return checked_file(back.path, back.format.rendition, part.media_type, back.reading)
 
 
 def _unread(backs: list[ReadBack]) -> Iterator[ValidatorResult]:

@@ -153,6 +153,25 @@ def add(
     print(f"Read it through, then: {command()} build{where} --statement {added.folder.name}")
 
 
+@task(
+    iterable=["statement"],
+    help={
+        "source": "folder with one folder for each statement (default: source)",
+        "statement": "this statement only; can be given more than once",
+    },
+)
+def review(ctx: Context, source: str = _SOURCE, statement: Sequence[str] | None = None) -> None:
+    """List what only a person can judge; write a review.yaml to fill in where there is none."""
+    from everyreader.edition import folders
+    from everyreader.review.sheet import lines, sheet
+    from everyreader.source import read_statement
+
+    for folder in folders(Path(source), tuple(statement or ())):
+        print(f"{folder.name}:")
+        for line in lines(sheet(read_statement(folder))):
+            print(f"  {line}")
+
+
 @task
 def doctor(ctx: Context) -> None:
     """Say which tools are present, and for each that is missing the command that gets it."""
@@ -227,7 +246,7 @@ class _Clock:
         _say(f"[{time.monotonic() - self._started:5.1f} s] {line}")
 
 
-namespace = Collection(build, check, add, doctor, test, bench, clean)
+namespace = Collection(build, check, add, review, doctor, test, bench, clean)
 program: Program = EveryreaderProgram(
     name="Everyreader", binary="everyreader", namespace=namespace, version=metadata.version("everyreader")
 )

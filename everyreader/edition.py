@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from everyreader import manifest, publish
-from everyreader.checks.rules import judge_source
+from everyreader.checks.rules.claims import conformance_of
 from everyreader.door import command
 from everyreader.errors import EveryreaderError, PublishError, UsageError
 from everyreader.formats.table import NAMES
+from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.result import Result
 from everyreader.source import STATEMENT, read_file
@@ -42,10 +43,10 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
 
     Raises ``UsageError`` for what can be known beforehand: an unknown statement, format or engine.
     """
-    folders = _folders(options)
-    _check(options, folders)
+    chosen = folders(options.source, options.statements)
+    _check(options, chosen)
     with Workshop(options.out, engine=options.engine, jobs=options.jobs, say=say) as shop:
-        results = tuple(_guarded(folder, options, shop, say) for folder in folders)
+        results = tuple(_guarded(folder, options, shop, say) for folder in chosen)
         from everyreader.pages.catalogue import write_catalogue
 
         write_catalogue(options.out, shop.styles, shop.fonts)
@@ -72,8 +73,8 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
             f"{folder}: a statement cannot be called so; use letters, digits, '-', '_' and '.', not 'index' or 'report'"
         )
     say(f"{name}: reading")
-    publication = read_file(folder / STATEMENT, name=name)
-    source = judgement_of_source(judge_source(publication))
+    publication = _with_claim(read_file(folder / STATEMENT, name=name), options)
+    source = judgement_of_source(publication)
     with publish.staged(options.out, name) as stage:
         (stage.folder / STATEMENT).write_bytes(publication.statement)
         if source.errors:
@@ -89,12 +90,20 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         return _decided(stage, maker.edition_id, judgement, options, say)
 
 
+def _with_claim(publication: Publication, options: Options) -> Publication:
+    """Conformance is claimed only where the review has earned it and no gate is left open; a gate that fails then stops it."""
+    if options.allow_untested or options.formats:
+        return publication
+    decisions = replace(publication.decisions, conformance=conformance_of(publication))
+    return replace(publication, decisions=decisions)
+
+
 def _decided(
     stage: publish.Stage, edition_id: str, judgement: Judgement, options: Options, say: Say
 ) -> Result:
     if judgement.errors:
         return _refused(publish.refuse(stage), judgement)
-    if judgement.untested and not options.allow_untested:
+    if judgement.kept_back and not options.allow_untested:
         return replace(_refused(publish.refuse(stage), judgement), exit_code=2)
     say(f"{stage.name}: publishing")
     place = publish.publish(stage, edition_id)
@@ -106,27 +115,28 @@ def _refused(place: Path, judgement: Judgement) -> Result:
     return Result(name=place.name, exit_code=1, judgement=judgement, place=place, refused=True)
 
 
-def _folders(options: Options) -> tuple[Path, ...]:
-    if not options.source.is_dir():
+def folders(source: Path, statements: tuple[str, ...]) -> tuple[Path, ...]:
+    """The folders of these statements below ``source``, all where none is named. Raises ``UsageError``."""
+    if not source.is_dir():
         raise UsageError(
-            f"{options.source}/ is not there; make it with '{command()} add', or name another with --source"
+            f"{source}/ is not there; make it with '{command()} add', or name another with --source"
         )
     there = {
         path.name: path
-        for path in sorted(options.source.iterdir())
+        for path in sorted(source.iterdir())
         if path.is_dir() and path.name[0] not in "._"
     }
-    unknown = [name for name in options.statements if name not in there]
+    unknown = [name for name in statements if name not in there]
     if unknown:
         raise UsageError(
-            f"no statement '{unknown[0]}' in {options.source}/; there are: {', '.join(there) or 'none'}"
+            f"no statement '{unknown[0]}' in {source}/; there are: {', '.join(there) or 'none'}"
         )
     if not there:
-        raise UsageError(f"{options.source}/ holds no statement; make one with '{command()} add FILE'")
-    return tuple(there[name] for name in dict.fromkeys(options.statements or there))
+        raise UsageError(f"{source}/ holds no statement; make one with '{command()} add FILE'")
+    return tuple(there[name] for name in dict.fromkeys(statements or there))
 
 
-def _check(options: Options, folders: tuple[Path, ...]) -> None:
+def _check(options: Options, chosen: tuple[Path, ...]) -> None:
     for name in options.formats:
         if name not in NAMES:
             raise UsageError(f"unknown format '{name}'; the formats are {', '.join(NAMES)}")
@@ -134,11 +144,11 @@ def _check(options: Options, folders: tuple[Path, ...]) -> None:
         from everyreader.narration.engines import engine_named
 
         engine_named(options.engine)
-    _check_place(options, folders)
+    _check_place(options, chosen)
     if options.jobs < 0:
         raise UsageError(f"--jobs {options.jobs}: expected 1 or more")
     if options.formats and set(options.formats) != set(NAMES):
-        for name in _full_editions(options.out, folders):
+        for name in _full_editions(options.out, chosen):
             raise UsageError(
                 f"{options.out / name} is a full edition and --formats makes a part; choose another --out"
             )

@@ -86,7 +86,7 @@ class Maker:
                 one.result()
             self._download_page(cover.result(), narration, _CLEAN)
             checks.pages((self._folder / "index.html",))
-            judgement = checks.collect(so_far)
+            judgement = checks.collect(so_far).closed(self._publication)
             return self._finish(checks, judgement, cover.result(), narration)
 
     def _write(
@@ -173,6 +173,7 @@ class Maker:
             **self._settings,
             "voices": list(narration.result().assembly.voices) if narration else [],
             "untested": list(checked.untested),
+            "decisions": self._publication.decisions.as_data(),
             "files": [
                 {name: value for name, value in asdict(one).items() if value is not None} for one in files
             ],

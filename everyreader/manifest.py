@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.publication import Publication
+from everyreader.review.decisions import Decisions, from_data
 
 SUMS = "SHA256SUMS"
 EDITION = "edition.json"
@@ -33,6 +34,8 @@ def edition_id(publication: Publication, settings: Mapping[str, Any], styles: Pa
         "styles": {path.name: sha256(path) for path in sorted(styles.iterdir()) if path.is_file()},
         "settings": dict(settings),
     }
+    if publication.decisions.review or publication.decisions.accepted:
+        parts["decisions"] = publication.decisions.as_data()
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
@@ -83,6 +86,14 @@ def read_edition(folder: Path) -> dict[str, Any]:
         return data if _fit(data) else {}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
+
+
+def decisions(about: Mapping[str, Any]) -> Decisions:
+    """The decisions that the edition described by ``about`` was published under; none where it does not say so."""
+    try:
+        return from_data(about["decisions"])
+    except (KeyError, TypeError, ValueError):
+        return Decisions()
 
 
 def _fit(data: dict[str, Any]) -> bool:

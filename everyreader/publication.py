@@ -13,6 +13,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from everyreader.review.decisions import Decisions
+
 
 class Kind(StrEnum):
     """What a unit is. A list item's or a quotation's text is a PARAGRAPH; its ``place`` says where it stands."""
@@ -141,7 +143,7 @@ class Publication:
     table captions and row headers stand in Table, superscript and subscript are elements, ``[…]{.dateline}`` is a
     Span of class ``dateline``, a decorative image is an Image of class ``decorative`` without text, a formula with its spoken
     alternative is a Span with attribute ``alt`` around Math. Block and inline ``lang`` attributes are kept. The level-1
-    heading with the title is the first block.
+    heading with the title is the first block. ``decisions`` are the people's: a review, accepted findings.
     """
 
     name: str
@@ -154,6 +156,7 @@ class Publication:
     folder: Path
     statement: bytes = field(repr=False)
     decorative: int = 0
+    decisions: Decisions = field(default_factory=Decisions)
 
     @property
     def source_file(self) -> str:

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from everyreader.checks.rules import Verdict
+from everyreader.checks.rules import Verdict, judge_afterwards, judge_source
 from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.publication import Publication
+from everyreader.report.checked_files import CheckedFile, statement_file
+from everyreader.report.questions import Question, questions_of
+from everyreader.review.decisions import Accepted
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """``verdicts`` of the own rules and ``validators``' results; ``units`` and ``words`` compared by rendition;
-    ``transcript`` the walk of a screen reader through the page."""
+    """``verdicts`` of the own rules and ``validators``' results; ``compared`` is what was compared, by rendition, in words;
+    ``transcript`` the walk of a screen reader through the page. ``accepted`` are people's decisions, ``questions`` what only they can
+    answer; ``files`` are the finished files that were read back.
+    """
 
     verdicts: tuple[Verdict, ...] = ()
     validators: tuple[ValidatorResult, ...] = ()
     compared: Mapping[Rendition, str] = field(default_factory=dict)
     transcript: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    questions: tuple[Question, ...] = ()
+    files: tuple[CheckedFile, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -26,9 +35,14 @@ class Judgement:
         others = [finding for one in self.validators for finding in one.findings]
         order = list(Severity)
         return tuple(
-            sorted(own, key=lambda one: order.index(one.severity))
-            + sorted(others, key=lambda one: order.index(one.severity))
+            self._with_acceptance(one)
+            for several in (own, others)
+            for one in sorted(several, key=lambda one: order.index(one.severity))
         )
+
+    def _with_acceptance(self, finding: Finding) -> Finding:
+        covering = next((one for one in self.accepted if one.covers(finding)), None)
+        return replace(finding, accepted=covering.acceptance) if covering else finding
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -36,7 +50,14 @@ class Judgement:
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
-        return tuple(one for one in self.findings if one.outcome is Outcome.FAILED and not one.blocks)
+        """What fails and keeps nothing back: warnings and notices, but not what was accepted."""
+        failed = (one for one in self.findings if one.outcome is Outcome.FAILED)
+        return tuple(one for one in failed if not one.blocks and one.accepted is None)
+
+    @property
+    def exceptions(self) -> tuple[Finding, ...]:
+        """What fails and was accepted, with a reason, by somebody."""
+        return tuple(one for one in self.findings if one.accepted is not None)
 
     @property
     def unsure(self) -> tuple[Finding, ...]:
@@ -44,7 +65,24 @@ class Judgement:
 
     @property
     def untested(self) -> tuple[ValidatorResult, ...]:
-        return tuple(one for one in self.validators if one.outcome is Outcome.UNTESTED)
+        """Validators that did not do their work, and parts of finished files that could not be read for the own rules."""
+        missed = {
+            (one.rendition, one.reason): ValidatorResult(
+                name=f"{one.rule.needs} ({one.rendition})",
+                version="",
+                outcome=Outcome.UNTESTED,
+                reason=one.reason,
+                required=not one.rule.optional,
+            )
+            for one in self.verdicts
+            if one.outcome is Outcome.UNTESTED
+        }
+        return (*(one for one in self.validators if one.outcome is Outcome.UNTESTED), *missed.values())
+
+    @property
+    def kept_back(self) -> tuple[ValidatorResult, ...]:
+        """What is untested and keeps an edition from being published: all but optional extras that are not installed."""
+        return tuple(one for one in self.untested if one.required)
 
     @property
     def passed(self) -> int:
@@ -52,6 +90,10 @@ class Judgement:
         return sum(verdict.outcome is Outcome.PASSED for verdict in self.verdicts) + sum(
             one.outcome is Outcome.PASSED for one in self.validators
         )
+
+    def closed(self, publication: Publication) -> Judgement:
+        """This judgement with what can be said only once everything else is."""
+        return replace(self, verdicts=self.verdicts + judge_afterwards(publication, self.findings))
 
     def with_validators(self, results: Iterable[ValidatorResult]) -> Judgement:
         """This judgement with further runs of validators, joined with what the same validator said before."""
@@ -61,9 +103,14 @@ class Judgement:
         return replace(self, validators=tuple(joined.values()))
 
 
-def judgement_of_source(verdicts: tuple[Verdict, ...]) -> Judgement:
+def judgement_of_source(publication: Publication) -> Judgement:
     """The judgement of a source alone, before anything is made of it."""
-    return Judgement(verdicts=verdicts)
+    return Judgement(
+        verdicts=judge_source(publication),
+        accepted=publication.decisions.accepted,
+        questions=questions_of(publication),
+        files=(statement_file(publication),),
+    )
 
 
 def _joined(one: ValidatorResult, other: ValidatorResult) -> ValidatorResult:

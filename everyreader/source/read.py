@@ -8,6 +8,8 @@ from typing import Any
 
 from everyreader.errors import SourceError
 from everyreader.publication import Publication
+from everyreader.review.decisions import content_hash
+from everyreader.review.files import read_decisions
 from everyreader.source import dialect, front_matter, notation, notes, text
 from everyreader.source.resources import resources
 from everyreader.source.sentences import sentences
@@ -36,6 +38,8 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
     if not found.units:
         raise SourceError(path, "the statement has no words after the front matter")
     notes.refuse_lost(path, body, found.units + found.notes)
+    found_resources = resources(path, blocks) if images else ()
+    belonging = [(one.name, one.sha256) for one in found_resources]
     return Publication(
         name=name,
         metadata=metadata,
@@ -43,10 +47,11 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
         units=found.units,
         notes=found.notes,
         sentences=sentences(found.units + found.notes),
-        resources=resources(path, blocks) if images else (),
+        resources=found_resources,
         folder=path.parent,
         statement=data,
         decorative=found.decorative,
+        decisions=read_decisions(path.parent, content_hash(data, belonging)),
     )
 
 

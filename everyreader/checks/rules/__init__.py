@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from everyreader.checks.alignment import align
 from everyreader.checks.rules import (
     alternatives,
+    claims,
     contents,
     edition,
     headings,
@@ -17,6 +18,7 @@ from everyreader.checks.rules import (
     metadata,
     narration,
     page,
+    questions,
     runs,
     tables,
     words,
@@ -39,6 +41,8 @@ _FAMILIES = (
     page,
     narration,
     edition,
+    claims,
+    questions,
 )
 CATALOGUE: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 
@@ -47,7 +51,7 @@ CATALOGUE: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in fam
 class Verdict:
     """What one rule said of one rendition: its outcome, and a finding for each place where it failed or cannot tell.
 
-    ``reason`` says why it is ``UNTESTED``.
+    ``reason`` says why it is ``UNTESTED``; ``file`` is the name of the finished file, ``""`` for the statement.
     """
 
     rule: Rule
@@ -55,11 +59,14 @@ class Verdict:
     outcome: Outcome
     findings: tuple[Finding, ...] = ()
     reason: str = ""
+    file: str = ""
 
 
 def judge_source(publication: Publication, rules: Iterable[Rule] = CATALOGUE) -> tuple[Verdict, ...]:
     """Every rule about the source itself, applied to ``publication``."""
-    return _judge(Case(publication, Rendition.SOURCE), rules)
+    return _judge(
+        Case(publication, Rendition.SOURCE), (rule for rule in rules if rule.id not in claims.AFTERWARDS)
+    )
 
 
 def judge_reading(
@@ -84,18 +91,25 @@ def judge_alone(
     return _judge(Case(None, rendition, reading, foreign=True), (rule for rule in rules if rule.alone))
 
 
+def judge_afterwards(publication: Publication, findings: Iterable[Finding]) -> tuple[Verdict, ...]:
+    """The rules that look at what all others found, once everything else is judged."""
+    case = Case(publication, Rendition.SOURCE, judged=tuple(findings))
+    return _judge(case, (rule for rule in CATALOGUE if rule.id in claims.AFTERWARDS))
+
+
 def _judge(case: Case, rules: Iterable[Rule]) -> tuple[Verdict, ...]:
     return tuple(_verdict(rule, case) for rule in rules if case.rendition in rule.renditions)
 
 
 def _verdict(rule: Rule, case: Case) -> Verdict:
+    file = case.reading.path.name if case.reading else ""
     reason = case.reading.unavailable.get(rule.needs, "") if case.reading and rule.needs else ""
     if reason:
-        return Verdict(rule, case.rendition, Outcome.UNTESTED, reason=reason)
+        return Verdict(rule, case.rendition, Outcome.UNTESTED, reason=reason, file=file)
     if not rule.applies(case):
-        return Verdict(rule, case.rendition, Outcome.INAPPLICABLE)
+        return Verdict(rule, case.rendition, Outcome.INAPPLICABLE, file=file)
     findings = tuple(rule.findings(case))
-    return Verdict(rule, case.rendition, _outcome(findings), findings)
+    return Verdict(rule, case.rendition, _outcome(findings), findings, file=file)
 
 
 def _outcome(findings: tuple[Finding, ...]) -> Outcome:
@@ -104,4 +118,4 @@ def _outcome(findings: tuple[Finding, ...]) -> Outcome:
     return Outcome.CANT_TELL if findings else Outcome.PASSED
 
 
-__all__ = ["CATALOGUE", "Verdict", "judge_alone", "judge_reading", "judge_source"]
+__all__ = ["CATALOGUE", "Verdict", "judge_afterwards", "judge_alone", "judge_reading", "judge_source"]

@@ -22,7 +22,8 @@ class Case:
     """What one rule looks at: the statement, and one finished file read back (none for the source itself).
 
     ``alignment`` compares the units, ``notes`` the notes. Without a ``publication`` beside the file only rules that
-    look at it ``alone`` are asked. ``foreign``: no build of ours made the file, so the house's own promises are not its.
+    look at it ``alone`` are asked. ``foreign``: no build of ours made the file, so the house's own promises are not its. ``judged``: everything found, for the few
+    rules that look at that.
     """
 
     publication: Publication | None
@@ -31,6 +32,7 @@ class Case:
     alignment: Alignment | None = None
     notes: Alignment | None = None
     foreign: bool = False
+    judged: tuple[Finding, ...] | None = None
 
     @property
     def alignments(self) -> tuple[Alignment, ...]:
@@ -92,7 +94,7 @@ class Rule:
             yield Finding(
                 rule=self.full_name,
                 outcome=Outcome.CANT_TELL if hit.unsure else Outcome.FAILED,
-                severity=Severity.NOTICE if case.foreign and self.house else self.severity,
+                severity=Severity.NOTICE if hit.unsure or case.foreign and self.house else self.severity,
                 rendition=case.rendition,
                 message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}",
                 fix=MEND if case.foreign and self.fix.startswith(_AGAIN) else self.fix,

@@ -10,6 +10,7 @@ from ebooklib import epub
 from everyreader.errors import UsageError
 from everyreader.formats.xhtml import Accessibility
 from everyreader.publication import Metadata
+from everyreader.review.decisions import Conformance
 
 SUMMARY_LANGUAGE = "en"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -64,3 +65,13 @@ def describe_access(book: epub.EpubBook, access: Accessibility) -> None:
     if book.language.split("-")[0].lower() != SUMMARY_LANGUAGE:
         summary[_XML_LANG] = SUMMARY_LANGUAGE
     book.add_metadata(None, "meta", access.summary, summary)
+
+
+def describe_conformance(book: epub.EpubBook, conformance: Conformance) -> None:
+    """What a person's review has earned (EPUB Accessibility 1.1, 4.3 and 4.4): the claim, and who stands behind it."""
+    claim, certifier = {"property": "dcterms:conformsTo", "id": "conformance"}, {"property": "a11y:certifiedBy"}
+    book.add_metadata(None, "meta", conformance.standard, claim)
+    book.add_metadata(None, "meta", conformance.certifier, {**certifier, "refines": "#conformance", "id": "certifier"})
+    if conformance.credential:
+        credential = {"property": "a11y:certifierCredential", "refines": "#certifier"}
+        book.add_metadata(None, "meta", conformance.credential, credential)

@@ -14,7 +14,7 @@ from everyreader.cover import Cover
 from everyreader.errors import MakerFailed, MakerMissing
 from everyreader.formats.epub import documents
 from everyreader.formats.epub.documents import XHTML, Element
-from everyreader.formats.epub.metadata import describe_access, describe_book, modified
+from everyreader.formats.epub.metadata import describe_access, describe_book, describe_conformance, modified
 from everyreader.formats.epub.navigation import Landmark, navigation
 from everyreader.formats.epub.package import Item, new_book, packed, save
 from everyreader.formats.xhtml import Fragment, describe, direction, fragment, phrase
@@ -38,7 +38,11 @@ def write(publication: Publication, target: Path, *, cover: Cover, styles: Path)
     metadata = publication.metadata
     book = new_book(metadata.identifier, metadata.title, metadata.language, direction(metadata.language))
     describe_book(book, metadata)
-    describe_access(book, describe(text.traits, publication.resources, features=_FEATURES))
+    conformance = publication.decisions.conformance
+    access = describe(text.traits, publication.resources, features=_FEATURES, conformance=conformance)
+    describe_access(book, access)
+    if conformance:
+        describe_conformance(book, conformance)
     book.add_metadata(
         None, "meta", "", {"name": "cover", "content": "cover-image"}
     )  # for older reading systems

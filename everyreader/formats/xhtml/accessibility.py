@@ -1,8 +1,8 @@
 """Accessibility metadata that is true: computed from what is in the statement, never from what a format could
 hold.
 
-The vocabulary is schema.org's, as EPUB Accessibility 1.1 (2.3) requires it. ``conformsTo`` is not among it:
-no automatic check proves conformance.
+The vocabulary is schema.org's, as EPUB Accessibility 1.1 (2.3) requires it. ``conformsTo`` is not among it: no automatic check
+proves conformance, a person's review does.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PIL import Image
 
 from everyreader.formats.xhtml.fragment import Traits
 from everyreader.publication import Resource
+from everyreader.review.decisions import Conformance
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,16 @@ class Accessibility:
 
 
 def describe(
-    traits: Traits, resources: Iterable[Resource], *, features: tuple[str, ...] = ()
+    traits: Traits,
+    resources: Iterable[Resource],
+    *,
+    features: tuple[str, ...] = (),
+    conformance: Conformance | None = None,
 ) -> Accessibility:
-    """What can be said of a rendition with ``traits``; ``features`` are those that its container adds."""
+    """What can be said of a rendition with ``traits``; ``features`` are those that its container adds.
+
+    ``conformance`` is what a person's review has earned.
+    """
     has_pictures = bool(traits.images or traits.images_without_alt)
     own = [*features]
     if traits.headings > 1:
@@ -46,7 +54,7 @@ def describe(
         sufficient=_sufficient(traits, has_pictures),
         features=tuple(sorted(own, key=str.lower)),
         hazards=("unknown",) if any(_moves(one) for one in resources) else ("none",),
-        summary=_summary(traits),
+        summary=_summary(traits, conformance),
     )
 
 
@@ -62,7 +70,7 @@ def _moves(resource: Resource) -> bool:
         return bool(getattr(image, "is_animated", False))
 
 
-def _summary(traits: Traits) -> str:
+def _summary(traits: Traits, conformance: Conformance | None) -> str:
     said = ["The text can be enlarged, recoloured and read aloud, in one order from beginning to end."]
     if traits.headings > 1:
         said.append("Headings and contents lead to each part.")
@@ -76,5 +84,8 @@ def _summary(traits: Traits) -> str:
         said.append("Formulas are MathML.")
     if traits.notes:
         said.append("Notes are linked both ways.")
-    said.append("Conformance to WCAG has not been certified.")
+    if conformance:
+        said.append(f"{conformance.certifier} reviewed it against {conformance.standard}.")
+    else:
+        said.append("Conformance to WCAG has not been certified.")
     return " ".join(said)

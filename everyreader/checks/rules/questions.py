@@ -1,0 +1,168 @@
+"""HUM: what only a person can judge. A question is open until ``review.yaml`` answers it for the present content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.findings import Rendition, Severity
+from everyreader.publication import Kind, Role
+from everyreader.review.decisions import Said
+
+_ANSWER = "look, then answer it in the statement's review.yaml; 'review' writes one to fill in"
+
+
+def state_of(case: Case, question: str) -> str:
+    """``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where the answer is for another content."""
+    decisions = case.publication.decisions
+    said = decisions.review.answer(question).said if decisions.review else Said.OPEN
+    return "stale" if said is not Said.OPEN and not decisions.current else said.value
+
+
+def _asked(question: str) -> Callable[[Case], Iterator[Hit]]:
+    def look(case: Case) -> Iterator[Hit]:
+        state = state_of(case, question)
+        if state in ("open", "stale"):
+            yield Hit("answered for an earlier content" if state == "stale" else "", unsure=True)
+        elif state == "no":
+            review = case.publication.decisions.review
+            yield Hit(f"{review.reviewer} answered no. {review.answer(question).note}".strip())
+
+    return look
+
+
+def _always(case: Case) -> bool:
+    return True
+
+
+def _has(role: Role) -> Callable[[Case], bool]:
+    return lambda case: any(run.role is role for unit in case.publication.all_units for run in unit.runs)
+
+
+def _has_kind(*kinds: Kind) -> Callable[[Case], bool]:
+    return lambda case: any(unit.kind in kinds for unit in case.publication.all_units)
+
+
+def _has_links(case: Case) -> bool:
+    return any(run.link for unit in case.publication.all_units for run in unit.runs)
+
+
+def _has_decoration(case: Case) -> bool:
+    return case.publication.decorative > 0
+
+
+def _question(
+    number: int,
+    name: str,
+    criterion: str,
+    text: str,
+    applies: Callable[[Case], bool] = _always,
+    applicability: str = "every statement",
+) -> Rule:
+    question = f"HUM-{number:03d}"
+    return Rule(
+        question,
+        name,
+        Severity.ERROR,
+        criterion,
+        text,
+        _ANSWER,
+        (Rendition.SOURCE,),
+        _asked(question),
+        applies,
+        applicability=applicability,
+    )
+
+
+RULES = (
+    _question(
+        1,
+        "alternative-inadequate",
+        "WCAG 1.1.1",
+        "Does each alternative text tell what the image tells, no more and no less?",
+        _has(Role.ALT),
+        "statements with images",
+    ),
+    _question(
+        2,
+        "decoration-meaningful",
+        "WCAG 1.1.1",
+        "Is each image that is marked as decoration really without meaning?",
+        _has_decoration,
+        "statements with decorative images",
+    ),
+    _question(
+        3,
+        "formula-misspoken",
+        "WCAG 1.1.1",
+        "Does the spoken form of each formula say that formula?",
+        _has(Role.MATH),
+        "statements with formulas",
+    ),
+    _question(
+        4,
+        "heading-undescriptive",
+        "WCAG 2.4.6",
+        "Does each heading say what its part is about?",
+        _has_kind(Kind.HEADING),
+        "statements with headings",
+    ),
+    _question(
+        5,
+        "link-unclear",
+        "WCAG 2.4.4",
+        "Do the words of each link, with the sentence around them, say where it leads?",
+        _has_links,
+        "statements with links",
+    ),
+    _question(
+        6,
+        "table-unclear",
+        "WCAG 1.3.1",
+        "Does each table make sense cell by cell, each cell heard with its headers?",
+        _has_kind(Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER),
+        "statements with tables",
+    ),
+    _question(
+        7,
+        "language-unmarked",
+        "WCAG 3.1.2",
+        "Is every phrase in another language marked with its language?",
+    ),
+    _question(
+        8,
+        "pronunciation-wrong",
+        "WCAG 3.1.6",
+        "Listen to the recording: are names, numbers and abbreviations said as they should be?",
+    ),
+    _question(
+        9,
+        "screen-reader-stumbles",
+        "WCAG 4.1.2",
+        "Read the e-book and the page with a screen reader from beginning to end: is everything said, once and in order?",
+    ),
+    _question(
+        10,
+        "large-print-tiring",
+        "ACB Large Print 2025",
+        "Print the large print, or show it on a screen: can it be read without effort?",
+    ),
+    _question(
+        11,
+        "sensory-instruction",
+        "WCAG 1.3.3",
+        "Does every reference to a place work without seeing it (not “the box on the right”, “in red”)?",
+    ),
+    _question(
+        12,
+        "keyboard-hindered",
+        "WCAG 2.1.1",
+        "Go through the page with the keyboard alone: can everything be reached, seen in focus, and left again?",
+    ),
+    _question(
+        13,
+        "abbreviation-unexplained",
+        "WCAG 3.1.4",
+        "Can a reader find out what each abbreviation and unusual word means, from the statement itself?",
+    ),
+)

@@ -1,0 +1,50 @@
+"""The questions that only a person can answer, and how each of them stands, for reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from everyreader.checks.rules import questions
+from everyreader.checks.rules.model import Case
+from everyreader.findings import Rendition
+from everyreader.publication import Publication
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. ``state``: ``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where the content changed since.
+
+    ``by``, ``date`` (ISO 8601) and ``note`` are the answer's; empty where there is none.
+    """
+
+    rule: str
+    text: str
+    criterion: str
+    state: str
+    by: str = ""
+    date: str = ""
+    note: str = ""
+
+
+def questions_of(publication: Publication) -> tuple[Question, ...]:
+    """Every question that applies to ``publication``, in the catalogue's order."""
+    case = Case(publication, Rendition.SOURCE)
+    review = publication.decisions.review
+    found = []
+    for rule in questions.RULES:
+        if not rule.applies(case):
+            continue
+        state = questions.state_of(case, rule.id)
+        answered = state != "open" and review is not None
+        found.append(
+            Question(
+                rule.full_name,
+                rule.message,
+                rule.criterion,
+                state,
+                review.reviewer if answered else "",
+                review.date if answered else "",
+                review.answer(rule.id).note if answered else "",
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,126 @@
+"""What a review and accepted findings do to what is found, claimed and published."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from everyreader.checks.rules import judge_source
+from everyreader.checks.rules.claims import conformance_of
+from everyreader.edition import Options, build_all
+from everyreader.findings import Outcome
+from everyreader.publication import Publication
+from everyreader.report.judgement import judgement_of_source
+from everyreader.report.questions import questions_of
+from everyreader.source import read_statement
+from tests.conftest import FRONT_MATTER
+
+SKIPPED = "# A Title\n\nA house speaks.\n\n### Too deep\n\nMore words.\n"
+EXCEPTION = """\
+- rule: HDG-002 heading-skipped
+  excerpt: Too deep
+  reason: the printed original has it so
+  by: Ada Brook
+  date: 2024-05-10
+"""
+
+
+def outcomes(publication: Publication, prefix: str) -> dict[str, Outcome]:
+    return {one.rule.id: one.outcome for one in judge_source(publication) if one.rule.id.startswith(prefix)}
+
+
+def test_without_a_review_every_question_is_for_a_person(folder: Path) -> None:
+    said = outcomes(read_statement(folder), "HUM")
+    assert said["HUM-004"] is Outcome.CANT_TELL
+    assert said["HUM-001"] is Outcome.INAPPLICABLE  # there is no image
+    assert Outcome.PASSED not in said.values()
+
+
+def test_a_complete_present_review_answers_them_and_earns_a_claim(
+    reviewed: Callable[..., Publication],
+) -> None:
+    publication = reviewed()
+    assert set(outcomes(publication, "HUM").values()) == {Outcome.PASSED, Outcome.INAPPLICABLE}
+    claim = conformance_of(publication)
+    assert (claim.standard, claim.certifier) == ("EPUB Accessibility 1.1 - WCAG 2.2 Level AA", "Wells Trust")
+
+
+def test_a_question_answered_no_is_an_error_and_earns_nothing(reviewed: Callable[..., Publication]) -> None:
+    publication = reviewed(HUM_004="no")
+    assert outcomes(publication, "HUM")["HUM-004"] is Outcome.FAILED
+    assert judgement_of_source(publication).errors
+    assert conformance_of(publication) is None
+
+
+def test_a_question_left_open_earns_nothing(reviewed: Callable[..., Publication]) -> None:
+    assert conformance_of(reviewed(HUM_004="open")) is None
+
+
+def test_a_review_of_an_earlier_content_is_stale(reviewed: Callable[..., Publication]) -> None:
+    publication = reviewed(content="0" * 64)
+    assert outcomes(publication, "CLM")["CLM-002"] is Outcome.FAILED
+    assert outcomes(publication, "HUM")["HUM-004"] is Outcome.CANT_TELL
+    assert {one.state for one in questions_of(publication)} == {"stale"}
+    assert conformance_of(publication) is None
+
+
+def test_an_answer_to_a_question_that_nobody_asked_is_said(reviewed: Callable[..., Publication]) -> None:
+    assert outcomes(reviewed(HUM_999="yes"), "CLM")["CLM-004"] is Outcome.FAILED
+
+
+def test_an_accepted_finding_stays_visible_and_stops_nothing(folder: Path) -> None:
+    (folder / "statement.md").write_text(FRONT_MATTER + SKIPPED, encoding="utf-8")
+    assert judgement_of_source(read_statement(folder)).errors
+    (folder / "accepted.yaml").write_text(EXCEPTION, encoding="utf-8")
+    publication = read_statement(folder)
+    judgement = judgement_of_source(publication).closed(publication)
+    assert judgement.errors == ()
+    [one] = judgement.exceptions
+    assert (one.rule, one.accepted.by) == ("HDG-002 heading-skipped", "Ada Brook")
+    assert [verdict.outcome for verdict in judgement.verdicts if verdict.rule.id == "HDG-002"] == [
+        Outcome.FAILED
+    ]
+    assert [verdict.outcome for verdict in judgement.verdicts if verdict.rule.id == "CLM-003"] == [
+        Outcome.PASSED
+    ]
+
+
+def test_an_exception_for_what_is_not_found_any_more_is_said(folder: Path) -> None:
+    (folder / "accepted.yaml").write_text(EXCEPTION, encoding="utf-8")
+    publication = read_statement(folder)
+    judgement = judgement_of_source(publication).closed(publication)
+    assert "CLM-003 exception-unused" in [one.rule for one in judgement.warnings]
+
+
+@pytest.fixture
+def metadata(tmp_path: Path, folder: Path) -> Callable[..., str]:
+    """The package document of the e-book that a whole build publishes."""
+
+    def build(**options: bool) -> str:
+        out = tmp_path / "build"
+        [result] = build_all(Options(source=folder.parent, out=out, **options), lambda line: None)
+        assert result.exit_code == 0, result.summary()
+        with zipfile.ZipFile(out / "small" / "small.epub") as book:
+            return book.read("EPUB/content.opf").decode()
+
+    return build
+
+
+def test_a_reviewed_statement_is_published_with_its_claim(
+    reviewed: Callable[..., Publication], metadata: Callable[..., str]
+) -> None:
+    """Every validator and every rule passes the claim, or it would not be published."""
+    reviewed()
+    package = metadata()
+    assert ">EPUB Accessibility 1.1 - WCAG 2.2 Level AA<" in package
+    assert ">Wells Trust<" in package
+
+
+def test_no_claim_is_written_where_a_gate_may_stay_open(
+    reviewed: Callable[..., Publication], metadata: Callable[..., str]
+) -> None:
+    reviewed()
+    assert "conformsTo" not in metadata(allow_untested=True)
