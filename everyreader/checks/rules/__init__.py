@@ -22,6 +22,8 @@ from everyreader.checks.rules import (
     runs,
     tables,
     words,
+    writing,
+    writing_parts,
 )
 from everyreader.checks.rules.model import Case, Rule
 from everyreader.findings import Finding, Outcome, Rendition
@@ -41,6 +43,8 @@ _FAMILIES = (
     page,
     narration,
     edition,
+    writing,
+    writing_parts,
     claims,
     questions,
 )

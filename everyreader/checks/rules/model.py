@@ -121,3 +121,33 @@ def short(text: str, length: int = 80) -> str:
 def place(unit: Unit) -> str:
     """Where a unit stands, in words: ``ol 2, ul 1``."""
     return ", ".join(f"{step.name} {step.position}" for step in unit.place) or "at top level"
+
+
+def _always(case: Case) -> bool:
+    return True
+
+
+def source_rule(
+    number: int,
+    name: str,
+    severity: Severity,
+    criterion: str,
+    message: str,
+    fix: str,
+    look: Callable[[Case], Iterator[Hit]],
+    applies: Callable[[Case], bool] = _always,
+    applicability: str = "every statement",
+) -> Rule:
+    """A rule of the family SRC: about the statement itself."""
+    return Rule(
+        f"SRC-{number:03d}",
+        name,
+        severity,
+        criterion,
+        message,
+        fix,
+        (Rendition.SOURCE,),
+        look,
+        applies,
+        applicability=applicability,
+    )

@@ -11,31 +11,55 @@ from everyreader.findings import Finding, Outcome, Rendition
 from everyreader.source import read_file
 
 FOLDERS = sorted((Path(__file__).parent / "source").iterdir())
-SOURCE_RULES = [rule for rule in CATALOGUE if Rendition.SOURCE in rule.renditions]
+BY_PERSON = ("HUM", "CLM")  # about people's decisions: tests/review
+SOURCE_RULES = [
+    rule for rule in CATALOGUE if Rendition.SOURCE in rule.renditions and not rule.id.startswith(BY_PERSON)
+]
 
 
-def findings(path: Path) -> list[Finding]:
-    return [one for verdict in judge_source(read_file(path, name="small")) for one in verdict.findings]
+def failures(path: Path) -> list[Finding]:
+    found = (one for verdict in judge_source(read_file(path, name="small")) for one in verdict.findings)
+    return [one for one in found if one.outcome is Outcome.FAILED]
+
+
+def outcome(path: Path, rule: str) -> Outcome:
+    return next(one.outcome for one in judge_source(read_file(path, name="small")) if one.rule.id == rule)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda one: one.name)
 def test_the_defect_is_found_by_its_rule_alone_and_at_its_line(folder: Path) -> None:
     fails = next(folder.glob("fails-at-line-*.md"))
     lines = [int(number) for number in fails.stem.removeprefix("fails-at-line-").split("-")]
-    found = findings(fails)
+    found = failures(fails)
     assert [(one.rule.replace(" ", "-"), one.line) for one in found] == [
         (folder.name, line) for line in lines
     ]
-    assert all(one.outcome is Outcome.FAILED and one.message and one.fix and one.criterion for one in found)
+    assert all(one.message and one.fix and one.criterion and one.why for one in found)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda one: one.name)
 def test_without_the_defect_nothing_is_found(folder: Path) -> None:
-    assert findings(folder / "passes.md") == []
+    assert failures(folder / "passes.md") == []
+    assert outcome(folder / "passes.md", folder.name[:7]) is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    "path", sorted(FOLDERS[0].parent.glob("*/inapplicable.md")), ids=lambda one: one.parent.name
+)
+def test_where_there_is_nothing_of_the_kind_the_rule_does_not_apply(path: Path) -> None:
+    assert failures(path) == []
+    assert outcome(path, path.parent.name[:7]) is Outcome.INAPPLICABLE
 
 
 def test_every_rule_about_the_source_has_a_folder() -> None:
     assert {folder.name for folder in FOLDERS} == {f"{rule.id}-{rule.name}" for rule in SOURCE_RULES}
+
+
+def test_every_rule_that_may_not_apply_shows_when() -> None:
+    expected = {
+        f"{rule.id}-{rule.name}" for rule in SOURCE_RULES if not rule.applicability.startswith("every ")
+    }
+    assert expected == {folder.name for folder in FOLDERS if (folder / "inapplicable.md").is_file()}
 
 
 def test_rules_have_ids_of_their_own() -> None:

@@ -1,0 +1,203 @@
+"""SRC: how the statement itself is written, where its writing would mislead every format and every reader.
+
+None of these rules judges the words; they look at what is typed in the place of structure, and at what is left unsaid.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import langcodes
+import regex
+
+from everyreader.checks.rules.model import Case, Hit, short, source_rule
+from everyreader.findings import Severity
+from everyreader.publication import Kind, Role, Run, Unit
+
+_PICTURES = (Kind.IMAGE, Kind.MATH, Kind.CODE)
+# ISO 15924 → the scripts in which a language that is written in it may set its words.
+_SCRIPTS = {
+    "Latn": ("Latin",),
+    "Cyrl": ("Cyrillic",),
+    "Grek": ("Greek",),
+    "Arab": ("Arabic",),
+    "Hebr": ("Hebrew",),
+    "Deva": ("Devanagari",),
+    "Hans": ("Han",),
+    "Hant": ("Han",),
+    "Jpan": ("Han", "Hiragana", "Katakana"),
+    "Kore": ("Hangul", "Han"),
+}
+_ALL = sorted({name for names in _SCRIPTS.values() for name in names})
+_NOTE = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}(?=\s+[A-Z])|[*†‡§¹²³⁴-⁹])\s*\S")
+_MARK = re.compile(r"\w[.,;:!?”’\"]?(?:\[\d{1,2}\]|[†‡¹²³⁴-⁹])(?!\w)")
+_GAP = re.compile(r"\S(?: {3,}|\t+)\S")
+
+
+def _strange_script(case: Case) -> Iterator[Hit]:
+    for unit in case.publication.all_units:
+        for run in unit.runs:
+            word = _strange(run)
+            if word:
+                yield Hit(
+                    f"“{short(word, 40)}” in text that is marked {run.language}", unit.line, short(unit.text)
+                )
+
+
+def _strange(run: Run) -> str:
+    """The first two letters or more in a script that the run's language is not written in; ``""`` for none."""
+    script = langcodes.Language.get(run.language).maximize().script or ""
+    if run.role is not Role.TEXT or script not in _SCRIPTS:
+        return ""
+    others = "".join(rf"\p{{Script={name}}}" for name in _ALL if name not in _SCRIPTS[script])
+    found = regex.search(rf"[{others}][{others}\p{{M}} ]*[{others}]", run.text)
+    return found.group() if found else ""
+
+
+def _dateline(case: Case) -> Unit | None:
+    """The unit that holds the ``dateline`` span."""
+    for block in json.loads(case.publication.body)["blocks"]:
+        match block:
+            case {"t": "Para", "c": [{"t": "Span", "c": [[_, classes, _], _]}]} if "dateline" in classes:
+                found = _words(block)
+                return next((unit for unit in case.publication.units if unit.text == found), None)
+    return None
+
+
+def _words(block: dict) -> str:
+    inlines = block["c"][0]["c"][1]
+    return "".join(one.get("c", " ") if one["t"] in ("Str", "Space", "SoftBreak") else "" for one in inlines)
+
+
+def _has_dateline(case: Case) -> bool:
+    return _dateline(case) is not None
+
+
+def _date_disagrees(case: Case) -> Iterator[Hit]:
+    """Only a whole date is compared: day, month and year said."""
+    import dateparser  # slow to load, and only statements with a dateline need it
+
+    metadata, unit = case.publication.metadata, _dateline(case)
+    language = langcodes.Language.get(metadata.language).language
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    try:
+        said = dateparser.parse(unit.text, languages=[language], settings=settings)
+    except ValueError:  # a language without dates in the library
+        return
+    if said and said.date() != metadata.date:
+        yield Hit(
+            f"“{unit.text}”, and the front matter says {metadata.date.isoformat()}", unit.line, unit.text
+        )
+
+
+def _ornament(case: Case) -> Iterator[Hit]:
+    for unit in case.publication.all_units:
+        plain = unit.kind in (Kind.PARAGRAPH, Kind.HEADING)
+        signs = unit.text.strip() and not any(one.isalnum() for one in unit.text)
+        if plain and signs and all(run.role is Role.TEXT for run in unit.runs):
+            yield Hit(f"“{short(unit.text, 30)}”", unit.line, short(unit.text))
+
+
+def _table_typed(case: Case) -> Iterator[Hit]:
+    lines_of = {unit.text: unit.line for unit in case.publication.units}
+    for block in json.loads(case.publication.body)["blocks"]:
+        if block["t"] == "Para":
+            lines = _lines(block["c"])
+            if len(lines) > 1 and all(line.count("|") >= 2 for line in lines):
+                text = " ".join(lines)
+                yield Hit(f"“{short(lines[0], 40)}”", lines_of.get(text), short(text))
+    for unit in case.publication.units:
+        rows = [line for line in unit.text.split("\n") if len(_GAP.findall(line)) >= 2]
+        if unit.kind is Kind.CODE and len(rows) >= 2:
+            yield Hit(f"“{short(' '.join(rows[0].split()), 40)}”", unit.line, short(unit.text))
+
+
+def _lines(inlines: list) -> list[str]:
+    lines = [""]
+    for one in inlines:
+        if one["t"] in ("SoftBreak", "LineBreak"):
+            lines.append("")
+        else:
+            lines[-1] += one.get("c", " ") if one["t"] in ("Str", "Space") else ""
+    return lines
+
+
+def _note_typed(case: Case) -> Iterator[Hit]:
+    """A mark in the text and, later, a paragraph that begins with one."""
+    units = case.publication.units
+    marked = [index for index, unit in enumerate(units) if _MARK.search(unit.text)]
+    for index, unit in enumerate(units):
+        is_note = unit.kind is Kind.PARAGRAPH and not unit.label and _NOTE.match(unit.text)
+        if is_note and any(one < index for one in marked):
+            yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text))
+
+
+def _capitals(case: Case) -> Iterator[Hit]:
+    """Four words and more: shorter runs are names and abbreviations."""
+    for unit in case.publication.all_units:
+        words = re.findall(r"[^\W\d_]{2,}", unit.text)
+        if unit.kind not in _PICTURES and len(words) > 3 and unit.text.isupper():
+            yield Hit(f"“{short(unit.text, 60)}”", unit.line, short(unit.text))
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+RULES = (
+    source_rule(
+        1,
+        "script-unmarked",
+        _E,
+        "WCAG 3.1.2",
+        "words stand in a script that their language is not written in",
+        "mark them with their language: [words]{lang=el}",
+        _strange_script,
+    ),
+    source_rule(
+        2,
+        "dateline-disagrees",
+        _E,
+        "WCAG 3.3.4",
+        "the visible date is not that of the front matter",
+        "make the two say the same day",
+        _date_disagrees,
+        _has_dateline,
+        "statements with a dateline",
+    ),
+    source_rule(
+        6,
+        "ornament-typed",
+        _W,
+        "WCAG 1.3.1",
+        "signs without words stand alone, and a voice reads each of them",
+        "delete them, or begin a part with a heading",
+        _ornament,
+    ),
+    source_rule(
+        7,
+        "table-typed",
+        _E,
+        "WCAG 1.3.1",
+        "a table is made of spaces or strokes",
+        "write it as a table, with its header row",
+        _table_typed,
+    ),
+    source_rule(
+        8,
+        "note-typed",
+        _W,
+        "WCAG 1.3.1",
+        "a note is typed by hand",
+        "write it as a note: [^name] in the text and [^name]: with its words",
+        _note_typed,
+    ),
+    source_rule(
+        12,
+        "capitals-typed",
+        _W,
+        "ACB Large Print 2025",
+        "a whole text is typed in capitals, which are hard to read and may be spelled out",
+        "type it in small letters with capitals where they belong",
+        _capitals,
+    ),
+)

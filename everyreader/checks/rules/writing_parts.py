@@ -1,0 +1,185 @@
+"""SRC: parts of the statement that are there and say nothing: headings, header cells, alternatives, links."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from everyreader.checks.rules.model import Case, Hit, short, source_rule
+from everyreader.findings import Severity
+from everyreader.publication import Kind, Role, Unit
+
+_PLACEHOLDER = re.compile(
+    r"(?:an? )?(?:image|picture|photo(?:graph)?|graphic|figure|chart|logo|icon|map|alt(?:ernative)?(?: text)?|placeholder|untitled"
+    r"|tbd|todo|xxx+|bild|foto|imagen?|immagine|grafik)(?:[ _-]?\d*|\.)",
+    re.IGNORECASE,
+)
+_LONGEST_ALTERNATIVE = 400  # characters; what needs more is described in the text
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
+
+
+def _header_empty(case: Case) -> Iterator[Hit]:
+    """The corner above row headers may be empty: it heads nothing."""
+    for block, headers in _header_rows(json.loads(case.publication.body)["blocks"]):
+        row_headers = block["c"][4][0][1] if block["c"][4] else 0
+        for column, cell in enumerate(headers):
+            if not cell[4] and not (column < row_headers):
+                yield Hit(f"column {column + 1}", _line_of_table(case, block))
+
+
+def _header_rows(blocks: list) -> Iterator[tuple[dict, list]]:
+    for block in blocks:
+        if block["t"] == "Table":
+            for row in block["c"][3][1]:
+                yield block, row[1]
+        elif block["t"] in ("Div", "BlockQuote", "Figure"):
+            inside = block["c"] if block["t"] == "BlockQuote" else block["c"][-1]
+            yield from _header_rows(inside)
+
+
+def _line_of_table(case: Case, block: dict) -> int | None:
+    said = json.dumps(block)
+    cells = (unit for unit in case.publication.units if any(step.name == "row" for step in unit.place))
+    return next((unit.line for unit in cells if unit.text and unit.text.split()[0] in said), None)
+
+
+def _has_header_rows(case: Case) -> bool:
+    return any(unit.kind is Kind.COLUMN_HEADER for unit in case.publication.units)
+
+
+def _headings(case: Case) -> list[Unit]:
+    return [unit for unit in case.publication.units if unit.kind is Kind.HEADING]
+
+
+def _section_empty(case: Case) -> Iterator[Hit]:
+    units = case.publication.units
+    for unit, after in pairwise((*units, None)):
+        if unit.kind is not Kind.HEADING or unit.level == 1:
+            continue
+        if after is None or after.kind is Kind.HEADING and after.level <= unit.level:
+            yield Hit(f"“{short(unit.text)}”", unit.line, short(unit.text))
+
+
+def _heading_repeated(case: Case) -> Iterator[Hit]:
+    """Two parts of one section with the same heading cannot be told apart in the contents."""
+    above: dict[int, set[str]] = {}
+    for unit in _headings(case):
+        for deeper in [level for level in above if level > unit.level]:
+            del above[deeper]
+        said, beside = unit.text.casefold().strip(), above.setdefault(unit.level, set())
+        if said and said in beside:
+            yield Hit(f"“{short(unit.text)}”", unit.line, short(unit.text))
+        beside.add(said)
+
+
+def _several_headings(case: Case) -> bool:
+    return len(_headings(case)) > 1
+
+
+def _alternatives(case: Case) -> Iterator[tuple[Unit, str]]:
+    for unit in case.publication.all_units:
+        for run in unit.runs:
+            if run.role is Role.ALT and run.text.strip():
+                yield unit, " ".join(run.text.split())
+
+
+def _has_alternatives(case: Case) -> bool:
+    return any(True for _ in _alternatives(case))
+
+
+def _placeholder(case: Case) -> Iterator[Hit]:
+    for unit, text in _alternatives(case):
+        if _PLACEHOLDER.fullmatch(text):
+            yield Hit(f"“{text}”", unit.line, text)
+
+
+def _overlong(case: Case) -> Iterator[Hit]:
+    for unit, text in _alternatives(case):
+        if len(text) > _LONGEST_ALTERNATIVE:
+            yield Hit(
+                f"{len(text)} characters, expected at most {_LONGEST_ALTERNATIVE}", unit.line, short(text)
+            )
+
+
+def _has_links(case: Case) -> bool:
+    return any(run.link for unit in case.publication.all_units for run in unit.runs)
+
+
+def _address(case: Case) -> Iterator[Hit]:
+    for unit in case.publication.all_units:
+        for run in unit.runs:
+            if run.link and _ADDRESS.fullmatch(run.text.strip()):
+                yield Hit(f"“{short(run.text, 60)}”", unit.line, short(unit.text))
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+RULES = (
+    source_rule(
+        3,
+        "header-cell-empty",
+        _E,
+        "WCAG 1.3.1",
+        "a column has no header",
+        "write what stands in the column",
+        _header_empty,
+        _has_header_rows,
+        "statements with tables that have a header row",
+    ),
+    source_rule(
+        4,
+        "section-empty",
+        _W,
+        "WCAG 2.4.6",
+        "nothing stands under a heading",
+        "write the part, or delete its heading",
+        _section_empty,
+        _several_headings,
+        "statements with headings below the title",
+    ),
+    source_rule(
+        5,
+        "heading-repeated",
+        _W,
+        "WCAG 2.4.6",
+        "two parts have the same heading",
+        "give each a heading of its own",
+        _heading_repeated,
+        _several_headings,
+        "statements with headings below the title",
+    ),
+    source_rule(
+        9,
+        "alternative-placeholder",
+        _E,
+        "WCAG 1.1.1 (F30)",
+        "an alternative text says nothing",
+        "say what the image shows",
+        _placeholder,
+        _has_alternatives,
+        "statements with images",
+    ),
+    source_rule(
+        10,
+        "alternative-overlong",
+        _W,
+        "WCAG 1.1.1",
+        "an alternative text is longer than anybody can listen to in one go",
+        "say the gist, and describe the rest in the text",
+        _overlong,
+        _has_alternatives,
+        "statements with images",
+    ),
+    source_rule(
+        11,
+        "address-as-words",
+        _W,
+        "WCAG 2.4.9",
+        "a link's words are an address, which is read out sign by sign",
+        "link the words that name the destination",
+        _address,
+        _has_links,
+        "statements with links",
+    ),
+)
