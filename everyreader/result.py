@@ -41,7 +41,9 @@ class Result:
         yield from (f"everyreader: {line}" for line in self.lines)
         if not self.judgement:
             return
-        yield from _shown(one for one in self.judgement.findings if one.outcome is Outcome.FAILED)
+        failed = [one for one in self.judgement.findings if one.outcome is Outcome.FAILED]
+        yield from _shown(one for one in failed if one.accepted is None)
+        yield from _shown(self.judgement.exceptions)
         for one in self.judgement.untested:
             yield f"untested: {one.name}: {one.reason}"
         yield f"{self.name}: {self._verdict()}"
@@ -55,8 +57,10 @@ class Result:
             f"{_count(len(judgement.errors), 'error')}, {_count(len(judgement.warnings), 'warning')}, "
             f"{len(judgement.unsure)} for a person to judge"
         )
+        if judgement.exceptions:
+            counts += f", {len(judgement.exceptions)} accepted"
         if judgement.untested:
-            counts += f", {_count(len(judgement.untested), 'validator')} untested"
+            counts += f", {_count(len(judgement.untested), 'check')} untested"
         if self.refused:
             return f"NOT published ({counts}); what was published before stays as it was"
         return f"{'published' if self.published else 'checked'} ({counts}; {judgement.passed} checks passed)"
@@ -78,7 +82,13 @@ def _count(number: int, word: str) -> str:
 
 
 def line_of(finding: Finding) -> str:
-    """``statement.md:42: error: message; fix [rule, rendition]``."""
+    """``statement.md:42: error: message; fix [rule, rendition]``; an accepted one says who accepted it, and why."""
     place = f"{finding.file}:{finding.line}" if finding.line else finding.file or finding.rendition.value
+    if finding.where:
+        place = f"{place} ({finding.where})"
     fix = f"; {finding.fix}" if finding.fix else ""
-    return f"{place}: {finding.severity}: {finding.message}{fix} [{finding.rule}, {finding.rendition}]"
+    about = f"[{finding.rule}, {finding.rendition}]"
+    if finding.accepted:
+        one = finding.accepted
+        return f"{place}: accepted: {finding.message}; {one.by}, {one.date}: {one.reason} {about}"
+    return f"{place}: {finding.severity}: {finding.message}{fix} {about}"

@@ -113,6 +113,7 @@ RULES = (
         _SOURCE,
         _alternative_missing,
         _has_pictures,
+        applicability="statements with images",
     ),
     Rule(
         "ALT-002",
@@ -124,6 +125,7 @@ RULES = (
         _SOURCE,
         _file_name,
         _has_pictures,
+        applicability="statements with images",
     ),
     Rule(
         "ALT-003",
@@ -135,6 +137,7 @@ RULES = (
         _SOURCE,
         _caption_copied,
         _has_pictures,
+        applicability="statements with images",
     ),
     Rule(
         "ALT-004",

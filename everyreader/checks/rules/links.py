@@ -170,6 +170,7 @@ RULES = (
         PAGES,
         _no_way_back,
         _has_notes,
+        applicability="statements with notes",
     ),
     Rule(
         "NTE-002",
@@ -181,5 +182,6 @@ RULES = (
         READINGS,
         _reference_lost,
         _has_notes,
+        applicability="statements with notes",
     ),
 )

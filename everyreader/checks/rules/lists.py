@@ -105,6 +105,7 @@ RULES = (
         READINGS,
         _list_flattened,
         _has_lists,
+        applicability="statements with lists",
     ),
     Rule(
         "LST-002",
@@ -116,6 +117,7 @@ RULES = (
         READINGS,
         _list_split,
         _has_lists,
+        applicability="statements with lists",
     ),
     Rule(
         "LST-003",
@@ -137,6 +139,7 @@ RULES = (
         READINGS,
         _label_changed,
         _has_lists,
+        applicability="statements with lists",
     ),
     Rule(
         "QUO-001",

@@ -80,6 +80,7 @@ RULES = (
         _SOURCE,
         _headerless,
         _has_cells,
+        applicability="statements with tables",
     ),
     Rule(
         "TAB-002",
@@ -91,6 +92,7 @@ RULES = (
         READINGS,
         _header_lost,
         _has_cells,
+        applicability="statements with tables",
     ),
     Rule(
         "TAB-003",
@@ -102,5 +104,6 @@ RULES = (
         READINGS,
         _cell_moved,
         _has_cells,
+        applicability="statements with tables",
     ),
 )

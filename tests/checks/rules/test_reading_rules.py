@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_reading
+from everyreader.checks.rules.model import Rule
 from everyreader.findings import Outcome, Rendition
 from everyreader.publication import Entry, Kind, Publication, Reading, Role, Run, Step, Unit
 
@@ -246,3 +247,23 @@ def test_rules_that_cannot_apply_say_so(statement: Callable[[str], Publication])
         one.rule.id: one.outcome for one in judge_reading(small, Rendition.EPUB, faultless(small), RULES)
     }
     assert outcomes["TAB-002"] is outcomes["NTE-001"] is Outcome.INAPPLICABLE
+
+
+PLAIN = "# A Title\n\nText.\n"
+SOMETIMES = [rule for rule in RULES if not rule.alone and not rule.applicability.startswith("every ")]
+
+
+@pytest.mark.parametrize("rule", SOMETIMES, ids=lambda rule: rule.id)
+def test_a_rule_about_what_a_statement_lacks_does_not_apply(
+    rule: Rule, statement: Callable[[str], Publication]
+) -> None:
+    publication = statement(PLAIN)
+    [verdict] = judge_reading(publication, Rendition.EPUB, faultless(publication), [rule])
+    assert verdict.outcome is Outcome.INAPPLICABLE
+
+
+def test_a_rule_says_in_words_when_it_applies() -> None:
+    always = Rule.__dataclass_fields__["applies"].default
+    for rule in CATALOGUE:
+        everywhere = rule.applies is always or rule.applies.__name__ == "_always"
+        assert everywhere is rule.applicability.startswith("every "), rule.id
