@@ -45,6 +45,7 @@ class CheckOptions:
     format: str
     allow_untested: bool
     report: Path | None = None
+    recognition: bool = True
 
 
 def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
@@ -129,7 +130,8 @@ def _checks(raw: Path, shop: Workshop) -> Iterator[Callable[[Publication, str], 
                 with once:  # both recordings ask; what is not in the cache is spoken for the first
                     return spoken()
 
-            return Checks(publication, raw, shop, ReadingBack(shop.browser, segments), pool)
+            foreign = publication is None
+            return Checks(publication, raw, shop, ReadingBack(shop.browser, segments), pool, foreign)
 
         yield make
 
@@ -177,7 +179,10 @@ def _present(folder: Path, name: str) -> Iterator[tuple[Format, tuple[Path, ...]
 def _file(
     path: Path, against: Publication | None, make: Callable[[Publication | None, str], Checks]
 ) -> Judgement:
-    """One file: the validators, and the comparing rules where there is a statement to compare it with."""
+    """One file: the validators, and the comparing rules where there is a statement to compare it with.
+
+    A file that is held against a statement is held to all that an edition of ours promises.
+    """
     format = next(one for suffix, one in BY_SUFFIX.items() if suffix.endswith(path.suffix.lower()))
     checks = make(against, "")
     checks.start(format, (path,))

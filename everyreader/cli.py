@@ -31,6 +31,7 @@ _SOURCE = "source"
         "engine": "the voice: pico, espeak or google (google sends the text to Google)",
         "jobs": "how many sentences are spoken at once (default: one for each processor)",
         "allow_untested": "publish although a validator is missing or failed; the edition says so",
+        "recognition": "recognise the words in the recording, where that is installed",
     },
 )
 def build(
@@ -42,6 +43,7 @@ def build(
     engine: str = "",
     jobs: int = 0,
     allow_untested: bool = False,
+    recognition: bool = True,
 ) -> None:
     """Build, check and publish every statement in source/."""
     from everyreader import makers
@@ -61,6 +63,7 @@ def build(
         engine=engine,
         jobs=jobs,
         allow_untested=allow_untested,
+        recognition=recognition,
     )
     results = build_all(options, _Clock(started))
     for result in results:
@@ -78,6 +81,7 @@ def build(
         "format": "text or json",
         "report": "a folder to keep the findings and the validators' own reports in",
         "allow_untested": "exit 0 although a validator is missing or failed",
+        "recognition": "recognise the words in the recording, where that is installed",
     },
 )
 def check(
@@ -89,6 +93,7 @@ def check(
     format: str = "text",
     report: str = "",
     allow_untested: bool = False,
+    recognition: bool = True,
 ) -> None:
     """Read editions back and check them again, whoever built them."""
     from everyreader.check import CheckOptions, check_all
@@ -104,6 +109,7 @@ def check(
         format=format,
         allow_untested=allow_untested,
         report=Path(report) if report else None,
+        recognition=recognition,
     )
     results = check_all(options, _Clock(time.monotonic()))
     if format == "json":
@@ -204,12 +210,17 @@ def test(ctx: Context, only: str = "", match: str = "") -> None:
         "source": "folder with the statement (default: source)",
         "statement": "which one (default: the first)",
         "runs": "pairs of runs (default: 3)",
+        "check": "time the check of an edition against the validators alone",
     }
 )
-def bench(ctx: Context, source: str = _SOURCE, statement: str = "", runs: int = 3) -> None:
+def bench(
+    ctx: Context, source: str = _SOURCE, statement: str = "", runs: int = 3, check: bool = False
+) -> None:
     """Time the whole line against the bare tools run one after another, pair by pair."""
-    from everyreader.bench import bench as measure
+    from everyreader.bench import bench as bench_line
+    from everyreader.bench import bench_check
 
+    measure = bench_check if check else bench_line
     for line in measure(Path(source), statement, runs):
         print(line, flush=True)
 

@@ -36,6 +36,7 @@ class Options:
     engine: str = ""
     jobs: int = 0
     allow_untested: bool = False
+    recognition: bool = True
 
 
 def build_all(options: Options, say: Say) -> tuple[Result, ...]:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from everyreader.bench.bare import Step, steps
+from everyreader.bench.bare import Step, steps, validators
 from everyreader.errors import MakerFailed, UsageError
 from everyreader.process import run
 from everyreader.source import read_statement
@@ -70,22 +70,45 @@ def _bare(several: tuple[Step, ...]) -> Iterator[tuple[str, float]]:
 
 
 def _line(folder: Path, out: Path) -> tuple[float, list[str]]:
-    """Seconds of the whole process, and the progress lines that it printed."""
-    words = (
-        sys.executable,
-        "-m",
-        "everyreader",
-        "build",
-        "--source",
-        str(folder.parent),
-        "--statement",
-        folder.name,
-        "--out",
-        str(out),
-    )
+    """Seconds of the whole build, and the progress lines that it printed."""
+    where = ("--source", str(folder.parent), "--statement", folder.name, "--out", str(out))
+    return _everyreader("build", *where)
+
+
+def _everyreader(*words: str) -> tuple[float, list[str]]:
+    """Seconds of the whole process without speech recognition, which no bare tool does, and its progress lines."""
     started = time.monotonic()
-    done = run(words, seconds=_SECONDS)
+    done = run((sys.executable, "-m", "everyreader", *words, "--no-recognition"), seconds=_SECONDS)
     seconds = time.monotonic() - started
     if done.returncode:
-        raise UsageError(f"the line did not publish: {done.stderr.strip().splitlines()[-1]}")
+        raise UsageError(f"{words[0]} ended with {done.returncode}: {done.stderr.strip().splitlines()[-1]}")
     return seconds, [line for line in done.stderr.splitlines() if line.startswith("[")]
+
+
+def bench_check(source: Path, name: str, runs: int) -> Iterator[str]:
+    """The whole check of one edition against the validators alone, started cold one after another on the same files."""
+    folder = _folder(source, name)
+    ratios: list[float] = []
+    with tempfile.TemporaryDirectory(prefix="everyreader-bench-") as scratch:
+        out = Path(scratch) / "build"
+        _line(folder, out)
+        edition = out / folder.name
+        yield f"{folder.name}: its edition checked whole, and by the validators alone; {runs} pairs"
+        for number in range(1, runs + 1):
+            reports = Path(scratch) / f"reports-{number}"
+            reports.mkdir()
+            pages = (
+                edition / f"{folder.name}.html",
+                *sorted(edition.glob("index.html")),
+                *sorted(edition.glob("report/*.html")),
+            )
+            several = validators(
+                edition / f"{folder.name}.epub", edition / f"{folder.name}-large-print.pdf", pages, reports
+            )
+            bare = dict(_bare(several))
+            seconds, _ = _everyreader("check", "--path", str(edition), "--out", str(out))
+            total = sum(bare.values())
+            ratios.append(seconds / total)
+            yield f"pair {number}: check {seconds:.2f} s, validators {total:.2f} s, ratio {seconds / total:.2f}"
+            yield "  validators: " + ", ".join(f"{name} {one:.2f}" for name, one in bare.items())
+    yield f"median ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})"

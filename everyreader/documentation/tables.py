@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby
 
 from invoke import Argument, Task
 
 from everyreader.checks.rules import CATALOGUE, Rule
-from everyreader.checks.rules.families import family_of
+from everyreader.checks.rules.families import FAMILIES, Family, family_of
 from everyreader.cli import namespace
 from everyreader.findings import Rendition
 from everyreader.formats.table import FORMATS
@@ -89,28 +88,28 @@ def _flag(argument: Argument) -> tuple[str, ...]:
 
 
 def rules() -> str:
-    """The catalogue, family by family."""
-    return "\n\n".join(
-        _family(prefix, list(several))
-        for prefix, several in groupby(CATALOGUE, key=lambda rule: rule.id.partition("-")[0])
-    )
+    """The catalogue, family by family, in the order of what matters to readers."""
+    families = [(one, [rule for rule in CATALOGUE if family_of(rule.id) is one]) for one in FAMILIES]
+    count = f"{len(CATALOGUE)} rules in {sum(bool(several) for _, several in families)} families."
+    return "\n\n".join([count, *(_family(one, several) for one, several in families if several)])
 
 
-def _family(prefix: str, several: Sequence[Rule]) -> str:
+def _family(family: Family, several: Sequence[Rule]) -> str:
     rows = [
         (
             f"`{one.id}` {one.name}",
-            one.severity.value,
-            one.criterion,
+            one.severity.value + (" (house)" if one.house else ""),
+            ", ".join((one.criterion, *(f"ACT {rule}" for rule in one.act))),
             _plain(one.message),
             _plain(one.fix),
             ", ".join(_READERS[rendition] for rendition in one.renditions),
+            _plain(one.applicability),
+            "yes" if one.alone else "no",
         )
-        for one in several
+        for one in sorted(several, key=lambda rule: rule.id)
     ]
-    return f"### {family_of(prefix).title}\n\n" + _table(
-        ("Rule", "Severity", "Rests on", "It says", "What to do", "Looks at"), rows
-    )
+    head = ("Rule", "Severity", "Rests on", "It says", "What to do", "Looks at", "Applies to", "Foreign files")
+    return f"### {family.title}\n\n{family.why}\n\n{_table(head, rows)}"
 
 
 def formats() -> str:

@@ -18,6 +18,7 @@ from everyreader.checks.validators.results import (
     excerpt,
     new_report,
     raw_name,
+    regraded,
     result,
     short_names,
 )
@@ -37,6 +38,7 @@ TAGS = (
     "wcag22aaa",
     "best-practice",
 )
+_COMMON = frozenset(one for one in TAGS if one.startswith("wcag") and not one.endswith("aaa"))
 VIEWS = {
     f"{'dark' if dark else 'light'}, {width} px": View(width=width, dark=dark)
     for dark in (False, True)
@@ -65,12 +67,31 @@ def validate(
     browser: Browser,
     seconds: float = DEADLINE,
     canary: str = CANARY,
+    foreign: bool = False,
 ) -> ValidatorResult:
     """What axe says of the pages in ``files``. Never raises: trouble is ``UNTESTED``.
 
-    ``canary`` is a page on which axe has to find low contrast before anything it says counts.
+    ``canary`` is a page on which axe has to find low contrast before anything it says counts. In a ``foreign`` file what rests on
+    neither level A nor AA is a notice.
     """
-    return result(NAME, files, lambda: _validate(files, raw_folder, browser, seconds, canary))
+    said = result(NAME, files, lambda: _validate(files, raw_folder, browser, seconds, canary))
+    if not foreign or said.outcome is Outcome.UNTESTED:
+        return said
+    common = _common_rules(raw_folder, said)
+    return regraded(said, lambda one: one.rule not in common)
+
+
+def _common_rules(raw_folder: Path, said: ValidatorResult) -> frozenset[str]:
+    """The rules of levels A and AA among those that axe's own reports name."""
+    reports = [json.loads((raw_folder / name).read_text("utf-8")) for name in said.raw]
+    rules = (
+        rule
+        for views in reports
+        for report in views.values()
+        for kind in ("violations", "incomplete")
+        for rule in report[kind]
+    )
+    return frozenset(f"AXE/{rule['id']}" for rule in rules if _COMMON.intersection(rule["tags"]))
 
 
 def _validate(

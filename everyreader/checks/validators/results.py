@@ -7,7 +7,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +67,14 @@ def _outcome(findings: Iterable[Finding]) -> Outcome:
     if any(one.outcome is Outcome.FAILED and one.severity is not Severity.NOTICE for one in findings):
         return Outcome.FAILED
     return Outcome.CANT_TELL if any(one.outcome is Outcome.CANT_TELL for one in findings) else Outcome.PASSED
+
+
+def regraded(said: ValidatorResult, house: Callable[[Finding], bool]) -> ValidatorResult:
+    """``said`` with the findings for which ``house`` holds as notices, and judged anew."""
+    if said.outcome is Outcome.UNTESTED:
+        return said
+    findings = tuple(replace(one, severity=Severity.NOTICE) if house(one) else one for one in said.findings)
+    return replace(said, findings=findings, outcome=_outcome(findings))
 
 
 def new_report(raw_folder: Path, name: str) -> Path:
