@@ -188,10 +188,14 @@ class Browser:
         visit.look(view)
 
         def guard(route: Route, request: Request) -> None:
-            if _within(request.url, folder):
+            leaves = page.url != "about:blank" and request.is_navigation_request() and not request.frame.parent_frame
+            if not _within(request.url, folder):
+                visit.requests.append(request.url)
+            if leaves:
+                route.fulfill(status=204)  # as a meta element may ask: what is looked at stays
+            elif _within(request.url, folder):
                 route.continue_()
             else:
-                visit.requests.append(request.url)
                 route.abort()
 
         page.set_default_timeout(seconds * 1000)

@@ -23,8 +23,9 @@ from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import narrate
 from everyreader.narration.segments import Segment
 from everyreader.publication import Publication
+from everyreader.report.formats import REPORT_FORMATS
 from everyreader.report.judgement import Judgement, judgement_of_source
-from everyreader.report.write import findings_data
+from everyreader.report.write import report_pages, write_forms
 from everyreader.result import Result
 from everyreader.source import STATEMENT, read_file
 from everyreader.workshop import Workshop
@@ -50,8 +51,8 @@ class CheckOptions:
 
 def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
     """Check every edition or file asked for. Raises ``UsageError`` for what can be known beforehand."""
-    if options.format not in ("text", "json"):
-        raise UsageError(f"--format {options.format}: expected text or json")
+    if options.format not in REPORT_FORMATS:
+        raise UsageError(f"--format {options.format}: expected one of {', '.join(REPORT_FORMATS)}")
     paths = options.paths or tuple(_editions(options.out))
     for path in paths:
         _known(path)
@@ -105,7 +106,7 @@ def _guarded(
     try:
         with _checks(report / "raw", shop) as make:
             judgement = _edition(path, options, make) if path.is_dir() else _file(path, against, make)
-        manifest.write_json(report / "findings.json", findings_data(judgement))
+        write_forms(report, judgement, path.name)
     except EveryreaderError as error:
         return Result(name=path.name, exit_code=error.exit_code, lines=(str(error),))
     code = 1 if judgement.errors else 2 if judgement.kept_back and not options.allow_untested else 0
@@ -154,13 +155,7 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
             )
         else:
             checks.start(format, paths)
-    checks.pages(
-        tuple(
-            page
-            for page in (folder / "index.html", folder / manifest.REPORT / "index.html")
-            if page.is_file()
-        )
-    )
+    checks.pages((*folder.glob("index.html"), *report_pages(folder)))
     verdicts = judge_reading(
         publication, Rendition.EDITION, read_edition(folder, publication, options.source)
     )

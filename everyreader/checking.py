@@ -105,7 +105,7 @@ class Checks:
         self, validator: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]
     ) -> ValidatorResult:
         ready()
-        return validator.run(files, Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE))
+        return validator.run(files, Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE, self.foreign))
 
 
 def compared_words(back: ReadBack) -> str:
@@ -119,7 +119,9 @@ def compared_words(back: ReadBack) -> str:
 
 
 def _checked(back: ReadBack) -> CheckedFile:
-    part = next((one for one in back.format.parts if back.path.name.endswith(one.suffix)), back.format.parts[0])
+    part = next(
+        (one for one in back.format.parts if back.path.name.endswith(one.suffix)), back.format.parts[0]
+    )
     return checked_file(back.path, back.format.rendition, part.media_type, back.reading)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
@@ -78,7 +77,7 @@ def build(
         "out": "folder with the editions to check when no --path is given (default: build)",
         "source": "where the statements lie, for comparison with the editions' own (default: source)",
         "against": "a statement.md to compare a single file with",
-        "format": "text or json",
+        "format": "text, json, earl, sarif, junit or html (default: text)",
         "report": "a folder to keep the findings and the validators' own reports in",
         "allow_untested": "exit 0 although a validator is missing or failed",
         "recognition": "recognise the words in the recording, where that is installed",
@@ -97,6 +96,7 @@ def check(
 ) -> None:
     """Read editions back and check them again, whoever built them."""
     from everyreader.check import CheckOptions, check_all
+    from everyreader.report.formats import rendered_report
     from everyreader.tools import ensure
 
     for error in ensure(_say):
@@ -112,11 +112,7 @@ def check(
         recognition=recognition,
     )
     results = check_all(options, _Clock(time.monotonic()))
-    if format == "json":
-        print(json.dumps([result.as_data() for result in results], ensure_ascii=False, indent=2))
-    else:
-        for result in results:
-            print(result.summary())
+    print(rendered_report(format, results), end="")
     _leave(max((result.exit_code for result in results), default=0))
 
 

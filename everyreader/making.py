@@ -21,7 +21,7 @@ from everyreader.narration.narrate import Narration, narrate
 from everyreader.pages.download_page import write_download_page
 from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement
-from everyreader.report.write import write_findings, write_report
+from everyreader.report.write import report_pages, write_findings, write_report
 from everyreader.workshop import Workshop
 
 _THREADS = 16  # they wait for child processes and native code far more than they compute
@@ -106,12 +106,12 @@ class Maker:
         self, checks: Checks, judgement: Judgement, cover: Cover, narration: Future[Narration] | None
     ) -> Judgement:
         """The report is checked like every page; what that finds goes into the report, too."""
-        report = write_report(self._folder, self._publication, judgement, self._shop)
-        checks.pages((report,))
+        write_report(self._folder, self._publication, judgement, self._shop)
+        checks.pages(report_pages(self._folder))
         final = checks.collect(judgement)
         if final.findings != judgement.findings or final.untested != judgement.untested:
             write_report(self._folder, self._publication, final, self._shop)
-        write_findings(self._folder, final)
+        write_findings(self._folder, final, self._publication.name)
         if summary_of(final) != _CLEAN:
             self._download_page(cover, narration, summary_of(final))
         manifest.write_json(self._folder / manifest.EDITION, self._description(narration, summary_of(final)))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from everyreader.findings import Finding, Outcome
 from everyreader.report.judgement import Judgement
@@ -28,14 +27,6 @@ class Result:
     def summary(self) -> str:
         """Lines for a terminal: the verdict, each finding that needs somebody, and where the report lies."""
         return "\n".join(self._summary())
-
-    def as_data(self) -> dict[str, Any]:
-        """The same for a program."""
-        data: dict[str, Any] = {"name": self.name, "exit": self.exit_code, "messages": list(self.lines)}
-        if self.judgement:
-            data["findings"] = [asdict(one) for one in self.judgement.findings]
-            data["validators"] = [asdict(one) for one in self.judgement.validators]
-        return data
 
     def _summary(self) -> Iterator[str]:
         yield from (f"everyreader: {line}" for line in self.lines)

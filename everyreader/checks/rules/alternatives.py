@@ -92,6 +92,8 @@ def _alternative_changed(case: Case) -> Iterator[Hit]:
 
 
 def _alternative_absent(case: Case) -> Iterator[Hit]:
+    if getattr(case.reading, "rendered", ()):
+        return  # ALT-009 looks at the rendered documents
     for name in case.reading.images_without_alt:
         yield Hit(name)
 

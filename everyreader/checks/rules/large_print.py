@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.print_rule import LISTENERS, hit, tagged
 from everyreader.findings import Rendition, Severity
 
 _PRINT = (Rendition.LARGE_PRINT,)
@@ -15,24 +17,28 @@ _SHORT_PART, _SHORT_WORD = 14, 28  # letters; a longer word may be parted at its
 
 
 def _too_small(case: Case) -> Iterator[Hit]:
+    """For each page the smallest."""
+    by_page: dict[int, list[tuple[float, str]]] = defaultdict(list)
     for one in case.reading.too_small:
-        yield Hit(
-            f"“{short(one.text, 40)}” on page {one.page} is drawn at {one.size:g} pt", None, short(one.text)
-        )
+        by_page[one.page].append((one.size, one.text))
+    for page, several in sorted(by_page.items()):
+        size, text = min(several)
+        rest = f", and {len(several) - 1} more" if len(several) > 1 else ""
+        yield hit(f"“{short(text, 40)}” on page {page} is drawn at {size:g} pt{rest}", page, text)
 
 
 def _hyphen_added(case: Case) -> Iterator[Hit]:
     words = {word for unit in case.publication.all_units for word in unit.text.split()}
     for one in case.reading.line_end_hyphens:
         if not any(one.word in word for word in words):
-            yield Hit(f"“{one.word}” on page {one.page}", None, one.word)
+            yield hit(f"“{one.word}” on page {one.page}", one.page, one.word)
 
 
 def _short_word_parted(case: Case) -> Iterator[Hit]:
     for one in case.reading.line_end_hyphens:
         parts = re.split(r"[-\u2010\u2011]", one.word.strip(".,;:!?“”‘’()«»\"'"))
         if len(one.word) <= _SHORT_WORD and all(len(part) <= _SHORT_PART for part in parts):
-            yield Hit(f"“{one.word}” on page {one.page}", None, one.word)
+            yield hit(f"“{one.word}” on page {one.page}", one.page, one.word)
 
 
 def _beyond(case: Case) -> Iterator[Hit]:
@@ -56,8 +62,6 @@ def _not_embedded(case: Case) -> Iterator[Hit]:
 
 
 def _unclaimed(case: Case) -> Iterator[Hit]:
-    if not case.reading.tagged:
-        yield Hit("the file is not tagged")
     for name, found, expected in (("PDF/UA", case.reading.pdfua, "1"), ("PDF/A", case.reading.pdfa, "2A")):
         if found != expected:
             yield Hit(f"{name} “{found}”, expected {expected}")
@@ -75,6 +79,7 @@ RULES = (
         _PRINT,
         _too_small,
         alone=True,
+        house=True,
     ),
     Rule(
         "PRT-002",
@@ -106,6 +111,7 @@ RULES = (
         _PRINT,
         _crooked,
         alone=True,
+        house=True,
     ),
     Rule(
         "PRT-005",
@@ -117,6 +123,9 @@ RULES = (
         _PRINT,
         _untagged,
         alone=True,
+        applies=tagged,
+        applicability="tagged files",
+        why=LISTENERS,
     ),
     Rule(
         "PRT-006",
@@ -139,6 +148,7 @@ RULES = (
         _PRINT,
         _unclaimed,
         alone=True,
+        house=True,
     ),
     Rule(
         "PRT-008",

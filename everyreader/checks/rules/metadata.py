@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from everyreader.checks.rules.book import alone, is_book
 from everyreader.checks.rules.headings import headings
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
+from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition, Severity
+from everyreader.formats.epub.reading import EpubReading
 from everyreader.publication import Kind, Publication, Role
 
 _EPUB = (Rendition.EPUB,)
-_REBUILD = "build the edition again; if it happens again, the format's writer is at fault"
+FEATURE, MODE = "schema:accessibilityFeature", "schema:accessMode"
+_MUST = (
+    "accessMode",
+    "accessibilityFeature",
+    "accessibilityHazard",
+)  # EPUB Accessibility 1.1, 2.2; the others should be there
+_SHOULD = ("accessModeSufficient", "accessibilitySummary")
 
 
 def _has(role: Role) -> Callable[[Publication], bool]:
@@ -19,7 +27,7 @@ def _has(role: Role) -> Callable[[Publication], bool]:
     )
 
 
-# schema:accessibilityFeature values that a statement's own content can prove or disprove.
+# schema:accessibilityFeature values that a statement's own content can prove or disprove …
 _FEATURES: Mapping[str, Callable[[Publication], bool]] = {
     "alternativeText": _has(Role.ALT),
     "MathML": _has(Role.MATH),
@@ -27,41 +35,83 @@ _FEATURES: Mapping[str, Callable[[Publication], bool]] = {
     "structuralNavigation": lambda publication: (
         sum(unit.kind is Kind.HEADING for unit in publication.units) > 1
     ),
-    "longDescription": lambda publication: False,
-    "captions": lambda publication: False,
-    "audioDescription": lambda publication: False,
-    "signLanguage": lambda publication: False,
-    "synchronizedAudioText": lambda publication: False,
-    "pageBreakMarkers": lambda publication: False,
-    "pageNavigation": lambda publication: False,
     "braille": lambda publication: False,
     "certifiedBy": lambda publication: False,
 }
 
 
+def holds(reading: EpubReading, *wanted: str) -> bool:
+    """Whether any document holds one of ``wanted``, as ``Document.features`` names them."""
+    return any(one.features & set(wanted) for one in reading.documents)
+
+
+def plays(reading: EpubReading) -> bool:
+    """Whether the book has sound."""
+    return bool(reading.overlay) or holds(reading, "audio", "video")
+
+
+# … and those that only the file itself can. That contents are missing is a rule of its own.
+_IN_FILE: Mapping[str, Callable[[EpubReading], bool]] = {
+    "alternativeText": lambda book: holds(book, "image with words"),
+    "MathML": lambda book: any("mathml" in one.inside for one in book.documents),
+    "describedMath": lambda book: holds(book, "described formula"),
+    "structuralNavigation": lambda book: sum(len(one.headings) for one in book.texts) > 1,
+    "index": lambda book: any("index" in one.all_kinds for one in book.texts),
+    "pageBreakMarkers": lambda book: any(one.pages for one in book.texts),
+    "printPageNumbers": lambda book: any(one.pages for one in book.texts),
+    "pageNavigation": lambda book: bool(book.navigation.page_list),
+    "synchronizedAudioText": lambda book: bool(book.overlay),
+    "captions": lambda book: holds(book, "track captions", "track subtitles"),
+    "closedCaptions": lambda book: holds(book, "track captions", "track subtitles"),
+    "openCaptions": lambda book: holds(book, "video"),
+    "audioDescription": lambda book: holds(book, "video"),
+    "signLanguage": lambda book: holds(book, "video"),
+    "transcript": plays,
+    "longDescription": lambda book: holds(book, "long description"),
+    "longDescriptions": lambda book: holds(book, "long description"),
+    "ARIA": lambda book: any("ARIA" in one.features for one in book.texts),
+    "ttsMarkup": lambda book: holds(book, "speech markup"),
+    "rubyAnnotations": lambda book: holds(book, "ruby"),
+    "fullRubyAnnotations": lambda book: holds(book, "ruby"),
+    "unlocked": lambda book: not book.files.encrypted,
+}
+
+
 def _claims(case: Case) -> Iterator[Hit]:
     metadata = case.reading.metadata
-    for feature in metadata.get("schema:accessibilityFeature", ()):
-        proof = _FEATURES.get(feature)
-        if proof and not proof(case.publication):
+    for feature in metadata.get(FEATURE, ()):
+        if not _is_there(case, feature):
             yield Hit(f"accessibilityFeature {feature}")
-    modes = metadata.get("schema:accessMode", ())
-    if "visual" in modes and not (case.publication.resources or _has(Role.ALT)(case.publication)):
+    modes = metadata.get(MODE, ())
+    if "visual" in modes and not _shows(case):
         yield Hit("accessMode visual, and there is no image")
-    if "auditory" in modes:
+    if "auditory" in modes and not (is_book(case) and plays(case.reading)):
         yield Hit("accessMode auditory, and there is no sound")
-    for claim in (*metadata.get("dcterms:conformsTo", ()), *metadata.get("a11y:certifiedBy", ())):
-        yield Hit(f"conformance “{short(claim)}”, and no person's review is on record")
+
+
+def _is_there(case: Case, feature: str) -> bool:
+    by_statement = _FEATURES.get(feature) if case.publication else None
+    if by_statement:
+        return by_statement(case.publication)
+    in_file = _IN_FILE.get(feature)
+    return in_file is None or is_book(case) and in_file(case.reading)
+
+
+def _shows(case: Case) -> bool:
+    if case.publication:
+        return bool(case.publication.resources) or _has(Role.ALT)(case.publication)
+    return not is_book(case) or holds(case.reading, "image", "video")
 
 
 def _unsaid(case: Case) -> Iterator[Hit]:
-    for name in (
-        "accessMode",
-        "accessModeSufficient",
-        "accessibilityFeature",
-        "accessibilityHazard",
-        "accessibilitySummary",
-    ):
+    """Of foreign books what the standard requires; what it recommends is another rule's."""
+    for name in _MUST if case.publication is None else (*_MUST, *_SHOULD):
+        if not case.reading.metadata.get(f"schema:{name}"):
+            yield Hit(f"schema:{name}")
+
+
+def _recommended_unsaid(case: Case) -> Iterator[Hit]:
+    for name in _SHOULD:
         if not case.reading.metadata.get(f"schema:{name}"):
             yield Hit(f"schema:{name}")
 
@@ -88,6 +138,25 @@ def _identity_differs(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} is “{', '.join(found)}”, the statement says “{value}”")
 
 
+def _authorship_differs(case: Case) -> Iterator[Hit]:
+    """Authors in every file; what else the statement says of itself in ours."""
+    own = case.publication.metadata
+    expected = {"creator": own.author}
+    if not case.foreign:
+        several = {
+            "subject": own.subject,
+            "description": (own.description,),
+            "rights": (own.rights,),
+            "source": (own.source,),
+        }
+        expected |= {name: tuple(filter(None, values)) for name, values in several.items()}
+    for name, values in expected.items():
+        found = tuple(dict.fromkeys(case.reading.metadata.get(f"dcterms:{name}", ())))
+        if found != values:
+            said = "; ".join(values) or "nothing"
+            yield Hit(f"dc:{name} is “{short('; '.join(found))}”, the statement says “{short(said)}”")
+
+
 def _has_headings(case: Case) -> bool:
     return bool(headings(case))
 
@@ -102,6 +171,7 @@ RULES = (
         "claim only what the content has",
         _EPUB,
         _claims,
+        alone=True,
     ),
     Rule(
         "MET-002",
@@ -109,9 +179,10 @@ RULES = (
         Severity.ERROR,
         "EPUB Accessibility 1.1, 2.2",
         "accessibility metadata is missing",
-        _REBUILD,
+        REBUILD,
         _EPUB,
         _unsaid,
+        alone=True,
     ),
     Rule(
         "MET-003",
@@ -119,10 +190,11 @@ RULES = (
         Severity.ERROR,
         "WCAG 2.4.2",
         "the file has another title",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _title_differs,
         _has_headings,
+        applicability="statements with a title",
     ),
     Rule(
         "MET-004",
@@ -130,8 +202,32 @@ RULES = (
         Severity.ERROR,
         "EPUB 3.3, 5.5",
         "the package names the statement otherwise",
-        _REBUILD,
+        REBUILD,
         _EPUB,
         _identity_differs,
+    ),
+    Rule(
+        "MET-005",
+        "authorship-differs",
+        Severity.ERROR,
+        "EPUB 3.3, 5.5.4",
+        "the package names other authors, subjects, rights or sources than the statement",
+        REBUILD,
+        _EPUB,
+        _authorship_differs,
+        is_book,
+    ),
+    Rule(
+        "MET-006",
+        "recommendation-unsaid",
+        Severity.WARNING,
+        "EPUB Accessibility 1.1, 2.2",
+        "accessibility metadata that readers choose by is missing",
+        "say which senses suffice, and sum up in a sentence who can read the book and how",
+        _EPUB,
+        _recommended_unsaid,
+        alone,
+        alone=True,
+        applicability="e-books without a statement beside them",
     ),
 )

@@ -1,21 +1,33 @@
-"""AUD: what is heard in the decoded file (levels: ACX's audio submission requirements, which this project follows)."""
+"""AUD: the words that are heard in the decoded file: every sentence of the statement, once, in order, and nothing else."""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference
+from everyreader.checks.rules.listening import (
+    altered_throughout,
+    at,
+    beside,
+    instead,
+    listened,
+    missing_before,
+    of_another_voice,
+    out_of_order,
+    script_of,
+    sentence_text,
+    sounds,
+    within,
+)
 from everyreader.checks.rules.model import Case, Hit, Rule, short
 from everyreader.findings import Rendition, Severity
-from everyreader.narration.chapters import chapter_titles
+from everyreader.formats.audio.read_back import Damage, Heard
 from everyreader.narration.script import changed_in_speech, make_script, reconstruct
 
-_AUDIO = (Rendition.AUDIO,)
-_REBUILD = "build the edition again; if it happens again, the narration's assembly or the encoder is at fault"
-QUIETEST_DB, LOUDEST_DB, PEAK_DB = -23.0, -18.0, -3.0
-HEAD_SECONDS, TAIL_SECONDS = (0.5, 1.5), (1.0, 5.0)
-_CHAPTER_TOLERANCE = 0.3  # seconds between a chapter's mark and the first word heard in it
+AUDIO = (Rendition.AUDIO,)
+REBUILD = "build the edition again; if it happens again, the narration's assembly or the encoder is at fault"
+HEARD = "recordings whose sentences are at hand to be listened for"
+_CLICK = 0.08  # seconds: a shorter stretch of sound is no word
 
 
 def _script_differs(case: Case) -> Iterator[Hit]:
@@ -36,97 +48,101 @@ def _script_differs(case: Case) -> Iterator[Hit]:
         yield Hit(f"sentence {sentence} is spoken with other letters than it is written")
 
 
-def _sentence_text(case: Case, sentence: str) -> tuple[str, int | None]:
-    for one in case.publication.sentences:
-        if one.id == sentence:
-            return short(one.text), case.publication.all_units[one.unit].line
-    return sentence, None
-
-
 def _silent(case: Case) -> Iterator[Hit]:
-    for sentence in case.reading.missing:
-        text, line = _sentence_text(case, sentence)
-        yield Hit(f"“{text}”", line, text)
+    """What lies behind the place where the file was cut off is not counted sentence by sentence."""
+    if of_another_voice(case):
+        yield Hit(
+            "no sentence is spoken in the voice that it was compared with; a person has to listen",
+            unsure=True,
+        )
+        return
+    script = script_of(case.publication)
+    for index, between in missing_before(case).items():
+        if not case.reading.whole and between[1] >= case.reading.duration:
+            continue
+        text, line = sentence_text(case, script[index].id)
+        strange = instead(case, between)
+        if strange and (altered_throughout(case) or _distorted(case, strange)):
+            continue
+        heard = f"; {at(strange[0][0])} to {at(strange[-1][1])} something else is heard" if strange else ""
+        yield Hit(f"“{text}”{heard}", line, text, where=at(strange[0][0] if strange else between[0]))
+
+
+def _distorted(case: Case, spans: tuple[tuple[float, float], ...]) -> bool:
+    """Whether what is heard instead is so distorted that nothing can be recognised in it: that is told as what it is."""
+    unclear = case.reading.quality.distorted if case.reading.quality else ()
+    return any(within(one, span) for one in unclear for span in spans)
 
 
 def _swapped(case: Case) -> Iterator[Hit]:
-    order = {utterance.id: index for index, utterance in enumerate(make_script(case.publication))}
-    heard = [order[one.sentence_id] for one in case.reading.heard if one.sentence_id in order]
-    for one, (before, now) in zip(case.reading.heard[1:], itertools.pairwise(heard), strict=False):
-        if now <= before:
-            text, line = _sentence_text(case, one.sentence_id)
-            yield Hit(f"“{text}” is heard at {one.start:.1f} s", line, text)
+    for one in out_of_order(case):
+        text, line = sentence_text(case, one.sentence_id)
+        yield Hit(f"“{text}” is heard at {at(one.start)}", line, text, where=at(one.start))
 
 
 def _unexplained(case: Case) -> Iterator[Hit]:
-    for start, end in case.reading.stretches_unexplained:
-        yield Hit(f"from {start:.1f} s to {end:.1f} s")
+    """Not what stands in the place of a sentence that is missing or damaged, and no click: those are told as that."""
+    places = list(missing_before(case).values())
+    hurt = [(one.start, one.end + 1.0) for one in case.reading.heard if one.damage]
+    for span in case.reading.stretches_unexplained:
+        begin, end = span
+        if (
+            end - begin < _CLICK
+            or altered_throughout(case)
+            or any(within(span, one) for one in places)
+            or any(within(span, one) for one in hurt)
+        ):
+            continue
+        yield Hit(f"from {at(begin)} to {at(end)}", where=at(begin))
 
 
-def _level(case: Case) -> Iterator[Hit]:
-    if not QUIETEST_DB <= case.reading.rms_db <= LOUDEST_DB:
-        yield Hit(
-            f"speech is at {case.reading.rms_db:.1f} dB RMS; expected {QUIETEST_DB:g} to {LOUDEST_DB:g} dB"
-        )
+def _damaged(case: Case) -> Iterator[Hit]:
+    for one in case.reading.heard:
+        text, line = sentence_text(case, one.sentence_id)
+        for part in one.damage:
+            if not _explained(case, one, part):
+                yield Hit(f"{_harm(part)}, in “{text}”", line, text, where=at(part.start))
 
 
-def _peak(case: Case) -> Iterator[Hit]:
-    if case.reading.peak_db > PEAK_DB or case.reading.clipped:
-        yield Hit(
-            f"{case.reading.peak_db:.1f} dB, {case.reading.clipped} clipped samples; expected at most {PEAK_DB:g} dB"
-        )
+def _explained(case: Case, heard: Heard, part: Damage) -> bool:
+    """Whether another rule says what it is: silence cut in, a click, distortion, a broken file, the place where it was cut off."""
+    reading, quality = case.reading, case.reading.quality
+    if not reading.whole and part.end >= reading.duration - 0.3:
+        return True
+    if abs(part.lost) > 0.05:
+        return False
+    around = (part.start, part.end)
+    clicks = quality.clicks if quality else ()
+    known = [
+        *heard.silences,
+        *(quality.distorted if quality else ()),
+        *((one, one) for one in (*clicks, *reading.damaged)),
+    ]
+    touching = [
+        one for one in known if beside(one[0], [around]) or beside(one[1], [around]) or within(around, one)
+    ]
+    covered = sum(min(end, part.end) - max(begin, part.start) for begin, end in touching)
+    return bool(touching) and part.end - part.start <= covered + 0.5
 
 
-def _chapters(case: Case) -> Iterator[Hit]:
-    """Every heading, and what comes after a headed list, opens a chapter where its first word is heard.
-
-    The first chapter may begin with the file.
-    """
-    units = case.publication.units
-    titles = chapter_titles(units)
-    found = list(case.reading.contents)
-    starts = {sentence.unit: sentence.id for sentence in reversed(case.publication.sentences)}
-    heard = {one.sentence_id: one.start for one in reversed(case.reading.heard)}
-    for index, title in titles.items():
-        entry = next((one for one in found if one.title == title), None)
-        at = heard.get(starts.get(index, ""))
-        if entry is None:
-            yield Hit(f"“{short(title)}”", units[index].line, short(title))
-        elif at is not None and entry.start and abs(entry.start - at) > _CHAPTER_TOLERANCE:
-            yield Hit(
-                f"“{short(title)}” begins at {entry.start:.1f} s, its words at {at:.1f} s",
-                units[index].line,
-                short(title),
-            )
-        if entry in found:
-            found.remove(entry)
-    for entry in found:
-        yield Hit(f"“{short(entry.title)}” is a chapter too many")
+def _harm(part: Damage) -> str:
+    if part.lost > 0.05:
+        return f"{part.lost:.1f} s are gone at {at(part.start)}"
+    if part.lost < -0.05:
+        return f"{-part.lost:.1f} s are put in at {at(part.start)}"
+    return f"something else is heard from {at(part.start)} to {at(part.end)}"
 
 
-def _cut(case: Case) -> Iterator[Hit]:
-    if not case.reading.whole:
-        declared = f" of {case.reading.declared:.1f} s" if case.reading.declared else ""
-        yield Hit(f"{case.reading.duration:.1f} s{declared} can be decoded")
+def _sentences(case: Case) -> bool:
+    return case.reading.listened and sounds(case)
 
 
-def _edges(case: Case) -> Iterator[Hit]:
-    for name, seconds, (least, most) in (
-        ("before", case.reading.head, HEAD_SECONDS),
-        ("after", case.reading.tail, TAIL_SECONDS),
-    ):
-        if not least <= seconds <= most:
-            yield Hit(f"{seconds:.1f} s {name} the speech; expected {least:g} to {most:g} s")
+def known(case: Case) -> bool:
+    """Whether the recording's sentences are known one by one, and there is sound."""
+    return listened(case) and sounds(case)
 
 
-def _untitled(case: Case) -> Iterator[Hit]:
-    if " ".join(case.reading.title.split()) != " ".join(case.publication.metadata.title.split()):
-        yield Hit(f"the file says “{short(case.reading.title)}”")
-    if not case.reading.has_cover:
-        yield Hit("there is no cover")
-
-
-_E, _W = Severity.ERROR, Severity.WARNING
+_E = Severity.ERROR
 RULES = (
     Rule(
         "AUD-001",
@@ -135,11 +151,20 @@ RULES = (
         "EN 301 549 5.4",
         "the spoken script is not the statement",
         "mend narration/script.py",
-        _AUDIO,
+        AUDIO,
         _script_differs,
     ),
     Rule(
-        "AUD-002", "sentence-silent", _E, "WCAG 1.2.1", "a sentence is not heard", _REBUILD, _AUDIO, _silent
+        "AUD-002",
+        "sentence-silent",
+        _E,
+        "WCAG 1.2.1",
+        "a sentence is not heard",
+        REBUILD,
+        AUDIO,
+        _silent,
+        _sentences,
+        applicability=HEARD,
     ),
     Rule(
         "AUD-003",
@@ -147,9 +172,11 @@ RULES = (
         _E,
         "WCAG 1.3.2",
         "a sentence is heard out of order or twice",
-        _REBUILD,
-        _AUDIO,
+        REBUILD,
+        AUDIO,
         _swapped,
+        known,
+        applicability=HEARD,
     ),
     Rule(
         "AUD-004",
@@ -157,72 +184,22 @@ RULES = (
         _E,
         "EN 301 549 5.4",
         "something is heard that is no sentence of the statement",
-        _REBUILD,
-        _AUDIO,
+        REBUILD,
+        AUDIO,
         _unexplained,
+        known,
+        applicability=HEARD,
     ),
     Rule(
-        "AUD-005",
-        "level-out-of-range",
+        "AUD-011",
+        "sentence-damaged",
         _E,
-        "ACX",
-        "the speech is too loud or too quiet",
-        _REBUILD,
-        _AUDIO,
-        _level,
-        alone=True,
-    ),
-    Rule(
-        "AUD-006",
-        "peak-too-high",
-        _E,
-        "ACX",
-        "the loudest sample is too loud",
-        _REBUILD,
-        _AUDIO,
-        _peak,
-        alone=True,
-    ),
-    Rule(
-        "AUD-007",
-        "chapter-missing",
-        _E,
-        "WCAG 2.4.5",
-        "chapters and statement disagree",
-        _REBUILD,
-        _AUDIO,
-        _chapters,
-    ),
-    Rule(
-        "AUD-008",
-        "audio-cut",
-        _E,
-        "EN 301 549 5.4",
-        "the recording is cut off",
-        _REBUILD,
-        _AUDIO,
-        _cut,
-        alone=True,
-    ),
-    Rule(
-        "AUD-009",
-        "silence-at-the-edges",
-        _W,
-        "ACX",
-        "the silence at the beginning or end is too short or too long",
-        _REBUILD,
-        _AUDIO,
-        _edges,
-        alone=True,
-    ),
-    Rule(
-        "AUD-010",
-        "tags-differ",
-        _E,
-        "WCAG 2.4.2",
-        "the file's tags are not the statement's",
-        _REBUILD,
-        _AUDIO,
-        _untitled,
+        "WCAG 1.2.1",
+        "a part of a sentence is not heard as it was spoken",
+        REBUILD,
+        AUDIO,
+        _damaged,
+        known,
+        applicability=HEARD,
     ),
 )

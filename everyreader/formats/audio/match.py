@@ -2,8 +2,10 @@
 
 The file is walked from one onset of sound to the next. At each the sentence that is due is held against the
 sound (normalised cross-correlation, by FFT); where it does not fit, its neighbours are. A sentence counts as
-heard where the whole of its segment is there, window by window; what fits no sentence is unexplained.
+heard whole where all of its segment is there, window by window; where most of it is, it is heard damaged; where it is there at
+another speed or pitch, altered. What fits no sentence is unexplained.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -12,27 +14,32 @@ from dataclasses import dataclass
 import numpy as np
 import soxr
 
+from everyreader.formats.audio.altered import altered
+from everyreader.formats.audio.pieces import Damage, pieces
+from everyreader.formats.audio.waves import RATE, agreement, fitted, rms, slice_of
 from everyreader.narration.levels import SILENCE_DB, decibels, stretches
 from everyreader.narration.segments import Segment
 
-RATE = 8_000
-HEAD = 1.2           # seconds of a segment that are looked for at an onset
-SLACK = 0.08         # seconds by which an encoder may shift the onset that is found
-WINDOW = 0.25        # seconds: the shortest loss that must show
-LIKELY = 0.5         # correlation of the head from which on the whole is tried
-WHOLE = 0.75         # how well the worst window must agree; encoders leave 0.9, other words 0.0
+HEAD = 1.2  # seconds of a segment that are looked for at an onset
+SLACK = 0.08  # seconds by which an encoder may shift the onset that is found
+LIKELY = 0.5  # correlation of the head from which on the whole is tried
+WHOLE = 0.75  # how well the worst window must agree; encoders leave 0.9, other words 0.0
 NEIGHBOURS = (40, 200)  # sentences before and after the one that is due, where a displaced one is looked for
 ONSET_DB = SILENCE_DB + 4
-FADING = 0.06        # seconds of sound after a segment's end that are its own fade
-FAINT_DB = 9.0       # a sentence so much quieter than the file's others is not heard
+ABOVE_FLOOR_DB = 8.0  # sound stands out of the recording's own noise by so much
+FADING = 0.06  # seconds of sound after a segment's end that are its own fade
+FAINT_DB = 20.0  # a sentence so much quieter than the file's others is not heard
+CLOSER_LOOKS = 40  # at sound that fits no sentence whole: each takes a tenth of a second
+STRANGERS = 25  # stretches that fit nothing, before anything is heard: it is another voice's recording
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A sentence's segment found whole: ``start`` and ``end`` in seconds of the decoded file, ``match`` 0 to
-    1.
+    """A sentence's segment found: ``start`` and ``end`` in seconds of the decoded file, ``match`` 0 to 1.
 
-    ``gain_db`` is how much louder it is heard than its segment.
+    ``gain_db`` is how much louder it is heard than its segment. ``damage``: where it is not as it was spoken, and
+    ``silences`` what of that is silence cut into it. ``speed`` is 1 where it is heard as it was spoken, None where it is heard in the
+    same time at another pitch.
     """
 
     sentence_id: str
@@ -40,6 +47,9 @@ class Heard:
     end: float
     match: float
     gain_db: float
+    damage: tuple[Damage, ...] = ()
+    speed: float | None = 1.0
+    silences: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,61 +60,113 @@ class Heeded:
     unexplained: tuple[tuple[float, float], ...]
 
 
-def listen(samples: np.ndarray, rate: int, segments: Sequence[Segment]) -> Heeded:
-    """Find the segments in the decoded samples (float32 mono at ``rate``)."""
-    sound = _thin(samples, rate)
-    wanted = [s for s in segments if len(s.samples)]
-    references = [_reference_of(s) for s in wanted]
-    spans = stretches(sound, RATE, threshold=ONSET_DB, gap=0.1)
-    heard: list[Heard] = []
-    unexplained: list[tuple[float, float]] = []
-    missing = dict.fromkeys(range(len(wanted)))
-    due, position = 0, 0
-    for begin, end in spans:
-        while position < end and (position <= begin or end - position > FADING * RATE):
-            onset = max(begin, position)
-            found = _recognise(sound, onset, references, _candidates(due, missing, len(wanted)))
-            if found is None:
-                unexplained.append((onset / RATE, end / RATE))
-                break
-            index, start, match, gain = found
-            stop = start + len(references[index].samples)
-            heard.append(Heard(wanted[index].id, start / RATE, stop / RATE, match, gain))
-            missing.pop(index, None)
-            due = index + 1
-            position = max(stop, onset + 1)
-    usual = float(np.median([h.gain_db for h in heard])) if heard else 0.0
-    faint = [(h.start, h.end) for h in heard if h.gain_db < usual - FAINT_DB]
-    clear = tuple(h for h in heard if h.gain_db >= usual - FAINT_DB)
-    return Heeded(clear, _joined(sorted(unexplained + faint)))
+@dataclass(frozen=True)
+class _Reference:
+    """A segment as it is looked for; ``onset`` is its first sample that is heard as sound."""
+
+    id: str
+    samples: np.ndarray
+    onset: int
 
 
-def _candidates(due: int, missing: dict[int, None], count: int) -> tuple[range | list[int], ...]:
-    """Who is asked, in turns: the sentence that is due, those not yet heard, those heard already."""
-    near = range(max(0, due - NEIGHBOURS[0]), min(count, due + NEIGHBOURS[1]))
-    return (
-        range(due, min(due + 1, count)),
-        [i for i in near if i in missing and i != due],
-        [i for i in near if i not in missing and i != due],
-    )
+def listen(samples: np.ndarray, rate: int, segments: Sequence[Segment], floor_db: float = -120.0) -> Heeded:
+    """Find the segments in the decoded samples (float32 mono at ``rate``), whose pauses are at ``floor_db``."""
+    threshold = max(ONSET_DB, floor_db + ABOVE_FLOOR_DB)
+    references = [_reference_of(one, threshold) for one in segments if len(one.samples)]
+    walk = _Walk(_thin(samples, rate), references, threshold, 10 ** (floor_db / 10))
+    walk.through()
+    usual = float(np.median([one.gain_db for one in walk.heard])) if walk.heard else 0.0
+    faint = [(one.start, one.end) for one in walk.heard if one.gain_db < usual - FAINT_DB]
+    clear = tuple(one for one in walk.heard if one.gain_db >= usual - FAINT_DB)
+    return Heeded(clear, _joined(sorted(walk.unexplained + faint)))
 
 
-def _recognise(
-    sound: np.ndarray, onset: int, references: Sequence[_Reference], turns: Sequence[Sequence[int]]
-) -> tuple[int, int, float, float] | None:
-    """The reference that begins at the onset: index, first sample in ``sound``, agreement, gain in dB."""
-    for turn in turns:
-        likely = sorted(((score, lag, i) for i, (score, lag) in
-                         zip(turn, _heads(sound, onset, [references[i] for i in turn]), strict=True)
-                         if score >= LIKELY), key=lambda hit: -hit[0])
-        for _, start, index in likely:
-            reference = references[index].samples
-            heard = _slice(sound, start, len(reference))
-            fitted = _fitted(reference, heard)
-            agreement = _agreement(heard, fitted)
-            if agreement >= WHOLE:
-                return index, start, agreement, decibels(_rms(fitted)) - decibels(_rms(reference))
-    return None
+class _Walk:
+    """One walk through the sound. ``noise`` is the power of the pauses, which no disagreement is counted for."""
+
+    def __init__(
+        self, sound: np.ndarray, references: Sequence[_Reference], threshold: float, noise: float
+    ) -> None:
+        self._sound, self._references, self._noise = sound, references, noise
+        self._threshold = threshold
+        self._spans = stretches(sound, RATE, threshold=threshold, gap=0.1)
+        self._missing = dict.fromkeys(range(len(references)))
+        self._due = self._strangers = self._looks = 0
+        self.heard: list[Heard] = []
+        self.unexplained: list[tuple[float, float]] = []
+
+    def through(self) -> None:
+        position = 0
+        for begin, end in self._spans:
+            while position < end and (position <= begin or end - position > FADING * RATE):
+                onset = max(begin, position)
+                index, found = self._at(onset, position)
+                if found is None:
+                    self._strangers += 1
+                    self.unexplained.append((onset / RATE, end / RATE))
+                    break
+                self.heard.append(found)
+                self._missing.pop(index, None)
+                self._due = index + 1
+                position = max(round(found.end * RATE), onset + 1)
+
+    def _at(self, onset: int, position: int) -> tuple[int, Heard | None]:
+        if not self.heard and self._strangers > STRANGERS:
+            return -1, None
+        index, found = self._whole(onset)
+        if found is None:
+            index, found = self._closer(onset, position)
+        return index, found
+
+    def _turns(self) -> tuple[Sequence[int], ...]:
+        """Who is asked, in turns: the sentence that is due, those not yet heard, those heard already."""
+        due, count = self._due, len(self._references)
+        near = range(max(0, due - NEIGHBOURS[0]), min(count, due + NEIGHBOURS[1]))
+        return (
+            range(due, min(due + 1, count)),
+            [i for i in near if i in self._missing and i != due],
+            [i for i in near if i not in self._missing and i != due],
+        )
+
+    def _whole(self, onset: int) -> tuple[int, Heard | None]:
+        """The reference that begins at the onset and is there from beginning to end."""
+        for turn in self._turns():
+            heads = _heads(self._sound, onset, [self._references[i] for i in turn])
+            likely = [
+                (score, start, i) for i, (score, start) in zip(turn, heads, strict=True) if score >= LIKELY
+            ]
+            for _, start, index in sorted(likely, key=lambda hit: -hit[0]):
+                reference = self._references[index].samples
+                heard = slice_of(self._sound, start, len(reference))
+                expected = fitted(reference, heard)
+                match = agreement(heard, expected, self._noise)
+                if match >= WHOLE:
+                    gain = decibels(rms(expected)) - decibels(rms(reference))
+                    end = (start + len(reference)) / RATE
+                    return index, Heard(self._references[index].id, start / RATE, end, match, gain)
+        return -1, None
+
+    def _closer(self, onset: int, position: int) -> tuple[int, Heard | None]:
+        """The sentence that is due, or the next, damaged or altered."""
+        candidates = [i for i in range(self._due, len(self._references)) if i in self._missing][:3]
+        for index in candidates:
+            self._looks += 1
+            if self._looks > CLOSER_LOOKS:
+                return -1, None
+            reference = self._references[index]
+            part = pieces(self._sound, onset, position, reference.samples, self._noise, self._spans)
+            if part is not None:
+                heard = Heard(reference.id, part.start, part.end, part.match, part.gain_db, part.damage)
+                return index, heard
+        for index in candidates:
+            reference = self._references[index]
+            other = altered(self._sound, onset, reference.samples, reference.onset, self._threshold)
+            if other is not None:
+                heard = Heard(
+                    reference.id, other.start, other.end, other.match, other.gain_db, speed=other.speed
+                )
+                return index, heard
+        return -1, None
 
 
 def _heads(sound: np.ndarray, onset: int, references: Sequence[_Reference]) -> list[tuple[float, int]]:
@@ -115,7 +177,7 @@ def _heads(sound: np.ndarray, onset: int, references: Sequence[_Reference]) -> l
     size = 1 << (2 * length + 2 * slack - 1).bit_length()
     lags = np.arange(2 * slack + 1)
     first = np.array([onset - slack - r.onset for r in references])
-    around = np.stack([_slice(sound, int(f), length + 2 * slack) for f in first])
+    around = np.stack([slice_of(sound, int(f), length + 2 * slack) for f in first])
     heads = np.stack([np.pad(r.samples[:length], (0, max(0, length - len(r.samples)))) for r in references])
     spectrum = np.fft.rfft(around, size) * np.conj(np.fft.rfft(heads, size))
     products = np.fft.irfft(spectrum, size)[:, lags]
@@ -128,64 +190,15 @@ def _heads(sound: np.ndarray, onset: int, references: Sequence[_Reference]) -> l
     return [(float(scores[i, lag]), int(first[i] + lag)) for i, lag in enumerate(best)]
 
 
-def _agreement(heard: np.ndarray, fitted: np.ndarray) -> float:
-    """1 − the worst window's difference from what was expected, as amplitude; 1 is the same sound, 0 another.
-
-    Windows where the segment is near silence are held to a share of its mean power, so that sound put into a
-    pause shows and an encoder's noise does not.
-    """
-    size = min(round(WINDOW * RATE), len(fitted))
-    count = -(-len(fitted) // size)
-    rest = count * size - len(fitted)
-    wanted, lost = (np.pad(x, (0, rest)).reshape(count, size) for x in (fitted, heard - fitted))
-    power = (wanted ** 2).mean(axis=1)
-    ratio = (lost ** 2).mean(axis=1) / np.maximum(np.maximum(power, 0.1 * power.mean()), 1e-12)
-    return max(0.0, 1.0 - float(np.sqrt(ratio.max())))
-
-
-def _fitted(reference: np.ndarray, heard: np.ndarray) -> np.ndarray:
-    """The reference at the loudness of what was heard, moved by the fraction of a sample that an encoder
-    adds.
-
-    The fraction is the peak of the parabola through the correlation at −1, 0 and +1 samples.
-    """
-    early, here, late = (float(np.dot(reference[1:-1], heard[1 + k:len(heard) - 1 + k])) for k in (-1, 0, 1))
-    curve = early - 2.0 * here + late
-    shift = 0.5 * (early - late) / curve if curve < 0 else 0.0
-    size = -(-len(reference) // 1024) * 1024  # a length that the FFT is quick at
-    turn = np.exp(-2j * np.pi * np.fft.rfftfreq(size) * np.clip(shift, -1.0, 1.0))
-    moved = np.fft.irfft(np.fft.rfft(reference, size) * turn, size)[:len(reference)]
-    gain = float(np.dot(moved, heard)) / max(float(np.dot(moved, moved)), 1e-9)
-    return max(gain, 0.0) * moved
-
-
-@dataclass(frozen=True)
-class _Reference:
-    """A segment as it is looked for; ``onset`` is its first sample that is heard as sound."""
-
-    samples: np.ndarray
-    onset: int
-
-
-def _reference_of(segment: Segment) -> _Reference:
+def _reference_of(segment: Segment, threshold: float) -> _Reference:
     samples = _thin(segment.samples.astype(np.float32) / 32768.0, segment.rate)
-    spans = stretches(samples, RATE, threshold=ONSET_DB, gap=0.1)
-    return _Reference(samples, spans[0][0] if spans else 0)
+    spans = stretches(samples, RATE, threshold=threshold, gap=0.1)
+    return _Reference(segment.id, samples, spans[0][0] if spans else 0)
 
 
 def _thin(samples: np.ndarray, rate: int) -> np.ndarray:
     """Enough of the sound to tell one sentence from another."""
     return soxr.resample(samples, rate, RATE, quality="LQ") if rate != RATE and len(samples) else samples
-
-
-def _slice(sound: np.ndarray, first: int, length: int) -> np.ndarray:
-    """``length`` samples from ``first`` on, silence where the sound has none."""
-    begin, end = max(first, 0), max(min(first + length, len(sound)), 0)
-    return np.pad(sound[begin:end], (begin - first, first + length - max(end, begin)))
-
-
-def _rms(samples: np.ndarray) -> float:
-    return float(np.sqrt(np.mean(samples ** 2)))
 
 
 def _joined(spans: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html.entities import html5
 from pathlib import Path
+from typing import IO
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -22,6 +24,7 @@ MAXIMUM_FILES = 10_000
 MAXIMUM_BYTES = 2_000_000_000  # of all files together, unpacked
 MAXIMUM_TEXT_BYTES = 50_000_000  # of one document
 XHTML = "http://www.w3.org/1999/xhtml"
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError)
 
 Element = etree._Element
 
@@ -39,13 +42,25 @@ class Container:
 
     def data(self, name: str) -> bytes:
         """The bytes of one document. Raises ``MakerFailed`` where it is not there, broken or too large."""
-        try:
+        with self.stream(name) as stream:
             if self._archive.getinfo(name).file_size > MAXIMUM_TEXT_BYTES:
                 raise MakerFailed(f"{self.path}: {name} is over {MAXIMUM_TEXT_BYTES // 1_000_000} MB")
-            return self._archive.read(name)
+            return stream.read()
+
+    def head(self, name: str, size: int) -> bytes:
+        """The first ``size`` bytes of one file. Raises ``MakerFailed`` as ``data`` does."""
+        with self.stream(name) as stream:
+            return stream.read(size)
+
+    @contextmanager
+    def stream(self, name: str) -> Iterator[IO[bytes]]:
+        """One file, to be read piece by piece and sought in. Raises ``MakerFailed`` where it is not there or broken."""
+        try:
+            with self._archive.open(name) as stream:
+                yield stream
         except KeyError:
             raise MakerFailed(f"{self.path}: {name} is not in the file") from None
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        except _BROKEN as error:
             raise MakerFailed(f"{self.path}: {name} cannot be unpacked: {error}") from None
 
     def tree(self, name: str) -> Element:

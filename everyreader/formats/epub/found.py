@@ -16,7 +16,6 @@ class At:
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
     link: str = ""
-    in_notes: bool = False
 
     def inside(self, name: str, position: int = 1) -> At:
         return replace(self, place=(*self.place, Step(name, position)))
@@ -28,12 +27,9 @@ class Found:
 
     units: list[Unit] = field(default_factory=list)
     notes: list[Unit] = field(default_factory=list)
-    note_count: int = 0
-    ways_back: list[tuple[int, str]] = field(default_factory=list)  # a note's number, where it leads back
     decorative: int = 0
     without_alt: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
 
 
 @dataclass

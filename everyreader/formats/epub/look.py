@@ -19,6 +19,14 @@ _READ = frozenset((*_INHERITED, "display", "content", "list-style"))
 _MEDIA = frozenset(("", "all", "screen"))
 
 
+Style = list[tinycss2.ast.Node]
+
+
+def parsed(css: str) -> Style:
+    """A style sheet as it can be read again and again."""
+    return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+
+
 @dataclass(frozen=True)
 class CounterStyle:
     """One ``@counter-style``: the style that it extends, and what stands before and after the number."""
@@ -48,9 +56,9 @@ class Sheet:
     _matcher: cssselect2.Matcher = field(default_factory=cssselect2.Matcher)
     _looks: dict[Element, Look] = field(default_factory=dict)
 
-    def add(self, css: str) -> None:
+    def add(self, css: Style) -> None:
         """Take in the rules of ``css``; what cannot be parsed is ignored, as reading systems do."""
-        self._rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+        self._rules(css)
 
     def _rules(self, rules: Iterable[tinycss2.ast.Node]) -> None:
         for rule in rules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -80,7 +81,9 @@ UNREAD = frozenset(
         "video",
     )
 )
+_NO_ROLE = ("presentation", "none")
 NOTES = frozenset(("endnotes", "footnotes", "rearnotes"))
+_STEP = re.compile(r"\[(\d+)\]$")
 NOTE = frozenset(("endnote", "footnote", "rearnote"))
 
 
@@ -96,17 +99,51 @@ def types(element: Element) -> frozenset[str]:
 
 
 def heading_level(element: Element) -> int:
-    """1–6 for a heading, by tag or by role, else 0."""
-    role = element.get("role", "")
-    if role == "heading":
-        return integer(element.get("aria-level"), 2)
-    if role in ("presentation", "none") or not isinstance(element.tag, str):
-        return 0
-    return (
-        int(element.tag[1])
-        if len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1] in "123456"
-        else 0
-    )
+    """1–6 for a heading, by tag or by role, else 0; ``aria-level`` wins over the tag (ARIA in HTML)."""
+    role, tag = element.get("role", ""), element.tag
+    by_tag = int(tag[1]) if isinstance(tag, str) and len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0
+    if role == "heading" or by_tag and role not in _NO_ROLE:
+        return max(1, integer(element.get("aria-level"), by_tag or 2))
+    return 0
+
+
+def kind_of(element: Element) -> str:
+    """Its tag, ``div`` where its role takes the meaning away, for whoever reads by ear is not told of it then."""
+    return "div" if element.get("role", "").strip() in _NO_ROLE else str(element.tag)
+
+
+def where(element: Element) -> str:
+    """The place of ``element`` as a path of elements from the nearest identifier: ``#numbers > p:nth-of-type(2)``."""
+    tree, steps = element.getroottree(), []
+    for one in (element, *element.iterancestors()):
+        if one.get("id"):
+            steps.append(f"#{one.get('id')}")
+            break
+        step = tree.getpath(one).rpartition("/")[2]
+        steps.append(_STEP.sub(r":nth-of-type(\1)", step))
+        if one.tag == "body":
+            break
+    return " > ".join(reversed(steps))
+
+
+def spoken(element: Element) -> str:
+    """The words of ``element`` on one line, with alternatives for images and formulas and without note references."""
+    return one_line("".join(_words(element)))
+
+
+def _words(element: Element) -> Iterator[str]:
+    if element.tag == "img":
+        yield element.get("alt", "")
+    elif element.tag == MATH:
+        yield element.get("aria-label") or element.get("alttext") or ""
+    elif "noteref" not in types(element) and element.tag not in ("script", "style", "rp"):
+        apart = element.tag == "br" or element.tag in BLOCKS
+        yield " " if apart else ""
+        yield element.text or ""
+        for child in element:
+            yield from _words(child)
+            yield child.tail or ""
+        yield " " if apart else ""
 
 
 def note_mark(element: Element) -> str:

@@ -1,16 +1,17 @@
-"""The package document and the navigation document, as a reading system takes them (EPUB 3.3, 5 and 7)."""
+"""The package document, as a reading system takes it (EPUB 3.3, 5)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from everyreader.errors import MakerFailed
 from everyreader.formats.epub.container import Container, Element, resolve
 from everyreader.formats.epub.fold import one_line
-from everyreader.formats.epub.markup import MATH, types
-from everyreader.publication import Entry
+from everyreader.formats.epub.markup import language_of
 
+DOCUMENT = "application/xhtml+xml"
+NCX = "application/x-dtbncx+xml"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CONTAINER = "META-INF/container.xml"
@@ -19,13 +20,25 @@ _ROOTFILE = ".//{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the manifest. ``name`` is the path inside the zip, ``""`` for a remote resource."""
+    """One line of the manifest. ``name`` is the path inside the zip, ``""`` for a remote resource (``href`` is as written)."""
 
     id: str
     name: str
     media_type: str
     properties: frozenset[str]
     overlay: str = ""
+    href: str = ""
+    fallback: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of the spine. ``item`` is ``None`` where it names nothing in the manifest."""
+
+    idref: str
+    linear: bool
+    properties: frozenset[str]
+    item: Item | None
 
 
 @dataclass(frozen=True)
@@ -38,17 +51,12 @@ class Refinement:
 
 
 @dataclass(frozen=True)
-class Landmark:
-    """One landmark: its ``epub:type`` and label."""
-
-    type: str
-    title: str
-    leads_somewhere: bool
-
-
-@dataclass(frozen=True)
 class Package:
-    """The package document. ``name`` is its own path; ``spine`` holds the items in reading order, those that are not linear too."""
+    """The package document. ``name`` is its own path; ``spine`` holds the items in reading order, those that are not linear too.
+
+    ``places`` are the spine's lines as written. ``identifier`` is the unique one, ``unique`` the identifier of its element
+    as the package names it. ``language``, ``direction`` and ``progression`` are ``""`` where nothing is said. ``ids`` are all identifiers.
+    """
 
     name: str
     identifier: str
@@ -56,15 +64,31 @@ class Package:
     refinements: tuple[Refinement, ...]
     items: tuple[Item, ...]
     spine: tuple[Item, ...]
+    places: tuple[Place, ...] = ()
+    version: str = ""
+    unique: str = ""
+    language: str = ""
+    direction: str = ""
+    progression: str = ""
+    ids: frozenset[str] = field(default=frozenset(), repr=False)
 
     def value(self, name: str) -> str:
         """The first value of a property, ``""`` where there is none."""
         return next(iter(self.metadata.get(name, ())), "")
 
+    def item(self, name: str) -> Item | None:
+        """The line of the manifest for the file ``name``, its path inside the zip."""
+        return next((one for one in self.items if one.name == name), None)
+
     @property
     def navigation(self) -> str:
         """The path of the navigation document, ``""`` without one."""
         return next((one.name for one in self.items if "nav" in one.properties), "")
+
+    @property
+    def older_contents(self) -> str:
+        """The path of the NCX, the contents of EPUB 2, ``""`` without one."""
+        return next((one.name for one in self.items if one.media_type == NCX), "")
 
     @property
     def cover_image(self) -> str:
@@ -82,62 +106,27 @@ def package(container: Container) -> Package:
     name = resolve("", rootfile.get("full-path", ""))[0]
     root = container.tree(name)
     items = tuple(_items(root, name))
-    by_id = {one.id: one for one in items}
-    spine = tuple(
-        by_id[one.get("idref")]
-        for one in root.iterfind(f"{_OPF}spine/{_OPF}itemref")
-        if one.get("idref") in by_id
-    )
+    places = tuple(_places(root, items))
     metadata, refinements = _metadata(root)
-    unique = root.get("unique-identifier")
-    identifier = next(
-        (one_line(one.text or "") for one in root.iter(f"{_DC}identifier") if one.get("id") == unique), ""
+    unique = root.get("unique-identifier", "")
+    spine = root.find(f"{_OPF}spine")
+    return Package(
+        name=name,
+        identifier=next(
+            (one_line(one.text or "") for one in root.iter(f"{_DC}identifier") if one.get("id") == unique), ""
+        ),
+        metadata=metadata,
+        refinements=refinements,
+        items=items,
+        spine=tuple(one.item for one in places if one.item),
+        places=places,
+        version=root.get("version", ""),
+        unique=unique,
+        language=language_of(root),
+        direction=root.get("dir", ""),
+        progression=spine.get("page-progression-direction", "") if spine is not None else "",
+        ids=frozenset(str(one) for one in root.xpath("//@id")),
     )
-    return Package(name, identifier, metadata, refinements, items, spine)
-
-
-def entries(root: Element | None, kind: str, leads: Callable[[str], bool]) -> tuple[Entry, ...]:
-    """The lines of the navigation of ``kind`` (``toc``, ``page-list``), ``level`` by depth."""
-    return tuple(
-        Entry(title, level, leads_somewhere=bool(address) and leads(address))
-        for nav in _navs(root, kind)
-        for title, level, address, _ in _lines(nav, 1)
-    )
-
-
-def landmarks(root: Element | None, leads: Callable[[str], bool]) -> tuple[Landmark, ...]:
-    """The landmarks in order."""
-    return tuple(
-        Landmark(kind, title, bool(address) and leads(address))
-        for nav in _navs(root, "landmarks")
-        for title, _, address, kind in _lines(nav, 1)
-    )
-
-
-def _navs(root: Element | None, kind: str) -> Iterator[Element]:
-    for nav in root.iter("nav") if root is not None else ():
-        if kind in types(nav):
-            yield nav
-
-
-def _lines(element: Element, level: int) -> Iterator[tuple[str, int, str, str]]:
-    """Title, depth, address and epub:type of each line below ``element``."""
-    for item in element.iterfind("ol/li"):
-        for line in item.iterchildren("a", "span"):
-            yield one_line("".join(_words(line))), level, line.get("href", ""), " ".join(sorted(types(line)))
-        yield from _lines(item, level + 1)
-
-
-def _words(element: Element) -> Iterator[str]:
-    if element.tag == "img":
-        yield element.get("alt", "")
-    elif element.tag == MATH:
-        yield element.get("aria-label") or element.get("alttext") or ""
-    else:
-        yield " " if element.tag == "br" else element.text or ""
-        for child in element:
-            yield from _words(child)
-            yield child.tail or ""
 
 
 def _items(root: Element, name: str) -> Iterator[Item]:
@@ -148,20 +137,36 @@ def _items(root: Element, name: str) -> Iterator[Item]:
             one.get("media-type", ""),
             frozenset(one.get("properties", "").split()),
             one.get("media-overlay", ""),
+            one.get("href", ""),
+            one.get("fallback", ""),
         )
 
 
+def _places(root: Element, items: tuple[Item, ...]) -> Iterator[Place]:
+    by_id = {one.id: one for one in items}
+    for one in root.iterfind(f"{_OPF}spine/{_OPF}itemref"):
+        idref = one.get("idref", "")
+        properties = frozenset(one.get("properties", "").split())
+        yield Place(idref, one.get("linear", "yes").strip() != "no", properties, by_id.get(idref))
+
+
 def _metadata(root: Element) -> tuple[Mapping[str, tuple[str, ...]], tuple[Refinement, ...]]:
+    """Properties by name. A ``link`` counts as its ``rel`` with the address for a value."""
     values: dict[str, list[str]] = {}
     refinements: list[Refinement] = []
-    for one in root.iterfind(f"{_OPF}metadata/*"):
-        text = one_line(one.text or "")
-        if str(one.tag).startswith(_DC):
-            values.setdefault("dcterms:" + str(one.tag).removeprefix(_DC), []).append(text)
-        elif one.get("refines"):
-            refinements.append(Refinement(one.get("refines", "").lstrip("#"), one.get("property", ""), text))
-        elif one.get("property"):
-            values.setdefault(one.get("property", ""), []).append(text)
+    for one in root.iterfind(f"{_OPF}metadata//*"):  # EPUB 2 may wrap them in dc-metadata and x-metadata
+        tag, text = str(one.tag), one_line(one.text or "")
+        names = (one.get("property") or one.get("rel", "")).split()
+        if tag.startswith(_DC):
+            values.setdefault("dcterms:" + tag.removeprefix(_DC), []).append(text)
+            continue
+        text = one.get("href", "") if one.get("rel") else text
+        if one.get("refines"):
+            subject = one.get("refines", "").rpartition("#")[2]
+            refinements += [Refinement(subject, name, text) for name in names or ("",)]
+        elif names:
+            for name in names:
+                values.setdefault(name, []).append(text)
         elif one.get("name"):
             values.setdefault(one.get("name", ""), []).append(one.get("content", ""))
     return {name: tuple(several) for name, several in values.items()}, tuple(refinements)

@@ -28,7 +28,7 @@ def rendered(path: Path, documents: Iterable[str], browser: Browser) -> tuple[Re
         for name in documents:
             page = folder / name
             if _safe(name) and page.is_file():
-                shown.append(browser.visit(page, lambda v, n=name: render(v, n), view=WIDE, folder=folder))
+                shown.append(browser.visit(page, lambda v, n=name: render(v, n, book=True), view=WIDE, folder=folder))
         return tuple(shown)
 
 

@@ -17,17 +17,16 @@ from everyreader.formats.epub.marks import label, ordinals
 from everyreader.formats.epub.markup import (
     BLOCKS,
     MATH,
-    NOTE,
-    NOTES,
     SVG,
     UNREAD,
     cell_kind,
     grid,
     heading_level,
+    kind_of,
     language_of,
-    note_mark,
     types,
 )
+from everyreader.formats.epub.notes import Notes
 from everyreader.publication import Kind, Role, Run, Step, Unit
 
 Element = etree._Element
@@ -41,40 +40,37 @@ _CASES: dict[str, Callable[[str], str]] = {
 class Walk:
     """Reads one document into ``found``.
 
-    ``sheet`` is attached to the document's root; ``is_inside`` tells whether an address is a place in the book.
+    ``sheet`` is attached to the document's root; ``is_inside`` tells whether an address is a place in the book; ``notes`` are all of the book's.
     """
 
-    def __init__(self, found: Found, sheet: Sheet, is_inside: Callable[[str], bool]) -> None:
-        self._found, self._sheet, self._is_inside = found, sheet, is_inside
+    def __init__(self, found: Found, sheet: Sheet, is_inside: Callable[[str], bool], notes: Notes) -> None:
+        self._found, self._sheet, self._is_inside, self._notes = found, sheet, is_inside, notes
+        self._left_out: frozenset[str] = frozenset()
         self._line = Line()
         self._label: str | None = ""
-        self._note = 0
 
-    def read(self, body: Element, language: str) -> None:
-        """Everything in ``body``."""
+    def read(self, body: Element, language: str, *, left_out: frozenset[str] = frozenset()) -> None:
+        """Everything in ``body``, but for ``nav`` elements of the types ``left_out``."""
+        self._left_out = left_out
         self._block(body, At(language))
 
     # Blocks
 
     def _block(self, element: Element, at: At) -> None:
-        look = self._sheet.of(element)
-        if look.hidden:
+        if self._sheet.of(element).hidden or element.tag == "nav" and types(element) & self._left_out:
             return
         at = replace(at, language=language_of(element) or at.language)
         level = heading_level(element)
         if level:
             at = replace(at, kind=Kind.HEADING, level=level)
-        kinds = types(element)
-        if kinds & NOTES:
-            at = replace(at, in_notes=True)
-        elif kinds & NOTE or at.in_notes and element.tag == "li" and not at.place:
-            at = self._begin_note(at)
-        match element.tag:
+        if element in self._notes.numbers:
+            at = replace(at, place=(Step("note", self._notes.numbers[element]),))
+        match kind_of(element):
             case "pre":
                 self._code(element, at)
             case "table":
                 self._table(element, at)
-            case "ol" | "ul" if not (at.in_notes and not at.place):
+            case "ol" | "ul" if not any(one in self._notes.numbers for one in element):
                 self._list(element, at)
             case "dl":
                 self._definitions(element, at)
@@ -82,15 +78,10 @@ class Walk:
                 self._content(element, at.inside("quote"))
             case "caption":
                 self._content(element, replace(at, kind=Kind.CAPTION))
-            case "figcaption":
+            case "figcaption" if any(kind_of(one) == "figure" for one in element.iterancestors("figure")):
                 self._labelled("", element, replace(at, kind=Kind.CAPTION), self._content)
             case _:
                 self._content(element, at)
-
-    def _begin_note(self, at: At) -> At:
-        self._found.note_count += 1
-        self._note = self._found.note_count
-        return replace(at, place=(Step("note", self._note),), in_notes=True)
 
     def _content(self, element: Element, at: At) -> None:
         self._mixed(element, at, bare=True)
@@ -228,11 +219,10 @@ class Walk:
         if not look.visible and element.tag in ("img", "code", SVG, MATH):
             return
         at = replace(at, language=language_of(element) or at.language)
-        kinds = types(element)
-        if "backlink" in kinds:
-            self._found.ways_back.append((self._note, element.get("href", "")))
-        elif "noteref" in kinds:
-            self._add(Run(note_mark(element), at.language, role=Role.NOTE))
+        if element in self._notes.backs:
+            return
+        if element in self._notes.texts:
+            self._add(Run(self._notes.texts[element], at.language, role=Role.NOTE))
         elif element.tag == "br":
             self._text(" ", at, look)
         elif element.tag in ("img", SVG):
@@ -243,14 +233,13 @@ class Walk:
             self._add(Run(words, at.language, at.link, Role.MATH))
         elif element.tag == "code":
             self._add(Run("".join(element.itertext()), at.language, at.link, Role.CODE))
-        elif "pagebreak" not in kinds:
+        elif "pagebreak" not in types(element):
             self._phrase(element, self._linked(element, at))
 
     def _linked(self, element: Element, at: At) -> At:
         address = element.get("href")
         if element.tag != "a" or address is None:
             return at
-        self._found.links.append(address)
         return replace(at, link="#" if self._is_inside(address) else address)
 
     def _phrase(self, element: Element, at: At) -> None:
@@ -261,16 +250,18 @@ class Walk:
         self._mixed(element, at, bare=False)
 
     def _image(self, element: Element, at: At, *, bare: bool) -> None:
-        source = element.get("src", "")
+        source = element.get("src", "") or next(iter(element.xpath(".//*/@*[local-name()='href']")), "")
         words = element.get("aria-label") or element.get("alt")
         if element.tag == SVG:
             words = words or element.findtext("{http://www.w3.org/2000/svg}title")
         self._found.images.append(source)
-        if words is not None and not words.strip() or element.get("role") in ("presentation", "none"):
+        role = element.get("role", "")
+        silent = words is not None and not words.strip()
+        if silent and not role or role in ("presentation", "none"):
             self._found.decorative += 1
             self._line.pieces += 1
             return
-        if words is None:
+        if words is None or silent:  # a role of its own calls for words
             self._found.without_alt.append(source)
         self._line.bare_image = bare
         self._add(Run(one_line(words or ""), at.language, at.link, Role.ALT))

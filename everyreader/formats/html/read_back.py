@@ -72,16 +72,24 @@ def _read(visit: Visit) -> HtmlReading:
             default=None,
         ),
         visible_not_spoken=tuple(
-            _folded(one.text) for one in inside if one.seen and one.number not in spoken
+            _folded(one.text) for one in inside if _met(one, page) and one.number not in spoken
         ),
         spoken_not_visible=tuple(
-            _folded(one.text) for one in inside if not one.seen and one.number in spoken
+            _folded(one.text)
+            for one in inside
+            if not _met(one, page) and one.number in spoken and one.number not in shown.views.revealed
         ),
         dead_links=tuple(_dead_links(root, page)),
         requests=tuple(visit.requests),
         console_errors=tuple(visit.console_errors),
         rendered=(shown,),
     )
+
+
+def _met(text: Element, page: Snapshot) -> bool:
+    """Whether an eye meets something of it."""
+    sight = page.sights.get(text.number)
+    return sight is not None and not sight.unseen
 
 
 def _folded(text: str) -> str:

@@ -1,103 +1,75 @@
 """The pages' content streams → what each piece of marked content shows, and what is shown outside all of
 it.
 
-Works on any PDF: text state and matrices as in ISO 32000-1, 9.3 and 9.4, marked content as in 14.6, forms
-as in 8.10.
+Works on any PDF: marked content as in ISO 32000-1, 14.6, forms as in 8.10. Text is in ``text_steps.py``, paths and
+images in ``path_steps.py``.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, replace
+import time
+from dataclasses import replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
-from everyreader.formats.large_print.fonts import Font, read_font
-from everyreader.formats.large_print.shown import Key, Pages, Shown
+from everyreader.errors import MakerFailed
+from everyreader.formats.large_print.elements import Owner, inherited
+from everyreader.formats.large_print.found import Found, Mark
+from everyreader.formats.large_print.geometry import IDENTITY, Matrix, matrix, times
+from everyreader.formats.large_print.path_steps import INLINE, PATH_STEPS, PathSteps
+from everyreader.formats.large_print.shown import Pages, Shown
+from everyreader.formats.large_print.text_steps import TEXT_STEPS, TextState, TextSteps
 
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 _DEEPEST_FORM = 12
-
-
-@dataclass(frozen=True)
-class _Text:
-    font: Font | None = None
-    size: float = 0.0
-    character: float = 0.0
-    word: float = 0.0
-    stretch: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-
-
-@dataclass
-class _Mark:
-    """An open marked-content sequence; ``words`` is its ActualText, told once."""
-
-    artifact: bool
-    key: Key | None
-    language: str
-    words: str | None
-    told: bool = False
-
-
-@dataclass
-class _Found:
-    marked: dict[Key, list[Shown]] = field(default_factory=dict)
-    untagged: list[Shown] = field(default_factory=list)
-    artifacts: list[Shown] = field(default_factory=list)
-    loose_pictures: list[int] = field(default_factory=list)
-    decorative: int = 0
-    fonts: dict[tuple[int, int] | int, Font] = field(default_factory=dict)
+_SECONDS = 300.0  # a form that draws itself ten times ten times ten … would never end
 
 
 def read_pages(pdf: pikepdf.Pdf) -> Pages:
-    """What all pages show."""
-    found = _Found()
+    """What all pages show. Raises ``MakerFailed`` for pages that take longer than five minutes."""
+    found = Found(deadline=time.monotonic() + _SECONDS)
     for number, page in enumerate(pdf.pages, 1):
-        _Stream(found, number, page.obj.objgen, page.obj.get("/Resources", Dictionary()), []).run(
-            page, _IDENTITY, _Text()
-        )
-    return Pages(
-        {key: tuple(shown) for key, shown in found.marked.items()},
-        tuple(found.untagged),
-        tuple(found.artifacts),
-        found.decorative,
-        tuple(found.loose_pictures),
-        tuple(found.fonts.values()),
-    )
+        resources = inherited(page.obj, "/Resources", Dictionary())
+        stream = _Stream(found, number, page.obj.objgen, resources, [])
+        if "/Contents" in page.obj:
+            stream.run(page, IDENTITY, TextState())
+    return found.pages()
 
 
-class _Stream:
+class _Stream(TextSteps, PathSteps):
     """The interpreter of one content stream."""
 
     def __init__(
         self,
-        found: _Found,
+        found: Found,
         page: int,
-        owner: tuple[int, int],
+        owner: Owner,
         resources: Object,
-        marks: list[_Mark],
+        marks: list[Mark],
         depth: int = 0,
     ) -> None:
+        TextSteps.__init__(self)
+        PathSteps.__init__(self)
         self.found, self.page, self.owner, self.resources = found, page, owner, resources
         self.marks, self.depth = marks, depth
-        self.saved: list[tuple[Matrix, _Text]] = []
-        self.matrix, self.text = _IDENTITY, _Text()
-        self.line = self.pen = _IDENTITY
+        self.saved: list[tuple[Matrix, TextState]] = []
 
-    def run(self, stream: pikepdf.Page | Object, matrix: Matrix, text: _Text) -> None:
-        self.matrix, self.text = matrix, text
+    def run(self, stream: pikepdf.Page | Object, start: Matrix, text: TextState) -> None:
+        if time.monotonic() > self.found.deadline:
+            raise MakerFailed(f"page {self.page} of the PDF takes too long to read")
+        self.matrix, self.text = start, text
         open_before = len(self.marks)
         for operands, operator in pikepdf.parse_content_stream(stream, _OPERATORS):
             step = _STEPS.get(str(operator))
             if step is not None:
-                step(self, operands)
+                try:
+                    step(self, operands)
+                except (ArithmeticError, IndexError, TypeError, ValueError):
+                    self.found.nonsense += 1  # an instruction that makes no sense is left out, as viewers do
         del self.marks[open_before:]
 
-    # Graphics state and text state
+    # Graphics state
 
     def save(self, _: Object) -> None:
         self.saved.append((self.matrix, self.text))
@@ -107,140 +79,91 @@ class _Stream:
             self.matrix, self.text = self.saved.pop()
 
     def concatenate(self, operands: Object) -> None:
-        self.matrix = _times(_numbers(operands), self.matrix)
+        self.matrix = times(matrix(operands), self.matrix)
 
-    def begin_text(self, _: Object) -> None:
-        self.line = self.pen = _IDENTITY
+    # Marked content
 
-    def set_font(self, operands: Object) -> None:
-        resource = self.resources.get("/Font", Dictionary()).get(str(operands[0]))
-        font = None
-        if resource is not None:
-            key = resource.objgen if resource.objgen != (0, 0) else hash(resource.unparse())
-            if key not in self.found.fonts:
-                self.found.fonts[key] = read_font(resource)
-            font = self.found.fonts[key]
-        self.text = replace(self.text, font=font, size=float(operands[1]))
-
-    def set_state(self, name: str, value: float) -> None:
-        self.text = replace(self.text, **{name: value})
-
-    def place(self, operands: Object) -> None:
-        self.line = self.pen = _numbers(operands)
-
-    def move(self, operands: Object) -> None:
-        x, y = _numbers(operands)
-        self.line = self.pen = _times((1, 0, 0, 1, x, y), self.line)
-
-    def move_and_lead(self, operands: Object) -> None:
-        self.set_state("leading", -float(operands[1]))
-        self.move(operands)
-
-    def next_line(self, _: Object = None) -> None:
-        self.line = self.pen = _times((1, 0, 0, 1, 0, -self.text.leading), self.line)
-
-    # Showing
-
-    def show(self, operands: Object) -> None:
-        self._show([operands[-1]])
-
-    def show_spaced(self, operands: Object) -> None:
-        self._show(list(operands[0]))
-
-    def show_on_next_line(self, operands: Object) -> None:
-        self.next_line()
-        self._show([operands[-1]])
-
-    def show_with_spacing(self, operands: Object) -> None:
-        self.text = replace(self.text, word=float(operands[0]), character=float(operands[1]))
-        self.show_on_next_line(operands)
-
-    def _show(self, parts: list[Object]) -> None:
-        font, state = self.text.font, self.text
-        if font is None:
-            return
-        start, letters, scale, distance = self._position(), [], 1.0, 0.0
-        for part in parts:
-            if not isinstance(part, (pikepdf.String, bytes)):
-                distance -= float(part) / 1000 * state.size
-                continue
-            for glyph in font.glyphs(bytes(part)):
-                letters.append(glyph.text)
-                scale = min(scale, glyph.scale)
-                distance += glyph.width / 1000 * state.size + state.character
-                distance += state.word if glyph.is_space else 0
-        self.pen = _times((1, 0, 0, 1, distance * state.stretch, 0), self.pen)
-        end, size = self._position(), self._size()
-        visible = "".join(letters)
-        self._keep(Shown(visible, visible, "", self.page, start[0], end[0], start[1], size, size * scale))
-
-    def _position(self) -> tuple[float, float]:
-        whole = _times(self.pen, self.matrix)
-        return whole[4] + self.text.rise * whole[2], whole[5] + self.text.rise * whole[3]
-
-    def _size(self) -> float:
-        a, b, c, d, *_ = _times(self.pen, self.matrix)
-        return abs(self.text.size) * min(math.hypot(c, d), math.hypot(a, b) * self.text.stretch)
-
-    def _keep(self, shown: Shown) -> None:
-        key = next((mark.key for mark in reversed(self.marks) if mark.key is not None), None)
+    def keep(self, shown: Shown) -> None:
+        key = self.key()
         language = next((mark.language for mark in reversed(self.marks) if mark.language), "")
         telling = next((mark for mark in self.marks if mark.words is not None), None)
         if telling is not None:
             shown = replace(shown, text="" if telling.told else telling.words)
             telling.told = True
-        shown = replace(shown, language=language)
-        if any(mark.artifact for mark in self.marks):
+        for mark in self.marks:
+            mark.drawn.append(shown.visible)
+        artifact = any(mark.artifact for mark in self.marks)
+        shown = replace(shown, language=language, key=key, artifact=artifact)
+        if any(mark.layer for mark in self.marks):
+            self.found.layered.append(shown)
+        if artifact:
             self.found.artifacts.append(shown)
         elif key is not None:
             self.found.marked.setdefault(key, []).append(shown)
         else:
             self.found.untagged.append(shown)
 
-    # Marked content
-
     def begin_mark(self, operands: Object) -> None:
         properties = operands[1] if len(operands) > 1 else Dictionary()
         if isinstance(properties, Name):
             properties = self.resources.get("/Properties", Dictionary()).get(str(properties), Dictionary())
+        if not isinstance(properties, Dictionary):
+            properties = Dictionary()
         number, words = properties.get("/MCID"), properties.get("/ActualText")
-        key = None if number is None else (self.owner, int(number))
-        self.marks.append(
-            _Mark(
-                operands[0] == "/Artifact",
-                key,
-                str(properties.get("/Lang", "")),
-                None if words is None else str(words),
-            )
+        mark = Mark(
+            operands[0] == "/Artifact",
+            None if number is None else (self.owner, int(number)),
+            str(properties.get("/Lang", "")),
+            None if words is None else str(words),
+            {by: str(properties[f"/{by}"]) for by in ("ActualText", "Alt", "E") if f"/{by}" in properties},
+            layer=operands[0] == "/OC",
         )
+        self.found.opened(mark, self.marks, self.page)
+        self.marks.append(mark)
 
     def end_mark(self, _: Object) -> None:
         if not self.marks:
             return
         mark = self.marks[-1]
         if mark.words is not None and not mark.told:  # words that nothing drawn stands for
-            x, y = self._position()
-            self._keep(Shown(mark.words, "", "", self.page, x, x, y, math.inf, math.inf))
+            x, y = self.position()
+            told = Shown(
+                text=mark.words,
+                visible="",
+                language="",
+                page=self.page,
+                x=x,
+                end=x,
+                y=y,
+                size=math.inf,
+                drawn=math.inf,
+            )
+            self.keep(told)
+        self.found.closed(mark, self.marks, self.page)
         self.marks.pop()
 
     def do(self, operands: Object) -> None:
         thing = self.resources.get("/XObject", Dictionary()).get(str(operands[0]))
         if thing is None:
             return
+        form = thing.get("/Subtype") == "/Form"
         if self.depth == 0:
             self._picture(thing)
-        if thing.get("/Subtype") == "/Form" and self.depth < _DEEPEST_FORM:
-            matrix = _times(_numbers(thing.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))), self.matrix)
-            owner = thing.objgen if "/StructParents" in thing else self.owner
-            inner = _Stream(
-                self.found,
-                self.page,
-                owner,
-                thing.get("/Resources", self.resources),
-                self.marks,
-                self.depth + 1,
-            )
-            inner.run(thing, matrix, self.text)
+        if thing.get("/Subtype") == "/Image":
+            self.draw_image(thing)
+        elif form and self.depth == 0 and self.key() is not None:
+            self.draw_form(thing)
+        if form and self.depth < _DEEPEST_FORM:
+            self._form(thing)
+
+    def _form(self, thing: Object) -> None:
+        start = times(matrix(thing.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))), self.matrix)
+        owner = thing.objgen if "/StructParents" in thing else self.owner
+        layer = [Mark(False, None, "", None, {}, layer=True)] if "/OC" in thing else []
+        marks = [*self.marks, *layer]
+        resources = thing.get("/Resources", self.resources)
+        inner = _Stream(self.found, self.page, owner, resources, marks, self.depth + 1)
+        inner.run(thing, start, self.text)
 
     def _picture(self, thing: Object) -> None:
         """A vector image is a form: as an artifact it is decoration, elsewhere it may be anything."""
@@ -250,42 +173,15 @@ class _Stream:
             self.found.loose_pictures.append(self.page)
 
 
-def _numbers(operands: Object) -> tuple[float, ...]:
-    return tuple(float(one) for one in operands)
-
-
-def _times(first: Matrix, second: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = second
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def _setter(name: str, factor: float = 1.0):
-    return lambda stream, operands: stream.set_state(name, float(operands[0]) * factor)
-
-
 _STEPS = {
+    **TEXT_STEPS,
+    **PATH_STEPS,
     "q": _Stream.save,
     "Q": _Stream.restore,
     "cm": _Stream.concatenate,
-    "BT": _Stream.begin_text,
-    "Tf": _Stream.set_font,
-    "Tc": _setter("character"),
-    "Tw": _setter("word"),
-    "Tz": _setter("stretch", 0.01),
-    "TL": _setter("leading"),
-    "Ts": _setter("rise"),
-    "Tm": _Stream.place,
-    "Td": _Stream.move,
-    "TD": _Stream.move_and_lead,
-    "T*": _Stream.next_line,
-    "Tj": _Stream.show,
-    "TJ": _Stream.show_spaced,
-    "'": _Stream.show_on_next_line,
-    '"': _Stream.show_with_spacing,
     "BMC": _Stream.begin_mark,
     "BDC": _Stream.begin_mark,
     "EMC": _Stream.end_mark,
     "Do": _Stream.do,
 }
-_OPERATORS = " ".join(_STEPS)
+_OPERATORS = f"{' '.join(_STEPS)} {INLINE}"

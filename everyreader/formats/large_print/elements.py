@@ -3,10 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 Owner = tuple[int, int]  # object number and generation of a page or form
+_PARENTS = 50  # of a page, in a tree of pages that makes sense
+
+
+@dataclass(frozen=True)
+class Node:
+    """One element of the tree: its standard type, the types round it from outside in, the page that it is on."""
+
+    element: Object
+    role: str
+    around: tuple[str, ...]
+    page: Owner
+
+    @property
+    def parent(self) -> str:
+        return self.around[-1] if self.around else ""
+
+
+def role_map(pdf: pikepdf.Pdf) -> dict[str, str]:
+    """The file's own types and what they stand for."""
+    root = pdf.Root.get("/StructTreeRoot", Dictionary())
+    return {str(key): str(value) for key, value in root.get("/RoleMap", Dictionary()).items()}
+
+
+def every_node(pdf: pikepdf.Pdf) -> Iterator[Node]:
+    """Every element of the tree in reading order; one that is met again is left out, so circles end."""
+    root = pdf.Root.get("/StructTreeRoot")
+    roles = role_map(pdf)
+    met: set[Owner] = set()
+    waiting: list[tuple[Object, tuple[str, ...], Owner]] = []
+    if isinstance(root, Dictionary):
+        waiting = [(kid, (), (0, 0)) for kid in reversed(list(elements(root)))]
+    while waiting:
+        element, around, page = waiting.pop()
+        if element.objgen in met:
+            continue
+        if element.objgen != (0, 0):
+            met.add(element.objgen)
+        here = page_of(element, page)
+        node = Node(element, role(element, roles), around, here)
+        yield node
+        inside = (*around, node.role)
+        waiting += [(kid, inside, here) for kid in reversed(list(elements(element)))]
 
 
 def kids(element: Object) -> list[Object | int]:
@@ -25,6 +69,30 @@ def is_element(kid: Object | int) -> bool:
 def elements(element: Object) -> Iterator[Object]:
     """The kids that are elements."""
     return (kid for kid in kids(element) if is_element(kid))
+
+
+def inherited(page: Object, key: str, default: Object) -> Object:
+    """An attribute of a page that it may have from the nodes above it (ISO 32000-1, 7.7.3.4)."""
+    node = page
+    for _ in range(_PARENTS):
+        if key in node:
+            return node[key]
+        node = node.get("/Parent")
+        if not isinstance(node, Dictionary):
+            break
+    return default
+
+
+def leaves(element: Object, page: Owner) -> Iterator[tuple[Owner, int]]:
+    """The marked content that stands in an element, by owner and identifier, in order."""
+    here = page_of(element, page)
+    for kid in kids(element):
+        if not isinstance(kid, Dictionary):
+            yield here, int(kid)
+        elif is_element(kid):
+            yield from leaves(kid, here)
+        elif "/MCID" in kid:
+            yield (kid.Stm.objgen if "/Stm" in kid else page_of(kid, here)), int(kid.MCID)
 
 
 def role(element: Object, roles: Mapping[str, str]) -> str:
@@ -57,10 +125,11 @@ def address(element: Object) -> str:
             found = address(kid)
             if found:
                 return found
-        elif isinstance(kid, Dictionary) and kid.get("/Type") == "/OBJR":
-            action = kid.Obj.get("/A", Dictionary())
-            if action.get("/S") == "/URI":
+        elif isinstance(kid, Dictionary) and isinstance(kid.get("/Obj"), Dictionary):
+            action = kid.Obj.get("/A")
+            kind = action.get("/S") if isinstance(action, Dictionary) else None
+            if kind == "/URI":
                 return bytes(action.URI).decode("utf-8", "replace")  # ASCII by the standard, UTF-8 in fact
-            if "/Dest" in kid.Obj or action.get("/S") == "/GoTo":
+            if "/Dest" in kid.Obj or kind == "/GoTo":
                 return "#"
     return ""

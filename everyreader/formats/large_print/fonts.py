@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-import pikepdf
 from fontTools import agl
-from fontTools.cffLib import CFFFontSet
-from fontTools.pens.boundsPen import BoundsPen
-from fontTools.ttLib import TTFont, TTLibError
 from pikepdf import Array, Dictionary, Name, Object
+
+from everyreader.formats.large_print.outlines import NONSENSE, Outlines, no_outlines, outlines_of
 
 _BASE = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
@@ -23,6 +20,9 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 # Small forms of fonts (superscripts, small capitals) are about 0.6 of full size.
 _FULL = {"Lu": (1.0, 0.85), "Nd": (1.0, 0.68), "tall": (1.0, 0.8), "Ll": (0.72, 0.56)}
 _TALL = frozenset("bdfhkl")
+_ITALIC = 64  # flag 7 of a font descriptor
+_LEANING_NAME = re.compile(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
+_LONGEST = 65_536  # codes of one range; a font has no more
 
 
 @dataclass(frozen=True)
@@ -30,18 +30,23 @@ class Glyph:
     """One code as it is shown: its characters and its advance in thousandths of an em.
 
     ``scale`` is 1.0 where the outline is as high as its letter should be, less for a superior figure or a
-    small capital. It is known of letters and digits only.
+    small capital. It is known of letters and digits only. ``missing``: the font draws its sign for what it does not have.
     """
 
     text: str
     width: float
     scale: float
     is_space: bool
+    missing: bool = False
 
 
 @dataclass(frozen=True)
 class Font:
-    """A font resource. ``embedded`` says whether its program is in the file."""
+    """A font resource. ``embedded`` says whether its program is in the file, ``slanted`` whether its letters lean.
+
+    ``missing`` are the codes of glyph 0, which stands for what the font does not have. ``capital`` is the height of
+    its capitals in thousandths of an em, 0 where it does not say.
+    """
 
     name: str
     embedded: bool
@@ -49,8 +54,16 @@ class Font:
     characters: Mapping[int, str]
     widths: Mapping[int, float]
     default_width: float
-    _height: Callable[[int], float | None]
+    slanted: bool
+    missing: frozenset[int]
+    capital: float
+    outlines: Outlines = field(repr=False)
     _known: dict[int, Glyph] = field(default_factory=dict)
+
+    @property
+    def used(self) -> Mapping[int, Glyph]:
+        """Every code that was shown so far."""
+        return self._known
 
     def glyphs(self, data: bytes) -> Iterator[Glyph]:
         """The glyphs of one shown string."""
@@ -63,7 +76,8 @@ class Font:
     def _glyph(self, code: int) -> Glyph:
         text = self.characters.get(code, "\ufffd")
         width = self.widths.get(code, self.default_width)
-        return Glyph(text, width, self._scale(code, text), self.code_length == 1 and code == 32)
+        is_space = self.code_length == 1 and code == 32
+        return Glyph(text, width, self._scale(code, text), is_space, code in self.missing)
 
     def _scale(self, code: int, text: str) -> float:
         base = unicodedata.normalize("NFKD", text)[:1]
@@ -71,13 +85,27 @@ class Font:
         of_its_own = len(text) == 1 and unicodedata.category(text) in ("Lu", "Ll", "Nd")  # not an accent's
         if kind not in _FULL or not of_its_own:
             return 1.0
-        height = self._height(code)
+        box = self.outlines.box(code) if self.capital > 0 else None
+        if box is None:
+            return 1.0
+        height = (box[3] - box[1]) / self.capital
         full, least = _FULL[kind]
-        return height / full if height is not None and height < least else 1.0
+        return height / full if height < least else 1.0
 
 
 def read_font(resource: Object) -> Font:
-    """The font behind a ``/Font`` resource (ISO 32000-1, 9.6–9.8 and 9.10)."""
+    """The font behind a ``/Font`` resource (ISO 32000-1, 9.6–9.8 and 9.10).
+
+    One that makes no sense maps no code to a character: its letters are read as U+FFFD.
+    """
+    try:
+        return _font(resource)
+    except NONSENSE:
+        name = str(resource.get("/BaseFont", "")).lstrip("/")
+        return Font(name, False, 1, {}, {}, 500, False, frozenset(), 0, no_outlines())
+
+
+def _font(resource: Object) -> Font:
     composite = resource.get("/Subtype") == "/Type0"
     holder = resource.DescendantFonts[0] if composite else resource
     descriptor = holder.get("/FontDescriptor", Dictionary())
@@ -89,7 +117,8 @@ def read_font(resource: Object) -> Font:
     if "/ToUnicode" in resource and not isinstance(resource.ToUnicode, Name):
         mapped, length_found = _to_unicode(resource.ToUnicode.read_bytes())
         characters |= mapped
-        length = length_found or length
+        if composite and not str(resource.get("/Encoding", "")).startswith("/Identity"):
+            length = length_found or length
     return Font(
         name=str(resource.get("/BaseFont", "")).lstrip("/"),
         embedded=program is not None or resource.get("/Subtype") == "/Type3",
@@ -97,8 +126,34 @@ def read_font(resource: Object) -> Font:
         characters=characters,
         widths=dict(_composite_widths(holder) if composite else _simple_widths(holder)),
         default_width=float(holder.get("/DW", 1000) if composite else descriptor.get("/MissingWidth", 0)),
-        _height=_heights(program, float(descriptor.get("/CapHeight", 0))) if composite else lambda code: None,
+        slanted=_slanted(descriptor, str(resource.get("/BaseFont", ""))),
+        missing=_missing(resource, holder, composite=composite),
+        capital=float(descriptor.get("/CapHeight", 0)),
+        outlines=outlines_of(program) if composite and program is not None else no_outlines(),
     )
+
+
+def _slanted(descriptor: Object, name: str) -> bool:
+    """By any of the three places that say so (ISO 32000-1, 9.8.1 and 9.8.2)."""
+    leaning = abs(float(descriptor.get("/ItalicAngle", 0))) > 1 or int(descriptor.get("/Flags", 0)) & _ITALIC
+    return bool(leaning) or bool(_LEANING_NAME.search(name))
+
+
+def _missing(resource: Object, holder: Object, *, composite: bool) -> frozenset[int]:
+    if composite:
+        plain = isinstance(holder.get("/CIDToGIDMap", Name.Identity), Name)
+        identity = str(resource.get("/Encoding", "")) in ("/Identity-H", "/Identity-V")
+        return frozenset((0,)) if plain and identity else frozenset()
+    encoding = resource.get("/Encoding")
+    differences = encoding.get("/Differences", Array()) if isinstance(encoding, Dictionary) else ()
+    found, code = set(), 0
+    for entry in differences:
+        if isinstance(entry, Name):
+            found |= {code} if entry == "/.notdef" else set()
+            code += 1
+        else:
+            code = int(entry)
+    return frozenset(found)
 
 
 def _simple_encoding(resource: Object) -> Iterator[tuple[int, str]]:
@@ -144,7 +199,7 @@ def _ranges(tokens: list[bytes | str]) -> Iterator[tuple[int, str]]:
     while position + 2 < len(tokens):
         low, high, first = tokens[position : position + 3]
         position += 3
-        codes = range(int.from_bytes(low), int.from_bytes(high) + 1)
+        codes = range(int.from_bytes(low), int.from_bytes(high) + 1)[:_LONGEST]
         if first == "[":
             texts = []
             while position < len(tokens) and tokens[position] != "]":
@@ -154,7 +209,11 @@ def _ranges(tokens: list[bytes | str]) -> Iterator[tuple[int, str]]:
             yield from zip(codes, texts, strict=False)
         else:
             start = _utf16(first)
-            yield from ((code, start[:-1] + chr(ord(start[-1]) + code - codes[0])) for code in codes if start)
+            yield from (
+                (code, start[:-1] + chr(min(ord(start[-1]) + code - codes[0], 0x10FFFF)))
+                for code in codes
+                if start
+            )
 
 
 def _utf16(data: bytes | str) -> str:
@@ -171,7 +230,7 @@ def _composite_widths(holder: Object) -> Iterator[tuple[int, float]]:
             position += 2
         else:
             last, width = int(entries[position + 1]), float(entries[position + 2])
-            yield from ((code, width) for code in range(first, last + 1))
+            yield from ((code, width) for code in range(first, last + 1)[:_LONGEST])
             position += 3
 
 
@@ -179,42 +238,3 @@ def _simple_widths(holder: Object) -> Iterator[tuple[int, float]]:
     first = int(holder.get("/FirstChar", 0))
     for index, width in enumerate(holder.get("/Widths", Array())):
         yield first + index, float(width)
-
-
-def _heights(program: pikepdf.Object | None, capital: float) -> Callable[[int], float | None]:
-    """Glyph number → height of its outline in capital heights of the font, or ``None`` where it cannot be
-    measured.
-    """
-    nothing: Callable[[int], float | None] = lambda code: None
-    if program is None or capital <= 0:
-        return nothing
-    data = program.read_bytes()
-    try:
-        if program.get("/Subtype") == "/CIDFontType0C":
-            return _compact_heights(data, capital)
-        font = TTFont(io.BytesIO(data), lazy=True)
-        glyphs, order, unit = font.getGlyphSet(), font.getGlyphOrder(), font["head"].unitsPerEm
-    except (TTLibError, KeyError, AssertionError, ValueError):
-        return nothing
-    return lambda code: _height(glyphs, order[code]) * 1000 / unit / capital if code < len(order) else None
-
-
-def _compact_heights(data: bytes, capital: float) -> Callable[[int], float | None]:
-    fonts = CFFFontSet()
-    fonts.decompile(io.BytesIO(data), None)
-    top = fonts[0]
-    glyphs, order = top.CharStrings, top.charset
-    numbers = {name: name for name in order}
-    by_number = hasattr(top, "ROS")
-
-    def height(code: int) -> float | None:
-        name = numbers.get(f"cid{code:05d}") if by_number else (order[code] if code < len(order) else None)
-        return _height(glyphs, name) * top.FontMatrix[3] * 1000 / capital if name is not None else None
-
-    return height
-
-
-def _height(glyphs: Mapping[str, object], name: str) -> float:
-    pen = BoundsPen(glyphs)
-    glyphs[name].draw(pen)
-    return pen.bounds[3] - pen.bounds[1] if pen.bounds else 0.0

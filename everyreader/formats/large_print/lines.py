@@ -13,12 +13,17 @@ HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a unit: ``page`` from 1, ``start`` and ``end`` in points from the page's left."""
+    """One line of a unit: ``page`` from 1, ``start`` and ``end`` in points from the page's left.
+
+    ``y`` is the baseline of most of its letters and ``size`` their size, both in points.
+    """
 
     text: str
     page: int
     start: float
     end: float
+    y: float = 0.0
+    size: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -43,15 +48,13 @@ def lines_of(shown: Iterable[Shown]) -> tuple[Line, ...]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    return tuple(
-        Line(
-            "".join(one.visible for one in row),
-            row[0].page,
-            min(one.x for one in row),
-            max(one.end for one in row),
-        )
-        for row in rows
-    )
+    return tuple(_line(row) for row in rows)
+
+
+def _line(row: list[Shown]) -> Line:
+    longest = max(row, key=lambda one: len(one.visible.strip()))
+    start, end = min(one.x for one in row), max(one.last for one in row)
+    return Line("".join(one.visible for one in row), row[0].page, start, end, longest.y, longest.size)
 
 
 def _goes_on(before: Shown, after: Shown) -> bool:

@@ -4,191 +4,193 @@ tagged PDF can be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary
 
 from everyreader.errors import MakerFailed
+from everyreader.formats.large_print import layout, reading_order
+from everyreader.formats.large_print.block import Block, block
 from everyreader.formats.large_print.content import read_pages
-from everyreader.formats.large_print.lines import (
-    LineEndHyphen,
-    flush_left,
-    justified,
-    line_end_hyphens,
-    lines_of,
-)
-from everyreader.formats.large_print.shown import Shown
+from everyreader.formats.large_print.file_facts import file_facts
+from everyreader.formats.large_print.flaw import Flaw
+from everyreader.formats.large_print.letters import misdrawn
+from everyreader.formats.large_print.lines import flush_left, justified, line_end_hyphens
+from everyreader.formats.large_print.link_flaws import link_flaws, note_flaws, outline_flaws
+from everyreader.formats.large_print.link_tags import Links, links_of, notes_of
+from everyreader.formats.large_print.marks import mark_flaws
+from everyreader.formats.large_print.outline import Bookmark, bookmarks
+from everyreader.formats.large_print.outlines import NONSENSE
+from everyreader.formats.large_print.reading import Misdrawn, PdfReading, SmallText
+from everyreader.formats.large_print.seen import seen
+from everyreader.formats.large_print.sheets import Sheet, sheets
+from everyreader.formats.large_print.shown import Pages, Shown
+from everyreader.formats.large_print.table_flaws import table_flaws
+from everyreader.formats.large_print.tag_flaws import tag_flaws
+from everyreader.formats.large_print.told import told_by_tags
 from everyreader.formats.large_print.tree import Walk, walked
-from everyreader.publication import Entry, Kind, Reading, Role
+from everyreader.formats.large_print.xmp import metadata_of
+from everyreader.publication import Entry, Kind, Role
 
 FLOOR = 18.0  # points; what is smaller is an offender
+SPECK = 3.0  # points; what is smaller than that cannot be seen to be text
 _TOLERANCE = 0.05
 
 
-@dataclass(frozen=True)
-class SmallText:
-    """Text drawn smaller than ``FLOOR``: ``size`` in points by its outlines, ``page`` from 1."""
+def read_back(path: Path, *, rendered: bool = True) -> PdfReading:
+    """What a reader meets in the PDF at ``path``; its pages are not rendered where ``rendered`` is false.
 
-    text: str
-    size: float
-    page: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class PdfReading(Reading):
-    """A ``Reading`` with what only paper has.
-
-    ``smallest`` is the smallest size drawn in points, artifacts included (``inf`` where there is no text).
-    ``beyond_the_page`` is text drawn over an edge of its page (a word or a table too wide).
-    ``untagged_text`` is drawn text that no element of the tag tree holds and no artifact mark excuses.
-    ``artifact_text`` is page furniture. ``not_left_aligned`` are the beginnings of units whose lines do not
-    begin at one place or are justified. ``fonts_not_embedded`` are names. ``pdfua`` is the part of ISO
-    14289 that the file claims ("1"), ``pdfa`` the part and level of ISO 19005 ("2A"), ``""`` for none.
+    Raises ``MakerFailed`` when it cannot be opened or read.
     """
-
-    pages: int = 0
-    smallest: float = float("inf")
-    too_small: tuple[SmallText, ...] = ()
-    beyond_the_page: tuple[str, ...] = ()
-    untagged_text: tuple[str, ...] = ()
-    artifact_text: tuple[str, ...] = ()
-    line_end_hyphens: tuple[LineEndHyphen, ...] = ()
-    not_left_aligned: tuple[str, ...] = ()
-    fonts_not_embedded: tuple[str, ...] = ()
-    tagged: bool = False
-    pdfua: str = ""
-    pdfa: str = ""
-
-    @property
-    def left_aligned(self) -> bool:
-        """Whether every unit stands flush left."""
-        return not self.not_left_aligned
-
-
-def read_back(path: Path) -> PdfReading:
-    """What a reader meets in the PDF at ``path``. Raises ``MakerFailed`` when it cannot be opened."""
     try:
         with pikepdf.open(path) as pdf:
-            return _reading(path, pdf)
+            return _reading(path, pdf, rendered=rendered)
     except pikepdf.PasswordError:
         raise MakerFailed(f"{path}: the PDF wants a password; expected one that everybody can open") from None
     except pikepdf.PdfError as error:
         raise MakerFailed(f"{path}: not a PDF that can be opened: {error}") from None
+    except RecursionError:
+        raise MakerFailed(f"{path}: its parts are nested too deep or in a circle") from None
+    except NONSENSE as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise MakerFailed(f"{path}: not built as a PDF is; it cannot be read ({reason})") from error
 
 
-def _reading(path: Path, pdf: pikepdf.Pdf) -> PdfReading:
+def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool) -> PdfReading:
     language = str(pdf.Root.get("/Lang", ""))
-    pages = read_pages(pdf)
+    pages, unavailable = read_pages(pdf), {"rendered": "nobody asked for it"}
+    if rendered:
+        pages, unavailable = _looked_at(path, pages, len(pdf.pages))
     walk = walked(pdf, pages, language)
     lost = [shown for key, several in pages.marked.items() if key not in walk.met for shown in several]
-    drawn = [shown for several in pages.marked.values() for shown in several] + [
-        *pages.untagged,
-        *pages.artifacts,
-    ]
-    metadata = dict(_metadata(pdf))
+    metadata = metadata_of(pdf)
+    blocks = (
+        *(block(unit, shown, in_note=False) for unit, shown in walk.units),
+        *(block(unit, shown, in_note=True) for unit, shown in walk.notes),
+    )
+    papers, links, outline = sheets(pdf, pages), links_of(pdf, pages), bookmarks(pdf)
     return PdfReading(
         path=path,
         title=(metadata.get("dc:title") or (str(pdf.docinfo.get("/Title", "")),))[0],
         language=language,
         units=tuple(unit for unit, _ in walk.units),
         notes=tuple(unit for unit, _ in walk.notes),
-        contents=tuple(_entries(pdf)),
+        contents=tuple(Entry(one.title, one.level, leads_somewhere=one.leads) for one in outline),
         metadata=metadata,
         decorative=pages.decorative,
-        images_without_alt=(
-            *walk.without_alt,
-            *(f"untagged image on page {page}" for page in pages.loose_pictures),
-        ),
+        images_without_alt=tuple(_without_alt(walk, pages)),
         notes_with_way_back=walk.ways_back,
+        unavailable=unavailable,
         pages=len(pdf.pages),
-        smallest=min((shown.drawn for shown in drawn if shown.visible.strip()), default=float("inf")),
-        too_small=tuple(_too_small(drawn)),
-        beyond_the_page=tuple(_beyond(pdf, drawn)),
+        smallest=min((one.drawn for one in pages.drawn if one.visible.strip()), default=float("inf")),
+        too_small=tuple(_too_small(pages.drawn)),
+        beyond_the_page=tuple(_beyond(papers, pages.drawn)),
         untagged_text=tuple(_texts([*pages.untagged, *lost])),
         artifact_text=tuple(_texts(pages.artifacts)),
+        line_end_hyphens=tuple(
+            one for each in blocks if _in_words(each) for one in line_end_hyphens(each.lines)
+        ),
+        not_left_aligned=tuple(_crooked(blocks)),
         fonts_not_embedded=tuple(sorted({font.name for font in pages.fonts if not font.embedded})),
-        tagged=bool(pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked", False))
+        tagged=pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked") is True
         and "/StructTreeRoot" in pdf.Root,
         pdfua=_first(metadata, "pdfuaid:part"),
         pdfa=_first(metadata, "pdfaid:part") + _first(metadata, "pdfaid:conformance"),
-        **_line_facts(walk),
+        blocks=blocks,
+        strings=pages.drawn,
+        layered=pages.layered,
+        pictures=pages.pictures,
+        sheets=papers,
+        links=links,
+        bookmarks=outline,
+        told=(*pages.told, *told_by_tags(pdf, pages)),
+        misdrawn=tuple(Misdrawn(*one) for one in misdrawn(pages.fonts)),
+        flaws=tuple(_flaws(pdf, pages, walk, blocks, papers, links, outline)),
+        facts=file_facts(pdf),
     )
 
 
-def _line_facts(walk: Walk) -> dict[str, tuple[LineEndHyphen, ...] | tuple[str, ...]]:
-    hyphens: list[LineEndHyphen] = []
-    crooked: list[str] = []
-    for unit, shown in walk.units + walk.notes:
-        lines = lines_of(shown)
-        if unit.kind not in (Kind.CODE, Kind.MATH, Kind.IMAGE):
-            hyphens += line_end_hyphens(lines)
-            plain = all(
-                run.role in (Role.TEXT, Role.NOTE, Role.CODE) for run in unit.runs
-            )  # a picture may begin a line
-            if plain and not flush_left(lines) or justified(lines):
-                crooked.append(unit.text[:40])
-    return {"line_end_hyphens": tuple(hyphens), "not_left_aligned": tuple(crooked)}
+def _looked_at(path: Path, pages: Pages, count: int) -> tuple[Pages, Mapping[str, str]]:
+    """The pages with what is seen of them, or why that could not be found out."""
+    try:
+        return seen(path, pages, count), {}
+    except MakerFailed as error:
+        return pages, {"rendered": str(error)}
 
 
-def _too_small(drawn: list[Shown]) -> Iterator[SmallText]:
+def _flaws(
+    pdf: pikepdf.Pdf,
+    pages: Pages,
+    walk: Walk,
+    blocks: Sequence[Block],
+    papers: Sequence[Sheet],
+    links: Links,
+    outline: Sequence[Bookmark],
+) -> Iterator[Flaw]:
+    """Everything that is wrong in itself, whatever the document says."""
+    units = [one for one in blocks if not one.in_note]
+    tagged = [shown for several in pages.marked.values() for shown in several]
+    yield from reading_order.out_of_order(blocks)
+    yield from reading_order.side_by_side(blocks)
+    yield from reading_order.overlaps(pages.drawn, walk.formulas)
+    yield from layout.spacing(blocks)
+    yield from layout.unparted(units)
+    yield from layout.alone(blocks)
+    yield from layout.heading_sizes(units)
+    yield from layout.margins(tagged, [paper.box for paper in papers])
+    yield from layout.long_lines(blocks)
+    yield from tag_flaws(pdf, pages)
+    yield from table_flaws(pdf, pages)
+    yield from mark_flaws(pdf, pages)
+    yield from link_flaws(links, pages.shapes)
+    yield from note_flaws(links, list(notes_of(pdf, pages).values()))
+    yield from outline_flaws(outline, units)
+
+
+def _without_alt(walk: Walk, pages: Pages) -> Iterator[str]:
+    yield from walk.without_alt
+    yield from (f"untagged image on page {page}" for page in pages.loose_pictures)
+
+
+def _in_words(one: Block) -> bool:
+    return one.kind not in (Kind.CODE, Kind.MATH, Kind.IMAGE)
+
+
+def _crooked(blocks: Sequence[Block]) -> Iterator[str]:
+    """Units whose lines do not begin at one place, or where the others begin, or that are justified."""
+    columns = {flaw.page for flaw in reading_order.side_by_side(blocks)}
+    indented = {id(one) for one in layout.indented(blocks) if one.page not in columns}
+    for one in blocks:
+        if not _in_words(one) or any(round(string.angle) for string in one.strings):
+            continue  # what is turned is another rule's
+        text_only = all(run.role in (Role.TEXT, Role.NOTE, Role.CODE) for run in one.unit.runs)
+        uneven = text_only and not flush_left(one.lines)  # a picture may begin a line
+        if uneven or justified(one.lines) or id(one) in indented:
+            yield one.unit.text[:40]
+
+
+def _too_small(drawn: Iterable[Shown]) -> Iterator[SmallText]:
     for shown in drawn:
-        if shown.visible.strip() and shown.drawn < FLOOR - _TOLERANCE:
+        if shown.visible.strip() and SPECK <= shown.drawn < FLOOR - _TOLERANCE:
             yield SmallText(shown.visible, round(shown.drawn, 2), shown.page)
 
 
-def _beyond(pdf: pikepdf.Pdf, drawn: list[Shown]) -> Iterator[str]:
-    edges = [[float(edge) for edge in page.cropbox] for page in pdf.pages]
+def _beyond(papers: Sequence[Sheet], drawn: Iterable[Shown]) -> Iterator[str]:
     for shown in drawn:
-        left, bottom, right, top = edges[shown.page - 1]
-        inside = left - 1 <= shown.x and shown.end <= right + 1 and bottom <= shown.y <= top
+        left, bottom, right, top = papers[shown.page - 1].box
+        inside = left - 1 <= shown.x and shown.last <= right + 1 and bottom <= shown.y <= top
         if shown.visible.strip() and not inside:
             yield shown.visible.strip()
 
 
-def _texts(shown: list[Shown]) -> Iterator[str]:
+def _texts(shown: Iterable[Shown]) -> Iterator[str]:
     return (one.text.strip() for one in shown if one.text.strip())
-
-
-def _entries(pdf: pikepdf.Pdf) -> Iterator[Entry]:
-    with pdf.open_outline() as outline:
-        yield from _outline(outline.root, 1)
-
-
-def _outline(items: list[pikepdf.OutlineItem], level: int) -> Iterator[Entry]:
-    for item in items:
-        yield Entry(
-            item.title, level, leads_somewhere=item.destination is not None or item.action is not None
-        )
-        yield from _outline(item.children, level + 1)
-
-
-def _metadata(pdf: pikepdf.Pdf) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The properties of the file's XMP, by prefix and name; structures such as histories are left out."""
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        for key in xmp:
-            value = xmp[key]
-            prefixed = _prefixed(key)
-            if prefixed and value is not None:
-                yield prefixed, tuple(map(str, value)) if isinstance(value, (list, set)) else (str(value),)
-
-
-def _prefixed(key: str) -> str:
-    namespace, _, name = key[1:].partition("}")
-    prefix = _PREFIXES.get(namespace)
-    return f"{prefix}:{name}" if prefix else ""
-
-
-_PREFIXES: Mapping[str, str] = {
-    "http://purl.org/dc/elements/1.1/": "dc",
-    "http://ns.adobe.com/xap/1.0/": "xmp",
-    "http://ns.adobe.com/pdf/1.3/": "pdf",
-    "http://www.aiim.org/pdfa/ns/id/": "pdfaid",
-    "http://www.aiim.org/pdfua/ns/id/": "pdfuaid",
-}
 
 
 def _first(metadata: Mapping[str, tuple[str, ...]], key: str) -> str:
     return (metadata.get(key) or ("",))[0]
+
+
+__all__ = ["FLOOR", "PdfReading", "SmallText", "read_back"]

@@ -18,8 +18,10 @@ from everyreader.formats.large_print.elements import (
     elements,
     is_element,
     kids,
+    leaves,
     page_of,
     role,
+    role_map,
 )
 from everyreader.formats.large_print.gathered import At, Gathered
 from everyreader.formats.large_print.runs import fold
@@ -30,27 +32,10 @@ from everyreader.publication import Kind, Role, Run, Step, Unit
 _HEADING = re.compile(r"/H([1-9]\d*)$")
 _BULLETS = frozenset("•◦▪▫‣⁃●○■□–—-*∙·")
 _CONTAINERS = frozenset(
-    (
-        "/Document",
-        "/DocumentFragment",
-        "/Part",
-        "/Art",
-        "/Sect",
-        "/Div",
-        "/NonStruct",
-        "/Private",
-        "/Aside",
-        "/TOC",
-        "/TOCI",
-        "/Index",
-        "/THead",
-        "/TBody",
-        "/TFoot",
-        "/LI",
-        "/LBody",
-        "/TR",
-        "/TD",
-        "/TH",
+    f"/{name}"
+    for name in (
+        *("Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "NonStruct", "Private", "Aside"),
+        *("TOC", "TOCI", "Index", "THead", "TBody", "TFoot", "LI", "LBody", "TR", "TD", "TH"),
     )
 )
 
@@ -59,9 +44,7 @@ class Walk:
     """One walk through the tree of one file. ``units`` and ``notes`` come with what they show."""
 
     def __init__(self, pdf: pikepdf.Pdf, pages: Pages) -> None:
-        root = pdf.Root.get("/StructTreeRoot", Dictionary())
-        self.pages = pages
-        self.roles = {str(key): str(value) for key, value in root.get("/RoleMap", Dictionary()).items()}
+        self.pages, self.roles = pages, role_map(pdf)
         self.page_numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         self.met: set[Key] = set()
         self.units: list[tuple[Unit, list[Shown]]] = []
@@ -71,6 +54,7 @@ class Walk:
         self.note_count = self.ways_back = 0
         self.own_number: str | None = None  # of the note being read; None until its label was met
         self.without_alt: list[str] = []
+        self.formulas: frozenset[Key] = frozenset()
 
     # Units
 
@@ -201,6 +185,8 @@ class Walk:
         """A picture or formula, read by its words; its letters stand on no line of the text."""
         if self.gathered and not self.gathered.paragraph and self.gathered.only_things():
             self.flush()  # two in a row in a container stand alone, each by itself
+        if name == "/Formula":
+            self.formulas |= frozenset(leaves(element, at.page))
         self.inner(element, at)
         words = str(element.get("/Alt", element.get("/ActualText", "")))
         if name == "/Figure" and not words.strip():

@@ -1,7 +1,8 @@
 """One document as a browser shows it and hands it to assistive technology. Readers only: no writer uses it."""
 
 from everyreader.formats.rendered.document import NARROW, WIDE, Rendered, render
+from everyreader.formats.rendered.sight import Sight
 from everyreader.formats.rendered.snapshot import Element, Snapshot
 from everyreader.formats.rendered.tree import Node
 
-__all__ = ["NARROW", "WIDE", "Element", "Node", "Rendered", "Snapshot", "render"]
+__all__ = ["NARROW", "WIDE", "Element", "Node", "Rendered", "Sight", "Snapshot", "render"]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from everyreader.browser import View, Visit
-from everyreader.formats.rendered.snapshot import Snapshot, snapshot
-from everyreader.formats.rendered.tree import Node, tree
+from everyreader.formats.rendered.focus import handing_on, modal
+from everyreader.formats.rendered.place import places
+from everyreader.formats.rendered.probe import Probe, World, probe, settle
+from everyreader.formats.rendered.snapshot import Element, Snapshot, snapshot
+from everyreader.formats.rendered.tree import IMAGES, MATH, Node, tree
+from everyreader.formats.rendered.views import Views, look_further, spaced
 
+WHOLE = ("button", "meter", "progressbar", "slider", "option", "Canvas")  # said as one, by name
+_TRIES = 3  # for a page that changes itself while it is looked at
 WIDE, NARROW = View(width=1280), View(width=320, height=640)
 
 
@@ -16,7 +24,9 @@ class Rendered:
     """One document. ``name`` is the file, in an e-book its path inside the zip.
 
     ``wide`` and ``narrow`` are the page at 1280 and at 320 CSS pixels; ``root`` is the accessibility tree at 1280, whose nodes know
-    the elements of ``wide``. ``overflows`` tells whether it scrolls sideways at 320 pixels (WCAG 1.4.10).
+    the elements of ``wide``. ``overflows`` tells whether it scrolls sideways at 320 pixels (WCAG 1.4.10). ``modal`` is the number
+    of an open modal dialogue; ``handing_on`` those of hidden stops that pass the focus on as soon as they have it.
+    ``probe`` is what was asked of the wide page by a script, ``views`` how other readers meet it.
     """
 
     name: str
@@ -24,15 +34,54 @@ class Rendered:
     narrow: Snapshot = field(repr=False)
     root: Node = field(repr=False)
     overflows: bool = False
+    modal: int | None = None
+    handing_on: frozenset[int] = frozenset()
+    probe: Probe = field(default_factory=Probe, repr=False)
+    views: Views = field(default_factory=Views, repr=False)
+
+    @cached_property
+    def spoken(self) -> frozenset[int]:
+        """The numbers of the texts that a screen reader says, by themselves or by a name that stands for them."""
+        said = {one.element.number for one in self.root.walk() if one.role == "StaticText" and one.element}
+        named = {
+            one.element.number
+            for one in self.root.walk()
+            if one.element is not None and one.name.strip() and one.role in (*IMAGES, *MATH, *WHOLE)
+        }
+        return frozenset(
+            one.number
+            for one in self.wide.nodes.values()
+            if one.name == "#text" and (one.number in said or any(up.number in named for up in one.ancestors()))
+        )
+
+    def path_of(self, element: Element) -> str:
+        """Where an element stands: ``main > p:nth-of-type(2)``."""
+        return self._paths.get(element.number, "")
+
+    @cached_property
+    def _paths(self) -> Mapping[int, str]:
+        return places(self.wide)
 
 
-def render(visit: Visit, name: str) -> Rendered:
-    """Look at the open page in both widths; leaves it at the narrow one. Runs in the browser's thread."""
+def render(visit: Visit, name: str, *, book: bool = False) -> Rendered:
+    """Look at the open page in every way; leaves it narrow. Runs in the browser's thread. ``book``: it belongs to an e-book.
+
+    Raises ``ValidatorUnavailable`` for a page that will not be asked.
+    """
     visit.look(WIDE)
-    wide = snapshot(visit.cdp)
-    root = tree(visit.accessibility_tree(), wide)
+    world = World(visit.cdp, name)
+    moving = settle(world)
+    for _ in range(_TRIES):
+        wide = snapshot(visit.cdp)
+        root = tree(visit.accessibility_tree(), wide)
+        asked = probe(world, moving, wide, visit.path)
+        if asked.whole:
+            break
+    views = look_further(visit, world, asked, wide, WIDE, book=book)
     visit.look(NARROW)
     narrow = snapshot(visit.cdp)
     size = visit.cdp.send("Page.getLayoutMetrics")
     overflows = size["cssContentSize"]["width"] > size["cssLayoutViewport"]["clientWidth"]
-    return Rendered(name, wide, narrow, root, overflows)
+    views = replace(views, spaced=spaced(visit, world))
+    dialogue, passing = modal(visit.cdp, wide), handing_on(visit.cdp, wide)
+    return Rendered(name, wide, narrow, root, overflows, dialogue, passing, asked, views)

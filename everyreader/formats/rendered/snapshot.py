@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession
+
+    from everyreader.formats.rendered.clip import Window
+    from everyreader.formats.rendered.paint import Painting
+    from everyreader.formats.rendered.sight import Sight
 
 _STYLES = (
     "display",
@@ -37,13 +42,41 @@ _STYLES = (
     "transform",
     "writing-mode",
     "direction",
+    "rotate",
+    "padding-top",
+    "padding-right",
+    "padding-bottom",
+    "padding-left",
+    "white-space-collapse",
+    "float",
+    "filter",
+    "mix-blend-mode",
+    "text-shadow",
+    "text-overflow",
+    "background-clip",
+    "color-scheme",
+    "font-style",
+    "user-select",
+    "unicode-bidi",
+    "object-fit",
+    "-webkit-text-fill-color",
+    "border-bottom-style",
+    "border-bottom-width",
+    "z-index",
+    "isolation",
 )
 _ELEMENT, _TEXT = 1, 3
+Box = tuple[float, float, float, float]
 
 
-@dataclass
+@dataclass(eq=False)
 class Element:
-    """One node. ``name`` is the tag in capitals or ``#text``; ``box``: x, y, width, height in CSS pixels."""
+    """One node. ``name`` is the tag in capitals, ``#text``, or ``::before`` with the words it generates as ``text``.
+
+    ``box``: x, y, width, height in CSS pixels. ``scrolls``: how far its content goes beyond it, across and down.
+    ``shown`` are its words as they are drawn (capitals by style among them) and ``lines`` their pieces, each on one line: where it
+    is and what it says. What has the higher ``paint`` is drawn over what has the lower.
+    """
 
     number: int
     name: str
@@ -51,7 +84,12 @@ class Element:
     attributes: Mapping[str, str]
     parent: Element | None = field(repr=False)
     styles: Mapping[str, str] = field(default_factory=dict)
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
+    scrolls: tuple[float, float] = (0.0, 0.0)
+    shadow: bool = False  # in a shadow tree: identifiers outside do not reach it
+    shown: str = ""
+    lines: list[tuple[Box, str]] = field(default_factory=list, repr=False)
+    paint: int = 0
 
     def ancestors(self) -> Iterator[Element]:
         """The node itself, its parent, and so on to the top."""
@@ -107,10 +145,44 @@ def _hides(element: Element) -> bool:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Every node by its number (``backendNodeId``), in document order; elements by their ``id``."""
+    """Every node by its number (``backendNodeId``), in document order; elements by their ``id``.
+
+    ``frames``: the nodes of the documents that frames show, by the number of the frame. ``window`` is the size of what is seen at
+    once, ``size`` that of the whole document, in CSS pixels.
+    """
 
     nodes: Mapping[int, Element]
     ids: Mapping[str, Element]
+    frames: Mapping[int, tuple[Element, ...]] = field(default_factory=dict)
+    window: tuple[float, float] = (0.0, 0.0)
+    size: tuple[float, float] = (0.0, 0.0)
+
+    @cached_property
+    def sights(self) -> Mapping[int, Sight]:
+        """What the eye meets of each text that is laid out, by the text's number."""
+        from everyreader.formats.rendered.sight import sights
+
+        return sights(self)
+
+    @cached_property
+    def painting(self) -> Painting:
+        """What is painted under and over each place."""
+        from everyreader.formats.rendered.paint import Painting
+
+        return Painting(self, self.windows)
+
+    @cached_property
+    def windows(self) -> Mapping[int, Window]:
+        """Which part of the page is left of each node, by its number."""
+        from everyreader.formats.rendered.clip import windows
+
+        return windows(self)
+
+    def left_of(self, element: Element) -> float:
+        """How many square pixels of an element can be seen, as far as boxes around it cut it off."""
+        from everyreader.formats.rendered.geometry import area, common
+
+        return area(common(element.box, self.windows[element.number].own)) if element.box else 0.0
 
     def texts(self) -> Iterator[Element]:
         """The text nodes that are drawn at all."""
@@ -123,21 +195,44 @@ class Snapshot:
 
 def snapshot(cdp: CDPSession) -> Snapshot:
     """The page as it is shown now."""
-    said = cdp.send("DOMSnapshot.captureSnapshot", {"computedStyles": list(_STYLES), "includeDOMRects": True})
-    strings, document = said["strings"], said["documents"][0]
-    nodes = _nodes(document["nodes"], strings)
-    _lay_out(document["layout"], nodes, strings)
+    wanted = {"computedStyles": list(_STYLES), "includeDOMRects": True, "includePaintOrder": True}
+    said = cdp.send("DOMSnapshot.captureSnapshot", wanted)
+    strings = said["strings"]
+    documents = []
+    for document in said["documents"]:
+        documents.append(_nodes(document["nodes"], strings))
+        _lay_out(document["layout"], documents[-1], strings)
+        _set_lines(document, documents[-1], strings)
+    nodes = documents[0]
     ids: dict[str, Element] = {}
     for node in nodes:
         if node.attributes.get("id"):
             ids.setdefault(node.attributes["id"], node)
-    return Snapshot({node.number: node for node in nodes}, ids)
+    first = said["documents"][0]
+    return Snapshot(
+        {node.number: node for node in nodes},
+        ids,
+        _frames(said["documents"], documents),
+        window=nodes[0].box[2:] if nodes and nodes[0].box else (0.0, 0.0),
+        size=(first.get("contentWidth", 0.0), first.get("contentHeight", 0.0)),
+    )
+
+
+def _frames(tables: list[dict[str, Any]], documents: list[list[Element]]) -> dict[int, tuple[Element, ...]]:
+    frames = {}
+    for table, nodes in zip(tables, documents, strict=True):
+        inner = table["nodes"]["contentDocumentIndex"]
+        for index, shown in zip(inner["index"], inner["value"], strict=True):
+            if 0 <= shown < len(documents):
+                frames[nodes[index].number] = tuple(documents[shown])
+    return frames
 
 
 def _nodes(table: dict[str, Any], strings: list[str]) -> list[Element]:
     nodes: list[Element] = []
+    shadows = frozenset(table["shadowRootType"]["index"])
     for index, parent in enumerate(table["parentIndex"]):
-        pairs = [strings[one] for one in table["attributes"][index]]
+        pairs = [strings[one] if one >= 0 else "" for one in table["attributes"][index]]  # -1: empty
         value = table["nodeValue"][index]
         nodes.append(
             Element(
@@ -148,15 +243,47 @@ def _nodes(table: dict[str, Any], strings: list[str]) -> list[Element]:
                 strings[value] if value >= 0 else "",
                 dict(zip(pairs[::2], pairs[1::2], strict=True)),
                 nodes[parent] if parent >= 0 else None,
+                shadow=index in shadows,
             )
         )
     return nodes
 
 
 def _lay_out(table: dict[str, Any], nodes: list[Element], strings: list[str]) -> None:
-    for index, styles, box in zip(table["nodeIndex"], table["styles"], table["bounds"], strict=True):
+    boxes = zip(
+        table["nodeIndex"],
+        table["styles"],
+        table["bounds"],
+        table["text"],
+        table["scrollRects"],
+        table["clientRects"],
+        strict=True,
+    )
+    for index, styles, box, text, scroll, client in boxes:
         node = nodes[index]
+        if text >= 0 and node.name.startswith("::"):
+            node.text += strings[text]
+        if scroll and client:
+            node.scrolls = (
+                max(node.scrolls[0], scroll[2] - client[2]),
+                max(node.scrolls[1], scroll[3] - client[3]),
+            )
         if node.box is None:  # further boxes of the same node are its anonymous parts
             node.box = (box[0], box[1], box[2], box[3])
             if styles:
                 node.styles = dict(zip(_STYLES, (strings[one] for one in styles), strict=True))
+
+
+def _set_lines(document: dict[str, Any], nodes: list[Element], strings: list[str]) -> None:
+    """Give each text and each generated content its lines, and each node its place in the order of painting."""
+    layout, boxes = document["layout"], document["textBoxes"]
+    for index, order in zip(layout["nodeIndex"], layout.get("paintOrders", ()), strict=False):
+        nodes[index].paint = order
+    pieces = zip(boxes["layoutIndex"], boxes["bounds"], boxes["start"], boxes["length"], strict=True)
+    for index, box, start, length in pieces:
+        node, text = nodes[layout["nodeIndex"][index]], layout["text"][index]
+        words = strings[text] if text >= 0 else ""
+        node.lines.append(((box[0], box[1], box[2], box[3]), words[start : start + length]))
+    for index, text in zip(layout["nodeIndex"], layout["text"], strict=True):
+        if text >= 0:
+            nodes[index].shown += strings[text]

@@ -1,0 +1,101 @@
+"""What the rules about e-books share: the reading as an e-book's, and how a row of theirs is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from everyreader.checks.rules.model import MEND, Case, Hit, Rule
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.epub.content import Document, Spot
+from everyreader.formats.epub.reading import EpubReading
+
+EPUB = (Rendition.EPUB,)
+_NOT_MAIN = frozenset(
+    (
+        "acknowledgments",
+        "answers",
+        "afterword",
+        "bibliography",
+        "colophon",
+        "conclusion",
+        "copyright-page",
+        "cover",
+        "dedication",
+        "endnotes",
+        "epigraph",
+        "errata",
+        "footnotes",
+        "frontmatter",
+        "glossary",
+        "halftitlepage",
+        "imprint",
+        "index",
+        "landmarks",
+        "loi",
+        "lot",
+        "other-credits",
+        "page-list",
+        "preamble",
+        "rearnotes",
+        "revision-history",
+        "titlepage",
+        "toc",
+    )
+)
+
+
+def is_book(case: Case) -> bool:
+    """Whether an e-book itself was read back."""
+    return isinstance(case.reading, EpubReading)
+
+
+def alone(case: Case) -> bool:
+    """An e-book without a statement beside it: with one, a comparing rule says the same and more."""
+    return is_book(case) and case.publication is None
+
+
+def main_texts(reading: EpubReading) -> tuple[Document, ...]:
+    """The documents that hold text and are no cover, contents, notes or the like."""
+    apart = {reading.navigation.name, reading.cover_page}
+    return tuple(
+        one for one in reading.documents if one.words and one.name not in apart and not one.kinds & _NOT_MAIN
+    )
+
+
+def there(document: Document, spot: Spot, detail: str = "") -> Hit:
+    """A place in a document of the book."""
+    return Hit(detail or spot.what, file=document.name, where=spot.where)
+
+
+def rule(
+    number: str,
+    name: str,
+    severity: Severity,
+    criterion: str,
+    message: str,
+    fix: str,
+    look: Callable[[Case], Iterable[Hit]],
+    applies: Callable[[Case], bool] = is_book,
+    applicability: str = "every e-book",
+    *,
+    house: bool = False,
+    needs: str = "",
+    why: str = "",
+) -> Rule:
+    """A rule about e-books that needs no statement beside them."""
+    return Rule(
+        number,
+        name,
+        severity,
+        criterion,
+        message,
+        fix or MEND,
+        EPUB,
+        look,
+        lambda case: is_book(case) and applies(case),
+        alone=True,
+        applicability=applicability,
+        house=house,
+        needs=needs,
+        why=why,
+    )

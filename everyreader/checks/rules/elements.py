@@ -1,0 +1,80 @@
+"""What rules about the elements of pages and e-books' documents share: which to look at, and how to say where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from everyreader.checks.rules.model import MEND, PAGES, Case, Hit, Rule, short
+from everyreader.checks.semantics import Page, pages
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.rendered.snapshot import Element
+
+Look = Callable[[Page], Iterator[tuple[Element, str]]]
+Target = Callable[[Page, Element], bool]
+_SHOWN = ("id", "href", "src", "alt", "title", "role", "name", "type", "lang", "class")
+
+
+def tag(element: Element) -> str:
+    """Its start tag with what tells it from others, for an excerpt."""
+    said = "".join(
+        f' {name}="{short(element.attributes[name], 40)}"' for name in _SHOWN if name in element.attributes
+    )
+    return f"<{element.name.lower()}{said}>"
+
+
+def hit(case: Case, page: Page, element: Element, detail: str, *, unsure: bool = False) -> Hit:
+    """A place in a document of a page or an e-book."""
+    file = page.name if case.rendition is Rendition.EPUB else ""
+    return Hit(detail, None, tag(element), where=page.rendered.path_of(element), file=file, unsure=unsure)
+
+
+def looking(look: Look) -> Callable[[Case], Iterator[Hit]]:
+    """A rule's function from one that yields the elements of one document at fault, each with its detail."""
+
+    def every(case: Case) -> Iterator[Hit]:
+        for page in pages(case):
+            for element, detail in look(page):
+                yield hit(case, page, element, detail)
+
+    return every
+
+
+def where_there(target: Target) -> Callable[[Case], bool]:
+    """Applies where any document has an element for which ``target`` holds."""
+    return lambda case: any(target(page, one) for page in pages(case) for one in page.elements)
+
+
+def element_rule(
+    number: str,
+    name: str,
+    criterion: str,
+    message: str,
+    fix: str,
+    look: Callable[[Case], Iterator[Hit]],
+    applies: Callable[[Case], bool],
+    applicability: str,
+    *,
+    act: tuple[str, ...] = (),
+    severity: Severity = Severity.ERROR,
+    house: bool = False,
+    why: str = "",
+    renditions: tuple[Rendition, ...] = PAGES,
+) -> Rule:
+    """A rule that looks at the elements of pages and e-books, and needs no statement beside them."""
+    return Rule(
+        number,
+        name,
+        severity,
+        criterion,
+        message,
+        fix or MEND,
+        renditions,
+        look,
+        applies,
+        alone=True,
+        applicability=applicability,
+        act=act,
+        house=house,
+        needs="rendered",
+        why=why,
+    )

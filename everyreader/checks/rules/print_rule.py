@@ -1,0 +1,122 @@
+"""What the rules about PDFs have in common: how one is written down, and the questions that several of them ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from everyreader.checks.alignment import Pair
+from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.large_print.flaw import About
+from everyreader.publication import Kind, Unit
+
+AGAIN = "build the edition again; if it happens again, the format's writer or a later edit of the file is at fault"
+STYLE = "mend styles/large-print.typ"
+ACB = "ACB Large Print 2025"
+UA = "ISO 14289-1, "
+LISTENERS = "Who listens, or reads in braille, is told something else than who sees, or nothing."
+FINDERS = "A reader who cannot see the page at a glance does not find the place, or lands in another."
+
+Look = Callable[[Case], Iterable[Hit]]
+
+
+def print_rule(name: str, criterion: str, message: str, fix: str, look: Look, **more: Any) -> Rule:
+    """A rule about large print and other PDFs; ``name`` is id and name, ``more`` are fields of ``Rule``."""
+    identifier, _, defect = name.partition(" ")
+    severity = more.pop("severity", Severity.ERROR)
+    return Rule(identifier, defect, severity, criterion, message, fix, (Rendition.LARGE_PRINT,), look, **more)
+
+
+def flaws(*which: About, unsure: bool = False) -> Look:
+    """A look that reports flaws of some kinds; ``unsure`` says that a person has to look at foreign files."""
+
+    def look(case: Case) -> Iterator[Hit]:
+        for one in case.reading.about(*which):
+            yield hit(one.detail, one.page, one.excerpt, unsure=unsure and case.foreign)
+
+    return look
+
+
+def hit(detail: str, page: int = 0, excerpt: str = "", *, unsure: bool = False) -> Hit:
+    """One place; ``page`` from 1, 0 where it is the whole file."""
+    return Hit(detail, excerpt=short(excerpt), where=f"page {page}" if page else "", unsure=unsure)
+
+
+def tagged(case: Case) -> bool:
+    return case.reading.tagged
+
+
+def has_text(case: Case) -> bool:
+    return any(one.visible.strip() for one in case.reading.strings)
+
+
+def has_units(*kinds: Kind) -> Callable[[Case], bool]:
+    """Whether a tagged file has units of some kinds."""
+    return lambda case: (
+        tagged(case) and any(unit.kind in kinds for unit in (*case.reading.units, *case.reading.notes))
+    )
+
+
+def has_links(case: Case) -> bool:
+    return tagged(case) and bool(case.reading.links.tagged or case.reading.links.loose)
+
+
+def has_notes(case: Case) -> bool:
+    return tagged(case) and bool(case.reading.notes)
+
+
+def has_pictures(case: Case) -> bool:
+    return bool(case.reading.pictures)
+
+
+def in_lists(case: Case) -> bool:
+    units = (*case.reading.units, *case.reading.notes)
+    return tagged(case) and any(step.name in ("ol", "ul") for unit in units for step in unit.place)
+
+
+def in_tables(case: Case) -> bool:
+    return tagged(case) and any(step.name == "row" for unit in case.reading.units for step in unit.place)
+
+
+def squeezed(text: str) -> str:
+    """A text without white space, for comparing."""
+    return "".join(text.split())
+
+
+def disputed(case: Case) -> frozenset[str]:
+    """The words, white space apart, of units that the rules about words and structure already speak of.
+
+    A flaw in their tags is what those rules saw: it is not told twice.
+    """
+    found: list[Unit] = []
+    for alignment in case.alignments:
+        found += [*alignment.missing, *alignment.added]
+        found += [unit for pair in alignment.changed for unit in (pair.expected, pair.found)]
+        found += [pair.found for pair in (*alignment.moved, *alignment.same) if _differs(pair)]
+    return frozenset(text for unit in found if (text := squeezed(unit.text)))
+
+
+def _differs(pair: Pair) -> bool:
+    was, now = pair.expected, pair.found
+    return (was.kind, was.place, was.label or "") != (now.kind, now.place, now.label or "")
+
+
+def told_elsewhere(case: Case, words: str) -> bool:
+    """Whether ``words`` are a disputed unit's, or a part of one, or hold one."""
+    own = squeezed(words)
+    return any(own in one or one in own for one in disputed(case)) if own else bool(disputed(case))
+
+
+def undisputed(look: Look) -> Look:
+    """``look`` without the places that the comparing rules already speak of."""
+    return lambda case: (
+        one
+        for one in look(case)
+        if case.publication is None or not told_elsewhere(case, one.excerpt.removesuffix(" …"))
+    )
+
+
+def foreign_only(look: Look) -> Look:
+    """``look`` where there is no statement: with one, the comparing rules see the same."""
+    return lambda case: look(case) if case.publication is None else ()

@@ -1,0 +1,279 @@
+"""One open e-book, each of its documents parsed once: package, spine, texts, navigation, notes, overlays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from everyreader.formats.epub.container import Container, Element, resolve
+from everyreader.formats.epub.content import Document, Heading, Link, document, heading_at
+from everyreader.formats.epub.contents import Navigation, Target, entries, landmarks, navigation
+from everyreader.formats.epub.files import Files, files
+from everyreader.formats.epub.found import Found
+from everyreader.formats.epub.look import Sheet, Style, parsed
+from everyreader.formats.epub.markup import heading_level, language_of, spoken, types
+from everyreader.formats.epub.notes import Page, find_notes
+from everyreader.formats.epub.opf import DOCUMENT, Item, Package, package
+from everyreader.formats.epub.overlay import Text, overlays
+from everyreader.formats.epub.reading import EpubReading
+from everyreader.formats.epub.resources import Use, uses_of_style
+from everyreader.formats.epub.walk import Walk
+from everyreader.publication import Kind
+
+_NAVIGATION = frozenset(("toc", "landmarks", "page-list"))  # read as contents, not as text
+_STYLE = "text/css"
+
+
+@dataclass(frozen=True)
+class Open:
+    """One document, parsed: its root, its elements by identifier and in order, and what style sheets do to it."""
+
+    name: str
+    root: Element
+    sheet: Sheet
+    by_id: Mapping[str, Element]
+    order: Mapping[Element, int]
+
+    def is_hidden(self, element: Element) -> bool:
+        return any(self.sheet.of(one).hidden for one in (element, *element.iterancestors()))
+
+
+class Book:
+    """Reads an open container. Raises ``MakerFailed`` for what no reading system could open."""
+
+    def __init__(self, container: Container) -> None:
+        self._container = container
+        self._package: Package = package(container)
+        self._files: Files = files(container, self._package)
+        self._styles: dict[str, tuple[str, Style]] = {}
+        self._open: dict[str, Open] = {}
+        self._cover_is_decoration = False
+        self._spine = tuple(dict.fromkeys(one.name for one in self._package.spine if self._is_text(one)))
+        self._met = self._spine + tuple(self._beside())
+        self._notes = find_notes([self._page(name) for name in self._met])
+
+    def reading(self) -> EpubReading:
+        found, covers = Found(), {}
+        for name in self._met:
+            alt = self._read(name, found)
+            if alt is not None:
+                covers[name] = alt
+        documents = tuple(self._facts(name) for name in self._documents())
+        nav = self._navigation()
+        cues, overlaid = overlays(self._container, self._package, self._texts())
+        return EpubReading(
+            path=self._container.path,
+            title=self._package.value("dcterms:title"),
+            language=self._language(covers),
+            units=tuple(found.units),
+            notes=tuple(found.notes),
+            contents=entries(nav.toc or nav.older),
+            metadata=self._package.metadata,
+            decorative=found.decorative,
+            images_without_alt=tuple(found.without_alt),
+            notes_with_way_back=sum(1 for one in self._notes.notes if one.ways_back),
+            unavailable={"sound": overlaid.unheard} if overlaid.unheard else {},
+            package=self._package,
+            files=self._files,
+            spine=tuple(one.name for one in self._package.spine),
+            documents=documents,
+            navigation=nav,
+            landmarks=landmarks(nav.landmarks),
+            page_list=entries(nav.page_list),
+            refinements=self._package.refinements,
+            package_language=self._package.value("dcterms:language"),
+            identifier=self._package.identifier,
+            cover_page=next(iter(covers), ""),
+            cover_alt=next(reversed(covers.values()), None),
+            cover_is_decoration=self._cover_is_decoration,
+            document_titles=tuple(one.title or "" for one in documents if one.name in self._spine),
+            dead=tuple(self._dead(documents, of_notes=False)),
+            dead_notes=tuple(self._dead(documents, of_notes=True)),
+            note_marks=tuple(self._notes.references),
+            note_places=tuple(self._notes.notes),
+            uses=tuple(self._uses(documents)),
+            overlay=cues,
+            overlays=overlaid,
+            active_class_styled=self._is_styled(self._package.value("media:active-class")),
+        )
+
+    # Documents
+
+    def _is_text(self, item: Item) -> bool:
+        """A document by what the manifest says, or by its bytes where that is wrong."""
+        mistaken = {one.name for one in self._files.mistaken if one.found == DOCUMENT}
+        return item.name in self._container and (item.media_type == DOCUMENT or item.name in mistaken)
+
+    def _documents(self) -> tuple[str, ...]:
+        """Every document, those met first."""
+        others = (one.name for one in self._package.items if self._is_text(one))
+        return tuple(dict.fromkeys((*self._met, *others)))
+
+    def _beside(self) -> list[str]:
+        """Documents that no line of the spine names and a link leads to: who follows it meets them."""
+        nav = self._package.navigation
+        beside = [
+            one.name
+            for one in self._package.items
+            if self._is_text(one) and one.name not in (*self._spine, nav)
+        ]
+        sources = [*self._spine, *([nav] if nav in self._container else [])]
+        linked = {
+            resolve(name, link.get("href", ""))[0]
+            for name in (sources if beside else ())
+            for link in self._document(name).root.iter("a")
+        }
+        return [name for name in beside if name in linked]
+
+    def _document(self, name: str) -> Open:
+        if name not in self._open:
+            root = self._container.tree(name)
+            by_id = {str(one.get("id")): one for one in reversed(list(root.iter("*"))) if one.get("id")}
+            order = {one: number for number, one in enumerate(root.iter("*"))}
+            self._open[name] = Open(name, root, self._sheet(name, root), by_id, order)
+        return self._open[name]
+
+    def _page(self, name: str) -> Page:
+        one = self._document(name)
+        return Page(name, one.root, one.by_id, one.is_hidden)
+
+    def _facts(self, name: str) -> Document:
+        one = self._document(name)
+        return document(one.root, name, one.is_hidden)
+
+    def _sheet(self, name: str, root: Element) -> Sheet:
+        """The style sheets of one document, in order, matched."""
+        sheet = Sheet()
+        for one in root.iterfind("head/*"):
+            if one.tag == "style":
+                sheet.add(parsed(one.text or ""))
+            elif one.tag == "link" and "stylesheet" in one.get("rel", "").lower().split():
+                sheet.add(self._style(resolve(name, one.get("href", ""))[0])[1])
+        sheet.attach(root)
+        return sheet
+
+    def _style(self, name: str) -> tuple[str, Style]:
+        """A style sheet as text and parsed, both empty where it is not there."""
+        if name not in self._styles:
+            held = name in self._container
+            text = self._container.data(name).decode("utf-8", "replace") if held else ""
+            self._styles[name] = text, parsed(text)
+        return self._styles[name]
+
+    def _read(self, name: str, found: Found) -> str | None:
+        """Add what stands in one document to ``found``; the alternative text where it is the cover's page."""
+        one, own = self._document(name), Found()
+        body = one.root.find("body")
+        if body is None:
+            return None
+        walk = Walk(own, one.sheet, lambda address: resolve(name, address)[0] != "", self._notes)
+        is_navigation = name == self._package.navigation
+        walk.read(body, language_of(one.root), left_out=_NAVIGATION if is_navigation else frozenset())
+        if self._is_cover(one, own):
+            self._cover_is_decoration = bool(own.decorative)
+            return own.units[0].text if own.units else ""
+        found.units += own.units
+        found.notes += own.notes
+        found.decorative += own.decorative
+        found.without_alt += own.without_alt
+        return None
+
+    def _is_cover(self, one: Open, own: Found) -> bool:
+        """One image and nothing else, which is the cover's or said to be it."""
+        if len(own.images) != 1 or own.notes or [unit.kind for unit in own.units] not in ([], [Kind.IMAGE]):
+            return False
+        marked = any("cover" in types(element) for element in one.root.iter("*"))
+        return marked or resolve(one.name, own.images[0])[0] == self._package.cover_image
+
+    def _language(self, covers: Mapping[str, str]) -> str:
+        """The language that the first document of the text declares."""
+        texts = [name for name in self._met if name not in covers] or list(self._met)
+        return language_of(self._document(texts[0]).root) if texts else ""
+
+    # Where things lead
+
+    def _navigation(self) -> Navigation:
+        name, older = self._package.navigation, self._package.older_contents
+        tree = self._document(name) if name and name in self._container else None
+        return navigation(
+            tree.root if tree else None,
+            name,
+            self._find,
+            is_hidden=tree.is_hidden if tree else lambda element: False,
+            ncx=(self._container.tree(older), older) if older and older in self._container else None,
+        )
+
+    def _find(self, name: str, fragment: str) -> Target:
+        """The place ``fragment`` of the file ``name``: whether it is there, where in reading order, and at which heading."""
+        item = self._package.item(name)
+        if item is None or name not in self._container:
+            return Target(name, fragment)
+        if not self._is_text(item):
+            return Target(name, fragment, exists=not fragment)
+        one = self._document(name)
+        element = one.by_id.get(fragment) if fragment else one.root.find("body")
+        if element is None:
+            return Target(name, fragment)
+        heading = heading_at(element)
+        return Target(
+            name,
+            fragment,
+            exists=True,
+            kinds=frozenset(kind for up in (element, *element.iterancestors()) for kind in types(up)),
+            order=(self._spine.index(name), one.order[element]) if name in self._spine else None,
+            heading=None
+            if heading is None
+            else Heading(spoken(heading), heading_level(heading), one.order[heading]),
+        )
+
+    def _dead(self, documents: tuple[Document, ...], *, of_notes: bool) -> list[tuple[str, Link]]:
+        """Links to places of the book that are not there. Files that are missing or unlisted as such are another matter."""
+        known = set(self._files.missing) | set(self._files.unlisted)
+        nav = self._package.navigation
+        out = []
+        for one in documents:
+            for link in one.links:
+                is_note = bool(link.kinds & {"noteref", "backlink"})
+                if is_note is not of_notes or one.name == nav and link.in_navigation:
+                    continue
+                empty = link.address.strip() in ("", "#")
+                if (
+                    empty
+                    or link.name
+                    and link.name not in known
+                    and not self._find(link.name, link.fragment).exists
+                ):
+                    out.append((one.name, link))
+        return out
+
+    # The rest
+
+    def _uses(self, documents: tuple[Document, ...]) -> list[Use]:
+        sheets = [one.name for one in self._package.items if one.media_type == _STYLE]
+        return [use for one in documents for use in one.uses] + [
+            use
+            for name in sheets
+            if name in self._container
+            for use in uses_of_style(self._style(name)[1], name)
+        ]
+
+    def _texts(self) -> dict[str, Text]:
+        out = {}
+        for number, name in enumerate(self._spine):
+            one = self._document(name)
+            body = one.root.find("body")
+            if body is not None:
+                order = {key: one.order[element] for key, element in one.by_id.items()}
+                out[name] = Text(
+                    number, body, one.by_id, order, lambda e, sheet=one.sheet: sheet.of(e).hidden
+                )
+        return out
+
+    def _is_styled(self, active: str) -> bool:
+        """Whether a style sheet says how words look while they are spoken."""
+        named = re.compile(rf"\.{re.escape(active)}(?![\w-])")
+        inside = (one.root.findtext("head/style") or "" for one in self._open.values())
+        return bool(active) and any(
+            named.search(css) for css in (*(text for text, _ in self._styles.values()), *inside)
+        )

@@ -1,0 +1,66 @@
+"""The recordings inside an e-book, decoded: how long each is, and where somebody speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import IO
+
+import av
+import numpy as np
+
+from everyreader.errors import MakerFailed
+from everyreader.formats.epub.container import Container
+from everyreader.narration.levels import FLOOR_OF_VOICE_DB, decibels, frame_levels, stretches
+
+_RATE = 16_000  # Hz: enough to find where speech begins
+MAXIMUM_SECONDS = 3 * 3600  # decoded for one book; the rest is left unheard
+
+
+@dataclass(frozen=True)
+class Sound:
+    """One recording. ``duration`` in seconds; ``speech`` are the stretches of sound as (begin, end) in seconds.
+
+    ``problem`` says why it cannot be played to its end, ``""`` where it can.
+    """
+
+    duration: float
+    speech: tuple[tuple[float, float], ...] = ()
+    problem: str = ""
+
+
+class TooMuch(Exception):
+    """There is more sound than is decoded."""
+
+
+def sound(container: Container, name: str, allowed: float) -> Sound:
+    """The recording ``name``, at most ``allowed`` seconds of it. Raises ``TooMuch`` beyond; a broken file has a ``problem``."""
+    try:
+        with container.stream(name) as stream:
+            return _decoded(stream, allowed)
+    except (MakerFailed, av.error.FFmpegError, ValueError) as error:
+        return Sound(0.0, problem=getattr(error, "strerror", "") or str(error))
+
+
+def _decoded(stream: IO[bytes], allowed: float) -> Sound:
+    with av.open(stream) as file:
+        if not file.streams.audio:
+            return Sound(0.0, problem="it holds no sound")
+        resampler = av.AudioResampler(format="flt", layout="mono", rate=_RATE)
+        blocks: list[np.ndarray] = []
+        length, problem = 0, ""
+        try:
+            for frame in file.decode(file.streams.audio[0]):
+                new = [one.to_ndarray().reshape(-1) for one in resampler.resample(frame)]
+                blocks += new
+                length += sum(map(len, new))
+                if length > allowed * _RATE:
+                    raise TooMuch
+            blocks += [one.to_ndarray().reshape(-1) for one in resampler.resample(None)]
+        except av.error.FFmpegError as error:
+            problem = f"it breaks off after {length / _RATE:.1f} s ({error.strerror})"
+    samples = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
+    if not len(samples):
+        return Sound(0.0, problem=problem or "it holds no sound")
+    loudest = decibels(float(frame_levels(samples, _RATE).max(initial=0.0)))
+    spans = stretches(samples, _RATE, threshold=max(loudest + FLOOR_OF_VOICE_DB, -90.0))
+    return Sound(len(samples) / _RATE, tuple((begin / _RATE, end / _RATE) for begin, end in spans), problem)

@@ -1,0 +1,163 @@
+"""What the file does and says of itself beside its words: titles, permissions, actions, attachments, forms, layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Object
+
+from everyreader.formats.large_print.destinations import Destinations, Spot
+
+_QUIET = frozenset(
+    ("/GoTo", "/URI", "/GoToR", "/Named", "/Thread")
+)  # actions that lead somewhere and do no more
+_OVERRULES = ("HideToolbar", "HideMenubar", "HideWindowUI")
+_MEDIA = frozenset(("/Movie", "/Sound", "/Screen", "/RichMedia", "/3D"))
+_DEEPEST = 20
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """``says_title`` is whether a viewer is told to show the title instead of the file's name.
+
+    ``information_title`` is the older place for the title; ``actions`` are what happens by itself or by a click,
+    ``field_without_name`` the fields of a form that say nothing, ``annotations`` what was put upon pages beside links.
+    ``opens_at`` is where the file opens when it says so. ``readable``: software for disabled people may read the text.
+    """
+
+    says_title: bool = False
+    information_title: str | None = None
+    suspects: bool = False
+    encrypted: bool = False
+    readable: bool = True
+    actions: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    fields: int = 0
+    fields_without_name: tuple[str, ...] = ()
+    dynamic_form: bool = False
+    annotations: tuple[str, ...] = ()
+    annotations_without_words: tuple[str, ...] = ()
+    opens_at: Spot | None = None
+    overrules: tuple[str, ...] = ()
+    layers: int = 0
+
+
+def file_facts(pdf: pikepdf.Pdf) -> FileFacts:
+    """The facts of one file."""
+    root = pdf.Root
+    preferences = _dictionary(root, "/ViewerPreferences")
+    form = _dictionary(root, "/AcroForm")
+    fields = list(_fields(form.get("/Fields", Array()), "", 0))
+    extras = list(_extras(pdf))
+    title = pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None
+    return FileFacts(
+        says_title=preferences.get("/DisplayDocTitle") is True,
+        information_title=None if title is None else str(title),
+        suspects=_dictionary(root, "/MarkInfo").get("/Suspects") is True,
+        encrypted=pdf.is_encrypted,
+        readable=not pdf.is_encrypted or pdf.allow.accessibility,
+        actions=tuple(dict.fromkeys(_actions(pdf))),
+        attachments=tuple(dict.fromkeys(_attachments(pdf))),
+        fields=len(fields),
+        fields_without_name=tuple(name for name, said in fields if not said),
+        dynamic_form="/XFA" in form,
+        annotations=tuple(f"{kind} on page {page}" for kind, page, _ in extras),
+        annotations_without_words=tuple(f"{kind} on page {page}" for kind, page, said in extras if not said),
+        opens_at=_opens_at(pdf),
+        overrules=tuple(_overrules(pdf, preferences)),
+        layers=len(_dictionary(root, "/OCProperties").get("/OCGs", Array())),
+    )
+
+
+def _dictionary(holder: Object, key: str) -> Object:
+    found = holder.get(key)
+    return found if isinstance(found, Dictionary) else Dictionary()
+
+
+def _fields(several: Object, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
+    """Each field at the end of a branch with its full name and what it says it is for (TU)."""
+    for one in several if isinstance(several, Array) and depth < _DEEPEST else ():
+        if not isinstance(one, Dictionary):
+            continue
+        name = ".".join(part for part in (prefix, str(one.get("/T", ""))) if part)
+        below = [kid for kid in one.get("/Kids", Array()) if isinstance(kid, Dictionary) and "/T" in kid]
+        if below:
+            yield from _fields(one.Kids, name, depth + 1)
+        else:
+            yield name or "without name", str(one.get("/TU", "")).strip()
+
+
+def _extras(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int, str]]:
+    """Annotations that are neither links nor form fields: kind, page, words."""
+    for number, page in enumerate(pdf.pages, 1):
+        for one in page.obj.get("/Annots", Array()):
+            if not isinstance(one, Dictionary):
+                continue
+            kind = str(one.get("/Subtype", ""))[1:]
+            if kind not in ("Link", "Widget", "Popup"):
+                yield kind, number, str(one.get("/Contents", "")).strip()
+
+
+def _actions(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What runs, sends, starts or plays something, with the place that it hangs on."""
+    root = pdf.Root
+    yield from _of(root.get("/OpenAction"), "when the file opens", 0)
+    yield from _several(root.get("/AA"), "in the file")
+    names = _dictionary(root, "/Names")
+    if "/JavaScript" in names:
+        yield "JavaScript in the file"
+    for number, page in enumerate(pdf.pages, 1):
+        yield from _several(page.obj.get("/AA"), f"on page {number}")
+        for one in page.obj.get("/Annots", Array()):
+            if isinstance(one, Dictionary):
+                yield from _of(one.get("/A"), f"on page {number}", 0)
+                yield from _several(one.get("/AA"), f"on page {number}")
+                if str(one.get("/Subtype", "")) in _MEDIA:
+                    yield f"{str(one.Subtype)[1:]} on page {number}"
+
+
+def _several(holder: Object | None, where: str) -> Iterator[str]:
+    if isinstance(holder, Dictionary):
+        for key in holder.keys():  # noqa: SIM118
+            yield from _of(holder[key], where, 0)
+
+
+def _of(action: Object | None, where: str, depth: int) -> Iterator[str]:
+    if not isinstance(action, Dictionary) or depth > _DEEPEST:
+        return
+    kind = str(action.get("/S", ""))
+    address = bytes(action.get("/URI", b"")) if kind == "/URI" else b""
+    if kind not in _QUIET and kind:
+        yield f"{kind[1:]} {where}"
+    elif address.strip().lower().startswith((b"javascript:", b"data:", b"file:")):
+        yield f"{address.partition(b':')[0].decode()}: {where}"
+    following = action.get("/Next")
+    for one in following if isinstance(following, Array) else [following]:
+        yield from _of(one, where, depth + 1)
+
+
+def _attachments(pdf: pikepdf.Pdf) -> Iterator[str]:
+    yield from pdf.attachments
+    for number, page in enumerate(pdf.pages, 1):
+        for one in page.obj.get("/Annots", Array()):
+            if isinstance(one, Dictionary) and one.get("/Subtype") == "/FileAttachment":
+                yield f"a file on page {number}"
+
+
+def _opens_at(pdf: pikepdf.Pdf) -> Spot | None:
+    action = pdf.Root.get("/OpenAction")
+    if action is None:
+        return None
+    destination = action.get("/D") if isinstance(action, Dictionary) else action
+    return Destinations(pdf).spot(destination)
+
+
+def _overrules(pdf: pikepdf.Pdf, preferences: Object) -> Iterator[str]:
+    yield from (key for key in _OVERRULES if preferences.get(f"/{key}") is True)
+    if pdf.Root.get("/PageMode") == "/FullScreen":
+        yield "FullScreen"
+    for number, page in enumerate(pdf.pages, 1):
+        if "/Dur" in page.obj:
+            yield f"page {number} turns by itself"

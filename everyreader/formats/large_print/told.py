@@ -1,0 +1,49 @@
+"""Words that a tag puts in place of what it holds (ISO 32000-1, 14.9)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import pikepdf
+
+from everyreader.formats.large_print.elements import every_node, leaves
+from everyreader.formats.large_print.shown import Pages, Told
+
+_PICTURED = ("/Figure", "/Formula", "/Form")
+_UNREADABLE = "\ufffd"
+_BY = ("ActualText", "Alt", "E")
+_NOT_COMPARED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_HYPHENS = re.compile(r"[-\u2010\u2011]")
+
+
+def told_by_tags(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Told]:
+    """Every element but pictures, formulas and fields that has words of its own beside those that it shows."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+    for node in every_node(pdf):
+        pictured = node.role in _PICTURED or any(one in _PICTURED for one in node.around)
+        says = [by for by in _BY if f"/{by}" in node.element]
+        if not says or pictured:
+            continue
+        keys = list(leaves(node.element, node.page))
+        drawn = "".join(one.visible for key in keys for one in pages.marked.get(key, ()))
+        page = numbers.get(keys[0][0] if keys else node.page, 0)
+        for by in says:
+            yield Told(str(node.element[f"/{by}"]), drawn, by, page)
+
+
+def differ(told: Told) -> bool:
+    """Whether what is read is something else than what is drawn.
+
+    White space, signs of no width and the form of a letter do not count, nor does a hyphen at a line's end. Of letters
+    that the file gives no meaning nothing can be said: there the words are the remedy.
+    """
+    said, drawn = _plain(told.said), _plain(told.drawn)
+    if _UNREADABLE in drawn or not drawn:
+        return False
+    return said != drawn and _HYPHENS.sub("", said) != _HYPHENS.sub("", drawn)
+
+
+def _plain(text: str) -> str:
+    return _NOT_COMPARED.sub("", unicodedata.normalize("NFKC", text))

@@ -1,0 +1,60 @@
+// Runs in a world of its own beside the page's: no script of the page can change what it calls. Elements are named by their
+// place among all elements of the document.
+(() => {
+  const all = [...document.querySelectorAll("*")];
+  const place = new Map(all.map((one, index) => [one, index]));
+  const still = new CSSStyleSheet();
+  still.replaceSync("*, *::before, *::after { transition: none !important; animation-play-state: paused !important }");
+
+  const images = all
+    .filter((one) => one.localName === "img")
+    .map((one) => ({
+      at: place.get(one), width: one.width, height: one.height, fit: getComputedStyle(one).objectFit,
+      naturalWidth: one.naturalWidth, naturalHeight: one.naturalHeight, loaded: one.complete, address: one.currentSrc || one.src,
+    }));
+
+  const shape = ["transform", "opacity", "filter", "fontWeight", "fontStyle", "fontSize", "color", "backgroundColor", "backgroundImage",
+    "textDecorationLine", "textDecorationStyle", "textDecorationThickness", "textDecorationColor", "boxShadow", "clipPath", "position",
+    "content", "fill", "stroke"];
+  const line = (style, name) => {
+    const width = parseFloat(style[`${name}Width`]);
+    return style[`${name}Style`] === "none" || style[`${name}Style`] === "hidden" || !width
+      ? "none" : `${style[`${name}Style`]} ${width} ${style[`${name}Color`]}`;
+  };
+  const edges = ["outline", "borderTop", "borderRight", "borderBottom", "borderLeft"];
+  const look = (one, pseudo) => {
+    const style = getComputedStyle(one, pseudo);
+    return [...edges.map((name) => [name, line(style, name)]), ...shape.map((name) => [name, style[name]])];
+  };
+  const looks = (one) => {
+    const near = [...one.children].slice(0, 8);
+    for (let up = one.parentElement, left = 3; up && left; up = up.parentElement, left--) near.push(up);
+    const own = [null, "::before", "::after"].flatMap((pseudo) => look(one, pseudo));
+    return [...own, ...near.flatMap((part) => look(part, null))];
+  };
+  const active = () => {
+    let one = document.activeElement;
+    while (one && one.shadowRoot && one.shadowRoot.activeElement) one = one.shadowRoot.activeElement;
+    return one;
+  };
+  const mayStop = "a[href], area[href], button, input, select, textarea, summary, audio[controls], video[controls], iframe, " +
+    "[tabindex], [contenteditable]";
+  const stops = [];
+  const before = [...document.adoptedStyleSheets], held = document.activeElement;
+  document.adoptedStyleSheets = [...before, still];
+  for (const one of all.filter((each) => each.matches(mayStop) && each.tabIndex >= 0).slice(0, 400)) {
+    const was = looks(one);
+    one.focus({ focusVisible: true, preventScroll: true });
+    if (active() !== one) continue;
+    const now = looks(one);
+    const changed = now.filter(([, value], index) => value !== was[index][1]);
+    stops.push({
+      at: place.get(one), tabindex: one.tabIndex, changed: [...new Set(changed.map(([name]) => name))],
+      outline: now[0][1] === "none" ? "" : getComputedStyle(one).outlineColor,
+    });
+    one.blur();
+  }
+  if (held && held !== document.body && held.focus) held.focus({ preventScroll: true });
+  document.adoptedStyleSheets = before;
+  return { count: all.length, images, stops };
+})()

@@ -1,0 +1,173 @@
+"""PRT: what a PDF does and says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from everyreader.checks.rules import Verdict, judge_alone
+from everyreader.findings import Rendition
+from everyreader.formats.large_print.read_back import read_back
+from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit, pdf
+from tests.checks.rules.pdf_kit import PARTS, PLAIN, large_print, within
+
+
+def hidden_title(file: pikepdf.Pdf) -> None:
+    del file.Root.ViewerPreferences["/DisplayDocTitle"]
+
+
+def said(key: str, value: object) -> Callable[[pikepdf.Pdf], None]:
+    """Say something else in the file's description."""
+
+    def change(file: pikepdf.Pdf) -> None:
+        with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+            xmp[key] = value
+
+    return change
+
+
+def untitled(file: pikepdf.Pdf) -> None:
+    said("dc:title", "")(file)
+    del file.docinfo["/Title"]
+
+
+def other_title(file: pikepdf.Pdf) -> None:
+    file.docinfo["/Title"] = "draft-3.docx"
+
+
+def no_old_title(file: pikepdf.Pdf) -> None:
+    del file.docinfo["/Title"]
+
+
+def script(file: pikepdf.Pdf) -> None:
+    file.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert('Hello')"))
+
+
+def launching_link(file: pikepdf.Pdf) -> None:
+    place = next(one for one in file.pages[0].Annots if "/A" in one)
+    place.AA = Dictionary(E=Dictionary(S=Name.Launch, F=String("calc")))
+
+
+def attachment(file: pikepdf.Pdf) -> None:
+    file.attachments["notes.txt"] = b"Not checked."
+
+
+def field(name: str) -> Callable[[pikepdf.Pdf], None]:
+    """A field to write in, with what is said of it."""
+
+    def change(file: pikepdf.Pdf) -> None:
+        one = file.make_indirect(Dictionary(FT=Name.Tx, T=String("name")))
+        if name:
+            one.TU = String(name)
+        file.Root.AcroForm = Dictionary(Fields=Array([one]))
+
+    return change
+
+
+def sticker(words: str) -> Callable[[pikepdf.Pdf], None]:
+    """A stamp on the first page."""
+
+    def change(file: pikepdf.Pdf) -> None:
+        one = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=Array([400, 100, 500, 150]), F=4)
+        if words:
+            one.Contents = String(words)
+        page = file.pages[0].obj
+        page.Annots = Array([*page.get("/Annots", Array()), file.make_indirect(one)])
+        page.Tabs = Name.S
+
+    return change
+
+
+def opens_at_end(file: pikepdf.Pdf) -> None:
+    file.add_blank_page(page_size=(612, 792))
+    file.Root.OpenAction = Array([file.pages[1].obj, Name.Fit])
+    file.pages[1].Contents = file.make_stream(b"/Artifact BMC .8 g 100 100 400 500 re f EMC")
+
+
+def slide_show(file: pikepdf.Pdf) -> None:
+    file.pages[0].obj.Dur = 5
+
+
+def without_toolbar(file: pikepdf.Pdf) -> None:
+    file.Root.ViewerPreferences.HideToolbar = True
+
+
+def layer(file: pikepdf.Pdf) -> None:
+    group = file.make_indirect(Dictionary(Type=Name.OCG, Name=String("A layer")))
+    file.Root.OCProperties = Dictionary(
+        OCGs=Array([group]), D=Dictionary(ON=Array([group]), Name=String("x"))
+    )
+    file.pages[0].Resources.Properties = Dictionary(Shown=group)
+
+
+def words_in_layer(file: pikepdf.Pdf) -> None:
+    layer(file)
+    within(2, rb"^(.*)$", rb"/OC /Shown BDC \1 EMC")(file)
+
+
+def tabs(file: pikepdf.Pdf) -> None:
+    del file.pages[0].obj["/Tabs"]
+
+
+def locked(*, accessibility: bool) -> Callable[[Kit], tuple[Verdict, ...]]:
+    """The small file, encrypted so that everybody can open it."""
+
+    def verdicts(kit: Kit) -> tuple[Verdict, ...]:
+        _, data = large_print(kit.statement, kit.folder, PLAIN)
+        path = kit.folder / "locked.pdf"
+        (kit.folder / "open.pdf").write_bytes(data)
+        revision = 6 if accessibility else 3  # newer ones do not let a file forbid it
+        with pikepdf.open(kit.folder / "open.pdf") as file:
+            allow = pikepdf.Permissions(accessibility=accessibility, extract=False)
+            code = pikepdf.Encryption(owner="secret", user="", R=revision, allow=allow, aes=False, metadata=False)
+            if accessibility:
+                code = pikepdf.Encryption(owner="secret", user="", R=revision, allow=allow)
+            file.save(path, encryption=code)
+        return judge_alone(Rendition.LARGE_PRINT, read_back(path, rendered=False))
+
+    return verdicts
+
+
+EXAMPLES = [
+    Example("PRT-072", PASSED, "the title is shown", pdf()),
+    Example("PRT-072", FAILED, "the file's name is shown", pdf(hidden_title, own=True)),
+    Example("PRT-073", PASSED, "a title", pdf()),
+    Example("PRT-073", FAILED, "no title", pdf(untitled)),
+    Example("PRT-074", PASSED, "one title in both places", pdf()),
+    Example("PRT-074", FAILED, "two titles", pdf(other_title, own=True)),
+    Example("PRT-074", INAPPLICABLE, "one place only", pdf(no_old_title)),
+    Example("PRT-075", PASSED, "as the statement says", pdf(own=True)),
+    Example("PRT-075", FAILED, "another publisher", pdf(said("dc:publisher", {"Another House"}), own=True)),
+    Example("PRT-075", FAILED, "another date", pdf(said("xmp:CreateDate", "2001-01-01T00:00:00Z"), own=True)),
+    Example("PRT-076", PASSED, "not encrypted", pdf()),
+    Example("PRT-076", FAILED, "screen readers kept out", locked(accessibility=False)),
+    Example("PRT-077", PASSED, "not encrypted", pdf()),
+    Example("PRT-077", FAILED, "encrypted for everybody", locked(accessibility=True)),
+    Example("PRT-078", PASSED, "links only", pdf(text=PARTS)),
+    Example("PRT-078", FAILED, "a script when it opens", pdf(script, own=True)),
+    Example("PRT-078", FAILED, "a link that starts a program", pdf(launching_link, PARTS, own=True)),
+    Example("PRT-079", PASSED, "nothing attached", pdf()),
+    Example("PRT-079", FAILED, "a file attached", pdf(attachment, own=True)),
+    Example("PRT-080", PASSED, "a field with its name", pdf(field("Your name"))),
+    Example("PRT-080", INAPPLICABLE, "no form", pdf()),
+    Example("PRT-080", FAILED, "a field that says nothing", pdf(field(""))),
+    Example("PRT-081", PASSED, "links only", pdf(text=PARTS, own=True)),
+    Example("PRT-081", FAILED, "a stamp", pdf(sticker("Approved"), own=True)),
+    Example("PRT-081", FAILED, "a field", pdf(field("Your name"), own=True)),
+    Example("PRT-082", PASSED, "a stamp with words", pdf(sticker("Approved"))),
+    Example("PRT-082", FAILED, "a stamp without words", pdf(sticker(""))),
+    Example("PRT-082", INAPPLICABLE, "nothing put upon it", pdf()),
+    Example("PRT-083", PASSED, "the first page", pdf()),
+    Example("PRT-083", FAILED, "the second page", pdf(opens_at_end, own=True)),
+    Example("PRT-084", PASSED, "the reader's own viewer", pdf()),
+    Example("PRT-084", FAILED, "pages that turn by themselves", pdf(slide_show, own=True)),
+    Example("PRT-084", FAILED, "no toolbar", pdf(without_toolbar, own=True)),
+    Example("PRT-085", PASSED, "an empty layer", pdf(layer)),
+    Example("PRT-085", FAILED, "a paragraph in a layer", pdf(words_in_layer, own=True)),
+    Example("PRT-085", INAPPLICABLE, "no layer", pdf()),
+    Example("PRT-086", PASSED, "in the order of the tags", pdf(text=PARTS)),
+    Example("PRT-086", FAILED, "nothing said", pdf(tabs, PARTS, own=True)),
+    Example("PRT-086", INAPPLICABLE, "nothing to use", pdf()),
+]

@@ -1,0 +1,28 @@
+"""A page's elements with their meaning, from its ``body``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from everyreader.browser import Browser
+from everyreader.checks.semantics import Page
+from everyreader.formats.rendered import render
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with Browser() as running:
+        yield running
+
+
+@pytest.fixture
+def shown(browser: Browser, tmp_path: Path) -> Callable[[str], Page]:
+    def page(body: str) -> Page:
+        path = tmp_path / "page.html"
+        path.write_text(f"<!DOCTYPE html><html lang=en><title>A</title><body>{body}", encoding="utf-8")
+        return Page(browser.visit(path, lambda visit: render(visit, path.name)))
+
+    return page
