@@ -188,7 +188,8 @@ class Reading:
     ``contents`` is the file's own navigation. ``metadata`` maps a property (``dcterms:title``, ``schema:accessMode``, …) to its
     values in file order. ``decorative`` counts images marked as decoration; ``images_without_alt`` names those that carry neither text nor such a mark.
     ``notes_with_way_back`` counts notes that have a working link back to their reference. ``unavailable`` names what could not
-    be read (``rendered``, ``recognised``), each with the reason: rules that need it are untested.
+    be read (``rendered``, ``recognised``), each with the reason: rules that need it are untested. ``pictures`` are the images in
+    document order, each as its alternative text and the SHA-256 of its file.
     """
 
     path: Path
@@ -202,3 +203,4 @@ class Reading:
     images_without_alt: tuple[str, ...] = ()
     notes_with_way_back: int | None = None
     unavailable: Mapping[str, str] = field(default_factory=dict)
+    pictures: tuple[tuple[str, str], ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from everyreader.checks.rules.book import is_book, rule, there
+from everyreader.checks.rules.contents import lines
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
 from everyreader.findings import Severity
 from everyreader.formats.epub.content import Link
@@ -30,10 +31,12 @@ def _takes_in(case: Case) -> bool:
 
 
 def _lead_nowhere(case: Case) -> Iterator[Hit]:
-    """Links of notes are the notes' rules' where there is a statement beside the file."""
+    """What the contents lead to is their own rule's: a link to the same place is dead for the same reason."""
     reading = case.reading
-    dead = reading.dead if case.publication else (*reading.dead, *reading.dead_notes)
-    for name, link in dead:
+    told = {(line.target.name, line.target.fragment) for line in lines(case) if not line.target.exists}
+    for name, link in (*reading.dead, *_dead_of_notes(case)):
+        if link.name and (link.name, link.fragment) in told:
+            continue
         yield Hit(f"“{short(link.words, 40)}” leads to “{link.address}”", file=name, where=link.where)
     if case.publication is None:
         for one in reading.documents:
@@ -44,6 +47,26 @@ def _lead_nowhere(case: Case) -> Iterator[Hit]:
                         file=one.name,
                         where=link.where,
                     )
+
+
+def _dead_of_notes(case: Case) -> tuple[tuple[str, Link], ...]:
+    """References whose note is missing are told as lost words; a way back from a note that nothing refers to is the notes' rules'."""
+    reading = case.reading
+    dead = [one for one in reading.dead_notes if "noteref" in one[1].kinds]
+    if case.publication is not None:
+        expected = {unit.place[0].position for unit in case.publication.notes if unit.place}
+        return tuple(dead) if len(dead) > len(expected) - len(reading.note_places) else ()
+    referred = {one.note for one in reading.note_marks}
+    lonely = {(one.file, one.where) for one in reading.note_places if one.number not in referred}
+    backs = (one for one in reading.dead_notes if "backlink" in one[1].kinds)
+    return (
+        *dead,
+        *(
+            (name, link)
+            for name, link in backs
+            if not any(file == name and link.where.startswith(where) for file, where in lonely)
+        ),
+    )
 
 
 def _is_private(link: Link) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from langcodes import Language, LanguageTagError
 
-from everyreader.checks.rules.book import alone, is_book, main_texts, rule, there
+from everyreader.checks.rules.book import alone, main_texts, rule, there
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.findings import Severity
 from everyreader.formats.epub.content import Document
@@ -106,6 +106,9 @@ def _direction(case: Case) -> Iterator[Hit]:
     if package.direction in ("ltr", "rtl") and (package.direction == "rtl") != to_left:
         yield Hit(f"the package's words in “{language}” run “{package.direction}”", file=package.name)
     for one in case.reading.documents:
+        for spot, own in one.directions:
+            if spot.what in ("ltr", "rtl") and (spot.what == "rtl") != _runs_right_to_left(own or language):
+                yield there(one, spot, f"words in “{own or language}” run “{spot.what}”")
         here = _runs_right_to_left(one.language or language)
         if here and one.direction != "rtl" or not here and one.direction == "rtl":
             yield Hit(

@@ -83,7 +83,8 @@ def _twice(case: Case) -> Iterator[Hit]:
 def _last(case: Case) -> Iterator[Hit]:
     """Only where nothing else explains it: a recording that lacks a sentence is shorter than its marks."""
     marks = _in_time(case)
-    if not marks or marks[-1].end is None or not undisturbed(case):
+    past = any(True for _ in _past_the_end(case))
+    if not marks or marks[-1].end is None or past or not undisturbed(case):
         return
     if abs(marks[-1].end - case.reading.duration) > _END:
         yield Hit(

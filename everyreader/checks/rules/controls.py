@@ -229,7 +229,7 @@ RULES = (
         act=("0ssw9k",),
     ),
     element_rule(
-        "KEY-024",
+        "NAM-008",
         "decoration-exposed",
         "WCAG 1.1.1",
         "something is marked as decoration and is announced all the same",

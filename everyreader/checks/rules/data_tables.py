@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from everyreader.checks.rules.elements import element_rule, hit, looking, where_there
@@ -26,7 +25,6 @@ Found = Iterator[tuple[Element, str]]
 _HEADERS = ("columnheader", "rowheader")
 _TABLES = ("table", "grid", "treegrid")
 _LONG = 80  # characters; the middle cell of a table of data has fewer
-_GAP = re.compile(r"\S(?:\t+|[ \u00a0]{2,})(?=\S)")
 
 
 def _is_table(page: Page, one: Element) -> bool:
@@ -172,43 +170,6 @@ def _several(case: Case) -> bool:
     return case.publication is None and any(len(list(_data_tables(page))) > 1 for page in pages(case))
 
 
-def _typed_tables(page: Page) -> Found:
-    """Three neighbouring lines whose words are held apart by tabs or rows of spaces."""
-    for one in page.elements:
-        if page.hidden(one) or not any(each.name == "#text" for each in page.children(one)):
-            continue
-        if any(
-            up.name in ("TABLE", "CODE", "SCRIPT", "STYLE", "TEXTAREA", "SAMP", "KBD")
-            for up in one.ancestors()
-        ):
-            continue
-        if any(each.name in ("CODE", "SAMP", "KBD") for each in page.inside(one)):
-            continue
-        lines = _typed_lines(page, one)
-        runs = [bool(_GAP.search(line)) for line in lines]
-        if any(all(runs[at : at + 3]) for at in range(len(runs) - 2)):
-            yield one, f"“{short(' '.join(lines[0].split()), 40)}”"
-
-
-def _typed_lines(page: Page, one: Element) -> list[str]:
-    kept = one.styles.get("white-space-collapse", "collapse").startswith("preserve")
-    text = "".join(
-        "\n" if each.name == "BR" else each.text for each in page.inside(one) if each.name in ("#text", "BR")
-    )
-    if not kept:
-        text = re.sub(
-            r"[ \t\n]*\n[ \t\n]*",
-            "\n" if "\n" in text and any(e.name == "BR" for e in page.inside(one)) else " ",
-            text,
-        )
-        text = re.sub(r"[ \t]+", " ", text)
-    return [line.strip() for line in text.split("\n") if line.strip()]
-
-
-def _foreign(case: Case) -> bool:
-    return case.publication is None and bool(pages(case))
-
-
 RULES = (
     element_rule(
         "TAB-004",
@@ -272,15 +233,5 @@ RULES = (
         _several,
         "foreign files with several tables",
         severity=Severity.NOTICE,
-    ),
-    element_rule(
-        "TAB-010",
-        "table-typed",
-        "WCAG 1.3.1 (F33, F34)",
-        "a table is typed with spaces or tabs",
-        "make it a table",
-        looking(_typed_tables),
-        _foreign,
-        "foreign pages and e-books",
     ),
 )

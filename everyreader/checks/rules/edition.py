@@ -3,55 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
 from everyreader import manifest
-from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.checks.edition_files import EditionFile
+from everyreader.checks.edition_reading import EditionReading, read_edition
+from everyreader.checks.rules.model import Case, Hit, Rule, short
 from everyreader.findings import Rendition, Severity
-from everyreader.formats.table import BY_SUFFIX
-from everyreader.publication import Publication, Reading
 
-_EDITION = (Rendition.EDITION,)
-
-
-@dataclass(frozen=True, kw_only=True)
-class EditionReading(Reading):
-    """A standing edition: how its files disagree with ``SHA256SUMS``, and the source's bytes where they are at hand."""
-
-    disagreements: tuple[str, ...]
-    source: bytes | None
-
-
-def read_edition(folder: Path, publication: Publication, source: Path) -> EditionReading:
-    """Read the edition in ``folder``; ``source`` is the folder in which statements lie, if there is one."""
-    original = source / publication.name / "statement.md"
-    metadata = publication.metadata
-    return EditionReading(
-        path=folder,
-        title=metadata.title,
-        language=metadata.language,
-        units=(),
-        disagreements=(*manifest.disagreements(folder), *_unlike_described(folder)),
-        source=original.read_bytes() if original.is_file() else None,
-    )
-
-
-def _unlike_described(folder: Path) -> Iterator[str]:
-    """How the files differ from what ``edition.json`` says of them."""
-    about = manifest.read_edition(folder)
-    if not about:
-        yield f"{manifest.EDITION} is missing or not as a build writes it"
-        return
-    for one in about["files"]:
-        path = folder / one["path"]
-        if not path.is_file():
-            yield f"{one['path']} is described in {manifest.EDITION} and missing"
-        elif manifest.sha256(path) != one["sha256"]:
-            yield f"{one['path']} is another file than {manifest.EDITION} describes"
-    for suffix, format in BY_SUFFIX.items():
-        if format.name in about["formats"] and not (folder / f"{about['name']}{suffix}").is_file():
-            yield f"{about['name']}{suffix} is missing"
+__all__ = ["RULES", "EditionReading", "read_edition"]
+EDITION = (Rendition.EDITION,)
+AGAIN = "build the edition again, or copy it again"
+_APART = 0.5  # seconds between two recordings of one statement
+_LATE = 0.3  # seconds between two marks of one chapter
+_LEAST_PIXELS, _BLANK = 500, 1
 
 
 def _changed(case: Case) -> Iterator[Hit]:
@@ -64,25 +33,260 @@ def _outdated(case: Case) -> Iterator[Hit]:
         yield Hit()
 
 
+def _sums(case: Case) -> Iterator[Hit]:
+    """``sha256sum -c`` reads lines of 64 digits, two spaces and a name; a build sorts them."""
+    lines = case.reading.sums or ()
+    names = list(case.reading.summed)
+    good = [
+        line
+        for line in lines
+        if line[64:66] == "  " and line[:64] == line[:64].lower() and line[66:] in names
+    ]
+    for line in lines:
+        if line not in good:
+            yield Hit(
+                f"“{short(line, 90)}” is no line of a sum and a name"
+                if line.strip()
+                else "there is an empty line"
+            )
+    if len(names) < len(good):
+        yield Hit("a file is listed twice")
+    if names != sorted(names):
+        yield Hit("the files are not listed in order")
+    for name in sorted(_own(case) - set(names)):
+        if name in case.reading.files:
+            yield Hit(f"{name} is not listed")
+
+
+def _own(case: Case) -> set[str]:
+    """The files that belong to the edition: what it describes, and its description."""
+    described = set(case.reading.described)
+    return described | {manifest.EDITION} if described else set(case.reading.files)
+
+
+def _unlisted(case: Case) -> Iterator[Hit]:
+    for name in case.reading.files:
+        if name not in _own(case):
+            yield Hit(name, file=name)
+
+
+def _no_report(case: Case) -> Iterator[Hit]:
+    for line in case.reading.report_missing:
+        yield Hit(line)
+
+
+def _strangers(case: Case) -> Iterator[Hit]:
+    """A file with another title, and another identifier or date: one that differs in a single point is its own rules' matter."""
+    own = case.publication.metadata
+    for one in case.reading.files.values():
+        if (
+            not one.title
+            or one.name not in _own(case)
+            or one.kind == "text/html"
+            and one.name == "index.html"
+        ):
+            continue
+        named = (one.identifier, own.identifier) if one.identifier else (one.date, own.date.isoformat())
+        other = bool(named[0]) and named[0] != named[1]
+        if other and own.title.split() != one.title.split():
+            yield Hit(f"{one.name} is “{short(one.title)}”", file=one.name)
+
+
+def _recordings(case: Case) -> list[EditionFile]:
+    found = (case.reading.trusted(name) for name in case.reading.files)
+    return [one for one in found if one is not None and one.seconds is not None]
+
+
+def _recordings_differ(case: Case) -> Iterator[Hit]:
+    first, *others = _recordings(case)
+    for one in others:
+        if abs(one.seconds - first.seconds) > _APART:
+            yield Hit(f"{first.name} plays for {first.seconds:.1f} s, {one.name} for {one.seconds:.1f} s")
+        elif [mark.title for mark in one.marks] != [mark.title for mark in first.marks]:
+            yield Hit(f"{first.name} and {one.name} have other chapters")
+        else:
+            yield from _marks_apart(first, one)
+
+
+def _marks_apart(first: EditionFile, one: EditionFile) -> Iterator[Hit]:
+    for mark, same in zip(first.marks, one.marks, strict=True):
+        if abs(mark.start - same.start) > _LATE:
+            title = short(mark.title)
+            yield Hit(
+                f"“{title}” begins at {mark.start:.1f} s in {first.name}, at {same.start:.1f} s in {one.name}"
+            )
+
+
+def _cover(case: Case) -> Iterator[Hit]:
+    for one in _covers(case):
+        if one.problem or one.size is None:
+            yield Hit(f"{one.name} is no picture that can be shown", file=one.name)
+        elif min(one.size) < _LEAST_PIXELS:
+            yield Hit(f"{one.name} has {one.size[0]} × {one.size[1]} pixels", file=one.name)
+        elif one.colours <= _BLANK:
+            yield Hit(f"{one.name} is of one colour", file=one.name)
+
+
+def _covers(case: Case) -> list[EditionFile]:
+    found = (case.reading.trusted(name) for name in case.reading.files if Path(name).stem == "cover")
+    return [one for one in found if one is not None]
+
+
+def _kinds(case: Case) -> Iterator[Hit]:
+    """Recordings have a rule of their own, and so has the cover."""
+    for name in case.reading.files:
+        one = case.reading.trusted(name)
+        if one is None or one in _covers(case) or one.expected_kind in ("", "audio/mpeg", "audio/mp4"):
+            continue
+        if one.kind != one.expected_kind:
+            yield Hit(f"{name} is not {one.expected_kind}", file=name)
+        elif one.problem:
+            yield Hit(f"{name} cannot be read: {short(one.problem)}", file=name)
+
+
+def _list(case: Case) -> Iterator[Hit]:
+    listed = case.reading.listed
+    own = case.publication.metadata
+    if listed.words is None:
+        yield Hit("it is not there", file=f"../{listed.path.name}")
+        return
+    for what, value in (("title", own.title), ("publisher", own.publisher)):
+        if " ".join(value.split()).casefold() not in listed.words.casefold():
+            yield Hit(f"it has another {what}: “{short(listed.words)}”", file=f"../{listed.path.name}")
+    if not any(form in listed.words for form in dates_in_words(own.date, own.language)):
+        yield Hit(f"it has another date: “{short(listed.words)}”", file=f"../{listed.path.name}")
+
+
+def dates_in_words(day: date, *languages: str) -> set[str]:
+    """How a date may be written: ISO 8601, and in full, long, middle and short form in each language and in English."""
+    found = {day.isoformat(), str(day.year) if day.month == day.day == 1 else day.isoformat()}
+    for tag in (*languages, "en", "en-GB"):
+        try:
+            locale = Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+        found |= {format_date(day, form, locale=locale) for form in ("full", "long", "medium", "short")}
+    return {" ".join(one.split()) for one in found}
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
 RULES = (
     Rule(
         "EDN-001",
         "file-changed",
-        Severity.ERROR,
+        _E,
         "EN 301 549 5.4",
         "a file is not as it was published",
-        "build the edition again, or copy it again",
-        _EDITION,
+        AGAIN,
+        EDITION,
         _changed,
     ),
     Rule(
         "EDN-002",
         "edition-outdated",
-        Severity.ERROR,
+        _E,
         "EN 301 549 5.4",
         "the statement in the source is another than the edition's",
         "build the edition again",
-        _EDITION,
+        EDITION,
         _outdated,
+        lambda case: case.reading.source is not None,
+        applicability="editions whose source is at hand",
+    ),
+    Rule(
+        "EDN-003",
+        "sums-malformed",
+        _W,
+        "EN 301 549 5.4",
+        f"{manifest.SUMS} is not as a program that checks it expects",
+        AGAIN,
+        EDITION,
+        _sums,
+        lambda case: case.reading.sums is not None,
+        applicability=f"editions with {manifest.SUMS}",
+        house=True,
+    ),
+    Rule(
+        "EDN-004",
+        "file-not-of-edition",
+        _E,
+        "EN 301 549 5.4",
+        "the folder holds a file that is not the edition's",
+        "take it out of the folder, or build the edition again",
+        EDITION,
+        _unlisted,
+        lambda case: bool(case.reading.about),
+        applicability="editions that describe themselves",
+    ),
+    Rule(
+        "EDN-005",
+        "report-missing",
+        _E,
+        "EN 301 549 12.1.1",
+        "the edition has no report of what was checked",
+        AGAIN,
+        EDITION,
+        _no_report,
+        house=True,
+        why="Who asks whether this can be read by everybody gets no answer.",
+    ),
+    Rule(
+        "EDN-009",
+        "file-of-another-statement",
+        _E,
+        "EN 301 549 5.4",
+        "a file is of another statement",
+        AGAIN,
+        EDITION,
+        _strangers,
+    ),
+    Rule(
+        "EDN-010",
+        "recordings-differ",
+        _E,
+        "EN 301 549 5.4",
+        "the recordings are not the same",
+        "build the edition again",
+        EDITION,
+        _recordings_differ,
+        lambda case: len(_recordings(case)) > 1,
+        applicability="editions with several recordings",
+        why="Who listens to the one hears something else, or finds other chapters, than who listens to the other.",
+    ),
+    Rule(
+        "EDN-011",
+        "edition-cover-unfit",
+        _W,
+        "EN 301 549 5.4",
+        "the cover cannot be shown",
+        "build the edition again",
+        EDITION,
+        _cover,
+        lambda case: bool(_covers(case)),
+        applicability="editions with a cover",
+        why="Who goes by pictures does not find it.",
+    ),
+    Rule(
+        "EDN-012",
+        "file-of-another-kind",
+        _E,
+        "EN 301 549 5.4",
+        "a file is not what its name says, or is broken",
+        AGAIN,
+        EDITION,
+        _kinds,
+    ),
+    Rule(
+        "EDN-013",
+        "list-names-another",
+        _W,
+        "WCAG 2.4.5",
+        "the list of editions does not name this one as it is",
+        "build any edition again: the list is written anew",
+        EDITION,
+        _list,
+        lambda case: case.reading.listed is not None,
+        applicability="editions beside a list of editions",
+        why="Who looks for the statement in the list does not find it, or takes it for another.",
     ),
 )

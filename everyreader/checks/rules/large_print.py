@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.checks.rules.print_rule import LISTENERS, hit, tagged
+from everyreader.checks.rules.print_rule import LISTENERS, hit, tagged, told_elsewhere
 from everyreader.findings import Rendition, Severity
 
 _PRINT = (Rendition.LARGE_PRINT,)
@@ -48,12 +48,15 @@ def _beyond(case: Case) -> Iterator[Hit]:
 
 def _crooked(case: Case) -> Iterator[Hit]:
     for text in case.reading.not_left_aligned:
-        yield Hit(f"“{short(text, 40)}”", None, text)
+        if case.publication is None or not told_elsewhere(case, text):
+            yield Hit(f"“{short(text, 40)}”", None, text)
 
 
 def _untagged(case: Case) -> Iterator[Hit]:
+    """Of words that are missing in the tags the rule about words speaks."""
     for text in case.reading.untagged_text:
-        yield Hit(f"“{short(text, 40)}”", None, short(text))
+        if case.publication is None or not told_elsewhere(case, text):
+            yield Hit(f"“{short(text, 40)}”", None, short(text))
 
 
 def _not_embedded(case: Case) -> Iterator[Hit]:

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
 from everyreader.checks.rules.print_rule import (
-    ACB,
     LISTENERS,
     STYLE,
     UA,
     disputed,
     flaws,
-    foreign_only,
     has_pictures,
     has_text,
     hit,
     print_rule,
     squeezed,
     tagged,
+    told_elsewhere,
 )
-from everyreader.findings import Severity
 from everyreader.formats.large_print.flaw import About
-from everyreader.formats.large_print.geometry import Box, area, shared
 from everyreader.formats.large_print.read_back import SPECK
 from everyreader.formats.large_print.shown import Shown
 from everyreader.formats.large_print.told import differ
@@ -95,6 +91,8 @@ def _drawn_otherwise(case: Case) -> Iterator[Hit]:
             )
             yield hit(detail, told.page, told.drawn)
     for one in case.reading.misdrawn:
+        if case.publication is not None and any(one.read in text for text in disputed(case)):
+            continue
         page = next((s.page for s in case.reading.strings if s.font == one.font and one.read in s.visible), 0)
         detail = (
             f"the letter “{one.read}” is drawn as “{one.drawn}” in {one.font.partition('+')[2] or one.font}"
@@ -103,9 +101,7 @@ def _drawn_otherwise(case: Case) -> Iterator[Hit]:
 
 
 def _read_wrongly(case: Case, said: str) -> bool:
-    if case.publication is None:
-        return False
-    return any(squeezed(said) in text or text in squeezed(said) for text in disputed(case))
+    return case.publication is not None and told_elsewhere(case, said)
 
 
 def _said_otherwise(case: Case) -> Iterator[Hit]:
@@ -137,41 +133,6 @@ def _only_drawn(case: Case) -> Iterator[Hit]:
 
 def _is_number(text: str) -> bool:
     return len(text) <= 20 and any(one.isdigit() for one in text)
-
-
-def _coarse(case: Case) -> Iterator[Hit]:
-    for one in case.reading.pictures:
-        if one.per_inch < _COARSE:
-            yield hit(f"{one.per_inch:.0f} dots an inch on page {one.page}", one.page)
-
-
-def _distorted(case: Case) -> Iterator[Hit]:
-    for one in case.reading.pictures:
-        if not one.upright:
-            yield hit(f"turned or mirrored on page {one.page}", one.page)
-        elif abs(math.log(max(one.stretch, 1e-6))) > _STRETCHED:
-            yield hit(f"{one.stretch:.2f} times as wide as it should be, on page {one.page}", one.page)
-
-
-def _picture_unseen(case: Case) -> Iterator[Hit]:
-    for one in case.reading.pictures:
-        inside = shared(one.box, case.reading.sheets[one.page - 1].box)
-        if one.artifact or one.key is None:
-            continue
-        if one.seen is not None and one.seen < _SEEN or inside < 0.98 * area(one.box) or _tiny(one.box):
-            yield hit(f"on page {one.page}", one.page)
-    for flaw in case.reading.about(About.UNDRAWN):
-        yield hit(flaw.detail, flaw.page)
-
-
-def _tiny(box: Box) -> bool:
-    return box[2] - box[0] < SPECK or box[3] - box[1] < SPECK
-
-
-def _scanned(case: Case) -> Iterator[Hit]:
-    for sheet in case.reading.sheets:
-        if sheet.picture_only:
-            yield hit(f"page {sheet.number}", sheet.number, unsure=True)
 
 
 _RENDERED = {"alone": True, "needs": "rendered"}
@@ -246,47 +207,5 @@ RULES = (
         flaws(About.OVERLAPS, unsure=True),
         alone=True,
         **_TEXT,
-    ),
-    print_rule(
-        "PRT-017 picture-coarse",
-        ACB,
-        "an image has fewer than 200 dots an inch",
-        "take a larger image",
-        _coarse,
-        alone=True,
-        house=True,
-        **_PICTURES,
-    ),
-    print_rule(
-        "PRT-018 picture-distorted",
-        "WCAG 1.1.1",
-        "an image is not drawn as it is",
-        REBUILD,
-        _distorted,
-        alone=True,
-        severity=Severity.WARNING,
-        **_PICTURES,
-    ),
-    print_rule(
-        "PRT-019 picture-unseen",
-        "WCAG 1.1.1",
-        "an image that is described is not to be seen",
-        REBUILD,
-        _picture_unseen,
-        why=_WITHHELD,
-        alone=True,
-        needs="rendered",
-        applies=lambda case: has_pictures(case) or bool(case.reading.about(About.UNDRAWN)),
-        applicability="files with images",
-    ),
-    print_rule(
-        "PRT-020 page-is-picture",
-        "WCAG 1.4.5",
-        "a page is a picture of its text",
-        "recognise its words, tag them, and have a person read them",
-        foreign_only(_scanned),
-        alone=True,
-        needs="rendered",
-        **_PICTURES,
     ),
 )

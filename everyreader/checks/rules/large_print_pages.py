@@ -10,6 +10,7 @@ from everyreader.checks.rules.print_rule import ACB, FINDERS, LISTENERS, STYLE, 
 from everyreader.findings import Severity
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.sheets import Sheet
+from everyreader.formats.large_print.shown import Shown
 from everyreader.publication import Kind
 
 _EDGE = 3.0  # points
@@ -70,7 +71,10 @@ def _number_misplaced(case: Case) -> Iterator[Hit]:
 
 
 def _label_differs(case: Case) -> Iterator[Hit]:
-    if any(_number_wrong(case)):
+    """Pages that are lost, put in or in another order are other rules'."""
+    moved = case.reading.about(About.OUT_OF_ORDER) or any(sheet.blank for sheet in case.reading.sheets)
+    lost = case.alignment is not None and case.alignment.missing
+    if moved or lost or any(_number_wrong(case)):
         return
     for sheet in case.reading.sheets:
         if sheet.label and sheet.numbers and sheet.label not in map(str, _values(sheet)):
@@ -86,13 +90,17 @@ def _blank(case: Case) -> Iterator[Hit]:
 
 def _turned(case: Case) -> Iterator[Hit]:
     for sheet in case.reading.sheets:
-        strings = [one for one in case.reading.strings if one.page == sheet.number and one.visible.strip()]
+        strings = [one for one in case.reading.strings if one.page == sheet.number and _words(one)]
         turned = [one for one in strings if round(one.angle - sheet.turned) % 360]
         least = _MOST_TURNED * len(strings) if case.foreign else 0
         if len(turned) > least:
             degrees = round(turned[0].angle - sheet.turned) % 360
             text = turned[0].visible.strip()
             yield hit(f"{degrees} degrees on page {sheet.number}", sheet.number, text)
+
+
+def _words(one: Shown) -> bool:
+    return bool(one.visible.strip()) and not one.artifact
 
 
 def _size_differs(case: Case) -> Iterator[Hit]:
@@ -207,7 +215,7 @@ RULES = (
         "WCAG 1.3.2",
         "words are read in another order than they are drawn",
         REBUILD,
-        flaws(About.OUT_OF_ORDER, unsure=True),
+        flaws(About.OUT_OF_ORDER, unsure=True, undisputed=True),
         alone=True,
         why=LISTENERS,
         applies=tagged,

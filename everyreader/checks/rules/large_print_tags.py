@@ -19,7 +19,6 @@ from everyreader.checks.rules.print_rule import (
     in_tables,
     print_rule,
     tagged,
-    undisputed,
 )
 from everyreader.formats.large_print.flaw import About
 from everyreader.publication import Kind, Role
@@ -75,6 +74,12 @@ def _headerless(case: Case) -> Iterator[Hit]:
         yield Hit(f"the table that begins “{short(table[0], 40)}”", excerpt=short(table[0]))
 
 
+def _scopeless(case: Case) -> Iterator[Hit]:
+    """In a foreign file a header that its cells name may do without (7.5)."""
+    named = () if case.publication is None else (About.SCOPE_NAMED,)
+    return flaws(About.SCOPE, *named, undisputed=True)(case)
+
+
 def _marks(case: Case) -> Iterator[Hit]:
     for flaw in case.reading.about(About.MARKS):
         yield hit(flaw.detail, flaw.page)
@@ -106,7 +111,7 @@ RULES = (
         f"{UA}7.2",
         "a tag stands where none of its type may stand",
         AGAIN,
-        undisputed(flaws(About.NESTING)),
+        flaws(About.NESTING, undisputed=True),
         why=_STRUCTURE,
         **_TAGGED,
     ),
@@ -115,7 +120,7 @@ RULES = (
         f"{UA}7.1",
         "a tag holds nothing",
         AGAIN,
-        undisputed(flaws(About.EMPTY)),
+        flaws(About.EMPTY, undisputed=True),
         why="A screen reader announces something, and nothing comes.",
         **_TAGGED,
     ),
@@ -124,7 +129,7 @@ RULES = (
         f"{UA}7.5",
         "a header cell does not say whether it heads a row or a column",
         AGAIN,
-        undisputed(flaws(About.SCOPE)),
+        _scopeless,
         why="A listener hears numbers without the headings that give them their meaning.",
         **_TABLES,
     ),
@@ -133,7 +138,7 @@ RULES = (
         f"{UA}7.5",
         "a cell names another header than its own",
         AGAIN,
-        undisputed(flaws(About.HEADERS)),
+        flaws(About.HEADERS, undisputed=True),
         why="A listener hears numbers without the headings that give them their meaning.",
         **_TABLES,
     ),
@@ -142,7 +147,7 @@ RULES = (
         f"{UA}7.5",
         "the rows of a table have different lengths",
         AGAIN,
-        undisputed(flaws(About.UNEVEN)),
+        flaws(About.UNEVEN, undisputed=True),
         why="A listener is told the wrong column.",
         **_TABLES,
     ),
@@ -160,7 +165,7 @@ RULES = (
         f"{UA}7.6",
         "a list's tag says other labels than its items have",
         AGAIN,
-        undisputed(flaws(About.NUMBERING)),
+        flaws(About.NUMBERING, undisputed=True),
         alone=True,
         applies=in_lists,
         applicability="files with lists",
@@ -182,7 +187,7 @@ RULES = (
         "WCAG 3.1.2",
         "a tag names a language that there is not",
         AGAIN,
-        undisputed(flaws(About.LANGUAGE)),
+        flaws(About.LANGUAGE, undisputed=True),
         why="A voice or braille table for the wrong language makes the words unintelligible.",
         **_TAGGED,
     ),
@@ -200,7 +205,7 @@ RULES = (
         "ISO 32000-1, 14.7.4",
         "a tag names a part of a page that is not there",
         AGAIN,
-        undisputed(flaws(About.TAGLESS_PLACE)),
+        flaws(About.TAGLESS_PLACE, undisputed=True),
         why=LISTENERS,
         **_TAGGED,
     ),

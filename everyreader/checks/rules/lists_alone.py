@@ -1,4 +1,4 @@
-"""LST, QUO: lists and quotations of pages and e-books by themselves: typed by hand, wrongly built, or shown by an indent (WCAG 1.3.1)."""
+"""LST, QUO, TAB: lists, quotations and tables of pages and e-books by themselves: typed by hand, wrongly built (WCAG 1.3.1)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role
 from everyreader.checks.semantics.roles import role_of
 from everyreader.findings import Severity
+from everyreader.formats.rendered.snapshot import Element
 
 _TYPED = re.compile(r"^(?:[•‣◦▪●·]\s*(?=\S)|[–*-]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)]\s+)")
 _QUOTED = re.compile(r"^[“„«‘\"].*[”“»’\"][.,]?$", re.DOTALL)
@@ -32,6 +33,25 @@ _NO_LIST = frozenset(
     }
 )
 
+_GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_PROGRAM = re.compile(r"[{};=<>]|//|/\*|^\s*[*#$%]")
+_LISTING = re.compile(
+    r"code|listing|highlight|source|program|literal|console|terminal|language-", re.IGNORECASE
+)
+_NO_LINES = (
+    "TABLE",
+    "CODE",
+    "SCRIPT",
+    "STYLE",
+    "TEXTAREA",
+    "SAMP",
+    "KBD",
+    "SELECT",
+    "BUTTON",
+    "INPUT",
+    "SVG",
+)
+
 
 def _typed_lists(case: Case) -> Iterator[Hit]:
     """Neighbouring blocks, or lines of one, that begin with a bullet or with numbers that go up."""
@@ -46,7 +66,7 @@ def _typed_lists(case: Case) -> Iterator[Hit]:
 
 
 def _may_list(page: Page, block: Block) -> bool:
-    plain = all(one.name not in ("PRE", "ADDRESS", "A", "BUTTON") for one in block.element.ancestors())
+    plain = all(one.name not in ("PRE", "ADDRESS", "A", "BUTTON", "DL") for one in block.element.ancestors())
     return plain and not inside_role(page, block.element, _NO_LIST)
 
 
@@ -116,6 +136,57 @@ def _has_lists(case: Case) -> bool:
     return any(one.name in wanted for page in pages(case) for one in page.elements)
 
 
+def _typed_tables(case: Case) -> Iterator[Hit]:
+    """Three neighbouring lines whose words are held apart by tabs or rows of spaces and begin at the same column."""
+    for page in foreign(case):
+        for one in page.elements:
+            if not _holds_lines(page, one):
+                continue
+            lines = _kept_lines(page, one)
+            for three in zip(lines, lines[1:], lines[2:], strict=False):
+                if not any(_PROGRAM.search(line) for line in three) and _columns(three):
+                    yield hit(case, page, one, f"“{short(' '.join(three[0].split()), 40)}”")
+                    break
+
+
+def _holds_lines(page: Page, one: Element) -> bool:
+    """Whether it is a block of nothing but lines whose white space is kept, and no program."""
+    if not one.block or page.hidden(one) or not (_keeps(one) or "\u00a0\u00a0" in _raw(page, one)):
+        return False
+    if any(up.name in _NO_LINES or _LISTING.search(up.attributes.get("class", "")) for up in one.ancestors()):
+        return False
+    return not any(each.block or each.name in _NO_LINES for each in page.inside(one))
+
+
+def _keeps(one: Element) -> bool:
+    return one.styles.get("white-space-collapse", "").startswith("preserve")
+
+
+def _raw(page: Page, one: Element) -> str:
+    return "".join(each.text for each in page.children(one) if each.name == "#text")
+
+
+def _kept_lines(page: Page, one: Element) -> list[str]:
+    text = "".join("\n" if each.name == "BR" else _drawn(each, one) for each in page.inside(one))
+    return [line.expandtabs(8).rstrip() for line in text.split("\n") if line.strip()]
+
+
+def _columns(lines: tuple[str, ...]) -> bool:
+    """Whether some column begins at the same place in all of them, one place to and fro, or ends there as numbers do."""
+    starts = [{found.end() for found in _GAP.finditer(line)} for line in lines]
+    if not all(starts):
+        return False
+    if any(all(any(abs(at - other) <= 1 for other in each) for each in starts[1:]) for at in starts[0]):
+        return True
+    return len({len(line) for line in lines}) == 1
+
+
+def _drawn(text: Element, inside: Element) -> str:
+    if text.name != "#text":
+        return ""
+    return text.text if _keeps(inside) else re.sub(r"[ \t\r\n]+", " ", text.text)
+
+
 RULES = (
     row(
         "LST-005", "list-faked", "WCAG 1.3.1 (F2)", "a list is typed by hand", "make it a list", _typed_lists
@@ -148,5 +219,13 @@ RULES = (
         "make it a quotation",
         _faked_quotations,
         severity=Severity.WARNING,
+    ),
+    row(
+        "TAB-010",
+        "table-typed",
+        "WCAG 1.3.1 (F33, F34)",
+        "a table is typed with spaces or tabs",
+        "make it a table",
+        _typed_tables,
     ),
 )

@@ -99,11 +99,10 @@ def _stripped(case: Case) -> Iterator[Hit]:
     if case.rendition is Rendition.HTML and case.publication is not None:
         return
     for document in documents(case):
-        for one in _structures(document):
+        empty = _structures(document)
+        for one in empty:
             role = one.attributes["role"].split()[0]
-            around = one.parent is not None and any(
-                up in _structures(document) for up in one.parent.ancestors()
-            )
+            around = any(up is not one and up in empty for up in one.ancestors())
             if not around and _is_stripped(one, document):
                 yield at(
                     case, document, one, f'a {_STRUCTURE[one.name]} with role="{role}"', _text(one, document)
@@ -123,7 +122,7 @@ def _is_stripped(one: Element, document: Rendered) -> bool:
     """Whether assistive technology is given nothing of it."""
     if not has_words(_text(one, document)):
         return False
-    said = next((node for node in document.root.walk() if node.element is one), None)
+    said = document.told.get(one.number)
     return said is None or said.role in (
         "",
         "none",
@@ -136,13 +135,7 @@ def _is_stripped(one: Element, document: Rendered) -> bool:
 
 
 def _text(one: Element, document: Rendered) -> str:
-    return folded(
-        " ".join(
-            each.text
-            for each in document.wide.nodes.values()
-            if each.name == "#text" and any(up is one for up in each.ancestors())
-        )
-    )
+    return folded(" ".join(each.text for each in document.wide.below(one) if each.name == "#text"))
 
 
 def _made_words(case: Case) -> Iterator[Hit]:

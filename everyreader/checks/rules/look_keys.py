@@ -20,7 +20,7 @@ _REPLACED = ("checkbox", "radio", "file")  # often drawn anew in their label
 
 
 def _named(stop: Element, document: Rendered) -> str:
-    node = next((one for one in document.root.walk() if one.element is stop), None)
+    node = document.told.get(stop.number)
     name = folded(node.name or node.words) if node else ""
     return f"{stop.name.lower()} “{short(name, 40)}”" if name else stop.name.lower()
 
@@ -47,14 +47,8 @@ def _can_be_seen(stop: Stop, document: Rendered) -> bool:
 def _faint(stop: Stop, document: Rendered) -> bool:
     """Whether the only sign of the focus is a line of the colour of its ground."""
     line = parse(stop.outline)
-    ground = next(
-        (
-            sight.pairs[0].ground
-            for sight in document.wide.sights.values()
-            if sight.pairs and any(one is stop.element for one in sight.text.ancestors())
-        ),
-        None,
-    )
+    inner = (document.wide.sights.get(one.number) for one in document.wide.below(stop.element))
+    ground = next((sight.pairs[0].ground for sight in inner if sight and sight.pairs), None)
     return line is not None and (line[3] < 0.1 or ground is not None and contrast(line, ground) < _MARKED)
 
 
@@ -65,7 +59,20 @@ def _stop_unseen(case: Case) -> Iterator[Hit]:
         replaced = element.name == "INPUT" and element.attributes.get("type", "").lower() in _REPLACED
         if element.name in ("IFRAME", "AREA") or hidden or replaced or _can_be_seen(stop, document):
             continue
+        if _others_speak(element, document):
+            continue
         yield at(case, document, element, _named(element, document), _named(element, document))
+
+
+def _others_speak(element: Element, document: Rendered) -> bool:
+    """Whether there are words or an image in it that other rules miss, or it has no name at all, of which others speak too."""
+    inner = {one.number for one in document.wide.below(element)}
+    if any(image.element.number in inner for image in document.probe.images):
+        return True
+    if any(one in document.spoken and one in document.wide.sights for one in inner):
+        return True
+    node = document.told.get(element.number)
+    return node is None or not node.name.strip()
 
 
 def _small_target(case: Case) -> Iterator[Hit]:

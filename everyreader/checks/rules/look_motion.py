@@ -105,9 +105,8 @@ def _unselectable(case: Case) -> Iterator[Hit]:
         yield from gathered(case, spots, lambda one: quoted(one.excerpt))
 
 
-def _words(element: Element | None, page: Snapshot) -> str:
-    said = (one.text.shown for one in page.sights.values() if element in one.text.ancestors())
-    return folded(" ".join(said))
+def _words(element: Element, page: Snapshot) -> str:
+    return folded(" ".join(one.shown for one in page.below(element) if one.number in page.sights))
 
 
 def _has_motion(case: Case) -> bool:

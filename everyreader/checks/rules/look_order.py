@@ -27,6 +27,7 @@ from everyreader.formats.rendered.geometry import Box, area, around, common, edg
 from everyreader.formats.rendered.views import angle
 
 _ROW_MAKERS = ("flex", "inline-flex", "grid", "inline-grid")
+_NEIGHBOURS = 100  # the pieces of lines that each is compared with, so that no page takes for ever
 _OVERLAP = 0.3  # of the smaller piece of a line
 _TILT = 10  # degrees
 _CRAMMED_LETTERS, _CRAMMED_WORDS = -0.08, -0.15  # of the size of the letters
@@ -100,7 +101,7 @@ def overprinted(page: Snapshot) -> list[tuple[Sight, Sight]]:
     )
     found: dict[int, tuple[Sight, Sight]] = {}
     for index, (box, number, sight) in enumerate(pieces):
-        for other, other_number, other_sight in pieces[index + 1 :]:
+        for other, other_number, other_sight in pieces[index + 1 : index + 1 + _NEIGHBOURS]:
             if other[1] >= box[1] + box[3]:
                 break
             shared = area(common(box, other))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from everyreader.checks.rules.book import rule
-from everyreader.checks.rules.metadata import FEATURE, MODE, holds
+from everyreader.checks.rules.metadata import FEATURE, MODE, holds, plays
 from everyreader.checks.rules.metadata_summary import beyond_cover, held
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.findings import Severity
@@ -55,6 +55,29 @@ def _hazards(case: Case) -> Iterator[Hit]:
         yield Hit(f"accessibilityFeature “none” beside {', '.join(sorted(features - {'none'}))}")
 
 
+def _moves(case: Case) -> bool:
+    return holds(case.reading, "moves") or bool(case.reading.moving)
+
+
+def _doubtful(case: Case) -> Iterator[Hit]:
+    """Whether what moves also flashes nobody but a person can tell; what does not move does not.
+
+    Where the metadata contradicts itself, another rule says so.
+    """
+    if any(_hazards(case)):
+        return
+    said, moves = set(_said(case, _HAZARD)), _moves(case)
+    if not moves:
+        for one in sorted(said & {"flashing", "motionSimulation"}):
+            yield Hit(f"“{one}” is named, and nothing moves")
+    if "sound" in said and not plays(case.reading):
+        yield Hit("“sound” is named, and there is none")
+    if said == {"unknown"} and not moves and not plays(case.reading) and not case.foreign:
+        yield Hit("“unknown” is said, and nothing moves or sounds")
+    if moves and said & {"none", "noFlashingHazard", "noMotionSimulationHazard"}:
+        yield Hit("something moves, and no hazard is named", unsure=True)
+
+
 def _uncovered(case: Case) -> Iterator[Hit]:
     modes = set(_said(case, MODE))
     for value in _said(case, _SUFFICIENT):
@@ -87,7 +110,7 @@ def _must_claim(case: Case) -> Iterator[tuple[str, bool]]:
     yield "MathML", has.formulas
     yield "synchronizedAudioText", has.overlay
     yield "pageNavigation", bool(book.navigation.page_list)
-    yield "pageBreakMarkers", any(one.pages for one in book.texts)
+    yield "pageBreakMarkers", bool(book.navigation.page_list) and any(one.pages for one in book.texts)
     yield "index", any("index" in one.all_kinds for one in book.texts)
     yield "captions", holds(book, "track captions")
     yield "ttsMarkup", holds(book, "speech markup")
@@ -102,20 +125,29 @@ _OTHER_NAMES = {"pageBreakMarkers": "printPageNumbers", "captions": "closedCapti
 
 
 def _unclaimed(case: Case) -> Iterator[Hit]:
-    said = set(_said(case, FEATURE))
+    said, has = set(_said(case, FEATURE)), held(case)
+    if (
+        not case.foreign
+        and has.all_described
+        and _said(case, _SUFFICIENT)
+        and "textual" not in _said(case, _SUFFICIENT)
+    ):
+        yield Hit("accessModeSufficient textual")
     for feature, there in _must_claim(case):
         if said and there and feature not in said and _OTHER_NAMES.get(feature) not in said:
             yield Hit(f"accessibilityFeature {feature}")
 
 
 def _mode_unclaimed(case: Case) -> Iterator[Hit]:
+    """A mode that is said to suffice and is not named is another rule's."""
     modes, has = set(_said(case, MODE)), held(case)
+    told = {one for value in _said(case, _SUFFICIENT) for one in _modes(value)}
     for mode, there in (
         ("textual", any(one.words for one in case.reading.texts)),
         ("visual", has.images and beyond_cover(case)),
         ("auditory", has.sound and (case.foreign or not _plays_from_elsewhere(case))),
     ):
-        if modes and there and mode not in modes:
+        if modes and there and mode not in modes | told:
             yield Hit(f"accessMode {mode}")
 
 
@@ -180,6 +212,15 @@ RULES = (
         _mode_unclaimed,
     ),
     rule(
+        "MET-026",
+        "hazard-doubtful",
+        _W,
+        "EPUB Accessibility 1.1, 2.2",
+        "what is said about hazards does not fit what moves or sounds",
+        "name the hazards that there are",
+        _doubtful,
+    ),
+    rule(
         "MET-014",
         "page-source-unsaid",
         _W,
@@ -187,7 +228,7 @@ RULES = (
         "the book has page numbers and does not say of which printed edition",
         "name the edition in pageBreakSource",
         _page_source,
-        lambda case: any(one.pages for one in case.reading.texts) or bool(case.reading.navigation.page_list),
-        "e-books with page numbers",
+        lambda case: bool(case.reading.navigation.page_list),
+        "e-books with a list of pages",
     ),
 )

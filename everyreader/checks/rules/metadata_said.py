@@ -37,6 +37,9 @@ _ONCE = (
 )
 
 
+_OF_MAKERS = ("role", "file-as", "display-seq", "alternate-script")
+
+
 def _said(case: Case, name: str) -> tuple[str, ...]:
     return case.reading.metadata.get(name, ())
 
@@ -131,7 +134,11 @@ def _doubled(case: Case) -> Iterator[Hit]:
 def _nowhere(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     files = {one.href for one in package.items}
+    own = case.publication.metadata.author if case.publication else None
+    lacking = own is not None and own != case.reading.metadata.get("dcterms:creator", ())
     for one in package.refinements:
+        if lacking and one.property in _OF_MAKERS:
+            continue  # a maker who is missing is another rule's
         if one.subject not in package.ids and one.subject not in files:
             yield Hit(
                 f"{one.property} “{short(one.value, 40)}” is said of “{one.subject}”", file=package.name

@@ -35,8 +35,9 @@ def _other_mark(case: Case) -> Iterator[Hit]:
     labels = {one.number: one.label for one in case.reading.note_places}
     for one in case.reading.note_marks:
         label = labels.get(one.note, "")
-        if label.isdecimal() and one.mark.isdecimal() and label != one.mark:
-            yield Hit(f"“{one.mark}” leads to note {label}", file=one.file, where=one.where)
+        if label and one.mark.isdecimal() and label != one.mark:
+            shown = f"note {label}" if label != "•" else "a note with a bullet and no number"
+            yield Hit(f"“{one.mark}” leads to {shown}", file=one.file, where=one.where)
 
 
 def _lead_right(case: Case) -> bool:
@@ -50,16 +51,19 @@ def _unmarked(case: Case) -> Iterator[Hit]:
             yield Hit(f"the reference “{mark.mark}”", file=mark.file, where=mark.where)
     for note in case.reading.note_places:
         if not note.typed:
-            yield Hit(f"note {note.label or note.number}", file=note.file, where=note.where)
+            yield Hit(f"note {note.number}", file=note.file, where=note.where)
         elif not note.back_typed:
-            yield Hit(f"the way back from note {note.label or note.number}", file=note.file, where=note.where)
+            yield Hit(f"the way back from note {note.number}", file=note.file, where=note.where)
 
 
 def _unreferenced(case: Case) -> Iterator[Hit]:
+    """As many references as lead nowhere may be what is lacking: that is another rule's."""
     referred = {one.note for one in case.reading.note_marks}
-    for note in case.reading.note_places:
-        if note.number not in referred:
-            yield Hit(f"note {note.label or note.number}", file=note.file, where=note.where)
+    dead = sum("noteref" in link.kinds for _, link in case.reading.dead_notes)
+    lonely = [note for note in case.reading.note_places if note.number not in referred]
+    if len(lonely) > dead:
+        for note in lonely:
+            yield Hit(f"note {note.number}", file=note.file, where=note.where)
 
 
 def _no_way_back(case: Case) -> Iterator[Hit]:
@@ -68,7 +72,7 @@ def _no_way_back(case: Case) -> Iterator[Hit]:
     for note in case.reading.note_places:
         has_dead = any(name == note.file and where.startswith(note.where) for name, where in dead)
         if note.label and not note.ways_back and not has_dead:
-            yield Hit(f"note {note.label}", file=note.file, where=note.where)
+            yield Hit(f"note {note.number}", file=note.file, where=note.where)
 
 
 RULES = (

@@ -94,7 +94,8 @@ def _unattached(case: Case) -> Iterator[Hit]:
         marked = {cue.document for cue in reading.overlay if cue.overlay == overlay and cue.order is not None}
         for name in sorted(marked - set(documents)) if documents else ():
             yield Hit(f"{overlay} marks words of {name}, which does not name it", file=overlay)
-        if documents and not any(cue.overlay == overlay for cue in reading.overlay):
+        empty = overlay not in dict(reading.overlays.broken)
+        if empty and documents and not any(cue.overlay == overlay for cue in reading.overlay):
             yield Hit(f"{overlay} has no cue", file=overlay)
 
 
@@ -122,6 +123,11 @@ def _durations(case: Case) -> Iterator[Hit]:
             yield Hit(f"of {name}", file=package.name)
     if not package.metadata.get("media:duration"):
         yield Hit("of the whole book", file=package.name)
+
+
+def _broken(case: Case) -> Iterator[Hit]:
+    for name, reason in case.reading.overlays.broken:
+        yield Hit(reason, file=name)
 
 
 def _unskippable(case: Case) -> Iterator[Hit]:
@@ -241,5 +247,16 @@ RULES = (
         _unskippable,
         lambda case: has_cues(case) and any(cue.text_kinds & _SKIPPED for cue in case.reading.overlay),
         "e-books that read page numbers or notes aloud",
+    ),
+    rule(
+        "OVL-023",
+        "overlay-broken",
+        _E,
+        "EPUB 3.3, 9.2",
+        "an overlay cannot be read",
+        "make it well-formed XML",
+        _broken,
+        has_overlays,
+        "e-books with Media Overlays",
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from everyreader.checks.rules.book import rule
 from everyreader.checks.rules.model import Case, Hit
@@ -17,7 +18,7 @@ from everyreader.formats.epub.sound import Sound
 _E, _W = Severity.ERROR, Severity.WARNING
 TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to
 _PAST = 0.1  # seconds that encoders add or take at a recording's end
-_UNPLAYED = 0.5  # seconds of speech outside any cue
+_UNPLAYED = 0.3  # seconds of speech outside any cue
 
 
 def _inside(case: Case, cue: Cue) -> bool:
@@ -80,39 +81,57 @@ def _from_onset(sound: Sound, begin: float) -> float:
     return min((one - begin for one in near), key=abs)
 
 
-def _gaps(case: Case) -> Iterator[tuple[str, float, float, bool, bool]]:
-    """Speech that no cue plays: recording, begin, end, whether a cue ends right before it and begins right after it."""
+@dataclass(frozen=True)
+class _Gap:
+    """A stretch of a recording that no cue plays, with the speech in it. ``cut``: a cue ends in the middle of speech where it begins."""
+
+    audio: str
+    begin: float
+    speech: tuple[tuple[float, float], ...]
+    cut: bool
+
+    @property
+    def lost(self) -> float:
+        """Seconds of speech."""
+        return sum(end - begin for begin, end in self.speech)
+
+
+def _gaps(case: Case) -> Iterator[_Gap]:
+    """Speech that runs on into the next cue is not counted: that cue begins late, and another rule says so."""
     clips: dict[str, list[tuple[float, float]]] = {}
     for cue in case.reading.overlay:
         if whole(cue):
             clips.setdefault(cue.audio, []).append((cue.begin, cue.end))
     for name, sound in case.reading.overlays.sounds.items():
-        for begin, end in sound.speech if not sound.problem else ():
-            at_ = begin
-            for first, last in (*sorted(clips.get(name, ())), (math.inf, math.inf)):
-                if first > at_ and min(first, end) - at_ > ROUNDING and at_ < end:
-                    yield name, at_, min(first, end), at_ > begin, first < end
-                at_ = max(at_, last)
+        now = 0.0
+        for begin, end in (*sorted(clips.get(name, ())), (math.inf, math.inf)) if not sound.problem else ():
+            if begin > now + ROUNDING:
+                inside = [
+                    (max(b, now), min(e, begin), b < now, e > begin)
+                    for b, e in sound.speech
+                    if b < begin and e > now
+                ]
+                speech = tuple((b, e) for b, e, _, runs_on in inside if not runs_on and e - b > ROUNDING)
+                yield _Gap(name, now, speech, bool(inside) and inside[0][2] and not inside[0][3])
+            now = max(now, end)
 
 
 def _cut(case: Case) -> Iterator[Hit]:
-    for name, begin, end, after_cue, before_cue in _gaps(case):
-        if after_cue and not before_cue and end - begin > TOLERANCE:
-            cue = next(one for one in case.reading.overlay if one.audio == name and one.end == begin)
-            yield at(cue, f"it ends at {begin:.2f} s, the words at {end:.2f} s")
+    for gap in _gaps(case):
+        if gap.cut and gap.lost > TOLERANCE:
+            cue = next(one for one in case.reading.overlay if one.audio == gap.audio and one.end == gap.begin)
+            yield at(cue, f"it ends at {gap.begin:.2f} s, the words at {gap.speech[-1][1]:.2f} s")
 
 
 def _unplayed(case: Case) -> Iterator[Hit]:
-    """Where words lack a cue, or a cue its time, their sound does too: that is another rule's.
-
-    A piece beside a cue is its beginning or end.
-    """
+    """Where words lack a cue, or a cue its time, their sound does too: that is another rule's."""
     sounds = case.reading.overlays.sounds
     lost = sum(1 for cue in case.reading.overlay if not whole(cue) or cue.audio not in sounds)
-    gaps = [one for one in _gaps(case) if one[2] - one[1] > _UNPLAYED and one[3] == one[4]]
+    gaps = [gap for gap in _gaps(case) if not gap.cut and gap.lost > _UNPLAYED]
     if not case.reading.overlays.uncovered and len(gaps) > lost and not mixed_up(case):
-        for name, begin, end, *_ in gaps:
-            yield Hit(f"{name} from {begin:.1f} to {end:.1f} s", where=f"{begin:.1f} s", file=name)
+        for gap in gaps:
+            begin, end = gap.speech[0][0], gap.speech[-1][1]
+            yield Hit(f"{gap.audio} from {begin:.1f} to {end:.1f} s", where=f"{begin:.1f} s", file=gap.audio)
 
 
 RULES = (

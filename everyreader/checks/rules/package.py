@@ -151,6 +151,11 @@ def _copied(case: Case) -> Iterator[Hit]:
             )
 
 
+def _broken(case: Case) -> Iterator[Hit]:
+    for name, reason in case.reading.broken:
+        yield Hit(reason, file=name)
+
+
 def _outdated(case: Case) -> Iterator[Hit]:
     version = case.reading.package.version
     if not version.startswith("3."):
@@ -290,6 +295,15 @@ RULES = (
         "the reading order has a file that reading systems need not be able to show",
         "make it XHTML, or name an XHTML document as its fallback",
         _unshown,
+    ),
+    rule(
+        "PKG-038",
+        "document-broken",
+        _E,
+        "EPUB 3.3, 3.9",
+        "a document beside the reading order cannot be read",
+        "make it well-formed XML, or take it out",
+        _broken,
     ),
     rule(
         "PKG-015",

@@ -23,6 +23,8 @@ _NO_BODY = frozenset(
         "bibliography",
         "colophon",
         "titlepage",
+        "frontmatter",
+        "backmatter",
     )
 )
 _NOTES = frozenset(("endnotes", "footnotes", "rearnotes"))

@@ -28,12 +28,19 @@ def print_rule(name: str, criterion: str, message: str, fix: str, look: Look, **
     return Rule(identifier, defect, severity, criterion, message, fix, (Rendition.LARGE_PRINT,), look, **more)
 
 
-def flaws(*which: About, unsure: bool = False) -> Look:
-    """A look that reports flaws of some kinds; ``unsure`` says that a person has to look at foreign files."""
+def flaws(*which: About, unsure: bool = False, undisputed: bool = False) -> Look:
+    """A look that reports flaws of some kinds; ``unsure`` says that a person has to look at foreign files.
+
+    ``undisputed``: only of units of which the rules about words and structure do not speak already.
+    """
 
     def look(case: Case) -> Iterator[Hit]:
+        disputes = disputed(case) if undisputed else frozenset()
         for one in case.reading.about(*which):
-            yield hit(one.detail, one.page, one.excerpt, unsure=unsure and case.foreign)
+            if not undisputed or not (
+                _told(disputes, one.excerpt) or one.other and _told(disputes, one.other)
+            ):
+                yield hit(one.detail, one.page, one.excerpt, unsure=unsure and case.foreign)
 
     return look
 
@@ -92,9 +99,13 @@ def disputed(case: Case) -> frozenset[str]:
     found: list[Unit] = []
     for alignment in case.alignments:
         found += [*alignment.missing, *alignment.added]
-        found += [unit for pair in alignment.changed for unit in (pair.expected, pair.found)]
-        found += [pair.found for pair in (*alignment.moved, *alignment.same) if _differs(pair)]
-    return frozenset(text for unit in found if (text := squeezed(unit.text)))
+        found += [
+            unit for pair in (*alignment.changed, *alignment.moved) for unit in (pair.expected, pair.found)
+        ]
+        found += [pair.found for pair in alignment.same if _differs(pair)]
+    texts = [squeezed(unit.text) for unit in found]
+    labels = [unit.label for unit in found if unit.label]
+    return frozenset((*texts, *labels))
 
 
 def _differs(pair: Pair) -> bool:
@@ -104,17 +115,13 @@ def _differs(pair: Pair) -> bool:
 
 def told_elsewhere(case: Case, words: str) -> bool:
     """Whether ``words`` are a disputed unit's, or a part of one, or hold one."""
+    return _told(disputed(case), words)
+
+
+def _told(disputes: frozenset[str], words: str) -> bool:
+    """An element without words may be what is left of any of them."""
     own = squeezed(words)
-    return any(own in one or one in own for one in disputed(case)) if own else bool(disputed(case))
-
-
-def undisputed(look: Look) -> Look:
-    """``look`` without the places that the comparing rules already speak of."""
-    return lambda case: (
-        one
-        for one in look(case)
-        if case.publication is None or not told_elsewhere(case, one.excerpt.removesuffix(" …"))
-    )
+    return any(own in one or one and one in own for one in disputes) if own else bool(disputes)
 
 
 def foreign_only(look: Look) -> Look:

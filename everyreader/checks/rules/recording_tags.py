@@ -157,7 +157,7 @@ RULES = (
     ),
     Rule(
         "AUD-042",
-        "title-missing",
+        "recording-untitled",
         _E,
         "WCAG 2.4.2",
         "the recording has no title",
@@ -169,7 +169,7 @@ RULES = (
     ),
     Rule(
         "AUD-043",
-        "language-unsaid",
+        "recording-language-unsaid",
         _W,
         "WCAG 3.1.1",
         "the recording does not say which language is spoken",

@@ -27,7 +27,7 @@ def _broken(case: Case) -> Iterator[Hit]:
 
 
 def _length(case: Case) -> Iterator[Hit]:
-    if case.reading.unindexed:
+    if case.reading.unindexed and case.reading.whole:
         yield Hit("its frames differ in size, and it has no index that says how long it is")
     if not undisturbed(case):
         return

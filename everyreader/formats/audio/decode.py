@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,11 +74,9 @@ class Decoded:
     chapter_track: bool = False
 
 
-def decode(path: Path) -> Decoded:
-    """Decode the file's first audio stream. ``SourceError`` where it is no audio file that can be opened.
-
-    A file of more than three hours is refused: it would fill the memory.
-    """
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[av.container.InputContainer, str]]:
+    """The file's container, and its kind. ``SourceError`` where it is no audio file that can be opened."""
     try:
         kind = kind_of(path)
         if not kind and path.suffix.lower() != ".mp3":  # an MP3 may begin with anything
@@ -85,10 +84,19 @@ def decode(path: Path) -> Decoded:
         with av.open(str(path), format=_DEMUXERS[kind or "mp3"], metadata_errors="replace") as container:
             if not container.streams.audio:
                 raise SourceError(path, "has no sound; an MP3 or M4B file was expected")
-            return _decoded(path, container, kind)
+            yield container, kind
     except (av.error.FFmpegError, OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(path, f"cannot be opened as audio ({reason}); build it again") from error
+
+
+def decode(path: Path) -> Decoded:
+    """Decode the file's first audio stream. ``SourceError`` where it is no audio file that can be opened.
+
+    A file of more than three hours is refused: it would fill the memory.
+    """
+    with opened(path) as (container, kind):
+        return _decoded(path, container, kind)
 
 
 def _decoded(path: Path, container: av.container.InputContainer, kind: str) -> Decoded:
@@ -140,13 +148,13 @@ class _Sound:
         self._failed: list[tuple[int, int]] = []
         self._power = np.zeros((0, 0))
         self.samples = self.bytes = self.packets = self.frames = 0
-        self._sizes: set[int] = set()
+        self._sizes: list[int] = []
 
     def take(self, packet: av.Packet) -> None:
         self.bytes += packet.size
         self.packets += bool(packet.size)
-        if self.packets > 1 and packet.size:
-            self._sizes.add(packet.size)
+        if packet.size:
+            self._sizes.append(packet.size)
         try:
             for frame in packet.decode():
                 self._add(_channels(frame))
@@ -180,7 +188,8 @@ class _Sound:
 
     @property
     def steady(self) -> bool:
-        return not self._sizes or max(self._sizes) - min(self._sizes) <= _PADDING
+        usual = self._sizes[1:-_LAST]
+        return not usual or max(usual) - min(usual) <= _PADDING
 
     @property
     def channel_rms(self) -> tuple[float, ...]:

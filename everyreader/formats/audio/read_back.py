@@ -178,10 +178,21 @@ def _told(decoded: Decoded, tags: Said | None) -> dict[str, object]:
         "opposed": decoded.opposed,
         "damaged": decoded.damaged,
         "lengths": lengths,
-        "unindexed": decoded.kind == "mp3"
-        and not decoded.steady
-        and (tags is None or tags.index_seconds is None),
+        "unindexed": _unindexed(decoded, tags),
     }
+
+
+def _unindexed(decoded: Decoded, tags: Said | None) -> bool:
+    """Whether nothing says how long an MP3 is, and its own size cannot tell. Frames differ where a file is broken, too."""
+    indexed = tags is not None and tags.index_seconds is not None
+    return (
+        decoded.kind == "mp3" and not decoded.steady and not indexed and not decoded.damaged and decoded.whole
+    )
+
+
+def _stated(decoded: Decoded, tags: Said | None) -> float | None:
+    """The length by header or tag; None where it is no more than a guess from the file's size."""
+    return None if "tlen" not in decoded.tags and _unindexed(decoded, tags) else decoded.declared
 
 
 def _marks(decoded: Decoded) -> tuple[Mark, ...]:
@@ -198,8 +209,9 @@ def _lengths(decoded: Decoded, tags: Said | None) -> list[tuple[str, float]]:
         found.append(("its index of frames", tags.index_seconds))
     if decoded.counted is not None:
         found.append(("its table of samples", decoded.counted))
-    if decoded.declared is not None:
-        found.append(("its tag for the length" if "tlen" in decoded.tags else "its header", decoded.declared))
+    stated = _stated(decoded, tags)
+    if stated is not None:
+        found.append(("its tag for the length" if "tlen" in decoded.tags else "its header", stated))
     return found
 
 
@@ -209,5 +221,5 @@ def _shorter(duration: float, decoded: Decoded, tags: Said | None, marks: tuple[
     if counted is not None:
         return duration <= counted - SLACK
     ends = [one.end for one in marks if one.end is not None]
-    said = [one for one in (decoded.declared, max(ends, default=None)) if one is not None]
-    return bool(said) and all(duration <= one - SLACK for one in said)
+    stated = [one for one in (_stated(decoded, tags), max(ends, default=None)) if one is not None]
+    return bool(stated) and all(duration <= one - SLACK for one in stated)

@@ -18,7 +18,7 @@ LONGEST_NUMBER = 15  # digits; a longer one is spelt
 # what may be said for a sign within a word; "" is nothing at all
 SIGNS = {
     "%": ("percent",),
-    "&": ("and",),
+    "&": ("and", "ampersand"),
     "+": ("plus",),
     "=": ("equals", "is"),
     "@": ("at",),

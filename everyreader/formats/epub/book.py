@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from everyreader.errors import MakerFailed
 from everyreader.formats.epub.container import Container, Element, resolve
 from everyreader.formats.epub.content import Document, Heading, Link, document, heading_at
 from everyreader.formats.epub.contents import Navigation, Target, entries, landmarks, navigation
 from everyreader.formats.epub.files import Files, files
 from everyreader.formats.epub.found import Found
 from everyreader.formats.epub.look import Sheet, Style, parsed
-from everyreader.formats.epub.markup import heading_level, language_of, spoken, types
+from everyreader.formats.epub.markup import Places, heading_level, language_of, spoken, types
+from everyreader.formats.epub.moving import moving
 from everyreader.formats.epub.notes import Page, find_notes
 from everyreader.formats.epub.opf import DOCUMENT, Item, Package, package
 from everyreader.formats.epub.overlay import Text, overlays
@@ -34,6 +36,7 @@ class Open:
     sheet: Sheet
     by_id: Mapping[str, Element]
     order: Mapping[Element, int]
+    place: Places
 
     def is_hidden(self, element: Element) -> bool:
         return any(self.sheet.of(one).hidden for one in (element, *element.iterancestors()))
@@ -59,7 +62,7 @@ class Book:
             alt = self._read(name, found)
             if alt is not None:
                 covers[name] = alt
-        documents = tuple(self._facts(name) for name in self._documents())
+        documents, broken = self._facts()
         nav = self._navigation()
         cues, overlaid = overlays(self._container, self._package, self._texts())
         return EpubReading(
@@ -78,6 +81,7 @@ class Book:
             files=self._files,
             spine=tuple(one.name for one in self._package.spine),
             documents=documents,
+            broken=broken,
             navigation=nav,
             landmarks=landmarks(nav.landmarks),
             page_list=entries(nav.page_list),
@@ -93,6 +97,8 @@ class Book:
             note_marks=tuple(self._notes.references),
             note_places=tuple(self._notes.notes),
             uses=tuple(self._uses(documents)),
+            moving=moving(self._container, self._package),
+            links_inside=tuple(self._inside(documents)),
             overlay=cues,
             overlays=overlaid,
             active_class_styled=self._is_styled(self._package.value("media:active-class")),
@@ -131,16 +137,26 @@ class Book:
             root = self._container.tree(name)
             by_id = {str(one.get("id")): one for one in reversed(list(root.iter("*"))) if one.get("id")}
             order = {one: number for number, one in enumerate(root.iter("*"))}
-            self._open[name] = Open(name, root, self._sheet(name, root), by_id, order)
+            self._open[name] = Open(name, root, self._sheet(name, root), by_id, order, Places())
         return self._open[name]
 
     def _page(self, name: str) -> Page:
         one = self._document(name)
-        return Page(name, one.root, one.by_id, one.is_hidden)
+        return Page(name, one.root, one.by_id, one.place, one.is_hidden)
 
-    def _facts(self, name: str) -> Document:
-        one = self._document(name)
-        return document(one.root, name, one.is_hidden)
+    def _facts(self) -> tuple[tuple[Document, ...], tuple[tuple[str, str], ...]]:
+        """Every document; what nobody meets need not be well-formed to go on, and is named with the reason."""
+        documents, broken = [], []
+        for name in self._documents():
+            try:
+                one = self._document(name)
+            except MakerFailed as error:
+                if name in (*self._met, self._package.navigation):
+                    raise
+                broken.append((name, str(error).removeprefix(f"{self._container.path}: ")))
+                continue
+            documents.append(document(one.root, name, one.place, one.is_hidden))
+        return tuple(documents), tuple(broken)
 
     def _sheet(self, name: str, root: Element) -> Sheet:
         """The style sheets of one document, in order, matched."""
@@ -194,15 +210,27 @@ class Book:
     # Where things lead
 
     def _navigation(self) -> Navigation:
-        name, older = self._package.navigation, self._package.older_contents
+        name, older = self._package.navigation, self._older()
         tree = self._document(name) if name and name in self._container else None
         return navigation(
             tree.root if tree else None,
             name,
             self._find,
             is_hidden=tree.is_hidden if tree else lambda element: False,
-            ncx=(self._container.tree(older), older) if older and older in self._container else None,
+            ncx=older,
         )
+
+    def _older(self) -> tuple[Element, str] | None:
+        """The NCX and its path; one that is broken counts as none where there is something newer."""
+        name = self._package.older_contents
+        if not name or name not in self._container:
+            return None
+        try:
+            return self._container.tree(name), name
+        except MakerFailed:
+            if not self._package.navigation:
+                raise
+            return None
 
     def _find(self, name: str, fragment: str) -> Target:
         """The place ``fragment`` of the file ``name``: whether it is there, where in reading order, and at which heading."""
@@ -211,7 +239,10 @@ class Book:
             return Target(name, fragment)
         if not self._is_text(item):
             return Target(name, fragment, exists=not fragment)
-        one = self._document(name)
+        try:
+            one = self._document(name)
+        except MakerFailed:  # one that nobody meets; it is named among the broken
+            return Target(name, fragment, exists=True)
         element = one.by_id.get(fragment) if fragment else one.root.find("body")
         if element is None:
             return Target(name, fragment)
@@ -247,6 +278,15 @@ class Book:
                     out.append((one.name, link))
         return out
 
+    def _inside(self, documents: tuple[Document, ...]) -> Iterator[tuple[str, Link, str]]:
+        """Links of the texts to places of the book, those of notes and contents left out."""
+        for one in documents:
+            for link in one.links if one.name in self._spine else ():
+                if link.name and not link.in_navigation and not link.kinds & {"noteref", "backlink"}:
+                    target = self._find(link.name, link.fragment)
+                    if target.exists:
+                        yield one.name, link, target.heading.text if target.heading else ""
+
     # The rest
 
     def _uses(self, documents: tuple[Document, ...]) -> list[Use]:
@@ -266,7 +306,7 @@ class Book:
             if body is not None:
                 order = {key: one.order[element] for key, element in one.by_id.items()}
                 out[name] = Text(
-                    number, body, one.by_id, order, lambda e, sheet=one.sheet: sheet.of(e).hidden
+                    number, body, one.by_id, order, one.place, lambda e, sheet=one.sheet: sheet.of(e).hidden
                 )
         return out
 

@@ -12,11 +12,11 @@ from everyreader.formats.epub.markup import (
     MATH,
     SVG,
     XML_LANG,
+    Places,
     heading_level,
     language_of,
     spoken,
     types,
-    where,
 )
 from everyreader.formats.epub.resources import Use, uses
 
@@ -26,6 +26,20 @@ _SVG_LINK = "{http://www.w3.org/2000/svg}a"
 _SSML = "{http://www.w3.org/2001/10/synthesis}"
 _SWITCH = "{http://www.idpf.org/2007/ops}switch"
 _DATA = frozenset(("application/ld+json", "application/json", "text/plain", "text/template"))
+_MOVING = frozenset(
+    (
+        "video",
+        "canvas",
+        "iframe",
+        "object",
+        "embed",
+        "script",
+        "marquee",
+        "blink",
+        "animate",
+        "animateTransform",
+    )
+)
 _CONTROLS = ("form", "input", "button", "select", "textarea")
 _NAVIGATION = frozenset(("toc", "landmarks", "page-list"))
 _ARIA_ONLY_NAMES = frozenset(("aria-label", "aria-labelledby", "aria-hidden"))
@@ -97,6 +111,9 @@ class Document:
     uses: tuple[Use, ...]
     inside: frozenset[str]
     scripts: tuple[Spot, ...]
+    directions: tuple[
+        tuple[Spot, str], ...
+    ]  # parts with a direction of their own: the place, and their language
     languages_apart: tuple[
         tuple[Spot, str], ...
     ]  # lang and xml:lang differ: the place, and what xml:lang says
@@ -104,14 +121,14 @@ class Document:
     ids: Mapping[str, int] = field(default_factory=dict, repr=False)
 
 
-def document(root: Element, name: str, is_hidden: Callable[[Element], bool]) -> Document:
+def document(root: Element, name: str, place: Places, is_hidden: Callable[[Element], bool]) -> Document:
     """The facts about the document ``root``; headings and page breaks that are hidden are not among them."""
     order = {element: number for number, element in enumerate(root.iter("*"))}
     body = root.find("body")
     body = etree.Element("body") if body is None else body
     title, text = root.find("head/title"), spoken(body)
     ids = [element for element in order if element.get("id")]
-    taken_in, scripts = tuple(uses(root, name)), tuple(_scripts(root))
+    taken_in, scripts = tuple(uses(root, name, place)), tuple(_scripts(root, place))
     return Document(
         name=name,
         title=None if title is None else " ".join("".join(title.itertext()).split()),
@@ -126,12 +143,13 @@ def document(root: Element, name: str, is_hidden: Callable[[Element], bool]) -> 
             for element, number in order.items()
             if (level := heading_level(element)) and not is_hidden(element)
         ),
-        pages=tuple(_pages(order, is_hidden)),
-        links=tuple(_links(root, name)),
+        pages=tuple(_pages(order, place, is_hidden)),
+        links=tuple(_links(root, name, place)),
         uses=taken_in,
         inside=frozenset(_inside(root, taken_in, scripts)),
         scripts=scripts,
-        languages_apart=tuple(_languages_apart(root)),
+        directions=tuple(_directions(body, place)),
+        languages_apart=tuple(_languages_apart(root, place)),
         features=frozenset(_features(root, body)),
         ids={element.get("id"): order[element] for element in reversed(ids)},
     )
@@ -173,14 +191,16 @@ def _kinds(body: Element) -> frozenset[str]:
     return kinds
 
 
-def _pages(order: Mapping[Element, int], is_hidden: Callable[[Element], bool]) -> Iterator[PageBreak]:
+def _pages(
+    order: Mapping[Element, int], place: Places, is_hidden: Callable[[Element], bool]
+) -> Iterator[PageBreak]:
     for element, number in order.items():
         if "pagebreak" in types(element) and not is_hidden(element):
             label = element.get("aria-label") or element.get("title") or spoken(element)
-            yield PageBreak(" ".join(label.split()), element.get("id", ""), number, where(element))
+            yield PageBreak(" ".join(label.split()), element.get("id", ""), number, place(element))
 
 
-def _links(root: Element, name: str) -> Iterator[Link]:
+def _links(root: Element, name: str, place: Places) -> Iterator[Link]:
     for element in root.iter("a", "area", _SVG_LINK):
         address = element.get("href") if element.get("href") is not None else element.get(_XLINK)
         if address is not None:
@@ -189,21 +209,21 @@ def _links(root: Element, name: str) -> Iterator[Link]:
                 address,
                 *resolve(name, address),
                 spoken(element),
-                where(element),
+                place(element),
                 types(element),
                 any(one & _NAVIGATION for one in around),
             )
 
 
-def _scripts(root: Element) -> Iterator[Spot]:
+def _scripts(root: Element, place: Places) -> Iterator[Spot]:
     """What makes a document scripted: scripts, handlers, forms (EPUB 3.3, 6.3.2)."""
     for element in root.iter("*"):
         tag = etree.QName(element).localname
         if tag == "script" and element.get("type", "").lower() not in _DATA or tag in _CONTROLS:
-            yield Spot(where(element), tag)
+            yield Spot(place(element), tag)
         for attribute, value in element.items():
             if attribute.startswith("on") or value.strip().lower().startswith("javascript:"):
-                yield Spot(where(element), attribute)
+                yield Spot(place(element), attribute)
 
 
 def _inside(root: Element, taken_in: tuple[Use, ...], scripts: tuple[Spot, ...]) -> Iterator[str]:
@@ -219,11 +239,17 @@ def _inside(root: Element, taken_in: tuple[Use, ...], scripts: tuple[Spot, ...])
         yield "remote-resources"
 
 
-def _languages_apart(root: Element) -> Iterator[tuple[Spot, str]]:
+def _languages_apart(root: Element, place: Places) -> Iterator[tuple[Spot, str]]:
     for element in root.iter("*"):
         own, xml = element.get("lang"), element.get(XML_LANG)
         if own is not None and xml is not None and own.lower() != xml.lower():
-            yield Spot(where(element), f"lang “{own}”, xml:lang “{xml}”"), xml
+            yield Spot(place(element), f"lang “{own}”, xml:lang “{xml}”"), xml
+
+
+def _directions(body: Element, place: Places) -> Iterator[tuple[Spot, str]]:
+    for element in body.xpath("descendant::*[@dir]"):
+        around = (language_of(one) for one in (element, *element.iterancestors()))
+        yield Spot(place(element), element.get("dir").strip().lower()), next(filter(None, around), "")
 
 
 def _features(root: Element, body: Element) -> Iterator[str]:
@@ -246,6 +272,8 @@ def _features(root: Element, body: Element) -> Iterator[str]:
             yield "ARIA"
         if any(one.startswith(_SSML) for one in attributes):
             yield "speech markup"
+        if etree.QName(tag).localname in _MOVING:
+            yield "moves"
         if tag in ("ruby", "audio", "video", "table"):
             yield str(tag)
         if tag == "track":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -81,9 +81,9 @@ UNREAD = frozenset(
         "video",
     )
 )
+_NO_TYPES: frozenset[str] = frozenset()
 _NO_ROLE = ("presentation", "none")
 NOTES = frozenset(("endnotes", "footnotes", "rearnotes"))
-_STEP = re.compile(r"\[(\d+)\]$")
 NOTE = frozenset(("endnote", "footnote", "rearnote"))
 
 
@@ -94,36 +94,56 @@ def language_of(element: Element) -> str:
 
 def types(element: Element) -> frozenset[str]:
     """``epub:type`` and DPUB-ARIA roles in one vocabulary: ``doc-endnotes`` counts as ``endnotes``."""
-    roles = (one.removeprefix("doc-") for one in element.get("role", "").split() if one.startswith("doc-"))
-    return frozenset((*element.get(TYPE, "").split(), *roles))
+    kind, role = element.get(TYPE), element.get("role")
+    if not kind and not role:
+        return _NO_TYPES
+    roles = (one.removeprefix("doc-") for one in (role or "").split() if one.startswith("doc-"))
+    return frozenset((kind or "").split() + list(roles))
 
 
 def heading_level(element: Element) -> int:
     """1–6 for a heading, by tag or by role, else 0; ``aria-level`` wins over the tag (ARIA in HTML)."""
     role, tag = element.get("role", ""), element.tag
-    by_tag = int(tag[1]) if isinstance(tag, str) and len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0
+    by_tag = (
+        int(tag[1]) if isinstance(tag, str) and len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else 0
+    )
     if role == "heading" or by_tag and role not in _NO_ROLE:
         return max(1, integer(element.get("aria-level"), by_tag or 2))
     return 0
 
 
-def kind_of(element: Element) -> str:
-    """Its tag, ``div`` where its role takes the meaning away, for whoever reads by ear is not told of it then."""
-    return "div" if element.get("role", "").strip() in _NO_ROLE else str(element.tag)
+class Places:
+    """Names the places of one document: paths of elements from the nearest identifier, ``#numbers > p:nth-of-type(2)``."""
 
+    def __init__(self) -> None:
+        self._steps: dict[
+            Element, dict[Element, str]
+        ] = {}  # of each parent asked for, the steps to its children
 
-def where(element: Element) -> str:
-    """The place of ``element`` as a path of elements from the nearest identifier: ``#numbers > p:nth-of-type(2)``."""
-    tree, steps = element.getroottree(), []
-    for one in (element, *element.iterancestors()):
-        if one.get("id"):
-            steps.append(f"#{one.get('id')}")
-            break
-        step = tree.getpath(one).rpartition("/")[2]
-        steps.append(_STEP.sub(r":nth-of-type(\1)", step))
-        if one.tag == "body":
-            break
-    return " > ".join(reversed(steps))
+    def __call__(self, element: Element) -> str:
+        steps = []
+        for one in (element, *element.iterancestors()):
+            if one.get("id"):
+                steps.append(f"#{one.get('id')}")
+                break
+            steps.append(self._step(one))
+            if one.tag == "body":
+                break
+        return " > ".join(reversed(steps))
+
+    def _step(self, element: Element) -> str:
+        parent = element.getparent()
+        if parent is None:
+            return etree.QName(element).localname
+        if parent not in self._steps:
+            tags = Counter(one.tag for one in parent)
+            met: Counter[str] = Counter()
+            steps = self._steps[parent] = {}
+            for one in parent.iterchildren("*"):
+                met[one.tag] += 1
+                name = etree.QName(one).localname
+                steps[one] = f"{name}:nth-of-type({met[one.tag]})" if tags[one.tag] > 1 else name
+        return self._steps[parent][element]
 
 
 def spoken(element: Element) -> str:

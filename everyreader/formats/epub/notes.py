@@ -5,14 +5,23 @@ They are told by their types, and where those are lost by where links lead: a re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from everyreader.formats.epub.container import resolve
 from everyreader.formats.epub.marks import ordinals
-from everyreader.formats.epub.markup import BLOCKS, NOTE, NOTES, heading_level, note_mark, types, where
+from everyreader.formats.epub.markup import (
+    BLOCKS,
+    NOTE,
+    NOTES,
+    Places,
+    heading_level,
+    note_mark,
+    spoken,
+    types,
+)
 
 Element = etree._Element
 _MARK = 4  # characters of a note's mark at most, where nothing else tells that it is one
@@ -33,7 +42,11 @@ class Reference:
 
 @dataclass(frozen=True)
 class Note:
-    """A note. ``label`` is its number as its list shows it, ``""`` without one; ``typed``: it or what is around it says that it is a note."""
+    """A note. ``label`` is its number as its list shows it, ``•`` for a bullet, ``""`` without one.
+
+    ``typed``: it or what is around it says that it is a note. ``ways_back`` counts links that lead back; a note that nothing refers
+    to needs none.
+    """
 
     file: str
     where: str
@@ -47,7 +60,7 @@ class Note:
 @dataclass
 class Notes:
     """All notes of a book. ``numbers``: the element of each, with its number from 1; ``texts``: each mark's element, with the number of the
-    note that it leads to, ``""`` where it leads to none.
+    note that it leads to, ``""`` where it leads to something else, and what it shows where it leads nowhere at all.
     """
 
     numbers: dict[Element, int] = field(default_factory=dict)
@@ -64,6 +77,7 @@ class Page:
     name: str
     root: Element
     by_id: Mapping[str, Element]
+    place: Places
     is_hidden: Callable[[Element], bool]
 
     def links(self) -> Iterator[Element]:
@@ -76,27 +90,33 @@ def find_notes(pages: list[Page]) -> Notes:
     targets = [(page, link, *_target(page, link, by_name)) for page in pages for link in page.links()]
     links = (there for _, link, there, _ in targets if there is not None and "noteref" in types(link))
     referred = {holder for there in links if _can_be_note(holder := _holder(there))}
-    files: dict[Element, str] = {}
+    homes: dict[Element, Page] = {}
     typed: dict[Element, bool] = {}
     for page in pages:
         for element in page.root.iter("*"):
             is_typed = _is_typed(element)
             within = any(one in typed for one in element.iterancestors())
             if (is_typed or element in referred) and not within and not page.is_hidden(element):
-                found.numbers[element], typed[element], files[element] = len(typed) + 1, is_typed, page.name
+                found.numbers[element], typed[element], homes[element] = len(typed) + 1, is_typed, page
     _refer(found, targets)
     _lead_back(found, targets)
+    shown, referred = _labels(found.numbers), set(found.texts.values())
+    ways: dict[int, list[Element]] = {}
+    for link, own in found.backs.items():
+        number = own or _number(found, link)
+        if own or str(number) not in referred:
+            ways.setdefault(number, []).append(link)
     for element, number in found.numbers.items():
-        ways = [link for link, own in found.backs.items() if own == number]
+        back, home = ways.get(number, []), homes[element]
         found.notes.append(
             Note(
-                files[element],
-                where(element),
+                home.name,
+                home.place(element),
                 number,
-                _label(element),
+                shown[element],
                 typed[element],
-                len(ways),
-                all("backlink" in types(one) for one in ways),
+                len(back),
+                all("backlink" in types(one) for one in back),
             )
         )
     return found
@@ -153,9 +173,9 @@ def _refer(found: Notes, targets: list[tuple[Page, Element, Element | None, bool
         if not typed and not (note and _is_mark(link) and not _number(found, link)):
             continue
         mark = note_mark(link)
-        found.texts[link] = str(note) if note else mark if exists and not found.numbers else ""
+        found.texts[link] = str(note) if note else "" if exists and found.numbers else mark
         if not page.is_hidden(link):
-            found.references.append(Reference(page.name, where(link), mark, note, exists, typed))
+            found.references.append(Reference(page.name, page.place(link), mark, note, exists, typed))
 
 
 def _lead_back(found: Notes, targets: list[tuple[Page, Element, Element | None, bool]]) -> None:
@@ -166,7 +186,8 @@ def _lead_back(found: Notes, targets: list[tuple[Page, Element, Element | None, 
             near.setdefault(one, set()).update((f"note {text}", f"mark {note_mark(link)}"))
             if one.tag in BLOCKS:
                 break
-    shown = {number: _label(element) or str(number) for element, number in found.numbers.items()}
+    labels = _labels(found.numbers)
+    shown = {number: labels[one].strip("•") or str(number) for one, number in found.numbers.items()}
     for page, link, there, _ in targets:
         number = _number(found, link)
         wanted = {f"note {number}", f"mark {shown.get(number)}"}
@@ -191,9 +212,13 @@ def _is_mark(link: Element) -> bool:
     return 0 < len(text) <= _MARK and (text.isdecimal() or not text[0].isalpha() or len(text) == 1)
 
 
-def _label(element: Element) -> str:
-    owner = element.getparent()
-    if element.tag != "li" or owner is None or owner.tag != "ol":
-        return ""
-    items = list(owner.iterchildren("li"))
-    return str(ordinals(items)[items.index(element)])
+def _labels(notes: Iterable[Element]) -> dict[Element, str]:
+    """The number of each note as its list shows it, ``•`` for a bullet, ``""`` without one."""
+    numbers: dict[Element, str] = {}
+    for owner in dict.fromkeys(one.getparent() for one in notes if one.tag == "li"):
+        items = list(owner.iterchildren("li")) if owner is not None else []
+        if owner is not None and owner.tag == "ol":
+            numbers.update(zip(items, map(str, ordinals(items)), strict=True))
+        else:  # some write the number themselves
+            numbers.update((one, "" if spoken(one)[:1].isdecimal() else "•") for one in items)
+    return {one: numbers.get(one, "") for one in notes}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from everyreader.errors import MakerFailed
 from everyreader.formats.epub.clock import seconds
 from everyreader.formats.epub.container import Container, Element, resolve
-from everyreader.formats.epub.markup import BLOCKS, TYPE, UNREAD, spoken, types, where
+from everyreader.formats.epub.markup import BLOCKS, TYPE, UNREAD, Places, spoken, types
 from everyreader.formats.epub.opf import Item, Package
 from everyreader.formats.epub.sound import MAXIMUM_SECONDS, Sound, TooMuch, sound
 
@@ -60,13 +61,14 @@ class Uncovered:
 class Overlays:
     """What goes with the cues. ``documents``: each overlay and the texts whose manifest lines name it.
 
-    ``dangling``: (text, what its ``media-overlay`` says) where that names no overlay. ``unparsed``: overlays that cannot be read, and why.
+    ``dangling``: (text, what its ``media-overlay`` says) where that names no overlay. ``broken``: overlays that cannot be read, and why.
     ``unheard`` says why recordings were not decoded.
     """
 
     documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dangling: tuple[tuple[str, str], ...] = ()
     uncovered: tuple[Uncovered, ...] = ()
+    broken: tuple[tuple[str, str], ...] = ()
     sounds: Mapping[str, Sound] = field(default_factory=dict)
     unheard: str = ""
 
@@ -79,13 +81,14 @@ class Text:
     body: Element
     by_id: Mapping[str, Element]
     order: Mapping[str, int]
+    place: Places
     is_hidden: Callable[[Element], bool]
 
 
 def overlays(
     container: Container, package: Package, texts: Mapping[str, Text]
 ) -> tuple[tuple[Cue, ...], Overlays]:
-    """The cues in the order in which they are played, and what goes with them. Raises ``MakerFailed`` for an unreadable overlay."""
+    """The cues in the order in which they are played, and what goes with them."""
     items = [one for one in package.items if one.media_type == MEDIA_TYPE and one.name in container]
     if not items and not any(one.overlay for one in package.items):
         return (), Overlays()
@@ -93,7 +96,12 @@ def overlays(
     attached = {
         item.name: tuple(one.name for one in package.items if one.overlay == item.id) for item in items
     }
-    played = [cue for item in _in_order(items, package) for cue in _cues(container, item.name, texts)]
+    played, broken = [], []
+    for item in _in_order(items, package):
+        try:
+            played += _cues(container, item.name, texts)
+        except MakerFailed as error:
+            broken.append((item.name, str(error).removeprefix(f"{container.path}: ")))
     sounds, unheard = _sounds(container, package, {cue.audio for cue in played if cue.audio})
     cues = tuple(_finished(played, sounds, texts))
     return cues, Overlays(
@@ -102,6 +110,7 @@ def overlays(
             (one.name, one.overlay) for one in package.items if one.overlay and one.overlay not in ids
         ),
         uncovered=tuple(_uncovered(cues, attached, texts)),
+        broken=tuple(broken),
         sounds=sounds,
         unheard=unheard,
     )
@@ -186,7 +195,7 @@ def _uncovered(
             for block, pieces in words.items():
                 text = " ".join("".join(pieces).split())
                 if any(one.isalnum() for one in text):
-                    yield Uncovered(name, where(block), text)
+                    yield Uncovered(name, texts[name].place(block), text)
 
 
 def _gather(

@@ -11,9 +11,11 @@ from pathlib import Path
 from everyreader.browser import Browser
 from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.epub.book import Book
-from everyreader.formats.epub.container import opened
+from everyreader.formats.epub.container import opened, resolve
 from everyreader.formats.epub.reading import EpubReading
 from everyreader.formats.epub.rendered import rendered
+from everyreader.formats.rendered import Rendered
+from everyreader.formats.rendered.pictures import embedded, pictures
 
 __all__ = ["EpubReading", "read_back"]
 
@@ -29,9 +31,20 @@ def read_back(path: Path, browser: Browser | None = None) -> EpubReading:
     if browser is None:
         return _without(reading, "no browser was given to look at the e-book with")
     try:
-        return replace(reading, rendered=rendered(path, _shown(reading), browser))
+        shown = rendered(path, _shown(reading), browser)
     except ValidatorUnavailable as error:
         return _without(reading, str(error))
+    return replace(reading, rendered=shown, pictures=_pictures(path, shown))
+
+
+def _pictures(path: Path, shown: tuple[Rendered, ...]) -> tuple[tuple[str, str], ...]:
+    with opened(path) as container:
+
+        def fetch(document: str, address: str) -> bytes | None:
+            name = resolve(document, address)[0]
+            return container.data(name) if name in container else embedded(document, address)
+
+        return pictures(shown, fetch)
 
 
 def _shown(reading: EpubReading) -> list[str]:

@@ -24,13 +24,16 @@ class EpubReading(Reading):
     the text. The cover's page is in ``spine`` and its image's text in ``cover_alt``; it has no units, unless
     it holds more than the cover image. ``dead_links`` are addresses inside the book that lead nowhere, ``#`` among them; links of notes
     are in ``dead_notes``. ``documents`` are all XHTML documents, those of the spine first and in its order; ``uses`` is what all files
-    take in from others. ``overlay`` are the cues in the order in which they are played.
+    take in from others. ``links_inside``: document, link, and the words of the heading where it leads. ``overlay`` are the cues in the order in which they are played.
     """
 
     package: Package
     files: Files
     spine: tuple[str, ...]
     documents: tuple[Document, ...] = ()
+    broken: tuple[
+        tuple[str, str], ...
+    ] = ()  # documents beside the reading order that cannot be read, and why
     navigation: Navigation = field(default_factory=Navigation)
     landmarks: tuple[Landmark, ...] = ()
     page_list: tuple[Entry, ...] = ()
@@ -46,6 +49,8 @@ class EpubReading(Reading):
     note_marks: tuple[Reference, ...] = ()
     note_places: tuple[Note, ...] = ()
     uses: tuple[Use, ...] = ()
+    moving: tuple[str, ...] = ()  # images that are animated
+    links_inside: tuple[tuple[str, Link, str], ...] = ()
     overlay: tuple[Cue, ...] = ()
     overlays: Overlays = field(default_factory=Overlays)
     active_class_styled: bool = False

@@ -11,7 +11,7 @@ from lxml import etree
 
 from everyreader.formats.epub.container import resolve
 from everyreader.formats.epub.look import Style, parsed
-from everyreader.formats.epub.markup import where
+from everyreader.formats.epub.markup import Places
 
 Element = etree._Element
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -56,17 +56,17 @@ class Use:
         return self.address.lower().startswith(("http:", "https:", "ftp:", "//"))
 
 
-def uses(root: Element, file: str) -> Iterator[Use]:
+def uses(root: Element, file: str, place: Places) -> Iterator[Use]:
     """What the document ``root`` takes in; ``data:`` addresses and places in the document itself are left out."""
     for element, address in (*_addresses(root), *_linked(root)):
         tag = element.tag.removeprefix(_SVG)
-        yield from _use(file, lambda e=element: where(e), tag, address, tag in _PLAYED)
+        yield from _use(file, lambda e=element: place(e), tag, address, tag in _PLAYED)
     for element in root.iter("style"):
         yield from uses_of_style(parsed(element.text or ""), file)
     for element in root.xpath("//*[@style]"):
         if "url(" in element.get("style").lower():
             for address, _ in _urls(tinycss2.parse_component_value_list(element.get("style"))):
-                yield from _use(file, lambda e=element: where(e), "image", address, False)
+                yield from _use(file, lambda e=element: place(e), "image", address, False)
 
 
 def uses_of_style(css: Style, file: str) -> Iterator[Use]:

@@ -13,6 +13,7 @@ from everyreader.formats.epub.container import Container
 from everyreader.narration.levels import FLOOR_OF_VOICE_DB, decibels, frame_levels, stretches
 
 _RATE = 16_000  # Hz: enough to find where speech begins
+_PAUSE = 0.15  # seconds: a shorter silence lies within words
 MAXIMUM_SECONDS = 3 * 3600  # decoded for one book; the rest is left unheard
 
 
@@ -62,5 +63,5 @@ def _decoded(stream: IO[bytes], allowed: float) -> Sound:
     if not len(samples):
         return Sound(0.0, problem=problem or "it holds no sound")
     loudest = decibels(float(frame_levels(samples, _RATE).max(initial=0.0)))
-    spans = stretches(samples, _RATE, threshold=max(loudest + FLOOR_OF_VOICE_DB, -90.0))
+    spans = stretches(samples, _RATE, threshold=max(loudest + FLOOR_OF_VOICE_DB, -90.0), gap=_PAUSE)
     return Sound(len(samples) / _RATE, tuple((begin / _RATE, end / _RATE) for begin, end in spans), problem)

@@ -22,7 +22,6 @@ from everyreader.formats.epub.markup import (
     cell_kind,
     grid,
     heading_level,
-    kind_of,
     language_of,
     types,
 )
@@ -65,7 +64,7 @@ class Walk:
             at = replace(at, kind=Kind.HEADING, level=level)
         if element in self._notes.numbers:
             at = replace(at, place=(Step("note", self._notes.numbers[element]),))
-        match kind_of(element):
+        match element.tag:
             case "pre":
                 self._code(element, at)
             case "table":
@@ -78,7 +77,7 @@ class Walk:
                 self._content(element, at.inside("quote"))
             case "caption":
                 self._content(element, replace(at, kind=Kind.CAPTION))
-            case "figcaption" if any(kind_of(one) == "figure" for one in element.iterancestors("figure")):
+            case "figcaption" if next(element.iterancestors("figure"), None) is not None:
                 self._labelled("", element, replace(at, kind=Kind.CAPTION), self._content)
             case _:
                 self._content(element, at)

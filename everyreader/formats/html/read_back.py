@@ -15,6 +15,7 @@ from everyreader.formats.html import words
 from everyreader.formats.html.reading import HtmlReading, Landmark, Target
 from everyreader.formats.html.transcript import transcript
 from everyreader.formats.rendered import WIDE, Element, Snapshot, render
+from everyreader.formats.rendered.pictures import embedded, pictures
 from everyreader.formats.rendered.tree import IMAGES, LANDMARKS, Node
 from everyreader.publication import Entry
 
@@ -83,6 +84,7 @@ def _read(visit: Visit) -> HtmlReading:
         requests=tuple(visit.requests),
         console_errors=tuple(visit.console_errors),
         rendered=(shown,),
+        pictures=pictures((shown,), embedded),
     )
 
 

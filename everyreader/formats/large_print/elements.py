@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Object
 
+from everyreader.formats.large_print.geometry import Box
+
 Owner = tuple[int, int]  # object number and generation of a page or form
 _PARENTS = 50  # of a page, in a tree of pages that makes sense
 
@@ -113,19 +115,41 @@ def attribute(element: Object, owner: str, key: str) -> str:
     return ""
 
 
+def box_attribute(element: Object) -> Box | None:
+    """``BBox`` of an element in points, ``None`` where it does not have one."""
+    found = element.get("/A", Array())
+    for one in found if isinstance(found, Array) else [found]:
+        if isinstance(one, Dictionary) and isinstance(one.get("/BBox"), Array) and len(one.BBox) == 4:
+            return tuple(float(edge) for edge in one.BBox)
+    return None
+
+
 def page_of(element: Object, inherited: Owner) -> Owner:
     """The page that an element's marked content stands on unless it says otherwise."""
     return element.Pg.objgen if "/Pg" in element else inherited
 
 
-def address(element: Object) -> str:
-    """Where the annotations of a link lead: as written, ``#`` for a place in the file, ``""`` for nowhere."""
+def annotations(pdf: pikepdf.Pdf) -> frozenset[Owner]:
+    """The annotations that stand on pages: one that only a tag names is not there for a reader."""
+    pages = (page.obj.get("/Annots") for page in pdf.pages)
+    return frozenset(one.objgen for several in pages if isinstance(several, Array) for one in several)
+
+
+def address(element: Object, there: frozenset[Owner]) -> str:
+    """Where the annotations of a link lead: as written, ``#`` for a place in the file, ``""`` for nowhere.
+
+    Only those that are ``there`` count.
+    """
     for kid in kids(element):
         if is_element(kid):
-            found = address(kid)
+            found = address(kid, there)
             if found:
                 return found
-        elif isinstance(kid, Dictionary) and isinstance(kid.get("/Obj"), Dictionary):
+        elif (
+            isinstance(kid, Dictionary)
+            and isinstance(kid.get("/Obj"), Dictionary)
+            and kid.Obj.objgen in there
+        ):
             action = kid.Obj.get("/A")
             kind = action.get("/S") if isinstance(action, Dictionary) else None
             if kind == "/URI":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object
@@ -15,6 +15,16 @@ _QUIET = frozenset(
 )  # actions that lead somewhere and do no more
 _OVERRULES = ("HideToolbar", "HideMenubar", "HideWindowUI")
 _MEDIA = frozenset(("/Movie", "/Sound", "/Screen", "/RichMedia", "/3D"))
+_LEFTWARDS = (
+    "ar",
+    "fa",
+    "he",
+    "iw",
+    "ur",
+    "yi",
+    "ja",
+    "zh",
+)  # languages whose pages may go from right to left
 _DEEPEST = 20
 
 
@@ -22,13 +32,14 @@ _DEEPEST = 20
 class FileFacts:
     """``says_title`` is whether a viewer is told to show the title instead of the file's name.
 
-    ``information_title`` is the older place for the title; ``actions`` are what happens by itself or by a click,
+    ``information`` is what the older place for such things says (ISO 32000-1, 14.3.3), ``information_title`` its title;
+    ``actions`` are what happens by itself or by a click,
     ``field_without_name`` the fields of a form that say nothing, ``annotations`` what was put upon pages beside links.
     ``opens_at`` is where the file opens when it says so. ``readable``: software for disabled people may read the text.
     """
 
     says_title: bool = False
-    information_title: str | None = None
+    information: Mapping[str, str] = field(default_factory=dict)
     suspects: bool = False
     encrypted: bool = False
     readable: bool = True
@@ -43,6 +54,10 @@ class FileFacts:
     overrules: tuple[str, ...] = ()
     layers: int = 0
 
+    @property
+    def information_title(self) -> str | None:
+        return self.information.get("Title")
+
 
 def file_facts(pdf: pikepdf.Pdf) -> FileFacts:
     """The facts of one file."""
@@ -51,10 +66,9 @@ def file_facts(pdf: pikepdf.Pdf) -> FileFacts:
     form = _dictionary(root, "/AcroForm")
     fields = list(_fields(form.get("/Fields", Array()), "", 0))
     extras = list(_extras(pdf))
-    title = pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None
     return FileFacts(
         says_title=preferences.get("/DisplayDocTitle") is True,
-        information_title=None if title is None else str(title),
+        information=dict(_information(pdf)),
         suspects=_dictionary(root, "/MarkInfo").get("/Suspects") is True,
         encrypted=pdf.is_encrypted,
         readable=not pdf.is_encrypted or pdf.allow.accessibility,
@@ -69,6 +83,12 @@ def file_facts(pdf: pikepdf.Pdf) -> FileFacts:
         overrules=tuple(_overrules(pdf, preferences)),
         layers=len(_dictionary(root, "/OCProperties").get("/OCGs", Array())),
     )
+
+
+def _information(pdf: pikepdf.Pdf) -> Iterator[tuple[str, str]]:
+    if isinstance(pdf.trailer.get("/Info"), Dictionary):
+        for key, value in pdf.trailer.Info.items():
+            yield key[1:], str(value)
 
 
 def _dictionary(holder: Object, key: str) -> Object:
@@ -156,6 +176,11 @@ def _opens_at(pdf: pikepdf.Pdf) -> Spot | None:
 
 def _overrules(pdf: pikepdf.Pdf, preferences: Object) -> Iterator[str]:
     yield from (key for key in _OVERRULES if preferences.get(f"/{key}") is True)
+    if (
+        preferences.get("/Direction") == "/R2L"
+        and str(pdf.Root.get("/Lang", ""))[:2].lower() not in _LEFTWARDS
+    ):
+        yield "pages from right to left"
     if pdf.Root.get("/PageMode") == "/FullScreen":
         yield "FullScreen"
     for number, page in enumerate(pdf.pages, 1):

@@ -25,10 +25,12 @@ class About(StrEnum):
     NESTING = "element in the wrong place"
     EMPTY = "element empty"
     SCOPE = "header cell without scope"
+    SCOPE_NAMED = "header cell without scope that its cells name"
     HEADERS = "cell names wrong headers"
     UNEVEN = "rows of different length"
     NUMBERING = "list numbering"
     NOTE_ID = "note without identifier"
+    BOX = "picture stands elsewhere than its tag says"
     UNDRAWN = "figure draws nothing"
     LANGUAGE = "no language"
     MARKS = "marks and tags do not fit"
@@ -47,9 +49,13 @@ class About(StrEnum):
 
 @dataclass(frozen=True)
 class Flaw:
-    """One flaw. ``detail`` completes the rule's message, ``page`` counts from 1 (0: no page), ``excerpt`` are words."""
+    """One flaw. ``detail`` completes the rule's message, ``page`` counts from 1 (0: no page), ``excerpt`` are words.
+
+    ``other`` are the words of a second unit that it concerns.
+    """
 
     about: About
     detail: str
     page: int = 0
     excerpt: str = ""
+    other: str = ""

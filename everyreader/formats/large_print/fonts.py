@@ -20,6 +20,7 @@ _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 # Small forms of fonts (superscripts, small capitals) are about 0.6 of full size.
 _FULL = {"Lu": (1.0, 0.85), "Nd": (1.0, 0.68), "tall": (1.0, 0.8), "Ll": (0.72, 0.56)}
 _TALL = frozenset("bdfhkl")
+_ORNATE = 2 | 8  # flags 2 and 4: serifs, script
 _ITALIC = 64  # flag 7 of a font descriptor
 _LEANING_NAME = re.compile(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
 _LONGEST = 65_536  # codes of one range; a font has no more
@@ -55,6 +56,7 @@ class Font:
     widths: Mapping[int, float]
     default_width: float
     slanted: bool
+    ornate: bool
     missing: frozenset[int]
     capital: float
     outlines: Outlines = field(repr=False)
@@ -102,7 +104,7 @@ def read_font(resource: Object) -> Font:
         return _font(resource)
     except NONSENSE:
         name = str(resource.get("/BaseFont", "")).lstrip("/")
-        return Font(name, False, 1, {}, {}, 500, False, frozenset(), 0, no_outlines())
+        return Font(name, False, 1, {}, {}, 500, False, False, frozenset(), 0, no_outlines())
 
 
 def _font(resource: Object) -> Font:
@@ -126,6 +128,7 @@ def _font(resource: Object) -> Font:
         characters=characters,
         widths=dict(_composite_widths(holder) if composite else _simple_widths(holder)),
         default_width=float(holder.get("/DW", 1000) if composite else descriptor.get("/MissingWidth", 0)),
+        ornate=bool(int(descriptor.get("/Flags", 0)) & _ORNATE),
         slanted=_slanted(descriptor, str(resource.get("/BaseFont", ""))),
         missing=_missing(resource, holder, composite=composite),
         capital=float(descriptor.get("/CapHeight", 0)),

@@ -40,6 +40,7 @@ class Found:
     fonts: dict[tuple[int, int] | int, Font] = field(default_factory=dict)
     pictures: list[Picture] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    alternatives: dict[Key, str] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
     keys: dict[Key, int] = field(default_factory=dict)
     doubled: list[tuple[int, Key]] = field(default_factory=list)
@@ -60,6 +61,8 @@ class Found:
         """Note what a mark that ends said in place of what it showed."""
         if not any(one.artifact for one in marks):
             drawn = "".join(mark.drawn)
+            if mark.key is not None and "Alt" in mark.says:
+                self.alternatives[mark.key] = mark.says["Alt"]
             self.told += [Told(said, drawn, by, page) for by, said in mark.says.items()]
 
     def pages(self) -> Pages:
@@ -73,6 +76,7 @@ class Found:
             pictures=tuple(self.pictures),
             shapes=tuple(self.shapes),
             told=tuple(self.told),
+            alternatives=self.alternatives,
             doubled=tuple(self.doubled),
             keys=tuple((page, key) for key, page in self.keys.items()),
             layered=tuple(self.layered),

@@ -17,6 +17,7 @@ from everyreader.publication import Kind, Role
 
 FLOOR, BEST = 1.25, 1.5  # from baseline to baseline, in sizes of the type
 MARGIN, LONGEST_LINE = 72.0, 432.0
+_HEADINGS = {1: 22.0, 2: 20.0}  # points, by level; deeper ones as large as the text
 _TOLERANCE = 0.05
 _NEAR = 1.5  # points
 _GAP = 1.15  # lines between paragraphs
@@ -103,7 +104,9 @@ def heading_sizes(blocks: Sequence[Block]) -> Iterator[Flaw]:
             _bold(string) for string in one.strings if string.visible.strip()
         )
         below = max((other.size for other in headings if other.unit.level > one.unit.level), default=0)
-        if plain or one.size < max(body, below) - 0.5:
+        beside = max(other.size for other in headings if other.unit.level == one.unit.level)
+        least = max(body, below, beside, _HEADINGS.get(one.unit.level, 0))
+        if plain or one.size < least - 0.5:
             yield Flaw(
                 About.SMALL_HEADING,
                 f"“{one.text}”, {one.size:g} points on page {one.page}",
@@ -121,12 +124,13 @@ def _bold(shown: Shown) -> bool:
 
 
 def margins(strings: Iterable[Shown], pages: Sequence[Box]) -> Iterator[Flaw]:
-    """For each page the string that comes nearest to an edge, where that is too near. What leaves the page is not told."""
+    """For each page the string that comes nearest to an edge, where that is too near. A page that text leaves is not told."""
     nearest: dict[int, tuple[float, str, str]] = {}
+    beyond: set[int] = set()
     for one in strings:
         left, bottom, right, top = pages[one.page - 1]
-        if not one.visible.strip() or abs(one.angle) > 1 or one.size < 1:
-            continue
+        if not any(map(str.isalnum, one.visible)) or abs(one.angle) > 1 or one.size < 1:
+            continue  # a bullet is not as high as its size
         gaps = {
             "left": one.x - left,
             "right": right - one.last,
@@ -134,9 +138,13 @@ def margins(strings: Iterable[Shown], pages: Sequence[Box]) -> Iterator[Flaw]:
             "lower": one.y - 0.25 * one.size - bottom,
         }
         side = min(gaps, key=gaps.__getitem__)
-        if 0 <= gaps[side] < MARGIN - _NEAR:
+        if gaps[side] < 0:
+            beyond.add(one.page)
+        elif gaps[side] < MARGIN - _NEAR:
             nearest[one.page] = min(nearest.get(one.page, (MARGIN, "", "")), (gaps[side], side, one.visible))
     for page, (gap, side, text) in sorted(nearest.items()):
+        if page in beyond:
+            continue
         detail = f"{gap / 72:.2f} inches from the {side} edge of page {page}"
         yield Flaw(About.IN_MARGIN, detail, page, text.strip())
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from everyreader.formats.large_print.block import Block
 from everyreader.formats.large_print.destinations import Spot
 from everyreader.formats.large_print.flaw import About, Flaw
-from everyreader.formats.large_print.geometry import area, grown, shared
+from everyreader.formats.large_print.geometry import area, shared
 from everyreader.formats.large_print.link_tags import Link, Links, Place
 from everyreader.formats.large_print.outline import Bookmark
-from everyreader.formats.large_print.shown import Shape, Shown
+from everyreader.formats.large_print.shown import Shown
 from everyreader.publication import Kind
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
@@ -20,10 +20,11 @@ _OVER_WORDS = 0.3  # of the words' own width that a place to click has to cover
 _FAR = 110.0  # points above a heading at which a bookmark may still set the page
 
 
-def link_flaws(links: Links, shapes: Sequence[Shape]) -> Iterator[Flaw]:
-    """The flaws of every link, in order."""
+def link_flaws(links: Links, underlined: Sequence[Shown]) -> Iterator[Flaw]:
+    """The flaws of every link, in order; ``underlined`` are the strings that have a line below them."""
+    lined = frozenset(map(id, underlined))
     for one in links.tagged:
-        yield from _flaws(one, shapes)
+        yield from _flaws(one, lined)
     bare = [string for link in links.tagged if not link.places for string in link.strings]
     for place in links.loose:
         lost = any(one.page == place.page and shared(one.box, box) for one in bare for box in place.boxes)
@@ -31,7 +32,7 @@ def link_flaws(links: Links, shapes: Sequence[Shape]) -> Iterator[Flaw]:
             yield Flaw(About.LINK_LOOSE, f"a link to {_target(place)} on page {place.page}", place.page)
 
 
-def _flaws(link: Link, shapes: Sequence[Shape]) -> Iterator[Flaw]:
+def _flaws(link: Link, lined: frozenset[int]) -> Iterator[Flaw]:
     name, page = f"“{link.words}” on page {link.page}", link.page
     if not any(place.inside or place.address for place in link.places):
         if not link.reference:
@@ -49,7 +50,7 @@ def _flaws(link: Link, shapes: Sequence[Shape]) -> Iterator[Flaw]:
         words = "".join(one.visible for one in lost).strip()
         yield Flaw(About.LINK_PLACE, f"“{words}” on page {lost[0].page}", lost[0].page, link.words)
     outside = not link.reference and not link.pictured and link.strings
-    if outside and not all(_underlined(one, shapes) for one in link.strings if one.visible.strip()):
+    if outside and not all(id(one) in lined for one in link.strings if one.visible.strip()):
         yield Flaw(About.LINK_PLAIN, name, page, link.words)
 
 
@@ -67,20 +68,6 @@ def _can_be_clicked(shown: Shown, places: Sequence[Place]) -> bool:
         and any(shared(box, one) >= _OVER_WORDS * area(box) for one in place.boxes)
         for place in places
     )
-
-
-def _underlined(shown: Shown, shapes: Sequence[Shape]) -> bool:
-    """Whether a flat line is drawn below the letters, along most of them."""
-    left, bottom, *_ = shown.box
-    below = (left, bottom - 0.1 * shown.size, shown.last, shown.y + 0.05 * shown.size)
-    for shape in shapes:
-        if shape.page != shown.page or shape.box[3] - shape.box[1] > 0.2 * shown.size:
-            continue
-        line = grown(shape.box, 0.25)
-        across = min(line[2], below[2]) - max(line[0], below[0])
-        if shared(line, below) > 0 and across > 0.6 * (below[2] - below[0]):
-            return True
-    return False
 
 
 def note_flaws(links: Links, notes: Sequence[Sequence[Shown]]) -> Iterator[Flaw]:

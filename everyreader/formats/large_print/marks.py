@@ -36,13 +36,33 @@ def mark_flaws(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Flaw]:
             wrong.setdefault(
                 page, f"page {page}: mark {key[1]} leads to another tag than the one that holds it"
             )
+    for page, element, annotation in _annotated(pdf):
+        number = annotation.get("/StructParent")
+        named = parents.get(int(number)) if number is not None else None
+        if not isinstance(named, Dictionary) or named.objgen != element.objgen:
+            wrong.setdefault(page, f"page {page}: a link does not lead to its tag")
     yield from (Flaw(About.MARKS, detail, page) for page, detail in sorted(wrong.items()))
     for node in every_node(pdf):
         own = [key for key in leaves(node.element, node.page) if key not in there]
-        if own and not any(is_element(kid) for kid in kids(node.element)):
-            page = numbers.get(own[0][0], 0)
+        page = numbers.get(own[0][0], 0) if own else 0
+        told = node.role == "/Figure" or page in wrong  # by other flaws
+        if own and not told and not any(is_element(kid) for kid in kids(node.element)):
             where = f"page {page}" if page else "a page that is not there"
             yield Flaw(About.TAGLESS_PLACE, f"{node.role[1:]} on {where}", page)
+
+
+def _annotated(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Object, Object]]:
+    """Each annotation that stands on a page and in a tag, with both."""
+    pages = {
+        one.objgen: number
+        for number, page in enumerate(pdf.pages, 1)
+        for one in page.obj.get("/Annots", Array())
+    }
+    for node in every_node(pdf):
+        for kid in kids(node.element):
+            held = kid.get("/Obj") if isinstance(kid, Dictionary) and not is_element(kid) else None
+            if isinstance(held, Dictionary) and held.objgen in pages:
+                yield pages[held.objgen], node.element, held
 
 
 def _shows(pages: Pages, key: Key) -> bool:

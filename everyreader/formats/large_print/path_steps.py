@@ -83,7 +83,7 @@ class PathSteps:
             page=self.page,
             box=unit_square(by),
             pixels=pixels,
-            per_inch=min(pixels[0] / across, pixels[1] / up) * _POINTS_AN_INCH if measurable else math.inf,
+            per_inch=max(pixels[0] / across, pixels[1] / up) * _POINTS_AN_INCH if measurable else math.inf,
             stretch=across / up * pixels[1] / pixels[0] if measurable else 1.0,
             upright=a > 0 and d > 0 and abs(b) + abs(c) < 0.01 * (across + up),
             key=self.key(),

@@ -1,10 +1,11 @@
 """The program that ``seen.py`` starts: what each string and each image of a PDF changes on the rendered pages.
 
 ``python -m everyreader.formats.large_print.pixels FILE`` reads boxes from standard input, six 32-bit floats each (page
-from 1; 0 for a letter, 1 for an image; left, bottom, right, top in points), and writes one 32-bit float for each. For
-a letter that is the contrast (WCAG 2.2, 1.0 to 21.0) between the page with all its text and the page without any; for
-an image the share of its box that differs between the page with all its images and the page without any. Whatever
-hides something (its colour, its transparency, what covers or clips it, a layer) is so seen by its effect.
+from 1; the kind; left, bottom, right, top in points), and writes one 32-bit float for each. For a string (kind 0) that
+is the contrast (WCAG 2.2, 1.0 to 21.0) between the page with all its text and the page without any; for one of its
+letters (1) the share of its ink that is there to be seen; for an image (2) the share of its box that differs between the
+page with all its images and the page without any. Whatever hides something (its colour, its transparency, what covers or
+clips it, a layer) is so seen by its effect.
 
 A process of its own: MuPDF is not safe among threads, and a file that brings it down takes nothing else with it.
 """
@@ -14,6 +15,8 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cached_property
 
 import numpy as np
 import pikepdf
@@ -23,14 +26,20 @@ from pikepdf import Array, Object
 _SCALE = 2.0  # 144 dots an inch: the stem of a letter of 18 points is three dots wide
 _MOST_DOTS = 12_000_000  # of one page; a poster is rendered smaller
 _TEXT = frozenset(("Tj", "TJ", "'", '"'))
-_PICTURES = frozenset(("INLINE IMAGE",))
-_LETTER, _PICTURE = 0, 1
+_INLINE = frozenset(("INLINE IMAGE",))
+_PAINT = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "W", "W*", *_INLINE))
+_STRING, _LETTER, _PICTURE = 0, 1, 2
+_LEAST = 1.3  # a dot with less contrast than this is not seen
 _FEWEST = 2  # dots that a letter has to change
+_FULL = 0.97  # of the dots of a string that are fainter than its contrast: the edges of its letters
+_PAPER = 255
 _LINEAR = np.array(
     [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in np.arange(256) / 255],
     dtype=np.float32,
 )
 _WEIGHTS = np.array((0.2126, 0.7152, 0.0722), dtype=np.float32)
+
+Frame = tuple[float, float, float]  # a page's left and upper edge in points, and dots a point
 
 
 def main(path: str) -> None:
@@ -39,25 +48,78 @@ def main(path: str) -> None:
     with pikepdf.open(path) as pdf:
         frames = [_made_plain(page) for page in pdf.pages]
         whole = _saved(pdf)
-    without_text = _without(whole, _TEXT, pictures=False)
-    without_pictures = _without(whole, _PICTURES, pictures=True)
-    with pymupdf.open(stream=whole) as full, pymupdf.open(stream=without_text) as bare:
+    pictured = bool((boxes[:, 1] == _PICTURE).any())
+    bare, only_text = _without(whole, _TEXT, pictures=False), _without(whole, _PAINT, pictures=True)
+    unpictured = _without(whole, _INLINE, pictures=True) if pictured else whole
+    with ExitStack() as open_:
+        files = [
+            open_.enter_context(pymupdf.open(stream=one)) for one in (whole, bare, only_text, unpictured)
+        ]
         for page in sorted({int(one) for one in boxes[:, 0]}):
-            left, top, scale = frames[page - 1]
-            which = (boxes[:, 0] == page) & (boxes[:, 1] == _LETTER)
-            image = _rendered(full, page, scale)
-            if which.any():
-                change = _contrast(image, _rendered(bare, page, scale))
-                found[which] = [_strongest(change, *_dots(one, left, top, scale)) for one in boxes[which]]
-            which = (boxes[:, 0] == page) & (boxes[:, 1] == _PICTURE)
-            if which.any():
-                with pymupdf.open(stream=without_pictures) as unpictured:
-                    change = np.any(image != _rendered(unpictured, page, scale), axis=2)
-                found[which] = [_share(change, *_dots(one, left, top, scale)) for one in boxes[which]]
+            which = boxes[:, 0] == page
+            sheet = _Sheet(files, page, frames[page - 1])
+            found[which] = [sheet.measured(int(one[1]), one[2:]) for one in boxes[which]]
     sys.stdout.buffer.write(found.tobytes())
 
 
-def _made_plain(page: pikepdf.Page) -> tuple[float, float, float]:
+class _Sheet:
+    """One page, rendered in full, without text, without anything but text, and without images."""
+
+    def __init__(self, files: list[pymupdf.Document], page: int, frame: Frame) -> None:
+        self.left, self.top, self.scale = frame
+        self._render = lambda index, **more: _rendered(files[index], page, self.scale, **more)
+        self._measures = {_STRING: self._contrast, _LETTER: self._ink, _PICTURE: self._share}
+
+    @cached_property
+    def full(self) -> np.ndarray:
+        return self._render(0)
+
+    @cached_property
+    def change(self) -> np.ndarray:
+        """The contrast that the text makes at every dot; 1.0 where there is none."""
+        return _contrast(self.full, self._render(1))
+
+    @cached_property
+    def seen(self) -> np.ndarray:
+        return self.change >= _LEAST
+
+    @cached_property
+    def ink(self) -> np.ndarray:
+        return _differ(self._render(2, annotations=False), _PAPER)
+
+    @cached_property
+    def pictures(self) -> np.ndarray:
+        return _differ(self.full, self._render(3))
+
+    def measured(self, kind: int, box: np.ndarray) -> float:
+        rows = slice(
+            max(int((self.top - box[3]) * self.scale), 0), max(int((self.top - box[1]) * self.scale) + 1, 0)
+        )
+        columns = slice(
+            max(int((box[0] - self.left) * self.scale), 0), max(int((box[2] - self.left) * self.scale) + 1, 0)
+        )
+        return self._measures[kind](rows, columns)
+
+    def _contrast(self, rows: slice, columns: slice) -> float:
+        change = self.change[rows, columns]
+        changed = np.sort(change[change > 1])
+        return float(changed[min(int(_FULL * changed.size), changed.size - 1)]) if changed.size else 1.0
+
+    def _ink(self, rows: slice, columns: slice) -> float:
+        """The share of a letter's ink that is seen; of white ink only whether anything is."""
+        seen, ink = self.seen[rows, columns], self.ink[rows, columns]
+        there, all_ = np.count_nonzero(seen & ink), np.count_nonzero(ink)
+        if all_ < _FEWEST:
+            return float(np.count_nonzero(seen) >= _FEWEST)
+        return there / all_ if there >= _FEWEST else 0.0
+
+    def _share(self, rows: slice, columns: slice) -> float:
+        change = self.pictures[rows, columns]
+        size = (rows.stop - rows.start) * (columns.stop - columns.start)
+        return np.count_nonzero(change) / size if size > 0 else 0.0
+
+
+def _made_plain(page: pikepdf.Page) -> Frame:
     """Turn the page upright and to its own scale; its left and upper edge in points, and dots a point."""
     left, bottom, right, top = (float(edge) for edge in page.cropbox)
     left, right, bottom, top = min(left, right), max(left, right), min(bottom, top), max(bottom, top)
@@ -80,9 +142,9 @@ def _without(data: bytes, operators: frozenset[str], *, pictures: bool) -> bytes
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:
             if "/Contents" in page.obj:
-                page.obj.Contents = pdf.make_stream(_pruned(page, operators, pictures=pictures))
+                page.obj.Contents = pdf.make_stream(_pruned(page, operators))
         for form in _forms(pdf):
-            form.write(_pruned(form, operators, pictures=pictures))
+            form.write(_pruned(form, operators))
         for thing in pdf.objects if pictures else ():
             if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
                 _emptied(thing)
@@ -105,45 +167,31 @@ def _forms(pdf: pikepdf.Pdf) -> Iterator[Object]:
             yield thing
 
 
-def _pruned(stream: pikepdf.Page | Object, operators: frozenset[str], *, pictures: bool) -> bytes:
+def _pruned(stream: pikepdf.Page | Object, operators: frozenset[str]) -> bytes:
     instructions = pikepdf.parse_content_stream(stream)
     kept = [one for one in instructions if str(one.operator) not in operators]
     return pikepdf.unparse_content_stream(kept)
 
 
-def _rendered(document: pymupdf.Document, page: int, scale: float) -> np.ndarray:
-    dots = document[page - 1].get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False, colorspace="rgb")
+def _rendered(document: pymupdf.Document, page: int, scale: float, *, annotations: bool = True) -> np.ndarray:
+    matrix = pymupdf.Matrix(scale, scale)
+    dots = document[page - 1].get_pixmap(matrix=matrix, alpha=False, colorspace="rgb", annots=annotations)
     return np.frombuffer(dots.samples, dtype=np.uint8).reshape(dots.height, dots.width, 3)
 
 
 def _contrast(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """The contrast of every dot between two images; 1.0 where they are the same."""
-    changed = np.any(one != other, axis=2)
+    changed = _differ(one, other)
     result = np.ones(changed.shape, dtype=np.float32)
     first, second = (_LINEAR[image[changed]] @ _WEIGHTS for image in (one, other))
     result[changed] = (np.maximum(first, second) + 0.05) / (np.minimum(first, second) + 0.05)
     return result
 
 
-def _dots(box: np.ndarray, left: float, top: float, scale: float) -> tuple[int, int, int, int]:
-    """First and last row, first and last column."""
-    return (
-        max(int((top - box[5]) * scale), 0),
-        max(int((top - box[3]) * scale) + 1, 0),
-        max(int((box[2] - left) * scale), 0),
-        max(int((box[4] - left) * scale) + 1, 0),
-    )
-
-
-def _strongest(change: np.ndarray, first: int, last: int, left: int, right: int) -> float:
-    part = change[first:last, left:right].ravel()
-    return float(np.partition(part, -_FEWEST)[-_FEWEST]) if part.size >= _FEWEST else 1.0
-
-
-def _share(change: np.ndarray, first: int, last: int, left: int, right: int) -> float:
-    part = change[first:last, left:right]
-    size = (last - first) * (right - left)
-    return float(part.sum() / size) if size > 0 else 0.0
+def _differ(one: np.ndarray, other: np.ndarray | int) -> np.ndarray:
+    """Where two images differ in any colour; by colour, which is faster than over the last axis."""
+    same = one == other
+    return ~(same[:, :, 0] & same[:, :, 1] & same[:, :, 2])
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from everyreader.formats.large_print.reading import Misdrawn, PdfReading, SmallT
 from everyreader.formats.large_print.seen import seen
 from everyreader.formats.large_print.sheets import Sheet, sheets
 from everyreader.formats.large_print.shown import Pages, Shown
+from everyreader.formats.large_print.strokes import strokes
 from everyreader.formats.large_print.table_flaws import table_flaws
 from everyreader.formats.large_print.tag_flaws import tag_flaws
 from everyreader.formats.large_print.told import told_by_tags
@@ -70,6 +71,7 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool) -> PdfReading:
         *(block(unit, shown, in_note=False) for unit, shown in walk.units),
         *(block(unit, shown, in_note=True) for unit, shown in walk.notes),
     )
+    under, through = strokes(pages.drawn, pages.shapes, walk.formulas)
     papers, links, outline = sheets(pdf, pages), links_of(pdf, pages), bookmarks(pdf)
     return PdfReading(
         path=path,
@@ -92,7 +94,7 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool) -> PdfReading:
         line_end_hyphens=tuple(
             one for each in blocks if _in_words(each) for one in line_end_hyphens(each.lines)
         ),
-        not_left_aligned=tuple(_crooked(blocks)),
+        not_left_aligned=tuple(_crooked(blocks, papers)),
         fonts_not_embedded=tuple(sorted({font.name for font in pages.fonts if not font.embedded})),
         tagged=pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked") is True
         and "/StructTreeRoot" in pdf.Root,
@@ -101,14 +103,18 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool) -> PdfReading:
         blocks=blocks,
         strings=pages.drawn,
         layered=pages.layered,
+        underlined=under,
+        struck=through,
         pictures=pages.pictures,
         sheets=papers,
         links=links,
         bookmarks=outline,
         told=(*pages.told, *told_by_tags(pdf, pages)),
         misdrawn=tuple(Misdrawn(*one) for one in misdrawn(pages.fonts)),
-        flaws=tuple(_flaws(pdf, pages, walk, blocks, papers, links, outline)),
+        flaws=tuple(_flaws(pdf, pages, walk, blocks, papers, links, outline, under)),
         facts=file_facts(pdf),
+        formulas=walk.formulas,
+        damage=tuple(pdf.get_warnings()),
     )
 
 
@@ -128,6 +134,7 @@ def _flaws(
     papers: Sequence[Sheet],
     links: Links,
     outline: Sequence[Bookmark],
+    underlined: Sequence[Shown],
 ) -> Iterator[Flaw]:
     """Everything that is wrong in itself, whatever the document says."""
     units = [one for one in blocks if not one.in_note]
@@ -144,7 +151,7 @@ def _flaws(
     yield from tag_flaws(pdf, pages)
     yield from table_flaws(pdf, pages)
     yield from mark_flaws(pdf, pages)
-    yield from link_flaws(links, pages.shapes)
+    yield from link_flaws(links, underlined)
     yield from note_flaws(links, list(notes_of(pdf, pages).values()))
     yield from outline_flaws(outline, units)
 
@@ -158,13 +165,15 @@ def _in_words(one: Block) -> bool:
     return one.kind not in (Kind.CODE, Kind.MATH, Kind.IMAGE)
 
 
-def _crooked(blocks: Sequence[Block]) -> Iterator[str]:
+def _crooked(blocks: Sequence[Block], papers: Sequence[Sheet]) -> Iterator[str]:
     """Units whose lines do not begin at one place, or where the others begin, or that are justified."""
     columns = {flaw.page for flaw in reading_order.side_by_side(blocks)}
     indented = {id(one) for one in layout.indented(blocks) if one.page not in columns}
     for one in blocks:
         if not _in_words(one) or any(round(string.angle) for string in one.strings):
-            continue  # what is turned is another rule's
+            continue  # what is turned is another rule's, and so is what leaves the page
+        if any(_beyond(papers, one.strings)):
+            continue
         text_only = all(run.role in (Role.TEXT, Role.NOTE, Role.CODE) for run in one.unit.runs)
         uneven = text_only and not flush_left(one.lines)  # a picture may begin a line
         if uneven or justified(one.lines) or id(one) in indented:

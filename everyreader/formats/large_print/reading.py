@@ -11,7 +11,7 @@ from everyreader.formats.large_print.lines import LineEndHyphen
 from everyreader.formats.large_print.link_tags import Links
 from everyreader.formats.large_print.outline import Bookmark
 from everyreader.formats.large_print.sheets import Sheet
-from everyreader.formats.large_print.shown import Picture, Shown, Told
+from everyreader.formats.large_print.shown import Key, Picture, Shown, Told
 from everyreader.publication import Reading
 
 
@@ -45,6 +45,8 @@ class PdfReading(Reading):
     14289 that the file claims ("1"), ``pdfa`` the part and level of ISO 19005 ("2A"), ``""`` for none.
 
     ``blocks`` are the units and then the notes as they are drawn, ``strings`` everything that is drawn,
+    ``layered`` what can be switched off, ``underlined`` and ``struck`` what has a line below or through it, ``formulas``
+    the keys of what formulas draw, ``damage`` what had to be repaired to read the file.
     ``told`` words that are read in place of others, ``misdrawn`` letters whose outlines are another letter's.
     """
 
@@ -63,6 +65,8 @@ class PdfReading(Reading):
     blocks: tuple[Block, ...] = ()
     strings: tuple[Shown, ...] = ()
     layered: tuple[Shown, ...] = ()
+    underlined: tuple[Shown, ...] = ()
+    struck: tuple[Shown, ...] = ()
     pictures: tuple[Picture, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     links: Links = field(default_factory=Links)
@@ -70,6 +74,8 @@ class PdfReading(Reading):
     told: tuple[Told, ...] = ()
     misdrawn: tuple[Misdrawn, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    formulas: frozenset[Key] = frozenset()
+    damage: tuple[str, ...] = ()
     facts: FileFacts = field(default_factory=lambda: FileFacts(says_title=True))
 
     @property

@@ -32,6 +32,7 @@ def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
                 f"“{_short(after.text)}” is read after “{_short(before.text)}” and stands {where} it",
                 after.page,
                 after.text,
+                before.text,
             )
     for one in blocks:
         for before, after in itertools.pairwise(one.lines):

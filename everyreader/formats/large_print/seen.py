@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import sys
 from array import array
 from collections.abc import Iterable, Iterator
@@ -16,8 +15,9 @@ from everyreader.process import run
 
 _SECONDS = 60.0
 _SECONDS_A_PAGE = 1.0
-_LEAST = 1.3  # what has less contrast than this is not seen at all
-_LETTER, _PICTURE = 0.0, 1.0
+_COVERED = 0.55  # of a letter's ink that has to be there
+_STRING, _LETTER, _PICTURE = 0.0, 1.0, 2.0
+_UNKNOWN = "\ufffd"
 _INNER = 0.12  # of a letter's width on either side belongs to its neighbours
 _NARROWEST = 1.0  # points; a sign of no width stands on another letter
 
@@ -60,10 +60,18 @@ def _several(shown: Iterable[Shown], looked: dict[int, Shown]) -> tuple[Shown, .
     return tuple(looked[id(one)] for one in shown)
 
 
+def _has_ink(letter: str) -> bool:
+    """Of a letter without meaning nobody knows: it may be a space."""
+    return bool(letter.strip()) and letter != _UNKNOWN
+
+
 def _cells(shown: Shown) -> Iterator[tuple[float, ...]]:
-    """The box of each letter that can leave something on the page."""
+    """The box of the string, and of each letter that can leave something on the page."""
+    if not any(map(_has_ink, shown.letters)):
+        return
+    yield shown.page, _STRING, *shown.box
     for letter, start, end in zip(shown.letters, shown.points, shown.points[1:], strict=False):
-        if letter.strip():
+        if _has_ink(letter):
             yield shown.page, _LETTER, *_cell(shown, start, end)
 
 
@@ -82,20 +90,19 @@ def _cell(shown: Shown, start: tuple[float, float], end: tuple[float, float]) ->
 
 
 def _looked_at(shown: Shown, values: Iterator[float]) -> Shown:
-    letters = [letter for letter in shown.letters if letter.strip()]
+    letters = [letter for letter in shown.letters if _has_ink(letter)]
     if not letters:
         return shown
-    contrasts = [next(values) for _ in letters]
-    full = [one for letter, one in zip(letters, contrasts, strict=True) if letter.isalnum()]  # not a thin stroke
-    contrast = statistics.median(full) if full else None
-    return replace(shown, contrast=contrast, unseen=_unseen(letters, contrasts))
+    contrast, hidden = next(values), [next(values) < _COVERED for _ in letters]
+    full = any(letter.isalnum() for letter in letters)  # of thin strokes alone no full colour is seen
+    return replace(shown, contrast=contrast if full else None, unseen=_unseen(letters, hidden))
 
 
-def _unseen(letters: list[str], contrasts: list[float]) -> str:
-    """The longest stretch that leaves nothing: two letters at least, or all that there are."""
+def _unseen(letters: list[str], hidden: list[bool]) -> str:
+    """The longest stretch that leaves next to nothing: two letters or figures at least, or all that there are."""
     longest, stretch = "", ""
-    for letter, contrast in zip(letters, contrasts, strict=True):
-        stretch = stretch + letter if contrast < _LEAST else ""
+    for letter, gone in zip(letters, hidden, strict=True):
+        stretch = stretch + letter if gone else ""
         longest = max(longest, stretch, key=len)
     readable = [letter for letter in longest if letter.isalnum()]
-    return longest if len(readable) >= 2 or longest == "".join(letters) else ""
+    return longest if len(readable) >= 2 or readable and longest == "".join(letters) else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from everyreader.formats.large_print.elements import Owner
 from everyreader.formats.large_print.fonts import Font
@@ -24,7 +24,8 @@ class Shown:
     ``letters`` is ``visible`` glyph by glyph, ``points`` where each begins and the last ends, ``up`` the way
     from the baseline to the top of a line of this size. ``angle`` is the baseline's, in degrees, anticlockwise.
     ``spacing`` is what was put between the glyphs on average, in sizes; ``slanted`` says whether they lean,
-    ``missing`` how many of them the font does not have. ``contrast`` is what was measured on the rendered
+    ``missing`` how many of them the font does not have, ``ornate`` that the font says it has serifs or is a script,
+    ``hollow`` that only the outlines of the letters are drawn. ``contrast`` is what was measured on the rendered
     page (1.0 to 21.0, ``None`` before or without it) and ``unseen`` the letters that leave nothing on it.
     """
 
@@ -44,6 +45,8 @@ class Shown:
     angle: float = 0.0
     spacing: float = 0.0
     missing: int = 0
+    ornate: bool = False
+    hollow: bool = False
     letters: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
     up: Point = (0.0, 0.0)
@@ -72,7 +75,7 @@ class Shown:
 class Picture:
     """One image as it is drawn: ``box`` on the ``page``, ``pixels`` wide and high (0, 0 for a vector image).
 
-    ``stretch`` is width to height as drawn over width to height in pixels; ``upright`` says whether it is
+    ``per_inch`` are dots, in the direction in which there are more of them; ``stretch`` is width to height as drawn over width to height in pixels; ``upright`` says whether it is
     neither turned nor mirrored. ``seen`` is the share of its box that it leaves on the rendered page.
     """
 
@@ -113,7 +116,7 @@ class Told:
 class Pages:
     """``marked`` holds content by owner (page or form, object number and generation) and identifier.
 
-    ``decorative`` counts images drawn as artifacts; ``loose_pictures`` are the pages of images drawn
+    ``alternatives`` are the words that marks themselves give for what they hold. ``decorative`` counts images drawn as artifacts; ``loose_pictures`` are the pages of images drawn
     outside all marks. ``doubled`` are keys that more than one stretch of content bears. ``numbers`` are the
     keys in the order in which the content comes. ``layered`` are the strings that a reader can switch off.
     """
@@ -127,6 +130,7 @@ class Pages:
     pictures: tuple[Picture, ...] = ()
     shapes: tuple[Shape, ...] = ()
     told: tuple[Told, ...] = ()
+    alternatives: Mapping[Key, str] = field(default_factory=dict)
     doubled: tuple[tuple[int, Key], ...] = ()
     keys: tuple[tuple[int, Key], ...] = ()
     layered: tuple[Shown, ...] = ()

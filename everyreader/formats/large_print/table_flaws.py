@@ -100,30 +100,38 @@ def _scopes(cells: list[_Cell], page: int) -> Iterator[Flaw]:
     named = {name for cell in cells for name in _names(cell)}
     for cell in cells:
         scope = attribute(cell.element, "/Table", "/Scope").lstrip("/")
-        if cell.header and scope not in _SCOPES and _identifier(cell) not in named:
-            yield Flaw(About.SCOPE, f"“{cell.words}” on page {page}", page, cell.words)
+        if cell.header and scope not in _SCOPES:
+            about = About.SCOPE_NAMED if _identifier(cell) in named else About.SCOPE
+            yield Flaw(about, f"“{cell.words}” on page {page}", page, cell.words)
 
 
 def _headers(cells: list[_Cell], page: int) -> Iterator[Flaw]:
+    """For each cell the first header that it names and should not, or should name and does not.
+
+    Where some cells name their headers, all that have one do.
+    """
     by_name = {_identifier(cell): cell for cell in cells if _identifier(cell)}
+    linked = any(True for cell in cells if not cell.header for _ in _names(cell))
     for cell in cells:
-        for name in _names(cell):
-            header = by_name.get(name)
-            if header is None or not header.header or not header.beside(cell):
-                says = "none of this table" if header is None else f"“{header.words}”"
-                yield Flaw(About.HEADERS, f"“{cell.words}” on page {page} names {says}", page, cell.words)
-    linked = [cell for cell in cells if not cell.header and any(_names(cell))]
-    if linked:  # where some cells name their headers, all that have one do
-        for cell in cells:
-            heads = [one for one in cells if one.header and _identifier(one) and one.beside(cell)]
-            lacking = [
-                one
-                for one in heads
-                if _identifier(one) not in set(_names(cell)) and _above_or_left(one, cell)
-            ]
-            if not cell.header and lacking:
-                detail = f"“{cell.words}” on page {page} does not name “{lacking[0].words}”"
-                yield Flaw(About.HEADERS, detail, page, cell.words)
+        names = set(_names(cell))
+        named = [by_name.get(name) for name in names]
+        if None in named:
+            yield Flaw(
+                About.HEADERS, f"“{cell.words}” on page {page} names none of this table", page, cell.words
+            )
+            continue
+        wrong = [one for one in named if one and not (one.header and one.beside(cell))]
+        lacking = [
+            one
+            for one in cells
+            if one.header and _identifier(one) and _identifier(one) not in names and _above_or_left(one, cell)
+        ]
+        if wrong:
+            detail = f"“{cell.words}” on page {page} names “{wrong[0].words}”"
+            yield Flaw(About.HEADERS, detail, page, cell.words, wrong[0].words)
+        elif linked and not cell.header and lacking:
+            detail = f"“{cell.words}” on page {page} does not name “{lacking[0].words}”"
+            yield Flaw(About.HEADERS, detail, page, cell.words, lacking[0].words)
 
 
 def _above_or_left(header: _Cell, cell: _Cell) -> bool:

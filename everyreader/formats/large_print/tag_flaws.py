@@ -12,6 +12,7 @@ from pikepdf import Object
 from everyreader.formats.large_print.elements import (
     Node,
     attribute,
+    box_attribute,
     elements,
     every_node,
     leaves,
@@ -19,6 +20,7 @@ from everyreader.formats.large_print.elements import (
     role_map,
 )
 from everyreader.formats.large_print.flaw import About, Flaw
+from everyreader.formats.large_print.geometry import area, shared
 from everyreader.formats.large_print.shown import Pages
 
 _STANDARD_NAMES = (
@@ -116,6 +118,8 @@ def tag_flaws(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Flaw]:
             yield from _note(tree, node, seen_notes)
         if node.role == "/Figure" and not tree.draws(node):
             yield tree.flaw(About.UNDRAWN, node, f"“{node.element.get('/Alt', '')}”")
+        if node.role == "/Figure":
+            yield from _box(tree, node)
         language = str(node.element.get("/Lang", ""))
         if language and not tag_is_valid(language):
             yield tree.flaw(About.LANGUAGE, node, f"“{language}”")
@@ -154,6 +158,21 @@ def _empty_ones(tree: _Tree) -> Iterator[Flaw]:
         if node.role in _WITH_WORDS and not excused and _nothing(tree, node):
             yield tree.flaw(About.EMPTY, node, node.role[1:])
             inside = depth + 1
+
+
+def _box(tree: _Tree, node: Node) -> Iterator[Flaw]:
+    """BBox says where a picture stands on its page (ISO 32000-1, 14.8.5.4.3)."""
+    keys = set(leaves(node.element, node.page))
+    drawn = [picture for picture in tree.pages.pictures if picture.key in keys]
+    said = box_attribute(node.element)
+    if drawn and said is None:
+        yield tree.flaw(About.BOX, node, f"“{node.element.get('/Alt', '')}” names no place")
+    elif (
+        drawn
+        and said
+        and not any(shared(said, one.box) > 0.5 * max(area(said), area(one.box)) for one in drawn)
+    ):
+        yield tree.flaw(About.BOX, node, f"“{node.element.get('/Alt', '')}” names another place")
 
 
 def _nothing(tree: _Tree, node: Node) -> bool:

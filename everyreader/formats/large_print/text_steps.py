@@ -13,6 +13,7 @@ from everyreader.formats.large_print.found import Found, Mark
 from everyreader.formats.large_print.geometry import IDENTITY, Matrix, Point, matrix, numbers, times
 from everyreader.formats.large_print.shown import Key, Shown
 
+_HOLLOW = (1, 5)  # letters are stroked, not filled (table 106)
 _LEANING = 0.1  # tangent of the angle from which upright letters are taken for slanted ones
 
 
@@ -27,6 +28,7 @@ class TextState:
     stretch: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
+    mode: int = 0
 
 
 class TextSteps:
@@ -140,6 +142,8 @@ class TextSteps:
             angle=math.degrees(math.atan2(b, a)),
             spacing=self.text.character / abs(self.text.size) if self.text.size else 0.0,
             missing=missing,
+            ornate=self.text.font.ornate,
+            hollow=self.text.mode in _HOLLOW,
             letters=tuple(letters),
             points=tuple(points),
             up=(c * self.text.size, d * self.text.size),
@@ -177,6 +181,7 @@ TEXT_STEPS = {
     "Tz": _setter("stretch", 0.01),
     "TL": _setter("leading"),
     "Ts": _setter("rise"),
+    "Tr": lambda stream, operands: stream.set_state("mode", int(operands[0])),
     "Tm": TextSteps.place,
     "Td": TextSteps.move,
     "TD": TextSteps.move_and_lead,

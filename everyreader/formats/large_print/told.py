@@ -15,6 +15,7 @@ _PICTURED = ("/Figure", "/Formula", "/Form")
 _UNREADABLE = "\ufffd"
 _BY = ("ActualText", "Alt", "E")
 _NOT_COMPARED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_CLUSTER = 4  # characters of one letter with its accents
 _HYPHENS = re.compile(r"[-\u2010\u2011]")
 
 
@@ -24,9 +25,13 @@ def told_by_tags(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Told]:
     for node in every_node(pdf):
         pictured = node.role in _PICTURED or any(one in _PICTURED for one in node.around)
         says = [by for by in _BY if f"/{by}" in node.element]
+        keys = list(leaves(node.element, node.page)) if says else []
+        if "Alt" in says and node.role in _PICTURED:
+            marks = (pages.alternatives[key] for key in keys if key in pages.alternatives)
+            page = numbers.get(keys[0][0] if keys else node.page, 0)
+            yield from (Told(said, str(node.element.Alt), "Alt", page) for said in marks)
         if not says or pictured:
             continue
-        keys = list(leaves(node.element, node.page))
         drawn = "".join(one.visible for key in keys for one in pages.marked.get(key, ()))
         page = numbers.get(keys[0][0] if keys else node.page, 0)
         for by in says:
@@ -37,12 +42,14 @@ def differ(told: Told) -> bool:
     """Whether what is read is something else than what is drawn.
 
     White space, signs of no width and the form of a letter do not count, nor does a hyphen at a line's end. Of letters
-    that the file gives no meaning nothing can be said: there the words are the remedy.
+    that the file gives no meaning nothing can be said: there the words are the remedy, as they are where a letter is put
+    together from pieces that all mean the whole.
     """
     said, drawn = _plain(told.said), _plain(told.drawn)
     if _UNREADABLE in drawn or not drawn:
         return False
-    return said != drawn and _HYPHENS.sub("", said) != _HYPHENS.sub("", drawn)
+    pieces = len(said) <= _CLUSTER and said and drawn == said * (len(drawn) // len(said))
+    return not pieces and said != drawn and _HYPHENS.sub("", said) != _HYPHENS.sub("", drawn)
 
 
 def _plain(text: str) -> str:

@@ -14,6 +14,7 @@ from pikepdf import Dictionary, Object
 
 from everyreader.formats.large_print.elements import (
     address,
+    annotations,
     attribute,
     elements,
     is_element,
@@ -46,6 +47,7 @@ class Walk:
     def __init__(self, pdf: pikepdf.Pdf, pages: Pages) -> None:
         self.pages, self.roles = pages, role_map(pdf)
         self.page_numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        self.there = annotations(pdf)
         self.met: set[Key] = set()
         self.units: list[tuple[Unit, list[Shown]]] = []
         self.notes: list[tuple[Unit, list[Shown]]] = []
@@ -148,7 +150,7 @@ class Walk:
         elif name == "/Code":
             self.walk(element, replace(at, role=Role.CODE, wrapped=True))
         elif name == "/Link":
-            self.walk(element, replace(at, link=address(element) or at.link, wrapped=True))
+            self.walk(element, replace(at, link=address(element, self.there) or at.link, wrapped=True))
         elif name in ("/Note", "/FENote"):
             self.note(element, at)
         elif name == "/Lbl":
@@ -201,7 +203,7 @@ class Walk:
         if at.in_note and self.own_number is None:
             self.own_number = number
             self.gather(at).shown += shown
-            self.ways_back += bool(address(element))
+            self.ways_back += bool(address(element, self.there))
         else:
             self.add(Run(number, at.language, role=Role.NOTE), shown, at)
 

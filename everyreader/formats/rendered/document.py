@@ -54,6 +54,15 @@ class Rendered:
             if one.name == "#text" and (one.number in said or any(up.number in named for up in one.ancestors()))
         )
 
+    @cached_property
+    def told(self) -> Mapping[int, Node]:
+        """What assistive technology is given of each element, by its number."""
+        found: dict[int, Node] = {}
+        for one in self.root.walk():
+            if one.element is not None:
+                found.setdefault(one.element.number, one)
+        return found
+
     def path_of(self, element: Element) -> str:
         """Where an element stands: ``main > p:nth-of-type(2)``."""
         return self._paths.get(element.number, "")
@@ -71,17 +80,18 @@ def render(visit: Visit, name: str, *, book: bool = False) -> Rendered:
     visit.look(WIDE)
     world = World(visit.cdp, name)
     moving = settle(world)
+    wide = snapshot(visit.cdp)
+    dialogue, passing = modal(visit.cdp, wide), handing_on(visit.cdp, wide)  # before anything else has the focus
+    root, asked = tree(visit.accessibility_tree(), wide), probe(world, moving, wide, visit.path)
     for _ in range(_TRIES):
-        wide = snapshot(visit.cdp)
-        root = tree(visit.accessibility_tree(), wide)
-        asked = probe(world, moving, wide, visit.path)
         if asked.whole:
             break
+        wide = snapshot(visit.cdp)
+        root, asked = tree(visit.accessibility_tree(), wide), probe(world, moving, wide, visit.path)
     views = look_further(visit, world, asked, wide, WIDE, book=book)
     visit.look(NARROW)
     narrow = snapshot(visit.cdp)
     size = visit.cdp.send("Page.getLayoutMetrics")
     overflows = size["cssContentSize"]["width"] > size["cssLayoutViewport"]["clientWidth"]
     views = replace(views, spaced=spaced(visit, world))
-    dialogue, passing = modal(visit.cdp, wide), handing_on(visit.cdp, wide)
     return Rendered(name, wide, narrow, root, overflows, dialogue, passing, asked, views)

@@ -98,6 +98,8 @@ class Painting:
             part = share(shown, layer.box) if area(shown) else 0.0
             if part > most:
                 most, by = part, layer.element
+            if most > 0.99:
+                break
         return most, by
 
     def pairs(self, text: Element, at: tuple[float, float]) -> tuple[Pair, ...]:
@@ -113,7 +115,8 @@ class Painting:
         there = sorted((one for one in self._around(text, at)), key=lambda one: one.key)
         below = [one for one in there if self._under(one, text, key)]
         veils = [one for one in there if one not in below and not self._hides(one)]
-        states = _flatten([*below, own, *veils], own, 0, [(self._base, self._base)])
+        bottom = next((index for index in range(len(below) - 1, 0, -1) if _buries(below[index])), 0)
+        states = _flatten([*below[bottom:], own, *veils], own, 0, [(self._base, self._base)])
         return tuple(dict.fromkeys(Pair(*one) for one in states))
 
     def _around(self, text: Element, at: tuple[float, float]) -> Iterator[Layer]:
@@ -206,6 +209,11 @@ class Painting:
         scheme = root.styles.get("color-scheme", "") if root else ""
         own = parse(self._canvas_of.styles.get("background-color", "")) if self._canvas_of else None
         return over(own or CLEAR, DARK if scheme in ("dark", "only dark", "dark only") else WHITE)
+
+
+def _buries(layer: Layer) -> bool:
+    """Whether nothing that lies below it can matter."""
+    return not layer.groups and all(one[3] == 1 for one in layer.colours)
 
 
 def _nearest(point: tuple[float, float], box: Box) -> tuple[float, float]:

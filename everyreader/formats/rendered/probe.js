@@ -1,7 +1,7 @@
 // Runs in a world of its own beside the page's: no script of the page can change what it calls. Elements are named by their
 // place among all elements of the document.
 (() => {
-  const all = [...document.querySelectorAll("*")];
+  const all = everything();
   const place = new Map(all.map((one, index) => [one, index]));
   const still = new CSSStyleSheet();
   still.replaceSync("*, *::before, *::after { transition: none !important; animation-play-state: paused !important }");
@@ -42,7 +42,8 @@
   const stops = [];
   const before = [...document.adoptedStyleSheets], held = document.activeElement;
   document.adoptedStyleSheets = [...before, still];
-  for (const one of all.filter((each) => each.matches(mayStop) && each.tabIndex >= 0).slice(0, 400)) {
+  if (held && held.blur) held.blur();
+  for (const one of all.filter((each) => each.matches(mayStop) && each.tabIndex >= 0 && each.checkVisibility()).slice(0, 400)) {
     const was = looks(one);
     one.focus({ focusVisible: true, preventScroll: true });
     if (active() !== one) continue;
@@ -56,5 +57,5 @@
   }
   if (held && held !== document.body && held.focus) held.focus({ preventScroll: true });
   document.adoptedStyleSheets = before;
-  return { count: all.length, images, stops };
+  return { names: all.map((one) => one.localName).join(" "), images, stops };
 })()

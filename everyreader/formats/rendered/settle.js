@@ -1,6 +1,12 @@
 // What moves by itself, before it is brought to its end: what is looked at afterwards stands still. Endless motion goes on.
 (() => {
-  const place = new Map([...document.querySelectorAll("*")].map((one, index) => [one, index]));
+  globalThis.everything = () => {  // as far as it is drawn: what stands in a shadow's host and in no slot of it is not
+    const all = [...document.querySelectorAll("*")];
+    if (!all.some((one) => one.shadowRoot)) return all;
+    const lost = (one) => one.parentElement && ((one.parentElement.shadowRoot && !one.assignedSlot) || lost(one.parentElement));
+    return all.filter((one) => !lost(one));
+  };
+  const place = new Map(everything().map((one, index) => [one, index]));
   const finite = (number) => (Number.isFinite(number) ? number : -1);
   const moving = document.getAnimations();
   const found = moving.map((one) => {

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from everyreader.formats.rendered.styles import STYLES
+
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession
 
@@ -18,53 +20,6 @@ if TYPE_CHECKING:
     from everyreader.formats.rendered.paint import Painting
     from everyreader.formats.rendered.sight import Sight
 
-_STYLES = (
-    "display",
-    "visibility",
-    "opacity",
-    "font-size",
-    "overflow-x",
-    "overflow-y",
-    "clip",
-    "clip-path",
-    "position",
-    "color",
-    "background-color",
-    "background-image",
-    "font-weight",
-    "line-height",
-    "letter-spacing",
-    "word-spacing",
-    "text-align",
-    "text-transform",
-    "text-indent",
-    "text-decoration-line",
-    "transform",
-    "writing-mode",
-    "direction",
-    "rotate",
-    "padding-top",
-    "padding-right",
-    "padding-bottom",
-    "padding-left",
-    "white-space-collapse",
-    "float",
-    "filter",
-    "mix-blend-mode",
-    "text-shadow",
-    "text-overflow",
-    "background-clip",
-    "color-scheme",
-    "font-style",
-    "user-select",
-    "unicode-bidi",
-    "object-fit",
-    "-webkit-text-fill-color",
-    "border-bottom-style",
-    "border-bottom-width",
-    "z-index",
-    "isolation",
-)
 _ELEMENT, _TEXT = 1, 3
 Box = tuple[float, float, float, float]
 
@@ -178,6 +133,24 @@ class Snapshot:
 
         return windows(self)
 
+    @cached_property
+    def _places(self) -> tuple[list[Element], Mapping[int, int], list[int]]:
+        """The nodes in order, the place of each in it, and where what stands in it ends."""
+        order = list(self.nodes.values())
+        places = {one.number: index for index, one in enumerate(order)}
+        ends = list(range(1, len(order) + 1))
+        for index in range(len(order) - 1, -1, -1):
+            above = order[index].parent
+            if above is not None and above.number in places:
+                ends[places[above.number]] = max(ends[places[above.number]], ends[index])
+        return order, places, ends
+
+    def below(self, element: Element) -> list[Element]:
+        """The node of the same number and all that stands in it, in document order."""
+        order, places, ends = self._places
+        at = places.get(element.number)
+        return [] if at is None else order[at : ends[at]]
+
     def left_of(self, element: Element) -> float:
         """How many square pixels of an element can be seen, as far as boxes around it cut it off."""
         from everyreader.formats.rendered.geometry import area, common
@@ -195,7 +168,7 @@ class Snapshot:
 
 def snapshot(cdp: CDPSession) -> Snapshot:
     """The page as it is shown now."""
-    wanted = {"computedStyles": list(_STYLES), "includeDOMRects": True, "includePaintOrder": True}
+    wanted = {"computedStyles": list(STYLES), "includeDOMRects": True, "includePaintOrder": True}
     said = cdp.send("DOMSnapshot.captureSnapshot", wanted)
     strings = said["strings"]
     documents = []
@@ -271,7 +244,7 @@ def _lay_out(table: dict[str, Any], nodes: list[Element], strings: list[str]) ->
         if node.box is None:  # further boxes of the same node are its anonymous parts
             node.box = (box[0], box[1], box[2], box[3])
             if styles:
-                node.styles = dict(zip(_STYLES, (strings[one] for one in styles), strict=True))
+                node.styles = dict(zip(STYLES, (strings[one] for one in styles), strict=True))
 
 
 def _set_lines(document: dict[str, Any], nodes: list[Element], strings: list[str]) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from everyreader.browser import View, Visit
 from everyreader.formats.rendered.probe import Motion, Probe, World, elements
-from everyreader.formats.rendered.sight import FAINTEST, Sight
+from everyreader.formats.rendered.sight import FAINTEST
 from everyreader.formats.rendered.snapshot import Element, Snapshot, snapshot
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
@@ -23,7 +22,7 @@ _USUAL, _FIXED, _LARGER = 16, 13, 2  # Chromium's own sizes of letters; WCAG 1.4
 _MOST_REVEALED = 12
 _MATRIX = re.compile(r"matrix(3d)?\(([^)]*)\)")
 _STILL_MOVES = """(wanted) => {
-  const all = document.querySelectorAll("*");
+  const all = everything();
   return wanted.map(([at, pseudo]) => {
     const style = getComputedStyle(all[at], pseudo || null);
     return style.animationName !== "none" && style.animationDuration.split(",").some((one) => parseFloat(one) > 0.01);
@@ -121,7 +120,7 @@ def _revealed(visit: Visit, world: World, asked: Probe, wide: Snapshot) -> froze
         focused = snapshot(visit.cdp)
         element = focused.nodes.get(one.number)
         if element is not None and in_sight(element, focused):
-            found |= {each.number for each in focused.nodes.values() if element in each.ancestors()}
+            found |= {each.number for each in focused.below(element)}
     if hidden:
         world.ask("document.activeElement && document.activeElement.blur()")
     return frozenset(found)
@@ -129,20 +128,17 @@ def _revealed(visit: Visit, world: World, asked: Probe, wide: Snapshot) -> froze
 
 def in_sight(element: Element, page: Snapshot) -> bool:
     """Whether an eye can see that the element is there: words in it, or, where it has none, its box."""
-    words = [one for one in _below(element, page.sights.values()) if one.text.name == "#text"]
+    inner = page.below(element)
+    words = [page.sights[one.number] for one in inner if one.name == "#text" and one.number in page.sights]
     if words:
         return any(not one.unseen for one in words)
-    drawn = [one for one in page.nodes.values() if one.box is not None and element in one.ancestors()]
     return any(
-        one.styles.get("visibility") != "hidden"
+        one.box is not None
+        and one.styles.get("visibility") != "hidden"
         and page.left_of(one) > 1
         and page.painting.opacity(one) >= FAINTEST
-        for one in drawn
+        for one in inner
     )
-
-
-def _below(element: Element, sights: Iterable[Sight]) -> list[Sight]:
-    return [one for one in sights if any(above is element for above in one.text.ancestors())]
 
 
 def angle(element: Element) -> float:

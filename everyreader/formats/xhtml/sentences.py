@@ -168,6 +168,7 @@ def _marked(
 ) -> Iterator[tuple[_Group, str]]:
     """Each group of sentences with the identifier of the element that it was given."""
     groups = _merged(_groups(line, slots, sentences), list(_uncuttable(line, slots)))
+    groups = _spaced(line, slots, groups)
     parts = _cut_leaves(line, slots, groups)
     for group in groups:
         first, last = (_part(parts, slots[place]) for place in (group.first, group.last))
@@ -214,6 +215,22 @@ def _merged(groups: list[_Group], fixed: list[tuple[int, int, bool]]) -> list[_G
             place = groups.index(meeting[0])
             return _merged([*groups[:place], whole, *groups[place + len(meeting) :]], fixed)
     return groups
+
+
+def _spaced(line: Line, slots: list[_Slot], groups: list[_Group]) -> list[_Group]:
+    """White space between words and a formula stays with the words, in one text: alone beside a formula, browsers keep it from screen readers."""
+    out = groups[:1]
+    for after in groups[1:]:
+        before = out[-1]
+        ends = [slots[place].leaf for place in (before.last, after.first)]
+        roles = [line.leaves[one].role for one in ends]
+        between = {slots[place].leaf for place in range(before.last + 1, after.first)}
+        if roles == [Role.TEXT, Role.MATH] and between == {ends[0]}:
+            out[-1] = replace(before, last=after.first - 1)
+        elif roles == [Role.MATH, Role.TEXT] and between == {ends[1]}:
+            after = replace(after, first=before.last + 1)
+        out.append(after)
+    return out
 
 
 def _cut_leaves(line: Line, slots: list[_Slot], groups: list[_Group]) -> list[list[tuple[int, Element]]]:

@@ -27,6 +27,14 @@ def picture() -> bytes:
     return out.getvalue()
 
 
+def moving_picture() -> bytes:
+    """A GIF of two frames."""
+    out = io.BytesIO()
+    frames = [Image.new("RGB", (60, 90), colour) for colour in ("navy", "white")]
+    frames[0].save(out, "GIF", save_all=True, append_images=frames[1:])
+    return out.getvalue()
+
+
 def ours(*changes: Change, text: str = TEXT) -> Callable[[Kit], tuple[Verdict, ...]]:
     """The e-book of the statement ``text``, with ``changes``, judged beside it."""
 

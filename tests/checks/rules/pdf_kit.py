@@ -28,11 +28,15 @@ PARTS = (
 LISTED = "# A Title\n\nWe ask for two things:\n\n1. Depth\n2. Clarity\n\nNo more.\n"
 TABLED = "# A Title\n\n::: {.table row-headers=1}\n| Well | Depth |\n|---|---|\n| Kissi | nine |\n| Bo | seven |\n:::\n"
 PICTURED = "# A Title\n\n![A pump](pump.png)\n\nThe well is deep.\n"
-LONG = "# A Title\n\n" + "\n\n".join(
-    f"Paragraph {name} says that the well is deep and that its water is cold, which has been so for as long as anybody "
-    "in the village remembers, and longer."
-    for name in ("one", "two", "three", "four", "five", "six", "seven", "eight")
-) + "\n"
+LONG = (
+    "# A Title\n\n"
+    + "\n\n".join(
+        f"Paragraph {name} says that the well is deep and that its water is cold, which has been so for as long as anybody "
+        "in the village remembers, and longer."
+        for name in ("one", "two", "three", "four", "five", "six", "seven", "eight")
+    )
+    + "\n"
+)
 _made: dict[str, tuple[Publication, bytes]] = {}
 
 
@@ -55,7 +59,9 @@ def foreign_bytes() -> bytes:
 
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(612, 792))
-    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    font = Dictionary(
+        Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding
+    )
     page.Resources = Dictionary(Font=Dictionary(F1=font))
     page.Contents = pdf.make_stream(b"BT /F1 18 Tf 90 700 Td (The well is deep.) Tj ET")
     out = io.BytesIO()

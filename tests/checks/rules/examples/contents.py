@@ -314,7 +314,10 @@ EXAMPLES: list[Example] = [
         ours((OUR_TEXT, 'href="#fnref1"', 'href="#a-title"')),
     ),
     Example(
-        "NTE-002", FAILED, "a reference of ours leads nowhere", ours((OUR_TEXT, 'href="#fn1"', 'href="#fn9"'))
+        "NTE-002",
+        FAILED,
+        "a reference of ours leads nowhere",
+        ours((OUR_TEXT, 'href="#fn1"', 'href="#a-title"')),
     ),
     Example(
         "NTE-003",

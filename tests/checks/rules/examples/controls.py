@@ -10,7 +10,7 @@ FRAME = 'title="Wells" srcdoc="&lt;html lang=en&gt;&lt;title&gt;Wells&lt;/title&
 EXAMPLES: list[Example] = [
     *trio(
         "KEY-020",
-        '<div aria-hidden="true"><button style="color: transparent"></button></div>',
+        '<div aria-hidden="true"><input type="range"></div>',
         f'<p><img src="{PICTURE}" alt="" aria-hidden="true"></p>',
         TEXT,
         head=BIG,
@@ -32,7 +32,7 @@ EXAMPLES: list[Example] = [
         TEXT,
     ),
     *trio(
-        "KEY-024",
+        "NAM-008",
         f'<p><img src="{PICTURE}" alt="" aria-label="A teal square"></p>',
         f'<p><img src="{PICTURE}" alt=""></p>',
         TEXT,

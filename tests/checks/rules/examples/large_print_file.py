@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pikepdf
@@ -107,6 +108,20 @@ def words_in_layer(file: pikepdf.Pdf) -> None:
     within(2, rb"^(.*)$", rb"/OC /Shown BDC \1 EMC")(file)
 
 
+def leftwards(file: pikepdf.Pdf) -> None:
+    file.Root.ViewerPreferences.Direction = Name.R2L
+
+
+def cut_off(kit: Kit) -> tuple[Verdict, ...]:
+    """The small file without its last lines, in which it says where its parts are."""
+    _, data = large_print(kit.statement, kit.folder, PLAIN)
+    with pikepdf.open(io.BytesIO(data)) as file:
+        file.save(kit.folder / "whole.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    path = kit.folder / "cut.pdf"
+    path.write_bytes((kit.folder / "whole.pdf").read_bytes()[:-40])
+    return judge_alone(Rendition.LARGE_PRINT, read_back(path, rendered=False))
+
+
 def tabs(file: pikepdf.Pdf) -> None:
     del file.pages[0].obj["/Tabs"]
 
@@ -121,7 +136,9 @@ def locked(*, accessibility: bool) -> Callable[[Kit], tuple[Verdict, ...]]:
         revision = 6 if accessibility else 3  # newer ones do not let a file forbid it
         with pikepdf.open(kit.folder / "open.pdf") as file:
             allow = pikepdf.Permissions(accessibility=accessibility, extract=False)
-            code = pikepdf.Encryption(owner="secret", user="", R=revision, allow=allow, aes=False, metadata=False)
+            code = pikepdf.Encryption(
+                owner="secret", user="", R=revision, allow=allow, aes=False, metadata=False
+            )
             if accessibility:
                 code = pikepdf.Encryption(owner="secret", user="", R=revision, allow=allow)
             file.save(path, encryption=code)
@@ -131,6 +148,9 @@ def locked(*, accessibility: bool) -> Callable[[Kit], tuple[Verdict, ...]]:
 
 
 EXAMPLES = [
+    Example("PRT-091", PASSED, "whole", pdf()),
+    Example("PRT-091", FAILED, "cut off", cut_off),
+    Example("PRT-084", FAILED, "pages from right to left", pdf(leftwards, own=True)),
     Example("PRT-072", PASSED, "the title is shown", pdf()),
     Example("PRT-072", FAILED, "the file's name is shown", pdf(hidden_title, own=True)),
     Example("PRT-073", PASSED, "a title", pdf()),

@@ -63,6 +63,20 @@ def picture_away(file: pikepdf.Pdf) -> None:
     content(rb"/\S+ Do", b"")(file)
 
 
+def box_moved(file: pikepdf.Pdf) -> None:
+    elements(file, "Figure")[0].A[0].BBox = Array([90, 90, 320, 230])
+
+
+def logo(file: pikepdf.Pdf) -> None:
+    on_top(b"/Artifact BMC 230.4 0 0 144 90 200 cm /x0 Do EMC")(file)
+
+
+def enlarged(file: pikepdf.Pdf) -> None:
+    """The picture and its tag's box, twice as large."""
+    content(rb"230.4 0 0 144 90 527.4", b"460.8 0 0 288 90 200")(file)
+    elements(file, "Figure")[0].A[0].BBox = Array([90, 200, 550.8, 488])
+
+
 WORDS = "PRT-010"
 EXAMPLES = [
     Example(WORDS, PASSED, "black on white", pdf(seen=True)),
@@ -219,7 +233,7 @@ EXAMPLES = [
         "PRT-017",
         FAILED,
         "an image twice as large",
-        pdf(content(rb"230.4 0 0 144", b"460.8 0 0 288"), PICTURED),
+        pdf(enlarged, PICTURED),
     ),
     Example("PRT-017", INAPPLICABLE, "no image", pdf()),
     Example("PRT-018", PASSED, "an image as it is", pdf(text=PICTURED)),
@@ -245,6 +259,18 @@ EXAMPLES = [
         pdf(on_top(b"/Artifact BMC 1 g 85 520 300 160 re f EMC"), PICTURED, seen=True),
     ),
     Example("PRT-019", INAPPLICABLE, "no image", pdf(seen=True)),
+    Example("PRT-089", PASSED, "where its tag says", pdf(text=PICTURED)),
+    Example("PRT-089", FAILED, "elsewhere", pdf(box_moved, PICTURED, own=True)),
+    Example("PRT-089", INAPPLICABLE, "no image", pdf()),
+    Example("PRT-090", PASSED, "as many as in the statement", pdf(text=PICTURED, own=True)),
+    Example("PRT-090", FAILED, "a logo", pdf(logo, PICTURED, own=True)),
+    Example("PRT-090", INAPPLICABLE, "no image", pdf(own=True)),
+    Example(
+        "PRT-014",
+        FAILED,
+        "a mark with other words than its picture's tag",
+        pdf(content(rb"/Alt \(A pump\)", b"/Alt (A car)"), PICTURED, own=True),
+    ),
     Example("PRT-020", PASSED, "an image on a page of text", pdf(text=PICTURED, seen=True)),
     Example("PRT-020", CANT_TELL, "a scanned page", pdf(scanned, seen=True)),
     Example("PRT-020", INAPPLICABLE, "no image", pdf(seen=True)),

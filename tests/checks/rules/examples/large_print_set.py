@@ -9,7 +9,7 @@ from pikepdf import Name
 
 from tests.checks.rules.examples.large_print_look import wordless
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, pdf
-from tests.checks.rules.pdf_kit import LISTED, LONG, PARTS, PICTURED, content, elements, every, within
+from tests.checks.rules.pdf_kit import LISTED, LONG, PARTS, PICTURED, content, elements, every, on_top, within
 
 COLUMNS = "# A Title\n\nOne.\n\nTwo.\n\nThree.\n\nFour.\n\nFive.\n\nSix.\n"
 CAPITALS = "# A Title\n\nTHE WELL IS DEEP AND CLEAR.\n"
@@ -94,6 +94,17 @@ def boxed(file: pikepdf.Pdf) -> None:
     stream.write(stream.read_bytes().replace(b"endcmap", b"1 beginbfchar\n<0000> <0054>\nendbfchar\nendcmap"))
 
 
+def serifs(file: pikepdf.Pdf) -> None:
+    file.pages[0].Resources.Font.f1.DescendantFonts[0].FontDescriptor.Flags = 6
+
+
+def line(y: int) -> bytes:
+    """A line as long as the first paragraph."""
+    return b"/Artifact BMC 1.2 w 90 %d m 299 %d l S EMC" % (y, y)
+
+
+STRUCK = "# A Title\n\nThe well is ~~not deep~~ clear.\n"
+TWO_LEVELS = "# A Title\n\nThe well.\n\n## Depth\n\nNine metres.\n"
 TEXT = pdf(wordless, PICTURED)
 EXAMPLES = [
     Example("PRT-021", PASSED, "one and a half", pdf(text=LONG)),
@@ -180,6 +191,20 @@ EXAMPLES = [
     Example("PRT-034", PASSED, "every letter has a shape", pdf()),
     Example("PRT-034", FAILED, "an empty box", pdf(boxed, own=True)),
     Example("PRT-034", INAPPLICABLE, "a picture only", TEXT),
+    Example("PRT-033", FAILED, "hollow letters", pdf(within(1, rb"0 Tr", b"1 Tr"), own=True)),
+    Example("PRT-033", FAILED, "a face with serifs", pdf(serifs, own=True)),
+    Example("PRT-087", PASSED, "struck out by the statement", pdf(text=STRUCK, own=True)),
+    Example("PRT-087", PASSED, "links", pdf(text=PARTS, own=True)),
+    Example("PRT-087", FAILED, "a line through a sentence", pdf(on_top(line(664)), own=True)),
+    Example("PRT-088", PASSED, "links", pdf(text=PARTS)),
+    Example("PRT-088", FAILED, "a line below a sentence", pdf(on_top(line(655)), own=True)),
+    Example("PRT-088", INAPPLICABLE, "a picture only", TEXT),
+    Example(
+        "PRT-030",
+        FAILED,
+        "a second level of the text's size",
+        pdf(within(2, rb"/f0 23 Tf", b"/f0 18 Tf"), TWO_LEVELS, own=True),
+    ),
     Example("PRT-035", PASSED, "letters that say what they are", pdf()),
     Example("PRT-035", FAILED, "a font without ToUnicode", pdf(meaningless)),
     Example("PRT-035", INAPPLICABLE, "a picture only", TEXT),

@@ -11,6 +11,7 @@ from tests.checks.rules.pdf_kit import (
     PARTS,
     PICTURED,
     TABLED,
+    content,
     elements,
     setting,
     with_element,
@@ -102,6 +103,15 @@ def parents_lost(file: pikepdf.Pdf) -> None:
     del file.pages[0].obj["/StructParents"]
 
 
+def named_like_a_file(file: pikepdf.Pdf) -> None:
+    content(rb"/Alt \(A pump\)", b"/Alt (pump.png)")(file)
+    elements(file, "Figure")[0].Alt = String("pump.png")
+
+
+def link_parents_lost(file: pikepdf.Pdf) -> None:
+    del file.pages[0].Annots[0]["/StructParent"]
+
+
 def in_an_artifact(file: pikepdf.Pdf) -> None:
     within(1, rb"BT", b"/Artifact BMC EMC BT")(file)
 
@@ -180,6 +190,7 @@ EXAMPLES = [
     Example("PRT-055", FAILED, "two marks that lead to each other's tags", pdf(parents_mixed_up, own=True)),
     Example("PRT-055", FAILED, "a page whose marks lead to no tag", pdf(parents_lost, own=True)),
     Example("PRT-055", FAILED, "decoration inside a tag", pdf(in_an_artifact, own=True)),
+    Example("PRT-055", FAILED, "a link that leads to no tag", pdf(link_parents_lost, PARTS, own=True)),
     Example("PRT-056", PASSED, "every part is there", pdf()),
     Example("PRT-056", FAILED, "a mark that is not there", pdf(nothing_there)),
     Example("PRT-057", PASSED, "one level at a time", pdf(text=PARTS)),
@@ -191,9 +202,7 @@ EXAMPLES = [
     ),
     Example("PRT-057", INAPPLICABLE, "no heading", pdf(with_element("H1", setting(S=Name.P)))),
     Example("PRT-058", PASSED, "what it shows", pdf(text=PICTURED)),
-    Example(
-        "PRT-058", FAILED, "a file's name", pdf(with_element("Figure", setting(Alt="pump.png")), PICTURED)
-    ),
+    Example("PRT-058", FAILED, "a file's name", pdf(named_like_a_file, PICTURED)),
     Example("PRT-058", FAILED, "a formula without words", pdf(without_words, FORMULA)),
     Example("PRT-058", INAPPLICABLE, "neither image nor formula", pdf()),
     Example("PRT-059", PASSED, "no suspicion", pdf()),

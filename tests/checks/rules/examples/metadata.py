@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from everyreader.checks.rules import Verdict
 from tests.checks.rules.examples.package import IMAGE, OPF, OUR_OPF, PNG, told, with_image
-from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit, book
-from tests.checks.rules.our_book import ours
+from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, Kit, book
+from tests.checks.rules.our_book import moving_picture, ours
 
 Look = Callable[[Kit], tuple[Verdict, ...]]
 PLAIN, OURS = book(), ours()
@@ -227,6 +227,36 @@ EXAMPLES: list[Example] = [
             + said("schema:accessibilityFeature", "alternativeText"),
             manifest='<item id="map" href="map.png" media-type="image/png"/>',
             files={"EPUB/map.png": PNG},
+        ),
+    ),
+    Example("MET-026", PASSED, "the small book", PLAIN),
+    Example("MET-026", PASSED, "our own", OURS),
+    Example(
+        "MET-026",
+        FAILED,
+        "flashing is named and nothing moves",
+        told(said("schema:accessibilityHazard", "none"), said("schema:accessibilityHazard", "flashing")),
+    ),
+    Example(
+        "MET-026",
+        FAILED,
+        "ours does not know of hazards",
+        ours(
+            (
+                OUR_OPF,
+                said("schema:accessibilityHazard", "none"),
+                said("schema:accessibilityHazard", "unknown"),
+            )
+        ),
+    ),
+    Example(
+        "MET-026",
+        CANT_TELL,
+        "no hazard, and something moves",
+        with_image(
+            manifest='<item id="map" href="map.gif" media-type="image/gif"/>',
+            body=IMAGE.replace("png", "gif"),
+            files={"EPUB/map.gif": moving_picture()},
         ),
     ),
     # The summary

@@ -74,6 +74,10 @@ def numbered(kind: str) -> Callable[[Kit], tuple[Verdict, ...]]:
 
 
 SILENT = book()
+QUIET = (
+    (OPF, '<meta property="schema:accessMode">auditory</meta>\n', ""),
+    (OPF, '<meta property="schema:accessibilityFeature">synchronizedAudioText</meta>\n', ""),
+)
 OF_ALL = (
     "001",
     "002",
@@ -272,6 +276,14 @@ EXAMPLES: list[Example] = [
             (OPF, '<meta property="media:duration">16.120s', '<meta property="media:duration">14.840s'),
             body=SHORTER,
         ),
+    ),
+    Example("OVL-023", PASSED, "each sentence has its cue", talking()),
+    Example("OVL-023", INAPPLICABLE, "nothing is read aloud", SILENT),
+    Example(
+        "OVL-023",
+        FAILED,
+        "the overlay is no XML",
+        talking(lambda cues: cues, ("EPUB/text.smil", "</smil>", ""), *QUIET),
     ),
     Example("OVL-022", PASSED, "a page number says what it is", numbered("pagebreak")),
     Example("OVL-022", FAILED, "a page number is a cue as any other", numbered("")),

@@ -115,6 +115,7 @@ def told(before: str, after: str, *, in_: str = OPF) -> Callable[[Kit], tuple[Ve
 
 
 PLAIN, OURS = book(), ours()
+LINKED = "# A Title\n\nSee [the other](#the-second-part).\n\n## The second part\n\nThe water is cold.\n"
 ARABIC = (
     (OPF, "<dc:language>en", "<dc:language>ar"),
     (OPF, 'xml:lang="en"', 'xml:lang="ar" dir="rtl"'),
@@ -317,6 +318,16 @@ EXAMPLES: list[Example] = [
         ),
     ),
     Example("PKG-015", FAILED, "it is EPUB 2", told('version="3.0"', 'version="2.0"')),
+    Example("PKG-038", PASSED, "the small book", PLAIN),
+    Example(
+        "PKG-038",
+        FAILED,
+        "a document beside the others is no XML",
+        book(
+            manifest=ITEM.format("draft"),
+            files={"EPUB/draft.xhtml": "<html xmlns='http://www.w3.org/1999/xhtml'><p>"},
+        ),
+    ),
     # What documents take in and hold
     Example("PKG-016", INAPPLICABLE, "nothing is taken in", PLAIN),
     Example("PKG-016", PASSED, "an image that is there", with_image()),
@@ -512,6 +523,20 @@ EXAMPLES: list[Example] = [
                 "META-INF/encryption.xml": '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/><CipherData><CipherReference URI="EPUB/x.woff2"/></CipherData></EncryptedData></encryption>',
             },
         ),
+    ),
+    Example("PKG-018", PASSED, "a link that leads where the statement's does", ours(text=LINKED)),
+    Example("PKG-018", INAPPLICABLE, "no link to a heading", OURS),
+    Example(
+        "PKG-018",
+        FAILED,
+        "a link leads to another heading",
+        ours((OUR_TEXT, 'href="#the-second-part">the other', 'href="#a-title">the other'), text=LINKED),
+    ),
+    Example(
+        "PKG-030",
+        FAILED,
+        "words of ours run from right to left",
+        ours((OUR_TEXT, "<p>The well", '<p dir="rtl">The well')),
     ),
     # What they say of themselves
     Example("PKG-027", FAILED, "some words have two languages", book('<p lang="fr" xml:lang="it">Mots</p>')),

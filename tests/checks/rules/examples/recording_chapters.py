@@ -78,20 +78,14 @@ def _short(one: id3.CHAP) -> None:
     one.end_time -= 3_000
 
 
-def _doubled(tag: id3.ID3) -> None:
-    one = sorted(tag.getall("CHAP"), key=lambda frame: frame.start_time)[1]
-    twin = id3.CHAP(
-        element_id="t" + one.element_id[1:],
-        start_time=one.start_time,
-        end_time=one.end_time,
-        start_offset=0xFFFFFFFF,
-        end_offset=0xFFFFFFFF,
-        sub_frames=[one.sub_frames["TIT2"]],
-    )
-    tag.add(twin)
-    table = tag.getall("CTOC")[0]
-    names = list(table.child_element_ids)
-    table.child_element_ids = [*names[:2], twin.element_id, *names[2:]]
+def _no_words(one: id3.CHAP) -> None:
+    """A title of spaces: the frame keeps its size, by which mutagen orders frames."""
+    title = one.sub_frames["TIT2"]
+    title.text = [" " * len(title.text[0])]
+
+
+def _doubled(found: list[Chapter]) -> list[Chapter]:
+    return [found[0], found[1], found[1], found[2]]
 
 
 _BOTH = (".mp3", ".m4b")
@@ -105,7 +99,6 @@ EXAMPLES = [
             ("AUD-007", "a chapter a second late", _late),
             ("AUD-007", "two titles swapped", _titles_swapped),
             ("AUD-007", "a chapter called by its number", _renamed),
-            ("AUD-036", "a chapter without a title", _untitled),
         )
         for suffix in _BOTH
     ),
@@ -116,7 +109,7 @@ EXAMPLES = [
     Example("AUD-033", FAILED, "a chapter past the end", recording(edit=chapter(2, _past))),
     Example("AUD-034", FAILED, "a chapter that ends in the next", recording(edit=chapter(0, _overlapping))),
     Example("AUD-035", FAILED, "a chapter that ends early", recording(edit=chapter(1, _short))),
-    Example("AUD-038", FAILED, "a chapter twice", recording(edit=mp3(_doubled))),
+    Example("AUD-038", FAILED, "a chapter twice", recording(chapters=chapters(_doubled))),
     Example("AUD-039", FAILED, "the last chapter ends early", recording(edit=chapter(2, _short))),
     Example("AUD-039", FAILED, "the last chapter ends too late", recording(edit=chapter(2, _overlapping))),
     Example(

@@ -51,11 +51,12 @@ def lame(path: Path, sound: Sound, *, rate: int = RATE, kbit: int = 64, steady: 
     encoder.silence()
     encoder.set_in_sample_rate(rate)
     encoder.set_channels(len(sound))
+    encoder.set_out_sample_rate(rate)
     if steady:
         encoder.set_bit_rate(kbit)
     else:
         encoder.set_vbr(4)
-        encoder.set_vbr_quality(7)
+        encoder.set_vbr_quality(3)
     path.write_bytes(bytes(encoder.encode(np.ascontiguousarray(sound.T).tobytes()) + encoder.flush()))
     tag = id3.ID3()
     tag.add(id3.TIT2(encoding=3, text=[TAGS["title"]]))

@@ -1,0 +1,238 @@
+"""What units do not show and every format has to carry: emphasis, formulas as they are written, the right picture, the facts.
+
+Two formats are looked at: the page and the e-book. The large print may not use italics, and its pictures are drawn anew.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, Rule, short
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.rendered import Element, Rendered
+from everyreader.publication import Role
+
+_EMPHASIS = ("EM", "STRONG", "I", "B")
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_E = Severity.ERROR
+
+
+def _blocks(case: Case) -> Any:
+    return json.loads(case.publication.body)["blocks"]
+
+
+def _nodes(node: Any, *kinds: str) -> Iterator[dict[str, Any]]:
+    """The nodes of pandoc's tree of these kinds, in reading order, notes among them."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _nodes(one, *kinds)
+    elif isinstance(node, dict):
+        if node.get("t") in kinds:
+            yield node
+        yield from _nodes(node.get("c"), *kinds)
+
+
+def _text(node: Any) -> str:
+    if isinstance(node, list):
+        return "".join(_text(one) for one in node)
+    if not isinstance(node, dict) or node.get("t") in ("Note", "Image", "Math"):
+        return ""
+    if node.get("t") == "Str":
+        return node["c"]
+    if node.get("t") == "Code":
+        return node["c"][1]
+    return " " if node.get("t") in ("Space", "SoftBreak", "LineBreak") else _text(node.get("c"))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _line(case: Case, text: str) -> int | None:
+    return next((unit.line for unit in case.publication.all_units if text and text in unit.text), None)
+
+
+def _emphasised(case: Case) -> list[str]:
+    return [_folded(_text(node["c"])) for node in _nodes(_blocks(case), "Emph", "Strong")]
+
+
+def _has_emphasis(case: Case) -> bool:
+    return any(_emphasised(case))
+
+
+def _within(document: Rendered, names: tuple[str, ...], without: tuple[str, ...] = ()) -> dict[int, str]:
+    """The text of each element of these names, by its number, without that of elements named ``without``."""
+    found: dict[int, str] = {one.number: "" for one in document.wide.nodes.values() if one.name in names}
+    for text in document.wide.nodes.values():
+        if text.name != "#text" or any(up.name in without for up in text.ancestors()):
+            continue
+        for up in text.ancestors():
+            if up.number in found:
+                found[up.number] += text.text
+    return found
+
+
+def _emphasis_lost(case: Case) -> Iterator[Hit]:
+    there: Counter[str] = Counter()
+    for document in case.reading.rendered:
+        there.update(_folded(text) for text in _within(document, _EMPHASIS).values())
+    for text in (Counter(_emphasised(case)) - there).elements():
+        yield Hit(f"“{short(text, 50)}”", _line(case, text), short(text))
+
+
+def _formulas(case: Case) -> list[str]:
+    return [node["c"][1] for node in _nodes(_blocks(case), "Math")]
+
+
+def _has_formulas(case: Case) -> bool:
+    return any(run.role is Role.MATH for unit in case.publication.all_units for run in unit.runs)
+
+
+def _signs(text: str) -> Counter[str]:
+    plain = unicodedata.normalize("NFKC", text)
+    return Counter(one for one in plain if one.isascii() and one.isalnum())
+
+
+def _formula_differs(case: Case) -> Iterator[Hit]:
+    """Letters and figures are compared: commands become signs and names, which differ between notations."""
+    found = [
+        text
+        for document in case.reading.rendered
+        for text in _within(document, ("MATH",), ("ANNOTATION", "ANNOTATION-XML")).values()
+    ]
+    for source, now in zip_longest(_formulas(case), found):
+        if source is None or now is None:
+            continue  # lost or added: the alternatives' rules
+        wanted, there = _signs(_COMMAND.sub(" ", source)), _signs(now)
+        named = _signs("".join(_COMMAND.findall(source)))
+        if wanted - there or there - wanted - named:
+            yield Hit(f"“{source}” became “{short(_folded(now), 40)}”", excerpt=source)
+
+
+def _sources(case: Case) -> dict[str, set[str]]:
+    """The hashes of the images that stand under each alternative text."""
+    hashes = {one.name: one.sha256 for one in case.publication.resources}
+    found: dict[str, set[str]] = {}
+    for node in _nodes(_blocks(case), "Image"):
+        found.setdefault(_folded(_text(node["c"][1])), set()).add(hashes.get(node["c"][2][0], ""))
+    return found
+
+
+def _has_pictures(case: Case) -> bool:
+    return bool(case.publication.resources)
+
+
+def _picture_exchanged(case: Case) -> Iterator[Hit]:
+    wanted = _sources(case)
+    for alternative, digest in case.reading.pictures:
+        if alternative and alternative in wanted and digest not in wanted[alternative]:
+            yield Hit(f"“{short(alternative, 60)}”", _line(case, alternative), short(alternative))
+
+
+def _times(case: Case) -> Iterator[tuple[Rendered, Element]]:
+    for document in case.reading.rendered:
+        for one in document.wide.nodes.values():
+            if one.name == "TIME" and one.attributes.get("datetime"):
+                yield document, one
+
+
+def _has_times(case: Case) -> bool:
+    return any(True for _ in _times(case)) or bool(case.reading.metadata.get("dcterms:date"))
+
+
+def _machine_date(case: Case) -> Iterator[Hit]:
+    date = case.publication.metadata.date.isoformat()
+    for document, one in _times(case):
+        if not one.attributes["datetime"].startswith(date):
+            yield Hit(
+                f"“{one.attributes['datetime']}”, the statement says {date}", where=document.path_of(one)
+            )
+    if case.rendition is Rendition.HTML:
+        for said in case.reading.metadata.get("dcterms:date", ()):
+            if said != date:
+                yield Hit(f"“{said}”, the statement says {date}", where="head")
+
+
+def _facts_differ(case: Case) -> Iterator[Hit]:
+    """Around the statement the page names its publisher, at the top and in the details at the foot."""
+    metadata, outside = case.publication.metadata, case.reading.outside
+    for name, value, times in (("publisher", metadata.publisher, 2), ("identifier", metadata.identifier, 1)):
+        found = sum(_folded(value) == _folded(text) for text in outside)
+        if found < times:
+            yield Hit(
+                f"the {name} “{short(value, 60)}” stands there {found} of {times} times", excerpt=short(value)
+            )
+
+
+RULES = (
+    Rule(
+        "STR-002",
+        "emphasis-lost",
+        _E,
+        "WCAG 1.3.1",
+        "emphasised words are plain",
+        REBUILD,
+        PAGES,
+        _emphasis_lost,
+        _has_emphasis,
+        applicability="statements with emphasised words",
+        needs="rendered",
+    ),
+    Rule(
+        "STR-003",
+        "formula-differs",
+        _E,
+        "EN 301 549 5.4",
+        "a formula is not the statement's",
+        REBUILD,
+        PAGES,
+        _formula_differs,
+        _has_formulas,
+        applicability="statements with formulas",
+        needs="rendered",
+        why="Who sees the formula is told something else than who hears it.",
+    ),
+    Rule(
+        "ALT-017",
+        "picture-exchanged",
+        _E,
+        "WCAG 1.1.1",
+        "another picture stands under an alternative text",
+        REBUILD,
+        PAGES,
+        _picture_exchanged,
+        _has_pictures,
+        applicability="statements with images",
+        needs="rendered",
+        why="Who sees the picture and who hears its words are told different things.",
+    ),
+    Rule(
+        "MET-024",
+        "machine-date-differs",
+        _E,
+        "HTML, 4.5.14",
+        "the date that programs read is not the statement's",
+        REBUILD,
+        PAGES,
+        _machine_date,
+        _has_times,
+        applicability="files that give a date to programs",
+        needs="rendered",
+    ),
+    Rule(
+        "MET-025",
+        "page-facts-differ",
+        _E,
+        "WCAG 2.4.2",
+        "the page does not say whose statement it is",
+        REBUILD,
+        (Rendition.HTML,),
+        _facts_differ,
+    ),
+)
