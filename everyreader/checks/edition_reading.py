@@ -69,6 +69,11 @@ class EditionReading(Reading):
         found = (_LINE.fullmatch(line.rstrip("\r")) for line in self.sums or ())
         return {one["name"]: one["sum"].lower() for one in found if one}
 
+    def told(self, name: str) -> tuple[str, ...]:
+        """A list of words in ``edition.json``; none where it is no list."""
+        found = self.about.get(name, ())
+        return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+
     def trusted(self, name: str) -> EditionFile | None:
         """The file of that name where nothing says that it is another than was published."""
         return None if name in self.doubtful else self.files.get(name)
@@ -188,7 +193,15 @@ def _listed(folder: Path) -> Listed | None:
     except (OSError, ValueError, etree.LxmlError):
         return Listed(None, path)
     for link in page.iter("a"):
-        if unquote(urlsplit(link.get("href", "")).path).removeprefix("./").split("/")[0] == here.name:
+        if _first_step(link.get("href", "")) == here.name:
             entry = next((one for one in link.iterancestors("li")), link)
             return Listed(" ".join(entry.text_content().split()), path)
     return Listed(None, path)
+
+
+def _first_step(address: str) -> str:
+    """The folder that a relative address begins with."""
+    try:
+        return unquote(urlsplit(address).path).removeprefix("./").split("/")[0]
+    except ValueError:
+        return ""

@@ -66,6 +66,7 @@ from everyreader.checks.rules import (
     page,
     places,
     questions,
+    reading_order,
     recording,
     recording_tags,
     references,
@@ -153,6 +154,7 @@ _FAMILIES = (
     overlay_times,
     overlay_sound,
     book_beside,
+    reading_order,
 )
 CATALOGUE: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 

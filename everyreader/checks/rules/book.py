@@ -49,6 +49,13 @@ def is_book(case: Case) -> bool:
     return isinstance(case.reading, EpubReading)
 
 
+def _always(case: Case) -> bool:
+    return is_book(case)
+
+
+always = _always  # what applies to every e-book
+
+
 def alone(case: Case) -> bool:
     """An e-book without a statement beside it: with one, a comparing rule says the same and more."""
     return is_book(case) and case.publication is None
@@ -75,7 +82,7 @@ def rule(
     message: str,
     fix: str,
     look: Callable[[Case], Iterable[Hit]],
-    applies: Callable[[Case], bool] = is_book,
+    applies: Callable[[Case], bool] = always,
     applicability: str = "every e-book",
     *,
     house: bool = False,
@@ -92,7 +99,7 @@ def rule(
         fix or MEND,
         EPUB,
         look,
-        lambda case: is_book(case) and applies(case),
+        applies if applies is always else lambda case: is_book(case) and applies(case),
         alone=True,
         applicability=applicability,
         house=house,

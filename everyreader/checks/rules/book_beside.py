@@ -74,7 +74,7 @@ def _elsewhere(case: Case) -> Iterator[Hit]:
 RULES = (
     rule(
         "PKG-018",
-        "link-leads-elsewhere",
+        "link-to-another-part",
         _E,
         "WCAG 2.4.4",
         "a link leads to another part than in the statement",

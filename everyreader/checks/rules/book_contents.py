@@ -39,6 +39,11 @@ def _nameless(case: Case) -> Iterator[Hit]:
             yield at(case, line, f"the line that leads to “{line.address}”")
 
 
+def _untitled(case: Case) -> Iterator[Hit]:
+    if "toc" in case.reading.navigation.nameless:
+        yield Hit(file=case.reading.navigation.name)
+
+
 def _out_of_order(case: Case) -> Iterator[Hit]:
     last: Line | None = None
     for line in lines(case):
@@ -133,5 +138,14 @@ RULES = (
         _older_differs,
         lambda case: bool(case.reading.navigation.older and case.reading.navigation.toc),
         "e-books with contents for older reading systems, too",
+    ),
+    rule(
+        "NAV-017",
+        "contents-untitled",
+        _W,
+        "WCAG 2.4.6",
+        "the contents have no heading or label that says what they are",
+        "give their nav element a heading",
+        _untitled,
     ),
 )

@@ -19,6 +19,8 @@ def _cover_undeclared(case: Case) -> Iterator[Hit]:
     reading = case.reading
     package = reading.package
     marked = [one for one in package.items if "cover-image" in one.properties]
+    if not reading.cover_page and not case.foreign:
+        yield Hit("no document shows it alone", file=package.name)
     if not marked:
         yield Hit("no image is marked as the cover", file=package.name)
     for one in marked:

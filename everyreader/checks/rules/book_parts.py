@@ -167,7 +167,7 @@ RULES = (
     ),
     rule(
         "PKG-017",
-        "link-dead",
+        "link-without-place",
         _E,
         "WCAG 2.4.4",
         "a link leads to no place that its reader can reach",

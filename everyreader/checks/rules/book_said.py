@@ -92,15 +92,15 @@ def _runs_right_to_left(language: str) -> bool:
 
 
 def _direction(case: Case) -> Iterator[Hit]:
+    """Where nothing is said of the pages a reading system may still turn them rightly; parts of foreign books may have a language unsaid."""
     package = case.reading.package
     language = case.reading.language or package.value("dcterms:language")
     if not language:
         return
     to_left = _runs_right_to_left(language)
     if to_left and package.progression != "rtl" and len(package.spine) > 1:
-        yield Hit(
-            f"pages of a book in “{language}” turn as “{package.progression or 'default'}”", file=package.name
-        )
+        detail = f"pages of a book in “{language}” turn as “{package.progression or 'default'}”"
+        yield Hit(detail, file=package.name, unsure=not package.progression)
     if not to_left and package.progression == "rtl" and primary(language) not in _EITHER_WAY:
         yield Hit(f"pages of a book in “{language}” turn from right to left", file=package.name)
     if package.direction in ("ltr", "rtl") and (package.direction == "rtl") != to_left:
@@ -108,7 +108,8 @@ def _direction(case: Case) -> Iterator[Hit]:
     for one in case.reading.documents:
         for spot, own in one.directions:
             if spot.what in ("ltr", "rtl") and (spot.what == "rtl") != _runs_right_to_left(own or language):
-                yield there(one, spot, f"words in “{own or language}” run “{spot.what}”")
+                detail = f"words in “{own or language}” run “{spot.what}”"
+                yield Hit(detail, file=one.name, where=spot.where, unsure=case.foreign)
         here = _runs_right_to_left(one.language or language)
         if here and one.direction != "rtl" or not here and one.direction == "rtl":
             yield Hit(
@@ -137,7 +138,7 @@ def _is_file_name(one: Document) -> bool:
 def _title_unrelated(case: Case) -> Iterator[Hit]:
     """Of ours, a document is called as the statement or one of its headings; of others a person has to judge."""
     reading = case.reading
-    for one in reading.texts:
+    for one in reading.texts if case.foreign else reading.documents:
         if not one.title or _is_file_name(one) or not (one.headings or case.publication):
             continue
         labels = [
@@ -202,7 +203,7 @@ RULES = (
     ),
     rule(
         "PKG-031",
-        "contents-untitled",
+        "nameless-document",
         _W,
         "WCAG 2.4.2",
         "a document beside the text has no title",

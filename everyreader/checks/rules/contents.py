@@ -81,13 +81,13 @@ def key(text: str) -> str:
 
 
 def _lead_elsewhere(case: Case) -> Iterator[Hit]:
-    """A line that says one heading's words and leads to another place."""
+    """A line that says one heading's words and leads to another place. That two places have one identifier is another rule's."""
     every = Counter(key(one.text) for document in case.reading.texts for one in document.headings)
     seen: set[tuple[str, str, str]] = set()
     for line in lines(case):
         said, target = key(line.title), line.target
         there = key(target.heading.text) if target.heading else ""
-        if not target.exists or not said:
+        if not target.exists or target.ambiguous or not said:
             continue
         place = (target.name, target.fragment, said)
         if said == there:

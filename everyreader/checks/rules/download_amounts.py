@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from everyreader.checks.edition_files import EditionFile
-from everyreader.checks.rules.download_links import OFFERED, PAGE, Lead, hit, leads, page_rule, wrong_label
+from everyreader.checks.rules.download_links import (
+    OFFERED,
+    PAGE,
+    Lead,
+    faulty,
+    hit,
+    leads,
+    page_rule,
+    wrong_label,
+)
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.findings import Severity
 from everyreader.pages.amounts import Amount, lengths, pages, sizes, sums
@@ -20,18 +29,30 @@ def _measured(case: Case) -> Iterator[tuple[Lead, EditionFile]]:
             yield lead, there
 
 
+def stale(case: Case) -> frozenset[str]:
+    """Files of which the page shows another sum: it was made of other files, and all that it says of them follows from that."""
+    return frozenset(
+        there.name for lead, there in _measured(case) if set(sums(lead.link.said)) - {there.sha256}
+    )
+
+
+def _current(case: Case) -> Iterator[tuple[Lead, EditionFile]]:
+    old = stale(case)
+    return ((lead, there) for lead, there in _measured(case) if there.name not in old)
+
+
 def _misstated(said: tuple[Amount, ...], value: float) -> Iterator[str]:
     return (one.words for one in said if not one.fits(value))
 
 
 def _sizes(case: Case) -> Iterator[Hit]:
-    for lead, there in _measured(case):
+    for lead, there in _current(case):
         for words in _misstated(sizes(lead.link.said), there.bytes):
             yield hit(f"{there.name}: “{words}”; it has {there.bytes:,} bytes", lead)
 
 
 def _lengths(case: Case) -> Iterator[Hit]:
-    for lead, there in _measured(case):
+    for lead, there in _current(case):
         if there.seconds is not None:
             for words in _misstated(lengths(lead.link.said), there.seconds):
                 yield hit(f"{there.name}: “{words}”; it plays for {_clock(there.seconds)}", lead)
@@ -43,7 +64,7 @@ def _clock(seconds: float) -> str:
 
 
 def _pages(case: Case) -> Iterator[Hit]:
-    for lead, there in _measured(case):
+    for lead, there in _current(case):
         if there.pages is not None:
             for words in _misstated(pages(lead.link.said), there.pages):
                 yield hit(f"{there.name}: “{words}”; it has {there.pages}", lead)
@@ -57,7 +78,9 @@ def _sums(case: Case) -> Iterator[Hit]:
 
 
 def _unsaid(case: Case) -> Iterator[Hit]:
-    """Who pays for data, or has an hour, wants to know before; once for each file is enough."""
+    """Once for each file is enough. Where a link is wrong, what it says may be of another file."""
+    if faulty(case):
+        return
     said: dict[str, list[str]] = {}
     for lead, there in _measured(case):
         if PurePosixPath(there.name).suffix.lower() in OFFERED:
@@ -73,6 +96,8 @@ def _unsaid(case: Case) -> Iterator[Hit]:
 
 
 def _sum_unsaid(case: Case) -> Iterator[Hit]:
+    if faulty(case):
+        return
     shown = {lead.name for lead in leads(case) if sums(lead.link.said)}
     for name in case.reading.described:
         there = case.reading.trusted(name)

@@ -98,7 +98,8 @@ def _outside(case: Case) -> Iterator[Hit]:
 
 def _mislabelled(case: Case) -> Iterator[Hit]:
     for lead in leads(case):
-        if not lead.outside and _there(case, lead.name) and (wrong := wrong_label(case, lead)):
+        wrong = wrong_label(case, lead)
+        if wrong is not None and not lead.outside and _there(case, lead.name):
             yield hit(f"“{short(lead.link.words)}” leads to {lead.name}{wrong}", lead)
 
 
@@ -116,13 +117,14 @@ def wrong_label(case: Case, lead: Lead) -> str | None:
     return None
 
 
-def _faulty(case: Case) -> bool:
+def faulty(case: Case) -> bool:
+    """Whether a link leads to another place than it says."""
     return any(True for look in (_dead, _outside, _mislabelled) for _ in look(case))
 
 
 def _unoffered(case: Case) -> Iterator[Hit]:
     """By words, not only by its name in a list of sums. Where another link is wrong, the missing one is that link."""
-    if _faulty(case):
+    if faulty(case):
         return
     found = leads(case)
     offered = {lead.name for lead in found if lead.link.words.strip() not in ("", lead.name)}

@@ -9,6 +9,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from everyreader.checks.edition_files import KINDS
+from everyreader.checks.rules.download_amounts import stale
 from everyreader.checks.rules.download_links import PAGE, page_rule
 from everyreader.checks.rules.edition import EDITION, dates_in_words
 from everyreader.checks.rules.model import Case, Hit, Rule, short
@@ -41,8 +42,9 @@ def _another(case: Case) -> Iterator[Hit]:
     main = [words for level, words in page.headings if level == 1]
     if not any(title in _folded(words) for words in main):
         yield _hit(f"the heading is “{short('; '.join(main))}”")
-    if _folded(own.publisher) not in _folded(page.words):
-        yield _hit(f"“{short(own.publisher)}” is not named")
+    house = page.facts.get("Published by", page.words)
+    if _folded(own.publisher) not in _folded(house):
+        yield _hit(f"“{short(own.publisher)}” is not named as its publisher")
     yield from _dates(case)
     yield from _language(case)
     said = page.facts.get("Identifier", own.identifier)
@@ -86,22 +88,23 @@ def _name(tag: str, page: str) -> str:
 
 
 def _voice(case: Case) -> Iterator[Hit]:
-    """It says so, and names each voice that the edition's description names."""
+    """It says so, and names each voice that the edition's description names, if the recordings name it, too."""
     page = case.reading.page
+    heard = " ".join(words for one in case.reading.files.values() for words in one.comments)
     if not _SYNTHETIC.search(page.words):
         yield _hit("")
         return
-    for voice in case.reading.about.get("voices", ()):
-        if str(voice) not in page.words:
-            yield _hit(f"“{short(str(voice))}” is not named")
+    for voice in case.reading.told("voices"):
+        if voice in heard and voice not in page.words:
+            yield _hit(f"“{short(voice)}” is not named")
 
 
 def _checks(case: Case) -> Iterator[Hit]:
     """What was not tested by name, and the numbers of the report."""
     page = case.reading.page
-    for name in case.reading.about.get("untested", ()):
-        if _folded(str(name)) not in _folded(page.words):
-            yield _hit(f"“{short(str(name))}” was not tested, and the page does not say so")
+    for name in case.reading.told("untested"):
+        if _folded(name) not in _folded(page.words):
+            yield _hit(f"“{short(name)}” was not tested, and the page does not say so")
     summary = (case.reading.findings or {}).get("summary")
     for name, told in _told(page.facts) if isinstance(summary, dict) else ():
         value = summary.get(name)
@@ -160,6 +163,8 @@ def _encoding(case: Case, one: Mapping[str, Any]) -> Iterator[Hit]:
         if name not in case.reading.doubtful:
             yield _hit(f"it names “{short(name)}”, which is not there")
         return
+    if name in stale(case):
+        return  # the page was made of another file, and is told as that
     size = _BYTES.fullmatch(str(one.get("contentSize", "")))
     length = _LENGTH.fullmatch(str(one.get("duration", "")))
     if size and int(size[1]) != there.bytes:
@@ -178,7 +183,7 @@ def _encoding(case: Case, one: Mapping[str, Any]) -> Iterator[Hit]:
 
 def _speaks(case: Case) -> bool:
     """Whether there is a page, and a recording of ours."""
-    return case.reading.page is not None and not case.foreign and bool(case.reading.about.get("voices"))
+    return case.reading.page is not None and not case.foreign and bool(case.reading.told("voices"))
 
 
 def _no_page(case: Case) -> Iterator[Hit]:

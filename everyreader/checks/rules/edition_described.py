@@ -91,7 +91,7 @@ def _statement(case: Case) -> Iterator[Hit]:
 def _voices(case: Case) -> Iterator[Hit]:
     """Each voice by the name that the recordings themselves give; and none where nothing is spoken."""
     about = case.reading.about
-    told = [str(one) for one in about.get("voices", ())]
+    told = case.reading.told("voices")
     recordings = [one for one in case.reading.files.values() if one.seconds is not None and one.comments]
     for one in recordings:
         said = " ".join(one.comments)

@@ -20,6 +20,7 @@ from everyreader.checks.rules.print_rule import (
     print_rule,
     tagged,
 )
+from everyreader.findings import Severity
 from everyreader.formats.large_print.flaw import About
 from everyreader.publication import Kind, Role
 
@@ -166,6 +167,7 @@ RULES = (
         "a list's tag says other labels than its items have",
         AGAIN,
         flaws(About.NUMBERING, undisputed=True),
+        severity=Severity.WARNING,
         alone=True,
         applies=in_lists,
         applicability="files with lists",

@@ -27,6 +27,7 @@ from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.colour import contrast, named
 from everyreader.formats.rendered.geometry import pixels
 from everyreader.formats.rendered.paint import ink
+from everyreader.formats.rendered.views import NIGHT_LINK
 
 _LARGE, _LARGE_BOLD = 24.0, 18.66  # CSS pixels: 18 points, and 14 in bold (WCAG 2.2, "large scale")
 _LIGHT, _DARK = "", " in dark colours"
@@ -220,6 +221,8 @@ def _lost_by_night(document: Rendered, night: Snapshot) -> Iterator[Spot]:
         least = _minimum(sight) - _ROUND
         if by_day is not None and (sight.best or 0.0) < least <= (by_day.best or 0.0):
             pair = sight.pairs[0]
+            if named(pair.ink) == NIGHT_LINK:
+                continue  # the reading system's own colour of links, which it fits to the ground
             yield Spot(document, holder(sight.text), (named(pair.ink), named(pair.ground)), sight.text.shown)
 
 

@@ -25,7 +25,9 @@ from everyreader.checks.rules.look_order import overprinted
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
 from everyreader.findings import Rendition, Severity
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
+from everyreader.formats.rendered.clip import cuts
 from everyreader.formats.rendered.geometry import Box, common, edges
+from everyreader.formats.rendered.sight import CUT_AWAY
 
 _BOOK = (Rendition.EPUB,)
 _NARROWEST, _LINES = 3, 4  # characters a line, and how many such lines make a text unreadable
@@ -36,13 +38,19 @@ def _cut(case: Case) -> Iterator[Hit]:
         wide = _cut_texts(document.wide)
         for number, sight in {**_cut_texts(document.narrow), **wide}.items():
             where = "" if number in wide else " at 320 pixels"
-            yield at(
-                case, document, holder(sight.text), f"{quoted(sight.text.shown)}{where}", sight.text.shown
-            )
+            words = sight.text.shown
+            yield at(case, document, holder(sight.text), f"{quoted(words)}{where}", words)
 
 
 def _cut_texts(page: Snapshot) -> dict[int, Sight]:
-    return {one.text.number: one for one in seen_texts(page) if one.cut}
+    """The texts of which a part is lost. What cuts others away altogether is left out: other rules speak of it."""
+    hiding = {_cutter(one.text) for one in page.sights.values() if one.unseen == CUT_AWAY}
+    return {one.text.number: one for one in seen_texts(page) if one.cut and _cutter(one.text) not in hiding}
+
+
+def _cutter(text: Element) -> int:
+    """The number of the nearest box around it that may cut it off; 0 where there is none."""
+    return next((one.number for one in text.ancestors() if cuts(one)), 0)
 
 
 def _lost_when(view: str, before: str) -> Callable[[Case], Iterator[Hit]]:
@@ -53,31 +61,35 @@ def _lost_when(view: str, before: str) -> Callable[[Case], Iterator[Hit]]:
             page, plain = getattr(document.views, view), getattr(document, before)
             if page is None:
                 continue
-            told = {one.text.number for pair in overprinted(plain) for one in pair} | set(_cut_texts(plain))
             for sight, how in _losses(page, plain):
-                if sight.text.number not in told:
-                    yield at(
-                        case,
-                        document,
-                        holder(sight.text),
-                        f"{quoted(sight.text.shown)} {how}",
-                        sight.text.shown,
-                    )
+                words = sight.text.shown
+                yield at(case, document, holder(sight.text), f"{quoted(words)} {how}", words)
 
     return look
 
 
 def _losses(page: Snapshot, plain: Snapshot) -> Iterator[tuple[Sight, str]]:
     """The texts that this view cuts off, hides or draws upon each other and the plain one does not, each once."""
-    cut, before = _cut_texts(page), {one.text.number for one in seen_texts(plain)}
-    for sight in cut.values():
-        yield sight, "is cut off"
-    for number in before - set(cut):
-        sight = page.sights.get(number)
+    upon = {one.text.number for pair in overprinted(plain) for one in pair}
+    at_fault = {_cutter(one.text) for one in plain.sights.values() if one.cut or one.unseen == CUT_AWAY} - {0}
+    whole = [
+        one
+        for one in seen_texts(plain)
+        if not one.cut and one.text.number not in upon and _cutter(one.text) not in at_fault
+    ]
+    told: set[int] = set()
+    for before in whole:
+        sight = page.sights.get(before.text.number)
         if sight is None or sight.unseen:
-            yield plain.sights[number], "is no longer seen"
+            yield before, "is no longer seen"
+        elif sight.cut:
+            yield sight, "is cut off"
+        else:
+            continue
+        told.add(before.text.number)
+    left = {one.text.number for one in whole} - told
     for one, other in overprinted(page):
-        if other.text.number not in cut:
+        if other.text.number in left:
             what = "its own lines" if one is other else quoted(one.text.shown)
             yield other, f"lies on {what}"
 

@@ -8,11 +8,14 @@ from everyreader.checks.rules.look import (
     HEADINGS,
     any_text,
     at,
+    block,
     documents,
     folded,
     has_words,
     holder,
+    inside,
     quoted,
+    seen_texts,
     told,
 )
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
@@ -29,6 +32,7 @@ _STRUCTURE = {
     "MATH": "formula",
 } | dict.fromkeys(HEADINGS, "heading")
 _EMPTY_ROLES = ("none", "presentation", "generic", "group", "text")
+_STRUCK = ("DEL", "S", "STRIKE")
 _MADE = ("::BEFORE", "::AFTER")
 
 
@@ -54,8 +58,11 @@ def _unspoken(case: Case) -> Iterator[Hit]:
 
 
 def _counts(case: Case, document: Rendered, text: Element) -> bool:
-    """Whether it has words, does not come into sight with the focus, and no other rule misses it."""
-    return has_words(text.text) and text.number not in document.views.revealed and not told(case, text.text)
+    """Whether it has words, does not come into sight with the focus, and no other rule misses it or the words around it."""
+    if not has_words(text.text) or text.number in document.views.revealed:
+        return False
+    around = (each.text for each in document.wide.below(block(text)) if each.name == "#text")
+    return not told(case, max(around, key=len, default=text.text))
 
 
 def _why(text: Element) -> str:
@@ -155,6 +162,18 @@ def _has_made(case: Case) -> bool:
     return any(one.text.name in _MADE for each in documents(case) for one in each.wide.sights.values())
 
 
+def _struck(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        for sight in seen_texts(document.wide):
+            by = next((one for one in sight.text.ancestors() if _strikes(one)), None)
+            if by is not None and not inside(sight.text, *_STRUCK):
+                yield at(case, document, by, quoted(sight.text.shown), sight.text.shown)
+
+
+def _strikes(one: Element) -> bool:
+    return one.name != "#text" and "line-through" in one.styles.get("text-decoration-line", "")
+
+
 _E = Severity.ERROR
 _TEXTS = "files with text"
 RULES = (
@@ -227,6 +246,20 @@ RULES = (
         _has_made,
         alone=True,
         applicability="files with content made by ::before or ::after",
+        needs="rendered",
+    ),
+    Rule(
+        "SEE-024",
+        "words-struck-by-style",
+        _E,
+        "WCAG 1.3.1",
+        "words are struck through for the eye only",
+        "mark them with del or s, or take the line away",
+        PAGES,
+        _struck,
+        any_text,
+        alone=True,
+        applicability=_TEXTS,
         needs="rendered",
     ),
 )

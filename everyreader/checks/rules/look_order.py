@@ -28,7 +28,7 @@ from everyreader.formats.rendered.views import angle
 
 _ROW_MAKERS = ("flex", "inline-flex", "grid", "inline-grid")
 _NEIGHBOURS = 100  # the pieces of lines that each is compared with, so that no page takes for ever
-_OVERLAP = 0.3  # of the smaller piece of a line
+_OVERLAP, _OVERLAP_RAISED = 0.3, 0.7  # of the smaller piece of a line
 _TILT = 10  # degrees
 _CRAMMED_LETTERS, _CRAMMED_WORDS = -0.08, -0.15  # of the size of the letters
 
@@ -106,12 +106,17 @@ def overprinted(page: Snapshot) -> list[tuple[Sight, Sight]]:
                 break
             shared = area(common(box, other))
             if (
-                shared > _OVERLAP * min(area(box), area(other))
+                shared > _allowed(sight, other_sight) * min(area(box), area(other))
                 and not _one_line(box, other, number == other_number)
                 and scrollers(sight.text) == scrollers(other_sight.text)
             ):
                 found.setdefault(max(number, other_number), (sight, other_sight))
     return list(found.values())
+
+
+def _allowed(one: Sight, other: Sight) -> float:
+    """How much they may share: raised and lowered letters reach into their neighbours' lines."""
+    return _OVERLAP_RAISED if inside(one.text, *RAISED) or inside(other.text, *RAISED) else _OVERLAP
 
 
 def _one_line(box: Box, other: Box, same_text: bool) -> bool:

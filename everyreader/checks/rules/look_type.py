@@ -12,7 +12,6 @@ from everyreader.checks.rules.look import (
     RAISED,
     Spot,
     any_text,
-    at,
     block,
     documents,
     folded,
@@ -33,18 +32,21 @@ _TINY = 12.0  # CSS pixels; what Lighthouse's "font-size" audit calls illegible 
 _SMALL = 16.0  # CSS pixels: a reader's own size, unless they chose another
 _LONGEST = 80  # characters (WCAG 1.4.8)
 
-_STRUCK = ("DEL", "S", "STRIKE")
 _ROUND = 0.01
 
 
 def _capitals(case: Case) -> Iterator[Hit]:
     for document in documents(case):
+        changed = [one.text for one in seen_texts(document.wide) if _transformed(one.text)]
+        known = {_how(one) for one in changed if told(case, one.shown) or told(case, one.text)}
         spots = (
-            Spot(document, holder(one.text), one.text.styles.get("text-transform"), one.text.shown)
-            for one in seen_texts(document.wide)
-            if _transformed(one.text) and not told(case, one.text.shown) and not told(case, one.text.text)
+            Spot(document, holder(one), _how(one), one.shown) for one in changed if _how(one) not in known
         )
         yield from gathered(case, spots, lambda one: f"{quoted(one.excerpt)}, by text-transform: {one.key}")
+
+
+def _how(text: Element) -> str:
+    return text.styles.get("text-transform", "")
 
 
 def _transformed(text: Element) -> bool:
@@ -172,6 +174,7 @@ def _fixed(case: Case) -> Iterator[Hit]:
             for one in seen_texts(document.wide)
             if one.text.number in larger
             and not inside(one.text, *DRAWN)
+            and _size(one.text) >= _SMALL - _ROUND  # of smaller text other rules speak
             and _size(larger[one.text.number]) < 1.5 * _size(one.text)
         )
         yield from gathered(
@@ -183,18 +186,6 @@ def _fixed(case: Case) -> Iterator[Hit]:
 
 def _size(text: Element) -> float:
     return pixels(text.styles.get("font-size", ""), 0)
-
-
-def _struck(case: Case) -> Iterator[Hit]:
-    for document in documents(case):
-        for sight in seen_texts(document.wide):
-            by = next((one for one in sight.text.ancestors() if _strikes(one)), None)
-            if by is not None and not inside(sight.text, *_STRUCK):
-                yield at(case, document, by, quoted(sight.text.shown), sight.text.shown)
-
-
-def _strikes(one: Element) -> bool:
-    return one.name != "#text" and "line-through" in one.styles.get("text-decoration-line", "")
 
 
 _E, _W = Severity.ERROR, Severity.WARNING
@@ -290,14 +281,5 @@ RULES = (
         "give sizes in rem, em or %",
         _fixed,
         house=True,
-    ),
-    _rule(
-        "SEE-024",
-        "words-struck-by-style",
-        _E,
-        "WCAG 1.3.1",
-        "words are struck through for the eye only",
-        "mark them with del or s, or take the line away",
-        _struck,
     ),
 )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from everyreader.checks.rules.book import alone, is_book
-from everyreader.checks.rules.headings import headings
+from everyreader.checks.rules.book import alone, always, is_book
 from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition, Severity
 from everyreader.formats.epub.reading import EpubReading
@@ -157,10 +156,6 @@ def _authorship_differs(case: Case) -> Iterator[Hit]:
             yield Hit(f"dc:{name} is “{short('; '.join(found))}”, the statement says “{short(said)}”")
 
 
-def _has_headings(case: Case) -> bool:
-    return bool(headings(case))
-
-
 RULES = (
     Rule(
         "MET-001",
@@ -193,8 +188,6 @@ RULES = (
         REBUILD,
         READINGS,
         _title_differs,
-        _has_headings,
-        applicability="statements with a title",
     ),
     Rule(
         "MET-004",
@@ -215,7 +208,7 @@ RULES = (
         REBUILD,
         _EPUB,
         _authorship_differs,
-        is_book,
+        always,
     ),
     Rule(
         "MET-006",

@@ -56,7 +56,10 @@ def _silent(case: Case) -> Iterator[Hit]:
             unsure=True,
         )
         return
-    script = script_of(case.publication)
+    script, strange = script_of(case.publication), case.reading.stretches_unexplained
+    if strange and not case.reading.heard:
+        yield Hit(f"none is, in {at(case.reading.duration)} of sound", where=at(strange[0][0]))
+        return
     for index, between in missing_before(case).items():
         if not case.reading.whole and between[1] >= case.reading.duration:
             continue

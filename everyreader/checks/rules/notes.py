@@ -46,13 +46,14 @@ def _lead_right(case: Case) -> bool:
 
 
 def _unmarked(case: Case) -> Iterator[Hit]:
+    """Ours say it twice: to reading systems, and to assistive technology."""
     for mark in case.reading.note_marks:
-        if not mark.typed:
+        if not (mark.typed if case.foreign else mark.both):
             yield Hit(f"the reference “{mark.mark}”", file=mark.file, where=mark.where)
     for note in case.reading.note_places:
-        if not note.typed:
+        if not (note.typed if case.foreign else note.both):
             yield Hit(f"note {note.number}", file=note.file, where=note.where)
-        elif not note.back_typed:
+        elif not (note.back_typed if case.foreign else note.back_both):
             yield Hit(f"the way back from note {note.number}", file=note.file, where=note.where)
 
 
@@ -104,7 +105,7 @@ RULES = (
         _W,
         "WCAG 1.3.1",
         "a note, its reference or its way back is not marked as such, so that reading aids treat it as any text",
-        "mark them with doc-noteref, doc-footnote or doc-endnotes, and doc-backlink",
+        "mark them as noteref, footnote or endnotes, and backlink, in epub:type and, with doc-, in role",
         _unmarked,
         _has_notes,
         "e-books with notes",

@@ -151,7 +151,7 @@ def _pages_nameless(case: Case) -> Iterator[Hit]:
 RULES = (
     rule(
         "NAV-011",
-        "landmark-missing",
+        "part-without-landmark",
         _E,
         "EPUB 3.3, 7.4",
         "the landmarks lack a part of the book",

@@ -31,6 +31,7 @@ _DEMUXERS = {  # one each, named: FFmpeg's own guess would also open play lists,
 }
 _SILENT = 1e-4  # amplitude (−80 dBFS): a channel below it all the way is silent
 _OPPOSED = -0.9  # correlation of two channels from which on one is the other upside down
+_MOST_CHANNELS = 8  # of which a frame of FFmpeg's keeps the addresses itself
 _PADDING = 4  # bytes by which frames of one bit rate may differ
 _LAST = 3  # packets: damage in these only is a file that was cut off
 
@@ -149,6 +150,7 @@ class _Sound:
         self._power = np.zeros((0, 0))
         self.samples = self.bytes = self.packets = self.frames = 0
         self._sizes: list[int] = []
+        self._kind: tuple[str, int, int] | None = None
 
     def take(self, packet: av.Packet) -> None:
         self.bytes += packet.size
@@ -157,11 +159,21 @@ class _Sound:
             self._sizes.append(packet.size)
         try:
             for frame in packet.decode():
-                self._add(_channels(frame))
+                if self._of_one_kind(frame):
+                    self._add(_channels(frame))
+                else:
+                    self._failed.append((self.packets, self.samples))
         except av.error.EOFError:
             return
         except av.error.FFmpegError:
             self._failed.append((self.packets, self.samples))
+
+    def _of_one_kind(self, frame: av.AudioFrame) -> bool:
+        """A broken packet may pretend to have another rate or forty channels, whose memory PyAV then misreads."""
+        kind = (frame.format.name, frame.layout.nb_channels, frame.sample_rate)
+        if self._kind is None and frame.layout.nb_channels <= _MOST_CHANNELS:
+            self._kind = kind
+        return kind == self._kind
 
     def _add(self, block: np.ndarray) -> None:
         self.samples += block.shape[1]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from everyreader.formats.audio.waves import RATE, agreements, fitted, rms, slice_of
+from everyreader.formats.audio.waves import RATE, agreements, fitted, product, rms, slice_of
 from everyreader.narration.levels import decibels
 
 _WINDOW = 0.125  # seconds
@@ -90,7 +90,7 @@ def _shifts(region: np.ndarray, reference: np.ndarray) -> list[int]:
     spectrum = np.fft.rfft(region, size) * np.conj(np.fft.rfft(reference, size))
     products = np.fft.irfft(spectrum, size)
     products = np.concatenate([products[size - len(reference) + 1 :], products[: len(region)]])
-    own, found = float(np.dot(reference, reference)), []
+    own, found = product(reference, reference), []
     for _ in range(_SHIFTS):
         best = int(products.argmax())
         if products[best] < _SHIFT_LEAST * own:

@@ -193,4 +193,4 @@ def _frames(samples: np.ndarray, size: int) -> np.ndarray:
 
 
 def _rms(samples: np.ndarray) -> float:
-    return float(np.sqrt(np.dot(samples, samples) / max(1, len(samples))))
+    return float(np.sqrt(np.einsum("i,i->", samples, samples) / max(1, len(samples))))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from everyreader.errors import MakerFailed
 from everyreader.formats.epub.container import Container, Element, resolve
@@ -12,10 +10,10 @@ from everyreader.formats.epub.content import Document, Heading, Link, document, 
 from everyreader.formats.epub.contents import Navigation, Target, entries, landmarks, navigation
 from everyreader.formats.epub.files import Files, files
 from everyreader.formats.epub.found import Found
-from everyreader.formats.epub.look import Sheet, Style, parsed
-from everyreader.formats.epub.markup import Places, heading_level, language_of, spoken, types
+from everyreader.formats.epub.markup import heading_level, language_of, spoken, types
 from everyreader.formats.epub.moving import moving
 from everyreader.formats.epub.notes import Page, find_notes
+from everyreader.formats.epub.opened import Open, Opened
 from everyreader.formats.epub.opf import DOCUMENT, Item, Package, package
 from everyreader.formats.epub.overlay import Text, overlays
 from everyreader.formats.epub.reading import EpubReading
@@ -27,21 +25,6 @@ _NAVIGATION = frozenset(("toc", "landmarks", "page-list"))  # read as contents, 
 _STYLE = "text/css"
 
 
-@dataclass(frozen=True)
-class Open:
-    """One document, parsed: its root, its elements by identifier and in order, and what style sheets do to it."""
-
-    name: str
-    root: Element
-    sheet: Sheet
-    by_id: Mapping[str, Element]
-    order: Mapping[Element, int]
-    place: Places
-
-    def is_hidden(self, element: Element) -> bool:
-        return any(self.sheet.of(one).hidden for one in (element, *element.iterancestors()))
-
-
 class Book:
     """Reads an open container. Raises ``MakerFailed`` for what no reading system could open."""
 
@@ -49,8 +32,7 @@ class Book:
         self._container = container
         self._package: Package = package(container)
         self._files: Files = files(container, self._package)
-        self._styles: dict[str, tuple[str, Style]] = {}
-        self._open: dict[str, Open] = {}
+        self._opened = Opened(container)
         self._cover_is_decoration = False
         self._spine = tuple(dict.fromkeys(one.name for one in self._package.spine if self._is_text(one)))
         self._met = self._spine + tuple(self._beside())
@@ -101,7 +83,7 @@ class Book:
             links_inside=tuple(self._inside(documents)),
             overlay=cues,
             overlays=overlaid,
-            active_class_styled=self._is_styled(self._package.value("media:active-class")),
+            active_class_styled=self._opened.is_styled(self._package.value("media:active-class")),
         )
 
     # Documents
@@ -128,20 +110,12 @@ class Book:
         linked = {
             resolve(name, link.get("href", ""))[0]
             for name in (sources if beside else ())
-            for link in self._document(name).root.iter("a")
+            for link in self._opened.document(name).root.iter("a")
         }
         return [name for name in beside if name in linked]
 
-    def _document(self, name: str) -> Open:
-        if name not in self._open:
-            root = self._container.tree(name)
-            by_id = {str(one.get("id")): one for one in reversed(list(root.iter("*"))) if one.get("id")}
-            order = {one: number for number, one in enumerate(root.iter("*"))}
-            self._open[name] = Open(name, root, self._sheet(name, root), by_id, order, Places())
-        return self._open[name]
-
     def _page(self, name: str) -> Page:
-        one = self._document(name)
+        one = self._opened.document(name)
         return Page(name, one.root, one.by_id, one.place, one.is_hidden)
 
     def _facts(self) -> tuple[tuple[Document, ...], tuple[tuple[str, str], ...]]:
@@ -149,7 +123,7 @@ class Book:
         documents, broken = [], []
         for name in self._documents():
             try:
-                one = self._document(name)
+                one = self._opened.document(name)
             except MakerFailed as error:
                 if name in (*self._met, self._package.navigation):
                     raise
@@ -158,28 +132,9 @@ class Book:
             documents.append(document(one.root, name, one.place, one.is_hidden))
         return tuple(documents), tuple(broken)
 
-    def _sheet(self, name: str, root: Element) -> Sheet:
-        """The style sheets of one document, in order, matched."""
-        sheet = Sheet()
-        for one in root.iterfind("head/*"):
-            if one.tag == "style":
-                sheet.add(parsed(one.text or ""))
-            elif one.tag == "link" and "stylesheet" in one.get("rel", "").lower().split():
-                sheet.add(self._style(resolve(name, one.get("href", ""))[0])[1])
-        sheet.attach(root)
-        return sheet
-
-    def _style(self, name: str) -> tuple[str, Style]:
-        """A style sheet as text and parsed, both empty where it is not there."""
-        if name not in self._styles:
-            held = name in self._container
-            text = self._container.data(name).decode("utf-8", "replace") if held else ""
-            self._styles[name] = text, parsed(text)
-        return self._styles[name]
-
     def _read(self, name: str, found: Found) -> str | None:
         """Add what stands in one document to ``found``; the alternative text where it is the cover's page."""
-        one, own = self._document(name), Found()
+        one, own = self._opened.document(name), Found()
         body = one.root.find("body")
         if body is None:
             return None
@@ -205,13 +160,13 @@ class Book:
     def _language(self, covers: Mapping[str, str]) -> str:
         """The language that the first document of the text declares."""
         texts = [name for name in self._met if name not in covers] or list(self._met)
-        return language_of(self._document(texts[0]).root) if texts else ""
+        return language_of(self._opened.document(texts[0]).root) if texts else ""
 
     # Where things lead
 
     def _navigation(self) -> Navigation:
         name, older = self._package.navigation, self._older()
-        tree = self._document(name) if name and name in self._container else None
+        tree = self._opened.document(name) if name and name in self._container else None
         return navigation(
             tree.root if tree else None,
             name,
@@ -240,7 +195,7 @@ class Book:
         if not self._is_text(item):
             return Target(name, fragment, exists=not fragment)
         try:
-            one = self._document(name)
+            one = self._opened.document(name)
         except MakerFailed:  # one that nobody meets; it is named among the broken
             return Target(name, fragment, exists=True)
         element = one.by_id.get(fragment) if fragment else one.root.find("body")
@@ -251,6 +206,7 @@ class Book:
             name,
             fragment,
             exists=True,
+            ambiguous=fragment in one.doubled,
             kinds=frozenset(kind for up in (element, *element.iterancestors()) for kind in types(up)),
             order=(self._spine.index(name), one.order[element]) if name in self._spine else None,
             heading=None
@@ -284,7 +240,7 @@ class Book:
             for link in one.links if one.name in self._spine else ():
                 if link.name and not link.in_navigation and not link.kinds & {"noteref", "backlink"}:
                     target = self._find(link.name, link.fragment)
-                    if target.exists:
+                    if target.exists and not target.ambiguous:
                         yield one.name, link, target.heading.text if target.heading else ""
 
     # The rest
@@ -295,13 +251,13 @@ class Book:
             use
             for name in sheets
             if name in self._container
-            for use in uses_of_style(self._style(name)[1], name)
+            for use in uses_of_style(self._opened.style(name), name)
         ]
 
     def _texts(self) -> dict[str, Text]:
         out = {}
         for number, name in enumerate(self._spine):
-            one = self._document(name)
+            one = self._opened.document(name)
             body = one.root.find("body")
             if body is not None:
                 order = {key: one.order[element] for key, element in one.by_id.items()}
@@ -309,11 +265,3 @@ class Book:
                     number, body, one.by_id, order, one.place, lambda e, sheet=one.sheet: sheet.of(e).hidden
                 )
         return out
-
-    def _is_styled(self, active: str) -> bool:
-        """Whether a style sheet says how words look while they are spoken."""
-        named = re.compile(rf"\.{re.escape(active)}(?![\w-])")
-        inside = (one.root.findtext("head/style") or "" for one in self._open.values())
-        return bool(active) and any(
-            named.search(css) for css in (*(text for text, _ in self._styles.values()), *inside)
-        )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from everyreader.formats.epub.container import Element, resolve
 from everyreader.formats.epub.content import Heading
 from everyreader.formats.epub.fold import one_line
-from everyreader.formats.epub.markup import TYPE, language_of, spoken, types
+from everyreader.formats.epub.markup import TYPE, heading_level, language_of, spoken, types
 from everyreader.publication import Entry
 
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
@@ -22,7 +22,7 @@ _KINDS = ("toc", "landmarks", "page-list")
 class Target:
     """Where a line leads. ``order``: the document's place in the spine and the element's in the document, ``None`` where it leads
     nowhere or to what is not in the spine. ``heading`` is ``None`` where no heading stands. ``kinds`` are the types of the place and of what
-    is around it.
+    is around it. ``ambiguous``: other places of the document have the same identifier.
     """
 
     name: str = ""
@@ -31,6 +31,7 @@ class Target:
     order: tuple[int, int] | None = None
     heading: Heading | None = None
     kinds: frozenset[str] = frozenset()
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ class Landmark:
 
 @dataclass(frozen=True)
 class Navigation:
-    """The navigation document ``name``. ``kinds`` are those of its ``nav`` elements in order; ``hidden`` those shown to nobody.
+    """The navigation document ``name``. ``kinds`` are those of its ``nav`` elements in order; ``hidden`` those shown to nobody,
+    ``nameless`` those with neither heading nor label.
 
     ``older`` are the lines of the NCX.
     """
@@ -63,6 +65,7 @@ class Navigation:
     name: str = ""
     kinds: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
+    nameless: frozenset[str] = frozenset()
     language: str = ""
     toc: tuple[Line, ...] = ()
     landmarks: tuple[Line, ...] = ()
@@ -98,12 +101,23 @@ def navigation(
         name,
         tuple(kind for kind, _ in navs),
         hidden,
+        frozenset(kind for kind, nav in navs if not _name(nav)),
         language_of(root),
         lines["toc"],
         lines["landmarks"],
         lines["page-list"],
         older,
     )
+
+
+def _name(nav: Element) -> str:
+    """What ``nav`` is called: by its label, by what labels it, or by its heading."""
+    labels = nav.get("aria-labelledby", "").split()
+    named = (
+        " ".join(spoken(one) for one in nav.getroottree().iter() if one.get("id") in labels) if labels else ""
+    )
+    heading = next((one for one in nav.iter() if heading_level(one)), None)
+    return (named or nav.get("aria-label", "") or ("" if heading is None else spoken(heading))).strip()
 
 
 def entries(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
@@ -117,6 +131,8 @@ def landmarks(lines: tuple[Line, ...]) -> tuple[Landmark, ...]:
 
 def _lines(element: Element, base: str, find: Find, level: int) -> Iterator[Line]:
     for item in element.iterfind("ol/li"):
+        if next(item.iterchildren("a", "span"), None) is None:
+            yield Line("", level, "", frozenset(), Target())
         for line in item.iterchildren("a", "span"):
             address = line.get("href", "") if line.tag == "a" else ""
             target = find(*resolve(base, address)) if address else Target()

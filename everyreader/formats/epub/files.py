@@ -19,14 +19,15 @@ _MIMETYPE, _EPUB = b"mimetype", b"application/epub+zip"
 _FORBIDDEN = frozenset('"*:<>?\\|\x7f')
 _ENCRYPTION = "META-INF/encryption.xml"
 _OBFUSCATIONS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
-_XML_KINDS = {
-    "html": "application/xhtml+xml",
-    "svg": "image/svg+xml",
-    "smil": "application/smil+xml",
-    "ncx": "application/x-dtbncx+xml",
-    "package": "application/oebps-package+xml",
-    "lexicon": "application/pls+xml",
+_XML_KINDS = {  # root element → media type, and what its namespace begins with
+    "html": ("application/xhtml+xml", "http://www.w3.org/1999/xhtml"),
+    "svg": ("image/svg+xml", "http://www.w3.org/2000/svg"),
+    "smil": ("application/smil+xml", "http://www.w3.org/"),
+    "ncx": ("application/x-dtbncx+xml", "http://www.daisy.org/"),
+    "package": ("application/oebps-package+xml", "http://www.idpf.org/"),
+    "lexicon": ("application/pls+xml", "http://www.w3.org/"),
 }
+_STRANGE_XML = "XML without the namespace that tells what it is"
 _TRUETYPE = (
     "font/ttf font/otf font/sfnt application/font-sfnt application/vnd.ms-opentype application/x-font-ttf "
     "application/x-font-truetype"
@@ -183,8 +184,10 @@ def _xml(head: bytes) -> frozenset[str]:
     try:
         parser.feed(head)
         for _, element in parser.read_events():
-            kind = _XML_KINDS.get(etree.QName(element).localname)
-            return frozenset((kind,) if kind else ())
+            name = etree.QName(element)
+            kind, namespace = _XML_KINDS.get(name.localname, ("", ""))
+            right = (name.namespace or "").startswith(namespace)
+            return frozenset((kind if right else _STRANGE_XML,) if kind else ())
     except etree.XMLSyntaxError:
         pass
     return frozenset()

@@ -6,6 +6,7 @@ They are told by their types, and where those are lost by where links lead: a re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -16,6 +17,7 @@ from everyreader.formats.epub.markup import (
     BLOCKS,
     NOTE,
     NOTES,
+    TYPE,
     Places,
     heading_level,
     note_mark,
@@ -30,7 +32,10 @@ _HOLDERS = frozenset(("li", "aside", "dd", "div", "section", "td"))
 
 @dataclass(frozen=True)
 class Reference:
-    """A note's mark in the text. ``note`` is the number of the note it leads to, 0 for none; ``typed``: marked as a note's reference."""
+    """A note's mark in the text. ``note`` is the number of the note it leads to, 0 for none.
+
+    ``typed``: marked as a note's reference; ``both``: for reading systems (``epub:type``) and for assistive technology (``role``).
+    """
 
     file: str
     where: str
@@ -38,6 +43,7 @@ class Reference:
     note: int
     exists: bool
     typed: bool
+    both: bool
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Note:
     """A note. ``label`` is its number as its list shows it, ``•`` for a bullet, ``""`` without one.
 
     ``typed``: it or what is around it says that it is a note. ``ways_back`` counts links that lead back; a note that nothing refers
-    to needs none.
+    to needs none. ``both`` as for a reference.
     """
 
     file: str
@@ -53,8 +59,10 @@ class Note:
     number: int
     label: str
     typed: bool
+    both: bool
     ways_back: int = 0
     back_typed: bool = True
+    back_both: bool = True
 
 
 @dataclass
@@ -115,8 +123,10 @@ def find_notes(pages: list[Page]) -> Notes:
                 number,
                 shown[element],
                 typed[element],
+                any(_both(one, NOTE | NOTES) for one in (element, *element.iterancestors())),
                 len(back),
                 all("backlink" in types(one) for one in back),
+                all(_both(one, {"backlink"}) for one in back),
             )
         )
     return found
@@ -166,6 +176,12 @@ def _can_be_note(element: Element) -> bool:
     return not any(heading_level(one) for one in element.iter("*")) and element.tag not in ("body", "html")
 
 
+def _both(element: Element, kinds: AbstractSet[str]) -> bool:
+    """Whether it says one of ``kinds`` as ``epub:type`` and as ``role``."""
+    roles = {one.removeprefix("doc-") for one in element.get("role", "").split()}
+    return bool(kinds & set(element.get(TYPE, "").split())) and bool(kinds & roles)
+
+
 def _refer(found: Notes, targets: list[tuple[Page, Element, Element | None, bool]]) -> None:
     for page, link, there, exists in targets:
         typed = "noteref" in types(link)
@@ -175,7 +191,9 @@ def _refer(found: Notes, targets: list[tuple[Page, Element, Element | None, bool
         mark = note_mark(link)
         found.texts[link] = str(note) if note else "" if exists and found.numbers else mark
         if not page.is_hidden(link):
-            found.references.append(Reference(page.name, page.place(link), mark, note, exists, typed))
+            found.references.append(
+                Reference(page.name, page.place(link), mark, note, exists, typed, _both(link, {"noteref"}))
+            )
 
 
 def _lead_back(found: Notes, targets: list[tuple[Page, Element, Element | None, bool]]) -> None:

@@ -6,7 +6,6 @@ Sequences follow the text's own structure. Tables, lists and figures can be left
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
 
 from ebooklib import epub
@@ -18,7 +17,6 @@ from everyreader.formats.audio.clips import Clip
 from everyreader.formats.epub.documents import OPS, TYPE, XHTML, XML_LANG, Element
 from everyreader.formats.epub.metadata import SUMMARY_LANGUAGE
 from everyreader.formats.epub.package import Item
-from everyreader.formats.xhtml import Accessibility, Traits
 
 OVERLAY = "overlay"  # the identifier that the text's line of the manifest names
 ACTIVE_CLASS = "being-read"  # of the sentence that is heard
@@ -69,21 +67,6 @@ def describe_overlay(book: epub.EpubBook, table: Sequence[Clip], voices: Iterabl
         *((f"{one}, a synthetic voice", _said(book, "media:narrator")) for one in voices),
     ):
         book.add_metadata(None, "meta", value, more)
-
-
-def with_sound(access: Accessibility, traits: Traits) -> Accessibility:
-    """``access`` of a text that is read aloud from beginning to end.
-
-    To listen suffices where images and formulas have words.
-    """
-    whole = not traits.images_without_alt and traits.formulas == traits.formulas_described
-    return replace(
-        access,
-        modes=(*access.modes, "auditory"),
-        sufficient=(*access.sufficient, *(("auditory",) if whole else ())),
-        features=tuple(sorted((*access.features, "synchronizedAudioText"), key=str.lower)),
-        summary=f"A synthetic voice reads the text aloud, and each sentence is marked while it is heard. {access.summary}",
-    )
 
 
 def _said(book: epub.EpubBook, name: str) -> dict[str, str]:

@@ -23,17 +23,16 @@ class EpubReading(Reading):
     something else stands in ``refinements``. ``package_language`` is ``dc:language``; ``language`` is that of
     the text. The cover's page is in ``spine`` and its image's text in ``cover_alt``; it has no units, unless
     it holds more than the cover image. ``dead_links`` are addresses inside the book that lead nowhere, ``#`` among them; links of notes
-    are in ``dead_notes``. ``documents`` are all XHTML documents, those of the spine first and in its order; ``uses`` is what all files
-    take in from others. ``links_inside``: document, link, and the words of the heading where it leads. ``overlay`` are the cues in the order in which they are played.
+    are in ``dead_notes``. ``documents`` are all XHTML documents, those of the spine first and in its order; ``broken``: those beside
+    the reading order that cannot be read, and why. ``uses`` is what all files take in from others. ``links_inside``: document, link,
+    and the words of the heading where it leads. ``overlay`` are the cues in the order in which they are played.
     """
 
     package: Package
     files: Files
     spine: tuple[str, ...]
     documents: tuple[Document, ...] = ()
-    broken: tuple[
-        tuple[str, str], ...
-    ] = ()  # documents beside the reading order that cannot be read, and why
+    broken: tuple[tuple[str, str], ...] = ()
     navigation: Navigation = field(default_factory=Navigation)
     landmarks: tuple[Landmark, ...] = ()
     page_list: tuple[Entry, ...] = ()

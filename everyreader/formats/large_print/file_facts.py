@@ -151,7 +151,7 @@ def _of(action: Object | None, where: str, depth: int) -> Iterator[str]:
     address = bytes(action.get("/URI", b"")) if kind == "/URI" else b""
     if kind not in _QUIET and kind:
         yield f"{kind[1:]} {where}"
-    elif address.strip().lower().startswith((b"javascript:", b"data:", b"file:")):
+    elif address.strip().lower().startswith((b"javascript:", b"data:")):
         yield f"{address.partition(b':')[0].decode()}: {where}"
     following = action.get("/Next")
     for one in following if isinstance(following, Array) else [following]:

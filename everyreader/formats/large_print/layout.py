@@ -20,6 +20,7 @@ MARGIN, LONGEST_LINE = 72.0, 432.0
 _HEADINGS = {1: 22.0, 2: 20.0}  # points, by level; deeper ones as large as the text
 _TOLERANCE = 0.05
 _NEAR = 1.5  # points
+_OVER = 8.0  # points by which a line may be longer: the last letter's own width
 _GAP = 1.15  # lines between paragraphs
 _LARGER = 1.15
 _FEW_WORDS = 14
@@ -134,7 +135,7 @@ def margins(strings: Iterable[Shown], pages: Sequence[Box]) -> Iterator[Flaw]:
         gaps = {
             "left": one.x - left,
             "right": right - one.last,
-            "upper": top - one.y - 0.75 * one.size,
+            "upper": top - one.y - 0.35 * one.size,  # a raised number stands higher than its line
             "lower": one.y - 0.25 * one.size - bottom,
         }
         side = min(gaps, key=gaps.__getitem__)
@@ -154,7 +155,7 @@ def long_lines(blocks: Iterable[Block]) -> Iterator[Flaw]:
     longest: dict[int, Line] = {}
     for one in blocks:
         for line in one.lines if not one.in_table else ():
-            if line.end - line.start > LONGEST_LINE + 2 * _NEAR:
+            if line.end - line.start > LONGEST_LINE + _OVER:
                 before = longest.setdefault(line.page, line)
                 if line.end - line.start > before.end - before.start:
                     longest[line.page] = line

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from everyreader.formats.large_print.shown import Shown
 
+_FEW_ENDS = 5
 HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 
 
@@ -63,6 +64,27 @@ def _goes_on(before: Shown, after: Shown) -> bool:
         and after.x >= before.end - before.size
         and abs(after.y - before.y) < 0.9 * max(before.size, after.size)
     )
+
+
+def fused(before: Shown, after: Shown) -> bool:
+    """Whether ``after`` begins a line and no white space parts it from the words before."""
+    broken = bool(before.visible and after.visible) and not _goes_on(before, after)
+    spaced = before.text[-1:].isspace() or after.text[:1].isspace()
+    return broken and not spaced and not before.text.endswith(HYPHENS)
+
+
+def never_spaced(units: Iterable[Sequence[Shown]]) -> bool:
+    """Whether a file's lines end without white space: some programs leave it to the reader to see that a line ends.
+
+    Of a file with fewer than five such ends nothing can be said.
+    """
+    ends = [
+        fused(before, after)
+        for strings in units
+        for before, after in itertools.pairwise(one for one in strings if one.visible)
+        if not _goes_on(before, after)
+    ]
+    return len(ends) >= _FEW_ENDS and sum(ends) > 0.9 * len(ends)
 
 
 def line_end_hyphens(lines: Sequence[Line]) -> tuple[LineEndHyphen, ...]:

@@ -38,7 +38,7 @@ def _flaws(link: Link, lined: frozenset[int]) -> Iterator[Flaw]:
         if not link.reference:
             yield Flaw(About.LINK_BARE, name, page, link.words)
         return
-    if any(place.inside and place.spot is None for place in link.places):
+    if any(_dead(place) for place in link.places):
         yield Flaw(About.LINK_DEAD, name, page, link.words)
     contents = [place.contents.strip() for place in link.places]
     if not all(contents):
@@ -52,6 +52,11 @@ def _flaws(link: Link, lined: frozenset[int]) -> Iterator[Flaw]:
     outside = not link.reference and not link.pictured and link.strings
     if outside and not all(id(one) in lined for one in link.strings if one.visible.strip()):
         yield Flaw(About.LINK_PLAIN, name, page, link.words)
+
+
+def _dead(place: Place) -> bool:
+    """A place that the file does not have, or one on the disk of whoever made it."""
+    return place.inside and place.spot is None or place.address.strip().lower().startswith("file:")
 
 
 def _target(place: Place) -> str:

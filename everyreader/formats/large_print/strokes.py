@@ -9,8 +9,8 @@ from everyreader.formats.large_print.shown import Key, Shape, Shown
 
 _THIN = 0.2  # of the letters' size
 _MOST = 0.6  # of the string's width
-_WIDER = 3.0  # times the string: a rule across the page is no stroke of one word's
 _UNDER, _THROUGH = (-0.32, 0.06), (0.14, 0.42)  # above the baseline, in sizes
+_Row = tuple[int, int]  # a page, and a baseline in whole points
 
 
 def strokes(
@@ -25,19 +25,34 @@ def strokes(
     words = [
         one for one in strings if one.visible.strip() and one.key not in formulas and not round(one.angle)
     ]
+    reach = _reaches(words)
     under, through = (
-        tuple(one for one in words if any(_along(one, by_page[one.page], *band)))
+        tuple(one for one in words if any(_along(one, by_page[one.page], reach[_row(one)], *band)))
         for band in (_UNDER, _THROUGH)
     )
     return under, through
 
 
-def _along(shown: Shown, shapes: Sequence[Shape], low: float, high: float) -> Iterator[bool]:
-    width = shown.last - shown.x
+def _row(one: Shown) -> _Row:
+    return one.page, round(one.y)
+
+
+def _reaches(words: Sequence[Shown]) -> dict[_Row, tuple[float, float]]:
+    """How far each line of text reaches: what is drawn farther is a rule or a border."""
+    found: dict[_Row, tuple[float, float]] = {}
+    for one in words:
+        left, right = found.get(_row(one), (one.x, one.last))
+        found[_row(one)] = min(left, one.x), max(right, one.last)
+    return found
+
+
+def _along(
+    shown: Shown, shapes: Sequence[Shape], reach: tuple[float, float], low: float, high: float
+) -> Iterator[bool]:
     for shape in shapes:
         left, bottom, right, top = shape.box
         middle = (bottom + top) / 2
-        if top - bottom > _THIN * shown.size or right - left > _WIDER * width + shown.size:
-            continue
-        if low * shown.size <= middle - shown.y <= high * shown.size:
-            yield min(right, shown.last) - max(left, shown.x) > _MOST * width
+        within = reach[0] - shown.size / 2 <= left and right <= reach[1] + shown.size / 2
+        if within and top - bottom <= _THIN * shown.size:
+            near = low * shown.size <= middle - shown.y <= high * shown.size
+            yield near and min(right, shown.last) - max(left, shown.x) > _MOST * (shown.last - shown.x)

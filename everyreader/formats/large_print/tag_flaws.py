@@ -63,6 +63,7 @@ _WITH_WORDS = _LINES | {
     "/BlockQuote",
     "/Caption",
 }
+_LABEL = re.compile(r"\W+|\(?\w{1,5}[.):]\)?|\d+")  # of a list item; a term of a definition has no such form
 _LABELS = {
     "Decimal": r"\(?\d+[.):]?\)?",
     "UpperRoman": r"\(?[IVXLCDM]+[.):]?\)?",
@@ -195,7 +196,7 @@ def _numbering(tree: _Tree, node: Node) -> Iterator[Flaw]:
     """ListNumbering says what the labels are (ISO 14289-1, 7.6; ISO 32000-1, table 347)."""
     labels = [label for label in _labels(tree, node) if label]
     said = attribute(node.element, "/List", "/ListNumbering").lstrip("/")
-    if labels and said == "None" and all(len(label) < 6 for label in labels):
+    if labels and said == "None" and all(_LABEL.fullmatch(label) for label in labels):
         yield tree.flaw(About.NUMBERING, node, f"labels “{labels[0]}” … and ListNumbering None")
     elif labels and not said:
         yield tree.flaw(About.NUMBERING, node, f"labels “{labels[0]}” … and no ListNumbering")

@@ -25,6 +25,7 @@ from everyreader.formats.large_print.elements import (
     role_map,
 )
 from everyreader.formats.large_print.gathered import At, Gathered
+from everyreader.formats.large_print.lines import fused, never_spaced
 from everyreader.formats.large_print.runs import fold
 from everyreader.formats.large_print.shown import Key, Pages, Shown
 from everyreader.formats.large_print.table_parts import table_parts
@@ -35,7 +36,7 @@ _BULLETS = frozenset("•◦▪▫‣⁃●○■□–—-*∙·")
 _CONTAINERS = frozenset(
     f"/{name}"
     for name in (
-        *("Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "NonStruct", "Private", "Aside"),
+        *("Document", "DocumentFragment", "Part", "Art", "Sect", "Div", "Aside"),
         *("TOC", "TOCI", "Index", "THead", "TBody", "TFoot", "LI", "LBody", "TR", "TD", "TH"),
     )
 )
@@ -44,9 +45,10 @@ _CONTAINERS = frozenset(
 class Walk:
     """One walk through the tree of one file. ``units`` and ``notes`` come with what they show."""
 
-    def __init__(self, pdf: pikepdf.Pdf, pages: Pages) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, pages: Pages, *, spaces: bool) -> None:
         self.pages, self.roles = pages, role_map(pdf)
         self.page_numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        self.spaces = spaces  # whether a line's end parts words
         self.there = annotations(pdf)
         self.met: set[Key] = set()
         self.units: list[tuple[Unit, list[Shown]]] = []
@@ -165,6 +167,9 @@ class Walk:
 
     def add(self, run: Run, shown: list[Shown], at: At) -> None:
         gathered = self.gather(at)
+        apart = self.spaces and run.role is not Role.CODE and bool(shown and gathered.shown)
+        if apart and fused(gathered.shown[-1], shown[0]):
+            run = replace(run, text=" " + run.text)
         gathered.runs.append(run)
         gathered.shown += shown
 
@@ -278,7 +283,14 @@ class Walk:
 
 def walked(pdf: pikepdf.Pdf, pages: Pages, language: str) -> Walk:
     """The finished walk through the tree of ``pdf``, whose own language is ``language``."""
-    walk = Walk(pdf, pages)
+    walk = _walked(pdf, pages, language, spaces=False)
+    if never_spaced(shown for _, shown in walk.units):
+        return _walked(pdf, pages, language, spaces=True)
+    return walk
+
+
+def _walked(pdf: pikepdf.Pdf, pages: Pages, language: str, *, spaces: bool) -> Walk:
+    walk = Walk(pdf, pages, spaces=spaces)
     root = pdf.Root.get("/StructTreeRoot")
     if root is not None:
         walk.walk(root, At(language))

@@ -52,6 +52,14 @@ def scrolls(one: Element) -> bool:
     )
 
 
+def cuts(one: Element) -> bool:
+    """Whether it is a box that may cut off what does not fit in it."""
+    if one.name.startswith("#") or one.box is None or _inline(one):
+        return False
+    hides = any(one.styles.get(name) in _HIDDEN for name in ("overflow-x", "overflow-y"))
+    return hides or one.styles.get("clip-path", "none") != "none" or one.styles.get("clip", "auto") != "auto"
+
+
 def scrollers(one: Element) -> tuple[Element, ...]:
     """The boxes around it whose content scrolls, the outermost first."""
     return tuple(reversed([up for up in one.ancestors() if up is not one and scrolls(up)]))

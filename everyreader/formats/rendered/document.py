@@ -81,8 +81,9 @@ def render(visit: Visit, name: str, *, book: bool = False) -> Rendered:
     world = World(visit.cdp, name)
     moving = settle(world)
     wide = snapshot(visit.cdp)
-    dialogue, passing = modal(visit.cdp, wide), handing_on(visit.cdp, wide)  # before anything else has the focus
-    root, asked = tree(visit.accessibility_tree(), wide), probe(world, moving, wide, visit.path)
+    root = tree(visit.accessibility_tree(), wide)  # before anything has the focus, which undoes aria-hidden
+    dialogue, passing = modal(visit.cdp, wide), handing_on(visit.cdp, wide)
+    asked = probe(world, moving, wide, visit.path)
     for _ in range(_TRIES):
         if asked.whole:
             break

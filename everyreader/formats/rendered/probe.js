@@ -55,7 +55,6 @@
     });
     one.blur();
   }
-  if (held && held !== document.body && held.focus) held.focus({ preventScroll: true });
-  document.adoptedStyleSheets = before;
+    document.adoptedStyleSheets = before;
   return { names: all.map((one) => one.localName).join(" "), images, stops };
 })()

@@ -11,6 +11,7 @@ from everyreader.formats.rendered.geometry import Box, area, common, middle, pix
 from everyreader.formats.rendered.paint import Painting, Pair, ink
 from everyreader.formats.rendered.snapshot import Element, Snapshot
 
+OUTSIDE, CUT_AWAY = "it lies outside the page", "it is cut away"
 SMALLEST = 3.0  # CSS pixels; letters of less height are specks
 FAINTEST = 0.1  # of full strength
 ALIKE = 1.1  # the contrast below which letters and ground are taken for the same colour (ACT 09o5cg: no "visual presentation")
@@ -108,7 +109,7 @@ def _line(box: Box, text: Element, window: Box, painting: Painting) -> tuple[str
     rest = common(box, window)
     if not area(rest) or share(box, window) < FAINTEST:
         outside = box[0] + box[2] <= 0 or box[1] + box[3] <= 0
-        return ("it lies outside the page" if outside else "it is cut away"), True
+        return (OUTSIDE if outside else CUT_AWAY), True
     cut = box[2] - rest[2] > _LOST_ACROSS or box[3] - rest[3] > _LOST_DOWN * box[3]
     part, by = painting.covered(text, rest)
     if part >= _COVERED and by is not None:

@@ -166,15 +166,19 @@ class Snapshot:
         )
 
 
-def snapshot(cdp: CDPSession) -> Snapshot:
-    """The page as it is shown now."""
-    wanted = {"computedStyles": list(STYLES), "includeDOMRects": True, "includePaintOrder": True}
+def snapshot(cdp: CDPSession, styles: tuple[str, ...] = STYLES) -> Snapshot:
+    """The page as it is shown now, with these computed styles; how far its parts scroll only beside all of them."""
+    wanted = {
+        "computedStyles": list(styles),
+        "includeDOMRects": styles is STYLES,
+        "includePaintOrder": True,
+    }
     said = cdp.send("DOMSnapshot.captureSnapshot", wanted)
     strings = said["strings"]
     documents = []
     for document in said["documents"]:
         documents.append(_nodes(document["nodes"], strings))
-        _lay_out(document["layout"], documents[-1], strings)
+        _lay_out(document["layout"], documents[-1], strings, styles)
         _set_lines(document, documents[-1], strings)
     nodes = documents[0]
     ids: dict[str, Element] = {}
@@ -222,14 +226,16 @@ def _nodes(table: dict[str, Any], strings: list[str]) -> list[Element]:
     return nodes
 
 
-def _lay_out(table: dict[str, Any], nodes: list[Element], strings: list[str]) -> None:
+def _lay_out(table: dict[str, Any], nodes: list[Element], strings: list[str], names: tuple[str, ...]) -> None:
+    known: dict[tuple[int, ...], Mapping[str, str]] = {}  # most elements look like many others
+    none: list[list[float]] = [[]] * len(table["nodeIndex"])
     boxes = zip(
         table["nodeIndex"],
         table["styles"],
         table["bounds"],
         table["text"],
-        table["scrollRects"],
-        table["clientRects"],
+        table.get("scrollRects", none),
+        table.get("clientRects", none),
         strict=True,
     )
     for index, styles, box, text, scroll, client in boxes:
@@ -244,7 +250,10 @@ def _lay_out(table: dict[str, Any], nodes: list[Element], strings: list[str]) ->
         if node.box is None:  # further boxes of the same node are its anonymous parts
             node.box = (box[0], box[1], box[2], box[3])
             if styles:
-                node.styles = dict(zip(STYLES, (strings[one] for one in styles), strict=True))
+                key = tuple(styles)
+                if key not in known:
+                    known[key] = dict(zip(names, (strings[one] for one in styles), strict=True))
+                node.styles = known[key]
 
 
 def _set_lines(document: dict[str, Any], nodes: list[Element], strings: list[str]) -> None:

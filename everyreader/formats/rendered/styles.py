@@ -1,4 +1,4 @@
-"""The computed styles that are asked of every element."""
+"""The computed styles that are asked of every element: all of them of the page in its two plain views, some in the others."""
 
 from __future__ import annotations
 
@@ -46,6 +46,33 @@ STYLES = (
     "-webkit-text-fill-color",
     "border-bottom-style",
     "border-bottom-width",
+    "z-index",
+    "isolation",
+)
+
+# Enough to tell what an eye sees, and in what colours.
+SEEING = (
+    "display",
+    "visibility",
+    "opacity",
+    "font-size",
+    "font-weight",
+    "overflow-x",
+    "overflow-y",
+    "clip",
+    "clip-path",
+    "position",
+    "color",
+    "background-color",
+    "background-image",
+    "background-clip",
+    "transform",
+    "direction",
+    "float",
+    "filter",
+    "text-shadow",
+    "color-scheme",
+    "-webkit-text-fill-color",
     "z-index",
     "isolation",
 )

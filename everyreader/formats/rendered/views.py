@@ -11,13 +11,15 @@ from everyreader.browser import View, Visit
 from everyreader.formats.rendered.probe import Motion, Probe, World, elements
 from everyreader.formats.rendered.sight import FAINTEST
 from everyreader.formats.rendered.snapshot import Element, Snapshot, snapshot
+from everyreader.formats.rendered.styles import SEEING
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""  # WCAG 1.4.12
 # A reading system's dark page, which any style sheet of the book overrules.
 NIGHT = (
-    """@layer night { :where(html) { background: #121212; color: #e8e8e8 } :where(a) { color: #a8cdf0 } }"""
+    """@layer night { :where(html) { background: #121212; color: #e8e8e8 } :where(a) { color: #a8cdf1 } }"""
 )
+NIGHT_LINK = "#a8cdf1"
 _USUAL, _FIXED, _LARGER = 16, 13, 2  # Chromium's own sizes of letters; WCAG 1.4.4 asks for twice
 _MOST_REVEALED = 12
 _MATRIX = re.compile(r"matrix(3d)?\(([^)]*)\)")
@@ -52,39 +54,36 @@ class Views:
 def look_further(
     visit: Visit, world: World, asked: Probe, wide: Snapshot, wide_view: View, *, book: bool
 ) -> Views:
-    """Every other view but the two plain ones; ``spaced`` is left out. The page is left wide."""
+    """Every other view but the two plain ones; ``spaced`` is left out. The page may be left dark, or as on paper."""
     revealed = _revealed(visit, world, asked, wide)
     restless = _restless(visit, world, asked, wide, wide_view)
-    dark = print_ = night = None
-    if asked.asks("prefers-color-scheme") or "dark" in _scheme(wide):
-        visit.look(replace(wide_view, dark=True))
-        dark = snapshot(visit.cdp)
-    if asked.asks("print"):
-        visit.look(replace(wide_view, print=True))
-        print_ = snapshot(visit.cdp)
-    visit.look(wide_view)
+    large = _larger(visit)
+    dark = night = paper = None
     if book:
         world.dress(NIGHT)
-        night = snapshot(visit.cdp)
+        night = snapshot(visit.cdp, SEEING)
         world.dress("")
-    large = _larger(visit)
-    return Views(None, large, dark, night, print_, revealed, restless)
+    if asked.asks("prefers-color-scheme") or "dark" in _scheme(wide):
+        visit.look(replace(wide_view, dark=True))
+        dark = snapshot(visit.cdp, SEEING)
+    if asked.asks("print") and not book:  # nobody prints an e-book's documents
+        visit.look(replace(wide_view, print=True))
+        paper = snapshot(visit.cdp, SEEING)
+    return Views(None, large, dark, night, paper, revealed, restless)
 
 
 def _larger(visit: Visit) -> Snapshot:
     sizes = {"standard": _USUAL * _LARGER, "fixed": _FIXED * _LARGER}
     visit.cdp.send("Page.setFontSizes", {"fontSizes": sizes})
-    large = snapshot(visit.cdp)
+    large = snapshot(visit.cdp, SEEING)
     visit.cdp.send("Page.setFontSizes", {"fontSizes": {"standard": _USUAL, "fixed": _FIXED}})
     return large
 
 
 def spaced(visit: Visit, world: World) -> Snapshot:
-    """The page as it is shown now, with the distances of WCAG 1.4.12."""
+    """The page as it is shown now, with the distances of WCAG 1.4.12, which it keeps."""
     world.dress(SPACED)
-    found = snapshot(visit.cdp)
-    world.dress("")
-    return found
+    return snapshot(visit.cdp, SEEING)
 
 
 def _scheme(page: Snapshot) -> str:
@@ -117,7 +116,7 @@ def _revealed(visit: Visit, world: World, asked: Probe, wide: Snapshot) -> froze
     found: set[int] = set()
     for one in hidden[:_MOST_REVEALED]:
         visit.cdp.send("DOM.focus", {"backendNodeId": one.number})
-        focused = snapshot(visit.cdp)
+        focused = snapshot(visit.cdp, SEEING)
         element = focused.nodes.get(one.number)
         if element is not None and in_sight(element, focused):
             found |= {each.number for each in focused.below(element)}

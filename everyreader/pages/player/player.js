@@ -4,7 +4,7 @@
   const player = document.getElementById("page:player");
   const audio = player.querySelector("audio");
   const bar = player.querySelector(".player-bar");
-  const time = player.querySelector(".player-time");
+  const now = player.querySelector(".player-now");
   const place = player.querySelector(".player-place");
   const missing = player.querySelector(".player-missing");
   const control = (name) => bar.querySelector(`[data-does="${name}"]`);
@@ -51,8 +51,8 @@
 
   const show = () => {
     mark(audio.ended ? -1 : numberAt(audio.currentTime));
-    const text = `${clock(audio.currentTime)} / ${clock(table.length)}`;
-    if (time.textContent !== text) time.textContent = text;
+    const text = clock(audio.currentTime);
+    if (now.textContent !== text) now.textContent = text;
     bar.style.setProperty("--played", audio.currentTime / table.length);
   };
 
@@ -191,7 +191,8 @@
     }).observe(player);
   }
 
-  time.textContent = `${clock(0)} / ${clock(table.length)}`;
+  now.textContent = clock(0);
+  player.querySelector(".player-total").textContent = ` / ${clock(table.length)}`;
   audio.removeAttribute("controls");
   bar.hidden = false;
 })();

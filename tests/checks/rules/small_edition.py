@@ -6,6 +6,7 @@ Unless told otherwise, sums and description are made anew after the change: what
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -28,6 +29,7 @@ from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import narrate
 from everyreader.pages.catalogue_page import write_catalogue
 from everyreader.pages.download_page import write_download_page
+from everyreader.pages.page_words import size
 from everyreader.publication import Publication
 from everyreader.source import read_file
 from everyreader.styles_folder import styles_folder
@@ -177,16 +179,31 @@ def judged(
 
 
 def sealed(folder: Path) -> None:
-    """Bytes and sums in ``edition.json`` and ``SHA256SUMS`` as the files are now; what else is said stays."""
+    """Bytes and sums as the files are now, in ``edition.json``, ``SHA256SUMS`` and on the page; what else is said stays."""
     path = folder / manifest.EDITION
     if path.is_file():
         about = json.loads(path.read_text(encoding="utf-8"))
-        for one in about["files"]:
+        for one in sorted(about["files"], key=lambda each: each["path"] == "index.html"):
             there = folder / one["path"]
             if there.is_file():
-                one |= {"bytes": there.stat().st_size, "sha256": manifest.sha256(there)}
+                new = {"bytes": there.stat().st_size, "sha256": manifest.sha256(there)}
+                if one["path"] != "index.html" and new["sha256"] != one["sha256"]:
+                    _tell(folder / "index.html", one, new)
+                one |= new
         manifest.write_json(path, about)
     manifest.write_sums(folder)
+
+
+def _tell(page: Path, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """The page with the new sum and size of one file."""
+    text = page.read_text(encoding="utf-8").replace(old["sha256"], new["sha256"])
+    text = text.replace(f"({old['bytes']} bytes)", f"({new['bytes']} bytes)")
+    text = text.replace(f'"contentSize": "{old["bytes"]} B"', f'"contentSize": "{new["bytes"]} B"')
+    before, after = (size(one["bytes"], "en") for one in (old, new))
+    parts = re.split(rf'(href="{re.escape(old["path"])}")', text)
+    for index in range(2, len(parts), 2):
+        parts[index] = parts[index].replace(before, after, 1)
+    page.write_text("".join(parts), encoding="utf-8")
 
 
 def on_page(old: str, new: str, *, count: int = 1) -> Edit:

@@ -71,6 +71,11 @@ def humming() -> bytes:
     return _recorded(samples + 0.05 * np.sin(2 * np.pi * 100 * np.arange(len(samples)) / RATE))
 
 
+def silence(seconds: float) -> bytes:
+    """A recording of nothing."""
+    return _recorded(np.zeros(round(seconds * RATE)))
+
+
 def _pieces() -> list[np.ndarray]:
     """Sound and pause of each sentence."""
     pieces = []

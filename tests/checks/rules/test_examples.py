@@ -25,7 +25,9 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=[f"{one.rule} {one.outcome} {one.what}" for one in EXAMPLES])
+@pytest.mark.parametrize(
+    "example", EXAMPLES, ids=[f"{one.rule} {one.outcome} {one.what}" for one in EXAMPLES]
+)
 def test_the_rule_alone_speaks(
     example: Example,
     tmp_path: Path,

@@ -60,7 +60,3 @@ def test_every_rule_that_may_not_apply_shows_when() -> None:
         f"{rule.id}-{rule.name}" for rule in SOURCE_RULES if not rule.applicability.startswith("every ")
     }
     assert expected == {folder.name for folder in FOLDERS if (folder / "inapplicable.md").is_file()}
-
-
-def test_rules_have_ids_of_their_own() -> None:
-    assert len({rule.id for rule in CATALOGUE}) == len({rule.name for rule in CATALOGUE}) == len(CATALOGUE)

@@ -30,10 +30,10 @@ from everyreader.formats.epub.overlay_write import (
     PLAYBACK_CLASS,
     describe_overlay,
     overlay_items,
-    with_sound,
 )
 from everyreader.formats.epub.package import Item, new_book, packed, save
 from everyreader.formats.xhtml import describe, direction, fragment, phrase
+from everyreader.formats.xhtml.read_aloud import with_sound
 from everyreader.formats.xhtml.sentences import mark_sentences
 from everyreader.narration.assembly import Assembly, assemble
 from everyreader.narration.script import make_script

@@ -277,12 +277,6 @@ def test_a_formula_is_its_alternative(body: Read) -> None:
     assert body(f"<p>{formula}</p>")[0] == Unit(Kind.MATH, (Run("x squared", "en", role=Role.MATH),))
 
 
-def test_a_notes_reference_is_its_number(body: Read) -> None:
-    assert body('<p>x<a epub:type="noteref" href="#n">[12]</a></p>')[0].runs[1] == Run(
-        "12", "en", role=Role.NOTE
-    )
-
-
 def test_a_footnote_is_not_among_the_units(body: Read) -> None:
     assert body('<aside epub:type="footnote"><p>x</p></aside>') == ()
 

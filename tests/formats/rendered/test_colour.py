@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from everyreader.formats.rendered.colour import BLACK, CLEAR, WHITE, colours_in, contrast, faded, named, over, parse
+from everyreader.formats.rendered.colour import (
+    BLACK,
+    CLEAR,
+    WHITE,
+    colours_in,
+    contrast,
+    faded,
+    named,
+    over,
+    parse,
+)
 
 
 @pytest.mark.parametrize(

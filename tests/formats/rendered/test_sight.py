@@ -24,7 +24,10 @@ def sight(page, words=WORDS):
         (".w { height: 0; overflow: hidden }", "it is cut away"),
         (".h { font-size: 0 }", "it is drawn too small to be seen"),
         (".h { filter: blur(20px) }", "it is blurred"),
-        (".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; background: red }", "::after lies upon it"),
+        (
+            ".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; background: red }",
+            "::after lies upon it",
+        ),
     ],
 )
 def test_it_says_why_a_text_is_not_seen(shown, css, why):
@@ -63,7 +66,10 @@ def test_a_line_that_is_cut_is_told_from_one_that_is_not(shown):
         (".w { background: #000; color: #fff; opacity: 0.5 }", ("#ffffff", "#808080")),
         ("body { background: #00f }", ("#000000", "#0000ff")),
         (".h { color: rgb(0 0 0 / 0.5) }", ("#808080", "#ffffff")),
-        (".w { background: #fff; opacity: 0.5 } body { background: #000 } .h { color: #000 }", ("#000000", "#808080")),
+        (
+            ".w { background: #fff; opacity: 0.5 } body { background: #000 } .h { color: #000 }",
+            ("#000000", "#808080"),
+        ),
         ("html { color-scheme: dark }", ("#ffffff", "#121212")),
         (".w { background: #f00 } .h { background: #0f08 }", ("#000000", "#778800")),
     ],

@@ -24,17 +24,28 @@ def test_letters_are_twice_as_large(shown):
 
 
 def test_distances_are_those_of_wcag(shown):
-    page = shown("<p>Water</p>", "p { line-height: 1; font-size: 10px }")
-    [text] = page.views.spaced.sights.values()
-    styles = text.text.styles
-    assert (styles["line-height"], styles["letter-spacing"], styles["word-spacing"]) == ("15px", "1.2px", "1.6px")
+    page = shown("<p>Deep Well</p>", "p { line-height: 1; font-size: 10px }")
+    plain, moved = (
+        next(one for one in view.nodes.values() if one.name == "P")
+        for view in (page.narrow, page.views.spaced)
+    )
+    assert (plain.box[3], moved.box[3]) == (10, 15)
+    lines = [next(iter(view.sights.values())).lines[0][0] for view in (page.narrow, page.views.spaced)]
+    assert round(lines[1][2] - lines[0][2], 1) == round(5 * 1.2 + 4 * 1.2 + 1.6, 1)
 
 
 def test_dark_colours_and_paper_are_looked_at_where_a_style_asks_for_them(shown):
     plain = shown("<p>Water</p>")
     assert (plain.views.dark, plain.views.print) == (None, None)
-    page = shown("<p>Water</p>", "@media (prefers-color-scheme: dark) { p { color: #00f } } @media print { p { color: #0f0 } }")
-    assert (ink(page.views.dark)[:3], ink(page.views.print)[:3], ink(page.narrow)[:3]) == ((0, 0, 1), (0, 1, 0), (0, 0, 0))
+    page = shown(
+        "<p>Water</p>",
+        "@media (prefers-color-scheme: dark) { p { color: #00f } } @media print { p { color: #0f0 } }",
+    )
+    assert (ink(page.views.dark)[:3], ink(page.views.print)[:3], ink(page.narrow)[:3]) == (
+        (0, 0, 1),
+        (0, 1, 0),
+        (0, 0, 0),
+    )
 
 
 def test_a_sheet_that_another_takes_in_is_read(shown, tmp_path):
@@ -77,8 +88,13 @@ def test_what_the_focus_changes(shown, css, changed):
 
 
 def test_what_moves_by_itself(shown):
-    page = shown(LINK, "@keyframes k { to { opacity: 0.5 } } p { animation: k 2s 3 } a { animation: k 1s infinite }")
-    assert {(one.element.name, one.end, one.once) for one in page.probe.motions} == {("P", 6, 2), ("A", None, 1)}
+    page = shown(
+        LINK, "@keyframes k { to { opacity: 0.5 } } p { animation: k 2s 3 } a { animation: k 1s infinite }"
+    )
+    assert {(one.element.name, one.end, one.once) for one in page.probe.motions} == {
+        ("P", 6, 2),
+        ("A", None, 1),
+    }
     assert len(page.views.restless) == 2
 
 
@@ -106,4 +122,9 @@ def test_a_page_that_changes_itself_is_not_guessed_at(shown):
 def test_a_place_is_named(shown):
     page = shown("<main><p>One</p><p>Two <em>three</em></p></main><div id=w><p>Four</p></div>")
     paths = [page.path_of(one.text.parent) for one in page.wide.sights.values()]
-    assert paths == ["main > p:nth-of-type(1)", "main > p:nth-of-type(2)", "main > p:nth-of-type(2) > em", "#w > p"]
+    assert paths == [
+        "main > p:nth-of-type(1)",
+        "main > p:nth-of-type(2)",
+        "main > p:nth-of-type(2) > em",
+        "#w > p",
+    ]

@@ -297,6 +297,20 @@ EXAMPLES: list[Example] = [
         Example(f"NAV-{number}", INAPPLICABLE, "one heading", ours(text="# A Title\n\nText.\n"))
         for number in ("001", "002", "005")
     ),
+    Example("NAV-017", PASSED, "the small book", PLAIN),
+    Example("NAV-017", PASSED, "our own", OURS),
+    Example(
+        "NAV-017",
+        FAILED,
+        "the contents have neither heading nor label",
+        book(changes=((NAV, ' aria-label="Contents"', ""), (NAV, "<h1>Contents</h1>", ""))),
+    ),
+    Example(
+        "NAV-017", FAILED, "our contents have an empty heading", ours((OUR_NAV, ">Contents</h1>", "></h1>"))
+    ),
+    Example(
+        "NAV-007", FAILED, "a line is empty", told("<ol>\n<li><a href", "<ol>\n<li></li><li><a href", in_=NAV)
+    ),
     # Notes
     *(
         Example(f"NTE-{number}", INAPPLICABLE, "no notes", PLAIN)

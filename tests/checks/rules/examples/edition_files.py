@@ -18,7 +18,6 @@ from tests.checks.rules.small_edition import (
     in_file,
     of_file,
 )
-from tests.checks.rules.sound_faults import at
 from tests.checks.rules.tagged import chapter, mp3
 
 MP3, M4B, PDF, EPUB = f"{NAME}.mp3", f"{NAME}.m4b", f"{NAME}-large-print.pdf", f"{NAME}.epub"
@@ -39,19 +38,6 @@ def _picture(path: Path, width: int, height: int, *, plain: bool = True) -> None
     picture.save(path, "PNG")
 
 
-def _other_length(folder: Path) -> None:
-    """Half a second more of silence, and more, at the end of the M4B: the second half is said again."""
-    import numpy as np
-
-    from tests.checks.rules.sound import encoded
-
-    encoded(
-        folder / M4B,
-        np.zeros((1, at(4.0)), np.int16),
-        tags={"title": "A Title", "comment": "SVOX Pico 0.1.1 (en-US)"},
-    )
-
-
 def _source(statement: str):
     def look(kit: Kit):
         home = kit.folder / "source" / NAME
@@ -70,6 +56,10 @@ def _same_source(kit: Kit):
         (home / "statement.md").write_bytes((folder / "statement.md").read_bytes())
 
     return edition(keep)(kit)
+
+
+def _capitals(text: str) -> str:
+    return "".join(line[:64].upper() + line[64:] for line in text.splitlines(keepends=True))
 
 
 def _reversed(text: str) -> str:
@@ -163,7 +153,7 @@ _FAULTS = [
     ("EDN-003", "sums in no order", _sums(_reversed), False),
     ("EDN-003", "a file without a sum", _sums(_without(EPUB)), False),
     ("EDN-003", "a line that is none", _sums(lambda text: text + "checked by hand\n"), False),
-    ("EDN-003", "sums in capital letters", _sums(str.upper), False),
+    ("EDN-003", "sums in capital letters", _sums(_capitals), False),
     ("EDN-003", "a file listed twice", _sums(lambda text: text + text.splitlines()[-1] + "\n"), False),
 ]
 _ALL = tuple(f"EDN-{number:03}" for number in (1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14))
@@ -189,7 +179,6 @@ EXAMPLES = [
     Example("EDN-002", FAILED, "a source that went on", _source("# Another\n")),
     Example("EDN-002", PASSED, "the same source", _same_source),
     Example("EDN-002", INAPPLICABLE, "no source at hand", as_made()),
-    Example("EDN-010", FAILED, "an M4B of four seconds of silence", edition(_other_length)),
     Example("EDN-013", PASSED, "named in the list", among_others()),
     Example("EDN-013", FAILED, "named otherwise in the list", among_others("Another Title")),
     Example("EDN-013", FAILED, "of another day in the list", among_others(day="2020-05-02")),

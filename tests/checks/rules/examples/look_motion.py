@@ -11,29 +11,76 @@ FADE = "@keyframes k { from { opacity: 1 } to { opacity: 0.8 } }"
 CALM = "@media (prefers-reduced-motion: reduce) { .m { animation: none } }"
 WORDS = "<p>The water of the well is deep and cold.</p>"
 EXAMPLES = [
-    Example("DOC-050", FAILED, "without end", page(P, head=style(f"{TURN} .m {{ animation: k 2s infinite }} {CALM}"))),
-    Example("DOC-050", FAILED, "for eight seconds", page(P, head=style(f"{TURN} .m {{ animation: k 2s 4 }} {CALM}"))),
+    Example(
+        "DOC-050",
+        FAILED,
+        "without end",
+        page(P, head=style(f"{TURN} .m {{ animation: k 2s infinite }} {CALM}")),
+    ),
+    Example(
+        "DOC-050",
+        FAILED,
+        "for eight seconds",
+        page(P, head=style(f"{TURN} .m {{ animation: k 2s 4 }} {CALM}")),
+    ),
     Example("DOC-050", FAILED, "marquee", page("<marquee>The water is deep.</marquee>")),
-    Example("DOC-050", FAILED, "a drawing", page(
-        '<p>The water</p><svg role="img" aria-label="A wave" width="50" height="50"><circle cx="20" cy="20" r="9">'
-        '<animate attributeName="cx" from="10" to="40" dur="3s" repeatCount="indefinite"/></circle></svg>'
-    )),
-    Example("DOC-050", FAILED, "in a book", book(P, head=style(f"{TURN} .m {{ animation: k 3s infinite }}"), shown=True)),
-    Example("DOC-050", PASSED, "two seconds, unless the reader wants none", page(
-        P, head=style(f"{TURN} .m {{ animation: k 2s }} {CALM}")
-    )),
+    Example(
+        "DOC-050",
+        FAILED,
+        "a drawing",
+        page(
+            '<p>The water</p><svg role="img" aria-label="A wave" width="50" height="50"><circle cx="20" cy="20" r="9">'
+            '<animate attributeName="cx" from="10" to="40" dur="3s" repeatCount="indefinite"/></circle></svg>'
+        ),
+    ),
+    Example(
+        "DOC-050",
+        FAILED,
+        "in a book",
+        book(P, head=style(f"{TURN} .m {{ animation: k 3s infinite }}"), shown=True),
+    ),
+    Example(
+        "DOC-050",
+        PASSED,
+        "two seconds, unless the reader wants none",
+        page(P, head=style(f"{TURN} .m {{ animation: k 2s }} {CALM}")),
+    ),
     Example("DOC-050", INAPPLICABLE, "nothing moves", page(P)),
-    Example("DOC-051", FAILED, "five times a second", page(P, head=style(f"{FADE} .m {{ animation: k 0.2s infinite }} {CALM}"))),
+    Example(
+        "DOC-051",
+        FAILED,
+        "five times a second",
+        page(P, head=style(f"{FADE} .m {{ animation: k 0.2s infinite }} {CALM}")),
+    ),
     Example("DOC-051", PASSED, "once", page(P, head=style(f"{FADE} .m {{ animation: k 2s }} {CALM}"))),
     Example("DOC-051", INAPPLICABLE, "nothing moves", page(P)),
     Example("DOC-052", FAILED, "four seconds", page(P, head=style(f"{TURN} .m {{ animation: k 4s }}"))),
-    Example("DOC-052", PASSED, "unless the reader wants none", page(P, head=style(f"{TURN} .m {{ animation: k 4s }} {CALM}"))),
+    Example(
+        "DOC-052",
+        PASSED,
+        "unless the reader wants none",
+        page(P, head=style(f"{TURN} .m {{ animation: k 4s }} {CALM}")),
+    ),
     Example("DOC-052", INAPPLICABLE, "nothing moves", page(P)),
-    Example("DOC-053", FAILED, "left out", page(P + WORDS, head=style("@media print { .m { display: none } }"))),
-    Example("DOC-053", FAILED, "transparent", page(P + WORDS, head=style("@media print { .m { opacity: 0 } }"))),
-    Example("DOC-053", PASSED, "all of it", page(P + WORDS, head=style("@media print { header { display: none } }"))),
+    Example(
+        "DOC-053", FAILED, "left out", page(P + WORDS, head=style("@media print { .m { display: none } }"))
+    ),
+    Example(
+        "DOC-053", FAILED, "transparent", page(P + WORDS, head=style("@media print { .m { opacity: 0 } }"))
+    ),
+    Example(
+        "DOC-053",
+        PASSED,
+        "all of it",
+        page(P + WORDS, head=style("@media print { header { display: none } }")),
+    ),
     Example("DOC-053", INAPPLICABLE, "no styles for paper", page(P)),
     Example("DOC-054", FAILED, "the whole page", page(WORDS, head=style("body { user-select: none }"))),
     Example("DOC-054", FAILED, "in a book", book(WORDS, head=style("p { user-select: none }"), shown=True)),
-    Example("DOC-054", PASSED, "a sign", page(f'{WORDS}<p>Wells <span style="user-select: none">»</span> water</p>')),
+    Example(
+        "DOC-054",
+        PASSED,
+        "a sign",
+        page(f'{WORDS}<p>Wells <span style="user-select: none">»</span> water</p>'),
+    ),
 ]

@@ -38,6 +38,9 @@ SEEN = (
 )
 IMAGE = '<p><img src="map.png" alt="A map of the well."/></p>'
 IMAGE_ITEM = '<item id="map" href="map.png" media-type="image/png"/>'
+COVER_IMAGE = (
+    '<img src="cover.png" alt="Cover: A Title. A House, 2 May 2024." role="doc-cover" class="cover"/>'
+)
 COVER = document('<body epub:type="cover"><p><img src="cover.png" alt="Cover: A Small Book"/></p></body>')
 COVER_ITEMS = (
     ITEM.format("cover")
@@ -232,6 +235,19 @@ EXAMPLES: list[Example] = [
         FAILED,
         "two lines have one identifier",
         with_image(manifest=IMAGE_ITEM.replace('id="map"', 'id="nav"')),
+    ),
+    Example(
+        "PKG-006",
+        FAILED,
+        "a text without its namespace",
+        told(' xmlns="http://www.w3.org/1999/xhtml"', "", in_=TEXT),
+    ),
+    Example("PKG-039", PASSED, "the small book", PLAIN),
+    Example(
+        "PKG-039",
+        FAILED,
+        "a line has no identifier",
+        with_image(manifest=IMAGE_ITEM.replace('id="map" ', "")),
     ),
     # Reading order
     Example("PKG-008", FAILED, "a line names nothing", book(spine='<itemref idref="gone"/>')),
@@ -671,6 +687,7 @@ EXAMPLES: list[Example] = [
             )
         ),
     ),
+    Example("PKG-034", FAILED, "our cover's page shows nothing", ours((OUR_COVER, COVER_IMAGE, ""))),
     Example("PKG-035", INAPPLICABLE, "no cover", PLAIN),
     Example("PKG-035", PASSED, "a cover", with_cover()),
     Example(
