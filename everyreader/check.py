@@ -12,9 +12,7 @@ from pathlib import Path
 from threading import Lock
 
 from everyreader import manifest
-from everyreader.checking import Checks
-from everyreader.checks.rules import judge_reading
-from everyreader.checks.rules.edition import read_edition
+from everyreader.checking import Checks, judge_edition
 from everyreader.door import command
 from everyreader.errors import EveryreaderError, UsageError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
@@ -63,7 +61,9 @@ def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
     )
     with (
         tempfile.TemporaryDirectory(prefix="everyreader-") as scratch,
-        Workshop(_cache_home(options.out, scratch), say=say) as shop,
+        Workshop(
+            _cache_home(options.out, scratch), say=say, recognition=options.recognition
+        ) as shop,
     ):
         return tuple(
             _guarded(path, against, options, shop, options.report or Path(scratch)) for path in paths
@@ -132,7 +132,10 @@ def _checks(raw: Path, shop: Workshop) -> Iterator[Callable[[Publication, str], 
                     return spoken()
 
             foreign = publication is None
-            return Checks(publication, raw, shop, ReadingBack(shop.browser, segments), pool, foreign)
+            with_ = ReadingBack(shop.browser, segments)
+            if publication is not None:
+                with_ = replace(with_, recognise=shop.recogniser(publication))
+            return Checks(publication, raw, shop, with_, pool, foreign)
 
         yield make
 
@@ -156,11 +159,10 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
         else:
             checks.start(format, paths)
     checks.pages((*folder.glob("index.html"), *report_pages(folder)))
-    verdicts = judge_reading(
-        publication, Rendition.EDITION, read_edition(folder, publication, options.source)
-    )
+    whole = checks.pool.submit(judge_edition, folder, publication, options.source, checks.shop)
     source = judgement_of_source(publication)
-    judgement = checks.collect(replace(source, verdicts=source.verdicts + verdicts))
+    judgement = checks.collect(source)
+    judgement = replace(judgement, verdicts=judgement.verdicts + whole.result())
     return judgement.with_validators(skipped).closed(publication)
 
 

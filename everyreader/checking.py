@@ -8,6 +8,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator
 from everyreader.errors import EveryreaderError
@@ -106,6 +107,15 @@ class Checks:
     ) -> ValidatorResult:
         ready()
         return validator.run(files, Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE, self.foreign))
+
+
+def judge_edition(
+    folder: Path, publication: Publication, source: Path, shop: Workshop
+) -> tuple[Verdict, ...]:
+    """The edition in ``folder`` as a whole; ``source`` is the folder in which statements lie, if there is one."""
+    return judge_reading(
+        publication, Rendition.EDITION, read_edition(folder, publication, source, shop.browser)
+    )
 
 
 def compared_words(back: ReadBack) -> str:

@@ -46,7 +46,7 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
     """
     chosen = folders(options.source, options.statements)
     _check(options, chosen)
-    with Workshop(options.out, engine=options.engine, jobs=options.jobs, say=say) as shop:
+    with Workshop(options.out, engine=options.engine, jobs=options.jobs, say=say, recognition=options.recognition) as shop:
         results = tuple(_guarded(folder, options, shop, say) for folder in chosen)
         from everyreader.pages.catalogue import write_catalogue
 

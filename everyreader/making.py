@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from everyreader import makers, manifest
-from everyreader.checking import Checks
+from everyreader.checking import Checks, judge_edition
 from everyreader.cover import Cover, draw_cover
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.formats.table import Format, Making, ReadingBack, chosen
@@ -78,7 +78,11 @@ class Maker:
                 self._publication,
                 self._folder / manifest.REPORT / "raw",
                 self._shop,
-                ReadingBack(self._shop.browser, lambda: making.narration().segments),
+                ReadingBack(
+                    self._shop.browser,
+                    lambda: making.narration().segments,
+                    self._shop.recogniser(self._publication),
+                ),
                 pool,
             )
             written = [self._write(pool, checks, one, making) for one in self._formats]
@@ -116,7 +120,16 @@ class Maker:
             self._download_page(cover, narration, summary_of(final))
         manifest.write_json(self._folder / manifest.EDITION, self._description(narration, summary_of(final)))
         manifest.write_sums(self._folder)
-        return final
+        return self._judged_whole(final)
+
+    def _judged_whole(self, judgement: Judgement) -> Judgement:
+        """The edition as a whole, once every file of it is there; what that finds goes into the report, too."""
+        verdicts = judge_edition(
+            self._folder, self._publication, self._publication.folder.parent, self._shop
+        )
+        whole = replace(judgement, verdicts=judgement.verdicts + verdicts)
+        write_report(self._folder, self._publication, whole, self._shop)
+        return whole
 
     def _cover(self) -> Cover:
         cover = draw_cover(self._publication.metadata, styles=self._shop.styles, fonts=self._shop.fonts)

@@ -6,24 +6,38 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from everyreader.browser import Browser
 from everyreader.checks.validators import Jvm
+from everyreader.publication import Publication
 from everyreader.publish import EDITIONS
 from everyreader.styles_folder import styles_folder
 from everyreader.tools import font_folders
+
+if TYPE_CHECKING:
+    from everyreader.formats.audio.read_back import AudioReading
 
 
 class Workshop:
     """One run's tools, as a context manager. ``open`` starts what is slow to start; nothing is started before.
 
-    ``jobs`` None: one a processor. ``engine`` empty: the default voice of each statement's language.
+    ``jobs`` None: one a processor. ``engine`` empty: the default voice of each statement's language. ``recognition``: whether
+    recorded words are recognised where that is installed.
     """
 
-    def __init__(self, out: Path, *, engine: str = "", jobs: int = 0, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        out: Path,
+        *,
+        engine: str = "",
+        jobs: int = 0,
+        say: Callable[[str], None],
+        recognition: bool = True,
+    ) -> None:
         self.styles, self.cache = styles_folder(), out / EDITIONS / ".cache"
         self.engine, self.jobs, self.say = engine, jobs or None, say
+        self.recognition = recognition
         self._running = ExitStack()
 
     def __enter__(self) -> Self:
@@ -35,6 +49,20 @@ class Workshop:
     def open(self) -> None:
         """Start the Java validators and the browser, in the background, while formats are made."""
         _ = self.jvm, self.browser
+
+    def recogniser(self, publication: Publication) -> Callable[[Path, AudioReading], AudioReading]:
+        """What adds the recognised words to the reading of the MP3, or the reason why none are."""
+
+        def recognise(path: Path, reading: AudioReading) -> AudioReading:
+            from everyreader.formats.audio.recognised import with_words, without_words
+
+            if path.suffix != ".mp3":
+                return reading
+            if not self.recognition:
+                return without_words(reading, "speech recognition was not asked for (--no-recognition)")
+            return with_words(path, reading, publication, self.cache, jobs=self.jobs)
+
+        return recognise
 
     @cached_property
     def fonts(self) -> tuple[Path, ...]:

@@ -17,6 +17,7 @@ from everyreader.publication import Publication, Reading
 if TYPE_CHECKING:
     from everyreader.browser import Browser
     from everyreader.cover import Cover
+    from everyreader.formats.audio.read_back import AudioReading
     from everyreader.narration.narrate import Narration
     from everyreader.narration.segments import Segment
 
@@ -39,10 +40,14 @@ class Making:
 
 @dataclass(frozen=True)
 class ReadingBack:
-    """What a reader may need beside the finished file itself. ``segments`` are the sentences to listen for, if any."""
+    """What a reader may need beside the finished file itself. ``segments`` are the sentences to listen for, if any.
+
+    ``recognise`` adds the words that are recognised in a recording to its reading.
+    """
 
     browser: Browser
     segments: Callable[[], tuple[Segment, ...]]
+    recognise: Callable[[Path, AudioReading], AudioReading] = lambda path, reading: reading
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,7 @@ def _write_audio(making: Making) -> None:
 def _read_audio(path: Path, with_: ReadingBack) -> Reading:
     from everyreader.formats.audio.read_back import read_back
 
-    return read_back(path, with_.segments())
+    return with_.recognise(path, read_back(path, with_.segments()))
 
 
 FORMATS: tuple[Format, ...] = (

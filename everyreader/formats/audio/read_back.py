@@ -12,6 +12,7 @@ from everyreader.formats.audio.decode import Decoded, decode
 from everyreader.formats.audio.match import Heard, Heeded, listen
 from everyreader.formats.audio.pieces import Damage
 from everyreader.formats.audio.quality import Quality, dropouts_within, floor, measure
+from everyreader.formats.audio.recognition import Recognised
 from everyreader.formats.audio.said import Mark, Said, said
 from everyreader.narration.levels import SILENCE_DB, decibels, speech_rms, stretches
 from everyreader.narration.segments import Segment
@@ -37,7 +38,7 @@ class AudioReading(Reading):
     silence before the first sound and after the last. ``declared``: the length by the file's own header or
     tags; ``whole``: nothing was cut off. ``cover_alt`` is ``None`` where the format has no place for it.
 
-    ``listened``: whether there were sentences to listen for. ``kind`` is the container by its own bytes, ``codec`` what it holds (with
+    ``listened``: whether there were sentences to listen for. ``recognised``: what speech recognition heard of each, None where it was not asked. ``kind`` is the container by its own bytes, ``codec`` what it holds (with
     ``profile``). ``said`` are the tags, ``marks`` the chapters with their ends, ``quality`` what was measured of the sound;
     ``damaged`` are moments where the file itself is broken. ``bits`` are the sound's own bits a second. ``channel_rms`` are
     amplitudes; ``opposed``: one channel is the other upside down. ``lengths`` are the lengths that the file states of itself, by what
@@ -63,6 +64,7 @@ class AudioReading(Reading):
     has_cover: bool
     cover_alt: str | None
     listened: bool = True
+    recognised: tuple[Recognised, ...] | None = None
     kind: str = ""
     profile: str = ""
     bits: float = 0.0

@@ -61,7 +61,8 @@ class Pronunciations:
         if self._speaker is None:
             self._speaker = ctypes.CDLL(espeakng_loader.get_library_path())
             self._speaker.espeak_Initialize(
-                ESPEAK_SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0)
+                ESPEAK_SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0
+            )
             self._speaker.espeak_SetVoiceByName(b"en-us")
             self._speaker.espeak_TextToPhonemes.restype = ctypes.c_char_p
         text = ctypes.create_string_buffer(word.encode("utf-8"))
@@ -69,8 +70,12 @@ class Pronunciations:
         mode = ord("_") << 8 | ESPEAK_IPA  # each phoneme set apart by "_"
         ipa = ""
         while place.value:
-            ipa += (self._speaker.espeak_TextToPhonemes(ctypes.byref(place), ESPEAK_UTF8, mode) or b"").decode() + "_"
-        return " ".join(ARPABET[sign] for sign in re.split(r"[_\s]+", re.sub("[ˈˌ]", "", ipa)) if sign in ARPABET)
+            ipa += (
+                self._speaker.espeak_TextToPhonemes(ctypes.byref(place), ESPEAK_UTF8, mode) or b""
+            ).decode() + "_"
+        return " ".join(
+            ARPABET[sign] for sign in re.split(r"[_\s]+", re.sub("[ˈˌ]", "", ipa)) if sign in ARPABET
+        )
 
 
 def _ending(phones: str) -> str:
@@ -106,10 +111,15 @@ def decoder(task: dict, folder: Path) -> Decoder:
     known = Pronunciations(acoustic / "cmudict-en-us.dict")
     (folder / "words.dict").write_text(dictionary(task["readings"], known), "utf-8")
     model(task["lines"], len(task["readings"])).write_file(str(folder / "words.lm"))
-    return Decoder(Config(
-        hmm=str(acoustic / "en-us"), dict=str(folder / "words.dict"), lm=str(folder / "words.lm"),
-        cmn="batch", loglevel="FATAL",
-    ))
+    return Decoder(
+        Config(
+            hmm=str(acoustic / "en-us"),
+            dict=str(folder / "words.dict"),
+            lm=str(folder / "words.lm"),
+            cmn="batch",
+            loglevel="FATAL",
+        )
+    )
 
 
 def hear(recogniser: Decoder, sound: bytes) -> list[int]:

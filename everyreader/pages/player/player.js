@@ -119,10 +119,9 @@
     End: () => go(last),
   };
 
-  bar.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (button) deeds[button.dataset.does]();
-  });
+  for (const button of bar.querySelectorAll("button")) {
+    button.addEventListener("click", deeds[button.dataset.does]);
+  }
 
   bar.addEventListener("keydown", (event) => {
     const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
