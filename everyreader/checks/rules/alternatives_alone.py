@@ -171,7 +171,7 @@ RULES = (
     ),
     element_rule(
         "ALT-012",
-        "alternative-placeholder",
+        "alternative-says-nothing",
         "WCAG 1.1.1 (F30)",
         "an alternative text says no more than that there is an image",
         "say what the image shows",
@@ -192,7 +192,7 @@ RULES = (
     ),
     element_rule(
         "ALT-014",
-        "alternative-overlong",
+        "alternative-too-long",
         "WCAG 1.1.1",
         f"an alternative text is longer than {_LONGEST} characters",
         "say the gist, and the rest in the text or a long description",

@@ -222,7 +222,7 @@ RULES = (
     ),
     row(
         "TAB-010",
-        "table-typed",
+        "table-faked",
         "WCAG 1.3.1 (F33, F34)",
         "a table is typed with spaces or tabs",
         "make it a table",

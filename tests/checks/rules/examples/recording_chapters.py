@@ -8,10 +8,13 @@ from pathlib import Path
 
 from mutagen import id3
 
+from everyreader.checks.rules import CATALOGUE, Verdict, judge_alone
+from everyreader.findings import Rendition
 from everyreader.narration.assembly import Assembly, Chapter
-from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example
+from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.sound import RATE, alone, as_made, long, recording
 from tests.checks.rules.tagged import chapter, chapters_listed, mp3
+from tests.checks.rules.test_format_rules import recording as faultless_recording
 
 Chapters = Callable[[list[Chapter]], list[Chapter]]
 
@@ -88,6 +91,12 @@ def _doubled(found: list[Chapter]) -> list[Chapter]:
     return [found[0], found[1], found[1], found[2]]
 
 
+def _long_with_chapters(kit: Kit) -> tuple[Verdict, ...]:
+    common = {"path": Path("long.m4b"), "title": "A Title", "language": "en", "units": ()}
+    made = replace(faultless_recording(kit.statement("# A Title\n\nText.\n"), common), duration=700.0)
+    return judge_alone(Rendition.AUDIO, made, [rule for rule in CATALOGUE if rule.id == "AUD-041"])
+
+
 _BOTH = (".mp3", ".m4b")
 _MARKS = tuple(f"AUD-{number:03}" for number in (32, 33, 34, 35, 36, 37, 38, 39, 40))
 EXAMPLES = [
@@ -128,6 +137,7 @@ EXAMPLES = [
         "a table that lists what is not there, in a foreign file",
         alone(edit=chapters_listed(lambda n: [*n, "gone"])),
     ),
+    Example("AUD-036", FAILED, "a title of spaces", recording(edit=chapter(1, _no_words))),
     Example("AUD-041", FAILED, "eleven minutes without a chapter", long(11 * 60.0)),
     *(
         Example(rule, PASSED, f"as it was made{one}", as_made(one))
@@ -143,5 +153,6 @@ EXAMPLES = [
         )
         for rule in _MARKS
     ),
+    Example("AUD-041", PASSED, "eleven minutes with two chapters", _long_with_chapters),
     Example("AUD-041", INAPPLICABLE, "half a minute", as_made(foreign=True)),
 ]
