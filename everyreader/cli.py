@@ -197,7 +197,9 @@ def test(ctx: Context, only: str = "", match: str = "") -> None:
 
     for error in ensure(_say):
         _say(str(error))
-    words = [sys.executable, "-m", "pytest", *([only] if only else []), *(["-k", match] if match else [])]
+    side_by_side = [] if only or match else ["-n", "auto", "--dist", "worksteal"]
+    chosen = [*([only] if only else []), *(["-k", match] if match else [])]
+    words = [sys.executable, "-m", "pytest", *side_by_side, *chosen]
     _leave(subprocess.run(words, check=False).returncode)
 
 

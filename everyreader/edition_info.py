@@ -45,13 +45,14 @@ class CheckSummary:
     """What the checks said: counts of findings, and the names of what was not tested.
 
     ``cant_tell`` are questions that only a person can answer. ``validators`` are names with versions, in the
-    report's order.
+    report's order. ``kept_back`` are those of the untested that an edition may not do without: without them nothing is proven.
     """
 
     errors: int
     warnings: int
     cant_tell: int
     untested: tuple[str, ...] = ()
+    kept_back: tuple[str, ...] = ()
     validators: tuple[str, ...] = ()
 
 

@@ -221,6 +221,7 @@ def summary_of(judgement: Judgement) -> CheckSummary:
         warnings=len(judgement.warnings),
         cant_tell=len(judgement.unsure),
         untested=tuple(one.name for one in judgement.untested),
+        kept_back=tuple(one.name for one in judgement.kept_back),
     )
 
 

@@ -105,7 +105,7 @@ def write_download_page(
         "cover": _cover(edition.cover),
         "ways": tuple(_ways(edition)),
         "verdict": _verdict(edition.checks),
-        "proven": not (edition.checks.errors or edition.checks.untested),
+        "proven": not (edition.checks.errors or edition.checks.kept_back),
         "statement": next((_href(one) for one in edition.files if one.role == FileRole.STATEMENT), ""),
         "sums": [(one, _href(one), size(one.bytes, _LANGUAGE)) for one in edition.files],
         "contact": _contact(edition.contact),

@@ -66,6 +66,7 @@ from everyreader.checks.rules import (
     page,
     places,
     questions,
+    reach,
     reading_order,
     recognition,
     recording,
@@ -157,6 +158,7 @@ _FAMILIES = (
     overlay_sound,
     book_beside,
     reading_order,
+    reach,
 )
 CATALOGUE: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
 

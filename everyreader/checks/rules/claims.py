@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from everyreader.checks.rules import questions
@@ -72,6 +73,22 @@ def _unused(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.rule}, accepted by {one.by} on {one.date}", one.line, short(one.reason))
 
 
+def _page_claims(case: Case) -> Iterator[Hit]:
+    """A sentence of the download page that names a standard and says that it is met."""
+    if earned(case) or case.reading.page is None:
+        return
+    for sentence in re.split(r"(?<=[.!?])\s+", case.reading.page.words):
+        if _STANDARD.search(sentence) and _MET.search(sentence) and not _DENIED.search(sentence):
+            yield Hit(f"“{short(sentence)}”", excerpt=short(sentence), file="index.html")
+
+
+def _has_page(case: Case) -> bool:
+    return case.reading.page is not None
+
+
+_STANDARD = re.compile(r"\bWCAG\b|PDF/UA|EN 301 549|Section 508|EPUB Accessibility", re.IGNORECASE)
+_MET = re.compile(r"\b(conform\w*|compl(?:y|ies|iant)\w*|certif\w+|meets?|fulfils?)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(not|no|nobody|without)\b", re.IGNORECASE)
 RULES = (
     Rule(
         "CLM-001",
@@ -108,6 +125,19 @@ RULES = (
         _unused,
         _accepts,
         applicability="statements with accepted findings, once everything else is judged",
+    ),
+    Rule(
+        "CLM-005",
+        "page-claims-conformance",
+        Severity.ERROR,
+        "EPUB Accessibility 1.1, 2.4",
+        "the download page claims conformance and no complete, present review by a person is on record",
+        "have it reviewed, or take the claim out",
+        (Rendition.EDITION,),
+        _page_claims,
+        _has_page,
+        applicability="editions with a download page",
+        needs="page",
     ),
     Rule(
         "CLM-004",

@@ -43,7 +43,9 @@ def _another(case: Case) -> Iterator[Hit]:
     if not any(title in _folded(words) for words in main):
         yield _hit(f"the heading is “{short('; '.join(main))}”")
     house = page.facts.get("Published by", page.words)
-    if _folded(own.publisher) not in _folded(house):
+    below_the_title = f"{title} {_folded(own.publisher)}"
+    ours = "Published by" in page.facts
+    if _folded(own.publisher) not in _folded(house) or ours and below_the_title not in _folded(page.words):
         yield _hit(f"“{short(own.publisher)}” is not named as its publisher")
     yield from _dates(case)
     yield from _language(case)

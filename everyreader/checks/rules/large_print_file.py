@@ -130,7 +130,7 @@ RULES = (
         why="What is in it has not been checked, and few readers find it.",
     ),
     print_rule(
-        "PRT-080 field-without-name",
+        "PRT-080 form-field-unnamed",
         f"{UA}7.18.4",
         "a form's field does not say what it is for",
         "give it a name that is read aloud (TU)",

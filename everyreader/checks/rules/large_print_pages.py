@@ -181,7 +181,7 @@ RULES = (
         why="A reader takes it for the end, or for a fault of the screen.",
     ),
     print_rule(
-        "PRT-041 text-turned",
+        "PRT-041 print-turned",
         "WCAG 1.3.4",
         "text lies on its side or upside down",
         REBUILD,

@@ -31,7 +31,7 @@ _HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "f
 _W = Severity.WARNING
 RULES = (
     print_rule(
-        "PRT-021 lines-too-close",
+        "PRT-021 print-lines-too-close",
         ACB,
         "lines stand closer than one and a quarter times the size of their letters",
         STYLE,

@@ -212,7 +212,7 @@ RULES = (
         **_TAGGED,
     ),
     print_rule(
-        "PRT-057 heading-level-skipped",
+        "PRT-057 tag-level-skipped",
         f"{UA}7.4.2",
         "a heading's level is skipped",
         "go down one level at a time",
@@ -223,7 +223,7 @@ RULES = (
         why=_STRUCTURE,
     ),
     print_rule(
-        "PRT-058 alternative-says-nothing",
+        "PRT-058 figure-says-nothing",
         "WCAG 1.1.1",
         "the words for an image or a formula say nothing",
         "say what it shows",

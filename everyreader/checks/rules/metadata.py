@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from everyreader.checks.rules.book import alone, always, is_book
-from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition, Severity
 from everyreader.formats.epub.reading import EpubReading
 from everyreader.publication import Kind, Publication, Role
@@ -75,9 +75,13 @@ _IN_FILE: Mapping[str, Callable[[EpubReading], bool]] = {
     "unlocked": lambda book: not book.files.encrypted,
 }
 
+_OF_A_PAGE = ("displayTransformability", "readingOrder", "tableOfContents", "unlocked")
+
 
 def _claims(case: Case) -> Iterator[Hit]:
     metadata = case.reading.metadata
+    if not is_book(case) and case.publication is None:
+        return  # a foreign page may have what no statement of ours has
     for feature in metadata.get(FEATURE, ()):
         if not _is_there(case, feature):
             yield Hit(f"accessibilityFeature {feature}")
@@ -92,8 +96,10 @@ def _is_there(case: Case, feature: str) -> bool:
     by_statement = _FEATURES.get(feature) if case.publication else None
     if by_statement:
         return by_statement(case.publication)
+    if not is_book(case):
+        return feature in _OF_A_PAGE or feature not in _IN_FILE
     in_file = _IN_FILE.get(feature)
-    return in_file is None or is_book(case) and in_file(case.reading)
+    return in_file is None or in_file(case.reading)
 
 
 def _shows(case: Case) -> bool:
@@ -164,7 +170,7 @@ RULES = (
         "EPUB Accessibility 1.1, 2.2",
         "the metadata claims what is not there",
         "claim only what the content has",
-        _EPUB,
+        PAGES,
         _claims,
         alone=True,
     ),

@@ -48,6 +48,7 @@ STYLES = (
     "border-bottom-width",
     "z-index",
     "isolation",
+    "pointer-events",
 )
 
 # Enough to tell what an eye sees, and in what colours.

@@ -172,5 +172,17 @@ EXAMPLES = [
     *(Example(rule, FAILED, what, edition(edit)) for rule, what, edit in _FAULTS),
     *(Example(rule, PASSED, "as it was made", as_made()) for rule in ("EDN-025", *_PAGE)),
     *(Example(rule, INAPPLICABLE, "no download page", edition(_gone), beside="EDN-025") for rule in _PAGE),
+    Example(
+        "CLM-005",
+        FAILED,
+        "a claim that nobody checked",
+        edition(
+            changed(
+                r"</p>\n<dl class=\"counts\">", ' All files conform to WCAG 2.2.</p>\n<dl class="counts">'
+            )
+        ),
+    ),
+    Example("CLM-005", PASSED, "as it was made", as_made()),
+    Example("CLM-005", INAPPLICABLE, "no download page", edition(_gone), beside="EDN-025"),
     Example("EDN-019", PASSED, "a size in binary units", edition(_binary)),
 ]
