@@ -29,7 +29,8 @@ def test_a_copied_edition_is_found_whole(everyreader: Callable[..., Run], copy: 
     run = everyreader("check", "--path", copy, "--format", "json")
     assert run.exit_code == 0, run
     [result] = json.loads(run.out)
-    assert (result["findings"], len(result["validators"])) == ([], 5)
+    assert [one["rule"] for one in result["findings"] if one["outcome"] != "cantTell"] == []
+    assert len(result["validators"]) == 5
 
 
 def book(edition: Path, old: str, new: str) -> None:
@@ -113,7 +114,9 @@ def test_a_foreign_recording_is_measured(everyreader: Callable[..., Run], copy: 
     ],
     ids=["a file is gone", "no description", "a description of something else", "a file is another"],
 )
-def test_new_sums_do_not_hide_what_is_not_as_it_was_published(copy: Path, tamper: Callable[[Path], object]) -> None:
+def test_new_sums_do_not_hide_what_is_not_as_it_was_published(
+    copy: Path, tamper: Callable[[Path], object]
+) -> None:
     tamper(copy)
     manifest.write_sums(copy)
     publication = read_file(copy / "statement.md", name=OWN.name, images=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.checks.rules import CATALOGUE
-from everyreader.findings import Outcome, Rendition
+from everyreader.findings import Outcome
 from everyreader.manifest import disagreements, read_edition
 from tests.conftest import OWN, RICH, Built
 
@@ -26,7 +26,11 @@ FILES = (
     "edition.json",
     "SHA256SUMS",
     "report/index.html",
+    "report/accessibility.html",
     "report/findings.json",
+    "report/findings.earl.json",
+    "report/findings.sarif",
+    "report/junit.xml",
 )
 
 
@@ -54,7 +58,9 @@ def test_the_statement_goes_out_byte_for_byte(built: Built) -> None:
 
 
 def test_no_validator_and_no_rule_finds_anything(edition: Path) -> None:
-    assert report(edition)["findings"] == []
+    found = report(edition)["findings"]
+    assert [one for one in found if one["outcome"] != Outcome.CANT_TELL] == []
+    assert {one["rule"][:3] for one in found} == {"HUM"}  # what only a person can judge
 
 
 def test_every_validator_ran(edition: Path) -> None:
@@ -69,13 +75,9 @@ def test_every_report_of_a_validator_is_kept_under_a_name_of_its_own(edition: Pa
 
 def test_every_rule_was_asked_of_every_rendition_it_is_about(edition: Path) -> None:
     asked = {(one["rule"].split()[0], one["rendition"]) for one in report(edition)["rules"]}
-    assert asked == {
-        (rule.id, rendition.value)
-        for rule in CATALOGUE
-        for rendition in rule.renditions
-        if rendition is not Rendition.EDITION
-    }
-    assert {one["outcome"] for one in report(edition)["rules"]} <= {Outcome.PASSED, Outcome.INAPPLICABLE}
+    assert asked == {(rule.id, rendition.value) for rule in CATALOGUE for rendition in rule.renditions}
+    by_program = [one for one in report(edition)["rules"] if not one["rule"].startswith("HUM")]
+    assert {one["outcome"] for one in by_program} == {Outcome.PASSED, Outcome.INAPPLICABLE}
 
 
 def test_the_sums_agree_for_the_usual_tool_too(edition: Path) -> None:

@@ -35,7 +35,11 @@ def own() -> Publication:
 def narration(own: Publication, built: Built) -> Narration:
     """From the cache that the build left: nothing is spoken again."""
     return narrate(
-        own, choose_engine(None, "en-US"), built.own.parent / ".editions" / ".cache", jobs=None, say=lambda line: None
+        own,
+        choose_engine(None, "en-US"),
+        built.own.parent / ".editions" / ".cache",
+        jobs=None,
+        say=lambda line: None,
     )
 
 
@@ -180,7 +184,7 @@ def paragraphs_swapped(pdf: pikepdf.Pdf) -> None:
 
 TAGS: list[tuple[set[str], str, Callable[[pikepdf.Pdf], None]]] = [
     ({"TXT-001", "TXT-002"}, "words replaced", word_changed),
-    ({"TXT-001", "PRT-005"}, "a paragraph taken out of the tags", paragraph_dropped),
+    ({"TXT-001"}, "a paragraph taken out of the tags", paragraph_dropped),
     ({"TXT-004"}, "two paragraphs swapped", paragraphs_swapped),
 ]
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.checks.rules import judge_source
+from everyreader.checks.rules import CATALOGUE, judge_reading, judge_source
 from everyreader.checks.rules.claims import conformance_of
 from everyreader.edition import Options, build_all
-from everyreader.findings import Outcome
-from everyreader.publication import Publication
+from everyreader.findings import Outcome, Rendition
+from everyreader.publication import Publication, Reading
 from everyreader.report.judgement import judgement_of_source
 from everyreader.report.questions import questions_of
 from everyreader.source import read_statement
@@ -93,6 +93,20 @@ def test_an_exception_for_what_is_not_found_any_more_is_said(folder: Path) -> No
     publication = read_statement(folder)
     judgement = judgement_of_source(publication).closed(publication)
     assert "CLM-003 exception-unused" in [one.rule for one in judgement.warnings]
+
+
+def claimed(publication: Publication) -> dict[str, Outcome]:
+    """What the rules about claims say of an e-book that claims conformance."""
+    said = {"dcterms:conformsTo": ("EPUB Accessibility 1.1 - WCAG 2.2 Level AA",)}
+    reading = Reading(path=Path("small.epub"), title="", language="en", units=(), metadata=said)
+    rules = [one for one in CATALOGUE if one.id == "CLM-001"]
+    return {one.rule.id: one.outcome for one in judge_reading(publication, Rendition.EPUB, reading, rules)}
+
+
+def test_a_claim_without_a_review_is_found(folder: Path, reviewed: Callable[..., Publication]) -> None:
+    assert claimed(read_statement(folder)) == {"CLM-001": Outcome.FAILED}
+    assert claimed(reviewed()) == {"CLM-001": Outcome.PASSED}
+    assert claimed(reviewed(content="0" * 64)) == {"CLM-001": Outcome.FAILED}
 
 
 @pytest.fixture
