@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from everyreader import manifest, publish
-from everyreader.checks.rules.claims import conformance_of
+from everyreader.checks.rules.people.claims import conformance_of
 from everyreader.door import command
 from everyreader.errors import EveryreaderError, PublishError, UsageError
 from everyreader.formats.table import NAMES

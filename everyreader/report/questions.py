@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from everyreader.checks.rules import questions
 from everyreader.checks.rules.model import Case
+from everyreader.checks.rules.people import questions
 from everyreader.findings import Rendition
 from everyreader.publication import Publication
 

@@ -13,7 +13,7 @@ import pytest
 
 from everyreader import manifest
 from everyreader.checks.rules import judge_reading
-from everyreader.checks.rules.edition import read_edition
+from everyreader.checks.rules.edition.files import read_edition
 from everyreader.findings import Outcome, Rendition
 from everyreader.source import read_file
 from tests.conftest import OWN, Built, Run

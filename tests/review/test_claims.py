@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_reading, judge_source
-from everyreader.checks.rules.claims import conformance_of
+from everyreader.checks.rules.people.claims import conformance_of
 from everyreader.edition import Options, build_all
 from everyreader.findings import Outcome, Rendition
 from everyreader.publication import Publication, Reading

@@ -7,160 +7,23 @@ from dataclasses import dataclass
 
 from everyreader.checks.alignment import align
 from everyreader.checks.rules import (
-    alternatives,
-    alternatives_alone,
-    aria_roles,
-    book_beside,
-    book_contents,
-    book_cover,
-    book_parts,
-    book_said,
-    carried,
-    chapter_marks,
-    chapters,
-    claims,
-    contents,
-    controls,
-    data_tables,
-    documents,
-    download_amounts,
-    download_links,
-    download_page,
+    book,
+    compared,
+    document,
     edition,
-    edition_described,
-    headings,
-    headings_alone,
     large_print,
-    large_print_file,
-    large_print_letters,
-    large_print_links,
-    large_print_look,
-    large_print_pages,
-    large_print_pictures,
-    large_print_said,
-    large_print_set,
-    large_print_tags,
-    links,
-    links_alone,
-    lists,
-    lists_alone,
-    look_colour,
-    look_fit,
-    look_hidden,
-    look_images,
-    look_keys,
-    look_motion,
-    look_order,
-    look_type,
-    metadata,
-    metadata_access,
-    metadata_said,
-    metadata_summary,
-    names,
-    narration,
-    notes,
-    overlay,
-    overlay_sound,
-    overlay_times,
-    package,
-    page,
-    places,
-    questions,
-    reach,
-    reading_order,
-    recognition,
+    look,
+    people,
     recording,
-    recording_tags,
-    references,
-    runs,
-    sound_file,
-    spacing,
-    speech,
-    tables,
-    words,
     writing,
-    writing_parts,
 )
 from everyreader.checks.rules.model import Case, Rule
+from everyreader.checks.rules.people.claims import AFTERWARDS
 from everyreader.findings import Finding, Outcome, Rendition
 from everyreader.publication import Publication, Reading
 
-_FAMILIES = (
-    words,
-    headings,
-    lists,
-    tables,
-    alternatives,
-    carried,
-    runs,
-    links,
-    contents,
-    metadata,
-    large_print,
-    large_print_look,
-    large_print_pictures,
-    large_print_letters,
-    large_print_set,
-    large_print_pages,
-    large_print_tags,
-    large_print_links,
-    large_print_said,
-    large_print_file,
-    page,
-    narration,
-    speech,
-    recognition,
-    recording,
-    sound_file,
-    chapters,
-    chapter_marks,
-    recording_tags,
-    edition,
-    edition_described,
-    download_links,
-    download_amounts,
-    download_page,
-    writing,
-    writing_parts,
-    claims,
-    questions,
-    names,
-    documents,
-    controls,
-    spacing,
-    aria_roles,
-    package,
-    book_parts,
-    book_said,
-    book_cover,
-    data_tables,
-    look_hidden,
-    look_images,
-    look_order,
-    look_colour,
-    look_type,
-    look_fit,
-    look_keys,
-    look_motion,
-    headings_alone,
-    lists_alone,
-    alternatives_alone,
-    links_alone,
-    references,
-    book_contents,
-    places,
-    metadata_access,
-    metadata_summary,
-    metadata_said,
-    notes,
-    overlay,
-    overlay_times,
-    overlay_sound,
-    book_beside,
-    reading_order,
-    reach,
-)
-CATALOGUE: tuple[Rule, ...] = tuple(rule for family in _FAMILIES for rule in family.RULES)
+_ROOMS = (compared, document, look, book, large_print, recording, edition, writing, people)
+CATALOGUE: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in room.RULES)
 
 
 @dataclass(frozen=True)
@@ -180,9 +43,7 @@ class Verdict:
 
 def judge_source(publication: Publication, rules: Iterable[Rule] = CATALOGUE) -> tuple[Verdict, ...]:
     """Every rule about the source itself, applied to ``publication``."""
-    return _judge(
-        Case(publication, Rendition.SOURCE), (rule for rule in rules if rule.id not in claims.AFTERWARDS)
-    )
+    return _judge(Case(publication, Rendition.SOURCE), (rule for rule in rules if rule.id not in AFTERWARDS))
 
 
 def judge_reading(
@@ -210,7 +71,7 @@ def judge_alone(
 def judge_afterwards(publication: Publication, findings: Iterable[Finding]) -> tuple[Verdict, ...]:
     """The rules that look at what all others found, once everything else is judged."""
     case = Case(publication, Rendition.SOURCE, judged=tuple(findings))
-    return _judge(case, (rule for rule in CATALOGUE if rule.id in claims.AFTERWARDS))
+    return _judge(case, (rule for rule in CATALOGUE if rule.id in AFTERWARDS))
 
 
 def _judge(case: Case, rules: Iterable[Rule]) -> tuple[Verdict, ...]:

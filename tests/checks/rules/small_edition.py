@@ -19,7 +19,7 @@ from typing import Any
 from everyreader import manifest
 from everyreader.browser import Browser
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.checks.rules.edition import read_edition
+from everyreader.checks.rules.edition.files import read_edition
 from everyreader.cover import draw_cover
 from everyreader.edition_info import CatalogueEntry, CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.findings import Rendition

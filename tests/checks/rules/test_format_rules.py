@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_reading
-from everyreader.checks.rules.edition import EditionReading
+from everyreader.checks.rules.edition.files import EditionReading
 from everyreader.findings import Outcome, Rendition
 from everyreader.formats.audio.read_back import AudioReading, Heard
 from everyreader.formats.html.reading import HtmlReading, Landmark, Target

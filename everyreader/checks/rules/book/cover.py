@@ -1,0 +1,107 @@
+"""PKG: the e-book's cover, for who chooses by it and who cannot see it (EPUB 3.3, 5.6; WCAG 1.1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.checks.rules.book.row import is_book, rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.findings import Severity
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+
+def _has_cover(case: Case) -> bool:
+    return is_book(case) and (bool(case.reading.cover_page) or not case.foreign)
+
+
+def _cover_undeclared(case: Case) -> Iterator[Hit]:
+    reading = case.reading
+    package = reading.package
+    marked = [one for one in package.items if "cover-image" in one.properties]
+    if not reading.cover_page and not case.foreign:
+        yield Hit("no document shows it alone", file=package.name)
+    if not marked:
+        yield Hit("no image is marked as the cover", file=package.name)
+    for one in marked:
+        if not one.media_type.startswith("image/"):
+            yield Hit(f"{one.name} is no image", file=package.name)
+        page = reading.document(reading.cover_page)
+        if page and one.name not in [use.name for use in page.uses]:
+            yield Hit(f"{page.name} shows another image than {one.name}", file=package.name)
+    if len(marked) > 1:
+        yield Hit(f"{len(marked)} images are", file=package.name)
+
+
+def _shows_cover(case: Case) -> bool:
+    return is_book(case) and bool(case.reading.cover_page)
+
+
+def _cover_silent(case: Case) -> Iterator[Hit]:
+    if case.reading.cover_is_decoration:
+        yield Hit(file=case.reading.cover_page)
+
+
+def _cover_poor(case: Case) -> Iterator[Hit]:
+    said = case.reading.cover_alt or ""
+    if said.strip() and case.publication.metadata.title not in said:
+        yield Hit(f"it says “{short(said)}”", file=case.reading.cover_page)
+
+
+def _cover_late(case: Case) -> Iterator[Hit]:
+    reading = case.reading
+    if reading.cover_page in reading.spine and reading.spine.index(reading.cover_page):
+        yield Hit(
+            f"{reading.cover_page} is document {reading.spine.index(reading.cover_page) + 1}",
+            file=reading.package.name,
+        )
+
+
+RULES = (
+    rule(
+        "PKG-034",
+        "cover-undeclared",
+        _W,
+        "EPUB 3.3, 5.6.2",
+        "the cover is not marked as such, and libraries show another or none",
+        'write properties="cover-image" at the image that the cover shows',
+        _cover_undeclared,
+        _has_cover,
+        "e-books with a cover, and ours",
+        house=True,
+    ),
+    rule(
+        "PKG-035",
+        "cover-silent",
+        _E,
+        "WCAG 1.1.1",
+        "the cover has no words for those who cannot see it",
+        "write in its alternative text what the cover says",
+        _cover_silent,
+        _shows_cover,
+        "e-books with a cover",
+    ),
+    rule(
+        "PKG-036",
+        "cover-words-differ",
+        _E,
+        "WCAG 1.1.1",
+        "the cover's alternative text does not give the title",
+        REBUILD,
+        _cover_poor,
+        lambda case: _shows_cover(case) and case.publication is not None and not case.foreign,
+        "e-books of ours with a cover",
+        house=True,
+    ),
+    rule(
+        "PKG-037",
+        "cover-out-of-place",
+        _W,
+        "EPUB 3.3, 5.7.1",
+        "the cover does not come first",
+        "put its line first in the spine",
+        _cover_late,
+        _shows_cover,
+        "e-books with a cover",
+    ),
+)

@@ -1,0 +1,232 @@
+"""MET: what a file says of itself is true (EPUB Accessibility 1.1, 2.2; schema.org accessibility vocabulary)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from everyreader.checks.rules.book.row import alone, always, is_book
+from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.epub.reading import EpubReading
+from everyreader.publication import Kind, Publication, Role
+
+_EPUB = (Rendition.EPUB,)
+FEATURE, MODE = "schema:accessibilityFeature", "schema:accessMode"
+_MUST = (
+    "accessMode",
+    "accessibilityFeature",
+    "accessibilityHazard",
+)  # EPUB Accessibility 1.1, 2.2; the others should be there
+_SHOULD = ("accessModeSufficient", "accessibilitySummary")
+
+
+def _has(role: Role) -> Callable[[Publication], bool]:
+    return lambda publication: any(
+        run.role is role and run.text for unit in publication.all_units for run in unit.runs
+    )
+
+
+# schema:accessibilityFeature values that a statement's own content can prove or disprove …
+_FEATURES: Mapping[str, Callable[[Publication], bool]] = {
+    "alternativeText": _has(Role.ALT),
+    "MathML": _has(Role.MATH),
+    "describedMath": _has(Role.MATH),
+    "structuralNavigation": lambda publication: (
+        sum(unit.kind is Kind.HEADING for unit in publication.units) > 1
+    ),
+    "braille": lambda publication: False,
+    "certifiedBy": lambda publication: False,
+}
+
+
+def holds(reading: EpubReading, *wanted: str) -> bool:
+    """Whether any document holds one of ``wanted``, as ``Document.features`` names them."""
+    return any(one.features & set(wanted) for one in reading.documents)
+
+
+def plays(reading: EpubReading) -> bool:
+    """Whether the book has sound."""
+    return bool(reading.overlay) or holds(reading, "audio", "video")
+
+
+# … and those that only the file itself can. That contents are missing is a rule of its own.
+_IN_FILE: Mapping[str, Callable[[EpubReading], bool]] = {
+    "alternativeText": lambda book: holds(book, "image with words"),
+    "MathML": lambda book: any("mathml" in one.inside for one in book.documents),
+    "describedMath": lambda book: holds(book, "described formula"),
+    "structuralNavigation": lambda book: sum(len(one.headings) for one in book.texts) > 1,
+    "index": lambda book: any("index" in one.all_kinds for one in book.texts),
+    "pageBreakMarkers": lambda book: any(one.pages for one in book.texts),
+    "printPageNumbers": lambda book: any(one.pages for one in book.texts),
+    "pageNavigation": lambda book: bool(book.navigation.page_list),
+    "synchronizedAudioText": lambda book: bool(book.overlay),
+    "captions": lambda book: holds(book, "track captions", "track subtitles"),
+    "closedCaptions": lambda book: holds(book, "track captions", "track subtitles"),
+    "openCaptions": lambda book: holds(book, "video"),
+    "audioDescription": lambda book: holds(book, "video"),
+    "signLanguage": lambda book: holds(book, "video"),
+    "transcript": plays,
+    "longDescription": lambda book: holds(book, "long description"),
+    "longDescriptions": lambda book: holds(book, "long description"),
+    "ARIA": lambda book: any("ARIA" in one.features for one in book.texts),
+    "ttsMarkup": lambda book: holds(book, "speech markup"),
+    "rubyAnnotations": lambda book: holds(book, "ruby"),
+    "fullRubyAnnotations": lambda book: holds(book, "ruby"),
+    "unlocked": lambda book: not book.files.encrypted,
+}
+
+_OF_A_PAGE = ("displayTransformability", "readingOrder", "tableOfContents", "unlocked")
+
+
+def _claims(case: Case) -> Iterator[Hit]:
+    metadata = case.reading.metadata
+    if not is_book(case) and case.publication is None:
+        return  # a foreign page may have what no statement of ours has
+    for feature in metadata.get(FEATURE, ()):
+        if not _is_there(case, feature):
+            yield Hit(f"accessibilityFeature {feature}")
+    modes = metadata.get(MODE, ())
+    if "visual" in modes and not _shows(case):
+        yield Hit("accessMode visual, and there is no image")
+    if "auditory" in modes and not (is_book(case) and plays(case.reading)):
+        yield Hit("accessMode auditory, and there is no sound")
+
+
+def _is_there(case: Case, feature: str) -> bool:
+    by_statement = _FEATURES.get(feature) if case.publication else None
+    if by_statement:
+        return by_statement(case.publication)
+    if not is_book(case):
+        return feature in _OF_A_PAGE or feature not in _IN_FILE
+    in_file = _IN_FILE.get(feature)
+    return in_file is None or in_file(case.reading)
+
+
+def _shows(case: Case) -> bool:
+    if case.publication:
+        return bool(case.publication.resources) or _has(Role.ALT)(case.publication)
+    return not is_book(case) or holds(case.reading, "image", "video")
+
+
+def _unsaid(case: Case) -> Iterator[Hit]:
+    """Of foreign books what the standard requires; what it recommends is another rule's."""
+    for name in _MUST if case.publication is None else (*_MUST, *_SHOULD):
+        if not case.reading.metadata.get(f"schema:{name}"):
+            yield Hit(f"schema:{name}")
+
+
+def _recommended_unsaid(case: Case) -> Iterator[Hit]:
+    for name in _SHOULD:
+        if not case.reading.metadata.get(f"schema:{name}"):
+            yield Hit(f"schema:{name}")
+
+
+def _title_differs(case: Case) -> Iterator[Hit]:
+    """A page's title may add where it comes from, after the statement's own (WCAG technique G88)."""
+    found, expected = " ".join(case.reading.title.split()), " ".join(case.publication.metadata.title.split())
+    same = found.startswith(expected) if case.rendition is Rendition.HTML else found == expected
+    if not same:
+        yield Hit(f"the file says “{short(found)}”")
+
+
+def _identity_differs(case: Case) -> Iterator[Hit]:
+    own = case.publication.metadata
+    expected = {
+        "dcterms:identifier": own.identifier,
+        "dcterms:publisher": own.publisher,
+        "dcterms:date": own.date.isoformat(),
+        "dcterms:language": own.language,
+    }
+    for name, value in expected.items():
+        found = case.reading.metadata.get(name, ())
+        if found[:1] != (value,) and not (name == "dcterms:date" and found and found[0].startswith(value)):
+            yield Hit(f"{name} is “{', '.join(found)}”, the statement says “{value}”")
+
+
+def _authorship_differs(case: Case) -> Iterator[Hit]:
+    """Authors in every file; what else the statement says of itself in ours."""
+    own = case.publication.metadata
+    expected = {"creator": own.author}
+    if not case.foreign:
+        several = {
+            "subject": own.subject,
+            "description": (own.description,),
+            "rights": (own.rights,),
+            "source": (own.source,),
+        }
+        expected |= {name: tuple(filter(None, values)) for name, values in several.items()}
+    for name, values in expected.items():
+        found = tuple(dict.fromkeys(case.reading.metadata.get(f"dcterms:{name}", ())))
+        if found != values:
+            said = "; ".join(values) or "nothing"
+            yield Hit(f"dc:{name} is “{short('; '.join(found))}”, the statement says “{short(said)}”")
+
+
+RULES = (
+    Rule(
+        "MET-001",
+        "metadata-claims-absent",
+        Severity.ERROR,
+        "EPUB Accessibility 1.1, 2.2",
+        "the metadata claims what is not there",
+        "claim only what the content has",
+        PAGES,
+        _claims,
+        alone=True,
+    ),
+    Rule(
+        "MET-002",
+        "metadata-unsaid",
+        Severity.ERROR,
+        "EPUB Accessibility 1.1, 2.2",
+        "accessibility metadata is missing",
+        REBUILD,
+        _EPUB,
+        _unsaid,
+        alone=True,
+    ),
+    Rule(
+        "MET-003",
+        "file-title-differs",
+        Severity.ERROR,
+        "WCAG 2.4.2",
+        "the file has another title",
+        REBUILD,
+        READINGS,
+        _title_differs,
+    ),
+    Rule(
+        "MET-004",
+        "identity-differs",
+        Severity.ERROR,
+        "EPUB 3.3, 5.5",
+        "the package names the statement otherwise",
+        REBUILD,
+        _EPUB,
+        _identity_differs,
+    ),
+    Rule(
+        "MET-005",
+        "authorship-differs",
+        Severity.ERROR,
+        "EPUB 3.3, 5.5.4",
+        "the package names other authors, subjects, rights or sources than the statement",
+        REBUILD,
+        _EPUB,
+        _authorship_differs,
+        always,
+    ),
+    Rule(
+        "MET-006",
+        "recommendation-unsaid",
+        Severity.WARNING,
+        "EPUB Accessibility 1.1, 2.2",
+        "accessibility metadata that readers choose by is missing",
+        "say which senses suffice, and sum up in a sentence who can read the book and how",
+        _EPUB,
+        _recommended_unsaid,
+        alone,
+        alone=True,
+        applicability="e-books without a statement beside them",
+    ),
+)

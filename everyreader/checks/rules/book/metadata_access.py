@@ -1,0 +1,234 @@
+"""MET: what an e-book says about who can read it: no contradictions, nothing left out (EPUB Accessibility 1.1, 2.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from everyreader.checks.rules.book.metadata import FEATURE, MODE, holds, plays
+from everyreader.checks.rules.book.metadata_summary import beyond_cover, held
+from everyreader.checks.rules.book.row import rule
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.findings import Severity
+from everyreader.publication import Role
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_SUFFICIENT, _HAZARD = "schema:accessModeSufficient", "schema:accessibilityHazard"
+_VOCABULARY: Mapping[str, frozenset[str]] = {  # schema.org accessibility properties, W3C Community Group
+    name: frozenset(values.split())
+    for name, values in {
+        MODE: "auditory chartOnVisual chemOnVisual colorDependent diagramOnVisual mathOnVisual musicOnVisual tactile "
+        "textOnVisual textual visual",
+        _SUFFICIENT: "auditory tactile textual visual",
+        FEATURE: "annotations ARIA bookmarks index pageBreakMarkers printPageNumbers pageNavigation readingOrder "
+        "structuralNavigation tableOfContents taggedPDF alternativeText audioDescription closedCaptions captions "
+        "describedMath longDescription longDescriptions openCaptions signLanguage transcript displayTransformability "
+        "synchronizedAudioText timingControl unlocked ChemML latex latex-chemistry MathML MathML-chemistry ttsMarkup "
+        "highContrastAudio highContrastDisplay largePrint braille tactileGraphic tactileObject fullRubyAnnotations "
+        "horizontalWriting rubyAnnotations verticalWriting withAdditionalWordSegmentation "
+        "withoutAdditionalWordSegmentation none unknown",
+        _HAZARD: "flashing noFlashingHazard unknownFlashingHazard motionSimulation noMotionSimulationHazard "
+        "unknownMotionSimulationHazard sound noSoundHazard unknownSoundHazard none unknown",
+    }.items()
+}
+_HAZARDS = (
+    ("flashing", "noFlashingHazard", "unknownFlashingHazard"),
+    ("motionSimulation", "noMotionSimulationHazard", "unknownMotionSimulationHazard"),
+    ("sound", "noSoundHazard", "unknownSoundHazard"),
+)
+
+
+def _said(case: Case, name: str) -> tuple[str, ...]:
+    return case.reading.metadata.get(name, ())
+
+
+def _hazards(case: Case) -> Iterator[Hit]:
+    said = set(_said(case, _HAZARD))
+    for lonely in ("none", "unknown"):
+        if lonely in said and len(said) > 1:
+            yield Hit(f"“{lonely}” beside {', '.join(sorted(said - {lonely}))}")
+    for several in _HAZARDS:
+        if len(said.intersection(several)) > 1:
+            yield Hit(" beside ".join(one for one in several if one in said))
+    features = set(_said(case, FEATURE))
+    if "none" in features and len(features) > 1:
+        yield Hit(f"accessibilityFeature “none” beside {', '.join(sorted(features - {'none'}))}")
+
+
+def _moves(case: Case) -> bool:
+    return holds(case.reading, "moves") or bool(case.reading.moving)
+
+
+def _doubtful(case: Case) -> Iterator[Hit]:
+    """Whether what moves also flashes nobody but a person can tell; what does not move does not.
+
+    Where the metadata contradicts itself, another rule says so.
+    """
+    if any(_hazards(case)):
+        return
+    said, moves = set(_said(case, _HAZARD)), _moves(case)
+    if not moves:
+        for one in sorted(said & {"flashing", "motionSimulation"}):
+            yield Hit(f"“{one}” is named, and nothing moves")
+    if "sound" in said and not plays(case.reading):
+        yield Hit("“sound” is named, and there is none")
+    if said == {"unknown"} and not moves and not plays(case.reading) and not case.foreign:
+        yield Hit("“unknown” is said, and nothing moves or sounds")
+    if moves and said & {"none", "noFlashingHazard", "noMotionSimulationHazard"}:
+        yield Hit("something moves, and no hazard is named", unsure=True)
+
+
+def _uncovered(case: Case) -> Iterator[Hit]:
+    modes = set(_said(case, MODE))
+    for value in _said(case, _SUFFICIENT):
+        lacking = [one for one in _modes(value) if one in _VOCABULARY[_SUFFICIENT] and one not in modes]
+        if modes and lacking:
+            yield Hit(f"“{value}” is to suffice, and accessMode does not name {', '.join(lacking)}")
+
+
+def _modes(value: str) -> list[str]:
+    return [one for one in re.split(r"[\s,]+", value) if one]
+
+
+def _unknown(case: Case) -> Iterator[Hit]:
+    for name, known in _VOCABULARY.items():
+        alike = {one.casefold(): one for one in known}
+        for value in _said(case, name):
+            for one in _modes(value) if name == _SUFFICIENT else [value.partition("/")[0]]:
+                if one not in known:
+                    better = alike.get(one.casefold())
+                    yield Hit(
+                        f"{name} “{short(value, 40)}”" + (f", which is written “{better}”" if better else "")
+                    )
+
+
+def _must_claim(case: Case) -> Iterator[tuple[str, bool]]:
+    book, has = case.reading, held(case)
+    yield "tableOfContents", bool(book.navigation.toc)
+    yield "structuralNavigation", sum(len(one.headings) for one in book.texts) > 1
+    yield "alternativeText", has.images and has.all_described and beyond_cover(case)
+    yield "MathML", has.formulas
+    yield "synchronizedAudioText", has.overlay
+    yield "pageNavigation", bool(book.navigation.page_list)
+    yield "pageBreakMarkers", bool(book.navigation.page_list) and any(one.pages for one in book.texts)
+    yield "index", any("index" in one.all_kinds for one in book.texts)
+    yield "captions", holds(book, "track captions")
+    yield "ttsMarkup", holds(book, "speech markup")
+    if case.publication is not None and not case.foreign:
+        roles = [run for unit in case.publication.all_units for run in unit.runs if run.role is Role.MATH]
+        yield "describedMath", bool(roles) and all(run.text for run in roles)
+        yield "displayTransformability", True
+        yield "readingOrder", True
+
+
+_OTHER_NAMES = {"pageBreakMarkers": "printPageNumbers", "captions": "closedCaptions"}
+
+
+def _unclaimed(case: Case) -> Iterator[Hit]:
+    said, has = set(_said(case, FEATURE)), held(case)
+    if (
+        not case.foreign
+        and has.all_described
+        and _said(case, _SUFFICIENT)
+        and "textual" not in _said(case, _SUFFICIENT)
+    ):
+        yield Hit("accessModeSufficient textual")
+    for feature, there in _must_claim(case):
+        if said and there and feature not in said and _OTHER_NAMES.get(feature) not in said:
+            yield Hit(f"accessibilityFeature {feature}")
+
+
+def _mode_unclaimed(case: Case) -> Iterator[Hit]:
+    """A mode that is said to suffice and is not named is another rule's."""
+    modes, has = set(_said(case, MODE)), held(case)
+    told = {one for value in _said(case, _SUFFICIENT) for one in _modes(value)}
+    for mode, there in (
+        ("textual", any(one.words for one in case.reading.texts)),
+        ("visual", has.images and beyond_cover(case)),
+        ("auditory", has.sound and (case.foreign or not _plays_from_elsewhere(case))),
+    ):
+        if modes and there and mode not in modes | told:
+            yield Hit(f"accessMode {mode}")
+
+
+def _plays_from_elsewhere(case: Case) -> bool:
+    """In a book of ours that is itself the defect, and another rule names it."""
+    return any(use.remote and use.may_be_remote for use in case.reading.uses)
+
+
+def _page_source(case: Case) -> Iterator[Hit]:
+    named = ("schema:pageBreakSource", "pageBreakSource", "a11y:pageBreakSource", "source-of")
+    refined = any(
+        one.property == "source-of" and one.value == "pagination" for one in case.reading.refinements
+    )
+    if not refined and not any(_said(case, name) for name in named):
+        yield Hit()
+
+
+RULES = (
+    rule(
+        "MET-007",
+        "hazards-contradict",
+        _E,
+        "EPUB Accessibility 1.1, 2.2",
+        "the metadata contradicts itself",
+        "say of each hazard only whether it is there, is not there, or is unknown",
+        _hazards,
+    ),
+    rule(
+        "MET-008",
+        "sufficiency-uncovered",
+        _E,
+        "EPUB Accessibility 1.1, 2.2",
+        "a sense is said to suffice for reading in which the book is not given",
+        "name each of them as accessMode, or take it out of accessModeSufficient",
+        _uncovered,
+    ),
+    rule(
+        "MET-009",
+        "vocabulary-unknown",
+        _W,
+        "EPUB Accessibility 1.1, 2.2",
+        "accessibility metadata has a value that no library's software knows",
+        "write the value as schema.org's list has it, small and capital letters as there",
+        _unknown,
+    ),
+    rule(
+        "MET-010",
+        "feature-unclaimed",
+        _W,
+        "EPUB Accessibility 1.1, 2.2",
+        "the metadata keeps silent about a help that is there",
+        "add it as an accessibilityFeature",
+        _unclaimed,
+    ),
+    rule(
+        "MET-011",
+        "mode-unclaimed",
+        _E,
+        "EPUB Accessibility 1.1, 2.2",
+        "the metadata keeps silent about a sense that the book needs or offers",
+        "add it as an accessMode",
+        _mode_unclaimed,
+    ),
+    rule(
+        "MET-026",
+        "hazard-doubtful",
+        _W,
+        "EPUB Accessibility 1.1, 2.2",
+        "what is said about hazards does not fit what moves or sounds",
+        "name the hazards that there are",
+        _doubtful,
+    ),
+    rule(
+        "MET-014",
+        "page-source-unsaid",
+        _W,
+        "EPUB Accessibility 1.1, 3.3",
+        "the book has page numbers and does not say of which printed edition",
+        "name the edition in pageBreakSource",
+        _page_source,
+        lambda case: bool(case.reading.navigation.page_list),
+        "e-books with a list of pages",
+    ),
+)

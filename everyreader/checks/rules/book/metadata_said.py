@@ -1,0 +1,262 @@
+"""MET: what an e-book says of its title, makers, dates and identifiers can be used (EPUB 3.3, 5.5)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+
+from langcodes import tag_is_valid
+
+from everyreader.checks.rules.book.row import alone, is_book, rule
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.findings import Severity
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_ALONE = "e-books without a statement beside them"
+_NO_TITLE = re.compile(
+    r"(?:\[?(?:unknown|untitled|no title|title|book|document|new document|my book|ebook|test|sample)(?: title)?\]?\s*\d*|"
+    r"[\w.-]+\.(?:epub|docx?|odt|pdf|html?|indd|md|txt)|microsoft word - .*)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:unknown|author|anonymous author|admin(?:istrator)?|user|n/?a|none|.*calibre.*|microsoft.*)",
+    re.IGNORECASE,
+)
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_MODIFIED = "%Y-%m-%dT%H:%M:%SZ"
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?)?)?")
+_ONCE = (
+    "dcterms:date",
+    "media:active-class",
+    "media:playback-active-class",
+    "media:duration",
+    "rendition:layout",
+    "rendition:orientation",
+)
+
+
+_OF_MAKERS = ("role", "file-as", "display-seq", "alternate-script")
+
+
+def _said(case: Case, name: str) -> tuple[str, ...]:
+    return case.reading.metadata.get(name, ())
+
+
+def _title(case: Case) -> Iterator[Hit]:
+    titles = [one for one in _said(case, "dcterms:title") if one]
+    if not titles:
+        yield Hit("there is none")
+    elif _NO_TITLE.fullmatch(titles[0]):
+        yield Hit(f"it says “{short(titles[0])}”")
+
+
+def _language(case: Case) -> Iterator[Hit]:
+    """Beside a statement a language that is missing is another rule's."""
+    said = _said(case, "dcterms:language")
+    if not any(said) and case.publication is None:
+        yield Hit("there is none")
+    for one in said:
+        if one and not tag_is_valid(one):
+            yield Hit(f"“{short(one)}” is no language that is known")
+
+
+def _identifier(case: Case) -> Iterator[Hit]:
+    package = case.reading.package
+    if not package.identifier:
+        if any(_said(case, "dcterms:identifier")) or case.publication is None:
+            yield Hit(f"the package names “{package.unique}”, and no identifier is called so")
+        return
+    value = package.identifier
+    if case.publication is None or value != case.publication.metadata.identifier:
+        uuid, isbn = value.removeprefix("urn:uuid:"), value.removeprefix("urn:isbn:")
+        if uuid != value and not _UUID.fullmatch(uuid):
+            yield Hit(f"“{short(value)}” is no UUID")
+        if isbn != value and not _is_isbn(isbn):
+            yield Hit(f"“{short(value)}” is no ISBN: its check digit is wrong")
+
+
+def _is_isbn(text: str) -> bool:
+    digits = [10 if one in "xX" else int(one) for one in text if one.isdecimal() or one in "xX"]
+    if len(digits) == 10:
+        return sum(weight * digit for weight, digit in zip(range(10, 0, -1), digits, strict=True)) % 11 == 0
+    return len(digits) == 13 and sum(d * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0
+
+
+def _modified(case: Case) -> Iterator[Hit]:
+    if case.reading.package.version.startswith("2"):
+        return
+    said = _said(case, "dcterms:modified")
+    if len(said) != 1:
+        yield Hit(f"it is said {len(said)} times")
+    for one in said:
+        try:
+            datetime.strptime(one, _MODIFIED)
+        except ValueError:
+            yield Hit(f"“{short(one)}” is no moment in the form CCYY-MM-DDThh:mm:ssZ")
+
+
+def _maker(case: Case) -> Iterator[Hit]:
+    makers = [one for name in ("creator", "publisher") for one in _said(case, f"dcterms:{name}") if one]
+    if not makers:
+        yield Hit("there is neither author nor publisher")
+    for one in makers:
+        if _NOBODY.fullmatch(one):
+            yield Hit(f"it says “{short(one)}”")
+
+
+def _date(case: Case) -> Iterator[Hit]:
+    for one in _said(case, "dcterms:date"):
+        found = _DATE.fullmatch(one)
+        parts = [int(part or 1) for part in found.groups()] if found else []
+        try:
+            datetime(*parts) if found else datetime(0, 0, 0)
+        except (ValueError, TypeError):
+            yield Hit(f"“{short(one)}” is no date")
+
+
+def _has_date(case: Case) -> bool:
+    return alone(case) and bool(_said(case, "dcterms:date"))
+
+
+def _doubled(case: Case) -> Iterator[Hit]:
+    for name, values in case.reading.metadata.items():
+        if not name.startswith(("dcterms:", "schema:", *_ONCE)) or name == "dcterms:modified":
+            continue
+        for value, times in Counter(" ".join(one.split()).casefold() for one in values if one).items():
+            if times > 1:
+                yield Hit(f"{name} “{short(value)}”")
+        if name in _ONCE and len({" ".join(one.split()) for one in values}) > 1:
+            yield Hit(f"{name} says {', '.join(f'“{short(one, 30)}”' for one in values)}")
+
+
+def _nowhere(case: Case) -> Iterator[Hit]:
+    package = case.reading.package
+    files = {one.href for one in package.items}
+    own = case.publication.metadata.author if case.publication else None
+    lacking = own is not None and own != case.reading.metadata.get("dcterms:creator", ())
+    for one in package.refinements:
+        if lacking and one.property in _OF_MAKERS:
+            continue  # a maker who is missing is another rule's
+        if one.subject not in package.ids and one.subject not in files:
+            yield Hit(
+                f"{one.property} “{short(one.value, 40)}” is said of “{one.subject}”", file=package.name
+            )
+
+
+def _refines(case: Case) -> bool:
+    return is_book(case) and bool(case.reading.package.refinements)
+
+
+def _empty(case: Case) -> Iterator[Hit]:
+    """Title and language have rules of their own, beside a statement what it says, too."""
+    told = {
+        "dcterms:title",
+        "dcterms:language",
+        "dcterms:identifier",
+        "dcterms:date",
+        "schema:accessibilitySummary",
+    }
+    if case.publication is not None:
+        told |= {
+            f"dcterms:{name}"
+            for name in ("publisher", "creator", "subject", "description", "rights", "source")
+        }
+    for name, values in case.reading.metadata.items():
+        if name.startswith(("dcterms:", "schema:", "media:")) and name not in told and "" in values:
+            yield Hit(name)
+
+
+RULES = (
+    rule(
+        "MET-015",
+        "title-unsaid",
+        _E,
+        "WCAG 2.4.2",
+        "the e-book has no title that says what it is",
+        "write its title as dc:title",
+        _title,
+        alone,
+        _ALONE,
+    ),
+    rule(
+        "MET-016",
+        "language-unsaid",
+        _E,
+        "EPUB 3.3, 5.5.3.3",
+        "the package does not say the book's language",
+        "write it as dc:language, such as en or pt-BR",
+        _language,
+        why="A voice or braille table for the wrong language makes the words unintelligible.",
+    ),
+    rule(
+        "MET-017",
+        "identifier-broken",
+        _E,
+        "EPUB 3.3, 5.5.3.1",
+        "the e-book has no identifier that tells it from others",
+        "write one as dc:identifier and name it as the unique-identifier",
+        _identifier,
+    ),
+    rule(
+        "MET-018",
+        "modified-wrong",
+        _E,
+        "EPUB 3.3, 5.5.6",
+        "the e-book does not say once and clearly when it was last changed",
+        "write the moment as dcterms:modified, in UTC",
+        _modified,
+    ),
+    rule(
+        "MET-019",
+        "maker-unsaid",
+        _W,
+        "EPUB 3.3, 5.5.4",
+        "the e-book does not say whose it is",
+        "write its authors as dc:creator and its publisher as dc:publisher",
+        _maker,
+        alone,
+        _ALONE,
+    ),
+    rule(
+        "MET-020",
+        "date-odd",
+        _W,
+        "EPUB 3.3, 5.5.4",
+        "the date of publication cannot be understood",
+        "write it as 2024-05-02",
+        _date,
+        _has_date,
+        f"{_ALONE} and with a date",
+    ),
+    rule(
+        "MET-021",
+        "said-twice",
+        _W,
+        "EPUB 3.3, 5.5",
+        "the metadata says something twice",
+        "say it once",
+        _doubled,
+    ),
+    rule(
+        "MET-022",
+        "refinement-of-nothing",
+        _E,
+        "EPUB 3.3, 5.5.5",
+        "the metadata says something of what is not there",
+        "let refines name an identifier of the package",
+        _nowhere,
+        _refines,
+        "e-books whose metadata refines other metadata",
+    ),
+    rule(
+        "MET-023",
+        "metadata-empty",
+        _W,
+        "EPUB 3.3, 5.5.2",
+        "the metadata has a line without a value",
+        "write the value, or take the line out",
+        _empty,
+    ),
+)

@@ -1,0 +1,151 @@
+"""MET: what an e-book's summary of accessibility promises is so (EPUB Accessibility 1.1, 2.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from everyreader.checks.rules.book.metadata import holds, plays
+from everyreader.checks.rules.book.row import rule
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.findings import Severity
+from everyreader.publication import Kind, Role
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_SUMMARY = "schema:accessibilitySummary"
+_EMPTY_SUMMARY = re.compile(
+    r"\b(?:lorem ipsum|to ?do|tbd|t\.b\.d|xxx+|insert|placeholder|your summary|summary goes here|n/a)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:no|not|none|without|cannot|lacks?|never|nor|isn't|hasn't|don't|doesn't)\b", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[^.;!?]+")
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the book holds: by the statement where there is one, for its losses are other rules', else by the file."""
+
+    images: bool
+    all_described: bool
+    tables: bool
+    formulas: bool
+    notes: bool
+    pages: bool
+    sound: bool
+    overlay: bool
+
+
+def held(case: Case) -> Held:
+    """What the e-book of ``case`` holds."""
+    book, own = case.reading, case.publication
+    pages = any(one.pages for one in book.texts) or bool(book.navigation.page_list)
+    if own is None:
+        return Held(
+            images=holds(book, "image with words"),
+            all_described=not book.images_without_alt,
+            tables=holds(book, "table"),
+            formulas=any("mathml" in one.inside for one in book.documents),
+            notes=bool(book.notes or book.note_marks),
+            pages=pages,
+            sound=plays(book),
+            overlay=bool(book.overlay),
+        )
+    roles = {run.role for unit in own.all_units for run in unit.runs if run.text}
+    kinds = {unit.kind for unit in own.all_units}
+    return Held(
+        images=Role.ALT in roles,
+        all_described=True,
+        tables=bool(kinds & {Kind.CELL, Kind.COLUMN_HEADER, Kind.ROW_HEADER}),
+        formulas=Role.MATH in roles,
+        notes=bool(own.notes),
+        pages=pages,
+        sound=plays(book),
+        overlay=bool(book.overlay),
+    )
+
+
+def beyond_cover(case: Case) -> bool:
+    """Whether an image with words is more than the cover."""
+    return case.publication is not None or any(
+        "image with words" in one.features
+        for one in case.reading.documents
+        if one.name != case.reading.cover_page
+    )
+
+
+# What a summary may promise, as English words for it; each must be in one sentence without a negation.
+_PROMISES: tuple[tuple[str, str, Callable[[Held], bool]], ...] = (
+    (
+        r"\b(?:images?|pictures?|illustrations?|figures?)\b.*\b(?:alternative|alt|descri\w+)",
+        "images with descriptions",
+        lambda has: has.images and has.all_described,
+    ),
+    (
+        r"\bpage[ -](?:numbers|list|breaks|markers|navigation)\b|\bprint(?:ed)? pages?\b",
+        "page numbers",
+        lambda has: has.pages,
+    ),
+    (
+        r"\bmedia overlays?\b|\bsynchroni[sz]ed\b|\bnarrat\w+|\bread by\b",
+        "narration",
+        lambda has: has.overlay or has.sound,
+    ),
+    (r"\bmathml\b|\bformulas?\b|\bequations?\b", "formulas", lambda has: has.formulas),
+    (r"\btables? ha(?:ve|s)\b|\btable headers?\b|\bheader cells\b", "tables", lambda has: has.tables),
+    (r"\b(?:foot|end)?notes? (?:are|is) linked\b", "notes", lambda has: has.notes),
+)
+_NO_IMAGES = re.compile(
+    r"\b(?:no|without(?: any)?) (?:images|pictures|illustrations|visual content)\b", re.IGNORECASE
+)
+_CONFORMS = re.compile(
+    r"\b(?:conform|compl(?:y|ies)|compliant|meets?|certified|satisf)\w*\b.*\b(?:WCAG|EPUB Accessibility|Level A{1,3})",
+    re.IGNORECASE,
+)
+
+
+def _summary_empty(case: Case) -> Iterator[Hit]:
+    """One that is not there at all is another rule's."""
+    for text in case.reading.metadata.get(_SUMMARY, ()):
+        same = text in {case.reading.title, case.reading.package.value("dcterms:description")}
+        if len(text.split()) < 4 or same or _EMPTY_SUMMARY.search(text):
+            yield Hit(f"“{short(text)}”")
+
+
+def _summary_wrong(case: Case) -> Iterator[Hit]:
+    has = held(case)
+    for text in case.reading.metadata.get(_SUMMARY, ()):
+        if _NO_IMAGES.search(text) and has.images and beyond_cover(case):
+            yield Hit("it says that there are no images")
+        for sentence in _SENTENCE.findall(text):
+            if _DENIED.search(sentence):
+                continue
+            for words, what, is_there in _PROMISES:
+                if re.search(words, sentence, re.IGNORECASE) and not is_there(has):
+                    yield Hit(f"it promises {what}: “{short(sentence.strip())}”")
+            if _CONFORMS.search(sentence) and not case.reading.metadata.get("dcterms:conformsTo"):
+                yield Hit(f"it claims conformance, the metadata does not: “{short(sentence.strip())}”")
+
+
+RULES = (
+    rule(
+        "MET-012",
+        "summary-empty",
+        _W,
+        "EPUB Accessibility 1.1, 2.2",
+        "the summary of accessibility says nothing",
+        "say in one or two sentences who can read the book and how, and what is lacking",
+        _summary_empty,
+    ),
+    rule(
+        "MET-013",
+        "summary-contradicts",
+        _E,
+        "EPUB Accessibility 1.1, 2.2",
+        "the summary of accessibility promises what is not so",
+        "sum up what the book truly has",
+        _summary_wrong,
+    ),
+)

@@ -1,0 +1,210 @@
+"""OVL: what is heard while words are marked, in the decoded recordings (EPUB 3.3, 9.2)."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from everyreader.checks.rules.book.overlay import CUES, at, has_cues
+from everyreader.checks.rules.book.overlay_times import ROUNDING, followers, mixed_up, sound_of, whole
+from everyreader.checks.rules.book.row import rule
+from everyreader.checks.rules.model import Case, Hit
+from everyreader.findings import Severity
+from everyreader.formats.epub.overlay import Cue
+from everyreader.formats.epub.sound import Sound
+
+_E, _W = Severity.ERROR, Severity.WARNING
+TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to
+_PAST = 0.1  # seconds that encoders add or take at a recording's end
+_UNPLAYED = 0.3  # seconds of speech outside any cue
+
+
+def _inside(case: Case, cue: Cue) -> bool:
+    sound = sound_of(case, cue)
+    return sound is not None and whole(cue) and cue.end <= sound.duration + _PAST
+
+
+def _past_end(case: Case) -> Iterator[Hit]:
+    for cue in case.reading.overlay:
+        sound = sound_of(case, cue)
+        if sound and whole(cue) and cue.end > sound.duration + _PAST:
+            yield at(cue, f"it ends at {cue.end:.2f} s, {cue.audio} at {sound.duration:.2f} s")
+
+
+def _broken(case: Case) -> Iterator[Hit]:
+    for name, sound in case.reading.overlays.sounds.items():
+        if sound.problem:
+            yield Hit(f"{name}: {sound.problem}", file=name)
+
+
+def _silent(case: Case) -> Iterator[Hit]:
+    for cue in case.reading.overlay:
+        if _inside(case, cue) and not _heard(sound_of(case, cue), cue):
+            yield at(cue, f"nothing is heard until {cue.end:.2f} s")
+
+
+def _heard(sound: Sound, cue: Cue) -> bool:
+    return any(begin < cue.end - ROUNDING and end > cue.begin + ROUNDING for begin, end in sound.speech)
+
+
+def _placed(case: Case) -> list[tuple[Cue, Sound]]:
+    """The cues whose beginning can be compared with the sound: whole, heard, neither overlapping nor out of order."""
+    wrong = {id(cue) for before, cue in followers(case) if cue.begin < before.end - ROUNDING}
+    out = []
+    for cue in case.reading.overlay:
+        sound = sound_of(case, cue)
+        if sound and id(cue) not in wrong and not cue.again and _inside(case, cue) and _heard(sound, cue):
+            out.append((cue, sound))
+    return out
+
+
+def _off(case: Case) -> Iterator[Hit]:
+    """A recording without pauses cannot tell where a sentence begins: then a person has to listen."""
+    placed = _placed(case)
+    pauses = sum(len(sound.speech) for sound in {id(sound): sound for _, sound in placed}.values())
+    if placed and pauses < len(placed) / 2:
+        yield Hit(f"{pauses} pauses are heard for {len(placed)} cues", unsure=True, file=placed[0][0].overlay)
+        return
+    for cue, sound in placed:
+        apart = _from_onset(sound, cue.begin)
+        if abs(apart) > TOLERANCE:
+            yield at(cue, f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}")
+
+
+def _from_onset(sound: Sound, begin: float) -> float:
+    """Seconds from ``begin`` to the nearest moment at which speech begins."""
+    onsets = [one for one, _ in sound.speech]
+    place = bisect_left(onsets, begin)
+    near = onsets[max(0, place - 1) : place + 1]
+    return min((one - begin for one in near), key=abs)
+
+
+@dataclass(frozen=True)
+class _Gap:
+    """A stretch of a recording that no cue plays, with the speech in it. ``cut``: a cue ends in the middle of speech where it begins."""
+
+    audio: str
+    begin: float
+    speech: tuple[tuple[float, float], ...]
+    cut: bool
+
+    @property
+    def lost(self) -> float:
+        """Seconds of speech."""
+        return sum(end - begin for begin, end in self.speech)
+
+
+def _gaps(case: Case) -> Iterator[_Gap]:
+    """Speech that runs on into the next cue is not counted: that cue begins late, and another rule says so."""
+    clips: dict[str, list[tuple[float, float]]] = {}
+    for cue in case.reading.overlay:
+        if whole(cue):
+            clips.setdefault(cue.audio, []).append((cue.begin, cue.end))
+    for name, sound in case.reading.overlays.sounds.items():
+        now = 0.0
+        for begin, end in (*sorted(clips.get(name, ())), (math.inf, math.inf)) if not sound.problem else ():
+            if begin > now + ROUNDING:
+                inside = [
+                    (max(b, now), min(e, begin), b < now, e > begin)
+                    for b, e in sound.speech
+                    if b < begin and e > now
+                ]
+                speech = tuple((b, e) for b, e, _, runs_on in inside if not runs_on and e - b > ROUNDING)
+                yield _Gap(name, now, speech, bool(inside) and inside[0][2] and not inside[0][3])
+            now = max(now, end)
+
+
+def _cut(case: Case) -> Iterator[Hit]:
+    for gap in _gaps(case):
+        if gap.cut and gap.lost > TOLERANCE:
+            cue = next(one for one in case.reading.overlay if one.audio == gap.audio and one.end == gap.begin)
+            yield at(cue, f"it ends at {gap.begin:.2f} s, the words at {gap.speech[-1][1]:.2f} s")
+
+
+def _unplayed(case: Case) -> Iterator[Hit]:
+    """Where words lack a cue, or a cue its time, their sound does too: that is another rule's."""
+    sounds = case.reading.overlays.sounds
+    lost = sum(1 for cue in case.reading.overlay if not whole(cue) or cue.audio not in sounds)
+    gaps = [gap for gap in _gaps(case) if not gap.cut and gap.lost > _UNPLAYED]
+    if not case.reading.overlays.uncovered and len(gaps) > lost and not mixed_up(case):
+        for gap in gaps:
+            begin, end = gap.speech[0][0], gap.speech[-1][1]
+            yield Hit(f"{gap.audio} from {begin:.1f} to {end:.1f} s", where=f"{begin:.1f} s", file=gap.audio)
+
+
+RULES = (
+    rule(
+        "OVL-013",
+        "cue-past-the-end",
+        _E,
+        "EPUB 3.3, 9.2",
+        "a cue goes on after its recording has ended",
+        "let it end where the recording ends",
+        _past_end,
+        has_cues,
+        CUES,
+        needs="sound",
+    ),
+    rule(
+        "OVL-015",
+        "recording-broken",
+        _E,
+        "EPUB 3.3, 3.2",
+        "a recording cannot be played to its end",
+        "put in a recording that is whole",
+        _broken,
+        has_cues,
+        CUES,
+        needs="sound",
+    ),
+    rule(
+        "OVL-016",
+        "cue-silent",
+        _E,
+        "EPUB 3.3, 9.2",
+        "words are marked and nothing is heard",
+        "give the cue the times at which its words are spoken",
+        _silent,
+        has_cues,
+        CUES,
+        needs="sound",
+    ),
+    rule(
+        "OVL-017",
+        "cue-off",
+        _E,
+        "EPUB 3.3, 9.2",
+        "words are not marked when they are heard",
+        "let each cue begin where its words begin",
+        _off,
+        has_cues,
+        CUES,
+        needs="sound",
+    ),
+    rule(
+        "OVL-018",
+        "cue-cut-short",
+        _E,
+        "EPUB 3.3, 9.2",
+        "a cue ends while its words are still being spoken",
+        "let each cue end after its last word",
+        _cut,
+        has_cues,
+        CUES,
+        needs="sound",
+    ),
+    rule(
+        "OVL-019",
+        "speech-never-played",
+        _W,
+        "EPUB 3.3, 9.2",
+        "somebody speaks in a recording and no cue plays it",
+        "give those words a cue",
+        _unplayed,
+        has_cues,
+        CUES,
+        needs="sound",
+    ),
+)

@@ -1,0 +1,186 @@
+"""PKG: the e-book's reading order: every text in it, once, and where it belongs (EPUB 3.3, 5.7)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from everyreader.checks.rules.book.row import alone, is_book, main_texts, rule
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.findings import Severity
+from everyreader.formats.epub.content import Document
+from everyreader.formats.epub.opf import DOCUMENT
+
+_E = Severity.ERROR
+_SHOWN = frozenset((DOCUMENT, "image/svg+xml"))
+_COPY = 200  # characters that two documents share before one counts as a copy of the other
+
+
+def _spine_unknown(case: Case) -> Iterator[Hit]:
+    package = case.reading.package
+    for place in package.places:
+        if place.item is None:
+            yield Hit(f"“{place.idref}” is in no line of the manifest", file=package.name)
+    if not package.places:
+        yield Hit("it has no line at all", file=package.name)
+
+
+def _spine_twice(case: Case) -> Iterator[Hit]:
+    package = case.reading.package
+    for idref, times in Counter(one.idref for one in package.places).items():
+        if times > 1:
+            yield Hit(f"“{idref}” stands there {times} times", file=package.name)
+
+
+def _unshown(case: Case) -> Iterator[Hit]:
+    """Documents of other types need one to fall back on (EPUB 3.3, 3.5.1)."""
+    package = case.reading.package
+    by_id = {one.id: one for one in package.items}
+    mistaken = {one.name for one in case.reading.files.mistaken}
+    for item in package.spine:
+        seen, one = set(), item
+        while one is not None and one.media_type not in _SHOWN and one.id not in seen:
+            seen.add(one.id)
+            one = by_id.get(one.fallback)
+        if (one is None or one.id in seen) and item.name not in mistaken:
+            yield Hit(f"{item.name} is {item.media_type}", file=package.name)
+
+
+def _linked(case: Case) -> set[str]:
+    """The files to which a link leads from another document, or from the older contents."""
+    older = {line.target.name for line in case.reading.navigation.older}
+    return older | {
+        link.name for one in case.reading.documents for link in one.links if link.name not in ("", one.name)
+    }
+
+
+def _is_contents(one: Document) -> bool:
+    """Whether it is mostly links to other documents, or says that it is a list of places."""
+    linked = sum(len(link.words.split()) for link in one.links if link.name not in ("", one.name))
+    return bool(one.all_kinds & {"toc", "landmarks", "page-list"}) or linked > one.words / 2
+
+
+def _fallbacks(case: Case) -> set[str]:
+    named = {one.fallback for one in case.reading.package.items if one.fallback}
+    return {one.name for one in case.reading.package.items if one.id in named}
+
+
+def _not_in_spine(case: Case) -> Iterator[Hit]:
+    reading = case.reading
+    linked = _linked(case)
+    embedded = {use.name for use in reading.uses} | _fallbacks(case)
+    for one in reading.documents:
+        beside = one.name in (reading.navigation.name, *reading.spine, *embedded)
+        if one.words and not beside and not _is_contents(one):
+            detail = "" if one.name in linked else ", and no link leads there"
+            yield Hit(f"{one.name}{detail}", excerpt=short(one.first), file=one.name)
+
+
+def _set_aside(case: Case) -> set[str]:
+    places = case.reading.package.places
+    linear = {one.item.name for one in places if one.item and one.linear}
+    return {one.item.name for one in places if one.item and not one.linear} - linear
+
+
+def _has_aside(case: Case) -> bool:
+    return is_book(case) and bool(_set_aside(case))
+
+
+def _text_aside(case: Case) -> Iterator[Hit]:
+    """Our own texts, and what says that it is a main part, stand in the reading order; of others a person has to judge."""
+    aside, linked = _set_aside(case), _linked(case)
+    for one in main_texts(case.reading):
+        if one.name in aside and one.name in linked:
+            sure = case.publication is not None or bool(one.kinds & {"bodymatter", "chapter", "part"})
+            yield Hit(one.name, excerpt=short(one.first), file=one.name, unsure=not sure)
+
+
+def _unreachable(case: Case) -> Iterator[Hit]:
+    for name in sorted(_set_aside(case) - _linked(case)):
+        yield Hit(name, file=name)
+
+
+def _copied(case: Case) -> Iterator[Hit]:
+    seen: dict[str, str] = {}
+    for one in case.reading.texts:
+        text = " ".join(one.first.split())
+        if len(text) < _COPY:
+            continue
+        before = seen.setdefault(f"{one.words} {text}", one.name)
+        if before != one.name:
+            yield Hit(
+                f"{one.name} begins as {before} does and is as long", excerpt=short(text), file=one.name
+            )
+
+
+RULES = (
+    rule(
+        "PKG-008",
+        "reading-order-broken",
+        _E,
+        "EPUB 3.3, 5.7.2",
+        "the reading order names what is not there",
+        "let each line of the spine name a document of the manifest",
+        _spine_unknown,
+    ),
+    rule(
+        "PKG-009",
+        "reading-order-repeats",
+        _E,
+        "EPUB 3.3, 5.7.2",
+        "a document stands in the reading order twice",
+        "keep one line for it in the spine",
+        _spine_twice,
+    ),
+    rule(
+        "PKG-010",
+        "text-outside-reading-order",
+        _E,
+        "EPUB 3.3, 5.7.1",
+        "a document with text is not in the reading order, so that whoever reads on never meets it",
+        "add it to the spine, or take it out of the book",
+        _not_in_spine,
+    ),
+    rule(
+        "PKG-011",
+        "text-set-aside",
+        _E,
+        "EPUB 3.3, 5.7.2",
+        "a main text is marked as lying beside the reading order, and reading systems may pass over it",
+        'take linear="no" off its line in the spine',
+        _text_aside,
+        _has_aside,
+        "e-books with documents beside the reading order",
+    ),
+    rule(
+        "PKG-012",
+        "document-unreachable",
+        _E,
+        "EPUB 3.3, 5.7.2",
+        "a document lies beside the reading order and no link leads to it",
+        'link to it, or take linear="no" off its line in the spine',
+        _unreachable,
+        _has_aside,
+        "e-books with documents beside the reading order",
+    ),
+    rule(
+        "PKG-013",
+        "document-copied",
+        _E,
+        "EPUB 3.3, 5.7.1",
+        "the same text stands in two documents",
+        "keep one of them",
+        _copied,
+        alone,
+        "e-books without a statement beside them",
+    ),
+    rule(
+        "PKG-014",
+        "document-not-shown",
+        _E,
+        "EPUB 3.3, 3.5.1",
+        "the reading order has a file that reading systems need not be able to show",
+        "make it XHTML, or name an XHTML document as its fallback",
+        _unshown,
+    ),
+)

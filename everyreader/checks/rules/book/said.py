@@ -1,0 +1,231 @@
+"""PKG: what the e-book's documents say of themselves: language, direction, title (EPUB 3.3, 5 and 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from langcodes import Language, LanguageTagError
+
+from everyreader.checks.rules.book.row import alone, main_texts, rule, there
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.findings import Severity
+from everyreader.formats.epub.content import Document
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
+_EITHER_WAY = frozenset(("ja", "zh", "ko", "mn", "yue"))  # pages turn to the left where lines run down
+_FILE_NAME = re.compile(
+    r"(?:[\w.%()-]+\.(?:x?html?|xml|epub|docx?|odt|indd|md|txt|pdf)|(?:ch|chap|chapter|part|section|sec|page|text|index|split|file)"
+    r"[_-]?\d*(?:[_-]\w+)*|untitled(?: document)?(?:[ _-]?\d+)?|unknown|title|document|new document|no title|page title|"
+    r"microsoft word - .*|index_split_\d+|\[?no data\]?|converted ebook|cover-page)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def primary(language: str) -> str:
+    """``en`` of ``en-GB``."""
+    return language.partition("-")[0].lower()
+
+
+def _languages(case: Case) -> set[str]:
+    """The languages in which the book is, as primary subtags."""
+    if case.publication is not None:
+        return {primary(case.publication.metadata.language)}
+    return {primary(one) for one in case.reading.metadata.get("dcterms:language", ()) if one}
+
+
+def _apart(case: Case) -> Iterator[Hit]:
+    """At a document's root another rule looks. Beside a statement a wrong ``xml:lang``, which counts, is the comparing rules'."""
+    for one in case.reading.documents:
+        for spot, counts in one.languages_apart:
+            if spot.where == "html" and one.name in case.reading.spine:
+                continue
+            if case.publication is None or counts in _used(case):
+                yield there(one, spot)
+
+
+def _used(case: Case) -> set[str]:
+    own = case.publication
+    return {own.metadata.language, *(run.language for unit in own.all_units for run in unit.runs)}
+
+
+def _package_differs(case: Case) -> Iterator[Hit]:
+    said, texts = _languages(case), [one for one in main_texts(case.reading) if one.language]
+    apart = [one for one in texts if primary(one.language) not in said]
+    for one in apart if said else ():
+        detail = f"{one.name} is in “{one.language}”, the package says “{', '.join(sorted(said))}”"
+        yield Hit(detail, file=one.name, unsure=len(apart) < len(texts))
+
+
+def _beside(case: Case) -> tuple[Document, ...]:
+    """The documents that hold none of the text: contents and cover."""
+    reading = case.reading
+    return tuple(
+        one for one in reading.documents if one.name in (reading.navigation.name, reading.cover_page)
+    )
+
+
+def _other_language(case: Case) -> Iterator[Hit]:
+    said, reading = _languages(case), case.reading
+    for one in _beside(case):
+        if not one.language and one.name not in reading.spine:
+            yield Hit(f"{one.name} does not say its language", file=one.name)
+        elif one.language and said and primary(one.language) not in said:
+            yield Hit(
+                f"{one.name} is said to be in “{one.language}”",
+                file=one.name,
+                unsure=case.publication is None,
+            )
+    own = reading.package.language
+    if own and said and primary(own) not in said:
+        detail = f"the package's own words are said to be in “{own}”"
+        yield Hit(detail, file=reading.package.name, unsure=case.publication is None)
+
+
+def _runs_right_to_left(language: str) -> bool:
+    try:
+        return Language.get(language).maximize().script in _RIGHT_TO_LEFT
+    except LanguageTagError:
+        return False
+
+
+def _direction(case: Case) -> Iterator[Hit]:
+    """Where nothing is said of the pages a reading system may still turn them rightly; parts of foreign books may have a language unsaid."""
+    package = case.reading.package
+    language = case.reading.language or package.value("dcterms:language")
+    if not language:
+        return
+    to_left = _runs_right_to_left(language)
+    if to_left and package.progression != "rtl" and len(package.spine) > 1:
+        detail = f"pages of a book in “{language}” turn as “{package.progression or 'default'}”"
+        yield Hit(detail, file=package.name, unsure=not package.progression)
+    if not to_left and package.progression == "rtl" and primary(language) not in _EITHER_WAY:
+        yield Hit(f"pages of a book in “{language}” turn from right to left", file=package.name)
+    if package.direction in ("ltr", "rtl") and (package.direction == "rtl") != to_left:
+        yield Hit(f"the package's words in “{language}” run “{package.direction}”", file=package.name)
+    for one in case.reading.documents:
+        for spot, own in one.directions:
+            if spot.what in ("ltr", "rtl") and (spot.what == "rtl") != _runs_right_to_left(own or language):
+                detail = f"words in “{own or language}” run “{spot.what}”"
+                yield Hit(detail, file=one.name, where=spot.where, unsure=case.foreign)
+        here = _runs_right_to_left(one.language or language)
+        if here and one.direction != "rtl" or not here and one.direction == "rtl":
+            yield Hit(
+                f"{one.name} in “{one.language or language}” runs “{one.direction or 'ltr'}”", file=one.name
+            )
+
+
+def _title_missing(case: Case) -> Iterator[Hit]:
+    """Documents of the reading order are looked at in the browser, by another rule."""
+    for one in case.reading.documents:
+        if not one.title and one.name not in case.reading.spine:
+            yield Hit(one.name, file=one.name)
+
+
+def _title_file_name(case: Case) -> Iterator[Hit]:
+    for one in case.reading.documents:
+        if one.title and _is_file_name(one):
+            yield Hit(f"{one.name} is called “{short(one.title)}”", file=one.name)
+
+
+def _is_file_name(one: Document) -> bool:
+    heads = {heading.text.casefold() for heading in one.headings}
+    return bool(one.title and _FILE_NAME.fullmatch(one.title.strip()) and one.title.casefold() not in heads)
+
+
+def _title_unrelated(case: Case) -> Iterator[Hit]:
+    """Of ours, a document is called as the statement or one of its headings; of others a person has to judge."""
+    reading = case.reading
+    for one in reading.texts if case.foreign else reading.documents:
+        if not one.title or _is_file_name(one) or not (one.headings or case.publication):
+            continue
+        labels = [
+            line.title
+            for line in (*reading.navigation.toc, *reading.navigation.landmarks)
+            if line.target.name == one.name
+        ]
+        own = case.publication.metadata.title if case.publication else ""
+        said = _words(" ".join((*(heading.text for heading in one.headings), reading.title, own, *labels)))
+        if case.foreign and _words(one.title) & said:
+            continue
+        if case.foreign or one.title not in (own, *(heading.text for heading in one.headings)):
+            yield Hit(f"{one.name} is called “{short(one.title)}”", file=one.name, unsure=case.foreign)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) > 2} or set(
+        _WORD.findall(text.casefold())
+    )
+
+
+RULES = (
+    rule(
+        "PKG-027",
+        "languages-disagree",
+        _W,
+        "EPUB 3.3, 6.1",
+        "lang and xml:lang name two languages for the same words",
+        "write the same language in both",
+        _apart,
+    ),
+    rule(
+        "PKG-028",
+        "package-language-differs",
+        _E,
+        "EPUB 3.3, 5.5.3.3",
+        "the package names another language than the text",
+        "write the language of the text as dc:language",
+        _package_differs,
+        alone,
+        "e-books without a statement beside them",
+        why="A voice or braille table for the wrong language makes the words unintelligible.",
+    ),
+    rule(
+        "PKG-029",
+        "contents-language-wrong",
+        _E,
+        "WCAG 3.1.1",
+        "the contents, the cover or the package name no language or another than the book's",
+        "write the language of their words",
+        _other_language,
+        why="A voice or braille table for the wrong language makes the words unintelligible.",
+    ),
+    rule(
+        "PKG-030",
+        "direction-wrong",
+        _E,
+        "EPUB 3.3, 5.7.1",
+        "words or pages run against the direction of the language",
+        "write dir and page-progression-direction as the language runs",
+        _direction,
+    ),
+    rule(
+        "PKG-031",
+        "nameless-document",
+        _W,
+        "WCAG 2.4.2",
+        "a document beside the text has no title",
+        "give it a title element with words",
+        _title_missing,
+    ),
+    rule(
+        "PKG-032",
+        "title-is-file-name",
+        _E,
+        "WCAG 2.4.2 (F25)",
+        "a document's title is a file's name or a program's placeholder",
+        "write what the document is about",
+        _title_file_name,
+    ),
+    rule(
+        "PKG-033",
+        "title-unrelated",
+        _W,
+        "WCAG 2.4.2 (F25)",
+        "a document's title has nothing to do with its headings or the book's title",
+        "write what the document is about",
+        _title_unrelated,
+    ),
+)

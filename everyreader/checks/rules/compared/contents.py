@@ -1,0 +1,237 @@
+"""NAV: the file's own contents and its headings say the same, and lead there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from everyreader.checks.rules.book.row import alone, is_book, rule
+from everyreader.checks.rules.compared.headings import headings
+from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
+from everyreader.findings import Severity
+from everyreader.formats.epub.contents import Line
+from everyreader.publication import Entry
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_WORD = re.compile(r"\w+")
+
+
+def many(case: Case) -> bool:
+    """Whether there are headings of a statement to compare with."""
+    return case.publication is not None and len(headings(case)) > 1
+
+
+def _disagree(case: Case) -> Iterator[Hit]:
+    """The title may be left out of the contents: a page's own contents begin below it.
+
+    That an e-book has no contents at all is another rule's.
+    """
+    said = [" ".join(entry.title.split()) for entry in case.reading.contents]
+    titles = [unit.text for unit in headings(case)]
+    if said in (titles, titles[1:]) or is_book(case) and not said:
+        return
+    for unit in headings(case)[1:]:
+        if unit.text not in said:
+            yield Hit(f"“{short(unit.text)}” is not in the contents", unit.line, short(unit.text))
+    for title in said:
+        if title not in titles:
+            yield Hit(f"“{short(title)}” is no heading", None, short(title))
+    if set(said) <= set(titles) and set(titles[1:]) <= set(said):
+        yield Hit("the entries stand in another order or twice")
+
+
+def _has_contents(case: Case) -> bool:
+    """Of foreign files only e-books: what a page's or a PDF's own contents are to be, other rules know."""
+    return many(case) or alone(case) and bool(case.reading.contents)
+
+
+def _lead_nowhere(case: Case) -> Iterator[Hit]:
+    if not is_book(case):
+        for entry in case.reading.contents:
+            if not entry.leads_somewhere:
+                yield Hit(f"“{short(entry.title)}”", None, short(entry.title))
+        return
+    files = case.reading.files
+    for line in lines(case):
+        named = (
+            bool(line.address) or case.publication is not None
+        )  # words without a link group others, in EPUB
+        if not line.target.exists and named and line.target.name not in (*files.missing, *files.unlisted):
+            yield at(case, line, f"“{short(line.title)}”")
+
+
+def lines(case: Case) -> tuple[Line, ...]:
+    """An e-book's contents, the older ones where there are no others."""
+    return case.reading.navigation.toc or case.reading.navigation.older
+
+
+def has_lines(case: Case) -> bool:
+    """Whether it is an e-book with contents."""
+    return is_book(case) and bool(lines(case))
+
+
+def at(case: Case, line: Line, detail: str, *, unsure: bool = False) -> Hit:
+    return Hit(detail, None, short(line.title), file=case.reading.navigation.name, unsure=unsure)
+
+
+def key(text: str) -> str:
+    """The words of ``text`` for comparing."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _lead_elsewhere(case: Case) -> Iterator[Hit]:
+    """A line that says one heading's words and leads to another place. That two places have one identifier is another rule's."""
+    every = Counter(key(one.text) for document in case.reading.texts for one in document.headings)
+    seen: set[tuple[str, str, str]] = set()
+    for line in lines(case):
+        said, target = key(line.title), line.target
+        there = key(target.heading.text) if target.heading else ""
+        if not target.exists or target.ambiguous or not said:
+            continue
+        place = (target.name, target.fragment, said)
+        if said == there:
+            if place in seen and every[said] > 1:
+                yield at(
+                    case,
+                    line,
+                    f"two lines “{short(line.title)}” lead to one of several headings of these words",
+                )
+        elif every[said] and not (there and f" {said} " in f" {there} "):
+            yield at(case, line, f"“{short(line.title)}” leads to {_named(line)}")
+        elif there and case.publication is None and not set(said.split()) & set(there.split()):
+            yield at(case, line, f"“{short(line.title)}” leads to {_named(line)}", unsure=True)
+        seen.add(place)
+
+
+def fits(line: Line) -> bool:
+    """Whether the heading to which a line leads has words of the line's own: another rule says where it has not."""
+    heading = line.target.heading
+    return heading is None or bool(set(key(line.title).split()) & set(key(heading.text).split()))
+
+
+def _named(line: Line) -> str:
+    heading = line.target.heading
+    return f"“{short(heading.text)}”" if heading else f"a place without heading ({line.address})"
+
+
+def _depths(levels: Iterable[int]) -> list[int]:
+    """How deep each heading stands below the others before it."""
+    open_: list[int] = []
+    out = []
+    for level in levels:
+        while open_ and open_[-1] >= level:
+            open_.pop()
+        open_.append(level)
+        out.append(len(open_))
+    return out
+
+
+def _levels(case: Case) -> Iterator[Hit]:
+    if case.publication is None:
+        yield from _levels_within(case)
+        return
+    entries, units = case.reading.contents, headings(case)
+    said = [" ".join(entry.title.split()) for entry in entries]
+    for known in (units, units[1:]):
+        if said and said == [unit.text for unit in known]:
+            yield from _nested(entries, [unit.level for unit in known])
+
+
+def _nested(entries: tuple[Entry, ...], levels: list[int]) -> Iterator[Hit]:
+    expected = _depths(levels)
+    offset = entries[0].level - expected[0]
+    for entry, depth in zip(entries, expected, strict=True):
+        if entry.level - offset != depth:
+            yield Hit(
+                f"“{short(entry.title)}” is at depth {entry.level - offset}, its heading at {depth}",
+                None,
+                short(entry.title),
+            )
+
+
+def _levels_within(case: Case) -> Iterator[Hit]:
+    """Without a statement only headings of one document are compared: parts often hold chapters with headings of level 1."""
+    before: Line | None = None
+    for line in filter(fits, lines(case)):
+        here, last = line.target.heading, before.target.heading if before else None
+        if here and last and before and line.target.name == before.target.name:
+            deeper, wanted = line.level - before.level, here.level - last.level
+            if (deeper > 0) != (wanted > 0) or (deeper < 0) != (wanted < 0):
+                detail = f"“{short(line.title)}” is {_step(deeper)} the line before, its heading {_step(wanted)} the one before"
+                yield at(case, line, detail)
+        before = line if line.target.heading else before
+
+
+def _step(difference: int) -> str:
+    return "below" if difference > 0 else "above" if difference < 0 else "beside"
+
+
+def _compared(
+    number: str,
+    name: str,
+    severity: Severity,
+    message: str,
+    look: Callable[[Case], Iterable[Hit]],
+    applies: Callable[[Case], bool],
+    applicability: str,
+    *,
+    fix: str = REBUILD,
+    alone: bool = False,
+) -> Rule:
+    return Rule(
+        number,
+        name,
+        severity,
+        "WCAG 2.4.5",
+        message,
+        fix,
+        READINGS,
+        look,
+        applies,
+        alone=alone,
+        applicability=applicability,
+    )
+
+
+RULES = (
+    _compared(
+        "NAV-001",
+        "contents-disagree",
+        _E,
+        "contents and headings disagree",
+        _disagree,
+        many,
+        "statements with several headings",
+    ),
+    _compared(
+        "NAV-002",
+        "contents-lead-nowhere",
+        _E,
+        "an entry of the contents leads nowhere",
+        _lead_nowhere,
+        _has_contents,
+        "statements with several headings, and e-books with contents",
+        alone=True,
+    ),
+    rule(
+        "NAV-004",
+        "contents-lead-elsewhere",
+        _E,
+        "WCAG 2.4.5",
+        "a line of the contents leads to another part than it names",
+        "let it lead to the heading that it names",
+        _lead_elsewhere,
+    ),
+    _compared(
+        "NAV-005",
+        "contents-level-differs",
+        _W,
+        "the contents are nested otherwise than the headings",
+        _levels,
+        lambda case: many(case) or alone(case) and len(lines(case)) > 1,
+        "statements with several headings, and e-books with contents",
+        fix="nest the lines as the headings are nested",
+        alone=True,
+    ),
+)

@@ -1,0 +1,237 @@
+"""TAB: tables of pages and e-books by themselves (WCAG 1.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.checks.rules.document.elements import element_rule, hit, looking, where_there
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.semantics import Page, pages
+from everyreader.checks.semantics.names import name_of
+from everyreader.checks.semantics.roles import explicit, included, role_of
+from everyreader.checks.semantics.tables import (
+    CELLS,
+    Grid,
+    assigned,
+    grid_of,
+    grid_of_roles,
+    is_native,
+    table_around,
+)
+from everyreader.findings import Severity
+from everyreader.formats.rendered.snapshot import Element
+
+Found = Iterator[tuple[Element, str]]
+_HEADERS = ("columnheader", "rowheader")
+_TABLES = ("table", "grid", "treegrid")
+_LONG = 80  # characters; the middle cell of a table of data has fewer
+
+
+def _is_table(page: Page, one: Element) -> bool:
+    return role_of(page, one) in _TABLES and included(page, one) and page.seen_inside(one)
+
+
+def _is_html_table(page: Page, one: Element) -> bool:
+    return one.name == "TABLE" and _is_table(page, one)
+
+
+def _own_table(one: Element) -> Element | None:
+    return next((up for up in one.ancestors() if up.name == "TABLE"), None)
+
+
+def _names_headers(page: Page, one: Element) -> bool:
+    if one.name not in ("TD", "TH") or "headers" not in one.attributes:
+        return False
+    table = _own_table(one)
+    return table is not None and _is_html_table(page, table)
+
+
+def _dead_headers(page: Page) -> Found:
+    for one in page.elements:
+        if not _names_headers(page, one):
+            continue
+        for name in one.attributes["headers"].split():
+            target = page.by_id(name, one)
+            if (
+                target is None
+                or target is one
+                or target.name not in ("TD", "TH")
+                or _own_table(target) is not _own_table(one)
+            ):
+                yield one, f"headers “{name}”"
+                break
+
+
+def _is_header(page: Page, one: Element) -> bool:
+    if role_of(page, one) not in _HEADERS or not page.is_html(one) or not included(page, one):
+        return False
+    table = table_around(page, one)
+    return table is not None and included(page, table) and page.seen_inside(one)
+
+
+def _grid(page: Page, table: Element) -> Grid:
+    return grid_of(page, table) if is_native(table) else grid_of_roles(page, table)
+
+
+def _idle_headers(case: Case) -> Iterator[Hit]:
+    """Where the cells that it would speak for are all empty, a person has to look."""
+    for page in pages(case):
+        grids: dict[int, Grid] = {}
+        for one in page.elements:
+            if not _is_header(page, one):
+                continue
+            table = table_around(page, one)
+            if table is None:
+                continue
+            grid = grids.setdefault(table.number, _grid(page, table))
+            header = next((cell for cell in grid.cells if cell.element is one), None)
+            cells = assigned(page, grid, header) if header is not None else []
+            said = [cell for cell in cells if role_of(page, cell.element) in CELLS]
+            if not any(_full(page, cell.element) for cell in said):
+                yield hit(case, page, one, f"“{short(page.words(one), 40)}”", unsure=bool(said))
+
+
+def _full(page: Page, cell: Element) -> bool:
+    return bool(page.words(cell)) or any(one.name in ("IMG", "SVG", "INPUT") for one in page.inside(cell))
+
+
+def _data_tables(page: Page) -> Iterator[tuple[Element, Grid]]:
+    """The tables of at least two rows and columns that their author does not call a matter of layout."""
+    for one in page.elements:
+        if _is_html_table(page, one):
+            grid = grid_of(page, one)
+            if len({cell.row for cell in grid.cells}) > 1 and len({cell.column for cell in grid.cells}) > 1:
+                yield one, grid
+
+
+def _has_data_tables(case: Case) -> bool:
+    return case.publication is None and any(True for page in pages(case) for _ in _data_tables(page))
+
+
+def _looks_like_layout(page: Page, grid: Grid) -> bool:
+    texts = sorted(len(page.words(cell.element)) for cell in grid.cells)
+    nested = any(
+        one.name in ("TABLE", "H1", "H2", "H3", "UL", "OL", "FORM") for one in page.inside(grid.table)
+    )
+    return nested or texts[len(texts) // 2] > _LONG
+
+
+def _headerless(case: Case) -> Iterator[Hit]:
+    for page in pages(case):
+        for table, grid in _data_tables(page):
+            if not any(role_of(page, cell.element) in _HEADERS for cell in grid.cells):
+                begins = short(page.words(table), 40)
+                yield hit(case, page, table, f"it begins “{begins}”", unsure=_looks_like_layout(page, grid))
+
+
+def _layout_with_headers(page: Page) -> Found:
+    for one in page.elements:
+        if one.name == "TABLE" and explicit(one) in ("none", "presentation") and not page.hidden(one):
+            inside = next((each for each in page.inside(one) if each.name in ("TH", "CAPTION")), None)
+            if inside is not None:
+                yield one, f"it has a {'header cell' if inside.name == 'TH' else 'caption'}"
+
+
+def _is_layout(page: Page, one: Element) -> bool:
+    return one.name == "TABLE" and explicit(one) in ("none", "presentation") and not page.hidden(one)
+
+
+def _wrong_scopes(page: Page) -> Found:
+    """A header cell that is said to speak along its row where only header cells stand, and the other way round."""
+    for _, grid in _data_tables(page):
+        for cell in grid.cells:
+            scope = cell.element.attributes.get("scope", "").strip().lower()
+            if cell.element.name != "TH" or scope not in ("row", "col"):
+                continue
+            beside = [
+                each for each in grid.cells if each.element.name == "TD" and set(each.rows) & set(cell.rows)
+            ]
+            below = [
+                each
+                for each in grid.cells
+                if each.element.name == "TD" and set(each.columns) & set(cell.columns)
+            ]
+            if (scope == "row" and not beside and below) or (scope == "col" and not below and beside):
+                yield cell.element, f"“{short(page.words(cell.element), 40)}” says scope={scope}"
+
+
+def _scoped(page: Page, one: Element) -> bool:
+    return one.name == "TH" and "scope" in one.attributes and not page.hidden(one)
+
+
+def _captionless(page: Page) -> Found:
+    tables = [table for table, _ in _data_tables(page)]
+    for one in tables if len(tables) > 1 else ():
+        if not name_of(page, one) and not any(up.name == "FIGURE" for up in one.ancestors()):
+            yield one, f"it begins “{short(page.words(one), 40)}”"
+
+
+def _several(case: Case) -> bool:
+    return case.publication is None and any(len(list(_data_tables(page))) > 1 for page in pages(case))
+
+
+RULES = (
+    element_rule(
+        "TAB-004",
+        "headers-lead-nowhere",
+        "WCAG 1.3.1 (F90)",
+        "a cell names a header cell that is not in its table",
+        "name the identifier of a cell of the same table, or use scope instead",
+        looking(_dead_headers),
+        where_there(_names_headers),
+        "tables whose cells name their header cells",
+        act=("a25f45",),
+    ),
+    element_rule(
+        "TAB-005",
+        "header-cell-without-cells",
+        "WCAG 1.3.1",
+        "a header cell speaks for no cell",
+        "put cells into its row or column, or make it a cell like the others",
+        _idle_headers,
+        where_there(_is_header),
+        "tables with header cells",
+        act=("d0f69e",),
+    ),
+    element_rule(
+        "TAB-006",
+        "table-headerless",
+        "WCAG 1.3.1 (F91)",
+        "a table has no header cells",
+        'make the cells that name a row or column th, or say role="presentation" where it is no table',
+        _headerless,
+        _has_data_tables,
+        "foreign files with tables",
+    ),
+    element_rule(
+        "TAB-007",
+        "layout-table-with-headers",
+        "WCAG 1.3.1 (F46)",
+        "a table is said to be a matter of layout and has the parts of a table of data",
+        'take role="presentation" away, or else its header cells and caption',
+        looking(_layout_with_headers),
+        where_there(_is_layout),
+        "documents with tables that are a matter of layout",
+    ),
+    element_rule(
+        "TAB-008",
+        "scope-wrong",
+        "WCAG 1.3.1",
+        "a header cell says that it speaks for the cells of the other direction",
+        'write scope="col" for the head of a column and scope="row" for that of a row',
+        looking(_wrong_scopes),
+        where_there(_scoped),
+        "tables whose header cells say for which cells they speak",
+    ),
+    element_rule(
+        "TAB-009",
+        "table-without-caption",
+        "WCAG 1.3.1 (H39)",
+        "one of several tables has no name to be found by",
+        "give it a caption",
+        looking(_captionless),
+        _several,
+        "foreign files with several tables",
+        severity=Severity.NOTICE,
+    ),
+)

@@ -1,0 +1,232 @@
+"""HDG: headings of foreign pages and e-books: out of order, missing, or showing to the eye alone (WCAG 1.3.1, 2.4.6).
+
+Beside a statement the comparing rules say more; these speak where there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from everyreader.checks.rules.document.elements import element_rule, hit
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.semantics import Page, pages
+from everyreader.checks.semantics.blocks import Block, blocks, inside_role, usual
+from everyreader.checks.semantics.roles import included, role_of
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.rendered.snapshot import Element
+
+_ENDS_SENTENCE = re.compile(r"[.!?,;:…](?:[”\"'»)\]]*)$")
+_LONGEST_HEADING = 100  # characters
+_LARGER = 1.15  # times the usual size
+_NO_HEADING = frozenset(
+    {
+        "heading",
+        "listitem",
+        "cell",
+        "gridcell",
+        "columnheader",
+        "rowheader",
+        "caption",
+        "figure",
+        "term",
+        "navigation",
+        "doc-toc",
+        "banner",
+        "contentinfo",
+        "button",
+        "blockquote",
+        "math",
+        "code",
+        "form",
+        "search",
+        "graphics-document",
+        "group",
+        "doc-subtitle",
+    }
+)
+_NO_HEADING_TAGS = ("DT", "LABEL", "LEGEND", "FIGCAPTION", "SUMMARY", "PRE", "HEADER", "FOOTER")
+_MANY_WORDS = 400  # from here a text without any heading is hard to find one's way in
+
+
+def headings(page: Page) -> list[tuple[Element, int]]:
+    """The headings that assistive technology is given, with their levels."""
+    return [
+        (one, _level(one)) for one in page.elements if role_of(page, one) == "heading" and included(page, one)
+    ]
+
+
+def _level(one: Element) -> int:
+    said = one.attributes.get("aria-level", "").strip()
+    if said.isdecimal() and len(said) < 4 and int(said):
+        return int(said)
+    return int(one.name[1]) if re.fullmatch(r"H[1-6]", one.name) else 2
+
+
+def foreign(case: Case) -> tuple[Page, ...]:
+    return pages(case) if case.publication is None else ()
+
+
+def is_foreign(case: Case) -> bool:
+    return bool(foreign(case))
+
+
+def _has_headings(case: Case) -> bool:
+    return any(headings(page) for page in foreign(case))
+
+
+def said_hit(case: Case, page: Page, one: Element, *, unsure: bool = False, detail: str = "") -> Hit:
+    words = page.words(one)
+    return hit(case, page, one, f"{detail}“{short(words, 60)}”", unsure=unsure)
+
+
+def _skipped(case: Case) -> Iterator[Hit]:
+    """Within each document: one of an e-book may go on where the last one stopped."""
+    for page in foreign(case):
+        before = None
+        for one, level in headings(page):
+            if before is not None and level > before + 1:
+                yield said_hit(case, page, one, detail=f"level {level} after level {before}: ")
+            before = level
+
+
+def _no_top(case: Case) -> Iterator[Hit]:
+    levels = [(page, one, level) for page in foreign(case) for one, level in headings(page)]
+    if levels and all(level > 1 for _, _, level in levels):
+        page, one, level = levels[0]
+        yield said_hit(case, page, one, detail=f"the first is at level {level}: ")
+
+
+def _two_tops(case: Case) -> Iterator[Hit]:
+    for page in foreign(case):
+        tops = [one for one, level in headings(page) if level == 1]
+        for one in tops[1:]:
+            yield said_hit(case, page, one)
+
+
+def _none_at_all(case: Case) -> Iterator[Hit]:
+    found = foreign(case)
+    words = sum(len(block.text.split()) for page in found for block in blocks(page))
+    if words >= _MANY_WORDS and not any(headings(page) for page in found):
+        yield Hit(f"{words} words without any")
+
+
+def _faked_headings(case: Case) -> Iterator[Hit]:
+    for page in foreign(case):
+        met = blocks(page)
+        size, bold = usual(met)
+        for at, (block, after) in enumerate(pairwise(met)):
+            stands_out = block.size >= size * _LARGER or (block.bold and not bold)
+            if at and inside_role(page, met[at - 1].element, frozenset({"heading"})):
+                continue  # a date, an author or a second title stands below a heading so
+            if stands_out and _could_be_heading(page, block) and _is_plain(page, after, size, bold):
+                yield said_hit(case, page, block.element)
+
+
+def _could_be_heading(page: Page, block: Block) -> bool:
+    text = block.text
+    if (
+        not 2 < len(text) <= _LONGEST_HEADING
+        or _ENDS_SENTENCE.search(text)
+        or not re.search(r"[^\W\d_]", text)
+    ):
+        return False
+    if any(one.name in _NO_HEADING_TAGS or one.name == "A" for one in block.element.ancestors()):
+        return False
+    links = [one for one in page.inside(block.element) if one.name == "A" and "href" in one.attributes]
+    if any(page.words(one) == text for one in links):
+        return False
+    return not inside_role(page, block.element, _NO_HEADING) and block.tallest <= 2
+
+
+def _is_plain(page: Page, block: Block, size: float, bold: bool) -> bool:
+    """Whether it is text of the usual kind, such as a heading stands above."""
+    return (
+        block.size < size * _LARGER
+        and (bold or not block.bold)
+        and len(block.text) > _LONGEST_HEADING / 3
+        and not inside_role(page, block.element, frozenset({"heading"}))
+    )
+
+
+def row(
+    number: str,
+    name: str,
+    criterion: str,
+    message: str,
+    fix: str,
+    look: Callable[[Case], Iterator[Hit]],
+    applies: Callable[[Case], bool] = is_foreign,
+    applicability: str = "foreign pages and e-books",
+    *,
+    severity: Severity = Severity.ERROR,
+    renditions: tuple[Rendition, ...] = (Rendition.EPUB, Rendition.HTML),
+) -> object:
+    return element_rule(
+        number,
+        name,
+        criterion,
+        message,
+        fix,
+        look,
+        applies,
+        applicability,
+        severity=severity,
+        renditions=renditions,
+    )
+
+
+_HEADED = "foreign pages and e-books with headings"
+RULES = (
+    row(
+        "HDG-010",
+        "heading-level-skipped",
+        "WCAG 1.3.1 (G141)",
+        "a heading level is skipped",
+        "go down one level at a time",
+        _skipped,
+        _has_headings,
+        _HEADED,
+        severity=Severity.WARNING,
+    ),
+    row(
+        "HDG-011",
+        "top-heading-missing",
+        "WCAG 1.3.1, 2.4.6",
+        "no heading is at the first level",
+        "give the document one heading at level 1",
+        _no_top,
+        _has_headings,
+        _HEADED,
+        severity=Severity.WARNING,
+    ),
+    row(
+        "HDG-012",
+        "top-heading-doubled",
+        "WCAG 1.3.1",
+        "a document has a second heading at the first level",
+        "keep one heading at level 1",
+        _two_tops,
+        _has_headings,
+        _HEADED,
+        severity=Severity.WARNING,
+    ),
+    row(
+        "HDG-013",
+        "headings-missing",
+        "WCAG 2.4.10, 1.3.1",
+        "a long text has no headings",
+        "make the lines that play headings headings, or add some",
+        _none_at_all,
+        severity=Severity.WARNING,
+    ),
+    row(
+        "HDG-014",
+        "heading-faked-by-style",
+        "WCAG 1.3.1 (F2)",
+        "a line in bold or large letters plays a heading",
+        "make it a heading",
+        _faked_headings,
+    ),
+)

@@ -1,0 +1,161 @@
+"""LNK: what links of pages and e-books say and do, by themselves (WCAG 2.4.4, 2.4.9, 3.2.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from everyreader.checks.rules.compared.links import _EMPTY_WORDS
+from everyreader.checks.rules.document.elements import element_rule, looking, where_there
+from everyreader.checks.rules.model import Case, short
+from everyreader.checks.semantics import Page, pages
+from everyreader.checks.semantics.aria import LINKS
+from everyreader.checks.semantics.names import name_of
+from everyreader.checks.semantics.roles import included, role_of
+from everyreader.findings import Severity
+from everyreader.formats.rendered.snapshot import Element
+
+Found = Iterator[tuple[Element, str]]
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_WINDOW = re.compile(
+    r"window|\btab\b|external|fenster|reiter|extern|fenêtre|onglet|externe|ventana|pestaña|externo|finestra|scheda|esterno|venster|окн",
+    re.IGNORECASE,
+)
+_NOTE_LINKS = ("doc-noteref", "doc-backlink")
+
+
+def _links(page: Page) -> Iterator[tuple[Element, str]]:
+    for one in page.elements:
+        if role_of(page, one) in LINKS and included(page, one):
+            yield one, name_of(page, one)
+
+
+def _has_links(case: Case) -> bool:
+    return any(True for page in pages(case) for _ in _links(page))
+
+
+def _has_foreign_links(case: Case) -> bool:
+    return case.publication is None and _has_links(case)
+
+
+def _bare(name: str) -> str:
+    return name.strip().strip(".…»«\"'“”→>:").strip().casefold()
+
+
+def _meaningless(page: Page) -> Found:
+    for one, name in _links(page):
+        if _bare(name) in _EMPTY_WORDS:
+            yield one, f"“{name}”"
+
+
+def _addresses(page: Page) -> Found:
+    for one, name in _links(page):
+        if _ADDRESS.fullmatch(name):
+            yield one, f"“{short(name)}”"
+
+
+def _windows(page: Page) -> Found:
+    for one, name in _links(page):
+        opens = one.attributes.get("target", "").strip().lower() == "_blank"
+        said = f"{name} {one.attributes.get('title', '')} {_described(page, one)}"
+        if opens and not _WINDOW.search(said):
+            yield one, f"“{short(name, 60)}”"
+
+
+def _described(page: Page, one: Element) -> str:
+    names = one.attributes.get("aria-describedby", "").split()
+    found = (page.by_id(name, one) for name in names)
+    return " ".join(page.words(each) for each in found if each is not None)
+
+
+def _opens(page: Page, one: Element) -> bool:
+    return (
+        one.name == "A"
+        and one.attributes.get("target", "").strip().lower() == "_blank"
+        and included(page, one)
+    )
+
+
+def _scripts(page: Page) -> Found:
+    for one, name in _links(page):
+        address = re.sub(r"[\x00-\x20]", "", one.attributes.get("href", "")).lower()
+        if address.startswith("javascript:"):
+            yield one, f"“{short(name, 60)}”"
+
+
+def _ambiguous(page: Page) -> Found:
+    """Links with the same words that lead to different places; the second and later ones are named."""
+    met: dict[str, str] = {}
+    for one, name in _links(page):
+        words, address = _bare(name), one.attributes.get("href", "").strip()
+        if (
+            not words
+            or not address
+            or role_of(page, one) in _NOTE_LINKS
+            or words.isdecimal()
+            or words in _EMPTY_WORDS
+        ):
+            continue
+        if met.setdefault(words, address) != address:
+            yield (
+                one,
+                f"“{short(name, 60)}” leads to {short(address, 60)}, and elsewhere to {short(met[words], 60)}",
+            )
+
+
+_FOREIGN = "foreign pages and e-books with links"
+RULES = (
+    element_rule(
+        "LNK-004",
+        "link-says-nothing",
+        "WCAG 2.4.9 (F84)",
+        "a link's words do not say where it leads",
+        "link the words that name the destination",
+        looking(_meaningless),
+        _has_foreign_links,
+        _FOREIGN,
+    ),
+    element_rule(
+        "LNK-005",
+        "link-is-an-address",
+        "WCAG 2.4.9",
+        "a link's words are its address, which a voice spells out",
+        "link the words that name the destination",
+        looking(_addresses),
+        _has_foreign_links,
+        _FOREIGN,
+        severity=Severity.NOTICE,
+    ),
+    element_rule(
+        "LNK-006",
+        "window-unsaid",
+        "WCAG 3.2.5 (G201)",
+        "a link opens a new window without saying so",
+        "take target away, or say it in the link's words",
+        looking(_windows),
+        where_there(_opens),
+        "documents with links that open windows",
+        severity=Severity.WARNING,
+    ),
+    element_rule(
+        "LNK-007",
+        "link-runs-a-script",
+        "WCAG 2.1.1, 4.1.2",
+        "a link runs a script instead of leading somewhere",
+        "give it an address, or make it a button",
+        looking(_scripts),
+        _has_links,
+        "documents with links",
+    ),
+    element_rule(
+        "LNK-008",
+        "links-alike",
+        "WCAG 2.4.9",
+        "links with the same words lead to different places",
+        "say in each where it leads",
+        looking(_ambiguous),
+        _has_foreign_links,
+        _FOREIGN,
+        severity=Severity.NOTICE,
+    ),
+)

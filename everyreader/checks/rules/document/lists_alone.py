@@ -1,0 +1,231 @@
+"""LST, QUO, TAB: lists, quotations and tables of pages and e-books by themselves: typed by hand, wrongly built (WCAG 1.3.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from everyreader.checks.rules.document.elements import hit
+from everyreader.checks.rules.document.headings_alone import foreign, row, said_hit
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.semantics import Page, pages
+from everyreader.checks.semantics.blocks import Block, blocks, inside_role
+from everyreader.checks.semantics.roles import role_of
+from everyreader.findings import Severity
+from everyreader.formats.rendered.snapshot import Element
+
+_TYPED = re.compile(r"^(?:[•‣◦▪●·]\s*(?=\S)|[–*-]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)]\s+)")
+_QUOTED = re.compile(r"^[“„«‘\"].*[”“»’\"][.,]?$", re.DOTALL)
+_INDENT = 16.0  # CSS pixels
+_NO_LIST = frozenset(
+    {
+        "list",
+        "listitem",
+        "navigation",
+        "doc-toc",
+        "table",
+        "grid",
+        "code",
+        "heading",
+        "doc-endnotes",
+        "doc-footnote",
+    }
+)
+
+_GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_PROGRAM = re.compile(r"[{};=<>]|//|/\*|^\s*[*#$%]")
+_LISTING = re.compile(
+    r"code|listing|highlight|source|program|literal|console|terminal|language-", re.IGNORECASE
+)
+_NO_LINES = (
+    "TABLE",
+    "CODE",
+    "SCRIPT",
+    "STYLE",
+    "TEXTAREA",
+    "SAMP",
+    "KBD",
+    "SELECT",
+    "BUTTON",
+    "INPUT",
+    "SVG",
+)
+
+
+def _typed_lists(case: Case) -> Iterator[Hit]:
+    """Neighbouring blocks, or lines of one, that begin with a bullet or with numbers that go up."""
+    for page in foreign(case):
+        met = [(block, line) for block in blocks(page) if _may_list(page, block) for line in block.lines]
+        told: set[int] = set()
+        for (block, line), (after, following) in pairwise(met):
+            first, second = _TYPED.match(line), _TYPED.match(following)
+            if first and second and _belong(first[0], second[0]) and block.element.number not in told:
+                told |= {block.element.number, after.element.number}
+                yield hit(case, page, block.element, f"“{short(line, 60)}”")
+
+
+def _may_list(page: Page, block: Block) -> bool:
+    plain = all(one.name not in ("PRE", "ADDRESS", "A", "BUTTON", "DL") for one in block.element.ancestors())
+    return plain and not inside_role(page, block.element, _NO_LIST)
+
+
+def _belong(first: str, second: str) -> bool:
+    """Whether two typed marks are of one list: the same bullet, or a number and the next."""
+    a, b = first.strip(" ()."), second.strip(" ().")
+    if a.isdecimal() and b.isdecimal():
+        return int(b) == int(a) + 1
+    if a.isalpha() and b.isalpha():
+        return len(a) > 1 or len(b) > 1 or ord(b.lower()) == ord(a.lower()) + 1
+    return a == b
+
+
+def _faked_quotations(case: Case) -> Iterator[Hit]:
+    """A block between quotation marks that is set in from those around it."""
+    for page in foreign(case):
+        met = blocks(page)
+        for before, block, after in zip(met, met[1:], met[2:], strict=False):
+            indented = all(block.left - one.left >= _INDENT for one in (before, after))
+            long = len(block.text.split()) > 7
+            if indented and long and _QUOTED.match(block.text) and _may_quote(page, block):
+                yield said_hit(case, page, block.element)
+
+
+def _may_quote(page: Page, block: Block) -> bool:
+    outside = all(one.name not in ("BLOCKQUOTE", "FIGURE", "PRE") for one in block.element.ancestors())
+    return outside and not inside_role(
+        page, block.element, frozenset({"blockquote", "listitem", "definition", "cell"})
+    )
+
+
+def _wrong_children(case: Case) -> Iterator[Hit]:
+    allowed = {"OL": _ITEMS, "UL": _ITEMS, "MENU": _ITEMS, "DL": ("DT", "DD", "DIV", "SCRIPT", "TEMPLATE")}
+    for page in pages(case):
+        for one in page.elements:
+            if one.name not in allowed or role_of(page, one) not in ("list", "") or page.hidden(one):
+                continue
+            for child in page.children(one):
+                text = child.name == "#text" and child.text.strip()
+                element = child.name[0] not in "#:" and child.name not in allowed[one.name]
+                if text or (element and not page.hidden(child) and role_of(page, child) != "listitem"):
+                    yield hit(
+                        case,
+                        page,
+                        one,
+                        f"it holds {'text' if text else f'<{child.name.lower()}>'} beside its items",
+                    )
+                    break
+
+
+_ITEMS = ("LI", "SCRIPT", "TEMPLATE", "SLOT")
+
+
+def _orphans(case: Case) -> Iterator[Hit]:
+    homes = {"LI": ("OL", "UL", "MENU", "SLOT"), "DT": ("DL", "DIV"), "DD": ("DL", "DIV")}
+    for page in pages(case):
+        for one in page.elements:
+            above = one.parent
+            if one.name in homes and page.is_html(one) and not page.hidden(one) and above is not None:
+                listed = above.name in homes[one.name] or role_of(page, above) == "list"
+                if not listed and not one.attributes.get("role"):
+                    yield said_hit(case, page, one)
+
+
+def _has_lists(case: Case) -> bool:
+    wanted = ("OL", "UL", "MENU", "DL", "LI", "DT", "DD")
+    return any(one.name in wanted for page in pages(case) for one in page.elements)
+
+
+def _typed_tables(case: Case) -> Iterator[Hit]:
+    """Three neighbouring lines whose words are held apart by tabs or rows of spaces and begin at the same column."""
+    for page in foreign(case):
+        for one in page.elements:
+            if not _holds_lines(page, one):
+                continue
+            lines = _kept_lines(page, one)
+            for three in zip(lines, lines[1:], lines[2:], strict=False):
+                if not any(_PROGRAM.search(line) for line in three) and _columns(three):
+                    yield hit(case, page, one, f"“{short(' '.join(three[0].split()), 40)}”")
+                    break
+
+
+def _holds_lines(page: Page, one: Element) -> bool:
+    """Whether it is a block of nothing but lines whose white space is kept, and no program."""
+    if not one.block or page.hidden(one) or not (_keeps(one) or "\u00a0\u00a0" in _raw(page, one)):
+        return False
+    if any(up.name in _NO_LINES or _LISTING.search(up.attributes.get("class", "")) for up in one.ancestors()):
+        return False
+    return not any(each.block or each.name in _NO_LINES for each in page.inside(one))
+
+
+def _keeps(one: Element) -> bool:
+    return one.styles.get("white-space-collapse", "").startswith("preserve")
+
+
+def _raw(page: Page, one: Element) -> str:
+    return "".join(each.text for each in page.children(one) if each.name == "#text")
+
+
+def _kept_lines(page: Page, one: Element) -> list[str]:
+    text = "".join("\n" if each.name == "BR" else _drawn(each, one) for each in page.inside(one))
+    return [line.expandtabs(8).rstrip() for line in text.split("\n") if line.strip()]
+
+
+def _columns(lines: tuple[str, ...]) -> bool:
+    """Whether some column begins at the same place in all of them, one place to and fro, or ends there as numbers do."""
+    starts = [{found.end() for found in _GAP.finditer(line)} for line in lines]
+    if not all(starts):
+        return False
+    if any(all(any(abs(at - other) <= 1 for other in each) for each in starts[1:]) for at in starts[0]):
+        return True
+    return len({len(line) for line in lines}) == 1
+
+
+def _drawn(text: Element, inside: Element) -> str:
+    if text.name != "#text":
+        return ""
+    return text.text if _keeps(inside) else re.sub(r"[ \t\r\n]+", " ", text.text)
+
+
+RULES = (
+    row(
+        "LST-005", "list-faked", "WCAG 1.3.1 (F2)", "a list is typed by hand", "make it a list", _typed_lists
+    ),
+    row(
+        "LST-006",
+        "list-with-strangers",
+        "WCAG 1.3.1",
+        "a list holds something that is no item",
+        "put it into an item, or outside of the list",
+        _wrong_children,
+        _has_lists,
+        "documents with lists",
+    ),
+    row(
+        "LST-007",
+        "item-without-list",
+        "WCAG 1.3.1",
+        "an item stands in no list",
+        "put it into a list",
+        _orphans,
+        _has_lists,
+        "documents with lists",
+    ),
+    row(
+        "QUO-002",
+        "quotation-faked",
+        "WCAG 1.3.1 (F2)",
+        "a quotation shows by its indent alone",
+        "make it a quotation",
+        _faked_quotations,
+        severity=Severity.WARNING,
+    ),
+    row(
+        "TAB-010",
+        "table-faked",
+        "WCAG 1.3.1 (F33, F34)",
+        "a table is typed with spaces or tabs",
+        "make it a table",
+        _typed_tables,
+    ),
+)

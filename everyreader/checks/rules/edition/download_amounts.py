@@ -1,0 +1,167 @@
+"""EDN: size, length, pages and checksum that the download page says of a file are those of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from everyreader.checks.edition_files import EditionFile
+from everyreader.checks.rules.edition.download_links import (
+    OFFERED,
+    PAGE,
+    Lead,
+    faulty,
+    hit,
+    leads,
+    page_rule,
+    wrong_label,
+)
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.findings import Severity
+from everyreader.pages.amounts import Amount, lengths, pages, sizes, sums
+
+
+def _measured(case: Case) -> Iterator[tuple[Lead, EditionFile]]:
+    """Links that say what they lead to, with files that are as they were published."""
+    for lead in leads(case):
+        there = case.reading.trusted(lead.name)
+        if there is not None and not lead.outside and wrong_label(case, lead) is None:
+            yield lead, there
+
+
+def stale(case: Case) -> frozenset[str]:
+    """Files of which the page shows another sum: it was made of other files, and all that it says of them follows from that."""
+    return frozenset(
+        there.name for lead, there in _measured(case) if set(sums(lead.link.said)) - {there.sha256}
+    )
+
+
+def _current(case: Case) -> Iterator[tuple[Lead, EditionFile]]:
+    old = stale(case)
+    return ((lead, there) for lead, there in _measured(case) if there.name not in old)
+
+
+def _misstated(said: tuple[Amount, ...], value: float) -> Iterator[str]:
+    return (one.words for one in said if not one.fits(value))
+
+
+def _sizes(case: Case) -> Iterator[Hit]:
+    for lead, there in _current(case):
+        for words in _misstated(sizes(lead.link.said), there.bytes):
+            yield hit(f"{there.name}: “{words}”; it has {there.bytes:,} bytes", lead)
+
+
+def _lengths(case: Case) -> Iterator[Hit]:
+    for lead, there in _current(case):
+        if there.seconds is not None:
+            for words in _misstated(lengths(lead.link.said), there.seconds):
+                yield hit(f"{there.name}: “{words}”; it plays for {_clock(there.seconds)}", lead)
+
+
+def _clock(seconds: float) -> str:
+    whole = round(seconds)
+    return f"{whole // 60} min {whole % 60} s"
+
+
+def _pages(case: Case) -> Iterator[Hit]:
+    for lead, there in _current(case):
+        if there.pages is not None:
+            for words in _misstated(pages(lead.link.said), there.pages):
+                yield hit(f"{there.name}: “{words}”; it has {there.pages}", lead)
+
+
+def _sums(case: Case) -> Iterator[Hit]:
+    for lead, there in _measured(case):
+        for one in sums(lead.link.said):
+            if one != there.sha256:
+                yield hit(f"{there.name}: {short(one, 20)}", lead)
+
+
+def _unsaid(case: Case) -> Iterator[Hit]:
+    """Once for each file is enough. Where a link is wrong, what it says may be of another file."""
+    if faulty(case):
+        return
+    said: dict[str, list[str]] = {}
+    for lead, there in _measured(case):
+        if PurePosixPath(there.name).suffix.lower() in OFFERED:
+            said.setdefault(there.name, []).append(lead.link.said)
+    for name, words in said.items():
+        there, whole = case.reading.files[name], " / ".join(words)
+        if not sizes(whole):
+            yield hit(f"the size of {name}")
+        if there.seconds is not None and not lengths(whole):
+            yield hit(f"the length of {name}")
+        if there.pages is not None and not pages(whole):
+            yield hit(f"the pages of {name}")
+
+
+def _sum_unsaid(case: Case) -> Iterator[Hit]:
+    if faulty(case):
+        return
+    shown = {lead.name for lead in leads(case) if sums(lead.link.said)}
+    for name in case.reading.described:
+        there = case.reading.trusted(name)
+        if name != PAGE and there is not None and name not in shown:
+            yield hit(name)
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_DATA = "Who pays for each megabyte, or has an hour, decides by what the page says."
+RULES = (
+    page_rule(
+        "EDN-019",
+        "size-misstated",
+        _E,
+        "WCAG 3.2.4",
+        "the download page says another size",
+        _sizes,
+        why=_DATA,
+    ),
+    page_rule(
+        "EDN-020",
+        "page-length-misstated",
+        _E,
+        "WCAG 3.2.4",
+        "the download page says another length",
+        _lengths,
+        why=_DATA,
+    ),
+    page_rule(
+        "EDN-021",
+        "pages-misstated",
+        _E,
+        "WCAG 3.2.4",
+        "the download page says another number of pages",
+        _pages,
+        why="Who prints it needs more paper than was said.",
+    ),
+    page_rule(
+        "EDN-022",
+        "sum-misstated",
+        _E,
+        "EN 301 549 12.1.1",
+        "the download page shows another checksum",
+        _sums,
+        why="Who checks that the file arrived as it was made is told that it did not.",
+    ),
+    page_rule(
+        "EDN-023",
+        "size-unsaid",
+        _W,
+        "WCAG 3.2.4",
+        "the download page does not say how large or long a file is",
+        _unsaid,
+        house=True,
+        why=_DATA,
+    ),
+    page_rule(
+        "EDN-024",
+        "sum-unsaid",
+        _W,
+        "EN 301 549 12.1.1",
+        "the download page shows no checksum of a file",
+        _sum_unsaid,
+        house=True,
+        why="Nobody can check that the file arrived as it was made.",
+    ),
+)

@@ -1,0 +1,222 @@
+"""EDN: each link of the download page leads to the file that it says, of the size and length that it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from everyreader import manifest
+from everyreader.checks.edition_files import KINDS
+from everyreader.checks.rules.edition.files import EDITION
+from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.findings import Severity
+from everyreader.pages.read_back import Link
+
+PAGE = "index.html"
+OFFERED = (".epub", ".html", ".pdf", ".mp3", ".m4b")
+_WORDS = {
+    ".mp3": r"\bmp3\b",
+    ".m4b": r"\bm4b\b",
+    ".pdf": r"\bpdf\b",
+    ".epub": r"\bepub\b",
+    ".html": r"\bhtml\b",
+}
+
+
+@dataclass(frozen=True)
+class Lead:
+    """One link and the file that it leads to: ``name`` below the edition's folder, ``""`` for what is no file of it."""
+
+    link: Link
+    name: str
+    outside: bool = False
+
+
+def leads(case: Case) -> tuple[Lead, ...]:
+    """The page's links that lead to files, each with its file. Addresses in the network are none of them, unless they end as a file does."""
+    return tuple(lead for link in case.reading.page.links if (lead := _lead(link)) is not None)
+
+
+def _lead(link: Link) -> Lead | None:
+    try:
+        parts = urlsplit(link.address.strip())
+    except ValueError:
+        return Lead(link, "", outside=True)
+    path = unquote(parts.path)
+    if parts.scheme in ("http", "https") or (parts.netloc and not parts.scheme):
+        return Lead(link, path, outside=True) if Path(path).suffix.lower() in OFFERED else None
+    if parts.scheme and parts.scheme != "file":
+        return None
+    if parts.scheme == "file" or path.startswith("/") or re.match(r"[A-Za-z]:|.*\\", path):
+        return Lead(link, path, outside=True)
+    if not path:
+        return None  # a place in the page itself
+    steps: list[str] = []
+    for step in PurePosixPath(path).parts:
+        if step == "..":
+            if not steps:
+                return Lead(link, path, outside=True)
+            steps.pop()
+        else:
+            steps.append(step)
+    return Lead(link, "/".join(steps))
+
+
+def _there(case: Case, name: str) -> bool:
+    folder, reading = case.reading.path, case.reading
+    if name == manifest.SUMS or name.startswith(f"{manifest.REPORT}/"):
+        return (folder / name).is_file() or name in reading.doubtful
+    return name in reading.files or name in reading.doubtful
+
+
+def _dead(case: Case) -> Iterator[Hit]:
+    """A file that is missing from the edition is told as that, and so is a missing report."""
+    missing = {line.split(" ")[0] for line in case.reading.report_missing}
+    for lead in leads(case):
+        if not lead.outside and not _there(case, lead.name) and lead.name not in missing:
+            yield hit(f"“{short(lead.link.words)}” leads to {lead.link.address}, which is not there", lead)
+    for link in case.reading.page.links:
+        if link.address.startswith("#") and len(link.address) > 1:
+            place = unquote(link.address[1:])
+            if place not in case.reading.page.places and place != "top":
+                yield hit(f"“{short(link.words)}” leads to {link.address}, which is not there")
+
+
+def hit(detail: str, lead: Lead | None = None) -> Hit:
+    """A place on the page: the link, where it is one."""
+    return Hit(detail, file=PAGE, excerpt=short(lead.link.said) if lead else "")
+
+
+def _outside(case: Case) -> Iterator[Hit]:
+    for lead in leads(case):
+        if lead.outside:
+            yield hit(f"“{short(lead.link.words)}” leads to {short(lead.link.address)}", lead)
+
+
+def _mislabelled(case: Case) -> Iterator[Hit]:
+    for lead in leads(case):
+        wrong = wrong_label(case, lead)
+        if wrong is not None and not lead.outside and _there(case, lead.name):
+            yield hit(f"“{short(lead.link.words)}” leads to {lead.name}{wrong}", lead)
+
+
+def wrong_label(case: Case, lead: Lead) -> str | None:
+    """What is wrong with the words of a link, or its type; None where nothing is."""
+    suffix, words = PurePosixPath(lead.name).suffix.lower(), lead.link.words
+    if words in case.reading.files and words != lead.name:
+        return ""
+    named = {one for one, pattern in _WORDS.items() if re.search(pattern, words, re.IGNORECASE)}
+    if named and suffix in OFFERED and suffix not in named:
+        return ""
+    told, kind = lead.link.media_type.split(";")[0].strip().lower(), KINDS.get(suffix, "")
+    if told and kind and told != kind:
+        return f", and its type is given as {told}"
+    return None
+
+
+def faulty(case: Case) -> bool:
+    """Whether a link leads to another place than it says."""
+    return any(True for look in (_dead, _outside, _mislabelled) for _ in look(case))
+
+
+def _unoffered(case: Case) -> Iterator[Hit]:
+    """By words, not only by its name in a list of sums. Where another link is wrong, the missing one is that link."""
+    if faulty(case):
+        return
+    found = leads(case)
+    offered = {lead.name for lead in found if lead.link.words.strip() not in ("", lead.name)}
+    linked = {lead.name for lead in found}
+    for name in case.reading.files:
+        if name != PAGE and Path(name).suffix.lower() in OFFERED and name not in offered:
+            yield hit(
+                f"{name} is offered nowhere"
+                if name not in linked
+                else f"{name} is listed, and offered nowhere"
+            )
+    if "statement.md" in case.reading.files and "statement.md" not in offered:
+        yield hit("the plain text of the statement is offered nowhere")
+    for name in (manifest.SUMS, f"{manifest.REPORT}/index.html"):
+        if name not in linked and (case.reading.path / name).is_file():
+            yield hit(f"no link leads to {name}")
+
+
+def has_page(case: Case) -> bool:
+    """Whether there is a download page that could be read."""
+    return case.reading.page is not None
+
+
+_E = Severity.ERROR
+ON_PAGE = "editions with a download page"
+MEND_PAGE = "build the edition again; if it happens again, the download page's writer is at fault"
+
+
+def page_rule(
+    number: str,
+    name: str,
+    severity: Severity,
+    criterion: str,
+    message: str,
+    look: Callable[[Case], Iterable[Hit]],
+    *,
+    house: bool = False,
+    why: str = "",
+) -> Rule:
+    """A rule about the download page as a reader meets it in a browser."""
+    return Rule(
+        number,
+        name,
+        severity,
+        criterion,
+        message,
+        MEND_PAGE,
+        EDITION,
+        look,
+        has_page,
+        applicability=ON_PAGE,
+        house=house,
+        needs="page",
+        why=why,
+    )
+
+
+_GONE = "Who wants to read the statement is led nowhere."
+RULES = (
+    page_rule(
+        "EDN-015",
+        "download-link-dead",
+        _E,
+        "WCAG 2.4.4",
+        "a link of the download page leads nowhere",
+        _dead,
+        why=_GONE,
+    ),
+    page_rule(
+        "EDN-016",
+        "link-leads-outside",
+        _E,
+        "WCAG 2.4.4",
+        "a link of the download page leads out of the edition's folder",
+        _outside,
+        why="When the folder is copied to another place, the file is not there.",
+    ),
+    page_rule(
+        "EDN-017",
+        "link-mislabelled",
+        _E,
+        "WCAG 2.4.4",
+        "a link of the download page leads to another file than it says",
+        _mislabelled,
+    ),
+    page_rule(
+        "EDN-018",
+        "file-not-offered",
+        _E,
+        "WCAG 2.4.5",
+        "the download page does not offer a file of the edition",
+        _unoffered,
+        why="Who needs this format is not told that it is there.",
+    ),
+)

@@ -1,0 +1,253 @@
+"""EDN: the download page tells its reader which statement this is, that its voice is synthetic, and what was not tested."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from everyreader.checks.edition_files import KINDS
+from everyreader.checks.rules.edition.download_amounts import stale
+from everyreader.checks.rules.edition.download_links import PAGE, page_rule
+from everyreader.checks.rules.edition.files import EDITION, dates_in_words
+from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.findings import Severity
+
+_SYNTHETIC = re.compile(
+    r"synthetic|synthesi[sz]ed|text[ -]to[ -]speech|computer|synthétique|synthetisch|sintétic|sintetic",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    "errors": r"errors?",
+    "warnings": r"warnings?( and notices)?",
+    "cantTell": r"(for a person to judge|questions?.*)",
+    "untested": r"not tested",
+}
+_BYTES = re.compile(r"(\d+) ?B")
+_LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _another(case: Case) -> Iterator[Hit]:
+    """Title and heading, publisher, date, language and identifier."""
+    page, own = case.reading.page, case.publication.metadata
+    title = _folded(own.title)
+    if title not in _folded(page.title):
+        yield _hit(f"the page's title is “{short(page.title)}”")
+    main = [words for level, words in page.headings if level == 1]
+    if not any(title in _folded(words) for words in main):
+        yield _hit(f"the heading is “{short('; '.join(main))}”")
+    house = page.facts.get("Published by", page.words)
+    below_the_title = f"{title} {_folded(own.publisher)}"
+    ours = "Published by" in page.facts
+    if _folded(own.publisher) not in _folded(house) or ours and below_the_title not in _folded(page.words):
+        yield _hit(f"“{short(own.publisher)}” is not named as its publisher")
+    yield from _dates(case)
+    yield from _language(case)
+    said = page.facts.get("Identifier", own.identifier)
+    if _folded(said) != _folded(own.identifier):
+        yield _hit(f"the identifier is “{short(said)}”, the statement's is “{short(own.identifier)}”")
+
+
+def _hit(detail: str) -> Hit:
+    return Hit(detail, file=PAGE)
+
+
+def _dates(case: Case) -> Iterator[Hit]:
+    page, own = case.reading.page, case.publication.metadata
+    forms = dates_in_words(own.date, own.language, page.language)
+    for one in page.dates:
+        if one.words and " ".join(one.words.split()) not in forms:
+            yield _hit(f"the date is “{short(one.words)}”, the statement's is {own.date.isoformat()}")
+        elif one.marked and not one.marked.startswith(own.date.isoformat()):
+            yield _hit(
+                f"the date is marked as {short(one.marked)}, the statement's is {own.date.isoformat()}"
+            )
+    if not any(form in page.words for form in forms) and not page.dates:
+        yield _hit("the date is not said")
+
+
+def _language(case: Case) -> Iterator[Hit]:
+    """By its name in the page's own language; a page that names none in a list of facts may say it anywhere."""
+    page, own = case.reading.page, case.publication.metadata
+    said = page.facts.get("Language", page.words)
+    names = {_name(own.language, page.language), _name(own.language.split("-")[0], page.language)} - {""}
+    if names and not any(_folded(name) in _folded(said) for name in names):
+        shown = f"“{short(said)}”" if "Language" in page.facts else "not said"
+        yield _hit(f"the language is {shown}, the statement's is {own.language}")
+
+
+def _name(tag: str, page: str) -> str:
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(Locale.parse(page or "en", sep="-")) or ""
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+def _voice(case: Case) -> Iterator[Hit]:
+    """It says so, and names each voice that the edition's description names, if the recordings name it, too."""
+    page = case.reading.page
+    heard = " ".join(words for one in case.reading.files.values() for words in one.comments)
+    if not _SYNTHETIC.search(page.words):
+        yield _hit("")
+        return
+    for voice in case.reading.told("voices"):
+        if voice in heard and voice not in page.words:
+            yield _hit(f"“{short(voice)}” is not named")
+
+
+def _checks(case: Case) -> Iterator[Hit]:
+    """What was not tested by name, and the numbers of the report."""
+    page = case.reading.page
+    for name in case.reading.told("untested"):
+        if _folded(name) not in _folded(page.words):
+            yield _hit(f"“{short(name)}” was not tested, and the page does not say so")
+    summary = (case.reading.findings or {}).get("summary")
+    for name, told in _told(page.facts) if isinstance(summary, dict) else ():
+        value = summary.get(name)
+        true = len(value) if isinstance(value, list) else value
+        if isinstance(true, int) and told != true:
+            yield _hit(f"{told} {_COUNT_WORDS[name]}; the report has {true}")
+
+
+_COUNT_WORDS = {
+    "errors": "errors",
+    "warnings": "warnings",
+    "cantTell": "questions for a person",
+    "untested": "checks not made",
+}
+
+
+def _told(facts: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    for term, value in facts.items():
+        for name, pattern in _COUNTS.items():
+            if re.fullmatch(pattern, term.strip(), re.IGNORECASE) and value.strip().isdecimal():
+                yield name, int(value)
+
+
+def _data(case: Case) -> Iterator[Hit]:
+    """What the page says to programs (schema.org), of the statement and of each file that is as it was published."""
+    if case.reading.page.broken_data:
+        yield _hit("it is no JSON")
+    for block in case.reading.page.data:
+        if isinstance(block, dict):
+            yield from _about(case, block)
+            encodings = block.get("encoding", ())
+            for one in encodings if isinstance(encodings, list) else (encodings,):
+                if isinstance(one, dict):
+                    yield from _encoding(case, one)
+
+
+def _about(case: Case, block: Mapping[str, Any]) -> Iterator[Hit]:
+    own = case.publication.metadata
+    house = block.get("publisher")
+    told = {**block, "publisher": house.get("name") if isinstance(house, dict) else house}
+    for name, value in (
+        ("name", own.title),
+        ("identifier", own.identifier),
+        ("inLanguage", own.language),
+        ("datePublished", own.date.isoformat()),
+        ("publisher", own.publisher),
+    ):
+        if told.get(name) and told[name] != value:
+            yield _hit(f"{name} is “{short(str(told[name]))}”, the statement says “{short(value)}”")
+
+
+def _encoding(case: Case, one: Mapping[str, Any]) -> Iterator[Hit]:
+    name = str(one.get("contentUrl", ""))
+    there = case.reading.trusted(name)
+    if there is None:
+        if name not in case.reading.doubtful:
+            yield _hit(f"it names “{short(name)}”, which is not there")
+        return
+    if name in stale(case):
+        return  # the page was made of another file, and is told as that
+    size = _BYTES.fullmatch(str(one.get("contentSize", "")))
+    length = _LENGTH.fullmatch(str(one.get("duration", "")))
+    if size and int(size[1]) != there.bytes:
+        yield _hit(f"{name} has {there.bytes} bytes, not {size[1]}")
+    if one.get("sha256") not in (None, there.sha256):
+        yield _hit(f"{name} has another checksum")
+    if one.get("encodingFormat") not in (None, there.kind, there.expected_kind):
+        yield _hit(
+            f"{name} is {KINDS.get(name[name.rfind('.') :], there.kind)}, not “{one['encodingFormat']}”"
+        )
+    if length and there.seconds is not None:
+        hours, minutes, seconds = (float(part or 0) for part in length.groups())
+        if abs(3600 * hours + 60 * minutes + seconds - there.seconds) > 1.0:
+            yield _hit(f"{name} plays for {there.seconds:.0f} s, not {one['duration']}")
+
+
+def _speaks(case: Case) -> bool:
+    """Whether there is a page, and a recording of ours."""
+    return case.reading.page is not None and not case.foreign and bool(case.reading.told("voices"))
+
+
+def _no_page(case: Case) -> Iterator[Hit]:
+    if PAGE not in case.reading.files and PAGE not in case.reading.doubtful:
+        yield Hit("index.html is missing")
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+RULES = (
+    Rule(
+        "EDN-025",
+        "download-page-missing",
+        _E,
+        "WCAG 2.4.5",
+        "there is no page that offers the files",
+        "build the edition again",
+        EDITION,
+        _no_page,
+        house=True,
+        why="A reader has to guess from file names which one to open.",
+    ),
+    page_rule(
+        "EDN-026",
+        "page-names-another",
+        _E,
+        "WCAG 2.4.2",
+        "the download page says otherwise of the statement than the statement itself",
+        _another,
+        why="A reader fetches another statement than was looked for.",
+    ),
+    Rule(
+        "EDN-027",
+        "voice-unsaid",
+        _E,
+        "EN 301 549 12.1.1",
+        "the download page does not say whose voice reads",
+        "build the edition again",
+        EDITION,
+        _voice,
+        _speaks,
+        applicability="our own editions with recordings and a download page",
+        house=True,
+        needs="page",
+        why="A listener takes the voice for a person's.",
+    ),
+    page_rule(
+        "EDN-028",
+        "checks-misstated",
+        _E,
+        "EN 301 549 12.1.1",
+        "the download page says otherwise of the checks than the report",
+        _checks,
+        house=True,
+        why="A reader trusts an edition for what was not found, or not looked at.",
+    ),
+    page_rule(
+        "EDN-029",
+        "page-data-untrue",
+        _E,
+        "EN 301 549 12.1.1",
+        "the download page tells programs what is not so",
+        _data,
+        why="Search engines and library catalogues tell their readers something untrue.",
+    ),
+)

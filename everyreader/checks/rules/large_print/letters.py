@@ -1,0 +1,222 @@
+"""PRT: the letters of a PDF, and the lines under and through them (ACB Large Print 2025; ISO 14289-1, 7.21)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from everyreader.checks.rules.large_print.row import (
+    ACB,
+    STYLE,
+    UA,
+    foreign_only,
+    has_text,
+    hit,
+    print_rule,
+    squeezed,
+)
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.findings import Severity
+from everyreader.formats.large_print.shown import Shown
+
+_HARD = re.compile(
+    r"(?<!semi)(?<!demi)(?:thin|hairline|light|condensed|compressed|narrow)|script(?!ure)|handwrit|blackletter|fraktur",
+    re.IGNORECASE,
+)
+_TIGHTEST, _WIDEST = -0.02, 0.12  # between letters, in sizes
+_FEW_LETTERS = 12
+
+
+def _faces(case: Case) -> Iterator[Shown]:
+    """Every string that is text: letters of formulas lean by custom."""
+    for one in case.reading.strings:
+        if one.visible.strip() and one.key not in case.reading.formulas:
+            yield one
+
+
+def _first_of_each(case: Case, wrong: dict[str, Shown]) -> Iterator[Hit]:
+    for what, one in wrong.items():
+        yield hit(
+            f"{what}, first “{short(one.visible.strip(), 40)}” on page {one.page}", one.page, one.visible
+        )
+
+
+def _slanted(case: Case) -> Iterator[Hit]:
+    wrong: dict[str, Shown] = {}
+    for one in _faces(case):
+        if one.slanted:
+            wrong.setdefault(_name(one), one)
+    return _first_of_each(case, wrong)
+
+
+def _hard_faces(case: Case) -> Iterator[Hit]:
+    wrong: dict[str, Shown] = {}
+    for one in _faces(case):
+        letters = any(map(str.isalpha, one.visible))  # an arrow may come from any face
+        if letters and (_HARD.search(_name(one)) or one.ornate):
+            wrong.setdefault(_name(one), one)
+        if one.hollow:
+            wrong.setdefault("hollow letters", one)
+    return _first_of_each(case, wrong)
+
+
+def _name(one: Shown) -> str:
+    return one.font.partition("+")[2] or one.font
+
+
+def _spaced(case: Case) -> Iterator[Hit]:
+    pages: dict[int, Shown] = {}
+    for one in _faces(case):
+        if not _TIGHTEST <= one.spacing <= _WIDEST and len(one.visible.strip()) > 1:
+            pages.setdefault(one.page, one)
+    for page, one in sorted(pages.items()):
+        how = "apart" if one.spacing > 0 else "together"
+        text = one.visible.strip()
+        yield hit(f"“{short(text, 40)}” on page {page}, {abs(one.spacing):.2f} sizes {how}", page, text)
+
+
+def _struck(case: Case) -> Iterator[Hit]:
+    """Words that the statement itself strikes out are not told."""
+    own = "".join(_struck_words(json.loads(case.publication.body)["blocks"]))
+    return _lines(case, (one for one in case.reading.struck if squeezed(one.visible) not in own))
+
+
+def _struck_words(node: Any) -> Iterator[str]:
+    """All letters inside strike-outs, white space apart."""
+    if isinstance(node, dict):
+        if node.get("t") == "Strikeout":
+            yield "".join(_letters(node["c"]))
+        yield from _struck_words(node.get("c"))
+    elif isinstance(node, list):
+        for one in node:
+            yield from _struck_words(one)
+
+
+def _letters(node: Any) -> Iterator[str]:
+    match node:
+        case {"t": "Str", "c": text} | {"t": "Code", "c": [_, text]}:
+            yield squeezed(text)
+        case {"c": content}:
+            yield from _letters(content)
+        case list():
+            for one in node:
+                yield from _letters(one)
+
+
+def _underlined(case: Case) -> Iterator[Hit]:
+    linked = {id(string) for link in case.reading.links.tagged for string in link.strings}
+    return _lines(case, (one for one in case.reading.underlined if id(one) not in linked))
+
+
+def _lines(case: Case, strings: Iterable[Shown]) -> Iterator[Hit]:
+    for one in strings:
+        if one.key is not None:
+            text = one.visible.strip()
+            yield hit(f"“{short(text, 40)}” on page {one.page}", one.page, text)
+
+
+def _capitals(case: Case) -> Iterator[Hit]:
+    for unit in (*case.reading.units, *case.reading.notes):
+        letters = [one for one in unit.text if one.isalpha()]
+        if len(letters) >= _FEW_LETTERS and len(unit.text.split()) > 2 and unit.text.isupper():
+            yield Hit(f"“{short(unit.text, 40)}”", excerpt=short(unit.text))
+
+
+def _missing(case: Case) -> Iterator[Hit]:
+    pages: dict[int, list[Shown]] = defaultdict(list)
+    for one in case.reading.strings:
+        if one.missing and one.visible.strip():
+            pages[one.page].append(one)
+    for page, several in sorted(pages.items()):
+        count, text = sum(one.missing for one in several), several[0].visible.strip()
+        yield hit(f"{count} on page {page}, the first in “{short(text, 40)}”", page, text)
+
+
+def _without_meaning(case: Case) -> Iterator[Hit]:
+    pages: dict[int, Shown] = {}
+    for one in case.reading.strings:
+        if one.text == one.visible and any(_means_nothing(letter) for letter in one.visible):
+            pages.setdefault(one.page, one)
+    for page, one in sorted(pages.items()):
+        yield hit(f"page {page}, font {_name(one)}", page)
+
+
+def _means_nothing(letter: str) -> bool:
+    """No character, or one of those that stand for whatever somebody likes."""
+    return letter in "\ufffd\ufffe\uffff\x00" or "\ue000" <= letter <= "\uf8ff"
+
+
+_HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "files with text"}
+_W = Severity.WARNING
+RULES = (
+    print_rule("PRT-026 letters-slanted", ACB, "text is set in italics", STYLE, _slanted, **_HOUSE),
+    print_rule(
+        "PRT-027 capitals-only",
+        ACB,
+        "text is set in capitals only",
+        "set it in small letters and capitals",
+        foreign_only(_capitals),
+        severity=_W,
+        **_HOUSE,
+    ),
+    print_rule(
+        "PRT-032 letters-crowded-or-spaced",
+        ACB,
+        "letters are pushed apart or together",
+        STYLE,
+        _spaced,
+        **_HOUSE,
+    ),
+    print_rule(
+        "PRT-033 font-hard-to-read",
+        ACB,
+        "letters are thin, narrow, hollow, or have serifs",
+        STYLE,
+        _hard_faces,
+        severity=_W,
+        **_HOUSE,
+    ),
+    print_rule(
+        "PRT-087 words-struck-out",
+        "EN 301 549 5.4",
+        "words are struck out that the statement does not strike out",
+        STYLE,
+        _struck,
+        applies=has_text,
+        applicability="files with text",
+        why="A reader of this format is told something else than everybody else.",
+    ),
+    print_rule(
+        "PRT-088 words-underlined",
+        ACB,
+        "words are underlined that are no link",
+        STYLE,
+        _underlined,
+        severity=_W,
+        **_HOUSE,
+    ),
+    print_rule(
+        "PRT-034 letter-without-shape",
+        f"{UA}7.21.8",
+        "a font draws an empty box for letters that it does not have",
+        "set them in a font that has them",
+        _missing,
+        alone=True,
+        applies=has_text,
+        applicability="files with text",
+    ),
+    print_rule(
+        "PRT-035 letter-without-meaning",
+        f"{UA}7.21.7",
+        "a font does not say which characters its letters are",
+        "make the file again with a program that writes this down (ToUnicode)",
+        foreign_only(_without_meaning),
+        alone=True,
+        applies=has_text,
+        applicability="files with text",
+        why="A screen reader, a search and a braille display are given signs without meaning.",
+    ),
+)

@@ -1,0 +1,246 @@
+"""PRT: links, the numbers of notes, and bookmarks of a PDF (WCAG 2.4.4, 2.4.5; ISO 14289-1, 7.18)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from everyreader.checks.rules.large_print.row import (
+    AGAIN,
+    FINDERS,
+    STYLE,
+    UA,
+    flaws,
+    foreign_only,
+    has_links,
+    has_notes,
+    hit,
+    print_rule,
+    tagged,
+)
+from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.findings import Severity
+from everyreader.formats.large_print.flaw import About
+from everyreader.formats.large_print.link_flaws import shows
+from everyreader.publication import Kind, Role
+
+_LED = "A reader cannot tell where a link leads, or is led nowhere."
+
+
+def _lost_links(case: Case) -> Counter[str]:
+    """How often each destination is lost, by the units: of those the rule about links speaks."""
+
+    def links(units: tuple[Any, ...]) -> Counter[str]:
+        return Counter(
+            run.link for unit in units for run in unit.runs if run.link and run.role is not Role.NOTE
+        )
+
+    if case.publication is None:
+        return Counter()
+    read = links((*case.reading.units, *case.reading.notes))
+    return links(case.publication.all_units) - read
+
+
+def _loose(case: Case) -> Iterator[Hit]:
+    lost = _lost_links(case)
+    for flaw in case.reading.about(About.LINK_LOOSE):
+        if not any(address in flaw.detail for address in lost if address != "#"):
+            yield hit(flaw.detail, flaw.page)
+
+
+def _out_of_reach(case: Case) -> Iterator[Hit]:
+    kinds = (About.LINK_PLACE,) if case.publication else (About.LINK_PLACE, About.LINK_BARE)
+    return flaws(*kinds)(case)
+
+
+def _said_otherwise(case: Case) -> Iterator[Hit]:
+    """A link that leads out of the file is announced by its own words."""
+    for link in case.reading.links.tagged:
+        for place in link.places:
+            said = " ".join(place.contents.split())
+            if place.address and said and said not in (link.words, place.address) and link.words:
+                detail = f"“{short(link.words, 40)}” on page {place.page} is announced as “{short(said, 40)}”"
+                yield hit(detail, place.page, link.words)
+
+
+def _texts(node: Any) -> str:
+    match node:
+        case list():
+            return "".join(map(_texts, node))
+        case {"t": "Str", "c": text} | {"t": "Code", "c": [_, text]}:
+            return text
+        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
+            return " "
+        case {"t": "Span" | "Link" | "Image", "c": [_, content, *_]} | {"t": "Quoted", "c": [_, content]}:
+            return _texts(content)
+        case {"c": list() as content}:
+            return _texts(content)
+    return ""
+
+
+def _walk(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, list):
+        for one in node:
+            yield from _walk(one)
+    elif isinstance(node, dict):
+        if "t" in node:
+            yield node
+        yield from _walk(node.get("c"))
+
+
+def _inner_links(case: Case) -> Iterator[tuple[str, str]]:
+    """The words of each link to a heading, and that heading's."""
+    nodes = list(_walk(json.loads(case.publication.body)["blocks"]))
+    headings = {node["c"][1][0]: _texts(node["c"][2]) for node in nodes if node["t"] == "Header"}
+    for node in nodes:
+        if node["t"] == "Link" and node["c"][2][0].removeprefix("#") in headings:
+            yield " ".join(_texts(node["c"][1]).split()), headings[node["c"][2][0][1:]]
+
+
+def _leads_elsewhere(case: Case) -> Iterator[Hit]:
+    wanted = dict(_inner_links(case))
+    headings = {
+        block.text: block for block in case.reading.blocks if block.kind is Kind.HEADING and block.lines
+    }
+    for link in case.reading.links.tagged:
+        heading = headings.get(" ".join(wanted.get(link.words, "").split()))
+        spots = [place.spot for place in link.places if place.inside and place.spot]
+        if heading is None or not spots or link.reference:
+            continue
+        first = next(one for one in heading.strings if one.visible.strip())
+        if not any(shows(spot, first) for spot in spots):
+            detail = f"“{link.words}” leads to page {spots[0].page}, “{short(heading.text, 40)}” is on page {first.page}"
+            yield hit(detail, link.page, link.words)
+
+
+def _has_inner_links(case: Case) -> bool:
+    return any(True for _ in _inner_links(case))
+
+
+def _no_bookmarks(case: Case) -> Iterator[Hit]:
+    if not case.reading.bookmarks:
+        yield Hit()
+
+
+def _has_headings(case: Case) -> bool:
+    return sum(unit.kind is Kind.HEADING for unit in case.reading.units) > 1
+
+
+_LINKS = {"alone": True, "applies": has_links, "applicability": "files with links", "why": _LED}
+_BOOKMARKS = {
+    "alone": True,
+    "applies": lambda case: bool(case.reading.bookmarks) and tagged(case),
+    "applicability": "files with bookmarks",
+    "why": FINDERS,
+}
+RULES = (
+    print_rule(
+        "PRT-060 link-untagged",
+        f"{UA}7.18.5",
+        "a place can be clicked and no tag says that it is a link",
+        AGAIN,
+        _loose,
+        **_LINKS,
+    ),
+    print_rule(
+        "PRT-061 link-out-of-reach",
+        f"{UA}7.18.5",
+        "the place to click is not where the link's words are",
+        AGAIN,
+        _out_of_reach,
+        **_LINKS,
+    ),
+    print_rule(
+        "PRT-062 link-into-nothing",
+        "WCAG 2.4.4",
+        "a link leads to a place that the file does not have",
+        REBUILD,
+        flaws(About.LINK_DEAD),
+        **_LINKS,
+    ),
+    print_rule(
+        "PRT-063 link-undescribed",
+        f"{UA}7.18.5",
+        "a link has no description",
+        AGAIN,
+        flaws(About.LINK_UNSAID),
+        **_LINKS,
+    ),
+    print_rule(
+        "PRT-064 link-described-by-address",
+        f"{UA}7.18.5",
+        "a link is announced by its address instead of its words",
+        AGAIN,
+        flaws(About.LINK_ADDRESS),
+        severity=Severity.WARNING,
+        **_LINKS,
+    ),
+    print_rule(
+        "PRT-065 link-described-otherwise",
+        "WCAG 2.5.3",
+        "a link is announced by other words than its own",
+        AGAIN,
+        _said_otherwise,
+        **_LINKS,
+    ),
+    print_rule(
+        "PRT-066 link-looks-like-text",
+        "WCAG 1.4.1",
+        "a link is not underlined",
+        STYLE,
+        flaws(About.LINK_PLAIN),
+        house=True,
+        **_LINKS,
+    ),
+    print_rule(
+        "PRT-067 note-link-leads-elsewhere",
+        "WCAG 2.4.4",
+        "a note's number does not lead to its note, or the note not back",
+        REBUILD,
+        flaws(About.NOTE_LINK),
+        alone=True,
+        applies=has_notes,
+        applicability="files with notes",
+        why="A reader cannot reach the note, or cannot find the way back to the sentence.",
+    ),
+    print_rule(
+        "PRT-068 link-leads-elsewhere",
+        "WCAG 2.4.4",
+        "a link within the file leads to another place than in the statement",
+        REBUILD,
+        _leads_elsewhere,
+        applies=_has_inner_links,
+        applicability="statements with links to their own headings",
+        why=_LED,
+    ),
+    print_rule(
+        "PRT-069 bookmark-leads-elsewhere",
+        "WCAG 2.4.5 (PDF2)",
+        "a bookmark does not lead to its heading",
+        REBUILD,
+        flaws(About.OUTLINE_PLACE),
+        **_BOOKMARKS,
+    ),
+    print_rule(
+        "PRT-070 bookmark-nested-otherwise",
+        "WCAG 2.4.5 (PDF2)",
+        "bookmarks are nested otherwise than the headings",
+        REBUILD,
+        foreign_only(flaws(About.OUTLINE_LEVEL)),
+        **_BOOKMARKS,
+    ),
+    print_rule(
+        "PRT-071 bookmarks-missing",
+        "WCAG 2.4.5 (PDF2)",
+        "the file has headings and no bookmarks",
+        "make bookmarks of its headings",
+        foreign_only(_no_bookmarks),
+        alone=True,
+        severity=Severity.WARNING,
+        applies=_has_headings,
+        applicability="files with several headings",
+        why=FINDERS,
+    ),
+)

@@ -1,0 +1,211 @@
+"""PRT: what is seen on the pages of a PDF, against what its tags say (WCAG 1.3.1, 1.4.3, 1.4.6; ISO 14289-1, 7)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from everyreader.checks.rules.large_print.row import (
+    LISTENERS,
+    STYLE,
+    UA,
+    disputed,
+    flaws,
+    has_pictures,
+    has_text,
+    hit,
+    print_rule,
+    squeezed,
+    tagged,
+    told_elsewhere,
+)
+from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.formats.large_print.flaw import About
+from everyreader.formats.large_print.read_back import SPECK
+from everyreader.formats.large_print.shown import Shown
+from everyreader.formats.large_print.told import differ
+
+_LARGE, _LARGE_BOLD = 18.0, 14.0  # points from which WCAG asks for less contrast
+_BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
+_MEASURED = 0.05  # the edge of a letter takes a little of its contrast
+_HOUSE = 7.0
+_SEEN, _COARSE, _STRETCHED = 0.005, 199.0, 0.03
+_MANY_WORDS = 8
+_WITHHELD = "Words that are there for one sense are withheld from another."
+
+
+def _on_page(case: Case, one: Shown) -> bool:
+    left, bottom, right, top = case.reading.sheets[one.page - 1].box
+    return left - 1 <= one.x and one.last <= right + 1 and bottom <= one.y <= top
+
+
+def _unseen(case: Case) -> Iterator[Hit]:
+    """What is untagged, beyond the page or on a scanned page is another rule's."""
+    scans = {sheet.number for sheet in case.reading.sheets if sheet.picture_only}
+    by_page: dict[int, list[str]] = defaultdict(list)
+    for one in case.reading.strings:
+        speck = bool(one.visible.strip()) and one.drawn < SPECK
+        held = one.key is not None or one.artifact
+        if held and (one.unseen or speck) and one.page not in scans and _on_page(case, one):
+            by_page[one.page].append(one.visible if speck else one.unseen)
+    for page, words in sorted(by_page.items()):
+        text = " ".join("".join(words).split())
+        yield hit(f"“{short(text, 40)}” on page {page}", page, text)
+
+
+def _contrasts(case: Case, low: float | None, high: float | None) -> Iterator[Hit]:
+    """For each page its faintest string between ``low`` and ``high``; ``None`` is what WCAG's level AA asks for."""
+    faintest: dict[int, Shown] = {}
+    for one in case.reading.strings:
+        if one.contrast is None or one.unseen or one.drawn < SPECK or not _on_page(case, one):
+            continue
+        least, most = (_asked(one) if bound is None else bound for bound in (low, high))
+        if least - _MEASURED <= one.contrast < most - _MEASURED:
+            before = faintest.setdefault(one.page, one)
+            faintest[one.page] = min(before, one, key=lambda each: each.contrast or 0)
+    for page, one in sorted(faintest.items()):
+        text = one.visible.strip()
+        yield hit(f"“{short(text, 40)}” on page {page} has {one.contrast:.1f}:1", page, text)
+
+
+def _asked(one: Shown) -> float:
+    large = one.size >= _LARGE - _MEASURED or one.size >= _LARGE_BOLD and bool(_BOLD.search(one.font))
+    return 3.0 if large else 4.5
+
+
+def _too_faint(case: Case) -> Iterator[Hit]:
+    return _contrasts(case, 0.0, None)
+
+
+def _faint(case: Case) -> Iterator[Hit]:
+    return _contrasts(case, None, _HOUSE)
+
+
+def _drawn_otherwise(case: Case) -> Iterator[Hit]:
+    """Where the words that are read are not the statement's either, the rules about words speak."""
+    for told in case.reading.told:
+        if told.by == "ActualText" and differ(told) and not _read_wrongly(case, told.said):
+            detail = (
+                f"page {told.page} shows “{short(told.drawn, 40)}” and is read as “{short(told.said, 40)}”"
+            )
+            yield hit(detail, told.page, told.drawn)
+    for one in case.reading.misdrawn:
+        if case.publication is not None and any(one.read in text for text in disputed(case)):
+            continue
+        page = next((s.page for s in case.reading.strings if s.font == one.font and one.read in s.visible), 0)
+        detail = (
+            f"the letter “{one.read}” is drawn as “{one.drawn}” in {one.font.partition('+')[2] or one.font}"
+        )
+        yield hit(detail, page, one.read)
+
+
+def _read_wrongly(case: Case, said: str) -> bool:
+    return case.publication is not None and told_elsewhere(case, said)
+
+
+def _said_otherwise(case: Case) -> Iterator[Hit]:
+    for told in case.reading.told:
+        if told.by in ("Alt", "E") and told.drawn.strip() and differ(told):
+            detail = (
+                f"page {told.page} shows “{short(told.drawn, 40)}” and is read as “{short(told.said, 40)}”"
+            )
+            yield hit(detail, told.page, told.drawn, unsure=case.foreign and told.by == "E")
+
+
+def _only_drawn(case: Case) -> Iterator[Hit]:
+    """Page numbers apart. In a foreign file what stands on several pages is taken for a running head."""
+    rows: dict[tuple[int, float], list[Shown]] = defaultdict(list)
+    for one in case.reading.strings:
+        if one.artifact and one.visible.strip():
+            rows[one.page, round(one.y)].append(one)
+    texts = {key: "".join(one.visible for one in row).strip() for key, row in rows.items()}
+    often = Counter(squeezed(text) for text in texts.values())
+    missing = "".join(sorted(disputed(case))) if case.publication else ""
+    for (page, y), text in sorted(texts.items(), key=lambda item: (item[0][0], -item[0][1])):
+        number = any(abs(one.y - y) < 1 for one in rows[page, y]) and _is_number(text)
+        title = case.publication is not None and squeezed(text) == squeezed(case.publication.metadata.title)
+        if number or title or squeezed(text) in missing:
+            continue
+        if case.publication is not None or len(text.split()) >= _MANY_WORDS and often[squeezed(text)] == 1:
+            yield hit(f"“{short(text, 40)}” on page {page}", page, text, unsure=case.publication is None)
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= 20 and any(one.isdigit() for one in text)
+
+
+_RENDERED = {"alone": True, "needs": "rendered"}
+_TEXT = {"applies": has_text, "applicability": "files with text"}
+_TAGGED = {"applies": tagged, "applicability": "tagged files"}
+_PICTURES = {"applies": has_pictures, "applicability": "files with images"}
+RULES = (
+    print_rule(
+        "PRT-010 words-unseen",
+        "WCAG 1.4.3",
+        "words are in the file and not to be seen",
+        REBUILD,
+        _unseen,
+        why=_WITHHELD,
+        **_RENDERED,
+        **_TEXT,
+    ),
+    print_rule(
+        "PRT-011 words-drawn-otherwise",
+        "ISO 32000-1, 14.9.4",
+        "other words are drawn than are read",
+        REBUILD,
+        _drawn_otherwise,
+        why=LISTENERS,
+        alone=True,
+        **_TEXT,
+    ),
+    print_rule(
+        "PRT-012 contrast-too-low",
+        "WCAG 1.4.3",
+        "text hardly stands out from what is behind it",
+        STYLE,
+        _too_faint,
+        **_RENDERED,
+        **_TEXT,
+    ),
+    print_rule(
+        "PRT-013 contrast-below-seven",
+        "WCAG 1.4.6",
+        "text has less contrast than 7:1",
+        STYLE,
+        _faint,
+        house=True,
+        **_RENDERED,
+        **_TEXT,
+    ),
+    print_rule(
+        "PRT-014 words-replaced-for-listeners",
+        "ISO 32000-1, 14.9.3",
+        "words stand in the tags in place of the text that is drawn",
+        REBUILD,
+        _said_otherwise,
+        why=LISTENERS,
+        alone=True,
+        **_TAGGED,
+    ),
+    print_rule(
+        "PRT-015 words-only-drawn",
+        f"{UA}7.1",
+        "words are drawn that no screen reader is told of",
+        REBUILD,
+        _only_drawn,
+        why=_WITHHELD,
+        alone=True,
+        **_TAGGED,
+    ),
+    print_rule(
+        "PRT-016 text-over-text",
+        "WCAG 1.4.3",
+        "text is drawn over other text",
+        REBUILD,
+        flaws(About.OVERLAPS, unsure=True),
+        alone=True,
+        **_TEXT,
+    ),
+)

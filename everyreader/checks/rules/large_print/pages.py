@@ -1,0 +1,233 @@
+"""PRT: the pages of a PDF: their numbers, their order, how they lie (ACB Large Print 2025; WCAG 1.3.2, 1.3.4, 2.4.5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from everyreader.checks.rules.large_print.row import (
+    ACB,
+    FINDERS,
+    LISTENERS,
+    STYLE,
+    flaws,
+    hit,
+    print_rule,
+    tagged,
+)
+from everyreader.checks.rules.model import REBUILD, Case, Hit
+from everyreader.findings import Severity
+from everyreader.formats.large_print.flaw import About
+from everyreader.formats.large_print.sheets import Sheet
+from everyreader.formats.large_print.shown import Shown
+from everyreader.publication import Kind
+
+_EDGE = 3.0  # points
+_MOST_TURNED = 0.3  # of a foreign page's strings: a diagram may have some that stand upright
+
+
+def _several_pages(case: Case) -> bool:
+    return case.reading.pages > 1
+
+
+def _numbered(case: Case) -> bool:
+    return any(sheet.numbers for sheet in case.reading.sheets)
+
+
+def _worded(case: Case) -> list[Sheet]:
+    """Pages that are counted: a blank one and one with decoration only are not."""
+    return [sheet for sheet in case.reading.sheets if sheet.worded]
+
+
+def _number_missing(case: Case) -> Iterator[Hit]:
+    for sheet in _worded(case):
+        if not sheet.numbers:
+            yield hit(f"page {sheet.number}", sheet.number)
+
+
+def _number_wrong(case: Case) -> Iterator[Hit]:
+    """Pages that are lost or stand in another order are other rules': the words tell."""
+    expected = [(sheet, number) for number, sheet in enumerate(_worded(case), 1) if sheet.numbers]
+    wrong = [(sheet, number) for sheet, number in expected if number not in _values(sheet)]
+    if _only_moved(case, expected) or case.alignment is not None and case.alignment.missing:
+        return
+    if case.foreign and _steady(case):
+        return
+    for sheet, number in wrong:
+        yield hit(f"page {number} bears the number {_values(sheet)[0]}", sheet.number)
+
+
+def _values(sheet: Sheet) -> list[int]:
+    return [value for value, _ in sheet.numbers]
+
+
+def _only_moved(case: Case, expected: Sequence[tuple[Sheet, int]]) -> bool:
+    drawn = Counter(_values(sheet)[0] for sheet, _ in expected)
+    return bool(case.reading.about(About.OUT_OF_ORDER)) and drawn == Counter(number for _, number in expected)
+
+
+def _steady(case: Case) -> bool:
+    """Whether a foreign file's numbers go up one by one from wherever they begin."""
+    apart = {value - sheet.number for sheet in _worded(case) for value in _values(sheet)[:1]}
+    return len(apart) <= 1
+
+
+def _number_misplaced(case: Case) -> Iterator[Hit]:
+    for sheet in _worded(case):
+        starts = [block.lines[0].start for block in case.reading.blocks if block.page == sheet.number]
+        if starts and sheet.numbers and all(x > min(starts) + _EDGE for _, x in sheet.numbers):
+            yield hit(f"page {sheet.number}", sheet.number)
+
+
+def _label_differs(case: Case) -> Iterator[Hit]:
+    """Pages that are lost, put in or in another order are other rules'."""
+    moved = case.reading.about(About.OUT_OF_ORDER) or any(sheet.blank for sheet in case.reading.sheets)
+    lost = case.alignment is not None and case.alignment.missing
+    if moved or lost or any(_number_wrong(case)):
+        return
+    for sheet in case.reading.sheets:
+        if sheet.label and sheet.numbers and sheet.label not in map(str, _values(sheet)):
+            detail = f"a viewer calls page {sheet.number} “{sheet.label}”, it bears {_values(sheet)[0]}"
+            yield hit(detail, sheet.number)
+
+
+def _blank(case: Case) -> Iterator[Hit]:
+    for sheet in case.reading.sheets:
+        if sheet.blank:
+            yield hit(f"page {sheet.number}", sheet.number)
+
+
+def _turned(case: Case) -> Iterator[Hit]:
+    for sheet in case.reading.sheets:
+        strings = [one for one in case.reading.strings if one.page == sheet.number and _words(one)]
+        turned = [one for one in strings if round(one.angle - sheet.turned) % 360]
+        least = _MOST_TURNED * len(strings) if case.foreign else 0
+        if len(turned) > least:
+            degrees = round(turned[0].angle - sheet.turned) % 360
+            text = turned[0].visible.strip()
+            yield hit(f"{degrees} degrees on page {sheet.number}", sheet.number, text)
+
+
+def _words(one: Shown) -> bool:
+    return bool(one.visible.strip()) and not one.artifact
+
+
+def _size_differs(case: Case) -> Iterator[Hit]:
+    """A page may lie on its side. One that cuts its text off is another rule's."""
+    shapes = Counter(tuple(sorted(sheet.size)) for sheet in case.reading.sheets)
+    usual = shapes.most_common(1)[0][0] if shapes else ()
+    if case.reading.beyond_the_page:
+        return
+    for sheet in case.reading.sheets:
+        if tuple(sorted(sheet.size)) != usual:
+            width, height = (one / 72 for one in sheet.size)
+            yield hit(f"page {sheet.number}, {width:.1f} by {height:.1f} inches", sheet.number)
+
+
+def _title_late(case: Case) -> Iterator[Hit]:
+    """Pages in another order are another rule's, and so is a blank page before the first."""
+    if case.reading.about(About.OUT_OF_ORDER):
+        return
+    first = next((block for block in case.reading.blocks if block.kind is Kind.HEADING and block.lines), None)
+    blank = sum(sheet.blank for sheet in case.reading.sheets[: first.page - 1]) if first is not None else 0
+    if first is not None and first.page > 1 + blank:
+        yield hit(f"“{first.text}” stands on page {first.page}", first.page, first.text)
+
+
+_PAGES = {"applies": _several_pages, "applicability": "files of several pages"}
+_NUMBERS = {"applies": _numbered, "applicability": "files with page numbers"}
+RULES = (
+    print_rule(
+        "PRT-036 page-number-missing",
+        ACB,
+        "a page has no number",
+        STYLE,
+        _number_missing,
+        alone=True,
+        house=True,
+        why=FINDERS,
+        **_PAGES,
+    ),
+    print_rule(
+        "PRT-037 page-number-wrong",
+        ACB,
+        "a page bears another number than it has",
+        REBUILD,
+        _number_wrong,
+        alone=True,
+        why=FINDERS,
+        **_NUMBERS,
+    ),
+    print_rule(
+        "PRT-038 page-number-misplaced",
+        ACB,
+        "a page's number does not stand at the left",
+        STYLE,
+        _number_misplaced,
+        alone=True,
+        house=True,
+        **_NUMBERS,
+    ),
+    print_rule(
+        "PRT-039 page-label-differs",
+        "WCAG 1.3.1 (PDF17)",
+        "a viewer calls a page otherwise than the page itself",
+        REBUILD,
+        _label_differs,
+        alone=True,
+        severity=Severity.WARNING,
+        why=FINDERS,
+        **_NUMBERS,
+    ),
+    print_rule(
+        "PRT-040 page-blank",
+        ACB,
+        "nothing stands on a page",
+        REBUILD,
+        _blank,
+        alone=True,
+        house=True,
+        why="A reader takes it for the end, or for a fault of the screen.",
+    ),
+    print_rule(
+        "PRT-041 print-turned",
+        "WCAG 1.3.4",
+        "text lies on its side or upside down",
+        REBUILD,
+        _turned,
+        alone=True,
+    ),
+    print_rule(
+        "PRT-042 page-size-differs",
+        ACB,
+        "a page has another size than the others",
+        STYLE,
+        _size_differs,
+        alone=True,
+        house=True,
+        **_PAGES,
+    ),
+    print_rule(
+        "PRT-043 title-not-on-first-page",
+        "WCAG 2.4.2",
+        "the first page does not show the title",
+        REBUILD,
+        _title_late,
+        alone=True,
+        house=True,
+        why=FINDERS,
+        applies=tagged,
+        applicability="tagged files",
+    ),
+    print_rule(
+        "PRT-044 drawn-order-differs",
+        "WCAG 1.3.2",
+        "words are read in another order than they are drawn",
+        REBUILD,
+        flaws(About.OUT_OF_ORDER, unsure=True, undisputed=True),
+        alone=True,
+        why=LISTENERS,
+        applies=tagged,
+        applicability="tagged files",
+    ),
+)

@@ -1,0 +1,124 @@
+"""PRT: the images of a PDF, and pages that are nothing but one (WCAG 1.1.1, 1.4.5)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from everyreader.checks.rules.large_print.row import ACB, flaws, foreign_only, has_pictures, hit, print_rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit
+from everyreader.findings import Severity
+from everyreader.formats.large_print.flaw import About
+from everyreader.formats.large_print.geometry import Box, area, shared
+from everyreader.formats.large_print.read_back import SPECK
+
+_SEEN, _COARSE, _STRETCHED = 0.005, 199.0, 0.03
+_WITHHELD = "Words that are there for one sense are withheld from another."
+
+
+def _coarse(case: Case) -> Iterator[Hit]:
+    for one in case.reading.pictures:
+        if one.per_inch < _COARSE:
+            yield hit(f"{one.per_inch:.0f} dots an inch on page {one.page}", one.page)
+
+
+def _distorted(case: Case) -> Iterator[Hit]:
+    for one in case.reading.pictures:
+        if not one.upright:
+            yield hit(f"turned or mirrored on page {one.page}", one.page)
+        elif abs(math.log(max(one.stretch, 1e-6))) > _STRETCHED:
+            yield hit(f"{one.stretch:.2f} times as wide as it should be, on page {one.page}", one.page)
+
+
+def _picture_unseen(case: Case) -> Iterator[Hit]:
+    for one in case.reading.pictures:
+        inside = shared(one.box, case.reading.sheets[one.page - 1].box)
+        if one.artifact or one.key is None:
+            continue
+        if one.seen is not None and one.seen < _SEEN or inside < 0.98 * area(one.box) or _tiny(one.box):
+            yield hit(f"on page {one.page}", one.page)
+    for flaw in case.reading.about(About.UNDRAWN):
+        yield hit(flaw.detail, flaw.page)
+
+
+def _added(case: Case) -> Iterator[Hit]:
+    """Only decoration is counted: an image with words is told by the rules about alternatives."""
+    pictures = [one for one in case.reading.pictures if one.artifact and one.pixels[0]]
+    if len(pictures) > case.publication.decorative:
+        yield hit(f"{len(pictures)} instead of {case.publication.decorative}", pictures[-1].page)
+
+
+def _tiny(box: Box) -> bool:
+    return box[2] - box[0] < SPECK or box[3] - box[1] < SPECK
+
+
+def _scanned(case: Case) -> Iterator[Hit]:
+    for sheet in case.reading.sheets:
+        if sheet.picture_only:
+            yield hit(f"page {sheet.number}", sheet.number, unsure=True)
+
+
+_PICTURES = {"applies": has_pictures, "applicability": "files with images"}
+RULES = (
+    print_rule(
+        "PRT-017 picture-coarse",
+        ACB,
+        "an image has fewer than 200 dots an inch",
+        "take a larger image",
+        _coarse,
+        alone=True,
+        house=True,
+        **_PICTURES,
+    ),
+    print_rule(
+        "PRT-018 picture-distorted",
+        "WCAG 1.1.1",
+        "an image is not drawn as it is",
+        REBUILD,
+        _distorted,
+        alone=True,
+        severity=Severity.WARNING,
+        **_PICTURES,
+    ),
+    print_rule(
+        "PRT-019 picture-unseen",
+        "WCAG 1.1.1",
+        "an image that is described is not to be seen",
+        REBUILD,
+        _picture_unseen,
+        why=_WITHHELD,
+        alone=True,
+        needs="rendered",
+        applies=lambda case: has_pictures(case) or bool(case.reading.about(About.UNDRAWN)),
+        applicability="files with images",
+    ),
+    print_rule(
+        "PRT-089 picture-box-wrong",
+        "ISO 32000-1, 14.8.5.4.3",
+        "the tag of an image does not say where it stands",
+        REBUILD,
+        flaws(About.BOX),
+        severity=Severity.WARNING,
+        alone=True,
+        why="Software that enlarges or points out the image shows another place.",
+        **_PICTURES,
+    ),
+    print_rule(
+        "PRT-090 picture-added",
+        "EN 301 549 5.4",
+        "there is more decoration than in the statement",
+        REBUILD,
+        _added,
+        **_PICTURES,
+    ),
+    print_rule(
+        "PRT-020 page-is-picture",
+        "WCAG 1.4.5",
+        "a page is a picture of its text",
+        "recognise its words, tag them, and have a person read them",
+        foreign_only(_scanned),
+        alone=True,
+        needs="rendered",
+        **_PICTURES,
+    ),
+)

@@ -1,0 +1,121 @@
+"""PRT: the titles of a PDF and what else it says of itself (WCAG 2.4.2; ISO 14289-1, 7.1; ISO 16684-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.checks.rules.large_print.row import AGAIN, UA, foreign_only, print_rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.publication import Metadata
+
+_CHOOSE = "Who chooses by what a file says of itself chooses wrongly."
+
+
+def _damaged(case: Case) -> Iterator[Hit]:
+    for one in case.reading.damage[:1]:
+        yield Hit(short(one.partition(": ")[2] or one, 120))
+
+
+def _title_hidden(case: Case) -> Iterator[Hit]:
+    if not case.reading.facts.says_title:
+        yield Hit()
+
+
+def _title_missing(case: Case) -> Iterator[Hit]:
+    if not case.reading.title.strip():
+        yield Hit()
+
+
+def _titles_disagree(case: Case) -> Iterator[Hit]:
+    """A title that is not the statement's either is another rule's."""
+    old = case.reading.facts.information_title
+    mine, theirs = " ".join(case.reading.title.split()), " ".join((old or "").split())
+    wrong = case.publication is not None and mine != " ".join(case.publication.metadata.title.split())
+    if old is not None and mine and theirs and mine != theirs and not wrong:
+        yield Hit(f"“{short(mine, 40)}” and “{short(theirs, 40)}”")
+
+
+def _described_otherwise(case: Case) -> Iterator[Hit]:
+    for key, wanted in _expected(case.publication.metadata):
+        found = case.reading.metadata.get(key, ())
+        if key == "xmp:CreateDate":
+            agrees = any(one.startswith(wanted[0]) for one in found)
+        else:
+            agrees = sorted(found) == sorted(wanted)
+        if not agrees:
+            yield Hit(f"{key} is “{', '.join(found)}”, the statement says “{', '.join(wanted)}”")
+    own = case.publication.metadata
+    older = {"Author": ", ".join(own.author), "Subject": own.description, "Keywords": ", ".join(own.subject)}
+    for key, wanted in older.items():
+        found = case.reading.facts.information.get(key, wanted)
+        if " ".join(found.split()) != " ".join(wanted.split()):
+            yield Hit(f"{key} is “{found}”, the statement says “{wanted}”")
+
+
+def _expected(own: Metadata) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "dc:publisher", (own.publisher,)
+    yield "dc:identifier", (own.identifier,)
+    yield "dc:language", (own.language,)
+    yield "xmp:CreateDate", (own.date.isoformat(),)
+    for key, values in (
+        ("dc:creator", own.author),
+        ("dc:description", (own.description,) if own.description else ()),
+        ("dc:rights", (own.rights,) if own.rights else ()),
+        ("dc:source", (own.source,) if own.source else ()),
+    ):
+        if values:
+            yield key, tuple(values)
+
+
+def _both_titles(case: Case) -> bool:
+    return case.reading.facts.information_title is not None and bool(case.reading.title)
+
+
+RULES = (
+    print_rule(
+        "PRT-091 file-damaged",
+        "ISO 32000-1, 7",
+        "the file is damaged, and each viewer repairs it in its own way",
+        REBUILD,
+        _damaged,
+        alone=True,
+        why="What one reader gets to see another does not.",
+    ),
+    print_rule(
+        "PRT-072 title-not-shown",
+        f"{UA}7.1",
+        "a viewer is not told to show the title; it shows the file's name",
+        AGAIN,
+        _title_hidden,
+        alone=True,
+    ),
+    print_rule(
+        "PRT-073 title-missing",
+        "WCAG 2.4.2 (PDF18)",
+        "the file has no title",
+        "give it one in the properties of the document",
+        foreign_only(_title_missing),
+        alone=True,
+        why=_CHOOSE,
+    ),
+    print_rule(
+        "PRT-074 titles-disagree",
+        "WCAG 2.4.2",
+        "the file gives two titles",
+        REBUILD,
+        _titles_disagree,
+        alone=True,
+        why=_CHOOSE,
+        applies=_both_titles,
+        applicability="files that give their title in both places",
+    ),
+    print_rule(
+        "PRT-075 file-described-otherwise",
+        "ISO 16684-1",
+        "the file says of itself what the statement does not",
+        REBUILD,
+        _described_otherwise,
+        house=True,
+        why=_CHOOSE,
+    ),
+)

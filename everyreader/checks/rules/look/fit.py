@@ -1,0 +1,242 @@
+"""SEE, 6: whether the text fits: on a small screen, with larger letters, with more room between them (WCAG 1.4.4, 1.4.10, 1.4.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from everyreader.checks.rules.look.order import overprinted
+from everyreader.checks.rules.look.shared import (
+    CODE,
+    DRAWN,
+    RAISED,
+    Spot,
+    any_text,
+    at,
+    block,
+    documents,
+    folded,
+    gathered,
+    has_words,
+    holder,
+    inside,
+    quoted,
+    seen_texts,
+)
+from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
+from everyreader.formats.rendered.clip import cuts
+from everyreader.formats.rendered.geometry import Box, common, edges
+from everyreader.formats.rendered.sight import CUT_AWAY
+
+_BOOK = (Rendition.EPUB,)
+_NARROWEST, _LINES = 3, 4  # characters a line, and how many such lines make a text unreadable
+
+
+def _cut(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        wide = _cut_texts(document.wide)
+        for number, sight in {**_cut_texts(document.narrow), **wide}.items():
+            where = "" if number in wide else " at 320 pixels"
+            words = sight.text.shown
+            yield at(case, document, holder(sight.text), f"{quoted(words)}{where}", words)
+
+
+def _cut_texts(page: Snapshot) -> dict[int, Sight]:
+    """The texts of which a part is lost. What cuts others away altogether is left out: other rules speak of it."""
+    hiding = {_cutter(one.text) for one in page.sights.values() if one.unseen == CUT_AWAY}
+    return {one.text.number: one for one in seen_texts(page) if one.cut and _cutter(one.text) not in hiding}
+
+
+def _cutter(text: Element) -> int:
+    """The number of the nearest box around it that may cut it off; 0 where there is none."""
+    return next((one.number for one in text.ancestors() if cuts(one)), 0)
+
+
+def _lost_when(view: str, before: str) -> Callable[[Case], Iterator[Hit]]:
+    """The rule about what one of the further views loses that a plain one shows."""
+
+    def look(case: Case) -> Iterator[Hit]:
+        for document in documents(case):
+            page, plain = getattr(document.views, view), getattr(document, before)
+            if page is None:
+                continue
+            for sight, how in _losses(page, plain):
+                words = sight.text.shown
+                yield at(case, document, holder(sight.text), f"{quoted(words)} {how}", words)
+
+    return look
+
+
+def _losses(page: Snapshot, plain: Snapshot) -> Iterator[tuple[Sight, str]]:
+    """The texts that this view cuts off, hides or draws upon each other and the plain one does not, each once."""
+    upon = {one.text.number for pair in overprinted(plain) for one in pair}
+    at_fault = {_cutter(one.text) for one in plain.sights.values() if one.cut or one.unseen == CUT_AWAY} - {0}
+    whole = [
+        one
+        for one in seen_texts(plain)
+        if not one.cut and one.text.number not in upon and _cutter(one.text) not in at_fault
+    ]
+    told: set[int] = set()
+    for before in whole:
+        sight = page.sights.get(before.text.number)
+        if sight is None or sight.unseen:
+            yield before, "is no longer seen"
+        elif sight.cut:
+            yield sight, "is cut off"
+        else:
+            continue
+        told.add(before.text.number)
+    left = {one.text.number for one in whole} - told
+    for one, other in overprinted(page):
+        if other.text.number in left:
+            what = "its own lines" if one is other else quoted(one.text.shown)
+            yield other, f"lies on {what}"
+
+
+def _lost_narrow(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        mains = {one.element.number for one in document.root.walk() if one.role == "main" and one.element}
+        for sight in seen_texts(document.wide):
+            text = sight.text
+            if mains and not any(one.number in mains for one in text.ancestors()):
+                continue  # menus may fold on a small screen
+            narrow = document.narrow.sights.get(text.number)
+            if text.number in document.spoken and (narrow is None or narrow.unseen):
+                yield at(case, document, holder(text), quoted(text.shown), text.shown)
+
+
+def _overflows(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        if document.overflows:
+            width = document.narrow.window[0]
+            widest = _widest(document.narrow)
+            needs = f", it needs {document.narrow.size[0]:.0f}" if document.narrow.size[0] > width else ""
+            yield at(case, document, widest, f"{document.name}{needs}")
+
+
+def _widest(page: Snapshot) -> Element:
+    """The innermost element that reaches furthest to the right."""
+    drawn = [one for one in page.nodes.values() if one.box is not None and not one.name.startswith("#")]
+    return max(drawn, key=lambda one: round(edges(one.box)[2]) if one.box else 0)
+
+
+def _sideways(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        if document.overflows:
+            continue  # the rule about the whole page speaks
+        width = document.narrow.window[0]
+        spots = (
+            Spot(document, block(one.text), block(one.text).number, one.text.shown)
+            for one in seen_texts(document.narrow)
+            if any(_reach(document, one, box) > width for box, _ in one.lines)
+            and not inside(one.text, "TABLE", *CODE, *DRAWN)
+        )
+        yield from gathered(case, spots, lambda one: quoted(one.excerpt))
+
+
+def _reach(document: Rendered, sight: Sight, box: Box) -> float:
+    """How much of a line can be scrolled to."""
+    return common(box, document.narrow.windows[sight.text.number].own)[2]
+
+
+def _squeezed(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        for sight in seen_texts(document.narrow):
+            lines, words = [one for one in sight.lines if one[1].strip()], folded(sight.text.shown)
+            upright = sight.text.styles.get("writing-mode", "horizontal-tb") == "horizontal-tb"
+            if (
+                not upright
+                or inside(sight.text, *DRAWN, *RAISED)
+                or len(lines) < _LINES
+                or not has_words(words)
+            ):
+                continue
+            if sum(len(each.strip()) for _, each in lines) < _NARROWEST * len(lines):
+                detail = f"{quoted(words)} stands in {len(lines)} lines at 320 pixels"
+                yield at(case, document, holder(sight.text), detail, words)
+
+
+_E = Severity.ERROR
+_TEXTS = "files with text"
+
+
+def _rule(
+    id_: str, name: str, severity: Severity, criterion: str, message: str, fix: str, look, **more
+) -> Rule:
+    more = {"renditions": PAGES} | more
+    return Rule(
+        id_,
+        name,
+        severity,
+        criterion,
+        message,
+        fix,
+        look=look,
+        applies=any_text,
+        alone=True,
+        applicability=_TEXTS,
+        needs="rendered",
+        **more,
+    )
+
+
+_GROW = "let boxes grow with their text: no fixed heights, no overflow: hidden"
+RULES = (
+    _rule("SEE-025", "text-cut-off", _E, "WCAG 1.4.10", "a part of the text is cut off", _GROW, _cut),
+    _rule(
+        "SEE-026",
+        "text-lost-when-enlarged",
+        _E,
+        "WCAG 1.4.4",
+        "text is lost when the reader asks for twice the size",
+        _GROW,
+        _lost_when("large", "wide"),
+    ),
+    _rule(
+        "SEE-027",
+        "text-lost-when-spaced",
+        _E,
+        "WCAG 1.4.12",
+        "text is lost when the reader moves letters, words and lines apart",
+        _GROW,
+        _lost_when("spaced", "narrow"),
+    ),
+    _rule(
+        "SEE-028",
+        "text-lost-on-small-screens",
+        _E,
+        "WCAG 1.4.10",
+        "words that a wide window shows are not seen at 320 pixels",
+        "show them at every width",
+        _lost_narrow,
+    ),
+    _rule(
+        "SEE-029",
+        "document-scrolls-sideways",
+        _E,
+        "WCAG 1.4.10",
+        "a document of the e-book scrolls sideways at 320 pixels",
+        "let it be as wide as the screen: no fixed widths, no lines that cannot break",
+        _overflows,
+        renditions=_BOOK,
+    ),
+    _rule(
+        "SEE-030",
+        "lines-wider-than-the-screen",
+        _E,
+        "WCAG 1.4.10",
+        "each line has to be scrolled sideways at 320 pixels",
+        "let the lines break",
+        _sideways,
+    ),
+    _rule(
+        "SEE-031",
+        "text-squeezed",
+        Severity.WARNING,
+        "WCAG 1.4.10",
+        "text breaks into lines of a letter or two",
+        "give it more room on small screens",
+        _squeezed,
+    ),
+)

@@ -1,0 +1,96 @@
+"""SEE, 2: images that the ear is told of and the eye is not shown, or not as they are (WCAG 1.1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.checks.rules.look.shared import asked, at, documents, quoted, restless
+from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.findings import Severity
+from everyreader.formats.rendered import Rendered
+from everyreader.formats.rendered.geometry import area
+from everyreader.formats.rendered.probe import Drawn
+from everyreader.formats.rendered.tree import IMAGES
+
+_SPECK = 8  # CSS pixels; no picture that says anything is lower or narrower
+
+
+def _image_unseen(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        named = {
+            one.element.number: one.name for one in document.root.walk() if one.role in IMAGES and one.element
+        }
+        for image in document.probe.images:
+            name = named.get(image.element.number, "").strip()
+            why = _image_lost(image, document) if name else ""
+            if why:
+                yield at(case, document, image.element, f"{quoted(name)}: {why}", name)
+
+
+def _image_lost(image: Drawn, document: Rendered) -> str:
+    page, element = document.wide, image.element
+    if image.natural == (0, 0):
+        return "its file shows nothing" if image.there else ""  # of a missing file other rules speak
+    if element.box is None or element.number in document.views.revealed:
+        return ""
+    if min(image.width, image.height) < _SPECK:
+        return f"it is drawn {image.width:g} by {image.height:g} pixels small"
+    if page.painting.opacity(element) < 0.1:
+        return "it is transparent"
+    if page.left_of(element) < 0.1 * area(element.box):
+        return "it lies outside the page, or is cut away"
+    part, by = page.painting.covered(element, element.box)
+    return f"{by.name.lower()} lies upon it" if by is not None and part > 0.9 else ""
+
+
+def _has_images(case: Case) -> bool:
+    return restless(case) or any(one.probe.images for one in documents(case))
+
+
+def _distorted(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        for one in document.probe.images:
+            if min(one.natural) < 2 or min(one.width, one.height) < _SPECK or one.fit != "fill":
+                continue
+            wanted, given = one.natural[0] / one.natural[1], one.width / one.height
+            if not 0.9 <= given / wanted <= 1.1:
+                yield at(
+                    case,
+                    document,
+                    one.element,
+                    f"{one.natural[0]} by {one.natural[1]} pixels are drawn as {one.width:g} by {one.height:g}",
+                    one.element.attributes.get("alt", ""),
+                )
+
+
+_E = Severity.ERROR
+RULES = (
+    Rule(
+        "SEE-006",
+        "image-unseen",
+        _E,
+        "WCAG 1.1.1",
+        "an image is described to the ear and not shown to the eye",
+        "show the image, or take it out for everybody",
+        PAGES,
+        asked(_image_unseen),
+        _has_images,
+        alone=True,
+        applicability="files with images",
+        needs="rendered",
+    ),
+    Rule(
+        "SEE-007",
+        "image-distorted",
+        Severity.WARNING,
+        "WCAG 1.1.1",
+        "an image is stretched or squeezed",
+        "give the image its own proportions: set its width or its height, and let the other follow",
+        PAGES,
+        asked(_distorted),
+        _has_images,
+        alone=True,
+        applicability="files with images",
+        needs="rendered",
+    ),
+)

@@ -1,0 +1,183 @@
+"""KEY, 1: the focus as an eye follows it (WCAG 2.4.7, 2.5.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.checks.rules.look.shared import (
+    asked,
+    at,
+    block,
+    documents,
+    folded,
+    has_words,
+    inside,
+    restless,
+)
+from everyreader.checks.rules.model import PAGES, Case, Hit, Rule, short
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.rendered import Element, Rendered
+from everyreader.formats.rendered.colour import contrast, parse
+from everyreader.formats.rendered.geometry import Box, edges, middle
+from everyreader.formats.rendered.probe import Stop
+from everyreader.formats.rendered.views import in_sight
+
+_OWN_FOCUS = ("IFRAME", "AUDIO", "VIDEO", "AREA")  # the browser draws the focus inside of these
+_TARGET = 24.0  # CSS pixels
+_MARKED = 1.5  # the contrast below which a line round the focus is not seen at all
+_REPLACED = ("checkbox", "radio", "file")  # often drawn anew in their label
+
+
+def _named(stop: Element, document: Rendered) -> str:
+    node = document.told.get(stop.number)
+    name = folded(node.name or node.words) if node else ""
+    return f"{stop.name.lower()} “{short(name, 40)}”" if name else stop.name.lower()
+
+
+def _stops(case: Case) -> Iterator[tuple[Rendered, Stop]]:
+    for document in documents(case):
+        for stop in document.probe.stops:
+            yield document, stop
+
+
+def _focus_unseen(case: Case) -> Iterator[Hit]:
+    for document, stop in _stops(case):
+        element = stop.element
+        if element.name in _OWN_FOCUS or not _can_be_seen(stop, document):
+            continue
+        if not stop.changed or stop.changed == ("outline",) and _faint(stop, document):
+            yield at(case, document, element, _named(element, document), _named(element, document))
+
+
+def _can_be_seen(stop: Stop, document: Rendered) -> bool:
+    return stop.element.number in document.views.revealed or in_sight(stop.element, document.wide)
+
+
+def _faint(stop: Stop, document: Rendered) -> bool:
+    """Whether the only sign of the focus is a line of the colour of its ground."""
+    line = parse(stop.outline)
+    inner = (document.wide.sights.get(one.number) for one in document.wide.below(stop.element))
+    ground = next((sight.pairs[0].ground for sight in inner if sight and sight.pairs), None)
+    return line is not None and (line[3] < 0.1 or ground is not None and contrast(line, ground) < _MARKED)
+
+
+def _stop_unseen(case: Case) -> Iterator[Hit]:
+    for document, stop in _stops(case):
+        element = stop.element
+        hidden = any(one.attributes.get("aria-hidden", "").lower() == "true" for one in element.ancestors())
+        replaced = element.name == "INPUT" and element.attributes.get("type", "").lower() in _REPLACED
+        if element.name in ("IFRAME", "AREA") or hidden or replaced or _can_be_seen(stop, document):
+            continue
+        if _others_speak(element, document):
+            continue
+        yield at(case, document, element, _named(element, document), _named(element, document))
+
+
+def _others_speak(element: Element, document: Rendered) -> bool:
+    """Whether there are words or an image in it that other rules miss, or it has no name at all, of which others speak too."""
+    inner = {one.number for one in document.wide.below(element)}
+    if any(image.element.number in inner for image in document.probe.images):
+        return True
+    if any(one in document.spoken and one in document.wide.sights for one in inner):
+        return True
+    node = document.told.get(element.number)
+    return node is None or not node.name.strip()
+
+
+def _small_target(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        targets = [
+            (element, element.box)
+            for stop in document.probe.stops
+            if (element := document.narrow.nodes.get(stop.element.number))
+            and element.box
+            and in_sight(element, document.narrow)
+        ]
+        for element, box in targets:
+            if min(box[2:]) >= _TARGET or _in_a_sentence(element, document):
+                continue
+            if any(_too_near(box, other) for one, other in targets if one is not element):
+                name = _named(document.wide.nodes[element.number], document)
+                yield at(case, document, element, f"{name} is {box[2]:.0f} by {box[3]:.0f} pixels", name)
+
+
+def _in_a_sentence(element: Element, document: Rendered) -> bool:
+    """Whether words stand beside it in its line (WCAG 2.5.8, "Inline")."""
+    if element.block:
+        return False
+    around = block(element)
+    return inside(element, "MATH") or any(
+        has_words(one.text.shown)
+        and block(one.text) is around
+        and not any(up is element for up in one.text.ancestors())
+        for one in document.narrow.sights.values()
+        if one.text.name == "#text"
+    )
+
+
+def _too_near(box: Box, other: Box) -> bool:
+    """Whether a circle of 24 pixels around the one meets the other, or the circle around it where it is small too."""
+    x, y = middle(box)
+    left, top, right, bottom = edges(other)
+    across, down = max(left - x, 0, x - right), max(top - y, 0, y - bottom)
+    if (across**2 + down**2) ** 0.5 < _TARGET / 2:
+        return True
+    if min(other[2:]) >= _TARGET:
+        return False
+    other_x, other_y = middle(other)
+    return ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 < _TARGET
+
+
+def _has_stops(case: Case) -> bool:
+    return restless(case) or any(one.probe.stops for one in documents(case))
+
+
+_E = Severity.ERROR
+_STOPS = "files with something that takes the focus"
+
+
+def _rule(id_: str, name: str, criterion: str, message: str, fix: str, look, **more) -> Rule:
+    more = {"renditions": PAGES} | more
+    return Rule(
+        id_,
+        name,
+        _E,
+        criterion,
+        message,
+        fix,
+        look=asked(look),
+        applies=_has_stops,
+        alone=True,
+        applicability=_STOPS,
+        needs="rendered",
+        **more,
+    )
+
+
+RULES = (
+    _rule(
+        "KEY-001",
+        "focus-unseen",
+        "WCAG 2.4.7 (F78)",
+        "nothing shows that it has the focus",
+        "leave the browser's outline, or draw a better one with :focus-visible",
+        _focus_unseen,
+    ),
+    _rule(
+        "KEY-002",
+        "focus-on-nothing",
+        "WCAG 2.4.7",
+        "the focus goes to something that is not seen even then",
+        "show it, at least while it has the focus, or take it out",
+        _stop_unseen,
+    ),
+    _rule(
+        "KEY-003",
+        "targets-too-near",
+        "WCAG 2.5.8",
+        "a target is smaller than 24 pixels and too near to another",
+        "give it more room",
+        _small_target,
+        renditions=(Rendition.EPUB,),
+    ),
+)

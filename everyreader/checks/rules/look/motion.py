@@ -1,0 +1,199 @@
+"""DOC, 2: what moves by itself, or goes away on paper (WCAG 2.2.2, 2.3.2, 2.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.checks.rules.look.shared import (
+    Spot,
+    any_text,
+    asked,
+    at,
+    documents,
+    folded,
+    gathered,
+    holder,
+    quoted,
+    restless,
+    seen_texts,
+)
+from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.rendered import Element, Rendered, Snapshot
+from everyreader.formats.rendered.probe import Motion
+
+_PAGE = (Rendition.HTML,)
+_LONGEST = 5.0  # seconds (WCAG 2.2.2)
+_FASTEST = 1 / 3  # seconds a round: three flashes a second (WCAG 2.3.2)
+_FLASHING = frozenset(
+    ("opacity", "visibility", "color", "backgroundColor", "backgroundImage", "display", "filter")
+)
+_RUNNING = ("MARQUEE", "BLINK")
+_ANIMATES = ("ANIMATE", "ANIMATETRANSFORM", "ANIMATEMOTION", "SET")
+
+
+def _endless(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        for element, what in _moving(document):
+            yield at(case, document, element, what, _words(element, document.wide))
+
+
+def _moving(document: Rendered) -> Iterator[tuple[Element, str]]:
+    for one in document.probe.motions:
+        if one.element is not None and not _flashes(one) and (one.end is None or one.end > _LONGEST):
+            yield one.element, "moves without end" if one.end is None else f"moves for {one.end:.0f} seconds"
+    for one in document.wide.nodes.values():
+        if one.name in _RUNNING and one.box is not None:
+            yield one, f"{one.name.lower()} moves without end"
+        elif (
+            one.name in _ANIMATES
+            and one.attributes.get("repeatcount", one.attributes.get("repeatCount")) == "indefinite"
+        ):
+            drawn = next((up for up in one.ancestors() if up.box is not None), None)
+            if drawn is not None:
+                yield drawn, "a drawing moves without end"
+
+
+def _flashes(one: Motion) -> bool:
+    often = one.end is None or one.once and one.end / one.once >= 3
+    return bool(often and 0 < one.once < _FASTEST and _FLASHING.intersection(one.properties))
+
+
+def _flashing(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        for one in document.probe.motions:
+            if one.element is not None and _flashes(one):
+                detail = f"{1 / one.once:.0f} times a second"
+                yield at(case, document, one.element, detail, _words(one.element, document.wide))
+
+
+def _despite_wish(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        for one in document.views.restless:
+            if one.element is not None and not _flashes(one) and one.end is not None and one.end <= _LONGEST:
+                yield at(
+                    case,
+                    document,
+                    one.element,
+                    f"for {one.end:.1f} seconds",
+                    _words(one.element, document.wide),
+                )
+
+
+def _off_paper(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        paper = document.views.print
+        if paper is None:
+            continue
+        mains = {one.element.number for one in document.root.walk() if one.role == "main" and one.element}
+        for sight in seen_texts(document.wide):
+            text = sight.text
+            if mains and not any(one.number in mains for one in text.ancestors()):
+                continue
+            printed = paper.sights.get(text.number)
+            if text.number in document.spoken and (printed is None or printed.unseen):
+                yield at(case, document, holder(text), quoted(text.shown), text.shown)
+
+
+def _unselectable(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        spots = (
+            Spot(document, holder(one.text), "", one.text.shown)
+            for one in seen_texts(document.wide)
+            if one.text.styles.get("user-select") == "none" and len(folded(one.text.shown)) >= 20
+        )
+        yield from gathered(case, spots, lambda one: quoted(one.excerpt))
+
+
+def _words(element: Element, page: Snapshot) -> str:
+    return folded(" ".join(one.shown for one in page.below(element) if one.number in page.sights))
+
+
+def _has_motion(case: Case) -> bool:
+    return restless(case) or any(
+        one.probe.motions or any(True for _ in _moving(one)) for one in documents(case)
+    )
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_MOVING = "files in which something moves by itself"
+RULES = (
+    Rule(
+        "DOC-050",
+        "motion-endless",
+        _E,
+        "WCAG 2.2.2",
+        "something moves by itself for more than five seconds, and cannot be stopped",
+        "let it stand still, or end within five seconds",
+        PAGES,
+        asked(_endless),
+        _has_motion,
+        alone=True,
+        applicability=_MOVING,
+        needs="rendered",
+        why="Whoever is distracted by movement cannot read beside it.",
+    ),
+    Rule(
+        "DOC-051",
+        "flashing",
+        _E,
+        "WCAG 2.3.2",
+        "something flashes more than three times a second",
+        "let it stand still",
+        PAGES,
+        asked(_flashing),
+        _has_motion,
+        alone=True,
+        applicability=_MOVING,
+        needs="rendered",
+        why="Flashes can bring on a seizure.",
+    ),
+    Rule(
+        "DOC-052",
+        "motion-despite-the-readers-wish",
+        _E,
+        "WCAG 2.3.3 (C39)",
+        "something moves although the reader's device asks for no motion",
+        "leave it out under prefers-reduced-motion",
+        PAGES,
+        asked(_despite_wish),
+        _has_motion,
+        alone=True,
+        applicability=_MOVING,
+        house=True,
+        needs="rendered",
+        why="Motion makes some readers dizzy or sick; they have asked for none.",
+    ),
+    Rule(
+        "DOC-053",
+        "words-lost-on-paper",
+        _E,
+        "EN 301 549 5.4",
+        "words that the screen shows are not printed",
+        "print them: see the rules for print in the style sheet",
+        _PAGE,
+        _off_paper,
+        lambda case: any(one.views.print is not None for one in documents(case)),
+        alone=True,
+        applicability="pages with styles for print",
+        house=True,
+        needs="rendered",
+        why="Whoever reads it on paper is told something else than everybody else.",
+    ),
+    Rule(
+        "DOC-054",
+        "text-unselectable",
+        _W,
+        "WCAG 1.4.8",
+        "a style keeps readers from selecting text",
+        "take user-select away",
+        PAGES,
+        _unselectable,
+        any_text,
+        alone=True,
+        applicability="files with text",
+        house=True,
+        needs="rendered",
+        why="Who has a program read a passage aloud, or look a word up, cannot mark it.",
+    ),
+)

@@ -1,0 +1,285 @@
+"""SEE, 5: letters and lines (WCAG 1.4.4, 1.4.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from statistics import median
+
+from everyreader.checks.rules.look.order import overprinted
+from everyreader.checks.rules.look.shared import (
+    CODE,
+    DRAWN,
+    HEADINGS,
+    RAISED,
+    Spot,
+    any_text,
+    block,
+    documents,
+    folded,
+    gathered,
+    holder,
+    inside,
+    quoted,
+    seen_texts,
+    told,
+)
+from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
+from everyreader.formats.rendered.geometry import pixels
+
+_TINY = 12.0  # CSS pixels; what Lighthouse's "font-size" audit calls illegible below
+_SMALL = 16.0  # CSS pixels: a reader's own size, unless they chose another
+_LONGEST = 80  # characters (WCAG 1.4.8)
+
+_ROUND = 0.01
+
+
+def _capitals(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        changed = [one.text for one in seen_texts(document.wide) if _transformed(one.text)]
+        known = {_how(one) for one in changed if told(case, one.shown) or told(case, one.text)}
+        spots = (
+            Spot(document, holder(one), _how(one), one.shown) for one in changed if _how(one) not in known
+        )
+        yield from gathered(case, spots, lambda one: f"{quoted(one.excerpt)}, by text-transform: {one.key}")
+
+
+def _how(text: Element) -> str:
+    return text.styles.get("text-transform", "")
+
+
+def _transformed(text: Element) -> bool:
+    written, drawn = folded(text.text), folded(text.shown)
+    return (
+        written != drawn
+        and written.casefold() == drawn.casefold()
+        and sum(one.isalpha() for one in drawn) > 2
+    )
+
+
+def _blocks(page: Snapshot, least: int) -> Iterator[tuple[Element, list[Sight], list[float]]]:
+    """The blocks of running text with so many lines or more: the block, its texts, and the heights at which its lines stand."""
+    texts: dict[int, tuple[Element, list[Sight]]] = {}
+    for sight in seen_texts(page):
+        if not inside(sight.text, *HEADINGS, *CODE, *DRAWN):
+            one = block(sight.text)
+            texts.setdefault(one.number, (one, []))[1].append(sight)
+    for one, several in texts.values():
+        plain = [each for each in several if not inside(each.text, *RAISED)]
+        tops = sorted({round(box[1] + box[3] / 2) for each in plain for box, _ in each.lines})
+        tops = [top for top, before in zip(tops, [-99.0, *tops], strict=False) if top - before > 4]
+        if len(tops) >= least:
+            yield one, several, tops
+
+
+def _uneven(wanted: tuple[str, ...], least: int) -> Callable[[Case], Iterator[Hit]]:
+    def look(case: Case) -> Iterator[Hit]:
+        for document in documents(case):
+            spots = (
+                Spot(document, one, one.styles.get("text-align"), several[0].text.shown)
+                for one, several, _ in _blocks(document.wide, least)
+                if _aligned(one) in wanted
+            )
+            yield from gathered(case, spots, lambda one: quoted(one.excerpt))
+
+    return look
+
+
+def _aligned(one: Element) -> str:
+    """Its alignment; one towards the end of the line is the same fault whichever side that is."""
+    said = one.styles.get("text-align", "start").removeprefix("-webkit-")
+    ends = {"ltr": "right", "rtl": "left"}[one.styles.get("direction", "ltr")]
+    return "end" if said == ends else said
+
+
+def _close_lines(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        upon = {one.text.number for one, other in overprinted(document.wide) if one is other}
+        spots = (
+            Spot(document, one, height, several[0].text.shown)
+            for one, several, _ in _blocks(document.wide, 2)
+            if (height := _height(case, one))
+            and not inside(one, "TABLE")
+            and not any(each.text.number in upon for each in several)
+        )
+        yield from gathered(
+            case,
+            spots,
+            lambda one: (
+                f"{quoted(one.excerpt)} has lines {one.key} times the letters' size apart; they need 1.5"
+            ),
+        )
+
+
+def _height(case: Case, one: Element) -> str:
+    """The height of its lines where it is too little. What an e-book leaves to the reading system is the reader's own."""
+    said, size = one.styles.get("line-height", "normal"), pixels(one.styles.get("font-size", ""), 16)
+    if said == "normal":
+        return "" if case.rendition is Rendition.EPUB else "about 1.2"
+    times = pixels(said) / size if size else 2.0
+    return f"{times:.2f}" if times < 1.5 - _ROUND else ""
+
+
+def _long_lines(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        spots = (
+            Spot(document, one, "", several[0].text.shown)
+            for one, several, tops in _blocks(document.wide, 3)
+            if median(_lengths(several, tops)[:-1]) > _LONGEST
+        )
+        yield from gathered(
+            case, spots, lambda one: f"{quoted(one.excerpt)} has lines of more than {_LONGEST} characters"
+        )
+
+
+def _lengths(several: list[Sight], tops: list[float]) -> list[int]:
+    """How many characters each line has."""
+    counts = [0] * len(tops)
+    for sight in several:
+        for box, words in sight.lines:
+            middle = box[1] + box[3] / 2
+            nearest = min(range(len(tops)), key=lambda index, at=middle: abs(tops[index] - at))
+            counts[nearest] += len(words)
+    return counts
+
+
+def _tiny(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        yield from gathered(case, _sized(document, 0.0, _TINY, exempt=RAISED), _size_said)
+
+
+def _small(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        yield from gathered(case, _sized(document, _TINY, _SMALL, exempt=(*RAISED, *CODE)), _size_said)
+
+
+def _size_said(spot: Spot) -> str:
+    return f"{quoted(spot.excerpt)} is {spot.key:g} pixels high"
+
+
+def _sized(document: Rendered, least: float, below: float, *, exempt: tuple[str, ...]) -> Iterator[Spot]:
+    for sight in seen_texts(document.wide):
+        size = pixels(sight.text.styles.get("font-size", ""), 16)
+        raised = any(one.attributes.get("role") == "doc-noteref" for one in sight.text.ancestors())
+        if least <= size < below - _ROUND and not raised and not inside(sight.text, *exempt, *DRAWN):
+            yield Spot(document, holder(sight.text), round(size, 1), sight.text.shown)
+
+
+def _fixed(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        larger = document.views.large.nodes if document.views.large else {}
+        spots = (
+            Spot(document, holder(one.text), one.text.styles.get("font-size"), one.text.shown)
+            for one in seen_texts(document.wide)
+            if one.text.number in larger
+            and not inside(one.text, *DRAWN)
+            and _size(one.text) >= _SMALL - _ROUND  # of smaller text other rules speak
+            and _size(larger[one.text.number]) < 1.5 * _size(one.text)
+        )
+        yield from gathered(
+            case,
+            spots,
+            lambda one: f"{quoted(one.excerpt)} stays {one.key} when a reader asks for twice the size",
+        )
+
+
+def _size(text: Element) -> float:
+    return pixels(text.styles.get("font-size", ""), 0)
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_PAGE = (Rendition.HTML,)
+_TEXTS = "files with text"
+_SOFT = "WCAG 1.4.8"
+
+
+def _rule(
+    id_: str, name: str, severity: Severity, criterion: str, message: str, fix: str, look, **more
+) -> Rule:
+    more = {"renditions": PAGES, "applies": any_text, "applicability": _TEXTS} | more
+    return Rule(id_, name, severity, criterion, message, fix, look=look, alone=True, needs="rendered", **more)
+
+
+RULES = (
+    _rule(
+        "SEE-016",
+        "capitals-made-by-style",
+        _W,
+        "BDA Dyslexia Style Guide",
+        "a style sheet changes small letters and capitals",
+        "take text-transform away",
+        _capitals,
+        house=True,
+    ),
+    _rule(
+        "SEE-017",
+        "text-justified",
+        _E,
+        _SOFT,
+        "lines are stretched to the same length, which leaves gaps between words",
+        "align text at the start of its lines",
+        _uneven(("justify",), 2),
+        house=True,
+    ),
+    _rule(
+        "SEE-018",
+        "lines-begin-unevenly",
+        _W,
+        f"{_SOFT} (G169)",
+        "lines of a paragraph do not begin under each other",
+        "align text at the start of its lines",
+        _uneven(("center", "end"), 3),
+        house=True,
+    ),
+    _rule(
+        "SEE-019",
+        "lines-too-close",
+        _E,
+        _SOFT,
+        "lines of text stand too close",
+        "give them 1.5 times the letters' size, or in an e-book leave it to the reading system",
+        _close_lines,
+        house=True,
+    ),
+    _rule(
+        "SEE-020",
+        "lines-too-long",
+        _E,
+        _SOFT,
+        "lines of text are too long for the eye to find the next",
+        "limit the width of the text",
+        _long_lines,
+        renditions=_PAGE,
+        house=True,
+    ),
+    _rule(
+        "SEE-021",
+        "text-tiny",
+        _E,
+        "Lighthouse, font-size",
+        "text is too small to be read",
+        "give it at least 12 pixels, better the reader's own size",
+        _tiny,
+    ),
+    _rule(
+        "SEE-022",
+        "text-below-readers-size",
+        _E,
+        "WCAG 1.4.4",
+        "text is smaller than the size that the reader has chosen",
+        "give it 1rem or more",
+        _small,
+        house=True,
+    ),
+    _rule(
+        "SEE-023",
+        "text-size-fixed",
+        _E,
+        "WCAG 1.4.4",
+        "text does not grow with the size that the reader chooses",
+        "give sizes in rem, em or %",
+        _fixed,
+        house=True,
+    ),
+)

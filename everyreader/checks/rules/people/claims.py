@@ -1,0 +1,155 @@
+"""CLM: what is claimed of an edition, accepted in it and reviewed about it fits what is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.people import questions
+from everyreader.findings import Rendition, Severity
+from everyreader.publication import Publication
+from everyreader.review.decisions import Conformance
+
+CONFORMS, CERTIFIED = "dcterms:conformsTo", "a11y:certifiedBy"
+_SOURCE = (Rendition.SOURCE,)
+
+
+def earned(case: Case) -> bool:
+    """Whether the review on record allows a claim: of this content, every question answered, nothing accepted or refused."""
+    decisions = case.publication.decisions
+    asked = [rule.id for rule in questions.RULES if rule.applies(case)]
+    answers = {questions.state_of(case, question) for question in asked}
+    return decisions.current and not decisions.accepted and answers <= {"yes", "not-applicable"}
+
+
+def conformance_of(publication: Publication) -> Conformance | None:
+    """What may be claimed of an edition if every gate passes; ``None`` where the review does not allow it."""
+    review = publication.decisions.review
+    if review is None or not earned(Case(publication, Rendition.SOURCE)):
+        return None
+    standard = f"EPUB Accessibility 1.1 - WCAG 2.2 Level {review.level}"
+    return Conformance(standard=standard, certifier=review.certifier, credential=review.credential)
+
+
+def _claims(case: Case) -> list[str]:
+    return [*case.reading.metadata.get(CONFORMS, ()), *case.reading.metadata.get(CERTIFIED, ())]
+
+
+def _claimed(case: Case) -> bool:
+    return not case.foreign and bool(_claims(case))
+
+
+def _without_review(case: Case) -> Iterator[Hit]:
+    if not earned(case):
+        for claim in _claims(case):
+            yield Hit(f"“{short(claim)}”", excerpt=short(claim))
+
+
+def _reviewed(case: Case) -> bool:
+    return case.publication.decisions.review is not None
+
+
+def _stale(case: Case) -> Iterator[Hit]:
+    if not case.publication.decisions.current:
+        review = case.publication.decisions.review
+        yield Hit(f"{review.reviewer} reviewed another one on {review.date}" if review.reviewer else "")
+
+
+def _unknown_question(case: Case) -> Iterator[Hit]:
+    known = {rule.id for rule in questions.RULES}
+    for answer in case.publication.decisions.review.answers:
+        if answer.question not in known:
+            yield Hit(answer.question, answer.line)
+
+
+def _accepts(case: Case) -> bool:
+    return case.judged is not None and bool(case.publication.decisions.accepted)
+
+
+def _unused(case: Case) -> Iterator[Hit]:
+    for one in case.publication.decisions.accepted:
+        if not any(one.covers(finding) for finding in case.judged):
+            yield Hit(f"{one.rule}, accepted by {one.by} on {one.date}", one.line, short(one.reason))
+
+
+def _page_claims(case: Case) -> Iterator[Hit]:
+    """A sentence of the download page that names a standard and says that it is met."""
+    if earned(case) or case.reading.page is None:
+        return
+    for sentence in re.split(r"(?<=[.!?])\s+", case.reading.page.words):
+        if _STANDARD.search(sentence) and _MET.search(sentence) and not _DENIED.search(sentence):
+            yield Hit(f"“{short(sentence)}”", excerpt=short(sentence), file="index.html")
+
+
+def _has_page(case: Case) -> bool:
+    return case.reading.page is not None
+
+
+_STANDARD = re.compile(r"\bWCAG\b|PDF/UA|EN 301 549|Section 508|EPUB Accessibility", re.IGNORECASE)
+_MET = re.compile(r"\b(conform\w*|compl(?:y|ies|iant)\w*|certif\w+|meets?|fulfils?)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(not|no|nobody|without)\b", re.IGNORECASE)
+RULES = (
+    Rule(
+        "CLM-001",
+        "conformance-claimed-without-review",
+        Severity.ERROR,
+        "EPUB Accessibility 1.1, 2.4",
+        "conformance is claimed and no complete, present review by a person is on record",
+        "have it reviewed, or take the claim out",
+        (Rendition.EPUB,),
+        _without_review,
+        _claimed,
+        applicability="e-books of ours that claim conformance",
+    ),
+    Rule(
+        "CLM-002",
+        "review-stale",
+        Severity.WARNING,
+        "EPUB Accessibility 1.1, 2.4",
+        "the review is of an earlier content of the statement",
+        "review what changed, then write the new content's hash into review.yaml; 'review' shows it",
+        _SOURCE,
+        _stale,
+        _reviewed,
+        applicability="statements with a review",
+    ),
+    Rule(
+        "CLM-003",
+        "exception-unused",
+        Severity.WARNING,
+        "EN 301 549 5.4",
+        "accepted.yaml accepts something that is not found any more",
+        "take the entry out of accepted.yaml",
+        _SOURCE,
+        _unused,
+        _accepts,
+        applicability="statements with accepted findings, once everything else is judged",
+    ),
+    Rule(
+        "CLM-005",
+        "page-claims-conformance",
+        Severity.ERROR,
+        "EPUB Accessibility 1.1, 2.4",
+        "the download page claims conformance and no complete, present review by a person is on record",
+        "have it reviewed, or take the claim out",
+        (Rendition.EDITION,),
+        _page_claims,
+        _has_page,
+        applicability="editions with a download page",
+        needs="page",
+    ),
+    Rule(
+        "CLM-004",
+        "answer-to-no-question",
+        Severity.WARNING,
+        "EPUB Accessibility 1.1, 2.4",
+        "review.yaml answers a question that is not asked",
+        "use the questions' numbers as 'review' lists them",
+        _SOURCE,
+        _unknown_question,
+        _reviewed,
+        applicability="statements with a review",
+    ),
+)
+AFTERWARDS = frozenset(("CLM-003",))

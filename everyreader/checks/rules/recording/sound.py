@@ -1,0 +1,285 @@
+"""AUD: how the recording sounds (levels: ACX's audio submission requirements, which this project follows)."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.checks.rules.recording.listening import (
+    HEAD_SECONDS,
+    LOUDEST_DB,
+    PEAK_DB,
+    QUIETEST_DB,
+    TAIL_SECONDS,
+    at,
+    beside,
+    distorted,
+    level,
+    listened,
+    peak_alone_too_high,
+    script_of,
+    sounds,
+)
+from everyreader.checks.rules.recording.sentences import AUDIO, REBUILD
+from everyreader.findings import Severity
+
+LONGEST_SILENCE = 3.0  # seconds, between two stretches of sound
+NOISE_DB = -60.0
+_OFFSET = 0.005  # amplitude
+
+
+def _level(case: Case) -> Iterator[Hit]:
+    db = level(case)
+    if not QUIETEST_DB <= db <= LOUDEST_DB:
+        yield Hit(f"speech is at {db:.1f} dB RMS; expected {QUIETEST_DB:g} to {LOUDEST_DB:g} dB")
+
+
+def _peak(case: Case) -> Iterator[Hit]:
+    """Not where all the speech is too loud, or one sentence, nor where it is a click: that is told as what it is."""
+    reading = case.reading
+    if peak_alone_too_high(case):
+        clipped = f", {reading.clipped} clipped samples" if reading.clipped else ""
+        yield Hit(f"{reading.peak_db:.1f} dB{clipped}; expected at most {PEAK_DB:g} dB")
+
+
+def _edges(case: Case) -> Iterator[Hit]:
+    """Not beside a first or last sentence that is missing or strange, nor where the file was cut off."""
+    reading, known = case.reading, listened(case)
+    strange = [moment for span in reading.stretches_unexplained for moment in span]
+    first = known and (_outermost(case, last=False) or any(one < reading.heard[0].start for one in strange))
+    last = known and (_outermost(case, last=True) or any(one > reading.heard[-1].end for one in strange))
+    for name, seconds, (least, most), explained in (
+        ("before", reading.head, HEAD_SECONDS, first),
+        ("after", reading.tail, TAIL_SECONDS, last or not reading.whole),
+    ):
+        if not explained and not least <= seconds <= most:
+            yield Hit(f"{seconds:.1f} s {name} the speech; expected {least:g} to {most:g} s")
+
+
+def _outermost(case: Case, *, last: bool) -> bool:
+    """Whether the first or the last sentence is one of those that are missing."""
+    script = script_of(case.publication)
+    return bool(script) and script[-1 if last else 0].id in case.reading.missing
+
+
+def _no_sound(case: Case) -> Iterator[Hit]:
+    if not sounds(case):
+        yield Hit(f"{case.reading.duration:.1f} s of silence")
+
+
+def _silence_inside(case: Case) -> Iterator[Hit]:
+    spans = case.reading.quality.stretches
+    for (_, end, _), (begin, _, _) in itertools.pairwise(spans):
+        if begin - end > LONGEST_SILENCE:
+            yield Hit(f"{begin - end:.1f} s from {at(end)} to {at(begin)}", where=at(end))
+
+
+def _dropouts(case: Case) -> Iterator[Hit]:
+    """Where the sentences are known it is known where there should be sound."""
+    reading = case.reading
+    found = (
+        [one for heard in reading.heard for one in heard.silences]
+        if listened(case)
+        else reading.quality.dropouts
+    )
+    for begin, end in found:
+        yield Hit(f"{(end - begin) * 1000:.0f} ms at {begin:.2f} s", where=at(begin))
+
+
+def _clicks(case: Case) -> Iterator[Hit]:
+    """Not at the edges of what was cut, put in or replaced."""
+    reading = case.reading
+    edges = [
+        *reading.stretches_unexplained,
+        *((part.start, part.end) for one in reading.heard for part in one.damage if abs(part.lost) > 0.01),
+        *(silence for one in reading.heard for silence in one.silences),
+    ]
+    edges = [one for one in edges if one[1] - one[0] > 0.08 or one not in reading.stretches_unexplained]
+    for moment in reading.quality.clicks:
+        if not beside(moment, edges):
+            yield Hit(f"at {moment:.2f} s", where=at(moment))
+
+
+def _distorted(case: Case) -> Iterator[Hit]:
+    for begin, end in distorted(case):
+        yield Hit(f"from {at(begin)} to {at(end)}", where=at(begin))
+
+
+def _noise(case: Case) -> Iterator[Hit]:
+    if case.reading.floor_db > NOISE_DB:
+        yield Hit(f"the pauses are at {case.reading.floor_db:.0f} dB; expected at most {NOISE_DB:g} dB")
+
+
+def _off_centre(case: Case) -> Iterator[Hit]:
+    offset = case.reading.quality.offset
+    if abs(offset) > _OFFSET:
+        yield Hit(f"by {100 * offset:.1f} % of full scale")
+
+
+def _telephone(case: Case) -> Iterator[Hit]:
+    if case.reading.quality.telephone:
+        yield Hit("there is no sound above 4 kHz")
+
+
+def _measured(case: Case) -> bool:
+    return case.reading.quality is not None and sounds(case)
+
+
+def _unknown(case: Case) -> bool:
+    return _measured(case) and not listened(case)
+
+
+def _telephone_can_be_told(case: Case) -> bool:
+    return _measured(case) and case.reading.rate >= 16_000
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_SOUND = "recordings with sound"
+RULES = (
+    Rule(
+        "AUD-005",
+        "level-out-of-range",
+        _E,
+        "ACX",
+        "the speech is too loud or too quiet",
+        REBUILD,
+        AUDIO,
+        _level,
+        sounds,
+        alone=True,
+        applicability=_SOUND,
+    ),
+    Rule(
+        "AUD-006",
+        "peak-too-high",
+        _E,
+        "ACX",
+        "the loudest sample is too loud",
+        REBUILD,
+        AUDIO,
+        _peak,
+        sounds,
+        alone=True,
+        applicability=_SOUND,
+    ),
+    Rule(
+        "AUD-009",
+        "silence-at-the-edges",
+        _W,
+        "ACX",
+        "the silence at the beginning or end is too short or too long",
+        REBUILD,
+        AUDIO,
+        _edges,
+        sounds,
+        alone=True,
+        applicability=_SOUND,
+    ),
+    Rule(
+        "AUD-016",
+        "recording-silent",
+        _E,
+        "WCAG 1.2.1",
+        "there is nothing to be heard",
+        REBUILD,
+        AUDIO,
+        _no_sound,
+        alone=True,
+    ),
+    Rule(
+        "AUD-017",
+        "silence-inside",
+        _W,
+        "ACX",
+        "a long silence makes a listener think that the recording is over",
+        "take the silence out, or build the edition again",
+        AUDIO,
+        _silence_inside,
+        _unknown,
+        alone=True,
+        applicability="recordings with sound whose sentences are not known one by one",
+    ),
+    Rule(
+        "AUD-018",
+        "sound-drops-out",
+        _E,
+        "WCAG 1.2.1",
+        "the sound drops out within a word",
+        REBUILD,
+        AUDIO,
+        _dropouts,
+        _measured,
+        alone=True,
+        applicability=_SOUND,
+    ),
+    Rule(
+        "AUD-019",
+        "click",
+        _W,
+        "ACX",
+        "there is a click",
+        REBUILD,
+        AUDIO,
+        _clicks,
+        _measured,
+        alone=True,
+        applicability=_SOUND,
+        why="A click startles, and with a hearing aid or headphones it hurts.",
+    ),
+    Rule(
+        "AUD-020",
+        "sound-distorted",
+        _W,
+        "ACX",
+        "the sound is distorted: its waves are cut off at the top",
+        REBUILD,
+        AUDIO,
+        _distorted,
+        _measured,
+        alone=True,
+        applicability=_SOUND,
+    ),
+    Rule(
+        "AUD-021",
+        "pauses-noisy",
+        _W,
+        "ACX",
+        "there is noise in the pauses",
+        REBUILD,
+        AUDIO,
+        _noise,
+        _measured,
+        alone=True,
+        applicability=_SOUND,
+        why="Noise covers quiet consonants, most of all for who hears with a hearing aid.",
+    ),
+    Rule(
+        "AUD-022",
+        "wave-off-centre",
+        _W,
+        "ACX",
+        "the wave does not swing about its middle",
+        REBUILD,
+        AUDIO,
+        _off_centre,
+        _measured,
+        alone=True,
+        applicability=_SOUND,
+        why="It clicks at each beginning and end, and leaves less room for the sound.",
+    ),
+    Rule(
+        "AUD-023",
+        "telephone-sound",
+        _W,
+        "ACX",
+        "it sounds as through a telephone",
+        REBUILD,
+        AUDIO,
+        _telephone,
+        _telephone_can_be_told,
+        alone=True,
+        applicability="recordings with sound, of at least 16,000 samples a second",
+        why="Without its high parts an s is hard to tell from an f, most of all for who hears badly.",
+    ),
+)

@@ -1,0 +1,276 @@
+"""AUD: what a recording says of itself: title, language, cover, transcript, and that its voice is synthetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from langcodes import Language
+
+from everyreader.checks.alignment import difference
+from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.recording.sentences import AUDIO, REBUILD
+from everyreader.findings import Severity
+from everyreader.publication import Metadata
+
+_PLACEHOLDER = re.compile(
+    r"(track|titel|title|untitled|unknown|audio|recording|chapter|part|disc|cd)?[\s_#.-]*\d*", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"\.(mp3|m4b|m4a|wav|aac)$", re.IGNORECASE)
+_SYNTHETIC = re.compile(
+    r"synthetic|synthesi[sz]ed|text[ -]to[ -]speech|\bTTS\b|computer|machine|artificial|"
+    r"synthétique|synthetisch|künstlich|sintétic|sintetic",
+    re.IGNORECASE,
+)
+_LEAST_PIXELS = 500
+_OLD_TITLE = 30  # letters that an ID3v1 title holds
+
+
+def _differs(case: Case) -> Iterator[Hit]:
+    """The title of every file; what else a tag says where our own build wrote it."""
+    own = case.publication.metadata
+    if case.reading.title.strip() and _folded(case.reading.title) != _folded(own.title):
+        yield Hit(f"the file says “{short(case.reading.title)}”")
+    if case.reading.said is None or case.foreign:
+        return
+    for name, value, expected in _expected(case, own):
+        if _folded(value) != _folded(expected):
+            said = f"“{short(value)}”" if value else "nothing"
+            yield Hit(f"{name} is {said}, the statement says “{short(expected)}”")
+    code = _code(own.language)
+    if case.reading.language and code and _code(case.reading.language) != code:
+        yield Hit(f"the language is “{case.reading.language}”, the statement's is “{own.language}”")
+
+
+def _expected(case: Case, own: Metadata) -> Iterator[tuple[str, str, str]]:
+    said = case.reading.said
+    yield "the author", said.artist, ", ".join(own.author) or own.publisher
+    yield "the publisher", said.publisher, own.publisher
+    yield "the date", said.date[:10], own.date.isoformat()
+    yield "the rights", said.rights, own.rights
+    if said.identifier or said.has_place_for_identifier:
+        yield "the identifier", said.identifier, own.identifier
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _code(language: str) -> str:
+    """ISO 639-2's three letters, by which two tags can be compared; ``""`` where there are none."""
+    try:
+        return Language.get(language).to_alpha3()
+    except (LookupError, ValueError):
+        return ""
+
+
+def _untitled(case: Case) -> Iterator[Hit]:
+    title = _folded(case.reading.title)
+    if not title:
+        yield Hit()
+    elif case.publication is None and (_PLACEHOLDER.fullmatch(title) or _SUFFIX.search(title)):
+        yield Hit(f"“{short(title)}” names no statement")
+
+
+def _no_language(case: Case) -> Iterator[Hit]:
+    if not case.reading.language and not (case.publication and not _code(case.publication.metadata.language)):
+        said = case.reading.said.language
+        yield Hit(f"“{short(said)}” is no code of a language" if said else "")
+
+
+def _no_cover(case: Case) -> Iterator[Hit]:
+    if not case.reading.said.covers:
+        yield Hit()
+
+
+def _undescribed(case: Case) -> Iterator[Hit]:
+    for cover in case.reading.said.covers:
+        if cover.description is not None and not cover.description.strip():
+            yield Hit()
+
+
+def _unfit(case: Case) -> Iterator[Hit]:
+    for cover in case.reading.said.covers:
+        if cover.problem:
+            yield Hit(cover.problem)
+        elif min(cover.width, cover.height) < _LEAST_PIXELS:
+            yield Hit(f"it has {cover.width} × {cover.height} pixels; expected at least {_LEAST_PIXELS}")
+        elif max(cover.width, cover.height) > 1.05 * min(cover.width, cover.height):
+            yield Hit(f"it has {cover.width} × {cover.height} pixels; players show a square")
+
+
+def _transcript(case: Case) -> Iterator[Hit]:
+    """Deafblind readers and braille displays read the words that a recording carries."""
+    expected = " ".join(unit.text for unit in case.publication.all_units).split()
+    if not case.reading.said.transcripts:
+        yield Hit("there is none")
+    for one in case.reading.said.transcripts:
+        if one.split() != expected:
+            yield Hit(difference(" ".join(expected), _folded(one)) if one.strip() else "it is empty")
+
+
+def _voice_unsaid(case: Case) -> Iterator[Hit]:
+    if not any(_SYNTHETIC.search(one) for one in case.reading.said.comments):
+        yield Hit()
+
+
+def _old_title(case: Case) -> Iterator[Hit]:
+    """ID3v1, which some players still show: 30 letters of Latin-1."""
+    old, title = case.reading.said.old_title, _folded(case.reading.title)
+    if old and _plain(old) != _plain(title)[: len(_plain(old))]:
+        yield Hit(f"“{short(old)}” in the old tag, “{short(title)}” in the new")
+
+
+def _plain(text: str) -> str:
+    return _folded(text.encode("latin-1", "replace").decode("latin-1"))[:_OLD_TITLE].strip()
+
+
+def _covered(case: Case) -> bool:
+    return case.reading.said is not None and bool(case.reading.said.covers)
+
+
+def _ours(case: Case) -> bool:
+    return case.reading.said is not None and not case.foreign
+
+
+def _tagged(case: Case) -> bool:
+    return case.reading.said is not None
+
+
+def _transcribed(case: Case) -> bool:
+    return _tagged(case) and (not case.foreign or bool(case.reading.said.transcripts))
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+_TAGS = "MP3 and M4B files"
+RULES = (
+    Rule(
+        "AUD-010",
+        "tags-differ",
+        _E,
+        "WCAG 2.4.2",
+        "the file's tags are not the statement's",
+        REBUILD,
+        AUDIO,
+        _differs,
+        needs="tags",
+    ),
+    Rule(
+        "AUD-042",
+        "recording-untitled",
+        _E,
+        "WCAG 2.4.2",
+        "the recording has no title",
+        "write the statement's title into the tags",
+        AUDIO,
+        _untitled,
+        alone=True,
+        why="A player announces the file's name, or nothing.",
+    ),
+    Rule(
+        "AUD-043",
+        "recording-language-unsaid",
+        _W,
+        "WCAG 3.1.1",
+        "the recording does not say which language is spoken",
+        "write the language into the tags, as an ISO 639-2 code",
+        AUDIO,
+        _no_language,
+        _tagged,
+        alone=True,
+        applicability=_TAGS,
+        needs="tags",
+        why="A player announces title and chapters in the wrong voice.",
+    ),
+    Rule(
+        "AUD-044",
+        "cover-missing",
+        _E,
+        "EN 301 549 5.4",
+        "the recording has no cover",
+        REBUILD,
+        AUDIO,
+        _no_cover,
+        _tagged,
+        alone=True,
+        applicability=_TAGS,
+        house=True,
+        needs="tags",
+        why="Who goes by pictures does not find it among other recordings.",
+    ),
+    Rule(
+        "AUD-045",
+        "cover-undescribed",
+        _E,
+        "WCAG 1.1.1",
+        "the recording's cover has no description",
+        REBUILD,
+        AUDIO,
+        _undescribed,
+        lambda case: _covered(case) and case.reading.cover_alt is not None,
+        alone=True,
+        applicability="MP3 files with a cover",
+        house=True,
+        needs="tags",
+        why="Who cannot see the cover is not told what it shows.",
+    ),
+    Rule(
+        "AUD-046",
+        "cover-unfit",
+        _W,
+        "EN 301 549 5.4",
+        "the recording's cover cannot be shown well",
+        "use a square picture of at least 1,400 pixels, as PNG or JPEG",
+        AUDIO,
+        _unfit,
+        _covered,
+        alone=True,
+        applicability="recordings with a cover",
+        needs="tags",
+        why="Who goes by pictures does not find it among other recordings.",
+    ),
+    Rule(
+        "AUD-047",
+        "transcript-differs",
+        _E,
+        "WCAG 1.2.1",
+        "the transcript in the recording is not the statement",
+        REBUILD,
+        AUDIO,
+        _transcript,
+        _transcribed,
+        applicability="our own recordings, and foreign ones with a transcript",
+        needs="tags",
+        why="Who reads along, on a screen or in braille, reads something else.",
+    ),
+    Rule(
+        "AUD-048",
+        "synthetic-voice-unsaid",
+        _E,
+        "EN 301 549 5.4",
+        "the recording does not say that its voice is synthetic",
+        REBUILD,
+        AUDIO,
+        _voice_unsaid,
+        _ours,
+        applicability="our own recordings",
+        house=True,
+        needs="tags",
+        why="A listener takes the voice for a person's.",
+    ),
+    Rule(
+        "AUD-049",
+        "old-tag-differs",
+        _W,
+        "WCAG 2.4.2",
+        "an old tag gives the recording another title",
+        "take the ID3v1 tag out",
+        AUDIO,
+        _old_title,
+        lambda case: _tagged(case) and bool(case.reading.said.old_title),
+        alone=True,
+        applicability="MP3 files with an ID3v1 tag",
+        needs="tags",
+        why="Some players show the one title, some the other.",
+    ),
+)

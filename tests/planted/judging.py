@@ -1,0 +1,49 @@
+"""Judge a copy of a finished edition, or of one of its files, after a fault was planted in it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from everyreader.browser import Browser
+from everyreader.checks.edition_reading import read_edition
+from everyreader.checks.rules import judge_reading
+from everyreader.findings import Outcome, Rendition
+from everyreader.formats.table import BY_SUFFIX, ReadingBack
+from everyreader.narration.segments import Segment
+from everyreader.publication import Publication
+from tests.planted.fault import Fault
+
+SUFFIXES = {"epub": ".epub", "html": ".html", "pdf": "-large-print.pdf"}
+
+
+@dataclass(frozen=True)
+class Published:
+    """A finished edition and what it is held against."""
+
+    edition: Path
+    publication: Publication
+    segments: Callable[[], tuple[Segment, ...]]
+
+
+def failing(
+    kind: str, fault: Fault, published: Mapping[str, Published], browser: Browser, folder: Path
+) -> set[str]:
+    """The ids of the rules that fail for a copy in ``folder`` after ``fault``; ``kind`` is its table's."""
+    one = published[fault.statement]
+    if kind == "edition":
+        copy = Path(shutil.copytree(one.edition.resolve(), folder / one.edition.name))
+        fault.plant(copy)
+        reading = read_edition(copy, one.publication, one.publication.folder.parent, browser)
+        verdicts = judge_reading(one.publication, Rendition.EDITION, reading)
+    else:
+        suffix = fault.suffix or SUFFIXES[kind]
+        path = folder / f"{one.edition.name}{suffix}"
+        shutil.copyfile(one.edition / path.name, path)
+        fault.plant(path)
+        format = BY_SUFFIX[suffix]
+        reading = format.read_back(path, ReadingBack(browser, one.segments))
+        verdicts = judge_reading(one.publication, format.rendition, reading)
+    return {verdict.rule.id for verdict in verdicts if verdict.outcome is Outcome.FAILED}
