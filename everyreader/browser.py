@@ -160,9 +160,7 @@ class Browser:
 
     # In the worker's thread only, from here on.
 
-    def _job(
-        self, path: Path, job: Callable[[Visit], T], view: View, seconds: float, folder: Path
-    ) -> T:
+    def _job(self, path: Path, job: Callable[[Visit], T], view: View, seconds: float, folder: Path) -> T:
         from playwright.sync_api import Error
 
         chromium = self._ready()
@@ -188,7 +186,11 @@ class Browser:
         visit.look(view)
 
         def guard(route: Route, request: Request) -> None:
-            leaves = page.url != "about:blank" and request.is_navigation_request() and not request.frame.parent_frame
+            leaves = (
+                page.url != "about:blank"
+                and request.is_navigation_request()
+                and not request.frame.parent_frame
+            )
             if not _within(request.url, folder):
                 visit.requests.append(request.url)
             if leaves:

@@ -61,9 +61,7 @@ def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
     )
     with (
         tempfile.TemporaryDirectory(prefix="everyreader-") as scratch,
-        Workshop(
-            _cache_home(options.out, scratch), say=say, recognition=options.recognition
-        ) as shop,
+        Workshop(_cache_home(options.out, scratch), say=say, recognition=options.recognition) as shop,
     ):
         return tuple(
             _guarded(path, against, options, shop, options.report or Path(scratch)) for path in paths

@@ -46,7 +46,9 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
     """
     chosen = folders(options.source, options.statements)
     _check(options, chosen)
-    with Workshop(options.out, engine=options.engine, jobs=options.jobs, say=say, recognition=options.recognition) as shop:
+    with Workshop(
+        options.out, engine=options.engine, jobs=options.jobs, say=say, recognition=options.recognition
+    ) as shop:
         results = tuple(_guarded(folder, options, shop, say) for folder in chosen)
         from everyreader.pages.catalogue import write_catalogue
 
@@ -123,15 +125,11 @@ def folders(source: Path, statements: tuple[str, ...]) -> tuple[Path, ...]:
             f"{source}/ is not there; make it with '{command()} add', or name another with --source"
         )
     there = {
-        path.name: path
-        for path in sorted(source.iterdir())
-        if path.is_dir() and path.name[0] not in "._"
+        path.name: path for path in sorted(source.iterdir()) if path.is_dir() and path.name[0] not in "._"
     }
     unknown = [name for name in statements if name not in there]
     if unknown:
-        raise UsageError(
-            f"no statement '{unknown[0]}' in {source}/; there are: {', '.join(there) or 'none'}"
-        )
+        raise UsageError(f"no statement '{unknown[0]}' in {source}/; there are: {', '.join(there) or 'none'}")
     if not there:
         raise UsageError(f"{source}/ holds no statement; make one with '{command()} add FILE'")
     return tuple(there[name] for name in dict.fromkeys(statements or there))

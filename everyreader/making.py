@@ -124,9 +124,7 @@ class Maker:
 
     def _judged_whole(self, judgement: Judgement) -> Judgement:
         """The edition as a whole, once every file of it is there; what that finds goes into the report, too."""
-        verdicts = judge_edition(
-            self._folder, self._publication, self._publication.folder.parent, self._shop
-        )
+        verdicts = judge_edition(self._folder, self._publication, self._publication.folder.parent, self._shop)
         whole = replace(judgement, verdicts=judgement.verdicts + verdicts)
         write_report(self._folder, self._publication, whole, self._shop)
         return whole

@@ -88,7 +88,9 @@ def _explained(message: str, namespace: Collection) -> str:
     """Invoke's complaint, with what was probably meant."""
     found = re.search(r"'(.+?)'", message)
     word = found[1] if found else ""
-    flags = sorted({flag for name in namespace.task_names for flag in signature(namespace[name].body).parameters})
+    flags = sorted(
+        {flag for name in namespace.task_names for flag in signature(namespace[name].body).parameters}
+    )
     known = [*namespace.task_names, *(f"--{flag.replace('_', '-')}" for flag in flags)]
     close = difflib.get_close_matches(word, known, n=1)
     if Path(word).suffix and not word.startswith("-"):

@@ -57,7 +57,10 @@ def test_nothing_outside_the_pages_folder_is_reached(browser, page, tmp_path):
         f"<img src=http://example.org/a><img src='{Path(sys.executable).as_uri()}'><img src=beside.png>"
     )
     tried = browser.visit(path, lambda visit: visit.requests)
-    assert sorted(tried) == [Path(sys.executable).as_uri(), "http://example.org/a"]  # they are asked for side by side
+    assert sorted(tried) == [
+        Path(sys.executable).as_uri(),
+        "http://example.org/a",
+    ]  # they are asked for side by side
 
 
 def test_each_visit_begins_without_the_memory_of_the_last(browser, page):

@@ -26,7 +26,12 @@ def test_what_no_build_made_stays(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("by hand")
     (tmp_path / "elsewhere").symlink_to(tmp_path / "notes")
     assert list(clean(tmp_path)) == []
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".gitkeep", "elsewhere", "index.html", "notes"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".gitkeep",
+        "elsewhere",
+        "index.html",
+        "notes",
+    ]
 
 
 def test_a_folder_that_is_not_there_is_clean(tmp_path: Path) -> None:

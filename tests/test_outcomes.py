@@ -196,13 +196,17 @@ def test_some_formats_never_replace_a_full_edition(everyreader: Callable[..., Ru
     full.mkdir(parents=True)
     about = dict.fromkeys(("id", "name", "title", "publisher", "language", "engine"), "small")
     formats = ["epub", "html", "large-print", "audio"]
-    (full / "edition.json").write_text(json.dumps({**about, "date": "2024-05-02", "files": [], "formats": formats}))
+    (full / "edition.json").write_text(
+        json.dumps({**about, "date": "2024-05-02", "files": [], "formats": formats})
+    )
     run = everyreader("build", "--formats", "epub")
     assert (run.exit_code, len(lines(run))) == (2, 1), run
     assert [path.name for path in full.iterdir()] == ["edition.json"]
 
 
-def test_a_folder_that_no_build_made_is_never_replaced(everyreader: Callable[..., Run], tmp_path: Path) -> None:
+def test_a_folder_that_no_build_made_is_never_replaced(
+    everyreader: Callable[..., Run], tmp_path: Path
+) -> None:
     source(tmp_path, GOOD.encode())
     (tmp_path / "build" / "small").mkdir(parents=True)
     (tmp_path / "build" / "small" / "notes.txt").write_text("mine")
@@ -212,7 +216,9 @@ def test_a_folder_that_no_build_made_is_never_replaced(everyreader: Callable[...
 
 
 @pytest.mark.parametrize("out", ["source", "source/build", "."])
-def test_editions_and_sources_do_not_lie_in_each_other(everyreader: Callable[..., Run], tmp_path: Path, out: str) -> None:
+def test_editions_and_sources_do_not_lie_in_each_other(
+    everyreader: Callable[..., Run], tmp_path: Path, out: str
+) -> None:
     source(tmp_path, GOOD.encode())
     run = everyreader("build", "--out", out)
     assert (run.exit_code, len(lines(run))) == (2, 1), run

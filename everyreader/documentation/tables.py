@@ -108,7 +108,16 @@ def _family(family: Family, several: Sequence[Rule]) -> str:
         )
         for one in sorted(several, key=lambda rule: rule.id)
     ]
-    head = ("Rule", "Severity", "Rests on", "It says", "What to do", "Looks at", "Applies to", "Foreign files")
+    head = (
+        "Rule",
+        "Severity",
+        "Rests on",
+        "It says",
+        "What to do",
+        "Looks at",
+        "Applies to",
+        "Foreign files",
+    )
     return f"### {family.title}\n\n{family.why}\n\n{_table(head, rows)}"
 
 

@@ -1,4 +1,4 @@
 """The narration: a spoken script, voices, a cache of spoken sentences, and their assembly with exact cues.
 
-    publication → script → segments → assembly → formats/audio
+publication → script → segments → assembly → formats/audio
 """

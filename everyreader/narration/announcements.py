@@ -1,4 +1,5 @@
 """The words that the narration adds to the statement, by language. Add a language: add a row."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -23,16 +24,61 @@ class Announcements:
 
 
 TABLE = {
-    "en": Announcements("Number {}.", "Letter {}.", "Image:", "Note {}:", "{}:",
-                        "Table.", "End of table.", "Quotation:", "End of quotation."),
-    "fr": Announcements("Numéro {}.", "Lettre {}.", "Image :", "Note {} :", "{} :",
-                        "Tableau.", "Fin du tableau.", "Citation :", "Fin de citation."),
-    "de": Announcements("Nummer {}.", "Buchstabe {}.", "Bild:", "Anmerkung {}:", "{}:",
-                        "Tabelle.", "Ende der Tabelle.", "Zitat:", "Ende des Zitats."),
-    "es": Announcements("Número {}.", "Letra {}.", "Imagen:", "Nota {}:", "{}:",
-                        "Tabla.", "Fin de la tabla.", "Cita:", "Fin de la cita."),
-    "it": Announcements("Numero {}.", "Lettera {}.", "Immagine:", "Nota {}:", "{}:",
-                        "Tabella.", "Fine della tabella.", "Citazione:", "Fine della citazione."),
+    "en": Announcements(
+        "Number {}.",
+        "Letter {}.",
+        "Image:",
+        "Note {}:",
+        "{}:",
+        "Table.",
+        "End of table.",
+        "Quotation:",
+        "End of quotation.",
+    ),
+    "fr": Announcements(
+        "Numéro {}.",
+        "Lettre {}.",
+        "Image :",
+        "Note {} :",
+        "{} :",
+        "Tableau.",
+        "Fin du tableau.",
+        "Citation :",
+        "Fin de citation.",
+    ),
+    "de": Announcements(
+        "Nummer {}.",
+        "Buchstabe {}.",
+        "Bild:",
+        "Anmerkung {}:",
+        "{}:",
+        "Tabelle.",
+        "Ende der Tabelle.",
+        "Zitat:",
+        "Ende des Zitats.",
+    ),
+    "es": Announcements(
+        "Número {}.",
+        "Letra {}.",
+        "Imagen:",
+        "Nota {}:",
+        "{}:",
+        "Tabla.",
+        "Fin de la tabla.",
+        "Cita:",
+        "Fin de la cita.",
+    ),
+    "it": Announcements(
+        "Numero {}.",
+        "Lettera {}.",
+        "Immagine:",
+        "Nota {}:",
+        "{}:",
+        "Tabella.",
+        "Fine della tabella.",
+        "Citazione:",
+        "Fine della citazione.",
+    ),
 }
 
 

@@ -1,4 +1,5 @@
 """Assembly: the segments on one time line. Every begin and end is an exact count of samples."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -69,8 +70,12 @@ def assemble(script: Sequence[Utterance], spoken: Sequence[Segment]) -> Assembly
         at = end + pause
     ends = [start for _, start, _ in opened[1:]] + [at]
     return Assembly(
-        samples=np.concatenate(sound), rate=rate, cues=tuple(cues),
-        chapters=tuple(Chapter(title, start, end, sentence)
-                       for (title, start, sentence), end in zip(opened, ends, strict=True)),
+        samples=np.concatenate(sound),
+        rate=rate,
+        cues=tuple(cues),
+        chapters=tuple(
+            Chapter(title, start, end, sentence)
+            for (title, start, sentence), end in zip(opened, ends, strict=True)
+        ),
         voices=tuple(dict.fromkeys(voice for segment in spoken for voice in segment.voices)),
     )

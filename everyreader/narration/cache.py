@@ -1,4 +1,5 @@
 """The cache of spoken pieces: found by what was to be spoken, verified when read, written in one step."""
+
 from __future__ import annotations
 
 import hashlib

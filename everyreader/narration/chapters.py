@@ -7,6 +7,7 @@ The first
    titled by its first words: the paragraph after a list whose items have headings.
 3. What comes before the first heading opens a chapter in the same way.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +27,7 @@ def chapter_titles(units: Sequence[Unit]) -> Mapping[int, str]:
             continue  # an image without alternative text, say: nothing to say, nothing to call a chapter by
         if unit.kind is Kind.HEADING:
             titles[index], scope = _short(unit.text.strip()), unit.place
-        elif scope is None or unit.place[:len(scope)] != scope:
+        elif scope is None or unit.place[: len(scope)] != scope:
             titles[index], scope = first_words(unit.text), _outside(scope, unit)
     return titles
 

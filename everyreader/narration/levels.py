@@ -3,6 +3,7 @@
 Speech at −23 to −18 dB RMS, peaks at most −3 dB, the floor at most −60 dB (the customary levels of
 audiobooks); the target leaves room for what a lossy encoder adds.
 """
+
 from __future__ import annotations
 
 from contextlib import suppress
@@ -16,13 +17,13 @@ import soxr
 TARGET_RMS_DB = -20.0
 PEAK_DB = -4.0
 SILENCE_DB = -50.0
-FLOOR_OF_VOICE_DB = -42.0   # below a voice's loudest frame: what is quieter is the voice's own silence
-EDGE = 0.03                 # seconds kept before and after the sound of a segment
-FADE = 0.005                # seconds of fade at either end, so that nothing clicks
-FRAME = 0.02                # seconds
-BREATH = 0.25               # a gap shorter than this many seconds lies within a stretch of speech
+FLOOR_OF_VOICE_DB = -42.0  # below a voice's loudest frame: what is quieter is the voice's own silence
+EDGE = 0.03  # seconds kept before and after the sound of a segment
+FADE = 0.005  # seconds of fade at either end, so that nothing clicks
+FRAME = 0.02  # seconds
+BREATH = 0.25  # a gap shorter than this many seconds lies within a stretch of speech
 
-Samples = np.ndarray        # one-dimensional; float32 within −1 … 1 unless said otherwise
+Samples = np.ndarray  # one-dimensional; float32 within −1 … 1 unless said otherwise
 
 
 def to_float(pcm: Samples) -> Samples:
@@ -85,8 +86,8 @@ def trimmed(samples: Samples, rate: int) -> Samples:
     begin, end = max(0, spans[0][0] - edge), min(len(samples), spans[-1][1] + edge)
     sound = samples[begin:end].copy()
     ramp = np.linspace(0.0, 1.0, min(fade, len(sound)), dtype=np.float32)
-    sound[:len(ramp)] *= ramp
-    sound[len(sound) - len(ramp):] *= ramp[::-1]
+    sound[: len(ramp)] *= ramp
+    sound[len(sound) - len(ramp) :] *= ramp[::-1]
     return sound
 
 
@@ -118,7 +119,7 @@ def limited(samples: Samples, rate: int) -> Samples:
         while True:
             blocks.append(graph.pull().to_ndarray().reshape(-1))
     out = np.concatenate(blocks) if blocks else np.zeros(0)
-    return np.pad(out, (0, max(0, len(samples) - len(out))))[:len(samples)].astype(np.float32)
+    return np.pad(out, (0, max(0, len(samples) - len(out))))[: len(samples)].astype(np.float32)
 
 
 def house_sound(pcm: Samples, rate: int, to_rate: int) -> Samples:

@@ -1,4 +1,5 @@
 """What is announced around a unit, from where it stands: list numbers, notes, tables, quotations, images."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -85,7 +86,7 @@ def _shared_quotation(unit: Unit, other: Unit) -> int:
 
 
 def _item_number(unit: Unit, house: str) -> str:
-    """"Number one." for the item of an ordered list that this unit begins, by the label that is shown."""
+    """ "Number one." for the item of an ordered list that this unit begins, by the label that is shown."""
     item = next((step for step in reversed(unit.place) if step.name in ("ol", "ul")), None)
     if not unit.label or item is None or item.name != "ol":
         return ""
@@ -109,7 +110,7 @@ def _roman(number: int) -> str:
 def _table(unit: Unit) -> tuple[Step, ...]:
     """The place of the table in which the cell stands."""
     names = [step.name for step in unit.place]
-    return unit.place[:names.index("row")] if "row" in names else unit.place
+    return unit.place[: names.index("row")] if "row" in names else unit.place
 
 
 def _row(unit: Unit) -> int:
@@ -119,8 +120,12 @@ def _row(unit: Unit) -> int:
 
 def _same_table(one: Unit, next_one: Unit) -> bool:
     """Whether two neighbouring units are cells of one table: a new table begins again at a lower row."""
-    return (one.kind in _CELLS and next_one.kind in _CELLS and _table(one) == _table(next_one)
-            and _row(one) <= _row(next_one))
+    return (
+        one.kind in _CELLS
+        and next_one.kind in _CELLS
+        and _table(one) == _table(next_one)
+        and _row(one) <= _row(next_one)
+    )
 
 
 def _header(units: Sequence[Unit], index: int) -> Iterable[Announcement]:

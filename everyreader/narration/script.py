@@ -3,6 +3,7 @@
 One utterance a sentence. Words that the script adds (list numbers, "Image:", table headers) are marked, so
 that the statement's own words can be taken out of it again: ``reconstruct``.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -120,7 +121,7 @@ def reconstruct(script: Sequence[Utterance], publication: Publication) -> tuple[
             if utterance.sentence_ids and utterance.sentence_ids[0] in starts:
                 home, start = starts[utterance.sentence_ids[0]]
                 head = units[home].text[:start]
-                before = head[len(head.rstrip()):]
+                before = head[len(head.rstrip()) :]
             text += before + "".join(part.text for part in utterance.parts if not part.added)
         taken.append((unit, text))
     return tuple(taken)
@@ -128,8 +129,9 @@ def reconstruct(script: Sequence[Utterance], publication: Publication) -> tuple[
 
 def changed_in_speech(script: Sequence[Utterance]) -> tuple[str, ...]:
     """Ids of utterances whose voice is given other letters or digits than the statement's; none should be."""
-    return tuple(u.id for u in script
-                 if any(not p.respelled and letters(p.text) != letters(p.spoken) for p in u.parts))
+    return tuple(
+        u.id for u in script if any(not p.respelled and letters(p.text) != letters(p.spoken) for p in u.parts)
+    )
 
 
 def _note_number(unit: Unit) -> int:
@@ -144,10 +146,17 @@ def _speak_unit(unit: Unit, sentences: Sequence[Sentence], around: Around, house
         stop = ". " if sentence.text[-1:].isalnum() else " "  # what is announced at the end stands apart
         after = tuple(_added(a.text, a.language, before=stop) for a in around.after) if last else ()
         parts = (*before, *_parts_of(unit, sentence, house), *after)
-        spoken.append(Utterance(
-            id=sentence.id, sentence_ids=(sentence.id,), unit=sentence.unit, parts=parts,
-            pause_after=_pause_after(unit) if last else PAUSE_IN_UNIT, chapter="", shown=sentence.text,
-        ))
+        spoken.append(
+            Utterance(
+                id=sentence.id,
+                sentence_ids=(sentence.id,),
+                unit=sentence.unit,
+                parts=parts,
+                pause_after=_pause_after(unit) if last else PAUSE_IN_UNIT,
+                chapter="",
+                shown=sentence.text,
+            )
+        )
     return spoken
 
 
@@ -181,7 +190,7 @@ def _stretches(unit: Unit, sentence: Sentence) -> Iterator[tuple[str, str, Role]
             continue
         begin, end = max(at, sentence.start), min(at + len(run.text), sentence.end)
         if begin < end:
-            yield run.text[begin - at:end - at], run.language, _manner(unit, run.role)
+            yield run.text[begin - at : end - at], run.language, _manner(unit, run.role)
         at += len(run.text)
 
 

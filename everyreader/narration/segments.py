@@ -1,4 +1,5 @@
 """Segments: the sound of each utterance, spoken once, cached, at one rate and one level."""
+
 from __future__ import annotations
 
 import os
@@ -57,8 +58,12 @@ class Piece:
 
 
 def segments(
-    script: Sequence[Utterance], engine: Engine, cache_folder: Path, *,
-    jobs: int | None = None, say: Callable[[str], None] = lambda line: None,
+    script: Sequence[Utterance],
+    engine: Engine,
+    cache_folder: Path,
+    *,
+    jobs: int | None = None,
+    say: Callable[[str], None] = lambda line: None,
 ) -> tuple[Segment, ...]:
     """Speak the script: one segment an utterance, in the script's order.
 
@@ -93,8 +98,9 @@ def pieces_of(utterance: Utterance, engine: Engine) -> tuple[Piece, ...]:
             cast.append((speaker, speaker.voice(part.language) or "", part.language, part.spoken))
     return tuple(
         Piece("".join(c[3] for c in group).strip(), language, voice, speaker)
-        for (speaker, voice, language), group in
-        ((key, list(group)) for key, group in groupby(cast, key=lambda c: (c[0], c[1], c[2])))
+        for (speaker, voice, language), group in (
+            (key, list(group)) for key, group in groupby(cast, key=lambda c: (c[0], c[1], c[2]))
+        )
     )
 
 
@@ -116,8 +122,9 @@ def _spoken(
         try:
             return {piece: future.result() for piece, future in waiting.items()}
         except EngineError as error:
-            piece = next(p for p, f in waiting.items()
-                         if f.done() and not f.cancelled() and f.exception() is error)
+            piece = next(
+                p for p, f in waiting.items() if f.done() and not f.cancelled() and f.exception() is error
+            )
             sentence = _opening(owner[piece])
             raise MakerFailed(
                 f"narration: {piece.title} could not speak “{sentence}”: {error.cause}; {error.remedy}"

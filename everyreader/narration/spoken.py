@@ -3,6 +3,7 @@
 Each step is a small ``str -> str`` function. None may lose or add a letter or a digit; the one that does (an
 address that stands in the text is spoken by its host name) is marked as a respelling.
 """
+
 from __future__ import annotations
 
 import re
@@ -53,7 +54,7 @@ def split_addresses(text: str) -> tuple[tuple[str, str | None], ...]:
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(".,;:!?)]}»”’\"'")
         if match.start() > at:
-            pieces.append((text[at:match.start()], None))
+            pieces.append((text[at : match.start()], None))
         pieces.append((address, _host(address)))
         at = match.start() + len(address)
     if at < len(text):

@@ -1,4 +1,5 @@
 """``python -m everyreader.tools``: fetch what is missing, Status 2 when something could not be had."""
+
 from __future__ import annotations
 
 import sys

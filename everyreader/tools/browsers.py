@@ -1,4 +1,5 @@
 """One Chromium for axe, Ace and the page's own checks, found by a chain and tried before it is trusted."""
+
 from __future__ import annotations
 
 import json
@@ -26,13 +27,22 @@ VARIABLE = "EVERYREADER_BROWSER"
 CHOICE = "browser.json"
 SECONDS_TO_START = 20
 FLAGS = (
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
     "--disable-gpu",
 )
 NO_SANDBOX = "--no-sandbox"
 INSTALLED_NAMES = (
-    "google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge",
-    "microsoft-edge-stable", "chrome", "msedge",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "chrome",
+    "msedge",
 )
 INSTALLED_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -42,10 +52,7 @@ INSTALLED_PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
 )
-ALIAS = (
-    '  <alias binding="strong"><family>{}</family>'
-    "<prefer><family>Noto Sans</family></prefer></alias>"
-)
+ALIAS = '  <alias binding="strong"><family>{}</family><prefer><family>Noto Sans</family></prefer></alias>'
 # The package's own unpacker writes into the temporary folder, and adds nss, nspr and expat when it believes
 # itself on a cloud function: both are steered by the environment.
 UNPACK = """
@@ -86,8 +93,13 @@ def remembered() -> Browser | None:
     """The choice made before, unless its program was changed or removed, or another one is asked for now."""
     try:
         kept = json.loads((tools_folder() / CHOICE).read_text("utf-8"))
-        found = Browser(**{**kept["browser"], "executable": Path(kept["browser"]["executable"]),
-                           "arguments": tuple(kept["browser"]["arguments"])})
+        found = Browser(
+            **{
+                **kept["browser"],
+                "executable": Path(kept["browser"]["executable"]),
+                "arguments": tuple(kept["browser"]["arguments"]),
+            }
+        )
         fresh = kept["seen"] == _seen(found.executable) and kept["named"] == os.environ.get(VARIABLE, "")
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -177,7 +189,8 @@ def unpack_npm_browser() -> Path | None:
         unpacked = Path(stage) / "chromium"
         unpacked.mkdir()
         done = run(
-            [program, "--input-type=module", "-e", UNPACK, f"{tools_folder()}{os.sep}"], seconds=120,
+            [program, "--input-type=module", "-e", UNPACK, f"{tools_folder()}{os.sep}"],
+            seconds=120,
             env={"TMPDIR": str(unpacked), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"},
         )
         if done.returncode or not (unpacked / "chromium").exists():
@@ -198,13 +211,19 @@ def _fonts_environment() -> dict[str, str]:
     if sys.platform != "linux" or not present:
         return {}
     places = (*map(str, present), "/usr/share/fonts", "/usr/local/share/fonts")
-    text = "\n".join((
-        '<?xml version="1.0"?>', '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">', "<fontconfig>",
-        *(f"  <dir>{escape(place)}</dir>" for place in places), '  <dir prefix="xdg">fonts</dir>',
-        f"  <cachedir>{escape(str(folder / 'font-cache'))}</cachedir>",
-        *(ALIAS.format(family) for family in ("sans-serif", "serif", "system-ui")),
-        "</fontconfig>", "",
-    ))
+    text = "\n".join(
+        (
+            '<?xml version="1.0"?>',
+            '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+            "<fontconfig>",
+            *(f"  <dir>{escape(place)}</dir>" for place in places),
+            '  <dir prefix="xdg">fonts</dir>',
+            f"  <cachedir>{escape(str(folder / 'font-cache'))}</cachedir>",
+            *(ALIAS.format(family) for family in ("sans-serif", "serif", "system-ui")),
+            "</fontconfig>",
+            "",
+        )
+    )
     path = folder / "fonts.conf"
     if not path.exists() or path.read_text("utf-8") != text:
         _write(path, text)
@@ -225,12 +244,15 @@ def _tried(candidate: Browser) -> Browser:
     """Start the candidate and draw one word. Raises ``MakerFailed`` when it does not start, draw, answer."""
     executable = str(candidate.executable) if candidate.executable != Path() else None
     request = {
-        "executable": executable, "arguments": candidate.arguments,
+        "executable": executable,
+        "arguments": candidate.arguments,
         "environment": dict(candidate.environment),
     }
     script = Path(__file__).with_name("try_browser.py")
     done = run(
-        [sys.executable, "-P", script], seconds=SECONDS_TO_START, stdin=json.dumps(request).encode(),
+        [sys.executable, "-P", script],
+        seconds=SECONDS_TO_START,
+        stdin=json.dumps(request).encode(),
         env=playwright_environment(),
     )
     if done.returncode:

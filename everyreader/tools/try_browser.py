@@ -4,6 +4,7 @@ Reads JSON from standard input (``executable`` or null for Playwright's own, ``a
 and writes ``executable``, ``version`` and ``width`` as JSON. ``width`` is that of a drawn word in CSS pixels:
 without fonts it is 0, and then the contrast checks find nothing to look at and say so to nobody.
 """
+
 from __future__ import annotations
 
 import json
@@ -21,15 +22,19 @@ def main() -> int:
         with sync_playwright() as playwright:
             # Left alone, Playwright adds --no-sandbox, and what it proves would not hold for others.
             browser = playwright.chromium.launch(
-                executable_path=asked["executable"], args=asked["arguments"],
-                env={**os.environ, **asked["environment"]}, timeout=15_000, chromium_sandbox=True,
+                executable_path=asked["executable"],
+                args=asked["arguments"],
+                env={**os.environ, **asked["environment"]},
+                timeout=15_000,
+                chromium_sandbox=True,
             )
             page = browser.new_page()
             page.set_content(PAGE)
             width = page.evaluate("document.getElementById('word').getBoundingClientRect().width")
             answer = {
                 "executable": asked["executable"] or playwright.chromium.executable_path,
-                "version": browser.version, "width": width,
+                "version": browser.version,
+                "width": width,
             }
             browser.close()
     except Error as error:

@@ -1,4 +1,5 @@
 """Received files, and how they come in."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """A received file → a folder in ``source/``: whole received texts, what is asked for, and what is refused."""
+
 from __future__ import annotations
 
 import json
@@ -65,7 +66,9 @@ Harbour Town, 4 March 2024
 
 def test_four_bulleted_points_in_another_language(imported):
     added = imported(BULLETED, language="de-CH")
-    assert body(added) == """\
+    assert (
+        body(added)
+        == """\
 # Hafenbibliothek öffnet am Sonntag
 
 [Genf, 4. März 2024]{.dateline}
@@ -90,19 +93,35 @@ Ab dem Frühjahr ist der Lesesaal auch am Sonntag offen – „für alle“, sag
 
 Mehr auf [unserer Seite](https://example.org/zeiten).
 """
+    )
     assert repairs(added) == [
-        (1, "title promoted"), (3, "dateline marked"), (6, "link without destination"), (8, "empty heading dropped"),
-        (10, "typed point joined"), (10, "run-in head made heading"), (12, "typed point joined"),
-        (12, "run-in head made heading"), (15, "typed point joined"), (15, "run-in head made heading"),
-        (16, "typed point joined"), (16, "run-in head made heading"), (18, "rule dropped"), (20, "link title taken out"),
-        (22, "end mark taken out")]
+        (1, "title promoted"),
+        (3, "dateline marked"),
+        (6, "link without destination"),
+        (8, "empty heading dropped"),
+        (10, "typed point joined"),
+        (10, "run-in head made heading"),
+        (12, "typed point joined"),
+        (12, "run-in head made heading"),
+        (15, "typed point joined"),
+        (15, "run-in head made heading"),
+        (16, "typed point joined"),
+        (16, "run-in head made heading"),
+        (18, "rule dropped"),
+        (20, "link title taken out"),
+        (22, "end mark taken out"),
+    ]
     assert (added.publication.metadata.title, added.publication.metadata.date.isoformat()) == (
-        "Hafenbibliothek öffnet am Sonntag", "2024-03-04")
+        "Hafenbibliothek öffnet am Sonntag",
+        "2024-03-04",
+    )
 
 
 def test_four_numbered_paragraphs_and_the_date_at_the_end(imported):
     added = imported(NUMBERED, date="2024-03-04")
-    assert body(added) == """\
+    assert (
+        body(added)
+        == """\
 # Harbour Library Opens on Sundays
 
 The reading room will be open on Sundays from spring, the library said.
@@ -125,11 +144,21 @@ The reading room will be open on Sundays from spring, the library said.
 
 Harbour Town, 4 March 2024
 """
+    )
     assert repairs(added) == [
-        (1, "title promoted"), (4, "rule dropped"), (8, "typed point joined"), (8, "run-in head made heading"),
-        (10, "typed point joined"), (10, "run-in head made heading"), (12, "typed point joined"),
-        (12, "run-in head made heading"), (14, "link without destination"), (14, "typed point joined"),
-        (14, "run-in head made heading"), (18, "end mark taken out")]
+        (1, "title promoted"),
+        (4, "rule dropped"),
+        (8, "typed point joined"),
+        (8, "run-in head made heading"),
+        (10, "typed point joined"),
+        (10, "run-in head made heading"),
+        (12, "typed point joined"),
+        (12, "run-in head made heading"),
+        (14, "link without destination"),
+        (14, "typed point joined"),
+        (14, "run-in head made heading"),
+        (18, "end mark taken out"),
+    ]
 
 
 def test_the_houses_own_statement_is_made_byte_for_byte(tmp_path):
@@ -159,8 +188,17 @@ def test_the_file_stays_as_it_was_received_and_the_repairs_are_listed(imported):
     assert (added.folder / "received.txt").read_bytes() == data
     assert json.loads((added.folder / "repairs.json").read_text(encoding="utf-8")) == [
         {"name": "title promoted", "line": 1, "message": "level 2 made the one level-1 heading: “A”"},
-        {"name": "dateline marked", "line": 3, "message": "“4 March 2024” stays visible; its date is 2024-03-04"}]
-    assert sorted(one.name for one in added.folder.iterdir()) == ["received.txt", "repairs.json", "statement.md"]
+        {
+            "name": "dateline marked",
+            "line": 3,
+            "message": "“4 March 2024” stays visible; its date is 2024-03-04",
+        },
+    ]
+    assert sorted(one.name for one in added.folder.iterdir()) == [
+        "received.txt",
+        "repairs.json",
+        "statement.md",
+    ]
     assert [one.name for one in added.folder.parent.iterdir()] == [TOLD["name"]]
 
 
@@ -182,16 +220,35 @@ def test_the_identifier_is_the_same_for_the_same_file(imported, tmp_path):
 def test_invisible_characters_are_taken_out_and_listed(imported):
     added = imported("## A\n\n4 March 2024\n\nSoft\u00adhyphen and\u200b zero.\n")
     assert "Softhyphen and zero." in body(added)
-    assert [(one.line, one.message) for one in added.repairs if one.name == "invisible character taken out"] == [
-        (5, "U+00AD SOFT HYPHEN"), (5, "U+200B ZERO WIDTH SPACE")]
+    assert [
+        (one.line, one.message) for one in added.repairs if one.name == "invisible character taken out"
+    ] == [(5, "U+00AD SOFT HYPHEN"), (5, "U+200B ZERO WIDTH SPACE")]
 
 
-@pytest.mark.parametrize("words", [
-    "costs $5 and then 6$", "{braces} and [brackets] stay", "see <b>this</b> & <!-- that -->", "`<b>` in code",
-    "a: b", "1 < 2 > 0", "C:\\\\new {.x} \\\\^ y", "AT&T; R&amp;amp;D", "::: three", "x_y_z and 2 * 3 * 4", "A. Smith said so",
-    "[^1] is no note", "a | b", "~sub~ ^sup^ ~~", "(c) 2024 Harbour", "https://example.org/a_b?c=d&e=f", "![ not an image",
-    ": no definition", "mail <https://example.org> now",
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "costs $5 and then 6$",
+        "{braces} and [brackets] stay",
+        "see <b>this</b> & <!-- that -->",
+        "`<b>` in code",
+        "a: b",
+        "1 < 2 > 0",
+        "C:\\\\new {.x} \\\\^ y",
+        "AT&T; R&amp;amp;D",
+        "::: three",
+        "x_y_z and 2 * 3 * 4",
+        "A. Smith said so",
+        "[^1] is no note",
+        "a | b",
+        "~sub~ ^sup^ ~~",
+        "(c) 2024 Harbour",
+        "https://example.org/a_b?c=d&e=f",
+        "![ not an image",
+        ": no definition",
+        "mail <https://example.org> now",
+    ],
+)
 def test_words_that_look_like_markup_stay_words(imported, words):
     import html
 
@@ -202,19 +259,27 @@ def test_words_that_look_like_markup_stay_words(imported, words):
 
 
 def test_notes_and_reference_links_come_over(imported):
-    added = imported("## A\n\n4 March 2024\n\nText.[^1] See [this][r].\n\n[^1]: The note.\n\n[r]: https://example.org\n")
+    added = imported(
+        "## A\n\n4 March 2024\n\nText.[^1] See [this][r].\n\n[^1]: The note.\n\n[r]: https://example.org\n"
+    )
     assert added.publication.notes[0].text == "The note."
     assert "[this](https://example.org)" in body(added)
 
 
-@pytest.mark.parametrize(("told", "says"), [
-    ({"name": "", "publisher": "", "language": ""}, "say also --name, --publisher, --lang: a received file cannot tell"),
-    ({"publisher": ""}, "say also --publisher"),
-    ({"name": "Not a name"}, "--name Not a name: use small letters, digits and single hyphens"),
-    ({"name": "../away"}, "--name ../away: use small letters"),
-    ({"language": "english"}, "--lang english: expected a BCP 47 tag"),
-    ({"date": "4.3.2024"}, "--date 4.3.2024: expected year-month-day"),
-])
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (
+            {"name": "", "publisher": "", "language": ""},
+            "say also --name, --publisher, --lang: a received file cannot tell",
+        ),
+        ({"publisher": ""}, "say also --publisher"),
+        ({"name": "Not a name"}, "--name Not a name: use small letters, digits and single hyphens"),
+        ({"name": "../away"}, "--name ../away: use small letters"),
+        ({"language": "english"}, "--lang english: expected a BCP 47 tag"),
+        ({"date": "4.3.2024"}, "--date 4.3.2024: expected year-month-day"),
+    ],
+)
 def test_what_was_not_told_is_asked_for(imported, tmp_path, told, says):
     with pytest.raises(UsageError) as caught:
         imported(SMALL, **told)
@@ -223,7 +288,9 @@ def test_what_was_not_told_is_asked_for(imported, tmp_path, told, says):
 
 
 def test_a_text_without_title_and_date_asks_for_both(imported):
-    with pytest.raises(UsageError, match=r"say also --title \(no heading or title line was found\), --date \(no dateline"):
+    with pytest.raises(
+        UsageError, match=r"say also --title \(no heading or title line was found\), --date \(no dateline"
+    ):
         imported("A sentence.\n\nAnother.\n")
 
 
@@ -233,15 +300,18 @@ def test_title_and_date_can_be_told(imported):
     assert repairs(added) == [(1, "title added")]
 
 
-@pytest.mark.parametrize(("data", "says"), [
-    (b"", "the file is empty"),
-    (b"caf\xe9\n", "note.txt:1: byte 0xe9 is not UTF-8"),
-    ("A".encode("utf-16"), "UTF-16"),
-    (b"[r]: https://example.org\n", "the file holds no words"),
-    ((SMALL + "\n![a](none.png)\n").encode(), "image 'none.png' is not there"),
-    ((SMALL + "\n1. a\n3. b\n").encode(), "would change from '3' to '2'; nothing was written"),
-    ((SMALL + "\n1. a\n\n---\n\n1. b\n\n---\n").encode(), ""),
-])
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "the file is empty"),
+        (b"caf\xe9\n", "note.txt:1: byte 0xe9 is not UTF-8"),
+        ("A".encode("utf-16"), "UTF-16"),
+        (b"[r]: https://example.org\n", "the file holds no words"),
+        ((SMALL + "\n![a](none.png)\n").encode(), "image 'none.png' is not there"),
+        ((SMALL + "\n1. a\n3. b\n").encode(), "would change from '3' to '2'; nothing was written"),
+        ((SMALL + "\n1. a\n\n---\n\n1. b\n\n---\n").encode(), ""),
+    ],
+)
 def test_what_cannot_come_over_unchanged_is_refused_and_nothing_is_written(imported, tmp_path, data, says):
     if not says:
         assert imported(data).publication.units[-1].label == "1."
@@ -253,7 +323,10 @@ def test_what_cannot_come_over_unchanged_is_refused_and_nothing_is_written(impor
     assert not (tmp_path / "source").exists() or not list((tmp_path / "source").iterdir())
 
 
-@pytest.mark.parametrize(("name", "says"), [("note.docx", "cannot read '.docx' files; save it as plain text"), ("note", "cannot read ''")])
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("note.docx", "cannot read '.docx' files; save it as plain text"), ("note", "cannot read ''")],
+)
 def test_other_kinds_of_file_are_refused(imported, name, says):
     with pytest.raises(UsageError, match=says):
         imported(SMALL, file=name)
@@ -266,7 +339,9 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
 
 def test_a_folder_that_is_there_is_never_replaced(imported):
     first = imported(SMALL)
-    with pytest.raises(UsageError, match="is there already; choose another --name, or delete the folder first"):
+    with pytest.raises(
+        UsageError, match="is there already; choose another --name, or delete the folder first"
+    ):
         imported("## B\n\n4 March 2024\n\nOther.\n")
     assert body(first).startswith("# A\n")
 

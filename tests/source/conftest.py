@@ -1,4 +1,5 @@
 """The smallest statement, and how to read it."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
 """Images: beside the statement, whole, of a kind that every format takes."""
+
 from __future__ import annotations
 
 import hashlib
@@ -13,46 +14,55 @@ from everyreader.source import read_statement
 
 def test_an_image_is_read_measured_and_hashed_once(write):
     folder = write("![a](map.png) and ![b](map.png)\n")
-    found, = read_statement(folder).resources
+    (found,) = read_statement(folder).resources
     assert (found.name, found.path, found.media_type) == ("map.png", folder / "map.png", "image/png")
     assert (found.width, found.height) == (8, 6)
     assert found.sha256 == hashlib.sha256((folder / "map.png").read_bytes()).hexdigest()
 
 
-@pytest.mark.parametrize(("name", "kind", "media_type"), [
-    ("a.jpg", "JPEG", "image/jpeg"), ("a.JPEG", "JPEG", "image/jpeg"), ("a.gif", "GIF", "image/gif"),
-    ("a.webp", "WEBP", "image/webp"), ("b/my%20map.png", "PNG", "image/png"),
-])
+@pytest.mark.parametrize(
+    ("name", "kind", "media_type"),
+    [
+        ("a.jpg", "JPEG", "image/jpeg"),
+        ("a.JPEG", "JPEG", "image/jpeg"),
+        ("a.gif", "GIF", "image/gif"),
+        ("a.webp", "WEBP", "image/webp"),
+        ("b/my%20map.png", "PNG", "image/png"),
+    ],
+)
 def test_kinds_and_places_of_images(write, name, kind, media_type):
     folder = write(f"![a]({name})\n")
     (folder / "b").mkdir()
     Image.new("RGB", (2, 2)).save(folder / name.replace("%20", " "), format=kind)
-    found, = read_statement(folder).resources
+    (found,) = read_statement(folder).resources
     assert (found.name, found.media_type) == (name, media_type)
 
 
-@pytest.mark.parametrize(("name", "says"), [
-    ("none.png", "is not there; put it into wells/ or mend the name"),
-    (".", "is not there"),
-    ("../secret.png", "lies outside the statement's folder; copy it in"),
-    ("%2e%2e/secret.png", "lies outside the statement's folder"),
-    ("/etc/hostname", "lies outside the statement's folder"),
-    ("%2fetc/hostname", "lies outside the statement's folder"),
-    ("file:///etc/hostname", "lies outside the statement's folder"),
-    ("https://example.org/a.png", "lies outside the statement's folder"),
-    ("//example.org/a.png", "lies outside the statement's folder"),
-    ("data:image/png;base64,AAAA", "lies outside the statement's folder"),
-    ("C:/a.png", "lies outside the statement's folder"),
-    ("away.png", "lies outside the statement's folder"),
-    ("ring.png", "cannot be found"),
-    ("%00.png", "holds a character that no file name has"),
-    ("x" * 5000 + ".png", "cannot be found: File name too long; mend the name"),
-    ("statement.md", "cannot be opened; save it as PNG or JPEG"),
-    ("half.png", "cannot be opened; save it as PNG or JPEG"),
-    ("drawing.svg", "cannot be opened; save it as PNG or JPEG"),
-    ("old.bmp", "is BMP; save it as PNG or JPEG"),
-    ("photo.png", "is JPEG; rename it so that it ends in .jpg"),
-])
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("none.png", "is not there; put it into wells/ or mend the name"),
+        (".", "is not there"),
+        ("../secret.png", "lies outside the statement's folder; copy it in"),
+        ("%2e%2e/secret.png", "lies outside the statement's folder"),
+        ("/etc/hostname", "lies outside the statement's folder"),
+        ("%2fetc/hostname", "lies outside the statement's folder"),
+        ("file:///etc/hostname", "lies outside the statement's folder"),
+        ("https://example.org/a.png", "lies outside the statement's folder"),
+        ("//example.org/a.png", "lies outside the statement's folder"),
+        ("data:image/png;base64,AAAA", "lies outside the statement's folder"),
+        ("C:/a.png", "lies outside the statement's folder"),
+        ("away.png", "lies outside the statement's folder"),
+        ("ring.png", "cannot be found"),
+        ("%00.png", "holds a character that no file name has"),
+        ("x" * 5000 + ".png", "cannot be found: File name too long; mend the name"),
+        ("statement.md", "cannot be opened; save it as PNG or JPEG"),
+        ("half.png", "cannot be opened; save it as PNG or JPEG"),
+        ("drawing.svg", "cannot be opened; save it as PNG or JPEG"),
+        ("old.bmp", "is BMP; save it as PNG or JPEG"),
+        ("photo.png", "is JPEG; rename it so that it ends in .jpg"),
+    ],
+)
 def test_an_image_that_cannot_be_taken_is_refused_with_its_line(write, name, says):
     folder = write(f"a\nb\n\n![c]({name})\n")
     picture = (folder / "map.png").read_bytes()

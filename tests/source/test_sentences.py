@@ -1,4 +1,5 @@
 """Sentences: every character of a unit in exactly one, in order, each in its own language."""
+
 from __future__ import annotations
 
 import pytest
@@ -13,16 +14,19 @@ def unit(*runs: Run | str, kind: Kind = Kind.PARAGRAPH) -> Unit:
     return Unit(kind, tuple(Run(run, "en") if isinstance(run, str) else run for run in runs))
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("One. Two! Three?", ["One.", "Two!", "Three?"]),
-    ("Dr. Ada Brook met the U.S. envoy. He left.", ["Dr. Ada Brook met the U.S. envoy.", "He left."]),
-    ("It fell to 3.5 degrees. Then rain.", ["It fell to 3.5 degrees.", "Then rain."]),
-    ("“Enough.” They said so.", ["“Enough.”", "They said so."]),
-    ("No full stop", ["No full stop"]),
-    ("They went. – ! They came.", ["They went. – !", "They came."]),
-    ("…", ["…"]),
-    ("One.  Two.", ["One.", "Two."]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two! Three?", ["One.", "Two!", "Three?"]),
+        ("Dr. Ada Brook met the U.S. envoy. He left.", ["Dr. Ada Brook met the U.S. envoy.", "He left."]),
+        ("It fell to 3.5 degrees. Then rain.", ["It fell to 3.5 degrees.", "Then rain."]),
+        ("“Enough.” They said so.", ["“Enough.”", "They said so."]),
+        ("No full stop", ["No full stop"]),
+        ("They went. – ! They came.", ["They went. – !", "They came."]),
+        ("…", ["…"]),
+        ("One.  Two.", ["One.", "Two."]),
+    ],
+)
 def test_cuts(text, expected):
     assert [one.text for one in sentences((unit(text),))] == expected
 
@@ -34,7 +38,11 @@ def test_abbreviations_are_those_of_the_units_language():
 
 def test_ids_and_units_count_through_the_statement():
     found = sentences((unit("One two. Three four."), unit(), unit("Five six.")))
-    assert [(one.id, one.unit, one.start, one.end) for one in found] == [("u1s1", 0, 0, 8), ("u1s2", 0, 9, 20), ("u3s1", 2, 0, 9)]
+    assert [(one.id, one.unit, one.start, one.end) for one in found] == [
+        ("u1s1", 0, 0, 8),
+        ("u1s2", 0, 9, 20),
+        ("u3s1", 2, 0, 9),
+    ]
 
 
 def test_code_is_one_sentence():
@@ -46,25 +54,48 @@ def test_an_image_without_words_has_no_sentence():
 
 
 def test_a_sentence_has_the_language_of_its_first_word():
-    found = sentences((unit("The mayor spoke. “", Run("L’eau, c’est la vie.", "fr"), "” He sat. ", Run("Ναι", "el"), " it was."),))
+    found = sentences(
+        (
+            unit(
+                "The mayor spoke. “",
+                Run("L’eau, c’est la vie.", "fr"),
+                "” He sat. ",
+                Run("Ναι", "el"),
+                " it was.",
+            ),
+        )
+    )
     assert [(one.text, one.language) for one in found] == [
-        ("The mayor spoke.", "en"), ("“L’eau, c’est la vie.”", "fr"), ("He sat.", "en"), ("Ναι it was.", "el")]
+        ("The mayor spoke.", "en"),
+        ("“L’eau, c’est la vie.”", "fr"),
+        ("He sat.", "en"),
+        ("Ναι it was.", "el"),
+    ]
 
 
 def test_a_notes_number_is_no_part_of_a_sentence():
-    found = sentences((unit("One.", Run("1", "en", role=Role.NOTE), " Two.", Run("2", "fr", role=Role.NOTE)),))
+    found = sentences(
+        (unit("One.", Run("1", "en", role=Role.NOTE), " Two.", Run("2", "fr", role=Role.NOTE)),)
+    )
     assert [(one.text, one.language) for one in found] == [("One.", "en"), ("Two.", "en")]
 
 
 @settings(derandomize=True, max_examples=200, deadline=None, database=None)
-@given(st.lists(st.tuples(st.text(st.sampled_from("Ab .!?…“”'’)\u00a0é水。،؟ \n1-"), max_size=12), st.sampled_from(["en", "fr", "ja", "tlh"])),
-                max_size=4))
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.sampled_from("Ab .!?…“”'’)\u00a0é水。،؟ \n1-"), max_size=12),
+            st.sampled_from(["en", "fr", "ja", "tlh"]),
+        ),
+        max_size=4,
+    )
+)
 def test_sentences_cover_their_unit_exactly(parts):
     whole = Unit(Kind.PARAGRAPH, tuple(Run(text, language) for text, language in parts))
     end = 0
     for one in sentences((whole,)):
-        assert whole.text[end:one.start].strip() == ""
-        assert one.text == whole.text[one.start:one.end] == one.text.strip() != ""
+        assert whole.text[end : one.start].strip() == ""
+        assert one.text == whole.text[one.start : one.end] == one.text.strip() != ""
         assert one.language in [run.language for run in whole.runs]
         end = one.end
     assert whole.text[end:].strip() == ""

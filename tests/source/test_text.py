@@ -1,4 +1,5 @@
 """Bytes → text: UTF-8, visible, or an error with its line."""
+
 from __future__ import annotations
 
 import pytest
@@ -9,7 +10,10 @@ from everyreader.source import read_statement
 
 @pytest.mark.parametrize("data", [b"", b" \n\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
 def test_an_empty_file_is_refused(refused, data):
-    assert refused(data, front="") == (None, "the file is empty; expected a statement, its front matter first")
+    assert refused(data, front="") == (
+        None,
+        "the file is empty; expected a statement, its front matter first",
+    )
 
 
 @pytest.mark.parametrize("body", ["", "\n\n", "---\n", "[ ]{lang=fr}\n", "[r]: https://example.org\n"])
@@ -18,7 +22,9 @@ def test_a_statement_without_words_is_refused(refused, body):
 
 
 def test_a_missing_file_is_refused(tmp_path):
-    with pytest.raises(SourceError, match="statement.md: the file is not there; every folder in source/ holds a statement.md"):
+    with pytest.raises(
+        SourceError, match="statement.md: the file is not there; every folder in source/ holds a statement.md"
+    ):
         read_statement(tmp_path)
 
 
@@ -28,20 +34,23 @@ def test_a_folder_in_its_place_is_refused(tmp_path):
         read_statement(tmp_path)
 
 
-@pytest.mark.parametrize(("body", "line", "says"), [
-    (b"# T\n\ncaf\xe9\n", 10, "byte 0xe9 is not UTF-8; save the file as UTF-8"),
-    (b"# T\n\na\rb\n", 10, "a carriage return stands alone; save the file with LF or CRLF line ends"),
-    ("# T\n\na\x00b\n", 10, "control character U+0000"),
-    ("# T\n\na\x1bb\n", 10, "control character U+001B"),
-    ("# T\n\nsoft\u00adhyphen\n", 10, "invisible character U+00AD SOFT HYPHEN; delete it"),
-    ("# T\n\nzero\u200bwidth\n", 10, "invisible character U+200B ZERO WIDTH SPACE; delete it"),
-    ("# T\n\nzero\u200cwidth\n", 10, "invisible character U+200C ZERO WIDTH NON-JOINER; delete it"),
-    ("# T\n\n\u202eright\n", 10, "invisible character U+202E RIGHT-TO-LEFT OVERRIDE; delete it"),
-    ("# T\n\nline\u2028break\n", 10, "invisible character U+2028 LINE SEPARATOR; delete it"),
-    ("# T\n\ntag\U000e0041\n", 10, "invisible character U+E0041 TAG LATIN CAPITAL LETTER A; delete it"),
-    ("# T\n\nx\n\nhid&shy;den\n", 12, "invisible character U+00AD SOFT HYPHEN; delete it"),
-    ("# T\n\nx\n\nhid&#x202e;den\n", 12, "invisible character U+202E RIGHT-TO-LEFT OVERRIDE; delete it"),
-])
+@pytest.mark.parametrize(
+    ("body", "line", "says"),
+    [
+        (b"# T\n\ncaf\xe9\n", 10, "byte 0xe9 is not UTF-8; save the file as UTF-8"),
+        (b"# T\n\na\rb\n", 10, "a carriage return stands alone; save the file with LF or CRLF line ends"),
+        ("# T\n\na\x00b\n", 10, "control character U+0000"),
+        ("# T\n\na\x1bb\n", 10, "control character U+001B"),
+        ("# T\n\nsoft\u00adhyphen\n", 10, "invisible character U+00AD SOFT HYPHEN; delete it"),
+        ("# T\n\nzero\u200bwidth\n", 10, "invisible character U+200B ZERO WIDTH SPACE; delete it"),
+        ("# T\n\nzero\u200cwidth\n", 10, "invisible character U+200C ZERO WIDTH NON-JOINER; delete it"),
+        ("# T\n\n\u202eright\n", 10, "invisible character U+202E RIGHT-TO-LEFT OVERRIDE; delete it"),
+        ("# T\n\nline\u2028break\n", 10, "invisible character U+2028 LINE SEPARATOR; delete it"),
+        ("# T\n\ntag\U000e0041\n", 10, "invisible character U+E0041 TAG LATIN CAPITAL LETTER A; delete it"),
+        ("# T\n\nx\n\nhid&shy;den\n", 12, "invisible character U+00AD SOFT HYPHEN; delete it"),
+        ("# T\n\nx\n\nhid&#x202e;den\n", 12, "invisible character U+202E RIGHT-TO-LEFT OVERRIDE; delete it"),
+    ],
+)
 def test_what_no_reader_can_see_is_refused_with_its_line(refused, body, line, says):
     found, message = refused(body)
     assert found == line

@@ -1,4 +1,5 @@
 """The chain by which a browser is found."""
+
 from __future__ import annotations
 
 import json
@@ -89,7 +90,7 @@ def test_a_browser_that_draws_no_text_is_refused(
     (npm_tools_only / "none.conf").write_text("<fontconfig></fontconfig>")
     blind = npm_tools_only / "blind"
     program = npm_tools_only / "chromium" / "chromium"
-    blind.write_text(f"#!/bin/sh\nFONTCONFIG_FILE={npm_tools_only}/none.conf exec {program} \"$@\"\n")
+    blind.write_text(f'#!/bin/sh\nFONTCONFIG_FILE={npm_tools_only}/none.conf exec {program} "$@"\n')
     blind.chmod(0o755)
     monkeypatch.setenv("EVERYREADER_BROWSER", str(blind))
     monkeypatch.setenv("LD_LIBRARY_PATH", str(npm_tools_only / "chromium" / "al2023" / "lib"))

@@ -1,4 +1,5 @@
 """What is fetched is staged, verified, and only then in its place."""
+
 from __future__ import annotations
 
 import base64
@@ -38,8 +39,13 @@ def npm_lock(folder: Path, integrity: str | None = None) -> None:
     address = f"file:{folder / 'thing.tgz'}"
     top = {"name": "tools", "version": "1.0.0", "dependencies": {"thing": address}}
     thing = {"version": "1.0.0", "resolved": address, "integrity": integrity or f"sha512-{digest}"}
-    lock = {"name": "tools", "version": "1.0.0", "lockfileVersion": 3, "requires": True,
-            "packages": {"": top, "node_modules/thing": thing}}
+    lock = {
+        "name": "tools",
+        "version": "1.0.0",
+        "lockfileVersion": 3,
+        "requires": True,
+        "packages": {"": top, "node_modules/thing": thing},
+    }
     (folder / "package.json").write_text(json.dumps(top))
     (folder / "package-lock.json").write_text(json.dumps(lock))
 

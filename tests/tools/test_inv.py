@@ -1,4 +1,5 @@
 """The script that a newcomer runs, in a copy of the checkout where nothing has been made yet."""
+
 from __future__ import annotations
 
 import ast
@@ -25,8 +26,13 @@ def checkout(root: Path, tmp_path: Path) -> Path:
 
 def inv(checkout: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *(words or (str(checkout / "inv"), "--version"))], cwd=checkout, check=False,
-        capture_output=True, text=True, timeout=120, env={**os.environ, **environment},
+        [sys.executable, *(words or (str(checkout / "inv"), "--version"))],
+        cwd=checkout,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, **environment},
     )
 
 

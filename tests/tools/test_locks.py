@@ -1,4 +1,5 @@
 """The locks: exact, hashed, and free of addresses."""
+
 from __future__ import annotations
 
 import ast
@@ -15,8 +16,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 LOCKS = (
-    "requirements.in", "requirements.lock", "pyproject.toml", "everyreader/tools/npm/package.json",
-    "everyreader/tools/npm/package-lock.json", "everyreader/tools/npm/.npmrc",
+    "requirements.in",
+    "requirements.lock",
+    "pyproject.toml",
+    "everyreader/tools/npm/package.json",
+    "everyreader/tools/npm/package-lock.json",
+    "everyreader/tools/npm/.npmrc",
 )
 
 

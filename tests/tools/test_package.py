@@ -1,4 +1,5 @@
 """What travels in the wheel."""
+
 from __future__ import annotations
 
 import subprocess
@@ -11,8 +12,21 @@ from everyreader.styles_folder import styles_folder
 
 def test_the_wheel_carries_styles_and_npm_lock(root: Path, tmp_path: Path) -> None:
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-index", "--no-deps", "--no-build-isolation",
-         "--wheel-dir", tmp_path, root], check=True, timeout=120,
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "wheel",
+            "--quiet",
+            "--no-index",
+            "--no-deps",
+            "--no-build-isolation",
+            "--wheel-dir",
+            tmp_path,
+            root,
+        ],
+        check=True,
+        timeout=120,
     )
     names = set(zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist())
     wanted = {f"everyreader/styles/{path.name}" for path in styles_folder().iterdir()}

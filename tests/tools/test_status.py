@@ -1,4 +1,5 @@
 """What the doctor says."""
+
 from __future__ import annotations
 
 from pathlib import Path

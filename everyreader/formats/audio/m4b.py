@@ -1,4 +1,5 @@
 """M4B: AAC at 64 kbit/s, chapters and tags by PyAV, the cover by mutagen."""
+
 from __future__ import annotations
 
 from fractions import Fraction
@@ -25,11 +26,18 @@ def write_m4b(path: Path, assembly: Assembly, tags: Tags, *, cover_png: bytes) -
     try:
         with av.open(str(path), "w", format="ipod", container_options=OPTIONS) as container:
             container.metadata.update(_metadata(tags))
-            container.set_chapters([
-                {"id": number, "start": chapter.start, "end": chapter.end,
-                 "time_base": Fraction(1, assembly.rate), "metadata": {"title": chapter.title}}
-                for number, chapter in enumerate(assembly.chapters)
-            ])
+            container.set_chapters(
+                [
+                    {
+                        "id": number,
+                        "start": chapter.start,
+                        "end": chapter.end,
+                        "time_base": Fraction(1, assembly.rate),
+                        "metadata": {"title": chapter.title},
+                    }
+                    for number, chapter in enumerate(assembly.chapters)
+                ]
+            )
             _encode(container, assembly, tags)
         _add_cover(path, cover_png)
     except (av.error.FFmpegError, mutagen.MutagenError) as error:
@@ -38,8 +46,14 @@ def write_m4b(path: Path, assembly: Assembly, tags: Tags, *, cover_png: bytes) -
 
 def _metadata(tags: Tags) -> dict[str, str]:
     given = {
-        "title": tags.title, "artist": tags.author, "album_artist": tags.publisher, "date": tags.date,
-        "genre": GENRE, "comment": tags.comment, "copyright": tags.rights, "lyrics": tags.transcript,
+        "title": tags.title,
+        "artist": tags.author,
+        "album_artist": tags.publisher,
+        "date": tags.date,
+        "genre": GENRE,
+        "comment": tags.comment,
+        "copyright": tags.rights,
+        "lyrics": tags.transcript,
         "description": tags.description,
     }
     return {name: value for name, value in given.items() if value}
@@ -51,7 +65,7 @@ def _encode(container: av.container.OutputContainer, assembly: Assembly, tags: T
     stream.codec_context.flags |= av.codec.context.Flags.bitexact
     stream.metadata["language"] = tags.language
     for begin in range(0, len(assembly.samples), BLOCK):
-        block = np.ascontiguousarray(assembly.samples[begin:begin + BLOCK]).reshape(1, -1)
+        block = np.ascontiguousarray(assembly.samples[begin : begin + BLOCK]).reshape(1, -1)
         frame = av.AudioFrame.from_ndarray(block, format="s16", layout="mono")
         frame.sample_rate, frame.pts, frame.time_base = assembly.rate, begin, Fraction(1, assembly.rate)
         container.mux(stream.encode(frame))

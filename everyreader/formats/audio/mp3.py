@@ -1,4 +1,5 @@
 """MP3: LAME at a constant 64 kbit/s, ID3 v2.4 by mutagen."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -12,8 +13,8 @@ from everyreader.formats.audio.tags import GENRE, Tags
 from everyreader.narration.assembly import Assembly
 
 KBIT = 64
-QUALITY = 7             # of speech at this rate LAME makes the same in half the time
-DELAY = 576 + 529       # samples by which a decoder's output is late: LAME's own delay and the decoder's
+QUALITY = 7  # of speech at this rate LAME makes the same in half the time
+DELAY = 576 + 529  # samples by which a decoder's output is late: LAME's own delay and the decoder's
 UTF8 = id3.Encoding.UTF8
 
 
@@ -51,8 +52,11 @@ def _tag(assembly: Assembly, tags: Tags, cover_png: bytes, cover_alt: str) -> id
     tag.add(id3.TXXX(encoding=UTF8, desc="identifier", text=[tags.identifier]))
     tag.add(id3.COMM(encoding=UTF8, lang=tags.language, desc="", text=[tags.comment]))
     tag.add(id3.USLT(encoding=UTF8, lang=tags.language, desc="", text=tags.transcript))
-    tag.add(id3.APIC(encoding=UTF8, mime="image/png", type=id3.PictureType.COVER_FRONT, desc=cover_alt,
-                     data=cover_png))
+    tag.add(
+        id3.APIC(
+            encoding=UTF8, mime="image/png", type=id3.PictureType.COVER_FRONT, desc=cover_alt, data=cover_png
+        )
+    )
     _add_chapters(tag, assembly)
     return tag
 
@@ -68,17 +72,27 @@ def _add_chapters(tag: id3.ID3, assembly: Assembly) -> None:
     names = [f"ch{number:04d}" + "-" * (longest - len(title)) for number, title in enumerate(titles, 1)]
     whole = len(assembly.samples)
     flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
-    tag.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=names,
-                     sub_frames=[id3.TIT2(encoding=UTF8, text=[tag["TIT2"].text[0]])]))
+    tag.add(
+        id3.CTOC(
+            element_id="toc",
+            flags=flags,
+            child_element_ids=names,
+            sub_frames=[id3.TIT2(encoding=UTF8, text=[tag["TIT2"].text[0]])],
+        )
+    )
     for name, chapter in zip(names, assembly.chapters, strict=True):
         start = chapter.start + DELAY if chapter.start else 0
         end = chapter.end if chapter.end == whole else chapter.end + DELAY
-        tag.add(id3.CHAP(
-            element_id=name,
-            start_time=_milliseconds(start, assembly.rate), end_time=_milliseconds(end, assembly.rate),
-            start_offset=0xFFFFFFFF, end_offset=0xFFFFFFFF,
-            sub_frames=[id3.TIT2(encoding=UTF8, text=[chapter.title])],
-        ))
+        tag.add(
+            id3.CHAP(
+                element_id=name,
+                start_time=_milliseconds(start, assembly.rate),
+                end_time=_milliseconds(end, assembly.rate),
+                start_offset=0xFFFFFFFF,
+                end_offset=0xFFFFFFFF,
+                sub_frames=[id3.TIT2(encoding=UTF8, text=[chapter.title])],
+            )
+        )
 
 
 def _milliseconds(samples: int, rate: int) -> int:

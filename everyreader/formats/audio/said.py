@@ -45,7 +45,7 @@ class Said:
     ``transcripts`` are the words that the file carries. ``old_title`` is the one of an ID3v1 tag, which old players show; it holds 30 letters.
     ``marks`` are the chapters in the order in which players list them; ``contents`` the titles in the order of a table of
     contents beside them (an MP3's CTOC, an M4B's other list), None where there is no such table. ``index_seconds`` is the length by an
-    MP3's own index of frames, None without one. ``has_place_for_language`` and ``…_identifier`` tell of the format's tags.
+    MP3's own index of frames, None without one. ``media_kind`` is an M4B's "stik" (2 is an audiobook), None where there is none. ``has_place_for_language`` and ``…_identifier`` tell of the format's tags.
     """
 
     title: str = ""
@@ -62,6 +62,7 @@ class Said:
     marks: tuple[Mark, ...] = ()
     contents: tuple[Mark, ...] | None = None
     index_seconds: float | None = None
+    media_kind: int | None = None
     has_place_for_language: bool = True
     has_place_for_identifier: bool = True
 
@@ -175,6 +176,7 @@ def _of_mp4(path: Path) -> Said:
         transcripts=tuple(_plain(value) for value in tag.get("©lyr", ())),
         covers=tuple(_cover(bytes(one), None) for one in tag.get("covr", ())),
         contents=tuple(Mark(one.title, one.start) for one in file.chapters) if file.chapters else None,
+        media_kind=next(iter(tag.get("stik", ())), None),
         has_place_for_language=False,  # its track has one, which the decoder reads
         has_place_for_identifier=False,
     )

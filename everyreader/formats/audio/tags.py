@@ -1,4 +1,5 @@
 """What the audio files say about themselves, the same in both."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -55,9 +55,7 @@ def fitted(reference: np.ndarray, heard: np.ndarray, *, steady: bool = False) ->
     The fraction is the peak of the parabola through the correlation at −1, 0 and +1 samples. ``steady``: the loudness of most windows,
     which a part that is another sound does not change.
     """
-    early, here, late = (
-        product(reference[1:-1], heard[1 + k : len(heard) - 1 + k]) for k in (-1, 0, 1)
-    )
+    early, here, late = (product(reference[1:-1], heard[1 + k : len(heard) - 1 + k]) for k in (-1, 0, 1))
     curve = early - 2.0 * here + late
     shift = 0.5 * (early - late) / curve if curve < 0 else 0.0
     size = -(-len(reference) // 1024) * 1024  # a length that the FFT is quick at

@@ -1,4 +1,5 @@
 """Write the narration as MP3 and as M4B, side by side."""
+
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor

@@ -69,9 +69,14 @@ def describe_access(book: epub.EpubBook, access: Accessibility) -> None:
 
 def describe_conformance(book: epub.EpubBook, conformance: Conformance) -> None:
     """What a person's review has earned (EPUB Accessibility 1.1, 4.3 and 4.4): the claim, and who stands behind it."""
-    claim, certifier = {"property": "dcterms:conformsTo", "id": "conformance"}, {"property": "a11y:certifiedBy"}
+    claim, certifier = (
+        {"property": "dcterms:conformsTo", "id": "conformance"},
+        {"property": "a11y:certifiedBy"},
+    )
     book.add_metadata(None, "meta", conformance.standard, claim)
-    book.add_metadata(None, "meta", conformance.certifier, {**certifier, "refines": "#conformance", "id": "certifier"})
+    book.add_metadata(
+        None, "meta", conformance.certifier, {**certifier, "refines": "#conformance", "id": "certifier"}
+    )
     if conformance.credential:
         credential = {"property": "a11y:certifierCredential", "refines": "#certifier"}
         book.add_metadata(None, "meta", conformance.credential, credential)

@@ -28,7 +28,9 @@ def rendered(path: Path, documents: Iterable[str], browser: Browser) -> tuple[Re
         for name in documents:
             page = folder / name
             if _safe(name) and page.is_file():
-                shown.append(browser.visit(page, lambda v, n=name: render(v, n, book=True), view=WIDE, folder=folder))
+                shown.append(
+                    browser.visit(page, lambda v, n=name: render(v, n, book=True), view=WIDE, folder=folder)
+                )
         return tuple(shown)
 
 
@@ -51,4 +53,10 @@ def _unpack(path: Path, folder: Path) -> None:
 
 def _safe(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    return bool(parts) and not name.startswith("/") and ".." not in parts and "\\" not in name and ":" not in name
+    return (
+        bool(parts)
+        and not name.startswith("/")
+        and ".." not in parts
+        and "\\" not in name
+        and ":" not in name
+    )

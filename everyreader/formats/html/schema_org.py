@@ -18,7 +18,12 @@ def schema_org(publication: Publication, fragment: Fragment, *, has_contents: bo
     """The description as plain data. Optional keys of the front matter appear only where they are filled."""
     metadata = publication.metadata
     features = (*_FEATURES, *(("tableOfContents",) if has_contents else ()))
-    access = describe(fragment.traits, publication.resources, features=features, conformance=publication.decisions.conformance)
+    access = describe(
+        fragment.traits,
+        publication.resources,
+        features=features,
+        conformance=publication.decisions.conformance,
+    )
     said = {
         "@context": "https://schema.org",
         "@type": "Article",

@@ -6,6 +6,7 @@ import math
 
 from pikepdf import Object
 
+from everyreader.formats.large_print.depicted import look
 from everyreader.formats.large_print.found import Found
 from everyreader.formats.large_print.geometry import (
     Matrix,
@@ -66,7 +67,7 @@ class PathSteps:
         self._draw(self.matrix, (int(image.width), int(image.height)))
 
     def draw_image(self, thing: Object) -> None:
-        self._draw(self.matrix, (int(thing.get("/Width", 0)), int(thing.get("/Height", 0))))
+        self._draw(self.matrix, (int(thing.get("/Width", 0)), int(thing.get("/Height", 0))), look(thing))
 
     def draw_form(self, thing: Object) -> None:
         """A vector image: its box as it stands on the page."""
@@ -75,7 +76,7 @@ class PathSteps:
         own = times(matrix(thing.get("/Matrix", ())), self.matrix)
         self._draw(times(inside, own), (0, 0))
 
-    def _draw(self, by: Matrix, pixels: tuple[int, int]) -> None:
+    def _draw(self, by: Matrix, pixels: tuple[int, int], seen_small: bytes = b"") -> None:
         a, b, c, d, *_ = by
         across, up = math.hypot(a, b), math.hypot(c, d)
         measurable = across > 0 and up > 0 and min(pixels) > 0
@@ -88,6 +89,7 @@ class PathSteps:
             upright=a > 0 and d > 0 and abs(b) + abs(c) < 0.01 * (across + up),
             key=self.key(),
             artifact=any(mark.artifact for mark in self.marks),
+            look=seen_small,
         )
         self.found.pictures.append(picture)
 

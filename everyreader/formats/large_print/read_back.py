@@ -14,6 +14,7 @@ from everyreader.errors import MakerFailed
 from everyreader.formats.large_print import layout, reading_order
 from everyreader.formats.large_print.block import Block, block
 from everyreader.formats.large_print.content import read_pages
+from everyreader.formats.large_print.depicted import depicted
 from everyreader.formats.large_print.file_facts import file_facts
 from everyreader.formats.large_print.flaw import Flaw
 from everyreader.formats.large_print.letters import misdrawn
@@ -106,6 +107,7 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool) -> PdfReading:
         underlined=under,
         struck=through,
         pictures=pages.pictures,
+        depicted=tuple(depicted(pdf, pages)),
         sheets=papers,
         links=links,
         bookmarks=outline,

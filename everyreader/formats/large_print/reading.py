@@ -11,7 +11,7 @@ from everyreader.formats.large_print.lines import LineEndHyphen
 from everyreader.formats.large_print.link_tags import Links
 from everyreader.formats.large_print.outline import Bookmark
 from everyreader.formats.large_print.sheets import Sheet
-from everyreader.formats.large_print.shown import Key, Picture, Shown, Told
+from everyreader.formats.large_print.shown import Depicted, Key, Picture, Shown, Told
 from everyreader.publication import Reading
 
 
@@ -68,6 +68,7 @@ class PdfReading(Reading):
     underlined: tuple[Shown, ...] = ()
     struck: tuple[Shown, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    depicted: tuple[Depicted, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     links: Links = field(default_factory=Links)
     bookmarks: tuple[Bookmark, ...] = ()

@@ -76,7 +76,8 @@ class Picture:
     """One image as it is drawn: ``box`` on the ``page``, ``pixels`` wide and high (0, 0 for a vector image).
 
     ``per_inch`` are dots, in the direction in which there are more of them; ``stretch`` is width to height as drawn over width to height in pixels; ``upright`` says whether it is
-    neither turned nor mirrored. ``seen`` is the share of its box that it leaves on the rendered page.
+    neither turned nor mirrored. ``seen`` is the share of its box that it leaves on the rendered page. ``look`` is the image made small
+    (see ``depicted.py``), ``b""`` for a vector image.
     """
 
     page: int
@@ -88,6 +89,16 @@ class Picture:
     key: Key | None
     artifact: bool
     seen: float | None = None
+    look: bytes = b""
+
+
+@dataclass(frozen=True)
+class Depicted:
+    """An image made small, and the words that stand for it, on ``page``."""
+
+    alternative: str
+    look: bytes
+    page: int
 
 
 @dataclass(frozen=True)

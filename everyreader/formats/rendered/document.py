@@ -51,7 +51,8 @@ class Rendered:
         return frozenset(
             one.number
             for one in self.wide.nodes.values()
-            if one.name == "#text" and (one.number in said or any(up.number in named for up in one.ancestors()))
+            if one.name == "#text"
+            and (one.number in said or any(up.number in named for up in one.ancestors()))
         )
 
     @cached_property

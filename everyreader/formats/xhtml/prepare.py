@@ -15,7 +15,9 @@ from everyreader.errors import SourceError
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 LIST_STYLE = "list-style"  # arrives in the HTML as data-list-style
-HEADING = "heading"  # data-heading-lang: pandoc copies a heading's attributes to its section, where lang is wrong
+HEADING = (
+    "heading"  # data-heading-lang: pandoc copies a heading's attributes to its section, where lang is wrong
+)
 _CLASSES = frozenset(("dateline", "decorative"))
 _ATTRIBUTES = frozenset(("lang", "dir"))
 _SUFFIX = {"OneParen": "paren", "TwoParens": "parens"}

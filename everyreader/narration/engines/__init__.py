@@ -1,4 +1,5 @@
 """The voices, one module and one row each. A new voice: a module that fulfils ``base.Engine``, a row here."""
+
 from __future__ import annotations
 
 from importlib import import_module
@@ -39,7 +40,8 @@ def choose_engine(name: str | None, language: str) -> Engine:
         engine = engine_named(name)
         if not engine.speaks(language):
             raise UsageError(
-                f"{engine.title} has no voice for the language “{language}”; choose another --engine")
+                f"{engine.title} has no voice for the language “{language}”; choose another --engine"
+            )
         return engine
     missing: list[MakerMissing] = []
     for candidate in OFFLINE:

@@ -1,4 +1,5 @@
 """What an engine is: text and language in, samples out. Each utterance is spoken in a process of its own."""
+
 from __future__ import annotations
 
 import sys
@@ -11,8 +12,8 @@ import numpy as np
 from everyreader.errors import MakerFailed
 from everyreader.process import run
 
-FASTEST_SPEECH = 45.0   # characters a second that no voice reaches: what is shorter has lost words
-QUIETEST_PEAK = 600     # of 32767: what never gets louder is silence
+FASTEST_SPEECH = 45.0  # characters a second that no voice reaches: what is shorter has lost words
+QUIETEST_PEAK = 600  # of 32767: what never gets louder is silence
 
 
 class EngineError(MakerFailed):
@@ -64,9 +65,7 @@ class Engine(Protocol):
         """``text`` spoken. ``EngineError`` for silence, a far too short result, a refusal or a crash."""
 
 
-def in_own_process(
-    script: str, arguments: tuple[str, ...], text: str, *, seconds: float
-) -> bytes:
+def in_own_process(script: str, arguments: tuple[str, ...], text: str, *, seconds: float) -> bytes:
     """Run one of the child scripts beside this module and return what it wrote to standard output.
 
     The C libraries keep global state (two calls in one process differ) and may crash on strange text; a
@@ -79,7 +78,8 @@ def in_own_process(
         done = run(command, seconds=seconds, stdin=text.encode("utf-8"))
     except MakerFailed:
         raise EngineError(
-            f"no answer within {seconds:g} s", "build again, or choose another voice with --engine") from None
+            f"no answer within {seconds:g} s", "build again, or choose another voice with --engine"
+        ) from None
     if done.returncode:
         lines = done.stderr.strip().splitlines()
         cause = lines[-1] if lines else f"it stopped with status {done.returncode}"

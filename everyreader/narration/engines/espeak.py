@@ -1,4 +1,5 @@
 """eSpeak NG (espeakng-loader): a small voice for more than a hundred languages."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -31,8 +32,9 @@ class Espeak:
     def voice(self, language: str) -> str | None:
         known = list(_languages(espeakng_loader.get_data_path()))
         plain = Language.get(language).language or "und"  # “zh-TW” has no voice of its own, “zh” has
-        return closest_supported_match(language, known, max_distance=9) or (plain if plain in known else
-                closest_supported_match(plain, known, max_distance=0))
+        return closest_supported_match(language, known, max_distance=9) or (
+            plain if plain in known else closest_supported_match(plain, known, max_distance=0)
+        )
 
     def speaks(self, language: str) -> bool:
         return self.voice(language) is not None

@@ -3,6 +3,7 @@ output.
 
 Run as a script. The numbers are those of the library's header, speak_lib.h.
 """
+
 import ctypes
 import sys
 

@@ -1,4 +1,5 @@
 """gTTS: Google Translate's voices, over the network. Never chosen unasked: it sends the text to Google."""
+
 from __future__ import annotations
 
 import base64
@@ -31,8 +32,10 @@ class Google:
 
     name: str = "google"
     title: str = "Google (gTTS)"
-    notice: str = ("--engine google sends the text of the statement to Google (translate.google.com), "
-                   "sentence by sentence; the offline voices send it to no one")
+    notice: str = (
+        "--engine google sends the text of the statement to Google (translate.google.com), "
+        "sentence by sentence; the offline voices send it to no one"
+    )
     side_by_side: int | None = 1
     seconds: float = SECONDS
 

@@ -4,6 +4,7 @@ of requests.
 Run as a script: what is put right here (gTTS turns the verification of certificates off and knows neither
 time-out nor retry) stays inside this process.
 """
+
 import base64
 import json
 import sys
@@ -16,8 +17,13 @@ from urllib3 import Retry
 
 # other=0: a certificate that is refused once is refused
 RETRY = Retry(
-    total=3, other=0, backoff_factor=0.5, status_forcelist=(429, 500, 502, 503, 504), allowed_methods=None,
-    respect_retry_after_header=False, raise_on_status=False,
+    total=3,
+    other=0,
+    backoff_factor=0.5,
+    status_forcelist=(429, 500, 502, 503, 504),
+    allowed_methods=None,
+    respect_retry_after_header=False,
+    raise_on_status=False,
 )
 
 

@@ -1,4 +1,5 @@
 """SVOX Pico (py-nanotts): the natural-sounding offline voice, in six varieties of five languages."""
+
 from __future__ import annotations
 
 import re
@@ -70,5 +71,8 @@ def _base(character: str) -> str:
 
 
 def _foreign(character: str) -> bool:
-    return ord(character) > 255 and character.isalpha() and not unicodedata.name(character, "").startswith(
-        ("LATIN", "MODIFIER LETTER"))
+    return (
+        ord(character) > 255
+        and character.isalpha()
+        and not unicodedata.name(character, "").startswith(("LATIN", "MODIFIER LETTER"))
+    )

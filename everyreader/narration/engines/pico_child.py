@@ -2,6 +2,7 @@
 
 Half volume: at the engine's own volume the samples clip.
 """
+
 import sys
 
 import py_nanotts

@@ -46,8 +46,8 @@ def text(name: str, value: str) -> Edit:
     return mp3(change)
 
 
-def atom(name: str, value: str) -> Edit:
-    """An M4B's text with another value; none for ``""``."""
+def atom(name: str, value: str | int) -> Edit:
+    """An M4B's tag with another value; none for ``""``."""
 
     def change(file: MP4) -> None:
         file.tags.pop(name, None)

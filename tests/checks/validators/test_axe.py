@@ -21,7 +21,11 @@ def test_a_clean_page_passes_in_four_views(page, raw, browser):
 
 def test_a_control_without_a_name_is_one_finding_for_all_views(page, raw, browser):
     [finding] = axe.validate({page("<button></button>"): Rendition.HTML}, raw, browser=browser).findings
-    assert (finding.rule, finding.severity, finding.criterion) == ("AXE/button-name", Severity.ERROR, "WCAG 4.1.2")
+    assert (finding.rule, finding.severity, finding.criterion) == (
+        "AXE/button-name",
+        Severity.ERROR,
+        "WCAG 4.1.2",
+    )
     assert (finding.file, finding.excerpt) == ("page.html", "<button></button>")
     assert "px" not in finding.message
 

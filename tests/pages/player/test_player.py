@@ -26,6 +26,7 @@ Statement = Callable[[str], Publication]
 HEARD = "() => document.querySelector('.heard')?.id ?? ''"
 PAUSED = "() => document.querySelector('audio').paused"
 NOW = "() => document.querySelector('audio').currentTime"
+SAYS = "(words) => document.querySelector('[data-does=play]').innerText.trim() === words"
 PLACE = "() => document.querySelector('.player-place').textContent"
 EACH = """async (times) => {
   const audio = document.querySelector("audio"), found = [];
@@ -213,9 +214,10 @@ def test_the_bar_plays_and_pauses_by_keyboard(short: Spoken) -> None:
         into_the_bar(visit)
         visit.page.keyboard.press("Tab")
         states = []
-        for key in ("Space", "Enter"):
+        for key, says in (("Space", "Pause"), ("Enter", "Listen")):
             visit.page.keyboard.press(key)
-            states.append((visit.page.evaluate(PAUSED), visit.page.inner_text("[data-does=play]").strip()))
+            visit.page.wait_for_function(SAYS, arg=says)
+            states.append((visit.page.evaluate(PAUSED), says))
         return states
 
     assert short.visit(press) == [(False, "Pause"), (True, "Listen")]

@@ -115,12 +115,11 @@ def _formula_differs(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{source}” became “{short(_folded(now), 40)}”", excerpt=source)
 
 
-def _sources(case: Case) -> dict[str, set[str]]:
-    """The hashes of the images that stand under each alternative text."""
-    hashes = {one.name: one.sha256 for one in case.publication.resources}
+def sources(case: Case) -> dict[str, set[str]]:
+    """The images, as the body names them, that stand under each alternative text of the statement."""
     found: dict[str, set[str]] = {}
     for node in _nodes(_blocks(case), "Image"):
-        found.setdefault(_folded(_text(node["c"][1])), set()).add(hashes.get(node["c"][2][0], ""))
+        found.setdefault(_folded(_text(node["c"][1])), set()).add(node["c"][2][0])
     return found
 
 
@@ -129,9 +128,10 @@ def _has_pictures(case: Case) -> bool:
 
 
 def _picture_exchanged(case: Case) -> Iterator[Hit]:
-    wanted = _sources(case)
+    wanted, hashes = sources(case), {one.name: one.sha256 for one in case.publication.resources}
     for alternative, digest in case.reading.pictures:
-        if alternative and alternative in wanted and digest not in wanted[alternative]:
+        named = wanted.get(alternative, set()) if alternative else set()
+        if named and digest not in {hashes.get(name, "") for name in named}:
             yield Hit(f"“{short(alternative, 60)}”", _line(case, alternative), short(alternative))
 
 

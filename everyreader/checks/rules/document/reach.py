@@ -52,7 +52,8 @@ def _turned_round(page: Page) -> Iterator[tuple[Element, str]]:
     for one in page.elements:
         around = one.parent.styles.get("direction") if one.parent else None
         own = one.styles.get("direction")
-        said = one.name in _TURNED or "dir" in one.attributes
+        backwards = one.styles.get("unicode-bidi", "").endswith("override")  # letter by letter: SEE-010
+        said = one.name in _TURNED or "dir" in one.attributes or backwards
         if own and around and own != around and not said:
             yield one, f"{tag(one)} runs {'from the right' if own == 'rtl' else 'from the left'}"
 
@@ -86,7 +87,7 @@ RULES = (
     ),
     Rule(
         "KEY-029",
-        "link-out-of-reach",
+        "control-out-of-tab-order",
         _E,
         "WCAG 2.1.1",
         "something that can be followed cannot be reached with the keyboard",

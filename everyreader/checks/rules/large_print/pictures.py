@@ -5,13 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from PIL import Image
+
+from everyreader.checks.rules.compared.carried import sources
 from everyreader.checks.rules.large_print.row import ACB, flaws, foreign_only, has_pictures, hit, print_rule
-from everyreader.checks.rules.model import REBUILD, Case, Hit
+from everyreader.checks.rules.model import REBUILD, Case, Hit, short
 from everyreader.findings import Severity
+from everyreader.formats.large_print.depicted import small
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.geometry import Box, area, shared
 from everyreader.formats.large_print.read_back import SPECK
+from everyreader.publication import Resource
 
+_ANOTHER = 6.0  # of 255 greys: an image saved again in another format is within 2
 _SEEN, _COARSE, _STRETCHED = 0.005, 199.0, 0.03
 _WITHHELD = "Words that are there for one sense are withheld from another."
 
@@ -56,6 +62,30 @@ def _scanned(case: Case) -> Iterator[Hit]:
     for sheet in case.reading.sheets:
         if sheet.picture_only:
             yield hit(f"page {sheet.number}", sheet.number, unsure=True)
+
+
+def _exchanged(case: Case) -> Iterator[Hit]:
+    """Its dots, made small, are compared with those of the images that stand under the same words in the statement."""
+    looks = {one.name: _look(one) for one in case.publication.resources}
+    wanted = sources(case)
+    for one in case.reading.depicted:
+        named = wanted.get(" ".join(one.alternative.split()), set())
+        same = [looks[name] for name in named if looks.get(name)]
+        if same and len(same) == len(named) and min(_apart(one.look, other) for other in same) > _ANOTHER:
+            yield hit(f"“{short(one.alternative, 60)}” on page {one.page}", one.page)
+
+
+def _look(resource: Resource) -> bytes:
+    try:
+        with Image.open(resource.path) as image:
+            return small(image)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return b""  # a vector image, or gone
+
+
+def _apart(one: bytes, other: bytes) -> float:
+    """How far two small images are apart: the mean difference of their greys, 0 to 255."""
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
 
 
 _PICTURES = {"applies": has_pictures, "applicability": "files with images"}
@@ -120,5 +150,15 @@ RULES = (
         alone=True,
         needs="rendered",
         **_PICTURES,
+    ),
+    print_rule(
+        "PRT-092 picture-exchanged",
+        "WCAG 1.1.1",
+        "another image stands under an alternative text",
+        REBUILD,
+        _exchanged,
+        why="Who sees the image and who hears its words are told different things.",
+        applies=lambda case: bool(case.reading.depicted),
+        applicability="files with images of dots that have words",
     ),
 )

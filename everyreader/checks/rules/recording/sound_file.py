@@ -11,6 +11,7 @@ from everyreader.findings import Severity
 
 _SLACK = 1.0  # seconds by which a length may be stated otherwise
 _RATES = (44_100, 48_000)
+_AUDIOBOOK = 2
 
 
 def _cut(case: Case) -> Iterator[Hit]:
@@ -100,6 +101,20 @@ def _known_kind(case: Case) -> bool:
 
 _E, _W = Severity.ERROR, Severity.WARNING
 _STEREO = "recordings of more than one channel"
+
+
+def _kind_said(case: Case) -> bool:
+    """A foreign one without a kind is an audiobook by its file's name."""
+    book = case.reading.said is not None and case.reading.path.suffix.lower() == ".m4b"
+    return book and not (case.foreign and case.reading.said.media_kind is None)
+
+
+def _no_audiobook(case: Case) -> Iterator[Hit]:
+    kind = case.reading.said.media_kind
+    if kind != _AUDIOBOOK:
+        yield Hit("it names no kind" if kind is None else f"kind {kind}")
+
+
 RULES = (
     Rule(
         "AUD-008",
@@ -215,5 +230,20 @@ RULES = (
         AUDIO,
         _tracks,
         alone=True,
+    ),
+    Rule(
+        "AUD-061",
+        "audiobook-marked-as-music",
+        Severity.WARNING,
+        "EN 301 549 5.4",
+        "the audiobook is marked as another kind of recording",
+        "set its media kind (stik) to 2, an audiobook",
+        AUDIO,
+        _no_audiobook,
+        _kind_said,
+        alone=True,
+        applicability="M4B files of ours, and foreign ones that name a kind",
+        needs="tags",
+        why="Players put it among songs, shuffle it, and do not keep the listener's place.",
     ),
 )

@@ -77,6 +77,17 @@ def enlarged(file: pikepdf.Pdf) -> None:
     elements(file, "Figure")[0].A[0].BBox = Array([90, 200, 550.8, 488])
 
 
+def greyed(file: pikepdf.Pdf) -> None:
+    """Every dot of the picture in one grey."""
+    picture = next(iter(file.pages[0].Resources.XObject.values()))
+    dots = int(picture.Width) * int(picture.Height)
+    picture.BitsPerComponent, picture.ColorSpace = 8, Name.DeviceGray
+    picture.write(b"\x80" * dots)
+    for key in ("/SMask", "/DecodeParms"):
+        if key in picture:
+            del picture[key]
+
+
 WORDS = "PRT-010"
 EXAMPLES = [
     Example(WORDS, PASSED, "black on white", pdf(seen=True)),
@@ -265,6 +276,9 @@ EXAMPLES = [
     Example("PRT-090", PASSED, "as many as in the statement", pdf(text=PICTURED, own=True)),
     Example("PRT-090", FAILED, "a logo", pdf(logo, PICTURED, own=True)),
     Example("PRT-090", INAPPLICABLE, "no image", pdf(own=True)),
+    Example("PRT-092", PASSED, "the statement's image", pdf(text=PICTURED, own=True)),
+    Example("PRT-092", FAILED, "a grey square", pdf(greyed, PICTURED, own=True)),
+    Example("PRT-092", INAPPLICABLE, "no image", pdf(own=True)),
     Example(
         "PRT-014",
         FAILED,

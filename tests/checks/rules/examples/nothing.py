@@ -8,6 +8,9 @@ from pathlib import Path
 
 from everyreader.checks.rules import CATALOGUE, Verdict, judge_alone, judge_reading
 from everyreader.findings import Rendition
+from everyreader.formats.epub.files import Files
+from everyreader.formats.epub.opf import Package
+from everyreader.formats.epub.reading import EpubReading
 from everyreader.formats.html.reading import HtmlReading
 from everyreader.formats.large_print.reading import PdfReading
 from everyreader.publication import Reading
@@ -16,7 +19,15 @@ from tests.checks.rules.test_format_rules import recording
 
 COMMON = {"path": Path("finished"), "title": "A Title", "language": "en", "units": ()}
 EMPTY_PAGE, EMPTY_PDF = HtmlReading(**COMMON), PdfReading(**COMMON)
-OF_TEXT = ("HDG-009", "DOC-054", *(f"SEE-{number:03}" for number in (1, 2, 3, *range(8, 14), *range(15, 32))))
+EMPTY_BOOK = EpubReading(
+    **COMMON, package=Package("package.opf", "", {}, (), (), ()), files=Files(), spine=()
+)
+OF_TEXT = (
+    "HDG-009",
+    "DOC-054",
+    *(f"SEE-{number:03}" for number in (3, *range(8, 14), *range(16, 29), 30, 31)),
+)
+OF_A_BOOKS_TEXT = ("SEE-001", "SEE-002", "SEE-015", "SEE-029")
 OF_PRINT = tuple(f"PRT-{number:03}" for number in (14, 15, 31, 43, 44, 45, 46, 47, 54, 55, 56, 59))
 OF_SOUND = tuple(f"AUD-{number:03}" for number in (27, 29, 30, 43, 44))
 OF_FOREIGN_FILES = ("HDG-013", "HDG-014", "LST-005", "QUO-002", "TAB-010")
@@ -49,6 +60,10 @@ EXAMPLES = [
     *(
         Example(rule, INAPPLICABLE, "a page without text", of(rule, Rendition.HTML, EMPTY_PAGE))
         for rule in OF_TEXT
+    ),
+    *(
+        Example(rule, INAPPLICABLE, "a book without text", of(rule, Rendition.EPUB, EMPTY_BOOK))
+        for rule in OF_A_BOOKS_TEXT
     ),
     *(
         Example(rule, INAPPLICABLE, "a PDF without pages", of(rule, Rendition.LARGE_PRINT, EMPTY_PDF))

@@ -106,4 +106,9 @@ EXAMPLES = [
     Example("AUD-049", FAILED, "an old tag with another title", _of(old_tag("Something Else"))),
     Example("AUD-049", PASSED, "an old tag with the same title", _of(old_tag(TITLE))),
     Example("AUD-049", INAPPLICABLE, "no old tag", as_made()),
+    Example("AUD-061", FAILED, "an audiobook called music", _of(atom("stik", 1), ".m4b")),
+    Example("AUD-061", FAILED, "an audiobook of no kind", _of(atom("stik", ""), ".m4b")),
+    Example("AUD-061", PASSED, "as it was made", as_made(".m4b")),
+    Example("AUD-061", INAPPLICABLE, "an MP3", as_made()),
+    Example("AUD-061", INAPPLICABLE, "a foreign one that names no kind", _bare),
 ]

@@ -1,0 +1,83 @@
+"""Each fault that somebody planted who did not write the rules, in a copy of a finished edition: the right rule finds it.
+
+The faults were thought of before the rules were looked at; ``right_rules.py`` says which rule a reader of the report needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from everyreader.browser import Browser
+from everyreader.narration.engines import choose_engine
+from everyreader.narration.narrate import narrate
+from everyreader.narration.segments import Segment
+from everyreader.publication import Publication
+from everyreader.source import read_statement
+from tests.conftest import OWN, RICH, Built
+from tests.planted import audio_faults, edition_faults, epub_faults, harmless, html_faults, pdf_faults
+from tests.planted.fault import Fault
+from tests.planted.judging import Published, failing
+from tests.planted.right_rules import RIGHT_RULE
+
+FAULTS = {
+    "epub": epub_faults.FAULTS,
+    "html": html_faults.FAULTS,
+    "pdf": pdf_faults.FAULTS,
+    "audio": audio_faults.FAULTS,
+    "edition": edition_faults.FAULTS,
+}
+CONTROLS = {"epub": harmless.EPUB, "html": harmless.HTML, "pdf": harmless.PDF, "audio": harmless.AUDIO}
+
+
+def _cases(table: Mapping[str, tuple[Fault, ...]]) -> list[object]:
+    return [pytest.param(kind, one, id=one.name) for kind, several in table.items() for one in several]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with Browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def published(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Published]:
+    cached = tmp_path_factory.mktemp("segments")
+    sources = built.own.parent.parent / "source"
+
+    def of(edition: Path, name: str) -> Published:
+        publication = read_statement(sources / name)
+        return Published(edition, publication, cache(lambda: spoken(publication, cached)))
+
+    return {"own": of(built.own, OWN.name), "rich": of(built.rich, RICH.name)}
+
+
+def spoken(publication: Publication, folder: Path) -> tuple[Segment, ...]:
+    engine = choose_engine(None, publication.metadata.language)
+    return narrate(publication, engine, folder, jobs=1, say=lambda line: None).segments
+
+
+Judge = Callable[[str, Fault], set[str]]
+
+
+@pytest.fixture
+def judge(published: Mapping[str, Published], browser: Browser, tmp_path: Path) -> Judge:
+    return lambda kind, fault: failing(kind, fault, published, browser, tmp_path)
+
+
+@pytest.mark.parametrize(("kind", "fault"), _cases(FAULTS))
+def test_the_right_rule_finds_it(kind: str, fault: Fault, judge: Judge) -> None:
+    assert RIGHT_RULE[fault.name] in judge(kind, fault)
+
+
+@pytest.mark.parametrize(("kind", "control"), _cases(CONTROLS))
+def test_what_is_harmless_is_left_in_peace(kind: str, control: Fault, judge: Judge) -> None:
+    assert judge(kind, control) == set()
+
+
+def test_every_fault_has_a_rule_and_a_name_of_its_own() -> None:
+    names = [one.name for several in FAULTS.values() for one in several]
+    assert sorted(names) == sorted(RIGHT_RULE)
