@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from typing import TYPE_CHECKING
 
 from everyreader import manifest
-from everyreader.checking import Checks, judge_edition
 from everyreader.door import command
-from everyreader.errors import EveryreaderError, UsageError
-from everyreader.findings import Outcome, Rendition, ValidatorResult
-from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack
-from everyreader.narration.engines import choose_engine
-from everyreader.narration.narrate import narrate
-from everyreader.narration.segments import Segment
-from everyreader.publication import Publication
-from everyreader.report.formats import REPORT_FORMATS
-from everyreader.report.judgement import Judgement, judgement_of_source
-from everyreader.report.write import report_pages, write_forms
-from everyreader.result import Result
-from everyreader.source import STATEMENT, read_file
+from everyreader.errors import UsageError
 from everyreader.workshop import Workshop
 
+if TYPE_CHECKING:
+    from everyreader.result import Result
+
 Say = Callable[[str], None]
-_THREADS = 12
-_NETWORK_ENGINES = ("google",)
+STATEMENT = "statement.md"
+_SUFFIXES = (".epub", ".html", ".pdf", ".mp3", ".m4b")
+_SOUND = (".mp3", ".m4b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,23 +38,17 @@ class CheckOptions:
 
 def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
     """Check every edition or file asked for. Raises ``UsageError`` for what can be known beforehand."""
-    if options.format not in REPORT_FORMATS:
-        raise UsageError(f"--format {options.format}: expected one of {', '.join(REPORT_FORMATS)}")
     paths = options.paths or tuple(_editions(options.out))
     for path in paths:
         _known(path)
-    against = (
-        read_file(options.against, name=options.against.parent.resolve().name, images=False)
-        if options.against
-        else None
-    )
-    with (
-        tempfile.TemporaryDirectory(prefix="everyreader-") as scratch,
-        Workshop(_cache_home(options.out, scratch), say=say, recognition=options.recognition) as shop,
-    ):
-        return tuple(
-            _guarded(path, against, options, shop, options.report or Path(scratch)) for path in paths
-        )
+    with tempfile.TemporaryDirectory(prefix="everyreader-") as scratch:
+        cache_home = options.out if options.out.is_dir() else Path(scratch)
+        with Workshop(cache_home, say=say, recognition=options.recognition, warm=("epubcheck",)) as shop:
+            if any(path.suffix.lower() not in _SOUND for path in paths):
+                shop.open()
+            from everyreader.recheck import recheck  # a second to load: Java and the browser start meanwhile
+
+            return recheck(paths, options, shop, options.report or Path(scratch))
 
 
 def _editions(out: Path) -> Iterator[Path]:
@@ -87,98 +70,3 @@ def _known(path: Path) -> None:
         raise UsageError(f"{path} is not there")
     elif path.suffix.lower() not in _SUFFIXES:
         raise UsageError(f"{path}: cannot check '{path.suffix}' files; the kinds are {', '.join(_SUFFIXES)}")
-
-
-_SUFFIXES = (".epub", ".html", ".pdf", ".mp3", ".m4b")
-
-
-def _cache_home(out: Path, scratch: str) -> Path:
-    return out if out.is_dir() else Path(scratch)
-
-
-def _guarded(
-    path: Path, against: Publication | None, options: CheckOptions, shop: Workshop, scratch: Path
-) -> Result:
-    shop.say(f"{path}: checking")
-    report = scratch / path.name
-    try:
-        with _checks(report / "raw", shop) as make:
-            judgement = _edition(path, options, make) if path.is_dir() else _file(path, against, make)
-        write_forms(report, judgement, path.name)
-    except EveryreaderError as error:
-        return Result(name=path.name, exit_code=error.exit_code, lines=(str(error),))
-    code = 1 if judgement.errors else 2 if judgement.kept_back and not options.allow_untested else 0
-    return Result(name=path.name, exit_code=code, judgement=judgement, published=False)
-
-
-@contextmanager
-def _checks(raw: Path, shop: Workshop) -> Iterator[Callable[[Publication, str], Checks]]:
-    raw.mkdir(parents=True, exist_ok=True)
-    once = Lock()
-    with ThreadPoolExecutor(_THREADS, thread_name_prefix="checking") as pool:
-
-        def make(publication: Publication | None, engine: str) -> Checks:
-            @cache
-            def spoken() -> tuple[Segment, ...]:
-                if publication is None:
-                    return ()
-                chosen = choose_engine(engine or None, publication.metadata.language)
-                return narrate(publication, chosen, shop.cache, jobs=shop.jobs, say=shop.say).segments
-
-            def segments() -> tuple[Segment, ...]:
-                with once:  # both recordings ask; what is not in the cache is spoken for the first
-                    return spoken()
-
-            foreign = publication is None
-            with_ = ReadingBack(shop.browser, segments)
-            if publication is not None:
-                with_ = replace(with_, recognise=shop.recogniser(publication))
-            return Checks(publication, raw, shop, with_, pool, foreign)
-
-        yield make
-
-
-def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, str], Checks]) -> Judgement:
-    about = manifest.read_edition(folder)
-    name = about.get("name") or folder.resolve().name
-    publication = read_file(folder / STATEMENT, name=name, images=False)
-    publication = replace(publication, decisions=manifest.decisions(about))
-    engine = str(about.get("engine", "")).partition(" ")[0]
-    checks = make(publication, engine)
-    skipped = []
-    for format, paths in _present(folder, name):
-        if format.rendition is Rendition.AUDIO and engine in _NETWORK_ENGINES:
-            reason = f"the sentences were spoken by {engine}; they are not sent there again for a check"
-            skipped.append(
-                ValidatorResult(
-                    name="read-back of the audio", version="", outcome=Outcome.UNTESTED, reason=reason
-                )
-            )
-        else:
-            checks.start(format, paths)
-    checks.pages((*folder.glob("index.html"), *report_pages(folder)))
-    whole = checks.pool.submit(judge_edition, folder, publication, options.source, checks.shop)
-    source = judgement_of_source(publication)
-    judgement = checks.collect(source)
-    judgement = replace(judgement, verdicts=judgement.verdicts + whole.result())
-    return judgement.with_validators(skipped).closed(publication)
-
-
-def _present(folder: Path, name: str) -> Iterator[tuple[Format, tuple[Path, ...]]]:
-    for format in dict.fromkeys(BY_SUFFIX.values()):
-        paths = tuple(path for part in format.parts if (path := folder / f"{name}{part.suffix}").is_file())
-        if paths:
-            yield format, paths
-
-
-def _file(
-    path: Path, against: Publication | None, make: Callable[[Publication | None, str], Checks]
-) -> Judgement:
-    """One file: the validators, and the comparing rules where there is a statement to compare it with.
-
-    A file that is held against a statement is held to all that an edition of ours promises.
-    """
-    format = next(one for suffix, one in BY_SUFFIX.items() if suffix.endswith(path.suffix.lower()))
-    checks = make(against, "")
-    checks.start(format, (path,))
-    return checks.collect(Judgement())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -87,6 +88,10 @@ class Checks:
 
     def _read_back(self, format: Format, path: Path, ready: Callable[[], None]) -> ReadBack:
         ready()
+        with self.shop.slots:
+            return self._judged(format, path)
+
+    def _judged(self, format: Format, path: Path) -> ReadBack:
         try:
             reading = format.read_back(path, self.with_)
         except EveryreaderError as error:
@@ -106,16 +111,18 @@ class Checks:
         self, validator: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]
     ) -> ValidatorResult:
         ready()
-        return validator.run(files, Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE, self.foreign))
+        with nullcontext() if validator.java else self.shop.slots:
+            bench = Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE, self.foreign)
+            return validator.run(files, bench)
 
 
 def judge_edition(
     folder: Path, publication: Publication, source: Path, shop: Workshop
 ) -> tuple[Verdict, ...]:
     """The edition in ``folder`` as a whole; ``source`` is the folder in which statements lie, if there is one."""
-    return judge_reading(
-        publication, Rendition.EDITION, read_edition(folder, publication, source, shop.browser)
-    )
+    with shop.slots:
+        reading = read_edition(folder, publication, source, shop.browser)
+        return judge_reading(publication, Rendition.EDITION, reading)
 
 
 def compared_words(back: ReadBack) -> str:

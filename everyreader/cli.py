@@ -96,7 +96,6 @@ def check(
 ) -> None:
     """Read editions back and check them again, whoever built them."""
     from everyreader.check import CheckOptions, check_all
-    from everyreader.report.formats import rendered_report
     from everyreader.tools import ensure
 
     for error in ensure(_say):
@@ -112,6 +111,8 @@ def check(
         recognition=recognition,
     )
     results = check_all(options, _Clock(time.monotonic()))
+    from everyreader.report.formats import rendered_report  # slow to load; by now the check has done so
+
     print(rendered_report(format, results), end="")
     _leave(max((result.exit_code for result in results), default=0))
 

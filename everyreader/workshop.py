@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
+from threading import Semaphore
 from typing import TYPE_CHECKING, Self
 
 from everyreader.browser import Browser
@@ -23,7 +25,7 @@ class Workshop:
     """One run's tools, as a context manager. ``open`` starts what is slow to start; nothing is started before.
 
     ``jobs`` None: one a processor. ``engine`` empty: the default voice of each statement's language. ``recognition``: whether
-    recorded words are recognised where that is installed.
+    recorded words are recognised where that is installed. ``warm``: the Java validators that look at tiny files while the real ones are made.
     """
 
     def __init__(
@@ -34,10 +36,13 @@ class Workshop:
         jobs: int = 0,
         say: Callable[[str], None],
         recognition: bool = True,
+        warm: tuple[str, ...] = ("epubcheck", "verapdf", "vnu"),
     ) -> None:
         self.styles, self.cache = styles_folder(), out / EDITIONS / ".cache"
         self.engine, self.jobs, self.say = engine, jobs or None, say
-        self.recognition = recognition
+        self.recognition, self._warm = recognition, warm
+        # Java keeps one processor busy; more readers at a time than there are others only get in each other's way
+        self.slots = Semaphore(max(1, (os.cpu_count() or 2) - 1))
         self._running = ExitStack()
 
     def __enter__(self) -> Self:
@@ -71,7 +76,7 @@ class Workshop:
 
     @cached_property
     def jvm(self) -> Jvm:
-        return self._running.enter_context(Jvm())
+        return self._running.enter_context(Jvm(warm=self._warm))
 
     @cached_property
     def browser(self) -> Browser:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from everyreader import tools
+from everyreader.checks.validators.axe import RUN, TAGS
 from everyreader.source.dialect import pandoc
 
 _TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=sys.argv[3:])"
@@ -33,15 +34,19 @@ _AXE = """
 import sys
 from pathlib import Path
 from playwright.sync_api import sync_playwright
-axe, pages, report, executable, *arguments = sys.argv[1:]
+axe, pages, report, run, tags, executable, *arguments = sys.argv[1:]
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=executable, args=arguments)
     said = []
-    for path in pages.split("\n"):
+    for path in pages.splitlines():
         page = browser.new_page(bypass_csp=True)
         page.goto(Path(path).as_uri())
         page.add_script_tag(path=axe)
-        said.append(page.evaluate("axe.run().then(JSON.stringify)"))
+        for scheme in ("light", "dark"):
+            for width in (1280, 320):
+                page.set_viewport_size({"width": width, "height": 800})
+                page.emulate_media(color_scheme=scheme)
+                said.append(page.evaluate(run, tags.split()))
     Path(report).write_text("[" + ",".join(said) + "]")
     browser.close()
 """
@@ -88,7 +93,8 @@ def steps(statement: Path, text: str, language: str, folder: Path) -> tuple[Step
 def validators(book: Path, document: Path, pages: tuple[Path, ...], folder: Path) -> tuple[Step, ...]:
     """The five validators, each started cold on all files of its kind; they leave their reports in ``folder``.
 
-    veraPDF looks at one standard a run, so it runs twice. axe looks once at each page, at one width and in one colour scheme.
+    What is asked of them is what a check asks: veraPDF looks at one standard a run, so it runs twice; axe looks at each page wide and
+    narrow, light and dark, by the same rules.
     """
     browser, java, node = tools.browser(), str(tools.java()), str(tools.node())
     seen = {
@@ -105,6 +111,8 @@ def validators(book: Path, document: Path, pages: tuple[Path, ...], folder: Path
         axe,
         "\n".join(map(str, pages)),
         str(folder / "axe.json"),
+        RUN,
+        " ".join(TAGS),
         str(browser.executable),
     )
     verapdf = (java, "-cp", str(tools.verapdf_jar()), "org.verapdf.apps.GreenfieldCliWrapper", "-f")

@@ -11,7 +11,7 @@ from everyreader.checks.rules import Verdict
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
 from everyreader.findings import Finding, Outcome, Rendition, Severity
 from everyreader.pages.page_words import size
-from everyreader.report.causes import NAMES, Cause, by_family, causes, day, sentence
+from everyreader.report.causes import NAMES, Cause, by_family, causes, day
 from everyreader.report.judgement import Judgement
 from everyreader.report.questions import Question
 from everyreader.report.references import Reference, references
@@ -73,11 +73,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Checked:
-    """The own rules of one family: in words how they ended, and each rule with its outcomes, ``(outcome, formats)``."""
+    """The own rules of one family: in words how they ended, and the names of those that ended alike, after the words for how."""
 
     family: Family
     summary: str
-    rules: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    rules: tuple[tuple[str, tuple[str, ...]], ...]
     good: bool
 
 
@@ -211,10 +211,11 @@ def _of_family(family: Family, several: list[Verdict], judgement: Judgement) -> 
     by_rule: dict[str, list[Verdict]] = {}
     for verdict in sorted(several, key=lambda one: one.rule.id):
         by_rule.setdefault(verdict.rule.full_name, []).append(verdict)
-    rules = tuple(
-        (name, sentence(these[0].rule.message), tuple(_outcomes(these, judgement)))
-        for name, these in by_rule.items()
-    )
+    alike: dict[str, list[str]] = {}
+    for name, these in by_rule.items():
+        how = "; ".join(f"{outcome}: {formats}" for outcome, formats in _outcomes(these, judgement))
+        alike.setdefault(how, []).append(name)
+    rules = tuple((outcome, tuple(names)) for outcome, names in alike.items())
     ended = Counter(one.outcome for one in several)
     said = [f"{ended[one]} {words[ended[one] > 1]}" for one, words in _COUNTED.items() if ended[one]]
     good = not (ended[Outcome.FAILED] or ended[Outcome.UNTESTED])

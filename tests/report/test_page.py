@@ -144,7 +144,7 @@ def test_what_was_not_tested_stands_at_the_top(made) -> None:
 def test_the_rules_stand_by_family_with_every_outcome(made) -> None:
     rules = {words(one.find("summary")): words(one) for one in made(mixed()).find_class("rules")}
     assert list(rules)[:2] == ["Words: 1 failed, 1 passed", "The recording: 1 was not tested"]
-    assert "TXT-003 words-changed Passed: E-book" in rules["Words: 1 failed, 1 passed"]
+    assert "Passed: E-book. TXT-003 words-changed." in rules["Words: 1 failed, 1 passed"]
     assert "Not tested: Audio (MP3)" in rules["The recording: 1 was not tested"]
     assert "Tables: 1 does not apply" in rules
 

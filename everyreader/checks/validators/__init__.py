@@ -31,11 +31,12 @@ class Bench:
 
 @dataclass(frozen=True)
 class Validator:
-    """One row: what it is called, which files it looks at, and how it is run."""
+    """One row: what it is called, which files it looks at, how it is run, and whether the Java process does the work."""
 
     name: str
     suffix: str
     run: Callable[[Mapping[Path, Rendition], Bench], ValidatorResult]
+    java: bool = True
 
 
 VALIDATORS = (
@@ -44,7 +45,12 @@ VALIDATORS = (
         ".epub",
         lambda files, on: epubcheck.validate(files, on.raw_folder, jvm=on.jvm, seconds=on.seconds),
     ),
-    Validator(ace.NAME, ".epub", lambda files, on: ace.validate(files, on.raw_folder, seconds=on.seconds)),
+    Validator(
+        ace.NAME,
+        ".epub",
+        lambda files, on: ace.validate(files, on.raw_folder, seconds=on.seconds),
+        java=False,
+    ),
     Validator(
         verapdf.NAME,
         ".pdf",
@@ -63,6 +69,7 @@ VALIDATORS = (
         lambda files, on: axe.validate(
             files, on.raw_folder, browser=on.browser, seconds=on.seconds, foreign=on.foreign
         ),
+        java=False,
     ),
 )
 

@@ -33,15 +33,21 @@ JARS: dict[str, Callable[[], Path]] = {
 
 
 class Jvm:
-    """The child process, as a context manager. It starts and warms up in the background at once.
+    """The child process, as a context manager. It starts in the background at once and warms up the tools named in ``warm``.
 
     Any thread may ``ask``. When the child crashes or is ended for being late, what was asked of it fails and
     the next question starts a new one. ``command`` replaces the child by another program that speaks the same
     lines.
     """
 
-    def __init__(self, *, seconds: float = DEADLINE, command: Sequence[str | Path] | None = None) -> None:
-        self.seconds = seconds
+    def __init__(
+        self,
+        *,
+        warm: Sequence[str] = ("epubcheck", "verapdf", "vnu"),
+        seconds: float = DEADLINE,
+        command: Sequence[str | Path] | None = None,
+    ) -> None:
+        self.seconds, self._warm = seconds, warm
         self._command = command
         self._lock = threading.Lock()
         self._child: _Child | None = None
@@ -94,13 +100,13 @@ class Jvm:
         return child, child.send({"tool": tool, "jar": str(jar), **request})
 
     def _warm_up(self, folder: Path) -> None:
-        """Let every tool look at a tiny file of its kind; the answers are nobody's business."""
-        book, page, document = tiny.epub(folder), tiny.html(folder), tiny.pdf(folder)
-        self._send("epubcheck", {"file": str(book), "report": str(folder / "epubcheck.json")})
-        self._send(
-            "verapdf", {"file": str(document), "report": str(folder / "verapdf.json"), "flavour": "ua1"}
-        )
-        self._send("vnu", {"file": str(page), "report": str(folder / "vnu.json")})
+        """Let each tool look at a tiny file of its kind; the answers are nobody's business."""
+        make = {"epubcheck": tiny.epub, "verapdf": tiny.pdf, "vnu": tiny.html}
+        for tool in self._warm:
+            more = {"flavour": "ua1"} if tool == "verapdf" else {}
+            self._send(
+                tool, {"file": str(make[tool](folder)), "report": str(folder / f"{tool}.json"), **more}
+            )
 
 
 def _command(folder: str) -> list[str | Path]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pikepdf
-from PIL import Image
 from pikepdf import Object
+from PIL import Image
 
 from everyreader.formats.large_print.elements import every_node, leaves
 from everyreader.formats.large_print.shown import Depicted, Pages

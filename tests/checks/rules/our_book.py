@@ -12,8 +12,8 @@ from PIL import Image
 from everyreader.checks.rules import Verdict, judge_reading
 from everyreader.cover import Cover
 from everyreader.findings import Rendition
-from everyreader.formats.epub import write
 from everyreader.formats.epub.read_back import read_back
+from everyreader.formats.epub.write import write
 from everyreader.styles_folder import styles_folder
 from tests.checks.rules.kit import Change, Kit
 

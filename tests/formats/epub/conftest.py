@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from everyreader.cover import Cover
-from everyreader.formats.epub import write
+from everyreader.formats.epub.write import write
 from everyreader.publication import Publication
 from everyreader.styles_folder import styles_folder
 

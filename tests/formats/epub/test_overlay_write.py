@@ -20,7 +20,7 @@ from everyreader.errors import MakerFailed
 from everyreader.findings import Rendition
 from everyreader.formats.audio import mp3
 from everyreader.formats.audio.clips import Clip, clips
-from everyreader.formats.epub import documents, read_back
+from everyreader.formats.epub import documents
 from everyreader.formats.epub.documents import XHTML
 from everyreader.formats.epub.metadata import describe_access, describe_book, modified
 from everyreader.formats.epub.navigation import Landmark, navigation
@@ -32,6 +32,7 @@ from everyreader.formats.epub.overlay_write import (
     overlay_items,
 )
 from everyreader.formats.epub.package import Item, new_book, packed, save
+from everyreader.formats.epub.read_back import read_back
 from everyreader.formats.xhtml import describe, direction, fragment, phrase
 from everyreader.formats.xhtml.read_aloud import with_sound
 from everyreader.formats.xhtml.sentences import mark_sentences

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.errors import MakerFailed
-from everyreader.formats.epub import read_back
+from everyreader.formats.epub.read_back import read_back
 from everyreader.publication import Entry, Kind, Publication, Role, Run, Step, Unit
 
 Statement = Callable[[str], Publication]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.formats.epub import EpubReading, read_back
 from everyreader.formats.epub.clock import seconds
+from everyreader.formats.epub.read_back import EpubReading, read_back
 from tests.checks.rules import talking as kit
 from tests.checks.rules.kit import Kit
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.errors import MakerFailed
-from everyreader.formats.epub import EpubReading, read_back
+from everyreader.formats.epub.read_back import EpubReading, read_back
 from tests.checks.rules.kit import book_files, document, zipped
 
 Read = Callable[..., EpubReading]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.formats.epub import read_back
+from everyreader.formats.epub.read_back import read_back
 from everyreader.publication import Publication
 
 Statement = Callable[[str], Publication]

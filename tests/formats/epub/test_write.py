@@ -18,8 +18,9 @@ from PIL import Image
 
 from everyreader.cover import Cover
 from everyreader.errors import MakerFailed, MakerMissing, UsageError
-from everyreader.formats.epub import read_back, write
 from everyreader.formats.epub.metadata import modified
+from everyreader.formats.epub.read_back import read_back
+from everyreader.formats.epub.write import write
 from everyreader.process import run
 from everyreader.publication import Publication
 from everyreader.styles_folder import styles_folder
@@ -204,7 +205,7 @@ _SCRIPT = """
 import sys
 from pathlib import Path
 from everyreader.cover import Cover
-from everyreader.formats.epub import write
+from everyreader.formats.epub.write import write
 from everyreader.source import read_statement
 write(read_statement(Path(sys.argv[1])), Path("out.epub"), cover=Cover(b"png", b"png", "Cover", 1, 1),
       styles=Path(sys.argv[2]))

@@ -16,8 +16,8 @@ from PIL import Image
 from everyreader.browser import Browser
 from everyreader.cover import Cover
 from everyreader.errors import MakerFailed
-from everyreader.formats.epub import read_back as read_book
-from everyreader.formats.epub import write as write_book
+from everyreader.formats.epub.read_back import read_back as read_book
+from everyreader.formats.epub.write import write as write_book
 from everyreader.formats.html.read_back import read_back as read_page
 from everyreader.formats.html.write import page
 from everyreader.formats.xhtml import fragment

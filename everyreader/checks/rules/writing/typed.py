@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 import langcodes
 import regex
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
 from everyreader.checks.rules.model import Case, Hit, short, source_rule
 from everyreader.findings import Severity
-from everyreader.publication import Kind, Role, Run, Unit
+from everyreader.publication import Kind, Metadata, Role, Run, Unit
 
 _PICTURES = (Kind.IMAGE, Kind.MATH, Kind.CODE)
 # ISO 15924 → the scripts in which a language that is written in it may set its words.
@@ -77,9 +79,11 @@ def _has_dateline(case: Case) -> bool:
 
 def _date_disagrees(case: Case) -> Iterator[Hit]:
     """Only a whole date is compared: day, month and year said."""
-    import dateparser  # slow to load, and only statements with a dateline need it
-
     metadata, unit = case.publication.metadata, _dateline(case)
+    if unit.text in _usual_forms(metadata):
+        return
+    import dateparser  # half a second to load, and only an unusual dateline needs it
+
     language = langcodes.Language.get(metadata.language).language
     settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
     try:
@@ -90,6 +94,15 @@ def _date_disagrees(case: Case) -> Iterator[Hit]:
         yield Hit(
             f"“{unit.text}”, and the front matter says {metadata.date.isoformat()}", unit.line, unit.text
         )
+
+
+def _usual_forms(metadata: Metadata) -> Iterator[str]:
+    """The date as its language writes it (CLDR)."""
+    try:
+        for form in ("full", "long", "medium"):
+            yield format_date(metadata.date, form, Locale.parse(metadata.language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return
 
 
 def _ornament(case: Case) -> Iterator[Hit]:

@@ -1,0 +1,137 @@
+"""One edition or file that stands: read back, validated and judged again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from everyreader import manifest
+from everyreader.check import CheckOptions
+from everyreader.checking import Checks, judge_edition
+from everyreader.errors import EveryreaderError, UsageError
+from everyreader.findings import Outcome, Rendition, ValidatorResult
+from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack
+from everyreader.narration.engines import choose_engine
+from everyreader.narration.narrate import narrate
+from everyreader.narration.segments import Segment
+from everyreader.publication import Publication
+from everyreader.report.formats import REPORT_FORMATS
+from everyreader.report.judgement import Judgement, judgement_of_source
+from everyreader.report.write import report_pages, write_forms
+from everyreader.result import Result
+from everyreader.source import STATEMENT, read_file
+from everyreader.workshop import Workshop
+
+_THREADS = 12
+_NETWORK_ENGINES = ("google",)
+
+
+def recheck(
+    paths: tuple[Path, ...], options: CheckOptions, shop: Workshop, reports: Path
+) -> tuple[Result, ...]:
+    """What each of ``paths`` comes to; the validators' reports go into ``reports``.
+
+    Raises ``UsageError`` for an unknown format, ``SourceError`` for a statement to compare with that cannot be read.
+    """
+    if options.format not in REPORT_FORMATS:
+        raise UsageError(f"--format {options.format}: expected one of {', '.join(REPORT_FORMATS)}")
+    against = (
+        read_file(options.against, name=options.against.parent.resolve().name, images=False)
+        if options.against
+        else None
+    )
+    return tuple(_guarded(path, against, options, shop, reports) for path in paths)
+
+
+def _guarded(
+    path: Path, against: Publication | None, options: CheckOptions, shop: Workshop, reports: Path
+) -> Result:
+    shop.say(f"{path}: checking")
+    report = reports / path.name
+    try:
+        with _checks(report / "raw", shop) as make:
+            judgement = _edition(path, options, make) if path.is_dir() else _file(path, against, make)
+        if options.report:
+            write_forms(report, judgement, path.name)
+    except EveryreaderError as error:
+        return Result(name=path.name, exit_code=error.exit_code, lines=(str(error),))
+    code = 1 if judgement.errors else 2 if judgement.kept_back and not options.allow_untested else 0
+    return Result(name=path.name, exit_code=code, judgement=judgement, published=False)
+
+
+@contextmanager
+def _checks(raw: Path, shop: Workshop) -> Iterator[Callable[[Publication, str], Checks]]:
+    raw.mkdir(parents=True, exist_ok=True)
+    once = Lock()
+    with ThreadPoolExecutor(_THREADS, thread_name_prefix="checking") as pool:
+
+        def make(publication: Publication | None, engine: str) -> Checks:
+            @cache
+            def spoken() -> tuple[Segment, ...]:
+                if publication is None:
+                    return ()
+                chosen = choose_engine(engine or None, publication.metadata.language)
+                return narrate(publication, chosen, shop.cache, jobs=shop.jobs, say=shop.say).segments
+
+            def segments() -> tuple[Segment, ...]:
+                with once:  # both recordings ask; what is not in the cache is spoken for the first
+                    return spoken()
+
+            foreign = publication is None
+            with_ = ReadingBack(shop.browser, segments)
+            if publication is not None:
+                with_ = replace(with_, recognise=shop.recogniser(publication))
+            return Checks(publication, raw, shop, with_, pool, foreign)
+
+        yield make
+
+
+def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, str], Checks]) -> Judgement:
+    about = manifest.read_edition(folder)
+    name = about.get("name") or folder.resolve().name
+    publication = read_file(folder / STATEMENT, name=name, images=False)
+    publication = replace(publication, decisions=manifest.decisions(about))
+    engine = str(about.get("engine", "")).partition(" ")[0]
+    checks = make(publication, engine)
+    skipped = []
+    for format, paths in _present(folder, name):
+        if format.rendition is Rendition.AUDIO and engine in _NETWORK_ENGINES:
+            reason = f"the sentences were spoken by {engine}; they are not sent there again for a check"
+            skipped.append(
+                ValidatorResult(
+                    name="read-back of the audio", version="", outcome=Outcome.UNTESTED, reason=reason
+                )
+            )
+        else:
+            checks.start(format, paths)
+    checks.pages((*folder.glob("index.html"), *report_pages(folder)))
+    whole = checks.pool.submit(judge_edition, folder, publication, options.source, checks.shop)
+    source = judgement_of_source(publication)
+    judgement = checks.collect(source)
+    judgement = replace(judgement, verdicts=judgement.verdicts + whole.result())
+    return judgement.with_validators(skipped).closed(publication)
+
+
+def _present(folder: Path, name: str) -> Iterator[tuple[Format, tuple[Path, ...]]]:
+    for format in dict.fromkeys(BY_SUFFIX.values()):
+        paths = tuple(path for part in format.parts if (path := folder / f"{name}{part.suffix}").is_file())
+        if paths:
+            yield format, paths
+
+
+def _file(
+    path: Path, against: Publication | None, make: Callable[[Publication | None, str], Checks]
+) -> Judgement:
+    """One file: the validators, and the comparing rules where there is a statement to compare it with.
+
+    A file that is held against a statement is held to all that an edition of ours promises.
+    """
+    format = next(one for suffix, one in BY_SUFFIX.items() if suffix.endswith(path.suffix.lower()))
+    checks = make(against, "")
+    checks.start(format, (path,))
+    return checks.collect(Judgement())
