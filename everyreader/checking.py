@@ -136,9 +136,8 @@ def compared_words(back: ReadBack) -> str:
 
 
 def _checked(back: ReadBack) -> CheckedFile:
-    part = next(
-        (one for one in back.format.parts if back.path.name.endswith(one.suffix)), back.format.parts[0]
-    )
+    fitting = [one for one in back.format.parts if back.path.name.endswith(one.suffix)]
+    part = max(fitting, key=lambda one: len(one.suffix), default=back.format.parts[0])
     return checked_file(back.path, back.format.rendition, part.media_type, back.reading)
 
 

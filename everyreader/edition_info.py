@@ -17,7 +17,8 @@ class FileRole(StrEnum):
     AUDIO = "audio"  # one recording, MP3
     AUDIOBOOK = "audiobook"  # the same with chapters, M4B
     LARGE_PRINT = "large-print"  # PDF
-    EPUB = "epub"
+    EPUB = "epub"  # read aloud where the edition has a narration
+    EPUB_TEXT = "epub-text"  # the same without sound, a small file
     PAGE = "html"
     STATEMENT = "statement"  # the canonical text
     COVER = "cover"

@@ -73,6 +73,7 @@ class Maker:
                 self._shop.fonts,
                 cover.result,
                 narration.result if narration else _silent,
+                self._speaks,
             )
             checks = Checks(
                 self._publication,
@@ -96,7 +97,7 @@ class Maker:
     def _write(
         self, pool: ThreadPoolExecutor, checks: Checks, format: Format, making: Making
     ) -> Future[None]:
-        paths = tuple(making.target(part.suffix) for part in format.parts)
+        paths = tuple(making.target(part.suffix) for part in format.made(speaks=self._speaks))
 
         def write() -> None:
             format.write(making)
@@ -144,7 +145,7 @@ class Maker:
                 self._folder, f"{self._publication.name}{part.suffix}", part.role, part.media_type, seconds
             )
             for one in self._formats
-            for part in one.parts
+            for part in one.made(speaks=self._speaks)
         ]
         return (
             *parts,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Making:
-    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready."""
+    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready; without ``speaks`` there is no narration."""
 
     publication: Publication
     folder: Path
@@ -32,6 +33,7 @@ class Making:
     fonts: tuple[Path, ...]
     cover: Callable[[], Cover]
     narration: Callable[[], Narration]
+    speaks: bool = True
 
     def target(self, suffix: str) -> Path:
         """The file ``NAME`` + ``suffix`` in the edition's folder."""
@@ -52,11 +54,15 @@ class ReadingBack:
 
 @dataclass(frozen=True)
 class Part:
-    """One file of a format: ``NAME`` + ``suffix``, its role on the download page, its media type (RFC 6838)."""
+    """One file of a format: ``NAME`` + ``suffix``, its role on the download page, its media type (RFC 6838).
+
+    ``beside_narration``: it is made where the edition has a narration, and would be another file's double without one.
+    """
 
     suffix: str
     role: FileRole
     media_type: str
+    beside_narration: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,11 +75,20 @@ class Format:
     write: Callable[[Making], None]
     read_back: Callable[[Path, ReadingBack], Reading]
 
+    def made(self, *, speaks: bool) -> tuple[Part, ...]:
+        """Its files in an edition with a narration, or in one without."""
+        return tuple(one for one in self.parts if speaks or not one.beside_narration)
+
 
 def _write_epub(making: Making) -> None:
     from everyreader.formats.epub.write import write
 
-    write(making.publication, making.target(".epub"), cover=making.cover(), styles=making.styles)
+    plain = partial(write, making.publication, cover=making.cover(), styles=making.styles)
+    if not making.speaks:
+        plain(making.target(".epub"))
+        return
+    plain(making.target("-text.epub"))
+    plain(making.target(".epub"), narration=making.narration())
 
 
 def _read_epub(path: Path, with_: ReadingBack) -> Reading:
@@ -85,7 +100,9 @@ def _read_epub(path: Path, with_: ReadingBack) -> Reading:
 def _write_html(making: Making) -> None:
     from everyreader.formats.html.write import write
 
-    write(making.publication, making.target(".html"), styles=making.styles, fonts=making.fonts)
+    narration = making.narration() if making.speaks else None
+    target = making.target(".html")
+    write(making.publication, target, styles=making.styles, fonts=making.fonts, narration=narration)
 
 
 def _read_html(path: Path, with_: ReadingBack) -> Reading:
@@ -130,7 +147,10 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "epub",
         Rendition.EPUB,
-        (Part(".epub", FileRole.EPUB, "application/epub+zip"),),
+        (
+            Part(".epub", FileRole.EPUB, "application/epub+zip"),
+            Part("-text.epub", FileRole.EPUB_TEXT, "application/epub+zip", beside_narration=True),
+        ),
         _write_epub,
         _read_epub,
     ),

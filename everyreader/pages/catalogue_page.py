@@ -15,7 +15,7 @@ _LANGUAGE = "en"
 _WAYS: Mapping[str, frozenset[FileRole]] = {
     "listen": frozenset((FileRole.AUDIO, FileRole.AUDIOBOOK)),
     "large print": frozenset((FileRole.LARGE_PRINT,)),
-    "e-book": frozenset((FileRole.EPUB,)),
+    "e-book": frozenset((FileRole.EPUB, FileRole.EPUB_TEXT)),
     "web page": frozenset((FileRole.PAGE,)),
 }
 

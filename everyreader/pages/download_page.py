@@ -50,8 +50,10 @@ _LABELS: Mapping[FileRole, str] = {
     FileRole.AUDIOBOOK: "Audiobook with chapters (M4B)",
     FileRole.LARGE_PRINT: "Large-print booklet (PDF)",
     FileRole.EPUB: "E-book (EPUB)",
+    FileRole.EPUB_TEXT: "E-book without sound, a small file (EPUB)",
     FileRole.PAGE: "The statement as a page (HTML)",
 }
+_READ_ALOUD = "E-book that is read aloud (EPUB)"
 _WAYS: tuple[tuple[str, str, str, str, tuple[FileRole, ...]], ...] = (
     (
         "Listen",
@@ -72,7 +74,7 @@ _WAYS: tuple[tuple[str, str, str, str, tuple[FileRole, ...]], ...] = (
         "as an e-book",
         "For a reading app, an e-reader, a screen reader or a braille display.",
         "Type, size, spacing and colours are yours.",
-        (FileRole.EPUB,),
+        (FileRole.EPUB, FileRole.EPUB_TEXT),
     ),
     (
         "Web page",
@@ -116,8 +118,10 @@ def write_download_page(
 
 def _ways(edition: EditionInfo) -> Iterable[Way]:
     """The ways this edition offers; one made of some formats only offers fewer."""
+    silent_too = any(one.role == FileRole.EPUB_TEXT for one in edition.files)
+    labels = {**_LABELS, FileRole.EPUB: _READ_ALOUD} if silent_too else _LABELS
     for name, _, for_whom, promise, roles in _WAYS:
-        offers = tuple(_offer(one) for role in roles for one in edition.files if one.role == role)
+        offers = tuple(_offer(one, labels) for role in roles for one in edition.files if one.role == role)
         if offers:
             yield Way(name, for_whom, promise, offers, _voice(edition) if FileRole.AUDIO in roles else "")
 
@@ -134,13 +138,13 @@ def _description(edition: EditionInfo) -> str:
     return f"{edition.title}: {format_list(ways, locale=_LANGUAGE)}" if ways else edition.title
 
 
-def _offer(file: FileInfo) -> Offer:
+def _offer(file: FileInfo, labels: Mapping[FileRole, str]) -> Offer:
     facts = [size(file.bytes, _LANGUAGE)]
     if file.seconds is not None:
         facts.append(length(file.seconds))
     if file.pages is not None:
         facts.append(f"{file.pages} page" if file.pages == 1 else f"{file.pages} pages")
-    return Offer(_href(file), _LABELS[file.role], ", ".join(facts), file.media_type)
+    return Offer(_href(file), labels[file.role], ", ".join(facts), file.media_type)
 
 
 def _voice(edition: EditionInfo) -> str:

@@ -26,30 +26,40 @@ _LEAVES_THE_PAGE = re.compile(r"</style|@import|url\(\s*[\"']?(?!data:|#)[^\"')\
 
 @dataclass(frozen=True)
 class PageStyle:
-    """The style sheet as it stands in the page, and the policy that allows it.
+    """The style sheet and the script as they stand in the page, and the policy that allows them and nothing else.
 
-    Templates take it as ``look``.
+    Templates take it as ``look``. ``script`` is empty for a page that runs none.
     """
 
     css: Markup
     policy: str
+    script: Markup
 
 
-def render(template: str, *, styles: Path, fonts: tuple[Path, ...] = (), data: Mapping[str, Any]) -> str:
+def render(
+    template: str,
+    *,
+    styles: Path,
+    fonts: tuple[Path, ...] = (),
+    data: Mapping[str, Any],
+    more_style: str = "",
+    script: str = "",
+) -> str:
     """``template`` (a name below ``everyreader/pages/templates/``) with ``data``: a whole page, style and fonts
     inside.
 
     ``styles`` is the folder of ``page.css``; ``fonts`` are files or folders that may be embedded. ``data``
-    holds at least ``title``, and ``language`` where it is not English. Values are escaped unless they are
+    holds at least ``title``, and ``language`` where it is not English. ``more_style`` follows the style sheet; ``script`` is the
+    only one that may run, and a page with one may play the sound that lies beside it. Values are escaped unless they are
     ``markupsafe.Markup``; a name the template needs and ``data`` lacks is an error. Same input, same text.
     Raises ``SourceError`` for a style sheet that cannot be read or that would fetch something.
     """
     page = _environment().get_template(template)
     data = {"language": "en", "direction": "ltr", **data}
-    css = _style_sheet(styles)
-    bare = page.render(**data, look=PageStyle(Markup(), ""))
+    css = f"{_style_sheet(styles)}\n{more_style}".strip()
+    bare = page.render(**data, look=PageStyle(Markup(), "", Markup(script)))
     css = font_faces(fonts, markup=bare, css=css) + css
-    return page.render(**data, look=PageStyle(Markup(css), _policy(css)))
+    return page.render(**data, look=PageStyle(Markup(css), _policy(css, script), Markup(script)))
 
 
 def write_page(target: Path, text: str) -> None:
@@ -84,6 +94,11 @@ def _style_sheet(styles: Path) -> str:
     return css
 
 
-def _policy(css: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(css.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; font-src data:"
+def _policy(css: str, script: str) -> str:
+    """``file:`` because a page that was opened from a folder has no ``'self'`` (CSP Level 3, 6.7.2.7)."""
+    plays = f"; script-src '{_digest(script)}'; media-src 'self' file:" if script else ""
+    return f"default-src 'none'; style-src '{_digest(css)}'; img-src data:; font-src data:{plays}"
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"

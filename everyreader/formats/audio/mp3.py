@@ -20,14 +20,15 @@ UTF8 = id3.Encoding.UTF8
 
 def write_mp3(path: Path, assembly: Assembly, tags: Tags, *, cover_png: bytes, cover_alt: str) -> None:
     """Encode, then tag. The chapters are late by the encoder's delay, as the sound is."""
-    path.write_bytes(_encoded(assembly))
+    path.write_bytes(encoded(assembly))
     try:
         _tag(assembly, tags, cover_png, cover_alt).save(path, v2_version=4)
     except mutagen.MutagenError as error:
         raise MakerFailed(f"{path.name}: the tags could not be written: {error}") from error
 
 
-def _encoded(assembly: Assembly) -> bytes:
+def encoded(assembly: Assembly) -> bytes:
+    """The frames alone, without a tag."""
     encoder = lameenc.Encoder()
     encoder.silence()
     encoder.set_bit_rate(KBIT)

@@ -1,10 +1,11 @@
-"""Publication → EPUB 3.3: cover, one content document, contents.
+"""Publication → EPUB 3.3: cover, one content document, contents; with the narration beside the text where there is one.
 
 ``read_back`` reads the finished file and shares nothing with this side.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
@@ -12,12 +13,19 @@ from ebooklib import epub
 
 from everyreader.cover import Cover
 from everyreader.errors import MakerFailed, MakerMissing
+from everyreader.formats.audio import mp3
+from everyreader.formats.audio.clips import Clip, clips
 from everyreader.formats.epub import documents
 from everyreader.formats.epub.documents import XHTML, Element
 from everyreader.formats.epub.metadata import describe_access, describe_book, describe_conformance, modified
 from everyreader.formats.epub.navigation import Landmark, navigation
+from everyreader.formats.epub.overlay_write import OVERLAY, describe_overlay, overlay_items
 from everyreader.formats.epub.package import Item, new_book, packed, save
 from everyreader.formats.xhtml import Fragment, describe, direction, fragment, phrase
+from everyreader.formats.xhtml.read_aloud import with_sound
+from everyreader.formats.xhtml.sentences import mark_sentences
+from everyreader.narration.narrate import Narration
+from everyreader.narration.text_order import in_text_order
 from everyreader.publication import Publication, Resource
 
 STYLE = "epub.css"
@@ -28,25 +36,40 @@ _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "ima
 _FEATURES = ("displayTransformability", "readingOrder", "tableOfContents")
 
 
-def write(publication: Publication, target: Path, *, cover: Cover, styles: Path) -> None:
+@dataclass(frozen=True)
+class _Spoken:
+    """The narration as the book carries it: the table of its sentences, its recording (MP3), and who reads."""
+
+    table: tuple[Clip, ...]
+    sound: bytes
+    voices: tuple[str, ...]
+
+
+def write(
+    publication: Publication, target: Path, *, cover: Cover, styles: Path, narration: Narration | None = None
+) -> None:
     """Write the book to ``target`` (a file in a folder that is there). The same input gives the same bytes.
 
-    Raises what ``fragment`` raises, ``MakerMissing`` without ``styles/epub.css``, ``MakerFailed`` where the
-    file does not arrive whole.
+    With a ``narration`` each sentence is marked while it is heard (EPUB 3.3, 9). Raises what ``fragment`` raises, ``MakerMissing``
+    without ``styles/epub.css``, ``MakerFailed`` where the file does not arrive whole.
     """
-    text = fragment(publication)
+    text, spoken = fragment(publication), None
+    if narration is not None:
+        text, spoken = _with_narration(text, publication, narration)
     metadata = publication.metadata
     book = new_book(metadata.identifier, metadata.title, metadata.language, direction(metadata.language))
     describe_book(book, metadata)
     conformance = publication.decisions.conformance
     access = describe(text.traits, publication.resources, features=_FEATURES, conformance=conformance)
-    describe_access(book, access)
+    describe_access(book, with_sound(access, text.traits) if spoken else access)
+    if spoken:
+        describe_overlay(book, spoken.table, spoken.voices)
     if conformance:
         describe_conformance(book, conformance)
     book.add_metadata(
         None, "meta", "", {"name": "cover", "content": "cover-image"}
     )  # for older reading systems
-    for item in _items(publication, text, cover, styles):
+    for item in _items(publication, text, cover, styles, spoken):
         book.add_item(item)
     book.spine = ["cover", "text"]
     try:
@@ -55,11 +78,23 @@ def write(publication: Publication, target: Path, *, cover: Cover, styles: Path)
         raise MakerFailed(f"the EPUB could not be written: {error}") from None
 
 
-def _items(publication: Publication, text: Fragment, cover: Cover, styles: Path) -> list[epub.EpubItem]:
+def _with_narration(
+    text: Fragment, publication: Publication, narration: Narration
+) -> tuple[Fragment, _Spoken]:
+    """``text`` with its sentences marked, and what is heard, in the order of the text."""
+    marked = mark_sentences(text, publication)
+    heard = in_text_order(narration.script, narration.segments, narration.assembly)
+    return marked.fragment, _Spoken(clips(heard, marked.places), mp3.encoded(heard), heard.voices)
+
+
+def _items(
+    publication: Publication, text: Fragment, cover: Cover, styles: Path, spoken: _Spoken | None
+) -> list[epub.EpubItem]:
     title, language = publication.metadata.title, publication.metadata.language
     names = {one.name: _file_name(one) for one in publication.resources}
     blocks = _with_images(documents.typed(text.xhtml()), names)
     notes = _name_notes(blocks)
+    added = overlay_items(blocks, spoken.table, spoken.sound, text=_TEXT) if spoken else ()
     content = documents.page(title, language, blocks, kind="bodymatter")
     return [
         Item(
@@ -72,13 +107,21 @@ def _items(publication: Publication, text: Fragment, cover: Cover, styles: Path)
             properties=["nav"],
         ),
         Item("cover", "cover.xhtml", _DOCUMENT, documents.cover_page(cover, _COVER_IMAGE, title, language)),
-        Item("text", _TEXT, _DOCUMENT, content, properties=["mathml"] if text.traits.formulas else []),
+        Item(
+            "text",
+            _TEXT,
+            _DOCUMENT,
+            content,
+            properties=["mathml"] if text.traits.formulas else [],
+            overlay=OVERLAY if spoken else None,
+        ),
         Item("style", "style.css", "text/css", _style(styles)),
         Item("cover-image", _COVER_IMAGE, "image/png", cover.png, properties=["cover-image"]),
         *(
             Item(f"image-{number}", name, media_type, data)
             for number, (name, media_type, data) in enumerate(_images(publication), start=1)
         ),
+        *added,
     ]
 
 

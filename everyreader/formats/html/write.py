@@ -2,7 +2,8 @@
 
 It follows the HTML Living Standard, and WCAG 2.2 from A to AAA as far as a page can decide it.
 ``main`` holds the statement and nothing else. Everything around it is furniture: the publisher's name, the
-contents, the details at the foot. There is no script, and the page's policy would not run one.
+contents, the details at the foot. Without a narration there is no script, and the page's policy would not run one; with one there
+is a player, and the policy runs its script and no other.
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from everyreader.formats.audio.clips import clips
 from everyreader.formats.html.body import body
 from everyreader.formats.html.schema_org import schema_org
 from everyreader.formats.xhtml import Fragment, Heading, direction, fragment
+from everyreader.formats.xhtml.sentences import mark_sentences
+from everyreader.narration.narrate import Narration
+from everyreader.pages import player
 from everyreader.pages.page_words import Furniture, furniture, language_name, long_date
 from everyreader.pages.templates_env import render, write_page
 from everyreader.publication import Metadata, Publication
@@ -36,17 +41,37 @@ class Fact:
     link: str = ""
 
 
-def write(publication: Publication, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
+def write(
+    publication: Publication,
+    target: Path,
+    *,
+    styles: Path,
+    fonts: tuple[Path, ...] = (),
+    narration: Narration | None = None,
+) -> None:
     """Write the page to ``target``. ``styles`` is the folder of ``page.css``; ``fonts`` are the files that
-    may be embedded.
+    may be embedded. With a ``narration`` it plays the MP3 beside it and marks each sentence while it is heard.
 
     Raises ``SourceError`` for a statement or a style sheet that cannot stand in one file, ``MakerMissing``
     and ``MakerFailed`` for pandoc and the fonts. Same input, same bytes.
     """
-    write_page(target, page(publication, fragment(publication), styles=styles, fonts=fonts))
+    text, listen = fragment(publication), None
+    if narration is not None:
+        marked = mark_sentences(text, publication)
+        table = clips(narration.assembly, marked.places)
+        seconds, language = narration.assembly.seconds, publication.metadata.language
+        text, listen = marked.fragment, player.player(table, f"{target.stem}.mp3", seconds, language)
+    write_page(target, page(publication, text, styles=styles, fonts=fonts, listen=listen))
 
 
-def page(publication: Publication, text: Fragment, *, styles: Path, fonts: tuple[Path, ...] = ()) -> str:
+def page(
+    publication: Publication,
+    text: Fragment,
+    *,
+    styles: Path,
+    fonts: tuple[Path, ...] = (),
+    listen: player.Player | None = None,
+) -> str:
     """The page as text, from a fragment that was made already."""
     metadata = publication.metadata
     words = furniture(metadata.language)
@@ -64,8 +89,12 @@ def page(publication: Publication, text: Fragment, *, styles: Path, fonts: tuple
         "contents": contents,
         "body": Markup(body(text, publication, words)),
         "facts": list(_facts(metadata, words)),
+        "player": listen,
     }
-    return render("page.html", styles=styles, fonts=fonts, data=data)
+    if listen is None:
+        return render("page.html", styles=styles, fonts=fonts, data=data)
+    style, script = player.style(), player.script()
+    return render("page.html", styles=styles, fonts=fonts, data=data, more_style=style, script=script)
 
 
 def _below_the_title(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:

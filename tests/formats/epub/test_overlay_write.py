@@ -128,7 +128,7 @@ def book_of(spoken: Spoken, path: Path, cover: Cover) -> Path:
     blocks = documents.typed(marked.fragment.xhtml())
     for image in (one for block in blocks for one in block.iter(f"{{{XHTML}}}img")):
         image.set("src", "a.png")
-    added = overlay_items(blocks, table, mp3._encoded(spoken.as_text), text="text.xhtml")
+    added = overlay_items(blocks, table, mp3.encoded(spoken.as_text), text="text.xhtml")
     book = new_book(metadata.identifier, metadata.title, metadata.language, direction(metadata.language))
     describe_book(book, metadata)
     features = ("displayTransformability", "readingOrder", "tableOfContents")

@@ -65,7 +65,7 @@ def written(publication: Publication, folder: Path, browser: Browser, *, sound: 
     marked = mark_sentences(fragment(publication), publication)
     table = clips(assembly, marked.places)
     if sound:
-        (folder / "sound 1.mp3").write_bytes(mp3._encoded(assembly))
+        (folder / "sound 1.mp3").write_bytes(mp3.encoded(assembly))
     shown = player.player(table, "sound 1.mp3", assembly.seconds, publication.metadata.language)
     text = page(publication, marked.fragment, styles=styles_folder())
     path = folder / "page.html"
