@@ -21,22 +21,18 @@ from everyreader.findings import Rendition
 from everyreader.formats.audio import mp3
 from everyreader.formats.audio.clips import Clip, clips
 from everyreader.formats.epub import documents
-from everyreader.formats.epub.documents import XHTML
-from everyreader.formats.epub.metadata import describe_access, describe_book, modified
-from everyreader.formats.epub.navigation import Landmark, navigation
 from everyreader.formats.epub.overlay_write import (
     ACTIVE_CLASS,
-    OVERLAY,
     PLAYBACK_CLASS,
-    describe_overlay,
     overlay_items,
 )
-from everyreader.formats.epub.package import Item, new_book, packed, save
 from everyreader.formats.epub.read_back import read_back
-from everyreader.formats.xhtml import describe, direction, fragment, phrase
+from everyreader.formats.epub.write import write
+from everyreader.formats.xhtml import describe, fragment
 from everyreader.formats.xhtml.read_aloud import with_sound
 from everyreader.formats.xhtml.sentences import mark_sentences
 from everyreader.narration.assembly import Assembly, assemble
+from everyreader.narration.narrate import Narration
 from everyreader.narration.script import make_script
 from everyreader.narration.segments import RATE, Segment
 from everyreader.narration.text_order import in_text_order
@@ -47,7 +43,6 @@ Statement = Callable[[str], Publication]
 SMIL = "{http://www.w3.org/ns/SMIL}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 TEXTREF = "{http://www.idpf.org/2007/ops}textref"
-STYLE = f"\n.{ACTIVE_CLASS} {{ text-decoration: underline; }}\n.{PLAYBACK_CLASS} {{ orphans: 2; }}\n"
 TEXT = """# A Title
 
 The well is deep. Nobody remembers who dug it.[^a]
@@ -97,6 +92,7 @@ class Spoken:
     publication: Publication
     as_spoken: Assembly
     as_text: Assembly
+    narration: Narration
 
 
 @pytest.fixture
@@ -112,7 +108,8 @@ def sounded(publication: Publication) -> Spoken:
         Segment(one.id, tone(0.2 + 0.02 * len(one.shown)), RATE, ("A Voice 1 (en)",)) for one in script
     )
     assembly = assemble(script, tones)
-    return Spoken(publication, assembly, in_text_order(script, tones, assembly))
+    narration = Narration(script, tones, assembly, "tones")
+    return Spoken(publication, assembly, in_text_order(script, tones, assembly), narration)
 
 
 def tone(seconds: float) -> np.ndarray:
@@ -121,40 +118,7 @@ def tone(seconds: float) -> np.ndarray:
 
 
 def book_of(spoken: Spoken, path: Path, cover: Cover) -> Path:
-    """The e-book as the writer makes it: the same documents, with an overlay."""
-    publication, metadata = spoken.publication, spoken.publication.metadata
-    marked = mark_sentences(fragment(publication), publication)
-    table = clips(spoken.as_text, marked.places)
-    blocks = documents.typed(marked.fragment.xhtml())
-    for image in (one for block in blocks for one in block.iter(f"{{{XHTML}}}img")):
-        image.set("src", "a.png")
-    added = overlay_items(blocks, table, mp3.encoded(spoken.as_text), text="text.xhtml")
-    book = new_book(metadata.identifier, metadata.title, metadata.language, direction(metadata.language))
-    describe_book(book, metadata)
-    features = ("displayTransformability", "readingOrder", "tableOfContents")
-    traits = marked.fragment.traits
-    access = describe(traits, publication.resources, features=features)
-    describe_access(book, with_sound(access, traits))
-    describe_overlay(book, table, spoken.as_text.voices)
-    xhtml = "application/xhtml+xml"
-    marks = [Landmark("bodymatter", "text.xhtml", phrase("text", metadata.language))]
-    nav = navigation(
-        marked.fragment.contents, marks, text="text.xhtml", title=metadata.title, language=metadata.language
-    )
-    content = documents.page(metadata.title, metadata.language, blocks, kind="bodymatter")
-    style = (styles_folder() / "epub.css").read_text("utf-8") + STYLE
-    for item in (
-        Item("nav", "nav.xhtml", xhtml, nav, properties=["nav"]),
-        Item("cover", "cover.xhtml", xhtml, documents.cover_page(cover, "cover.png", "A Title", "en")),
-        Item("text", "text.xhtml", xhtml, content, overlay=OVERLAY),
-        Item("style", "style.css", "text/css", style.encode()),
-        Item("cover-image", "cover.png", "image/png", cover.png, properties=["cover-image"]),
-        *(Item("a", "a.png", "image/png", one.path.read_bytes()) for one in publication.resources),
-        *added,
-    ):
-        book.add_item(item)
-    book.spine = ["cover", "text"]
-    save(packed(book, modified(metadata)), path)
+    write(spoken.publication, path, cover=cover, styles=styles_folder(), narration=spoken.narration)
     return path
 
 
