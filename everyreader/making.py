@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -86,26 +86,23 @@ class Maker:
                 ),
                 pool,
             )
-            written = [self._write(pool, checks, one, making) for one in self._formats]
-            for one in written:
-                one.result()
+            written = {one.name: self._write(pool, one, making) for one in self._formats}
+            for one in self._formats:
+                paths = tuple(making.target(part.suffix) for part in one.made(speaks=self._speaks))
+                needed = [written[name] for name in (one.name, one.plays) if name in written]
+                checks.start(one, paths, partial(_wait, needed))
+            _wait(list(written.values()))
             self._download_page(cover.result(), narration, _CLEAN)
             checks.pages((self._folder / "index.html",))
             judgement = checks.collect(so_far).closed(self._publication)
             return self._finish(checks, judgement, cover.result(), narration)
 
-    def _write(
-        self, pool: ThreadPoolExecutor, checks: Checks, format: Format, making: Making
-    ) -> Future[None]:
-        paths = tuple(making.target(part.suffix) for part in format.made(speaks=self._speaks))
-
+    def _write(self, pool: ThreadPoolExecutor, format: Format, making: Making) -> Future[None]:
         def write() -> None:
             format.write(making)
             self._say(f"{self._publication.name}: {format.name} written, checking it")
 
-        written = pool.submit(write)
-        checks.start(format, paths, written.result)
-        return written
+        return pool.submit(write)
 
     def _finish(
         self, checks: Checks, judgement: Judgement, cover: Cover, narration: Future[Narration] | None
@@ -222,6 +219,12 @@ def summary_of(judgement: Judgement) -> CheckSummary:
         untested=tuple(one.name for one in judgement.untested),
         kept_back=tuple(one.name for one in judgement.kept_back),
     )
+
+
+def _wait(written: list[Future[None]]) -> None:
+    """Until these files are there. Raises what kept one from being made."""
+    for one in written:
+        one.result()
 
 
 def _silent() -> Narration:

@@ -86,11 +86,13 @@ def steps(statement: Path, text: str, language: str, folder: Path) -> tuple[Step
         ),
         Step("Typst", (*python, _TYPST, str(made["typ"]), str(made["pdf"]), *fonts), made["pdf"]),
         Step("voice, MP3, M4B", speak, made["m4b"]),
-        *validators(made["epub"], made["pdf"], (made["html"],), folder),
+        *validators((made["epub"],), made["pdf"], (made["html"],), folder),
     )
 
 
-def validators(book: Path, document: Path, pages: tuple[Path, ...], folder: Path) -> tuple[Step, ...]:
+def validators(
+    books: tuple[Path, ...], document: Path, pages: tuple[Path, ...], folder: Path
+) -> tuple[Step, ...]:
     """The five validators, each started cold on all files of its kind; they leave their reports in ``folder``.
 
     What is asked of them is what a check asks: veraPDF looks at one standard a run, so it runs twice; axe looks at each page wide and
@@ -118,17 +120,23 @@ def validators(book: Path, document: Path, pages: tuple[Path, ...], folder: Path
     verapdf = (java, "-cp", str(tools.verapdf_jar()), "org.verapdf.apps.GreenfieldCliWrapper", "-f")
     nu = (java, "-Xss8m", "-jar", str(tools.vnu_jar()), "--format", "json", "--exit-zero-always", "--stdout")
     return (
-        Step(
-            "EPUBCheck",
-            (java, "-jar", str(tools.epubcheck_jar()), str(book), "--json", str(folder / "e.json")),
-            folder / "e.json",
+        *(
+            Step(
+                f"EPUBCheck {book.name[-10:]}",
+                (java, "-jar", str(tools.epubcheck_jar()), str(book), "--json", f"{folder / book.name}.json"),
+                folder / f"{book.name}.json",
+            )
+            for book in books
         ),
         *(Step(f"veraPDF {flavour}", (*verapdf, flavour, str(document))) for flavour in ("ua1", "2a")),
-        Step(
-            "Ace",
-            (node, ace, "--force", "--outdir", str(folder / "ace"), str(book)),
-            folder / "ace" / "report.json",
-            seen,
+        *(
+            Step(
+                f"Ace {book.name[-10:]}",
+                (node, ace, "--force", "--outdir", str(folder / f"ace {book.name}"), str(book)),
+                folder / f"ace {book.name}" / "report.json",
+                seen,
+            )
+            for book in books
         ),
         Step("Nu Html Checker", (*nu, *map(str, pages))),
         Step("axe", (*look, *browser.arguments), folder / "axe.json", dict(browser.environment)),

@@ -67,13 +67,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Format:
-    """One format. ``name`` is what ``--formats`` calls it; ``read_back`` reads one of its files."""
+    """One format. ``name`` is what ``--formats`` calls it; ``read_back`` reads one of its files, beside which those of ``plays`` lie."""
 
     name: str
     rendition: Rendition
     parts: tuple[Part, ...]
     write: Callable[[Making], None]
     read_back: Callable[[Path, ReadingBack], Reading]
+    plays: str = ""
 
     def made(self, *, speaks: bool) -> tuple[Part, ...]:
         """Its files in an edition with a narration, or in one without."""
@@ -154,7 +155,14 @@ FORMATS: tuple[Format, ...] = (
         _write_epub,
         _read_epub,
     ),
-    Format("html", Rendition.HTML, (Part(".html", FileRole.PAGE, "text/html"),), _write_html, _read_html),
+    Format(
+        "html",
+        Rendition.HTML,
+        (Part(".html", FileRole.PAGE, "text/html"),),
+        _write_html,
+        _read_html,
+        plays="audio",
+    ),
     Format(
         "large-print",
         Rendition.LARGE_PRINT,

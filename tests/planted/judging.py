@@ -51,6 +51,8 @@ def failing(
         suffix = fault.suffix or SUFFIXES[kind]
         path = folder / f"{one.edition.name}{suffix}"
         shutil.copyfile(one.edition / path.name, path)
+        if kind == "html":  # it plays the recording beside it
+            shutil.copyfile(one.edition / f"{one.edition.name}.mp3", path.with_suffix(".mp3"))
         fault.plant(path)
         format = BY_SUFFIX[suffix]
         reading = format.read_back(path, ReadingBack(browser, one.segments))

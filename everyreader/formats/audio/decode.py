@@ -226,7 +226,9 @@ class _Sound:
 
 def _channels(frame: av.AudioFrame) -> np.ndarray:
     """float32 within −1 … 1, one row a channel."""
-    if frame.format.name in ("flt", "fltp") and frame.layout.nb_channels == 1:  # thousands of small frames: the short way
+    if (
+        frame.format.name in ("flt", "fltp") and frame.layout.nb_channels == 1
+    ):  # thousands of small frames: the short way
         return np.frombuffer(frame.planes[0], np.float32, frame.samples)[np.newaxis].copy()
     block = frame.to_ndarray()
     if block.dtype.kind in "iu":

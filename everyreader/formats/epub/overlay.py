@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from everyreader.errors import MakerFailed
+from everyreader.formats.audio.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
 from everyreader.formats.epub.clock import seconds
 from everyreader.formats.epub.container import Container, Element, resolve
 from everyreader.formats.epub.markup import BLOCKS, TYPE, UNREAD, Places, spoken, types
 from everyreader.formats.epub.opf import Item, Package
-from everyreader.formats.epub.sound import MAXIMUM_SECONDS, Sound, TooMuch, sound
 
 MEDIA_TYPE = "application/smil+xml"
 _SMIL = "{http://www.w3.org/ns/SMIL}"
@@ -160,11 +160,19 @@ def _sounds(container: Container, package: Package, names: set[str]) -> tuple[di
     left, out = float(MAXIMUM_SECONDS), {}
     for name in sorted(one for one in names if one in container):
         try:
-            out[name] = sound(container, name, left)
+            out[name] = _sound(container, name, left)
         except TooMuch:
             return out, f"more than {MAXIMUM_SECONDS // 3600} hours of sound; {name} was not listened to"
         left -= out[name].duration
     return out, ""
+
+
+def _sound(container: Container, name: str, allowed: float) -> Sound:
+    try:
+        with container.stream(name) as stream:
+            return speech(stream, allowed)
+    except MakerFailed as error:
+        return Sound(0.0, problem=str(error))
 
 
 def _finished(cues: list[Cue], sounds: Mapping[str, Sound], texts: Mapping[str, Text]) -> Iterator[Cue]:

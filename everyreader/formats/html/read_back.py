@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from everyreader.browser import Browser, Visit
 from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.html import words
+from everyreader.formats.html.played import played
 from everyreader.formats.html.reading import HtmlReading, Landmark, Target
 from everyreader.formats.html.transcript import transcript
 from everyreader.formats.rendered import WIDE, Element, Snapshot, render
@@ -84,6 +85,7 @@ def _read(visit: Visit) -> HtmlReading:
         requests=tuple(visit.requests),
         console_errors=tuple(visit.console_errors),
         rendered=(shown,),
+        played=played(page, visit.path, inside),
         pictures=pictures((shown,), embedded),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from everyreader.formats.html.played import Played
 from everyreader.formats.rendered import Rendered
 from everyreader.publication import Reading
 
@@ -44,7 +45,7 @@ class HtmlReading(Reading):
     one reader has and the other lacks. ``dead_links`` are links into the page that lead nowhere, as
     ``text (address)``. ``requests`` are addresses outside the page's folder that it tried to reach.
     ``smallest_font_px`` is that of visible text at 1280 px, None without text. ``rendered`` holds the page itself, for rules that
-    ask for more.
+    ask for more. ``played`` is its player, None where it has none.
     """
 
     outside: tuple[str, ...] = ()
@@ -59,3 +60,4 @@ class HtmlReading(Reading):
     requests: tuple[str, ...] = ()
     console_errors: tuple[str, ...] = ()
     rendered: tuple[Rendered, ...] = ()
+    played: Played | None = None

@@ -11,9 +11,10 @@
   const playing = control("play"), follow = control("follow"), speed = control("speed");
 
   const table = JSON.parse(document.getElementById("page:cues").textContent);
-  const begins = table.cues.map((cue) => cue[1]);
-  const sentences = table.cues.map((cue) => document.getElementById(cue[0]));
-  const numbers = new Map(table.cues.map((cue, number) => [cue[0], number]));
+  const cues = table.cues.filter((cue) => document.getElementById(cue[0]));
+  const begins = cues.map((cue) => cue[1]);
+  const sentences = cues.map((cue) => document.getElementById(cue[0]));
+  const numbers = new Map(cues.map((cue, number) => [cue[0], number]));
   const isHeading = sentences.map((sentence) => sentence.closest("h1, h2, h3, h4, h5, h6") !== null);
   const last = begins.length - 1;
   const rounding = 0.01; // seconds: a player that was sent to a cue may stand a trifle before it

@@ -12,8 +12,8 @@ from everyreader.checks.rules.book.overlay_times import ROUNDING, followers, mix
 from everyreader.checks.rules.book.row import rule
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.findings import Severity
+from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.overlay import Cue
-from everyreader.formats.epub.sound import Sound
 
 _E, _W = Severity.ERROR, Severity.WARNING
 TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to

@@ -9,9 +9,9 @@ from everyreader.checks.rules.book.overlay import CUES, at, has_cues, text_goes_
 from everyreader.checks.rules.book.row import rule
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.findings import Severity
+from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.clock import seconds
 from everyreader.formats.epub.overlay import Cue
-from everyreader.formats.epub.sound import Sound
 
 _E, _W = Severity.ERROR, Severity.WARNING
 ROUNDING = 0.02  # seconds that two times may differ and still be the same

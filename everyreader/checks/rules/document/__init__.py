@@ -1,4 +1,4 @@
-"""Pages and documents of e-books by themselves: names, roles, headings, lists, tables, links, keyboard."""
+"""Pages and documents of e-books by themselves: names, roles, headings, lists, tables, links, keyboard, the page's player."""
 
 from everyreader.checks.rules.document import (
     alternatives_alone,
@@ -11,6 +11,7 @@ from everyreader.checks.rules.document import (
     lists_alone,
     names,
     page,
+    player,
     reach,
     references,
     spacing,
@@ -29,6 +30,7 @@ RULES = tuple(
         lists_alone,
         names,
         page,
+        player,
         reach,
         references,
         spacing,

@@ -1,4 +1,4 @@
-"""The recordings inside an e-book, decoded: how long each is, and where somebody speaks."""
+"""A recording that belongs to a text, decoded: how long it is, and where somebody speaks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ import av
 import numpy as np
 
 from everyreader.errors import MakerFailed
-from everyreader.formats.epub.container import Container
 from everyreader.narration.levels import FLOOR_OF_VOICE_DB, decibels, frame_levels, stretches
 
 _RATE = 16_000  # Hz: enough to find where speech begins
 _PAUSE = 0.15  # seconds: a shorter silence lies within words
-MAXIMUM_SECONDS = 3 * 3600  # decoded for one book; the rest is left unheard
+MAXIMUM_SECONDS = 3 * 3600  # decoded for one text; the rest is left unheard
 
 
 @dataclass(frozen=True)
@@ -33,11 +32,10 @@ class TooMuch(Exception):
     """There is more sound than is decoded."""
 
 
-def sound(container: Container, name: str, allowed: float) -> Sound:
-    """The recording ``name``, at most ``allowed`` seconds of it. Raises ``TooMuch`` beyond; a broken file has a ``problem``."""
+def speech(stream: IO[bytes], allowed: float) -> Sound:
+    """The recording in ``stream``, at most ``allowed`` seconds of it. Raises ``TooMuch`` beyond; a broken one has a ``problem``."""
     try:
-        with container.stream(name) as stream:
-            return _decoded(stream, allowed)
+        return _decoded(stream, allowed)
     except (MakerFailed, av.error.FFmpegError, ValueError) as error:
         return Sound(0.0, problem=getattr(error, "strerror", "") or str(error))
 

@@ -1,0 +1,125 @@
+"""OVL: the page's player marks every sentence, each while it is heard, in the recording beside the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.html.played import PageCue
+
+_E = Severity.ERROR
+_TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to
+_PAST = 0.1  # seconds that an encoder adds at the end
+_PLAYERS = "our own pages with a player"
+
+
+def _plays(case: Case) -> bool:
+    return not case.foreign and case.reading.played is not None
+
+
+def _readable(case: Case) -> bool:
+    return _plays(case) and not case.reading.played.problem
+
+
+def _sounds(case: Case) -> bool:
+    return _readable(case) and case.reading.played.sound is not None
+
+
+def _at(cue: PageCue, detail: str) -> Hit:
+    return Hit(detail, None, short(cue.text or ""), where=f"{cue.begin:.1f} s")
+
+
+def _broken(case: Case) -> Iterator[Hit]:
+    told = case.reading.played
+    if told.problem:
+        yield Hit(told.problem)
+    for cue in told.cues:
+        if cue.text is None:
+            yield _at(cue, f"nothing on the page is called “{cue.element}”")
+
+
+def _order(case: Case) -> Iterator[Hit]:
+    told = case.reading.played
+    for before, cue in pairwise(told.cues):
+        if cue.begin <= before.begin:
+            yield _at(cue, f"{cue.begin:.2f} s comes after {before.begin:.2f} s")
+    names = [cue.element for cue in told.cues]
+    for cue in told.cues:
+        if names.count(cue.element) > 1:
+            yield _at(cue, f"“{short(cue.text or cue.element, 40)}” is marked more than once")
+
+
+def _unmarked(case: Case) -> Iterator[Hit]:
+    for words in case.reading.played.unmarked:
+        yield Hit(f"“{short(words)}”", None, short(words))
+
+
+def _missing(case: Case) -> Iterator[Hit]:
+    told = case.reading.played
+    if told.sound is None:
+        yield Hit(f"“{told.recording}” is not beside the page" if told.recording else "it names no recording")
+    elif told.sound.problem:
+        yield Hit(f"{told.recording}: {told.sound.problem}")
+    elif abs(told.sound.duration - told.length) > _PAST:
+        yield Hit(
+            f"the table says {told.length:.2f} s, {told.recording} plays for {told.sound.duration:.2f} s"
+        )
+
+
+def _off(case: Case) -> Iterator[Hit]:
+    """A table that is out of order is another rule's."""
+    told = case.reading.played
+    onsets = [begin for begin, _ in told.sound.speech]
+    in_order = all(cue.begin > before.begin for before, cue in pairwise(told.cues))
+    for cue in told.cues if onsets and in_order else ():
+        apart = min((onset - cue.begin for onset in onsets), key=abs)
+        if abs(apart) > _TOLERANCE:
+            yield _at(cue, f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}")
+
+
+def _rule(
+    number: int,
+    name: str,
+    criterion: str,
+    message: str,
+    look: Callable[[Case], Iterator[Hit]],
+    applies: Callable[[Case], bool] = _readable,
+) -> Rule:
+    return Rule(
+        f"OVL-{number:03d}",
+        name,
+        _E,
+        criterion,
+        message,
+        REBUILD,
+        (Rendition.HTML,),
+        look,
+        applies,
+        applicability=_PLAYERS,
+    )
+
+
+RULES = (
+    _rule(
+        24, "player-marks-nothing", "HTML, 3.2.6", "the player cannot mark what it should", _broken, _plays
+    ),
+    _rule(25, "player-out-of-order", "WCAG 1.3.2", "the player's sentences do not follow each other", _order),
+    _rule(26, "player-passes-over-words", "WCAG 1.3.1", "the player marks some words never", _unmarked),
+    _rule(
+        27,
+        "player-recording-missing",
+        "WCAG 1.2.1",
+        "the recording that the player plays is not there, or is another",
+        _missing,
+    ),
+    _rule(
+        28,
+        "player-off",
+        "EPUB 3.3, 9",
+        "the player marks a sentence while another is heard",
+        _off,
+        _sounds,
+    ),
+)
