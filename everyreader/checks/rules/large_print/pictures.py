@@ -152,7 +152,7 @@ RULES = (
         **_PICTURES,
     ),
     print_rule(
-        "PRT-092 picture-exchanged",
+        "PRT-092 picture-of-something-else",
         "WCAG 1.1.1",
         "another image stands under an alternative text",
         REBUILD,
