@@ -22,6 +22,7 @@ from everyreader.narration.narrate import Narration, narrate
 from everyreader.publication import Publication
 from everyreader.source import read_statement
 from tests.conftest import OWN, Built
+from tests.planted.silent import SUFFIXES, silent
 
 Fault = Callable[[Path], None]
 
@@ -57,7 +58,12 @@ def failed(
 
     def judge(suffix: str, fault: Fault) -> set[str]:
         path = tmp_path / f"{OWN.name}{suffix}"
-        shutil.copyfile(built.own / path.name, path)
+        if fault is not untouched and suffix in SUFFIXES:
+            silent(own, tmp_path)
+        else:
+            shutil.copyfile(built.own / path.name, path)
+            if suffix == ".html":  # it plays the recording beside it
+                shutil.copyfile(built.own / f"{OWN.name}.mp3", path.with_suffix(".mp3"))
         fault(path)
         format = BY_SUFFIX[suffix]
         reading = format.read_back(path, ReadingBack(browser, lambda: narration.segments))

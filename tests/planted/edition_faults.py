@@ -78,7 +78,7 @@ FILES = (
         "edition-book-of-another",
         "the e-book of another statement under this name",
         "own",
-        sealed("*.epub", members(_another_book)),
+        sealed("*release.epub", members(_another_book)),
     ),
     Fault(
         "edition-statement-changed",
@@ -151,13 +151,13 @@ PAGE = (
         "edition-page-media-type-wrong",
         "a link says that the e-book is a zip",
         "own",
-        page(swap('type="application/epub+zip"><span', 'type="application/zip"><span')),
+        page(rewrite(r'\A(.*?type="application/)epub\+(zip"><span)', r"\g<1>\g<2>")),
     ),
     Fault(
         "edition-page-size-wrong",
         "the page says another size",
         "own",
-        page(rewrite(r'(type="application/epub\+zip">.*?facts-beside">)[^<]*<', r"\g<1>12 kB<")),
+        page(rewrite(r'\A(.*?type="application/epub\+zip">.*?facts-beside">)[^<]*<', r"\g<1>12 kB<")),
     ),
     Fault(
         "edition-page-duration-wrong",

@@ -16,6 +16,7 @@ from everyreader.formats.table import BY_SUFFIX, ReadingBack
 from everyreader.narration.segments import Segment
 from everyreader.publication import Publication
 from everyreader.source import STATEMENT, read_file
+from tests.planted import silent
 from tests.planted.fault import Fault
 
 SUFFIXES = {"epub": ".epub", "html": ".html", "pdf": "-large-print.pdf"}
@@ -23,9 +24,10 @@ SUFFIXES = {"epub": ".epub", "html": ".html", "pdf": "-large-print.pdf"}
 
 @dataclass(frozen=True)
 class Published:
-    """A finished edition and what it is held against."""
+    """A finished edition and what it is held against; ``silent`` is the folder of its e-book and page without a recording."""
 
     edition: Path
+    silent: Path
     publication: Publication
     segments: Callable[[], tuple[Segment, ...]]
 
@@ -50,9 +52,7 @@ def failing(
         by_axe = set()
         suffix = fault.suffix or SUFFIXES[kind]
         path = folder / f"{one.edition.name}{suffix}"
-        shutil.copyfile(one.edition / path.name, path)
-        if kind == "html":  # it plays the recording beside it
-            shutil.copyfile(one.edition / f"{one.edition.name}.mp3", path.with_suffix(".mp3"))
+        shutil.copyfile((one.silent if suffix in silent.SUFFIXES else one.edition) / path.name, path)
         fault.plant(path)
         format = BY_SUFFIX[suffix]
         reading = format.read_back(path, ReadingBack(browser, one.segments))

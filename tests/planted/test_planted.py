@@ -22,6 +22,7 @@ from tests.planted import audio_faults, edition_faults, epub_faults, harmless, h
 from tests.planted.fault import Fault
 from tests.planted.judging import Published, failing
 from tests.planted.right_rules import RIGHT_RULE
+from tests.planted.silent import silent
 
 FAULTS = {
     "epub": epub_faults.FAULTS,
@@ -50,7 +51,8 @@ def published(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Mapping
 
     def of(edition: Path, name: str) -> Published:
         publication = read_statement(sources / name)
-        return Published(edition, publication, cache(lambda: spoken(publication, cached)))
+        plain = silent(publication, tmp_path_factory.mktemp("silent"))
+        return Published(edition, plain, publication, cache(lambda: spoken(publication, cached)))
 
     return {"own": of(built.own, OWN.name), "rich": of(built.rich, RICH.name)}
 
