@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from everyreader import manifest
 from everyreader.door import command
 from everyreader.errors import UsageError
+from everyreader.findings import Rendition
+from everyreader.formats.table import BY_SUFFIX
+from everyreader.publication import STATEMENT
 from everyreader.workshop import Workshop
 
 if TYPE_CHECKING:
     from everyreader.result import Result
 
 Say = Callable[[str], None]
-STATEMENT = "statement.md"
-_SUFFIXES = (".epub", ".html", ".pdf", ".mp3", ".m4b")
-_SOUND = (".mp3", ".m4b")
+_KINDS = {f".{suffix.rpartition('.')[2]}": format.rendition for suffix, format in BY_SUFFIX.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
     with tempfile.TemporaryDirectory(prefix="everyreader-") as scratch:
         cache_home = options.out if options.out.is_dir() else Path(scratch)
         with Workshop(cache_home, say=say, recognition=options.recognition, warm=("epubcheck",)) as shop:
-            if any(path.suffix.lower() not in _SOUND for path in paths):
+            if any(_KINDS.get(path.suffix.lower()) is not Rendition.AUDIO for path in paths):
                 shop.open()
             from everyreader.recheck import recheck  # a second to load: Java and the browser start meanwhile
 
@@ -68,5 +69,5 @@ def _known(path: Path) -> None:
             raise UsageError(f"{path}: no edition, for it holds no {STATEMENT}")
     elif not path.is_file():
         raise UsageError(f"{path} is not there")
-    elif path.suffix.lower() not in _SUFFIXES:
-        raise UsageError(f"{path}: cannot check '{path.suffix}' files; the kinds are {', '.join(_SUFFIXES)}")
+    elif path.suffix.lower() not in _KINDS:
+        raise UsageError(f"{path}: cannot check '{path.suffix}' files; the kinds are {', '.join(_KINDS)}")

@@ -72,8 +72,7 @@ class Maker:
                 self._shop.styles,
                 self._shop.fonts,
                 cover.result,
-                narration.result if narration else _silent,
-                self._speaks,
+                narration.result if narration else None,
             )
             checks = Checks(
                 self._publication,
@@ -225,7 +224,3 @@ def _wait(written: list[Future[None]]) -> None:
     """Until these files are there. Raises what kept one from being made."""
     for one in written:
         one.result()
-
-
-def _silent() -> Narration:
-    raise RuntimeError("this edition has no narration")

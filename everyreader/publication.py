@@ -15,6 +15,8 @@ from pathlib import Path
 
 from everyreader.review.decisions import Decisions
 
+STATEMENT = "statement.md"  # the canonical text's file, in its folder and in an edition
+
 
 class Kind(StrEnum):
     """What a unit is. A list item's or a quotation's text is a PARAGRAPH; its ``place`` says where it stands."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from everyreader.browser import Browser
 from everyreader.checks.validators import Jvm
+from everyreader.checks.validators.jvm import JARS
 from everyreader.publication import Publication
 from everyreader.publish import EDITIONS
 from everyreader.styles_folder import styles_folder
@@ -36,7 +37,7 @@ class Workshop:
         jobs: int = 0,
         say: Callable[[str], None],
         recognition: bool = True,
-        warm: tuple[str, ...] = ("epubcheck", "verapdf", "vnu"),
+        warm: tuple[str, ...] = tuple(JARS),
     ) -> None:
         self.styles, self.cache = styles_folder(), out / EDITIONS / ".cache"
         self.engine, self.jobs, self.say = engine, jobs or None, say

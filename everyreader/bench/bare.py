@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from everyreader import tools
-from everyreader.checks.validators.axe import RUN, TAGS
+from everyreader.checks.validators.axe import RUN, TAGS, VIEWS
 from everyreader.source.dialect import pandoc
 
 _TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=sys.argv[3:])"
@@ -31,10 +32,10 @@ with av.open(sys.argv[4], "w", format="ipod") as container:
     container.mux(stream.encode(None))
 """
 _AXE = """
-import sys
+import json, sys
 from pathlib import Path
 from playwright.sync_api import sync_playwright
-axe, pages, report, run, tags, executable, *arguments = sys.argv[1:]
+axe, pages, report, run, tags, views, executable, *arguments = sys.argv[1:]
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=executable, args=arguments)
     said = []
@@ -42,11 +43,10 @@ with sync_playwright() as playwright:
         page = browser.new_page(bypass_csp=True)
         page.goto(Path(path).as_uri())
         page.add_script_tag(path=axe)
-        for scheme in ("light", "dark"):
-            for width in (1280, 320):
-                page.set_viewport_size({"width": width, "height": 800})
-                page.emulate_media(color_scheme=scheme)
-                said.append(page.evaluate(run, tags.split()))
+        for scheme, width, height in json.loads(views):
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme=scheme)
+            said.append(page.evaluate(run, tags.split()))
     Path(report).write_text("[" + ",".join(said) + "]")
     browser.close()
 """
@@ -115,6 +115,7 @@ def validators(
         str(folder / "axe.json"),
         RUN,
         " ".join(TAGS),
+        json.dumps([("dark" if one.dark else "light", one.width, one.height) for one in VIEWS.values()]),
         str(browser.executable),
     )
     verapdf = (java, "-cp", str(tools.verapdf_jar()), "org.verapdf.apps.GreenfieldCliWrapper", "-f")

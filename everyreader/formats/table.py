@@ -25,15 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Making:
-    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready; without ``speaks`` there is no narration."""
+    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready; ``narration`` is None where nothing is spoken."""
 
     publication: Publication
     folder: Path
     styles: Path
     fonts: tuple[Path, ...]
     cover: Callable[[], Cover]
-    narration: Callable[[], Narration]
-    speaks: bool = True
+    narration: Callable[[], Narration] | None
 
     def target(self, suffix: str) -> Path:
         """The file ``NAME`` + ``suffix`` in the edition's folder."""
@@ -85,7 +84,7 @@ def _write_epub(making: Making) -> None:
     from everyreader.formats.epub.write import write
 
     plain = partial(write, making.publication, cover=making.cover(), styles=making.styles)
-    if not making.speaks:
+    if making.narration is None:
         plain(making.target(".epub"))
         return
     plain(making.target("-text.epub"))
@@ -101,7 +100,7 @@ def _read_epub(path: Path, with_: ReadingBack) -> Reading:
 def _write_html(making: Making) -> None:
     from everyreader.formats.html.write import write
 
-    narration = making.narration() if making.speaks else None
+    narration = making.narration() if making.narration else None
     target = making.target(".html")
     write(making.publication, target, styles=making.styles, fonts=making.fonts, narration=narration)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import SourceError
-from everyreader.publication import Publication
+from everyreader.publication import STATEMENT, Publication
 from everyreader.review.decisions import content_hash
 from everyreader.review.files import read_decisions
 from everyreader.source import dialect, front_matter, notation, notes, text
@@ -15,7 +15,6 @@ from everyreader.source.resources import resources
 from everyreader.source.sentences import sentences
 from everyreader.source.units import extract
 
-STATEMENT = "statement.md"
 MAXIMUM_BYTES = 5_000_000
 
 

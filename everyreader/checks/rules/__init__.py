@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
 from everyreader.checks.alignment import align
 from everyreader.checks.rules import (
@@ -23,7 +26,15 @@ from everyreader.findings import Finding, Outcome, Rendition
 from everyreader.publication import Publication, Reading
 
 _ROOMS = (compared, document, look, book, large_print, recording, edition, writing, people)
-CATALOGUE: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in room.RULES)
+
+
+def _rules(room: ModuleType) -> Iterator[Rule]:
+    """Every rule of a room, its modules by name; one without ``RULES`` only helps the others."""
+    for found in sorted(iter_modules(room.__path__), key=lambda one: one.name):
+        yield from getattr(import_module(f"{room.__name__}.{found.name}"), "RULES", ())
+
+
+CATALOGUE: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in _rules(room))
 
 
 @dataclass(frozen=True)

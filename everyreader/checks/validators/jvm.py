@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLate
 from pathlib import Path
@@ -43,7 +43,7 @@ class Jvm:
     def __init__(
         self,
         *,
-        warm: Sequence[str] = ("epubcheck", "verapdf", "vnu"),
+        warm: Iterable[str] = tuple(JARS),
         seconds: float = DEADLINE,
         command: Sequence[str | Path] | None = None,
     ) -> None:

@@ -226,9 +226,8 @@ class _Sound:
 
 def _channels(frame: av.AudioFrame) -> np.ndarray:
     """float32 within −1 … 1, one row a channel."""
-    if (
-        frame.format.name in ("flt", "fltp") and frame.layout.nb_channels == 1
-    ):  # thousands of small frames: the short way
+    single = frame.layout.nb_channels == 1
+    if single and frame.format.name in ("flt", "fltp"):  # thousands of small frames: the short way
         return np.frombuffer(frame.planes[0], np.float32, frame.samples)[np.newaxis].copy()
     block = frame.to_ndarray()
     if block.dtype.kind in "iu":

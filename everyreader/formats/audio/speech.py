@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import IO
 
@@ -26,6 +27,12 @@ class Sound:
     duration: float
     speech: tuple[tuple[float, float], ...] = ()
     problem: str = ""
+
+    def from_onset(self, moment: float) -> float:
+        """Seconds from ``moment`` to the nearest one at which speech begins. There has to be some."""
+        place = bisect_left(self.speech, moment, key=lambda span: span[0])
+        near = self.speech[max(0, place - 1) : place + 1]
+        return min((begin - moment for begin, _ in near), key=abs)
 
 
 class TooMuch(Exception):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -50,12 +50,16 @@ def played(page: Snapshot, path: Path, inside: list[Element]) -> Played | None:
     except (ValueError, TypeError, KeyError, RecursionError):
         return Played(problem="its table of sentences cannot be read")
     named = {one.attributes["id"]: one for one in page.nodes.values() if "id" in one.attributes}
-    marked = {named[name].number for name, _ in pairs if name in named}
+    marked = {named[name].number: "" for name, _ in pairs if name in named}
+    for text in page.texts():
+        for one in text.ancestors():
+            if one.number in marked:
+                marked[one.number] += text.text
     address = next((one.attributes.get("src", "") for one in page.nodes.values() if one.name == "SOURCE"), "")
     return Played(
         recording=address,
         sound=_sound(path.parent / unquote(address)) if address else None,
-        cues=tuple(PageCue(name, begin, _words(page, named.get(name))) for name, begin in pairs),
+        cues=tuple(PageCue(name, begin, _words(marked, named.get(name))) for name, begin in pairs),
         length=length,
         unmarked=tuple(_unmarked(inside, marked)),
     )
@@ -73,14 +77,11 @@ def _sound(path: Path) -> Sound | None:
         )
 
 
-def _words(page: Snapshot, element: Element | None) -> str | None:
-    if element is None:
-        return None
-    texts = (one.text for one in page.texts() if any(each is element for each in one.ancestors()))
-    return " ".join("".join(texts).split())
+def _words(marked: Mapping[int, str], element: Element | None) -> str | None:
+    return None if element is None else " ".join(marked[element.number].split())
 
 
-def _unmarked(inside: list[Element], marked: set[int]) -> Iterator[str]:
+def _unmarked(inside: list[Element], marked: Collection[int]) -> Iterator[str]:
     for one in inside:
         around = list(one.ancestors())
         spoken = any(letter.isalnum() for letter in one.text)

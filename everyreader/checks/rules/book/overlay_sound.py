@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,19 +16,19 @@ from everyreader.formats.epub.overlay import Cue
 
 _E, _W = Severity.ERROR, Severity.WARNING
 TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to
-_PAST = 0.1  # seconds that encoders add or take at a recording's end
+PAST = 0.1  # seconds that encoders add or take at a recording's end
 _UNPLAYED = 0.3  # seconds of speech outside any cue
 
 
 def _inside(case: Case, cue: Cue) -> bool:
     sound = sound_of(case, cue)
-    return sound is not None and whole(cue) and cue.end <= sound.duration + _PAST
+    return sound is not None and whole(cue) and cue.end <= sound.duration + PAST
 
 
 def _past_end(case: Case) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         sound = sound_of(case, cue)
-        if sound and whole(cue) and cue.end > sound.duration + _PAST:
+        if sound and whole(cue) and cue.end > sound.duration + PAST:
             yield at(cue, f"it ends at {cue.end:.2f} s, {cue.audio} at {sound.duration:.2f} s")
 
 
@@ -68,17 +67,9 @@ def _off(case: Case) -> Iterator[Hit]:
         yield Hit(f"{pauses} pauses are heard for {len(placed)} cues", unsure=True, file=placed[0][0].overlay)
         return
     for cue, sound in placed:
-        apart = _from_onset(sound, cue.begin)
+        apart = sound.from_onset(cue.begin)
         if abs(apart) > TOLERANCE:
             yield at(cue, f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}")
-
-
-def _from_onset(sound: Sound, begin: float) -> float:
-    """Seconds from ``begin`` to the nearest moment at which speech begins."""
-    onsets = [one for one, _ in sound.speech]
-    place = bisect_left(onsets, begin)
-    near = onsets[max(0, place - 1) : place + 1]
-    return min((one - begin for one in near), key=abs)
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
 from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition, Severity
 from everyreader.formats.html.played import PageCue
 
 _E = Severity.ERROR
-_TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to
-_PAST = 0.1  # seconds that an encoder adds at the end
 _PLAYERS = "our own pages with a player"
 
 
@@ -45,9 +45,9 @@ def _order(case: Case) -> Iterator[Hit]:
     for before, cue in pairwise(told.cues):
         if cue.begin <= before.begin:
             yield _at(cue, f"{cue.begin:.2f} s comes after {before.begin:.2f} s")
-    names = [cue.element for cue in told.cues]
+    times = Counter(cue.element for cue in told.cues)
     for cue in told.cues:
-        if names.count(cue.element) > 1:
+        if times[cue.element] > 1:
             yield _at(cue, f"“{short(cue.text or cue.element, 40)}” is marked more than once")
 
 
@@ -62,7 +62,7 @@ def _missing(case: Case) -> Iterator[Hit]:
         yield Hit(f"“{told.recording}” is not beside the page" if told.recording else "it names no recording")
     elif told.sound.problem:
         yield Hit(f"{told.recording}: {told.sound.problem}")
-    elif abs(told.sound.duration - told.length) > _PAST:
+    elif abs(told.sound.duration - told.length) > PAST:
         yield Hit(
             f"the table says {told.length:.2f} s, {told.recording} plays for {told.sound.duration:.2f} s"
         )
@@ -71,11 +71,10 @@ def _missing(case: Case) -> Iterator[Hit]:
 def _off(case: Case) -> Iterator[Hit]:
     """A table that is out of order is another rule's."""
     told = case.reading.played
-    onsets = [begin for begin, _ in told.sound.speech]
     in_order = all(cue.begin > before.begin for before, cue in pairwise(told.cues))
-    for cue in told.cues if onsets and in_order else ():
-        apart = min((onset - cue.begin for onset in onsets), key=abs)
-        if abs(apart) > _TOLERANCE:
+    for cue in told.cues if told.sound.speech and in_order else ():
+        apart = told.sound.from_onset(cue.begin)
+        if abs(apart) > TOLERANCE:
             yield _at(cue, f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}")
 
 

@@ -35,7 +35,7 @@ def _unclickable(page: Page) -> Iterator[tuple[Element, str]]:
 
 
 def _out_of_reach(case: Case) -> Iterator[Hit]:
-    """Parts of a foreign page may hand the focus on by script; ours run none."""
+    """Parts of a foreign page may hand the focus on by script; ours do not."""
     for page in pages(case):
         for one in _shown(page):
             index = one.attributes.get("tabindex", "").strip()

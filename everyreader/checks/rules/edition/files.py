@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-
 from everyreader import manifest
+from everyreader.checks.dates import in_words
 from everyreader.checks.edition_files import EditionFile
 from everyreader.checks.edition_reading import EditionReading, read_edition
 from everyreader.checks.rules.model import Case, Hit, Rule, short
@@ -161,11 +159,7 @@ def dates_in_words(day: date, *languages: str) -> set[str]:
     """How a date may be written: ISO 8601, and in full, long, middle and short form in each language and in English."""
     found = {day.isoformat(), str(day.year) if day.month == day.day == 1 else day.isoformat()}
     for tag in (*languages, "en", "en-GB"):
-        try:
-            locale = Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-        found |= {format_date(day, form, locale=locale) for form in ("full", "long", "medium", "short")}
+        found |= set(in_words(day, tag, ("full", "long", "medium", "short")))
     return {" ".join(one.split()) for one in found}
 
 

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 
 import langcodes
 import regex
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 
+from everyreader.checks.dates import in_words
 from everyreader.checks.rules.model import Case, Hit, short, source_rule
 from everyreader.findings import Severity
-from everyreader.publication import Kind, Metadata, Role, Run, Unit
+from everyreader.publication import Kind, Role, Run, Unit
 
 _PICTURES = (Kind.IMAGE, Kind.MATH, Kind.CODE)
 # ISO 15924 → the scripts in which a language that is written in it may set its words.
@@ -80,7 +79,7 @@ def _has_dateline(case: Case) -> bool:
 def _date_disagrees(case: Case) -> Iterator[Hit]:
     """Only a whole date is compared: day, month and year said."""
     metadata, unit = case.publication.metadata, _dateline(case)
-    if unit.text in _usual_forms(metadata):
+    if unit.text in in_words(metadata.date, metadata.language, ("full", "long", "medium")):
         return
     import dateparser  # half a second to load, and only an unusual dateline needs it
 
@@ -94,15 +93,6 @@ def _date_disagrees(case: Case) -> Iterator[Hit]:
         yield Hit(
             f"“{unit.text}”, and the front matter says {metadata.date.isoformat()}", unit.line, unit.text
         )
-
-
-def _usual_forms(metadata: Metadata) -> Iterator[str]:
-    """The date as its language writes it (CLDR)."""
-    try:
-        for form in ("full", "long", "medium"):
-            yield format_date(metadata.date, form, Locale.parse(metadata.language, sep="-"))
-    except (UnknownLocaleError, ValueError):
-        return
 
 
 def _ornament(case: Case) -> Iterator[Hit]:
