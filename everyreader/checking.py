@@ -130,6 +130,9 @@ def compared_words(back: ReadBack) -> str:
     heard = getattr(back.reading, "heard", None)
     if heard is not None:
         return f"{len(heard)} sentences heard, {back.reading.duration:.0f} seconds"
+    lines = getattr(back.reading, "lines", None)
+    if lines is not None:
+        return f"{len(lines)} sentences shown"
     units = back.reading.units + back.reading.notes
     words = sum(len(_WORD.findall(unit.text)) for unit in units)
     return f"{words} words in {len(units)} units"

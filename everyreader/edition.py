@@ -15,6 +15,7 @@ from everyreader.checks.rules.people.claims import conformance_of
 from everyreader.door import command
 from everyreader.errors import EveryreaderError, PublishError, UsageError
 from everyreader.formats.table import NAMES
+from everyreader.formats.table import chosen as chosen_formats
 from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.result import Result
@@ -139,6 +140,9 @@ def _check(options: Options, chosen: tuple[Path, ...]) -> None:
     for name in options.formats:
         if name not in NAMES:
             raise UsageError(f"unknown format '{name}'; the formats are {', '.join(NAMES)}")
+    for one in chosen_formats(options.formats):
+        if one.spoken and options.formats and "audio" not in options.formats:
+            raise UsageError(f"the format '{one.name}' is made of the recording; add audio to --formats")
     if options.engine:
         from everyreader.narration.engines import engine_named
 

@@ -20,6 +20,11 @@ class FileRole(StrEnum):
     EPUB = "epub"  # read aloud where the edition has a narration
     EPUB_TEXT = "epub-text"  # the same without sound, a small file
     PAGE = "html"
+    CAPTIONS = "captions"  # the sentences with their times, beside the recording: WebVTT
+    CAPTIONS_PLAIN = "captions-plain"  # the same as SubRip
+    TALKING_BOOK = "talking-book"  # text and sound for a player of talking books: DAISY 2.02
+    AUDIOBOOK_PACKAGE = "audiobook-package"  # recording, chapters and cover for reading apps: LPF
+    LEXICON = "lexicon"  # how words of the statement are spoken
     STATEMENT = "statement"  # the canonical text
     COVER = "cover"
     OTHER = "other"  # listed with its sum, offered nowhere

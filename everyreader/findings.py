@@ -32,6 +32,8 @@ class Rendition(StrEnum):
     HTML = "html"
     LARGE_PRINT = "large-print"
     AUDIO = "audio"
+    CAPTIONS = "captions"
+    TALKING_BOOK = "talking-book"
     EDITION = "edition"
 
 

@@ -24,6 +24,7 @@ _MODULES = {
     "av": "av",
     "mutagen": "mutagen",
     "soxr": "soxr",
+    "webvtt": "webvtt-py",
     "PIL": "pillow",
 }
 _VOICES = ("py-nanotts", "espeakng-loader", "gTTS")

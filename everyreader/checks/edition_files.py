@@ -26,10 +26,16 @@ KINDS: Mapping[str, str] = {  # by the end of a name (RFC 6838, IANA's registry)
     ".pdf": "application/pdf",
     ".mp3": "audio/mpeg",
     ".m4b": "audio/mp4",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
+    ".zip": "application/zip",
+    ".lpf": "application/lpf+zip",
+    ".pls": "application/pls+xml",
     ".md": "text/markdown",
     ".png": "image/png",
     ".jpg": "image/jpeg",
 }
+_TEXTS = (".md", ".srt", ".pls")  # told apart by their names only
 _HEAD = 4096
 _MOST_HTML = 30_000_000  # bytes of a page that are read
 _MOST_PIXELS = 50_000_000
@@ -99,6 +105,10 @@ def _kind(path: Path, head: bytes) -> str:
         return "application/pdf"
     if head.startswith(b"PK") and b"application/epub+zip" in head[:200]:
         return "application/epub+zip"
+    if head.startswith(b"PK\x03\x04"):
+        return KINDS[".lpf"] if path.suffix.lower() == ".lpf" else KINDS[".zip"]
+    if head.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+        return KINDS[".vtt"]
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if head.startswith(b"\xff\xd8\xff"):
@@ -110,9 +120,9 @@ def _kind(path: Path, head: bytes) -> str:
     ):
         return "text/html"
     sound = {"mp3": "audio/mpeg", "mp4": "audio/mp4"}.get(kind_of(path), "")
-    if sound or path.suffix.lower() != ".md":
+    if sound or path.suffix.lower() not in _TEXTS:
         return sound
-    return "text/markdown" if b"\0" not in head else ""
+    return KINDS[path.suffix.lower()] if b"\0" not in head else ""
 
 
 def _sound(path: Path, plain: EditionFile) -> EditionFile:

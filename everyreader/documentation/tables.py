@@ -25,6 +25,8 @@ _READERS = {
     Rendition.HTML: "page",
     Rendition.LARGE_PRINT: "large print",
     Rendition.AUDIO: "audio",
+    Rendition.CAPTIONS: "captions",
+    Rendition.TALKING_BOOK: "talking book",
     Rendition.EDITION: "edition",
 }
 _DEFAULT = re.compile(r"\s*\(default: (?P<value>[^)]+)\)")

@@ -6,7 +6,7 @@ A format's modules are loaded when it is written or read: by then the slow tools
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from everyreader.publication import Publication, Reading
 if TYPE_CHECKING:
     from everyreader.browser import Browser
     from everyreader.cover import Cover
+    from everyreader.formats.audio.frames import Frames
     from everyreader.formats.audio.read_back import AudioReading
     from everyreader.narration.narrate import Narration
     from everyreader.narration.segments import Segment
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Making:
-    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready; ``narration`` is None where nothing is spoken."""
+    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready; ``narration`` and ``frames``, its sound as MP3,
+    are None where nothing is spoken.
+    """
 
     publication: Publication
     folder: Path
@@ -33,6 +36,13 @@ class Making:
     fonts: tuple[Path, ...]
     cover: Callable[[], Cover]
     narration: Callable[[], Narration] | None
+    frames: Frames | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        from everyreader.formats.audio.frames import Frames
+
+        if self.narration is not None:
+            object.__setattr__(self, "frames", Frames(self.narration))
 
     def target(self, suffix: str) -> Path:
         """The file ``NAME`` + ``suffix`` in the edition's folder."""
@@ -66,7 +76,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Format:
-    """One format. ``name`` is what ``--formats`` calls it; ``read_back`` reads one of its files, beside which those of ``plays`` lie."""
+    """One format. ``name`` is what ``--formats`` calls it; ``read_back`` reads one of its files, beside which those of ``plays`` lie.
+
+    ``spoken``: it is made of the narration, and cannot be made without the format ``audio``.
+    """
 
     name: str
     rendition: Rendition
@@ -74,6 +87,7 @@ class Format:
     write: Callable[[Making], None]
     read_back: Callable[[Path, ReadingBack], Reading]
     plays: str = ""
+    spoken: bool = False
 
     def made(self, *, speaks: bool) -> tuple[Part, ...]:
         """Its files in an edition with a narration, or in one without."""
@@ -88,7 +102,7 @@ def _write_epub(making: Making) -> None:
         plain(making.target(".epub"))
         return
     plain(making.target("-text.epub"))
-    plain(making.target(".epub"), narration=making.narration())
+    plain(making.target(".epub"), narration=making.narration(), frames=making.frames.in_text_order)
 
 
 def _read_epub(path: Path, with_: ReadingBack) -> Reading:
@@ -134,6 +148,7 @@ def _write_audio(making: Making) -> None:
         cover_alt=cover.alt,
         mp3=making.target(".mp3"),
         m4b=making.target(".m4b"),
+        frames=making.frames.as_spoken,
     )
 
 
@@ -141,6 +156,19 @@ def _read_audio(path: Path, with_: ReadingBack) -> Reading:
     from everyreader.formats.audio.read_back import read_back
 
     return with_.recognise(path, read_back(path, with_.segments()))
+
+
+def _write_captions(making: Making) -> None:
+    from everyreader.formats.captions.write import write
+
+    language = making.publication.metadata.language
+    write(making.narration(), language, vtt=making.target(".vtt"), srt=making.target(".srt"))
+
+
+def _read_captions(path: Path, _: ReadingBack) -> Reading:
+    from everyreader.formats.captions.read_back import read_back
+
+    return read_back(path)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -175,6 +203,19 @@ FORMATS: tuple[Format, ...] = (
         (Part(".mp3", FileRole.AUDIO, "audio/mpeg"), Part(".m4b", FileRole.AUDIOBOOK, "audio/mp4")),
         _write_audio,
         _read_audio,
+        spoken=True,
+    ),
+    Format(
+        "captions",
+        Rendition.CAPTIONS,
+        (
+            Part(".vtt", FileRole.CAPTIONS, "text/vtt"),
+            Part(".srt", FileRole.CAPTIONS_PLAIN, "application/x-subrip"),
+        ),
+        _write_captions,
+        _read_captions,
+        plays="audio",
+        spoken=True,
     ),
 )
 NAMES: tuple[str, ...] = tuple(one.name for one in FORMATS)

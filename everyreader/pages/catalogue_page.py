@@ -14,6 +14,7 @@ from everyreader.pages.templates_env import render, write_page
 _LANGUAGE = "en"
 _WAYS: Mapping[str, frozenset[FileRole]] = {
     "listen": frozenset((FileRole.AUDIO, FileRole.AUDIOBOOK)),
+    "talking book": frozenset((FileRole.TALKING_BOOK,)),
     "large print": frozenset((FileRole.LARGE_PRINT,)),
     "e-book": frozenset((FileRole.EPUB, FileRole.EPUB_TEXT)),
     "web page": frozenset((FileRole.PAGE,)),

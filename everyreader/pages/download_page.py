@@ -48,6 +48,10 @@ class Way:
 _LABELS: Mapping[FileRole, str] = {
     FileRole.AUDIO: "One recording (MP3)",
     FileRole.AUDIOBOOK: "Audiobook with chapters (M4B)",
+    FileRole.AUDIOBOOK_PACKAGE: "Audiobook for reading apps (LPF)",
+    FileRole.CAPTIONS: "Captions for the recording (WebVTT)",
+    FileRole.CAPTIONS_PLAIN: "The same captions for other players (SRT)",
+    FileRole.TALKING_BOOK: "Talking book (DAISY 2.02, ZIP)",
     FileRole.LARGE_PRINT: "Large-print booklet (PDF)",
     FileRole.EPUB: "E-book (EPUB)",
     FileRole.EPUB_TEXT: "E-book without sound, a small file (EPUB)",
@@ -60,7 +64,20 @@ _WAYS: tuple[tuple[str, str, str, str, tuple[FileRole, ...]], ...] = (
         "to listen to",
         "To hear it read aloud: on the way, with tired eyes, or while you follow the text.",
         "The MP3 plays on nearly any device; the audiobook remembers your place and goes from point to point.",
-        (FileRole.AUDIO, FileRole.AUDIOBOOK),
+        (
+            FileRole.AUDIO,
+            FileRole.AUDIOBOOK,
+            FileRole.AUDIOBOOK_PACKAGE,
+            FileRole.CAPTIONS,
+            FileRole.CAPTIONS_PLAIN,
+        ),
+    ),
+    (
+        "Talking book",
+        "as a talking book",
+        "For a DAISY player, or a library that lends talking books.",
+        "It goes from heading to heading and from sentence to sentence.",
+        (FileRole.TALKING_BOOK,),
     ),
     (
         "Large print",
@@ -123,7 +140,17 @@ def _ways(edition: EditionInfo) -> Iterable[Way]:
     for name, _, for_whom, promise, roles in _WAYS:
         offers = tuple(_offer(one, labels) for role in roles for one in edition.files if one.role == role)
         if offers:
-            yield Way(name, for_whom, promise, offers, _voice(edition) if FileRole.AUDIO in roles else "")
+            yield Way(name, for_whom, promise, offers, _note(edition, roles))
+
+
+def _note(edition: EditionInfo, roles: tuple[FileRole, ...]) -> str:
+    """What a reader should know before choosing."""
+    if FileRole.AUDIO in roles:
+        return _voice(edition)
+    recorded = next((one for one in edition.files if one.role == FileRole.AUDIO), None)
+    if FileRole.PAGE in roles and recorded:
+        return f"To hear it while you read, keep the recording ({recorded.path}) in the same folder."
+    return ""
 
 
 def _refused(edition: EditionInfo) -> str:

@@ -19,6 +19,8 @@ NAMES = {
     Rendition.HTML: "Web page",
     Rendition.LARGE_PRINT: "Large print",
     Rendition.AUDIO: "Audio",
+    Rendition.CAPTIONS: "Captions",
+    Rendition.TALKING_BOOK: "Talking book",
     Rendition.EDITION: "Edition",
 }
 _MESSAGES = {rule.full_name: rule.message for rule in CATALOGUE}

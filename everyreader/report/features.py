@@ -17,6 +17,8 @@ _RELIES_ON = {
     "text/html": "HTML, CSS and, where there are formulas, MathML; no script",
     "application/pdf": "tagged PDF (PDF/UA-1, PDF/A-2a)",
     "audio/mpeg": "MP3",
+    "application/zip": "DAISY 2.02: XHTML 1.0, SMIL 1.0 and MP3",
+    "application/lpf+zip": "W3C Audiobooks (LPF) and MP3",
     "audio/mp4": "MPEG-4 audio (M4B) with chapters",
 }
 
@@ -34,8 +36,8 @@ class Offered:
 
 
 def offered(file: CheckedFile) -> Offered | None:
-    """``file`` in the words of the display guide; ``None`` for one that could not be read."""
-    if file.reading is None:
+    """``file`` in the words of the display guide; ``None`` for one that could not be read, and for captions."""
+    if file.reading is None or file.rendition is Rendition.CAPTIONS:  # those are a part of the recording
         return None
     own = any(name.startswith("schema:access") for name in file.reading.metadata)
     return Offered(

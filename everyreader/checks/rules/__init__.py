@@ -11,6 +11,7 @@ from types import ModuleType
 from everyreader.checks.alignment import align
 from everyreader.checks.rules import (
     book,
+    captions,
     compared,
     document,
     edition,
@@ -18,6 +19,7 @@ from everyreader.checks.rules import (
     look,
     people,
     recording,
+    talking,
     writing,
 )
 from everyreader.checks.rules.model import Case, Rule
@@ -25,7 +27,7 @@ from everyreader.checks.rules.people.claims import AFTERWARDS
 from everyreader.findings import Finding, Outcome, Rendition
 from everyreader.publication import Publication, Reading
 
-_ROOMS = (compared, document, look, book, large_print, recording, edition, writing, people)
+_ROOMS = (compared, document, look, book, large_print, recording, captions, talking, edition, writing, people)
 
 
 def _rules(room: ModuleType) -> Iterator[Rule]:
@@ -66,7 +68,7 @@ def judge_reading(
     foreign: bool = False,
 ) -> tuple[Verdict, ...]:
     """Every rule about ``rendition``, applied to one finished file read back; ``foreign`` where no build of ours made it."""
-    if rendition in (Rendition.AUDIO, Rendition.EDITION):
+    if rendition in (Rendition.AUDIO, Rendition.CAPTIONS, Rendition.EDITION):
         return _judge(Case(publication, rendition, reading, foreign=foreign), rules)
     alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)
     return _judge(Case(publication, rendition, reading, alignment, notes, foreign), rules)

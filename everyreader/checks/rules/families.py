@@ -71,6 +71,16 @@ FAMILIES = (
         "Who needs large letters cannot read it without effort, on paper or on a screen.",
     ),
     Family("OVL", "Text and audio together", "The words that are marked are not the words that are heard."),
+    Family(
+        "CAP",
+        "Captions",
+        "Who reads along while the recording plays is shown other words, or shown them at the wrong time.",
+    ),
+    Family(
+        "TLK",
+        "Talking books",
+        "A talking-book player says, shows or finds something else than the statement has.",
+    ),
     Family("PKG", "The e-book's package", "A reading system shows parts in the wrong order, or not at all."),
     Family("MET", "Metadata", "Who chooses by what a file says of itself chooses wrongly."),
     Family(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import lameenc
@@ -15,12 +16,21 @@ from everyreader.narration.assembly import Assembly
 KBIT = 64
 QUALITY = 7  # of speech at this rate LAME makes the same in half the time
 DELAY = 576 + 529  # samples by which a decoder's output is late: LAME's own delay and the decoder's
+_IN_MILLISECONDS, _LYRICS = 2, 1
 UTF8 = id3.Encoding.UTF8
 
 
-def write_mp3(path: Path, assembly: Assembly, tags: Tags, *, cover_png: bytes, cover_alt: str) -> None:
-    """Encode, then tag. The chapters are late by the encoder's delay, as the sound is."""
-    path.write_bytes(encoded(assembly))
+def write_mp3(
+    path: Path,
+    assembly: Assembly,
+    tags: Tags,
+    *,
+    cover_png: bytes,
+    cover_alt: str,
+    frames: Callable[[], bytes] | None = None,
+) -> None:
+    """Encode (unless ``frames`` gives what was), then tag. The chapters are late by the encoder's delay, as the sound is."""
+    path.write_bytes(frames() if frames else encoded(assembly))
     try:
         _tag(assembly, tags, cover_png, cover_alt).save(path, v2_version=4)
     except mutagen.MutagenError as error:
@@ -58,8 +68,17 @@ def _tag(assembly: Assembly, tags: Tags, cover_png: bytes, cover_alt: str) -> id
             encoding=UTF8, mime="image/png", type=id3.PictureType.COVER_FRONT, desc=cover_alt, data=cover_png
         )
     )
+    tag.add(_lyrics(assembly, tags))
     _add_chapters(tag, assembly)
     return tag
+
+
+def _lyrics(assembly: Assembly, tags: Tags) -> id3.SYLT:
+    """Each sentence with the moment at which it begins (ID3v2.4, 4.9): some players show it while it is heard."""
+    lines = [(words, _milliseconds(start + DELAY, assembly.rate)) for words, start in tags.sentences]
+    return id3.SYLT(
+        encoding=UTF8, lang=tags.language, format=_IN_MILLISECONDS, type=_LYRICS, desc="", text=lines
+    )
 
 
 def _add_chapters(tag: id3.ID3, assembly: Assembly) -> None:

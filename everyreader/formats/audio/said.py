@@ -39,13 +39,21 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Lyric:
+    """Words that are shown from ``start`` on, in seconds; ``start`` is None where the tag counts frames and not time."""
+
+    text: str
+    start: float | None
+
+
+@dataclass(frozen=True)
 class Said:
     """The tags as a player shows them, ``""`` for what is not there. ``language`` is as written, an ISO 639-2 code.
 
     ``transcripts`` are the words that the file carries. ``old_title`` is the one of an ID3v1 tag, which old players show; it holds 30 letters.
     ``marks`` are the chapters in the order in which players list them; ``contents`` the titles in the order of a table of
     contents beside them (an MP3's CTOC, an M4B's other list), None where there is no such table. ``index_seconds`` is the length by an
-    MP3's own index of frames, None without one. ``media_kind`` is an M4B's "stik" (2 is an audiobook), None where there is none. ``has_place_for_language`` and ``…_identifier`` tell of the format's tags.
+    MP3's own index of frames, None without one. ``lyrics`` are the sentences that an MP3 shows while they are heard, None where it has none or the format has no place for them. ``media_kind`` is an M4B's "stik" (2 is an audiobook), None where there is none. ``has_place_for_language`` and ``…_identifier`` tell of the format's tags.
     """
 
     title: str = ""
@@ -63,6 +71,7 @@ class Said:
     contents: tuple[Mark, ...] | None = None
     index_seconds: float | None = None
     media_kind: int | None = None
+    lyrics: tuple[Lyric, ...] | None = None
     has_place_for_language: bool = True
     has_place_for_identifier: bool = True
 
@@ -110,8 +119,18 @@ def _of_mp3(path: Path) -> Said:
         old_title=_old_title(path) if tag.version >= (2, 2, 0) else "",
         marks=marks,
         contents=_table(tag),
+        lyrics=_lyrics(tag),
         index_seconds=None if file.info.bitrate_mode is BitrateMode.UNKNOWN else file.info.length,
     )
+
+
+def _lyrics(tag: ID3) -> tuple[Lyric, ...] | None:
+    """ID3v2.4, 4.9: type 1 are lyrics, format 2 counts milliseconds."""
+    for frame in tag.getall("SYLT"):
+        if frame.type == 1:
+            timed = frame.format == 2
+            return tuple(Lyric(str(text), at / 1000 if timed else None) for text, at in frame.text)
+    return None
 
 
 def _text(tag: ID3, name: str) -> str:

@@ -14,7 +14,9 @@ GENRE = "Speech"
 
 @dataclass(frozen=True)
 class Tags:
-    """``language`` is an ISO 639-2 code, ``date`` an ISO date; ``transcript`` has a line for each unit."""
+    """``language`` is an ISO 639-2 code, ``date`` an ISO date; ``transcript`` has a line for each unit, ``sentences`` the words of each
+    sentence that is heard, with the sample at which it begins.
+    """
 
     title: str
     publisher: str
@@ -26,11 +28,13 @@ class Tags:
     identifier: str
     description: str
     transcript: str
+    sentences: tuple[tuple[str, int], ...] = ()
 
 
 def tags_of(publication: Publication, assembly: Assembly) -> Tags:
     """Everything from the front matter and the assembly; no clock, no machine."""
-    about = publication.metadata
+    about, words = publication.metadata, {one.id: one.text for one in publication.sentences}
+    heard = [one for one in assembly.cues if one.end > one.start]
     return Tags(
         title=about.title,
         publisher=about.publisher,
@@ -42,6 +46,7 @@ def tags_of(publication: Publication, assembly: Assembly) -> Tags:
         identifier=about.identifier,
         description=about.description,
         transcript="\n".join(unit.text for unit in publication.all_units),
+        sentences=tuple((" ".join(words[one.sentence_id].split()), one.start) for one in heard),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,17 +14,26 @@ from everyreader.publication import Publication
 
 
 def write(
-    publication: Publication, assembly: Assembly, *, cover_png: bytes, cover_alt: str, mp3: Path, m4b: Path
+    publication: Publication,
+    assembly: Assembly,
+    *,
+    cover_png: bytes,
+    cover_alt: str,
+    mp3: Path,
+    m4b: Path,
+    frames: Callable[[], bytes] | None = None,
 ) -> None:
     """Write both files: 64 kbit/s mono, chapters, cover and tags; the same bytes each time.
 
-    ``cover_alt`` describes the cover (M4B has no place for it). Raises ``MakerFailed`` where an encoder
+    ``cover_alt`` describes the cover (M4B has no place for it). ``frames`` gives the MP3's, where they are encoded already. Raises ``MakerFailed`` where an encoder
     refuses.
     """
     tags = tags_of(publication, assembly)
     with ThreadPoolExecutor(2) as pool:  # both encoders are native code outside the interpreter's lock
         both = (
-            pool.submit(write_mp3, mp3, assembly, tags, cover_png=cover_png, cover_alt=cover_alt),
+            pool.submit(
+                write_mp3, mp3, assembly, tags, cover_png=cover_png, cover_alt=cover_alt, frames=frames
+            ),
             pool.submit(write_m4b, m4b, assembly, tags, cover_png=cover_png),
         )
         for one in both:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
@@ -46,16 +47,23 @@ class _Spoken:
 
 
 def write(
-    publication: Publication, target: Path, *, cover: Cover, styles: Path, narration: Narration | None = None
+    publication: Publication,
+    target: Path,
+    *,
+    cover: Cover,
+    styles: Path,
+    narration: Narration | None = None,
+    frames: Callable[[], bytes] | None = None,
 ) -> None:
     """Write the book to ``target`` (a file in a folder that is there). The same input gives the same bytes.
 
-    With a ``narration`` each sentence is marked while it is heard (EPUB 3.3, 9). Raises what ``fragment`` raises, ``MakerMissing``
+    With a ``narration`` each sentence is marked while it is heard (EPUB 3.3, 9); ``frames`` gives its MP3 in the order of the
+    text, where it is encoded already. Raises what ``fragment`` raises, ``MakerMissing``
     without ``styles/epub.css``, ``MakerFailed`` where the file does not arrive whole.
     """
     text, spoken = fragment(publication), None
     if narration is not None:
-        text, spoken = _with_narration(text, publication, narration)
+        text, spoken = _with_narration(text, publication, narration, frames)
     metadata = publication.metadata
     book = new_book(metadata.identifier, metadata.title, metadata.language, direction(metadata.language))
     describe_book(book, metadata)
@@ -79,12 +87,13 @@ def write(
 
 
 def _with_narration(
-    text: Fragment, publication: Publication, narration: Narration
+    text: Fragment, publication: Publication, narration: Narration, frames: Callable[[], bytes] | None
 ) -> tuple[Fragment, _Spoken]:
     """``text`` with its sentences marked, and what is heard, in the order of the text."""
     marked = mark_sentences(text, publication)
     heard = in_text_order(narration.script, narration.segments, narration.assembly)
-    return marked.fragment, _Spoken(clips(heard, marked.places), mp3.encoded(heard), heard.voices)
+    sound = frames() if frames else mp3.encoded(heard)
+    return marked.fragment, _Spoken(clips(heard, marked.places), sound, heard.voices)
 
 
 def _items(

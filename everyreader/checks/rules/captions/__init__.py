@@ -1,0 +1,1 @@
+"""Rules about captions: the sentences of the recording with their times."""

@@ -1,0 +1,170 @@
+"""CAP: the words of captions: every sentence that is heard, once, in order, each phrase in its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+
+from langcodes import standardize_tag, tag_is_valid
+
+from everyreader.checks.alignment import difference
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.recording.listening import script_of
+from everyreader.findings import Rendition, Severity
+from everyreader.formats.captions.read_back import Line
+from everyreader.narration.script import Utterance
+
+CAPTIONS = (Rendition.CAPTIONS,)
+ANY = "captions with at least one line"
+
+
+def at(line: Line, detail: str) -> Hit:
+    """A hit at the moment when ``line`` is shown."""
+    return Hit(detail, None, short(line.text), where=f"{line.begin:.1f} s")
+
+
+def some(case: Case) -> bool:
+    """Whether there are captions to judge."""
+    return bool(case.reading.lines)
+
+
+def _readable(case: Case) -> bool:
+    return not case.reading.problem
+
+
+def _unreadable(case: Case) -> Iterator[Hit]:
+    if case.reading.problem:
+        yield Hit(case.reading.problem)
+    elif not case.reading.lines:
+        yield Hit("they hold no line")
+
+
+def _empty(case: Case) -> Iterator[Hit]:
+    for line in case.reading.lines:
+        if not line.text:
+            yield at(line, f"from {line.begin:.1f} to {line.end:.1f} s")
+
+
+def _differ(case: Case) -> Iterator[Hit]:
+    """An empty line is another rule's, and so is a sentence whose place alone is wrong."""
+    script = script_of(case.publication)
+    expected = [" ".join(one.shown.split()) for one in script]
+    shown = [line for line in case.reading.lines if line.text]
+    if sorted(expected) == sorted(line.text for line in shown):
+        return
+    matcher = SequenceMatcher(None, expected, [line.text for line in shown], autojunk=False)
+    for kind, first, last, begin, end in matcher.get_opcodes():
+        if kind != "equal":
+            yield from _changed(case, script[first:last], shown[begin:end])
+
+
+def _changed(case: Case, missing: tuple[Utterance, ...], strange: list[Line]) -> Iterator[Hit]:
+    for number in range(max(len(missing), len(strange))):
+        one = missing[number] if number < len(missing) else None
+        line = strange[number] if number < len(strange) else None
+        source = case.publication.all_units[one.unit].line if one else None
+        where = f"{line.begin:.1f} s" if line else ""
+        if one and line:
+            yield Hit(difference(one.shown, line.text), source, short(line.text), where=where)
+        elif one:
+            yield Hit(f"not shown: “{short(one.shown)}”", source, short(one.shown))
+        elif line:
+            yield Hit(f"not in the statement: “{short(line.text)}”", None, short(line.text), where=where)
+
+
+def _moved(case: Case) -> Iterator[Hit]:
+    """Only where every sentence is there: where one is lost, the others are not in a wrong place for it."""
+    expected = [" ".join(one.shown.split()) for one in script_of(case.publication)]
+    shown = [line for line in case.reading.lines if line.text]
+    if sorted(expected) != sorted(line.text for line in shown):
+        return
+    for words, line in zip(expected, shown, strict=True):
+        if line.text != words:
+            yield at(line, f"“{short(line.text, 40)}” stands where “{short(words, 40)}” is said")
+
+
+def _languages(case: Case) -> Iterator[Hit]:
+    """By the words: what the captions do not hold at all is another rule's."""
+    main = case.publication.metadata.language
+    marked = {(_folded(one.text), _tag(one.language)) for line in case.reading.lines for one in line.phrases}
+    words = {_folded(one.text) for line in case.reading.lines for one in line.phrases}
+    whole = " ".join(line.text for line in case.reading.lines)
+    for utterance in script_of(case.publication):
+        for part in utterance.parts:
+            text = _folded(part.text)
+            if part.added or part.language == main or not any(c.isalnum() for c in text):
+                continue
+            if (text, _tag(part.language)) not in marked and (text in words or text in whole):
+                line = case.publication.all_units[utterance.unit].line
+                yield Hit(f"“{short(text, 40)}” is not marked as “{part.language}”", line, short(text))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _tag(language: str) -> str:
+    return standardize_tag(language) if language and tag_is_valid(language) else language
+
+
+def _marks(case: Case) -> bool:
+    main = case.publication.metadata.language
+    foreign = any(
+        part.language != main and not part.added for one in script_of(case.publication) for part in one.parts
+    )
+    return foreign and case.reading.marks_languages and some(case)
+
+
+def captions_rule(
+    number: int,
+    name: str,
+    criterion: str,
+    message: str,
+    look: Callable[[Case], Iterator[Hit]],
+    applies: Callable[[Case], bool] = some,
+    *,
+    alone: bool = False,
+    applicability: str = ANY,
+    severity: Severity = Severity.ERROR,
+) -> Rule:
+    """A rule of the family CAP."""
+    return Rule(
+        f"CAP-{number:03d}",
+        name,
+        severity,
+        criterion,
+        message,
+        REBUILD,
+        CAPTIONS,
+        look,
+        applies,
+        alone=alone,
+        applicability=applicability,
+    )
+
+
+RULES = (
+    captions_rule(
+        1,
+        "captions-unreadable",
+        "WebVTT 4.1",
+        "a player would show no captions, or stop at a broken one",
+        _unreadable,
+        lambda case: True,
+        alone=True,
+        applicability="every file of captions",
+    ),
+    captions_rule(2, "captions-differ", "WCAG 1.2.2", "the captions do not say what is heard", _differ),
+    captions_rule(3, "captions-swapped", "WCAG 1.3.2", "a sentence is shown in another's place", _moved),
+    captions_rule(4, "caption-empty", "WebVTT 4.1", "a caption shows nothing", _empty, _readable, alone=True),
+    captions_rule(
+        5,
+        "caption-language-unmarked",
+        "WCAG 3.1.2",
+        "words in another language are not marked as such",
+        _languages,
+        _marks,
+        applicability="captions in WebVTT of a statement with words in another language",
+        severity=Severity.WARNING,
+    ),
+)

@@ -1,0 +1,105 @@
+"""AUD: the sentences that an MP3 carries with their times, for players that show them while they are heard (ID3v2.4, 4.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.recording.listening import at, order_of, script_of, undisturbed
+from everyreader.checks.rules.recording.sentences import AUDIO, REBUILD, known
+from everyreader.findings import Severity
+
+_TOLERANCE = 0.6  # seconds between a line and the sentence that is heard: more is seen
+
+
+def _ours(case: Case) -> bool:
+    """Only the MP3 has a place for them, and only our own files promise them."""
+    return not case.foreign and case.publication is not None and case.reading.kind == "mp3"
+
+
+def _has(case: Case) -> bool:
+    return _ours(case) and case.reading.said is not None and bool(case.reading.said.lyrics)
+
+
+def _missing(case: Case) -> Iterator[Hit]:
+    if not case.reading.said.lyrics:
+        yield Hit()
+
+
+def _differ(case: Case) -> Iterator[Hit]:
+    expected = [" ".join(one.shown.split()) for one in script_of(case.publication)]
+    shown = [" ".join(one.text.split()) for one in case.reading.said.lyrics]
+    for number, words in enumerate(expected):
+        if number >= len(shown):
+            yield Hit(f"“{short(words)}” is not there")
+        elif shown[number] != words:
+            yield Hit(f"“{short(shown[number], 40)}” stands where “{short(words, 40)}” is said")
+            return
+    for words in shown[len(expected) :]:
+        yield Hit(f"“{short(words)}” is no sentence of the statement")
+
+
+def _off(case: Case) -> Iterator[Hit]:
+    """Line by line against what is heard; where sentences are missing, in the tag or in the sound, that is what is told."""
+    if any(True for _ in _differ(case)) or not undisturbed(case):
+        return
+    order = order_of(case)
+    for one in case.reading.heard:
+        place = order.get(one.sentence_id)
+        if place is None or one.damage:
+            continue
+        line = case.reading.said.lyrics[place]
+        if line.start is None:
+            yield Hit("its times are not given in milliseconds")
+            return
+        if abs(line.start - one.start) > _TOLERANCE:
+            yield Hit(
+                f"“{short(line.text, 40)}” is shown at {at(line.start)} and heard at {at(one.start)}",
+                where=at(one.start),
+            )
+
+
+_E = Severity.ERROR
+_FILES = "our own MP3 files"
+_CARRYING = "our own MP3 files with lyrics"
+RULES = (
+    Rule(
+        "AUD-062",
+        "lyrics-missing",
+        _E,
+        "ID3v2.4, 4.9",
+        "the recording does not carry its sentences with their times",
+        REBUILD,
+        AUDIO,
+        _missing,
+        _ours,
+        applicability=_FILES,
+        needs="tags",
+    ),
+    Rule(
+        "AUD-063",
+        "lyrics-differ",
+        _E,
+        "WCAG 1.2.2",
+        "the sentences that a player shows are not those of the statement",
+        REBUILD,
+        AUDIO,
+        _differ,
+        _has,
+        applicability=_CARRYING,
+        needs="tags",
+    ),
+    Rule(
+        "AUD-064",
+        "lyrics-off",
+        _E,
+        "WCAG 1.2.2",
+        "a player shows a sentence while another is heard",
+        REBUILD,
+        AUDIO,
+        _off,
+        lambda case: _has(case) and known(case),
+        applicability=_CARRYING,
+        needs="tags",
+    ),
+)

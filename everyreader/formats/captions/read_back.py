@@ -1,0 +1,131 @@
+"""Read finished captions back as a player does, and listen to the recording beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from lxml import etree, html
+from webvtt import WebVTT
+from webvtt.errors import MalformedCaptionError, MalformedFileError
+
+from everyreader.errors import SourceError
+from everyreader.formats.audio.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
+from everyreader.publication import Reading
+
+_MOST_BYTES = 10_000_000
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words of one language; ``language`` is a BCP 47 tag as written, ``""`` where nothing marks it."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One caption, from ``begin`` to ``end`` in seconds. ``phrases`` are its words, white space as it stands."""
+
+    begin: float
+    end: float
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words, white space folded."""
+        return " ".join("".join(one.text for one in self.phrases).split())
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaptionsReading(Reading):
+    """What a player shows. ``problem`` says why it would show nothing. ``sound`` is the MP3 of the same name beside the file, None without one.
+
+    ``marks_languages``: the format has a way to mark another language (WebVTT's ``<lang>``).
+    """
+
+    lines: tuple[Line, ...] = ()
+    problem: str = ""
+    sound: Sound | None = None
+    marks_languages: bool = False
+
+
+def read_back(path: Path) -> CaptionsReading:
+    """Read the ``.vtt`` or ``.srt`` at ``path``. ``SourceError`` where it cannot be opened or is far too long for captions."""
+    web = path.suffix.lower() == ".vtt"
+    problem, lines = "", ()
+    try:
+        lines = _lines(path, web=web)
+    except (MalformedCaptionError, MalformedFileError, UnicodeDecodeError, ValueError) as error:
+        problem = " ".join(str(error).split())[:200] or type(error).__name__
+    return CaptionsReading(
+        path=path,
+        title="",
+        language="",
+        units=(),
+        lines=lines,
+        problem=problem,
+        sound=_sound(path.with_suffix(".mp3")),
+        marks_languages=web,
+    )
+
+
+def _lines(path: Path, *, web: bool) -> tuple[Line, ...]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(path, f"the captions cannot be read: {error.strerror}") from None
+    if len(data) > _MOST_BYTES:
+        raise SourceError(path, f"is over {_MOST_BYTES // 1_000_000} MB; captions are far smaller")
+    text = data.decode("utf-8-sig")
+    if web:
+        found = WebVTT.from_string(text, strict=True)
+    else:
+        found = WebVTT.from_buffer(StringIO(text), format="srt")
+    phrases = _phrases if web else _plain
+    return tuple(
+        Line(
+            one.start_time.in_milliseconds() / 1000,
+            one.end_time.in_milliseconds() / 1000,
+            phrases(one.raw_text),
+        )
+        for one in found.captions
+    )
+
+
+def _plain(text: str) -> tuple[Phrase, ...]:
+    return (Phrase(text, ""),)
+
+
+def _phrases(text: str) -> tuple[Phrase, ...]:
+    """A caption's words by language (WebVTT 4.2.2): its mark-up is written as HTML's is, the language as a bare word in the tag."""
+    try:
+        root = html.fragment_fromstring(text, create_parent="div")
+    except etree.LxmlError:
+        return _plain(text)
+    return tuple(_of(root, ""))
+
+
+def _of(element: html.HtmlElement, language: str) -> list[Phrase]:
+    if element.tag == "lang":
+        language = " ".join(element.attrib)
+    found = [Phrase(element.text, language)] if element.text else []
+    for child in element:
+        found += _of(child, language)
+        if child.tail:
+            found.append(Phrase(child.tail, language))
+    return found
+
+
+def _sound(path: Path) -> Sound | None:
+    try:
+        with path.open("rb") as stream:
+            return speech(stream, MAXIMUM_SECONDS)
+    except OSError:
+        return None
+    except TooMuch:
+        return Sound(
+            0.0, problem=f"it is longer than {MAXIMUM_SECONDS // 3600} hours, and was not listened to"
+        )

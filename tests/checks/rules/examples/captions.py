@@ -1,0 +1,155 @@
+"""CAP: captions of two tones for sentences, as WebVTT and as SubRip, and the recording beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from everyreader.checks.rules import Verdict, judge_alone, judge_reading
+from everyreader.findings import Rendition
+from everyreader.formats.audio import mp3
+from everyreader.formats.captions.read_back import read_back
+from everyreader.formats.captions.write import write
+from everyreader.narration.assembly import assemble
+from everyreader.narration.narrate import Narration
+from everyreader.narration.script import make_script
+from everyreader.narration.segments import RATE, Segment
+from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
+
+TEXT = "# A Title\n\nThe well is deep. Its water is [très froide]{lang=fr} & clear.\n"
+PLAIN = "# A Title\n\nThe well is deep. Its water is cold.\n"
+Change = Callable[[str], str]
+
+
+def _tone(seconds: float) -> np.ndarray:
+    time = np.arange(round(seconds * RATE)) / RATE
+    return np.rint(9000 * np.sin(2 * np.pi * 440 * time)).astype(np.int16)
+
+
+def _unchanged(text: str) -> str:
+    return text
+
+
+def shown(
+    change: Change = _unchanged,
+    *,
+    suffix: str = ".vtt",
+    text: str = TEXT,
+    sound: bool = True,
+    alone: bool = False,
+) -> Callable[[Kit], tuple[Verdict, ...]]:
+    """Captions of ``text`` changed; ``sound``: with their recording beside them; ``alone``: as somebody else's file."""
+
+    def verdicts(kit: Kit) -> tuple[Verdict, ...]:
+        publication = kit.statement(text)
+        script = make_script(publication)
+        tones = tuple(Segment(one.id, _tone(1.0), RATE, ("A Voice",)) for one in script)
+        narration = Narration(script, tones, assemble(script, tones), "tones")
+        vtt = kit.folder / "small.vtt"
+        write(narration, publication.metadata.language, vtt=vtt, srt=vtt.with_suffix(".srt"))
+        path = vtt.with_suffix(suffix)
+        path.write_text(change(path.read_text("utf-8")), "utf-8")
+        if sound:
+            vtt.with_suffix(".mp3").write_bytes(mp3.encoded(narration.assembly))
+        if alone:
+            return judge_alone(Rendition.CAPTIONS, read_back(path))
+        return judge_reading(publication, Rendition.CAPTIONS, read_back(path))
+
+    return verdicts
+
+
+def replaced(old: str, new: str) -> Change:
+    """``old`` has to be there."""
+
+    def change(text: str) -> str:
+        if old not in text:
+            raise ValueError(f"{old!r} is not in {text!r}")
+        return text.replace(old, new)
+
+    return change
+
+
+def _without_last(text: str) -> str:
+    return text.rstrip().rpartition("\n\n")[0] + "\n"
+
+
+def _exchanged(text: str) -> str:
+    return (
+        text.replace("A Title", "@").replace("The well is deep.", "A Title").replace("@", "The well is deep.")
+    )
+
+
+# the tones begin at 0.775, 2.775 and 4.125 s
+EXAMPLES = [
+    *(Example(f"CAP-{number:03d}", PASSED, "WebVTT as it was made", shown()) for number in range(1, 11)),
+    *(
+        Example(f"CAP-{number:03d}", PASSED, "SubRip as it was made", shown(suffix=".srt"))
+        for number in (1, 2, 3, 4, 6, 7, 8, 9, 10)
+    ),
+    Example(
+        "CAP-001",
+        FAILED,
+        "a line of times that is none",
+        shown(replaced("00:00:02.775 -->", "2,775 -->"), sound=False, alone=True),
+    ),
+    Example("CAP-001", FAILED, "no WebVTT at all", shown(lambda text: "Clear water.\n")),
+    Example("CAP-001", FAILED, "no line", shown(lambda text: "WEBVTT\n")),
+    Example("CAP-002", FAILED, "another word", shown(replaced("deep", "shallow"))),
+    Example("CAP-002", FAILED, "another word in SubRip", shown(replaced("deep", "shallow"), suffix=".srt")),
+    Example("CAP-002", FAILED, "words that nobody says", shown(replaced("A Title", "A Title [music]"))),
+    Example("CAP-003", FAILED, "two sentences exchanged", shown(_exchanged)),
+    Example(
+        "CAP-004",
+        FAILED,
+        "a line without words",
+        shown(lambda text: text + "\n00:00:05.300 --> 00:00:05.400\n<i></i>\n"),
+    ),
+    Example(
+        "CAP-005",
+        FAILED,
+        "French without a mark",
+        shown(lambda text: text.replace("<lang fr>", "").replace("</lang>", "")),
+    ),
+    Example("CAP-005", FAILED, "French marked as German", shown(replaced("<lang fr>", "<lang de>"))),
+    Example("CAP-005", INAPPLICABLE, "SubRip, which has no mark for it", shown(suffix=".srt")),
+    Example("CAP-005", INAPPLICABLE, "one language", shown(text=PLAIN)),
+    Example(
+        "CAP-006",
+        FAILED,
+        "an end before its begin",
+        shown(replaced("--> 00:00:03.775", "--> 00:00:02.700"), sound=False),
+    ),
+    Example(
+        "CAP-007",
+        FAILED,
+        "one while the other stands",
+        shown(replaced("--> 00:00:03.775", "--> 00:00:04.700")),
+    ),
+    Example(
+        "CAP-008", FAILED, "a line that comes late", shown(replaced("00:00:02.775 -->", "00:00:03.275 -->"))
+    ),
+    Example(
+        "CAP-009",
+        FAILED,
+        "a line that stands too long",
+        shown(replaced("--> 00:00:05.125", "--> 00:00:25.125")),
+    ),
+    Example(
+        "CAP-010",
+        FAILED,
+        "a line that goes too early",
+        shown(replaced("--> 00:00:03.775", "--> 00:00:03.275")),
+    ),
+    *(
+        Example(f"CAP-{number:03d}", INAPPLICABLE, "no recording beside them", shown(sound=False))
+        for number in (8, 9, 10)
+    ),
+    *(
+        Example(
+            f"CAP-{number:03d}", INAPPLICABLE, "no line", shown(lambda text: "WEBVTT\n"), beside="CAP-001"
+        )
+        for number in (2, 3, 6, 7)
+    ),
+    Example("CAP-004", INAPPLICABLE, "no captions", shown(lambda text: "Clear water.\n"), beside="CAP-001"),
+]
