@@ -30,12 +30,13 @@ Element = etree._Element
 
 
 class Container:
-    """The files of one EPUB. Names are paths inside the zip, as ``META-INF/container.xml``."""
+    """The files of one EPUB. Names are paths inside the zip, as ``META-INF/container.xml``; ``size`` is what they weigh unpacked."""
 
     def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
         self.path = path
         self._archive = archive
         self.names = tuple(one.filename for one in archive.infolist() if not one.is_dir())
+        self.size = sum(one.file_size for one in archive.infolist())
 
     def __contains__(self, name: str) -> bool:
         return name in self.names
