@@ -3,6 +3,7 @@
 from everyreader.tools.browsers import Browser, browser
 from everyreader.tools.fetch import ensure
 from everyreader.tools.places import (
+    daisy_jar,
     epubcheck_jar,
     font_folders,
     java,
@@ -19,6 +20,7 @@ __all__ = [
     "Browser",
     "ToolStatus",
     "browser",
+    "daisy_jar",
     "doctor",
     "ensure",
     "epubcheck_jar",

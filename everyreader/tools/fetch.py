@@ -17,6 +17,8 @@ from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing
 from everyreader.process import run
 from everyreader.tools import browsers
 from everyreader.tools.places import (
+    DAISY_SHA256,
+    DAISY_VERSION,
     NPM_LOCK,
     VERAPDF_SHA256,
     VERAPDF_VERSION,
@@ -82,13 +84,15 @@ def _remove_outdated(folder: Path) -> None:
 
 
 def missing() -> tuple[str, ...]:
-    """Which of ``npm``, ``veraPDF`` and ``browser`` are not there, in the order in which they are fetched."""
+    """Which of ``npm``, ``veraPDF``, ``DAISY schemas`` and ``browser`` are not there, in the order in which they are fetched."""
     folder = tools_folder()
     absent = []
     if not _npm_is_there(folder):
         absent.append("npm")
     if not (folder / f"verapdf-{VERAPDF_VERSION}.jar").exists():
         absent.append("veraPDF")
+    if not (folder / f"daisy202-utils-{DAISY_VERSION}.jar").exists():
+        absent.append("DAISY schemas")
     if browsers.remembered() is None:
         absent.append("browser")
     return tuple(absent)
@@ -112,6 +116,8 @@ def _fetch(absent: tuple[str, ...], say: Say) -> tuple[EveryreaderError, ...]:
         jobs[name] = lambda tell: _npm_then_browser(absent, tell)
     if "veraPDF" in absent:
         jobs["veraPDF"] = lambda tell: fetch_verapdf()
+    if "DAISY schemas" in absent:
+        jobs["DAISY schemas"] = lambda tell: fetch_daisy()
     with ThreadPoolExecutor(max(1, len(jobs))) as pool:
         running = {pool.submit(job, messages.put): name for name, job in jobs.items()}
         for name in jobs:
@@ -213,7 +219,18 @@ def _reason(stderr: str) -> str:
 
 
 def fetch_verapdf(*, sha256: str = VERAPDF_SHA256) -> None:
-    """Get veraPDF's jar from Maven (or from ``M2_REPO``) and put it in place if its hash is ``sha256``.
+    """Get veraPDF's jar as ``_fetch_jar`` does."""
+    _fetch_jar("veraPDF", "org.verapdf.apps:greenfield-apps", VERAPDF_VERSION, "verapdf", sha256)
+
+
+def fetch_daisy(*, sha256: str = DAISY_SHA256) -> None:
+    """Get the jar with the schemas of DAISY 2.02 as ``_fetch_jar`` does."""
+    artifact = "org.daisy.pipeline.modules:daisy202-utils"
+    _fetch_jar("DAISY 2.02 schemas", artifact, DAISY_VERSION, "daisy202-utils", sha256)
+
+
+def _fetch_jar(tool: str, artifact: str, version: str, stem: str, sha256: str) -> None:
+    """Get one jar from Maven (or from ``M2_REPO``) and put it in place as ``STEM-VERSION.jar`` if its hash is ``sha256``.
 
     Raises ``MakerFailed`` when it cannot be had or is another file.
     """
@@ -222,13 +239,13 @@ def fetch_verapdf(*, sha256: str = VERAPDF_SHA256) -> None:
     folder = tools_folder()
     with tempfile.TemporaryDirectory(prefix=".part-", dir=folder, ignore_cleanup_errors=True) as stage:
         cache = Path(os.environ.get("M2_REPO") or stage)
-        project = MavenContext(repo_cache=cache, timeout=30).project("org.verapdf.apps", "greenfield-apps")
+        project = MavenContext(repo_cache=cache, timeout=30).project(*artifact.split(":"))
         try:
-            jar = project.at_version(VERAPDF_VERSION).artifact().resolve()
+            jar = project.at_version(version).artifact().resolve()
         except Exception as error:  # jgo passes on whatever requests, the XML reader or the disk raise
             reason = f"{type(error).__name__}; is the network there?"
-            raise MakerFailed(f"veraPDF could not be had from Maven: {reason}") from error
-        put_verified(jar, folder / f"verapdf-{VERAPDF_VERSION}.jar", sha256=sha256)
+            raise MakerFailed(f"{tool} could not be had from Maven: {reason}") from error
+        put_verified(jar, folder / f"{stem}-{version}.jar", sha256=sha256)
 
 
 def put_verified(source: Path, target: Path, *, sha256: str) -> None:

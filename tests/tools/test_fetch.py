@@ -13,7 +13,7 @@ import pytest
 
 from everyreader import tools
 from everyreader.errors import MakerFailed, MakerMissing
-from everyreader.tools import fetch
+from everyreader.tools import fetch, places
 
 JAR = b"not veraPDF"
 
@@ -59,6 +59,19 @@ def test_a_jar_with_another_hash_is_refused(empty_tools: Path, maven_with_anothe
 def test_a_jar_with_the_hash_expected_is_kept(empty_tools: Path, maven_with_another_jar: None) -> None:
     fetch.fetch_verapdf(sha256=hashlib.sha256(JAR).hexdigest())
     assert tools.verapdf_jar().read_bytes() == JAR
+
+
+def test_the_schemas_of_the_talking_book_are_kept_to_their_hash_too(
+    empty_tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "m2/org/daisy/pipeline/modules/daisy202-utils" / places.DAISY_VERSION
+    place.mkdir(parents=True)
+    (place / f"daisy202-utils-{places.DAISY_VERSION}.jar").write_bytes(JAR)
+    monkeypatch.setenv("M2_REPO", str(tmp_path / "m2"))
+    with pytest.raises(MakerFailed, match="not the file that was tested"):
+        fetch.fetch_daisy()
+    fetch.fetch_daisy(sha256=hashlib.sha256(JAR).hexdigest())
+    assert tools.daisy_jar().read_bytes() == JAR
 
 
 def test_a_refused_file_leaves_the_one_before(tmp_path: Path) -> None:

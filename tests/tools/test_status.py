@@ -6,7 +6,7 @@ from pathlib import Path
 
 from everyreader import tools
 
-FETCHED = {"fonts", "verapdf", "vnu", "ace", "axe", "browser"}
+FETCHED = {"fonts", "verapdf", "daisy", "vnu", "ace", "axe", "browser"}
 
 
 def test_on_this_machine_every_tool_is_present() -> None:

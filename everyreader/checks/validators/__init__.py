@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.browser import Browser
-from everyreader.checks.validators import ace, axe, epubcheck, verapdf, vnu
+from everyreader.checks.validators import ace, axe, daisy, epubcheck, verapdf, vnu
 from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.results import DEADLINE
 from everyreader.findings import Rendition, ValidatorResult
@@ -62,6 +62,11 @@ VALIDATORS = (
         vnu.NAME,
         ".html",
         lambda files, on: vnu.validate(files, on.raw_folder, jvm=on.jvm, seconds=on.seconds),
+    ),
+    Validator(
+        daisy.NAME,
+        ".zip",
+        lambda files, on: daisy.validate(files, on.raw_folder, jvm=on.jvm, seconds=on.seconds),
     ),
     Validator(
         axe.NAME,

@@ -1,4 +1,4 @@
-"""One Java machine for three validators, in one child process that is started early and warmed up meanwhile.
+"""One Java machine for all Java validators, in one child process that is started early and warmed up meanwhile.
 
 EPUBCheck needs some seconds the first time and a twentieth of a second from then on: most of it is compiling
 its schemas. So the child begins with three tiny files of our own while the edition is still being made.
@@ -27,6 +27,7 @@ from everyreader.process import end_group
 CHILD = Path(__file__).with_name("jvm_child.py")
 JARS: dict[str, Callable[[], Path]] = {
     "epubcheck": tools.epubcheck_jar,
+    "jing": tools.epubcheck_jar,  # EPUBCheck brings it along
     "verapdf": tools.verapdf_jar,
     "vnu": tools.vnu_jar,
 }
@@ -102,7 +103,7 @@ class Jvm:
     def _warm_up(self, folder: Path) -> None:
         """Let each tool look at a tiny file of its kind; the answers are nobody's business."""
         make = {"epubcheck": tiny.epub, "verapdf": tiny.pdf, "vnu": tiny.html}
-        for tool in self._warm:
+        for tool in (one for one in self._warm if one in make):
             more = {"flavour": "ua1"} if tool == "verapdf" else {}
             self._send(
                 tool, {"file": str(make[tool](folder)), "report": str(folder / f"{tool}.json"), **more}

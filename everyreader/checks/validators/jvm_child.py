@@ -117,7 +117,44 @@ def vnu(tool: Tool, request: dict[str, str]) -> None:
         report.write(said)
 
 
-WORK = {"epubcheck": epubcheck, "verapdf": verapdf, "vnu": vnu}
+def jing(tool: Tool, request: dict[str, str]) -> None:
+    """Documents against RELAX NG schemas: ``file`` is a list of ``[schema, document]``; the report lists what is said of each."""
+    builder = tool.java("com.thaiopensource.util.PropertyMapBuilder")()
+    driver_of = tool.java("com.thaiopensource.validate.ValidationDriver")
+    handler = Complaints()
+    tool.java("com.thaiopensource.validate.ValidateProperty").ERROR_HANDLER.put(
+        builder, jpype.JProxy("org.xml.sax.ErrorHandler", inst=handler)
+    )
+    with open(request["file"], encoding="utf-8") as pairs:
+        jobs = json.load(pairs)
+    drivers: dict[str, Any] = {}
+    for schema, document in jobs:
+        handler.document = schema
+        if schema not in drivers:
+            drivers[schema] = driver_of(builder.toPropertyMap())
+            if not drivers[schema].loadSchema(driver_of.fileInputSource(schema)):
+                raise RuntimeError(f"{schema} is no schema")
+        handler.document = document
+        drivers[schema].validate(driver_of.fileInputSource(document))
+    with open(request["report"], "w", encoding="utf-8") as report:
+        json.dump(handler.said, report)
+
+
+class Complaints:
+    """What jing says, as a SAX error handler. ``document`` is the file that it looks at."""
+
+    def __init__(self) -> None:
+        self.document = ""
+        self.said: list[dict[str, Any]] = []
+
+    def error(self, trouble: Any) -> None:
+        line, message = int(trouble.getLineNumber()), str(trouble.getMessage())
+        self.said.append({"file": self.document, "line": line, "message": message})
+
+    fatalError = warning = error
+
+
+WORK = {"jing": jing, "epubcheck": epubcheck, "verapdf": verapdf, "vnu": vnu}
 
 
 def main() -> None:
