@@ -5,18 +5,13 @@ Elements and roles that came later become ``div`` and ``span`` with a class. The
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import PurePosixPath
-from urllib.parse import unquote
 
 from lxml import etree
 from lxml.builder import ElementMaker
-from PIL import Image
 
+from everyreader.formats.talking_pictures import Picture
 from everyreader.formats.xhtml import direction
-from everyreader.publication import Resource
 
 XHTML = "http://www.w3.org/1999/xhtml"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -56,36 +51,8 @@ _ATTRIBUTES = frozenset(
         "rowspan",
     ]
 ) | {XML_LANG}
-_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}  # DAISY 2.02, 2.5: no others
 
 Element = etree._Element
-
-
-@dataclass(frozen=True)
-class Picture:
-    """An image as the book has it: the file's name, safe and flat, and its bytes."""
-
-    name: str
-    data: bytes
-
-
-def pictures(resources: Iterable[Resource]) -> Mapping[str, Picture]:
-    """``Resource.name`` → its file. An image of a kind that players of this format do not know becomes a PNG."""
-    return {one.name: _picture(one) for one in resources}
-
-
-def _picture(resource: Resource) -> Picture:
-    stem = PurePosixPath(unquote(resource.name)).stem
-    letters = (one if one.isascii() and one.isalnum() else "-" for one in stem)
-    safe = "".join(letters).strip("-").lower()[:40] or "image"
-    extension = _EXTENSIONS.get(resource.media_type, "")
-    name = f"{safe}-{resource.sha256[:8]}.{extension or 'png'}"
-    if extension:
-        return Picture(name, resource.path.read_bytes())
-    out = io.BytesIO()
-    with Image.open(resource.path) as image:
-        image.save(out, "PNG")
-    return Picture(name, out.getvalue())
 
 
 def blocks(elements: list[Element], files: Mapping[str, Picture]) -> list[Element]:

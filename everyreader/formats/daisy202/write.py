@@ -12,7 +12,8 @@ from everyreader.errors import MakerMissing
 from everyreader.formats.daisy202.ncc import NCC, ncc
 from everyreader.formats.daisy202.parts import parts
 from everyreader.formats.daisy202.smil import SOUND, TEXT, smil_files
-from everyreader.formats.daisy202.text import STYLE, blocks, page, pictures
+from everyreader.formats.daisy202.text import STYLE, blocks, page
+from everyreader.formats.talking_pictures import pictures
 from everyreader.formats.xhtml import fragment
 from everyreader.formats.xhtml.sentences import mark_sentences
 from everyreader.formats.zipped import save_zip

@@ -1,0 +1,1 @@
+"""Rules about talking books: DAISY 2.02 and W3C Audiobooks."""

@@ -1,0 +1,105 @@
+"""TLK: a DAISY book plays all its words, each once, in the order of the text (DAISY 2.02, 2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from everyreader.checks.rules.book.overlay import text_goes_back
+from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.talking.row import DAISY, at, is_daisy, rule
+from everyreader.formats.daisy202.sequence import moment
+
+
+def _uncovered(case: Case) -> Iterator[Hit]:
+    """Where cues lead nowhere, or mark words again, as many places may lack one: that is another rule's."""
+    reading = case.reading
+    lost = sum(1 for cue in reading.cues if cue.order is None or cue.again)
+    if len(reading.uncovered) > lost:
+        for one in reading.uncovered:
+            yield Hit(f"“{short(one.text)}”", None, short(one.text), where=one.where, file=one.file)
+
+
+def _twice(case: Case) -> Iterator[Hit]:
+    for cue in case.reading.cues:
+        if cue.again:
+            yield at(cue, f"“{short(cue.text)}”")
+
+
+def _text_order(case: Case) -> Iterator[Hit]:
+    for before, cue in pairwise(case.reading.cues):
+        if text_goes_back(cue, before):
+            yield at(cue, f"“{short(cue.text, 40)}” stands before “{short(before.text, 40)}”")
+
+
+def _no_time(case: Case) -> Iterator[Hit]:
+    for cue in case.reading.cues:
+        for name, text in zip(("clip-begin", "clip-end"), cue.written, strict=True):
+            if cue.address and moment(text) is None:
+                yield at(cue, f"{name} “{text}” is no time")
+        if not cue.address:
+            yield at(cue, "it has no sound")
+        elif cue.begin is not None and cue.end is not None and cue.end <= cue.begin:
+            yield at(cue, f"it ends at {cue.end:.2f} s")
+
+
+def _time_order(case: Case) -> Iterator[Hit]:
+    for before, cue in pairwise(one for one in case.reading.cues if whole(one) and not one.again):
+        goes_on = before.audio == cue.audio and not text_goes_back(cue, before)
+        if goes_on and cue.begin < before.end - ROUNDING:
+            yield at(cue, f"the one before lasts from {before.begin:.2f} to {before.end:.2f} s")
+
+
+RULES = (
+    rule(
+        6,
+        "talking-words-unspoken",
+        "DAISY 2.02, 2.2.3",
+        "words of the text are never spoken",
+        "give them a par of their own",
+        _uncovered,
+        is_daisy,
+        DAISY,
+    ),
+    rule(
+        7,
+        "talking-words-twice",
+        "DAISY 2.02, 2.2.3",
+        "the same words are spoken twice",
+        "give each stretch of text one par",
+        _twice,
+        is_daisy,
+        DAISY,
+    ),
+    rule(
+        8,
+        "talking-against-text-order",
+        "DAISY 2.02, 2.2.3",
+        "the reading goes another way than the text",
+        "put the pars into the order of the text",
+        _text_order,
+        is_daisy,
+        DAISY,
+    ),
+    rule(
+        9,
+        "talking-cue-without-time",
+        "SMIL 1.0, 4.2.3",
+        "a cue has no time in which anything could be heard",
+        "name a recording, and let clip-end come after clip-begin",
+        _no_time,
+        is_daisy,
+        DAISY,
+    ),
+    rule(
+        10,
+        "talking-cues-overlap",
+        "DAISY 2.02, 2.2.3",
+        "a cue begins before the one before it has ended",
+        "let each cue begin where the one before ends, or later",
+        _time_order,
+        is_daisy,
+        DAISY,
+    ),
+)

@@ -1,0 +1,75 @@
+"""TLK: a talking book says of itself what the statement's front matter says, and who reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.talking.row import is_daisy, rule
+from everyreader.formats.lpf.reading import LpfReading
+from everyreader.publication import Metadata
+
+_KEYS = {  # what it is → as DAISY calls it, and as a publication manifest does
+    "title": ("dc:title", "name"),
+    "language": ("dc:language", "inLanguage"),
+    "identifier": ("dc:identifier", "id"),
+    "date": ("dc:date", "datePublished"),
+    "publisher": ("dc:publisher", "publisher"),
+    "author": ("dc:creator", "author"),
+}
+
+
+def _differs(case: Case) -> Iterator[Hit]:
+    """What is not said at all is another rule's."""
+    reading, right = case.reading, _right(case.publication.metadata)
+    column = 1 if isinstance(reading, LpfReading) else 0
+    for what, keys in _KEYS.items():
+        said = reading.metadata.get(keys[column], ())
+        if said and tuple(map(_folded, said)) != tuple(map(_folded, right[what])):
+            yield Hit(
+                f"{keys[column]} is “{', '.join(said)}”, not “{', '.join(right[what])}”", file=reading.main
+            )
+    if is_daisy(case) and reading.ncc_language.lower() != case.publication.metadata.language.lower():
+        yield Hit(f"the control center's language is “{reading.ncc_language}”", file=reading.main)
+
+
+def _right(about: Metadata) -> Mapping[str, tuple[str, ...]]:
+    return {
+        "title": (about.title,),
+        "language": (about.language,),
+        "identifier": (about.identifier,),
+        "date": (about.date.isoformat(),),
+        "publisher": (about.publisher,),
+        "author": about.author or (about.publisher,),
+    }
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _narrator(case: Case) -> Iterator[Hit]:
+    if not any(one.strip() for one in case.reading.narrators):
+        yield Hit(file=case.reading.main)
+
+
+RULES = (
+    rule(
+        26,
+        "talking-metadata-differs",
+        "DAISY 2.02, 2.1.2; Publication Manifest, 4.7",
+        "the book says of itself something else than the statement",
+        "",
+        _differs,
+        alone=False,
+    ),
+    rule(
+        27,
+        "talking-narrator-unsaid",
+        "DAISY 2.02, 2.1.2; Audiobooks, 5.6.1",
+        "the book does not say who reads",
+        "write the narrator, or that it is a computer's voice",
+        _narrator,
+        house=True,
+    ),
+)

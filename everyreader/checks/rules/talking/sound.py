@@ -1,0 +1,158 @@
+"""TLK: what is heard while words are shown, in the decoded recordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
+from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
+from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.talking.row import DAISY, at, is_daisy, rule
+from everyreader.formats.audio.speech import Sound
+from everyreader.formats.epub.overlay import Cue
+from everyreader.formats.talking import SOUND
+
+_UNPLAYED = 0.3  # seconds of speech outside any cue
+_C = "DAISY 2.02, 2.2.3"
+
+
+def sound_of(case: Case, cue: Cue) -> Sound | None:
+    """The cue's recording, if it can be played."""
+    found = case.reading.sounds.get(cue.audio)
+    return found if found and not found.problem else None
+
+
+def past_end(case: Case, cue: Cue) -> bool:
+    """Whether the cue goes on after its recording."""
+    sound = sound_of(case, cue)
+    return sound is not None and whole(cue) and cue.end > sound.duration + PAST
+
+
+def _broken(case: Case) -> Iterator[Hit]:
+    for name, sound in case.reading.sounds.items():
+        if sound.problem:
+            yield Hit(f"{name}: {sound.problem}", file=name)
+
+
+def _past_end(case: Case) -> Iterator[Hit]:
+    for cue in case.reading.cues:
+        if past_end(case, cue):
+            sound = sound_of(case, cue)
+            yield at(cue, f"it ends at {cue.end:.2f} s, {cue.audio} at {sound.duration:.2f} s")
+
+
+def _heard(sound: Sound, cue: Cue) -> bool:
+    return any(begin < cue.end - ROUNDING and end > cue.begin + ROUNDING for begin, end in sound.speech)
+
+
+def _silent(case: Case) -> Iterator[Hit]:
+    for cue in case.reading.cues:
+        sound = sound_of(case, cue)
+        if sound and whole(cue) and not past_end(case, cue) and not _heard(sound, cue):
+            yield at(cue, f"nothing is heard until {cue.end:.2f} s")
+
+
+def _placed(case: Case) -> list[tuple[Cue, Sound]]:
+    """The cues whose beginning can be compared with the sound."""
+    cues = [one for one in case.reading.cues if whole(one) and not one.again]
+    wrong = {
+        id(cue)
+        for before, cue in pairwise(cues)
+        if before.audio == cue.audio and before.begin <= cue.begin < before.end - ROUNDING
+    }
+    found = ((cue, sound_of(case, cue)) for cue in cues if id(cue) not in wrong)
+    return [(cue, sound) for cue, sound in found if sound and not past_end(case, cue) and _heard(sound, cue)]
+
+
+def _off(case: Case) -> Iterator[Hit]:
+    """A recording without pauses cannot tell where a sentence begins: then a person has to listen."""
+    placed = _placed(case)
+    pauses = sum(len(one.speech) for one in {id(sound): sound for _, sound in placed}.values())
+    if placed and pauses < len(placed) / 2:
+        yield Hit(f"{pauses} pauses are heard for {len(placed)} cues", unsure=True, file=placed[0][0].overlay)
+        return
+    for cue, sound in placed:
+        apart = sound.from_onset(cue.begin)
+        if abs(apart) > TOLERANCE:
+            yield at(cue, f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}")
+
+
+def _unplayed(case: Case) -> Iterator[Hit]:
+    """Where words lack a cue, or a cue its time, their sound does too: that is another rule's."""
+    cues = case.reading.cues
+    if case.reading.uncovered or not all(whole(one) and sound_of(case, one) for one in cues):
+        return
+    for name, sound in case.reading.sounds.items():
+        spans = sorted((one.begin, one.end) for one in cues if one.audio == name)
+        for begin, end in _outside(sound, spans):
+            if end - begin > _UNPLAYED:
+                yield Hit(f"from {begin:.1f} to {end:.1f} s", where=f"{begin:.1f} s", file=name)
+
+
+def _outside(sound: Sound, spans: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Speech in no span. What runs on into a span is left out: that cue begins late, and another rule says so."""
+    for begin, end in sound.speech:
+        now = begin
+        for first, last in (one for one in spans if one[1] > begin and one[0] < end):
+            now = max(now, last)
+        if now < end:
+            yield now, end
+
+
+RULES = (
+    rule(
+        11,
+        "talking-recording-broken",
+        "DAISY 2.02, 2.4; Audiobooks, 5.7",
+        "a recording cannot be played to its end",
+        "put in a recording that is whole",
+        _broken,
+        needs=SOUND,
+    ),
+    rule(
+        12,
+        "talking-cue-past-the-end",
+        _C,
+        "a cue goes on after its recording has ended",
+        "let it end where the recording ends",
+        _past_end,
+        is_daisy,
+        DAISY,
+        needs=SOUND,
+    ),
+    rule(
+        13,
+        "talking-cue-silent",
+        _C,
+        "words are shown and nothing is heard",
+        "give the cue the times at which its words are spoken",
+        _silent,
+        is_daisy,
+        DAISY,
+        needs=SOUND,
+    ),
+    rule(
+        14,
+        "talking-cue-off",
+        _C,
+        "words are not shown when they are heard",
+        "let each cue begin where its words begin",
+        _off,
+        is_daisy,
+        DAISY,
+        needs=SOUND,
+    ),
+    rule(
+        15,
+        "talking-speech-never-played",
+        _C,
+        "somebody speaks in a recording and no cue plays it",
+        "give those words a cue, or let the cue end after its last word",
+        _unplayed,
+        is_daisy,
+        DAISY,
+        house=True,
+        needs=SOUND,
+    ),
+)

@@ -1,0 +1,251 @@
+"""TLK: the text of a talking book is the statement's, unit by unit, and its cues are the statement's sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from everyreader.checks.alignment import Pair, difference, words
+from everyreader.checks.rules.model import Case, Hit, place, short
+from everyreader.checks.rules.talking.row import DAISY, SHOWN, at, is_daisy, rule, shows_text
+from everyreader.publication import Role, Unit
+
+_ALTERNATIVES = (Role.ALT, Role.MATH)
+
+
+def _compared(case: Case) -> bool:
+    return shows_text(case) and case.publication is not None
+
+
+def _pairs(case: Case) -> Iterator[Pair]:
+    for one in case.alignments:
+        yield from (*one.pairs, *one.changed)
+
+
+def _hit(unit: Unit, detail: str) -> Hit:
+    return Hit(detail, unit.line, short(unit.text))
+
+
+def _words(case: Case) -> Iterator[Hit]:
+    for one in case.alignments:
+        for unit in one.missing:
+            yield _hit(unit, f"“{short(unit.text, 40)}” is missing")
+        for unit in one.added:
+            yield Hit(f"“{short(unit.text, 40)}” is not in the statement", None, short(unit.text))
+        for pair in one.changed:
+            if words(pair.expected) != words(pair.found):
+                yield _hit(pair.expected, difference(words(pair.expected), words(pair.found)))
+        for pair in one.moved:
+            yield _hit(pair.expected, f"“{short(pair.expected.text, 40)}” stands elsewhere")
+
+
+def _structure(case: Case) -> Iterator[Hit]:
+    for pair in _pairs(case):
+        right, found = pair.expected, pair.found
+        if (right.kind, right.level) != (found.kind, found.level):
+            yield _hit(right, f"a {right.kind} is a {found.kind}, level {found.level}")
+        elif right.place != found.place:
+            yield _hit(right, f"it stands in {place(found)}, not in {place(right)}")
+        elif found.label is not None and right.label != found.label:
+            yield _hit(right, f"its number is “{found.label}”, not “{right.label}”")
+
+
+def _each_character(unit: Unit, what: Callable[..., str]) -> list[str]:
+    """Of every character of words, ``what`` its run says; white space says nothing."""
+    runs = (one for one in unit.runs if one.role not in (*_ALTERNATIVES, Role.NOTE))
+    return [what(one) for one in runs for letter in one.text if not letter.isspace()]
+
+
+def _languages(case: Case) -> Iterator[Hit]:
+    for pair in _pairs(case):
+        right, found = (
+            _each_character(one, lambda run: run.language.lower()) for one in (pair.expected, pair.found)
+        )
+        if len(right) == len(found) and right != found:
+            wrong = next((a, b) for a, b in zip(right, found, strict=True) if a != b)
+            yield _hit(pair.expected, f"“{wrong[1] or 'no language'}”, not “{wrong[0]}”")
+
+
+def _links(case: Case) -> Iterator[Hit]:
+    for pair in _pairs(case):
+        right, found = (_each_character(one, lambda run: run.link) for one in (pair.expected, pair.found))
+        if len(right) == len(found) and right != found:
+            wrong = next((a, b) for a, b in zip(right, found, strict=True) if a != b)
+            yield _hit(pair.expected, f"it leads to “{wrong[1]}”, not to “{wrong[0]}”")
+
+
+def _has_notes(case: Case) -> bool:
+    return _compared(case) and bool(case.publication.notes)
+
+
+def _notes(case: Case) -> Iterator[Hit]:
+    right = len({one.place[0].position for one in case.publication.notes if one.place})
+    back = case.reading.notes_with_way_back
+    if back is not None and back < right:
+        yield Hit(f"{back} of {right} notes have a way back")
+    for pair in _pairs(case):
+        marks = [
+            [one.text for one in unit.runs if one.role is Role.NOTE] for unit in (pair.expected, pair.found)
+        ]
+        if marks[0] != marks[1]:
+            yield _hit(pair.expected, f"its notes are {marks[1] or 'none'}, not {marks[0] or 'none'}")
+
+
+def _images(case: Case) -> Iterator[Hit]:
+    for name in case.reading.images_without_alt:
+        yield Hit(name)
+
+
+def _alternatives(case: Case) -> Iterator[Hit]:
+    """An alternative that is not there at all is another rule's."""
+    for pair in _pairs(case):
+        right, found = (
+            [one.text for one in unit.runs if one.role in _ALTERNATIVES]
+            for unit in (pair.expected, pair.found)
+        )
+        if right != found and all(found):
+            yield _hit(pair.expected, f"“{', '.join(found)}”, not “{', '.join(right)}”")
+    found, right = case.reading.decorative, case.publication.decorative
+    if found != right and not case.reading.images_without_alt:
+        yield Hit(f"{found} images are marked as decoration, not {right}")
+
+
+def _sentences_apply(case: Case) -> bool:
+    return is_daisy(case) and case.publication is not None
+
+
+def _sentences(case: Case) -> Iterator[Hit]:
+    """Where the words themselves differ, or are played never or twice, another rule says so."""
+    if (
+        list(_words(case))
+        or list(_alternatives(case))
+        or case.reading.uncovered
+        or case.reading.images_without_alt
+    ):
+        return
+    units, joined = case.publication.all_units, _Sentences(case)
+    for cue in case.reading.cues:
+        if cue.order is None or cue.again:
+            continue
+        number = joined.take(cue.text)
+        if number is None:
+            yield at(cue, f"“{short(cue.text)}” is not a sentence, nor sentences that belong together")
+        elif number[1] > 1 and not any(_holds(one) for one in units[number[0]].runs):
+            yield at(cue, f"“{short(cue.text)}” is {number[1]} sentences")
+
+
+def _holds(run: object) -> bool:
+    """Whether sentences may share a mark because of this run: what may not be cut."""
+    return bool(run.link) or run.role in (*_ALTERNATIVES, Role.CODE)
+
+
+class _Sentences:
+    """The statement's sentences, to be found again in what the cues mark, in any order."""
+
+    def __init__(self, case: Case) -> None:
+        self._units = [one.unit for one in case.publication.sentences]
+        self._texts = ["".join(one.text.split()) for one in case.publication.sentences]
+
+    def take(self, text: str) -> tuple[int, int] | None:
+        """The unit of the sentences that make up ``text``, and how many they are; ``None`` where none do."""
+        wanted = "".join(text.split())
+        for start, first in enumerate(self._texts):
+            if not wanted.startswith(first):
+                continue
+            met, number = first, 1
+            while len(met) < len(wanted) and start + number < len(self._texts):
+                met, number = met + self._texts[start + number], number + 1
+            if met == wanted and self._units[start] == self._units[start + number - 1]:
+                return self._units[start], number
+        return None
+
+
+_C = "WCAG 1.3.1"
+RULES = (
+    rule(
+        28,
+        "talking-words-differ",
+        "DAISY 2.02, 2.3",
+        "the book shows other words than the statement",
+        "",
+        _words,
+        _compared,
+        SHOWN,
+        alone=False,
+    ),
+    rule(
+        29,
+        "talking-structure-differs",
+        _C,
+        "something is another kind of text than in the statement, or stands in another place",
+        "",
+        _structure,
+        _compared,
+        SHOWN,
+        alone=False,
+    ),
+    rule(
+        30,
+        "talking-language-differs",
+        "WCAG 3.1.2",
+        "words are marked as another language than in the statement",
+        "",
+        _languages,
+        _compared,
+        SHOWN,
+        alone=False,
+    ),
+    rule(
+        31,
+        "talking-link-differs",
+        "WCAG 2.4.4",
+        "a link leads elsewhere than in the statement",
+        "",
+        _links,
+        _compared,
+        SHOWN,
+        alone=False,
+    ),
+    rule(
+        32,
+        "talking-note-unlinked",
+        _C,
+        "a note and its reference are not linked both ways",
+        "",
+        _notes,
+        _has_notes,
+        "talking books that show text, where the statement has notes",
+        alone=False,
+    ),
+    rule(
+        33,
+        "talking-image-without-alternative",
+        "WCAG 1.1.1",
+        "an image of the text has no alternative",
+        "say what the image says, or mark it as decoration",
+        _images,
+        lambda case: shows_text(case) and bool(case.reading.pictures),
+        "talking books that show images",
+    ),
+    rule(
+        34,
+        "talking-alternative-differs",
+        "WCAG 1.1.1",
+        "the alternative of an image or formula is not the statement's",
+        "",
+        _alternatives,
+        _compared,
+        SHOWN,
+        alone=False,
+    ),
+    rule(
+        35,
+        "talking-cue-no-sentence",
+        "DAISY 2.02, 2.2.3",
+        "a cue marks something else than a sentence of the statement",
+        "",
+        _sentences,
+        _sentences_apply,
+        DAISY,
+        alone=False,
+    ),
+)

@@ -1,0 +1,173 @@
+"""TLK: what a DAISY book says of itself is complete, and true (DAISY 2.02, 2.1.2 and appendix 2)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from everyreader.checks.rules.book.overlay_times import whole
+from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.talking.row import DAISY, is_daisy, rule
+from everyreader.checks.rules.talking.sound import past_end
+from everyreader.formats.daisy202.reading import DaisyReading
+from everyreader.formats.daisy202.sequence import moment
+
+_C = "DAISY 2.02, 2.1.2"
+_ONCE = (
+    "dc:title",
+    "dc:date",
+    "dc:format",
+    "dc:identifier",
+    "dc:publisher",
+    "ncc:charset",
+    "ncc:pageFront",
+    "ncc:pageNormal",
+    "ncc:pageSpecial",
+    "ncc:tocItems",
+    "ncc:totalTime",
+)
+_AT_LEAST_ONCE = ("dc:creator", "dc:language")
+_PAGES = {
+    "ncc:pageFront": "page-front",
+    "ncc:pageNormal": "page-normal",
+    "ncc:pageSpecial": "page-special",
+    "ncc:sidebars": "sidebar",
+    "ncc:prodNotes": "optional-prodnote",
+    "ncc:footnotes": "noteref",
+}
+_SECOND = 1.0  # by which stated and played times may differ: they are often whole seconds
+_KILOBYTES = 2  # of 1,000 or of 1,024 bytes, rounded either way
+
+
+def _incomplete(case: Case) -> Iterator[Hit]:
+    reading = case.reading
+    for name in _ONCE:
+        times = len([one for one in reading.metadata.get(name, ()) if one])
+        if times != 1:
+            yield Hit(
+                f"{name} is said {times or 'no'} times" if times else f"{name} is not said", file=reading.main
+            )
+    for name in _AT_LEAST_ONCE:
+        if not any(reading.metadata.get(name, ())):
+            yield Hit(f"{name} is not said", file=reading.main)
+
+
+def _counts(case: Case) -> Iterator[Hit]:
+    reading = case.reading
+    for name, true in _true_counts(reading):
+        for said in reading.metadata.get(name, ()):
+            if said != str(true):
+                yield Hit(f"{name} is said to be {said}, and is {true}", file=reading.main)
+    for said in reading.metadata.get("ncc:kByteSize", ()):
+        low, high = reading.bytes_ // 1024 - _KILOBYTES, reading.bytes_ // 1000 + _KILOBYTES
+        if not said.isdecimal() or not low <= int(said) <= high:
+            yield Hit(
+                f"ncc:kByteSize is said to be {said}, and is {reading.bytes_ / 1024:.0f}", file=reading.main
+            )
+
+
+def _true_counts(reading: DaisyReading) -> Iterator[tuple[str, int | str]]:
+    kinds = Counter(kind for one in reading.lines for kind in one.kind.split()[1:])
+    yield "ncc:tocItems", len(reading.lines)
+    yield "ncc:depth", max((one.level for one in reading.lines), default=0)
+    yield "ncc:files", len(reading.names)
+    yield from ((name, kinds[kind]) for name, kind in _PAGES.items())
+    if not kinds["page-normal"]:
+        yield "ncc:maxPageNormal", 0
+    if reading.units and reading.cues and not reading.uncovered:
+        yield "ncc:multimediaType", "audioFullText"
+
+
+def _times(case: Case) -> Iterator[Hit]:
+    """Times that are none, or lie past the end of a recording, are another rule's."""
+    reading = case.reading
+    if not all(whole(one) and not past_end(case, one) for one in reading.cues):
+        return
+    before = 0.0
+    for one in reading.smils:
+        for what, said, true in (
+            ("ncc:timeInThisSmil", one.in_this, one.played),
+            ("dur", one.dur, one.played),
+            ("ncc:totalElapsedTime", one.elapsed, before),
+        ):
+            if said is not None and abs(said - true) > _SECOND:
+                yield Hit(f"{what} is said to be {said:.1f} s, and is {true:.1f} s", file=one.name)
+        before += one.played
+    said = reading.said_seconds
+    if reading.metadata.get("ncc:totalTime") and (said is None or abs(said - before) > _SECOND):
+        told = reading.metadata["ncc:totalTime"][0]
+        yield Hit(f"ncc:totalTime is said to be “{told}”, and is {before:.1f} s", file=reading.main)
+
+
+def _parts(case: Case) -> Iterator[Hit]:
+    for one in case.reading.smils:
+        said = one.metadata.get("dc:identifier", ())
+        if said and said != (case.reading.identifier,):
+            yield Hit(f"{one.name} says “{said[0]}”", file=one.name)
+        for name in ("ncc:totalElapsedTime", "ncc:timeInThisSmil"):
+            times = one.metadata.get(name, ())
+            if len(times) != 1 or moment(times[0]) is None:
+                yield Hit(f"{one.name} says {name} {len(times)} times", file=one.name)
+
+
+def _formats(case: Case) -> Iterator[Hit]:
+    reading = case.reading
+    told = [(reading.main, reading.metadata), *((one.name, one.metadata) for one in reading.smils)]
+    for name, said in told:
+        if said.get("dc:format", ("Daisy 2.02",))[0].lower() != "daisy 2.02":
+            yield Hit(f"“{said['dc:format'][0]}”", file=name)
+
+
+RULES = (
+    rule(
+        21,
+        "talking-metadata-incomplete",
+        _C,
+        "the book does not say what every book has to say of itself",
+        "say each of them, once",
+        _incomplete,
+        is_daisy,
+        DAISY,
+    ),
+    rule(
+        22,
+        "talking-count-untrue",
+        _C,
+        "the book counts itself wrong",
+        "count again",
+        _counts,
+        is_daisy,
+        DAISY,
+    ),
+    rule(
+        23,
+        "talking-time-untrue",
+        _C,
+        "the book states other times than its cues have",
+        "add the times of the cues",
+        _times,
+        is_daisy,
+        DAISY,
+        needs="sound",
+    ),
+    rule(
+        24,
+        "talking-part-of-another",
+        "DAISY 2.02, 2.2.2",
+        "a part says that it belongs to another book, or not where in the book it is",
+        "give all parts the identifier of the control center, and each its times",
+        _parts,
+        is_daisy,
+        DAISY,
+    ),
+    rule(
+        25,
+        "talking-format-unsaid",
+        _C,
+        "the book calls itself something else than Daisy 2.02",
+        "write “Daisy 2.02” as dc:format",
+        _formats,
+        is_daisy,
+        DAISY,
+    ),
+)
