@@ -175,6 +175,35 @@ def review(ctx: Context, source: str = _SOURCE, statement: Sequence[str] | None 
             print(f"  {line}")
 
 
+@task(
+    iterable=["statement"],
+    help={
+        "source": "folder with one folder for each statement (default: source)",
+        "out": "folder for what is spoken (default: build)",
+        "statement": "this statement only; can be given more than once",
+        "engine": "the voice: pico, espeak or google (google sends the text to Google)",
+        "jobs": "how many sentences are spoken at once (default: one for each processor)",
+        "review": "list abbreviations, numbers and names that no lexicon has confirmed, with a clip of each",
+    },
+)
+def narrate(
+    ctx: Context,
+    source: str = _SOURCE,
+    out: str = _OUT,
+    statement: Sequence[str] | None = None,
+    engine: str = "",
+    jobs: int = 0,
+    review: bool = False,
+) -> None:
+    """Speak statements without building them; with --review, listen for words that a voice may say wrong."""
+    from everyreader.speaking import Speaking, review_words, speak
+
+    clock = _Clock(time.monotonic())
+    asked = Speaking(Path(source), Path(out), tuple(statement or ()), engine, jobs)
+    for line in (review_words if review else speak)(asked, clock):
+        print(line, flush=True)
+
+
 @task
 def doctor(ctx: Context) -> None:
     """Say which tools are present, and for each that is missing the command that gets it."""
@@ -256,7 +285,7 @@ class _Clock:
         _say(f"[{time.monotonic() - self._started:5.1f} s] {line}")
 
 
-namespace = Collection(build, check, add, review, doctor, test, bench, clean)
+namespace = Collection(build, check, add, review, narrate, doctor, test, bench, clean)
 program: Program = EveryreaderProgram(
     name="Everyreader", binary="everyreader", namespace=namespace, version=metadata.version("everyreader")
 )

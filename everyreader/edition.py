@@ -81,6 +81,8 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
     source = judgement_of_source(publication)
     with publish.staged(options.out, name) as stage:
         (stage.folder / STATEMENT).write_bytes(publication.statement)
+        for one in publication.lexicon_files:
+            (stage.folder / one.name).write_bytes(one.data)
         if source.errors:
             from everyreader.report.write import write_report
 

@@ -147,6 +147,10 @@ class Maker:
             *parts,
             file_info(self._folder, "statement.md", FileRole.STATEMENT, "text/markdown"),
             file_info(self._folder, "cover.png", FileRole.COVER, "image/png"),
+            *(
+                file_info(self._folder, one.name, FileRole.LEXICON, "application/pls+xml")
+                for one in self._publication.lexicon_files
+            ),
         )
 
     def _download_page(

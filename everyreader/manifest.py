@@ -34,6 +34,8 @@ def edition_id(publication: Publication, settings: Mapping[str, Any], styles: Pa
         "styles": {path.name: sha256(path) for path in sorted(styles.iterdir()) if path.is_file()},
         "settings": dict(settings),
     }
+    if publication.lexicon_files:
+        parts["lexicons"] = {one.name: hashlib.sha256(one.data).hexdigest() for one in publication.lexicon_files}
     if publication.decisions.review or publication.decisions.accepted:
         parts["decisions"] = publication.decisions.as_data()
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

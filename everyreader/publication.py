@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from everyreader.lexicon import Lexicon, LexiconFile
 from everyreader.review.decisions import Decisions
 
 STATEMENT = "statement.md"  # the canonical text's file, in its folder and in an edition
@@ -145,7 +146,8 @@ class Publication:
     table captions and row headers stand in Table, superscript and subscript are elements, ``[…]{.dateline}`` is a
     Span of class ``dateline``, a decorative image is an Image of class ``decorative`` without text, a formula with its spoken
     alternative is a Span with attribute ``alt`` around Math. Block and inline ``lang`` attributes are kept. The level-1
-    heading with the title is the first block. ``decisions`` are the people's: a review, accepted findings.
+    heading with the title is the first block. ``decisions`` are the people's: a review, accepted findings. ``lexicon`` says
+    how words are spoken, ``lexicon_files`` are the files that it was read from.
     """
 
     name: str
@@ -159,6 +161,8 @@ class Publication:
     statement: bytes = field(repr=False)
     decorative: int = 0
     decisions: Decisions = field(default_factory=Decisions)
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    lexicon_files: tuple[LexiconFile, ...] = field(default=(), repr=False)
 
     @property
     def source_file(self) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from everyreader.lexicon import Lexicon
 from everyreader.narration.announcements import announcements
 from everyreader.narration.chapters import chapter_titles
 from everyreader.narration.places import Around, around_units
-from everyreader.narration.spoken import code_form, letters, speakable, split_addresses, spoken_form
+from everyreader.narration.respelling import respelled
+from everyreader.narration.spoken import code_form, letters, speakable, spoken_form
 from everyreader.publication import Kind, Publication, Role, Sentence, Unit
 
 PAUSE_IN_UNIT = 0.35
@@ -28,15 +30,15 @@ class Part:
     """Words of one language. ``text`` is as the statement has it, white space included; ``spoken`` is for
     the voice.
 
-    ``added``: the script's own words, not the statement's. ``respelled``: ``spoken`` may differ from
-    ``text`` in its letters, because a named respelling (an address's host, a lexicon's entry) says so.
+    ``added``: the script's own words, not the statement's. ``respelled`` is ``text`` with what named respellings (an address's
+    host, a lexicon's entry, the table of a language) put in its place, ``None`` where they leave it as it is.
     """
 
     text: str
     spoken: str
     language: str
     added: bool = False
-    respelled: bool = False
+    respelled: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ def make_script(publication: Publication) -> tuple[Utterance, ...]:
     by_unit = {unit: tuple(group) for unit, group in groupby(publication.sentences, key=lambda s: s.unit)}
     script: list[Utterance] = []
     for index in reading_order(publication):
-        spoken = _speak_unit(units[index], by_unit.get(index, ()), around.get(index, Around()), house)
+        sentences, announced = by_unit.get(index, ()), around.get(index, Around())
+        spoken = _speak_unit(units[index], sentences, announced, house, publication.lexicon)
         if spoken and index in titles:
             spoken[0] = replace(spoken[0], chapter=titles[index])
             if script:
@@ -128,9 +131,11 @@ def reconstruct(script: Sequence[Utterance], publication: Publication) -> tuple[
 
 
 def changed_in_speech(script: Sequence[Utterance]) -> tuple[str, ...]:
-    """Ids of utterances whose voice is given other letters or digits than the statement's; none should be."""
+    """Ids of utterances whose voice is given other letters or digits than the statement's, respelled or not; none should be."""
     return tuple(
-        u.id for u in script if any(not p.respelled and letters(p.text) != letters(p.spoken) for p in u.parts)
+        u.id
+        for u in script
+        if any(letters(p.respelled or p.text) != letters(p.spoken) for p in u.parts)
     )
 
 
@@ -138,14 +143,16 @@ def _note_number(unit: Unit) -> int:
     return next((step.position for step in unit.place if step.name == "note"), 0)
 
 
-def _speak_unit(unit: Unit, sentences: Sequence[Sentence], around: Around, house: str) -> list[Utterance]:
+def _speak_unit(
+    unit: Unit, sentences: Sequence[Sentence], around: Around, house: str, lexicon: Lexicon
+) -> list[Utterance]:
     spoken = []
     for position, sentence in enumerate(sentences):
         last = position == len(sentences) - 1
         before = tuple(_added(a.text, a.language) for a in around.before) if position == 0 else ()
         stop = ". " if sentence.text[-1:].isalnum() else " "  # what is announced at the end stands apart
         after = tuple(_added(a.text, a.language, before=stop) for a in around.after) if last else ()
-        parts = (*before, *_parts_of(unit, sentence, house), *after)
+        parts = (*before, *_parts_of(unit, sentence, house, lexicon), *after)
         spoken.append(
             Utterance(
                 id=sentence.id,
@@ -172,15 +179,19 @@ def _added(text: str, language: str, *, before: str = "") -> Part:
     return Part(text, f"{before}{text} ", language, added=True)
 
 
-def _parts_of(unit: Unit, sentence: Sentence, house: str) -> Iterator[Part]:
+def _parts_of(unit: Unit, sentence: Sentence, house: str, lexicon: Lexicon) -> Iterator[Part]:
     """The sentence cut where the language changes; ``house`` is the language of what is announced."""
     for (language, role), group in groupby(_stretches(unit, sentence), key=lambda s: s[1:]):
         text = "".join(piece[0] for piece in group)
         if role is Role.ALT and unit.kind is not Kind.IMAGE and announcements(house).image:
             yield _added(announcements(house).image, house)
-        for words, address in split_addresses(text):
-            form = code_form(words) if role is Role.CODE else spoken_form(address or words)
-            yield Part(words, _with_edges(words, form), language, respelled=address is not None)
+        if role is Role.CODE:
+            yield Part(text, _with_edges(text, code_form(text)), language)
+            continue
+        said = respelled(text, language, lexicon)
+        yield Part(
+            text, _with_edges(text, spoken_form(said)), language, respelled=said if said != text else None
+        )
 
 
 def _stretches(unit: Unit, sentence: Sentence) -> Iterator[tuple[str, str, Role]]:

@@ -44,13 +44,14 @@ def render(
     data: Mapping[str, Any],
     more_style: str = "",
     script: str = "",
+    plays: bool = False,
 ) -> str:
     """``template`` (a name below ``everyreader/pages/templates/``) with ``data``: a whole page, style and fonts
     inside.
 
     ``styles`` is the folder of ``page.css``; ``fonts`` are files or folders that may be embedded. ``data``
     holds at least ``title``, and ``language`` where it is not English. ``more_style`` follows the style sheet; ``script`` is the
-    only one that may run, and a page with one may play the sound that lies beside it. Values are escaped unless they are
+    only one that may run, and a page with one, or that ``plays``, may play the sound that lies beside it. Values are escaped unless they are
     ``markupsafe.Markup``; a name the template needs and ``data`` lacks is an error. Same input, same text.
     Raises ``SourceError`` for a style sheet that cannot be read or that would fetch something.
     """
@@ -59,7 +60,7 @@ def render(
     css = f"{_style_sheet(styles)}\n{more_style}".strip()
     bare = page.render(**data, look=PageStyle(Markup(), "", Markup(script)))
     css = font_faces(fonts, markup=bare, css=css) + css
-    return page.render(**data, look=PageStyle(Markup(css), _policy(css, script), Markup(script)))
+    return page.render(**data, look=PageStyle(Markup(css), _policy(css, script, plays=plays), Markup(script)))
 
 
 def write_page(target: Path, text: str) -> None:
@@ -94,10 +95,11 @@ def _style_sheet(styles: Path) -> str:
     return css
 
 
-def _policy(css: str, script: str) -> str:
+def _policy(css: str, script: str, *, plays: bool) -> str:
     """``file:`` because a page that was opened from a folder has no ``'self'`` (CSP Level 3, 6.7.2.7)."""
-    plays = f"; script-src '{_digest(script)}'; media-src 'self' file:" if script else ""
-    return f"default-src 'none'; style-src '{_digest(css)}'; img-src data:; font-src data:{plays}"
+    runs = f"; script-src '{_digest(script)}'" if script else ""
+    sound = "; media-src 'self' file:" if script or plays else ""
+    return f"default-src 'none'; style-src '{_digest(css)}'; img-src data:; font-src data:{runs}{sound}"
 
 
 def _digest(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import SourceError
+from everyreader.lexicon import lexicon_files, read_lexicon
 from everyreader.publication import STATEMENT, Publication
 from everyreader.review.decisions import content_hash
 from everyreader.review.files import read_decisions
@@ -38,6 +39,7 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
         raise SourceError(path, "the statement has no words after the front matter")
     notes.refuse_lost(path, body, found.units + found.notes)
     found_resources = resources(path, blocks) if images else ()
+    spoken = lexicon_files(path.parent)
     belonging = [(one.name, one.sha256) for one in found_resources]
     return Publication(
         name=name,
@@ -51,6 +53,8 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
         statement=data,
         decorative=found.decorative,
         decisions=read_decisions(path.parent, content_hash(data, belonging)),
+        lexicon=read_lexicon(path.parent, spoken),
+        lexicon_files=spoken,
     )
 
 

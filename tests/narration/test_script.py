@@ -153,7 +153,7 @@ def test_a_foreign_phrase_is_a_part_of_its_own_language() -> None:
     [
         ("Peace – at last – came.", "Peace, at last, came."),
         ("Peace—at last—came.", "Peace, at last, came."),
-        ("Years 2020–2023 and Israel–Palestine", "Years 2020-2023 and Israel-Palestine"),
+        ("Israel–Palestine and 555–12–34", "Israel-Palestine and 555-12-34"),
         ("US-supplied or -funded arms", "US-supplied or -funded arms"),
         ("hos\u00adtages at\u00a0last", "hostages at last"),
     ],
