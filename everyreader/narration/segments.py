@@ -83,8 +83,13 @@ def segments(
     if new:
         voices = ", ".join(dict.fromkeys(piece.title for piece in new))
         say(f"narration: {len(new)} of {len(wanted)} pieces to be spoken by {voices}")
-    kept |= _spoken(new, owner, cache_folder, jobs or os.cpu_count() or 1)
-    return tuple(_segment(utterance, pieces, kept) for utterance, pieces in plan)
+    cores = jobs or os.cpu_count() or 1
+    kept |= _spoken(new, owner, cache_folder, cores)
+    with ThreadPoolExecutor(
+        cores
+    ) as pool:  # resampling and levelling are native code outside the interpreter's lock
+        sounds = dict(zip(wanted, pool.map(lambda piece: _house(piece, kept[piece]), wanted), strict=True))
+    return tuple(_segment(utterance, pieces, sounds) for utterance, pieces in plan)
 
 
 def pieces_of(utterance: Utterance, engine: Engine) -> tuple[Piece, ...]:
@@ -139,16 +144,16 @@ def _speak(piece: Piece, folder: Path) -> Speech:
     return speech
 
 
-def _segment(utterance: Utterance, pieces: Sequence[Piece], kept: dict[Piece, Speech | None]) -> Segment:
-    sounds: list[np.ndarray] = []
-    for piece in pieces:
-        speech = kept[piece]
-        if speech is None:  # every piece was loaded or spoken
-            raise MakerFailed(f"narration: nothing was spoken for “{_opening(utterance)}”")
-        if sounds:
-            sounds.append(np.zeros(round(RATE * BETWEEN_VOICES), np.int16))
-        sounds.append(house_sound(speech.pcm, speech.rate, RATE))
-    samples = np.concatenate(sounds) if sounds else np.zeros(0, np.int16)
+def _house(piece: Piece, speech: Speech | None) -> np.ndarray:
+    if speech is None:  # every piece was loaded or spoken
+        raise MakerFailed(f"narration: nothing was spoken for “{piece.text[:60]}”")
+    return house_sound(speech.pcm, speech.rate, RATE)
+
+
+def _segment(utterance: Utterance, pieces: Sequence[Piece], sounds: dict[Piece, np.ndarray]) -> Segment:
+    pause = np.zeros(round(RATE * BETWEEN_VOICES), np.int16)
+    parts = [part for piece in pieces for part in (pause, sounds[piece])][1:]
+    samples = np.concatenate(parts) if parts else np.zeros(0, np.int16)
     return Segment(utterance.id, samples, RATE, tuple(dict.fromkeys(piece.title for piece in pieces)))
 
 
