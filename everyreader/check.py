@@ -25,7 +25,9 @@ _KINDS = {f".{suffix.rpartition('.')[2]}": format.rendition for suffix, format i
 
 @dataclass(frozen=True, kw_only=True)
 class CheckOptions:
-    """What ``check`` was asked for. No ``paths``: every edition in ``out``. ``report``: a folder to keep the reports in."""
+    """What ``check`` was asked for. No ``paths``: every edition in ``out``. ``voice``: the voice file that an edition was spoken with.
+    ``report``: a folder to keep the reports in.
+    """
 
     paths: tuple[Path, ...]
     out: Path
@@ -33,6 +35,7 @@ class CheckOptions:
     against: Path | None
     format: str
     allow_untested: bool
+    voice: Path | None = None
     report: Path | None = None
     recognition: bool = True
 

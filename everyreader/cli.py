@@ -9,11 +9,15 @@ import time
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from invoke import Collection, Context, Exit, Program, task
 
 from everyreader.door import command
 from everyreader.program import EveryreaderProgram
+
+if TYPE_CHECKING:
+    from everyreader.narration.choice import Choice
 
 _OUT = "build"
 _SOURCE = "source"
@@ -27,7 +31,9 @@ _SOURCE = "source"
         "out": "folder for the editions (default: build)",
         "statement": "build this statement only; can be given more than once",
         "formats": "some formats only, such as epub,html; never replaces a full edition",
-        "engine": "the voice: pico, espeak or google (google sends the text to Google)",
+        "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
+        "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
+        "fallback": "the voice that may speak a statement where the other fails",
         "jobs": "how many sentences are spoken at once (default: one for each processor)",
         "allow_untested": "publish although a validator is missing or failed; the edition says so",
         "recognition": "recognise the words in the recording, where that is installed",
@@ -40,6 +46,8 @@ def build(
     statement: Sequence[str] | None = None,
     formats: str = "",
     engine: str = "",
+    voice: str = "",
+    fallback: str = "",
     jobs: int = 0,
     allow_untested: bool = False,
     recognition: bool = True,
@@ -59,7 +67,7 @@ def build(
         out=Path(out),
         statements=tuple(statement or ()),
         formats=_comma(formats),
-        engine=engine,
+        voice=_choice(engine, voice, fallback),
         jobs=jobs,
         allow_untested=allow_untested,
         recognition=recognition,
@@ -78,6 +86,7 @@ def build(
         "source": "where the statements lie, for comparison with the editions' own (default: source)",
         "against": "a statement.md to compare a single file with",
         "format": "text, json, earl, sarif, junit or html (default: text)",
+        "voice": "the voice file that piper spoke an edition with, to listen for its sentences",
         "report": "a folder to keep the findings and the validators' own reports in",
         "allow_untested": "exit 0 although a validator is missing or failed",
         "recognition": "recognise the words in the recording, where that is installed",
@@ -90,6 +99,7 @@ def check(
     source: str = _SOURCE,
     against: str = "",
     format: str = "text",
+    voice: str = "",
     report: str = "",
     allow_untested: bool = False,
     recognition: bool = True,
@@ -106,6 +116,7 @@ def check(
         source=Path(source),
         against=Path(against) if against else None,
         format=format,
+        voice=Path(voice) if voice else None,
         allow_untested=allow_untested,
         report=Path(report) if report else None,
         recognition=recognition,
@@ -181,7 +192,9 @@ def review(ctx: Context, source: str = _SOURCE, statement: Sequence[str] | None 
         "source": "folder with one folder for each statement (default: source)",
         "out": "folder for what is spoken (default: build)",
         "statement": "this statement only; can be given more than once",
-        "engine": "the voice: pico, espeak or google (google sends the text to Google)",
+        "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
+        "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
+        "fallback": "the voice that may speak a statement where the other fails",
         "jobs": "how many sentences are spoken at once (default: one for each processor)",
         "review": "list abbreviations, numbers and names that no lexicon has confirmed, with a clip of each",
     },
@@ -192,6 +205,8 @@ def narrate(
     out: str = _OUT,
     statement: Sequence[str] | None = None,
     engine: str = "",
+    voice: str = "",
+    fallback: str = "",
     jobs: int = 0,
     review: bool = False,
 ) -> None:
@@ -199,7 +214,7 @@ def narrate(
     from everyreader.speaking import Speaking, review_words, speak
 
     clock = _Clock(time.monotonic())
-    asked = Speaking(Path(source), Path(out), tuple(statement or ()), engine, jobs)
+    asked = Speaking(Path(source), Path(out), tuple(statement or ()), _choice(engine, voice, fallback), jobs)
     for line in (review_words if review else speak)(asked, clock):
         print(line, flush=True)
 
@@ -260,6 +275,12 @@ def clean(ctx: Context, out: str = _OUT) -> None:
 
     for name in empty(Path(out)):
         print(f"deleted {name}")
+
+
+def _choice(engine: str, voice: str, fallback: str) -> Choice:
+    from everyreader.narration.choice import Choice
+
+    return Choice(engine, Path(voice) if voice else None, fallback)
 
 
 def _comma(words: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from everyreader.door import command
 from everyreader.errors import EveryreaderError, PublishError, UsageError
 from everyreader.formats.table import NAMES
 from everyreader.formats.table import chosen as chosen_formats
+from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.publication import Publication
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.result import Result
@@ -34,7 +35,7 @@ class Options:
     out: Path
     statements: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
-    engine: str = ""
+    voice: Choice = DEFAULT
     jobs: int = 0
     allow_untested: bool = False
     recognition: bool = True
@@ -48,7 +49,7 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
     chosen = folders(options.source, options.statements)
     _check(options, chosen)
     with Workshop(
-        options.out, engine=options.engine, jobs=options.jobs, say=say, recognition=options.recognition
+        options.out, voice=options.voice, jobs=options.jobs, say=say, recognition=options.recognition
     ) as shop:
         results = tuple(_guarded(folder, options, shop, say) for folder in chosen)
         from everyreader.pages.catalogue import write_catalogue
@@ -145,10 +146,7 @@ def _check(options: Options, chosen: tuple[Path, ...]) -> None:
     for one in chosen_formats(options.formats):
         if one.spoken and options.formats and "audio" not in options.formats:
             raise UsageError(f"the format '{one.name}' is made of the recording; add audio to --formats")
-    if options.engine:
-        from everyreader.narration.engines import engine_named
-
-        engine_named(options.engine)
+    options.voice.check()
     _check_place(options, chosen)
     if options.jobs < 0:
         raise UsageError(f"--jobs {options.jobs}: expected 1 or more")

@@ -16,7 +16,6 @@ from everyreader.checking import Checks, judge_edition
 from everyreader.cover import Cover, draw_cover
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.formats.table import Format, Making, ReadingBack, chosen
-from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import Narration, narrate
 from everyreader.pages.download_page import write_download_page
 from everyreader.publication import Publication
@@ -42,22 +41,22 @@ class Maker:
         self._publication, self._folder, self._shop, self._say = publication, folder, shop, say
         self._formats = chosen(formats)
         self._speaks = any(one.name == "audio" for one in self._formats)
-        self._engine = (
-            choose_engine(shop.engine or None, publication.metadata.language) if self._speaks else None
-        )
+        language = publication.metadata.language
+        self._engine = shop.voice.first(language) if self._speaks else None
+        self._fallback = shop.voice.second(language) if self._speaks else None
+        self._spoken_by = ""
 
     @cached_property
     def edition_id(self) -> str:
-        """Hash of the source and of every tool that shapes the edition."""
+        """Hash of the source and of every tool that shapes the edition. To be asked once the narration is there."""
         return manifest.edition_id(self._publication, self._settings, self._shop.styles)
 
     @cached_property
     def _settings(self) -> dict[str, Any]:
-        engine = f"{self._engine.name} {self._engine.version}" if self._engine else ""
         return {
             "name": self._publication.name,
             "formats": [one.name for one in self._formats],
-            "engine": engine,
+            "engine": self._spoken_by,
             "tools": makers.versions(),
         }
 
@@ -132,7 +131,16 @@ class Maker:
         return cover
 
     def _narration(self) -> Narration:
-        return narrate(self._publication, self._engine, self._shop.cache, jobs=self._shop.jobs, say=self._say)
+        told = narrate(
+            self._publication,
+            self._engine,
+            self._shop.cache,
+            jobs=self._shop.jobs,
+            say=self._say,
+            fallback=self._fallback,
+        )
+        self._spoken_by = told.engine
+        return told
 
     def _files(self, narration: Future[Narration] | None) -> tuple[FileInfo, ...]:
         seconds = narration.result().assembly.seconds if narration else None

@@ -16,7 +16,7 @@ from everyreader.checking import Checks, judge_edition
 from everyreader.errors import EveryreaderError, UsageError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack
-from everyreader.narration.engines import choose_engine
+from everyreader.narration.engines import FROM_A_FILE, SENDS_TEXT, choose_engine
 from everyreader.narration.narrate import narrate
 from everyreader.narration.segments import Segment
 from everyreader.publication import Publication
@@ -28,7 +28,6 @@ from everyreader.source import STATEMENT, read_file
 from everyreader.workshop import Workshop
 
 _THREADS = 12
-_NETWORK_ENGINES = ("google",)
 
 
 def recheck(
@@ -54,7 +53,7 @@ def _guarded(
     shop.say(f"{path}: checking")
     report = reports / path.name
     try:
-        with _checks(report / "raw", shop) as make:
+        with _checks(report / "raw", shop, options.voice) as make:
             judgement = _edition(path, options, make) if path.is_dir() else _file(path, against, make)
         if options.report:
             write_forms(report, judgement, path.name)
@@ -65,7 +64,7 @@ def _guarded(
 
 
 @contextmanager
-def _checks(raw: Path, shop: Workshop) -> Iterator[Callable[[Publication, str], Checks]]:
+def _checks(raw: Path, shop: Workshop, voice: Path | None) -> Iterator[Callable[[Publication, str], Checks]]:
     raw.mkdir(parents=True, exist_ok=True)
     once = Lock()
     with ThreadPoolExecutor(_THREADS, thread_name_prefix="checking") as pool:
@@ -75,7 +74,9 @@ def _checks(raw: Path, shop: Workshop) -> Iterator[Callable[[Publication, str], 
             def spoken() -> tuple[Segment, ...]:
                 if publication is None:
                     return ()
-                chosen = choose_engine(engine or None, publication.metadata.language)
+                chosen = choose_engine(
+                    engine or None, publication.metadata.language, voice if engine in FROM_A_FILE else None
+                )
                 return narrate(publication, chosen, shop.cache, jobs=shop.jobs, say=shop.say).segments
 
             def segments() -> tuple[Segment, ...]:
@@ -100,8 +101,8 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
     checks = make(publication, engine)
     skipped = []
     for format, paths in _present(folder, name):
-        if format.rendition is Rendition.AUDIO and engine in _NETWORK_ENGINES:
-            reason = f"the sentences were spoken by {engine}; they are not sent there again for a check"
+        reason = _unheard(engine, options.voice) if format.rendition is Rendition.AUDIO else ""
+        if reason:
             skipped.append(
                 ValidatorResult(
                     name="read-back of the audio", version="", outcome=Outcome.UNTESTED, reason=reason
@@ -115,6 +116,15 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
     judgement = checks.collect(source)
     judgement = replace(judgement, verdicts=judgement.verdicts + whole.result())
     return judgement.with_validators(skipped).closed(publication)
+
+
+def _unheard(engine: str, voice: Path | None) -> str:
+    """Why the sentences of an edition cannot be listened for; ``""`` where they can."""
+    if engine in SENDS_TEXT:
+        return f"the sentences were spoken by {engine}; they are not sent there again for a check"
+    if engine in FROM_A_FILE and voice is None:
+        return f"the sentences were spoken by {engine} with a voice file; name it with --voice"
+    return ""
 
 
 def _present(folder: Path, name: str) -> Iterator[tuple[Format, tuple[Path, ...]]]:

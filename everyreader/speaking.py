@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from everyreader.edition import folders
-from everyreader.narration.engines import Engine, choose_engine
+from everyreader.narration.choice import DEFAULT, Choice
+from everyreader.narration.engines import Engine
 from everyreader.narration.narrate import narrate
 from everyreader.publication import Publication
 from everyreader.review.pronunciation import PAGE, Line
@@ -21,12 +22,12 @@ PLACE = ".pronunciation"
 
 @dataclass(frozen=True)
 class Speaking:
-    """What ``narrate`` was asked for. ``statements`` empty: all; ``engine`` empty: the default voice of each language; ``jobs`` 0: one a processor."""
+    """What ``narrate`` was asked for. ``statements`` empty: all; ``jobs`` 0: one a processor."""
 
     source: Path
     out: Path
     statements: tuple[str, ...] = ()
-    engine: str = ""
+    voice: Choice = DEFAULT
     jobs: int = 0
 
 
@@ -34,7 +35,8 @@ def speak(asked: Speaking, say: Callable[[str], None]) -> Iterator[str]:
     """Speak what is not in the cache yet; a line for each statement. A build afterwards has nothing to speak."""
     with _shop(asked, say) as shop:
         for publication, engine in _statements(asked):
-            told = narrate(publication, engine, shop.cache, jobs=shop.jobs, say=say)
+            second = asked.voice.second(publication.metadata.language)
+            told = narrate(publication, engine, shop.cache, jobs=shop.jobs, say=say, fallback=second)
             minutes, seconds = divmod(round(told.assembly.seconds), 60)
             voices = ", ".join(told.assembly.voices)
             yield f"{publication.name}: {len(told.script)} sentences, {minutes} min {seconds} s, {voices}"
@@ -71,10 +73,11 @@ def _listed(lines: tuple[Line, ...]) -> Iterator[str]:
 
 
 def _shop(asked: Speaking, say: Callable[[str], None]) -> Workshop:
-    return Workshop(asked.out, engine=asked.engine, jobs=asked.jobs, say=say)
+    asked.voice.check()
+    return Workshop(asked.out, voice=asked.voice, jobs=asked.jobs, say=say)
 
 
 def _statements(asked: Speaking) -> Iterator[tuple[Publication, Engine]]:
     for folder in folders(asked.source, asked.statements):
         publication = read_statement(folder)
-        yield publication, choose_engine(asked.engine or None, publication.metadata.language)
+        yield publication, asked.voice.first(publication.metadata.language)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from everyreader.browser import Browser
 from everyreader.checks.validators import Jvm
 from everyreader.checks.validators.jvm import JARS
+from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.publication import Publication
 from everyreader.publish import EDITIONS
 from everyreader.styles_folder import styles_folder
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class Workshop:
     """One run's tools, as a context manager. ``open`` starts what is slow to start; nothing is started before.
 
-    ``jobs`` None: one a processor. ``engine`` empty: the default voice of each statement's language. ``recognition``: whether
+    ``jobs`` None: one a processor. ``voice``: who speaks. ``recognition``: whether
     recorded words are recognised where that is installed. ``warm``: the Java validators that look at tiny files while the real ones are made.
     """
 
@@ -33,14 +34,14 @@ class Workshop:
         self,
         out: Path,
         *,
-        engine: str = "",
+        voice: Choice = DEFAULT,
         jobs: int = 0,
         say: Callable[[str], None],
         recognition: bool = True,
         warm: tuple[str, ...] = tuple(JARS),
     ) -> None:
         self.styles, self.cache = styles_folder(), out / EDITIONS / ".cache"
-        self.engine, self.jobs, self.say = engine, jobs or None, say
+        self.voice, self.jobs, self.say = voice, jobs or None, say
         self.recognition, self._warm = recognition, warm
         # Java keeps one processor busy; more readers at a time than there are others only get in each other's way
         self.slots = Semaphore(max(1, (os.cpu_count() or 2) - 1))

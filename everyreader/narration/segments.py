@@ -22,6 +22,10 @@ RATE = 44_100
 BETWEEN_VOICES = 0.06  # seconds of silence where one voice takes over from another within a sentence
 
 
+class VoiceFailed(MakerFailed):
+    """A voice could not speak a sentence, and the message says which, why and what to do."""
+
+
 @dataclass(frozen=True)
 class Segment:
     """One utterance's sound: int16 mono at ``rate``, trimmed and levelled; no samples where nothing is to be
@@ -49,6 +53,8 @@ class Piece:
     def description(self) -> dict[str, str]:
         """What its sound depends on."""
         speaker = {"engine": self.engine.name, "version": self.engine.version, "voice": self.voice}
+        if self.engine.fingerprint:
+            speaker["fingerprint"] = self.engine.fingerprint
         return {**speaker, "text": self.text}
 
     @property
@@ -70,7 +76,7 @@ def segments(
     ``engine`` speaks every language that it has a voice for; a foreign phrase in another one is spoken by
     the first offline engine that has a voice. What the cache holds is not spoken again, and each piece is
     kept as soon as it is spoken, so an interrupted build goes on where it was. ``jobs``: pieces at once (the
-    cores, if not given). Raises ``MakerFailed`` naming the sentence, the engine, the cause and the remedy.
+    cores, if not given). Raises ``VoiceFailed`` naming the sentence, the engine, the cause and the remedy.
     """
     plan = [(utterance, pieces_of(utterance, engine)) for utterance in script]
     owner = {piece: utterance for utterance, pieces in reversed(plan) for piece in pieces}
@@ -131,7 +137,7 @@ def _spoken(
                 p for p, f in waiting.items() if f.done() and not f.cancelled() and f.exception() is error
             )
             sentence = _opening(owner[piece])
-            raise MakerFailed(
+            raise VoiceFailed(
                 f"narration: {piece.title} could not speak “{sentence}”: {error.cause}; {error.remedy}"
             ) from error
         finally:

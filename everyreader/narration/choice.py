@@ -1,0 +1,43 @@
+"""Who is to speak: the voice that was asked for, and the one that may take its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from everyreader.errors import UsageError
+from everyreader.narration.engines import Engine, choose_engine, engine_named
+
+
+@dataclass(frozen=True)
+class Choice:
+    """``engine`` empty: the default voice of each statement's language. ``voice_file`` is for engines that speak with one.
+
+    ``fallback``: the engine that speaks a statement from its first sentence on where the other fails; empty: none, and the build fails.
+    """
+
+    engine: str = ""
+    voice_file: Path | None = None
+    fallback: str = ""
+
+    def check(self) -> None:
+        """Raises ``UsageError`` or ``MakerMissing`` for what can be known before a statement is read."""
+        if self.engine or self.voice_file:
+            engine_named(self.engine or "piper", self.voice_file)
+        if self.fallback:
+            engine_named(self.fallback)
+            if self.fallback == self.engine:
+                raise UsageError(
+                    f"--fallback {self.fallback}: is the voice itself; choose another, or leave it out"
+                )
+
+    def first(self, language: str) -> Engine:
+        """Who speaks a statement in ``language``. Raises ``UsageError`` where nobody can."""
+        return choose_engine(self.engine or None, language, self.voice_file)
+
+    def second(self, language: str) -> Engine | None:
+        """Who may speak it instead; ``None`` where nobody may."""
+        return choose_engine(self.fallback, language) if self.fallback else None
+
+
+DEFAULT = Choice()
