@@ -153,7 +153,7 @@ def _access(case: Case) -> Iterator[Hit]:
         ("accessMode", "textual", bool(reading.units)),
         ("accessModeSufficient", "auditory", None if reading.images_without_alt else bool(reading.tracks)),
         ("accessModeSufficient", "textual", None if reading.images_without_alt else bool(reading.units)),
-        ("accessibilityFeature", "tableOfContents", bool(reading.lines)),
+        ("accessibilityFeature", "tableOfContents", True if reading.lines else None),
         ("accessibilityFeature", "synchronizedAudioText", False),
     ):
         said = reading.metadata.get(name, ())

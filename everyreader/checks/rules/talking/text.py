@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from everyreader.checks.alignment import Pair, difference, words
 from everyreader.checks.rules.model import Case, Hit, place, short
 from everyreader.checks.rules.talking.row import DAISY, SHOWN, at, is_daisy, rule, shows_text
-from everyreader.publication import Role, Unit
+from everyreader.publication import Role, Sentence, Unit
 
 _ALTERNATIVES = (Role.ALT, Role.MATH)
 
@@ -115,48 +115,43 @@ def _sentences_apply(case: Case) -> bool:
 
 def _sentences(case: Case) -> Iterator[Hit]:
     """Where the words themselves differ, or are played never or twice, another rule says so."""
-    if (
-        list(_words(case))
-        or list(_alternatives(case))
-        or case.reading.uncovered
-        or case.reading.images_without_alt
-    ):
+    others = (_words(case), _alternatives(case), case.reading.uncovered, case.reading.images_without_alt)
+    if any(True for one in others for _ in one):
         return
-    units, joined = case.publication.all_units, _Sentences(case)
+    sentences = case.publication.sentences
+    texts = ["".join(one.text.split()) for one in sentences]
     for cue in case.reading.cues:
         if cue.order is None or cue.again:
             continue
-        number = joined.take(cue.text)
-        if number is None:
-            yield at(cue, f"“{short(cue.text)}” is not a sentence, nor sentences that belong together")
-        elif number[1] > 1 and not any(_holds(one) for one in units[number[0]].runs):
-            yield at(cue, f"“{short(cue.text)}” is {number[1]} sentences")
+        found = _made_of("".join(cue.text.split()), texts)
+        if found is None:
+            yield at(cue, f"“{short(cue.text)}” is no sentence, nor sentences in a row")
+            continue
+        row = [sentences[number] for number in found]
+        unit = case.publication.all_units[row[0].unit]
+        if any(one.unit != row[0].unit or not _held_together(unit, one) for one in row[:-1]):
+            yield at(cue, f"“{short(cue.text)}” is {len(row)} sentences")
 
 
-def _holds(run: object) -> bool:
-    """Whether sentences may share a mark because of this run: what may not be cut."""
-    return bool(run.link) or run.role in (*_ALTERNATIVES, Role.CODE)
+def _made_of(text: str, sentences: list[str]) -> range | None:
+    """The sentences in a row that make up ``text``, both without white space; ``None`` where none do."""
+    for start in (number for number, one in enumerate(sentences) if text.startswith(one)):
+        met, end = "", start
+        while len(met) < len(text) and end < len(sentences):
+            met, end = met + sentences[end], end + 1
+        if met == text:
+            return range(start, end)
+    return None
 
 
-class _Sentences:
-    """The statement's sentences, to be found again in what the cues mark, in any order."""
-
-    def __init__(self, case: Case) -> None:
-        self._units = [one.unit for one in case.publication.sentences]
-        self._texts = ["".join(one.text.split()) for one in case.publication.sentences]
-
-    def take(self, text: str) -> tuple[int, int] | None:
-        """The unit of the sentences that make up ``text``, and how many they are; ``None`` where none do."""
-        wanted = "".join(text.split())
-        for start, first in enumerate(self._texts):
-            if not wanted.startswith(first):
-                continue
-            met, number = first, 1
-            while len(met) < len(wanted) and start + number < len(self._texts):
-                met, number = met + self._texts[start + number], number + 1
-            if met == wanted and self._units[start] == self._units[start + number - 1]:
-                return self._units[start], number
-        return None
+def _held_together(unit: Unit, sentence: Sentence) -> bool:
+    """Whether ``sentence`` ends inside what may not be cut: a link, code, an alternative. Then it shares its cue with the next."""
+    holders: list[object] = []
+    for number, run in enumerate(one for one in unit.runs if one.role is not Role.NOTE):
+        holder = number + 1 if run.role in (*_ALTERNATIVES, Role.CODE) else run.link
+        holders += [holder] * len(run.text)
+    inside = holders[sentence.end - 1 : sentence.end + 1]
+    return len(inside) == 2 and bool(inside[0]) and inside[0] == inside[1]
 
 
 _C = "WCAG 1.3.1"
