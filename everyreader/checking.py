@@ -102,10 +102,10 @@ class Checks:
         return ReadBack(format, path, reading, verdicts)
 
     def _start_validators(self, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> None:
-        suffixes = {path.suffix for path in files}
         for validator in VALIDATORS:
-            if validator.suffix in suffixes:
-                self._validating.append(self.pool.submit(self._validate, validator, files, ready))
+            its = {path: part for path, part in files.items() if path.suffix == validator.suffix}
+            if its:
+                self._validating.append(self.pool.submit(self._validate, validator, its, ready))
 
     def _validate(
         self, validator: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]

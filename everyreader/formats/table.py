@@ -171,6 +171,24 @@ def _read_captions(path: Path, _: ReadingBack) -> Reading:
     return read_back(path)
 
 
+def _write_talking_books(making: Making) -> None:
+    from everyreader.formats.daisy202.write import write as write_daisy
+    from everyreader.formats.lpf.write import write as write_lpf
+
+    publication, narration, frames = making.publication, making.narration(), making.frames
+    shared = {"narration": narration, "cover": making.cover(), "styles": making.styles}
+    write_daisy(publication, making.target("-daisy202.zip"), frames=frames.in_text_order(), **shared)
+    write_lpf(publication, making.target(".lpf"), frames=frames.as_spoken(), **shared)
+
+
+def _read_talking_book(path: Path, _: ReadingBack) -> Reading:
+    if path.suffix == ".lpf":
+        from everyreader.formats.lpf.read_back import read_back
+    else:
+        from everyreader.formats.daisy202.read_back import read_back
+    return read_back(path)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "epub",
@@ -215,6 +233,17 @@ FORMATS: tuple[Format, ...] = (
         _write_captions,
         _read_captions,
         plays="audio",
+        spoken=True,
+    ),
+    Format(
+        "talking-book",
+        Rendition.TALKING_BOOK,
+        (
+            Part("-daisy202.zip", FileRole.TALKING_BOOK, "application/zip"),
+            Part(".lpf", FileRole.AUDIOBOOK_PACKAGE, "application/lpf+zip"),
+        ),
+        _write_talking_books,
+        _read_talking_book,
         spoken=True,
     ),
 )
