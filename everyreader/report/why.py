@@ -40,6 +40,7 @@ _VALIDATORS = {
         "WEB",
         "Somebody who reads the page with a screen reader, the keyboard or other colours meets an obstacle here.",
     ),
+    "DAISY": ("TLK", "A talking-book player may refuse the book, or lose its way in it."),
     "EPUBCHECK": ("PKG", "A reading system may show this part wrongly, leave it out, or refuse the file."),
     "VERAPDF": (
         "PRT",

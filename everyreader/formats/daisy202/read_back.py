@@ -92,7 +92,7 @@ class _Book:
             identifier=next(iter(said.get("dc:identifier", ())), ""),
             narrators=said.get("ncc:narrator", ()),
             said_seconds=moment(next(iter(said.get("ncc:totalTime", ())), "")),
-            lines=lines,
+            toc=lines,
             smils=smils,
             unreached=unreached,
             master=master,

@@ -56,12 +56,12 @@ class TextHeading:
 class DaisyReading(TalkingReading):
     """A ``TalkingReading`` of a book that a navigation control center leads through.
 
-    ``lines`` are the control center's; ``smils`` its parts in the order of play; ``unreached``: parts into which no line leads.
+    ``toc`` is the control center's; ``smils`` its parts in the order of play; ``unreached``: parts into which no line leads.
     ``master`` are the parts that the master lists, ``None`` without one. ``cues`` in the order of play; ``uncovered``: words of the
     text that none of them plays. ``headings`` are those of the text. ``bytes_`` is the weight of all files, unpacked.
     """
 
-    lines: tuple[Line, ...] = ()
+    toc: tuple[Line, ...] = ()
     smils: tuple[Smil, ...] = ()
     unreached: tuple[str, ...] = ()
     master: tuple[str, ...] | None = None

@@ -94,7 +94,7 @@ class _Book:
             cover_alt=words(cover.get("description")) or words(cover.get("name")) if cover else None,
             manifest=self._manifest,
             tracks=tracks,
-            lines=lines,
+            toc=lines,
             has_entry=self._entry is not None,
             has_toc=self._toc() is not None,
             entry_title=""

@@ -34,14 +34,14 @@ class Line:
 class LpfReading(TalkingReading):
     """A ``TalkingReading`` of a book that a manifest describes. ``metadata`` has the manifest's properties under their own names.
 
-    ``manifest`` is the JSON as it stands. ``lines`` are the contents of the entry page, ``has_toc`` whether it marks them as such.
+    ``manifest`` is the JSON as it stands. ``toc`` are the contents of the entry page, ``has_toc`` whether it marks them as such.
     ``resources``: each file that the manifest names, with the media type stated. ``cover`` is the file of the cover, ``""`` without one.
     ``texts`` are the documents that stand beside recordings as alternates.
     """
 
     manifest: Mapping[str, Any] = field(default_factory=dict, repr=False)
     tracks: tuple[Track, ...] = ()
-    lines: tuple[Line, ...] = ()
+    toc: tuple[Line, ...] = ()
     has_entry: bool = False
     has_toc: bool = False
     entry_title: str = ""

@@ -13,7 +13,7 @@ import typst
 
 from everyreader.browser import Browser
 from everyreader.checks.validators import Jvm
-from everyreader.findings import ValidatorResult
+from everyreader.findings import Rendition, ValidatorResult
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -66,6 +66,23 @@ html {{ color: #000; background: #fff }}
 <body><main><h1>A Title</h1>{more}</main></body>
 </html>
 """
+DAISY_HEAD = '<meta name="dc:format" content="Daisy 2.02"/>'
+DAISY_NCC = f"""<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title>A Title</title>{DAISY_HEAD}</head>
+<body><h1 class="title" id="a"><a href="a.smil#p1">A Title</a></h1></body></html>
+"""
+DAISY_TEXT = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title>A Title</title></head>
+<body><h1 id="a">A Title</h1></body></html>
+"""
+DAISY_SMIL = f"""<smil><head>{DAISY_HEAD}<layout><region id="r"/></layout></head><body><seq>
+<par endsync="last" id="p1"><text src="text.html#a" id="t1"/>
+<audio src="a.mp3" clip-begin="npt=0.0s" clip-end="npt=1.0s" id="a1"/></par>
+</seq></body></smil>
+"""
+DAISY_FILES = {"ncc.html": DAISY_NCC, "text.html": DAISY_TEXT, "a.smil": DAISY_SMIL}
 TYPST = '#set document(title: "A Title")\n#set text(lang: "en", size: 18pt)\n= A Title\n\nA paragraph.\n'
 
 
@@ -133,6 +150,20 @@ def pdf(tmp_path: Path) -> Callable[..., Path]:
                 spoil(document)
                 document.save(path)
         return path
+
+    return make
+
+
+@pytest.fixture
+def daisy_book(tmp_path: Path) -> Callable[..., dict[Path, Rendition]]:
+    """A DAISY book in which one text in one file was replaced."""
+
+    def make(name: str = "", before: str = "", after: str = "") -> dict[Path, Rendition]:
+        path = tmp_path / "small.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            for one, text in DAISY_FILES.items():
+                archive.writestr(one, text.replace(before, after) if one == name else text)
+        return {path: Rendition.TALKING_BOOK}
 
     return make
 

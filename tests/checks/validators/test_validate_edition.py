@@ -4,8 +4,8 @@ from everyreader.checks.validators import VALIDATORS, validate_edition
 from everyreader.findings import Outcome, Rendition
 
 
-def test_every_validator_runs_on_the_files_of_its_kind(epub, pdf, page, raw, jvm, browser):
-    files = {epub(): Rendition.EPUB, pdf(): Rendition.LARGE_PRINT, page(): Rendition.HTML}
+def test_every_validator_runs_on_the_files_of_its_kind(epub, pdf, page, daisy_book, raw, jvm, browser):
+    files = {epub(): Rendition.EPUB, pdf(): Rendition.LARGE_PRINT, page(): Rendition.HTML, **daisy_book()}
     results = validate_edition(files, raw, jvm=jvm, browser=browser)
     assert [one.name for one in results] == [row.name for row in VALIDATORS]
     assert {one.outcome for one in results} == {Outcome.PASSED}

@@ -71,8 +71,8 @@ def test_each_cue_begins_with_its_sound_and_ends_with_the_next(reading: DaisyRea
 
 def test_every_heading_and_the_notes_have_a_line(rich: Publication, reading: DaisyReading) -> None:
     headings = [(one.text, one.level) for one in rich.units if one.kind is Kind.HEADING]
-    assert [(one.title, one.level) for one in reading.lines] == [*headings, ("Notes", 0)]
-    assert [one.heading for one in reading.lines] == [*(title for title, _ in headings), ""]
+    assert [(one.title, one.level) for one in reading.toc] == [*headings, ("Notes", 0)]
+    assert [one.heading for one in reading.toc] == [*(title for title, _ in headings), ""]
 
 
 def test_the_same_input_gives_the_same_bytes(rich: Publication, made: Make) -> None:
@@ -107,7 +107,7 @@ def test_an_image_of_a_newer_kind_becomes_one_that_players_know(
 
 def test_a_chapter_without_a_heading_is_a_group(statement: Statement, made: Make) -> None:
     text = "# A Title\n\n- ## Drink\n\n    It is cold.\n\nCome again, all of you, please do.\n"
-    lines = read_back(made(statement(text))).lines
+    lines = read_back(made(statement(text))).toc
     assert [(one.title, one.kind) for one in lines] == [
         ("A Title", "h1 title"),
         ("Drink", "h2"),

@@ -77,9 +77,9 @@ def test_the_text_beside_it_is_the_statement(rich: Publication, reading: LpfRead
 
 def test_the_contents_lead_to_each_heading_when_it_is_spoken(rich: Publication, reading: LpfReading) -> None:
     headings = [(one.text, one.level) for one in rich.units if one.kind is Kind.HEADING]
-    assert [(one.title, one.level) for one in reading.lines] == headings
+    assert [(one.title, one.level) for one in reading.toc] == headings
     [sound] = reading.sounds.values()
-    assert max(abs(sound.from_onset(one.moment)) for one in reading.lines) < 0.03
+    assert max(abs(sound.from_onset(one.moment)) for one in reading.toc) < 0.03
 
 
 def test_the_length_is_what_a_player_plays(reading: LpfReading) -> None:
@@ -97,7 +97,7 @@ def test_a_chapter_without_a_heading_stands_below_the_one_around_it(
     statement: Statement, tmp_path: Path
 ) -> None:
     text = "# A Title\n\n## Parts\n\n- ### Drink\n\n    It is cold.\n\nCome again, all of you, please do.\n"
-    lines = read_back(made(statement(text), tmp_path / "a.lpf")).lines
+    lines = read_back(made(statement(text), tmp_path / "a.lpf")).toc
     assert [(one.title, one.level) for one in lines][-2:] == [
         ("Drink", 3),
         ("Come again, all of you, please…", 3),

@@ -44,7 +44,7 @@ def is_audiobook(case: Case) -> bool:
 
 
 def _has_lines(case: Case) -> bool:
-    return is_audiobook(case) and bool(case.reading.lines)
+    return is_audiobook(case) and bool(case.reading.toc)
 
 
 def _form(case: Case) -> Iterator[Hit]:
@@ -85,7 +85,7 @@ def _no_contents(case: Case) -> Iterator[Hit]:
         yield Hit("there is no index.html")
     elif not reading.has_toc:
         yield Hit("index.html marks nothing as doc-toc", file="index.html")
-    elif not reading.lines:
+    elif not reading.toc:
         yield Hit("the contents have no line", file="index.html")
 
 
@@ -99,7 +99,7 @@ def _chapters(case: Case) -> Iterator[Hit]:
         units[index].text if units[index].kind is Kind.HEADING else title
         for index, title in chapter_titles(units).items()
     ]
-    listed = [one.title for one in case.reading.lines]
+    listed = [one.title for one in case.reading.toc]
     lost = [one for one in right if one not in listed]
     more = [one for one in listed if one not in right]
     for title in lost:
@@ -114,7 +114,7 @@ def _moments(case: Case) -> Iterator[Hit]:
     """Each line leads into a recording of the reading order, to the moment at which its chapter is spoken, later than the line before."""
     reading, tracks = case.reading, {one.name: number for number, one in enumerate(case.reading.tracks)}
     there = []
-    for one in reading.lines:
+    for one in reading.toc:
         sound = reading.sounds.get(one.name)
         if one.name not in tracks:
             yield Hit(
@@ -153,7 +153,7 @@ def _access(case: Case) -> Iterator[Hit]:
         ("accessMode", "textual", bool(reading.units)),
         ("accessModeSufficient", "auditory", None if reading.images_without_alt else bool(reading.tracks)),
         ("accessModeSufficient", "textual", None if reading.images_without_alt else bool(reading.units)),
-        ("accessibilityFeature", "tableOfContents", True if reading.lines else None),
+        ("accessibilityFeature", "tableOfContents", True if reading.toc else None),
         ("accessibilityFeature", "synchronizedAudioText", False),
     ):
         said = reading.metadata.get(name, ())

@@ -16,7 +16,7 @@ _C = "DAISY 2.02, 2.1"
 
 def _headings(case: Case) -> Iterator[Hit]:
     reading = case.reading
-    listed = Counter((one.title, one.level) for one in reading.lines if one.level != GROUP)
+    listed = Counter((one.title, one.level) for one in reading.toc if one.level != GROUP)
     there = Counter((" ".join(one.text.split()), one.level) for one in reading.headings)
     for title, level in there - listed:
         yield Hit(f"“{title}” at level {level} is not in it", file=reading.main)
@@ -26,7 +26,7 @@ def _headings(case: Case) -> Iterator[Hit]:
 
 def _elsewhere(case: Case) -> Iterator[Hit]:
     """A line that leads to no place at all is another rule's."""
-    for one in case.reading.lines:
+    for one in case.reading.toc:
         if one.level != GROUP and one.cue is not None and one.heading != one.title:
             there = f"the heading “{one.heading}”" if one.heading else "no heading"
             yield Hit(f"“{one.title}” leads to {there}", where=one.address, file=case.reading.main)
@@ -64,7 +64,7 @@ def _groups(case: Case) -> Iterator[Hit]:
     titles = [
         title for index, title in chapter_titles(units).items() if units[index].kind is not Kind.HEADING
     ]
-    listed = [one.title for one in case.reading.lines if one.level == GROUP]
+    listed = [one.title for one in case.reading.toc if one.level == GROUP]
     for title in titles:
         if title not in listed:
             yield Hit(f"“{title}”", file=case.reading.main)

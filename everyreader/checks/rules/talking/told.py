@@ -67,9 +67,9 @@ def _counts(case: Case) -> Iterator[Hit]:
 
 
 def _true_counts(reading: DaisyReading) -> Iterator[tuple[str, int | str]]:
-    kinds = Counter(kind for one in reading.lines for kind in one.kind.split()[1:])
-    yield "ncc:tocItems", len(reading.lines)
-    yield "ncc:depth", max((one.level for one in reading.lines), default=0)
+    kinds = Counter(kind for one in reading.toc for kind in one.kind.split()[1:])
+    yield "ncc:tocItems", len(reading.toc)
+    yield "ncc:depth", max((one.level for one in reading.toc), default=0)
     yield "ncc:files", len(set(reading.names))
     yield from ((name, kinds[kind]) for name, kind in _PAGES.items())
     if not kinds["page-normal"]:
