@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -26,6 +27,7 @@ import trustme
 from everyreader.narration.engines.pico import Pico
 
 HOST = "translate.google.com"
+FRAME = 192  # bytes of MP3 at 64 kbit/s and 24 kHz
 
 
 class Manner(StrEnum):
@@ -34,19 +36,29 @@ class Manner(StrEnum):
     WHOLE = "whole"
     FORBIDDEN = "403"
     TOO_MANY = "429"
+    UNAVAILABLE = "503"
+    UNREACHABLE = "the proxy finds no way to it"
+    DROPPED = "the connection ends without an answer"
+    EMPTY = "200 without a body"
+    PAGE = "200 with a page to sign in"
     DRIP = "a byte now and then"
     NO_ROW = "200 without the row that holds the sound"
     NO_SOUND = "200 with an empty row"
     CUT_OFF = "the connection ends in the middle"
-    CUT_SOUND = "the MP3 ends in the middle"
+    CUT_SOUND = "the MP3 ends in the middle of a frame"
+    SHORT_SOUND = "an MP3 that is whole and far too short"
+    NO_BASE64 = "the sound's letters are not its own"
     NO_MP3 = "200 with something that is no MP3"
 
 
 @dataclass
 class Service:
-    """The running service: what it was asked, in order. ``manner`` may be changed while it runs."""
+    """The running service: what it was asked, in order. The next answers are as ``first`` says, one by one, and
+    as ``manner`` says from then on; both may be changed while it runs. ``wait`` goes with a refusal."""
 
     manner: Manner
+    first: list[Manner] = field(default_factory=list)
+    wait: str = ""
     proxy: str = ""
     authority: Path = Path()
     asked: list[str] = field(default_factory=list)
@@ -88,6 +100,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: the tests read ``asked``."""
 
     def do_CONNECT(self) -> None:
+        if self.service.manner is Manner.UNREACHABLE and not self.service.first:
+            self.send_error(502)
+            return
         self.send_response(200)
         self.end_headers()
         try:
@@ -102,11 +117,22 @@ class _Handler(BaseHTTPRequestHandler):
         form = self.rfile.read(int(self.headers["Content-Length"])).decode("ascii")
         text, language = json.loads(json.loads(parse_qs(form)["f.req"][0])[0][0][1])[:2]
         self.service.asked.append(text)
-        manner = self.service.manner
-        if manner in (Manner.FORBIDDEN, Manner.TOO_MANY):
-            self.send_error(int(manner.value))
-            return
-        self._answer(_framed(_row(manner, text, language)), manner)
+        manner = self.service.first.pop(0) if self.service.first else self.service.manner
+        if manner in (Manner.FORBIDDEN, Manner.TOO_MANY, Manner.UNAVAILABLE):
+            self._refuse(int(manner.value))
+        elif manner is Manner.DROPPED:
+            self.close_connection = True
+        elif manner in _NOT_IN_ITS_FRAMING:
+            self._answer(_NOT_IN_ITS_FRAMING[manner], manner)
+        else:
+            self._answer(_framed(_row(manner, text, language)), manner)
+
+    def _refuse(self, status: int) -> None:
+        self.send_response(status)
+        if self.service.wait:
+            self.send_header("Retry-After", self.service.wait)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _answer(self, body: bytes, manner: Manner) -> None:
         self.send_response(200)
@@ -132,6 +158,9 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(0.1)
 
 
+_NOT_IN_ITS_FRAMING = {Manner.EMPTY: b"", Manner.PAGE: b"<!doctype html><title>Before you continue</title>"}
+
+
 def _row(manner: Manner, text: str, language: str) -> list[object]:
     if manner is Manner.NO_ROW:
         return ["di", 42]
@@ -139,13 +168,19 @@ def _row(manner: Manner, text: str, language: str) -> list[object]:
     if manner is Manner.NO_SOUND:
         sound = b""
     elif manner is Manner.CUT_SOUND:
-        sound = sound[: len(sound) // 5]
+        sound = sound[: len(sound) // FRAME * FRAME - FRAME // 2]
+    elif manner is Manner.SHORT_SOUND:
+        sound = sound[: len(sound) // FRAME // 5 * FRAME]
     elif manner is Manner.NO_MP3:
         sound = b"<html>please sign in</html>" * 40
+    letters = base64.b64encode(sound).decode("ascii")
+    if manner is Manner.NO_BASE64:
+        letters = letters[: len(letters) // 2 + 1].rstrip("=")
+        letters += "A" * ((1 - len(letters)) % 4)  # a number of letters that no bytes can have
     return [
         "wrb.fr",
         "jQ1olc",
-        json.dumps([base64.b64encode(sound).decode("ascii")]),
+        json.dumps([letters]),
         None,
         None,
         None,
@@ -158,6 +193,7 @@ def _framed(row: list[object]) -> bytes:
     return f')]}}\'\n\n{len(line)}\n{line}\n25\n[["e",4,null,null,{len(line)}]]\n'.encode()
 
 
+@cache
 def _mp3(text: str, language: str) -> bytes:
     speech = Pico().speak(text, language)
     encoder = lameenc.Encoder()

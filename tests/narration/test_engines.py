@@ -7,6 +7,7 @@ import pytest
 from everyreader.errors import MakerMissing, UsageError
 from everyreader.narration import engines
 from everyreader.narration.engines import EngineError, choose_engine
+from everyreader.narration.engines.base import samples_of
 from everyreader.narration.engines.espeak import Espeak
 from everyreader.narration.engines.pico import Pico, known_letters
 
@@ -62,7 +63,7 @@ def test_no_voice_sends_text_away_unless_it_is_asked_for() -> None:
 
 
 def test_an_unknown_engine_is_refused_with_the_names_of_those_that_are() -> None:
-    with pytest.raises(UsageError, match="“siri”; the engines are pico, espeak, google"):
+    with pytest.raises(UsageError, match="“siri”; the engines are pico, espeak, piper, google"):
         choose_engine("siri", "en")
 
 
@@ -105,3 +106,20 @@ def test_latin_letters_unknown_to_pico_are_given_as_their_base_letters() -> None
 def test_mark_up_in_the_text_is_words_to_pico() -> None:
     loud = Pico().speak('Say <volume level="500">water</volume> now.', "en")
     assert abs(loud.pcm.astype(int)).max() < 32767
+
+
+def test_a_process_that_cannot_be_started_is_an_error_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with pytest.raises(EngineError, match="could not be started .*; build again with a smaller --jobs"):
+        Pico().speak("Wells come first.", "en")
+
+
+def test_a_child_that_crashes_is_an_error_with_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("everyreader.narration.engines.pico.known_signs", lambda text, language: "9" * 60)
+    with pytest.raises(EngineError, match="pico_getData failed.*; change the sentence"):
+        Pico().speak("a number", "en")
+
+
+def test_half_a_sample_is_no_speech() -> None:
+    with pytest.raises(EngineError, match="in the middle of a sample"):
+        samples_of(b"\1\2\3")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 
 from everyreader.errors import MakerMissing, UsageError
 from everyreader.narration.engines.base import Engine, EngineError, Speech
@@ -13,36 +14,48 @@ __all__ = ["ENGINES", "Engine", "EngineError", "Speech", "choose_engine", "engin
 ENGINES = {
     "pico": ("pico", "Pico", "py-nanotts"),
     "espeak": ("espeak", "Espeak", "espeakng-loader"),
+    "piper": ("piper", "piper_voice", "piper-tts"),
     "google": ("google", "Google", "gTTS"),
 }
-OFFLINE = ("pico", "espeak")
+OFFLINE = ("pico", "espeak")  # those that may speak unasked
+SENDS_TEXT = ("google",)
+FROM_A_FILE = ("piper",)
 
 
-def engine_named(name: str) -> Engine:
-    """The engine; ``UsageError`` for a name that is none, ``MakerMissing`` without its package."""
+def engine_named(name: str, voice_file: Path | None = None) -> Engine:
+    """The engine; ``UsageError`` for a name that is none or a voice file that does not fit, ``MakerMissing``
+    without its package."""
     if name not in ENGINES:
         raise UsageError(f"there is no engine “{name}”; the engines are {', '.join(ENGINES)}")
-    module, cls, package = ENGINES[name]
+    module, make, package = ENGINES[name]
+    if voice_file is not None and name not in FROM_A_FILE:
+        raise UsageError(f"--engine {name} takes no --voice; with --engine piper it does")
     try:
-        return getattr(import_module(f"{__name__}.{module}"), cls)()
+        made = getattr(import_module(f"{__name__}.{module}"), make)
+        return made(voice_file) if name in FROM_A_FILE else made()
     except ImportError:
         raise MakerMissing(f"the voice {name}", f"pip install {package}") from None
 
 
-def choose_engine(name: str | None, language: str) -> Engine:
-    """The engine asked for; without a name the first offline one that has a voice for the language.
+def choose_engine(name: str | None, language: str, voice_file: Path | None = None) -> Engine:
+    """The engine asked for; without a name the first offline one that has a voice for the language, or
+    Piper where there is a ``voice_file``.
 
     Pico is not made for every platform; where it is missing, eSpeak NG speaks. No engine sends text anywhere
     unless it was asked for by name. Raises ``UsageError`` where the engine (or any) has no voice for
     ``language``.
     """
-    if name is not None:
-        engine = engine_named(name)
-        if not engine.speaks(language):
-            raise UsageError(
-                f"{engine.title} has no voice for the language “{language}”; choose another --engine"
-            )
+    if name is None and voice_file is None:
+        return _offline_voice(language)
+    engine = engine_named(name or "piper", voice_file)
+    if engine.speaks(language):
         return engine
+    if voice_file is not None:
+        raise UsageError(f"{voice_file}: this voice does not speak “{language}”; give --voice one that does")
+    raise UsageError(f"{engine.title} has no voice for the language “{language}”; choose another --engine")
+
+
+def _offline_voice(language: str) -> Engine:
     missing: list[MakerMissing] = []
     for candidate in OFFLINE:
         try:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+from langcodes import LanguageTagError, closest_supported_match
 
 from everyreader.errors import MakerFailed
 from everyreader.process import run
@@ -48,12 +51,20 @@ class Engine(Protocol):
         """Of the package that speaks; a part of the cache's key."""
 
     @property
+    def fingerprint(self) -> str:
+        """Of all else that its sound depends on (a voice file, how the text is prepared); a part of the cache's key."""
+
+    @property
     def notice(self) -> str:
         """What a user must be told before it speaks, or ``""``."""
 
     @property
     def side_by_side(self) -> int | None:
         """How many utterances it may speak at once; ``None`` for as many as there are cores."""
+
+    @property
+    def pace(self) -> float | None:
+        """Seconds that a sentence may take on the average, so that a slow service ends a build; ``None``: any."""
 
     def voice(self, language: str) -> str | None:
         """The voice for a BCP 47 tag, or ``None`` where it has none."""
@@ -63,6 +74,14 @@ class Engine(Protocol):
 
     def speak(self, text: str, language: str) -> Speech:
         """``text`` spoken. ``EngineError`` for silence, a far too short result, a refusal or a crash."""
+
+
+def nearest(language: str, known: Iterable[str], distance: int) -> str | None:
+    """The tag among ``known`` that is nearest to ``language``; ``None`` for one too far, or no tag at all."""
+    try:
+        return closest_supported_match(language, list(known), max_distance=distance)
+    except LanguageTagError:
+        return None
 
 
 def in_own_process(script: str, arguments: tuple[str, ...], text: str, *, seconds: float) -> bytes:
@@ -75,7 +94,11 @@ def in_own_process(script: str, arguments: tuple[str, ...], text: str, *, second
     child = Path(__file__).with_name(script)
     try:
         command = (sys.executable, "-I", child, *arguments)
-        done = run(command, seconds=seconds, stdin=text.encode("utf-8"))
+        done = run(command, seconds=seconds, stdin=without_controls(text).encode("utf-8"))
+    except OSError as error:  # no memory, no process, no interpreter
+        raise EngineError(
+            f"its process could not be started ({error.strerror})", "build again with a smaller --jobs"
+        ) from None
     except MakerFailed:
         raise EngineError(
             f"no answer within {seconds:g} s", "build again, or choose another voice with --engine"
@@ -87,12 +110,25 @@ def in_own_process(script: str, arguments: tuple[str, ...], text: str, *, second
     return done.stdout
 
 
-def plausible(speech: Speech, text: str) -> Speech:
-    """``speech`` unchanged, or ``EngineError`` where it is silent or far too short for ``text``."""
+def without_controls(text: str) -> str:
+    """``text`` with a space for each control character and lone surrogate: at a NUL a C library stops reading."""
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+
+
+def samples_of(data: bytes) -> np.ndarray:
+    """The int16 samples that a child script wrote; ``EngineError`` where it stopped in the middle of one."""
+    if len(data) % 2:
+        raise EngineError("the voice's answer ends in the middle of a sample", "build again")
+    return np.frombuffer(data, "<i2")
+
+
+def plausible(speech: Speech, text: str, fastest: float = FASTEST_SPEECH) -> Speech:
+    """``speech`` unchanged, or ``EngineError`` where it is silent or far too short for ``text``; ``fastest``
+    in characters a second."""
     remedy = "mark the language of foreign words ([…]{lang=el}), or choose another voice with --engine"
     if not len(speech.pcm) or int(np.abs(speech.pcm.astype(np.int32)).max()) < QUIETEST_PEAK:
         raise EngineError("the voice gave silence", remedy)
     length = len(speech.pcm) / speech.rate
-    if length < sum(c.isalnum() for c in text) / FASTEST_SPEECH:
+    if length < sum(c.isalnum() for c in text) / fastest:
         raise EngineError(f"the voice gave {length:.1f} s, too short for {len(text)} characters", remedy)
     return speech

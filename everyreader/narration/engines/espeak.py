@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version as package_version
 from pathlib import Path
 
 import espeakng_loader
-import numpy as np
-from langcodes import Language, closest_supported_match, tag_is_valid
+from langcodes import Language, tag_is_valid
 
-from everyreader.narration.engines.base import EngineError, Speech, in_own_process, plausible
+from everyreader.narration.engines.base import (
+    EngineError,
+    Speech,
+    in_own_process,
+    nearest,
+    plausible,
+    samples_of,
+)
+from everyreader.narration.engines.signs import QUANTITIES, SIGNS, digits_apart, words_for
 
 SECONDS = 120.0
 
 
 @dataclass(frozen=True)
 class Espeak:
-    """The library and its voices come with the package; nothing is looked for on the machine."""
+    """The library and its voices come with the package; nothing is looked for on the machine.
+
+    Many of its voices pass over signs (the “€” of “5 €” in Polish, the minus of “−5” in French): the child
+    script asks the voice about each one in the text, and says it in words where need be.
+    """
 
     name: str = "espeak"
     title: str = "eSpeak NG"
+    fingerprint: str = "signs in words"
     notice: str = ""
     side_by_side: int | None = None
+    pace: float | None = None
 
     @property
     def version(self) -> str:
         return package_version("espeakng-loader")
 
     def voice(self, language: str) -> str | None:
-        known = list(_languages(espeakng_loader.get_data_path()))
+        if not tag_is_valid(language):
+            return None
+        voices = _voices(espeakng_loader.get_data_path())
         plain = Language.get(language).language or "und"  # “zh-TW” has no voice of its own, “zh” has
-        return closest_supported_match(language, known, max_distance=9) or (
-            plain if plain in known else closest_supported_match(plain, known, max_distance=0)
-        )
+        if exact := next((tag for tag in voices if tag.lower() == language.lower()), None):
+            return voices[exact]  # “pt-BR” is as near to “pt”, which is Portugal's
+        tag = nearest(language, voices, 9) or (plain if plain in voices else nearest(plain, voices, 0))
+        return voices[tag] if tag else None
 
     def speaks(self, language: str) -> bool:
         return self.voice(language) is not None
@@ -43,19 +60,25 @@ class Espeak:
         voice = self.voice(language)
         if voice is None:
             raise EngineError(f"eSpeak NG has no voice for “{language}”", "correct the language's tag")
-        out = in_own_process("espeak_child.py", (voice,), text, seconds=SECONDS)
-        rate = int.from_bytes(out[:4], "little")
-        return plausible(Speech(np.frombuffer(out[4:], "<i2"), rate), text)
+        names = {sign: words_for(sign, language) for sign in SIGNS if sign in text}
+        needed = {sign: words for sign, words in names.items() if words or sign in QUANTITIES}
+        out = in_own_process(
+            "espeak_child.py", (voice, json.dumps(needed)), digits_apart(text), seconds=SECONDS
+        )
+        return plausible(Speech(samples_of(out[4:]), int.from_bytes(out[:4], "little")), text)
 
 
 @cache
-def _languages(data: str) -> tuple[str, ...]:
-    """The tags of the voices in the package's ``lang`` folder, each file's first ``language`` line."""
-    tags = []
+def _voices(data: str) -> dict[str, str]:
+    """The voices of the package's ``lang`` folder: the first ``language`` of each file → the file's name, by
+    which the library finds it. One whose dictionary is not in the package (Faroese) cannot read."""
+    found = {}
     for file in sorted(Path(data, "lang").rglob("*")):
         if file.is_file():
-            lines = file.read_text("utf-8", "replace").splitlines()
-            tag = next((line.split()[1] for line in lines if line.startswith("language ")), "")
-            if tag and tag_is_valid(tag):
-                tags.append(tag)
-    return tuple(tags)
+            words = [line.split() for line in file.read_text("utf-8", "replace").splitlines()]
+            said = {line[0]: line[1] for line in reversed(words) if len(line) > 1}  # the first of each
+            tag = said.get("language", "")
+            dictionary = said.get("dictionary", tag.split("-")[0])
+            if tag_is_valid(tag or "-") and Path(data, f"{dictionary}_dict").is_file():
+                found[tag] = file.name
+    return found

@@ -7,17 +7,24 @@ import unicodedata
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
 
-import numpy as np
-from langcodes import closest_supported_match
 from py_nanotts import Voice
 
-from everyreader.narration.engines.base import EngineError, Speech, in_own_process, plausible
+from everyreader.narration.engines.base import (
+    EngineError,
+    Speech,
+    in_own_process,
+    nearest,
+    plausible,
+    samples_of,
+)
+from everyreader.narration.engines.signs import digits_apart, in_words, pictures_in_words, words_for
 
 VOICES = ("en-US", *(voice.value for voice in Voice if voice is not Voice.en_US))  # the first is “en”'s
 RATE = 16_000
 SECONDS = 120.0
 # the "<" of what the engine would take for its own mark-up (<volume level="500">), not that of "a < b"
 _MARK_UP = re.compile(r"<(?=\s*/?\s*[a-z]+(?:\s+[a-z]+\s*=[^<>]*|\s*/?\s*)>)", re.IGNORECASE)
+_PASSED_OVER = "−≤≥≠≈√∞∑→←↑↓№™¥"  # in silence, beside digits or anywhere
 _UNDIVIDED = str.maketrans("ŁłĐđĦħıŦŧĸŊŋſ", "LlDdHhiTtkNns")  # what Unicode does not decompose
 
 
@@ -25,20 +32,22 @@ _UNDIVIDED = str.maketrans("ŁłĐđĦħıŦŧĸŊŋſ", "LlDdHhiTtkNns")  # wha
 class Pico:
     """Pico passes over letters that it does not know without a word: those of other scripts are refused
     beforehand, Latin ones outside Latin-1 (the “Ł” of “Łódź”, the ligature “ﬁ”) are given to it as their
-    base letters.
+    base letters, signs and emoji by their names.
     """
 
     name: str = "pico"
     title: str = "SVOX Pico"
+    fingerprint: str = "signs in words"
     notice: str = ""
     side_by_side: int | None = None
+    pace: float | None = None
 
     @property
     def version(self) -> str:
         return package_version("py-nanotts")
 
     def voice(self, language: str) -> str | None:
-        return closest_supported_match(language, VOICES, max_distance=5)
+        return nearest(language, VOICES, 5)
 
     def speaks(self, language: str) -> bool:
         return self.voice(language) is not None
@@ -47,7 +56,7 @@ class Pico:
         voice = self.voice(language)
         if voice is None:
             raise EngineError(f"Pico has no voice for “{language}”", "choose --engine espeak")
-        known = known_letters(text)
+        known = known_letters(known_signs(text, language))
         strange = next((c for c in known if _foreign(c)), None)
         if strange:
             raise EngineError(
@@ -55,7 +64,15 @@ class Pico:
                 "mark the language of the foreign words ([…]{lang=el}), or choose --engine espeak",
             )
         out = in_own_process("pico_child.py", (voice,), _MARK_UP.sub("", known), seconds=SECONDS)
-        return plausible(Speech(np.frombuffer(out, "<i2"), RATE), text)
+        return plausible(Speech(samples_of(out), RATE), text)
+
+
+def known_signs(text: str, language: str) -> str:
+    """``text`` with words for the signs and emoji that Pico passes over in silence."""
+    for sign in _PASSED_OVER:
+        if sign in text:
+            text = in_words(text, sign, words_for(sign, language))
+    return digits_apart(pictures_in_words(text, language))
 
 
 def known_letters(text: str) -> str:
