@@ -14,7 +14,7 @@ from everyreader import manifest, publish
 from everyreader.checks.rules.people.claims import conformance_of
 from everyreader.door import command
 from everyreader.errors import EveryreaderError, PublishError, UsageError
-from everyreader.formats.table import NAMES
+from everyreader.formats.table import NAMES, ON_REQUEST
 from everyreader.formats.table import chosen as chosen_formats
 from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.publication import Publication
@@ -29,12 +29,13 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``jobs`` 0: one a processor."""
+    """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats made on request; ``jobs`` 0: one a processor."""
 
     source: Path
     out: Path
     statements: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
     voice: Choice = DEFAULT
     jobs: int = 0
     allow_untested: bool = False
@@ -92,7 +93,8 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         shop.open()
         from everyreader.making import Maker
 
-        maker = Maker(publication, stage.folder, options.formats, shop, say)
+        formats = chosen_formats(options.formats, options.profiles)
+        maker = Maker(publication, stage.folder, formats, shop, say)
         judgement = maker.run(source)
         return _decided(stage, maker.edition_id, judgement, options, say)
 
@@ -143,7 +145,10 @@ def _check(options: Options, chosen: tuple[Path, ...]) -> None:
     for name in options.formats:
         if name not in NAMES:
             raise UsageError(f"unknown format '{name}'; the formats are {', '.join(NAMES)}")
-    for one in chosen_formats(options.formats):
+    for name in options.profiles:
+        if name not in ON_REQUEST:
+            raise UsageError(f"unknown profile '{name}'; there is {', '.join(ON_REQUEST)}")
+    for one in chosen_formats(options.formats, options.profiles):
         if one.spoken and options.formats and "audio" not in options.formats:
             raise UsageError(f"the format '{one.name}' is made of the recording; add audio to --formats")
     options.voice.check()
@@ -175,5 +180,5 @@ def _check_place(options: Options, folders: tuple[Path, ...]) -> None:
 def _full_editions(out: Path, folders: tuple[Path, ...]) -> Iterator[str]:
     for folder in folders:
         edition = manifest.read_edition(out / folder.name)
-        if set(edition.get("formats", ())) == set(NAMES):
+        if set(edition.get("formats", ())) >= set(NAMES):
             yield folder.name

@@ -24,6 +24,7 @@ class FileRole(StrEnum):
     CAPTIONS_PLAIN = "captions-plain"  # the same as SubRip
     TALKING_BOOK = "talking-book"  # text and sound for a player of talking books: DAISY 2.02
     AUDIOBOOK_PACKAGE = "audiobook-package"  # recording, chapters and cover for reading apps: LPF
+    SHOP_RECORDINGS = "shop-recordings"  # one recording a chapter, ACX
     LEXICON = "lexicon"  # how words of the statement are spoken
     STATEMENT = "statement"  # the canonical text
     COVER = "cover"

@@ -34,6 +34,7 @@ class Rendition(StrEnum):
     AUDIO = "audio"
     CAPTIONS = "captions"
     TALKING_BOOK = "talking-book"
+    ACX = "acx"
     EDITION = "edition"
 
 

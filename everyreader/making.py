@@ -15,7 +15,7 @@ from everyreader import makers, manifest
 from everyreader.checking import Checks, judge_edition
 from everyreader.cover import Cover, draw_cover
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
-from everyreader.formats.table import Format, Making, ReadingBack, chosen
+from everyreader.formats.table import Format, Making, ReadingBack
 from everyreader.narration.narrate import Narration, narrate
 from everyreader.pages.download_page import write_download_page
 from everyreader.publication import Publication
@@ -34,12 +34,12 @@ class Maker:
         self,
         publication: Publication,
         folder: Path,
-        formats: tuple[str, ...],
+        formats: tuple[Format, ...],
         shop: Workshop,
         say: Callable[[str], None],
     ) -> None:
         self._publication, self._folder, self._shop, self._say = publication, folder, shop, say
-        self._formats = chosen(formats)
+        self._formats = formats
         self._speaks = any(one.name == "audio" for one in self._formats)
         language = publication.metadata.language
         self._engine = shop.voice.first(language) if self._speaks else None

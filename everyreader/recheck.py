@@ -15,7 +15,7 @@ from everyreader.check import CheckOptions
 from everyreader.checking import Checks, judge_edition
 from everyreader.errors import EveryreaderError, UsageError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
-from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack
+from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack, format_of
 from everyreader.narration.engines import FROM_A_FILE, SENDS_TEXT, choose_engine
 from everyreader.narration.narrate import narrate
 from everyreader.narration.segments import Segment
@@ -28,6 +28,7 @@ from everyreader.source import STATEMENT, read_file
 from everyreader.workshop import Workshop
 
 _THREADS = 12
+_LISTENED = (Rendition.AUDIO, Rendition.ACX)  # read back by their sentences' sound
 
 
 def recheck(
@@ -101,7 +102,7 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
     checks = make(publication, engine)
     skipped = []
     for format, paths in _present(folder, name):
-        reason = _unheard(engine, options.voice) if format.rendition is Rendition.AUDIO else ""
+        reason = _unheard(engine, options.voice) if format.rendition in _LISTENED else ""
         if reason:
             skipped.append(
                 ValidatorResult(
@@ -141,7 +142,7 @@ def _file(
 
     A file that is held against a statement is held to all that an edition of ours promises.
     """
-    format = next(one for suffix, one in BY_SUFFIX.items() if suffix.endswith(path.suffix.lower()))
+    format = format_of(path)
     checks = make(against, "")
     checks.start(format, (path,))
     return checks.collect(Judgement())

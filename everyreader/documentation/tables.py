@@ -27,6 +27,7 @@ _READERS = {
     Rendition.AUDIO: "audio",
     Rendition.CAPTIONS: "captions",
     Rendition.TALKING_BOOK: "talking book",
+    Rendition.ACX: "recordings for shops",
     Rendition.EDITION: "edition",
 }
 _DEFAULT = re.compile(r"\s*\(default: (?P<value>[^)]+)\)")

@@ -78,7 +78,7 @@ class Part:
 class Format:
     """One format. ``name`` is what ``--formats`` calls it; ``read_back`` reads one of its files, beside which those of ``plays`` lie.
 
-    ``spoken``: it is made of the narration, and cannot be made without the format ``audio``.
+    ``spoken``: it is made of the narration, and cannot be made without the format ``audio``. ``on_request``: only where it is asked for.
     """
 
     name: str
@@ -88,6 +88,7 @@ class Format:
     read_back: Callable[[Path, ReadingBack], Reading]
     plays: str = ""
     spoken: bool = False
+    on_request: bool = False
 
     def made(self, *, speaks: bool) -> tuple[Part, ...]:
         """Its files in an edition with a narration, or in one without."""
@@ -189,6 +190,18 @@ def _read_talking_book(path: Path, _: ReadingBack) -> Reading:
     return read_back(path)
 
 
+def _write_acx(making: Making) -> None:
+    from everyreader.formats.acx.write import write
+
+    write(making.publication, making.narration(), making.target("-acx.zip"))
+
+
+def _read_acx(path: Path, with_: ReadingBack) -> Reading:
+    from everyreader.formats.acx.read_back import read_back
+
+    return read_back(path, with_.segments())
+
+
 FORMATS: tuple[Format, ...] = (
     Format(
         "epub",
@@ -246,11 +259,30 @@ FORMATS: tuple[Format, ...] = (
         _read_talking_book,
         spoken=True,
     ),
+    Format(
+        "acx",
+        Rendition.ACX,
+        (Part("-acx.zip", FileRole.SHOP_RECORDINGS, "application/zip"),),
+        _write_acx,
+        _read_acx,
+        spoken=True,
+        on_request=True,
+    ),
 )
-NAMES: tuple[str, ...] = tuple(one.name for one in FORMATS)
+NAMES: tuple[str, ...] = tuple(one.name for one in FORMATS if not one.on_request)
+ON_REQUEST: tuple[str, ...] = tuple(one.name for one in FORMATS if one.on_request)
 BY_SUFFIX: Mapping[str, Format] = {part.suffix: one for one in FORMATS for part in one.parts}
 
 
-def chosen(names: tuple[str, ...]) -> tuple[Format, ...]:
-    """The formats of these names in the table's order; all of them where none is named."""
-    return tuple(one for one in FORMATS if not names or one.name in names)
+def chosen(names: tuple[str, ...], also: tuple[str, ...] = ()) -> tuple[Format, ...]:
+    """The formats of these names in the table's order; where none is named, all that need not be asked for. ``also`` are added."""
+    wanted = {*(names or NAMES), *also}
+    return tuple(one for one in FORMATS if one.name in wanted)
+
+
+def format_of(path: Path) -> Format | None:
+    """The format of a file by how its name ends, the longest ending first; by its suffix alone where nobody of ours named it."""
+    named = [suffix for suffix in BY_SUFFIX if path.name.lower().endswith(suffix)]
+    alike = [suffix for suffix in BY_SUFFIX if suffix.endswith(path.suffix.lower() or "/")]
+    found = max(named, key=len, default=next(iter(alike), ""))
+    return BY_SUFFIX.get(found)

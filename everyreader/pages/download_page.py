@@ -51,6 +51,7 @@ _LABELS: Mapping[FileRole, str] = {
     FileRole.AUDIOBOOK_PACKAGE: "Audiobook for reading apps (LPF)",
     FileRole.CAPTIONS: "Captions for the recording (WebVTT)",
     FileRole.CAPTIONS_PLAIN: "The same captions for other players (SRT)",
+    FileRole.SHOP_RECORDINGS: "One recording a chapter, for audiobook shops (MP3 in a ZIP)",
     FileRole.TALKING_BOOK: "Talking book (DAISY 2.02, ZIP)",
     FileRole.LARGE_PRINT: "Large-print booklet (PDF)",
     FileRole.EPUB: "E-book (EPUB)",
@@ -70,6 +71,7 @@ _WAYS: tuple[tuple[str, str, str, str, tuple[FileRole, ...]], ...] = (
             FileRole.AUDIOBOOK_PACKAGE,
             FileRole.CAPTIONS,
             FileRole.CAPTIONS_PLAIN,
+            FileRole.SHOP_RECORDINGS,
         ),
     ),
     (

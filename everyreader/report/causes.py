@@ -21,6 +21,7 @@ NAMES = {
     Rendition.AUDIO: "Audio",
     Rendition.CAPTIONS: "Captions",
     Rendition.TALKING_BOOK: "Talking book",
+    Rendition.ACX: "Recordings for shops",
     Rendition.EDITION: "Edition",
 }
 _MESSAGES = {rule.full_name: rule.message for rule in CATALOGUE}

@@ -12,6 +12,7 @@ from everyreader.report.causes import NAMES
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.display_guide import Field, Values, display
 
+_PARTS = (Rendition.CAPTIONS, Rendition.ACX)  # of the recording, which is described
 _RELIES_ON = {
     "application/epub+zip": "EPUB 3.3, with HTML, CSS and, where there are formulas, MathML",
     "text/html": "HTML, CSS and, where there are formulas, MathML; no script",
@@ -36,8 +37,8 @@ class Offered:
 
 
 def offered(file: CheckedFile) -> Offered | None:
-    """``file`` in the words of the display guide; ``None`` for one that could not be read, and for captions."""
-    if file.reading is None or file.rendition is Rendition.CAPTIONS:  # those are a part of the recording
+    """``file`` in the words of the display guide; ``None`` for one that could not be read, and for parts of the recording."""
+    if file.reading is None or file.rendition in _PARTS:
         return None
     own = any(name.startswith("schema:access") for name in file.reading.metadata)
     return Offered(

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from everyreader.checks.alignment import align
 from everyreader.checks.rules import (
+    acx,
     book,
     captions,
     compared,
@@ -27,7 +28,20 @@ from everyreader.checks.rules.people.claims import AFTERWARDS
 from everyreader.findings import Finding, Outcome, Rendition
 from everyreader.publication import Publication, Reading
 
-_ROOMS = (compared, document, look, book, large_print, recording, captions, talking, edition, writing, people)
+_ROOMS = (
+    compared,
+    document,
+    look,
+    book,
+    large_print,
+    recording,
+    captions,
+    talking,
+    acx,
+    edition,
+    writing,
+    people,
+)
 
 
 def _rules(room: ModuleType) -> Iterator[Rule]:
@@ -37,6 +51,13 @@ def _rules(room: ModuleType) -> Iterator[Rule]:
 
 
 CATALOGUE: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in _rules(room))
+
+_WITHOUT_TEXT = (
+    Rendition.AUDIO,
+    Rendition.CAPTIONS,
+    Rendition.ACX,
+    Rendition.EDITION,
+)  # nothing to lay beside the text
 
 
 @dataclass(frozen=True)
@@ -68,7 +89,7 @@ def judge_reading(
     foreign: bool = False,
 ) -> tuple[Verdict, ...]:
     """Every rule about ``rendition``, applied to one finished file read back; ``foreign`` where no build of ours made it."""
-    if rendition in (Rendition.AUDIO, Rendition.CAPTIONS, Rendition.EDITION):
+    if rendition in _WITHOUT_TEXT:
         return _judge(Case(publication, rendition, reading, foreign=foreign), rules)
     alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)
     return _judge(Case(publication, rendition, reading, alignment, notes, foreign), rules)

@@ -81,6 +81,11 @@ FAMILIES = (
         "Talking books",
         "A talking-book player says, shows or finds something else than the statement has.",
     ),
+    Family(
+        "ACX",
+        "Recordings for audiobook shops",
+        "A shop refuses the recordings, and its listeners do not get them.",
+    ),
     Family("PKG", "The e-book's package", "A reading system shows parts in the wrong order, or not at all."),
     Family("MET", "Metadata", "Who chooses by what a file says of itself chooses wrongly."),
     Family(

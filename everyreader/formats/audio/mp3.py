@@ -37,11 +37,11 @@ def write_mp3(
         raise MakerFailed(f"{path.name}: the tags could not be written: {error}") from error
 
 
-def encoded(assembly: Assembly) -> bytes:
-    """The frames alone, without a tag."""
+def encoded(assembly: Assembly, *, kbit: int = KBIT) -> bytes:
+    """The frames alone, without a tag, at a constant ``kbit`` kbit/s."""
     encoder = lameenc.Encoder()
     encoder.silence()
-    encoder.set_bit_rate(KBIT)
+    encoder.set_bit_rate(kbit)
     encoder.set_in_sample_rate(assembly.rate)
     encoder.set_channels(1)
     encoder.set_quality(QUALITY)

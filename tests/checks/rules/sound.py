@@ -62,6 +62,12 @@ def _narration(text: str, publication: Publication) -> Narration:
     return narrate(publication, engine, Path(_cache().name), jobs=2, say=lambda line: None)
 
 
+def narrated(kit: Kit) -> tuple[Publication, Narration]:
+    """The statement of ``TEXT``, and how it is spoken."""
+    publication = kit.statement(TEXT)
+    return publication, _narration(TEXT, publication)
+
+
 def cover(width: int = 600, height: int = 600) -> bytes:
     """A picture of one colour."""
     out = io.BytesIO()

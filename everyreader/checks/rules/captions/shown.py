@@ -121,25 +121,20 @@ def captions_rule(
     criterion: str,
     message: str,
     look: Callable[[Case], Iterator[Hit]],
-    applies: Callable[[Case], bool] = some,
+    applies: Callable[[Case], bool] | None = some,
     *,
     alone: bool = False,
     applicability: str = ANY,
     severity: Severity = Severity.ERROR,
 ) -> Rule:
     """A rule of the family CAP."""
+    when = (
+        {"applicability": "every file"}
+        if applies is None
+        else {"applies": applies, "applicability": applicability}
+    )
     return Rule(
-        f"CAP-{number:03d}",
-        name,
-        severity,
-        criterion,
-        message,
-        REBUILD,
-        CAPTIONS,
-        look,
-        applies,
-        alone=alone,
-        applicability=applicability,
+        f"CAP-{number:03d}", name, severity, criterion, message, REBUILD, CAPTIONS, look, alone=alone, **when
     )
 
 
@@ -150,9 +145,8 @@ RULES = (
         "WebVTT 4.1",
         "a player would show no captions, or stop at a broken one",
         _unreadable,
-        lambda case: True,
+        None,
         alone=True,
-        applicability="every file of captions",
     ),
     captions_rule(2, "captions-differ", "WCAG 1.2.2", "the captions do not say what is heard", _differ),
     captions_rule(3, "captions-swapped", "WCAG 1.3.2", "a sentence is shown in another's place", _moved),

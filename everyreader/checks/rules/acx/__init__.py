@@ -1,0 +1,1 @@
+"""Rules about the recordings for audiobook shops."""
