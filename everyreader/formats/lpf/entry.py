@@ -38,7 +38,7 @@ def entry_page(metadata: Metadata, cover: Cover, lines: Sequence[Line]) -> bytes
             E.p({"class": "cover"}, E.img({"src": COVER, "alt": cover.alt, "class": "cover", **size})),
             E.audio({"controls": "controls", "src": SOUND, "preload": "metadata"}, ""),
             toc,
-            E.p(E.a({"href": TEXT, **_lang(text, metadata)}, text.text)),
+            E.nav({"aria-label": text.text, **_lang(text, metadata)}, E.p(E.a({"href": TEXT}, text.text))),
         ],
         E.link({"rel": "publication", "href": MANIFEST}),
     )

@@ -13,10 +13,12 @@ from typing import Any
 import av
 import pytest
 
+from everyreader.browser import Browser
 from everyreader.checks.rules import judge_alone, judge_reading
+from everyreader.checks.validators import Jvm, axe, vnu
 from everyreader.cover import Cover
 from everyreader.errors import MakerFailed
-from everyreader.findings import Rendition
+from everyreader.findings import Outcome, Rendition
 from everyreader.formats.audio import mp3
 from everyreader.formats.lpf.manifest import duration
 from everyreader.formats.lpf.read_back import LpfReading, read_back
@@ -86,6 +88,18 @@ def test_the_length_is_what_a_player_plays(reading: LpfReading) -> None:
     with zipfile.ZipFile(reading.path) as archive, av.open(io.BytesIO(archive.read("audio.mp3"))) as file:
         samples = sum(one.samples for one in file.decode(file.streams.audio[0]))
     assert reading.said_seconds == pytest.approx(samples / 44_100, abs=0.001)
+
+
+def test_the_entry_page_is_sound(rich: Publication, tmp_path: Path) -> None:
+    with zipfile.ZipFile(made(rich, tmp_path / "rich.lpf")) as archive:
+        archive.extractall(tmp_path / "rich")
+    page = {tmp_path / "rich" / "index.html": Rendition.TALKING_BOOK}
+    with Jvm(warm=()) as jvm, Browser() as browser:
+        said = (
+            vnu.validate(page, tmp_path / "raw", jvm=jvm),
+            axe.validate(page, tmp_path / "raw", browser=browser),
+        )
+    assert [(one.outcome, one.reason) for one in said] == [(Outcome.PASSED, "")] * 2
 
 
 def test_the_same_input_gives_the_same_bytes(rich: Publication, tmp_path: Path) -> None:
