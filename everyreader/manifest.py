@@ -35,7 +35,9 @@ def edition_id(publication: Publication, settings: Mapping[str, Any], styles: Pa
         "settings": dict(settings),
     }
     if publication.lexicon_files:
-        parts["lexicons"] = {one.name: hashlib.sha256(one.data).hexdigest() for one in publication.lexicon_files}
+        parts["lexicons"] = {
+            one.name: hashlib.sha256(one.data).hexdigest() for one in publication.lexicon_files
+        }
     if publication.decisions.review or publication.decisions.accepted:
         parts["decisions"] = publication.decisions.as_data()
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

@@ -133,9 +133,7 @@ def reconstruct(script: Sequence[Utterance], publication: Publication) -> tuple[
 def changed_in_speech(script: Sequence[Utterance]) -> tuple[str, ...]:
     """Ids of utterances whose voice is given other letters or digits than the statement's, respelled or not; none should be."""
     return tuple(
-        u.id
-        for u in script
-        if any(letters(p.respelled or p.text) != letters(p.spoken) for p in u.parts)
+        u.id for u in script if any(letters(p.respelled or p.text) != letters(p.spoken) for p in u.parts)
     )
 
 

@@ -49,6 +49,8 @@ def _role(case: Case, name: str) -> str:
     end = name.removeprefix(str(case.reading.about["name"]))
     parts = (part for format in FORMATS for part in format.parts)
     found = next((part.role for part in parts if part.suffix == end), None)
+    if name.endswith(".pls"):
+        return FileRole.LEXICON
     return found or {"statement.md": FileRole.STATEMENT, "cover.png": FileRole.COVER}.get(name, "")
 
 
