@@ -22,7 +22,7 @@ def bench(source: Path, name: str, runs: int) -> Iterator[str]:
 
     Raises ``UsageError`` for a statement that is not there or fewer than one run.
     """
-    folder = _folder(source, name)
+    folder = statement_folder(source, name)
     if runs < 1:
         raise UsageError(f"--runs {runs}: expected 1 or more")
     publication = read_statement(folder)
@@ -43,7 +43,8 @@ def bench(source: Path, name: str, runs: int) -> Iterator[str]:
     yield f"median ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})"
 
 
-def _folder(source: Path, name: str) -> Path:
+def statement_folder(source: Path, name: str) -> Path:
+    """The folder of the statement ``name``, or the first where no name is given. Raises ``UsageError`` where there is none."""
     there = (
         sorted(path for path in source.iterdir() if (path / "statement.md").is_file())
         if source.is_dir()
@@ -87,7 +88,7 @@ def _everyreader(*words: str) -> tuple[float, list[str]]:
 
 def bench_check(source: Path, name: str, runs: int) -> Iterator[str]:
     """The whole check of one edition against the validators alone, started cold one after another on the same files."""
-    folder = _folder(source, name)
+    folder = statement_folder(source, name)
     ratios: list[float] = []
     with tempfile.TemporaryDirectory(prefix="everyreader-bench-") as scratch:
         out = Path(scratch) / "build"
