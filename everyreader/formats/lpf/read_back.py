@@ -26,7 +26,7 @@ from everyreader.publication import Entry
 
 __all__ = ["LpfReading", "read_back"]
 _MANIFEST, _ENTRY = "publication.json", "index.html"
-_TEXTS = frozenset(("application/xhtml+xml", "text/html"))
+_TEXT = "application/xhtml+xml"  # the kind of alternate that is read
 _MOMENT = re.compile(
     r"t=(?:npt:)?(\d+(?:\.\d+)?)(?:s)?(?:,|$)", re.ASCII
 )  # Media Fragments 1.0, 4.2.1, in seconds
@@ -56,7 +56,13 @@ class _Book:
 
     def reading(self) -> LpfReading:
         said, tracks = metadata(self._manifest), tuple(map(_track, self._items))
-        alternates = dict.fromkeys(name for one in tracks for name in one.alternates)
+        kinds = {
+            resolve(_MANIFEST, one["url"])[0]: words(one.get("encodingFormat"))
+            for one in (*self._items, *self._others, *self._alternates())
+        }
+        alternates = dict.fromkeys(
+            name for one in tracks for name in one.alternates if kinds.get(name) == _TEXT
+        )
         texts = tuple(one for one in alternates if self._opens(one))
         text = shown(self._container, self._opened, texts) if texts else Shown()
         sounds, unheard = decoded(
@@ -101,10 +107,7 @@ class _Book:
             if self._entry is None
             else " ".join((self._entry.findtext("head/title") or "").split()),
             entry_language="" if self._entry is None else language_of(self._entry),
-            resources={
-                resolve(_MANIFEST, one["url"])[0]: words(one.get("encodingFormat"))
-                for one in (*self._items, *self._others, *self._alternates())
-            },
+            resources=kinds,
             cover=resolve(_MANIFEST, cover["url"])[0] if cover else "",
             texts=texts,
         )
@@ -197,11 +200,7 @@ def _page(container: Container) -> Element | None:
 
 
 def _track(item: dict[str, Any]) -> Track:
-    beside = (
-        resolve(_MANIFEST, one["url"])[0]
-        for one in links(item.get("alternate"))
-        if words(one.get("encodingFormat")) in _TEXTS
-    )
+    beside = (resolve(_MANIFEST, one["url"])[0] for one in links(item.get("alternate")))
     return Track(
         resolve(_MANIFEST, item["url"])[0],
         words(item.get("encodingFormat")),

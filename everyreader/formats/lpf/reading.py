@@ -11,7 +11,10 @@ from everyreader.formats.talking import TalkingReading
 
 @dataclass(frozen=True)
 class Track:
-    """One item of the reading order: its file, its media type as stated, and its length as stated, in seconds (``None`` without one)."""
+    """One item of the reading order: its file, its media type as stated, and its length as stated, in seconds (``None`` without one).
+
+    ``alternates`` are files with the same in another form.
+    """
 
     name: str
     media_type: str
@@ -36,7 +39,7 @@ class LpfReading(TalkingReading):
 
     ``manifest`` is the JSON as it stands. ``toc`` are the contents of the entry page, ``has_toc`` whether it marks them as such.
     ``resources``: each file that the manifest names, with the media type stated. ``cover`` is the file of the cover, ``""`` without one.
-    ``texts`` are the documents that stand beside recordings as alternates.
+    ``texts`` are those of the alternates that were read: XHTML documents.
     """
 
     manifest: Mapping[str, Any] = field(default_factory=dict, repr=False)

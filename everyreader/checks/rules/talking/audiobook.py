@@ -145,14 +145,16 @@ def _cover(case: Case) -> Iterator[Hit]:
 
 def _access(case: Case) -> Iterator[Hit]:
     reading = case.reading
+    beside = any(one.alternates for one in reading.tracks)
+    text = True if reading.units else None if beside else False  # what kind of alternate it is cannot be told
     for name in _WANTED:
         if not any(reading.metadata.get(name, ())):
             yield Hit(f"{name} is not said", file=reading.main)
     for name, value, true in (
         ("accessMode", "auditory", bool(reading.tracks)),
-        ("accessMode", "textual", bool(reading.units)),
+        ("accessMode", "textual", text),
         ("accessModeSufficient", "auditory", None if reading.images_without_alt else bool(reading.tracks)),
-        ("accessModeSufficient", "textual", None if reading.images_without_alt else bool(reading.units)),
+        ("accessModeSufficient", "textual", None if reading.images_without_alt else text),
         ("accessibilityFeature", "tableOfContents", True if reading.toc else None),
         ("accessibilityFeature", "synchronizedAudioText", False),
     ):
