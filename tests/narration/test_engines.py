@@ -83,6 +83,12 @@ def test_a_missing_engine_is_named_with_the_command_that_gets_it(monkeypatch: py
         choose_engine("pico", "en")
 
 
+def test_a_package_without_its_metadata_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(engines.ENGINES, "pico", ("pico", "Pico", "no-such-package"))
+    with pytest.raises(MakerMissing, match="pip install no-such-package"):
+        choose_engine("pico", "en")
+
+
 def test_without_pico_espeak_speaks_its_languages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(engines.ENGINES, "pico", ("nowhere", "Pico", "py-nanotts"))
     assert choose_engine(None, "en").name == "espeak"

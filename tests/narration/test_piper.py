@@ -173,6 +173,22 @@ def test_a_voice_of_letters_reads_its_own_alphabet_and_no_other(tmp_path: Path) 
         piper.speak("вода, жар.", "en")
 
 
+@pytest.mark.parametrize(
+    ("code", "sign", "words"), [("pl", "To kosztuje 5 €.", "To kosztuje 5 euro."), ("fr", "-5", "moins 5")]
+)
+def test_signs_that_its_phonemes_have_no_word_for_are_said(
+    tmp_path: Path, code: str, sign: str, words: str
+) -> None:
+    piper = engine_named("piper", voice_file(tmp_path, language={"code": code}, espeak={"voice": code}))
+    assert len(piper.speak(sign, code).pcm) == len(piper.speak(words, code).pcm)
+
+
+def test_a_sign_of_quantity_without_a_word_is_refused(tmp_path: Path) -> None:
+    piper = engine_named("piper", voice_file(tmp_path, language={"code": "ru"}, espeak={"voice": "ru"}))
+    with pytest.raises(EngineError, match="would pass over “§” in silence"):
+        piper.speak("5 § 3", "ru")
+
+
 def test_phoneme_brackets_in_the_text_are_words(tmp_path: Path) -> None:
     piper = engine_named("piper", voice_file(tmp_path))
     assert len(piper.speak("See [[one two three four]].", "en").pcm) == len(

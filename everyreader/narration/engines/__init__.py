@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.metadata import version as package_version
 from pathlib import Path
 
 from everyreader.errors import MakerMissing, UsageError
@@ -32,7 +33,9 @@ def engine_named(name: str, voice_file: Path | None = None) -> Engine:
         raise UsageError(f"--engine {name} takes no --voice; with --engine piper it does")
     try:
         made = getattr(import_module(f"{__name__}.{module}"), make)
-        return made(voice_file) if name in FROM_A_FILE else made()
+        engine = made(voice_file) if name in FROM_A_FILE else made()
+        package_version(package)  # a package without its metadata is not there either
+        return engine
     except ImportError:
         raise MakerMissing(f"the voice {name}", f"pip install {package}") from None
 

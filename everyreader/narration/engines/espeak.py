@@ -19,7 +19,7 @@ from everyreader.narration.engines.base import (
     plausible,
     samples_of,
 )
-from everyreader.narration.engines.signs import QUANTITIES, SIGNS, digits_apart, words_for
+from everyreader.narration.engines.signs import digits_apart, names_in
 
 SECONDS = 120.0
 
@@ -60,11 +60,8 @@ class Espeak:
         voice = self.voice(language)
         if voice is None:
             raise EngineError(f"eSpeak NG has no voice for “{language}”", "correct the language's tag")
-        names = {sign: words_for(sign, language) for sign in SIGNS if sign in text}
-        needed = {sign: words for sign, words in names.items() if words or sign in QUANTITIES}
-        out = in_own_process(
-            "espeak_child.py", (voice, json.dumps(needed)), digits_apart(text), seconds=SECONDS
-        )
+        names = json.dumps(names_in(text, language))
+        out = in_own_process("espeak_child.py", (voice, names), digits_apart(text), seconds=SECONDS)
         return plausible(Speech(samples_of(out[4:]), int.from_bytes(out[:4], "little")), text)
 
 

@@ -24,7 +24,7 @@ RATE = 16_000
 SECONDS = 120.0
 # the "<" of what the engine would take for its own mark-up (<volume level="500">), not that of "a < b"
 _MARK_UP = re.compile(r"<(?=\s*/?\s*[a-z]+(?:\s+[a-z]+\s*=[^<>]*|\s*/?\s*)>)", re.IGNORECASE)
-_PASSED_OVER = "−≤≥≠≈√∞∑→←↑↓№™¥"  # in silence, beside digits or anywhere
+_PASSED_OVER = "−≤≥≠≈√∞∑→←↑↓№™✓✗¥"  # in silence, beside digits or anywhere
 _UNDIVIDED = str.maketrans("ŁłĐđĦħıŦŧĸŊŋſ", "LlDdHhiTtkNns")  # what Unicode does not decompose
 
 

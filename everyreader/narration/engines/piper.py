@@ -21,7 +21,7 @@ from everyreader.narration.engines.base import (
     plausible,
     samples_of,
 )
-from everyreader.narration.engines.signs import digits_apart
+from everyreader.narration.engines.signs import digits_apart, names_in
 
 SECONDS = 300.0  # the slowest voices take a third of real time; the longest sentences speak for minutes
 TWO_FILES = "a Piper voice is two files, VOICE.onnx and VOICE.onnx.json, side by side"
@@ -61,7 +61,10 @@ class Piper:
             raise EngineError(
                 f"{self.file.name} speaks “{self.language}”, not “{language}”", "give --voice another file"
             )
-        out = in_own_process("piper_child.py", _arguments(self.file), digits_apart(text), seconds=SECONDS)
+        names = json.dumps(names_in(text, self.language))
+        out = in_own_process(
+            "piper_child.py", (str(self.file.resolve()), names), digits_apart(text), seconds=SECONDS
+        )
         return plausible(Speech(samples_of(out[4:]), int.from_bytes(out[:4], "little")), text)
 
 
@@ -77,15 +80,15 @@ def piper_voice(file: Path | None) -> Engine:
         raise UsageError(f"--engine piper needs --voice FILE; {TWO_FILES}")
     file = file.with_suffix("") if file.name.endswith(".onnx.json") else file
     label = Path(f"{file}.json")
-    for part in (file, label):
-        if not part.is_file():
-            raise UsageError(f"{part}: there is no such file; {TWO_FILES}")
     try:
+        for part in (file, label):
+            if not part.is_file():
+                raise UsageError(f"{part}: there is no such file; {TWO_FILES}")
         language = _language(json.loads(label.read_text("utf-8")))
         digest = hashlib.sha256()
         for part in (file, label):
             digest.update(hashlib.sha256(part.read_bytes()).digest())
-        in_own_process("piper_child.py", _arguments(file), "", seconds=SECONDS)
+        in_own_process("piper_child.py", (str(file.resolve()), "{}"), "", seconds=SECONDS)
     except OSError as error:
         raise UsageError(f"{file}: cannot be read ({error.strerror}); make it readable") from None
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -93,10 +96,6 @@ def piper_voice(file: Path | None) -> Engine:
     except EngineError as error:
         raise UsageError(f"{file}: Piper cannot speak with it: {error.cause}; choose another voice") from None
     return Piper(file, file.name.removesuffix(".onnx"), language, digest.hexdigest())
-
-
-def _arguments(file: Path) -> tuple[str, ...]:
-    return (str(file.resolve()),)
 
 
 def _language(description: dict) -> str:

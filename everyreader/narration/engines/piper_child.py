@@ -5,6 +5,7 @@ Run as a script. Without text nothing is spoken: only whether the voice can be u
 """
 
 import json
+import re
 import sys
 import unicodedata
 
@@ -54,6 +55,23 @@ def phonemes_of(voice: PiperVoice, text: str) -> list[list[str]]:
     return [sentence for sentence in found if sentence]
 
 
+def with_signs(voice: PiperVoice, text: str, names: dict[str, str]) -> str:
+    """``text`` with words for the signs that eSpeak NG, within Piper, passes over; ends the process for one
+    without words."""
+    for sign, words in names.items():
+        pattern = r"(?<![\w-])-(?=\d)" if sign == "-" else re.escape(sign)
+        if not re.search(pattern, text) or said(voice, f"5 {sign[0]}5") != said(voice, "5 5"):
+            continue
+        if not words:
+            sys.exit(f"the voice would pass over “{sign}” in silence: write the word instead of the sign")
+        text = re.sub(rf"\s*{pattern}\s*", f" {words} ", text)
+    return text
+
+
+def said(voice: PiperVoice, text: str) -> list[str]:
+    return [phoneme for sentence in phonemes_of(voice, text) for phoneme in sentence]
+
+
 def without_sound(voice: PiperVoice, phonemes: list[list[str]]) -> str | None:
     """The first phoneme that Piper would pass over, but for marks of length, stress and pause."""
     sounds = ("Ll", "Lu", "Lo", "Nd")
@@ -78,9 +96,11 @@ def sound_of(voice: PiperVoice, phonemes: list[str]) -> np.ndarray:
     return np.clip(sound, -1, 1)
 
 
-def main(model: str) -> None:
+def main(model: str, names: dict[str, str]) -> None:
     voice = load(model)
     text = sys.stdin.buffer.read().decode("utf-8")
+    if voice.config.phoneme_type is PhonemeType.ESPEAK:
+        text = with_signs(voice, text, names)
     phonemes = phonemes_of(voice, text or "a")
     if not text:
         return
@@ -92,4 +112,4 @@ def main(model: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], json.loads(sys.argv[2]))

@@ -15,24 +15,20 @@ from num2words import CONVERTER_CLASSES
 MINUS_SIGN = "−"
 HYPHEN_BEFORE_A_NUMBER = "-"
 # without one of these a number, or what is said of it, is another one
-QUANTITIES = (
-    *["°C", "%", "‰", "°", "€", "£", "¥", "§", "±", "×", "÷", "≤", "≥", "≠", "≈", "√", "∞"],
-    MINUS_SIGN,
-    HYPHEN_BEFORE_A_NUMBER,
-)
-SIGNS = (*QUANTITIES, *["→", "←", "↑", "↓", "∑", "№", "™"])
+QUANTITIES = ("°C", *"%‰°€£¥§±×÷≤≥≠≈√∞", MINUS_SIGN, HYPHEN_BEFORE_A_NUMBER)
+SIGNS = (*QUANTITIES, *"→←↑↓∑№™✓✗")
 LONGEST_NUMBER = 18  # digits; the voices lose some of longer ones, or stop
 
 _CURRENCIES = {"€": "EUR", "£": "GBP", "¥": "JPY"}
 _UNITS = {"%": "percent", "‰": "permille", "°": "degree", "°C": "celsius"}
 _WORDS = {
-    "en": "section, plus or minus, times, divided by, at most, at least, not equal to, about, root of, infinity, minus, to, from, up, down, sum of, number, trade mark",
-    "fr": "paragraphe, plus ou moins, fois, divisé par, au plus, au moins, différent de, environ, racine de, infini, moins, vers, depuis, vers le haut, vers le bas, somme de, numéro, marque",
-    "de": "Paragraf, plus oder minus, mal, geteilt durch, höchstens, mindestens, ungleich, etwa, Wurzel aus, unendlich, minus, nach, von, nach oben, nach unten, Summe aus, Nummer, Marke",
-    "es": "artículo, más o menos, por, dividido por, como máximo, como mínimo, distinto de, aproximadamente, raíz de, infinito, menos, hacia, desde, arriba, abajo, suma de, número, marca",
-    "it": "paragrafo, più o meno, per, diviso per, al massimo, almeno, diverso da, circa, radice di, infinito, meno, verso, da, in alto, in basso, somma di, numero, marchio",
+    "en": "section, plus or minus, times, divided by, at most, at least, not equal to, about, root of, infinity, minus, to, from, up, down, sum of, number, trade mark, check mark, cross",
+    "fr": "paragraphe, plus ou moins, fois, divisé par, au plus, au moins, différent de, environ, racine de, infini, moins, vers, depuis, vers le haut, vers le bas, somme de, numéro, marque, coche, croix",
+    "de": "Paragraf, plus oder minus, mal, geteilt durch, höchstens, mindestens, ungleich, etwa, Wurzel aus, unendlich, minus, nach, von, nach oben, nach unten, Summe aus, Nummer, Marke, Häkchen, Kreuz",
+    "es": "artículo, más o menos, por, dividido por, como máximo, como mínimo, distinto de, aproximadamente, raíz de, infinito, menos, hacia, desde, arriba, abajo, suma de, número, marca, marca de verificación, cruz",
+    "it": "paragrafo, più o meno, per, diviso per, al massimo, almeno, diverso da, circa, radice di, infinito, meno, verso, da, in alto, in basso, somma di, numero, marchio, segno di spunta, croce",
 }
-_ORDER = ("§", "±", "×", "÷", "≤", "≥", "≠", "≈", "√", "∞", MINUS_SIGN, "→", "←", "↑", "↓", "∑", "№", "™")
+_ORDER = "§±×÷≤≥≠≈√∞−→←↑↓∑№™✓✗"
 # what neither Babel nor num2words knows
 _MORE = {
     "%": {"es": "por ciento", "pt": "por cento", "el": "τοις εκατό", "ar": "بالمئة", "zh": "百分比"},
@@ -60,6 +56,12 @@ def words_for(sign: str, language: str) -> str:
         return (get_unit_name(_UNITS[sign], "long", locale=locale) or "") if sign in _UNITS else ""
     except (UnknownLocaleError, ValueError):
         return ""
+
+
+def names_in(text: str, language: str) -> dict[str, str]:
+    """The signs in ``text`` with their words, for a voice to be asked about; ``""`` for one that must not be lost."""
+    names = {sign: words_for(sign, language) for sign in SIGNS if sign in text}
+    return {sign: words for sign, words in names.items() if words or sign in QUANTITIES}
 
 
 def in_words(text: str, sign: str, words: str) -> str:
