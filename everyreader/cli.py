@@ -257,16 +257,22 @@ def test(ctx: Context, only: str = "", match: str = "") -> None:
         "statement": "which one (default: the first)",
         "runs": "pairs of runs (default: 3)",
         "check": "time the check of an edition against the validators alone",
+        "narration": "time the narration with two processors against one, and with one sentence changed",
     }
 )
 def bench(
-    ctx: Context, source: str = _SOURCE, statement: str = "", runs: int = 3, check: bool = False
+    ctx: Context,
+    source: str = _SOURCE,
+    statement: str = "",
+    runs: int = 3,
+    check: bool = False,
+    narration: bool = False,
 ) -> None:
     """Time the whole line against the bare tools run one after another, pair by pair."""
     from everyreader.bench import bench as bench_line
-    from everyreader.bench import bench_check
+    from everyreader.bench import bench_check, bench_narration
 
-    measure = bench_check if check else bench_line
+    measure = bench_narration if narration else bench_check if check else bench_line
     for line in measure(Path(source), statement, runs):
         print(line, flush=True)
 
