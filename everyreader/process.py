@@ -29,8 +29,10 @@ def run(
     stdin: bytes = b"",
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
+    pass_fds: tuple[int, ...] = (),
 ) -> Finished:
-    """Run ``args`` without a shell for at most ``seconds``; ``env`` is added to the present environment.
+    """Run ``args`` without a shell for at most ``seconds``; ``env`` is added to the present environment,
+    ``pass_fds`` are open files that the child inherits.
 
     Raises ``FileNotFoundError`` when the program is not there and ``MakerFailed`` when the time is up. A non-zero
     status is returned, not raised: judge success by opening what was made.
@@ -44,6 +46,7 @@ def run(
         cwd=cwd,
         env={**os.environ, **(env or {})},
         start_new_session=(os.name == "posix"),
+        pass_fds=pass_fds,
     ) as child:
         try:
             out, err = child.communicate(stdin, timeout=seconds)

@@ -13,7 +13,7 @@ from everyreader.cli import namespace
 from everyreader.findings import Rendition
 from everyreader.formats.table import FORMATS
 from everyreader.narration.announcements import TABLE as ANNOUNCEMENTS
-from everyreader.narration.engines import ENGINES, OFFLINE
+from everyreader.narration.engines import ENGINES, SENDS_TEXT
 from everyreader.source.front_matter import KEYS
 from everyreader.tools import doctor
 
@@ -137,7 +137,7 @@ def formats() -> str:
 def voices() -> str:
     """The engines, in the order in which they are tried."""
     rows = [
-        (f"`{name}`", f"`{package}`", "no" if name in OFFLINE else "yes: the text is sent out")
+        (f"`{name}`", f"`{package}`", "yes: the text is sent out" if name in SENDS_TEXT else "no")
         for name, (_, _, package) in ENGINES.items()
     ]
     return _table(("`--engine`", "Python package", "Needs the network"), rows)

@@ -62,6 +62,19 @@ def store(folder: Path, key: str, speech: Speech, description: Mapping[str, str]
         ) from error
 
 
+def answer_path(folder: Path, key: str) -> Path:
+    """Where a child keeps what it has spoken until the entry is there."""
+    return folder / key[:2] / f"{key}.answer"
+
+
+def forget_answer(folder: Path, key: str) -> None:
+    """Remove it, and the claim beside it: the entry is there, or the answer was no good."""
+    path = answer_path(folder, key)
+    for one in (path, path.with_suffix(".claim")):
+        with suppress(OSError):
+            one.unlink(missing_ok=True)
+
+
 def _paths(folder: Path, key: str) -> tuple[Path, Path]:
     return folder / key[:2] / f"{key}.wav", folder / key[:2] / f"{key}.json"
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,13 +14,14 @@ from pathlib import Path
 import numpy as np
 
 from everyreader.errors import MakerFailed, UsageError
-from everyreader.narration.cache import key_of, load, store
+from everyreader.narration.cache import answer_path, forget_answer, key_of, load, store
 from everyreader.narration.engines import Engine, EngineError, Speech, choose_engine
 from everyreader.narration.levels import house_sound
 from everyreader.narration.script import Utterance
 from everyreader.narration.spoken import speakable
 
 RATE = 44_100
+AT_LEAST = 60.0  # seconds for a service, and its pace for each piece besides
 BETWEEN_VOICES = 0.06  # seconds of silence where one voice takes over from another within a sentence
 
 
@@ -127,9 +130,12 @@ def _speaker(utterance: Utterance, language: str, engine: Engine) -> Engine:
 def _spoken(
     pieces: Sequence[Piece], owner: dict[Piece, Utterance], folder: Path, jobs: int
 ) -> dict[Piece, Speech]:
+    failed = threading.Event()
+    paces = [piece.engine.pace for piece in pieces if piece.engine.pace is not None]
+    ends = time.monotonic() + AT_LEAST + sum(paces)
     limits = [piece.engine.side_by_side for piece in pieces if piece.engine.side_by_side is not None]
     with ThreadPoolExecutor(max(1, min([jobs, *limits]))) as pool:
-        waiting = {piece: pool.submit(_speak, piece, folder) for piece in pieces}
+        waiting = {piece: pool.submit(_speak, piece, folder, failed, ends) for piece in pieces}
         try:
             return {piece: future.result() for piece, future in waiting.items()}
         except EngineError as error:
@@ -144,9 +150,22 @@ def _spoken(
             pool.shutdown(cancel_futures=True)
 
 
-def _speak(piece: Piece, folder: Path) -> Speech:
-    speech = piece.engine.speak(piece.text, piece.language)
-    store(folder, key_of(piece.description), speech, piece.description)
+def _speak(piece: Piece, folder: Path, failed: threading.Event, ends: float) -> Speech:
+    key = key_of(piece.description)
+    try:
+        if failed.is_set():  # one before it is the error that is told
+            raise EngineError("another sentence failed", "build again")
+        if piece.engine.pace is not None and time.monotonic() > ends:
+            raise EngineError(
+                "the whole narration takes too long", "build again later: what was spoken is kept"
+            )
+        speech = piece.engine.speak(piece.text, piece.language, answer_path(folder, key))
+    except EngineError:
+        failed.set()
+        forget_answer(folder, key)
+        raise
+    store(folder, key, speech, piece.description)
+    forget_answer(folder, key)
     return speech
 
 

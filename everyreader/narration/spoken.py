@@ -7,14 +7,17 @@ written goes through a named respelling first (``respelling.py``).
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f"))
-_SPEAKABLE_SIGNS = frozenset("%€$£¥+=&@§°<>")
+_SPEAKABLE_SIGNS = frozenset("%‰€$£¥+=&@§°<>±×÷≤≥≠≈√∞−→←↑↓∑№™✓✗")
 
 
 def speakable(text: str) -> bool:
     """Whether a voice has anything to say for ``text``: a letter, a digit or a sign with a name."""
-    return any(c.isalnum() or c in _SPEAKABLE_SIGNS for c in text)
+    return any(
+        c.isalnum() or c in _SPEAKABLE_SIGNS or unicodedata.category(c) == "So" for c in text
+    )  # So: emoji
 
 
 def letters(text: str) -> str:

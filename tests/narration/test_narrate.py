@@ -37,7 +37,7 @@ class Tired:
     def speaks(self, language: str) -> bool:
         return True
 
-    def speak(self, text: str, language: str) -> Speech:
+    def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
         if self.fails_at in text:
             raise EngineError("it lost its voice", "let it rest")
         return Speech((9000 * np.sin(np.arange(8_000) / 5)).astype(np.int16), 8_000)

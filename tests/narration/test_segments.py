@@ -29,7 +29,7 @@ class Counting(Pico):
 
     log: Path = Path()
 
-    def speak(self, text: str, language: str) -> Speech:
+    def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
         with self.log.open("a") as file:
             file.write(text + "\n")
         return super().speak(text, language)
@@ -39,7 +39,7 @@ class Counting(Pico):
 class Mute(Pico):
     """Pico, refusing one sentence."""
 
-    def speak(self, text: str, language: str) -> Speech:
+    def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
         if text.startswith("Roads"):
             raise EngineError("the voice gave silence", "choose another voice")
         return super().speak(text, language)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +11,6 @@ import numpy as np
 from langcodes import LanguageTagError, closest_supported_match
 
 from everyreader.errors import MakerFailed
-from everyreader.process import run
 
 FASTEST_SPEECH = 45.0  # characters a second that no voice reaches: what is shorter has lost words
 QUIETEST_PEAK = 600  # of 32767: what never gets louder is silence
@@ -72,8 +69,11 @@ class Engine(Protocol):
     def speaks(self, language: str) -> bool:
         """Whether there is a voice for the tag."""
 
-    def speak(self, text: str, language: str) -> Speech:
-        """``text`` spoken. ``EngineError`` for silence, a far too short result, a refusal or a crash."""
+    def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
+        """``text`` spoken. ``EngineError`` for silence, a far too short result, a refusal or a crash.
+
+        ``answer`` is a file in which what was spoken may outlive this process; see ``in_own_process``.
+        """
 
 
 def nearest(language: str, known: Iterable[str], distance: int) -> str | None:
@@ -82,37 +82,6 @@ def nearest(language: str, known: Iterable[str], distance: int) -> str | None:
         return closest_supported_match(language, list(known), max_distance=distance)
     except LanguageTagError:
         return None
-
-
-def in_own_process(script: str, arguments: tuple[str, ...], text: str, *, seconds: float) -> bytes:
-    """Run one of the child scripts beside this module and return what it wrote to standard output.
-
-    The C libraries keep global state (two calls in one process differ) and may crash on strange text; a
-    process of its own, with a deadline, answers for both. ``-I``: nothing from the caller's Python paths
-    reaches the child.
-    """
-    child = Path(__file__).with_name(script)
-    try:
-        command = (sys.executable, "-I", child, *arguments)
-        done = run(command, seconds=seconds, stdin=without_controls(text).encode("utf-8"))
-    except OSError as error:  # no memory, no process, no interpreter
-        raise EngineError(
-            f"its process could not be started ({error.strerror})", "build again with a smaller --jobs"
-        ) from None
-    except MakerFailed:
-        raise EngineError(
-            f"no answer within {seconds:g} s", "build again, or choose another voice with --engine"
-        ) from None
-    if done.returncode:
-        lines = done.stderr.strip().splitlines()
-        cause = lines[-1] if lines else f"it stopped with status {done.returncode}"
-        raise EngineError(cause, "change the sentence, or choose another voice with --engine")
-    return done.stdout
-
-
-def without_controls(text: str) -> str:
-    """``text`` with a space for each control character and lone surrogate: at a NUL a C library stops reading."""
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
 
 
 def samples_of(data: bytes) -> np.ndarray:

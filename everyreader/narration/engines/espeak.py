@@ -14,11 +14,11 @@ from langcodes import Language, tag_is_valid
 from everyreader.narration.engines.base import (
     EngineError,
     Speech,
-    in_own_process,
     nearest,
     plausible,
     samples_of,
 )
+from everyreader.narration.engines.own_process import in_own_process
 from everyreader.narration.engines.signs import digits_apart, names_in
 
 SECONDS = 120.0
@@ -56,12 +56,14 @@ class Espeak:
     def speaks(self, language: str) -> bool:
         return self.voice(language) is not None
 
-    def speak(self, text: str, language: str) -> Speech:
+    def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
         voice = self.voice(language)
         if voice is None:
             raise EngineError(f"eSpeak NG has no voice for “{language}”", "correct the language's tag")
         names = json.dumps(names_in(text, language))
-        out = in_own_process("espeak_child.py", (voice, names), digits_apart(text), seconds=SECONDS)
+        out = in_own_process(
+            "espeak_child.py", (voice, names), digits_apart(text), seconds=SECONDS, answer=answer
+        )
         return plausible(Speech(samples_of(out[4:]), int.from_bytes(out[:4], "little")), text)
 
 

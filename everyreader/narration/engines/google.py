@@ -7,12 +7,14 @@ import io
 import json
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
+from pathlib import Path
 
 import av
 import numpy as np
 from gtts.lang import tts_langs
 
-from everyreader.narration.engines.base import EngineError, Speech, in_own_process, nearest, plausible
+from everyreader.narration.engines.base import EngineError, Speech, nearest, plausible
+from everyreader.narration.engines.own_process import in_own_process
 
 RATE = 24_000
 SECONDS = 90.0
@@ -50,13 +52,13 @@ class Google:
     def speaks(self, language: str) -> bool:
         return self.voice(language) is not None
 
-    def speak(self, text: str, language: str) -> Speech:
+    def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
         voice = self.voice(language)
         if voice is None:
             raise EngineError(f"Google has no voice for “{language}”", "choose --engine espeak")
         read = str(min(SLOWEST_READ, self.seconds))
         try:
-            out = in_own_process("google_child.py", (voice, read), text, seconds=self.seconds)
+            out = in_own_process("google_child.py", (voice, read), text, seconds=self.seconds, answer=answer)
         except EngineError as error:
             raise EngineError(error.cause, _REMEDY) from None
         pieces = [plausible(_decoded(mp3), part, _FASTEST_SPEECH) for part, mp3 in _answers(out)]

@@ -6,17 +6,18 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from importlib.metadata import version as package_version
+from pathlib import Path
 
 from py_nanotts import Voice
 
 from everyreader.narration.engines.base import (
     EngineError,
     Speech,
-    in_own_process,
     nearest,
     plausible,
     samples_of,
 )
+from everyreader.narration.engines.own_process import in_own_process
 from everyreader.narration.engines.signs import digits_apart, in_words, pictures_in_words, words_for
 
 VOICES = ("en-US", *(voice.value for voice in Voice if voice is not Voice.en_US))  # the first is “en”'s
@@ -52,7 +53,7 @@ class Pico:
     def speaks(self, language: str) -> bool:
         return self.voice(language) is not None
 
-    def speak(self, text: str, language: str) -> Speech:
+    def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
         voice = self.voice(language)
         if voice is None:
             raise EngineError(f"Pico has no voice for “{language}”", "choose --engine espeak")
@@ -63,7 +64,9 @@ class Pico:
                 f"Pico would pass over “{strange}” ({unicodedata.name(strange, 'a letter')}) in silence",
                 "mark the language of the foreign words ([…]{lang=el}), or choose --engine espeak",
             )
-        out = in_own_process("pico_child.py", (voice,), _MARK_UP.sub("", known), seconds=SECONDS)
+        out = in_own_process(
+            "pico_child.py", (voice,), _MARK_UP.sub("", known), seconds=SECONDS, answer=answer
+        )
         return plausible(Speech(samples_of(out), RATE), text)
 
 

@@ -16,11 +16,11 @@ from everyreader.narration.engines.base import (
     Engine,
     EngineError,
     Speech,
-    in_own_process,
     nearest,
     plausible,
     samples_of,
 )
+from everyreader.narration.engines.own_process import in_own_process
 from everyreader.narration.engines.signs import digits_apart, names_in
 
 SECONDS = 300.0  # the slowest voices take a third of real time; the longest sentences speak for minutes
@@ -56,7 +56,7 @@ class Piper:
     def speaks(self, language: str) -> bool:
         return self.voice(language) is not None
 
-    def speak(self, text: str, language: str) -> Speech:
+    def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
         if not self.speaks(language):
             raise EngineError(
                 f"{self.file.name} speaks “{self.language}”, not “{language}”", "give --voice another file"
