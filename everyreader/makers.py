@@ -20,6 +20,7 @@ _MODULES = {
     "brotli": "brotli",
     "sentencex": "sentencex",
     "num2words": "num2words",
+    "emoji": "emoji",
     "lameenc": "lameenc",
     "av": "av",
     "mutagen": "mutagen",
@@ -27,7 +28,7 @@ _MODULES = {
     "webvtt": "webvtt-py",
     "PIL": "pillow",
 }
-_VOICES = ("py-nanotts", "espeakng-loader", "gTTS")
+_VOICES = ("py-nanotts", "espeakng-loader", "piper-tts", "gTTS")
 
 
 def require() -> None:
