@@ -82,7 +82,6 @@ def review(
         "count": f"{len(lines)} word{'' if len(lines) == 1 else 's'}",
         "voices": ", ".join(voices),
         "draft": drafts[0],
-        "lexicon": f"{publication.name}/lexicon.pls",
         "groups": [Group(*_TITLES[shape], tuple(several)) for shape, several in groups.items()],
     }
     write_page(folder / PAGE, render("pronunciation.html", styles=styles, fonts=fonts, data=data, plays=True))

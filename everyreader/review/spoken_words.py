@@ -65,7 +65,7 @@ def unconfirmed(publication: Publication) -> tuple[Item, ...]:
     """Every such word once, by shape and then in the order of the statement."""
     small = _written_small(publication)
     found: dict[tuple[Shape, str, str], list[Item]] = {}
-    for item in _all(publication):
+    for item in _all(publication, small):
         if item.shape is not Shape.PERHAPS or item.words.lower() not in small:
             found.setdefault((item.shape, item.words, item.language), []).append(item)
     names = {word for (shape, words, _), _ in found.items() if shape is Shape.NAME for word in words.split()}
@@ -81,12 +81,12 @@ def _fields(item: Item) -> tuple[str, Shape, str, str, str, int | None]:
     return item.words, item.shape, item.language, item.said, item.around, item.line
 
 
-def _written_small(publication: Publication) -> set[str]:
+def _written_small(publication: Publication) -> frozenset[str]:
     words = (word for unit in publication.all_units for word in _WORD.findall(unit.text))
-    return {word for word in words if word[0].islower()}
+    return frozenset(word for word in words if word[0].islower())
 
 
-def _all(publication: Publication) -> Iterator[Item]:
+def _all(publication: Publication, small: frozenset[str]) -> Iterator[Item]:
     units = publication.all_units
     for utterance in make_script(publication):
         unit = units[utterance.unit]
@@ -96,15 +96,28 @@ def _all(publication: Publication) -> Iterator[Item]:
             if not part.added:
                 first = all(one.added for one in utterance.parts[:number])
                 title = unit.kind is Kind.HEADING and _is_title(part.text)
-                yield from _of_part(part, unit.line, publication.lexicon, first=first, title=title)
+                look = _Look(part.language, small, first=first, title=title)
+                yield from _of_part(part, unit.line, publication.lexicon, look)
 
 
-def _of_part(part: Part, line: int | None, lexicon: Lexicon, *, first: bool, title: bool) -> Iterator[Item]:
+@dataclass(frozen=True)
+class _Look:
+    """How words are looked at. ``small``: words that the statement writes small; ``first``: a sentence begins with them; ``title``: most
+    are written large.
+    """
+
+    language: str
+    small: frozenset[str]
+    first: bool
+    title: bool
+
+
+def _of_part(part: Part, line: int | None, lexicon: Lexicon, look: _Look) -> Iterator[Item]:
     """What the lexicon covers is confirmed, and is put out of sight."""
     pieces = list(lexicon.split(part.text, part.language))
     rest = "".join("x" * len(words) if entry else words for words, entry in pieces)
     taken: list[tuple[int, int]] = []
-    for shape, begin, end in _shapes(rest, part.language, first=first, title=title):
+    for shape, begin, end in _shapes(rest, look):
         if any(begin < other and start < end for start, other in taken):
             continue
         taken.append((begin, end))
@@ -124,32 +137,32 @@ def _said(words: str, language: str, lexicon: Lexicon) -> str:
     return spoken_form(respelled(words, language, lexicon))
 
 
-def _shapes(text: str, language: str, *, first: bool, title: bool) -> Iterator[tuple[Shape, int, int]]:
-    """``(shape, begin, end)``; ``first``: a sentence begins with ``text``; ``title``: most of its words are written large."""
+def _shapes(text: str, look: _Look) -> Iterator[tuple[Shape, int, int]]:
+    """``(shape, begin, end)``."""
     for match in _ABBREVIATION.finditer(text):
         yield Shape.ABBREVIATION, match.start(), match.end()
     for match in _NUMBER.finditer(text):
         yield Shape.NUMBER, match.start(), match.end()
-    if title:
+    if look.title:
         return
-    opening = _WORD.search(text) if first else None
+    opening = _WORD.search(text) if look.first else None
     for match in _NAME.finditer(text):
-        yield from _names(match, opening.start() if opening else -1, language)
+        yield from _names(match, opening.start() if opening else -1, look)
 
 
-def _names(match: regex.Match[str], opening: int, language: str) -> Iterator[tuple[Shape, int, int]]:
-    """A sentence's first word is large in any case: it is no more than perhaps a name, and what follows it may be one by itself."""
+def _names(match: regex.Match[str], opening: int, look: _Look) -> Iterator[tuple[Shape, int, int]]:
+    """A sentence's first word is large in any case: alone it is no more than perhaps a name, and before one it may be any word."""
     begin, end = match.span()
-    alone = len(match[0].split()) == 1
-    nouns = Language.get(language).language in _NOUNS_LARGE
+    first, *others = match[0].split()
+    sure = Shape.PERHAPS if Language.get(look.language).language in _NOUNS_LARGE else Shape.NAME
     if begin != opening:
-        yield Shape.PERHAPS if alone and nouns else Shape.NAME, begin, end
-        return
-    word = match[0].split()[0]
-    yield Shape.PERHAPS, begin, begin + len(word)
-    rest = _NAME.search(match.string, begin + len(word), end)
-    if rest:
-        yield Shape.PERHAPS if nouns else Shape.NAME, rest.start(), end
+        yield (sure if not others else Shape.NAME), begin, end
+    elif not others:
+        yield Shape.PERHAPS, begin, end
+    elif first.lower() not in look.small:
+        yield Shape.NAME, begin, end
+    elif rest := _NAME.search(match.string, begin + len(first), end):
+        yield sure, rest.start(), end
 
 
 def _is_title(text: str) -> bool:

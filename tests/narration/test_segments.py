@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 
 from everyreader.errors import MakerFailed
+from everyreader.narration import segments as segments_module
 from everyreader.narration.assembly import assemble
 from everyreader.narration.engines import Engine, EngineError, Speech
 from everyreader.narration.engines.espeak import Espeak
 from everyreader.narration.engines.pico import Pico
 from everyreader.narration.levels import decibels, speech_rms, to_float
 from everyreader.narration.script import make_script
-from everyreader.narration.segments import Segment, segments
+from everyreader.narration.segments import Segment, VoiceFailed, segments
 from everyreader.publication import Publication
 from tests.narration.handmade import heading, paragraph, publication, run
 
@@ -148,3 +149,13 @@ def test_segments_of_another_script_are_refused(tmp_path: Path) -> None:
     sound = segments(script, Pico(), tmp_path, jobs=2)
     with pytest.raises(MakerFailed, match="not those of the script"):
         assemble(script, (sound[1], sound[0], sound[2]))
+
+
+def test_a_service_that_keeps_its_pace_for_no_sentence_ends_the_narration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments_module, "AT_LEAST", -1.0)
+    engine = Counting(log=tmp_path / "log", pace=0.0)
+    with pytest.raises(VoiceFailed, match="the whole narration takes too long; build again later"):
+        spoken(STATEMENT, engine, tmp_path / "cache")
+    assert not engine.log.exists()

@@ -10,8 +10,10 @@ import pytest
 from everyreader.browser import Browser, View, Visit
 from everyreader.checks.validators import Jvm, axe, vnu
 from everyreader.findings import Outcome, Rendition
+from everyreader.narration.engines import choose_engine
 from everyreader.report.formats import rendered_report
 from everyreader.report.write import report_pages, write_report
+from everyreader.review.pronunciation import review
 from everyreader.source import read_file
 from everyreader.workshop import Workshop
 from tests.conftest import FRONT_MATTER
@@ -49,6 +51,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
         with Workshop(folder, say=lambda line: None) as shop:
             write_report(folder, publication, judgement, shop)
         found += report_pages(folder)
+    found.append(_pronunciation(tmp_path_factory.mktemp("spoken")))
     check = tmp_path_factory.mktemp("check") / "check.html"
     check.write_text(rendered_report("html", RESULTS), "utf-8")
     for page in (*found, check):
@@ -56,6 +59,26 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
         opened.write_text(page.read_text("utf-8").replace("<details", "<details open"), "utf-8")
         found.append(opened)
     return (*found, check)
+
+
+def _pronunciation(folder: Path) -> Path:
+    """The page of words to listen to."""
+    (folder / "statement.md").write_text(
+        FRONT_MATTER + "# a title\n\nAda Brook met the UN in 1967.\n", "utf-8"
+    )
+    publication = read_file(folder / "statement.md", name="small")
+    with Workshop(folder, say=lambda line: None) as shop:
+        review(
+            publication,
+            choose_engine(None, "en"),
+            folder / "listen",
+            shop.cache,
+            styles=shop.styles,
+            fonts=shop.fonts,
+            jobs=1,
+            say=lambda line: None,
+        )
+    return folder / "listen" / "index.html"
 
 
 def test_axe_finds_nothing(pages: tuple[Path, ...], tmp_path: Path, browser: Browser) -> None:
