@@ -178,7 +178,9 @@ def _check_place(options: Options, folders: tuple[Path, ...]) -> None:
 
 
 def _full_editions(out: Path, folders: tuple[Path, ...]) -> Iterator[str]:
+    """What is made of the recording came later than the rest: an edition without it is full, too."""
+    core = {one.name for one in chosen_formats(()) if not one.spoken or one.name == "audio"}
     for folder in folders:
         edition = manifest.read_edition(out / folder.name)
-        if set(edition.get("formats", ())) >= set(NAMES):
+        if set(edition.get("formats", ())) >= core:
             yield folder.name

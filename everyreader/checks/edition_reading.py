@@ -19,7 +19,7 @@ from everyreader import manifest
 from everyreader.browser import Browser
 from everyreader.checks.edition_files import EditionFile, edition_file
 from everyreader.errors import EveryreaderError
-from everyreader.formats.table import BY_SUFFIX
+from everyreader.formats.table import chosen
 from everyreader.pages.read_back import DownloadPage, read_download_page
 from everyreader.publication import Publication, Reading
 
@@ -169,9 +169,11 @@ def _disagreements(reading: EditionReading) -> Iterator[tuple[str, str]]:
             yield name, f"{name} is described in {manifest.EDITION} and missing"
         elif there.sha256 != one["sha256"]:
             yield name, f"{name} is another file than {manifest.EDITION} describes"
-    for suffix, format in BY_SUFFIX.items():
-        name = f"{reading.about.get('name', '')}{suffix}"
-        if format.name in reading.about.get("formats", ()) and name not in reading.files:
+    made = chosen(tuple(reading.about.get("formats", ("",))) or ("",))
+    speaks = any(format.name == "audio" for format in made)
+    for part in (part for format in made for part in format.made(speaks=speaks)):
+        name = f"{reading.about.get('name', '')}{part.suffix}"
+        if name not in reading.files:
             yield name, f"{name} is missing"
     if reading.sums is None:
         yield manifest.SUMS, f"{manifest.SUMS} is missing or cannot be read"
