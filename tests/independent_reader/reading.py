@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.browser import Browser, Visit
-from tests.independent_reader.fetched import HERE, reader_folder
+from tests.independent_reader.fetched import node_modules
 
+HERE = Path(__file__).parent
 _SITE = "https://reader.test/"  # nobody is asked: every file is handed over by the test
 _TYPES = {".html": "text/html", ".js": "text/javascript", ".epub": "application/epub+zip"}
 
@@ -30,7 +31,7 @@ class Mark:
 
 def play(book: Path, browser: Browser, *, rate: float, seconds: float) -> list[Mark]:
     """What is marked while the reader plays the whole book at ``rate`` times the voice's speed, within ``seconds``."""
-    reader = reader_folder()
+    reader = node_modules(HERE) / "foliate-js"
 
     def job(visit: Visit) -> list[list[Any]]:
         visit.page.route(f"{_SITE}**", lambda route: _serve(route, book, reader))
