@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -93,11 +93,10 @@ def segments(
         voices = ", ".join(dict.fromkeys(piece.title for piece in new))
         say(f"narration: {len(new)} of {len(wanted)} pieces to be spoken by {voices}")
     cores = jobs or os.cpu_count() or 1
-    kept |= _spoken(new, owner, cache_folder, cores)
-    with ThreadPoolExecutor(
-        cores
-    ) as pool:  # resampling and levelling are native code outside the interpreter's lock
-        sounds = dict(zip(wanted, pool.map(lambda piece: _house(piece, kept[piece]), wanted), strict=True))
+    sounds = _spoken(new, owner, cache_folder, cores)
+    with ThreadPoolExecutor(cores) as pool:
+        old = [piece for piece in wanted if kept[piece] is not None]
+        sounds |= zip(old, pool.map(lambda piece: _house(kept[piece]), old), strict=True)
     return tuple(_segment(utterance, pieces, sounds) for utterance, pieces in plan)
 
 
@@ -129,32 +128,47 @@ def _speaker(utterance: Utterance, language: str, engine: Engine) -> Engine:
 
 def _spoken(
     pieces: Sequence[Piece], owner: dict[Piece, Utterance], folder: Path, jobs: int
-) -> dict[Piece, Speech]:
+) -> dict[Piece, np.ndarray]:
+    """The sound of each. The longest are begun first, so that no processor waits for one that was begun last; a service is asked in order."""
     failed = threading.Event()
     paces = [piece.engine.pace for piece in pieces if piece.engine.pace is not None]
     ends = time.monotonic() + AT_LEAST + sum(paces)
     limits = [piece.engine.side_by_side for piece in pieces if piece.engine.side_by_side is not None]
     with ThreadPoolExecutor(max(1, min([jobs, *limits]))) as pool:
-        waiting = {piece: pool.submit(_speak, piece, folder, failed, ends) for piece in pieces}
+        longest_first = pieces if limits else sorted(pieces, key=lambda piece: -len(piece.text))
+        waiting = {piece: pool.submit(_speak, piece, folder, failed, ends) for piece in longest_first}
         try:
             return {piece: future.result() for piece, future in waiting.items()}
-        except EngineError as error:
-            piece = next(
-                p for p, f in waiting.items() if f.done() and not f.cancelled() and f.exception() is error
-            )
-            sentence = _opening(owner[piece])
-            raise VoiceFailed(
-                f"narration: {piece.title} could not speak “{sentence}”: {error.cause}; {error.remedy}"
-            ) from error
+        except EngineError:
+            pool.shutdown(cancel_futures=True)
+            raise _failure(pieces, waiting, owner) from None
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _speak(piece: Piece, folder: Path, failed: threading.Event, ends: float) -> Speech:
+class _NotTried(EngineError):
+    """Another sentence failed before this one was begun."""
+
+
+def _failure(
+    pieces: Sequence[Piece], waiting: dict[Piece, Future[np.ndarray]], owner: dict[Piece, Utterance]
+) -> VoiceFailed:
+    """What went wrong first, by the order of the statement."""
+    ended = [(piece, future.exception()) for piece, future in waiting.items() if not future.cancelled()]
+    errors = [(piece, one) for piece, one in ended if isinstance(one, EngineError)]
+    told = [(piece, one) for piece, one in errors if not isinstance(one, _NotTried)]
+    piece, error = min(told, key=lambda pair: pieces.index(pair[0]))
+    sentence = _opening(owner[piece])
+    return VoiceFailed(
+        f"narration: {piece.title} could not speak “{sentence}”: {error.cause}; {error.remedy}"
+    )
+
+
+def _speak(piece: Piece, folder: Path, failed: threading.Event, ends: float) -> np.ndarray:
     key = key_of(piece.description)
     try:
-        if failed.is_set():  # one before it is the error that is told
-            raise EngineError("another sentence failed", "build again")
+        if failed.is_set():
+            raise _NotTried("another sentence failed", "build again")
         if piece.engine.pace is not None and time.monotonic() > ends:
             raise EngineError(
                 "the whole narration takes too long", "build again later: what was spoken is kept"
@@ -166,12 +180,11 @@ def _speak(piece: Piece, folder: Path, failed: threading.Event, ends: float) -> 
         raise
     store(folder, key, speech, piece.description)
     forget_answer(folder, key)
-    return speech
+    return _house(speech)
 
 
-def _house(piece: Piece, speech: Speech | None) -> np.ndarray:
-    if speech is None:  # every piece was loaded or spoken
-        raise MakerFailed(f"narration: nothing was spoken for “{piece.text[:60]}”")
+def _house(speech: Speech) -> np.ndarray:
+    """Resampling and levelling are native code outside the interpreter's lock."""
     return house_sound(speech.pcm, speech.rate, RATE)
 
 

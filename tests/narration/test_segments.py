@@ -41,7 +41,7 @@ class Mute(Pico):
     """Pico, refusing one sentence."""
 
     def speak(self, text: str, language: str, answer: Path | None = None) -> Speech:
-        if text.startswith("Roads"):
+        if text.startswith("Water"):
             raise EngineError("the voice gave silence", "choose another voice")
         return super().speak(text, language)
 
@@ -93,11 +93,11 @@ def test_a_voice_that_fails_fails_the_narration_by_name_and_keeps_the_rest(tmp_p
     with pytest.raises(MakerFailed) as failure:
         spoken(STATEMENT, Mute(), tmp_path)
     assert str(failure.value) == (
-        "narration: SVOX Pico 0.1.1 (en-US) could not speak “Roads come later.”: "
+        "narration: SVOX Pico 0.1.1 (en-US) could not speak “Water for all”: "
         "the voice gave silence; choose another voice"
     )
     assert {json.loads(p.read_text())["text"] for p in tmp_path.rglob("*.json")} == {
-        "Water for all",
+        "Roads come later.",
         "Wells come first.",
     }
 

@@ -12,25 +12,30 @@ from everyreader.narration.text_order import in_text_order
 
 
 class Frames:
-    """Frames without a tag. Whoever asks first waits for the encoder, the others for him; safe between threads."""
+    """Frames without a tag. Whoever asks first encodes, the others wait for him; safe between threads."""
 
     def __init__(self, narration: Callable[[], Narration]) -> None:
-        self._narration, self._lock = narration, Lock()
-        self._encoded: list[tuple[Assembly, bytes]] = []
+        self._narration = narration
+        self._spoken, self._ordered = _Once(), _Once()
 
     def as_spoken(self) -> bytes:
         """In the order in which it is spoken: a note after the words that first refer to it."""
-        return self._of(self._narration().assembly)
+        return self._spoken.of(self._narration().assembly)
 
     def in_text_order(self) -> bytes:
         """In the order of the text: notes at its end. The same where there are none."""
         told = self._narration()
-        return self._of(in_text_order(told.script, told.segments, told.assembly))
+        ordered = in_text_order(told.script, told.segments, told.assembly)
+        return self.as_spoken() if ordered is told.assembly else self._ordered.of(ordered)
 
-    def _of(self, assembly: Assembly) -> bytes:
+
+class _Once:
+    """The frames of one assembly."""
+
+    def __init__(self) -> None:
+        self._lock, self._frames = Lock(), b""
+
+    def of(self, assembly: Assembly) -> bytes:
         with self._lock:
-            for one, frames in self._encoded:
-                if one is assembly or one.cues == assembly.cues:
-                    return frames
-            self._encoded.append((assembly, encoded(assembly)))
-            return self._encoded[-1][1]
+            self._frames = self._frames or encoded(assembly)
+            return self._frames

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import numpy as np
 from mutagen.mp4 import MP4, MP4Cover
 
 from everyreader.errors import MakerFailed
+from everyreader.formats.audio.halves import seam
 from everyreader.formats.audio.tags import GENRE, Tags
 from everyreader.narration.assembly import Assembly
 
@@ -18,6 +20,7 @@ BIT_RATE = 64_000
 BLOCK = 1 << 16
 # bitexact: no version of the muxer, no clock; faststart: the index first, so that it plays while it loads
 OPTIONS = {"fflags": "+bitexact", "movflags": "+faststart", "brand": "M4B "}
+AAC = {"aac_coder": "fast"}
 AUDIOBOOK = 2  # the media kind ("stik") by which players remember the place
 
 
@@ -60,16 +63,48 @@ def _metadata(tags: Tags) -> dict[str, str]:
 
 
 def _encode(container: av.container.OutputContainer, assembly: Assembly, tags: Tags) -> None:
-    stream = container.add_stream("aac", rate=assembly.rate, layout="mono", options={"aac_coder": "fast"})
-    stream.bit_rate = BIT_RATE
-    stream.codec_context.flags |= av.codec.context.Flags.bitexact
+    """Both halves side by side where a pause parts them; the second's first packet is of silence and stands in the first's last place."""
+    stream = container.add_stream("aac", rate=assembly.rate, layout="mono", options=AAC)
+    _set(stream.codec_context)
     stream.metadata["language"] = tags.language
-    for begin in range(0, len(assembly.samples), BLOCK):
-        block = np.ascontiguousarray(assembly.samples[begin : begin + BLOCK]).reshape(1, -1)
+    place = seam(assembly.samples) or len(assembly.samples)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(_packets, stream.codec_context, assembly, 0, place)
+        rest = pool.submit(_packets, _another(assembly.rate), assembly, place, len(assembly.samples))
+        container.mux(_on(stream, first.result()))
+        container.mux(_on(stream, rest.result()[1:]))
+
+
+def _set(context: av.codec.context.CodecContext) -> None:
+    context.bit_rate = BIT_RATE
+    context.flags |= av.codec.context.Flags.bitexact
+
+
+def _another(rate: int) -> av.codec.context.CodecContext:
+    context = av.CodecContext.create("aac", "w")
+    context.sample_rate, context.layout, context.format, context.options = rate, "mono", "fltp", AAC
+    context.time_base = Fraction(1, rate)
+    _set(context)
+    return context
+
+
+def _packets(
+    context: av.codec.context.CodecContext, assembly: Assembly, begin: int, end: int
+) -> list[av.Packet]:
+    """``assembly.samples[begin:end]`` encoded; none where there are no samples."""
+    found: list[av.Packet] = []
+    for at in range(begin, end, BLOCK):
+        block = np.ascontiguousarray(assembly.samples[at : min(at + BLOCK, end)]).reshape(1, -1)
         frame = av.AudioFrame.from_ndarray(block, format="s16", layout="mono")
-        frame.sample_rate, frame.pts, frame.time_base = assembly.rate, begin, Fraction(1, assembly.rate)
-        container.mux(stream.encode(frame))
-    container.mux(stream.encode(None))
+        frame.sample_rate, frame.pts, frame.time_base = assembly.rate, at, Fraction(1, assembly.rate)
+        found += context.encode(frame)
+    return found + context.encode(None) if found else found
+
+
+def _on(stream: av.AudioStream, packets: list[av.Packet]) -> list[av.Packet]:
+    for packet in packets:
+        packet.stream, packet.time_base = stream, stream.codec_context.time_base
+    return packets
 
 
 def _add_cover(path: Path, cover_png: bytes) -> None:
