@@ -15,13 +15,12 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+NPM = ("everyreader/tools/npm", "tests/independent_reader", "tests/independent_reader/thorium")
 LOCKS = (
     "requirements.in",
     "requirements.lock",
     "pyproject.toml",
-    "everyreader/tools/npm/package.json",
-    "everyreader/tools/npm/package-lock.json",
-    "everyreader/tools/npm/.npmrc",
+    *(f"{folder}/{name}" for folder in NPM for name in ("package.json", "package-lock.json", ".npmrc")),
 )
 
 
@@ -60,15 +59,17 @@ def test_the_package_declares_what_the_lock_is_made_from(root: Path) -> None:
     assert {canonicalize_name(Requirement(text).name) for text in declared} == sources
 
 
-def test_every_locked_npm_package_has_a_hash_and_an_exact_version(root: Path) -> None:
-    lock = json.loads((root / "everyreader/tools/npm/package-lock.json").read_text())
+@pytest.mark.parametrize("folder", NPM)
+def test_every_locked_npm_package_has_a_hash_and_an_exact_version(root: Path, folder: str) -> None:
+    lock = json.loads((root / folder / "package-lock.json").read_text())
     packages = {name: entry for name, entry in lock["packages"].items() if name}
     assert lock["lockfileVersion"] == 3
     assert [name for name, entry in packages.items() if not entry["integrity"].startswith("sha512-")] == []
 
 
-def test_the_npm_packages_asked_for_are_exact(root: Path) -> None:
-    asked = json.loads((root / "everyreader/tools/npm/package.json").read_text())["dependencies"]
+@pytest.mark.parametrize("folder", NPM)
+def test_the_npm_packages_asked_for_are_exact(root: Path, folder: str) -> None:
+    asked = json.loads((root / folder / "package.json").read_text())["dependencies"]
     assert [version for version in asked.values() if not re.fullmatch(r"\d+\.\d+\.\d+", version)] == []
 
 

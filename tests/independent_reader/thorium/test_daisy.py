@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 from lxml import etree
 
 from everyreader.cover import Cover
-from everyreader.errors import MakerFailed
 from everyreader.formats.audio import mp3
 from everyreader.formats.daisy202.read_back import DaisyReading, read_back
 from everyreader.formats.daisy202.write import write
@@ -27,9 +22,9 @@ from everyreader.narration.text_order import in_text_order
 from everyreader.process import run
 from everyreader.publication import Kind, Publication
 from everyreader.styles_folder import styles_folder
-from everyreader.tools.fetch import NPM_FLAGS, NPM_SECONDS
-from everyreader.tools.places import node, npm_script, tools_folder
+from everyreader.tools.places import node
 from tests.checks.rules.talking_book import picture, sounded
+from tests.independent_reader.fetched import node_modules
 
 HERE = Path(__file__).parent
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -47,20 +42,7 @@ class Converted:
 @pytest.fixture(scope="module")
 def packages() -> Path:
     """The folder of the npm packages, fetched once into the tools folder by their hashes."""
-    key = hashlib.sha256((HERE / "package-lock.json").read_bytes()).hexdigest()[:12]
-    home = tools_folder() / f"independent-player-{key}"
-    home.mkdir(parents=True, exist_ok=True)
-    target = home / "node_modules"
-    with FileLock(home / ".lock", timeout=NPM_SECONDS):
-        if not target.exists():
-            with tempfile.TemporaryDirectory(prefix=".part-", dir=home) as name:
-                for file in ("package.json", "package-lock.json", ".npmrc"):
-                    shutil.copyfile(HERE / file, Path(name) / file)
-                done = run([node(), npm_script(), "ci", *NPM_FLAGS], seconds=NPM_SECONDS, cwd=Path(name))
-                if done.returncode:
-                    raise MakerFailed(f"the player could not be fetched: {done.stderr.strip()[-500:]}")
-                (Path(name) / "node_modules").rename(target)
-    return target
+    return node_modules(HERE)
 
 
 @pytest.fixture(scope="module")
