@@ -68,7 +68,7 @@ class EditionInfo:
     """One published edition. ``name`` is its folder; ``language`` (BCP 47) is the statement's.
 
     ``cover`` is the picture's file, read and put into the page. ``engine`` and ``voice`` name the synthetic
-    voice, both empty without narration. ``contact`` is an address (``mailto:``, ``https://``, ``tel:``) to
+    voice, both empty without narration; ``reader`` is the person who reads instead. ``contact`` is an address (``mailto:``, ``https://``, ``tel:``) to
     ask at, or empty.
     """
 
@@ -85,6 +85,7 @@ class EditionInfo:
     cover_alt: str = ""
     engine: str = ""
     voice: str = ""
+    reader: str = ""
     contact: str = ""
 
 

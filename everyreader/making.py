@@ -16,6 +16,7 @@ from everyreader.checking import Checks, judge_edition
 from everyreader.cover import Cover, draw_cover
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.formats.table import Format, Making, ReadingBack
+from everyreader.narration.human import narrate_recording, recording_of
 from everyreader.narration.narrate import Narration, narrate
 from everyreader.pages.download_page import write_download_page
 from everyreader.publication import Publication
@@ -42,8 +43,11 @@ class Maker:
         self._formats = formats
         self._speaks = any(one.name == "audio" for one in self._formats)
         language = publication.metadata.language
-        self._engine = shop.voice.first(language) if self._speaks else None
-        self._fallback = shop.voice.second(language) if self._speaks else None
+        reader = publication.metadata.reader
+        self._recording = recording_of(publication.folder, reader) if self._speaks else None
+        synthetic = self._speaks and not self._recording
+        self._engine = shop.voice.first(language) if synthetic else None
+        self._fallback = shop.voice.second(language) if synthetic else None
         self._spoken_by = ""
 
     @cached_property
@@ -57,6 +61,7 @@ class Maker:
             "name": self._publication.name,
             "formats": [one.name for one in self._formats],
             "engine": self._spoken_by,
+            **({"recording": manifest.sha256(self._recording)} if self._recording else {}),
             "tools": makers.versions(),
         }
 
@@ -131,7 +136,19 @@ class Maker:
         return cover
 
     def _narration(self) -> Narration:
-        told = narrate(
+        told = self._read() if self._recording else self._spoken()
+        self._spoken_by = told.engine
+        return told
+
+    def _read(self) -> Narration:
+        reader, shop = self._publication.metadata.reader, self._shop
+        recording = self._recording
+        return narrate_recording(
+            self._publication, recording, reader=reader, cache=shop.cache, jobs=shop.jobs, say=self._say
+        )
+
+    def _spoken(self) -> Narration:
+        return narrate(
             self._publication,
             self._engine,
             self._shop.cache,
@@ -139,8 +156,6 @@ class Maker:
             say=self._say,
             fallback=self._fallback,
         )
-        self._spoken_by = told.engine
-        return told
 
     def _files(self, narration: Future[Narration] | None) -> tuple[FileInfo, ...]:
         seconds = narration.result().assembly.seconds if narration else None
@@ -178,6 +193,7 @@ class Maker:
             cover=self._folder / "cover.png",
             cover_alt=cover.alt,
             engine=", ".join(narration.result().assembly.voices) if narration else "",
+            reader=metadata.reader,
         )
         write_download_page(
             info, self._folder / "index.html", styles=self._shop.styles, fonts=self._shop.fonts

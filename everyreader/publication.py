@@ -112,7 +112,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Metadata:
-    """The front matter, checked. ``language`` is a BCP 47 tag, ``date`` the statement's own date."""
+    """The front matter, checked. ``language`` is a BCP 47 tag, ``date`` the statement's own date.
+
+    ``reader`` is the person who reads the recording that lies beside the statement, ``""`` where a synthetic voice reads.
+    """
 
     title: str
     date: date
@@ -124,6 +127,7 @@ class Metadata:
     subject: tuple[str, ...] = ()
     rights: str = ""
     source: str = ""
+    reader: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,10 +13,11 @@ from threading import Lock
 from everyreader import manifest
 from everyreader.check import CheckOptions
 from everyreader.checking import Checks, judge_edition
-from everyreader.errors import EveryreaderError, UsageError
+from everyreader.errors import EveryreaderError, SourceError, UsageError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack, format_of
 from everyreader.narration.engines import FROM_A_FILE, SENDS_TEXT, choose_engine
+from everyreader.narration.human import narrate_recording, recording_of
 from everyreader.narration.narrate import narrate
 from everyreader.narration.segments import Segment
 from everyreader.publication import Publication
@@ -54,7 +55,7 @@ def _guarded(
     shop.say(f"{path}: checking")
     report = reports / path.name
     try:
-        with _checks(report / "raw", shop, options.voice) as make:
+        with _checks(report / "raw", shop, options) as make:
             judgement = _edition(path, options, make) if path.is_dir() else _file(path, against, make)
         if options.report:
             write_forms(report, judgement, path.name)
@@ -65,7 +66,9 @@ def _guarded(
 
 
 @contextmanager
-def _checks(raw: Path, shop: Workshop, voice: Path | None) -> Iterator[Callable[[Publication, str], Checks]]:
+def _checks(
+    raw: Path, shop: Workshop, options: CheckOptions
+) -> Iterator[Callable[[Publication, str], Checks]]:
     raw.mkdir(parents=True, exist_ok=True)
     once = Lock()
     with ThreadPoolExecutor(_THREADS, thread_name_prefix="checking") as pool:
@@ -75,8 +78,12 @@ def _checks(raw: Path, shop: Workshop, voice: Path | None) -> Iterator[Callable[
             def spoken() -> tuple[Segment, ...]:
                 if publication is None:
                     return ()
+                if publication.metadata.reader:
+                    return _read(publication, options.source, shop)
                 chosen = choose_engine(
-                    engine or None, publication.metadata.language, voice if engine in FROM_A_FILE else None
+                    engine or None,
+                    publication.metadata.language,
+                    options.voice if engine in FROM_A_FILE else None,
                 )
                 return narrate(publication, chosen, shop.cache, jobs=shop.jobs, say=shop.say).segments
 
@@ -102,7 +109,7 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
     checks = make(publication, engine)
     skipped = []
     for format, paths in _present(folder, name):
-        reason = _unheard(engine, options.voice) if format.rendition in _LISTENED else ""
+        reason = _unheard(engine, options, publication) if format.rendition in _LISTENED else ""
         if reason:
             skipped.append(
                 ValidatorResult(
@@ -119,11 +126,40 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, s
     return judgement.with_validators(skipped).closed(publication)
 
 
-def _unheard(engine: str, voice: Path | None) -> str:
+def _read(publication: Publication, source: Path, shop: Workshop) -> tuple[Segment, ...]:
+    """The sentences of a person's recording, cut out of it anew where the cache does not know them."""
+    reader, recording = publication.metadata.reader, _recording(publication, source)
+    if recording is None:
+        raise SourceError(publication.folder, _not_at_hand(publication, source))
+    told = narrate_recording(
+        publication, recording, reader=reader, cache=shop.cache, jobs=shop.jobs, say=shop.say
+    )
+    return told.segments
+
+
+def _recording(publication: Publication, source: Path) -> Path | None:
+    """The recording beside the statement itself, or beside the one of its name in ``source``."""
+    for folder in (publication.folder, source / publication.name):
+        with suppress(SourceError):
+            found = recording_of(folder, publication.metadata.reader)
+            if found:
+                return found
+    return None
+
+
+def _not_at_hand(publication: Publication, source: Path) -> str:
+    reader, folder = publication.metadata.reader, source / publication.name
+    return f"the recording that {reader} read is not at hand; it is looked for in {folder}"
+
+
+def _unheard(engine: str, options: CheckOptions, publication: Publication) -> str:
     """Why the sentences of an edition cannot be listened for; ``""`` where they can."""
+    if publication.metadata.reader:
+        there = _recording(publication, options.source)
+        return "" if there else _not_at_hand(publication, options.source)
     if engine in SENDS_TEXT:
         return f"the sentences were spoken by {engine}; they are not sent there again for a check"
-    if engine in FROM_A_FILE and voice is None:
+    if engine in FROM_A_FILE and options.voice is None:
         return f"the sentences were spoken by {engine} with a voice file; name it with --voice"
     return ""
 

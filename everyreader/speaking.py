@@ -10,7 +10,8 @@ from pathlib import Path
 from everyreader.edition import folders
 from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.narration.engines import Engine
-from everyreader.narration.narrate import narrate
+from everyreader.narration.human import narrate_recording, recording_of
+from everyreader.narration.narrate import Narration, narrate
 from everyreader.publication import Publication
 from everyreader.review.pronunciation import PAGE, Line
 from everyreader.review.pronunciation import review as review_pronunciation
@@ -35,11 +36,22 @@ def speak(asked: Speaking, say: Callable[[str], None]) -> Iterator[str]:
     """Speak what is not in the cache yet; a line for each statement. A build afterwards has nothing to speak."""
     with _shop(asked, say) as shop:
         for publication, engine in _statements(asked):
-            second = asked.voice.second(publication.metadata.language)
-            told = narrate(publication, engine, shop.cache, jobs=shop.jobs, say=say, fallback=second)
+            told = _told(publication, engine, asked, shop)
             minutes, seconds = divmod(round(told.assembly.seconds), 60)
             voices = ", ".join(told.assembly.voices)
             yield f"{publication.name}: {len(told.script)} sentences, {minutes} min {seconds} s, {voices}"
+
+
+def _told(publication: Publication, engine: Engine, asked: Speaking, shop: Workshop) -> Narration:
+    """By the person who reads, where there is one, as a build has it."""
+    metadata, say = publication.metadata, shop.say
+    recording = recording_of(publication.folder, metadata.reader)
+    if recording:
+        return narrate_recording(
+            publication, recording, reader=metadata.reader, cache=shop.cache, jobs=shop.jobs, say=say
+        )
+    second = asked.voice.second(metadata.language)
+    return narrate(publication, engine, shop.cache, jobs=shop.jobs, say=say, fallback=second)
 
 
 def review_words(asked: Speaking, say: Callable[[str], None]) -> Iterator[str]:

@@ -21,6 +21,7 @@ FLOOR_OF_VOICE_DB = -42.0  # below a voice's loudest frame: what is quieter is t
 EDGE = 0.03  # seconds kept before and after the sound of a segment
 FADE = 0.005  # seconds of fade at either end, so that nothing clicks
 FRAME = 0.02  # seconds
+_AT_ONCE = 1 << 20  # samples that go through the limiter together: a whole hour would fill the memory
 BREATH = 0.25  # a gap shorter than this many seconds lies within a stretch of speech
 
 Samples = np.ndarray  # one-dimensional; float32 within −1 … 1 unless said otherwise
@@ -110,16 +111,26 @@ def limited(samples: Samples, rate: int) -> Samples:
     source.link_to(limiter)
     limiter.link_to(sink)
     graph.configure()
-    frame = av.AudioFrame.from_ndarray(samples.astype(np.float64).reshape(1, -1), format="dbl", layout="mono")
-    frame.sample_rate, frame.pts, frame.time_base = rate, 0, Fraction(1, rate)
-    graph.push(frame)
+    blocks: list[Samples] = []
+    for begin in range(0, len(samples), _AT_ONCE):
+        block = samples[begin : begin + _AT_ONCE].astype(np.float64).reshape(1, -1)
+        frame = av.AudioFrame.from_ndarray(block, format="dbl", layout="mono")
+        frame.sample_rate, frame.pts, frame.time_base = rate, begin, Fraction(1, rate)
+        graph.push(frame)
+        blocks += _ready(graph)
     graph.push(None)
+    blocks += _ready(graph)
+    out = np.concatenate(blocks) if blocks else np.zeros(0, np.float32)
+    return np.pad(out, (0, max(0, len(samples) - len(out))))[: len(samples)]
+
+
+def _ready(graph: av.filter.Graph) -> list[Samples]:
+    """What the filter has done so far, in float32."""
     blocks: list[Samples] = []
     with suppress(av.error.EOFError, av.error.BlockingIOError):
         while True:
-            blocks.append(graph.pull().to_ndarray().reshape(-1))
-    out = np.concatenate(blocks) if blocks else np.zeros(0)
-    return np.pad(out, (0, max(0, len(samples) - len(out))))[: len(samples)].astype(np.float32)
+            blocks.append(graph.pull().to_ndarray().reshape(-1).astype(np.float32))
+    return blocks
 
 
 def house_sound(pcm: Samples, rate: int, to_rate: int) -> Samples:

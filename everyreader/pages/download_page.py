@@ -179,6 +179,8 @@ def _offer(file: FileInfo, labels: Mapping[FileRole, str]) -> Offer:
 def _voice(edition: EditionInfo) -> str:
     if not edition.engine:
         return ""
+    if edition.reader:
+        return f"A person reads: {edition.reader}."
     reader = (
         edition.voice if edition.engine in edition.voice else f"{edition.engine} {edition.voice}".rstrip()
     )

@@ -50,6 +50,7 @@ KEYS = (
         "https://example.org/statement",
         "Where the statement first appeared, an https address",
     ),
+    Key("reader", False, "Jane Doe", "Who reads the recording that lies beside the statement"),
 )
 _NAMES = tuple(key.name for key in KEYS)
 _REQUIRED = tuple(key.name for key in KEYS if key.required)
@@ -107,6 +108,7 @@ def parse(path: Path, text: str) -> Metadata:
         subject=field("subject", _texts),
         rights=field("rights", _text),
         source=field("source", _address),
+        reader=field("reader", _text),
     )
 
 

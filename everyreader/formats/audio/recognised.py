@@ -10,7 +10,8 @@ from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.audio.decode import decode
 from everyreader.formats.audio.read_back import AudioReading
 from everyreader.formats.audio.recognition import recognise, spans_of
-from everyreader.narration.script import Utterance, make_script
+from everyreader.narration.human.script import script_of
+from everyreader.narration.script import Utterance
 from everyreader.publication import Publication
 
 NEEDED = "recognised"
@@ -40,7 +41,7 @@ def without_words(reading: AudioReading, reason: str) -> AudioReading:
 
 def _sentences(publication: Publication) -> Iterator[tuple[str, str, str]]:
     """Id, spoken words and language of each utterance; one with foreign words in it is in their language."""
-    for one in make_script(publication):
+    for one in script_of(publication):
         if not one.silent:
             yield one.id, " ".join(part.spoken.strip() for part in one.parts), _language(one)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from langcodes import Language
 
 from everyreader.narration.assembly import Assembly
+from everyreader.narration.who import read_by
 from everyreader.publication import Publication
 
 GENRE = "Speech"
@@ -41,7 +42,7 @@ def tags_of(publication: Publication, assembly: Assembly) -> Tags:
         author=", ".join(about.author) or about.publisher,
         date=about.date.isoformat(),
         language=iso_639_2(about.language),
-        comment=f"Read by a synthetic voice: {', '.join(assembly.voices)}.",
+        comment=read_by(about, assembly.voices),
         rights=about.rights,
         identifier=about.identifier,
         description=about.description,

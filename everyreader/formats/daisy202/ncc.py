@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from everyreader.formats.daisy202.parts import GROUP, Part
 from everyreader.formats.daisy202.smil import FORMAT, GENERATOR, first_of
 from everyreader.formats.daisy202.text import E, Element, page
+from everyreader.narration.who import narrators
 from everyreader.publication import Metadata
 
 NCC = "ncc.html"
@@ -63,7 +64,7 @@ def _of_the_book(
     yield "ncc:generator", GENERATOR
     yield "ncc:kByteSize", str(kilobytes)
     yield "ncc:multimediaType", "audioFullText"
-    yield from (("ncc:narrator", f"{one}, a synthetic voice") for one in voices)
+    yield from (("ncc:narrator", one) for one in narrators(metadata, voices))
     yield from ((name, "0") for name in _PAGES)
     yield "ncc:producer", metadata.publisher
     yield "ncc:setInfo", "1 of 1"

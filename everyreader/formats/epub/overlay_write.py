@@ -57,14 +57,14 @@ def overlay_items(
 
 
 def describe_overlay(book: epub.EpubBook, table: Sequence[Clip], voices: Iterable[str]) -> None:
-    """Durations, classes and who reads (EPUB 3.3, 9.3.5); all voices are synthetic, and it is said."""
+    """Durations, classes and who reads (EPUB 3.3, 9.3.5): ``voices`` as ``narration.who.narrators`` names them."""
     total = _clock(sum(one.end - one.begin for one in table))
     for value, more in (
         (total, {"property": "media:duration", "refines": f"#{OVERLAY}"}),
         (total, {"property": "media:duration"}),
         (ACTIVE_CLASS, {"property": "media:active-class"}),
         (PLAYBACK_CLASS, {"property": "media:playback-active-class"}),
-        *((f"{one}, a synthetic voice", _said(book, "media:narrator")) for one in voices),
+        *((one, _said(book, "media:narrator")) for one in voices),
     ):
         book.add_metadata(None, "meta", value, more)
 

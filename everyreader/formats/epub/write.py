@@ -27,6 +27,7 @@ from everyreader.formats.xhtml.read_aloud import with_sound
 from everyreader.formats.xhtml.sentences import mark_sentences
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order
+from everyreader.narration.who import narrators, subject
 from everyreader.publication import Publication, Resource
 
 STYLE = "epub.css"
@@ -69,9 +70,9 @@ def write(
     describe_book(book, metadata)
     conformance = publication.decisions.conformance
     access = describe(text.traits, publication.resources, features=_FEATURES, conformance=conformance)
-    describe_access(book, with_sound(access, text.traits) if spoken else access)
+    describe_access(book, with_sound(access, text.traits, subject(metadata)) if spoken else access)
     if spoken:
-        describe_overlay(book, spoken.table, spoken.voices)
+        describe_overlay(book, spoken.table, narrators(metadata, spoken.voices))
     if conformance:
         describe_conformance(book, conformance)
     book.add_metadata(

@@ -11,11 +11,12 @@ from everyreader.cover import Cover
 from everyreader.formats.epub.metadata import SUMMARY_LANGUAGE, modified
 from everyreader.formats.lpf.entry import COVER, ENTRY, SOUND, TEXT
 from everyreader.formats.xhtml import Accessibility, direction, phrase
+from everyreader.narration.who import narrators
 from everyreader.publication import Metadata
 
 PROFILE = "https://www.w3.org/TR/audiobooks/"
 _CONTEXT = ("https://schema.org", "https://www.w3.org/ns/pub-context")
-_SAID = "A synthetic voice reads the whole text aloud. The contents lead to each chapter. The text is beside the recording."
+_SAID = "reads the whole text aloud. The contents lead to each chapter. The text is beside the recording."
 _FORMATS = {
     ".css": "text/css",
     ".gif": "image/gif",
@@ -80,14 +81,14 @@ def manifest(
     return json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def with_recording(access: Accessibility, *, whole: bool) -> Accessibility:
-    """``access`` of the text, with the recording: it suffices where all images and formulas have words (``whole``)."""
+def with_recording(access: Accessibility, *, whole: bool, reader: str) -> Accessibility:
+    """``access`` of the text, with the recording, which ``reader`` reads: it suffices where all images and formulas have words (``whole``)."""
     return Accessibility(
         modes=("auditory", *access.modes),
         sufficient=(*(("auditory",) if whole else ()), *access.sufficient),
         features=access.features,
         hazards=access.hazards,
-        summary=f"{_SAID} {access.summary}",
+        summary=f"{reader} {_SAID} {access.summary}",
     )
 
 
@@ -107,7 +108,7 @@ def _people(metadata: Metadata, voices: Sequence[str]) -> dict[str, Any]:
     return {
         "author": authors or [house],
         "publisher": [house],
-        "readBy": [{"name": f"{one}, a synthetic voice"} for one in voices],
+        "readBy": [{"name": one} for one in narrators(metadata, voices)],
     }
 
 

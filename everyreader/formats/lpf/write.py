@@ -29,7 +29,8 @@ from everyreader.formats.talking_pictures import pictures
 from everyreader.formats.xhtml import Accessibility, Fragment, describe, fragment
 from everyreader.formats.zipped import save_zip
 from everyreader.narration.narrate import Narration
-from everyreader.publication import Publication, Resource
+from everyreader.narration.who import subject
+from everyreader.publication import Publication
 
 _STYLE = "epub.css"
 _FEATURES = ("readingOrder", "tableOfContents")
@@ -64,7 +65,7 @@ def write(
     }
     files[MANIFEST] = manifest(
         metadata,
-        access=_access(text, publication.resources),
+        access=_access(text, publication),
         cover=cover,
         voices=heard.voices,
         milliseconds=_milliseconds(frames),
@@ -73,10 +74,11 @@ def write(
     save_zip(files, target)
 
 
-def _access(text: Fragment, resources: tuple[Resource, ...]) -> Accessibility:
+def _access(text: Fragment, publication: Publication) -> Accessibility:
     traits = text.traits
     whole = not traits.images_without_alt and traits.formulas == traits.formulas_described
-    return with_recording(describe(traits, resources, features=_FEATURES), whole=whole)
+    access = describe(traits, publication.resources, features=_FEATURES)
+    return with_recording(access, whole=whole, reader=subject(publication.metadata))
 
 
 def _milliseconds(frames: bytes) -> int:

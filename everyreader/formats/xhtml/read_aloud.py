@@ -7,11 +7,11 @@ from dataclasses import replace
 from everyreader.formats.xhtml.accessibility import Accessibility
 from everyreader.formats.xhtml.fragment import Traits
 
-_SAID = "A synthetic voice reads the text aloud, and each sentence is marked while it is heard."
+_SAID = "reads the text aloud, and each sentence is marked while it is heard."
 
 
-def with_sound(access: Accessibility, traits: Traits) -> Accessibility:
-    """``access`` of a text that is read aloud from beginning to end, each sentence marked while it is heard.
+def with_sound(access: Accessibility, traits: Traits, reader: str = "A synthetic voice") -> Accessibility:
+    """``access`` of a text that is read aloud from beginning to end, each sentence marked while it is heard; ``reader`` as ``narration.who.subject`` names it.
 
     To listen suffices where images and formulas have words.
     """
@@ -21,5 +21,5 @@ def with_sound(access: Accessibility, traits: Traits) -> Accessibility:
         modes=(*access.modes, "auditory"),
         sufficient=(*access.sufficient, *(("auditory",) if whole else ())),
         features=tuple(sorted((*access.features, "synchronizedAudioText"), key=str.lower)),
-        summary=f"{_SAID} {access.summary}",
+        summary=f"{reader} {_SAID} {access.summary}",
     )

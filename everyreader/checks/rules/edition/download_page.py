@@ -93,7 +93,8 @@ def _voice(case: Case) -> Iterator[Hit]:
     """It says so, and names each voice that the edition's description names, if the recordings name it, too."""
     page = case.reading.page
     heard = " ".join(words for one in case.reading.files.values() for words in one.comments)
-    if not _SYNTHETIC.search(page.words):
+    reader = case.publication.metadata.reader
+    if not reader and not _SYNTHETIC.search(page.words) or reader and reader not in page.words:
         yield _hit("")
         return
     for voice in case.reading.told("voices"):

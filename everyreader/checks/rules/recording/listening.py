@@ -12,7 +12,8 @@ from math import log10
 
 from everyreader.checks.rules.model import Case, short
 from everyreader.formats.audio.read_back import AudioReading, Heard
-from everyreader.narration.script import Utterance, make_script
+from everyreader.narration.human.script import script_of as spoken_script
+from everyreader.narration.script import Utterance
 from everyreader.publication import Publication
 
 QUIETEST_DB, LOUDEST_DB, PEAK_DB = -23.0, -18.0, -3.0
@@ -30,7 +31,7 @@ _BESIDE = 0.15  # seconds by which two faults at one place may be measured apart
 @lru_cache(maxsize=8)
 def script_of(publication: Publication) -> tuple[Utterance, ...]:
     """The utterances that are spoken of a statement, in order; those that say nothing are left out."""
-    return tuple(one for one in make_script(publication) if not one.silent)
+    return tuple(one for one in spoken_script(publication) if not one.silent)
 
 
 def order_of(case: Case) -> Mapping[str, int]:

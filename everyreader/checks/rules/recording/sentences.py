@@ -22,7 +22,8 @@ from everyreader.checks.rules.recording.listening import (
 )
 from everyreader.findings import Rendition, Severity
 from everyreader.formats.audio.read_back import Damage, Heard
-from everyreader.narration.script import changed_in_speech, make_script, reconstruct
+from everyreader.narration.human.script import script_of as spoken_script
+from everyreader.narration.script import changed_in_speech, reconstruct
 
 AUDIO = (Rendition.AUDIO,)
 REBUILD = "build the edition again; if it happens again, the narration's assembly or the encoder is at fault"
@@ -32,7 +33,7 @@ _CLICK = 0.08  # seconds: a shorter stretch of sound is no word
 
 def _script_differs(case: Case) -> Iterator[Hit]:
     """Word for word and in order: the script without what it adds is the statement."""
-    script = make_script(case.publication)
+    script = spoken_script(case.publication)
     units = case.publication.all_units
     taken = reconstruct(script, case.publication)
     expected = {index for index, unit in enumerate(units) if unit.text.strip()}

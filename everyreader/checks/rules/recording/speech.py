@@ -112,8 +112,8 @@ RULES = (
         REBUILD,
         AUDIO,
         _pauses,
-        known,
-        applicability=HEARD,
+        lambda case: known(case) and not case.publication.metadata.reader,
+        applicability="recordings by a synthetic voice whose sentences are at hand; a person pauses as it suits the text",
         why="A listener hears by the pauses where a sentence, a part or the whole ends.",
     ),
     Rule(

@@ -110,7 +110,11 @@ def _transcript(case: Case) -> Iterator[Hit]:
 
 
 def _voice_unsaid(case: Case) -> Iterator[Hit]:
-    if not any(_SYNTHETIC.search(one) for one in case.reading.said.comments):
+    """A person's voice is said to be that person's; a synthetic one, to be synthetic."""
+    reader, said = case.publication.metadata.reader, case.reading.said.comments
+    if reader and (not any(reader in one for one in said) or any(_SYNTHETIC.search(one) for one in said)):
+        yield Hit(f"{short(reader)} reads it")
+    elif not reader and not any(_SYNTHETIC.search(one) for one in said):
         yield Hit()
 
 
@@ -248,7 +252,7 @@ RULES = (
         "synthetic-voice-unsaid",
         _E,
         "EN 301 549 5.4",
-        "the recording does not say that its voice is synthetic",
+        "the recording does not say whose voice it is: a synthetic one, or a person's",
         REBUILD,
         AUDIO,
         _voice_unsaid,
