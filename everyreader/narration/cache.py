@@ -70,7 +70,7 @@ def answer_path(folder: Path, key: str) -> Path:
 def forget_answer(folder: Path, key: str) -> None:
     """Remove it, and the claim beside it: the entry is there, or the answer was no good."""
     path = answer_path(folder, key)
-    for one in (path, path.with_suffix(".claim")):
+    for one in (path, Path(f"{path}.new"), path.with_suffix(".claim")):
         with suppress(OSError):
             one.unlink(missing_ok=True)
 

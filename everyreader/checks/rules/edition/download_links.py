@@ -16,13 +16,17 @@ from everyreader.findings import Severity
 from everyreader.pages.read_back import Link
 
 PAGE = "index.html"
-OFFERED = (".epub", ".html", ".pdf", ".mp3", ".m4b")
+OFFERED = (".epub", ".html", ".pdf", ".mp3", ".m4b", ".vtt", ".srt", ".zip", ".lpf")
 _WORDS = {
     ".mp3": r"\bmp3\b",
     ".m4b": r"\bm4b\b",
     ".pdf": r"\bpdf\b",
     ".epub": r"\bepub\b",
     ".html": r"\bhtml\b",
+    ".vtt": r"\bwebvtt\b",
+    ".srt": r"\bsrt\b",
+    ".zip": r"\bzip\b",
+    ".lpf": r"\blpf\b",
 }
 
 
