@@ -54,8 +54,8 @@ def store(folder: Path, key: str, speech: Speech, description: Mapping[str, str]
     vouched = {**description, "sha256": hashlib.sha256(data).hexdigest()}
     try:
         sound.parent.mkdir(parents=True, exist_ok=True)
-        _put(sound, data)
-        _put(label, json.dumps(vouched, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8"))
+        put(sound, data)
+        put(label, json.dumps(vouched, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8"))
     except OSError as error:
         raise MakerFailed(
             f"narration: {folder} cannot be written ({error.strerror}); make room there, or make it writable"
@@ -79,7 +79,8 @@ def _paths(folder: Path, key: str) -> tuple[Path, Path]:
     return folder / key[:2] / f"{key}.wav", folder / key[:2] / f"{key}.json"
 
 
-def _put(path: Path, data: bytes) -> None:
+def put(path: Path, data: bytes) -> None:
+    """Write a file in one step: it is there whole, or as it was before."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 import av
@@ -37,6 +38,18 @@ class Sound:
 
 class TooMuch(Exception):
     """There is more sound than is decoded."""
+
+
+def recording_at(path: Path) -> Sound | None:
+    """The recording in a file of its own; None where there is no such file."""
+    try:
+        with path.open("rb") as stream:
+            return speech(stream, MAXIMUM_SECONDS)
+    except OSError:
+        return None
+    except TooMuch:
+        hours = MAXIMUM_SECONDS // 3600
+        return Sound(0.0, problem=f"it is longer than {hours} hours, and was not listened to")
 
 
 def speech(stream: IO[bytes], allowed: float) -> Sound:

@@ -11,7 +11,7 @@ from webvtt import WebVTT
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
 from everyreader.errors import SourceError
-from everyreader.formats.audio.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
+from everyreader.formats.audio.speech import Sound, recording_at
 from everyreader.publication import Reading
 
 _MOST_BYTES = 10_000_000
@@ -67,7 +67,7 @@ def read_back(path: Path) -> CaptionsReading:
         units=(),
         lines=lines,
         problem=problem,
-        sound=_sound(path.with_suffix(".mp3")),
+        sound=recording_at(path.with_suffix(".mp3")),
         marks_languages=web,
     )
 
@@ -117,15 +117,3 @@ def _of(element: html.HtmlElement, language: str) -> list[Phrase]:
         if child.tail:
             found.append(Phrase(child.tail, language))
     return found
-
-
-def _sound(path: Path) -> Sound | None:
-    try:
-        with path.open("rb") as stream:
-            return speech(stream, MAXIMUM_SECONDS)
-    except OSError:
-        return None
-    except TooMuch:
-        return Sound(
-            0.0, problem=f"it is longer than {MAXIMUM_SECONDS // 3600} hours, and was not listened to"
-        )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from everyreader.formats.audio.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
+from everyreader.formats.audio.speech import Sound, recording_at
 from everyreader.formats.rendered import Element, Snapshot
 
 _TABLE = "page:cues"
@@ -58,23 +58,11 @@ def played(page: Snapshot, path: Path, inside: list[Element]) -> Played | None:
     address = next((one.attributes.get("src", "") for one in page.nodes.values() if one.name == "SOURCE"), "")
     return Played(
         recording=address,
-        sound=_sound(path.parent / unquote(address)) if address else None,
+        sound=recording_at(path.parent / unquote(address)) if address else None,
         cues=tuple(PageCue(name, begin, _words(marked, named.get(name))) for name, begin in pairs),
         length=length,
         unmarked=tuple(_unmarked(inside, marked)),
     )
-
-
-def _sound(path: Path) -> Sound | None:
-    try:
-        with path.open("rb") as stream:
-            return speech(stream, MAXIMUM_SECONDS)
-    except OSError:
-        return None
-    except TooMuch:
-        return Sound(
-            0.0, problem=f"it is longer than {MAXIMUM_SECONDS // 3600} hours, and was not listened to"
-        )
 
 
 def _words(marked: Mapping[int, str], element: Element | None) -> str | None:

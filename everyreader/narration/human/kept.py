@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from everyreader.errors import MakerFailed
+from everyreader.narration.cache import put
 from everyreader.narration.engines import Engine
 from everyreader.narration.human.script import Line
 from everyreader.narration.segments import pieces_of
@@ -65,7 +63,7 @@ def store(folder: Path, key: str, heard: Sequence[Heard]) -> None:
     data = {"heard": [asdict(one) for one in heard], "sha256": _digest(key, heard)}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _put(path, json.dumps(data, indent=1).encode("utf-8"))
+        put(path, json.dumps(data, indent=1).encode("utf-8"))
     except OSError as error:
         raise MakerFailed(
             f"narration: {folder} cannot be written ({error.strerror}); make room there, or make it writable"
@@ -79,15 +77,3 @@ def _path(folder: Path, key: str) -> Path:
 def _digest(key: str, heard: Sequence[Heard]) -> str:
     text = json.dumps([key, [asdict(one) for one in heard]], sort_keys=True)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def _put(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
