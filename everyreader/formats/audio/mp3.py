@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import av
 import lameenc
 import mutagen
 import numpy as np
@@ -21,7 +19,7 @@ from everyreader.narration.assembly import Assembly
 KBIT = 64
 QUALITY = 7  # of speech at this rate LAME makes the same in half the time
 DELAY = 576 + 529  # samples by which a decoder's output is late: LAME's own delay and the decoder's
-FRAME = 1152  # samples
+FRAME, LEAST_RATE = 1152, 32_000  # samples of a frame, at this rate and above (MPEG-1)
 _IN_MILLISECONDS, _LYRICS = 2, 1
 UTF8 = id3.Encoding.UTF8
 
@@ -45,14 +43,14 @@ def write_mp3(
 
 def encoded(assembly: Assembly, *, kbit: int = KBIT) -> bytes:
     """The frames alone, without a tag, at a constant ``kbit`` kbit/s; both halves side by side where a pause parts them."""
-    place = seam(assembly.samples)
+    place = seam(assembly.samples) if assembly.rate >= LEAST_RATE else None
     if place is None:
         return _frames(assembly.samples, assembly.rate, kbit)
     with ThreadPoolExecutor(2) as pool:  # LAME is native code outside the interpreter's lock
         halves = (assembly.samples[:place], assembly.samples[place:])
         first, second = pool.map(lambda half: _frames(half, assembly.rate, kbit), halves)
     # what an encoder adds at the end to empty itself is silence, and would make the whole longer
-    return b"".join(_packets(first)[: place // FRAME]) + second
+    return _begin(first, place // FRAME, kbit * 1000, assembly.rate) + second
 
 
 def _frames(samples: np.ndarray, rate: int, kbit: int) -> bytes:
@@ -65,9 +63,12 @@ def _frames(samples: np.ndarray, rate: int, kbit: int) -> bytes:
     return bytes(encoder.encode(samples.tobytes()) + encoder.flush())
 
 
-def _packets(frames: bytes) -> list[bytes]:
-    with av.open(io.BytesIO(frames), format="mp3") as file:
-        return [bytes(packet) for packet in file.demux(audio=0) if packet.size]
+def _begin(frames: bytes, count: int, bits: int, rate: int) -> bytes:
+    """The first ``count`` frames. All are of one length, but for a byte that one bit of each tells of (ISO 11172-3, 2.4.3.1)."""
+    end = 0
+    for _ in range(count):
+        end += FRAME // 8 * bits // rate + (frames[end + 2] >> 1 & 1)
+    return frames[:end]
 
 
 def _tag(assembly: Assembly, tags: Tags, cover_png: bytes, cover_alt: str) -> id3.ID3:
