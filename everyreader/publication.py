@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from everyreader.lexicon import Lexicon, LexiconFile
+from everyreader.lexicon.entries import Lexicon, LexiconFile
 from everyreader.review.decisions import Decisions
 
 STATEMENT = "statement.md"  # the canonical text's file, in its folder and in an edition

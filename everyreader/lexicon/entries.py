@@ -26,6 +26,14 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class LexiconFile:
+    """One file, as an edition carries it: ``name`` there, ``data`` as it was read."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """Entries, those of the statement before those of the house: the first that fits counts."""
 

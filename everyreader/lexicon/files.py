@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from langcodes import tag_is_valid
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.lexicon.entries import Entry, Lexicon
+from everyreader.lexicon.entries import Entry, Lexicon, LexiconFile
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 OWN, HOUSE = "lexicon*.pls", "house-lexicon*.pls"  # an edition carries the house's beside its own
 _MOST_BYTES = 1_000_000
 _ELEMENTS = ("lexeme", "meta", "metadata")
-
-
-@dataclass(frozen=True)
-class LexiconFile:
-    """One file, as an edition carries it: ``name`` there, ``data`` as it was read."""
-
-    name: str
-    data: bytes
 
 
 def lexicon_files(folder: Path) -> tuple[LexiconFile, ...]:

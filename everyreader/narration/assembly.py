@@ -58,24 +58,28 @@ def assemble(script: Sequence[Utterance], spoken: Sequence[Segment]) -> Assembly
     at = round(HEAD * rate)
     sound: list[np.ndarray] = [np.zeros(at, np.int16)]
     cues: list[Cue] = []
-    opened: list[tuple[str, int, str]] = []
     for utterance, segment in zip(script, spoken, strict=True):
-        if utterance.chapter:
-            opened.append((utterance.chapter, at if opened else 0, utterance.id))
         last = utterance is script[-1]
         pause = round((TAIL if last else utterance.pause_after if len(segment.samples) else 0.0) * rate)
         end = at + len(segment.samples)
         cues += (Cue(sentence, at, end) for sentence in utterance.sentence_ids)
         sound += (segment.samples, np.zeros(pause, np.int16))
         at = end + pause
-    ends = [start for _, start, _ in opened[1:]] + [at]
     return Assembly(
         samples=np.concatenate(sound),
         rate=rate,
         cues=tuple(cues),
-        chapters=tuple(
-            Chapter(title, start, end, sentence)
-            for (title, start, sentence), end in zip(opened, ends, strict=True)
-        ),
+        chapters=chapters_of(script, cues, at),
         voices=tuple(dict.fromkeys(voice for segment in spoken for voice in segment.voices)),
+    )
+
+
+def chapters_of(script: Sequence[Utterance], cues: Sequence[Cue], end: int) -> tuple[Chapter, ...]:
+    """The chapters that ``script`` opens, where ``cues`` say that its sentences begin; ``end`` is the length in samples."""
+    begins = {cue.sentence_id: cue.start for cue in cues}
+    opened = [(one.chapter, begins[one.sentence_ids[0]], one.id) for one in script if one.chapter]
+    starts = [0, *(start for _, start, _ in opened[1:])]
+    return tuple(
+        Chapter(title, start, stop, sentence)
+        for (title, _, sentence), start, stop in zip(opened, starts, [*starts[1:], end], strict=True)
     )

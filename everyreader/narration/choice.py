@@ -1,12 +1,15 @@
-"""Who is to speak: the voice that was asked for, and the one that may take its place."""
+"""Who is to speak: the voice that was asked for, and the one that may take its place. Voices are loaded when one is needed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from everyreader.errors import UsageError
-from everyreader.narration.engines import Engine, choose_engine, engine_named
+
+if TYPE_CHECKING:
+    from everyreader.narration.engines import Engine
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,10 @@ class Choice:
 
     def check(self) -> None:
         """Raises ``UsageError`` or ``MakerMissing`` for what can be known before a statement is read."""
+        if not (self.engine or self.voice_file or self.fallback):
+            return
+        from everyreader.narration.engines import engine_named
+
         if self.engine or self.voice_file:
             engine_named(self.engine or "piper", self.voice_file)
         if self.fallback:
@@ -33,11 +40,17 @@ class Choice:
 
     def first(self, language: str) -> Engine:
         """Who speaks a statement in ``language``. Raises ``UsageError`` where nobody can."""
+        from everyreader.narration.engines import choose_engine
+
         return choose_engine(self.engine or None, language, self.voice_file)
 
     def second(self, language: str) -> Engine | None:
         """Who may speak it instead; ``None`` where nobody may."""
-        return choose_engine(self.fallback, language) if self.fallback else None
+        if not self.fallback:
+            return None
+        from everyreader.narration.engines import choose_engine
+
+        return choose_engine(self.fallback, language)
 
 
 DEFAULT = Choice()

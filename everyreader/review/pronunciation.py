@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.formats.audio.mp3 import encoded
-from everyreader.lexicon import Entry
+from everyreader.lexicon.entries import Entry
 from everyreader.lexicon.write import pls
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.engines import Engine

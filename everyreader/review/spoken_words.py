@@ -13,7 +13,7 @@ from enum import StrEnum
 import regex
 from langcodes import Language
 
-from everyreader.lexicon import Lexicon
+from everyreader.lexicon.entries import Lexicon
 from everyreader.narration.respelling import respelled
 from everyreader.narration.script import Part, make_script
 from everyreader.narration.spoken import spoken_form

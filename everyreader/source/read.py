@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import SourceError
-from everyreader.lexicon import lexicon_files, read_lexicon
+from everyreader.lexicon.files import lexicon_files, read_lexicon
 from everyreader.publication import STATEMENT, Publication
 from everyreader.review.decisions import content_hash
 from everyreader.review.files import read_decisions

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from everyreader.errors import SourceError
-from everyreader.lexicon import Entry, Lexicon, lexicon_files, read_lexicon
+from everyreader.lexicon.entries import Entry, Lexicon
+from everyreader.lexicon.files import lexicon_files, read_lexicon
 from everyreader.lexicon.write import pls
 from everyreader.publication import Publication
 from tests.conftest import FRONT_MATTER

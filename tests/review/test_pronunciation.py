@@ -10,7 +10,7 @@ import av
 import pytest
 from lxml import html
 
-from everyreader.lexicon import Entry, Lexicon
+from everyreader.lexicon.entries import Entry, Lexicon
 from everyreader.narration.engines import choose_engine
 from everyreader.publication import Publication
 from everyreader.review.pronunciation import review

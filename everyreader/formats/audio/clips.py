@@ -35,7 +35,7 @@ def clips(assembly: Assembly, places: Mapping[str, str]) -> tuple[Clip, ...]:
     ]
     if len({element for element, _ in spans}) != len(spans):
         raise MakerFailed("narration: one element is heard at two places (a fault of the program)")
-    begins = [_milliseconds(group[0].start, assembly.rate) for _, group in spans]
+    begins = [heard_at(group[0].start, assembly.rate) for _, group in spans]
     return tuple(
         Clip(element, begin, end)
         for (element, _), (begin, end) in zip(
@@ -45,8 +45,9 @@ def clips(assembly: Assembly, places: Mapping[str, str]) -> tuple[Clip, ...]:
 
 
 def _last(heard: list[Cue], rate: int) -> int:
-    return _milliseconds(heard[-1].end, rate) if heard else 0
+    return heard_at(heard[-1].end, rate) if heard else 0
 
 
-def _milliseconds(sample: int, rate: int) -> int:
+def heard_at(sample: int, rate: int) -> int:
+    """When a sample of the narration is heard in the decoded MP3, in milliseconds."""
     return round((sample + DELAY) * 1000 / rate)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from webvtt import Caption, WebVTT
 
-from everyreader.formats.audio.mp3 import DELAY
+from everyreader.formats.audio.clips import heard_at
 from everyreader.narration.narrate import Narration
 from everyreader.narration.script import Utterance
 
@@ -43,11 +43,7 @@ def _heard(narration: Narration) -> Iterator[tuple[Utterance, int, int]]:
         cue = places[utterance.id]
         if cue.end > cue.start:
             rate = narration.assembly.rate
-            yield utterance, _milliseconds(cue.start, rate), _milliseconds(cue.end, rate)
-
-
-def _milliseconds(sample: int, rate: int) -> int:
-    return round((sample + DELAY) * 1000 / rate)
+            yield utterance, heard_at(cue.start, rate), heard_at(cue.end, rate)
 
 
 def _cue(utterance: Utterance, begin: int, end: int, text: str) -> Caption:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from everyreader.narration.assembly import HEAD, TAIL, Assembly, Chapter, Cue
+from everyreader.narration.assembly import HEAD, TAIL, Assembly, Cue, chapters_of
 from everyreader.narration.levels import BREATH, SILENCE_DB, stretches, to_pcm
 from everyreader.narration.script import Utterance
 from everyreader.narration.segments import RATE, Segment
@@ -36,7 +36,7 @@ def assembled(
         cues += (Cue(sentence, begin, at) for sentence in utterance.sentence_ids)
         segments.append(Segment(utterance.id, samples[begin:at], RATE, (reader,)))
     return tuple(segments), Assembly(
-        samples, RATE, tuple(cues), _chapters(script, cues, len(samples)), (reader,)
+        samples, RATE, tuple(cues), chapters_of(script, cues, len(samples)), (reader,)
     )
 
 
@@ -48,14 +48,3 @@ def _before(sound: np.ndarray, seconds: float = HEAD) -> np.ndarray:
     fade = min(len(room), round(_FADE * RATE))
     room[:fade] *= np.linspace(0.0, 1.0, fade, dtype=np.float32)
     return np.pad(room, (round(seconds * RATE) - len(room), 0))
-
-
-def _chapters(script: Sequence[Utterance], cues: Sequence[Cue], end: int) -> tuple[Chapter, ...]:
-    """As ``narration.assembly`` makes them: the first begins with the sound, each ends where the next begins."""
-    begins = {cue.sentence_id: cue.start for cue in cues}
-    opened = [(one.chapter, begins[one.sentence_ids[0]], one.id) for one in script if one.chapter]
-    starts = [0, *(start for _, start, _ in opened[1:])]
-    return tuple(
-        Chapter(title, start, stop, sentence)
-        for (title, _, sentence), start, stop in zip(opened, starts, [*starts[1:], end], strict=True)
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from everyreader.checks.rules.book.overlay import CUES, at, has_cues
@@ -60,16 +60,26 @@ def _placed(case: Case) -> list[tuple[Cue, Sound]]:
 
 
 def _off(case: Case) -> Iterator[Hit]:
-    """A recording without pauses cannot tell where a sentence begins: then a person has to listen."""
-    placed = _placed(case)
+    yield from off(_placed(case), at)
+
+
+def off(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
+    """The cues that do not begin where speech does. A recording without pauses cannot tell where that is: then a person has to listen."""
     pauses = sum(len(sound.speech) for sound in {id(sound): sound for _, sound in placed}.values())
     if placed and pauses < len(placed) / 2:
         yield Hit(f"{pauses} pauses are heard for {len(placed)} cues", unsure=True, file=placed[0][0].overlay)
         return
     for cue, sound in placed:
-        apart = sound.from_onset(cue.begin)
-        if abs(apart) > TOLERANCE:
-            yield at(cue, f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}")
+        if words := displaced(sound, cue.begin):
+            yield at(cue, words)
+
+
+def displaced(sound: Sound, begin: float) -> str:
+    """How far from ``begin`` (seconds) the nearest words begin; ``""`` where that is within the tolerance."""
+    apart = sound.from_onset(begin)
+    if abs(apart) <= TOLERANCE:
+        return ""
+    return f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
+from everyreader.checks.rules.book.overlay_sound import PAST, displaced
 from everyreader.checks.rules.captions.shown import at, captions_rule, some
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.findings import Severity
@@ -31,9 +31,9 @@ def _off(case: Case) -> Iterator[Hit]:
     if any(True for _ in _overlap(case)):
         return
     for line in case.reading.lines:
-        apart = case.reading.sound.from_onset(line.begin)
-        if line.text and abs(apart) > TOLERANCE and line.end <= case.reading.sound.duration + PAST:
-            yield at(line, f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}")
+        words = displaced(case.reading.sound, line.begin)
+        if words and line.text and line.end <= case.reading.sound.duration + PAST:
+            yield at(line, words)
 
 
 def _past_end(case: Case) -> Iterator[Hit]:

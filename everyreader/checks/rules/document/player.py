@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
+from everyreader.checks.rules.book.overlay_sound import PAST, displaced
 from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition, Severity
 from everyreader.formats.html.played import PageCue
@@ -73,9 +73,8 @@ def _off(case: Case) -> Iterator[Hit]:
     told = case.reading.played
     in_order = all(cue.begin > before.begin for before, cue in pairwise(told.cues))
     for cue in told.cues if told.sound.speech and in_order else ():
-        apart = told.sound.from_onset(cue.begin)
-        if abs(apart) > TOLERANCE:
-            yield _at(cue, f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}")
+        if words := displaced(told.sound, cue.begin):
+            yield _at(cue, words)
 
 
 def _rule(

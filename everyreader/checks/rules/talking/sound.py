@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
+from everyreader.checks.rules.book.overlay_sound import PAST, off
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.checks.rules.talking.row import DAISY, at, is_daisy, rule
@@ -66,16 +66,7 @@ def _placed(case: Case) -> list[tuple[Cue, Sound]]:
 
 
 def _off(case: Case) -> Iterator[Hit]:
-    """A recording without pauses cannot tell where a sentence begins: then a person has to listen."""
-    placed = _placed(case)
-    pauses = sum(len(one.speech) for one in {id(sound): sound for _, sound in placed}.values())
-    if placed and pauses < len(placed) / 2:
-        yield Hit(f"{pauses} pauses are heard for {len(placed)} cues", unsure=True, file=placed[0][0].overlay)
-        return
-    for cue, sound in placed:
-        apart = sound.from_onset(cue.begin)
-        if abs(apart) > TOLERANCE:
-            yield at(cue, f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}")
+    yield from off(_placed(case), at)
 
 
 def _unplayed(case: Case) -> Iterator[Hit]:
