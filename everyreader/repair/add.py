@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 import shutil
@@ -16,10 +15,11 @@ from pathlib import Path
 import yaml
 
 from everyreader.errors import SourceError, UsageError
+from everyreader.importers import account, read
 from everyreader.manifest import is_name
 from everyreader.publication import Publication, Unit
 from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.repair.received import read, repair, visible
+from everyreader.repair.steps import repair
 from everyreader.source import STATEMENT, read_file
 from everyreader.source.front_matter import is_language
 from everyreader.source.read import without_lines
@@ -28,10 +28,6 @@ from everyreader.source.write import write
 
 _NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://everyreader.example/received")
-_LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
-# A reference link's own line, and its name behind the words: no words of the text.
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*\S+[^\n]*$|(?<=\])\[[^\]^]*\]", re.MULTILINE)
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -128,7 +124,14 @@ def _front_matter(draft: Draft, told: Told, data: bytes) -> str:
 
 
 def _listed(repairs: tuple[Repair, ...]) -> str:
-    return json.dumps([asdict(one) for one in repairs], ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps(
+            [{key: value for key, value in asdict(one).items() if value} for one in repairs],
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+    )
 
 
 def _verified(statement: Path, received: Path, draft: Draft, name: str) -> Publication:
@@ -149,30 +152,9 @@ def _verified(statement: Path, received: Path, draft: Draft, name: str) -> Publi
                 "write it another way; nothing was written",
                 line=line,
             )
-    added = [one for one in draft.repairs if one.name == "title added"]
-    before = _words(received.read_text(encoding="utf-8-sig"))
-    before = [*(_WORD.findall(draft.title) if added else ()), *before]
-    after = [
-        word for unit in publication.all_units for word in _WORD.findall(f"{unit.label or ''} {unit.text}")
-    ]
-    if publication.notes:  # notes may have stood anywhere in the received file
-        before, after = sorted(before), sorted(after)
-    for index, (was, now) in enumerate(zip_longest(before, after, fillvalue="(nothing)")):
-        if was != now:
-            raise SourceError(
-                received, f"word {index + 1} would change from '{was}' to '{now}'; nothing was written"
-            )
+    account.settle(draft, publication, received)
     return publication
 
 
 def _content(unit: Unit | None) -> Unit | None:
     return unit and replace(unit, line=None)
-
-
-def _words(text: str) -> list[str]:
-    """The words of a received text: without what pandoc reads as a link's destination or title, entities as characters."""
-    for label in re.findall(
-        r"^ {0,3}\[\^([^\]\s]+)\]:", text, re.MULTILINE
-    ):  # a note's number is no word of it
-        text = text.replace(f"[^{label}]", " ")
-    return _WORD.findall(html.unescape(_REFERENCE.sub("", _LINK_TARGET.sub("]", visible(text)))))

@@ -40,9 +40,8 @@ def promote_title(draft: Draft) -> Draft:
     )
     if draft.title and said != draft.title:
         blocks = (_heading(first["line"], [{"t": "Str", "c": draft.title}]), *draft.blocks)
-        return draft.repaired(
-            "title added", first["line"], f"as told: “{excerpt(draft.title)}”", blocks=blocks
-        )
+        said = f"as told: “{excerpt(draft.title)}”"
+        return draft.repaired("title added", first["line"], said, added=draft.title, blocks=blocks)
     match first:
         case {"t": "Header", "c": [level, _, inlines]} if inlines:
             how = f"level {level} made the one level-1 heading" if level != 1 else ""

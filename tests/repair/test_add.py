@@ -308,7 +308,7 @@ def test_title_and_date_can_be_told(imported):
         ("A".encode("utf-16"), "UTF-16"),
         (b"[r]: https://example.org\n", "the file holds no words"),
         ((SMALL + "\n![a](none.png)\n").encode(), "image 'none.png' is not there"),
-        ((SMALL + "\n1. a\n3. b\n").encode(), "would change from '3' to '2'; nothing was written"),
+        ((SMALL + "\n1. a\n3. b\n").encode(), "1 word (“3”) would be lost; nothing was written"),
         ((SMALL + "\n1. a\n\n---\n\n1. b\n\n---\n").encode(), ""),
     ],
 )
@@ -325,7 +325,7 @@ def test_what_cannot_come_over_unchanged_is_refused_and_nothing_is_written(impor
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("note.docx", "cannot read '.docx' files; save it as plain text"), ("note", "cannot read ''")],
+    [("note.doc", "cannot read '.doc' files; save it as one of .txt"), ("note", "cannot read ''")],
 )
 def test_other_kinds_of_file_are_refused(imported, name, says):
     with pytest.raises(UsageError, match=says):

@@ -1,17 +1,15 @@
-"""A received text file → a draft, and the draft through every repair."""
+"""A received text → a draft."""
 
 from __future__ import annotations
 
+import html
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from everyreader.errors import SourceError, UsageError
-from everyreader.repair import marks, opening, points
+from everyreader.errors import SourceError
 from everyreader.repair.draft import Draft, Repair
 from everyreader.source import dialect, text
-from everyreader.source.read import MAXIMUM_BYTES
 
 # A received text knows no formulas and none of the project's notation: dollars, braces and brackets are what they look like.
 RECEIVED = dialect.DIALECT + (
@@ -21,36 +19,14 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Angle brackets that would be read as HTML are shown as they stand; automatic links stay.
 _TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!(?:https?|mailto):)")
 _PRIVATE = tuple(map(chr, range(0xE000, 0xF8FF)))
-_ENDINGS = (".txt", ".md", ".markdown", ".text")
-
-REPAIRS = (
-    marks.drop_empty_paragraphs,
-    marks.drop_rules,
-    marks.drop_end_mark,
-    marks.drop_empty_headings,
-    opening.promote_title,
-    opening.mark_dateline,
-    marks.unlink_nowhere,
-    points.join_typed_points,
-    points.join_bullet_lists,
-    marks.close_levels,
-    points.head_points,
-)
+_LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
+# A reference link's own line, and its name behind the words: no words of the text.
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*\S+[^\n]*$|(?<=\])\[[^\]^]*\]", re.MULTILINE)
 
 
 def read(path: Path, language: str) -> Draft:
     """The received file as a draft. Raises ``SourceError`` with the line, ``UsageError`` for a kind it cannot read."""
-    if path.suffix.lower() not in _ENDINGS:
-        raise UsageError(
-            f"{path}: cannot read '{path.suffix}' files; save it as plain text or Markdown ({', '.join(_ENDINGS)})"
-        )
-    try:
-        if path.stat().st_size > MAXIMUM_BYTES:
-            raise UsageError(f"{path}: over {MAXIMUM_BYTES // 1_000_000} MB; make several statements of it")
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}; name a file that is there") from None
-    clean, repairs = _visible(data)
+    clean, repairs = _visible(path.read_bytes())
     received = text.decode(path, clean)
     stand_in = next(mark for mark in _PRIVATE if mark not in received)
     tree = dialect.parse(path, _TAG.sub(stand_in, received), RECEIVED)
@@ -61,14 +37,8 @@ def read(path: Path, language: str) -> Draft:
         language,
         repairs=repairs,
         lines=tuple(received.split("\n")),
+        received=tuple(_words(received).split("\n")),
     )
-
-
-def repair(draft: Draft) -> Draft:
-    """``draft`` through every repair, in order; its repairs sorted by line."""
-    for step in REPAIRS:
-        draft = step(draft)
-    return replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
 
 
 def _visible(data: bytes) -> tuple[bytes, tuple[Repair, ...]]:
@@ -102,3 +72,12 @@ def _put_back(node: Any, stand_in: str) -> Any:
     return (
         {key: _put_back(value, stand_in) for key, value in node.items()} if isinstance(node, dict) else node
     )
+
+
+def _words(text: str) -> str:
+    """The words of a received text: without what pandoc reads as a link's destination or title, entities as characters."""
+    for label in re.findall(
+        r"^ {0,3}\[\^([^\]\s]+)\]:", text, re.MULTILINE
+    ):  # a note's number is no word of it
+        text = text.replace(f"[^{label}]", " ")
+    return html.unescape(_REFERENCE.sub("", _LINK_TARGET.sub("]", visible(text))))

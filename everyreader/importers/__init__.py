@@ -1,0 +1,50 @@
+"""A received file → a ``Draft``: one importer for each kind of file, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from everyreader.errors import UsageError
+from everyreader.importers import text
+from everyreader.repair.draft import Draft
+from everyreader.source.read import MAXIMUM_BYTES
+
+_LARGEST = 100_000_000  # bytes of an office file, whose pictures are the most of it
+
+
+@dataclass(frozen=True)
+class Importer:
+    """One kind of file: what people call it, and its reader (path, language told or empty → draft)."""
+
+    name: str
+    read: Callable[[Path, str], Draft]
+    largest: int = _LARGEST
+
+
+_TEXT = Importer("text", text.read, MAXIMUM_BYTES)
+IMPORTERS: Mapping[str, Importer] = {
+    ".txt": _TEXT,
+    ".text": _TEXT,
+    ".md": _TEXT,
+    ".markdown": _TEXT,
+}
+
+
+def read(path: Path, language: str = "") -> Draft:
+    """The received file as a draft. Raises ``UsageError`` for a kind it cannot read, ``SourceError`` with the line."""
+    importer = IMPORTERS.get(path.suffix.lower())
+    if importer is None:
+        known = ", ".join(IMPORTERS)
+        raise UsageError(f"{path}: cannot read '{path.suffix}' files; save it as one of {known}")
+    try:
+        if path.stat().st_size > importer.largest:
+            raise UsageError(
+                f"{path}: over {importer.largest // 1_000_000} MB; make several statements of it"
+            )
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}; name a file that is there") from None
+    return importer.read(path, language)

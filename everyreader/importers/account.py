@@ -1,0 +1,43 @@
+"""Words in = words out: the received file's words, counted by another reader than pandoc, against the new statement's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from everyreader.errors import SourceError
+from everyreader.publication import Publication
+from everyreader.repair.draft import Draft, excerpt
+
+WORD = re.compile(r"\w+")
+
+
+def settle(draft: Draft, publication: Publication, received: Path) -> None:
+    """Raise ``SourceError`` with the place of the first word that was lost or added and that no repair names."""
+    before = Counter(word for text in draft.received for word in WORD.findall(text))
+    taken = Counter(_words(one.taken for one in draft.repairs))
+    added = Counter(_words(one.added for one in draft.repairs))
+    after = Counter(_words(f"{unit.label or ''} {unit.text}" for unit in publication.all_units))
+    lost = before + added - taken - after
+    gained = after - (before + added - taken)
+    if lost:
+        word = next(word for text in draft.received for word in WORD.findall(text) if word in lost)
+        line = next(n for n, text in enumerate(draft.received, 1) if word in WORD.findall(text))
+        raise SourceError(
+            received,
+            f"{draft.place} {line}: {_said(lost)} would be lost; nothing was written",
+            line=line if draft.place == "line" else None,
+        )
+    if gained:
+        raise SourceError(received, f"{_said(gained)} would be added; nothing was written")
+
+
+def _words(texts: Iterable[str]) -> Iterable[str]:
+    return (word for text in texts for word in WORD.findall(text))
+
+
+def _said(words: Counter[str]) -> str:
+    named = " ".join(words.elements())
+    return f"{words.total()} word{'s' if words.total() > 1 else ''} (“{excerpt(named)}”)"
