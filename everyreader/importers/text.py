@@ -37,6 +37,7 @@ def read(path: Path, language: str) -> Draft:
         language,
         repairs=repairs,
         lines=tuple(received.split("\n")),
+        typed_lines=path.suffix.lower() in (".txt", ".text"),
         received=tuple(_words(received).split("\n")),
     )
 

@@ -61,7 +61,8 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
         raise UsageError(f"{received}: No such file or directory; name a file that is there")
     _check(told, source)
     told_date = date.fromisoformat(told.date) if told.date else None
-    draft = repair(replace(read(received, told.language), title=" ".join(told.title.split()), date=told_date))
+    draft = replace(read(received, told.language), title=" ".join(told.title.split()), date=told_date)
+    draft = repair(replace(draft, publisher=told.publisher))
     front = _front_matter(draft, told, received.read_bytes())
     try:
         source.mkdir(parents=True, exist_ok=True)

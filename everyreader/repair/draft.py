@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-Node = dict[str, Any]
+from everyreader.repair.nodes import Node
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ class Draft:
     than the text has ``large``, its size by that of the text (1.5). ``place`` says what ``line`` counts: lines of a text,
     paragraphs of an office file, pages of a PDF. ``lines`` are the file's own, to quote from; ``received`` are their words as
     another reader than pandoc counts them. ``title`` and ``date`` are empty until found or told, ``language`` is a BCP 47 tag.
-    ``matter`` are further values for the front matter.
+    ``matter`` are further values for the front matter. With ``typed_lines`` the file's line ends are what its sender saw
+    (plain text), so that one may mean something; in Markdown and in office files a soft one does not. ``publisher`` is the
+    name that the person told.
     """
 
     blocks: tuple[Node, ...]
@@ -55,6 +57,8 @@ class Draft:
     place: str = "line"
     images: tuple[Image, ...] = ()
     matter: Mapping[str, str | list[str]] = field(default_factory=dict)
+    typed_lines: bool = False
+    publisher: str = ""
 
     def repaired(
         self, name: str, line: int, message: str, *, taken: str = "", added: str = "", **changes: Any
@@ -62,40 +66,17 @@ class Draft:
         """This draft with one repair more, and with ``changes`` to its fields."""
         return replace(self, repairs=(*self.repairs, Repair(name, line, message, taken, added)), **changes)
 
+    def changed(self, blocks: list[Node], found: list[Repair]) -> Draft:
+        """This draft with ``blocks`` and the repairs that were ``found`` on the walk that made them."""
+        return replace(self, blocks=tuple(blocks), repairs=(*self.repairs, *found))
+
     def written(self, line: int) -> str:
         """Line ``line`` of the received file, as it was written."""
-        return self.lines[line - 1].strip() if 0 < line <= len(self.lines) else ""
+        return self.raw(line).strip()
 
-
-def words(inlines: list[Node]) -> str:
-    """The text of ``inlines``, white space folded."""
-    return " ".join("".join(_texts(inlines)).split())
-
-
-def _texts(node: Any) -> Iterator[str]:
-    match node:
-        case list():
-            for one in node:
-                yield from _texts(one)
-        case {"t": "Str", "c": text} | {"t": "Code" | "Math", "c": [_, text]}:
-            yield text
-        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-            yield " "
-        case {"t": "Link" | "Image" | "Span", "c": [_, content, *_]}:
-            yield from _texts(content)
-        case {"c": content}:
-            yield from _texts(content)
-
-
-def lines_of(inlines: list[Node]) -> list[list[Node]]:
-    """``inlines`` cut at their line breaks."""
-    lines: list[list[Node]] = [[]]
-    for inline in inlines:
-        if inline["t"] in ("SoftBreak", "LineBreak"):
-            lines.append([])
-        else:
-            lines[-1].append(inline)
-    return lines
+    def raw(self, line: int) -> str:
+        """Line ``line`` of the received file with its white space; empty where a file has no lines."""
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
 
 
 def excerpt(text: str, length: int = 60) -> str:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from everyreader.repair.draft import Draft, Node, excerpt, words
+from everyreader.repair.draft import Draft, excerpt
+from everyreader.repair.nodes import Node, words
 from everyreader.source.notation import is_address
 
 _MARK = re.compile(r"[#*\s~_=•·–—-]+")

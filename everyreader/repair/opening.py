@@ -11,7 +11,8 @@ from datetime import date
 import dateparser
 import langcodes
 
-from everyreader.repair.draft import Draft, Node, excerpt, lines_of, words
+from everyreader.repair.draft import Draft, excerpt
+from everyreader.repair.nodes import Node, lines_of, words
 
 _LONGEST_TITLE = 250
 _LONGEST_DATELINE = 80

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from everyreader.repair.draft import Draft, Node, excerpt, lines_of, words
+from everyreader.repair.draft import Draft, excerpt
+from everyreader.repair.nodes import Node, lines_of, words
 
 _TYPED = re.compile(r"^(?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])$")
 _BULLETS = ("•", "‣", "◦", "▪", "●", "·", "–", "—", "-", "*")

@@ -1,0 +1,111 @@
+"""pandoc's elements: their words, their lines, and walks over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+Node = dict[str, Any]
+INLINES = frozenset(
+    (
+        *(
+            "Str",
+            "Space",
+            "SoftBreak",
+            "LineBreak",
+            "Code",
+            "Math",
+            "RawInline",
+            "Link",
+            "Image",
+            "Note",
+            "Span",
+            "Cite",
+        ),
+        *("Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Quoted"),
+    )
+)
+_BREAKS = ("SoftBreak", "LineBreak")
+_SPACES = ("Space", *_BREAKS)
+
+
+def words(inlines: list[Node]) -> str:
+    """The text of ``inlines``, white space folded."""
+    return " ".join("".join(_texts(inlines)).split())
+
+
+def _texts(node: Any) -> Iterator[str]:
+    match node:
+        case list():
+            for one in node:
+                yield from _texts(one)
+        case {"t": "Str", "c": text} | {"t": "Code" | "Math", "c": [_, text]}:
+            yield text
+        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
+            yield " "
+        case {"t": "Link" | "Image" | "Span", "c": [_, content, *_]}:
+            yield from _texts(content)
+        case {"c": content}:
+            yield from _texts(content)
+
+
+def lines_of(inlines: list[Node]) -> list[list[Node]]:
+    """``inlines`` cut at their line breaks."""
+    lines: list[list[Node]] = [[]]
+    for inline in inlines:
+        if inline["t"] in _BREAKS:
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return lines
+
+
+def joined(lines: list[list[Node]], kind: str) -> list[Node]:
+    """The opposite of ``lines_of``, with breaks of ``kind``."""
+    return [one for line in lines for one in ({"t": kind}, *line)][1:]
+
+
+def stripped(inlines: list[Node]) -> list[Node]:
+    """``inlines`` without white space at either end."""
+    while inlines and inlines[0]["t"] in _SPACES:
+        inlines = inlines[1:]
+    while inlines and inlines[-1]["t"] in _SPACES:
+        inlines = inlines[:-1]
+    return inlines
+
+
+def is_paragraph(block: Node) -> bool:
+    return block["t"] in ("Para", "Plain")
+
+
+def in_every_list(blocks: list[Node], change: Callable[[list[Node]], list[Node]]) -> list[Node]:
+    """``change`` upon the blocks, and before that upon the blocks inside quotations, list items, definitions and divisions."""
+    return change([_inside(block, change) for block in blocks])
+
+
+def _inside(block: Node, change: Callable[[list[Node]], list[Node]]) -> Node:
+    match block:
+        case {"t": "BlockQuote", "c": content}:
+            return {**block, "c": in_every_list(content, change)}
+        case {"t": "BulletList", "c": items}:
+            return {**block, "c": [in_every_list(item, change) for item in items]}
+        case {"t": "OrderedList" | "Div", "c": [attribute, content]}:
+            inner = (
+                in_every_list(content, change)
+                if block["t"] == "Div"
+                else [in_every_list(item, change) for item in content]
+            )
+            return {**block, "c": [attribute, inner]}
+    return block
+
+
+def in_every_inlines(node: Any, change: Callable[[list[Node], int], list[Node]], line: int = 1) -> Any:
+    """``change`` upon every list of inlines in ``node``, the innermost first; it is told the line of the block around."""
+    if isinstance(node, dict):
+        here = node.get("line", line)
+        return {**node, "c": in_every_inlines(node["c"], change, here)} if "c" in node else node
+    if not isinstance(node, list):
+        return node
+    inner = [in_every_inlines(one, change, line) for one in node]
+    is_inlines = inner and all(isinstance(one, dict) and one.get("t") in INLINES for one in inner)
+    return change(inner, line) if is_inlines else inner
