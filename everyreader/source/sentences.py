@@ -1,14 +1,36 @@
-"""Units → sentences, by ``sentencex`` (Wikimedia's splitter, which knows the abbreviations of each language)."""
+"""Units → sentences, by ``sentencex`` (Wikimedia's splitter, which knows the abbreviations of each language).
+
+It parts too often: after abbreviations that it does not know (“Amb.”, “art. 5”) and where orthography alone says that the sentence goes
+on. Those pieces are put together again; after the few words that end an enumeration, and round a sentence in brackets, it parts too seldom.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 import langcodes
+import regex
 import sentencex
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_month_names
 
 from everyreader.publication import Kind, Role, Sentence, Unit
+from everyreader.source.abbreviations import AT_THE_END, BEFORE_NUMBERS, GERMAN_DETERMINERS, GO_ON
+
+_OPENING = r"[\"'“”„‘’«»(\[¿¡\s]*"
+_LAST_WORD = regex.compile(r"[^\s(\[“„«\"]+$")
+_ELISION = regex.compile(r"^\p{L}{1,5}['’](?=.)")  # “l’art.”
+_NUMBER_FOLLOWS = regex.compile(rf"{_OPENING}(?:[+-]?\p{{Nd}}|[IVXLC]+\b)")
+_INITIAL = regex.compile(r"\p{Lu}(?:\.?-\p{Lu})*")
+_ONE_LETTER = regex.compile(r"(?<!\p{L})\p{L}\.$")
+_ADDRESS = r"(?:https?://\S+|www\.\S+|\S+@\S+\.\p{Ll}+)"
+_ALSO = regex.compile(
+    rf"(?:(?<!\p{{L}})(?:{'|'.join(map(regex.escape, AT_THE_END))})\.|{_ADDRESS}[.!?])\s+(?=[“„«\"(¿¡]?\p{{Lu}})"
+    rf"|(?:^|(?<=[.!?]\s))\(\p{{Lu}}[^()]*\s[^()]*[.!?]\)\s+(?=\p{{Lu}})"
+    r"|[!?]\s+(?=\()"
+)
 
 
 def sentences(units: tuple[Unit, ...]) -> tuple[Sentence, ...]:
@@ -31,17 +53,89 @@ def _of_unit(index: int, unit: Unit) -> Iterator[Sentence]:
 
 def _pieces(unit: Unit) -> list[str]:
     """The unit's text cut in pieces; joined they are the text. Code is not cut, and marks without a word stay with the words before."""
-    text = unit.text
-    cut = [text] if unit.kind is Kind.CODE else sentencex.segment(_main_language(unit), text)
-    if "".join(cut) != text:  # the splitter promises nothing, and no character may be lost
-        return [text]
+    if unit.kind is Kind.CODE:
+        return [unit.text]
+    language = _main_language(unit)
     pieces: list[str] = []
-    for piece in cut:
+    for piece in parted(unit.text, language):
         if pieces and not any(character.isalnum() for character in piece):
             pieces[-1] += piece
         else:
             pieces.append(piece)
     return pieces
+
+
+def parted(text: str, language: str) -> list[str]:
+    """``text`` cut after each sentence; ``language`` is a primary subtag. Joined, the pieces are ``text``."""
+    cut = sentencex.segment(language, text)
+    if "".join(cut) != text:  # the splitter promises nothing, and no character may be lost
+        return [text]
+    pieces: list[str] = []
+    for piece in cut:
+        if pieces and _goes_on(pieces[-1], piece, language):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return [part for piece in pieces for part in _cut_at(piece, (m.end() for m in _ALSO.finditer(piece)))]
+
+
+def _cut_at(text: str, places: Iterable[int]) -> Iterator[str]:
+    start = 0
+    for place in (*places, len(text)):
+        yield text[start:place]
+        start = place
+
+
+def _goes_on(before: str, after: str, language: str) -> bool:
+    """Whether one sentence was parted between the two pieces."""
+    if not before[-1].isspace() and not after[0].isspace():
+        return not after[0].isupper() or bool(_ONE_LETTER.search(before))  # “D.C.”, not “secret.A firm”
+    first = next((c for c in after if c.isalnum()), "")
+    if first.islower():
+        return True
+    if not before.rstrip().endswith("."):
+        return False
+    word = _LAST_WORD.search(before.rstrip()[:-1])
+    return bool(word) and _abbreviates(word[0], before, after, language)
+
+
+def _abbreviates(word: str, before: str, after: str, language: str) -> bool:
+    """Whether ``word``, with a stop behind it, goes on with what follows."""
+    if word.isdecimal():
+        return _is_ordinal(word, before, after, language)
+    bare = _ELISION.sub("", word)
+    small = bare.lower()
+    if small in AT_THE_END:
+        return False
+    if small in GO_ON.get(language, ()):
+        return True
+    if _NUMBER_FOLLOWS.match(after):
+        return small in BEFORE_NUMBERS.get(language, ()) or len(bare) == 1
+    return bool(_INITIAL.fullmatch(bare)) and not (language == "en" and bare == "I")
+
+
+def _is_ordinal(number: str, before: str, after: str, language: str) -> bool:
+    """“3. Oktober”, “im 19. Jahrhundert”: an ordinal number, which some languages write with a stop."""
+    following = regex.match(r"\p{L}+", after.lstrip())
+    if len(number) > 2 or not following or language in ("en", "fr", "es", "it", "pt"):
+        return False
+    words = before.split()
+    determined = language == "de" and len(words) > 1 and words[-2].lower() in GERMAN_DETERMINERS
+    return determined or following[0].lower() in _months(language)
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    names = (
+        name
+        for width in ("wide", "abbreviated")
+        for name in get_month_names(width, locale=locale).values()  # type: ignore[arg-type]
+    )
+    return frozenset(name.lower().rstrip(".") for name in names)
 
 
 def _main_language(unit: Unit) -> str:

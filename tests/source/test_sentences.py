@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,6 +31,34 @@ def unit(*runs: Run | str, kind: Kind = Kind.PARAGRAPH) -> Unit:
     ],
 )
 def test_cuts(text, expected):
+    assert [one.text for one in sentences((unit(text),))] == expected
+
+
+def paragraphs() -> Iterator[tuple[str, str]]:
+    language = ""
+    for line in (Path(__file__).parent / "sentence_ends.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            language = line.strip("[]")
+        elif line and not line.startswith("#"):
+            yield language, line
+
+
+@pytest.mark.parametrize(("language", "marked"), list(paragraphs()))
+def test_sentences_end_where_a_reader_of_the_language_sees_their_end(language: str, marked: str) -> None:
+    expected = marked.split(" | ")
+    found = sentences((Unit(Kind.PARAGRAPH, (Run(" ".join(expected), language),)),))
+    assert [one.text for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a secret.A firm knows.", ["It is a secret.", "A firm knows."]),
+        ("They met in D.C. on Monday.", ["They met in D.C. on Monday."]),
+        ("We grow figs, etc. They sell.", ["We grow figs, etc.", "They sell."]),
+    ],
+)
+def test_a_missing_space_does_not_hide_an_end(text: str, expected: list[str]) -> None:
     assert [one.text for one in sentences((unit(text),))] == expected
 
 
