@@ -9,7 +9,12 @@ from pathlib import Path
 from everyreader.manifest import EDITION
 from everyreader.publish import EDITIONS
 
-_OWN = (".refused", "index.html", EDITIONS)  # the editions and their cache last: links lead into them
+_OWN = (
+    ".refused",
+    ".held",
+    "index.html",
+    EDITIONS,
+)  # the editions and their cache last: links lead into them
 
 
 def clean(out: Path) -> Iterator[str]:

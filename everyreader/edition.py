@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from everyreader import manifest, publish
@@ -16,20 +17,24 @@ from everyreader.door import command
 from everyreader.errors import EveryreaderError, PublishError, UsageError
 from everyreader.formats.table import NAMES, ON_REQUEST
 from everyreader.formats.table import chosen as chosen_formats
+from everyreader.house import PUBLISHER
 from everyreader.narration.choice import DEFAULT, Choice
-from everyreader.publication import Publication
+from everyreader.publication import Metadata, Publication
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.result import Result
 from everyreader.source import STATEMENT, read_file
 from everyreader.workshop import Workshop
 
 Say = Callable[[str], None]
+Clock = Callable[[], datetime]
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats made on request; ``jobs`` 0: one a processor."""
+    """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats made on request; ``jobs`` 0: one a processor.
+    ``clock`` tells whether an embargo is over.
+    """
 
     source: Path
     out: Path
@@ -40,6 +45,7 @@ class Options:
     jobs: int = 0
     allow_untested: bool = False
     recognition: bool = True
+    clock: Clock = lambda: datetime.now(UTC)
 
 
 def build_all(options: Options, say: Say) -> tuple[Result, ...]:
@@ -85,6 +91,8 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         (stage.folder / STATEMENT).write_bytes(publication.statement)
         for one in publication.lexicon_files:
             (stage.folder / one.name).write_bytes(one.data)
+        if publication.house.data:
+            (stage.folder / PUBLISHER).write_bytes(publication.house.data)
         if source.errors:
             from everyreader.report.write import write_report
 
@@ -96,7 +104,8 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         formats = chosen_formats(options.formats, options.profiles)
         maker = Maker(publication, stage.folder, formats, shop, say)
         judgement = maker.run(source)
-        return _decided(stage, maker.edition_id, judgement, options, say)
+        held = _held_back(publication.metadata, options.clock)
+        return _decided(stage, maker.edition_id, judgement, options, say, held)
 
 
 def _with_claim(publication: Publication, options: Options) -> Publication:
@@ -108,16 +117,28 @@ def _with_claim(publication: Publication, options: Options) -> Publication:
 
 
 def _decided(
-    stage: publish.Stage, edition_id: str, judgement: Judgement, options: Options, say: Say
+    stage: publish.Stage, edition_id: str, judgement: Judgement, options: Options, say: Say, held: str
 ) -> Result:
     if judgement.errors:
         return _refused(publish.refuse(stage), judgement)
     if judgement.kept_back and not options.allow_untested:
         return replace(_refused(publish.refuse(stage), judgement), exit_code=2)
+    if held:
+        place = publish.hold(stage)
+        return Result(name=stage.name, exit_code=0, judgement=judgement, place=place, held=held)
     say(f"{stage.name}: publishing")
     place = publish.publish(stage, edition_id)
-    publish.withdraw_refusal(options.out, stage.name)
+    publish.withdraw(options.out, stage.name)
     return Result(name=stage.name, exit_code=0, judgement=judgement, place=place)
+
+
+def _held_back(metadata: Metadata, clock: Clock) -> str:
+    """Why a statement without a fault is not published now; ``""`` where it is."""
+    if metadata.draft:
+        return "it is a draft; take 'draft' out of its front matter to publish it"
+    if metadata.embargo and clock() < metadata.embargo:
+        return f"its embargo holds until {metadata.embargo.isoformat(' ', 'minutes')}; build it again then"
+    return ""
 
 
 def _refused(place: Path, judgement: Judgement) -> Result:

@@ -28,6 +28,7 @@ class FileRole(StrEnum):
     LEXICON = "lexicon"  # how words of the statement are spoken
     STATEMENT = "statement"  # the canonical text
     COVER = "cover"
+    PUBLISHER = "publisher"  # what the house says once for all statements
     OTHER = "other"  # listed with its sum, offered nowhere
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, replace
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from everyreader.checking import Checks, judge_edition
 from everyreader.cover import Cover, draw_cover
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.formats.table import Format, Making, ReadingBack
+from everyreader.house import PUBLISHER
 from everyreader.narration.human import narrate_recording, recording_of
 from everyreader.narration.narrate import Narration, narrate
 from everyreader.pages.download_page import write_download_page
@@ -174,6 +176,11 @@ class Maker:
                 file_info(self._folder, one.name, FileRole.LEXICON, "application/pls+xml")
                 for one in self._publication.lexicon_files
             ),
+            *(
+                (file_info(self._folder, PUBLISHER, FileRole.PUBLISHER, "application/yaml"),)
+                if self._publication.house.data
+                else ()
+            ),
         )
 
     def _download_page(
@@ -200,12 +207,13 @@ class Maker:
         )
 
     def _description(self, narration: Future[Narration] | None, checked: CheckSummary) -> dict[str, Any]:
-        metadata = {name: value for name, value in asdict(self._publication.metadata).items() if value}
+        metadata = {
+            name: _plain(value) for name, value in asdict(self._publication.metadata).items() if value
+        }
         files = (*self._files(narration), file_info(self._folder, "index.html", FileRole.OTHER, "text/html"))
         return {
             "id": self.edition_id,
             **metadata,
-            "date": self._publication.metadata.date.isoformat(),
             **self._settings,
             "voices": list(narration.result().assembly.voices) if narration else [],
             "untested": list(checked.untested),
@@ -214,6 +222,11 @@ class Maker:
                 {name: value for name, value in asdict(one).items() if value is not None} for one in files
             ],
         }
+
+
+def _plain(value: Any) -> Any:
+    """Dates as JSON has them: ISO 8601."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def file_info(

@@ -38,6 +38,9 @@ def edition_id(publication: Publication, settings: Mapping[str, Any], styles: Pa
         parts["lexicons"] = {
             one.name: hashlib.sha256(one.data).hexdigest() for one in publication.lexicon_files
         }
+    if publication.house.data:
+        logo = publication.house.logo
+        parts["house"] = [hashlib.sha256(publication.house.data).hexdigest(), logo.sha256 if logo else ""]
     if publication.decisions.review or publication.decisions.accepted:
         parts["decisions"] = publication.decisions.as_data()
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from everyreader.house import Contact, House, contact_of
 from everyreader.lexicon.entries import Lexicon, LexiconFile
 from everyreader.review.decisions import Decisions
 
@@ -112,9 +113,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Metadata:
-    """The front matter, checked. ``language`` is a BCP 47 tag, ``date`` the statement's own date.
+    """The front matter, checked; publisher, language and rights are the house's where it names none. ``language`` is a BCP 47 tag,
+    ``date`` the statement's own date, ``updated`` the day of its last change.
 
-    ``reader`` is the person who reads the recording that lies beside the statement, ``""`` where a synthetic voice reads.
+    ``reader`` is the person who reads the recording that lies beside the statement, ``""`` where a synthetic voice reads. ``contact`` are
+    its own addresses, as written. A ``draft`` is never published; before ``embargo`` (a moment with its zone) nothing is.
     """
 
     title: str
@@ -128,6 +131,10 @@ class Metadata:
     rights: str = ""
     source: str = ""
     reader: str = ""
+    updated: date | None = None
+    contact: tuple[str, ...] = ()
+    draft: bool = False
+    embargo: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -151,7 +158,7 @@ class Publication:
     Span of class ``dateline``, a decorative image is an Image of class ``decorative`` without text, a formula with its spoken
     alternative is a Span with attribute ``alt`` around Math. Block and inline ``lang`` attributes are kept. The level-1
     heading with the title is the first block. ``decisions`` are the people's: a review, accepted findings. ``lexicon`` says
-    how words are spoken, ``lexicon_files`` are the files that it was read from.
+    how words are spoken, ``lexicon_files`` are the files that it was read from. ``house`` is the publisher.
     """
 
     name: str
@@ -167,6 +174,7 @@ class Publication:
     decisions: Decisions = field(default_factory=Decisions)
     lexicon: Lexicon = field(default_factory=Lexicon)
     lexicon_files: tuple[LexiconFile, ...] = field(default=(), repr=False)
+    house: House = field(default_factory=House)
 
     @property
     def source_file(self) -> str:
@@ -174,6 +182,11 @@ class Publication:
         path = self.folder.absolute() / "statement.md"
         here = Path.cwd()
         return str(path.relative_to(here)) if path.is_relative_to(here) else f"{self.name}/statement.md"
+
+    @property
+    def contact(self) -> Contact:
+        """Whom to ask about this statement: its own contact, else the house's."""
+        return contact_of(self.metadata.contact) or self.house.contact
 
     @property
     def all_units(self) -> tuple[Unit, ...]:

@@ -22,6 +22,7 @@ from everyreader.errors import PublishError
 
 EDITIONS = ".editions"
 _REFUSED = ".refused"
+_HELD = ".held"
 _STAGE = "stage-"
 _BEFORE = ".before-"
 _LOCK_SECONDS = 600.0
@@ -75,22 +76,31 @@ def publish(stage: Stage, edition_id: str) -> Path:
 
 def refuse(stage: Stage) -> Path:
     """Keep what was refused, with its report, under ``.refused/NAME``, apart from everything published."""
+    return _put_apart(stage, _REFUSED)
+
+
+def hold(stage: Stage) -> Path:
+    """Keep a whole edition that may not be published yet under ``.held/NAME``, apart from everything published."""
+    return _put_apart(stage, _HELD)
+
+
+def _put_apart(stage: Stage, place: str) -> Path:
     with _moving(stage):
-        target = stage.out / _REFUSED / stage.name
+        withdraw(stage.out, stage.name)
+        target = stage.out / place / stage.name
         target.parent.mkdir(exist_ok=True)
-        if target.exists():
-            shutil.rmtree(target)
         stage.folder.rename(target)
     return target
 
 
-def withdraw_refusal(out: Path, name: str) -> None:
-    """A refusal from an earlier build is history once the statement is published."""
-    shutil.rmtree(out / _REFUSED / name, ignore_errors=True)
-    try:
-        (out / _REFUSED).rmdir()
-    except OSError:
-        pass  # another statement's refusal is still there
+def withdraw(out: Path, name: str) -> None:
+    """What an earlier build refused or held back is history once the statement is published."""
+    for place in (_REFUSED, _HELD):
+        shutil.rmtree(out / place / name, ignore_errors=True)
+        try:
+            (out / place).rmdir()
+        except OSError:
+            pass  # another statement's is still there, or there is none
 
 
 @contextmanager

@@ -14,7 +14,9 @@ _MOST = 5  # places of one rule on the terminal
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """One statement's end. ``lines`` say why where there is no judgement; ``place`` is the edition or the refused one."""
+    """One statement's end. ``lines`` say why where there is no judgement; ``place`` is the edition or the refused one.
+    ``held`` says why an edition without a fault is not published yet.
+    """
 
     name: str
     exit_code: int
@@ -22,6 +24,7 @@ class Result:
     place: Path | None = None
     refused: bool = False
     published: bool = True
+    held: str = ""
     lines: tuple[str, ...] = ()
 
     def summary(self) -> str:
@@ -54,6 +57,8 @@ class Result:
             counts += f", {_count(len(judgement.untested), 'check')} untested"
         if self.refused:
             return f"NOT published ({counts}); what was published before stays as it was"
+        if self.held:
+            return f"NOT published: {self.held} ({counts}; {judgement.passed} checks passed)"
         return f"{'published' if self.published else 'checked'} ({counts}; {judgement.passed} checks passed)"
 
 

@@ -9,7 +9,7 @@ from filelock import FileLock
 
 from everyreader import manifest
 from everyreader.errors import PublishError
-from everyreader.publish import publish, refuse, staged, withdraw_refusal
+from everyreader.publish import hold, publish, refuse, staged, withdraw
 
 
 def put(out: Path, words: str, edition: str = "0123456789abcdef") -> Path:
@@ -74,8 +74,19 @@ def test_a_refused_edition_lies_apart_and_the_one_before_stays(tmp_path: Path) -
 def test_a_refusal_is_withdrawn_once_the_statement_is_published(tmp_path: Path) -> None:
     with staged(tmp_path, "statement") as stage:
         refuse(stage)
-    withdraw_refusal(tmp_path, "statement")
+    withdraw(tmp_path, "statement")
     assert not (tmp_path / ".refused").exists()
+
+
+def test_what_is_held_back_lies_apart_until_the_statement_is_published(tmp_path: Path) -> None:
+    put(tmp_path, "old")
+    with staged(tmp_path, "statement") as stage:
+        (stage.folder / "statement.html").write_text("not yet")
+        place = hold(stage)
+    assert (place / "statement.html").read_text() == "not yet"
+    assert (tmp_path / "statement" / "statement.html").read_text() == "old"
+    withdraw(tmp_path, "statement")
+    assert not (tmp_path / ".held").exists()
 
 
 def test_a_stage_is_gone_after_a_failure(tmp_path: Path) -> None:

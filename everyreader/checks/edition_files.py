@@ -32,10 +32,11 @@ KINDS: Mapping[str, str] = {  # by the end of a name (RFC 6838, IANA's registry)
     ".lpf": "application/lpf+zip",
     ".pls": "application/pls+xml",
     ".md": "text/markdown",
+    ".yaml": "application/yaml",
     ".png": "image/png",
     ".jpg": "image/jpeg",
 }
-_TEXTS = (".md", ".srt", ".pls")  # told apart by their names only
+_TEXTS = (".md", ".srt", ".pls", ".yaml")  # told apart by their names only
 _HEAD = 4096
 _MOST_HTML = 30_000_000  # bytes of a page that are read
 _MOST_PIXELS = 50_000_000

@@ -14,7 +14,8 @@ from everyreader.findings import Rendition
 from everyreader.formats.table import FORMATS
 from everyreader.narration.announcements import TABLE as ANNOUNCEMENTS
 from everyreader.narration.engines import ENGINES, SENDS_TEXT
-from everyreader.source.front_matter import KEYS
+from everyreader.source.front_matter import KEYS, Key
+from everyreader.source.publisher import KEYS as HOUSE_KEYS
 from everyreader.tools import doctor
 
 Table = Callable[[], str]
@@ -38,9 +39,20 @@ _SIGNS = re.compile(r"[\\|<>*_$]")
 def front_matter() -> str:
     """The keys that ``statement.md`` may begin with."""
     rows = [
-        (f"`{key.name}`", "yes" if key.required else "no", _code(key.example), key.meaning) for key in KEYS
+        (f"`{key.name}`", "yes" if key.required else "no", _code(key.example), key.meaning + _or_house(key))
+        for key in KEYS
     ]
     return _table(("Key", "Required", "Example", "Meaning"), rows)
+
+
+def _or_house(key: Key) -> str:
+    return f"; where it is left out, `{key.house}` of `publisher.yaml`" if key.house else ""
+
+
+def publisher() -> str:
+    """The keys of ``publisher.yaml``."""
+    rows = [(f"`{name}`", _code(example), meaning) for name, (example, meaning) in HOUSE_KEYS.items()]
+    return _table(("Key", "Example", "Meaning"), rows)
 
 
 def tasks() -> str:
@@ -166,6 +178,7 @@ def tools() -> str:
 
 TABLES: Mapping[str, Table] = {
     "front-matter": front_matter,
+    "publisher": publisher,
     "tasks": tasks,
     "rules": rules,
     "formats": formats,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -16,7 +15,9 @@ import langcodes
 import yaml
 
 from everyreader.errors import SourceError
+from everyreader.house import PUBLISHER, House
 from everyreader.publication import Metadata
+from everyreader.source.checked_yaml import compose, likely, members
 from everyreader.source.text import refuse_hidden
 
 T = TypeVar("T")
@@ -26,24 +27,28 @@ Value = str | list[str] | None
 
 @dataclass(frozen=True)
 class Key:
-    """One key that the front matter may hold. The documentation's table is made from these rows."""
+    """One key that the front matter may hold. The documentation's table is made from these rows.
+
+    ``house`` is the key of ``publisher.yaml`` that stands in for it where it is left out.
+    """
 
     name: str
     required: bool
     example: str
     meaning: str
+    house: str = ""
 
 
 KEYS = (
     Key("title", True, "Statement on the Ceasefire", "The title, the same words as the level-1 heading"),
     Key("date", True, "2023-11-21", "The statement's own date, ISO 8601 (year-month-day)"),
-    Key("publisher", True, "Center for International Policy", "Who publishes the statement"),
-    Key("language", True, "en-US", "Language of the text, a BCP 47 tag"),
+    Key("publisher", True, "Center for International Policy", "Who publishes the statement", "name"),
+    Key("language", True, "en-US", "Language of the text, a BCP 47 tag", "language"),
     Key("identifier", True, "urn:uuid:…", "A URI that names this statement and no other; `add` makes one"),
     Key("author", False, "Jane Doe", "Who wrote it: one name, or a list of names"),
     Key("description", False, "One sentence on the content.", "Shown by shops, libraries and search engines"),
     Key("subject", False, "[diplomacy, human rights]", "Subject words: one, or a list"),
-    Key("rights", False, "CC BY 4.0", "Copyright or licence, in words"),
+    Key("rights", False, "CC BY 4.0", "Copyright or licence, in words", "licence"),
     Key(
         "source",
         False,
@@ -51,14 +56,30 @@ KEYS = (
         "Where the statement first appeared, an https address",
     ),
     Key("reader", False, "Jane Doe", "Who reads the recording that lies beside the statement"),
+    Key("updated", False, "2023-12-04", "The day of its last change, ISO 8601"),
+    Key(
+        "contact",
+        False,
+        "press@example.org",
+        "Whom to ask about this statement, before the house's contact: an e-mail address, a number, a web address, or a list",
+    ),
+    Key("draft", False, "yes", "Checked like any other, and never published"),
+    Key(
+        "embargo",
+        False,
+        "2023-11-21T09:00+01:00",
+        "The moment, with its zone, before which it is never published",
+    ),
 )
 _NAMES = tuple(key.name for key in KEYS)
 _REQUIRED = tuple(key.name for key in KEYS if key.required)
+_HOUSE = {key.name: key.house for key in KEYS if key.house}
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _URI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+""")
 _SCALARS = tuple(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "timestamp"))
-_DEEPEST = 4  # PyYAML takes quadratic time over depths, and no value needs any
+_DEEPEST = 4  # no value needs any
 _NULL = "tag:yaml.org,2002:null"
+_YES, _NO = ("yes", "true"), ("no", "false")
 _NO_LANGUAGE = ("und", "mul", "mis", "zxx")
 _BY_PERSON = "write it between two lines of three hyphens at the top of the file"
 
@@ -79,20 +100,24 @@ def split(path: Path, text: str) -> tuple[str, str]:
     raise SourceError(path, "the front matter has no end; close it with a line of three hyphens", line=1)
 
 
-def parse(path: Path, text: str) -> Metadata:
-    """The metadata in the YAML ``text`` (the lines between the fences). Raises ``SourceError`` with the line."""
+def parse(path: Path, text: str, house: House) -> Metadata:
+    """The metadata in the YAML ``text`` (the lines between the fences), completed by the ``house``. Raises ``SourceError`` with the line."""
     nodes, lines = _keys(path, text)
     for name in nodes:
         if name not in _NAMES:
             raise SourceError(
                 path,
-                f"unknown key '{name}'{_likely(name)}; the keys are {', '.join(_NAMES)}",
+                f"unknown key '{name}'{likely(name, _NAMES)}; the keys are {', '.join(_NAMES)}",
                 line=lines[name],
             )
     field = _Fields(path, nodes, lines)
+    given = {name: getattr(house, key) for name, key in _HOUSE.items()}
     for name in _REQUIRED:
+        if name not in nodes and given.get(name):
+            continue
         if name not in nodes:
-            raise SourceError(path, f"the key '{name}' is missing; {_BY_PERSON}", line=1)
+            once = f", or '{_HOUSE[name]}' in {PUBLISHER}" if name in _HOUSE else ""
+            raise SourceError(path, f"the key '{name}' is missing; {_BY_PERSON}{once}", line=1)
         if not any(field(name, _texts)):
             raise SourceError(
                 path, f"the key '{name}' is empty; write its value behind the colon", line=lines[name]
@@ -100,15 +125,19 @@ def parse(path: Path, text: str) -> Metadata:
     return Metadata(
         title=field("title", _text),
         date=field("date", _date),
-        publisher=field("publisher", _text),
-        language=field("language", _main_language),
+        publisher=field("publisher", _text) or given["publisher"],
+        language=field("language", _main_language) if "language" in nodes else given["language"],
         identifier=field("identifier", _uri),
         author=field("author", _texts),
         description=field("description", _text),
         subject=field("subject", _texts),
-        rights=field("rights", _text),
+        rights=field("rights", _text) if "rights" in nodes else given["rights"],
         source=field("source", _address),
         reader=field("reader", _text),
+        updated=field("updated", _later_date),
+        contact=field("contact", _texts),
+        draft=field("draft", _yes),
+        embargo=field("embargo", _moment),
     )
 
 
@@ -133,44 +162,11 @@ class _Fields:
 
 def _keys(path: Path, text: str) -> tuple[dict[str, yaml.Node], dict[str, int]]:
     """Each key's value as YAML's node, and each key's line."""
-    top = _composed(path, text)
+    top = compose(path, text, what="the front matter", deepest=_DEEPEST, above=1)
     if not isinstance(top, yaml.MappingNode):
         raise SourceError(path, "the front matter holds no keys; expected lines such as 'title: …'", line=1)
-    nodes: dict[str, yaml.Node] = {}
-    lines: dict[str, int] = {}
-    for key, node in top.value:
-        line = key.start_mark.line + 2
-        name = key.value if isinstance(key, yaml.ScalarNode) else "[…]"
-        if name in nodes:
-            raise SourceError(path, f"the key '{name}' stands twice; delete one of the two", line=line)
-        nodes[name], lines[name] = node, line
-    return nodes, lines
-
-
-def _composed(path: Path, text: str) -> yaml.Node | None:
-    try:
-        depth = 0
-        for event in yaml.parse(text, yaml.SafeLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _DEEPEST:
-                raise SourceError(
-                    path,
-                    "the front matter is nested too deeply; a value is text or a list of texts",
-                    line=event.start_mark.line + 2,
-                )
-            if isinstance(event, yaml.AliasEvent):
-                raise SourceError(
-                    path, "YAML aliases are not accepted; write the value out", line=event.start_mark.line + 2
-                )
-        return yaml.compose(text, yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not readable"
-        raise SourceError(
-            path,
-            f"the front matter is not YAML: {problem}; quote values that hold a colon or quotes",
-            line=mark.line + 2 if mark else 1,
-        ) from None
+    found = tuple(members(path, top, above=1))
+    return {name: node for name, node, _ in found}, {name: line for name, _, line in found}
 
 
 def _value(node: yaml.Node | None) -> Value:
@@ -191,11 +187,6 @@ def _scalar(node: yaml.Node) -> str:
     if node.tag not in _SCALARS:
         raise ValueError(f"expected text, found the YAML tag {node.tag}; put the value in quotes")
     return " ".join(node.value.split())
-
-
-def _likely(name: str) -> str:
-    close = difflib.get_close_matches(name, _NAMES, n=1)
-    return f" (did you mean '{close[0]}'?)" if close else ""
 
 
 def _text(value: Value) -> str:
@@ -221,6 +212,33 @@ def _date(value: Value) -> date:
     except ValueError:
         pass
     raise ValueError(f"expected a date such as 2023-11-21 (year-month-day), found '{written}'")
+
+
+def _later_date(value: Value) -> date | None:
+    return _date(value) if value else None
+
+
+def _yes(value: Value) -> bool:
+    written = _text(value)
+    if written not in ("", *_YES, *_NO):
+        raise ValueError(f"expected yes or no, found '{written}'")
+    return written in _YES
+
+
+def _moment(value: Value) -> datetime | None:
+    written = _text(value)
+    if not written:
+        return None
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise ValueError(
+            f"expected a moment with its zone such as 2023-11-21T09:00+01:00, found '{written}'; "
+            "without the zone nobody can tell when it is"
+        )
+    return found
 
 
 def _main_language(value: Value) -> str:
@@ -257,10 +275,16 @@ def _uri(value: Value) -> str:
 
 def _address(value: Value) -> str:
     address = _text(value)
-    if address and not (
-        _URI.fullmatch(address)
-        and address.lower().startswith(("https://", "http://"))
-        and urlsplit(address).hostname
-    ):
+    if address and not is_web_address(address):
         raise ValueError(f"'{address}' is no web address; expected https://…")
     return address
+
+
+def is_web_address(address: str) -> bool:
+    """Whether ``address`` is a whole address of the web."""
+    if not (_URI.fullmatch(address) and address.lower().startswith(("https://", "http://"))):
+        return False
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False

@@ -9,9 +9,10 @@ from typing import Any
 from everyreader.errors import SourceError
 from everyreader.lexicon.files import lexicon_files, read_lexicon
 from everyreader.publication import STATEMENT, Publication
+from everyreader.review import files  # as a module: it takes its YAML from this room
 from everyreader.review.decisions import content_hash
-from everyreader.review.files import read_decisions
 from everyreader.source import dialect, front_matter, notation, notes, text
+from everyreader.source.publisher import house_of
 from everyreader.source.resources import resources
 from everyreader.source.sentences import sentences
 from everyreader.source.units import extract
@@ -31,7 +32,8 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
     """
     data = _bytes(path)
     matter, body = front_matter.split(path, text.decode(path, data))
-    metadata = front_matter.parse(path, matter)
+    house = house_of(path.parent)
+    metadata = front_matter.parse(path, matter, house)
     tree = dialect.parse(path, body)
     blocks = notation.resolve(path, tree["blocks"])
     found = extract(blocks, metadata.language)
@@ -52,9 +54,10 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
         folder=path.parent,
         statement=data,
         decorative=found.decorative,
-        decisions=read_decisions(path.parent, content_hash(data, belonging)),
+        decisions=files.read_decisions(path.parent, content_hash(data, belonging)),
         lexicon=read_lexicon(path.parent, spoken),
         lexicon_files=spoken,
+        house=house,
     )
 
 

@@ -34,7 +34,7 @@ def resources(statement: Path, blocks: list[dict[str, Any]]) -> tuple[Resource, 
     for line, name in _images(blocks, 1):
         if name not in found:
             try:
-                found[name] = _resource(statement, name)
+                found[name] = resource(statement, name)
             except ValueError as error:
                 raise SourceError(statement, f"image '{name[:100]}' {error}", line=line) from None
     return tuple(found.values())
@@ -51,8 +51,8 @@ def _images(node: Any, line: int) -> Iterator[tuple[int, str]]:
             yield from _images(one, line)
 
 
-def _resource(statement: Path, name: str) -> Resource:
-    """The image ``name``; ``ValueError`` says what is wrong with it."""
+def resource(statement: Path, name: str) -> Resource:
+    """The image ``name`` beside the file ``statement``; ``ValueError`` says what is wrong with it."""
     path = _inside(statement.parent.resolve(), name)
     try:
         if path.stat().st_size > MAXIMUM_BYTES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -31,7 +31,8 @@ def front(more: str = "", **changed: str | None) -> str:
 def test_every_documented_key_is_read(read):
     more = (
         "author: [Ada Brook, Jonas Lind]\ndescription: What it is about.\nsubject: water\nrights: CC BY 4.0\n"
-        "source: https://example.org/wells\n"
+        "source: https://example.org/wells\nupdated: 2024-05-04\ncontact: press@wells.example\ndraft: yes\n"
+        "embargo: 2024-05-02T09:00+01:00\n"
     )
     found = read("# T\n", front=front(more)).metadata
     assert (found.title, found.date, found.publisher, found.language) == ("T", date(2024, 5, 2), "P", "en")
@@ -39,6 +40,8 @@ def test_every_documented_key_is_read(read):
     assert found.author == ("Ada Brook", "Jonas Lind")
     assert (found.description, found.subject, found.rights) == ("What it is about.", ("water",), "CC BY 4.0")
     assert found.source == "https://example.org/wells"
+    assert (found.updated, found.contact, found.draft) == (date(2024, 5, 4), ("press@wells.example",), True)
+    assert found.embargo == datetime(2024, 5, 2, 8, tzinfo=UTC)
     assert {key.name for key in KEYS} == set(found.__dataclass_fields__)
 
 
@@ -136,6 +139,15 @@ def test_three_dots_close_the_front_matter_too(read):
         (front(identifier="urn:a b"), 6, "is no URI", "urn:uuid:…"),
         (front("source: example.org\n"), 7, "'example.org' is no web address", "https://…"),
         (front("source: 'https://'\n"), 7, "is no web address", "https://…"),
+        (front("updated: soon\n"), 7, "'updated': expected a date", "found 'soon'"),
+        (front("draft: maybe\n"), 7, "'draft': expected yes or no", "found 'maybe'"),
+        (
+            front("embargo: 2024-05-02T09:00\n"),
+            7,
+            "'embargo': expected a moment with its zone",
+            "nobody can tell",
+        ),
+        (front("embargo: tomorrow 09:00 CET\n"), 7, "'embargo'", "2023-11-21T09:00+01:00"),
     ],
 )
 def test_what_is_wrong_is_refused_with_its_line_and_a_remedy(refused, matter, line, says, remedy):

@@ -11,6 +11,7 @@ from everyreader.checks.rules.model import Case, Hit, Rule, short
 from everyreader.edition_info import FileRole
 from everyreader.findings import Severity
 from everyreader.formats.table import BY_SUFFIX, FORMATS
+from everyreader.house import PUBLISHER
 
 _LENGTH = 0.5  # seconds
 _WHY = "A program that collects editions tells its readers something untrue of this one."
@@ -51,7 +52,11 @@ def _role(case: Case, name: str) -> str:
     found = next((part.role for part in parts if part.suffix == end), None)
     if name.endswith(".pls"):
         return FileRole.LEXICON
-    return found or {"statement.md": FileRole.STATEMENT, "cover.png": FileRole.COVER}.get(name, "")
+    return found or {
+        "statement.md": FileRole.STATEMENT,
+        "cover.png": FileRole.COVER,
+        PUBLISHER: FileRole.PUBLISHER,
+    }.get(name, "")
 
 
 def _formats(case: Case) -> Iterator[Hit]:
@@ -83,6 +88,8 @@ def _statement(case: Case) -> Iterator[Hit]:
         "subject": list(own.subject),
         "rights": own.rights,
         "source": own.source,
+        "updated": own.updated.isoformat() if own.updated else "",
+        "contact": list(own.contact),
     }
     for name, value in expected.items():
         told = about.get(name) or type(value)()
