@@ -11,7 +11,7 @@ from pathlib import Path
 
 from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator
+from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator, ours
 from everyreader.errors import EveryreaderError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import Format, ReadingBack
@@ -39,7 +39,7 @@ class Checks:
     """The checks of one edition. ``start`` them as files become ready, ``collect`` them once.
 
     Without a ``publication`` there is nothing to compare with: the validators run, and the rules that need no statement.
-    ``foreign``: no build of ours made the files.
+    ``foreign``: no build of ours made the files. ``given``: nobody knows who made them, though they are held to all that ours promise.
     """
 
     publication: Publication | None
@@ -48,6 +48,7 @@ class Checks:
     with_: ReadingBack
     pool: Executor
     foreign: bool = False
+    given: bool = False
     _reading: list[Future[ReadBack]] = field(default_factory=list)
     _validating: list[Future[ValidatorResult]] = field(default_factory=list)
 
@@ -98,7 +99,7 @@ class Checks:
             return ReadBack(format, path, None, (), str(error))
         if self.publication is None:
             return ReadBack(format, path, reading, judge_alone(format.rendition, reading))
-        verdicts = judge_reading(self.publication, format.rendition, reading, foreign=self.foreign)
+        verdicts = judge_reading(self.publication, format.rendition, reading, given=self.given)
         return ReadBack(format, path, reading, verdicts)
 
     def _start_validators(self, files: Mapping[Path, Rendition], ready: Callable[[], None]) -> None:
@@ -113,7 +114,8 @@ class Checks:
         ready()
         with nullcontext() if validator.java else self.shop.slots:
             bench = Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE, self.foreign)
-            return validator.run(files, bench)
+            said = validator.run(files, bench)
+        return said if self.foreign or self.given else ours(said)
 
 
 def judge_edition(

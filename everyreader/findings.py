@@ -24,6 +24,45 @@ class Severity(StrEnum):
     NOTICE = "notice"
 
 
+class Ground(StrEnum):
+    """What kind of requirement a rule rests on; how bad a failure is follows from it, and from nothing else."""
+
+    WORDS = "words"  # words are lost, changed or out of order, or hidden from one sense
+    STANDARD = (
+        "standard"  # a requirement that binds: WCAG A or AA, a "shall" or "must" of the format's standard
+    )
+    AAA = "AAA"  # WCAG AAA
+    ADVICE = "advice"  # a standard's "should", a technique, a guideline, or a defect that is likely but not certain
+    HOUSE = "house"  # a promise of this project
+    HINT = "hint"  # nothing that is required: good to know
+    PERSON = "person"  # no program can tell
+
+    @property
+    def severity(self) -> Severity:
+        return _SEVERITIES[self]
+
+
+_SEVERITIES = {
+    Ground.WORDS: Severity.ERROR,
+    Ground.STANDARD: Severity.ERROR,
+    Ground.AAA: Severity.WARNING,
+    Ground.ADVICE: Severity.WARNING,
+    Ground.HOUSE: Severity.WARNING,
+    Ground.HINT: Severity.NOTICE,
+    Ground.PERSON: Severity.NOTICE,
+}
+
+
+class Mender(StrEnum):
+    """Who can mend what was found."""
+
+    AUTHOR = "author"  # in the statement
+    DESIGNER = "designer"  # in a style file
+    PUBLISHER = "publisher"  # in what is kept beside the statement, or by building or copying again
+    PROGRAM = "program"  # nobody outside this program: nothing in the statement is wrong
+    MAKER = "maker"  # whoever made the file, which no build of ours did
+
+
 class Rendition(StrEnum):
     """What a finding is about: the source, one file of the edition, or the edition as a whole."""
 
@@ -38,6 +77,12 @@ class Rendition(StrEnum):
     EDITION = "edition"
 
 
+REPORT = (
+    "nothing in your statement is wrong: unless somebody changed the file since it was built, this is a fault in Everyreader; "
+    "please report it"
+)  # what to do with what only the program's makers can mend
+
+
 @dataclass(frozen=True, kw_only=True)
 class Acceptance:
     """Somebody's decision to publish although a rule fails: why, who, and when (ISO 8601 dates)."""
@@ -48,17 +93,26 @@ class Acceptance:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Raised:
+    """A house's decision that a rule which need not stop publication does: the word that says so, and whose house."""
+
+    word: str
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """One statement about one place.
 
     ``line`` counts from 1 in ``file`` (the source's line where it is known); ``where`` is the place in a finished file, as
     ``page 3``, ``12.4 s`` or a path of elements. ``why`` says what it means to a reader. ``act`` are the identifiers of
-    the W3C ACT rules that it is an outcome of. ``accepted`` is set where somebody accepted it: it stays visible.
+    the W3C ACT rules that it is an outcome of. ``accepted`` is set where somebody accepted it: it stays visible;
+    ``raised`` where the house holds itself to more than binds it.
     """
 
     rule: str
     outcome: Outcome
-    severity: Severity
+    ground: Ground
     rendition: Rendition
     message: str
     fix: str = ""
@@ -69,7 +123,14 @@ class Finding:
     excerpt: str = ""
     why: str = ""
     act: tuple[str, ...] = ()
+    mender: Mender = Mender.MAKER
     accepted: Acceptance | None = None
+    raised: Raised | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """What follows from the ground; a house can raise a failure."""
+        return Severity.ERROR if self.raised else self.ground.severity
 
     @property
     def blocks(self) -> bool:

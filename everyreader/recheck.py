@@ -66,14 +66,12 @@ def _guarded(
 
 
 @contextmanager
-def _checks(
-    raw: Path, shop: Workshop, options: CheckOptions
-) -> Iterator[Callable[[Publication, str], Checks]]:
+def _checks(raw: Path, shop: Workshop, options: CheckOptions) -> Iterator[Callable[..., Checks]]:
     raw.mkdir(parents=True, exist_ok=True)
     once = Lock()
     with ThreadPoolExecutor(_THREADS, thread_name_prefix="checking") as pool:
 
-        def make(publication: Publication | None, engine: str) -> Checks:
+        def make(publication: Publication | None, engine: str, *, given: bool = False) -> Checks:
             @cache
             def spoken() -> tuple[Segment, ...]:
                 if publication is None:
@@ -95,12 +93,12 @@ def _checks(
             with_ = ReadingBack(shop.browser, segments)
             if publication is not None:
                 with_ = replace(with_, recognise=shop.recogniser(publication))
-            return Checks(publication, raw, shop, with_, pool, foreign)
+            return Checks(publication, raw, shop, with_, pool, foreign, given)
 
         yield make
 
 
-def _edition(folder: Path, options: CheckOptions, make: Callable[[Publication, str], Checks]) -> Judgement:
+def _edition(folder: Path, options: CheckOptions, make: Callable[..., Checks]) -> Judgement:
     about = manifest.read_edition(folder)
     name = about.get("name") or folder.resolve().name
     publication = read_file(folder / STATEMENT, name=name, images=False)
@@ -171,14 +169,12 @@ def _present(folder: Path, name: str) -> Iterator[tuple[Format, tuple[Path, ...]
             yield format, paths
 
 
-def _file(
-    path: Path, against: Publication | None, make: Callable[[Publication | None, str], Checks]
-) -> Judgement:
+def _file(path: Path, against: Publication | None, make: Callable[..., Checks]) -> Judgement:
     """One file: the validators, and the comparing rules where there is a statement to compare it with.
 
     A file that is held against a statement is held to all that an edition of ours promises.
     """
     format = format_of(path)
-    checks = make(against, "")
+    checks = make(against, "", given=True)
     checks.start(format, (path,))
     return checks.collect(Judgement())

@@ -78,13 +78,14 @@ def _count(number: int, word: str) -> str:
 
 
 def line_of(finding: Finding) -> str:
-    """``statement.md:42: error: message; fix [rule, rendition]``; an accepted one says who accepted it, and why."""
+    """``statement.md:42: error: message; fix [rule, rendition, who can mend it]``; an accepted one says who accepted it, and why."""
     place = f"{finding.file}:{finding.line}" if finding.line else finding.file or finding.rendition.value
     if finding.where:
         place = f"{place} ({finding.where})"
     fix = f"; {finding.fix}" if finding.fix else ""
-    about = f"[{finding.rule}, {finding.rendition}]"
+    about = f"[{finding.rule}, {finding.rendition}, for the {finding.mender}]"
     if finding.accepted:
         one = finding.accepted
         return f"{place}: accepted: {finding.message}; {one.by}, {one.date}: {one.reason} {about}"
-    return f"{place}: {finding.severity}: {finding.message}{fix} {about}"
+    raised = f" (raised by '{finding.raised.word}' in strict)" if finding.raised else ""
+    return f"{place}: {finding.severity}{raised}: {finding.message}{fix} {about}"

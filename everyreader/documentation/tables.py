@@ -10,7 +10,7 @@ from invoke import Argument, Task
 from everyreader.checks.rules import CATALOGUE, Rule
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
 from everyreader.cli import namespace
-from everyreader.findings import Rendition
+from everyreader.findings import Ground, Mender, Rendition
 from everyreader.formats.table import FORMATS
 from everyreader.narration.announcements import TABLE as ANNOUNCEMENTS
 from everyreader.narration.engines import ENGINES, SENDS_TEXT
@@ -113,10 +113,12 @@ def _family(family: Family, several: Sequence[Rule]) -> str:
     rows = [
         (
             f"`{one.id}` {one.name}",
-            one.severity.value + (" (house)" if one.house else ""),
+            one.severity.value,
+            f"{one.ground}{' (ours alone)' if one.house and one.ground is not Ground.HOUSE else ''}",
             ", ".join((one.criterion, *(f"ACT {rule}" for rule in one.act))),
             _plain(one.message),
-            _plain(one.fix),
+            _plain(_to_do(one)),
+            one.mender.value,
             ", ".join(_READERS[rendition] for rendition in one.renditions),
             _plain(one.applicability),
             "yes" if one.alone else "no",
@@ -126,14 +128,22 @@ def _family(family: Family, several: Sequence[Rule]) -> str:
     head = (
         "Rule",
         "Severity",
+        "Ground",
         "Rests on",
         "It says",
         "What to do",
+        "Who can mend it",
         "Looks at",
         "Applies to",
         "Foreign files",
     )
     return f"### {family.title}\n\n{family.why}\n\n{_table(head, rows)}"
+
+
+def _to_do(rule: Rule) -> str:
+    if isinstance(rule.fix, str):
+        return rule.fix
+    return "report it" if rule.mender is Mender.PROGRAM else rule.own_fix(rule.renditions[0])
 
 
 def formats() -> str:

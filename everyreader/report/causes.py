@@ -8,7 +8,7 @@ from datetime import date
 
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.families import FAMILIES, Family
-from everyreader.findings import Acceptance, Finding, Rendition, Severity
+from everyreader.findings import Acceptance, Finding, Ground, Mender, Raised, Rendition, Severity
 from everyreader.pages.page_words import long_date
 from everyreader.report.references import Reference, references
 from everyreader.report.why import place_of, validator_of, why
@@ -23,6 +23,22 @@ NAMES = {
     Rendition.TALKING_BOOK: "Talking book",
     Rendition.ACX: "Recordings for shops",
     Rendition.EDITION: "Edition",
+}
+GROUNDS = {
+    Ground.WORDS: "words lost, changed, out of order or hidden",
+    Ground.STANDARD: "a requirement that binds",
+    Ground.AAA: "WCAG, level AAA: more than the law asks",
+    Ground.ADVICE: "advice, or a likely defect: no requirement",
+    Ground.HOUSE: "a promise of Everyreader: no requirement",
+    Ground.HINT: "nothing that is required: good to know",
+    Ground.PERSON: "what only a person can tell",
+}
+MENDERS = {
+    Mender.AUTHOR: "the author, in the statement",
+    Mender.DESIGNER: "a designer, in the style",
+    Mender.PUBLISHER: "whoever publishes the edition",
+    Mender.PROGRAM: "nobody but Everyreader’s makers",
+    Mender.MAKER: "whoever made the file",
 }
 _MESSAGES = {rule.full_name: rule.message for rule in CATALOGUE}
 
@@ -42,11 +58,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Cause:
-    """One thing to mend, or to decide. ``formats`` are the formats that it shows in, as a reader calls them."""
+    """One thing to mend, or to decide. ``ground`` and ``menders`` are in words; ``formats`` are the
+    formats that it shows in, as a reader calls them."""
 
     title: str
     rule: str
     severity: Severity
+    ground: str
+    menders: tuple[str, ...]
     family: Family
     why: str
     fixes: tuple[str, ...]
@@ -54,6 +73,7 @@ class Cause:
     formats: tuple[str, ...]
     places: tuple[Place, ...]
     accepted: Acceptance | None = None
+    raised: Raised | None = None
 
     @property
     def accepted_on(self) -> str:
@@ -63,9 +83,9 @@ class Cause:
 
 def causes(findings: Iterable[Finding]) -> tuple[Cause, ...]:
     """The causes of ``findings``: by family in the order of what matters to readers, then by severity."""
-    together: dict[tuple[str, str, Severity, Acceptance | None], list[Finding]] = {}
+    together: dict[tuple[str, str, Ground, Raised | None, Acceptance | None], list[Finding]] = {}
     for finding in findings:
-        key = (finding.rule, _theirs(finding), finding.severity, finding.accepted)
+        key = (finding.rule, _theirs(finding), finding.ground, finding.raised, finding.accepted)
         together.setdefault(key, []).append(finding)
     return tuple(sorted(map(_cause, together.values()), key=_order))
 
@@ -101,6 +121,8 @@ def _cause(findings: list[Finding]) -> Cause:
         title=sentence(title),
         rule=first.rule,
         severity=first.severity,
+        ground=GROUNDS[first.ground],
+        menders=tuple(dict.fromkeys(MENDERS[one.mender] for one in findings)),
         family=place_of(first),
         why=why(first),
         fixes=tuple(dict.fromkeys(sentence(one.fix) for one in findings if one.fix)),
@@ -108,6 +130,7 @@ def _cause(findings: list[Finding]) -> Cause:
         formats=tuple(dict.fromkeys(NAMES[one.rendition] for one in sorted(findings, key=_rendition))),
         places=tuple(_places(findings, title)),
         accepted=first.accepted,
+        raised=first.raised,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from everyreader.checks.rules import Verdict, judge_afterwards, judge_source
+from everyreader.checks.rules.strict import raised
 from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
 from everyreader.publication import Publication
 from everyreader.report.checked_files import CheckedFile, statement_file
@@ -16,7 +17,8 @@ from everyreader.review.decisions import Accepted
 @dataclass(frozen=True)
 class Judgement:
     """``verdicts`` of the own rules and ``validators``' results; ``compared`` is what was compared, by rendition, in words;
-    ``transcript`` the walk of a screen reader through the page. ``accepted`` are people's decisions, ``questions`` what only they can
+    ``transcript`` the walk of a screen reader through the page. ``accepted`` are people's decisions, ``strict`` is what the house called
+    ``house`` raises, ``questions`` what only they can
     answer; ``files`` are the finished files that were read back.
     """
 
@@ -25,6 +27,8 @@ class Judgement:
     compared: Mapping[Rendition, str] = field(default_factory=dict)
     transcript: tuple[str, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    strict: tuple[str, ...] = ()
+    house: str = ""
     questions: tuple[Question, ...] = ()
     files: tuple[CheckedFile, ...] = ()
 
@@ -35,14 +39,15 @@ class Judgement:
         others = [finding for one in self.validators for finding in one.findings]
         order = list(Severity)
         return tuple(
-            self._with_acceptance(one)
+            one
             for several in (own, others)
-            for one in sorted(several, key=lambda one: order.index(one.severity))
+            for one in sorted(map(self._decided, several), key=lambda one: order.index(one.severity))
         )
 
-    def _with_acceptance(self, finding: Finding) -> Finding:
+    def _decided(self, finding: Finding) -> Finding:
         covering = next((one for one in self.accepted if one.covers(finding)), None)
-        return replace(finding, accepted=covering.acceptance) if covering else finding
+        accepted = covering.acceptance if covering else None
+        return replace(finding, accepted=accepted, raised=raised(finding, self.strict, self.house))
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -108,6 +113,8 @@ def judgement_of_source(publication: Publication) -> Judgement:
     return Judgement(
         verdicts=judge_source(publication),
         accepted=publication.decisions.accepted,
+        strict=publication.decisions.strict,
+        house=publication.metadata.publisher,
         questions=questions_of(publication),
         files=(statement_file(publication),),
     )

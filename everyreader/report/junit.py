@@ -109,7 +109,7 @@ def _skipped(message: str, kind: str) -> Skipped:
 
 
 def _lines(findings: Iterable[Finding]) -> str:
-    """A line for each finding: place, message, what to do, criterion."""
+    """A line for each finding: place, message, what to do, what it rests on, who can mend it."""
     return "\n".join(_line(one) for one in findings)
 
 
@@ -117,8 +117,10 @@ def _line(finding: Finding) -> str:
     line = f"{finding.file}:{finding.line}" if finding.line else finding.file
     place = ", ".join(one for one in (line, finding.where) if one)
     fix = f"; {finding.fix}" if finding.fix else ""
-    criterion = f" [{finding.criterion}]" if finding.criterion else ""
-    return f"{place + ': ' if place else ''}{finding.message}{fix}{criterion}"
+    about = ", ".join(
+        one for one in (finding.criterion, f"ground: {finding.ground}", f"for the {finding.mender}") if one
+    )
+    return f"{place + ': ' if place else ''}{finding.message}{fix} [{about}]"
 
 
 def _clean(text: str) -> str:

@@ -32,8 +32,8 @@ _COUNTED = {
     Outcome.INAPPLICABLE: ("does not apply", "do not apply"),
 }
 _SECTIONS = (
-    ("errors", Severity.ERROR, "What must be mended", "Each of these keeps somebody from reading."),
-    ("warnings", Severity.WARNING, "What should be mended", "Nothing here keeps the edition back. It still costs readers effort."),
+    ("errors", Severity.ERROR, "What must be mended", "Each of these breaks what binds, or loses or hides words."),
+    ("warnings", Severity.WARNING, "What should be mended", "No law asks for it, and nothing here keeps the edition back. It still costs readers effort."),
     ("notices", Severity.NOTICE, "Worth knowing", "No fault by the standards, but good to know."),
 )  # fmt: skip
 _STATES = {
@@ -94,6 +94,8 @@ def report_data(name: str, judgement: Judgement, *, built: bool) -> dict[str, An
         "good": not (judgement.errors or judgement.kept_back),
         "untested": [(one.name, one.reason, one.required) for one in judgement.untested],
         "counts": _counts(judgement),
+        "strict": judgement.strict,
+        "house": judgement.house,
         "sections": sections,
         "accepted": by_family(causes(judgement.exceptions)),
         "accepted_count": len(judgement.exceptions),

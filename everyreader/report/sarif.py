@@ -181,11 +181,12 @@ def _own_rule(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": sentence(rule.message)},
         "fullDescription": {"text": rule.why or family.why},
-        "help": {"text": sentence(rule.fix)},
+        "help": {"text": sentence(rule.foreign_fix)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {
             "tags": [one for one in ("accessibility", family.title, rule.criterion) if one],
             "criterion": rule.criterion,
+            "ground": rule.ground.value,
             "applicability": rule.applicability,
             "act": list(rule.act),
         },
@@ -220,6 +221,9 @@ def _properties(finding: Finding) -> dict[str, str]:
         "rendition": finding.rendition.value,
         "outcome": finding.outcome.value,
         "criterion": finding.criterion,
+        "ground": finding.ground.value,
+        "mender": finding.mender.value,
+        "raisedBy": finding.raised.by if finding.raised else "",
         "where": finding.where,
         "excerpt": finding.excerpt,
     }

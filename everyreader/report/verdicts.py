@@ -40,7 +40,7 @@ def results(judgement: Judgement) -> Iterator[ValidatorResult]:
 
 
 def _decided(judgement: Judgement) -> dict[Finding, Finding]:
-    return {replace(one, accepted=None): one for one in judgement.findings}
+    return {replace(one, accepted=None, raised=None): one for one in judgement.findings}
 
 
 def answer_to(verdict: Verdict, judgement: Judgement) -> Question | None:

@@ -89,7 +89,7 @@ def findings_data(judgement: Judgement) -> dict[str, Any]:
             "untested": [one.name for one in judgement.untested],
             "passed": judgement.passed,
         },
-        "findings": [asdict(one) for one in judgement.findings],
+        "findings": [{**asdict(one), "severity": one.severity} for one in judgement.findings],
         "validators": [
             {**asdict(one), "findings": len(one.findings), "seconds": round(one.seconds, 2)}
             for one in judgement.validators

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from everyreader.checks.rules import CATALOGUE, Verdict
-from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.publication import Entry, Kind, Reading, Run, Unit
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.judgement import Judgement
@@ -30,10 +30,11 @@ def finding(rule: str, rendition: Rendition, detail: str = "", **changes: object
     made = Finding(
         rule=known.full_name,
         outcome=Outcome.FAILED,
-        severity=known.severity,
+        ground=known.ground,
         rendition=rendition,
         message=f"{known.message}: {detail}" if detail else known.message,
-        fix=known.fix,
+        fix=known.own_fix(rendition),
+        mender=known.mender,
         criterion=known.criterion,
         why="A reader is told something else.",
         act=known.act,
@@ -92,7 +93,7 @@ INSIDE = finding(
 FAINT = Finding(
     rule="AXE/color-contrast",
     outcome=Outcome.FAILED,
-    severity=Severity.ERROR,
+    ground=Ground.STANDARD,
     rendition=Rendition.EDITION,
     message="Elements must meet minimum color contrast ratio thresholds (dark, 320 px)",
     fix="Fix any of the following: more contrast",

@@ -8,7 +8,7 @@ import pytest
 from junitparser import JUnitXml
 from lxml import etree
 
-from everyreader.findings import Outcome, Rendition, Severity
+from everyreader.findings import Ground, Outcome, Rendition
 from everyreader.report.judgement import Judgement
 from everyreader.report.junit import junit
 from tests.report.kit import EPUB, FAINT, RULES, clean, finding, mixed, verdict
@@ -93,7 +93,7 @@ def test_a_failure_says_every_place_and_what_to_do(text: str) -> None:
     lines = failure.text.splitlines()
     assert len(lines) == 2
     assert lines[0].startswith(
-        "small/statement.md:9: words of the statement are missing: “Every word counts.”; build"
+        "small/statement.md:9: words of the statement are missing: “Every word counts.”; nothing"
     )
 
 
@@ -104,7 +104,7 @@ def test_what_a_person_has_to_judge_is_skipped(text: str) -> None:
 
 
 def test_a_validators_notices_alone_are_no_failure() -> None:
-    notice = replace(FAINT, severity=Severity.NOTICE)
+    notice = replace(FAINT, ground=Ground.HINT)
     judgement = replace(clean(), validators=(replace(clean().validators[0], findings=(notice,)),))
     assert cases(junit([("small", judgement)]))["EPUBCheck 5.3.0"] == []
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from lxml import html
 
-from everyreader.findings import Outcome, Rendition, Severity
+from everyreader.findings import Ground, Outcome, Rendition
 from everyreader.publication import Publication
 from everyreader.report.causes import by_family, causes
 from everyreader.report.judgement import Judgement
@@ -209,7 +209,7 @@ def test_the_same_judgement_gives_the_same_pages(made, tmp_path: Path) -> None:
 
 
 def test_causes_of_one_family_stand_together_the_gravest_first() -> None:
-    warning = replace(LOST, severity=Severity.WARNING)
+    warning = replace(LOST, ground=Ground.ADVICE)
     [(words_family, several), (other, _)] = by_family(causes([FAINT, warning, LOST]))
     assert [one.severity for one in several] == ["error", "warning"]
     assert (words_family.prefix, other.prefix) == ("TXT", "SEE")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -87,12 +87,15 @@ def judge_reading(
     rules: Iterable[Rule] = CATALOGUE,
     *,
     foreign: bool = False,
+    given: bool = False,
 ) -> tuple[Verdict, ...]:
-    """Every rule about ``rendition``, applied to one finished file read back; ``foreign`` where no build of ours made it."""
-    if rendition in _WITHOUT_TEXT:
-        return _judge(Case(publication, rendition, reading, foreign=foreign), rules)
-    alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)
-    return _judge(Case(publication, rendition, reading, alignment, notes, foreign), rules)
+    """Every rule about ``rendition``, applied to one finished file read back; ``foreign`` where no build of ours made it, ``given`` where
+    nobody knows."""
+    case = Case(publication, rendition, reading, foreign=foreign, given=given)
+    if rendition not in _WITHOUT_TEXT:
+        alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)
+        case = replace(case, alignment=alignment, notes=notes)
+    return _judge(case, rules)
 
 
 def judge_alone(

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from everyreader.findings import Mender
+
 
 @dataclass(frozen=True)
 class Family:
-    """One family. ``prefix`` begins the ids of its rules; ``why`` is one sentence about readers, not about standards."""
+    """One family. ``prefix`` begins the ids of its rules; ``why`` is one sentence about readers, not about standards.
+
+    ``mender`` can mend most of its defects in a file of ours.
+    """
 
     prefix: str
     title: str
     why: str
+    mender: Mender = Mender.PROGRAM
 
 
 FAMILIES = (
@@ -28,6 +34,7 @@ FAMILIES = (
         "SEE",
         "What the eye and the ear are given",
         "Words that are there for one sense are withheld from another.",
+        mender=Mender.DESIGNER,
     ),
     Family("ALT", "Alternative texts", "Who cannot see the image or formula is not told what it says."),
     Family(
@@ -92,16 +99,26 @@ FAMILIES = (
         "EDN",
         "The edition",
         "Who fetches the files gets others than were published, or is told wrong sizes and lengths.",
+        mender=Mender.PUBLISHER,
     ),
     Family(
-        "SRC", "The statement as it is written", "What is written so reaches every format and every reader."
+        "SRC",
+        "The statement as it is written",
+        "What is written so reaches every format and every reader.",
+        mender=Mender.AUTHOR,
     ),
     Family(
         "CLM",
         "Claims and exceptions",
         "What is claimed, accepted or reviewed no longer fits what is published.",
+        mender=Mender.PUBLISHER,
     ),
-    Family("HUM", "Questions for a person", "No program can tell whether this serves a reader."),
+    Family(
+        "HUM",
+        "Questions for a person",
+        "No program can tell whether this serves a reader.",
+        mender=Mender.AUTHOR,
+    ),
 )
 _BY_PREFIX = {one.prefix: one for one in FAMILIES}
 

@@ -7,12 +7,34 @@ from dataclasses import dataclass, field
 
 from everyreader.checks.alignment import Alignment
 from everyreader.checks.rules.families import family_of
-from everyreader.findings import Finding, Outcome, Rendition, Severity
+from everyreader.checks.rules.grounds import ground_of
+from everyreader.findings import REPORT, Finding, Ground, Mender, Outcome, Rendition, Severity
 from everyreader.publication import Publication, Reading, Unit
 
-_AGAIN = "build the edition again"
-REBUILD = f"{_AGAIN}; if it happens again, the format's writer or a later edit of the file is at fault"
 MEND = "mend it in the program or the file that this one was made from"
+_STYLES = {
+    Rendition.EPUB: "styles/epub.css",
+    Rendition.HTML: "styles/page.css",
+    Rendition.LARGE_PRINT: "styles/large-print.typ",
+    Rendition.TALKING_BOOK: "styles/daisy.css",
+    Rendition.EDITION: "styles/page.css",
+}
+
+
+@dataclass(frozen=True)
+class Fix:
+    """What to do where it is not the same in every file: in one of ours it is for ``mender``, in another for whoever made that.
+
+    ``text`` is for ours, ``foreign`` for others; each may be empty where what is said to all such menders is enough.
+    """
+
+    mender: Mender
+    text: str = ""
+    foreign: str = MEND
+
+
+REBUILD = Fix(Mender.PROGRAM)
+STYLE = Fix(Mender.DESIGNER, foreign="change it in the styles of the document that this file was made from")
 PAGES = (Rendition.EPUB, Rendition.HTML)
 READINGS = (Rendition.EPUB, Rendition.HTML, Rendition.LARGE_PRINT)
 
@@ -22,8 +44,9 @@ class Case:
     """What one rule looks at: the statement, and one finished file read back (none for the source itself).
 
     ``alignment`` compares the units, ``notes`` the notes. Without a ``publication`` beside the file only rules that
-    look at it ``alone`` are asked. ``foreign``: no build of ours made the file, so the house's own promises are not its. ``judged``: everything found, for the few
-    rules that look at that.
+    look at it ``alone`` are asked. ``foreign``: no build of ours made the file, so the house's own promises are not its. ``given``: nobody knows
+    who made it, though it is held to all of them: who is to mend it is not ours to say. ``judged``: everything found, for the few rules that
+    look at that.
     """
 
     publication: Publication | None
@@ -32,6 +55,7 @@ class Case:
     alignment: Alignment | None = None
     notes: Alignment | None = None
     foreign: bool = False
+    given: bool = False
     judged: tuple[Finding, ...] | None = None
 
     @property
@@ -60,18 +84,18 @@ class Rule:
     """One rule. ``id`` is never used again for another; ``name`` names the defect; ``criterion`` is what it rests on.
 
     ``applicability`` says in words what ``applies`` decides. ``alone``: it needs no canonical statement beside the file.
-    ``act``: the ACT rules that it claims to implement. ``house``: a promise of this project beyond the standards, in a
-    foreign file no more than a notice. ``needs``: the part of a reading without which it is untested, such as ``rendered``;
+    ``act``: the ACT rules that it claims to implement. ``house``: a promise of this project beyond the standards, of which a
+    foreign file is only told. ``rests_on``: the ground, where neither ``criterion`` nor ``house`` tells it: a rule may rest on less
+    than its criterion, never on more. ``mended_by``: who can mend it in a file of ours, where the family does not tell. ``needs``: the part of a reading without which it is untested, such as ``rendered``;
     ``optional``: that this part may be missing without keeping an edition back. ``why``: what it means to a reader, where the
     family's own sentence does not say it.
     """
 
     id: str
     name: str
-    severity: Severity
     criterion: str
     message: str
-    fix: str
+    fix: str | Fix
     renditions: tuple[Rendition, ...]
     look: Callable[[Case], Iterable[Hit]] = field(repr=False)
     applies: Callable[[Case], bool] = field(default=lambda case: True, repr=False)
@@ -82,6 +106,27 @@ class Rule:
     needs: str = ""
     optional: bool = False
     why: str = ""
+    rests_on: Ground | None = None
+    mended_by: Mender | None = None
+
+    @property
+    def ground(self) -> Ground:
+        """What kind of requirement it rests on."""
+        return self.rests_on or (Ground.HOUSE if self.house else ground_of(self.criterion))
+
+    @property
+    def severity(self) -> Severity:
+        """How bad a failure is in a file of ours; what a person answered weighs as much as what the question is about."""
+        return self._proven.severity
+
+    @property
+    def mender(self) -> Mender:
+        """Who can mend it in a file of ours."""
+        if isinstance(self.fix, Fix):
+            return self.fix.mender
+        if self.mended_by:
+            return self.mended_by
+        return Mender.AUTHOR if Rendition.SOURCE in self.renditions else family_of(self.id).mender
 
     @property
     def full_name(self) -> str:
@@ -90,14 +135,16 @@ class Rule:
 
     def findings(self, case: Case) -> Iterator[Finding]:
         """One finding for each place where the rule fails in ``case``, or where it cannot tell."""
+        others = case.foreign or case.given
         for hit in self.look(case):
             yield Finding(
                 rule=self.full_name,
                 outcome=Outcome.CANT_TELL if hit.unsure else Outcome.FAILED,
-                severity=Severity.NOTICE if hit.unsure or case.foreign and self.house else self.severity,
+                ground=Ground.PERSON if hit.unsure else self._ground(case),
                 rendition=case.rendition,
                 message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}",
-                fix=MEND if case.foreign and self.fix.startswith(_AGAIN) else self.fix,
+                fix=self.foreign_fix if others else self.own_fix(case.rendition),
+                mender=Mender.MAKER if others else self.mender,
                 criterion=self.criterion,
                 file=hit.file or self._file(case),
                 line=hit.line,
@@ -106,6 +153,31 @@ class Rule:
                 why=self.why or family_of(self.id).why,
                 act=self.act,
             )
+
+    @property
+    def foreign_fix(self) -> str:
+        """What to do with a file that no build of ours made."""
+        return self.fix.foreign if isinstance(self.fix, Fix) else self.fix
+
+    def own_fix(self, rendition: Rendition) -> str:
+        """What to do with a file of ours: what the rule says, and where, by who can do it."""
+        said = self.fix.text if isinstance(self.fix, Fix) else self.fix
+        if self.mender is Mender.PROGRAM:
+            return f"{REPORT} (in the file: {said})" if said else REPORT
+        if self.mender is Mender.DESIGNER:
+            style = _STYLES.get(rendition, "the style")
+            return f"{said} (in {style})" if said else f"mend {style}"
+        return said
+
+    def _ground(self, case: Case) -> Ground:
+        """What a failure rests on: a foreign file promised nothing of what this project promises."""
+        promised = self.house or self.ground is Ground.HOUSE
+        return Ground.HINT if case.foreign and promised else self._proven
+
+    @property
+    def _proven(self) -> Ground:
+        """The ground of a failure: of a question that a person answered, what the question is about."""
+        return ground_of(self.criterion) if self.ground is Ground.PERSON else self.ground
 
     def _file(self, case: Case) -> str:
         """Where to look: the statement, or the finished file for what it alone is at fault in."""
@@ -130,19 +202,18 @@ def _always(case: Case) -> bool:
 def source_rule(
     number: int,
     name: str,
-    severity: Severity,
     criterion: str,
     message: str,
     fix: str,
     look: Callable[[Case], Iterator[Hit]],
     applies: Callable[[Case], bool] = _always,
     applicability: str = "every statement",
+    rests_on: Ground | None = None,
 ) -> Rule:
     """A rule of the family SRC: about the statement itself."""
     return Rule(
         f"SRC-{number:03d}",
         name,
-        severity,
         criterion,
         message,
         fix,
@@ -150,4 +221,5 @@ def source_rule(
         look,
         applies,
         applicability=applicability,
+        rests_on=rests_on,
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from everyreader.browser import Browser
 from everyreader.checks.validators import ace, axe, daisy, epubcheck, verapdf, vnu
 from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.results import DEADLINE
-from everyreader.findings import Rendition, ValidatorResult
+from everyreader.findings import REPORT, Mender, Rendition, ValidatorResult
 
-__all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "validate_edition"]
+__all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "ours", "validate_edition"]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,9 @@ VALIDATORS = (
     Validator(
         vnu.NAME,
         ".html",
-        lambda files, on: vnu.validate(files, on.raw_folder, jvm=on.jvm, seconds=on.seconds),
+        lambda files, on: vnu.validate(
+            files, on.raw_folder, jvm=on.jvm, seconds=on.seconds, foreign=on.foreign
+        ),
     ),
     Validator(
         daisy.NAME,
@@ -71,12 +73,19 @@ VALIDATORS = (
     Validator(
         axe.NAME,
         ".html",
-        lambda files, on: axe.validate(
-            files, on.raw_folder, browser=on.browser, seconds=on.seconds, foreign=on.foreign
-        ),
+        lambda files, on: axe.validate(files, on.raw_folder, browser=on.browser, seconds=on.seconds),
         java=False,
     ),
 )
+
+
+def ours(said: ValidatorResult) -> ValidatorResult:
+    """``said`` of files that a build of ours made: nobody but this program can mend them."""
+    findings = tuple(
+        replace(one, mender=Mender.PROGRAM, fix=f"{REPORT} (in the file: {one.fix})" if one.fix else REPORT)
+        for one in said.findings
+    )
+    return replace(said, findings=findings)
 
 
 def validate_edition(

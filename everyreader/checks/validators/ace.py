@@ -14,13 +14,14 @@ from everyreader.checks.validators.results import (
     Said,
     criterion,
     excerpt,
+    ground_of,
     new_report,
     raw_name,
     read_report,
     result,
 )
 from everyreader.errors import ValidatorUnavailable
-from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.process import Finished, run
 
 NAME = "Ace"
@@ -114,7 +115,7 @@ def _findings(report: dict[str, Any], rendition: Rendition) -> Iterator[Finding]
                 Finding(
                     rule=f"ACE/{test['dct:title']}",
                     outcome=Outcome.FAILED,
-                    severity=Severity.ERROR,
+                    ground=_ground(test),
                     rendition=rendition,
                     message=said.get("dct:description") or test["dct:description"],
                     fix=test.get("help", {}).get("dct:description", ""),
@@ -128,3 +129,10 @@ def _findings(report: dict[str, Any], rendition: Rendition) -> Iterator[Finding]
             f"{NAME} contradicts itself: {len(found)} assertions fail, outcome {report['earl:result']}"
         )
     yield from found
+
+
+def _ground(test: dict[str, Any]) -> Ground:
+    """axe's rules rest on what axe says of them; Ace calls serious, of its own, what EPUB Accessibility requires."""
+    tags = test.get("rulesetTags", ())
+    required = "EPUB" in tags and test["earl:impact"] in ("serious", "critical")
+    return Ground.STANDARD if required else ground_of(tags)

@@ -16,14 +16,14 @@ from everyreader.checks.validators.results import (
     Said,
     criterion,
     excerpt,
+    ground_of,
     new_report,
     raw_name,
-    regraded,
     result,
     short_names,
 )
 from everyreader.errors import ValidatorUnavailable
-from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 
 NAME = "axe"
 TAGS = (
@@ -38,7 +38,6 @@ TAGS = (
     "wcag22aaa",
     "best-practice",
 )
-_COMMON = frozenset(one for one in TAGS if one.startswith("wcag") and not one.endswith("aaa"))
 VIEWS = {
     f"{'dark' if dark else 'light'}, {width} px": View(width=width, dark=dark)
     for dark in (False, True)
@@ -67,31 +66,12 @@ def validate(
     browser: Browser,
     seconds: float = DEADLINE,
     canary: str = CANARY,
-    foreign: bool = False,
 ) -> ValidatorResult:
     """What axe says of the pages in ``files``. Never raises: trouble is ``UNTESTED``.
 
-    ``canary`` is a page on which axe has to find low contrast before anything it says counts. In a ``foreign`` file what rests on
-    neither level A nor AA is a notice.
+    ``canary`` is a page on which axe has to find low contrast before anything it says counts.
     """
-    said = result(NAME, files, lambda: _validate(files, raw_folder, browser, seconds, canary))
-    if not foreign or said.outcome is Outcome.UNTESTED:
-        return said
-    common = _common_rules(raw_folder, said)
-    return regraded(said, lambda one: one.rule not in common)
-
-
-def _common_rules(raw_folder: Path, said: ValidatorResult) -> frozenset[str]:
-    """The rules of levels A and AA among those that axe's own reports name."""
-    reports = [json.loads((raw_folder / name).read_text("utf-8")) for name in said.raw]
-    rules = (
-        rule
-        for views in reports
-        for report in views.values()
-        for kind in ("violations", "incomplete")
-        for rule in report[kind]
-    )
-    return frozenset(f"AXE/{rule['id']}" for rule in rules if _COMMON.intersection(rule["tags"]))
+    return result(NAME, files, lambda: _validate(files, raw_folder, browser, seconds, canary))
 
 
 def _validate(
@@ -166,13 +146,10 @@ def _findings(reports: Mapping[str, dict[str, Any]], short: str, rendition: Rend
 def _finding(kind: str, place: _Place, views: int, short: str, rendition: Rendition) -> Finding:
     rule, node = place.rule, place.node
     seen = "" if len(place.views) == views else f" ({'; '.join(place.views)})"
-    severity = Severity.ERROR
-    if kind == "incomplete":  # undecided contrast is what axe misses most: it may not drown among the notices
-        severity = Severity.WARNING if rule["id"].startswith("color-contrast") else Severity.NOTICE
     return Finding(
         rule=f"AXE/{rule['id']}",
         outcome=Outcome.FAILED if kind == "violations" else Outcome.CANT_TELL,
-        severity=severity,
+        ground=ground_of(rule["tags"]) if kind == "violations" else Ground.PERSON,
         rendition=rendition,
         message=f"{rule['help']}{seen}",
         fix=" ".join((node.get("failureSummary") or "").split()),

@@ -26,7 +26,7 @@ from everyreader.checks.validators.results import (
     result,
 )
 from everyreader.errors import MakerFailed, ValidatorUnavailable
-from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.formats.epub.container import Container, opened
 from everyreader.tools.places import DAISY_VERSION
 
@@ -171,7 +171,7 @@ def _finding(said: Mapping[str, str | int], path: Path, rendition: Rendition) ->
     return Finding(
         rule=f"DAISY/{said['schema']}",
         outcome=Outcome.FAILED,
-        severity=Severity.ERROR,
+        ground=Ground.STANDARD,
         rendition=rendition,
         message=str(said["message"]),
         file=f"{path.name}/{said['file']}" if said["file"] != path.name else path.name,

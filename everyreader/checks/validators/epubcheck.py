@@ -16,15 +16,15 @@ from everyreader.checks.validators.results import (
     read_report,
     result,
 )
-from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 
 NAME = "EPUBCheck"
-SEVERITIES = {
-    "FATAL": Severity.ERROR,
-    "ERROR": Severity.ERROR,
-    "WARNING": Severity.WARNING,
-    "INFO": Severity.NOTICE,
-    "USAGE": Severity.NOTICE,
+GROUNDS = {
+    "FATAL": Ground.STANDARD,
+    "ERROR": Ground.STANDARD,
+    "WARNING": Ground.ADVICE,
+    "INFO": Ground.HINT,
+    "USAGE": Ground.HINT,
 }
 
 
@@ -55,7 +55,7 @@ def _findings(report: dict[str, Any], path: Path, rendition: Rendition) -> Itera
             yield Finding(
                 rule=f"EPUBCHECK/{message['ID']}",
                 outcome=Outcome.FAILED,
-                severity=SEVERITIES[message["severity"]],
+                ground=GROUNDS[message["severity"]],
                 rendition=rendition,
                 message=message["message"],
                 fix=message.get("suggestion") or "",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import EveryreaderError, ValidatorUnavailable
-from everyreader.findings import Finding, Outcome, Severity, ValidatorResult
+from everyreader.findings import Finding, Ground, Outcome, Severity, ValidatorResult
 
 DEADLINE = 120.0
 EXCERPT = 200
@@ -69,11 +69,11 @@ def _outcome(findings: Iterable[Finding]) -> Outcome:
     return Outcome.CANT_TELL if any(one.outcome is Outcome.CANT_TELL for one in findings) else Outcome.PASSED
 
 
-def regraded(said: ValidatorResult, house: Callable[[Finding], bool]) -> ValidatorResult:
-    """``said`` with the findings for which ``house`` holds as notices, and judged anew."""
+def regraded(said: ValidatorResult, which: Callable[[Finding], bool], ground: Ground) -> ValidatorResult:
+    """``said`` with the findings for which ``which`` holds resting on ``ground``, and judged anew."""
     if said.outcome is Outcome.UNTESTED:
         return said
-    findings = tuple(replace(one, severity=Severity.NOTICE) if house(one) else one for one in said.findings)
+    findings = tuple(replace(one, ground=ground) if which(one) else one for one in said.findings)
     return replace(said, findings=findings, outcome=_outcome(findings))
 
 
@@ -116,6 +116,14 @@ def excerpt(text: str) -> str:
     """``text`` on one line, shortened."""
     line = " ".join(text.split())
     return line if len(line) <= EXCERPT else f"{line[: EXCERPT - 1]}…"
+
+
+def ground_of(tags: Iterable[str]) -> Ground:
+    """What a rule of axe's rests on: a criterion of WCAG of level A or AA, one of AAA, or what axe calls good practice."""
+    levels = {found[1] for tag in tags if (found := re.fullmatch(r"wcag2\d?(a{1,3})", tag))}
+    if levels - {"aaa"}:
+        return Ground.STANDARD
+    return Ground.AAA if levels else Ground.ADVICE
 
 
 def criterion(tags: Iterable[str]) -> str:

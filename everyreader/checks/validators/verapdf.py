@@ -18,7 +18,7 @@ from everyreader.checks.validators.results import (
     result,
 )
 from everyreader.errors import ValidatorUnavailable
-from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 
 NAME = "veraPDF"
 FLAVOURS = ("ua1", "2a")  # PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)
@@ -37,7 +37,7 @@ def validate(
     Nobody asks a ``foreign`` file to be fit for archives: what PDF/A alone wants is a notice there.
     """
     said = result(NAME, files, lambda: _validate(files, raw_folder, jvm, seconds))
-    return regraded(said, lambda one: one.rule.startswith("VERAPDF/2a/")) if foreign else said
+    return regraded(said, lambda one: one.rule.startswith("VERAPDF/2a/"), Ground.HINT) if foreign else said
 
 
 def _validate(files: Mapping[Path, Rendition], raw_folder: Path, jvm: Jvm, seconds: float) -> Said:
@@ -71,7 +71,7 @@ def _findings(report: dict[str, Any], flavour: str, path: Path, rendition: Rendi
         yield Finding(
             rule=f"VERAPDF/{flavour}/{rule['clause']}-{rule['testNumber']}",
             outcome=Outcome.FAILED,
-            severity=Severity.ERROR,
+            ground=Ground.STANDARD,
             rendition=rendition,
             file=path.name,
             excerpt=excerpt(first.get("context") or ""),
@@ -87,7 +87,7 @@ def _unreadable(trouble: dict[str, Any], flavour: str, path: Path, rendition: Re
     return Finding(
         rule=f"VERAPDF/{flavour}/unreadable",
         outcome=Outcome.FAILED,
-        severity=Severity.ERROR,
+        ground=Ground.STANDARD,
         rendition=rendition,
         message=f"the file cannot be read as a PDF: {reason}",
         file=path.name,

@@ -14,7 +14,7 @@ from everyreader.checks.rules.recording.listening import (
     script_of,
     sentence_text,
 )
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.acx.read_back import Section
 from everyreader.formats.audio.read_back import AudioReading
 from everyreader.narration.chapters import chapter_titles
@@ -139,18 +139,19 @@ def _rule(
     *,
     alone: bool = True,
     criterion: str = "ACX audio submission requirements",
+    rests_on: Ground | None = None,
 ) -> Rule:
     when = {"applicability": "every file"} if applies is None else {"applies": applies, "applicability": _ALL}
     return Rule(
         f"ACX-{number:03d}",
         name,
-        Severity.ERROR,
         criterion,
         message,
         REBUILD,
         (Rendition.ACX,),
         look,
         alone=alone,
+        rests_on=rests_on,
         **when,
     )
 
@@ -165,6 +166,7 @@ RULES = (
         _listened,
         alone=False,
         criterion="WCAG 1.2.1",
+        rests_on=Ground.WORDS,
     ),
     _rule(3, "section-format", "a recording is not of the kind that shops take", _format),
     _rule(4, "section-level", "a recording is too loud or too quiet", _level),

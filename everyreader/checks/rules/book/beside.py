@@ -9,10 +9,7 @@ from typing import Any
 from everyreader.checks.rules.book.row import is_book, rule
 from everyreader.checks.rules.compared.contents import key
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
-from everyreader.findings import Severity
 from everyreader.publication import Publication
-
-_E = Severity.ERROR
 
 
 def _elements(node: Any, kind: str) -> Iterator[list[Any]]:
@@ -75,7 +72,6 @@ RULES = (
     rule(
         "PKG-018",
         "link-to-another-part",
-        _E,
         "WCAG 2.4.4",
         "a link leads to another part than in the statement",
         REBUILD,

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from everyreader.checks.rules.book.row import alone, main_texts, rule
 from everyreader.checks.rules.compared.contents import at, fits, has_lines, key, lines, many
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.epub.contents import Line
-
-_E, _W = Severity.ERROR, Severity.WARNING
 
 
 def _missing(case: Case) -> Iterator[Hit]:
@@ -82,7 +80,6 @@ RULES = (
     rule(
         "NAV-003",
         "contents-missing",
-        _E,
         "EPUB 3.3, 7.4",
         "the e-book has no contents",
         "add a navigation document with a line for each heading",
@@ -91,16 +88,15 @@ RULES = (
     rule(
         "NAV-006",
         "contents-hidden",
-        _W,
         "EPUB 3.3, 7.4",
         "the contents are hidden",
         "take away what hides them",
         _hidden,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "NAV-007",
         "contents-line-nameless",
-        _E,
         "WCAG 2.4.4",
         "a line of the contents, landmarks or pages has no words",
         "write where it leads",
@@ -109,43 +105,43 @@ RULES = (
     rule(
         "NAV-008",
         "contents-out-of-order",
-        _W,
         "EPUB 3.3, 7.4",
         "the contents go another way than the text",
         "put contents or spine into the right order",
         _out_of_order,
         lambda case: alone(case) and has_lines(case),
         "e-books with contents and without a statement beside them",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "NAV-009",
         "part-not-in-contents",
-        _W,
         "WCAG 2.4.5",
         "a part of the book may be missing from the contents",
         "add a line for it, if a reader would look for it",
         _part_left_out,
         lambda case: alone(case) and has_lines(case),
         "e-books with contents and without a statement beside them",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "NAV-010",
         "older-contents-differ",
-        _W,
         "EPUB 3.3, 5.9",
         "the contents for older reading systems say something else",
         "make them anew from the navigation document",
         _older_differs,
         lambda case: bool(case.reading.navigation.older and case.reading.navigation.toc),
         "e-books with contents for older reading systems, too",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "NAV-017",
         "contents-untitled",
-        _W,
         "WCAG 2.4.6",
         "the contents have no heading or label that says what they are",
         "give their nav element a heading",
         _untitled,
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import is_book, rule
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
-from everyreader.findings import Severity
-
-_E, _W = Severity.ERROR, Severity.WARNING
+from everyreader.findings import Ground
 
 
 def _has_cover(case: Case) -> bool:
@@ -61,7 +59,6 @@ RULES = (
     rule(
         "PKG-034",
         "cover-undeclared",
-        _W,
         "EPUB 3.3, 5.6.2",
         "the cover is not marked as such, and libraries show another or none",
         'write properties="cover-image" at the image that the cover shows',
@@ -73,7 +70,6 @@ RULES = (
     rule(
         "PKG-035",
         "cover-silent",
-        _E,
         "WCAG 1.1.1",
         "the cover has no words for those who cannot see it",
         "write in its alternative text what the cover says",
@@ -84,7 +80,6 @@ RULES = (
     rule(
         "PKG-036",
         "cover-words-differ",
-        _E,
         "WCAG 1.1.1",
         "the cover's alternative text does not give the title",
         REBUILD,
@@ -92,16 +87,17 @@ RULES = (
         lambda case: _shows_cover(case) and case.publication is not None and not case.foreign,
         "e-books of ours with a cover",
         house=True,
+        rests_on=Ground.WORDS,
     ),
     rule(
         "PKG-037",
         "cover-out-of-place",
-        _W,
         "EPUB 3.3, 5.7.1",
         "the cover does not come first",
         "put its line first in the spine",
         _cover_late,
         _shows_cover,
         "e-books with a cover",
+        rests_on=Ground.ADVICE,
     ),
 )

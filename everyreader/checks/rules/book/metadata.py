@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from everyreader.checks.rules.book.row import alone, always, is_book
 from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.epub.reading import EpubReading
 from everyreader.publication import Kind, Publication, Role
 
@@ -166,7 +166,6 @@ RULES = (
     Rule(
         "MET-001",
         "metadata-claims-absent",
-        Severity.ERROR,
         "EPUB Accessibility 1.1, 2.2",
         "the metadata claims what is not there",
         "claim only what the content has",
@@ -177,7 +176,6 @@ RULES = (
     Rule(
         "MET-002",
         "metadata-unsaid",
-        Severity.ERROR,
         "EPUB Accessibility 1.1, 2.2",
         "accessibility metadata is missing",
         REBUILD,
@@ -188,7 +186,6 @@ RULES = (
     Rule(
         "MET-003",
         "file-title-differs",
-        Severity.ERROR,
         "WCAG 2.4.2",
         "the file has another title",
         REBUILD,
@@ -198,7 +195,6 @@ RULES = (
     Rule(
         "MET-004",
         "identity-differs",
-        Severity.ERROR,
         "EPUB 3.3, 5.5",
         "the package names the statement otherwise",
         REBUILD,
@@ -208,7 +204,6 @@ RULES = (
     Rule(
         "MET-005",
         "authorship-differs",
-        Severity.ERROR,
         "EPUB 3.3, 5.5.4",
         "the package names other authors, subjects, rights or sources than the statement",
         REBUILD,
@@ -219,7 +214,6 @@ RULES = (
     Rule(
         "MET-006",
         "recommendation-unsaid",
-        Severity.WARNING,
         "EPUB Accessibility 1.1, 2.2",
         "accessibility metadata that readers choose by is missing",
         "say which senses suffice, and sum up in a sentence who can read the book and how",
@@ -228,5 +222,6 @@ RULES = (
         alone,
         alone=True,
         applicability="e-books without a statement beside them",
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -9,10 +9,9 @@ from everyreader.checks.rules.book.metadata import FEATURE, MODE, holds, plays
 from everyreader.checks.rules.book.metadata_summary import beyond_cover, held
 from everyreader.checks.rules.book.row import rule
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.publication import Role
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _SUFFICIENT, _HAZARD = "schema:accessModeSufficient", "schema:accessibilityHazard"
 _VOCABULARY: Mapping[str, frozenset[str]] = {  # schema.org accessibility properties, W3C Community Group
     name: frozenset(values.split())
@@ -169,7 +168,6 @@ RULES = (
     rule(
         "MET-007",
         "hazards-contradict",
-        _E,
         "EPUB Accessibility 1.1, 2.2",
         "the metadata contradicts itself",
         "say of each hazard only whether it is there, is not there, or is unknown",
@@ -178,7 +176,6 @@ RULES = (
     rule(
         "MET-008",
         "sufficiency-uncovered",
-        _E,
         "EPUB Accessibility 1.1, 2.2",
         "a sense is said to suffice for reading in which the book is not given",
         "name each of them as accessMode, or take it out of accessModeSufficient",
@@ -187,25 +184,24 @@ RULES = (
     rule(
         "MET-009",
         "vocabulary-unknown",
-        _W,
         "EPUB Accessibility 1.1, 2.2",
         "accessibility metadata has a value that no library's software knows",
         "write the value as schema.org's list has it, small and capital letters as there",
         _unknown,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "MET-010",
         "feature-unclaimed",
-        _W,
         "EPUB Accessibility 1.1, 2.2",
         "the metadata keeps silent about a help that is there",
         "add it as an accessibilityFeature",
         _unclaimed,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "MET-011",
         "mode-unclaimed",
-        _E,
         "EPUB Accessibility 1.1, 2.2",
         "the metadata keeps silent about a sense that the book needs or offers",
         "add it as an accessMode",
@@ -214,21 +210,21 @@ RULES = (
     rule(
         "MET-026",
         "hazard-doubtful",
-        _W,
         "EPUB Accessibility 1.1, 2.2",
         "what is said about hazards does not fit what moves or sounds",
         "name the hazards that there are",
         _doubtful,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "MET-014",
         "page-source-unsaid",
-        _W,
         "EPUB Accessibility 1.1, 3.3",
         "the book has page numbers and does not say of which printed edition",
         "name the edition in pageBreakSource",
         _page_source,
         lambda case: bool(case.reading.navigation.page_list),
         "e-books with a list of pages",
+        rests_on=Ground.ADVICE,
     ),
 )

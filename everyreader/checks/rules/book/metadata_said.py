@@ -11,9 +11,8 @@ from langcodes import tag_is_valid
 
 from everyreader.checks.rules.book.row import alone, is_book, rule
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _ALONE = "e-books without a statement beside them"
 _NO_TITLE = re.compile(
     r"(?:\[?(?:unknown|untitled|no title|title|book|document|new document|my book|ebook|test|sample)(?: title)?\]?\s*\d*|"
@@ -172,7 +171,6 @@ RULES = (
     rule(
         "MET-015",
         "title-unsaid",
-        _E,
         "WCAG 2.4.2",
         "the e-book has no title that says what it is",
         "write its title as dc:title",
@@ -183,7 +181,6 @@ RULES = (
     rule(
         "MET-016",
         "language-unsaid",
-        _E,
         "EPUB 3.3, 5.5.3.3",
         "the package does not say the book's language",
         "write it as dc:language, such as en or pt-BR",
@@ -193,7 +190,6 @@ RULES = (
     rule(
         "MET-017",
         "identifier-broken",
-        _E,
         "EPUB 3.3, 5.5.3.1",
         "the e-book has no identifier that tells it from others",
         "write one as dc:identifier and name it as the unique-identifier",
@@ -202,7 +198,6 @@ RULES = (
     rule(
         "MET-018",
         "modified-wrong",
-        _E,
         "EPUB 3.3, 5.5.6",
         "the e-book does not say once and clearly when it was last changed",
         "write the moment as dcterms:modified, in UTC",
@@ -211,38 +206,37 @@ RULES = (
     rule(
         "MET-019",
         "maker-unsaid",
-        _W,
         "EPUB 3.3, 5.5.4",
         "the e-book does not say whose it is",
         "write its authors as dc:creator and its publisher as dc:publisher",
         _maker,
         alone,
         _ALONE,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "MET-020",
         "date-odd",
-        _W,
         "EPUB 3.3, 5.5.4",
         "the date of publication cannot be understood",
         "write it as 2024-05-02",
         _date,
         _has_date,
         f"{_ALONE} and with a date",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "MET-021",
         "said-twice",
-        _W,
         "EPUB 3.3, 5.5",
         "the metadata says something twice",
         "say it once",
         _doubled,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "MET-022",
         "refinement-of-nothing",
-        _E,
         "EPUB 3.3, 5.5.5",
         "the metadata says something of what is not there",
         "let refines name an identifier of the package",
@@ -253,10 +247,10 @@ RULES = (
     rule(
         "MET-023",
         "metadata-empty",
-        _W,
         "EPUB 3.3, 5.5.2",
         "the metadata has a line without a value",
         "write the value, or take the line out",
         _empty,
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from everyreader.checks.rules.book.metadata import holds, plays
 from everyreader.checks.rules.book.row import rule
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.publication import Kind, Role
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _SUMMARY = "schema:accessibilitySummary"
 _EMPTY_SUMMARY = re.compile(
     r"\b(?:lorem ipsum|to ?do|tbd|t\.b\.d|xxx+|insert|placeholder|your summary|summary goes here|n/a)\b",
@@ -133,16 +132,15 @@ RULES = (
     rule(
         "MET-012",
         "summary-empty",
-        _W,
         "EPUB Accessibility 1.1, 2.2",
         "the summary of accessibility says nothing",
         "say in one or two sentences who can read the book and how, and what is lacking",
         _summary_empty,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "MET-013",
         "summary-contradicts",
-        _E,
         "EPUB Accessibility 1.1, 2.2",
         "the summary of accessibility promises what is not so",
         "sum up what the book truly has",

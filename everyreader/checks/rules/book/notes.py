@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import alone, is_book, rule
 from everyreader.checks.rules.model import Case, Hit
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.publication import Role
-
-_E, _W = Severity.ERROR, Severity.WARNING
 
 
 def _has_notes(case: Case) -> bool:
@@ -80,7 +78,6 @@ RULES = (
     rule(
         "NTE-003",
         "reference-without-note",
-        _E,
         "WCAG 2.4.4",
         "a note's reference leads to no note",
         "let it lead to its note",
@@ -91,7 +88,6 @@ RULES = (
     rule(
         "NTE-004",
         "note-number-differs",
-        _E,
         "WCAG 2.4.4",
         "a reference shows another number than the note it leads to",
         "give both the same number",
@@ -102,34 +98,34 @@ RULES = (
     rule(
         "NTE-005",
         "note-unmarked",
-        _W,
         "WCAG 1.3.1",
         "a note, its reference or its way back is not marked as such, so that reading aids treat it as any text",
         "mark them as noteref, footnote or endnotes, and backlink, in epub:type and, with doc-, in role",
         _unmarked,
         _has_notes,
         "e-books with notes",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "NTE-006",
         "note-unreferenced",
-        _W,
         "WCAG 1.3.1",
         "no reference leads to a note",
         "link to it from the words that it explains",
         _unreferenced,
         _only_here,
         "e-books with notes and without a statement beside them",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "NTE-007",
         "note-leads-not-back",
-        _W,
         "WCAG 2.4.3",
         "a note has no way back to its reference",
         "link from the note to its reference",
         _no_way_back,
         _only_here,
         "e-books with notes and without a statement beside them",
+        rests_on=Ground.ADVICE,
     ),
 )

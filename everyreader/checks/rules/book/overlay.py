@@ -7,10 +7,9 @@ from itertools import pairwise
 
 from everyreader.checks.rules.book.row import is_book, main_texts, rule
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.epub.overlay import MEDIA_TYPE, Cue
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _SKIPPED = frozenset(("pagebreak", "noteref", "footnote", "endnote", "rearnote"))
 CUES = "e-books that are read aloud"
 
@@ -140,7 +139,6 @@ RULES = (
     rule(
         "OVL-001",
         "cue-without-text",
-        _E,
         "EPUB 3.3, 9.2",
         "something is read aloud, and the words that it should mark are not there",
         "let each cue name an identifier of the text",
@@ -151,18 +149,17 @@ RULES = (
     rule(
         "OVL-002",
         "text-without-cue",
-        _E,
         "EPUB 3.3, 9.3",
         "words are never marked while the book is read aloud",
         "give them a cue",
         _without_cue,
         has_cues,
         CUES,
+        rests_on=Ground.WORDS,
     ),
     rule(
         "OVL-003",
         "text-with-two-cues",
-        _E,
         "EPUB 3.3, 9.3",
         "the same words are marked twice",
         "give each stretch of text one cue",
@@ -173,7 +170,6 @@ RULES = (
     rule(
         "OVL-004",
         "cues-against-text-order",
-        _E,
         "EPUB 3.3, 9.3",
         "the reading aloud goes another way than the text",
         "put the cues into the order of the text",
@@ -184,18 +180,17 @@ RULES = (
     rule(
         "OVL-005",
         "document-not-read-aloud",
-        _W,
         "EPUB 3.3, 9.3.5",
         "a document of a book that is read aloud has no sound",
         "make an overlay for it",
         _silent_document,
         has_cues,
         CUES,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "OVL-006",
         "overlay-unattached",
-        _E,
         "EPUB 3.3, 9.3.5",
         "an overlay and its text do not belong together",
         "name the overlay in the text's line of the manifest as media-overlay",
@@ -206,7 +201,6 @@ RULES = (
     rule(
         "OVL-007",
         "marking-invisible",
-        _W,
         "EPUB 3.3, 9.3.4",
         "the words that are being read are not made visible",
         "name a class as media:active-class and give it a look in the style sheet",
@@ -214,44 +208,44 @@ RULES = (
         has_cues,
         CUES,
         why="Who follows the words with the eyes while they are read loses the place.",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "OVL-008",
         "narrator-unsaid",
-        _W,
         "EPUB 3.3, 9.3.5",
         "the book does not say who reads it aloud",
         "write the narrator, or that it is a computer's voice, as media:narrator",
         _narrator,
         has_cues,
         CUES,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "OVL-009",
         "duration-unsaid",
-        _W,
         "EPUB 3.3, 9.3.5",
         "the book does not say how long its recordings are",
         "write media:duration for each overlay and for the whole book",
         _durations,
         has_cues,
         CUES,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "OVL-022",
         "cue-not-skippable",
-        _W,
         "EPUB 3.3, 9.4",
         "a page number or note is read aloud and cannot be skipped",
         "write its type as epub:type at the cue",
         _unskippable,
         lambda case: has_cues(case) and any(cue.text_kinds & _SKIPPED for cue in case.reading.overlay),
         "e-books that read page numbers or notes aloud",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "OVL-023",
         "overlay-broken",
-        _E,
         "EPUB 3.3, 9.2",
         "an overlay cannot be read",
         "make it well-formed XML",

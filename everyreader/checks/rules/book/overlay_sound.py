@@ -10,11 +10,10 @@ from everyreader.checks.rules.book.overlay import CUES, at, has_cues
 from everyreader.checks.rules.book.overlay_times import ROUNDING, followers, mixed_up, sound_of, whole
 from everyreader.checks.rules.book.row import rule
 from everyreader.checks.rules.model import Case, Hit
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.overlay import Cue
 
-_E, _W = Severity.ERROR, Severity.WARNING
 TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to
 PAST = 0.1  # seconds that encoders add or take at a recording's end
 _UNPLAYED = 0.3  # seconds of speech outside any cue
@@ -139,7 +138,6 @@ RULES = (
     rule(
         "OVL-013",
         "cue-past-the-end",
-        _E,
         "EPUB 3.3, 9.2",
         "a cue goes on after its recording has ended",
         "let it end where the recording ends",
@@ -151,7 +149,6 @@ RULES = (
     rule(
         "OVL-015",
         "recording-broken",
-        _E,
         "EPUB 3.3, 3.2",
         "a recording cannot be played to its end",
         "put in a recording that is whole",
@@ -163,7 +160,6 @@ RULES = (
     rule(
         "OVL-016",
         "cue-silent",
-        _E,
         "EPUB 3.3, 9.2",
         "words are marked and nothing is heard",
         "give the cue the times at which its words are spoken",
@@ -171,11 +167,11 @@ RULES = (
         has_cues,
         CUES,
         needs="sound",
+        rests_on=Ground.WORDS,
     ),
     rule(
         "OVL-017",
         "cue-off",
-        _E,
         "EPUB 3.3, 9.2",
         "words are not marked when they are heard",
         "let each cue begin where its words begin",
@@ -187,7 +183,6 @@ RULES = (
     rule(
         "OVL-018",
         "cue-cut-short",
-        _E,
         "EPUB 3.3, 9.2",
         "a cue ends while its words are still being spoken",
         "let each cue end after its last word",
@@ -195,11 +190,11 @@ RULES = (
         has_cues,
         CUES,
         needs="sound",
+        rests_on=Ground.WORDS,
     ),
     rule(
         "OVL-019",
         "speech-never-played",
-        _W,
         "EPUB 3.3, 9.2",
         "somebody speaks in a recording and no cue plays it",
         "give those words a cue",
@@ -207,5 +202,6 @@ RULES = (
         has_cues,
         CUES,
         needs="sound",
+        rests_on=Ground.ADVICE,
     ),
 )

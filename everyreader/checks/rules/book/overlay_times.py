@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from everyreader.checks.rules.book.overlay import CUES, at, has_cues, text_goes_back
 from everyreader.checks.rules.book.row import rule
 from everyreader.checks.rules.model import Case, Hit
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.clock import seconds
 from everyreader.formats.epub.overlay import Cue
 
-_E, _W = Severity.ERROR, Severity.WARNING
 ROUNDING = 0.02  # seconds that two times may differ and still be the same
 _DURATION = 1.0  # second by which the durations may differ (EPUB 3.3, 9.3.5)
 _FEW = 6  # cues with which lengths can be compared
@@ -141,7 +140,6 @@ RULES = (
     rule(
         "OVL-010",
         "cue-empty",
-        _E,
         "EPUB 3.3, 9.2",
         "a cue has no time in which anything could be heard",
         "let each cue end after it begins",
@@ -152,7 +150,6 @@ RULES = (
     rule(
         "OVL-011",
         "cues-overlap",
-        _E,
         "EPUB 3.3, 9.2",
         "a cue begins before the one before it has ended",
         "let each cue begin where the one before ends, or later",
@@ -163,7 +160,6 @@ RULES = (
     rule(
         "OVL-012",
         "cues-go-back",
-        _E,
         "EPUB 3.3, 9.2",
         "the text goes on and the recording goes back",
         "give each cue the times of its own words",
@@ -174,7 +170,6 @@ RULES = (
     rule(
         "OVL-014",
         "recording-missing",
-        _E,
         "EPUB 3.3, 9.2",
         "a cue has no recording",
         "put the recording into the book and name it in the cue",
@@ -185,7 +180,6 @@ RULES = (
     rule(
         "OVL-020",
         "duration-differs",
-        _W,
         "EPUB 3.3, 9.3.5",
         "the recordings are longer or shorter than the book says",
         "write the lengths that the cues have together",
@@ -193,11 +187,11 @@ RULES = (
         has_cues,
         CUES,
         needs="sound",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "OVL-021",
         "cues-mixed-up",
-        _E,
         "EPUB 3.3, 9.2",
         "the cues belong to other words",
         "give each cue the times of its own words",

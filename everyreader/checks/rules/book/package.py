@@ -7,10 +7,8 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import rule
 from everyreader.checks.rules.model import MEND, Case, Hit
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.epub.files import NO_KIND
-
-_E, _W = Severity.ERROR, Severity.WARNING
 
 
 def _missing(case: Case) -> Iterator[Hit]:
@@ -87,7 +85,6 @@ RULES = (
     rule(
         "PKG-001",
         "file-missing",
-        _E,
         "EPUB 3.3, 5.6.2",
         "the manifest lists a file that is not in the book",
         "put the file into the book, or take its line and all that refers to it out",
@@ -96,16 +93,15 @@ RULES = (
     rule(
         "PKG-002",
         "file-unlisted",
-        _W,
         "EPUB 3.3, 5.6.1",
         "a file lies in the book and the manifest does not list it",
         "list it in the manifest, or take it out",
         _unlisted,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "PKG-003",
         "file-doubled",
-        _E,
         "EPUB 3.3, 4.2.3",
         "two files of the book have the same name",
         "keep one, or give them names that differ in more than capital letters",
@@ -114,16 +110,15 @@ RULES = (
     rule(
         "PKG-004",
         "file-misnamed",
-        _W,
         "EPUB 3.3, 4.2.3",
         "a file has a name that not every system can open",
         'use none of " * : < > ? | \\ in it, and no full stop at its end',
         _misnamed,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "PKG-005",
         "mimetype-wrong",
-        _E,
         "EPUB 3.3, 4.3.3",
         "the file does not begin as an e-book must, so that some systems will not open it",
         "pack it with the uncompressed file mimetype first",
@@ -132,7 +127,6 @@ RULES = (
     rule(
         "PKG-006",
         "media-type-wrong",
-        _E,
         "EPUB 3.3, 5.6.2",
         "a file is not of the type that the manifest gives",
         "write the type that the file has, or put in the right file",
@@ -141,7 +135,6 @@ RULES = (
     rule(
         "PKG-007",
         "listed-twice",
-        _E,
         "EPUB 3.3, 5.6.2",
         "the manifest lists something twice",
         _LIST,
@@ -150,7 +143,6 @@ RULES = (
     rule(
         "PKG-038",
         "document-broken",
-        _E,
         "EPUB 3.3, 3.9",
         "a document beside the reading order cannot be read",
         "make it well-formed XML, or take it out",
@@ -159,16 +151,15 @@ RULES = (
     rule(
         "PKG-015",
         "package-outdated",
-        Severity.NOTICE,
         "EPUB 3.3, 5.4",
         "the book is not EPUB 3, so it cannot hold what newer reading systems offer their readers",
         MEND,
         _outdated,
+        rests_on=Ground.HINT,
     ),
     rule(
         "PKG-039",
         "manifest-line-incomplete",
-        _E,
         "EPUB 3.3, 5.6.2",
         "a line of the manifest lacks what it must say",
         "give it an id, an href and a media-type",

@@ -9,10 +9,9 @@ from urllib.parse import urlsplit
 from everyreader.checks.rules.book.row import is_book, rule, there
 from everyreader.checks.rules.compared.contents import lines
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.epub.content import Link
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _NEEDED = frozenset(("mathml", "svg", "scripted", "switch", "remote-resources"))  # EPUB 3.3, D.4
 _LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
@@ -157,7 +156,6 @@ RULES = (
     rule(
         "PKG-016",
         "resource-missing",
-        _E,
         "EPUB 3.3, 3.6",
         "a document takes in a file that is not in the book",
         "put the file into the book and list it, or mend its address",
@@ -168,7 +166,6 @@ RULES = (
     rule(
         "PKG-017",
         "link-without-place",
-        _E,
         "WCAG 2.4.4",
         "a link leads to no place that its reader can reach",
         "let it lead to a place that is there, or keep the words without the link",
@@ -177,7 +174,6 @@ RULES = (
     rule(
         "PKG-019",
         "resource-remote",
-        _E,
         "EPUB 3.3, 3.6",
         "a document takes in something from the network that belongs into the book",
         "put the file into the book",
@@ -188,7 +184,6 @@ RULES = (
     rule(
         "PKG-020",
         "resource-elsewhere",
-        _E,
         "EPUB 3.3, 3.6",
         "something can be heard or seen only with a network",
         REBUILD,
@@ -200,7 +195,6 @@ RULES = (
     rule(
         "PKG-021",
         "content-scripted",
-        _E,
         "EPUB 3.3, 6.3.2",
         "a document needs a program or a form, which many reading systems do not offer",
         REBUILD,
@@ -212,7 +206,6 @@ RULES = (
     rule(
         "PKG-022",
         "properties-wrong",
-        _E,
         "EPUB 3.3, 5.6.2",
         "the manifest does not say truly what a document needs to be shown",
         "write the properties that fit the document's content",
@@ -221,25 +214,24 @@ RULES = (
     rule(
         "PKG-023",
         "layout-fixed",
-        _W,
         "WCAG 1.4.4, 1.4.10",
         "pages have a fixed layout, so that letters cannot be enlarged without moving to and fro",
         "make it a book that flows",
         _fixed,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "PKG-024",
         "orientation-locked",
-        _W,
         "WCAG 1.3.4",
         "the book asks for one way of holding the device",
         "leave rendition:orientation out",
         _locked,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "PKG-025",
         "content-encrypted",
-        _E,
         "EPUB Accessibility 1.1, 4",
         "a file is encrypted, and assistive technology may not get at it",
         "hand it on without encryption",
@@ -249,7 +241,6 @@ RULES = (
     rule(
         "PKG-026",
         "font-obfuscated",
-        Severity.NOTICE,
         "EPUB 3.3, 4.4",
         "a font is made unreadable for other programs, and some reading systems cannot undo it",
         "put the font in as it is, where its licence allows",
@@ -264,5 +255,6 @@ RULES = (
             )
         ),
         "e-books with fonts",
+        rests_on=Ground.HINT,
     ),
 )

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import is_book, main_texts, rule
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.epub.contents import Line
 from everyreader.formats.epub.reading import EpubReading
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _NO_BODY = frozenset(
     (
         "cover",
@@ -152,7 +151,6 @@ RULES = (
     rule(
         "NAV-011",
         "part-without-landmark",
-        _E,
         "EPUB 3.3, 7.4",
         "the landmarks lack a part of the book",
         "list where the text begins, and what else readers jump to, in a nav of the type landmarks",
@@ -162,7 +160,6 @@ RULES = (
     rule(
         "NAV-012",
         "landmark-leads-nowhere",
-        _E,
         "WCAG 2.4.5",
         "a landmark leads nowhere",
         "let it lead to a place that is there",
@@ -171,7 +168,6 @@ RULES = (
     rule(
         "NAV-013",
         "landmark-leads-elsewhere",
-        _E,
         "WCAG 2.4.5",
         "a landmark leads to another part than it names",
         "let it lead to the part that its type names",
@@ -180,7 +176,6 @@ RULES = (
     rule(
         "NAV-014",
         "page-list-wrong",
-        _E,
         "EPUB Accessibility 1.1, 3.3",
         "the list of pages and the text disagree",
         "let each line lead to the place where that page begins",
@@ -191,18 +186,17 @@ RULES = (
     rule(
         "NAV-015",
         "page-unlisted",
-        _W,
         "EPUB Accessibility 1.1, 3.3",
         "pages of the printed book cannot be found",
         "add a nav of the type page-list with a line for each page",
         _pages_unlisted,
         _has_pages,
         "e-books that mark where printed pages begin",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "NAV-016",
         "page-nameless",
-        _E,
         "EPUB Accessibility 1.1, 3.3",
         "a printed page begins and its number is not given",
         "write its number as the aria-label of the page break",

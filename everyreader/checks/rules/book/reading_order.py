@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import alone, is_book, main_texts, rule
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.epub.content import Document
 from everyreader.formats.epub.opf import DOCUMENT
 
-_E = Severity.ERROR
 _SHOWN = frozenset((DOCUMENT, "image/svg+xml"))
 _COPY = 200  # characters that two documents share before one counts as a copy of the other
 
@@ -117,7 +116,6 @@ RULES = (
     rule(
         "PKG-008",
         "reading-order-broken",
-        _E,
         "EPUB 3.3, 5.7.2",
         "the reading order names what is not there",
         "let each line of the spine name a document of the manifest",
@@ -126,7 +124,6 @@ RULES = (
     rule(
         "PKG-009",
         "reading-order-repeats",
-        _E,
         "EPUB 3.3, 5.7.2",
         "a document stands in the reading order twice",
         "keep one line for it in the spine",
@@ -135,16 +132,15 @@ RULES = (
     rule(
         "PKG-010",
         "text-outside-reading-order",
-        _E,
         "EPUB 3.3, 5.7.1",
         "a document with text is not in the reading order, so that whoever reads on never meets it",
         "add it to the spine, or take it out of the book",
         _not_in_spine,
+        rests_on=Ground.WORDS,
     ),
     rule(
         "PKG-011",
         "text-set-aside",
-        _E,
         "EPUB 3.3, 5.7.2",
         "a main text is marked as lying beside the reading order, and reading systems may pass over it",
         'take linear="no" off its line in the spine',
@@ -155,7 +151,6 @@ RULES = (
     rule(
         "PKG-012",
         "document-unreachable",
-        _E,
         "EPUB 3.3, 5.7.2",
         "a document lies beside the reading order and no link leads to it",
         'link to it, or take linear="no" off its line in the spine',
@@ -166,7 +161,6 @@ RULES = (
     rule(
         "PKG-013",
         "document-copied",
-        _E,
         "EPUB 3.3, 5.7.1",
         "the same text stands in two documents",
         "keep one of them",
@@ -177,7 +171,6 @@ RULES = (
     rule(
         "PKG-014",
         "document-not-shown",
-        _E,
         "EPUB 3.3, 3.5.1",
         "the reading order has a file that reading systems need not be able to show",
         "make it XHTML, or name an XHTML document as its fallback",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from everyreader.checks.rules.model import MEND, Case, Hit, Rule
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.epub.content import Document, Spot
 from everyreader.formats.epub.reading import EpubReading
 
@@ -77,7 +77,6 @@ def there(document: Document, spot: Spot, detail: str = "") -> Hit:
 def rule(
     number: str,
     name: str,
-    severity: Severity,
     criterion: str,
     message: str,
     fix: str,
@@ -88,12 +87,12 @@ def rule(
     house: bool = False,
     needs: str = "",
     why: str = "",
+    rests_on: Ground | None = None,
 ) -> Rule:
     """A rule about e-books that needs no statement beside them."""
     return Rule(
         number,
         name,
-        severity,
         criterion,
         message,
         fix or MEND,
@@ -105,4 +104,5 @@ def rule(
         house=house,
         needs=needs,
         why=why,
+        rests_on=rests_on,
     )

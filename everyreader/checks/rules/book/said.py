@@ -9,10 +9,9 @@ from langcodes import Language, LanguageTagError
 
 from everyreader.checks.rules.book.row import alone, main_texts, rule, there
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.epub.content import Document
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
 _EITHER_WAY = frozenset(("ja", "zh", "ko", "mn", "yue"))  # pages turn to the left where lines run down
 _FILE_NAME = re.compile(
@@ -164,16 +163,15 @@ RULES = (
     rule(
         "PKG-027",
         "languages-disagree",
-        _W,
         "EPUB 3.3, 6.1",
         "lang and xml:lang name two languages for the same words",
         "write the same language in both",
         _apart,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "PKG-028",
         "package-language-differs",
-        _E,
         "EPUB 3.3, 5.5.3.3",
         "the package names another language than the text",
         "write the language of the text as dc:language",
@@ -185,7 +183,6 @@ RULES = (
     rule(
         "PKG-029",
         "contents-language-wrong",
-        _E,
         "WCAG 3.1.1",
         "the contents, the cover or the package name no language or another than the book's",
         "write the language of their words",
@@ -195,7 +192,6 @@ RULES = (
     rule(
         "PKG-030",
         "direction-wrong",
-        _E,
         "EPUB 3.3, 5.7.1",
         "words or pages run against the direction of the language",
         "write dir and page-progression-direction as the language runs",
@@ -204,16 +200,15 @@ RULES = (
     rule(
         "PKG-031",
         "nameless-document",
-        _W,
         "WCAG 2.4.2",
         "a document beside the text has no title",
         "give it a title element with words",
         _title_missing,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "PKG-032",
         "title-is-file-name",
-        _E,
         "WCAG 2.4.2 (F25)",
         "a document's title is a file's name or a program's placeholder",
         "write what the document is about",
@@ -222,10 +217,10 @@ RULES = (
     rule(
         "PKG-033",
         "title-unrelated",
-        _W,
         "WCAG 2.4.2 (F25)",
         "a document's title has nothing to do with its headings or the book's title",
         "write what the document is about",
         _title_unrelated,
+        rests_on=Ground.ADVICE,
     ),
 )

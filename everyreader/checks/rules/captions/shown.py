@@ -10,7 +10,7 @@ from langcodes import standardize_tag, tag_is_valid
 from everyreader.checks.alignment import difference
 from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.checks.rules.recording.listening import script_of
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.captions.read_back import Line
 from everyreader.narration.script import Utterance
 
@@ -125,7 +125,7 @@ def captions_rule(
     *,
     alone: bool = False,
     applicability: str = ANY,
-    severity: Severity = Severity.ERROR,
+    rests_on: Ground | None = None,
 ) -> Rule:
     """A rule of the family CAP."""
     when = (
@@ -134,7 +134,16 @@ def captions_rule(
         else {"applies": applies, "applicability": applicability}
     )
     return Rule(
-        f"CAP-{number:03d}", name, severity, criterion, message, REBUILD, CAPTIONS, look, alone=alone, **when
+        f"CAP-{number:03d}",
+        name,
+        criterion,
+        message,
+        REBUILD,
+        CAPTIONS,
+        look,
+        alone=alone,
+        rests_on=rests_on,
+        **when,
     )
 
 
@@ -148,8 +157,22 @@ RULES = (
         None,
         alone=True,
     ),
-    captions_rule(2, "captions-differ", "WCAG 1.2.2", "the captions do not say what is heard", _differ),
-    captions_rule(3, "captions-swapped", "WCAG 1.3.2", "a sentence is shown in another's place", _moved),
+    captions_rule(
+        2,
+        "captions-differ",
+        "WCAG 1.2.2",
+        "the captions do not say what is heard",
+        _differ,
+        rests_on=Ground.WORDS,
+    ),
+    captions_rule(
+        3,
+        "captions-swapped",
+        "WCAG 1.3.2",
+        "a sentence is shown in another's place",
+        _moved,
+        rests_on=Ground.WORDS,
+    ),
     captions_rule(4, "caption-empty", "WebVTT 4.1", "a caption shows nothing", _empty, _readable, alone=True),
     captions_rule(
         5,
@@ -159,6 +182,6 @@ RULES = (
         _languages,
         _marks,
         applicability="captions in WebVTT of a statement with words in another language",
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
 )

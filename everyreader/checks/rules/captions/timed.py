@@ -8,7 +8,7 @@ from itertools import pairwise
 from everyreader.checks.rules.book.overlay_sound import PAST, displaced
 from everyreader.checks.rules.captions.shown import at, captions_rule, some
 from everyreader.checks.rules.model import Case, Hit
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 
 _UNSHOWN = 0.3  # seconds of speech outside any caption
 _BESIDE = "captions with a recording of the same name beside them"
@@ -70,7 +70,7 @@ RULES = (
         "a caption appears while the one before it stands",
         _overlap,
         alone=True,
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     captions_rule(
         8,
@@ -99,5 +99,6 @@ RULES = (
         _unshown,
         _heard,
         applicability=_BESIDE,
+        rests_on=Ground.WORDS,
     ),
 )

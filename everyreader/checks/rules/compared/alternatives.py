@@ -9,12 +9,11 @@ from pathlib import PurePosixPath
 
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.publication import Kind, Role, Unit
 
 _SOURCE = (Rendition.SOURCE,)
 _PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
-_E = Severity.ERROR
 
 
 def _alternatives(unit: Unit, role: Role = Role.ALT) -> list[str]:
@@ -108,7 +107,6 @@ RULES = (
     Rule(
         "ALT-001",
         "alternative-missing",
-        _E,
         "WCAG 1.1.1",
         "an image has no alternative text",
         "write it between the brackets, or mark the image {.decorative}",
@@ -120,7 +118,6 @@ RULES = (
     Rule(
         "ALT-002",
         "alternative-is-file-name",
-        _E,
         "WCAG 1.1.1 (F30)",
         "an alternative text is a file's name",
         "say what the image shows",
@@ -132,7 +129,6 @@ RULES = (
     Rule(
         "ALT-003",
         "alternative-is-caption",
-        _E,
         "WCAG 1.1.1",
         "an alternative text repeats the caption",
         "say what the image shows; the caption is read anyway",
@@ -140,11 +136,11 @@ RULES = (
         _caption_copied,
         _has_pictures,
         applicability="statements with images",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "ALT-004",
         "formula-without-words",
-        _E,
         "WCAG 1.1.1",
         "a formula has no spoken alternative",
         'write [$…$]{alt="…"}, or a backslash before a dollar sign that is none',
@@ -154,27 +150,26 @@ RULES = (
     Rule(
         "ALT-005",
         "alternative-lost",
-        _E,
         "WCAG 1.1.1",
         "an alternative text is lost",
         REBUILD,
         READINGS,
         _alternative_lost,
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "ALT-006",
         "alternative-changed",
-        _E,
         "WCAG 1.1.1",
         "an alternative text is changed",
         REBUILD,
         READINGS,
         _alternative_changed,
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "ALT-007",
         "alternative-undeclared",
-        _E,
         "WCAG 1.1.1",
         "an image has neither words nor a mark as decoration",
         REBUILD,
@@ -185,7 +180,6 @@ RULES = (
     Rule(
         "ALT-008",
         "decoration-changed",
-        _E,
         "WCAG 1.1.1",
         "decorative images are not what the statement says",
         REBUILD,

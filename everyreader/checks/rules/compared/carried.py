@@ -14,13 +14,12 @@ from itertools import zip_longest
 from typing import Any
 
 from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Rendition
 from everyreader.formats.rendered import Element, Rendered
 from everyreader.publication import Role
 
 _EMPHASIS = ("EM", "STRONG", "I", "B")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
-_E = Severity.ERROR
 
 
 def _blocks(case: Case) -> Any:
@@ -174,7 +173,6 @@ RULES = (
     Rule(
         "STR-002",
         "emphasis-lost",
-        _E,
         "WCAG 1.3.1",
         "emphasised words are plain",
         REBUILD,
@@ -187,7 +185,6 @@ RULES = (
     Rule(
         "STR-003",
         "formula-differs",
-        _E,
         "EN 301 549 5.4",
         "a formula is not the statement's",
         REBUILD,
@@ -201,7 +198,6 @@ RULES = (
     Rule(
         "ALT-017",
         "picture-exchanged",
-        _E,
         "WCAG 1.1.1",
         "another picture stands under an alternative text",
         REBUILD,
@@ -215,7 +211,6 @@ RULES = (
     Rule(
         "MET-024",
         "machine-date-differs",
-        _E,
         "HTML, 4.5.14",
         "the date that programs read is not the statement's",
         REBUILD,
@@ -228,7 +223,6 @@ RULES = (
     Rule(
         "MET-025",
         "page-facts-differ",
-        _E,
         "WCAG 2.4.2",
         "the page does not say whose statement it is",
         REBUILD,

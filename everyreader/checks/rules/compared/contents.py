@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from everyreader.checks.rules.book.row import alone, is_book, rule
 from everyreader.checks.rules.compared.headings import headings
 from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.epub.contents import Line
 from everyreader.publication import Entry
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _WORD = re.compile(r"\w+")
 
 
@@ -170,7 +169,6 @@ def _step(difference: int) -> str:
 def _compared(
     number: str,
     name: str,
-    severity: Severity,
     message: str,
     look: Callable[[Case], Iterable[Hit]],
     applies: Callable[[Case], bool],
@@ -178,11 +176,11 @@ def _compared(
     *,
     fix: str = REBUILD,
     alone: bool = False,
+    rests_on: Ground | None = None,
 ) -> Rule:
     return Rule(
         number,
         name,
-        severity,
         "WCAG 2.4.5",
         message,
         fix,
@@ -191,6 +189,7 @@ def _compared(
         applies,
         alone=alone,
         applicability=applicability,
+        rests_on=rests_on,
     )
 
 
@@ -198,7 +197,6 @@ RULES = (
     _compared(
         "NAV-001",
         "contents-disagree",
-        _E,
         "contents and headings disagree",
         _disagree,
         many,
@@ -207,7 +205,6 @@ RULES = (
     _compared(
         "NAV-002",
         "contents-lead-nowhere",
-        _E,
         "an entry of the contents leads nowhere",
         _lead_nowhere,
         _has_contents,
@@ -217,7 +214,6 @@ RULES = (
     rule(
         "NAV-004",
         "contents-lead-elsewhere",
-        _E,
         "WCAG 2.4.5",
         "a line of the contents leads to another part than it names",
         "let it lead to the heading that it names",
@@ -226,12 +222,12 @@ RULES = (
     _compared(
         "NAV-005",
         "contents-level-differs",
-        _W,
         "the contents are nested otherwise than the headings",
         _levels,
         lambda case: many(case) or alone(case) and len(lines(case)) > 1,
         "statements with several headings, and e-books with contents",
         fix="nest the lines as the headings are nested",
         alone=True,
+        rests_on=Ground.ADVICE,
     ),
 )

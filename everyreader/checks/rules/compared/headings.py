@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
+from everyreader.findings import Ground, Rendition
 from everyreader.publication import Kind, Unit
 
 _SOURCE = (Rendition.SOURCE,)
-_REBUILD = "build the edition again; the words are there, their structure is not"
-_E = Severity.ERROR
 
 
 def headings(case: Case) -> list[Unit]:
@@ -99,18 +97,16 @@ RULES = (
     Rule(
         "HDG-001",
         "heading-lost",
-        _E,
         "WCAG 1.3.1",
         "a heading is no heading any more",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _heading_lost,
     ),
     Rule(
         "HDG-002",
         "heading-skipped",
-        _E,
-        "WCAG 1.3.1",
+        "ISO 14289-1, 7.4.2; WCAG 1.3.1",
         "a heading level is skipped",
         "go down one level at a time",
         _SOURCE,
@@ -119,7 +115,6 @@ RULES = (
     Rule(
         "HDG-003",
         "heading-empty",
-        _E,
         "WCAG 2.4.6",
         "a heading has no words",
         "write its words or delete it",
@@ -129,37 +124,35 @@ RULES = (
     Rule(
         "HDG-004",
         "heading-faked",
-        _E,
         "WCAG 1.3.1",
         "a bold line plays a heading",
         "make it a heading with ##",
         _SOURCE,
         _faked,
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "HDG-005",
         "heading-level-changed",
-        _E,
         "WCAG 1.3.1",
         "a heading has another level",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _level_changed,
     ),
     Rule(
         "HDG-006",
         "title-doubled",
-        _E,
         "WCAG 2.4.6",
         "the title stands twice",
         "keep one level-1 heading",
         _SOURCE,
         _title_doubled,
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "HDG-007",
         "title-disagrees",
-        _E,
         "WCAG 2.4.2",
         "title and first heading disagree",
         "begin with one level-1 heading, the same words as 'title'",
@@ -169,10 +162,9 @@ RULES = (
     Rule(
         "HDG-008",
         "heading-added",
-        _E,
         "WCAG 1.3.1",
         "text has become a heading",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _heading_added,
     ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.publication import Role, Unit
 
 _SOURCE = (Rendition.SOURCE,)
@@ -45,7 +45,6 @@ _EMPTY_WORDS = frozenset(
         "di più",
     )
 )
-_E = Severity.ERROR
 
 
 def _links(node: Any) -> Iterator[tuple[str, str]]:
@@ -143,7 +142,6 @@ RULES = (
     Rule(
         "LNK-001",
         "link-without-destination",
-        _E,
         "WCAG 2.4.4",
         "a link leads nowhere",
         "give its address, or keep the words without the link",
@@ -153,7 +151,6 @@ RULES = (
     Rule(
         "LNK-002",
         "link-without-meaning",
-        _E,
         "WCAG 2.4.9 (F84)",
         "a link's words do not say where it leads",
         "link the words that name the destination",
@@ -163,7 +160,6 @@ RULES = (
     Rule(
         "NTE-001",
         "note-without-way-back",
-        _E,
         "WCAG 2.4.3",
         "a note has no way back to its reference",
         REBUILD,
@@ -171,11 +167,11 @@ RULES = (
         _no_way_back,
         _has_notes,
         applicability="statements with notes",
+        rests_on=Ground.HOUSE,
     ),
     Rule(
         "NTE-002",
         "note-reference-lost",
-        _E,
         "WCAG 1.3.1",
         "a note's reference is lost or moved",
         REBUILD,
@@ -183,5 +179,6 @@ RULES = (
         _reference_lost,
         _has_notes,
         applicability="statements with notes",
+        rests_on=Ground.WORDS,
     ),
 )

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, place, short
-from everyreader.findings import Rendition, Severity
+from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, place, short
+from everyreader.findings import Ground, Rendition
 from everyreader.publication import Kind, Unit
 
 _SOURCE = (Rendition.SOURCE,)
-_REBUILD = "build the edition again; the words are there, their structure is not"
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 _TYPED = re.compile(r"^(?:[•‣◦▪●·*–-]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s)")
-_E = Severity.ERROR
 
 
 def _lists(unit: Unit) -> list[tuple[str, int]]:
@@ -98,10 +96,9 @@ RULES = (
     Rule(
         "LST-001",
         "list-flattened",
-        _E,
         "WCAG 1.3.1",
         "a list's nesting is lost",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _list_flattened,
         _has_lists,
@@ -110,10 +107,9 @@ RULES = (
     Rule(
         "LST-002",
         "list-split",
-        _E,
         "WCAG 1.3.1",
         "a list is split or its items are counted anew",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _list_split,
         _has_lists,
@@ -122,7 +118,6 @@ RULES = (
     Rule(
         "LST-003",
         "list-typed",
-        _E,
         "WCAG 1.3.1",
         "a list is typed by hand",
         "write it as a list: '1) ' or '- ' at the line's start",
@@ -132,32 +127,30 @@ RULES = (
     Rule(
         "LST-004",
         "list-label-changed",
-        _E,
         "WCAG 1.3.1",
         "an item has another label",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _label_changed,
         _has_lists,
         applicability="statements with lists",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "QUO-001",
         "quotation-lost",
-        _E,
         "WCAG 1.3.1",
         "a quotation or definition has lost its structure",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _quotation_lost,
     ),
     Rule(
         "STR-001",
         "kind-changed",
-        _E,
         "WCAG 1.3.1",
         "a unit has become something else",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _kind_changed,
     ),

@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from everyreader.checks.alignment import Pair
 from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Severity
 from everyreader.publication import Role, Run, Unit
-
-_E = Severity.ERROR
 
 
 def _language_missing(case: Case) -> Iterator[Hit]:
@@ -77,7 +74,6 @@ RULES = (
     Rule(
         "LNG-001",
         "language-missing",
-        _E,
         "WCAG 3.1.1",
         "the file names no language",
         REBUILD,
@@ -88,7 +84,6 @@ RULES = (
     Rule(
         "LNG-002",
         "language-wrong",
-        _E,
         "WCAG 3.1.1",
         "the file names another language",
         REBUILD,
@@ -98,7 +93,6 @@ RULES = (
     Rule(
         "LNG-003",
         "phrase-language-lost",
-        _E,
         "WCAG 3.1.2",
         "the language of some words is lost",
         REBUILD,
@@ -108,7 +102,6 @@ RULES = (
     Rule(
         "LNK-003",
         "link-lost",
-        _E,
         "WCAG 1.3.1",
         "a link is lost or leads elsewhere",
         REBUILD,

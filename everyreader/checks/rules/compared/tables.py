@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, place, short
-from everyreader.findings import Rendition, Severity
+from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, place, short
+from everyreader.findings import Rendition
 from everyreader.publication import Kind, Unit
 
 _SOURCE = (Rendition.SOURCE,)
-_REBUILD = "build the edition again; the words are there, their structure is not"
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 _CELLS = (*_HEADERS, Kind.CELL)
-_E = Severity.ERROR
 
 
 def _row(unit: Unit) -> int:
@@ -73,7 +71,6 @@ RULES = (
     Rule(
         "TAB-001",
         "table-without-header-cells",
-        _E,
         "WCAG 1.3.1",
         "a table has no header cells",
         "give it a header row, or row headers with ::: {.table row-headers=1}",
@@ -85,10 +82,9 @@ RULES = (
     Rule(
         "TAB-002",
         "header-cell-lost",
-        _E,
         "WCAG 1.3.1",
         "a header cell is none any more",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _header_lost,
         _has_cells,
@@ -97,10 +93,9 @@ RULES = (
     Rule(
         "TAB-003",
         "cell-moved",
-        _E,
         "WCAG 1.3.1",
         "a cell stands in another row or column",
-        _REBUILD,
+        REBUILD,
         READINGS,
         _cell_moved,
         _has_cells,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference, words
 from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.publication import Kind
 
 _PICTURES = (Kind.IMAGE, Kind.MATH)
@@ -55,7 +55,6 @@ RULES = (
     Rule(
         "TXT-001",
         "words-missing",
-        Severity.ERROR,
         _CLAUSE,
         "words of the statement are missing",
         REBUILD,
@@ -65,7 +64,6 @@ RULES = (
     Rule(
         "TXT-002",
         "words-added",
-        Severity.ERROR,
         _CLAUSE,
         "words that the statement does not have",
         REBUILD,
@@ -75,7 +73,6 @@ RULES = (
     Rule(
         "TXT-003",
         "words-changed",
-        Severity.ERROR,
         _CLAUSE,
         "words are changed [statement|file]",
         REBUILD,
@@ -85,11 +82,11 @@ RULES = (
     Rule(
         "TXT-004",
         "words-out-of-order",
-        Severity.ERROR,
         "WCAG 1.3.2",
         "words stand in another order",
         REBUILD,
         READINGS,
         _moved,
+        rests_on=Ground.WORDS,
     ),
 )

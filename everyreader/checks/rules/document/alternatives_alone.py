@@ -14,7 +14,7 @@ from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import blocks
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import explicit, included, role_of
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.rendered.snapshot import Element
 
 Found = Iterator[tuple[Element, str]]
@@ -188,7 +188,7 @@ RULES = (
         looking(_repeats),
         _has_images,
         _IMAGES,
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     element_rule(
         "ALT-014",
@@ -199,7 +199,7 @@ RULES = (
         looking(_overlong),
         _has_images,
         _IMAGES,
-        severity=Severity.NOTICE,
+        rests_on=Ground.HINT,
     ),
     element_rule(
         "ALT-015",
@@ -210,7 +210,7 @@ RULES = (
         looking(_contradicting),
         where_there(_is_marked),
         "documents with images marked as decoration",
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     element_rule(
         "ALT-016",

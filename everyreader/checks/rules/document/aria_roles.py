@@ -16,7 +16,7 @@ from everyreader.checks.semantics.roles import (
     input_type,
     role_of,
 )
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.rendered.focus import focusable
 from everyreader.formats.rendered.snapshot import Element
 
@@ -289,6 +289,6 @@ RULES = (
         where_there(_must_lead),
         "documents with scroll bars or open combo boxes of their own making",
         act=("in6db8",),
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
 )

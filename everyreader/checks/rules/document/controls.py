@@ -10,7 +10,7 @@ from everyreader.checks.rules.model import Case, Hit
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import PRESENTATIONAL_CHILDREN, WIDGETS
 from everyreader.checks.semantics.roles import explicit, included, input_type, role_of
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.rendered.focus import disabled, stops, tab_index
 from everyreader.formats.rendered.snapshot import Element
 
@@ -238,7 +238,7 @@ RULES = (
         where_there(_is_marked_decorative),
         "documents with elements marked as decoration",
         act=("46ca7f",),
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     element_rule(
         "KEY-025",
@@ -260,6 +260,7 @@ RULES = (
         looking(_forced_order),
         _has_stops,
         "documents with links or controls",
+        rests_on=Ground.ADVICE,
     ),
     element_rule(
         "KEY-027",
@@ -270,6 +271,6 @@ RULES = (
         looking(_takes_focus),
         _has_stops,
         "documents with links or controls",
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -18,7 +18,7 @@ from everyreader.checks.semantics.tables import (
     is_native,
     table_around,
 )
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.rendered.snapshot import Element
 
 Found = Iterator[tuple[Element, str]]
@@ -232,6 +232,6 @@ RULES = (
         looking(_captionless),
         _several,
         "foreign files with several tables",
-        severity=Severity.NOTICE,
+        rests_on=Ground.HINT,
     ),
 )

@@ -9,7 +9,7 @@ from everyreader.checks.rules.document.elements import element_rule, hit, lookin
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import declared, known, primary, says_something
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered.snapshot import Element
 
 Found = Iterator[tuple[Element, str]]
@@ -256,7 +256,7 @@ RULES = (
         _refreshes,
         "documents with a refresh",
         act=("bisz58",),
-        severity=Severity.NOTICE,
+        rests_on=Ground.HINT,
     ),
     element_rule(
         "DOC-008",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from everyreader.checks.rules.model import MEND, PAGES, Case, Hit, Rule, short
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered.snapshot import Element
 
 Look = Callable[[Page], Iterator[tuple[Element, str]]]
@@ -55,7 +55,7 @@ def element_rule(
     applicability: str,
     *,
     act: tuple[str, ...] = (),
-    severity: Severity = Severity.ERROR,
+    rests_on: Ground | None = None,
     house: bool = False,
     why: str = "",
     renditions: tuple[Rendition, ...] = PAGES,
@@ -64,7 +64,6 @@ def element_rule(
     return Rule(
         number,
         name,
-        severity,
         criterion,
         message,
         fix or MEND,
@@ -77,4 +76,5 @@ def element_rule(
         house=house,
         needs="rendered",
         why=why,
+        rests_on=rests_on,
     )

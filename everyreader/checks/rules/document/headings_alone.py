@@ -14,7 +14,7 @@ from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role, usual
 from everyreader.checks.semantics.roles import included, role_of
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered.snapshot import Element
 
 _ENDS_SENTENCE = re.compile(r"[.!?,;:…](?:[”\"'»)\]]*)$")
@@ -160,7 +160,7 @@ def row(
     applies: Callable[[Case], bool] = is_foreign,
     applicability: str = "foreign pages and e-books",
     *,
-    severity: Severity = Severity.ERROR,
+    rests_on: Ground | None = None,
     renditions: tuple[Rendition, ...] = (Rendition.EPUB, Rendition.HTML),
 ) -> object:
     return element_rule(
@@ -172,7 +172,7 @@ def row(
         look,
         applies,
         applicability,
-        severity=severity,
+        rests_on=rests_on,
         renditions=renditions,
     )
 
@@ -188,7 +188,7 @@ RULES = (
         _skipped,
         _has_headings,
         _HEADED,
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     row(
         "HDG-011",
@@ -199,7 +199,7 @@ RULES = (
         _no_top,
         _has_headings,
         _HEADED,
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     row(
         "HDG-012",
@@ -210,7 +210,7 @@ RULES = (
         _two_tops,
         _has_headings,
         _HEADED,
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     row(
         "HDG-013",
@@ -219,7 +219,7 @@ RULES = (
         "a long text has no headings",
         "make the lines that play headings headings, or add some",
         _none_at_all,
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     row(
         "HDG-014",
@@ -228,5 +228,6 @@ RULES = (
         "a line in bold or large letters plays a heading",
         "make it a heading",
         _faked_headings,
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -12,7 +12,7 @@ from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import LINKS
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import included, role_of
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.rendered.snapshot import Element
 
 Found = Iterator[tuple[Element, str]]
@@ -124,7 +124,7 @@ RULES = (
         looking(_addresses),
         _has_foreign_links,
         _FOREIGN,
-        severity=Severity.NOTICE,
+        rests_on=Ground.HINT,
     ),
     element_rule(
         "LNK-006",
@@ -135,7 +135,7 @@ RULES = (
         looking(_windows),
         where_there(_opens),
         "documents with links that open windows",
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     element_rule(
         "LNK-007",
@@ -156,6 +156,6 @@ RULES = (
         looking(_ambiguous),
         _has_foreign_links,
         _FOREIGN,
-        severity=Severity.NOTICE,
+        rests_on=Ground.HINT,
     ),
 )

@@ -12,7 +12,7 @@ from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role
 from everyreader.checks.semantics.roles import role_of
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.rendered.snapshot import Element
 
 _TYPED = re.compile(r"^(?:[•‣◦▪●·]\s*(?=\S)|[–*-]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)]\s+)")
@@ -218,7 +218,7 @@ RULES = (
         "a quotation shows by its indent alone",
         "make it a quotation",
         _faked_quotations,
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
     row(
         "TAB-010",

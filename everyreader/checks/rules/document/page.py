@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.checks.rules.model import STYLE, Case, Hit, Rule, short
+from everyreader.findings import Ground, Rendition
 
 _PAGE = (Rendition.HTML,)
-_STYLE = "mend styles/page.css or the page's template"
 _LANDMARKS = ("banner", "main", "contentinfo")
 
 
@@ -54,26 +53,24 @@ def _landmarks(case: Case) -> Iterator[Hit]:
             yield Hit(f"{roles.count(role)} of {role}, expected one")
 
 
-_E = Severity.ERROR
 RULES = (
     Rule(
         "WEB-001",
         "text-hidden",
-        _E,
         "WCAG 1.3.1",
         "eye and ear are not given the same words",
-        _STYLE,
+        STYLE,
         _PAGE,
         _hidden,
         alone=True,
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "WEB-002",
         "page-overflows",
-        _E,
         "WCAG 1.4.10",
         "the page scrolls sideways at 320 px",
-        _STYLE,
+        STYLE,
         _PAGE,
         _overflow,
         alone=True,
@@ -81,32 +78,31 @@ RULES = (
     Rule(
         "WEB-003",
         "page-fetches",
-        _E,
         "CSP Level 3",
         "the page asks for something outside itself",
-        _STYLE,
+        STYLE,
         _PAGE,
         _requests,
         alone=True,
+        rests_on=Ground.HOUSE,
     ),
     Rule(
         "WEB-004",
         "console-error",
-        _E,
         "CSP Level 3",
         "the browser complains about the page",
-        _STYLE,
+        STYLE,
         _PAGE,
         _complaints,
         alone=True,
+        rests_on=Ground.HOUSE,
     ),
     Rule(
         "WEB-005",
         "link-dead",
-        _E,
         "WCAG 2.4.4",
         "a link into the page leads nowhere",
-        _STYLE,
+        STYLE,
         _PAGE,
         _dead_links,
         alone=True,
@@ -114,10 +110,9 @@ RULES = (
     Rule(
         "WEB-006",
         "target-small",
-        _E,
         "WCAG 2.5.5",
         "a target is smaller than 44 px",
-        _STYLE,
+        STYLE,
         _PAGE,
         _small_targets,
         alone=True,
@@ -125,12 +120,12 @@ RULES = (
     Rule(
         "WEB-007",
         "landmark-missing",
-        _E,
         "WCAG 1.3.1",
         "a landmark is missing or doubled",
-        _STYLE,
+        STYLE,
         _PAGE,
         _landmarks,
         alone=True,
+        rests_on=Ground.ADVICE,
     ),
 )

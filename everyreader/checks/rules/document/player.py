@@ -8,10 +8,9 @@ from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, displaced
 from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.html.played import PageCue
 
-_E = Severity.ERROR
 _PLAYERS = "our own pages with a player"
 
 
@@ -84,11 +83,11 @@ def _rule(
     message: str,
     look: Callable[[Case], Iterator[Hit]],
     applies: Callable[[Case], bool] = _readable,
+    rests_on: Ground | None = None,
 ) -> Rule:
     return Rule(
         f"OVL-{number:03d}",
         name,
-        _E,
         criterion,
         message,
         REBUILD,
@@ -96,6 +95,7 @@ def _rule(
         look,
         applies,
         applicability=_PLAYERS,
+        rests_on=rests_on,
     )
 
 
@@ -103,8 +103,22 @@ RULES = (
     _rule(
         24, "player-marks-nothing", "HTML, 3.2.6", "the player cannot mark what it should", _broken, _plays
     ),
-    _rule(25, "player-out-of-order", "WCAG 1.3.2", "the player's sentences do not follow each other", _order),
-    _rule(26, "player-passes-over-words", "WCAG 1.3.1", "the player marks some words never", _unmarked),
+    _rule(
+        25,
+        "player-out-of-order",
+        "WCAG 1.3.2",
+        "the player's sentences do not follow each other",
+        _order,
+        rests_on=Ground.WORDS,
+    ),
+    _rule(
+        26,
+        "player-passes-over-words",
+        "WCAG 1.3.1",
+        "the player marks some words never",
+        _unmarked,
+        rests_on=Ground.WORDS,
+    ),
     _rule(
         27,
         "player-recording-missing",

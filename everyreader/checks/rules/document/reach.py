@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.document.elements import hit, looking, tag
-from everyreader.checks.rules.model import PAGES, Case, Hit, Rule, short
+from everyreader.checks.rules.model import PAGES, STYLE, Case, Hit, Rule, short
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Rendition
 from everyreader.formats.rendered import Element
 
 _FOLLOWED = ("A", "BUTTON", "SUMMARY", "INPUT", "SELECT", "TEXTAREA", "AREA")
 _TURNED = ("BDO", "BDI")
-_STYLE = "mend the style sheet"
-_E = Severity.ERROR
 
 
 def _usable(element: Element) -> bool:
@@ -73,10 +71,9 @@ RULES = (
     Rule(
         "KEY-028",
         "link-unclickable",
-        _E,
         "WCAG 2.5.2",
         "something that can be followed takes no click",
-        _STYLE,
+        STYLE,
         PAGES,
         looking(_unclickable),
         _has_links,
@@ -88,7 +85,6 @@ RULES = (
     Rule(
         "KEY-029",
         "control-out-of-tab-order",
-        _E,
         "WCAG 2.1.1",
         "something that can be followed cannot be reached with the keyboard",
         "take its tabindex away",
@@ -101,7 +97,6 @@ RULES = (
     Rule(
         "SEE-032",
         "direction-set-by-style",
-        _E,
         "WCAG 1.3.2",
         "a style alone turns the direction of text or columns round",
         "say the direction with dir, where the language runs that way, and take it out of the style sheet",
@@ -113,7 +108,6 @@ RULES = (
     Rule(
         "WEB-008",
         "title-beside-the-statement",
-        _E,
         "WCAG 1.3.1",
         "a level-1 heading stands outside the statement",
         "keep one level-1 heading, the statement's title",

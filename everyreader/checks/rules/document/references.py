@@ -8,7 +8,7 @@ from everyreader.checks.rules.document.elements import element_rule, looking, wh
 from everyreader.checks.semantics import Page
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import UNMAPPED_INPUTS, included, input_type, role_of
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.rendered.snapshot import Element
 
 Found = Iterator[tuple[Element, str]]
@@ -89,6 +89,6 @@ RULES = (
         looking(_dead),
         where_there(_refers),
         "documents with elements that refer to others",
-        severity=Severity.WARNING,
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -9,7 +9,6 @@ from functools import partial
 from everyreader.checks.rules.document.elements import Target, element_rule, hit, looking, where_there
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Severity
 from everyreader.formats.rendered.snapshot import Element
 
 Found = Iterator[tuple[Element, str]]
@@ -194,6 +193,5 @@ RULES = (
         _may_turn,
         "documents with styles that may depend on the orientation",
         act=("b33eff",),
-        severity=Severity.ERROR,
     ),
 )

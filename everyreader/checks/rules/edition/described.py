@@ -9,7 +9,6 @@ from everyreader import manifest
 from everyreader.checks.rules.edition.files import EDITION
 from everyreader.checks.rules.model import Case, Hit, Rule, short
 from everyreader.edition_info import FileRole
-from everyreader.findings import Severity
 from everyreader.formats.table import BY_SUFFIX, FORMATS
 from everyreader.house import PUBLISHER
 
@@ -118,13 +117,11 @@ def _has_description(case: Case) -> bool:
     return bool(case.reading.about)
 
 
-_E = Severity.ERROR
 _DESCRIBED = "editions that describe themselves"
 RULES = (
     Rule(
         "EDN-006",
         "file-misdescribed",
-        _E,
         "EN 301 549 12.1.1",
         f"{manifest.EDITION} says of a file what is not so",
         _FIX,
@@ -137,7 +134,6 @@ RULES = (
     Rule(
         "EDN-007",
         "statement-misdescribed",
-        _E,
         "EN 301 549 12.1.1",
         f"{manifest.EDITION} says of the statement what is not so",
         _FIX,
@@ -150,7 +146,6 @@ RULES = (
     Rule(
         "EDN-008",
         "voices-misdescribed",
-        _E,
         "EN 301 549 12.1.1",
         f"{manifest.EDITION} names another voice than is heard",
         _FIX,
@@ -163,7 +158,6 @@ RULES = (
     Rule(
         "EDN-014",
         "formats-misdescribed",
-        _E,
         "EN 301 549 12.1.1",
         f"{manifest.EDITION} lists other formats than are there",
         _FIX,

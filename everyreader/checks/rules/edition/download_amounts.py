@@ -17,7 +17,7 @@ from everyreader.checks.rules.edition.download_links import (
     wrong_label,
 )
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.pages.amounts import Amount, lengths, pages, sizes, sums
 
 
@@ -105,49 +105,47 @@ def _sum_unsaid(case: Case) -> Iterator[Hit]:
             yield hit(name)
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _DATA = "Who pays for each megabyte, or has an hour, decides by what the page says."
 RULES = (
     page_rule(
         "EDN-019",
         "size-misstated",
-        _E,
         "WCAG 3.2.4",
         "the download page says another size",
         _sizes,
         why=_DATA,
+        rests_on=Ground.HOUSE,
     ),
     page_rule(
         "EDN-020",
         "page-length-misstated",
-        _E,
         "WCAG 3.2.4",
         "the download page says another length",
         _lengths,
         why=_DATA,
+        rests_on=Ground.HOUSE,
     ),
     page_rule(
         "EDN-021",
         "pages-misstated",
-        _E,
         "WCAG 3.2.4",
         "the download page says another number of pages",
         _pages,
         why="Who prints it needs more paper than was said.",
+        rests_on=Ground.HOUSE,
     ),
     page_rule(
         "EDN-022",
         "sum-misstated",
-        _E,
         "EN 301 549 12.1.1",
         "the download page shows another checksum",
         _sums,
         why="Who checks that the file arrived as it was made is told that it did not.",
+        rests_on=Ground.HOUSE,
     ),
     page_rule(
         "EDN-023",
         "size-unsaid",
-        _W,
         "WCAG 3.2.4",
         "the download page does not say how large or long a file is",
         _unsaid,
@@ -157,7 +155,6 @@ RULES = (
     page_rule(
         "EDN-024",
         "sum-unsaid",
-        _W,
         "EN 301 549 12.1.1",
         "the download page shows no checksum of a file",
         _sum_unsaid,

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 from everyreader import manifest
 from everyreader.checks.edition_files import KINDS
 from everyreader.checks.rules.edition.files import EDITION
-from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.findings import Severity
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.findings import Ground
 from everyreader.pages.read_back import Link
 
 PAGE = "index.html"
@@ -152,30 +152,27 @@ def has_page(case: Case) -> bool:
     return case.reading.page is not None
 
 
-_E = Severity.ERROR
 ON_PAGE = "editions with a download page"
-MEND_PAGE = "build the edition again; if it happens again, the download page's writer is at fault"
 
 
 def page_rule(
     number: str,
     name: str,
-    severity: Severity,
     criterion: str,
     message: str,
     look: Callable[[Case], Iterable[Hit]],
     *,
     house: bool = False,
     why: str = "",
+    rests_on: Ground | None = None,
 ) -> Rule:
     """A rule about the download page as a reader meets it in a browser."""
     return Rule(
         number,
         name,
-        severity,
         criterion,
         message,
-        MEND_PAGE,
+        REBUILD,
         EDITION,
         look,
         has_page,
@@ -183,6 +180,7 @@ def page_rule(
         house=house,
         needs="page",
         why=why,
+        rests_on=rests_on,
     )
 
 
@@ -191,7 +189,6 @@ RULES = (
     page_rule(
         "EDN-015",
         "download-link-dead",
-        _E,
         "WCAG 2.4.4",
         "a link of the download page leads nowhere",
         _dead,
@@ -200,7 +197,6 @@ RULES = (
     page_rule(
         "EDN-016",
         "link-leads-outside",
-        _E,
         "WCAG 2.4.4",
         "a link of the download page leads out of the edition's folder",
         _outside,
@@ -209,7 +205,6 @@ RULES = (
     page_rule(
         "EDN-017",
         "link-mislabelled",
-        _E,
         "WCAG 2.4.4",
         "a link of the download page leads to another file than it says",
         _mislabelled,
@@ -217,7 +212,6 @@ RULES = (
     page_rule(
         "EDN-018",
         "file-not-offered",
-        _E,
         "WCAG 2.4.5",
         "the download page does not offer a file of the edition",
         _unoffered,

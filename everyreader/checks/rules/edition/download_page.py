@@ -13,7 +13,7 @@ from everyreader.checks.rules.edition.download_amounts import stale
 from everyreader.checks.rules.edition.download_links import PAGE, page_rule
 from everyreader.checks.rules.edition.files import EDITION, dates_in_words
 from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 
 _SYNTHETIC = re.compile(
     r"synthetic|synthesi[sz]ed|text[ -]to[ -]speech|computer|synthétique|synthetisch|sintétic|sintetic",
@@ -194,12 +194,10 @@ def _no_page(case: Case) -> Iterator[Hit]:
         yield Hit("index.html is missing")
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 RULES = (
     Rule(
         "EDN-025",
         "download-page-missing",
-        _E,
         "WCAG 2.4.5",
         "there is no page that offers the files",
         "build the edition again",
@@ -211,7 +209,6 @@ RULES = (
     page_rule(
         "EDN-026",
         "page-names-another",
-        _E,
         "WCAG 2.4.2",
         "the download page says otherwise of the statement than the statement itself",
         _another,
@@ -220,7 +217,6 @@ RULES = (
     Rule(
         "EDN-027",
         "voice-unsaid",
-        _E,
         "EN 301 549 12.1.1",
         "the download page does not say whose voice reads",
         "build the edition again",
@@ -235,17 +231,16 @@ RULES = (
     page_rule(
         "EDN-028",
         "checks-misstated",
-        _E,
         "EN 301 549 12.1.1",
         "the download page says otherwise of the checks than the report",
         _checks,
         house=True,
         why="A reader trusts an edition for what was not found, or not looked at.",
+        rests_on=Ground.STANDARD,
     ),
     page_rule(
         "EDN-029",
         "page-data-untrue",
-        _E,
         "EN 301 549 12.1.1",
         "the download page tells programs what is not so",
         _data,

@@ -11,7 +11,7 @@ from everyreader.checks.dates import in_words
 from everyreader.checks.edition_files import EditionFile
 from everyreader.checks.edition_reading import EditionReading, read_edition
 from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 
 __all__ = ["RULES", "EditionReading", "read_edition"]
 EDITION = (Rendition.EDITION,)
@@ -163,12 +163,10 @@ def dates_in_words(day: date, *languages: str) -> set[str]:
     return {" ".join(one.split()) for one in found}
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 RULES = (
     Rule(
         "EDN-001",
         "file-changed",
-        _E,
         "EN 301 549 5.4",
         "a file is not as it was published",
         AGAIN,
@@ -178,7 +176,6 @@ RULES = (
     Rule(
         "EDN-002",
         "edition-outdated",
-        _E,
         "EN 301 549 5.4",
         "the statement in the source is another than the edition's",
         "build the edition again",
@@ -190,7 +187,6 @@ RULES = (
     Rule(
         "EDN-003",
         "sums-malformed",
-        _W,
         "EN 301 549 5.4",
         f"{manifest.SUMS} is not as a program that checks it expects",
         AGAIN,
@@ -203,7 +199,6 @@ RULES = (
     Rule(
         "EDN-004",
         "file-not-of-edition",
-        _E,
         "EN 301 549 5.4",
         "the folder holds a file that is not the edition's",
         "take it out of the folder, or build the edition again",
@@ -211,11 +206,11 @@ RULES = (
         _unlisted,
         lambda case: bool(case.reading.about),
         applicability="editions that describe themselves",
+        rests_on=Ground.HOUSE,
     ),
     Rule(
         "EDN-005",
         "report-missing",
-        _E,
         "EN 301 549 12.1.1",
         "the edition has no report of what was checked",
         AGAIN,
@@ -227,7 +222,6 @@ RULES = (
     Rule(
         "EDN-009",
         "file-of-another-statement",
-        _E,
         "EN 301 549 5.4",
         "a file is of another statement",
         AGAIN,
@@ -237,7 +231,6 @@ RULES = (
     Rule(
         "EDN-010",
         "recordings-differ",
-        _E,
         "EN 301 549 5.4",
         "the recordings are not the same",
         "build the edition again",
@@ -250,7 +243,6 @@ RULES = (
     Rule(
         "EDN-011",
         "edition-cover-unfit",
-        _W,
         "EN 301 549 5.4",
         "the cover cannot be shown",
         "build the edition again",
@@ -259,11 +251,11 @@ RULES = (
         lambda case: bool(_covers(case)),
         applicability="editions with a cover",
         why="Who goes by pictures does not find it.",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "EDN-012",
         "file-of-another-kind",
-        _E,
         "EN 301 549 5.4",
         "a file is not what its name says, or is broken",
         AGAIN,
@@ -273,7 +265,6 @@ RULES = (
     Rule(
         "EDN-013",
         "list-names-another",
-        _W,
         "WCAG 2.4.5",
         "the list of editions does not name this one as it is",
         "build any edition again: the list is written anew",
@@ -282,5 +273,6 @@ RULES = (
         lambda case: case.reading.listed is not None,
         applicability="editions beside a list of editions",
         why="Who looks for the statement in the list does not find it, or takes it for another.",
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from everyreader.checks.rules.large_print.row import AGAIN, UA, hit, print_rule, tagged
+from everyreader.checks.rules.large_print.row import UA, hit, print_rule, tagged
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 
 _SURPRISE = "Something happens that the reader did not ask for."
 _CHOOSE = "Who chooses by what a file says of itself chooses wrongly."
@@ -109,6 +109,7 @@ RULES = (
         alone=True,
         house=True,
         why="Older reading software cannot open it, and nobody can adapt it.",
+        rests_on=Ground.STANDARD,
     ),
     print_rule(
         "PRT-078 action-runs",
@@ -128,6 +129,7 @@ RULES = (
         alone=True,
         house=True,
         why="What is in it has not been checked, and few readers find it.",
+        rests_on=Ground.STANDARD,
     ),
     print_rule(
         "PRT-080 form-field-unnamed",
@@ -148,6 +150,7 @@ RULES = (
         _added,
         house=True,
         why="A reader of this format is told something else than everybody else.",
+        rests_on=Ground.WORDS,
     ),
     print_rule(
         "PRT-082 annotation-without-words",
@@ -168,6 +171,7 @@ RULES = (
         _opens_elsewhere,
         alone=True,
         why=_SURPRISE,
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-084 viewer-overruled",
@@ -177,6 +181,7 @@ RULES = (
         _overruled,
         alone=True,
         why=_SURPRISE,
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-085 words-in-layer",
@@ -188,14 +193,13 @@ RULES = (
         house=True,
         applies=_has_layers,
         applicability="files with layers",
-        severity=Severity.WARNING,
         why="Words that are there for one reader are withheld from another.",
     ),
     print_rule(
         "PRT-086 tab-order-unsaid",
         f"{UA}7.18.3",
         "a page does not say that its links follow the order of the tags",
-        AGAIN,
+        REBUILD,
         _tabs,
         alone=True,
         applies=_can_be_used,

@@ -10,7 +10,6 @@ from typing import Any
 
 from everyreader.checks.rules.large_print.row import (
     ACB,
-    STYLE,
     UA,
     foreign_only,
     has_text,
@@ -18,8 +17,8 @@ from everyreader.checks.rules.large_print.row import (
     print_rule,
     squeezed,
 )
-from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.checks.rules.model import STYLE, Case, Hit, short
+from everyreader.findings import Ground
 from everyreader.formats.large_print.shown import Shown
 
 _HARD = re.compile(
@@ -150,7 +149,6 @@ def _means_nothing(letter: str) -> bool:
 
 
 _HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "files with text"}
-_W = Severity.WARNING
 RULES = (
     print_rule("PRT-026 letters-slanted", ACB, "text is set in italics", STYLE, _slanted, **_HOUSE),
     print_rule(
@@ -159,7 +157,6 @@ RULES = (
         "text is set in capitals only",
         "set it in small letters and capitals",
         foreign_only(_capitals),
-        severity=_W,
         **_HOUSE,
     ),
     print_rule(
@@ -176,7 +173,6 @@ RULES = (
         "letters are thin, narrow, hollow, or have serifs",
         STYLE,
         _hard_faces,
-        severity=_W,
         **_HOUSE,
     ),
     print_rule(
@@ -195,7 +191,6 @@ RULES = (
         "words are underlined that are no link",
         STYLE,
         _underlined,
-        severity=_W,
         **_HOUSE,
     ),
     print_rule(
@@ -207,6 +202,7 @@ RULES = (
         alone=True,
         applies=has_text,
         applicability="files with text",
+        rests_on=Ground.WORDS,
     ),
     print_rule(
         "PRT-035 letter-without-meaning",
@@ -218,5 +214,6 @@ RULES = (
         applies=has_text,
         applicability="files with text",
         why="A screen reader, a search and a braille display are given signs without meaning.",
+        rests_on=Ground.WORDS,
     ),
 )

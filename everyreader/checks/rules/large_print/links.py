@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from everyreader.checks.rules.large_print.row import (
-    AGAIN,
     FINDERS,
-    STYLE,
     UA,
     flaws,
     foreign_only,
@@ -20,8 +18,8 @@ from everyreader.checks.rules.large_print.row import (
     print_rule,
     tagged,
 )
-from everyreader.checks.rules.model import REBUILD, Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, short
+from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.link_flaws import shows
 from everyreader.publication import Kind, Role
@@ -140,7 +138,7 @@ RULES = (
         "PRT-060 link-untagged",
         f"{UA}7.18.5",
         "a place can be clicked and no tag says that it is a link",
-        AGAIN,
+        REBUILD,
         _loose,
         **_LINKS,
     ),
@@ -148,7 +146,7 @@ RULES = (
         "PRT-061 link-out-of-reach",
         f"{UA}7.18.5",
         "the place to click is not where the link's words are",
-        AGAIN,
+        REBUILD,
         _out_of_reach,
         **_LINKS,
     ),
@@ -164,7 +162,7 @@ RULES = (
         "PRT-063 link-undescribed",
         f"{UA}7.18.5",
         "a link has no description",
-        AGAIN,
+        REBUILD,
         flaws(About.LINK_UNSAID),
         **_LINKS,
     ),
@@ -172,16 +170,16 @@ RULES = (
         "PRT-064 link-described-by-address",
         f"{UA}7.18.5",
         "a link is announced by its address instead of its words",
-        AGAIN,
+        REBUILD,
         flaws(About.LINK_ADDRESS),
-        severity=Severity.WARNING,
         **_LINKS,
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-065 link-described-otherwise",
         "WCAG 2.5.3",
         "a link is announced by other words than its own",
-        AGAIN,
+        REBUILD,
         _said_otherwise,
         **_LINKS,
     ),
@@ -238,9 +236,9 @@ RULES = (
         "make bookmarks of its headings",
         foreign_only(_no_bookmarks),
         alone=True,
-        severity=Severity.WARNING,
         applies=_has_headings,
         applicability="files with several headings",
         why=FINDERS,
+        rests_on=Ground.ADVICE,
     ),
 )

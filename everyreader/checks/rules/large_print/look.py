@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.large_print.row import (
     LISTENERS,
-    STYLE,
     UA,
     disputed,
     flaws,
@@ -20,7 +19,8 @@ from everyreader.checks.rules.large_print.row import (
     tagged,
     told_elsewhere,
 )
-from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, short
+from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.read_back import SPECK
 from everyreader.formats.large_print.shown import Shown
@@ -149,6 +149,7 @@ RULES = (
         why=_WITHHELD,
         **_RENDERED,
         **_TEXT,
+        rests_on=Ground.WORDS,
     ),
     print_rule(
         "PRT-011 words-drawn-otherwise",
@@ -159,6 +160,7 @@ RULES = (
         why=LISTENERS,
         alone=True,
         **_TEXT,
+        rests_on=Ground.WORDS,
     ),
     print_rule(
         "PRT-012 contrast-too-low",
@@ -188,6 +190,7 @@ RULES = (
         why=LISTENERS,
         alone=True,
         **_TAGGED,
+        rests_on=Ground.WORDS,
     ),
     print_rule(
         "PRT-015 words-only-drawn",
@@ -198,6 +201,7 @@ RULES = (
         why=_WITHHELD,
         alone=True,
         **_TAGGED,
+        rests_on=Ground.WORDS,
     ),
     print_rule(
         "PRT-016 text-over-text",
@@ -207,5 +211,6 @@ RULES = (
         flaws(About.OVERLAPS, unsure=True),
         alone=True,
         **_TEXT,
+        rests_on=Ground.WORDS,
     ),
 )

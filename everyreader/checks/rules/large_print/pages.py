@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.large_print.row import (
-    ACB,
-    FINDERS,
-    LISTENERS,
-    STYLE,
-    flaws,
-    hit,
-    print_rule,
-    tagged,
-)
-from everyreader.checks.rules.model import REBUILD, Case, Hit
-from everyreader.findings import Severity
+from everyreader.checks.rules.large_print.row import ACB, FINDERS, LISTENERS, flaws, hit, print_rule, tagged
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit
+from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.sheets import Sheet
 from everyreader.formats.large_print.shown import Shown
@@ -175,9 +166,9 @@ RULES = (
         REBUILD,
         _label_differs,
         alone=True,
-        severity=Severity.WARNING,
         why=FINDERS,
         **_NUMBERS,
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-040 page-blank",
@@ -196,6 +187,7 @@ RULES = (
         REBUILD,
         _turned,
         alone=True,
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-042 page-size-differs",
@@ -229,5 +221,6 @@ RULES = (
         why=LISTENERS,
         applies=tagged,
         applicability="tagged files",
+        rests_on=Ground.WORDS,
     ),
 )

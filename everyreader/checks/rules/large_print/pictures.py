@@ -10,7 +10,7 @@ from PIL import Image
 from everyreader.checks.rules.compared.carried import sources
 from everyreader.checks.rules.large_print.row import ACB, flaws, foreign_only, has_pictures, hit, print_rule
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
-from everyreader.findings import Severity
+from everyreader.findings import Ground, Mender
 from everyreader.formats.large_print.depicted import small
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.geometry import Box, area, shared
@@ -98,6 +98,7 @@ RULES = (
         _coarse,
         alone=True,
         house=True,
+        mended_by=Mender.AUTHOR,
         **_PICTURES,
     ),
     print_rule(
@@ -107,8 +108,8 @@ RULES = (
         REBUILD,
         _distorted,
         alone=True,
-        severity=Severity.WARNING,
         **_PICTURES,
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-019 picture-unseen",
@@ -121,6 +122,7 @@ RULES = (
         needs="rendered",
         applies=lambda case: has_pictures(case) or bool(case.reading.about(About.UNDRAWN)),
         applicability="files with images",
+        rests_on=Ground.WORDS,
     ),
     print_rule(
         "PRT-089 picture-box-wrong",
@@ -128,10 +130,10 @@ RULES = (
         "the tag of an image does not say where it stands",
         REBUILD,
         flaws(About.BOX),
-        severity=Severity.WARNING,
         alone=True,
         why="Software that enlarges or points out the image shows another place.",
         **_PICTURES,
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-090 picture-added",

@@ -7,12 +7,10 @@ from typing import Any
 
 from everyreader.checks.alignment import Pair
 from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Rendition
 from everyreader.formats.large_print.flaw import About
 from everyreader.publication import Kind, Unit
 
-AGAIN = "build the edition again; if it happens again, the format's writer or a later edit of the file is at fault"
-STYLE = "mend styles/large-print.typ"
 ACB = "ACB Large Print 2025"
 UA = "ISO 14289-1, "
 LISTENERS = "Who listens, or reads in braille, is told something else than who sees, or nothing."
@@ -24,8 +22,7 @@ Look = Callable[[Case], Iterable[Hit]]
 def print_rule(name: str, criterion: str, message: str, fix: str, look: Look, **more: Any) -> Rule:
     """A rule about large print and other PDFs; ``name`` is id and name, ``more`` are fields of ``Rule``."""
     identifier, _, defect = name.partition(" ")
-    severity = more.pop("severity", Severity.ERROR)
-    return Rule(identifier, defect, severity, criterion, message, fix, (Rendition.LARGE_PRINT,), look, **more)
+    return Rule(identifier, defect, criterion, message, fix, (Rendition.LARGE_PRINT,), look, **more)
 
 
 def flaws(*which: About, unsure: bool = False, undisputed: bool = False) -> Look:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.large_print.row import AGAIN, UA, foreign_only, print_rule
+from everyreader.checks.rules.large_print.row import UA, foreign_only, print_rule
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
 from everyreader.publication import Metadata
 
@@ -85,7 +85,7 @@ RULES = (
         "PRT-072 title-not-shown",
         f"{UA}7.1",
         "a viewer is not told to show the title; it shows the file's name",
-        AGAIN,
+        REBUILD,
         _title_hidden,
         alone=True,
     ),

@@ -6,7 +6,6 @@ import re
 
 from everyreader.checks.rules.large_print.row import (
     ACB,
-    STYLE,
     UA,
     flaws,
     foreign_only,
@@ -15,7 +14,7 @@ from everyreader.checks.rules.large_print.row import (
     print_rule,
     tagged,
 )
-from everyreader.findings import Severity
+from everyreader.checks.rules.model import STYLE
 from everyreader.formats.large_print.flaw import About
 from everyreader.publication import Kind
 
@@ -28,7 +27,6 @@ _FEW_LETTERS = 12
 
 
 _HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "files with text"}
-_W = Severity.WARNING
 RULES = (
     print_rule(
         "PRT-021 print-lines-too-close",
@@ -44,7 +42,6 @@ RULES = (
         "lines of running text stand closer than one and a half times the size of their letters",
         STYLE,
         flaws(About.CLOSE, undisputed=True),
-        severity=_W,
         **_HOUSE,
     ),
     print_rule(
@@ -53,7 +50,6 @@ RULES = (
         "paragraphs follow one another without a gap",
         STYLE,
         flaws(About.UNPARTED, undisputed=True),
-        severity=_W,
         **_HOUSE,
     ),
     print_rule(
@@ -86,7 +82,6 @@ RULES = (
         "a page's end parts one line from its paragraph, or a heading from what it heads",
         STYLE,
         flaws(About.ALONE, About.STRANDED),
-        severity=_W,
         **_HOUSE,
     ),
     print_rule(

@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from everyreader.checks.rules.large_print.row import LISTENERS, hit, tagged, told_elsewhere
-from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, Rule, short
+from everyreader.findings import Ground, Rendition
 
 _PRINT = (Rendition.LARGE_PRINT,)
 _ACB = "ACB Large Print 2025"
-_STYLE = "mend styles/large-print.typ"
 _SHORT_PART, _SHORT_WORD = 14, 28  # letters; a longer word may be parted at its own hyphen
 
 
@@ -70,15 +69,13 @@ def _unclaimed(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} “{found}”, expected {expected}")
 
 
-_E = Severity.ERROR
 RULES = (
     Rule(
         "PRT-001",
         "text-too-small",
-        _E,
         _ACB,
         "text is smaller than 18 points",
-        _STYLE,
+        STYLE,
         _PRINT,
         _too_small,
         alone=True,
@@ -87,30 +84,27 @@ RULES = (
     Rule(
         "PRT-002",
         "hyphen-added",
-        _E,
         _ACB,
         "a line ends in a hyphen that the statement does not have",
-        _STYLE,
+        STYLE,
         _PRINT,
         _hyphen_added,
     ),
     Rule(
         "PRT-003",
         "short-word-parted",
-        _E,
         _ACB,
         "a short hyphenated word is parted at a line's end",
-        _STYLE,
+        STYLE,
         _PRINT,
         _short_word_parted,
     ),
     Rule(
         "PRT-004",
         "not-left-aligned",
-        _E,
         _ACB,
         "text does not stand flush left",
-        _STYLE,
+        STYLE,
         _PRINT,
         _crooked,
         alone=True,
@@ -119,10 +113,9 @@ RULES = (
     Rule(
         "PRT-005",
         "text-untagged",
-        _E,
         "ISO 14289-1, 7.1",
         "text is drawn that no tag holds",
-        "build the edition again",
+        REBUILD,
         _PRINT,
         _untagged,
         alone=True,
@@ -133,10 +126,9 @@ RULES = (
     Rule(
         "PRT-006",
         "font-not-embedded",
-        _E,
         "ISO 14289-1, 7.21",
         "a font is not embedded",
-        "build the edition again",
+        REBUILD,
         _PRINT,
         _not_embedded,
         alone=True,
@@ -144,24 +136,24 @@ RULES = (
     Rule(
         "PRT-007",
         "standard-unclaimed",
-        _E,
         "ISO 14289-1, 5",
         "the file does not claim the standards it is made to",
-        _STYLE,
+        STYLE,
         _PRINT,
         _unclaimed,
         alone=True,
         house=True,
+        rests_on=Ground.STANDARD,
     ),
     Rule(
         "PRT-008",
         "text-beyond-the-page",
-        _E,
         "WCAG 1.4.10",
         "text runs beyond the page's edge",
         "give long words a place to break, or the table fewer columns",
         _PRINT,
         _beyond,
         alone=True,
+        rests_on=Ground.WORDS,
     ),
 )

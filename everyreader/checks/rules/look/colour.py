@@ -22,7 +22,7 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
 )
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Rendition
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.colour import contrast, named
 from everyreader.formats.rendered.geometry import pixels
@@ -234,13 +234,11 @@ def _has_links(case: Case) -> bool:
     return any(_link(one.text) is not None for each in documents(case) for one in seen_texts(each.wide))
 
 
-_E = Severity.ERROR
 _TEXTS = "files with text"
 RULES = (
     Rule(
         "SEE-012",
         "contrast-low",
-        _E,
         "WCAG 1.4.3",
         "text hardly stands out from its ground",
         "give it a colour, or its ground one, that differs more in lightness",
@@ -255,7 +253,6 @@ RULES = (
     Rule(
         "SEE-013",
         "contrast-below-enhanced",
-        _E,
         "WCAG 1.4.6",
         "text stands out from its ground less than this house promises",
         "give it a colour, or its ground one, that differs more in lightness",
@@ -271,7 +268,6 @@ RULES = (
     Rule(
         "SEE-014",
         "link-by-colour-alone",
-        _E,
         "WCAG 1.4.1 (F73)",
         "a link among words is told by its colour alone",
         "underline it",
@@ -285,7 +281,6 @@ RULES = (
     Rule(
         "SEE-015",
         "colours-set-by-half",
-        _E,
         "WCAG 1.4.3 (F24)",
         "a style sets the letters' colour or the ground's, and not both, so that a reader's own colours hide the words",
         "set neither colour, or both",

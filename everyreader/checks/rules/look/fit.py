@@ -23,7 +23,7 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
 )
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.clip import cuts
 from everyreader.formats.rendered.geometry import Box, common, edges
@@ -157,18 +157,14 @@ def _squeezed(case: Case) -> Iterator[Hit]:
                 yield at(case, document, holder(sight.text), detail, words)
 
 
-_E = Severity.ERROR
 _TEXTS = "files with text"
 
 
-def _rule(
-    id_: str, name: str, severity: Severity, criterion: str, message: str, fix: str, look, **more
-) -> Rule:
+def _rule(id_: str, name: str, criterion: str, message: str, fix: str, look, **more) -> Rule:
     more = {"renditions": PAGES} | more
     return Rule(
         id_,
         name,
-        severity,
         criterion,
         message,
         fix,
@@ -183,38 +179,45 @@ def _rule(
 
 _GROW = "let boxes grow with their text: no fixed heights, no overflow: hidden"
 RULES = (
-    _rule("SEE-025", "text-cut-off", _E, "WCAG 1.4.10", "a part of the text is cut off", _GROW, _cut),
+    _rule(
+        "SEE-025",
+        "text-cut-off",
+        "WCAG 1.4.10",
+        "a part of the text is cut off",
+        _GROW,
+        _cut,
+        rests_on=Ground.WORDS,
+    ),
     _rule(
         "SEE-026",
         "text-lost-when-enlarged",
-        _E,
         "WCAG 1.4.4",
         "text is lost when the reader asks for twice the size",
         _GROW,
         _lost_when("large", "wide"),
+        rests_on=Ground.WORDS,
     ),
     _rule(
         "SEE-027",
         "text-lost-when-spaced",
-        _E,
         "WCAG 1.4.12",
         "text is lost when the reader moves letters, words and lines apart",
         _GROW,
         _lost_when("spaced", "narrow"),
+        rests_on=Ground.WORDS,
     ),
     _rule(
         "SEE-028",
         "text-lost-on-small-screens",
-        _E,
         "WCAG 1.4.10",
         "words that a wide window shows are not seen at 320 pixels",
         "show them at every width",
         _lost_narrow,
+        rests_on=Ground.WORDS,
     ),
     _rule(
         "SEE-029",
         "document-scrolls-sideways",
-        _E,
         "WCAG 1.4.10",
         "a document of the e-book scrolls sideways at 320 pixels",
         "let it be as wide as the screen: no fixed widths, no lines that cannot break",
@@ -224,7 +227,6 @@ RULES = (
     _rule(
         "SEE-030",
         "lines-wider-than-the-screen",
-        _E,
         "WCAG 1.4.10",
         "each line has to be scrolled sideways at 320 pixels",
         "let the lines break",
@@ -233,10 +235,10 @@ RULES = (
     _rule(
         "SEE-031",
         "text-squeezed",
-        Severity.WARNING,
         "WCAG 1.4.10",
         "text breaks into lines of a letter or two",
         "give it more room on small screens",
         _squeezed,
+        rests_on=Ground.ADVICE,
     ),
 )

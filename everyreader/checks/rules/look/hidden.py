@@ -19,7 +19,7 @@ from everyreader.checks.rules.look.shared import (
     told,
 )
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered import Element, Rendered
 
 _BOOK, _PAGE = (Rendition.EPUB,), (Rendition.HTML,)
@@ -174,13 +174,11 @@ def _strikes(one: Element) -> bool:
     return one.name != "#text" and "line-through" in one.styles.get("text-decoration-line", "")
 
 
-_E = Severity.ERROR
 _TEXTS = "files with text"
 RULES = (
     Rule(
         "SEE-001",
         "text-unseen",
-        _E,
         "WCAG 1.3.1",
         "words are spoken that no eye meets",
         "show them, or take them out for everybody",
@@ -190,11 +188,11 @@ RULES = (
         alone=True,
         applicability=_TEXTS,
         needs="rendered",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "SEE-002",
         "text-unspoken",
-        _E,
         "WCAG 1.3.1",
         "words are seen that no screen reader says",
         "take away what hides them from screen readers",
@@ -204,11 +202,11 @@ RULES = (
         alone=True,
         applicability=_TEXTS,
         needs="rendered",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "SEE-003",
         "text-hidden-beside-the-statement",
-        _E,
         "WCAG 1.3.1",
         "eye and ear are not given the same words beside the statement",
         "show them to both, or to neither",
@@ -219,11 +217,11 @@ RULES = (
         applicability=_TEXTS,
         house=True,
         needs="rendered",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "SEE-004",
         "structure-unspoken",
-        _E,
         "WCAG 1.3.1 (F92)",
         "what the eye sees as a list, heading, quotation or formula is said as loose text",
         "take its role attribute away",
@@ -237,7 +235,6 @@ RULES = (
     Rule(
         "SEE-005",
         "words-made-by-style",
-        _E,
         "WCAG 1.3.1 (F87)",
         "a style sheet adds words that are not in the text",
         "write them in the text, or take them out of the style sheet",
@@ -247,11 +244,11 @@ RULES = (
         alone=True,
         applicability="files with content made by ::before or ::after",
         needs="rendered",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "SEE-024",
         "words-struck-by-style",
-        _E,
         "WCAG 1.3.1",
         "words are struck through for the eye only",
         "mark them with del or s, or take the line away",

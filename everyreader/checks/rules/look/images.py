@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.look.shared import asked, at, documents, quoted, restless
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.rendered import Rendered
 from everyreader.formats.rendered.geometry import area
 from everyreader.formats.rendered.probe import Drawn
@@ -63,12 +63,10 @@ def _distorted(case: Case) -> Iterator[Hit]:
                 )
 
 
-_E = Severity.ERROR
 RULES = (
     Rule(
         "SEE-006",
         "image-unseen",
-        _E,
         "WCAG 1.1.1",
         "an image is described to the ear and not shown to the eye",
         "show the image, or take it out for everybody",
@@ -78,11 +76,11 @@ RULES = (
         alone=True,
         applicability="files with images",
         needs="rendered",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "SEE-007",
         "image-distorted",
-        Severity.WARNING,
         "WCAG 1.1.1",
         "an image is stretched or squeezed",
         "give the image its own proportions: set its width or its height, and let the other follow",
@@ -92,5 +90,6 @@ RULES = (
         alone=True,
         applicability="files with images",
         needs="rendered",
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -15,7 +15,7 @@ from everyreader.checks.rules.look.shared import (
     restless,
 )
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Mender, Rendition
 from everyreader.formats.rendered import Element, Rendered
 from everyreader.formats.rendered.colour import contrast, parse
 from everyreader.formats.rendered.geometry import Box, edges, middle
@@ -132,7 +132,6 @@ def _has_stops(case: Case) -> bool:
     return restless(case) or any(one.probe.stops for one in documents(case))
 
 
-_E = Severity.ERROR
 _STOPS = "files with something that takes the focus"
 
 
@@ -141,7 +140,6 @@ def _rule(id_: str, name: str, criterion: str, message: str, fix: str, look, **m
     return Rule(
         id_,
         name,
-        _E,
         criterion,
         message,
         fix,
@@ -150,6 +148,7 @@ def _rule(id_: str, name: str, criterion: str, message: str, fix: str, look, **m
         alone=True,
         applicability=_STOPS,
         needs="rendered",
+        mended_by=Mender.DESIGNER,
         **more,
     )
 

@@ -18,7 +18,7 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
 )
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Mender, Rendition
 from everyreader.formats.rendered import Element, Rendered, Snapshot
 from everyreader.formats.rendered.probe import Motion
 
@@ -115,13 +115,11 @@ def _has_motion(case: Case) -> bool:
     )
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _MOVING = "files in which something moves by itself"
 RULES = (
     Rule(
         "DOC-050",
         "motion-endless",
-        _E,
         "WCAG 2.2.2",
         "something moves by itself for more than five seconds, and cannot be stopped",
         "let it stand still, or end within five seconds",
@@ -131,13 +129,13 @@ RULES = (
         alone=True,
         applicability=_MOVING,
         needs="rendered",
+        mended_by=Mender.DESIGNER,
         why="Whoever is distracted by movement cannot read beside it.",
     ),
     Rule(
         "DOC-051",
         "flashing",
-        _E,
-        "WCAG 2.3.2",
+        "WCAG 2.3.1",
         "something flashes more than three times a second",
         "let it stand still",
         PAGES,
@@ -146,12 +144,12 @@ RULES = (
         alone=True,
         applicability=_MOVING,
         needs="rendered",
+        mended_by=Mender.DESIGNER,
         why="Flashes can bring on a seizure.",
     ),
     Rule(
         "DOC-052",
         "motion-despite-the-readers-wish",
-        _E,
         "WCAG 2.3.3 (C39)",
         "something moves although the reader's device asks for no motion",
         "leave it out under prefers-reduced-motion",
@@ -162,12 +160,12 @@ RULES = (
         applicability=_MOVING,
         house=True,
         needs="rendered",
+        mended_by=Mender.DESIGNER,
         why="Motion makes some readers dizzy or sick; they have asked for none.",
     ),
     Rule(
         "DOC-053",
         "words-lost-on-paper",
-        _E,
         "EN 301 549 5.4",
         "words that the screen shows are not printed",
         "print them: see the rules for print in the style sheet",
@@ -178,12 +176,13 @@ RULES = (
         applicability="pages with styles for print",
         house=True,
         needs="rendered",
+        mended_by=Mender.DESIGNER,
         why="Whoever reads it on paper is told something else than everybody else.",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "DOC-054",
         "text-unselectable",
-        _W,
         "WCAG 1.4.8",
         "a style keeps readers from selecting text",
         "take user-select away",
@@ -194,6 +193,7 @@ RULES = (
         applicability="files with text",
         house=True,
         needs="rendered",
+        mended_by=Mender.DESIGNER,
         why="Who has a program read a passage aloud, or look a word up, cannot mark it.",
     ),
 )

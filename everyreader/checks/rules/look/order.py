@@ -20,7 +20,7 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
 )
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.clip import scrollers
 from everyreader.formats.rendered.geometry import Box, area, around, common, edges, pixels
@@ -194,13 +194,11 @@ def _how_crammed(text: Element) -> str:
     return ""
 
 
-_E = Severity.ERROR
 _TEXTS = "files with text"
 RULES = (
     Rule(
         "SEE-008",
         "order-changed-by-style",
-        _E,
         "WCAG 1.3.2 (F1)",
         "the eye meets the text in another order than the ear",
         "bring the text into its right order in the document, and let no style move it",
@@ -210,11 +208,11 @@ RULES = (
         alone=True,
         applicability=_TEXTS,
         needs="rendered",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "SEE-009",
         "text-overprinted",
-        _E,
         "WCAG 1.4.10",
         "text is drawn upon text",
         "let the boxes grow with their text, and the lines keep their distance",
@@ -224,11 +222,11 @@ RULES = (
         alone=True,
         applicability=_TEXTS,
         needs="rendered",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "SEE-010",
         "text-turned",
-        _E,
         "WCAG 1.3.2",
         "text is mirrored, turned or written backwards",
         "take away the style that turns it",
@@ -238,11 +236,11 @@ RULES = (
         alone=True,
         applicability=_TEXTS,
         needs="rendered",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "SEE-011",
         "letters-pushed-together",
-        _E,
         "WCAG 1.4.12",
         "a style pushes letters or words into each other",
         "take the negative letter-spacing or word-spacing away",
@@ -252,5 +250,6 @@ RULES = (
         alone=True,
         applicability=_TEXTS,
         needs="rendered",
+        rests_on=Ground.WORDS,
     ),
 )

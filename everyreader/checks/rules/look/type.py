@@ -24,7 +24,7 @@ from everyreader.checks.rules.look.shared import (
     told,
 )
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Rendition
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.geometry import pixels
 
@@ -188,24 +188,20 @@ def _size(text: Element) -> float:
     return pixels(text.styles.get("font-size", ""), 0)
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _PAGE = (Rendition.HTML,)
 _TEXTS = "files with text"
 _SOFT = "WCAG 1.4.8"
 
 
-def _rule(
-    id_: str, name: str, severity: Severity, criterion: str, message: str, fix: str, look, **more
-) -> Rule:
+def _rule(id_: str, name: str, criterion: str, message: str, fix: str, look, **more) -> Rule:
     more = {"renditions": PAGES, "applies": any_text, "applicability": _TEXTS} | more
-    return Rule(id_, name, severity, criterion, message, fix, look=look, alone=True, needs="rendered", **more)
+    return Rule(id_, name, criterion, message, fix, look=look, alone=True, needs="rendered", **more)
 
 
 RULES = (
     _rule(
         "SEE-016",
         "capitals-made-by-style",
-        _W,
         "BDA Dyslexia Style Guide",
         "a style sheet changes small letters and capitals",
         "take text-transform away",
@@ -215,7 +211,6 @@ RULES = (
     _rule(
         "SEE-017",
         "text-justified",
-        _E,
         _SOFT,
         "lines are stretched to the same length, which leaves gaps between words",
         "align text at the start of its lines",
@@ -225,7 +220,6 @@ RULES = (
     _rule(
         "SEE-018",
         "lines-begin-unevenly",
-        _W,
         f"{_SOFT} (G169)",
         "lines of a paragraph do not begin under each other",
         "align text at the start of its lines",
@@ -235,7 +229,6 @@ RULES = (
     _rule(
         "SEE-019",
         "lines-too-close",
-        _E,
         _SOFT,
         "lines of text stand too close",
         "give them 1.5 times the letters' size, or in an e-book leave it to the reading system",
@@ -245,7 +238,6 @@ RULES = (
     _rule(
         "SEE-020",
         "lines-too-long",
-        _E,
         _SOFT,
         "lines of text are too long for the eye to find the next",
         "limit the width of the text",
@@ -256,7 +248,6 @@ RULES = (
     _rule(
         "SEE-021",
         "text-tiny",
-        _E,
         "Lighthouse, font-size",
         "text is too small to be read",
         "give it at least 12 pixels, better the reader's own size",
@@ -265,7 +256,6 @@ RULES = (
     _rule(
         "SEE-022",
         "text-below-readers-size",
-        _E,
         "WCAG 1.4.4",
         "text is smaller than the size that the reader has chosen",
         "give it 1rem or more",
@@ -275,7 +265,6 @@ RULES = (
     _rule(
         "SEE-023",
         "text-size-fixed",
-        _E,
         "WCAG 1.4.4",
         "text does not grow with the size that the reader chooses",
         "give sizes in rem, em or %",

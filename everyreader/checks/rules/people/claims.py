@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.model import Case, Hit, Rule, short
 from everyreader.checks.rules.people import questions
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.publication import Publication
 from everyreader.review.decisions import Conformance
 
@@ -93,7 +93,6 @@ RULES = (
     Rule(
         "CLM-001",
         "conformance-claimed-without-review",
-        Severity.ERROR,
         "EPUB Accessibility 1.1, 2.4",
         "conformance is claimed and no complete, present review by a person is on record",
         "have it reviewed, or take the claim out",
@@ -105,7 +104,6 @@ RULES = (
     Rule(
         "CLM-002",
         "review-stale",
-        Severity.WARNING,
         "EPUB Accessibility 1.1, 2.4",
         "the review is of an earlier content of the statement",
         "review what changed, then write the new content's hash into review.yaml; 'review' shows it",
@@ -113,11 +111,11 @@ RULES = (
         _stale,
         _reviewed,
         applicability="statements with a review",
+        rests_on=Ground.HOUSE,
     ),
     Rule(
         "CLM-003",
         "exception-unused",
-        Severity.WARNING,
         "EN 301 549 5.4",
         "accepted.yaml accepts something that is not found any more",
         "take the entry out of accepted.yaml",
@@ -125,11 +123,11 @@ RULES = (
         _unused,
         _accepts,
         applicability="statements with accepted findings, once everything else is judged",
+        rests_on=Ground.HOUSE,
     ),
     Rule(
         "CLM-005",
         "page-claims-conformance",
-        Severity.ERROR,
         "EPUB Accessibility 1.1, 2.4",
         "the download page claims conformance and no complete, present review by a person is on record",
         "have it reviewed, or take the claim out",
@@ -142,7 +140,6 @@ RULES = (
     Rule(
         "CLM-004",
         "answer-to-no-question",
-        Severity.WARNING,
         "EPUB Accessibility 1.1, 2.4",
         "review.yaml answers a question that is not asked",
         "use the questions' numbers as 'review' lists them",
@@ -150,6 +147,7 @@ RULES = (
         _unknown_question,
         _reviewed,
         applicability="statements with a review",
+        rests_on=Ground.HOUSE,
     ),
 )
 AFTERWARDS = frozenset(("CLM-003",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from everyreader.checks.rules.model import Case, Hit, Rule
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.publication import Kind, Role
 from everyreader.review.decisions import Said
 
@@ -63,7 +63,6 @@ def _question(
     return Rule(
         question,
         name,
-        Severity.ERROR,
         criterion,
         text,
         _ANSWER,
@@ -71,6 +70,7 @@ def _question(
         _asked(question),
         applies,
         applicability=applicability,
+        rests_on=Ground.PERSON,
     )
 
 

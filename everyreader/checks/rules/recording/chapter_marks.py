@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.checks.rules.recording.listening import at, undisturbed
-from everyreader.checks.rules.recording.sentences import AUDIO, REBUILD
-from everyreader.findings import Severity
+from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.findings import Ground
 from everyreader.formats.audio.read_back import Mark
 
 _SAME = 0.05  # seconds
@@ -96,13 +96,11 @@ def _has_marks(case: Case) -> bool:
     return bool(case.reading.marks)
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _MARKS = "recordings with chapters"
 RULES = (
     Rule(
         "AUD-032",
         "chapters-out-of-order",
-        _E,
         "WCAG 1.3.2",
         "chapters are listed in another order than they are heard",
         REBUILD,
@@ -111,11 +109,11 @@ RULES = (
         _has_marks,
         alone=True,
         applicability=_MARKS,
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "AUD-033",
         "chapter-past-the-end",
-        _E,
         "WCAG 2.4.5",
         "a chapter begins after the recording has ended",
         REBUILD,
@@ -128,7 +126,6 @@ RULES = (
     Rule(
         "AUD-034",
         "chapters-overlap",
-        _W,
         "WCAG 2.4.5",
         "a chapter ends after the next has begun",
         REBUILD,
@@ -137,11 +134,11 @@ RULES = (
         _has_marks,
         alone=True,
         applicability=_MARKS,
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-035",
         "gap-between-chapters",
-        _W,
         "WCAG 2.4.5",
         "a part of the recording is in no chapter",
         REBUILD,
@@ -150,11 +147,11 @@ RULES = (
         _has_marks,
         alone=True,
         applicability=_MARKS,
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-036",
         "chapter-untitled",
-        _E,
         "WCAG 2.4.6",
         "a chapter has no title",
         REBUILD,
@@ -167,7 +164,6 @@ RULES = (
     Rule(
         "AUD-037",
         "first-chapter-late",
-        _W,
         "WCAG 2.4.5",
         "the first chapter does not begin with the recording",
         REBUILD,
@@ -176,11 +172,11 @@ RULES = (
         _has_marks,
         alone=True,
         applicability=_MARKS,
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-038",
         "chapters-at-one-place",
-        _W,
         "WCAG 2.4.5",
         "two chapters begin at the same moment",
         REBUILD,
@@ -189,11 +185,11 @@ RULES = (
         _has_marks,
         alone=True,
         applicability=_MARKS,
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-039",
         "last-chapter-ends-elsewhere",
-        _W,
         "WCAG 2.4.5",
         "the last chapter does not end with the recording",
         REBUILD,
@@ -202,5 +198,6 @@ RULES = (
         _has_marks,
         alone=True,
         applicability=_MARKS,
+        rests_on=Ground.ADVICE,
     ),
 )

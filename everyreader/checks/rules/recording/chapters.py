@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.checks.rules.recording.listening import at, undisturbed
-from everyreader.checks.rules.recording.sentences import AUDIO, REBUILD
-from everyreader.findings import Severity
+from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.findings import Ground
 from everyreader.formats.audio.read_back import Mark
 from everyreader.narration.chapters import chapter_titles
 
@@ -132,13 +132,11 @@ def _long_and_foreign(case: Case) -> bool:
     return case.publication is None and case.reading.duration > _LONG
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _MARKS = "recordings with chapters"
 RULES = (
     Rule(
         "AUD-007",
         "chapter-missing",
-        _E,
         "WCAG 2.4.5",
         "chapters and statement disagree",
         REBUILD,
@@ -149,7 +147,6 @@ RULES = (
     Rule(
         "AUD-040",
         "chapter-lists-differ",
-        _W,
         "WCAG 2.4.5",
         "some players find other chapters than others do",
         REBUILD,
@@ -159,11 +156,11 @@ RULES = (
         alone=True,
         applicability=_MARKS,
         needs="tags",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-041",
         "chapters-absent",
-        _W,
         "WCAG 2.4.5",
         "a long recording has no chapters",
         "add a chapter for each part",
@@ -172,5 +169,6 @@ RULES = (
         _long_and_foreign,
         alone=True,
         applicability="foreign recordings of more than ten minutes",
+        rests_on=Ground.ADVICE,
     ),
 )

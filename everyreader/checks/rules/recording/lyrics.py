@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.checks.rules.recording.listening import at, order_of, script_of, undisturbed
-from everyreader.checks.rules.recording.sentences import AUDIO, REBUILD, known
-from everyreader.findings import Severity
+from everyreader.checks.rules.recording.sentences import AUDIO, known
+from everyreader.findings import Ground
 
 _TOLERANCE = 0.6  # seconds between a line and the sentence that is heard: more is seen
 
@@ -59,14 +59,12 @@ def _off(case: Case) -> Iterator[Hit]:
             )
 
 
-_E = Severity.ERROR
 _FILES = "our own MP3 files"
 _CARRYING = "our own MP3 files with lyrics"
 RULES = (
     Rule(
         "AUD-062",
         "lyrics-missing",
-        _E,
         "ID3v2.4, 4.9",
         "the recording does not carry its sentences with their times",
         REBUILD,
@@ -75,11 +73,11 @@ RULES = (
         _ours,
         applicability=_FILES,
         needs="tags",
+        rests_on=Ground.HOUSE,
     ),
     Rule(
         "AUD-063",
         "lyrics-differ",
-        _E,
         "WCAG 1.2.2",
         "the sentences that a player shows are not those of the statement",
         REBUILD,
@@ -88,11 +86,11 @@ RULES = (
         _has,
         applicability=_CARRYING,
         needs="tags",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "AUD-064",
         "lyrics-off",
-        _E,
         "WCAG 1.2.2",
         "a player shows a sentence while another is heard",
         REBUILD,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.findings import Ground, Rendition
 
 # PocketSphinx with the statement's own words mishears one word in a hundred; of a few words alone it can make nothing.
 FEWEST_WORDS, MOST_ERRORS, WORST_RATE, OVERALL = 6, 2, 0.25, 0.1
@@ -37,15 +37,15 @@ RULES = (
     Rule(
         "AUD-060",
         "words-misheard",
-        Severity.ERROR,
         "WCAG 1.2.1",
         "speech recognition hears other words",
-        f"listen to the place; mark foreign words with their language, or choose another voice, then {REBUILD}",
+        "listen to the place; mark foreign words with their language, or choose another voice",
         (Rendition.AUDIO,),
         _misheard,
         _recognised,
         applicability="recordings of English statements, once for both files",
         needs="recognised",
         optional=True,
+        rests_on=Ground.WORDS,
     ),
 )

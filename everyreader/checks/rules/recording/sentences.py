@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.checks.rules.recording.listening import (
     altered_throughout,
     at,
@@ -20,13 +20,12 @@ from everyreader.checks.rules.recording.listening import (
     sounds,
     within,
 )
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.audio.read_back import Damage, Heard
 from everyreader.narration.human.script import script_of as spoken_script
 from everyreader.narration.script import changed_in_speech, reconstruct
 
 AUDIO = (Rendition.AUDIO,)
-REBUILD = "build the edition again; if it happens again, the narration's assembly or the encoder is at fault"
 HEARD = "recordings whose sentences are at hand to be listened for"
 _CLICK = 0.08  # seconds: a shorter stretch of sound is no word
 
@@ -146,22 +145,19 @@ def known(case: Case) -> bool:
     return listened(case) and sounds(case)
 
 
-_E = Severity.ERROR
 RULES = (
     Rule(
         "AUD-001",
         "script-differs",
-        _E,
         "EN 301 549 5.4",
         "the spoken script is not the statement",
-        "mend narration/script.py",
+        REBUILD,
         AUDIO,
         _script_differs,
     ),
     Rule(
         "AUD-002",
         "sentence-silent",
-        _E,
         "WCAG 1.2.1",
         "a sentence is not heard",
         REBUILD,
@@ -169,11 +165,11 @@ RULES = (
         _silent,
         _sentences,
         applicability=HEARD,
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "AUD-003",
         "sentence-swapped",
-        _E,
         "WCAG 1.3.2",
         "a sentence is heard out of order or twice",
         REBUILD,
@@ -181,11 +177,11 @@ RULES = (
         _swapped,
         known,
         applicability=HEARD,
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "AUD-004",
         "sound-unexplained",
-        _E,
         "EN 301 549 5.4",
         "something is heard that is no sentence of the statement",
         REBUILD,
@@ -197,7 +193,6 @@ RULES = (
     Rule(
         "AUD-011",
         "sentence-damaged",
-        _E,
         "WCAG 1.2.1",
         "a part of a sentence is not heard as it was spoken",
         REBUILD,
@@ -205,5 +200,6 @@ RULES = (
         _damaged,
         known,
         applicability=HEARD,
+        rests_on=Ground.WORDS,
     ),
 )

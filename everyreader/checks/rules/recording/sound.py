@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule
 from everyreader.checks.rules.recording.listening import (
     HEAD_SECONDS,
     LOUDEST_DB,
@@ -21,8 +21,8 @@ from everyreader.checks.rules.recording.listening import (
     script_of,
     sounds,
 )
-from everyreader.checks.rules.recording.sentences import AUDIO, REBUILD
-from everyreader.findings import Severity
+from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.findings import Ground
 
 LONGEST_SILENCE = 3.0  # seconds, between two stretches of sound
 NOISE_DB = -60.0
@@ -134,13 +134,11 @@ def _telephone_can_be_told(case: Case) -> bool:
     return _measured(case) and case.reading.rate >= 16_000
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _SOUND = "recordings with sound"
 RULES = (
     Rule(
         "AUD-005",
         "level-out-of-range",
-        _E,
         "ACX",
         "the speech is too loud or too quiet",
         REBUILD,
@@ -153,7 +151,6 @@ RULES = (
     Rule(
         "AUD-006",
         "peak-too-high",
-        _E,
         "ACX",
         "the loudest sample is too loud",
         REBUILD,
@@ -166,7 +163,6 @@ RULES = (
     Rule(
         "AUD-009",
         "silence-at-the-edges",
-        _W,
         "ACX",
         "the silence at the beginning or end is too short or too long",
         REBUILD,
@@ -175,35 +171,35 @@ RULES = (
         sounds,
         alone=True,
         applicability=_SOUND,
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-016",
         "recording-silent",
-        _E,
         "WCAG 1.2.1",
         "there is nothing to be heard",
         REBUILD,
         AUDIO,
         _no_sound,
         alone=True,
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "AUD-017",
         "silence-inside",
-        _W,
         "ACX",
         "a long silence makes a listener think that the recording is over",
-        "take the silence out, or build the edition again",
+        "take the silence out",
         AUDIO,
         _silence_inside,
         _unknown,
         alone=True,
         applicability="recordings with sound whose sentences are not known one by one",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-018",
         "sound-drops-out",
-        _E,
         "WCAG 1.2.1",
         "the sound drops out within a word",
         REBUILD,
@@ -212,11 +208,11 @@ RULES = (
         _measured,
         alone=True,
         applicability=_SOUND,
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "AUD-019",
         "click",
-        _W,
         "ACX",
         "there is a click",
         REBUILD,
@@ -226,11 +222,11 @@ RULES = (
         alone=True,
         applicability=_SOUND,
         why="A click startles, and with a hearing aid or headphones it hurts.",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-020",
         "sound-distorted",
-        _W,
         "ACX",
         "the sound is distorted: its waves are cut off at the top",
         REBUILD,
@@ -239,11 +235,11 @@ RULES = (
         _measured,
         alone=True,
         applicability=_SOUND,
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-021",
         "pauses-noisy",
-        _W,
         "ACX",
         "there is noise in the pauses",
         REBUILD,
@@ -253,11 +249,11 @@ RULES = (
         alone=True,
         applicability=_SOUND,
         why="Noise covers quiet consonants, most of all for who hears with a hearing aid.",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-022",
         "wave-off-centre",
-        _W,
         "ACX",
         "the wave does not swing about its middle",
         REBUILD,
@@ -267,11 +263,11 @@ RULES = (
         alone=True,
         applicability=_SOUND,
         why="It clicks at each beginning and end, and leaves less room for the sound.",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-023",
         "telephone-sound",
-        _W,
         "ACX",
         "it sounds as through a telephone",
         REBUILD,
@@ -281,5 +277,6 @@ RULES = (
         alone=True,
         applicability="recordings with sound, of at least 16,000 samples a second",
         why="Without its high parts an s is hard to tell from an f, most of all for who hears badly.",
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule
 from everyreader.checks.rules.recording.listening import at, sounds, undisturbed
-from everyreader.checks.rules.recording.sentences import AUDIO, REBUILD
-from everyreader.findings import Severity
+from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.findings import Ground
 
 _SLACK = 1.0  # seconds by which a length may be stated otherwise
 _RATES = (44_100, 48_000)
@@ -99,7 +99,6 @@ def _known_kind(case: Case) -> bool:
     )
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _STEREO = "recordings of more than one channel"
 
 
@@ -119,7 +118,6 @@ RULES = (
     Rule(
         "AUD-008",
         "audio-cut",
-        _E,
         "EN 301 549 5.4",
         "the recording is cut off",
         REBUILD,
@@ -130,7 +128,6 @@ RULES = (
     Rule(
         "AUD-024",
         "sample-rate-unusual",
-        _W,
         "ACX",
         "the recording has an unusual number of samples a second",
         REBUILD,
@@ -142,7 +139,6 @@ RULES = (
     Rule(
         "AUD-025",
         "channel-silent",
-        _E,
         "EN 301 549 5.4",
         "one channel is silent",
         REBUILD,
@@ -156,7 +152,6 @@ RULES = (
     Rule(
         "AUD-026",
         "channels-opposed",
-        _E,
         "EN 301 549 5.4",
         "one channel is the other upside down",
         REBUILD,
@@ -170,7 +165,6 @@ RULES = (
     Rule(
         "AUD-027",
         "bit-rate-low",
-        _W,
         "ACX",
         "it is compressed so much that speech becomes unclear",
         REBUILD,
@@ -184,7 +178,6 @@ RULES = (
     Rule(
         "AUD-028",
         "file-broken-inside",
-        _E,
         "EN 301 549 5.4",
         "a part of the file is broken and cannot be played",
         REBUILD,
@@ -195,7 +188,6 @@ RULES = (
     Rule(
         "AUD-029",
         "length-misstated",
-        _W,
         "WCAG 2.4.5",
         "the file says that it has another length",
         REBUILD,
@@ -205,11 +197,11 @@ RULES = (
         alone=True,
         applicability="files that state a length",
         why="Players show a wrong length, and jump to wrong places.",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-030",
         "kind-not-as-named",
-        _E,
         "EN 301 549 5.4",
         "the file is of another kind than its name says",
         REBUILD,
@@ -223,18 +215,17 @@ RULES = (
     Rule(
         "AUD-031",
         "tracks-too-many",
-        _W,
         "EN 301 549 5.4",
         "there are several tracks of sound",
         REBUILD,
         AUDIO,
         _tracks,
         alone=True,
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-061",
         "audiobook-marked-as-music",
-        Severity.WARNING,
         "EN 301 549 5.4",
         "the audiobook is marked as another kind of recording",
         "set its media kind (stik) to 2, an audiobook",
@@ -245,5 +236,6 @@ RULES = (
         applicability="M4B files of ours, and foreign ones that name a kind",
         needs="tags",
         why="Players put it among songs, shuffle it, and do not keep the listener's place.",
+        rests_on=Ground.ADVICE,
     ),
 )

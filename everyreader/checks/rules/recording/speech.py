@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule
 from everyreader.checks.rules.recording.listening import (
     altered_throughout,
     at,
@@ -14,8 +14,8 @@ from everyreader.checks.rules.recording.listening import (
     steps,
     wrong_pauses,
 )
-from everyreader.checks.rules.recording.sentences import AUDIO, HEARD, REBUILD, known
-from everyreader.findings import Severity
+from everyreader.checks.rules.recording.sentences import AUDIO, HEARD, known
+from everyreader.findings import Ground
 
 _LONGER, _SHARE = (
     1.0,
@@ -89,12 +89,10 @@ def _levels(case: Case) -> bool:
     return sounds(case) and (listened(case) or case.reading.quality is not None)
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 RULES = (
     Rule(
         "AUD-012",
         "speech-altered",
-        _E,
         "EN 301 549 5.4",
         "speech is heard at another speed or pitch than it was spoken",
         REBUILD,
@@ -106,7 +104,6 @@ RULES = (
     Rule(
         "AUD-013",
         "pause-wrong",
-        _E,
         "WCAG 1.3.1",
         "a pause is far too long or too short",
         REBUILD,
@@ -115,14 +112,14 @@ RULES = (
         lambda case: known(case) and not case.publication.metadata.reader,
         applicability="recordings by a synthetic voice whose sentences are at hand; a person pauses as it suits the text",
         why="A listener hears by the pauses where a sentence, a part or the whole ends.",
+        rests_on=Ground.HOUSE,
     ),
     Rule(
         "AUD-014",
         "loudness-jumps",
-        _E,
         "ACX",
         "some of the speech is much louder or quieter than the rest",
-        "bring all of the speech to one level, then build the edition again",
+        "bring all of the speech to one level",
         AUDIO,
         _level_steps,
         _levels,
@@ -133,7 +130,6 @@ RULES = (
     Rule(
         "AUD-015",
         "speech-too-fast-or-slow",
-        _W,
         "WCAG 3.1.5",
         "the statement is read too fast or too slowly",
         "have it read at an even, ordinary pace",

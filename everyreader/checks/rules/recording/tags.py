@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from langcodes import Language
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.checks.rules.recording.sentences import AUDIO, REBUILD
-from everyreader.findings import Severity
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.findings import Ground
 from everyreader.publication import Metadata
 
 _PLACEHOLDER = re.compile(
@@ -145,13 +145,11 @@ def _transcribed(case: Case) -> bool:
     return _tagged(case) and (not case.foreign or bool(case.reading.said.transcripts))
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 _TAGS = "MP3 and M4B files"
 RULES = (
     Rule(
         "AUD-010",
         "tags-differ",
-        _E,
         "WCAG 2.4.2",
         "the file's tags are not the statement's",
         REBUILD,
@@ -162,10 +160,9 @@ RULES = (
     Rule(
         "AUD-042",
         "recording-untitled",
-        _E,
         "WCAG 2.4.2",
         "the recording has no title",
-        "write the statement's title into the tags",
+        "write its title into the tags",
         AUDIO,
         _untitled,
         alone=True,
@@ -174,7 +171,6 @@ RULES = (
     Rule(
         "AUD-043",
         "recording-language-unsaid",
-        _W,
         "WCAG 3.1.1",
         "the recording does not say which language is spoken",
         "write the language into the tags, as an ISO 639-2 code",
@@ -185,11 +181,11 @@ RULES = (
         applicability=_TAGS,
         needs="tags",
         why="A player announces title and chapters in the wrong voice.",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-044",
         "cover-missing",
-        _E,
         "EN 301 549 5.4",
         "the recording has no cover",
         REBUILD,
@@ -205,7 +201,6 @@ RULES = (
     Rule(
         "AUD-045",
         "cover-undescribed",
-        _E,
         "WCAG 1.1.1",
         "the recording's cover has no description",
         REBUILD,
@@ -221,7 +216,6 @@ RULES = (
     Rule(
         "AUD-046",
         "cover-unfit",
-        _W,
         "EN 301 549 5.4",
         "the recording's cover cannot be shown well",
         "use a square picture of at least 1,400 pixels, as PNG or JPEG",
@@ -232,11 +226,11 @@ RULES = (
         applicability="recordings with a cover",
         needs="tags",
         why="Who goes by pictures does not find it among other recordings.",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-047",
         "transcript-differs",
-        _E,
         "WCAG 1.2.1",
         "the transcript in the recording is not the statement",
         REBUILD,
@@ -246,11 +240,11 @@ RULES = (
         applicability="our own recordings, and foreign ones with a transcript",
         needs="tags",
         why="Who reads along, on a screen or in braille, reads something else.",
+        rests_on=Ground.WORDS,
     ),
     Rule(
         "AUD-048",
         "synthetic-voice-unsaid",
-        _E,
         "EN 301 549 5.4",
         "the recording does not say whose voice it is: a synthetic one, or a person's",
         REBUILD,
@@ -265,7 +259,6 @@ RULES = (
     Rule(
         "AUD-049",
         "old-tag-differs",
-        _W,
         "WCAG 2.4.2",
         "an old tag gives the recording another title",
         "take the ID3v1 tag out",
@@ -276,5 +269,6 @@ RULES = (
         applicability="MP3 files with an ID3v1 tag",
         needs="tags",
         why="Some players show the one title, some the other.",
+        rests_on=Ground.ADVICE,
     ),
 )

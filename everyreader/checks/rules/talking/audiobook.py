@@ -12,6 +12,7 @@ from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.rules.talking.manifest_schema import SCHEMA
 from everyreader.checks.rules.talking.row import rule
+from everyreader.findings import Ground
 from everyreader.formats.lpf.reading import LpfReading
 from everyreader.formats.talking import SOUND
 from everyreader.narration.chapters import chapter_titles
@@ -221,6 +222,7 @@ RULES = (
         _no_contents,
         is_audiobook,
         _BOOKS,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         44,

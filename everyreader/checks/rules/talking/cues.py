@@ -9,6 +9,7 @@ from everyreader.checks.rules.book.overlay import text_goes_back
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.rules.talking.row import DAISY, at, is_daisy, rule
+from everyreader.findings import Ground
 from everyreader.formats.daisy202.sequence import moment
 
 
@@ -61,6 +62,7 @@ RULES = (
         _uncovered,
         is_daisy,
         DAISY,
+        rests_on=Ground.WORDS,
     ),
     rule(
         7,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.checks.rules.talking.row import rule
+from everyreader.findings import Ground
 
 
 def _missing(case: Case) -> Iterator[Hit]:
@@ -51,6 +52,7 @@ RULES = (
         "nothing in the book leads to this file",
         "name the file where it belongs, or take it out",
         _strays,
+        rests_on=Ground.ADVICE,
     ),
     rule(
         3,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from everyreader.checks.rules.model import MEND, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Rendition, Severity
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.daisy202.reading import DaisyReading
 from everyreader.formats.epub.overlay import Cue
 
@@ -46,12 +46,12 @@ def rule(
     house: bool = False,
     needs: str = "",
     why: str = "",
+    rests_on: Ground | None = None,
 ) -> Rule:
     """A rule about talking books; ``alone`` unless it compares one with its statement."""
     return Rule(
         f"TLK-{number:03d}",
         name,
-        Severity.ERROR,
         criterion,
         message,
         fix or (MEND if alone else REBUILD),
@@ -63,4 +63,5 @@ def rule(
         house=house,
         needs=needs,
         why=why,
+        rests_on=rests_on,
     )

@@ -9,6 +9,7 @@ from everyreader.checks.rules.book.overlay_sound import PAST, off
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.checks.rules.talking.row import DAISY, at, is_daisy, rule
+from everyreader.findings import Ground
 from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.overlay import Cue
 from everyreader.formats.talking import SOUND
@@ -122,6 +123,7 @@ RULES = (
         is_daisy,
         DAISY,
         needs=SOUND,
+        rests_on=Ground.WORDS,
     ),
     rule(
         14,
@@ -145,5 +147,6 @@ RULES = (
         DAISY,
         house=True,
         needs=SOUND,
+        rests_on=Ground.WORDS,
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from everyreader.checks.alignment import Pair, difference, words
 from everyreader.checks.rules.model import Case, Hit, place, short
 from everyreader.checks.rules.talking.row import DAISY, SHOWN, at, is_daisy, rule, shows_text
+from everyreader.findings import Ground
 from everyreader.publication import Role, Sentence, Unit
 
 _ALTERNATIVES = (Role.ALT, Role.MATH)
@@ -166,6 +167,7 @@ RULES = (
         _compared,
         SHOWN,
         alone=False,
+        rests_on=Ground.WORDS,
     ),
     rule(
         29,
@@ -231,6 +233,7 @@ RULES = (
         _compared,
         SHOWN,
         alone=False,
+        rests_on=Ground.WORDS,
     ),
     rule(
         35,

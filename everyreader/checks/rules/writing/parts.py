@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from everyreader.checks.rules.model import Case, Hit, short, source_rule
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.publication import Kind, Role, Unit
 
 _PLACEHOLDER = re.compile(
@@ -114,45 +114,43 @@ def _address(case: Case) -> Iterator[Hit]:
                 yield Hit(f"“{short(run.text, 60)}”", unit.line, short(unit.text))
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 RULES = (
     source_rule(
         3,
         "header-cell-empty",
-        _E,
         "WCAG 1.3.1",
         "a column has no header",
         "write what stands in the column",
         _header_empty,
         _has_header_rows,
         "statements with tables that have a header row",
+        rests_on=Ground.ADVICE,
     ),
     source_rule(
         4,
         "section-empty",
-        _W,
         "WCAG 2.4.6",
         "nothing stands under a heading",
         "write the part, or delete its heading",
         _section_empty,
         _several_headings,
         "statements with headings below the title",
+        rests_on=Ground.ADVICE,
     ),
     source_rule(
         5,
         "heading-repeated",
-        _W,
         "WCAG 2.4.6",
         "two parts have the same heading",
         "give each a heading of its own",
         _heading_repeated,
         _several_headings,
         "statements with headings below the title",
+        rests_on=Ground.ADVICE,
     ),
     source_rule(
         9,
         "alternative-placeholder",
-        _E,
         "WCAG 1.1.1 (F30)",
         "an alternative text says nothing",
         "say what the image shows",
@@ -163,23 +161,23 @@ RULES = (
     source_rule(
         10,
         "alternative-overlong",
-        _W,
         "WCAG 1.1.1",
         "an alternative text is longer than anybody can listen to in one go",
         "say the gist, and describe the rest in the text",
         _overlong,
         _has_alternatives,
         "statements with images",
+        rests_on=Ground.ADVICE,
     ),
     source_rule(
         11,
         "address-as-words",
-        _W,
         "WCAG 2.4.9",
         "a link's words are an address, which is read out sign by sign",
         "link the words that name the destination",
         _address,
         _has_links,
         "statements with links",
+        rests_on=Ground.ADVICE,
     ),
 )

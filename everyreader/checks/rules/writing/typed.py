@@ -14,7 +14,7 @@ import regex
 
 from everyreader.checks.dates import in_words
 from everyreader.checks.rules.model import Case, Hit, short, source_rule
-from everyreader.findings import Severity
+from everyreader.findings import Ground
 from everyreader.publication import Kind, Role, Run, Unit
 
 _PICTURES = (Kind.IMAGE, Kind.MATH, Kind.CODE)
@@ -145,12 +145,10 @@ def _capitals(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(unit.text, 60)}”", unit.line, short(unit.text))
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
 RULES = (
     source_rule(
         1,
         "script-unmarked",
-        _E,
         "WCAG 3.1.2",
         "words stand in a script that their language is not written in",
         "mark them with their language: [words]{lang=el}",
@@ -159,27 +157,26 @@ RULES = (
     source_rule(
         2,
         "dateline-disagrees",
-        _E,
         "WCAG 3.3.4",
         "the visible date is not that of the front matter",
         "make the two say the same day",
         _date_disagrees,
         _has_dateline,
         "statements with a dateline",
+        rests_on=Ground.HOUSE,
     ),
     source_rule(
         6,
         "ornament-typed",
-        _W,
         "WCAG 1.3.1",
         "signs without words stand alone, and a voice reads each of them",
         "delete them, or begin a part with a heading",
         _ornament,
+        rests_on=Ground.ADVICE,
     ),
     source_rule(
         7,
         "table-typed",
-        _E,
         "WCAG 1.3.1",
         "a table is made of spaces or strokes",
         "write it as a table, with its header row",
@@ -188,19 +185,19 @@ RULES = (
     source_rule(
         8,
         "note-typed",
-        _W,
         "WCAG 1.3.1",
         "a note is typed by hand",
         "write it as a note: [^name] in the text and [^name]: with its words",
         _note_typed,
+        rests_on=Ground.ADVICE,
     ),
     source_rule(
         12,
         "capitals-typed",
-        _W,
         "ACB Large Print 2025",
         "a whole text is typed in capitals, which are hard to read and may be spelled out",
         "type it in small letters with capitals where they belong",
         _capitals,
+        rests_on=Ground.ADVICE,
     ),
 )
