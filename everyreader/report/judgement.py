@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from everyreader.checks.rules import Verdict, judge_afterwards, judge_source
 from everyreader.checks.rules.strict import raised
 from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.house import House
 from everyreader.publication import Publication
 from everyreader.report.checked_files import CheckedFile, statement_file
 from everyreader.report.questions import Question, questions_of
@@ -17,8 +18,8 @@ from everyreader.review.decisions import Accepted
 @dataclass(frozen=True)
 class Judgement:
     """``verdicts`` of the own rules and ``validators``' results; ``compared`` is what was compared, by rendition, in words;
-    ``transcript`` the walk of a screen reader through the page. ``accepted`` are people's decisions, ``strict`` is what the house called
-    ``house`` raises, ``questions`` what only they can
+    ``transcript`` the walk of a screen reader through the page. ``accepted`` are people's decisions, ``house`` the publisher, who may raise rules;
+    ``questions`` what only they can
     answer; ``files`` are the finished files that were read back.
     """
 
@@ -27,8 +28,7 @@ class Judgement:
     compared: Mapping[Rendition, str] = field(default_factory=dict)
     transcript: tuple[str, ...] = ()
     accepted: tuple[Accepted, ...] = ()
-    strict: tuple[str, ...] = ()
-    house: str = ""
+    house: House = field(default_factory=House)
     questions: tuple[Question, ...] = ()
     files: tuple[CheckedFile, ...] = ()
 
@@ -47,7 +47,7 @@ class Judgement:
     def _decided(self, finding: Finding) -> Finding:
         covering = next((one for one in self.accepted if one.covers(finding)), None)
         accepted = covering.acceptance if covering else None
-        return replace(finding, accepted=accepted, raised=raised(finding, self.strict, self.house))
+        return replace(finding, accepted=accepted, raised=raised(finding, self.house.strict, self.house.name))
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -113,8 +113,7 @@ def judgement_of_source(publication: Publication) -> Judgement:
     return Judgement(
         verdicts=judge_source(publication),
         accepted=publication.decisions.accepted,
-        strict=publication.decisions.strict,
-        house=publication.metadata.publisher,
+        house=publication.house,
         questions=questions_of(publication),
         files=(statement_file(publication),),
     )

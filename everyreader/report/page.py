@@ -94,7 +94,6 @@ def report_data(name: str, judgement: Judgement, *, built: bool) -> dict[str, An
         "good": not (judgement.errors or judgement.kept_back),
         "untested": [(one.name, one.reason, one.required) for one in judgement.untested],
         "counts": _counts(judgement),
-        "strict": judgement.strict,
         "house": judgement.house,
         "sections": sections,
         "accepted": by_family(causes(judgement.exceptions)),

@@ -96,13 +96,12 @@ class Conformance:
 class Decisions:
     """Everything decided about one statement. ``content`` is the hash of what is published now.
 
-    ``strict`` are the rules, families and grounds that the house raises, as ``checks.rules.strict`` knows them. ``conformance`` is set for a build whose gates are all in force, where the review has earned it.
+    ``conformance`` is set for a build whose gates are all in force, where the review has earned it.
     """
 
     content: str = ""
     review: Review | None = None
     accepted: tuple[Accepted, ...] = ()
-    strict: tuple[str, ...] = ()
     conformance: Conformance | None = None
 
     @property
@@ -117,8 +116,6 @@ class Decisions:
             data["review"] = asdict(self.review)
         if self.accepted:
             data["accepted"] = [asdict(one) for one in self.accepted]
-        if self.strict:
-            data["strict"] = list(self.strict)
         return data
 
 
@@ -129,8 +126,7 @@ def from_data(data: Mapping[str, Any]) -> Decisions:
         answers = tuple(Answer(**{**one, "said": Said(one["said"])}) for one in review["answers"])
         review = Review(**{**review, "answers": answers})
     accepted = tuple(Accepted(**one) for one in data.get("accepted", ()))
-    strict = tuple(str(one) for one in data.get("strict", ()))
-    return Decisions(content=str(data["content"]), review=review, accepted=accepted, strict=strict)
+    return Decisions(content=str(data["content"]), review=review, accepted=accepted)
 
 
 def content_hash(statement: bytes, files: Iterable[tuple[str, str]]) -> str:

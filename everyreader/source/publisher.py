@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,7 @@ def read_house(folder: Path, *, logo: bool = True) -> House:
         _check(said)
     except _Wrong as error:
         raise SourceError(
-            path, f"'{'.'.join(error.place)}': {error}", line=line_of(node, error.place)
+            path, f"'{'.'.join(map(_counted, error.place))}': {error}", line=line_of(node, error.place)
         ) from None
     contact, colours = said.get("contact", {}), said.get("colours", {})
     return House(
@@ -123,9 +123,13 @@ def house_of(statement: Path) -> House:
 
 
 class _Wrong(ValueError):
-    def __init__(self, place: tuple[str, ...], message: str) -> None:
+    def __init__(self, place: tuple[str | int, ...], message: str) -> None:
         super().__init__(message)
         self.place = place
+
+
+def _counted(step: str | int) -> str:
+    return str(step + 1) if isinstance(step, int) else step
 
 
 def _check(said: Mapping[str, Any]) -> None:
@@ -141,10 +145,20 @@ def _check(said: Mapping[str, Any]) -> None:
         raise _Wrong(
             ("feedback",), f"'{feedback}' is neither; expected an https address or an e-mail address"
         )
+    if "strict" in said:
+        _check_strict(said["strict"])
     for name, grounds in GROUNDS.items():
         colour = said.get("colours", {}).get(name)
         if colour:
             _check_contrast(name, colour, grounds)
+
+
+def _check_strict(words: Sequence[str]) -> None:
+    from everyreader.checks.rules.strict import unknown  # all rules, and with them all readers of files
+
+    for index, word in enumerate(words):
+        if problem := unknown(word):
+            raise _Wrong(("strict", index), problem)
 
 
 def _check_contrast(name: str, colour: str, grounds: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from everyreader.checks.rules import CATALOGUE, Verdict
+from everyreader.checks.rules.grounds import ground_of
 from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.publication import Entry, Kind, Reading, Run, Unit
 from everyreader.report.checked_files import CheckedFile
@@ -30,7 +31,7 @@ def finding(rule: str, rendition: Rendition, detail: str = "", **changes: object
     made = Finding(
         rule=known.full_name,
         outcome=Outcome.FAILED,
-        ground=known.ground,
+        ground=ground_of(known.criterion) if known.ground is Ground.PERSON else known.ground,
         rendition=rendition,
         message=f"{known.message}: {detail}" if detail else known.message,
         fix=known.own_fix(rendition),
@@ -88,7 +89,7 @@ LOST = finding(
 )
 LOST_AGAIN = finding("TXT-001", Rendition.EPUB, "“Even this.”", file="small/statement.md", line=13)
 INSIDE = finding(
-    "WEB-004", Rendition.EPUB, file="EPUB/text.xhtml", where="main > p:nth-of-type(2)", excerpt="<p onclick>"
+    "WEB-005", Rendition.EPUB, file="EPUB/text.xhtml", where="main > p:nth-of-type(2)", excerpt="<p onclick>"
 )
 FAINT = Finding(
     rule="AXE/color-contrast",
@@ -103,7 +104,7 @@ FAINT = Finding(
 )
 UNSURE = finding("HDG-004", Rendition.SOURCE, file="small/statement.md", line=11, outcome=Outcome.CANT_TELL)
 ACCEPTANCE = Accepted(
-    rule="WEB-004", reason="The old player needs it until June.", by="Ada Brook", date="2024-05-03"
+    rule="WEB-005", reason="The old player needs it until June.", by="Ada Brook", date="2024-05-03"
 )
 QUESTIONS = (
     Question("HUM-004 heading-undescriptive", "Does each heading say what its part is about?", "WCAG 2.4.6", "yes", "Ada Brook", "2024-05-03", "Read aloud."),
@@ -124,7 +125,7 @@ def mixed() -> Judgement:
             verdict("TXT-003", Rendition.EPUB, passed, file="small.epub"),
             verdict("TAB-001", source, Outcome.INAPPLICABLE),
             verdict("HDG-004", source, Outcome.CANT_TELL, UNSURE),
-            verdict("WEB-004", Rendition.EPUB, failed, INSIDE, file="small.epub"),
+            verdict("WEB-005", Rendition.EPUB, failed, INSIDE, file="small.epub"),
             verdict("AUD-001", Rendition.AUDIO, Outcome.UNTESTED, file="small.mp3", reason="the sound is in no known form"),
             verdict("HUM-004", source, passed),
             verdict("HUM-007", source, Outcome.CANT_TELL, unsaid),

@@ -106,7 +106,7 @@ def test_each_place_is_a_pointer_into_the_file_that_was_tested(graph: Graph) -> 
     pointers = [graph.by_id[one["@id"]] for one in graph.one(lost, f"{EARL}result")[f"{EARL}pointer"]]
     assert {graph.values(one, f"{POINTERS}lineNumber")[0] for one in pointers} == {9, 13}
     assert all(graph.values(one, f"{POINTERS}reference")[0].startswith("ni:///sha-256;") for one in pointers)
-    [inside] = graph.assertions("WEB-004 console-error")
+    [inside] = graph.assertions("WEB-005 link-dead")
     pointer = graph.one(graph.one(inside, f"{EARL}result"), f"{EARL}pointer")
     assert f"{POINTERS}CSSSelectorPointer" in pointer["@type"]
     assert graph.values(pointer, f"{POINTERS}expression") == ["main > p:nth-of-type(2)"]
@@ -154,7 +154,7 @@ def test_an_open_question_is_no_persons_assertion(graph: Graph) -> None:
 
 
 def test_what_was_accepted_stays_failed_and_says_who_accepted_it(graph: Graph) -> None:
-    [accepted] = graph.assertions("WEB-004 console-error")
+    [accepted] = graph.assertions("WEB-005 link-dead")
     assert graph.outcome(accepted) == "failed"
     assert graph.values(graph.one(accepted, f"{EARL}result"), f"{EARL}info") == [
         "Accepted by Ada Brook on 2024-05-03: The old player needs it until June."

@@ -68,7 +68,7 @@ def test_a_suite_is_one_file_and_the_validators_have_their_own(text: str) -> Non
         ),
         (RULES["AUD-001"].full_name, [("Error", "untested", "not tested: the sound is in no known form")]),
         (
-            "WEB-004 console-error",
+            "WEB-005 link-dead",
             [
                 (
                     "Skipped",

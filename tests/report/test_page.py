@@ -79,7 +79,9 @@ def test_a_cause_is_said_once_with_all_its_places(made) -> None:
     assert card.find("h4").text == "Words of the statement are missing"
     assert "Error E-book · 2 places" in said
     assert "What it means A reader is told something else." in said
-    assert "What to do Build the edition again" in said
+    assert "What to do Nothing in your statement is wrong" in said
+    assert "Who can mend it Nobody but Everyreader’s makers" in said
+    assert "Rests on Words lost, changed, out of order or hidden" in said
     assert [words(one) for one in card.find_class("at")] == [
         "E-book (line 9 of small/statement.md)",
         "E-book (line 13 of small/statement.md)",

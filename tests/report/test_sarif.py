@@ -83,7 +83,7 @@ def test_a_place_is_a_file_and_a_line_with_what_stands_there(runs: dict[str, Run
 
 def test_a_file_inside_a_file_names_the_one_that_holds_it(runs: dict[str, Run]) -> None:
     run = runs["Everyreader"]
-    [location] = results(run, "WEB-004")[0]["locations"]
+    [location] = results(run, "WEB-005")[0]["locations"]
     artifact = run["artifacts"][location["physicalLocation"]["artifactLocation"]["index"]]
     assert artifact["location"]["uri"] == "EPUB/text.xhtml"
     holder = run["artifacts"][artifact["parentIndex"]]
@@ -92,7 +92,7 @@ def test_a_file_inside_a_file_names_the_one_that_holds_it(runs: dict[str, Run]) 
 
 
 def test_what_was_accepted_is_suppressed_with_its_reason(runs: dict[str, Run]) -> None:
-    [result] = results(runs["Everyreader"], "WEB-004")
+    [result] = results(runs["Everyreader"], "WEB-005")
     [suppression] = result["suppressions"]
     assert (suppression["kind"], suppression["status"]) == ("external", "accepted")
     assert suppression["justification"] == "The old player needs it until June. (Ada Brook, 2024-05-03)"
