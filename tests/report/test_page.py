@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from everyreader.findings import Ground, Outcome, Rendition
+from everyreader.house import House
 from everyreader.publication import Publication
 from everyreader.report.causes import by_family, causes
 from everyreader.report.judgement import Judgement
@@ -253,3 +254,14 @@ def test_causes_of_one_family_stand_together_the_gravest_first() -> None:
 )
 def test_the_verdict_claims_no_more_than_was_checked(judgement: Judgement, built: bool, said: str) -> None:
     assert verdict_of(judgement, built=built) == said
+
+
+def test_what_a_house_raises_is_an_error_and_says_who_raised_it(made) -> None:
+    long_lines = finding("SEE-020", Rendition.HTML, file="small.html")
+    failed = verdict("SEE-020", Rendition.HTML, Outcome.FAILED, long_lines, file="small.html")
+    assert Judgement(verdicts=(failed,)).errors == ()
+    strict = Judgement(verdicts=(failed,), house=House(name="The Harbour Office", strict=("AAA", "SEE")))
+    assert [one.rule for one in strict.errors] == ["SEE-020 lines-too-long"]
+    said = words(made(strict))
+    assert "The Harbour Office holds itself to more than binds it (strict: AAA, SEE)" in said
+    assert "Why it is an error here The Harbour Office holds itself to “SEE”." in said

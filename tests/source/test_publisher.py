@@ -113,6 +113,7 @@ def test_without_the_file_the_house_is_empty(tmp_path: Path) -> None:
         ("web: harbour.example\n", 1, "'web': 'harbour.example' is no address of a folder"),
         ("feedback: ring us\n", 1, "expected an https address or an e-mail address"),
         ("strict: yes\n", 1, "expected a list such as [AAA]"),
+        ("strict:\n- SEE\n- TYP\n", 3, "'strict.2': 'TYP' is no rule, family or ground"),
         ("logo: {file: logo.png}\n", 1, "the key 'words' is missing"),
         ("logo:\n  words: A\n  file: none.png\n", 3, "is not there"),
         ("colours:\n  band: blue\n", 2, "'colours.band': expected a colour such as '#0d4a63', in quotes, found 'blue'"),

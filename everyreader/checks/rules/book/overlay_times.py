@@ -156,6 +156,8 @@ RULES = (
         _overlap,
         has_cues,
         CUES,
+        rests_on=Ground.WORDS,
+        house=True,
     ),
     rule(
         "OVL-012",
@@ -166,6 +168,8 @@ RULES = (
         _backwards,
         has_cues,
         CUES,
+        rests_on=Ground.WORDS,
+        house=True,
     ),
     rule(
         "OVL-014",

@@ -147,6 +147,8 @@ RULES = (
         _text_aside,
         _has_aside,
         "e-books with documents beside the reading order",
+        rests_on=Ground.WORDS,
+        house=True,
     ),
     rule(
         "PKG-012",
@@ -167,6 +169,7 @@ RULES = (
         _copied,
         alone,
         "e-books without a statement beside them",
+        rests_on=Ground.ADVICE,
     ),
     rule(
         "PKG-014",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from everyreader.checks.rules.document.elements import hit, looking, tag
 from everyreader.checks.rules.model import PAGES, STYLE, Case, Hit, Rule, short
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Rendition
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered import Element
 
 _FOLLOWED = ("A", "BUTTON", "SUMMARY", "INPUT", "SELECT", "TEXTAREA", "AREA")
@@ -104,6 +104,8 @@ RULES = (
         looking(_turned_round),
         alone=True,
         needs="rendered",
+        rests_on=Ground.WORDS,
+        house=True,
     ),
     Rule(
         "WEB-008",
@@ -115,5 +117,6 @@ RULES = (
         _second_title,
         needs="rendered",
         why="A screen reader's user who looks for the title finds another one first.",
+        rests_on=Ground.HOUSE,
     ),
 )

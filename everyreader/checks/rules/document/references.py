@@ -79,6 +79,8 @@ RULES = (
         where_there(lambda page, one: bool(one.attributes.get("id"))),
         "documents with identifiers",
         act=("3ea0c8",),
+        rests_on=Ground.STANDARD,
+        house=True,
     ),
     element_rule(
         "NAM-019",

@@ -216,5 +216,6 @@ RULES = (
         "the download page does not offer a file of the edition",
         _unoffered,
         why="Who needs this format is not told that it is there.",
+        rests_on=Ground.HOUSE,
     ),
 )

@@ -113,12 +113,14 @@ RULES = (
     ),
     print_rule(
         "PRT-078 action-runs",
-        "WCAG 3.2.1",
+        "ISO 19005-2, 6.5.1; WCAG 3.2.1",
         "the file runs, sends or plays something",
         "take the action out",
         _runs,
         alone=True,
         why=_SURPRISE,
+        rests_on=Ground.STANDARD,
+        house=True,
     ),
     print_rule(
         "PRT-079 file-attached",

@@ -228,6 +228,7 @@ RULES = (
         REBUILD,
         foreign_only(flaws(About.OUTLINE_LEVEL)),
         **_BOOKMARKS,
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-071 bookmarks-missing",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.large_print.row import UA, foreign_only, print_rule
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.findings import Ground
 from everyreader.publication import Metadata
 
 _CHOOSE = "Who chooses by what a file says of itself chooses wrongly."
@@ -108,6 +109,7 @@ RULES = (
         why=_CHOOSE,
         applies=_both_titles,
         applicability="files that give their title in both places",
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-075 file-described-otherwise",

@@ -15,6 +15,7 @@ from everyreader.checks.rules.large_print.row import (
     tagged,
 )
 from everyreader.checks.rules.model import STYLE
+from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.publication import Kind
 
@@ -105,5 +106,6 @@ RULES = (
         applies=tagged,
         applicability="tagged files",
         why="What a part is shows to the eye only.",
+        rests_on=Ground.ADVICE,
     ),
 )

@@ -123,6 +123,7 @@ RULES = (
         flaws(About.EMPTY, undisputed=True),
         why="A screen reader announces something, and nothing comes.",
         **_TAGGED,
+        rests_on=Ground.ADVICE,
     ),
     print_rule(
         "PRT-048 header-cell-without-scope",
@@ -153,7 +154,7 @@ RULES = (
     ),
     print_rule(
         "PRT-051 table-without-header-cell",
-        f"{UA}7.5",
+        f"WCAG 1.3.1; {UA}7.5",
         "a table has no header cells",
         "tag the cells that head a row or a column as headers",
         foreign_only(_headerless),

@@ -214,6 +214,7 @@ RULES = (
         "show them at every width",
         _lost_narrow,
         rests_on=Ground.WORDS,
+        house=True,
     ),
     _rule(
         "SEE-029",

@@ -189,6 +189,7 @@ RULES = (
         applicability=_TEXTS,
         needs="rendered",
         rests_on=Ground.WORDS,
+        house=True,
     ),
     Rule(
         "SEE-002",
@@ -203,6 +204,7 @@ RULES = (
         applicability=_TEXTS,
         needs="rendered",
         rests_on=Ground.WORDS,
+        house=True,
     ),
     Rule(
         "SEE-003",

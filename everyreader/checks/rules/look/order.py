@@ -209,6 +209,7 @@ RULES = (
         applicability=_TEXTS,
         needs="rendered",
         rests_on=Ground.WORDS,
+        house=True,
     ),
     Rule(
         "SEE-009",
@@ -237,6 +238,7 @@ RULES = (
         applicability=_TEXTS,
         needs="rendered",
         rests_on=Ground.WORDS,
+        house=True,
     ),
     Rule(
         "SEE-011",

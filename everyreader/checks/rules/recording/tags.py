@@ -167,6 +167,7 @@ RULES = (
         _untitled,
         alone=True,
         why="A player announces the file's name, or nothing.",
+        rests_on=Ground.ADVICE,
     ),
     Rule(
         "AUD-043",

@@ -73,6 +73,8 @@ RULES = (
         _twice,
         is_daisy,
         DAISY,
+        rests_on=Ground.WORDS,
+        house=True,
     ),
     rule(
         8,
@@ -103,5 +105,7 @@ RULES = (
         _time_order,
         is_daisy,
         DAISY,
+        rests_on=Ground.WORDS,
+        house=True,
     ),
 )
