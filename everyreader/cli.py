@@ -38,6 +38,7 @@ _SOURCE = "source"
         "jobs": "how many sentences are spoken at once (default: one for each processor)",
         "allow_untested": "publish although a validator is missing or failed; the edition says so",
         "recognition": "recognise the words in the recording, where that is installed",
+        "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
     },
 )
 def build(
@@ -53,6 +54,7 @@ def build(
     jobs: int = 0,
     allow_untested: bool = False,
     recognition: bool = True,
+    styles: str = "",
 ) -> None:
     """Build, check and publish every statement in source/."""
     from everyreader import makers
@@ -74,6 +76,7 @@ def build(
         jobs=jobs,
         allow_untested=allow_untested,
         recognition=recognition,
+        styles=Path(styles) if styles else None,
     )
     results = build_all(options, _Clock(started))
     for result in results:
@@ -93,6 +96,7 @@ def build(
         "report": "a folder to keep the findings and the validators' own reports in",
         "allow_untested": "exit 0 although a validator is missing or failed",
         "recognition": "recognise the words in the recording, where that is installed",
+        "styles": "your own folder of page.css, for --format html",
     },
 )
 def check(
@@ -106,6 +110,7 @@ def check(
     report: str = "",
     allow_untested: bool = False,
     recognition: bool = True,
+    styles: str = "",
 ) -> None:
     """Read editions back and check them again, whoever built them."""
     from everyreader.check import CheckOptions, check_all
@@ -124,10 +129,15 @@ def check(
         report=Path(report) if report else None,
         recognition=recognition,
     )
+    own_styles = Path(styles) if styles else None
+    if own_styles:
+        from everyreader.styles_folder import check_styles
+
+        check_styles(own_styles)
     results = check_all(options, _Clock(time.monotonic()))
     from everyreader.report.formats import rendered_report  # slow to load; by now the check has done so
 
-    print(rendered_report(format, results), end="")
+    print(rendered_report(format, results, own_styles), end="")
     _leave(max((result.exit_code for result in results), default=0))
 
 
@@ -277,6 +287,26 @@ def bench(
         print(line, flush=True)
 
 
+@task(
+    positional=["folder"],
+    help={
+        "folder": "where the copy is put; a copy that an earlier publish put there is replaced",
+        "out": "folder with the editions (default: build)",
+        "styles": "your own folder of page.css, for the list of editions",
+    },
+)
+def publish(ctx: Context, folder: str, out: str = _OUT, styles: str = "") -> None:
+    """Copy the list of editions and every published edition into a folder, for any web server."""
+    from everyreader.site import Site, publish_site
+
+    names = publish_site(Site(out=Path(out), target=Path(folder), styles=Path(styles) if styles else None))
+    for name in names:
+        print(f"published {name}")
+    print(
+        f"{folder}/index.html lists {len(names)} edition{'' if len(names) == 1 else 's'}; every sum was checked"
+    )
+
+
 @task(help={"out": "folder with the editions (default: build)"})
 def clean(ctx: Context, out: str = _OUT) -> None:
     """Delete everything that was built."""
@@ -315,7 +345,7 @@ class _Clock:
         _say(f"[{time.monotonic() - self._started:5.1f} s] {line}")
 
 
-namespace = Collection(build, check, add, review, narrate, doctor, test, bench, clean)
+namespace = Collection(build, check, add, review, narrate, doctor, test, bench, publish, clean)
 program: Program = EveryreaderProgram(
     name="Everyreader", binary="everyreader", namespace=namespace, version=metadata.version("everyreader")
 )

@@ -23,6 +23,7 @@ from everyreader.publication import Metadata, Publication
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.result import Result
 from everyreader.source import STATEMENT, read_file
+from everyreader.styles_folder import check_styles
 from everyreader.workshop import Workshop
 
 Say = Callable[[str], None]
@@ -33,7 +34,7 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats made on request; ``jobs`` 0: one a processor.
-    ``clock`` tells whether an embargo is over.
+    ``styles``: a designer's own folder, before the project's. ``clock`` tells whether an embargo is over.
     """
 
     source: Path
@@ -45,6 +46,7 @@ class Options:
     jobs: int = 0
     allow_untested: bool = False
     recognition: bool = True
+    styles: Path | None = None
     clock: Clock = lambda: datetime.now(UTC)
 
 
@@ -56,7 +58,12 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
     chosen = folders(options.source, options.statements)
     _check(options, chosen)
     with Workshop(
-        options.out, voice=options.voice, jobs=options.jobs, say=say, recognition=options.recognition
+        options.out,
+        voice=options.voice,
+        jobs=options.jobs,
+        say=say,
+        recognition=options.recognition,
+        styles=options.styles,
     ) as shop:
         results = tuple(_guarded(folder, options, shop, say) for folder in chosen)
         from everyreader.pages.catalogue import write_catalogue
@@ -173,6 +180,8 @@ def _check(options: Options, chosen: tuple[Path, ...]) -> None:
         if one.spoken and options.formats and "audio" not in options.formats:
             raise UsageError(f"the format '{one.name}' is made of the recording; add audio to --formats")
     options.voice.check()
+    if options.styles:
+        check_styles(options.styles)
     _check_place(options, chosen)
     if options.jobs < 0:
         raise UsageError(f"--jobs {options.jobs}: expected 1 or more")

@@ -5,10 +5,12 @@ Plain, frozen, filled from ``edition.json`` and the findings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+
+from everyreader.house import Contact
 
 
 class FileRole(StrEnum):
@@ -69,8 +71,8 @@ class EditionInfo:
     """One published edition. ``name`` is its folder; ``language`` (BCP 47) is the statement's.
 
     ``cover`` is the picture's file, read and put into the page. ``engine`` and ``voice`` name the synthetic
-    voice, both empty without narration; ``reader`` is the person who reads instead. ``contact`` is an address (``mailto:``, ``https://``, ``tel:``) to
-    ask at, or empty.
+    voice, both empty without narration; ``reader`` is the person who reads instead. ``contact`` and ``feedback`` (an address) are where to ask
+    and where to say what is wrong, or empty.
     """
 
     name: str
@@ -87,7 +89,8 @@ class EditionInfo:
     engine: str = ""
     voice: str = ""
     reader: str = ""
-    contact: str = ""
+    contact: Contact = field(default_factory=Contact)
+    feedback: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,8 +48,9 @@ class Maker:
         reader = publication.metadata.reader
         self._recording = recording_of(publication.folder, reader) if self._speaks else None
         synthetic = self._speaks and not self._recording
-        self._engine = shop.voice.first(language) if synthetic else None
-        self._fallback = shop.voice.second(language) if synthetic else None
+        voice = shop.voice.of_house(publication.house.voice)
+        self._engine = voice.first(language) if synthetic else None
+        self._fallback = voice.second(language) if synthetic else None
         self._spoken_by = ""
 
     @cached_property
@@ -201,6 +202,8 @@ class Maker:
             cover_alt=cover.alt,
             engine=", ".join(narration.result().assembly.voices) if narration else "",
             reader=metadata.reader,
+            contact=self._publication.contact,
+            feedback=self._publication.house.feedback,
         )
         write_download_page(
             info, self._folder / "index.html", styles=self._shop.styles, fonts=self._shop.fonts

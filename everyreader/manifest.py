@@ -63,20 +63,27 @@ def write_sums(folder: Path) -> None:
     (folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def disagreements(folder: Path) -> tuple[str, ...]:
-    """What in ``folder`` is not as ``SHA256SUMS`` says, one line each; empty when all is."""
+def listed(folder: Path) -> dict[str, str]:
+    """The files that ``SHA256SUMS`` of ``folder`` lists, each with its sum; none where it cannot be read."""
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def disagreements(folder: Path) -> tuple[str, ...]:
+    """What in ``folder`` is not as ``SHA256SUMS`` says, one line each; empty when all is."""
+    sums = listed(folder)
+    if not sums:
         return (f"{SUMS} is missing or cannot be read",)
-    listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     present = {path.relative_to(folder).as_posix(): path for path in edition_files(folder)}
-    missing = [f"{name} is missing" for name in listed if name not in present]
-    extra = [f"{name} is not listed" for name in present if name not in listed]
+    missing = [f"{name} is missing" for name in sums if name not in present]
+    extra = [f"{name} is not listed" for name in present if name not in sums]
     wrong = [
         f"{name} is not the file that was published"
         for name, path in present.items()
-        if name in listed and sha256(path) != listed[name]
+        if name in sums and sha256(path) != sums[name]
     ]
     return tuple(missing + extra + wrong)
 

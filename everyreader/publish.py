@@ -65,7 +65,7 @@ def publish(stage: Stage, edition_id: str) -> Path:
     if problems:
         raise PublishError(f"{stage.name}: the finished edition is not whole: {problems[0]}")
     with _moving(stage):
-        _flush(stage.folder)
+        flush(stage.folder)
         _restore(stage.out, stage.name)
         target = _free(stage.out / EDITIONS / f"{stage.name}-{edition_id[:12]}")
         stage.folder.rename(target)
@@ -188,7 +188,7 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _flush(folder: Path) -> None:
+def flush(folder: Path) -> None:
     """fsync every file and folder, so that a power cut after the swap finds them whole."""
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_file():

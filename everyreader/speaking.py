@@ -92,4 +92,5 @@ def _shop(asked: Speaking, say: Callable[[str], None]) -> Workshop:
 def _statements(asked: Speaking) -> Iterator[tuple[Publication, Engine]]:
     for folder in folders(asked.source, asked.statements):
         publication = read_statement(folder)
-        yield publication, asked.voice.first(publication.metadata.language)
+        voice = asked.voice.of_house(publication.house.voice)
+        yield publication, voice.first(publication.metadata.language)

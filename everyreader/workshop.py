@@ -16,7 +16,7 @@ from everyreader.checks.validators.jvm import JARS
 from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.publication import Publication
 from everyreader.publish import EDITIONS
-from everyreader.styles_folder import styles_folder
+from everyreader.styles_folder import with_own
 from everyreader.tools import font_folders
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Workshop:
     """One run's tools, as a context manager. ``open`` starts what is slow to start; nothing is started before.
 
     ``jobs`` None: one a processor. ``voice``: who speaks. ``recognition``: whether
-    recorded words are recognised where that is installed. ``warm``: the Java validators that look at tiny files while the real ones are made.
+    recorded words are recognised where that is installed. ``styles``: a designer's own folder. ``warm``: the Java validators that look at tiny files while the real ones are made.
     """
 
     def __init__(
@@ -39,8 +39,9 @@ class Workshop:
         say: Callable[[str], None],
         recognition: bool = True,
         warm: tuple[str, ...] = tuple(JARS),
+        styles: Path | None = None,
     ) -> None:
-        self.styles, self.cache = styles_folder(), out / EDITIONS / ".cache"
+        self.cache, self._own_styles = out / EDITIONS / ".cache", styles
         self.voice, self.jobs, self.say = voice, jobs or None, say
         self.recognition, self._warm = recognition, warm
         # Java keeps one processor busy; more readers at a time than there are others only get in each other's way
@@ -70,6 +71,11 @@ class Workshop:
             return with_words(path, reading, publication, self.cache, jobs=self.jobs)
 
         return recognise
+
+    @cached_property
+    def styles(self) -> Path:
+        """The folder of the styles. Raises ``UsageError`` for a designer's own that holds none."""
+        return self._running.enter_context(with_own(self._own_styles))
 
     @cached_property
     def fonts(self) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,9 @@ from everyreader.errors import UsageError
 
 if TYPE_CHECKING:
     from everyreader.narration.engines import Engine
+
+
+VOICE_FILE = ".onnx"  # Piper's
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,14 @@ class Choice:
                 raise UsageError(
                     f"--fallback {self.fallback}: is the voice itself; choose another, or leave it out"
                 )
+
+    def of_house(self, voice: str) -> Choice:
+        """The house's own ``voice``, an engine or a voice file, where none was asked for."""
+        if self.engine or self.voice_file or not voice:
+            return self
+        if voice.endswith(VOICE_FILE):
+            return replace(self, engine="piper", voice_file=Path(voice))
+        return replace(self, engine=voice)
 
     def first(self, language: str) -> Engine:
         """Who speaks a statement in ``language``. Raises ``UsageError`` where nobody can."""

@@ -17,10 +17,14 @@ def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> No
     if not out.is_dir() or not any(_entries(out)):
         return
     with locked(out):
-        entries = tuple(_entries(out))
         new = out / ".editions" / "index.html"
-        write_page(entries, new, styles=styles, fonts=fonts)
+        catalogue_of(out, new, styles=styles, fonts=fonts)
         new.replace(out / "index.html")
+
+
+def catalogue_of(folder: Path, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
+    """The list of the editions in ``folder``, written to ``target``."""
+    write_page(tuple(_entries(folder)), target, styles=styles, fonts=fonts)
 
 
 def _entries(out: Path) -> Iterator[CatalogueEntry]:

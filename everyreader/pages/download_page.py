@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from babel.lists import format_list
 from PIL import Image
@@ -129,7 +129,6 @@ def write_download_page(
         "proven": not (edition.checks.errors or edition.checks.kept_back),
         "statement": next((_href(one) for one in edition.files if one.role == FileRole.STATEMENT), ""),
         "sums": [(one, _href(one), size(one.bytes, _LANGUAGE)) for one in edition.files],
-        "contact": _contact(edition.contact),
         "schema_org": _schema_org(edition),
     }
     write_page(target, render("download.html", styles=styles, fonts=fonts, data=data))
@@ -204,14 +203,6 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _href(file: FileInfo) -> str:
     return quote(file.path)
-
-
-def _contact(address: str) -> str:
-    """``address`` where a reader can follow it safely, else nothing."""
-    try:
-        return address if urlsplit(address).scheme in ("mailto", "https", "http", "tel") else ""
-    except ValueError:
-        return ""
 
 
 def _cover(path: Path | None) -> str:

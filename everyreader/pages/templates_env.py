@@ -80,7 +80,7 @@ def _environment() -> jinja2.Environment:
 
 
 def _style_sheet(styles: Path) -> str:
-    path = styles / STYLE_SHEET
+    path = (styles / STYLE_SHEET).resolve()  # a designer's own file, by its own name
     try:
         # Universal newlines on purpose: the browser hashes the style with line feeds, whatever the file has.
         css = path.read_text(encoding="utf-8-sig").strip()

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from everyreader.findings import Outcome
 from everyreader.pages.page_words import language_name, long_date
@@ -32,8 +31,8 @@ class Status:
     good: bool = False
 
 
-def accessibility_data(publication: Publication, judgement: Judgement, contact: str = "") -> dict[str, Any]:
-    """What ``accessibility.html`` takes. ``contact``: where readers can ask (``mailto:``, ``https://``, ``tel:``), or empty."""
+def accessibility_data(publication: Publication, judgement: Judgement) -> dict[str, Any]:
+    """What ``accessibility.html`` takes."""
     metadata = publication.metadata
     return {
         "language": "en",
@@ -63,8 +62,8 @@ def accessibility_data(publication: Publication, judgement: Judgement, contact: 
             if one.outcome is not Outcome.UNTESTED and not is_own(one)
         ],
         "review": publication.decisions.review if publication.decisions.current else None,
-        "contact": _contact(contact),
-        "contact_words": contact.removeprefix("mailto:").removeprefix("tel:"),
+        "contact": publication.contact,
+        "feedback": publication.house.feedback,
     }
 
 
@@ -142,11 +141,3 @@ def _standing(judgement: Judgement) -> Iterator[Any]:
 def _unsure(judgement: Judgement) -> Iterator[Any]:
     asked = {one.rule for one in judgement.questions}
     return (one for one in judgement.unsure if one.rule not in asked)
-
-
-def _contact(address: str) -> str:
-    """``address`` where a reader can follow it safely, else nothing."""
-    try:
-        return address if urlsplit(address).scheme in ("mailto", "https", "http", "tel") else ""
-    except ValueError:
-        return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from everyreader.errors import EveryreaderError
 from everyreader.pages.templates_env import render
@@ -12,23 +13,24 @@ from everyreader.report.junit import junit
 from everyreader.report.sarif import sarif
 from everyreader.report.write import as_text, findings_data, page_data
 from everyreader.result import Result
-from everyreader.styles_folder import styles_folder
+from everyreader.styles_folder import with_own
 from everyreader.tools import font_folders
 
 Results = tuple[Result, ...]
 Named = tuple[tuple[str, Judgement], ...]
 
 
-def rendered_report(name: str, results: Results) -> str:
-    """All ``results`` in the form ``name``, as text that ends with a line feed. Raises ``KeyError`` for a name not in ``REPORT_FORMATS``."""
-    return REPORT_FORMATS[name](results)
+def rendered_report(name: str, results: Results, styles: Path | None = None) -> str:
+    """All ``results`` in the form ``name``, as text that ends with a line feed; ``styles`` is a designer's own folder. Raises ``KeyError`` for a name not in ``REPORT_FORMATS``."""
+    with with_own(styles) as folder:
+        return REPORT_FORMATS[name](results, folder)
 
 
-def _text(results: Results) -> str:
+def _text(results: Results, _: Path) -> str:
     return "".join(f"{result.summary()}\n" for result in results)
 
 
-def _json(results: Results) -> str:
+def _json(results: Results, _: Path) -> str:
     """``findings.json`` of each, with its name, exit status and messages."""
     return as_text(
         [
@@ -39,25 +41,25 @@ def _json(results: Results) -> str:
     )
 
 
-def _earl(results: Results) -> str:
+def _earl(results: Results, _: Path) -> str:
     return as_text(earl(_judged(results), _failed(results)))
 
 
-def _sarif(results: Results) -> str:
+def _sarif(results: Results, _: Path) -> str:
     return as_text(sarif(_judged(results), _failed(results)))
 
 
-def _junit(results: Results) -> str:
+def _junit(results: Results, _: Path) -> str:
     return junit(_judged(results), _failed(results))
 
 
-def _html(results: Results) -> str:
+def _html(results: Results, styles: Path) -> str:
     data = page_data(_judged(results), _failed(results))
     try:
         fonts = font_folders()
     except EveryreaderError:
         fonts = ()  # the page is as readable in the reader's own type
-    return render("report.html", styles=styles_folder(), fonts=fonts, data=data)
+    return render("report.html", styles=styles, fonts=fonts, data=data)
 
 
 def _judged(results: Results) -> Named:
@@ -69,7 +71,7 @@ def _failed(results: Results) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((one.name, one.lines) for one in results if one.judgement is None)
 
 
-REPORT_FORMATS: Mapping[str, Callable[[Results], str]] = {
+REPORT_FORMATS: Mapping[str, Callable[[Results, Path], str]] = {
     "text": _text,
     "json": _json,
     "earl": _earl,

@@ -12,6 +12,8 @@ from everyreader.errors import SourceError
 from everyreader.formats.rendered.colour import contrast, parse
 from everyreader.house import EMAIL, PHONE, PUBLISHER, Colours, Contact, House, Logo
 from everyreader.manifest import EDITION, SUMS
+from everyreader.narration.choice import VOICE_FILE
+from everyreader.narration.engines import ENGINES
 from everyreader.source.checked_yaml import line_of, load
 from everyreader.source.front_matter import is_language, is_web_address
 from everyreader.source.resources import resource
@@ -76,8 +78,8 @@ GROUNDS = {"accent": ("#fdfcfa", "#f3f1ec"), "accent-dark": ("#16181b", "#202328
 LEAST, PROMISED = 4.5, 7.0  # WCAG 2.2, 1.4.3 and 1.4.6
 
 
-def read_house(folder: Path, *, logo: bool = True) -> House:
-    """The house whose file lies in ``folder``; an empty one where there is none. ``logo=False``: an edition carries no logo's file.
+def read_house(folder: Path, *, files: bool = True) -> House:
+    """The house whose file lies in ``folder``; an empty one where there is none. ``files=False``: an edition carries neither logo nor voice.
 
     Raises ``SourceError`` with file and line.
     """
@@ -100,10 +102,10 @@ def read_house(folder: Path, *, logo: bool = True) -> House:
             phone=_line(contact.get("phone")),
             address="\n".join(filter(None, map(_line, contact.get("address", "").splitlines()))),
         ),
-        logo=_logo(path, said["logo"], node, opened=logo) if "logo" in said else None,
+        logo=_logo(path, said["logo"], node, opened=files) if "logo" in said else None,
         colours=Colours(**{name.replace("-", "_"): value.lower() for name, value in colours.items()}),
         language=said.get("language", ""),
-        voice=said.get("voice", ""),
+        voice=_voice(path, said.get("voice", ""), node, there=files),
         licence=_line(said.get("licence")),
         web=_folder_address(said.get("web", "")),
         feedback=_feedback(said.get("feedback", "")),
@@ -116,7 +118,7 @@ def house_of(statement: Path) -> House:
     """The house of the statement in folder ``statement``. Its file lies in the folder above, and in an edition beside the statement, where one
     of the source may have a house of its own, too."""
     if any((statement / name).is_file() for name in (EDITION, SUMS)):
-        return read_house(statement, logo=False)
+        return read_house(statement, files=False)
     if (statement / PUBLISHER).is_file():
         return read_house(statement)
     return read_house(statement.absolute().parent)
@@ -187,6 +189,17 @@ def _logo(path: Path, said: Mapping[str, str], node: yaml.Node, *, opened: bool)
         line = line_of(node, ("logo", "file"))
         raise SourceError(path, f"'logo.file': '{said['file'][:100]}' {error}", line=line) from None
     return Logo(found.path, found.media_type, found.sha256, words)
+
+
+def _voice(path: Path, said: str, node: yaml.Node, *, there: bool) -> str:
+    if not said or said in ENGINES:
+        return said
+    if said.endswith(VOICE_FILE) and ((path.parent / said).is_file() or not there):
+        return str(path.parent / said)
+    wanted = f"an engine ({', '.join(ENGINES)}) or a voice file ({VOICE_FILE}) beside {PUBLISHER}"
+    raise SourceError(
+        path, f"'voice': expected {wanted}, found '{said[:100]}'", line=line_of(node, ("voice",))
+    )
 
 
 def _is_email(feedback: str) -> bool:

@@ -12,6 +12,7 @@ from lxml import html
 from PIL import Image
 
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
+from everyreader.house import Contact
 from everyreader.pages.download_page import write_download_page
 from everyreader.styles_folder import styles_folder
 
@@ -192,12 +193,15 @@ def test_the_cover_is_in_the_page_with_its_alternative(tmp_path: Path) -> None:
 
 def test_another_format_is_asked_for_at_the_publisher(tmp_path: Path) -> None:
     assert "ask Wells & Rivers for the format you need." in words(made(tmp_path))
-    page = made(tmp_path, contact="mailto:info@example.org")
+    page = made(tmp_path, contact=Contact("info@example.org", "020 7946", "", "3 Quay Street\nPort Wells"))
+    assert "format you need: info@example.org, 020 7946, 3 Quay Street, Port Wells." in words(page)
     assert page.xpath("//a[.='info@example.org']/@href") == ["mailto:info@example.org"]
+    assert page.xpath("//a[.='020 7946']/@href") == ["tel:0207946"]
 
 
-def test_a_contact_that_could_run_is_no_link(tmp_path: Path) -> None:
-    assert not made(tmp_path, contact="javascript:alert(1)").xpath("//a[starts-with(@href, 'javascript')]")
+def test_where_the_house_hears_what_is_wrong_the_page_says_so(tmp_path: Path) -> None:
+    page = made(tmp_path, feedback="https://wells.example/tell")
+    assert page.xpath("//a[.='Say what is wrong with this edition']/@href") == ["https://wells.example/tell"]
 
 
 def test_a_hostile_title_stays_text(tmp_path: Path) -> None:

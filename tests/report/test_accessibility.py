@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from lxml import html
 
+from everyreader.house import Contact, House
 from everyreader.pages.templates_env import render
 from everyreader.publication import Publication
 from everyreader.report.accessibility import accessibility_data, status_of
@@ -41,8 +42,8 @@ def status(publication: Publication, judgement: Judgement) -> tuple[str, str]:
     return found.word, " ".join(found.sentences)
 
 
-def page(publication: Publication, judgement: Judgement, contact: str = "") -> html.HtmlElement:
-    data = accessibility_data(publication, judgement, contact)
+def page(publication: Publication, judgement: Judgement) -> html.HtmlElement:
+    data = accessibility_data(publication, judgement)
     return html.document_fromstring(render("accessibility.html", styles=styles_folder(), data=data))
 
 
@@ -178,12 +179,18 @@ def test_the_only_date_is_the_statements_own(publication: Publication) -> None:
 
 
 def test_readers_are_told_whom_to_ask(publication: Publication) -> None:
-    assert "tell A House." in after(page(publication, clean()), "Tell us, or ask for another format")
-    root = page(publication, clean(), "mailto:info@example.org")
+    nobody = after(page(publication, clean()), "Tell us, or ask for another format")
+    assert "tell A House. No address is given here to write to." in nobody
+    house = House(contact=Contact("info@example.org"), feedback="https://wells.example/tell")
+    root = page(replace(publication, house=house), clean())
     assert root.xpath("//a[.='info@example.org']/@href") == ["mailto:info@example.org"]
-    assert not page(publication, clean(), "javascript:alert(1)").xpath(
-        "//a[starts-with(@href, 'javascript')]"
+    assert root.xpath("//a[.='Say what is wrong with this edition']/@href") == ["https://wells.example/tell"]
+    own = replace(
+        publication, house=house, metadata=replace(publication.metadata, contact=("020 7946 0000",))
     )
+    assert page(own, clean()).xpath(
+        "//a[starts-with(@href, 'tel:') or starts-with(@href, 'mailto:')]/text()"
+    ) == ["020 7946 0000"]
 
 
 def test_it_leads_to_the_files_the_report_and_the_edition(tmp_path: Path, publication: Publication) -> None:

@@ -41,7 +41,15 @@ class Lead:
 
 def leads(case: Case) -> tuple[Lead, ...]:
     """The page's links that lead to files, each with its file. Addresses in the network are none of them, unless they end as a file does."""
-    return tuple(lead for link in case.reading.page.links if (lead := _lead(link)) is not None)
+    theirs = _addresses(case)
+    links = (link for link in case.reading.page.links if link.address not in theirs)
+    return tuple(lead for link in links if (lead := _lead(link)) is not None)
+
+
+def _addresses(case: Case) -> frozenset[str]:
+    """Where the statement's publisher is reached in the network."""
+    own = case.publication
+    return frozenset((own.contact.web, own.house.feedback, own.house.web)) - {""}
 
 
 def _lead(link: Link) -> Lead | None:
