@@ -1,0 +1,152 @@
+"""The images that came with a file: taken along under safe names, or named where they cannot be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote
+
+from everyreader.importers.tree import _PLAIN
+from everyreader.repair.draft import Draft, Image, Repair
+from everyreader.repair.nodes import Node, words
+from everyreader.source.resources import MAXIMUM_BYTES, kind_of
+
+Find = Callable[[str], bytes | None]
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_VECTORS = {
+    b"\xd7\xcd\xc6\x9a": "WMF",
+    b"\x01\x00\x09\x00": "WMF",
+    b"\x01\x00\x00\x00": "EMF",
+    b"%!PS": "EPS",
+    b"%PDF": "PDF",
+}
+
+
+def taken_along(draft: Draft, find: Find) -> Draft:
+    """Every image of ``draft`` beside the statement as ``images/NAME``.
+
+    ``find`` gives the bytes of an image by its address in the received file. One that is not there, lies in the web or is of a
+    kind that no edition shows leaves its alternative words in its place, and is named.
+    """
+    walk = _Taking(find)
+    blocks = walk.blocks(list(draft.blocks))
+    return replace(
+        draft,
+        blocks=tuple(blocks),
+        images=(*draft.images, *walk.images.values()),
+        repairs=(*draft.repairs, *walk.found),
+    )
+
+
+class _Taking:
+    def __init__(self, find: Find) -> None:
+        self._find = find
+        self.images: dict[str, Image] = {}
+        self.found: list[Repair] = []
+        self._line = 1
+
+    def blocks(self, node: Any) -> Any:
+        if isinstance(node, list):
+            out: list[Any] = []
+            for one in node:
+                if isinstance(one, dict) and one.get("t") == "Image":
+                    out += self._image(one)
+                elif isinstance(one, dict) and one.get("t") == "Figure":
+                    out += self._figure(self._inside(one))
+                else:
+                    out.append(self._inside(one))
+            return [one for one in out if not _empty(one)]
+        return self._inside(node)
+
+    def _inside(self, node: Any) -> Any:
+        if isinstance(node, dict):
+            self._line = node.get("line", self._line)
+            return {**node, "c": self.blocks(node["c"])} if "c" in node else node
+        return self.blocks(node) if isinstance(node, list) else node
+
+    @staticmethod
+    def _figure(figure: Node) -> list[Node]:
+        """A figure whose image is gone is its caption alone."""
+        _, [_, caption], content = figure["c"]
+        has_image = len(content) == 1 and [one["t"] for one in content[0]["c"]] == ["Image"]
+        return [figure] if has_image else [*({**one, "t": "Para"} for one in content), *caption]
+
+    def _image(self, image: Node) -> list[Node]:
+        alt, [address, _] = words(image["c"][1]), image["c"][2]
+        try:
+            name = self._name(address)
+        except ValueError as problem:
+            shown = unquote(address)[:80] if not address.startswith("data:") else "written into the page"
+            kept = f"its words stay in its place: “{alt}”" if alt else "it had no alternative text"
+            self.found.append(Repair("image left out", self._line, f"{shown} {problem}; {kept}"))
+            return [{"t": "Str", "c": alt}] if alt else []
+        if not alt:
+            self.found.append(
+                Repair("image without alternative text", self._line, f"{name}: write between ![ and ] what it shows")
+            )
+        return [{"t": "Image", "c": [_PLAIN, image["c"][1], [name, ""]], "line": self._line}]
+
+    def _name(self, address: str) -> str:
+        if address in self.images:
+            return self.images[address].name
+        if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:(?!/?[^/]*$)|//", address) and not address.startswith("data:"):
+            raise ValueError("lies on the web, and nothing is fetched; put the file beside the text and add it again")
+        data = self._find(address)
+        if data is None:
+            raise ValueError("is not there; put it beside the file and add it again")
+        if len(data) > MAXIMUM_BYTES:
+            raise ValueError(f"is over {MAXIMUM_BYTES // 1_000_000} MB; save it smaller")
+        vector = next((kind for start, kind in _VECTORS.items() if data.startswith(start)), "")
+        if vector:
+            raise ValueError(f"is {vector}, which no reader shows; save it as PNG or SVG and add the file again")
+        ending = kind_of(data)
+        stem = _UNSAFE.sub("-", PurePosixPath(unquote(address).replace("\\", "/")).stem).strip("-.")[:60]
+        stem = stem if stem and not address.startswith("data:") else f"image-{len(self.images) + 1}"
+        name, taken = f"images/{stem}{ending}", {one.name.casefold() for one in self.images.values()}
+        number = 2
+        while name.casefold() in taken:
+            name, number = f"images/{stem}-{number}{ending}", number + 1
+        self.images[address] = Image(name, data)
+        return name
+
+
+def _empty(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("t") in ("Para", "Plain", "Link", "Emph", "Strong") and not (
+        node["c"][1] if node["t"] == "Link" else node["c"]
+    )
+
+
+def beside(folder: Path, *roots: Path) -> Find:
+    """Finds images in ``folder`` and, where the address is the site's (``/images/x.png``), in the folders above it.
+
+    Nothing outside ``folder`` and ``roots`` is read.
+    """
+    places = [folder.resolve(), *(one.resolve() for one in roots)]
+
+    def find(address: str) -> bytes | None:
+        plain = unquote(re.split(r"[?#]", address, maxsplit=1)[0]).replace("\\", "/").lstrip("/")
+        for place in places:
+            for name in (plain, PurePosixPath(plain).name):
+                try:
+                    path = (place / name).resolve()
+                    if name and path.is_relative_to(place) and path.is_file() and path.stat().st_size <= MAXIMUM_BYTES:
+                        return path.read_bytes()
+                except (OSError, ValueError):
+                    continue
+        return None
+
+    return find
+
+
+def all_images(blocks: Any) -> Iterator[Node]:
+    """Every image in ``blocks``."""
+    if isinstance(blocks, dict):
+        if blocks.get("t") == "Image":
+            yield blocks
+        yield from all_images(blocks.get("c"))
+    elif isinstance(blocks, list):
+        for one in blocks:
+            yield from all_images(one)

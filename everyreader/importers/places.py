@@ -1,0 +1,78 @@
+"""Where a block of pandoc's tree stands in the received file: found by its words, in order."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from everyreader.importers.account import WORD
+from everyreader.repair.nodes import Node, words
+from everyreader.source.dialect import BLOCKS
+
+_WINDOW, _SHORT_WINDOW, _SHORT = 400, 40, 4
+_LEAVES = ("Para", "Plain", "Header", "CodeBlock")
+
+
+class Places:
+    """Gives blocks the number (from 1) of the line that begins with their words; called in reading order."""
+
+    def __init__(self, lines: tuple[str, ...], *, first: int = 0) -> None:
+        self._lines = ["".join(WORD.findall(line)) for line in lines]
+        self._at = first
+
+    def given(self, node: Any) -> Any:
+        """``node`` with a ``line`` on every block in it."""
+        if isinstance(node, list):
+            return [self.given(one) for one in node]
+        if not isinstance(node, dict) or "t" not in node:
+            return node
+        if node["t"] not in BLOCKS:
+            return {**node, "c": self._notes(node["c"])} if "c" in node else node
+        if node["t"] in _LEAVES:
+            text = words(node["c"][2] if node["t"] == "Header" else node["c"][1:] if node["t"] == "CodeBlock" else node["c"])
+            line = self._find(text if node["t"] != "CodeBlock" else node["c"][1])
+            return {**node, "c": self._notes(node.get("c")), "line": line}
+        content = self.given(node.get("c"))
+        line = next(_lines(content), self._at + 1)
+        return {**node, "c": content, "line": line} if "c" in node else {**node, "line": line}
+
+    def _notes(self, node: Any) -> Any:
+        """Blocks inside inlines are notes: their words stand elsewhere, so they have the line of their mark."""
+        if isinstance(node, list):
+            return [self._notes(one) for one in node]
+        if not isinstance(node, dict) or "t" not in node:
+            return node
+        here = {"line": self._at + 1} if node["t"] in BLOCKS else {}
+        return {**node, **here, **({"c": self._notes(node["c"])} if "c" in node else {})}
+
+    def _find(self, text: str) -> int:
+        sought = "".join(WORD.findall(text))
+        if not sought:
+            return self._at + 1
+        window = _SHORT_WINDOW if len(sought) < _SHORT else _WINDOW
+        for index in range(self._at, min(self._at + window, len(self._lines))):
+            line = self._lines[index]
+            if line and (
+                line == sought
+                or len(sought) >= _SHORT
+                and (sought in line or len(line) >= _SHORT and sought.startswith(line))
+            ):
+                self._at = index
+                break
+        return self._at + 1
+
+
+def _lines(node: Any):
+    if isinstance(node, dict):
+        if "line" in node:
+            yield node["line"]
+        else:
+            yield from _lines(node.get("c"))
+    elif isinstance(node, list):
+        for one in node:
+            yield from _lines(one)
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits alone."""
+    return re.sub(r"[\W_]+", "", text)

@@ -1,0 +1,336 @@
+"""A foreign pandoc tree → the elements that a statement can hold. Words stay; what is left out is named."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.repair.nodes import Node, words
+from everyreader.source.front_matter import is_language
+from everyreader.source.text import character_name
+
+# Hidden characters, controls, non-characters and private use (a symbol font's letters): nobody sees or hears them.
+INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff]"
+)
+_JOINERS = re.compile(
+    "(?<![\u0530-\u1cff\u2600-\u27bf\ua800-\uabff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U00011fff"
+    "\U0001f000-\U0001faff])[\u200c\u200d]"
+)
+_EMPHASES = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript")
+_DELIMITED = ("Emph", "Strong", "Strikeout")
+_SPACES = ("Space", "SoftBreak", "LineBreak")
+_QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
+_PLAIN = ["", [], []]
+_CELL = 5  # pandoc's Cell: attributes, alignment, rows, columns, blocks
+_CODE_CLASS = re.compile(r"[A-Za-z][\w+-]*")
+
+
+def visible(text: str) -> str:
+    """``text`` without the characters that nobody sees."""
+    return _JOINERS.sub("", INVISIBLE.sub("", text))
+
+
+def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
+    """``blocks`` (each with its ``line``) in the elements that a statement can hold, and what was done for it."""
+    targets = {one["c"][2][0][1:] for one in _nodes(blocks) if one["t"] == "Link" and one["c"][2][0][:1] == "#"}
+    given = Counter(identifier for identifier in _identifiers(blocks) if identifier)
+    walk = _Clean(frozenset(one for one in targets if given[one] == 1))
+    return walk.blocks(blocks, 1), walk.found
+
+
+def _nodes(node: Any) -> Iterator[Node]:
+    if isinstance(node, dict):
+        if "t" in node:
+            yield node
+        yield from _nodes(node.get("c"))
+    elif isinstance(node, list):
+        for one in node:
+            yield from _nodes(one)
+
+
+def _identifiers(blocks: list[Node]) -> Iterator[str]:
+    for node in _nodes(blocks):
+        if node["t"] == "Header":
+            yield node["c"][1][0]
+        elif node["t"] in ("Span", "Div", "Link", "Code", "CodeBlock", "Table", "Figure"):
+            yield node["c"][0][0]
+
+
+@dataclass
+class _Clean:
+    places: frozenset[str]
+    found: list[Repair] = field(default_factory=list)
+    line: int = 1
+
+    def _say(self, name: str, message: str, taken: str = "") -> None:
+        self.found.append(Repair(name, self.line, message, taken))
+
+    def blocks(self, blocks: list[Node], line: int) -> list[Node]:
+        out: list[Node] = []
+        for block in blocks:
+            self.line = here = block.get("line", line)
+            kept = {key: block[key] for key in ("large",) if key in block}
+            out += [{"line": here, **kept, **one} for one in self._block(block, here)]
+        if len(out) > 1:  # a Plain beside other blocks would run into its neighbour
+            out = [{**one, "t": "Para"} if one["t"] == "Plain" else one for one in out]
+        return out
+
+    def _block(self, block: Node, line: int) -> list[Node]:
+        match block:
+            case {"t": "Para" | "Plain" as kind, "c": inlines}:
+                inlines = _trimmed(self.inlines(inlines))
+                return [{"t": kind, "c": inlines}] if inlines else []
+            case {"t": "LineBlock", "c": lines}:
+                joined = [one for several in lines for one in (*several, {"t": "LineBreak"})][:-1]
+                return [{"t": "Para", "c": self.inlines(joined)}]
+            case {"t": "Header", "c": [level, attribute, inlines]}:
+                return [{"t": "Header", "c": [level, self._place(attribute), _unbroken(self.inlines(inlines))]}]
+            case {"t": "CodeBlock", "c": [[_, classes, _], text]}:
+                language = [one for one in classes[:1] if _CODE_CLASS.fullmatch(one)]
+                return [{"t": "CodeBlock", "c": [["", language, []], self._seen(text)]}] if text.strip() else []
+            case {"t": "RawBlock", "c": [kind, text]}:
+                self._say("markup left out", f"{kind}: “{excerpt(' '.join(text.split()))}”")
+                return []
+            case {"t": "BlockQuote", "c": content}:
+                inner = self.blocks(content, line)
+                return [{"t": "BlockQuote", "c": inner}] if inner else []
+            case {"t": "BulletList", "c": items}:
+                kept = [one for one in (self.blocks(item, line) for item in items) if one]
+                return [{"t": "BulletList", "c": kept}] if kept else []
+            case {"t": "OrderedList", "c": [style, items]}:
+                kept = [one for one in (self.blocks(item, line) for item in items) if one]
+                return [{"t": "OrderedList", "c": [_style(style), kept]}] if kept else []
+            case {"t": "DefinitionList", "c": entries}:
+                return self._definitions(entries, line)
+            case {"t": "Div", "c": [attribute, content]}:
+                inner = self.blocks(content, line)
+                kept = self._place(attribute, language=True)
+                return [{"t": "Div", "c": [kept, inner]}] if any(kept) and inner else inner
+            case {"t": "Figure", "c": [attribute, [_, caption], content]}:
+                return self._figure(attribute, self.blocks(caption, line), self.blocks(content, line))
+            case {"t": "Table", "c": [_, [_, caption], columns, head, bodies, foot]}:
+                parts = [self._cells(part, line) for part in (head, bodies, foot)]
+                caption = [{**one, "t": "Para"} for one in self.blocks(caption, line)]
+                columns = [[align, {"t": "ColWidthDefault"}] for align, _ in columns]
+                return [{"t": "Table", "c": [_PLAIN, [None, caption], columns, *parts]}]
+            case {"t": "HorizontalRule"}:
+                return [block]
+            case _:
+                return []
+
+    def _definitions(self, entries: list[Any], line: int) -> list[Node]:
+        kept = []
+        for term, definitions in entries:
+            inlines = _unbroken(self.inlines(term))
+            contents = [one for one in (self.blocks(each, line) for each in definitions) if one]
+            if not inlines or not contents:
+                alone = [{"t": "Para", "c": inlines, "line": line}] if inlines else []
+                return [*self._kept(kept), *alone, *(one for each in contents for one in each)] + (
+                    self._definitions(entries[len(kept) + 1 :], line)
+                )
+            kept.append([[{**inlines[0], "line": line}, *inlines[1:]], contents])
+        return self._kept(kept)
+
+    @staticmethod
+    def _kept(entries: list[Any]) -> list[Node]:
+        return [{"t": "DefinitionList", "c": entries}] if entries else []
+
+    def _figure(self, attribute: list[Any], caption: list[Node], content: list[Node]) -> list[Node]:
+        is_image = len(content) == 1 and content[0]["t"] in ("Para", "Plain")
+        if is_image and [one["t"] for one in content[0]["c"]] == ["Image"] and caption:
+            if all(one["t"] in ("Para", "Plain") for one in caption):
+                caption = [{**one, "t": "Para"} for one in caption]
+                plain = [{**content[0], "t": "Plain"}]
+                return [{"t": "Figure", "c": [self._place(attribute), [None, caption], plain]}]
+        return [{**one, "t": "Para"} if one["t"] == "Plain" else one for one in (*content, *caption)]
+
+    def _cells(self, part: Any, line: int) -> Any:
+        if not isinstance(part, list):
+            return part
+        if len(part) == _CELL and isinstance(part[1], dict) and isinstance(part[4], list):
+            return [_PLAIN, *part[1:4], self.blocks(part[4], line)]
+        if len(part) == 3 and isinstance(part[0], str):  # attributes
+            return _PLAIN
+        return [self._cells(one, line) for one in part]
+
+    def _place(self, attribute: list[Any], *, language: bool = False) -> list[Any]:
+        """The identifier that a link leads to and, where it is kept, the language; nothing else."""
+        identifier, _, pairs = attribute
+        tag = dict(pairs).get("lang") or dict(pairs).get("xml:lang") or ""
+        kept = [["lang", tag]] if language and is_language(tag) else []
+        return [identifier if identifier in self.places else "", [], kept]
+
+    def inlines(self, inlines: list[Node]) -> list[Node]:
+        out: list[Node] = []
+        for inline in inlines:
+            for one in self._inline(inline):
+                _append(out, one)
+        return self._flanked(out)
+
+    def _inline(self, inline: Node) -> list[Node]:
+        match inline:
+            case {"t": "Str", "c": text}:
+                text = self._seen(text)
+                return [{"t": "Str", "c": text}] if text else []
+            case {"t": "Emph" | "Strong" | "Strikeout" | "Superscript" | "Subscript" as kind, "c": content}:
+                return _around(kind, self.inlines(content))
+            case {"t": "Underline", "c": content}:
+                self._say("underline made emphasis", f"“{excerpt(words(content))}”")
+                return _around("Emph", self.inlines(content))
+            case {"t": "SmallCaps", "c": content} | {"t": "Cite", "c": [_, content]}:
+                return self.inlines(content)
+            case {"t": "Quoted", "c": [kind, content]}:
+                opening, closing = _QUOTES[kind["t"]]
+                return [{"t": "Str", "c": opening}, *self.inlines(content), {"t": "Str", "c": closing}]
+            case {"t": "Code", "c": [_, text]}:
+                text = self._seen(text).strip()
+                return [{"t": "Code", "c": [_PLAIN, text]}] if text else []
+            case {"t": "Math"}:
+                self._say("formula to be said in words", f"write [$…$]{{alt=\"…\"}} for “{inline['c'][1]}”")
+                return [inline]
+            case {"t": "RawInline", "c": [kind, text]}:
+                self._say("markup left out", f"{kind}: “{excerpt(text)}”")
+                return []
+            case {"t": "Span", "c": [attribute, content]}:
+                inner = self.inlines(content)
+                kept = self._place(attribute, language=True)
+                kept[1] = [one for one in attribute[1] if one == "dateline"]
+                return [{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner
+            case {"t": "Link", "c": [_, content, [target, title]]}:
+                return self._link(self.inlines(content), target, title)
+            case {"t": "Image", "c": [_, content, target]}:
+                alt = self._seen(words(content))
+                return [{"t": "Image", "c": [_PLAIN, [{"t": "Str", "c": alt}] if alt else [], [target[0], ""]]}]
+            case {"t": "Note", "c": content}:
+                line = self.line
+                inner = self.blocks(_without_notes(content), line)
+                self.line = line
+                return [{"t": "Note", "c": inner}] if inner else []
+            case _:
+                return [inline]
+
+    def _link(self, content: list[Node], target: str, title: str) -> list[Node]:
+        notes = [one for one in content if one["t"] == "Note"]
+        content = [one for one in content if one["t"] != "Note"]
+        if not words(content) and not any(one["t"] == "Image" for one in _nodes(content)):
+            return [*content, *notes]
+        if target[:1] == "#" and target[1:] not in self.places:
+            if len(target) > 1:
+                self._say("link to a place that is not there", f"its words stay: “{excerpt(words(content))}”")
+            return [*content, *notes]
+        before, inner, after = _parted(_unbroken(content))
+        target = target.strip().replace(" ", "%20")
+        return [*before, {"t": "Link", "c": [_PLAIN, inner, [target, title]], "line": self.line}, *after, *notes]
+
+    def _seen(self, text: str) -> str:
+        for character in INVISIBLE.findall(text) + _JOINERS.findall(text):
+            self._say("invisible character taken out", character_name(character))
+        return visible(text)
+
+    def _flanked(self, inlines: list[Node]) -> list[Node]:
+        """Emphasis that Markdown cannot show (inside a word, at a quotation mark) is left out; its words stay."""
+        out: list[Node] = []
+        for index, one in enumerate(inlines):
+            if one["t"] in _DELIMITED and not _can_stand(
+                words(inlines[index - 1 : index])[-1:] if index and inlines[index - 1]["t"] not in _SPACES else "",
+                words([one]),
+                words(inlines[index + 1 : index + 2])[:1]
+                if index + 1 < len(inlines) and inlines[index + 1]["t"] not in _SPACES
+                else "",
+            ):
+                self._say("emphasis left out", f"Markdown cannot show it at “{excerpt(words([one]))}”")
+                for inner in one["c"]:
+                    _append(out, inner)
+            else:
+                _append(out, one)
+        return out
+
+
+def _can_stand(before: str, inside: str, after: str) -> bool:
+    """Whether a run of ``*`` or ``~~`` opens before ``inside`` and closes behind it (CommonMark 6.2)."""
+    opens = not before or not _mark(inside[:1]) or _mark(before)
+    closes = not after or not _mark(inside[-1:]) or _mark(after)
+    return opens and closes
+
+
+def _mark(character: str) -> bool:
+    return bool(character) and unicodedata.category(character)[0] in "PS"
+
+
+def _append(out: list[Node], one: Node) -> None:
+    """Append, neighbours of one kind joined."""
+    if out and one["t"] == out[-1]["t"] and one["t"] in ("Str", *_EMPHASES):
+        merged = out[-1]["c"] + one["c"] if one["t"] == "Str" else _joined(out[-1]["c"], one["c"])
+        out[-1] = {"t": one["t"], "c": merged}
+    elif not (out and one["t"] == "Space" and out[-1]["t"] in _SPACES):
+        out.append(one)
+
+
+def _joined(first: list[Node], second: list[Node]) -> list[Node]:
+    out = list(first)
+    for one in second:
+        _append(out, one)
+    return out
+
+
+def _around(kind: str, content: list[Node]) -> list[Node]:
+    """``content`` emphasised, white space outside; nothing where there are no words; emphasis in itself once."""
+    before, inner, after = _parted(content)
+    inner = [each for one in inner for each in (one["c"] if one["t"] == kind else [one])]
+    if not inner or not words(inner) and not any(one["t"] in ("Image", "Note") for one in _nodes(inner)):
+        return [*before, *inner, *after]
+    if all(one["t"] in ("Image", "Note") for one in inner):
+        return [*before, *inner, *after]
+    return [*before, {"t": kind, "c": inner}, *after]
+
+
+def _parted(inlines: list[Node]) -> tuple[list[Node], list[Node], list[Node]]:
+    start, end = 0, len(inlines)
+    while start < end and inlines[start]["t"] in _SPACES:
+        start += 1
+    while end > start and inlines[end - 1]["t"] in _SPACES:
+        end -= 1
+    return inlines[:start], inlines[start:end], inlines[end:]
+
+
+def _trimmed(inlines: list[Node]) -> list[Node]:
+    return _parted(inlines)[1]
+
+
+def _unbroken(inlines: list[Node]) -> list[Node]:
+    """Of one line: a heading, a term and a link's words have no line breaks in Markdown."""
+    out: list[Node] = []
+    for one in _trimmed(inlines):
+        one = {"t": "Space"} if one["t"] in ("LineBreak", "SoftBreak") else one
+        if one["t"] in (*_EMPHASES,):
+            one = {**one, "c": _unbroken(one["c"])}
+        _append(out, one)
+    return out
+
+
+def _without_notes(blocks: Any) -> Any:
+    """A note inside a note: its words go into the first."""
+    if isinstance(blocks, list):
+        out: list[Any] = []
+        for one in blocks:
+            if isinstance(one, dict) and one.get("t") == "Note":
+                inner = [each for block in one["c"] if isinstance(block.get("c"), list) for each in block["c"]]
+                out += [{"t": "Space"}, {"t": "Str", "c": "("}, *_without_notes(inner), {"t": "Str", "c": ")"}]
+            else:
+                out.append(_without_notes(one))
+        return out
+    return {**blocks, "c": _without_notes(blocks["c"])} if isinstance(blocks, dict) and "c" in blocks else blocks
+
+
+def _style(style: list[Any]) -> list[Any]:
+    start, kind, delimiter = style
+    kind = {"t": "Decimal"} if kind["t"] in ("DefaultStyle", "Example") else kind
+    delimiter = {"t": "Period"} if delimiter["t"] == "DefaultDelim" else delimiter
+    return [start, kind, delimiter]
