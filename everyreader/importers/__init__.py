@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.errors import UsageError
-from everyreader.importers import text
+from everyreader.importers import docx, text
 from everyreader.repair.draft import Draft
 from everyreader.source.read import MAXIMUM_BYTES
 
@@ -23,8 +23,13 @@ class Importer:
     largest: int = _LARGEST
 
 
+_WORD = Importer("Word", docx.read)
 _TEXT = Importer("text", text.read, MAXIMUM_BYTES)
 IMPORTERS: Mapping[str, Importer] = {
+    ".docx": _WORD,
+    ".docm": _WORD,
+    ".dotx": _WORD,
+    ".dotm": _WORD,
     ".txt": _TEXT,
     ".text": _TEXT,
     ".md": _TEXT,

@@ -103,7 +103,10 @@ def _refuse_bombs(path: Path, infos: list[zipfile.ZipInfo]) -> None:
     seen: set[str] = set()
     for one in infos:
         shown = one.filename[:80]
-        if one.filename.startswith(("/", "\\")) or ".." in PurePosixPath(one.filename.replace("\\", "/")).parts:
+        if (
+            one.filename.startswith(("/", "\\"))
+            or ".." in PurePosixPath(one.filename.replace("\\", "/")).parts
+        ):
             raise SourceError(path, f"its part '{shown}' lies outside the file; it is not to be trusted")
         if one.filename in seen:
             raise SourceError(path, f"its part '{shown}' is there twice; open the file and save it again")
@@ -111,4 +114,6 @@ def _refuse_bombs(path: Path, infos: list[zipfile.ZipInfo]) -> None:
         if one.flag_bits & 1:
             raise SourceError(path, "it is encrypted; take the password off and save it again")
         if one.file_size > _RATIO_FROM and one.file_size > _RATIO * max(one.compress_size, 1):
-            raise SourceError(path, f"its part '{shown}' unpacks to {one.file_size // 1_000_000} MB; it is a bomb")
+            raise SourceError(
+                path, f"its part '{shown}' unpacks to {one.file_size // 1_000_000} MB; it is a bomb"
+            )

@@ -85,7 +85,11 @@ class _Taking:
             return [{"t": "Str", "c": alt}] if alt else []
         if not alt:
             self.found.append(
-                Repair("image without alternative text", self._line, f"{name}: write between ![ and ] what it shows")
+                Repair(
+                    "image without alternative text",
+                    self._line,
+                    f"{name}: write between ![ and ] what it shows",
+                )
             )
         return [{"t": "Image", "c": [_PLAIN, image["c"][1], [name, ""]], "line": self._line}]
 
@@ -93,7 +97,9 @@ class _Taking:
         if address in self.images:
             return self.images[address].name
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:(?!/?[^/]*$)|//", address) and not address.startswith("data:"):
-            raise ValueError("lies on the web, and nothing is fetched; put the file beside the text and add it again")
+            raise ValueError(
+                "lies on the web, and nothing is fetched; put the file beside the text and add it again"
+            )
         data = self._find(address)
         if data is None:
             raise ValueError("is not there; put it beside the file and add it again")
@@ -101,7 +107,9 @@ class _Taking:
             raise ValueError(f"is over {MAXIMUM_BYTES // 1_000_000} MB; save it smaller")
         vector = next((kind for start, kind in _VECTORS.items() if data.startswith(start)), "")
         if vector:
-            raise ValueError(f"is {vector}, which no reader shows; save it as PNG or SVG and add the file again")
+            raise ValueError(
+                f"is {vector}, which no reader shows; save it as PNG or SVG and add the file again"
+            )
         ending = kind_of(data)
         stem = _UNSAFE.sub("-", PurePosixPath(unquote(address).replace("\\", "/")).stem).strip("-.")[:60]
         stem = stem if stem and not address.startswith("data:") else f"image-{len(self.images) + 1}"
@@ -114,8 +122,10 @@ class _Taking:
 
 
 def _empty(node: Any) -> bool:
-    return isinstance(node, dict) and node.get("t") in ("Para", "Plain", "Link", "Emph", "Strong") and not (
-        node["c"][1] if node["t"] == "Link" else node["c"]
+    return (
+        isinstance(node, dict)
+        and node.get("t") in ("Para", "Plain", "Link", "Emph", "Strong")
+        and not (node["c"][1] if node["t"] == "Link" else node["c"])
     )
 
 
@@ -132,7 +142,12 @@ def beside(folder: Path, *roots: Path) -> Find:
             for name in (plain, PurePosixPath(plain).name):
                 try:
                     path = (place / name).resolve()
-                    if name and path.is_relative_to(place) and path.is_file() and path.stat().st_size <= MAXIMUM_BYTES:
+                    if (
+                        name
+                        and path.is_relative_to(place)
+                        and path.is_file()
+                        and path.stat().st_size <= MAXIMUM_BYTES
+                    ):
                         return path.read_bytes()
                 except (OSError, ValueError):
                     continue

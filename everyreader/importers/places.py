@@ -29,7 +29,13 @@ class Places:
         if node["t"] not in BLOCKS:
             return {**node, "c": self._notes(node["c"])} if "c" in node else node
         if node["t"] in _LEAVES:
-            text = words(node["c"][2] if node["t"] == "Header" else node["c"][1:] if node["t"] == "CodeBlock" else node["c"])
+            text = words(
+                node["c"][2]
+                if node["t"] == "Header"
+                else node["c"][1:]
+                if node["t"] == "CodeBlock"
+                else node["c"]
+            )
             line = self._find(text if node["t"] != "CodeBlock" else node["c"][1])
             return {**node, "c": self._notes(node.get("c")), "line": line}
         content = self.given(node.get("c"))

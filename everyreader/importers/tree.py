@@ -39,7 +39,9 @@ def visible(text: str) -> str:
 
 def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     """``blocks`` (each with its ``line``) in the elements that a statement can hold, and what was done for it."""
-    targets = {one["c"][2][0][1:] for one in _nodes(blocks) if one["t"] == "Link" and one["c"][2][0][:1] == "#"}
+    targets = {
+        one["c"][2][0][1:] for one in _nodes(blocks) if one["t"] == "Link" and one["c"][2][0][:1] == "#"
+    }
     given = Counter(identifier for identifier in _identifiers(blocks) if identifier)
     walk = _Clean(frozenset(one for one in targets if given[one] == 1))
     return walk.blocks(blocks, 1), walk.found
@@ -91,10 +93,14 @@ class _Clean:
                 joined = [one for several in lines for one in (*several, {"t": "LineBreak"})][:-1]
                 return [{"t": "Para", "c": self.inlines(joined)}]
             case {"t": "Header", "c": [level, attribute, inlines]}:
-                return [{"t": "Header", "c": [level, self._place(attribute), _unbroken(self.inlines(inlines))]}]
+                return [
+                    {"t": "Header", "c": [level, self._place(attribute), _unbroken(self.inlines(inlines))]}
+                ]
             case {"t": "CodeBlock", "c": [[_, classes, _], text]}:
                 language = [one for one in classes[:1] if _CODE_CLASS.fullmatch(one)]
-                return [{"t": "CodeBlock", "c": [["", language, []], self._seen(text)]}] if text.strip() else []
+                return (
+                    [{"t": "CodeBlock", "c": [["", language, []], self._seen(text)]}] if text.strip() else []
+                )
             case {"t": "RawBlock", "c": [kind, text]}:
                 self._say("markup left out", f"{kind}: “{excerpt(' '.join(text.split()))}”")
                 return []
@@ -193,7 +199,7 @@ class _Clean:
                 text = self._seen(text).strip()
                 return [{"t": "Code", "c": [_PLAIN, text]}] if text else []
             case {"t": "Math"}:
-                self._say("formula to be said in words", f"write [$…$]{{alt=\"…\"}} for “{inline['c'][1]}”")
+                self._say("formula to be said in words", f'write [$…$]{{alt="…"}} for “{inline["c"][1]}”')
                 return [inline]
             case {"t": "RawInline", "c": [kind, text]}:
                 self._say("markup left out", f"{kind}: “{excerpt(text)}”")
@@ -207,7 +213,9 @@ class _Clean:
                 return self._link(self.inlines(content), target, title)
             case {"t": "Image", "c": [_, content, target]}:
                 alt = self._seen(words(content))
-                return [{"t": "Image", "c": [_PLAIN, [{"t": "Str", "c": alt}] if alt else [], [target[0], ""]]}]
+                return [
+                    {"t": "Image", "c": [_PLAIN, [{"t": "Str", "c": alt}] if alt else [], [target[0], ""]]}
+                ]
             case {"t": "Note", "c": content}:
                 line = self.line
                 inner = self.blocks(_without_notes(content), line)
@@ -227,7 +235,12 @@ class _Clean:
             return [*content, *notes]
         before, inner, after = _parted(_unbroken(content))
         target = target.strip().replace(" ", "%20")
-        return [*before, {"t": "Link", "c": [_PLAIN, inner, [target, title]], "line": self.line}, *after, *notes]
+        return [
+            *before,
+            {"t": "Link", "c": [_PLAIN, inner, [target, title]], "line": self.line},
+            *after,
+            *notes,
+        ]
 
     def _seen(self, text: str) -> str:
         for character in INVISIBLE.findall(text) + _JOINERS.findall(text):
@@ -239,7 +252,9 @@ class _Clean:
         out: list[Node] = []
         for index, one in enumerate(inlines):
             if one["t"] in _DELIMITED and not _can_stand(
-                words(inlines[index - 1 : index])[-1:] if index and inlines[index - 1]["t"] not in _SPACES else "",
+                words(inlines[index - 1 : index])[-1:]
+                if index and inlines[index - 1]["t"] not in _SPACES
+                else "",
                 words([one]),
                 words(inlines[index + 1 : index + 2])[:1]
                 if index + 1 < len(inlines) and inlines[index + 1]["t"] not in _SPACES
@@ -321,12 +336,21 @@ def _without_notes(blocks: Any) -> Any:
         out: list[Any] = []
         for one in blocks:
             if isinstance(one, dict) and one.get("t") == "Note":
-                inner = [each for block in one["c"] if isinstance(block.get("c"), list) for each in block["c"]]
-                out += [{"t": "Space"}, {"t": "Str", "c": "("}, *_without_notes(inner), {"t": "Str", "c": ")"}]
+                inner = [
+                    each for block in one["c"] if isinstance(block.get("c"), list) for each in block["c"]
+                ]
+                out += [
+                    {"t": "Space"},
+                    {"t": "Str", "c": "("},
+                    *_without_notes(inner),
+                    {"t": "Str", "c": ")"},
+                ]
             else:
                 out.append(_without_notes(one))
         return out
-    return {**blocks, "c": _without_notes(blocks["c"])} if isinstance(blocks, dict) and "c" in blocks else blocks
+    return (
+        {**blocks, "c": _without_notes(blocks["c"])} if isinstance(blocks, dict) and "c" in blocks else blocks
+    )
 
 
 def _style(style: list[Any]) -> list[Any]:

@@ -40,6 +40,15 @@ def resources(statement: Path, blocks: list[dict[str, Any]]) -> tuple[Resource, 
     return tuple(found.values())
 
 
+def kind_of(data: bytes) -> str:
+    """The ending of a file that holds this image. Raises ``ValueError`` for one that no edition could hold."""
+    kind, *_ = _opened(data)
+    _, endings = _KINDS.get(kind, ("", ()))
+    if not endings:
+        raise ValueError(f"is {kind}; save it as PNG or JPEG")
+    return endings[0]
+
+
 def _images(node: Any, line: int) -> Iterator[tuple[int, str]]:
     if isinstance(node, dict):
         line = node.get("line", line)

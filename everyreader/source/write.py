@@ -26,11 +26,34 @@ _LABEL = re.compile(
 def write(blocks: list[Node]) -> str:
     """``blocks`` (without ``line``) in the dialect, one line a paragraph. Raises ``MakerMissing``, ``MakerFailed``."""
     version = json.loads(call(["--from=commonmark", "--to=json"], b"").stdout)["pandoc-api-version"]
-    tree = json.dumps({"pandoc-api-version": version, "meta": {}, "blocks": _shown(blocks)})
+    tree = json.dumps({"pandoc-api-version": version, "meta": {}, "blocks": _shown(_noted(blocks))})
     done = call(["--from=json", f"--to={DIALECT}", "--wrap=none"], tree.encode())
     if done.returncode != 0:
         raise MakerFailed(f"pandoc cannot write the statement: {done.stderr.strip()}")
     return _SEPARATOR.sub("", done.stdout.decode())
+
+
+def _noted(node: Any) -> Any:
+    """``node`` with the project's notation for what the dialect lacks: the way back from ``notation.resolve``."""
+    if isinstance(node, list):
+        return [_noted(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    match node:
+        case {"t": "Superscript" | "Subscript", "c": content}:
+            return {"t": "Span", "c": [["", [node["t"][:3].lower()], []], _noted(content)]}
+        case {"t": "Figure", "c": [[identifier, _, pairs], [_, caption], content]}:
+            blocks = [{**one, "t": "Para"} for one in content] + caption
+            return {"t": "Div", "c": [[identifier, ["figure"], pairs], _noted(blocks)]}
+        case {"t": "Table", "c": [[identifier, _, pairs], [_, caption], *parts]}:
+            headers = max((body[1] for body in parts[2]), default=0)
+            if not (caption or headers or identifier or pairs):
+                return {**node, "c": _noted(node["c"])}
+            bodies = [[attribute, 0, *rows] for attribute, _, *rows in parts[2]]
+            table = {"t": "Table", "c": [["", [], []], [None, []], *_noted([*parts[:2], bodies, parts[3]])]}
+            count = [["row-headers", str(headers)]] if headers else []
+            return {"t": "Div", "c": [[identifier, ["table"], [*pairs, *count]], [*_noted(caption), table]]}
+    return {**node, "c": _noted(node["c"])} if "c" in node else node
 
 
 def _shown(node: Any) -> Any:

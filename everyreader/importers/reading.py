@@ -1,0 +1,124 @@
+"""What an importer found with its own reader, and pandoc's reading of the same file → a draft."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from everyreader.errors import MakerFailed, SourceError
+from everyreader.importers.pictures import taken_along
+from everyreader.importers.places import Places
+from everyreader.importers.tree import cleaned, visible
+from everyreader.repair.draft import Draft, Repair
+from everyreader.repair.nodes import Node
+from everyreader.source.dialect import DEEPEST, call
+from everyreader.source.front_matter import is_language
+from everyreader.source.units import extract
+
+_STYLED = ("docx", "odt")
+
+
+@dataclass(frozen=True)
+class Found:
+    """``lines`` are the file's paragraphs as the importer's own reader sees them; ``aside`` words of it that stand elsewhere
+    (notes, alternative texts); ``large`` the size of a paragraph by that of the text. ``image`` gives an image's bytes.
+    """
+
+    lines: tuple[str, ...]
+    repairs: tuple[Repair, ...] = ()
+    aside: tuple[str, ...] = ()
+    language: str = ""
+    matter: Mapping[str, str | list[str]] = field(default_factory=dict)
+    large: Mapping[int, float] = field(default_factory=dict)
+    image: Callable[[str], bytes | None] = lambda _: None
+    place: str = "paragraph"
+
+
+def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Draft:
+    """The draft that pandoc's reader ``kind`` makes of ``data``. Raises ``SourceError``, ``MakerMissing``."""
+    tree = _tree(path, data, kind)
+    opening = _opening(tree["meta"]) if kind in _STYLED else []
+    return from_blocks(path, [*opening, *tree["blocks"]], found, language)
+
+
+def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
+    """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images along."""
+    placed = [_sized(one, found.large) for one in Places(found.lines).given(blocks)]
+    kept, repairs = cleaned(placed)
+    if not kept:
+        raise SourceError(path, "the file holds no words of a statement; nothing was written")
+    language = language or (found.language if is_language(found.language) else "")
+    made = Draft(
+        tuple(kept),
+        language,
+        repairs=(*found.repairs, *repairs),
+        lines=found.lines,
+        received=tuple(visible(one) for one in (*found.lines, *found.aside)),
+        place=found.place,
+        matter=found.matter,
+    )
+    made = taken_along(made, found.image)
+    labels = " ".join(labels_of(made))
+    return replace(made, received=(*made.received, labels))
+
+
+def labels_of(draft: Draft) -> Iterator[str]:
+    """The labels that the file's lists have by themselves: no words of its text, and words of the statement."""
+    read = extract(list(draft.blocks), draft.language or "en")
+    return (unit.label for unit in (*read.units, *read.notes) if unit.label)
+
+
+def _sized(block: Node, large: Mapping[int, float]) -> Node:
+    size = large.get(block.get("line", 0))
+    return {**block, "large": size} if size and block["t"] in ("Para", "Plain") else block
+
+
+def _tree(path: Path, data: bytes, kind: str) -> dict[str, Any]:
+    try:
+        done = call([f"--from={kind}", "--to=json", "--track-changes=accept"], data)
+    except MakerFailed as error:
+        raise SourceError(path, f"{error}; make several files of it") from None
+    if done.returncode != 0:
+        said = (done.stderr.strip().splitlines() or [f"status {done.returncode}"])[-1]
+        raise SourceError(path, f"pandoc cannot read it: {said[:200]}; open it and save it again")
+    try:
+        tree = json.loads(done.stdout)
+    except (ValueError, RecursionError):
+        raise SourceError(path, "its parts are nested too deep; save a simpler file") from None
+    if _depth(tree["blocks"]) > 4 * DEEPEST:
+        raise SourceError(path, f"nested more than {DEEPEST} deep; save a simpler file")
+    return tree
+
+
+def _opening(meta: dict[str, Any]) -> list[Node]:
+    """What pandoc takes out of the text because of its style (Title, Author …), put back."""
+    blocks: list[Node] = []
+    for name in ("title", "subtitle", "author", "date", "abstract"):
+        for value in _values(meta.get(name)):
+            inlines = value["c"] if value["t"] == "MetaInlines" else []
+            heading = {"t": "Header", "c": [1, ["", [], []], inlines]}
+            blocks += (
+                value["c"]
+                if value["t"] == "MetaBlocks"
+                else [heading if name == "title" else {"t": "Para", "c": inlines}]
+            )
+    return blocks
+
+
+def _values(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return [one for each in value["c"] for one in _values(each)] if value["t"] == "MetaList" else [value]
+
+
+def _depth(node: Any) -> int:
+    deepest, level = 0, [node]
+    while level and deepest <= 4 * DEEPEST + 1:
+        nodes = [each for one in level for each in (one if isinstance(one, list) else [one])]
+        level = [one["c"] for one in nodes if isinstance(one, dict) and "c" in one]
+        level += [each for one in nodes if isinstance(one, list) for each in one]
+        deepest += bool(level)
+    return deepest
