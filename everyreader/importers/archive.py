@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
+from typing import Self
 
 from lxml import etree
 
@@ -27,7 +29,7 @@ class Archive:
         self._zip = _opened(path)
         self.names = frozenset(self._zip.namelist())
 
-    def __enter__(self) -> Archive:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -48,8 +50,6 @@ class Archive:
 
     def replaced(self, parts: dict[str, bytes]) -> bytes:
         """The whole file with other bytes for ``parts``."""
-        import io
-
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
             for name in sorted(self.names):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import Any
 
 from everyreader.importers.account import WORD
-from everyreader.repair.nodes import Node, words
+from everyreader.repair.nodes import words
 from everyreader.source.dialect import BLOCKS
 
 _WINDOW, _SHORT_WINDOW, _SHORT = 400, 40, 4
@@ -68,7 +68,7 @@ class Places:
         return self._at + 1
 
 
-def _lines(node: Any):
+def _lines(node: Any) -> Iterator[int]:
     if isinstance(node, dict):
         if "line" in node:
             yield node["line"]
@@ -77,8 +77,3 @@ def _lines(node: Any):
     elif isinstance(node, list):
         for one in node:
             yield from _lines(one)
-
-
-def squeezed(text: str) -> str:
-    """Letters and digits alone."""
-    return re.sub(r"[\W_]+", "", text)

@@ -149,12 +149,12 @@ class _Clean:
         return [{"t": "DefinitionList", "c": entries}] if entries else []
 
     def _figure(self, attribute: list[Any], caption: list[Node], content: list[Node]) -> list[Node]:
-        is_image = len(content) == 1 and content[0]["t"] in ("Para", "Plain")
-        if is_image and [one["t"] for one in content[0]["c"]] == ["Image"] and caption:
-            if all(one["t"] in ("Para", "Plain") for one in caption):
-                caption = [{**one, "t": "Para"} for one in caption]
-                plain = [{**content[0], "t": "Plain"}]
-                return [{"t": "Figure", "c": [self._place(attribute), [None, caption], plain]}]
+        of_words = all(one["t"] in ("Para", "Plain") for one in (*content, *caption))
+        is_image = of_words and len(content) == 1 and [one["t"] for one in content[0]["c"]] == ["Image"]
+        if is_image and caption:
+            caption = [{**one, "t": "Para"} for one in caption]
+            plain = [{**content[0], "t": "Plain"}]
+            return [{"t": "Figure", "c": [self._place(attribute), [None, caption], plain]}]
         return [{**one, "t": "Para"} if one["t"] == "Plain" else one for one in (*content, *caption)]
 
     def _cells(self, part: Any, line: int) -> Any:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import tempfile
+import unicodedata
 import uuid
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ import yaml
 
 from everyreader.errors import SourceError, UsageError
 from everyreader.importers import account, read
+from everyreader.importers.walls import refuse_walls
 from everyreader.manifest import is_name
 from everyreader.publication import Publication, Unit
 from everyreader.repair.draft import Draft, Repair, excerpt
@@ -26,6 +28,7 @@ from everyreader.source.read import without_lines
 from everyreader.source.units import extract
 from everyreader.source.write import write
 
+_NAME_WORDS = 6
 _NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://everyreader.example/received")
 
@@ -49,6 +52,7 @@ class Added:
     folder: Path
     publication: Publication
     repairs: tuple[Repair, ...]
+    place: str = "line"
 
 
 def add(received: Path, told: Told, *, source: Path) -> Added:
@@ -60,9 +64,17 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     if not received.is_file():  # a folder, a pipe, nothing
         raise UsageError(f"{received}: No such file or directory; name a file that is there")
     _check(told, source)
-    told_date = date.fromisoformat(told.date) if told.date else None
-    draft = replace(read(received, told.language), title=" ".join(told.title.split()), date=told_date)
-    draft = repair(replace(draft, publisher=told.publisher))
+    read_draft = read(received, told.language)
+    draft = replace(
+        read_draft,
+        title=" ".join(told.title.split()) or read_draft.title,
+        date=date.fromisoformat(told.date) if told.date else read_draft.date,
+        language=read_draft.language or "en",
+        publisher=told.publisher or str(read_draft.matter.get("publisher", "")),
+    )
+    draft = repair(draft)
+    refuse_walls(draft, received)
+    told = _complete(draft, replace(told, publisher=draft.publisher, language=read_draft.language), source)
     front = _front_matter(draft, told, received.read_bytes())
     try:
         source.mkdir(parents=True, exist_ok=True)
@@ -72,54 +84,80 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
             statement = front + "\n" + write(without_lines(list(draft.blocks)))
             (folder / STATEMENT).write_text(statement, encoding="utf-8", newline="\n")
             shutil.copyfile(received, folder / f"received{received.suffix.lower()}")
+            for image in draft.images:
+                (folder / image.name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / image.name).write_bytes(image.data)
             (folder / "repairs.json").write_text(_listed(draft.repairs), encoding="utf-8", newline="\n")
             publication = _verified(folder / STATEMENT, received, draft, told.name)
             folder.rename(source / told.name)
     except OSError as error:
         raise UsageError(f"{source / told.name} cannot be written: {error.strerror}") from None
-    moved = replace(publication, folder=source / told.name)  # a received text brings no images
-    return Added(source / told.name, moved, draft.repairs)
+    moved = replace(
+        publication,
+        folder=source / told.name,
+        resources=tuple(replace(one, path=source / told.name / one.name) for one in publication.resources),
+    )
+    return Added(source / told.name, moved, draft.repairs, draft.place)
 
 
 def _check(told: Told, source: Path) -> None:
-    missing = [
-        flag
-        for flag, value in (("--name", told.name), ("--publisher", told.publisher), ("--lang", told.language))
-        if not value
-    ]
-    if missing:
-        raise UsageError(f"say also {', '.join(missing)}: a received file cannot tell")
-    if not (_NAME.fullmatch(told.name) and is_name(told.name)):
+    """What can be judged before the file is read."""
+    if told.name and not (_NAME.fullmatch(told.name) and is_name(told.name)):
         raise UsageError(
             f"--name {told.name}: use small letters, digits and single hyphens, such as 2023-11-21-ceasefire"
         )
-    if not is_language(told.language):
+    if told.language and not is_language(told.language):
         raise UsageError(f"--lang {told.language}: expected a BCP 47 tag such as en, en-US or fr")
     if told.date:
         try:
             date.fromisoformat(told.date)
         except ValueError:
             raise UsageError(f"--date {told.date}: expected year-month-day, such as 2023-11-21") from None
-    if (source / told.name).exists():
-        raise UsageError(
-            f"{source / told.name} is there already; choose another --name, or delete the folder first"
-        )
+    if told.name:
+        _refuse_there(source / told.name)
 
 
-def _front_matter(draft: Draft, told: Told, data: bytes) -> str:
+def _refuse_there(folder: Path) -> None:
+    if folder.exists():
+        raise UsageError(f"{folder} is there already; choose another --name, or delete the folder first")
+
+
+def _complete(draft: Draft, told: Told, source: Path) -> Told:
+    """What was told, with a name made of date and title where none was. Raises ``UsageError`` for all that is missing."""
     missing = []
+    if not told.publisher:
+        missing.append("--publisher (who publishes it)")
+    if not told.language:
+        missing.append("--lang (its language, such as en-GB)")
     if not draft.title:
         missing.append("--title (no heading or title line was found)")
     if not draft.date:
         missing.append("--date (no dateline was found, or its day and month cannot be told apart)")
+    name = told.name or (_proposed(draft.title, draft.date) if draft.title and draft.date else "")
+    if draft.title and draft.date and not name:
+        missing.append("--name (such as 2023-11-21-ceasefire)")
     if missing:
         raise UsageError(f"say also {', '.join(missing)}")
+    if not told.name:
+        _refuse_there(source / name)
+    return replace(told, name=name)
+
+
+def _proposed(title: str, day: date) -> str:
+    """``2024-03-12-three-new-wells``: the date and the title's first words; nothing where it has none in Latin letters."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    return "-".join((day.isoformat(), *words[:_NAME_WORDS])) if words else ""
+
+
+def _front_matter(draft: Draft, told: Told, data: bytes) -> str:
     values = {
         "title": draft.title,
         "date": draft.date,
         "publisher": told.publisher,
         "language": told.language,
         "identifier": told.identifier or uuid.uuid5(_NAMESPACE, f"{told.name}\n{data.hex()}").urn,
+        **{key: value for key, value in draft.matter.items() if key != "publisher"},
     }
     return "---\n" + yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=10_000) + "---\n"
 

@@ -1,0 +1,28 @@
+"""A text whose structure nobody can tell is not published as one long paragraph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from everyreader.errors import SourceError
+from everyreader.importers.account import WORD
+from everyreader.repair.draft import Draft
+from everyreader.repair.nodes import is_paragraph, words
+
+_WALL = 150  # words; three times a long paragraph of a press release
+_FEW = 3  # blocks: title, dateline and the wall
+
+
+def refuse_walls(draft: Draft, received: Path) -> None:
+    """Raise ``SourceError`` where a whole text, but for its opening, is one paragraph that goes on and on."""
+    if len(draft.blocks) > _FEW:
+        return
+    for block in draft.blocks:
+        count = len(WORD.findall(words(block["c"]))) if is_paragraph(block) else 0
+        if count > _WALL:
+            raise SourceError(
+                received,
+                f"{draft.place} {block['line']}: {count} words are one paragraph, and nothing says where others begin; "
+                "put an empty line between the paragraphs and add it again; nothing was written",
+                line=block["line"] if draft.place == "line" else None,
+            )
