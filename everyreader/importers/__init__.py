@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.errors import UsageError
-from everyreader.importers import docx, text
+from everyreader.importers import docx, odt, text
 from everyreader.repair.draft import Draft
 from everyreader.source.read import MAXIMUM_BYTES
 
@@ -24,12 +24,15 @@ class Importer:
 
 
 _WORD = Importer("Word", docx.read)
+_ODT = Importer("OpenDocument", odt.read)
 _TEXT = Importer("text", text.read, MAXIMUM_BYTES)
 IMPORTERS: Mapping[str, Importer] = {
     ".docx": _WORD,
     ".docm": _WORD,
     ".dotx": _WORD,
     ".dotm": _WORD,
+    ".odt": _ODT,
+    ".ott": _ODT,
     ".txt": _TEXT,
     ".text": _TEXT,
     ".md": _TEXT,

@@ -12,7 +12,7 @@ from everyreader.errors import MakerFailed, SourceError
 from everyreader.importers.pictures import taken_along
 from everyreader.importers.places import Places
 from everyreader.importers.tree import cleaned, visible
-from everyreader.repair.draft import Draft, Repair
+from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.nodes import Node
 from everyreader.source.dialect import DEEPEST, call
 from everyreader.source.front_matter import is_language
@@ -49,7 +49,10 @@ def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> 
     placed = [_sized(one, found.large) for one in Places(found.lines).given(blocks)]
     kept, repairs = cleaned(placed)
     if not kept:
-        raise SourceError(path, "the file holds no words of a statement; nothing was written")
+        beside = "; ".join(f"{one.name}: {excerpt(one.message)}" for one in found.repairs[:3])
+        raise SourceError(
+            path, f"the file holds no words{f' but what is no statement ({beside})' if beside else ''}"
+        )
     language = language or (found.language if is_language(found.language) else "")
     made = Draft(
         tuple(kept),

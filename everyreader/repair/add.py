@@ -17,6 +17,7 @@ import yaml
 
 from everyreader.errors import SourceError, UsageError
 from everyreader.importers import account, read
+from everyreader.importers.tables import plain
 from everyreader.importers.walls import refuse_walls
 from everyreader.manifest import is_name
 from everyreader.publication import Publication, Unit
@@ -72,7 +73,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
         language=read_draft.language or "en",
         publisher=told.publisher or str(read_draft.matter.get("publisher", "")),
     )
-    draft = repair(draft)
+    draft = plain(repair(draft))
     refuse_walls(draft, received)
     told = _complete(draft, replace(told, publisher=draft.publisher, language=read_draft.language), source)
     front = _front_matter(draft, told, received.read_bytes())
