@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from everyreader.errors import SourceError
-from everyreader.publication import Publication
+from everyreader.publication import Publication, Role, Unit
 from everyreader.repair.draft import Draft, excerpt
 
 WORD = re.compile(r"\w+")
@@ -19,7 +19,7 @@ def settle(draft: Draft, publication: Publication, received: Path) -> None:
     before = Counter(word for text in draft.received for word in WORD.findall(text))
     taken = Counter(_words(one.taken for one in draft.repairs))
     added = Counter(_words(one.added for one in draft.repairs))
-    after = Counter(_words(f"{unit.label or ''} {unit.text}" for unit in publication.all_units))
+    after = Counter(_words(_said_of(unit) for unit in publication.all_units))
     lost = before + added - taken - after
     gained = after - (before + added - taken)
     if lost:
@@ -27,17 +27,27 @@ def settle(draft: Draft, publication: Publication, received: Path) -> None:
         line = next(n for n, text in enumerate(draft.received, 1) if word in WORD.findall(text))
         raise SourceError(
             received,
-            f"{draft.place} {line}: {_said(lost)} would be lost; nothing was written",
+            f"{draft.place} {line}: {_listed(lost)} would be lost; nothing was written",
             line=line if draft.place == "line" else None,
         )
     if gained:
-        raise SourceError(received, f"{_said(gained)} would be added; nothing was written")
+        raise SourceError(received, f"{_listed(gained)} would be added; nothing was written")
+
+
+def _said_of(unit: Unit) -> str:
+    """A unit's words with its label; an image's stand for themselves, whatever letter is beside it."""
+    spoken = (
+        f" {run.text} " if run.role is Role.ALT else run.text
+        for run in unit.runs
+        if run.role is not Role.NOTE
+    )
+    return f"{unit.label} {''.join(spoken)}"
 
 
 def _words(texts: Iterable[str]) -> Iterable[str]:
     return (word for text in texts for word in WORD.findall(text))
 
 
-def _said(words: Counter[str]) -> str:
+def _listed(words: Counter[str]) -> str:
     named = " ".join(words.elements())
     return f"{words.total()} word{'s' if words.total() > 1 else ''} (“{excerpt(named)}”)"

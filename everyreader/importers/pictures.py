@@ -82,7 +82,7 @@ class _Taking:
             shown = unquote(address)[:80] if not address.startswith("data:") else "written into the page"
             kept = f"its words stay in its place: “{alt}”" if alt else "it had no alternative text"
             self.found.append(Repair("image left out", self._line, f"{shown} {problem}; {kept}"))
-            return [{"t": "Str", "c": alt}] if alt else []
+            return [{"t": "Space"}, {"t": "Str", "c": alt}, {"t": "Space"}] if alt else []
         if not alt:
             self.found.append(
                 Repair(
@@ -122,6 +122,7 @@ class _Taking:
 
 
 def _empty(node: Any) -> bool:
+    """A block or an emphasis from which the image alone was taken."""
     return (
         isinstance(node, dict)
         and node.get("t") in ("Para", "Plain", "Link", "Emph", "Strong")

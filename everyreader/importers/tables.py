@@ -233,4 +233,15 @@ def _marked(block: Node) -> Node:
 
 def _one_line(lines: list[list[Node]]) -> list[Node]:
     joined = [one for line in lines if line for one in ({"t": "Space"}, *line)][1:]
-    return [{"t": "Space"} if one["t"] in ("LineBreak", "SoftBreak") else one for one in joined]
+    return _unbroken(joined)
+
+
+def _unbroken(node: Any) -> Any:
+    """``node`` with spaces for line breaks; a note keeps its own."""
+    if isinstance(node, list):
+        return [_unbroken(one) for one in node]
+    if not isinstance(node, dict) or node.get("t") == "Note" or "t" not in node:
+        return node
+    if node["t"] in ("LineBreak", "SoftBreak"):
+        return {"t": "Space"}
+    return {**node, "c": _unbroken(node["c"])} if "c" in node else node

@@ -17,6 +17,7 @@ import yaml
 
 from everyreader.errors import SourceError, UsageError
 from everyreader.importers import account, read
+from everyreader.importers.lists import apart
 from everyreader.importers.tables import plain
 from everyreader.importers.walls import refuse_walls
 from everyreader.manifest import is_name
@@ -73,7 +74,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
         language=read_draft.language or "en",
         publisher=told.publisher or str(read_draft.matter.get("publisher", "")),
     )
-    draft = plain(repair(draft))
+    draft = apart(plain(repair(draft)))
     refuse_walls(draft, received)
     told = _complete(draft, replace(told, publisher=draft.publisher, language=read_draft.language), source)
     front = _front_matter(draft, told, received.read_bytes())
