@@ -271,7 +271,7 @@ def test_notes_and_reference_links_come_over(imported):
     [
         (
             {"name": "", "publisher": "", "language": ""},
-            "say also --name, --publisher, --lang: a received file cannot tell",
+            "say also --publisher (who publishes it), --lang (its language, such as en-GB)",
         ),
         ({"publisher": ""}, "say also --publisher"),
         ({"name": "Not a name"}, "--name Not a name: use small letters, digits and single hyphens"),
@@ -325,7 +325,7 @@ def test_what_cannot_come_over_unchanged_is_refused_and_nothing_is_written(impor
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("note.doc", "cannot read '.doc' files; save it as one of .txt"), ("note", "cannot read ''")],
+    [("note.doc", "cannot read '.doc' files; save it as one of .docx"), ("note", "cannot read ''")],
 )
 def test_other_kinds_of_file_are_refused(imported, name, says):
     with pytest.raises(UsageError, match=says):
