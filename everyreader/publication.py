@@ -45,6 +45,24 @@ class Role(StrEnum):
     NOTE = "note"  # a note's reference; ``text`` is its number as decimal digits, "1" for the first
 
 
+class Look(StrEnum):
+    """What the look of words says, and a listener has to be told."""
+
+    BREAK = "break"  # a line that was broken by hand: ``start`` is its white space
+    RAISED = "raised"
+    LOWERED = "lowered"
+    STRUCK = "struck"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """``Unit.text[start:end]`` looks so."""
+
+    look: Look
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Run:
     """Text of one language, link and role.
@@ -78,7 +96,7 @@ class Unit:
 
     ``label`` is the visible label of the list item that this unit begins (``1)``, ``b.``, ``•`` for every kind of
     bullet), ``""`` for any other unit, and ``None`` from a reader that cannot see labels. ``line`` is the source line
-    (from 1) where it is known.
+    (from 1) where it is known. ``marks`` are what the source says of the look of its words; no reader has them.
     An IMAGE unit (an image standing alone) has one ALT run with its alternative text; a MATH unit has one MATH run; decorative images
     are no units. CODE keeps its white space and line breaks; everywhere else white space is folded to single spaces and trimmed.
     """
@@ -89,6 +107,7 @@ class Unit:
     level: int = 0
     label: str | None = ""
     line: int | None = None
+    marks: tuple[Mark, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:

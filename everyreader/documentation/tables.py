@@ -175,10 +175,11 @@ def announcements() -> str:
             words.note,
             f"{words.table} {words.table_end}",
             f"{words.quotation} {words.quotation_end}",
+            f"{words.struck} {words.struck_end}",
         )
         for language, words in ANNOUNCEMENTS.items()
     ]
-    return _table(("Language", "List item", "Image", "Note", "Table", "Quotation"), rows)
+    return _table(("Language", "List item", "Image", "Note", "Table", "Quotation", "Struck out"), rows)
 
 
 def tools() -> str:

@@ -21,6 +21,8 @@ class Announcements:
     table_end: str = ""
     quotation: str = ""
     quotation_end: str = ""
+    struck: str = ""
+    struck_end: str = ""
 
 
 TABLE = {
@@ -34,6 +36,8 @@ TABLE = {
         "End of table.",
         "Quotation:",
         "End of quotation.",
+        "Struck out:",
+        "end of what is struck out",
     ),
     "fr": Announcements(
         "Numéro {}.",
@@ -45,6 +49,8 @@ TABLE = {
         "Fin du tableau.",
         "Citation :",
         "Fin de citation.",
+        "Barré :",
+        "fin du passage barré",
     ),
     "de": Announcements(
         "Nummer {}.",
@@ -56,6 +62,8 @@ TABLE = {
         "Ende der Tabelle.",
         "Zitat:",
         "Ende des Zitats.",
+        "Gestrichen:",
+        "Ende der Streichung",
     ),
     "es": Announcements(
         "Número {}.",
@@ -67,6 +75,8 @@ TABLE = {
         "Fin de la tabla.",
         "Cita:",
         "Fin de la cita.",
+        "Tachado:",
+        "fin de lo tachado",
     ),
     "it": Announcements(
         "Numero {}.",
@@ -78,6 +88,8 @@ TABLE = {
         "Fine della tabella.",
         "Citazione:",
         "Fine della citazione.",
+        "Barrato:",
+        "fine del testo barrato",
     ),
 }
 

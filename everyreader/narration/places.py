@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from everyreader.narration.announcements import announcements, number_in_words
 from everyreader.publication import Kind, Publication, Step, Unit
+from everyreader.source.labels import roman_value
 
 _CELLS = (Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER)
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def _before(units: Sequence[Unit], index: int, house: str) -> Iterable[Announcem
         yield Announcement(words.note.format(number_in_words(note.position, house)), house)
     if words.quotation and _quotation(unit) > (_shared_quotation(unit, previous) if previous else 0):
         yield Announcement(words.quotation, house)
-    number = _item_number(unit, house)
+    number = _item_number(units, index, house)
     if number:
         yield Announcement(number, house)
     if words.table and unit.kind in _CELLS and not (previous and _same_table(previous, unit)):
@@ -85,26 +85,45 @@ def _shared_quotation(unit: Unit, other: Unit) -> int:
     return shared
 
 
-def _item_number(unit: Unit, house: str) -> str:
+def _item_number(units: Sequence[Unit], index: int, house: str) -> str:
     """ "Number one." for the item of an ordered list that this unit begins, by the label that is shown."""
-    item = next((step for step in reversed(unit.place) if step.name in ("ol", "ul")), None)
-    if not unit.label or item is None or item.name != "ol":
+    unit = units[index]
+    depth = next(
+        (at for at in range(len(unit.place) - 1, -1, -1) if unit.place[at].name in ("ol", "ul")), None
+    )
+    mark = _mark(unit)
+    if not mark or depth is None or unit.place[depth].name != "ol":
         return ""
     words = announcements(house)
-    mark = "".join(c for c in unit.label if c.isalnum())
     if mark.isdecimal():
         return words.number.format(number_in_words(int(mark), house))
-    if mark and mark.lower() != _roman(item.position):
-        return words.letter.format(mark.upper())
-    return words.number.format(number_in_words(item.position, house))
+    labels = set(_labels(units, index, depth))
+    in_step = len({roman_value(one) - at for at, one in labels}) == 1 and roman_value(mark)
+    # one alone is a letter unless it stands where that number would
+    if in_step and (len(labels) > 1 or len(mark) > 1 or roman_value(mark) == unit.place[depth].position):
+        return words.number.format(number_in_words(roman_value(mark), house))
+    return words.letter.format(mark.upper())
 
 
-def _roman(number: int) -> str:
-    digits = ""
-    for value, sign in _ROMAN:
-        digits += sign * (number // value)
-        number %= value
-    return digits
+def _mark(unit: Unit) -> str:
+    return "".join(c for c in unit.label or "" if c.isalnum())
+
+
+def _labels(units: Sequence[Unit], index: int, depth: int) -> Iterable[tuple[int, str]]:
+    """Position and label of every item of the list that the unit's item stands in."""
+    home = units[index].place[:depth]
+    for way in (range(index, -1, -1), range(index + 1, len(units))):
+        last = units[index].place[depth].position
+        for at in way:
+            place = units[at].place
+            if place[:depth] != home or len(place) <= depth or place[depth].name != "ol":
+                break
+            position = place[depth].position
+            if (position > last) if way.step < 0 else (position < last):
+                break
+            last = position
+            if _mark(units[at]) and len(place) == depth + 1:
+                yield position, _mark(units[at])
 
 
 def _table(unit: Unit) -> tuple[Step, ...]:

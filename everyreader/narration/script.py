@@ -6,6 +6,7 @@ that the statement's own words can be taken out of it again: ``reconstruct``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -14,9 +15,9 @@ from everyreader.lexicon.entries import Lexicon
 from everyreader.narration.announcements import announcements
 from everyreader.narration.chapters import chapter_titles
 from everyreader.narration.places import Around, around_units
-from everyreader.narration.respelling import respelled
+from everyreader.narration.respelling import respelled, respelled_code
 from everyreader.narration.spoken import code_form, letters, speakable, spoken_form
-from everyreader.publication import Kind, Publication, Role, Sentence, Unit
+from everyreader.publication import Kind, Look, Mark, Publication, Role, Sentence, Unit
 
 PAUSE_IN_UNIT = 0.35
 PAUSE_AFTER_UNIT = 0.7
@@ -179,28 +180,46 @@ def _added(text: str, language: str, *, before: str = "") -> Part:
 
 def _parts_of(unit: Unit, sentence: Sentence, house: str, lexicon: Lexicon) -> Iterator[Part]:
     """The sentence cut where the language changes; ``house`` is the language of what is announced."""
-    for (language, role), group in groupby(_stretches(unit, sentence), key=lambda s: s[1:]):
-        text = "".join(piece[0] for piece in group)
-        if role is Role.ALT and unit.kind is not Kind.IMAGE and announcements(house).image:
-            yield _added(announcements(house).image, house)
-        if role is Role.CODE:
-            yield Part(text, _with_edges(text, code_form(text)), language)
-            continue
-        said = respelled(text, language, lexicon)
-        yield Part(
-            text, _with_edges(text, spoken_form(said)), language, respelled=said if said != text else None
-        )
+    words = announcements(house)
+    for (language, role, struck), group in groupby(_stretches(unit, sentence), key=lambda s: s[2:]):
+        stretches = list(group)
+        text, start = "".join(one[0] for one in stretches), stretches[0][1]
+        if role is Role.ALT and unit.kind is not Kind.IMAGE and words.image:
+            yield _added(words.image, house)
+        if struck and words.struck and _struck_at(unit, start - 1) != struck:
+            yield _added(words.struck, house, before="" if unit.text[:start][-1:] in ("", " ") else " ")
+        yield _part(text, start, language, role, unit, lexicon)
+        end = start + len(text)
+        if struck and words.struck_end and _struck_at(unit, end) != struck:
+            goes_on = "," if re.match(r"\s?\w", unit.text[end:]) else ""
+            yield Part(words.struck_end, f", {words.struck_end}{goes_on}", house, added=True)
 
 
-def _stretches(unit: Unit, sentence: Sentence) -> Iterator[tuple[str, str, Role]]:
+def _part(text: str, start: int, language: str, role: Role, unit: Unit, lexicon: Lexicon) -> Part:
+    code = role is Role.CODE
+    said = respelled_code(text, language) if code else respelled(text, language, lexicon, unit.marks, start)
+    form = code_form(said) if code else spoken_form(said)
+    return Part(text, _with_edges(text, form), language, respelled=said if said != text else None)
+
+
+def _stretches(unit: Unit, sentence: Sentence) -> Iterator[tuple[str, int, str, Role, Mark | None]]:
+    """``(words, where they begin, language, manner, the mark of struck-out words that they stand under)``."""
     at = 0
     for run in unit.runs:
         if run.role is Role.NOTE:
             continue
         begin, end = max(at, sentence.start), min(at + len(run.text), sentence.end)
-        if begin < end:
-            yield run.text[begin - at : end - at], run.language, _manner(unit, run.role)
+        while begin < end:
+            struck = _struck_at(unit, begin)
+            edges = [edge for one in unit.marks if one.look is Look.STRUCK for edge in (one.start, one.end)]
+            stop = min([edge for edge in edges if begin < edge < end], default=end)
+            yield run.text[begin - at : stop - at], begin, run.language, _manner(unit, run.role), struck
+            begin = stop
         at += len(run.text)
+
+
+def _struck_at(unit: Unit, place: int) -> Mark | None:
+    return next((m for m in unit.marks if m.look is Look.STRUCK and m.start <= place < m.end), None)
 
 
 def _manner(unit: Unit, role: Role) -> Role:

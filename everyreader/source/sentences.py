@@ -16,7 +16,7 @@ import sentencex
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
-from everyreader.publication import Kind, Role, Sentence, Unit
+from everyreader.publication import Kind, Look, Role, Sentence, Unit
 from everyreader.source.abbreviations import AT_THE_END, BEFORE_NUMBERS, GERMAN_DETERMINERS, GO_ON
 
 _OPENING = r"[\"'“”„‘’«»(\[¿¡\s]*"
@@ -56,8 +56,10 @@ def _pieces(unit: Unit) -> list[str]:
     if unit.kind is Kind.CODE:
         return [unit.text]
     language = _main_language(unit)
+    breaks = (mark.start for mark in unit.marks if mark.look is Look.BREAK)
+    lines = _cut_at(unit.text, breaks)  # an address does not run on
     pieces: list[str] = []
-    for piece in parted(unit.text, language):
+    for piece in (piece for line in lines if line for piece in parted(line, language)):
         if pieces and not any(character.isalnum() for character in piece):
             pieces[-1] += piece
         else:

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from everyreader.publication import Kind, Role, Run, Step, Unit
+from everyreader.publication import Kind, Look, Role, Run, Step, Unit
+from everyreader.source.folding import SPACE, Piece, fold
+from everyreader.source.labels import label as list_label
 
 Node = dict[str, Any]
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
+_LOOKS = {"Superscript": Look.RAISED, "Subscript": Look.LOWERED, "Strikeout": Look.STRUCK}
 
 
 @dataclass(frozen=True)
@@ -74,7 +60,7 @@ def _block(walk: _Walk, block: Node, at: _At) -> Iterator[Unit]:
         case {"t": "Para" | "Plain", "c": inlines}:
             yield from _paragraph(walk, inlines, at)
         case {"t": "LineBlock", "c": lines}:
-            joined = [inline for line in lines for inline in (*line, {"t": "Space"})]
+            joined = [inline for line in lines for inline in (*line, {"t": "LineBreak"})]
             yield from _paragraph(walk, joined, at)
         case {"t": "Header", "c": [level, attribute, inlines]}:
             at = replace(at, kind=Kind.HEADING, language=_language(attribute, at.language))
@@ -91,7 +77,7 @@ def _block(walk: _Walk, block: Node, at: _At) -> Iterator[Unit]:
                 yield from _labelled("•", _blocks(walk, item, at.inside("ul", position)))
         case {"t": "OrderedList", "c": [[start, style, delimiter], items]}:
             for position, item in enumerate(items, 1):
-                label = _label(start + position - 1, style["t"], delimiter["t"])
+                label = list_label(start + position - 1, style["t"], delimiter["t"])
                 yield from _labelled(label, _blocks(walk, item, at.inside("ol", position)))
         case {"t": "DefinitionList", "c": entries}:
             for term, definitions in entries:
@@ -116,7 +102,7 @@ def _labelled(label: str, units: Iterator[Unit]) -> Iterator[Unit]:
 
 def _paragraph(walk: _Walk, inlines: list[Node], at: _At) -> Iterator[Unit]:
     pictures = [one for one in inlines if one["t"] not in ("Space", "SoftBreak", "LineBreak")]
-    runs = _fold(_runs(walk, inlines, at.language, ""))
+    runs, marks = fold(_runs(walk, inlines, at.language, ""))
     kind = at.kind
     if [one["t"] for one in pictures] == ["Image"] and kind is not Kind.HEADING:
         if "decorative" in pictures[0]["c"][0][1]:
@@ -126,7 +112,7 @@ def _paragraph(walk: _Walk, inlines: list[Node], at: _At) -> Iterator[Unit]:
     elif kind is Kind.PARAGRAPH and len(runs) == 1 and runs[0].role is Role.MATH and _displayed(pictures):
         kind = Kind.MATH
     if runs or kind is Kind.HEADING:
-        yield Unit(kind, runs, at.place, line=at.line)
+        yield Unit(kind, runs, at.place, line=at.line, marks=marks)
 
 
 def _displayed(inlines: list[Node]) -> bool:
@@ -139,40 +125,51 @@ def _displayed(inlines: list[Node]) -> bool:
 
 
 def _runs(
-    walk: _Walk, inlines: list[Node], language: str, link: str, role: Role = Role.TEXT
-) -> Iterator[Run]:
+    walk: _Walk,
+    inlines: list[Node],
+    language: str,
+    link: str,
+    looks: frozenset[Look] = frozenset(),
+) -> Iterator[Piece]:
+    def piece(text: str, tongue: str = language, role: Role = Role.TEXT) -> Piece:
+        return Piece(Run(text, tongue, link, role), looks)
+
     for inline in inlines:
         match inline:
             case {"t": "Str", "c": text}:
-                yield Run(text, language, link, role)
-            case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-                yield Run(" ", language, link, role)
+                yield piece(text)
+            case {"t": "Space" | "SoftBreak"}:
+                yield piece(" ")
+            case {"t": "LineBreak"}:
+                yield Piece(Run(" ", language, link), looks | {Look.BREAK})
             case {"t": "Code", "c": [attribute, text]}:
-                yield Run(text, _language(attribute, language), link, Role.CODE)
+                yield piece(text, _language(attribute, language), Role.CODE)
             case {"t": "Span", "c": [attribute, content]}:
                 alternative = dict(attribute[2]).get("alt")
                 inner = _language(attribute, language)
                 if alternative is not None:
-                    yield Run(_SPACE.sub(" ", alternative).strip(), inner, link, Role.MATH)
+                    yield piece(SPACE.sub(" ", alternative).strip(), inner, Role.MATH)
                 else:
-                    yield from _runs(walk, content, inner, link, role)
+                    yield from _runs(walk, content, inner, link, looks)
             case {"t": "Math"}:
-                yield Run("", language, link, Role.MATH)
+                yield piece("", role=Role.MATH)
             case {"t": "Link", "c": [attribute, content, [target, _]]}:
                 inside = "#" if target.startswith("#") else target
-                yield from _runs(walk, content, _language(attribute, language), inside, role)
+                yield from _runs(walk, content, _language(attribute, language), inside, looks)
             case {"t": "Image", "c": [attribute, content, _]}:
                 if "decorative" in attribute[1]:
                     walk.decorative += 1
                 else:
-                    words = "".join(run.text for run in _fold(_runs(walk, content, language, "")))
-                    yield Run(words, language, link, Role.ALT)
+                    words = "".join(run.text for run in fold(_runs(walk, content, language, ""))[0])
+                    yield piece(words, role=Role.ALT)
             case {"t": "Note", "c": blocks}:
-                yield _note(walk, blocks, language)
+                yield Piece(_note(walk, blocks, language))
             case {"t": "Quoted" | "Cite", "c": [_, content]}:
-                yield from _runs(walk, content, language, link, role)
-            case {"c": content}:  # Emph, Strong, Underline, Strikeout, Superscript, Subscript, SmallCaps
-                yield from _runs(walk, content, language, link, role)
+                yield from _runs(walk, content, language, link, looks)
+            case {"t": name, "c": content}:  # Emph, Strong, Strikeout, Superscript …
+                yield from _runs(
+                    walk, content, language, link, looks | {_LOOKS[name]} if name in _LOOKS else looks
+                )
 
 
 def _note(walk: _Walk, blocks: list[Node], language: str) -> Run:
@@ -184,39 +181,6 @@ def _note(walk: _Walk, blocks: list[Node], language: str) -> Run:
     )
     walk.decorative += inner.decorative
     return Run(str(number), language, role=Role.NOTE)
-
-
-def _fold(runs: Iterator[Run]) -> tuple[Run, ...]:
-    """White space folded to single spaces outside code, trimmed at both ends; alike neighbours joined."""
-    out: list[Run] = []
-    spaced = True  # at the beginning of a unit white space is dropped
-    for run in runs:
-        if run.role not in (Role.TEXT, Role.ALT):
-            out.append(run)
-            spaced = spaced and (run.role is Role.NOTE or not run.text)
-            continue
-        text = _SPACE.sub(" ", run.text)
-        if spaced and run.role is Role.TEXT:
-            text = text.lstrip(" ")
-        if not text and run.role is Role.TEXT:
-            continue
-        spaced = text.endswith(" ") if text else spaced
-        alike = out and run.role is Role.TEXT and replace(out[-1], text="") == replace(run, text="")
-        out[-1:] = [replace(run, text=out[-1].text + text)] if alike else [*out[-1:], replace(run, text=text)]
-    return _trimmed(out)
-
-
-def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
-    for index in range(len(runs) - 1, -1, -1):
-        if runs[index].role is Role.NOTE or not runs[index].text:
-            continue
-        if runs[index].role is Role.TEXT:
-            runs[index] = replace(runs[index], text=runs[index].text.rstrip(" "))
-            if not runs[index].text:
-                del runs[index]
-                continue
-        break
-    return tuple(runs)
 
 
 def _table(walk: _Walk, content: list[Any], at: _At) -> Iterator[Unit]:
@@ -257,30 +221,3 @@ def _row(
 
 def _language(attribute: list[Any], around: str) -> str:
     return dict(attribute[2]).get("lang", around)
-
-
-def _label(number: int, style: str, delimiter: str) -> str:
-    text = str(number)
-    if style in ("LowerAlpha", "UpperAlpha"):
-        text = _letters(number)
-    elif style in ("LowerRoman", "UpperRoman"):
-        text = _roman(number)
-    if style.startswith("Upper"):
-        text = text.upper()
-    return {"OneParen": f"{text})", "TwoParens": f"({text})"}.get(delimiter, f"{text}.")
-
-
-def _letters(number: int) -> str:
-    text = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        text = chr(ord("a") + rest) + text
-    return text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in _ROMAN:
-        count, number = divmod(number, value)
-        text += letters * count
-    return text

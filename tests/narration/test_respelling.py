@@ -32,7 +32,7 @@ NONE = Lexicon()
         ("es", "EE. UU., p. ej. el art. 5", "Estados Unidos, por ejemplo el artículo 5"),
         ("it", "ad es. n. 5", "ad esempio numero 5"),
         ("sv", "No. 5, e.g. 2019–2023", "No. 5, e.g. 2019–2023"),
-        ("en", "at https://www.example.org/a?b=No.5.", "at example.org."),
+        ("en", "at https://www.example.org/a?b=No.5.", "at example dot org, and the rest of the address."),
     ],
 )
 def test_the_table_of_the_language_says_what_is_said(language: str, text: str, said: str) -> None:
@@ -45,7 +45,7 @@ def test_a_lexicon_s_entry_counts_before_the_table_and_is_not_changed_by_it() ->
 
 
 def test_no_entry_reaches_into_an_address() -> None:
-    assert respelled("see www.un.org", "en", Lexicon((Entry("un", "U N", "en"),))) == "see un.org"
+    assert respelled("see www.un.org", "en", Lexicon((Entry("un", "U N", "en"),))) == "see un dot org"
 
 
 def test_the_voice_gets_the_respelling_and_the_script_still_gives_the_statement_back() -> None:

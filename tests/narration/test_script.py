@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
+from everyreader.narration.announcements import Announcements, announcements
 from everyreader.narration.script import Utterance, changed_in_speech, make_script, reconstruct
-from everyreader.publication import Kind, Publication, Role
+from everyreader.publication import Kind, Look, Mark, Publication, Role
 from tests.narration.handmade import heading, paragraph, publication, run, unit
 
 
@@ -57,6 +58,83 @@ def test_the_number_of_an_ordered_item_is_said_before_its_first_sentence(
     )
     assert added(script[0]) == [announced]
     assert added(script[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("labels", "announced"),
+    [
+        (["iv.", "v."], ["Number four.", "Number five."]),
+        (["(IV)", "(V)"], ["Number four.", "Number five."]),
+        (["vi)"], ["Number six."]),
+        (["v)"], ["Letter V."]),
+        (["c.", "d."], ["Letter C.", "Letter D."]),
+        (["h.", "i.", "j."], ["Letter H.", "Letter I.", "Letter J."]),
+        (["i.", "ii.", "iii."], ["Number one.", "Number two.", "Number three."]),
+        (
+            ["xcix)", "c)", "ci)"],
+            ["Number ninety-nine.", "Number one hundred.", "Number one hundred and one."],
+        ),
+        (["12.", "13."], ["Number twelve.", "Number thirteen."]),
+    ],
+)
+def test_a_list_s_labels_tell_together_whether_they_are_letters_or_roman(
+    labels: list[str], announced: list[str]
+) -> None:
+    items = [paragraph("Dig.", place=[("ol", at)], label=label) for at, label in enumerate(labels, 1)]
+    assert [added(one)[0] for one in make_script(publication(*items))] == announced
+
+
+def test_lists_inside_and_after_a_list_are_told_by_their_own_labels() -> None:
+    items = [
+        paragraph("One.", place=[("ol", 1)], label="a."),
+        paragraph("In.", place=[("ol", 1), ("ol", 1)], label="i."),
+        paragraph("In.", place=[("ol", 1), ("ol", 2)], label="ii."),
+        paragraph("Two.", place=[("ol", 2)], label="b."),
+        paragraph("Next.", place=[("ol", 1)], label="v."),
+        paragraph("Next.", place=[("ol", 2)], label="vi."),
+    ]
+    assert [added(one)[0] for one in make_script(publication(*items))] == [
+        "Letter A.",
+        "Number one.",
+        "Number two.",
+        "Letter B.",
+        "Number five.",
+        "Number six.",
+    ]
+
+
+def test_struck_out_words_are_told_apart() -> None:
+    price = replace(paragraph("It is 50 40 dollars."), marks=(Mark(Look.STRUCK, 6, 8),))
+    statement = publication(price)
+    script = make_script(statement)
+    assert said(script) == ["It is Struck out: 50, end of what is struck out, 40 dollars."]
+    assert reconstruct(script, statement) == whole(statement)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "Barré : 50, fin du passage barré, 40."),
+        ("de", "Gestrichen: 50, Ende der Streichung, 40."),
+        ("es", "Tachado: 50, fin de lo tachado, 40."),
+        ("it", "Barrato: 50, fine del testo barrato, 40."),
+        ("nl", "50 40."),
+    ],
+)
+def test_struck_out_words_are_told_in_the_statement_s_language(language: str, told: str) -> None:
+    struck = replace(paragraph(run("50 40.", language)), marks=(Mark(Look.STRUCK, 0, 2),))
+    assert said(make_script(publication(struck, language=language))) == [told]
+
+
+def test_what_is_struck_out_over_sentences_begins_and_ends_once() -> None:
+    text = "One is. Two are. Three."
+    script = make_script(publication(replace(paragraph(text), marks=(Mark(Look.STRUCK, 0, 16),))))
+    assert [added(one) for one in script] == [["Struck out:"], ["end of what is struck out"], []]
+
+
+@pytest.mark.parametrize("language", ["en-GB", "fr", "de", "es", "it"])
+def test_every_announcement_is_there_in_each_spoken_language(language: str) -> None:
+    assert all(getattr(announcements(language), field.name) for field in fields(Announcements))
 
 
 def test_a_bullet_is_not_announced() -> None:
@@ -130,12 +208,12 @@ def test_a_formula_is_said_by_its_alternative() -> None:
     ]
 
 
-def test_a_link_is_said_by_its_words_and_an_address_in_the_text_by_its_host() -> None:
+def test_a_link_is_said_by_its_words_and_an_address_in_the_text_by_its_signs() -> None:
     words = paragraph("Read ", run("the report", link="https://example.org/a/b?c=d"), ".")
     address = paragraph("See https://www.example.org/a/b?c=d.")
     statement = publication(words, address)
     script = make_script(statement)
-    assert said(script) == ["Read the report.", "See example.org."]
+    assert said(script) == ["Read the report.", "See example dot org, and the rest of the address."]
     assert reconstruct(script, statement) == whole(statement)
 
 

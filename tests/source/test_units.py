@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from everyreader.publication import Kind, Publication, Role, Step, Unit
+from everyreader.publication import Kind, Look, Publication, Role, Step, Unit
 
 NOTE = {Role.NOTE: "^", Role.ALT: "alt:", Role.MATH: "math:", Role.CODE: "code:"}
 
@@ -313,4 +313,31 @@ def test_a_spanned_grid_counts_rows_and_columns():
         ("c", Kind.CELL, Step("row", 2), Step("column", 2)),
         ("d", Kind.CELL, Step("row", 2), Step("column", 3)),
         ("e", Kind.CELL, Step("row", 3), Step("column", 2)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "marks"),
+    [
+        ("10[6]{.sup} and CO[2]{.sub}\n", [(Look.RAISED, "6"), (Look.LOWERED, "2")]),
+        ("is ~~50~~ 40\n", [(Look.STRUCK, "50")]),
+        ("is ~~5 *very* 0~~ 40\n", [(Look.STRUCK, "5 very 0")]),
+        ("*a*\\\nb  \nc\n", [(Look.BREAK, ""), (Look.BREAK, "")]),
+        ("~~a[1]{.sup}~~ `code` ~~`b`~~\n", [(Look.STRUCK, "a1"), (Look.RAISED, "1"), (Look.STRUCK, "b")]),
+        ("a[^1] ~~b~~\n\n[^1]: n\n", [(Look.STRUCK, "b")]),
+        ("a\nb\n", []),
+    ],
+)
+def test_what_the_look_of_words_says_is_kept(read, body: str, marks: list[tuple[Look, str]]) -> None:
+    unit = read(body).units[0]
+    assert sorted((mark.look, unit.text[mark.start : mark.end]) for mark in unit.marks) == sorted(marks)
+
+
+def test_each_line_of_a_contact_block_is_a_stretch_of_its_own(read) -> None:
+    body = "Riverside Council  \n12 Mill Lane, Suite 4-B\\\nAnna *Brook*\\\nTel. 555-0123\n"
+    assert [one.text for one in read(body).sentences] == [
+        "Riverside Council",
+        "12 Mill Lane, Suite 4-B",
+        "Anna Brook",
+        "Tel. 555-0123",
     ]
