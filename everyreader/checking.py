@@ -11,7 +11,7 @@ from pathlib import Path
 
 from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator, ours
+from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator, ours, validate
 from everyreader.errors import EveryreaderError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import Format, ReadingBack
@@ -114,7 +114,7 @@ class Checks:
         ready()
         with nullcontext() if validator.java else self.shop.slots:
             bench = Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE, self.foreign)
-            said = validator.run(files, bench)
+            said = validate(validator, files, bench)
         return said if self.foreign or self.given else ours(said)
 
 

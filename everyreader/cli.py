@@ -185,17 +185,28 @@ def add(
     help={
         "source": "folder with one folder for each statement (default: source)",
         "statement": "this statement only; can be given more than once",
+        "engine": "the voice that was listened to, where it is not the default",
+        "voice": "its voice file, for piper",
     },
 )
-def review(ctx: Context, source: str = _SOURCE, statement: Sequence[str] | None = None) -> None:
+def review(
+    ctx: Context,
+    source: str = _SOURCE,
+    statement: Sequence[str] | None = None,
+    engine: str = "",
+    voice: str = "",
+) -> None:
     """List what only a person can judge; write a review.yaml to fill in where there is none."""
     from everyreader.edition import folders
+    from everyreader.review.present import with_edition
     from everyreader.review.sheet import lines, sheet
     from everyreader.source import read_statement
+    from everyreader.styles_folder import styles_folder
 
+    chosen = _choice(engine, voice, "")
     for folder in folders(Path(source), tuple(statement or ())):
         print(f"{folder.name}:")
-        for line in lines(sheet(read_statement(folder))):
+        for line in lines(sheet(with_edition(read_statement(folder), chosen, styles_folder()))):
             print(f"  {line}")
 
 

@@ -92,7 +92,7 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
             f"{folder}: a statement cannot be called so; use letters, digits, '-', '_' and '.', not 'index' or 'report'"
         )
     say(f"{name}: reading")
-    publication = _with_claim(read_file(folder / STATEMENT, name=name), options)
+    publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
     source = judgement_of_source(publication)
     with publish.staged(options.out, name) as stage:
         (stage.folder / STATEMENT).write_bytes(publication.statement)
@@ -115,9 +115,17 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         return _decided(stage, maker.edition_id, judgement, options, say, held)
 
 
-def _with_claim(publication: Publication, options: Options) -> Publication:
-    """Conformance is claimed only where the review has earned it and no gate is left open; a gate that fails then stops it."""
-    if options.allow_untested or options.formats:
+def _with_claim(publication: Publication, options: Options, styles: Path) -> Publication:
+    """Conformance is claimed only where the review has earned it and no gate is left open; a gate that fails then stops it.
+
+    Where another voice may take over, nobody can say beforehand that the recording is the one that was listened to.
+    """
+    if publication.decisions.review is None:
+        return publication
+    from everyreader.review.present import with_edition
+
+    publication = with_edition(publication, options.voice, styles)
+    if options.allow_untested or options.formats or options.voice.fallback:
         return publication
     decisions = replace(publication.decisions, conformance=conformance_of(publication))
     return replace(publication, decisions=decisions)

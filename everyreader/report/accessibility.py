@@ -19,6 +19,7 @@ from everyreader.report.judgement import Judgement
 from everyreader.report.verdicts import is_own
 from everyreader.review.decisions import Review
 
+_GATES = "It was built without some of the checks that a claim rests on."
 _FORMATS = ("One recording (MP3)", "Audiobook with chapters (M4B)", "Large print", "E-book", "Web page")
 
 
@@ -61,7 +62,7 @@ def accessibility_data(publication: Publication, judgement: Judgement) -> dict[s
             for one in judgement.validators
             if one.outcome is not Outcome.UNTESTED and not is_own(one)
         ],
-        "review": publication.decisions.review if publication.decisions.current else None,
+        "review": publication.decisions.review if _counts(judgement) else None,
         "contact": publication.contact,
         "feedback": publication.house.feedback,
     }
@@ -75,16 +76,24 @@ def status_of(publication: Publication, judgement: Judgement) -> Status:
             "Not published", ("Errors were found that must be mended first. The report lists them.",)
         )
     review = decisions.review
-    if review is None or not decisions.current:
+    if decisions.conformance:
+        claim = f"The claim is: {decisions.conformance.standard}."
+        return Status("Conformant, by a person’s review", (_seen(review), claim), good=True)
+    if review is None or not _counts(judgement):
         return Status("Not assessed", tuple(_unassessed(review, judgement)))
-    seen = f"{_reviewer(review)} reviewed this edition on {day(review.date)}, against WCAG 2.2, level {review.level}."
-    missing = tuple(_missing(judgement))
-    if decisions.conformance and not missing:
-        standard = decisions.conformance.standard
-        return Status("Conformant, by a person’s review", (seen, f"The claim is: {standard}."), good=True)
+    seen, missing = _seen(review), tuple(_missing(judgement)) or (_GATES,)
     if any(one.state == "yes" for one in judgement.questions):
         return Status("Partially conformant", (seen, *missing, "No full conformance is claimed."))
     return Status("Not assessed", (seen, *missing, "No conformance is claimed."))
+
+
+def _counts(judgement: Judgement) -> bool:
+    """Whether any answer of a review still stands."""
+    return any(one.state in ("yes", "no", "not-applicable") for one in judgement.questions)
+
+
+def _seen(review: Review) -> str:
+    return f"{_reviewer(review)} reviewed this edition on {day(review.date)}, against WCAG 2.2, level {review.level}."
 
 
 def _unassessed(review: Review | None, judgement: Judgement) -> Iterator[str]:
@@ -96,7 +105,7 @@ def _unassessed(review: Review | None, judgement: Judgement) -> Iterator[str]:
     else:
         yield "Programs checked every file and found no failure."
     if review is not None and review.reviewer:
-        yield f"{_reviewer(review)} reviewed an earlier content on {day(review.date)}; that does not count for this one."
+        yield f"{_reviewer(review)} reviewed an earlier edition on {day(review.date)}; that does not count for this one."
     else:
         yield "No person’s review is on record."
     yield "So no conformance to WCAG is claimed."

@@ -12,7 +12,7 @@ from everyreader.publication import Publication
 
 @dataclass(frozen=True)
 class Question:
-    """One question. ``state``: ``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where the content changed since.
+    """One question. ``state``: ``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where something that the answer is about changed since.
 
     ``by``, ``date`` (ISO 8601) and ``note`` are the answer's; empty where there is none.
     """

@@ -1,7 +1,7 @@
 """SARIF 2.1.0 (OASIS): the form that editors and code hosts show beside the line. One run is ours, and one each validator's.
 
-A result's kind is SARIF's word for the outcome: ``fail``, ``review`` (a person has to look), ``pass``, ``notApplicable``. What was
-not tested is no result: it is a notification of the run, and a run that did not do its work is not successful.
+A result's kind is SARIF's word for the outcome: ``fail``, or ``review`` (a person has to look). What passed is no result: EARL and JUnit
+tell it. What was not tested is a notification of the run, and a run that did not do its work is not successful.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from everyreader.checks.rules import Verdict
 from everyreader.checks.rules.families import family_of
 from everyreader.checks.rules.model import Rule
 from everyreader.findings import Finding, Outcome, Severity, ValidatorResult
@@ -25,14 +24,12 @@ from everyreader.report.verdicts import (
     program_version,
     results,
     subject_named,
-    subject_of,
     verdicts,
 )
 from everyreader.report.why import why
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
-_KINDS = {Outcome.PASSED: "pass", Outcome.INAPPLICABLE: "notApplicable"}
 
 
 def sarif(
@@ -88,7 +85,10 @@ class _Run:
             if verdict.outcome is Outcome.UNTESTED:
                 level = "note" if rule.optional else "warning"
                 untested.append(_notification(f"{rule.full_name}: {verdict.reason}", level, rule.id))
-            found += self._of_verdict(verdict)
+            found += (
+                self._result(rule.id, one, self._places.of_finding(one, self._judgement))
+                for one in verdict.findings
+            )
         trouble = [one for one in self._judgement.validators if is_own(one)]
         untested += [_notification(f"{one.name}: {one.reason}", "error") for one in trouble]
         return self._run(found, untested, successful=not trouble)
@@ -102,21 +102,6 @@ class _Run:
             return self._run(found, [], successful=True)
         level = "error" if result.required else "note"
         return self._run(found, [_notification(result.reason or "not tested", level)], successful=False)
-
-    def _of_verdict(self, verdict: Verdict) -> Iterator[dict[str, Any]]:
-        subject = subject_of(verdict, self._judgement)
-        for finding in verdict.findings:
-            yield self._result(verdict.rule.id, finding, self._places.of_finding(finding, self._judgement))
-        if verdict.outcome in _KINDS:
-            yield {
-                "ruleId": verdict.rule.id,
-                "ruleIndex": list(self._rules).index(verdict.rule.id),
-                "kind": _KINDS[verdict.outcome],
-                "level": "none",
-                "message": {"text": f"{sentence(verdict.outcome.value)}: {verdict.rule.full_name}"},
-                "locations": [self._places.of_file(subject)],
-                "properties": {"rendition": verdict.rendition.value},
-            }
 
     def _result(self, rule: str, finding: Finding, location: dict[str, Any]) -> dict[str, Any]:
         failed = finding.outcome is Outcome.FAILED

@@ -1,4 +1,4 @@
-"""People's decisions as data. A decision is about one content: when the content changes, the review of it is stale."""
+"""People's decisions as data. An answer is about certain parts of an edition: when one of these changes, the answer is stale."""
 
 from __future__ import annotations
 
@@ -10,6 +10,25 @@ from enum import StrEnum
 from typing import Any
 
 from everyreader.findings import Acceptance, Finding, Outcome
+
+
+class Aspect(StrEnum):
+    """What of an edition a person looks at or listens to. A question is about some of these."""
+
+    TEXT = "text"
+    IMAGES = "images"
+    SOUND = "sound"
+    LOOK = "look"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """The SHA-256 of what each aspect is made of, ``""`` where it is not known."""
+
+    text: str = ""
+    images: str = ""
+    sound: str = ""
+    look: str = ""
 
 
 class Said(StrEnum):
@@ -33,11 +52,11 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """A person's review: who, when (ISO 8601), against which content, and to which level of WCAG 2.2."""
+    """A person's review: who, when (ISO 8601), of which content (``reviewed``), and to which level of WCAG 2.2."""
 
     reviewer: str
     date: str
-    content: str
+    reviewed: Content
     answers: tuple[Answer, ...]
     organisation: str = ""
     level: str = "AA"
@@ -94,28 +113,33 @@ class Conformance:
 
 @dataclass(frozen=True, kw_only=True)
 class Decisions:
-    """Everything decided about one statement. ``content`` is the hash of what is published now.
+    """Everything decided about one statement. ``content`` is what is published now.
 
-    ``conformance`` is set for a build whose gates are all in force, where the review has earned it.
+    ``conformance`` is set for a build whose gates are all in force, where the review has earned it. It is the one claim that metadata,
+    pages and statements repeat.
     """
 
-    content: str = ""
+    content: Content = Content()
     review: Review | None = None
     accepted: tuple[Accepted, ...] = ()
     conformance: Conformance | None = None
 
-    @property
-    def current(self) -> bool:
-        """Whether there is a review, and it is of this content."""
-        return self.review is not None and self.review.content == self.content
+    def changed(self, about: Iterable[Aspect]) -> tuple[Aspect, ...]:
+        """Which of these aspects the review is not of any more; all of them where there is no review."""
+        then, now = self.review.reviewed if self.review else Content(), self.content
+        return tuple(
+            one for one in about if not getattr(then, one) or getattr(then, one) != getattr(now, one)
+        )
 
     def as_data(self) -> dict[str, Any]:
         """For ``edition.json``: an edition carries the decisions that it was published under."""
-        data: dict[str, Any] = {"content": self.content}
+        data: dict[str, Any] = {"content": asdict(self.content)}
         if self.review:
             data["review"] = asdict(self.review)
         if self.accepted:
             data["accepted"] = [asdict(one) for one in self.accepted]
+        if self.conformance:
+            data["conformance"] = asdict(self.conformance)
         return data
 
 
@@ -124,15 +148,22 @@ def from_data(data: Mapping[str, Any]) -> Decisions:
     review = data.get("review")
     if review is not None:
         answers = tuple(Answer(**{**one, "said": Said(one["said"])}) for one in review["answers"])
-        review = Review(**{**review, "answers": answers})
+        review = Review(**{**review, "reviewed": Content(**review["reviewed"]), "answers": answers})
     accepted = tuple(Accepted(**one) for one in data.get("accepted", ()))
-    return Decisions(content=str(data["content"]), review=review, accepted=accepted)
+    claimed = data.get("conformance")
+    return Decisions(
+        content=Content(**data["content"]),
+        review=review,
+        accepted=accepted,
+        conformance=Conformance(**claimed) if claimed else None,
+    )
 
 
-def content_hash(statement: bytes, files: Iterable[tuple[str, str]]) -> str:
-    """SHA-256 of what is published: the statement, and name and hash of each file that belongs to it.
+def content_of(statement: bytes, images: Iterable[tuple[str, str]]) -> Content:
+    """The text, and the images by name and hash. A review is no part of it: writing one does not make it stale."""
+    return Content(text=hashlib.sha256(statement).hexdigest(), images=digest(sorted(images)))
 
-    A review is no part of it: writing one does not make it stale.
-    """
-    parts = {"statement": hashlib.sha256(statement).hexdigest(), "files": sorted(files)}
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+def digest(parts: Any) -> str:
+    """SHA-256 of ``parts``, which JSON can hold."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

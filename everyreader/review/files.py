@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from everyreader.errors import SourceError
-from everyreader.review.decisions import Accepted, Answer, Decisions, Review, Said
+from everyreader.review.decisions import Accepted, Answer, Aspect, Content, Decisions, Review, Said
 from everyreader.source.checked_yaml import line_of, load
 
 REVIEW, ACCEPTED = "review.yaml", "accepted.yaml"
@@ -18,10 +18,14 @@ _TEXT = {"type": "string", "minLength": 1}
 _DATE = {"type": "string", "format": "date"}
 _REVIEW = {
     "type": "object",
-    "required": ["content", "reviewer", "date", "answers"],
+    "required": ["reviewed", "reviewer", "date", "answers"],
     "additionalProperties": False,
     "properties": {
-        "content": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "reviewed": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {one.value: {"type": "string", "pattern": "^([0-9a-f]{64})?$"} for one in Aspect},
+        },
         "reviewer": {"type": "string"},
         "organisation": {"type": "string"},
         "date": {"type": "string"},
@@ -31,10 +35,11 @@ _REVIEW = {
             "type": "array",
             "items": {
                 "type": "object",
-                "required": ["question", "answer"],
+                "required": ["rule", "answer"],
                 "additionalProperties": False,
                 "properties": {
-                    "question": {"type": "string", "pattern": r"^HUM-\d{3}( .*)?$"},
+                    "question": {"type": "string"},
+                    "rule": {"type": "string", "pattern": r"^HUM-\d{3}( .*)?$"},
                     "answer": {"enum": [one.value for one in Said]},
                     "note": {"type": "string"},
                 },
@@ -69,8 +74,8 @@ _HINTS = {
 _WORDS = re.compile(r"^TXT-")
 
 
-def read_decisions(folder: Path, content: str) -> Decisions:
-    """What the people of the statement in ``folder`` decided; ``content`` is the hash of the statement as it is now.
+def read_decisions(folder: Path, content: Content) -> Decisions:
+    """What the people of the statement in ``folder`` decided; ``content`` is the statement as it is now.
 
     Raises ``SourceError`` with file and line for a file that cannot be read, and for what cannot be accepted: other words.
     """
@@ -90,14 +95,14 @@ def _answered(one: dict[str, str]) -> bool:
 def _review(data: dict[str, Any], node: yaml.Node) -> Review:
     answers = tuple(
         Answer(
-            one["question"].split()[0],
+            one["rule"].split()[0],
             Said(one["answer"]),
             one.get("note", ""),
             line_of(node, ("answers", index)),
         )
         for index, one in enumerate(data["answers"])
     )
-    return Review(**{**data, "answers": answers})
+    return Review(**{**data, "reviewed": Content(**data["reviewed"]), "answers": answers})
 
 
 def _accepted(path: Path, data: list[dict[str, str]], node: yaml.Node) -> Iterable[Accepted]:

@@ -10,7 +10,7 @@ from everyreader.errors import SourceError
 from everyreader.lexicon.files import lexicon_files, read_lexicon
 from everyreader.publication import STATEMENT, Publication
 from everyreader.review import files  # as a module: it takes its YAML from this room
-from everyreader.review.decisions import content_hash
+from everyreader.review.decisions import content_of
 from everyreader.source import dialect, front_matter, notation, notes, text
 from everyreader.source.publisher import house_of
 from everyreader.source.resources import resources
@@ -54,7 +54,7 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
         folder=path.parent,
         statement=data,
         decorative=found.decorative,
-        decisions=files.read_decisions(path.parent, content_hash(data, belonging)),
+        decisions=files.read_decisions(path.parent, content_of(data, belonging)),
         lexicon=read_lexicon(path.parent, spoken),
         lexicon_files=spoken,
         house=house,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 import yaml
 
+from everyreader.narration.choice import DEFAULT
 from everyreader.publication import Publication
 from everyreader.report.questions import questions_of
+from everyreader.review.present import with_edition
 from everyreader.source import read_statement
+from everyreader.styles_folder import styles_folder
 from tests.conftest import FRONT_MATTER
 
 TEXT = "# A Title\n\nA house speaks. It speaks [twice](https://example.org/twice).\n"
@@ -24,25 +28,30 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+def present(folder: Path) -> Publication:
+    """The statement in ``folder`` with the sound and the look that a build would give it now."""
+    return with_edition(read_statement(folder), DEFAULT, styles_folder())
+
+
 @pytest.fixture
 def reviewed(folder: Path) -> Callable[..., Publication]:
-    """The statement after a review: every question answered ``yes`` but those in ``other``."""
+    """The statement after a review: every question answered ``yes`` but those in ``other``; one aspect ``changed`` since."""
 
-    def review(content: str = "", **other: str) -> Publication:
-        before = read_statement(folder)
+    def review(changed: str = "", **other: str) -> Publication:
+        before = present(folder)
         asked = [one.rule.split()[0] for one in questions_of(before)]
         answers = {
             **dict.fromkeys(asked, "yes"),
             **{key.replace("_", "-"): value for key, value in other.items()},
         }
         data = {
-            "content": content or before.decisions.content,
+            "reviewed": {**asdict(before.decisions.content), **({changed: "0" * 64} if changed else {})},
             "reviewer": "Ada Brook",
             "organisation": "Wells Trust",
             "date": "2024-05-10",
-            "answers": [{"question": question, "answer": answer} for question, answer in answers.items()],
+            "answers": [{"rule": question, "answer": answer} for question, answer in answers.items()],
         }
         (folder / "review.yaml").write_text(yaml.safe_dump(data, sort_keys=False), encoding="utf-8")
-        return read_statement(folder)
+        return present(folder)
 
     return review

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,13 @@ from everyreader.checks.rules import CATALOGUE, judge_reading, judge_source
 from everyreader.checks.rules.people.claims import conformance_of
 from everyreader.edition import Options, build_all
 from everyreader.findings import Outcome, Rendition
+from everyreader.narration.choice import Choice
 from everyreader.publication import Publication, Reading
 from everyreader.report.judgement import judgement_of_source
 from everyreader.report.questions import questions_of
+from everyreader.review.present import with_edition
 from everyreader.source import read_statement
+from everyreader.styles_folder import styles_folder
 from tests.conftest import FRONT_MATTER
 
 SKIPPED = "# A Title\n\nA house speaks.\n\n### Too deep\n\nMore words.\n"
@@ -59,12 +64,46 @@ def test_a_question_left_open_earns_nothing(reviewed: Callable[..., Publication]
     assert conformance_of(reviewed(HUM_004="open")) is None
 
 
-def test_a_review_of_an_earlier_content_is_stale(reviewed: Callable[..., Publication]) -> None:
-    publication = reviewed(content="0" * 64)
+@pytest.mark.parametrize(
+    ("changed", "stale"),
+    [
+        (
+            "text",
+            {
+                "HUM-004",
+                "HUM-005",
+                "HUM-007",
+                "HUM-008",
+                "HUM-009",
+                "HUM-010",
+                "HUM-011",
+                "HUM-012",
+                "HUM-013",
+            },
+        ),
+        ("images", {"HUM-009", "HUM-010", "HUM-011", "HUM-012"}),
+        ("sound", {"HUM-008"}),
+        ("look", {"HUM-009", "HUM-010", "HUM-012"}),
+    ],
+)
+def test_an_answer_goes_stale_with_what_it_is_about(
+    reviewed: Callable[..., Publication], changed: str, stale: set[str]
+) -> None:
+    publication = reviewed(changed=changed)
     assert outcomes(publication, "CLM")["CLM-002"] is Outcome.FAILED
-    assert outcomes(publication, "HUM")["HUM-004"] is Outcome.CANT_TELL
-    assert {one.state for one in questions_of(publication)} == {"stale"}
+    assert {one.rule[:7] for one in questions_of(publication) if one.state == "stale"} == stale
+    assert all(outcomes(publication, "HUM")[one] is Outcome.CANT_TELL for one in stale)
     assert conformance_of(publication) is None
+
+
+def test_another_voice_and_another_look_are_another_edition(folder: Path, tmp_path: Path) -> None:
+    statement, styles = read_statement(folder), tmp_path / "styles"
+    shutil.copytree(styles_folder(), styles)
+    before = with_edition(statement, Choice(), styles).decisions.content
+    assert with_edition(statement, Choice(engine="espeak"), styles).decisions.content.sound != before.sound
+    (styles / "page.css").write_text("body { color: black }", encoding="utf-8")
+    after = with_edition(statement, Choice(), styles).decisions.content
+    assert replace(after, look=before.look) == before != after
 
 
 def test_an_answer_to_a_question_that_nobody_asked_is_said(reviewed: Callable[..., Publication]) -> None:
@@ -106,19 +145,20 @@ def claimed(publication: Publication) -> dict[str, Outcome]:
 def test_a_claim_without_a_review_is_found(folder: Path, reviewed: Callable[..., Publication]) -> None:
     assert claimed(read_statement(folder)) == {"CLM-001": Outcome.FAILED}
     assert claimed(reviewed()) == {"CLM-001": Outcome.PASSED}
-    assert claimed(reviewed(content="0" * 64)) == {"CLM-001": Outcome.FAILED}
+    assert claimed(reviewed(changed="sound")) == {"CLM-001": Outcome.FAILED}
 
 
 @pytest.fixture
 def metadata(tmp_path: Path, folder: Path) -> Callable[..., str]:
-    """The package document of the e-book that a whole build publishes."""
+    """The package document and the accessibility statement of an edition that a whole build publishes."""
 
     def build(**options: bool) -> str:
         out = tmp_path / "build"
         [result] = build_all(Options(source=folder.parent, out=out, **options), lambda line: None)
         assert result.exit_code == 0, result.summary()
         with zipfile.ZipFile(out / "small" / "small.epub") as book:
-            return book.read("EPUB/content.opf").decode()
+            package = book.read("EPUB/content.opf").decode()
+        return package + (out / "small/report/accessibility.html").read_text("utf-8")
 
     return build
 
@@ -131,10 +171,13 @@ def test_a_reviewed_statement_is_published_with_its_claim(
     package = metadata()
     assert ">EPUB Accessibility 1.1 - WCAG 2.2 Level AA<" in package
     assert ">Wells Trust<" in package
+    assert "The claim is: EPUB Accessibility 1.1 - WCAG 2.2 Level AA." in package
 
 
 def test_no_claim_is_written_where_a_gate_may_stay_open(
     reviewed: Callable[..., Publication], metadata: Callable[..., str]
 ) -> None:
     reviewed()
-    assert "conformsTo" not in metadata(allow_untested=True)
+    said = metadata(allow_untested=True)
+    assert "conformsTo" not in said
+    assert "The claim is" not in said

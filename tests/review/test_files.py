@@ -12,13 +12,14 @@ from everyreader.source import read_statement
 
 HASH = "0" * 64
 GOOD = f"""\
-content: {HASH}
+reviewed:
+  text: {HASH}
 reviewer: Ada Brook
 date: 2024-05-10
 answers:
-- question: HUM-004
+- rule: HUM-004
   answer: yes
-- question: HUM-007
+- rule: HUM-007
   answer: open
 """
 ACCEPTED = """\
@@ -34,8 +35,8 @@ def test_a_review_is_read_as_written(folder: Path) -> None:
     review = read_statement(folder).decisions.review
     assert (review.reviewer, review.date, review.certifier) == ("Ada Brook", "2024-05-10", "Ada Brook")
     assert [(one.question, one.said, one.line) for one in review.answers] == [
-        ("HUM-004", Said.YES, 5),
-        ("HUM-007", Said.OPEN, 7),
+        ("HUM-004", Said.YES, 6),
+        ("HUM-007", Said.OPEN, 8),
     ]
 
 
@@ -58,13 +59,13 @@ def test_a_review_does_not_change_the_content_that_it_is_of(folder: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "text", "line", "said"),
     [
-        ("review.yaml", GOOD.replace("answer: yes", "answer: maybe"), 6, "yes, no, not-applicable, open"),
-        ("review.yaml", GOOD.replace("2024-05-10", "tomorrow"), 3, "year-month-day"),
-        ("review.yaml", GOOD.replace("Ada Brook", "''"), 2, "empty"),
-        ("review.yaml", GOOD.replace(HASH, "abc"), 1, "form"),
-        ("review.yaml", GOOD + "certified: yes\n", 9, "certified"),
-        ("review.yaml", "content: [", 1, "not YAML"),
-        ("review.yaml", f"content: &a {HASH}\nreviewer: *a\n", 2, "aliases"),
+        ("review.yaml", GOOD.replace("answer: yes", "answer: maybe"), 7, "yes, no, not-applicable, open"),
+        ("review.yaml", GOOD.replace("2024-05-10", "tomorrow"), 4, "year-month-day"),
+        ("review.yaml", GOOD.replace("Ada Brook", "''"), 3, "empty"),
+        ("review.yaml", GOOD.replace(HASH, "abc"), 2, "form"),
+        ("review.yaml", GOOD + "certified: yes\n", 10, "certified"),
+        ("review.yaml", "reviewed: [", 1, "not YAML"),
+        ("review.yaml", f"reviewed: &a {HASH}\nreviewer: *a\n", 2, "aliases"),
         ("accepted.yaml", ACCEPTED.replace("  by: Ada Brook\n", ""), 1, "'by' is missing"),
         ("accepted.yaml", ACCEPTED.replace("the printed original has it so", "so"), 2, "too short"),
         ("accepted.yaml", ACCEPTED.replace("HDG-002", "TXT-001"), 1, "cannot be accepted"),

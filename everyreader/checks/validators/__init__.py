@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from everyreader.browser import Browser
 from everyreader.checks.validators import ace, axe, daisy, epubcheck, verapdf, vnu
 from everyreader.checks.validators.jvm import Jvm
-from everyreader.checks.validators.results import DEADLINE
+from everyreader.checks.validators.results import DEADLINE, without_folders
 from everyreader.findings import REPORT, Mender, Rendition, ValidatorResult
 
-__all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "ours", "validate_edition"]
+__all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "ours", "validate"]
 
 
 @dataclass(frozen=True)
@@ -88,24 +87,13 @@ def ours(said: ValidatorResult) -> ValidatorResult:
     return replace(said, findings=findings)
 
 
-def validate_edition(
-    files: Mapping[Path, Rendition],
-    raw_folder: Path,
-    *,
-    jvm: Jvm,
-    browser: Browser,
-    seconds: float = DEADLINE,
-) -> tuple[ValidatorResult, ...]:
-    """Run every validator that has something to look at among ``files``, side by side, in the table's order.
+def validate(validator: Validator, files: Mapping[Path, Rendition], bench: Bench) -> ValidatorResult:
+    """What one validator says of those of ``files`` that it looks at; a file's rendition beside it. Never raises for its sake.
 
-    ``files`` says of each file which rendition it belongs to; its suffix decides who looks at it. The
-    validators' own reports go into ``raw_folder``. ``seconds`` is the deadline of each for each file. Never
-    raises for a validator's sake.
+    Its own report goes into the bench's folder and says nothing of where the files lay.
     """
-    bench = Bench(raw_folder, jvm, browser, seconds)
-    rows = [
-        (row, {path: part for path, part in files.items() if path.suffix == row.suffix}) for row in VALIDATORS
-    ]
-    rows = [(row, theirs) for row, theirs in rows if theirs]
-    with ThreadPoolExecutor(max_workers=max(len(rows), 1)) as threads:
-        return tuple(threads.map(lambda pair: pair[0].run(pair[1], bench), rows))
+    said = validator.run(
+        {path: part for path, part in files.items() if path.suffix == validator.suffix}, bench
+    )
+    without_folders(bench.raw_folder, said.raw, {path.parent for path in files})
+    return said

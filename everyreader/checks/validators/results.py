@@ -112,6 +112,24 @@ def raw_name(validator: str, short: str) -> str:
     return f"{validator}-{Path(short).with_suffix('').as_posix().replace('/', '-')}.json"
 
 
+def without_folders(raw_folder: Path, names: Iterable[str], folders: Iterable[Path]) -> None:
+    """Take out of the validators' reports where on this machine the files lay: a report is published, and that is nobody's concern.
+
+    Nothing else of a report is touched.
+    """
+    longest = sorted({path.absolute() for path in folders}, key=lambda path: -len(path.as_posix()))
+    forms = [
+        re.escape(form.encode())
+        for folder in longest
+        for form in (folder.as_uri() + "/", json.dumps(f"{folder}{os.sep}")[1:-1], f"{folder}{os.sep}")
+    ]
+    lies = re.compile(b"|".join(forms) or b"(?!)")
+    for path in (raw_folder / name for name in names):
+        said = path.read_bytes()
+        if lies.search(said):
+            path.write_bytes(lies.sub(b"", said))
+
+
 def excerpt(text: str) -> str:
     """``text`` on one line, shortened."""
     line = " ".join(text.split())

@@ -9,22 +9,25 @@ from everyreader.checks.rules.model import Case, Hit, Rule, short
 from everyreader.checks.rules.people import questions
 from everyreader.findings import Ground, Rendition
 from everyreader.publication import Publication
-from everyreader.review.decisions import Conformance
+from everyreader.review.decisions import Aspect, Conformance, Said
 
 CONFORMS, CERTIFIED = "dcterms:conformsTo", "a11y:certifiedBy"
 _SOURCE = (Rendition.SOURCE,)
 
 
 def earned(case: Case) -> bool:
-    """Whether the review on record allows a claim: of this content, every question answered, nothing accepted or refused."""
+    """Whether the review on record allows a claim: every question answered for what is there now, nothing accepted or refused."""
     decisions = case.publication.decisions
     asked = [rule.id for rule in questions.RULES if rule.applies(case)]
     answers = {questions.state_of(case, question) for question in asked}
-    return decisions.current and not decisions.accepted and answers <= {"yes", "not-applicable"}
+    return decisions.review is not None and not decisions.accepted and answers <= {"yes", "not-applicable"}
 
 
 def conformance_of(publication: Publication) -> Conformance | None:
-    """What may be claimed of an edition if every gate passes; ``None`` where the review does not allow it."""
+    """What may be claimed of an edition if every gate passes; ``None`` where the review does not allow it.
+
+    The one place that decides it: metadata, pages and statements repeat what stands in ``Decisions.conformance``.
+    """
     review = publication.decisions.review
     if review is None or not earned(Case(publication, Rendition.SOURCE)):
         return None
@@ -51,9 +54,11 @@ def _reviewed(case: Case) -> bool:
 
 
 def _stale(case: Case) -> Iterator[Hit]:
-    if not case.publication.decisions.current:
-        review = case.publication.decisions.review
-        yield Hit(f"{review.reviewer} reviewed another one on {review.date}" if review.reviewer else "")
+    decisions, review = case.publication.decisions, case.publication.decisions.review
+    given = (one.question for one in review.answers if one.said is not Said.OPEN)
+    depended = {aspect for question in given for aspect in questions.about(question)}
+    for aspect in decisions.changed(one for one in Aspect if one in depended):
+        yield Hit(f"the {aspect} is not what {review.reviewer} reviewed on {review.date}")
 
 
 def _unknown_question(case: Case) -> Iterator[Hit]:
@@ -105,8 +110,8 @@ RULES = (
         "CLM-002",
         "review-stale",
         "EPUB Accessibility 1.1, 2.4",
-        "the review is of an earlier content of the statement",
-        "review what changed, then write the new content's hash into review.yaml; 'review' shows it",
+        "something that the review is about has changed since",
+        "look or listen again, then write the new hash into review.yaml; 'review' shows it",
         _SOURCE,
         _stale,
         _reviewed,

@@ -1,4 +1,4 @@
-"""HUM: what only a person can judge. A question is open until ``review.yaml`` answers it for the present content."""
+"""HUM: what only a person can judge. A question is open until ``review.yaml`` answers it for all that it is about as it is now."""
 
 from __future__ import annotations
 
@@ -7,23 +7,41 @@ from collections.abc import Callable, Iterator
 from everyreader.checks.rules.model import Case, Hit, Rule
 from everyreader.findings import Ground, Rendition
 from everyreader.publication import Kind, Role
-from everyreader.review.decisions import Said
+from everyreader.review.decisions import Aspect, Said
 
+_TEXT, _IMAGES, _SOUND, _LOOK = Aspect
+ABOUT = {  # what an answer is about, and goes stale with
+    "HUM-001": (_TEXT, _IMAGES),
+    "HUM-002": (_TEXT, _IMAGES),
+    "HUM-006": (_TEXT, _SOUND),
+    "HUM-008": (_TEXT, _SOUND),
+    "HUM-009": (_TEXT, _IMAGES, _LOOK),
+    "HUM-010": (_TEXT, _IMAGES, _LOOK),
+    "HUM-011": (_TEXT, _IMAGES),
+    "HUM-012": (_TEXT, _IMAGES, _LOOK),
+}
+_STALE = "answered, and what the answer is about has changed since"
 _ANSWER = "look, then answer it in the statement's review.yaml; 'review' writes one to fill in"
 
 
 def state_of(case: Case, question: str) -> str:
-    """``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where the answer is for another content."""
+    """``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where something that the answer is about has changed since."""
     decisions = case.publication.decisions
     said = decisions.review.answer(question).said if decisions.review else Said.OPEN
-    return "stale" if said is not Said.OPEN and not decisions.current else said.value
+    stale = said is not Said.OPEN and decisions.changed(about(question))
+    return "stale" if stale else said.value
+
+
+def about(question: str) -> tuple[Aspect, ...]:
+    """What the answer to ``question`` is about: its text, where nothing more is known."""
+    return ABOUT.get(question, (_TEXT,))
 
 
 def _asked(question: str) -> Callable[[Case], Iterator[Hit]]:
     def look(case: Case) -> Iterator[Hit]:
         state = state_of(case, question)
         if state in ("open", "stale"):
-            yield Hit("answered for an earlier content" if state == "stale" else "", unsure=True)
+            yield Hit(_STALE if state == "stale" else "", unsure=True)
         elif state == "no":
             review = case.publication.decisions.review
             yield Hit(f"{review.reviewer} answered no. {review.answer(question).note}".strip())

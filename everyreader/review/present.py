@@ -1,0 +1,48 @@
+"""What an edition of a statement would be now, for the answers that depend on more than text and images: its sound and its look."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from everyreader import makers
+from everyreader.narration.choice import Choice
+from everyreader.publication import Publication
+from everyreader.review.decisions import digest
+
+_DRAWN_BY = ("everyreader", "typst", "EbookLib", "pypandoc_binary")
+
+
+def with_edition(publication: Publication, voice: Choice, styles: Path) -> Publication:
+    """``publication`` with the present sound and look in its decisions' content.
+
+    The sound is a person's recording, or what each voice is given to say; nothing is spoken for it. The look is the style files and the
+    programs that draw. Raises what choosing a voice raises.
+    """
+    content = replace(publication.decisions.content, sound=_sound(publication, voice), look=_look(styles))
+    return replace(publication, decisions=replace(publication.decisions, content=content))
+
+
+def _sound(publication: Publication, voice: Choice) -> str:
+    from everyreader.narration.human import recording_of
+    from everyreader.narration.script import make_script
+    from everyreader.narration.segments import pieces_of
+
+    recording = recording_of(publication.folder, publication.metadata.reader)
+    if recording is not None:
+        return digest([publication.metadata.reader, _sum(recording)])
+    engine = voice.first(publication.metadata.language)
+    script = make_script(publication)
+    return digest([piece.description for said in script for piece in pieces_of(said, engine)])
+
+
+def _look(styles: Path) -> str:
+    files = {path.name: _sum(path) for path in sorted(styles.iterdir()) if path.is_file()}
+    versions = makers.versions()
+    return digest([files, {name: versions.get(name, "") for name in _DRAWN_BY}])
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
