@@ -187,6 +187,7 @@ def add(
         "statement": "this statement only; can be given more than once",
         "engine": "the voice that was listened to, where it is not the default",
         "voice": "its voice file, for piper",
+        "styles": "the folder of styles that the edition was built with",
     },
 )
 def review(
@@ -195,19 +196,21 @@ def review(
     statement: Sequence[str] | None = None,
     engine: str = "",
     voice: str = "",
+    styles: str = "",
 ) -> None:
     """List what only a person can judge; write a review.yaml to fill in where there is none."""
     from everyreader.edition import folders
     from everyreader.review.present import with_edition
     from everyreader.review.sheet import lines, sheet
     from everyreader.source import read_statement
-    from everyreader.styles_folder import styles_folder
+    from everyreader.styles_folder import with_own
 
     chosen = _choice(engine, voice, "")
-    for folder in folders(Path(source), tuple(statement or ())):
-        print(f"{folder.name}:")
-        for line in lines(sheet(with_edition(read_statement(folder), chosen, styles_folder()))):
-            print(f"  {line}")
+    with with_own(Path(styles) if styles else None) as look:
+        for folder in folders(Path(source), tuple(statement or ())):
+            print(f"{folder.name}:")
+            for line in lines(sheet(with_edition(read_statement(folder), chosen, look))):
+                print(f"  {line}")
 
 
 @task(

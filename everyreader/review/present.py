@@ -17,10 +17,12 @@ _DRAWN_BY = ("everyreader", "typst", "EbookLib", "pypandoc_binary")
 def with_edition(publication: Publication, voice: Choice, styles: Path) -> Publication:
     """``publication`` with the present sound and look in its decisions' content.
 
-    The sound is a person's recording, or what each voice is given to say; nothing is spoken for it. The look is the style files and the
-    programs that draw. Raises what choosing a voice raises.
+    The sound is a person's recording, or what each voice is given to say; nothing is spoken for it. The look is the style files, the
+    house's own description and the programs that draw. Raises what choosing a voice raises.
     """
-    content = replace(publication.decisions.content, sound=_sound(publication, voice), look=_look(styles))
+    content = replace(
+        publication.decisions.content, sound=_sound(publication, voice), look=_look(publication, styles)
+    )
     return replace(publication, decisions=replace(publication.decisions, content=content))
 
 
@@ -32,15 +34,16 @@ def _sound(publication: Publication, voice: Choice) -> str:
     recording = recording_of(publication.folder, publication.metadata.reader)
     if recording is not None:
         return digest([publication.metadata.reader, _sum(recording)])
-    engine = voice.first(publication.metadata.language)
+    engine = voice.of_house(publication.house.voice).first(publication.metadata.language)
     script = make_script(publication)
     return digest([piece.description for said in script for piece in pieces_of(said, engine)])
 
 
-def _look(styles: Path) -> str:
+def _look(publication: Publication, styles: Path) -> str:
     files = {path.name: _sum(path) for path in sorted(styles.iterdir()) if path.is_file()}
     versions = makers.versions()
-    return digest([files, {name: versions.get(name, "") for name in _DRAWN_BY}])
+    house = hashlib.sha256(publication.house.data).hexdigest()
+    return digest([files, {name: versions.get(name, "") for name in _DRAWN_BY}, house])
 
 
 def _sum(path: Path) -> str:
