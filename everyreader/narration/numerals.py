@@ -31,6 +31,7 @@ _AFTER_A_WORD = re.compile(
 _NEXT = re.compile(
     r"(?<=\d)( (?:and|to|und|bis|et|à|y|a|e) | ?[–-] ?|, )([IVX]{2,}|(?<=[–-])[ivx]{2,})(?!\w)"
 )
+_LONGEST_ABBREVIATION = 4  # “chap.”; a longer word with a stop ends a sentence
 _ORDINAL = {
     "fr": re.compile(r"(?<![\w-])(?P<numeral>[IVXLC]*[IVX][IVXLC]*)(?:e|ème|ᵉ)(?!\w)"),
     "de": re.compile(r"(?<![\w-])(?P<numeral>[IVXLC]+)\.(?=[ \u00a0](?:Jahrhunderts?|Kapitel|Weltkriegs?|Quartals?|Armee|Senats?)\b)"),
@@ -67,9 +68,11 @@ def _after_a_word(match: re.Match[str], plain: str, words: Wording) -> str:
     initial = re.match(r"\.\s?[A-Z]|\.?[A-Z]", match.string[match.end() :])
     if not value or len(numeral) == 1 and (numeral not in "IVX" or initial):
         return match[0]
-    counted = name.lower() in words.before_numerals or name.lower().removesuffix("s") in words.before_numerals
-    if counted:
-        said = _counted(value, numeral, name, plain)
+    noun = name.lower().removesuffix("s") if len(name) > 3 else name.lower()
+    if noun in words.before_numerals and not (match["dot"] and len(name) > _LONGEST_ABBREVIATION):
+        listed = re.match(r"[,–-]|\s(?:and|or|to)\b", match.string[match.end() :])
+        pronoun = plain == "en" and numeral == "I" and (match["dot"] or name.endswith("s") and not listed)
+        said = None if pronoun else _counted(value, numeral, name, plain)
     else:
         said = None if match["dot"] or numeral.islower() else _said(value, numeral, name, title, plain)
     if said is None:

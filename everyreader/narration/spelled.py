@@ -72,6 +72,8 @@ def _handle(match: re.Match[str], words: Wording) -> str:
 
 
 def _tag(match: re.Match[str], words: Wording) -> str:
+    if re.fullmatch(r"#(?=\w*\d)(?:[0-9a-fA-F]{3}){1,2}", match["it"]):  # a colour
+        return f"{words.sign('#')} {' '.join(match['it'][1:].upper())}"
     return f"{words.hashtag} {_by_signs(_parted(match['it'][1:]), words)}"
 
 
@@ -120,7 +122,7 @@ _SHAPES = (  # international, area code in brackets, North America, France, Germ
 _END = r"(?![\w]|[.,]\d)"
 _CALLED = (
     r"(?:Tel|Tél|Phone|Telephone|Téléphone|Telefon|Teléfono|Telefono|Fax|Téléfax|Mobile?|Cell|Móvil|Cellulare|Portable|"
-    r"Handy|Hotline|Helpline|Freephone|Tfno|T|F|M|P)"
+    r"Handy|Hotline|Helpline|Freephone|Tfno)"
 )
 _SUFFIXES = "com|org|net|gov|edu|int|info|eu|io|uk|us|ca|au|fr|de|at|ch|es|it|pt|be|lu|ie"
 
@@ -141,7 +143,7 @@ STRINGS: Sequence[Kind] = (
     ),
     (
         re.compile(
-            r"(?<![\w/])(?P<it>(?=[\w+/-]*\d)(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])(?=[\w+/-]*[^\W_]\d[^\W_])"
+            r"(?<![\w/])(?P<it>(?=[\w+/-]*\d)(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])(?=[\w+/-]*[^\W_]\d[^\W_])(?=[\w+/-]*[A-Za-z0-9]{12})"
             r"[A-Za-z0-9+/_-]{20,})(?:={1,2})?(?!\w)"
         ),
         _string,
@@ -156,13 +158,13 @@ KINDS: Sequence[Kind] = (
     ),
     (re.compile(r"(?P<it>(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]}»”’\"'*_])", re.IGNORECASE), _web),
     (re.compile(r"(?<![\w.+-])(?P<it>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"), _mail),
-    *STRINGS,
     (
         re.compile(
             rf"(?<![\w@./-])(?P<it>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_SUFFIXES})(?:/[^\s<>]*[\w/])?)(?![\w@])"
         ),
         _web,
     ),
+    *STRINGS,
     (re.compile(r"(?<![\w@./])(?P<it>@[A-Za-z_]\w{1,30})(?![\w@])"), _handle),
     (re.compile(r"(?<![\w&#/])(?P<it>#(?=\w*[^\W\d_])\w+)"), _tag),
     (re.compile(rf"(?<![\w.,+/-])(?P<it>(?P<number>{'|'.join(_SHAPES)}){_END}{_EXTENSION})"), _phone),

@@ -52,7 +52,7 @@ def test_telephone_numbers_are_said_digit_by_digit(language: str, written: str, 
         "555-1234 votes", "between 100-2000 people", "1 234 567 people", "192.168.0.1", "version 2.0.1", "24/7",
         "call 100 people", "3/4 of it", "ISBN 978-3-16-148410-0", "It grew by +5 degrees", "12.5 by 13.75",
         "internationalisation", "defaced facade", "C++ and C#", "and/or", "AT&T", "The 5th and the 1990s", "5G and 4K",
-        "Malcolm X", "Vitamin C", "a CD", "an IV drip", "in this section I explain", "Node.js", "covid-19", "10:30",
+        "Malcolm X", "Smith, E. F. (1970). A study", "the pages. I read them", "the sections I wrote", "Vitamin C", "a CD", "an IV drip", "in this section I explain", "Node.js", "covid-19", "10:30",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one_is_left_as_it_is(text: str) -> None:
@@ -71,6 +71,9 @@ def test_what_only_looks_like_one_is_left_as_it_is(text: str) -> None:
     en | (http://example.org) | (example dot org)
     en | follow @DamWatch24 | follow at Dam Watch 24
     en | with #SaveTheDam | with hashtag Save The Dam
+    en | https://example.org/a1B2/report-for-the-year | example dot org slash a1B2 slash report hyphen for hyphen the hyphen year
+    en | on example.org/18F/Analytics-Reporter2b | on example dot org slash 18F slash Analytics hyphen Reporter2b
+    en | in #E6E6E2 | in hash E 6 E 6 E 2
     en | item #5 | item number 5
     fr | presse@exemple.fr | presse arobase exemple point fr
     fr | #EauClaire | hashtag Eau Claire
