@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
+from everyreader.repair import furniture
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.nodes import Node, words
-from everyreader.source.notation import is_address
 
 _MARK = re.compile(r"[#*\s~_=•·–—-]+")
+_LONGEST_MARK = 30
 _LISTS = ("BulletList", "OrderedList")
 
 
@@ -61,6 +61,21 @@ def drop_end_mark(draft: Draft) -> Draft:
     return drop_end_mark(
         draft.repaired("end mark taken out", last["line"], f"“{mark}”", blocks=draft.blocks[:-1])
     )
+
+
+def drop_page_furniture(draft: Draft) -> Draft:
+    """Marks that say where a page or the text ends (``-30-``, ``-more-``, “Page 2 of 3”) belong to the paper."""
+    kept = []
+    for block in draft.blocks:
+        said = words(block["c"]) if block["t"] in ("Para", "Plain") else ""
+        kind = furniture.kind(said) if len(said) < _LONGEST_MARK else ""
+        if kind == "sign":
+            draft = draft.repaired("end mark taken out", block["line"], f"“{said}”", taken=said)
+        elif kind == "more":
+            draft = draft.repaired("page line taken out", block["line"], f"“{said}”", taken=said)
+        else:
+            kept.append(block)
+    return replace(draft, blocks=tuple(kept))
 
 
 def drop_empty_headings(draft: Draft) -> Draft:
@@ -115,45 +130,3 @@ def close_levels(draft: Draft) -> Draft:
             )
         blocks.append({**block, "c": [level, *block["c"][1:]]})
     return replace(draft, blocks=tuple(blocks))
-
-
-def unlink_nowhere(draft: Draft) -> Draft:
-    """A link to ``#``, to nothing or to a page without its site keeps its words and is reported; a link's title goes."""
-    found: list[tuple[str, int, str]] = []
-    blocks = tuple(_unlinked(list(draft.blocks), found))
-    draft = replace(draft, blocks=blocks)
-    for name, line, message in found:
-        draft = draft.repaired(name, line, message)
-    return draft
-
-
-def _unlinked(node: Any, found: list[tuple[str, int, str]]) -> Any:
-    if isinstance(node, list):
-        out: list[Any] = []
-        for one in node:
-            if isinstance(one, dict) and one.get("t") == "Link":
-                out += _link(one, found)
-            else:
-                out.append(_unlinked(one, found))
-        return out
-    if isinstance(node, dict) and "c" in node:
-        return {**node, "c": _unlinked(node["c"], found)}
-    return node
-
-
-def _link(link: Node, found: list[tuple[str, int, str]]) -> list[Node]:
-    attribute, content, [target, title] = link["c"]
-    target = target.strip()
-    if target == "#" or not is_address(target):
-        lost = f" ({target})" if target.strip("#") else ""
-        found.append(
-            (
-                "link without destination",
-                link["line"],
-                f"the words stay, the link goes{lost}: {words(content)}",
-            )
-        )
-        return _unlinked(content, found)
-    if title:
-        found.append(("link title taken out", link["line"], f"“{title}” was shown only under a mouse"))
-    return [{**link, "c": [attribute, _unlinked(content, found), [target, ""]]}]

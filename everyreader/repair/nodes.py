@@ -6,25 +6,31 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 Node = dict[str, Any]
-INLINES = frozenset(
-    (
-        *(
-            "Str",
-            "Space",
-            "SoftBreak",
-            "LineBreak",
-            "Code",
-            "Math",
-            "RawInline",
-            "Link",
-            "Image",
-            "Note",
-            "Span",
-            "Cite",
-        ),
-        *("Emph", "Strong", "Underline", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Quoted"),
-    )
+_TEXT = (
+    "Str",
+    "Space",
+    "SoftBreak",
+    "LineBreak",
+    "Code",
+    "Math",
+    "RawInline",
+    "Link",
+    "Image",
+    "Note",
+    "Span",
 )
+_LOOKS = (
+    "Emph",
+    "Strong",
+    "Underline",
+    "Strikeout",
+    "Superscript",
+    "Subscript",
+    "SmallCaps",
+    "Quoted",
+    "Cite",
+)
+INLINES = frozenset((*_TEXT, *_LOOKS))
 _BREAKS = ("SoftBreak", "LineBreak")
 _SPACES = ("Space", *_BREAKS)
 
@@ -58,6 +64,25 @@ def lines_of(inlines: list[Node]) -> list[list[Node]]:
         else:
             lines[-1].append(inline)
     return lines
+
+
+def pieces(inlines: list[Node]) -> list[list[Node]]:
+    """``inlines`` cut where a line of them is empty, without breaks at either end of a piece."""
+    found: list[list[Node]] = [[]]
+    line: list[Node] = []
+    for inline in (*inlines, {"t": "LineBreak"}):
+        line.append(inline)
+        if inline["t"] in _BREAKS:
+            if words(line) or _shows(line):
+                found[-1] += line
+            elif found[-1]:
+                found.append([])
+            line = []
+    return [stripped(one) for one in found if one]
+
+
+def _shows(inlines: list[Node]) -> bool:
+    return any(one["t"] not in _SPACES and one["t"] != "Str" for one in inlines)
 
 
 def joined(lines: list[list[Node]], kind: str) -> list[Node]:

@@ -1,177 +1,210 @@
-"""Repairs at the opening of a statement: its title and its dateline."""
+"""Repairs at the opening of a statement: its title, and what stands round it."""
 
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-import dateparser
-import langcodes
-
+from everyreader.repair import furniture
+from everyreader.repair.dates import dated_alone
 from everyreader.repair.draft import Draft, excerpt
-from everyreader.repair.nodes import Node, lines_of, words
+from everyreader.repair.lines import is_contact_line
+from everyreader.repair.nodes import Node, is_paragraph, lines_of, stripped, words
 
+HEAD = 14  # blocks: the furniture, title and subtitle of the longest release
 _LONGEST_TITLE = 250
-_LONGEST_DATELINE = 80
-_LONGEST_DATE = 5  # words of a date after a place; more of them with a full stop are a sentence
-_OPENING_BLOCKS = 4
-_DIGITS_ONLY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SENTENCE_END = re.compile(r"[.!?…:]$")
-_EDGES = " .,–—-()"
-_DASHES = ("–", "—", "-", "--")
+_TITLE_LINES = 3
+_SHORTEST_TEXT = 30  # characters of a sentence
+_LARGE = 1.15  # times the text's size
+_SENTENCE_END = re.compile(r"[.!?…:][”»\"’)]*$")
 
 
 def promote_title(draft: Draft) -> Draft:
-    """The first block becomes the one level-1 heading, if it is a heading, bold line or short line of its own.
+    """The title becomes the one level-1 heading and the first of all blocks.
 
-    A title that the person told is the heading in any case: the first block where it says the same, else a heading before it.
+    It is sought among what stands before the text: a heading, else a large, bold or short line that is none of a release's
+    furniture (“FOR IMMEDIATE RELEASE”, letterhead, dateline). What stood above it follows it, in its order. A title that the
+    person told is the heading in any case: the line that says the same, else a heading before all others.
     """
     if not draft.blocks:
         return draft
-    draft = _title_alone(draft)
-    first, *rest = draft.blocks
-    said = (
-        words(first["c"][2] if first["t"] == "Header" else first["c"])
-        if first["t"] in ("Header", "Para")
-        else ""
-    )
-    if draft.title and said != draft.title:
-        blocks = (_heading(first["line"], [{"t": "Str", "c": draft.title}]), *draft.blocks)
-        said = f"as told: “{excerpt(draft.title)}”"
-        return draft.repaired("title added", first["line"], said, added=draft.title, blocks=blocks)
-    match first:
-        case {"t": "Header", "c": [level, _, inlines]} if inlines:
-            how = f"level {level} made the one level-1 heading" if level != 1 else ""
-        case {"t": "Para", "c": [{"t": "Strong", "c": inlines}]}:
-            how = "bold line made the level-1 heading"
-        case {"t": "Para", "c": inlines} if draft.title or _is_title(said) and rest:
-            how = "first line made the level-1 heading"
-        case _:
-            return draft
-    draft = replace(draft, title=said, blocks=(_heading(first["line"], inlines), *rest))
-    return draft.repaired("title promoted", first["line"], f"{how}: “{excerpt(said)}”") if how else draft
-
-
-def _title_alone(draft: Draft) -> Draft:
-    """A title with the dateline right below it, in one paragraph: each gets a paragraph of its own."""
+    head = list(opening(draft))
+    index = _told(draft, head) if draft.title else _found(draft, head)
     first = draft.blocks[0]
-    inlines = first["c"][2] if first["t"] == "Header" else first["c"] if first["t"] == "Para" else []
-    lines = lines_of(inlines)
-    if len(lines) != 2 or find_date(words(lines[1]), draft.language) is None:
+    if index is None and draft.title:
+        blocks = (_heading(first["line"], [{"t": "Str", "c": draft.title}]), *draft.blocks)
+        return draft.repaired(
+            "title added",
+            first["line"],
+            f"as told: “{excerpt(draft.title)}”",
+            added=draft.title,
+            blocks=blocks,
+        )
+    if index is None:
         return draft
-    title = {**first, "c": [*first["c"][:2], lines[0]] if first["t"] == "Header" else lines[0]}
-    dateline = {"t": "Para", "c": lines[1], "line": first["line"] + 1}
-    return draft.repaired(
-        "lines parted",
-        first["line"],
-        "the title and the dateline below it were one paragraph",
-        blocks=(title, dateline, *draft.blocks[1:]),
-    )
+    block = draft.blocks[index]
+    rest = (*draft.blocks[:index], *draft.blocks[index + 1 :])
+    title = _heading(block["line"], unwrapped(inlines_of(block)))
+    draft = _promoted(draft, block)
+    if index and any(words(inlines_of(one)) for one in draft.blocks[:index]):
+        above = next(said for one in draft.blocks[:index] if (said := words(inlines_of(one))))
+        draft = draft.repaired("title moved", block["line"], f"set above “{excerpt(above)}”")
+    return replace(draft, title=words(inlines_of(block)), blocks=(title, *rest))
 
 
-def mark_dateline(draft: Draft) -> Draft:
-    """A date before the text, alone, after a place or leading the first paragraph, is marked; its ISO date is kept beside it."""
-    for index, block in enumerate(draft.blocks[:_OPENING_BLOCKS]):
-        if block["t"] not in ("Para", "Plain") and not (block["t"] == "Header" and index):
-            continue
-        inlines = block["c"][2] if block["t"] == "Header" else block["c"]
-        for dateline, rest in _datelines(inlines):
-            found = find_date(words(dateline), draft.language, draft.date)
-            if found is not None and (block["t"] != "Header" or not rest):
-                span = {"t": "Span", "c": [["", ["dateline"], []], dateline]}
-                marked = {"t": "Para", "c": [span, *rest], "line": block["line"]}
-                message = f"“{words(dateline)}” stays visible; its date is {found.isoformat()}"
-                blocks = (*draft.blocks[:index], marked, *draft.blocks[index + 1 :])
-                return draft.repaired(
-                    "dateline marked", block["line"], message, blocks=blocks, date=draft.date or found
-                )
-    return draft
+def _promoted(draft: Draft, block: Node) -> Draft:
+    said = excerpt(words(inlines_of(block)))
+    if block["t"] == "Header":
+        level = block["c"][0]
+        how = f"level {level} made the one level-1 heading" if level != 1 else ""
+    elif [one["t"] for one in block["c"]] == ["Strong"]:
+        how = "bold line made the level-1 heading"
+    else:
+        how = "first line made the level-1 heading"
+    return draft.repaired("title promoted", block["line"], f"{how}: “{said}”") if how else draft
 
 
-def _datelines(inlines: list[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
-    """What may be the dateline, and the rest of its paragraph: the whole, then all before each of the first dashes."""
-    said = words(inlines)
-    is_sentence = _SENTENCE_END.search(said) and len(said.split()) > _LONGEST_DATE
-    if len(said) <= _LONGEST_DATELINE and not is_sentence:
-        yield _unwrapped(inlines), []
-    for index, inline in enumerate(inlines):
-        if len(words(inlines[:index])) > _LONGEST_DATELINE:
+def inlines_of(block: Node) -> list[Node]:
+    """What a heading or a paragraph says; nothing for other blocks."""
+    return block["c"][2] if block["t"] == "Header" else block["c"] if is_paragraph(block) else []
+
+
+def opening(draft: Draft) -> Iterator[int]:
+    """The indices of the blocks before the text: to the first list, table or sentence, and no further than a page's head goes."""
+    for index, block in enumerate(draft.blocks[:HEAD]):
+        said = words(inlines_of(block))
+        if block["t"] not in ("Header", "Para", "Plain"):
             return
-        if (
-            index > 1
-            and inline["t"] == "Str"
-            and inline["c"] in _DASHES
-            and inlines[index - 1]["t"] == "Space"
-        ):
-            yield inlines[: index - 1], inlines[index - 1 :]
+        yield index
+        is_text = is_paragraph(block) and len(said) > _SHORTEST_TEXT and _SENTENCE_END.search(said)
+        if not furniture.kind(said) and is_text:
+            return
 
 
-def find_date(text: str, language: str, told: date | None = None) -> date | None:
-    """The one date that ``text`` ends with, or ``None``.
+def _told(draft: Draft, opening: list[int]) -> int | None:
+    wanted = draft.title.casefold()
+    return next((i for i in opening if words(inlines_of(draft.blocks[i])).casefold() == wanted), None)
 
-    Digits whose order is a convention (01/02/2023) are no answer, unless ``told`` is what they can mean.
-    """
-    tail = re.split(r"\s[–—-]+\s|\s\|\s|:\s", text)[-1].strip(_EDGES)
-    for candidate in (text.strip(_EDGES), tail, *_after_place(tail)):
-        digits = _DIGITS_ONLY.fullmatch(candidate)
-        if digits:
-            return told if told and _can_mean(digits, told) else None
-        found = _iso(candidate) if _ISO.fullmatch(candidate) else _parse(candidate, language)
-        if found:
-            return found
+
+def _found(draft: Draft, opening: list[int]) -> int | None:
+    """The block that is the title, by the surest of its signs."""
+    fit = [i for i in opening if _may_be_title(draft, i)]
+    headings = [i for i in fit if draft.blocks[i]["t"] == "Header"]
+    if headings:
+        return min(headings, key=lambda i: draft.blocks[i]["c"][0])
+    large = [i for i in fit if draft.blocks[i].get("large", 1.0) >= _LARGE]
+    bold = [i for i in fit if [one["t"] for one in draft.blocks[i]["c"]] == ["Strong"]]
+    signed = [max(large, key=lambda i: draft.blocks[i]["large"])] if large else bold
+    for several in (signed, fit):
+        lines = [i for i in several if not _is_letterhead(draft, i)]
+        if lines:
+            return lines[0]
     return None
 
 
-def _can_mean(digits: re.Match[str], told: date) -> bool:
-    numbers = {int(digits[1]), int(digits[3])}
-    return numbers == {told.day, told.month} and f"{told.year}".endswith(digits[4])
+def _may_be_title(draft: Draft, index: int) -> bool:
+    block = draft.blocks[index]
+    said = words(inlines_of(block))
+    if block["t"] == "Header":
+        return bool(said) and not furniture.kind(said) and not dated_alone(said, draft.language)
+    return (
+        _is_title(said)
+        and index + 1 < len(draft.blocks)
+        and len(lines_of(block["c"])) <= _TITLE_LINES
+        and not any(one["t"] == "LineBreak" for one in block["c"])
+        and not (furniture.kind(said) or furniture.MEMO.match(said) or furniture.SALUTATION.fullmatch(said))
+        and not is_contact_line(said)
+        and not dated_alone(said, draft.language)
+        and any(one["t"] not in ("Image", "Space") for one in block["c"])
+    )
 
 
-def _iso(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def _is_letterhead(draft: Draft, index: int) -> bool:
+    """The publisher's name alone, or a line with an address right below it."""
+    said = words(draft.blocks[index]["c"])
+    if draft.publisher and said.casefold() == draft.publisher.casefold():
+        return True
+    after = draft.blocks[index + 1]
+    return is_paragraph(after) and is_contact_line(words(after["c"]))
 
 
-def _after_place(text: str) -> list[str]:
-    """``Geneva, 4 March 2024`` → ``4 March 2024``: the text after each comma, longest first."""
-    parts = text.split(",")
-    return [",".join(parts[index:]).strip() for index in range(1, len(parts))]
+def part_head(draft: Draft) -> Draft:
+    """Title, dateline and furniture typed line upon line in one paragraph get a paragraph each."""
+    blocks: list[Node] = []
+    head = set(opening(draft))
+    for index, block in enumerate(draft.blocks):
+        lines = lines_of(inlines_of(block)) if index in head else []
+        said = [words(line) for line in lines]
+        dated = len(lines) == 2 and not index and dated_alone(said[-1], draft.language)
+        furnished = any(furniture.kind(one) in ("release", "embargo") for one in said) and len(lines) < HEAD
+        if len(lines) < 2 or not (dated or furnished):
+            blocks.append(block)
+            continue
+        if dated:
+            message = "the title and the dateline below it were one paragraph"
+        else:
+            message = f"{len(lines)} lines of the release's head made paragraphs of their own"
+        draft = draft.repaired("lines parted", block["line"], message)
+        for number, line in enumerate(lines):
+            here = {"t": "Para", "c": stripped(line), "line": block["line"] + number}
+            if block["t"] == "Header" and not number:
+                here = {**block, "c": [*block["c"][:2], stripped(line)]}
+            blocks.append(here)
+    return replace(draft, blocks=tuple(blocks))
 
 
-def _parse(text: str, language: str) -> date | None:
-    if not re.search(r"\d{4}", text):
-        return None
-    settings = {
-        "STRICT_PARSING": True,
-        "REQUIRE_PARTS": ["day", "month", "year"],
-        "PARSERS": ["absolute-time"],
-    }
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            found = dateparser.parse(
-                text, languages=[langcodes.get(language).language or "en"], settings=settings
+def keep_subtitle(draft: Draft) -> Draft:
+    """A bold line or a heading between title and dateline is the title's second line: a paragraph, no heading of a part."""
+    blocks = list(draft.blocks)
+    if not blocks or blocks[0]["t"] != "Header":
+        return draft
+    dated = next((i for i, one in enumerate(blocks[:HEAD]) if _has_dateline(one)), 0)
+    for index in range(1, dated):
+        block = blocks[index]
+        inlines = unwrapped(inlines_of(block))
+        if (
+            inlines
+            and (block["t"] == "Header" or inlines is not block["c"])
+            and not furniture.kind(words(inlines))
+        ):
+            blocks[index] = {"t": "Para", "c": inlines, "line": block["line"]}
+            draft = draft.repaired(
+                "subtitle kept", block["line"], f"a paragraph: “{excerpt(words(inlines))}”"
             )
-        except ValueError:  # a language that dateparser does not know
-            return None
-    return found.date() if found else None
+    return replace(draft, blocks=tuple(blocks))
+
+
+def plain_furniture(draft: Draft) -> Draft:
+    """Bold type round “FOR IMMEDIATE RELEASE” and the like makes it look like a heading, which it is not."""
+    blocks = list(draft.blocks)
+    for index, block in enumerate(blocks):
+        inlines = unwrapped(inlines_of(block))
+        kind = furniture.kind(words(inlines)) if inlines is not inlines_of(block) and index else ""
+        if block["t"] == "Header" and index:
+            kind = furniture.kind(words(inlines_of(block)))
+        if kind in ("release", "embargo", "end"):
+            blocks[index] = {"t": "Para", "c": inlines, "line": block["line"]}
+            draft = draft.repaired(
+                "furniture made plain", block["line"], f"“{excerpt(words(inlines))}” is no heading"
+            )
+    return replace(draft, blocks=tuple(blocks))
+
+
+def _has_dateline(block: Node) -> bool:
+    return any(one["t"] == "Span" and "dateline" in one["c"][0][1] for one in inlines_of(block))
 
 
 def _heading(line: int, inlines: list[Node]) -> Node:
-    return {"t": "Header", "c": [1, ["", [], []], _unwrapped(inlines)], "line": line}
+    return {"t": "Header", "c": [1, ["", [], []], unwrapped(inlines)], "line": line}
 
 
 def _is_title(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_TITLE and not _SENTENCE_END.search(text)
 
 
-def _unwrapped(inlines: list[Node]) -> list[Node]:
+def unwrapped(inlines: list[Node]) -> list[Node]:
+    """``inlines`` out of the bold or italics that is round all of them."""
     while len(inlines) == 1 and inlines[0]["t"] in ("Strong", "Emph"):
         inlines = inlines[0]["c"]
     return inlines

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from everyreader.repair import marks, opening, points
+from everyreader.repair import dateline, headings, lines, links, lists, marks, opening, points, signs, tables
 from everyreader.repair.draft import Draft
 
 REPAIRS = (
+    signs.put_back_stars,
+    signs.join_cut_words,
     marks.drop_empty_paragraphs,
+    tables.unpick_layout,
+    tables.find_headers,
+    lines.part_at_gaps,
+    headings.free_long_headings,
     marks.drop_rules,
     marks.drop_end_mark,
     marks.drop_empty_headings,
-    opening.promote_title,
-    opening.mark_dateline,
-    marks.unlink_nowhere,
+    opening.part_head,
+    lines.free_lazy_lines,
+    tables.make_typed_tables,
+    lines.part_paragraphs,
+    links.unlink_nowhere,
     points.join_typed_points,
+    lists.make_typed_lists,
+    points.free_lone_numbers,
+    marks.drop_page_furniture,
+    lines.keep_lines,
+    headings.part_lead_lines,
+    opening.promote_title,
+    dateline.name_embargo,
+    dateline.mark_dateline,
+    opening.keep_subtitle,
+    opening.plain_furniture,
+    links.link_addresses,
     points.join_bullet_lists,
+    headings.make_headings,
+    headings.bare_headings,
     marks.close_levels,
     points.head_points,
 )

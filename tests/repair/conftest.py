@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from everyreader.repair import Added, Told, add
+from everyreader.source.read import without_lines
+from everyreader.source.write import write
 
 Import = Callable[..., Added]
 TOLD = {"name": "2024-03-04-library", "publisher": "Harbour Library", "language": "en"}
@@ -42,3 +45,17 @@ def body(added: Added) -> str:
 
 def repairs(added: Added) -> list[tuple[int, str]]:
     return [(one.line, one.name) for one in added.repairs]
+
+
+@pytest.fixture
+def after(received):
+    """The text after one repair, and the repairs as (line, name)."""
+
+    from everyreader.importers import read  # after everyreader.repair, which loads it
+
+    def result(repair, text: str, **known) -> tuple[str, list[tuple[int, str]]]:
+        draft = read(received(text, known.pop("file", "note.txt")), known.pop("language", "en"))
+        done = repair(replace(draft, repairs=(), **known))
+        return write(without_lines(list(done.blocks))), [(one.line, one.name) for one in done.repairs]
+
+    return result

@@ -8,33 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.importers import read
-from everyreader.repair.draft import Draft
+from everyreader.repair.dateline import mark_dateline
+from everyreader.repair.dates import find_date
+from everyreader.repair.links import unlink_nowhere
 from everyreader.repair.marks import (
     close_levels,
     drop_empty_headings,
     drop_empty_paragraphs,
     drop_end_mark,
     drop_rules,
-    unlink_nowhere,
 )
-from everyreader.repair.opening import find_date, mark_dateline, promote_title
+from everyreader.repair.opening import part_head, promote_title
 from everyreader.repair.points import head_points, join_bullet_lists, join_typed_points
-from everyreader.source.read import without_lines
-from everyreader.source.write import write
-
-
-@pytest.fixture
-def after(received):
-    """The text after one repair, and the repairs as (line, name)."""
-
-    def result(repair, text: str, **known) -> tuple[str, list[tuple[int, str]]]:
-        draft: Draft = read(received(text), known.pop("language", "en"))
-        done = repair(Draft(draft.blocks, draft.language, lines=draft.lines, **known))
-        return write(without_lines(list(done.blocks))), [(one.line, one.name) for one in done.repairs]
-
-    return result
-
 
 RULE = "-" * 72
 TITLE = (1, "title promoted")
@@ -65,12 +50,7 @@ TITLE = (1, "title promoted")
         (promote_title, "## **A**\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),
         (promote_title, "A\n--\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),
         (promote_title, "A *b*\n\ncat.\n", "# A *b*\n\ncat.\n", [TITLE]),
-        (
-            promote_title,
-            "A\n4 March 2024\n\nbee.\n",
-            "# A\n\n4 March 2024\n\nbee.\n",
-            [(1, "lines parted"), TITLE],
-        ),
+        (part_head, "A\n4 March 2024\n\nbee.\n", "A\n\n4 March 2024\n\nbee.\n", [(1, "lines parted")]),
         (promote_title, "# A\n\nbee.\n", "# A\n\nbee.\n", []),
         (promote_title, "A whole sentence.\n\nbee.\n", "A whole sentence.\n\nbee.\n", []),
         (promote_title, "- A\n\nbee.\n", "- A\n\nbee.\n", []),

@@ -1,0 +1,131 @@
+"""Repairs to when: the visible date of a statement, and the embargo until which nobody may publish it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from everyreader.repair import furniture
+from everyreader.repair.dates import LONGEST, dated_alone, find_date, moment
+from everyreader.repair.draft import Draft, excerpt
+from everyreader.repair.nodes import Node, is_paragraph, lines_of, words
+from everyreader.repair.opening import HEAD, inlines_of, opening, unwrapped
+
+_LONGEST_DATE = 5  # words of a date after a place; more of them with a full stop are a sentence
+_CLOSING_BLOCKS = 4
+_SENTENCE_END = re.compile(r"[.!?…:]$")
+_DASHES = ("–", "—", "-", "--")
+
+
+def name_embargo(draft: Draft) -> Draft:
+    """An embargo stays visible; its moment, where it is said with its zone, goes into the front matter."""
+    for block in draft.blocks[:HEAD]:
+        for line in lines_of(inlines_of(block)):
+            said = words(line)
+            if furniture.kind(said) != "embargo":
+                continue
+            ends = moment(said, draft.language)
+            if ends is None or ends.tzinfo is None:
+                message = f"“{excerpt(said)}” stays visible; write its moment and zone as `embargo` into the front matter"
+                return draft.repaired("embargo found", block["line"], message)
+            matter = {**draft.matter, "embargo": ends.isoformat(timespec="minutes")}
+            message = f"“{excerpt(said)}” stays visible; it ends {matter['embargo']}"
+            return draft.repaired("embargo found", block["line"], message, matter=matter)
+    return draft
+
+
+def mark_dateline(draft: Draft) -> Draft:
+    """A date before the text, alone, after a place or leading the first paragraph, is marked; its ISO date is kept beside it.
+
+    Where there is none, a date alone near the end (a letter's) and at last that of an embargo are taken.
+    """
+    found = _at_head(draft) or _at_end(draft)
+    if found or draft.date:
+        return found or draft
+    for block in draft.blocks[:HEAD]:
+        said = words(inlines_of(block))
+        ends = moment(said, draft.language) if furniture.kind(said) == "embargo" else None
+        if ends:
+            dated = replace(draft, date=ends.date())  # which of the numbers is the month is known now
+            message = f"no other date was sure; {ends.date().isoformat()} is the day of the embargo"
+            return (_at_head(dated) or dated).repaired("date taken from embargo", block["line"], message)
+    return draft
+
+
+def _at_head(draft: Draft) -> Draft | None:
+    for index in opening(draft):
+        block = draft.blocks[index]
+        marked = _dated(block, draft) if index or block["t"] != "Header" else None
+        if marked:
+            return _marked(draft, index, *marked)
+    return None
+
+
+def _at_end(draft: Draft) -> Draft | None:
+    """A letter's date: alone in a paragraph among the last ones."""
+    for index in range(max(len(draft.blocks) - _CLOSING_BLOCKS, 1), len(draft.blocks)):
+        block = draft.blocks[index]
+        alone = is_paragraph(block) and dated_alone(words(inlines_of(block)), draft.language)
+        marked = _dated(block, draft) if alone and draft.date is None else None
+        if marked:
+            return _marked(draft, index, *marked)
+    return None
+
+
+def _marked(draft: Draft, index: int, inlines: list[Node], said: str, found: date) -> Draft:
+    line = draft.blocks[index]["line"]
+    marked = {"t": "Para", "c": inlines, "line": line}
+    message = f"“{said}” stays visible; its date is {found.isoformat()}"
+    blocks = (*draft.blocks[:index], marked, *draft.blocks[index + 1 :])
+    return draft.repaired("dateline marked", line, message, blocks=blocks, date=draft.date or found)
+
+
+def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:
+    """The inlines of ``block`` with its dateline marked, what that says, and its date."""
+    inlines = inlines_of(block)
+    lines = lines_of(inlines)
+    if any(furniture.kind(words(line)) == "embargo" for line in lines):
+        return None
+    if len(lines) > 1 and is_paragraph(block):
+        breaks = [one for one in inlines if one["t"] in ("SoftBreak", "LineBreak")]
+        for number, line in enumerate(lines):
+            said = words(line)
+            found = find_date(said, draft.language, draft.date) if len(said) <= LONGEST else None
+            if found and not _SENTENCE_END.search(said):
+                lines[number] = [_dateline(unwrapped(line))]
+                pairs = zip(lines, (*breaks, None), strict=True)
+                return (
+                    [one for line, mark in pairs for one in (*line, *([mark] if mark else []))],
+                    said,
+                    found,
+                )
+    for dateline, rest in _datelines(inlines):
+        found = find_date(words(dateline), draft.language, draft.date)
+        if found is not None and (block["t"] != "Header" or not rest):
+            return [_dateline(dateline), *rest], words(dateline), found
+    return None
+
+
+def _dateline(inlines: list[Node]) -> Node:
+    return {"t": "Span", "c": [["", ["dateline"], []], inlines]}
+
+
+def _datelines(inlines: list[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
+    """What may be the dateline, and the rest of its paragraph: the whole, then all before each of the first dashes."""
+    said = words(inlines)
+    is_sentence = _SENTENCE_END.search(said) and len(said.split()) > _LONGEST_DATE
+    if len(said) <= LONGEST and not is_sentence:
+        yield unwrapped(inlines), []
+    if inlines and inlines[0]["t"] in ("Strong", "Emph") and len(inlines) > 1:
+        yield inlines[:1], inlines[1:]
+    for index, inline in enumerate(inlines):
+        if len(words(inlines[:index])) > LONGEST:
+            return
+        if inline["t"] != "Str" or not index:
+            continue
+        if index > 1 and inline["c"] in _DASHES and inlines[index - 1]["t"] == "Space":
+            yield inlines[: index - 1], inlines[index - 1 :]
+        elif index > 1 and inline["c"].endswith((":", ")")):
+            yield inlines[: index + 1], inlines[index + 1 :]

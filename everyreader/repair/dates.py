@@ -1,0 +1,122 @@
+"""The date that a line says, in the words of its language; two numbers that can be day or month are never guessed."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from datetime import date, datetime
+
+import dateparser
+import langcodes
+
+_DIGITS_ONLY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+LONGEST = 80  # characters of a dateline
+_EDGES = " .,:–—-()"
+# Between the words of a date, where dateparser does not expect them: “den 4. März”, “1º de marzo”, “10 Uhr”.
+_SMALL = re.compile(
+    r"(?:^|(?<=\s))(?:den|le|il|at|um|ore|alle|a las|à|dated)\s(?=\d)|(?<=\d)º|\s(?:Uhr|heures|horas|h)\b",
+    re.IGNORECASE,
+)
+
+
+def find_date(text: str, language: str, told: date | None = None) -> date | None:
+    """The date that ``text`` is, after a place or a label and a dash or a colon if it has one.
+
+    Two numbers that can be day or month are never guessed: they are the ``told`` date or none.
+    """
+    text = " ".join(text.split()).strip(_EDGES)
+    tail = re.split(r"\s[–—-]+\s|\s\|\s|:\s", text)[-1].strip(_EDGES)
+    inside = re.findall(r"\(([^()]*)\)", f"{text})")
+    bare = re.sub(r"\s*/[^/]*/$", "", text)  # “March 3, 2024 /PRNewswire/”
+    for candidate in (
+        text,
+        tail,
+        bare,
+        *inside,
+        *_after_place(bare),
+        *_after_place(tail),
+        *_before_place(tail),
+    ):
+        candidate = candidate.strip(_EDGES)
+        digits = _DIGITS_ONLY.fullmatch(candidate)
+        if digits and told is None and _one_meaning(digits) is None:
+            return None
+        if digits:
+            found = told if told and _can_mean(digits, told) else _one_meaning(digits)
+        else:
+            found = _iso(candidate) if _ISO.fullmatch(candidate) else _parse(candidate, language)
+        if found:
+            return found
+    return None
+
+
+def dated_alone(text: str, language: str) -> bool:
+    """Whether ``text`` is a date, with its place or label at most."""
+    digits = _DIGITS_ONLY.fullmatch(text.rpartition(",")[2].strip(_EDGES))
+    return len(text) <= LONGEST and (find_date(text, language) is not None or bool(digits))
+
+
+def _can_mean(digits: re.Match[str], told: date) -> bool:
+    numbers = {int(digits[1]), int(digits[3])}
+    return numbers == {told.day, told.month} and f"{told.year}".endswith(digits[4])
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _after_place(text: str) -> list[str]:
+    """``Geneva, 4 March 2024`` → ``4 March 2024``: the text after each comma, longest first."""
+    parts = text.split(",")
+    return [",".join(parts[index:]).strip() for index in range(1, len(parts))]
+
+
+def _before_place(text: str) -> list[str]:
+    """``4 March 2024, Geneva`` → ``4 March 2024``."""
+    return [text.rpartition(",")[0]] if "," in text and len(text.split()) < 7 else []
+
+
+def _one_meaning(digits: re.Match[str]) -> date | None:
+    """The date of ``13/03/2024``, where only one of the numbers can be a month; ``12/03/2024`` has none."""
+    first, second, year = int(digits[1]), int(digits[3]), digits[4]
+    if len(year) < 4 or (first <= 12) == (second <= 12):
+        return None
+    day, month = (first, second) if second <= 12 else (second, first)
+    return _iso(f"{year}-{month:02}-{day:02}")
+
+
+def moment(text: str, language: str) -> datetime | None:
+    """The moment that an embargo names, with its zone if it says one."""
+    for start in re.finditer(r"(?<!\w)(?=\w)", text):
+        said = text[start.start() :].strip(" .()*")
+        found = _parsed(said, language) or _parsed(_SMALL.sub("", said), language)
+        if found:
+            return found
+    return None
+
+
+def _parse(text: str, language: str) -> date | None:
+    found = _parsed(text, language) or _parsed(_SMALL.sub("", text), language)
+    return found.date() if found else None
+
+
+def _parsed(text: str, language: str) -> datetime | None:
+    if not re.search(r"\d{4}", text):
+        return None
+    settings = {
+        "STRICT_PARSING": True,
+        "REQUIRE_PARTS": ["day", "month", "year"],
+        "PARSERS": ["absolute-time"],
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return dateparser.parse(
+                text, languages=[langcodes.get(language).language or "en"], settings=settings
+            )
+        except ValueError:  # a language that dateparser does not know
+            return None

@@ -1,0 +1,231 @@
+"""Repairs to headings: lines that somebody made look like one, headings that are none, and their levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from everyreader.repair import furniture
+from everyreader.repair.draft import Draft, excerpt
+from everyreader.repair.lines import is_contact_line
+from everyreader.repair.nodes import Node, is_paragraph, lines_of, stripped, words
+
+_LONGEST = 100  # characters
+_MOST_WORDS = 14
+_PLAIN_WORDS = 9  # a plain line has nothing but its shortness to show for it
+_LONGEST_HEADING = 250
+_STOP = re.compile(r"[.,;:…!][”»\"’')\]]*$|\.$")
+_SENTENCES = re.compile(r"[.!?][”»\"’)]*\s+[^\W\d_a-z]")
+_LARGE = 1.15  # times the text's size
+CAPITALS, BOLD, LARGE, PLAIN = "capitals", "bold", "large", "plain"
+
+
+def free_long_headings(draft: Draft) -> Draft:
+    """A heading of several sentences is a paragraph that was made large, or a rule drawn under a text."""
+    blocks: list[Node] = []
+    for block in draft.blocks:
+        said = words(block["c"][2]) if block["t"] == "Header" else ""
+        if len(said) > _LONGEST_HEADING or len(said.split()) > 2 * _MOST_WORDS and _SENTENCES.search(said):
+            message = f"{len(said.split())} words are a paragraph: “{excerpt(said)}”"
+            draft = draft.repaired("long heading made paragraph", block["line"], message)
+            block = {"t": "Para", "c": block["c"][2], "line": block["line"]}
+        blocks.append(block)
+    return replace(draft, blocks=tuple(blocks))
+
+
+def part_lead_lines(draft: Draft) -> Draft:
+    """A bold line at the head of a paragraph, parted from its text by a line break, gets a paragraph of its own."""
+    blocks: list[Node] = []
+    for block in draft.blocks:
+        lines = lines_of(block["c"]) if is_paragraph(block) else []
+        if (
+            len(lines) > 1
+            and _is_all(lines[0], "Strong")
+            and not any(_is_all(one, "Strong") for one in lines[1:])
+        ):
+            head, rest = stripped(lines[0]), block["c"][len(lines[0]) + 1 :]
+            line = block["line"]
+            draft = draft.repaired(
+                "lines parted", line, f"“{excerpt(words(head))}” stood on a line of its own"
+            )
+            blocks += [
+                {"t": "Para", "c": head, "line": line},
+                {"t": "Para", "c": stripped(rest), "line": line + 1},
+            ]
+        else:
+            blocks.append(block)
+    return replace(draft, blocks=tuple(blocks))
+
+
+def make_headings(draft: Draft) -> Draft:
+    """Short lines alone in a paragraph that are bold, large, in capitals or known furniture, with text below, are headings.
+
+    In a plain text that shows no other sign a short line without a stop is one, too. The words stay as they are.
+    """
+    looks = [_look(block, draft) for block in draft.blocks]
+    heads = {i for i, look in enumerate(looks) if look and _leads(draft, i, looks)}
+    marked = any(looks[i] != PLAIN for i in heads) or any(one["t"] == "Header" for one in draft.blocks[1:])
+    if marked:
+        heads = {i for i in heads if looks[i] != PLAIN or _is_part(draft.blocks[i])}
+    ranks = _ranks([looks[i] for i in sorted(heads)])
+    blocks: list[Node] = []
+    above = 1
+    for index, block in enumerate(draft.blocks):
+        if block["t"] == "Header":
+            above = block["c"][0]
+        if index not in heads:
+            blocks.append(block)
+            continue
+        look = looks[index]
+        level = above + 1 + ranks[look]
+        inlines = _bare(block["c"])
+        message = f"{_SAID[look]} made level {level}: “{excerpt(words(inlines))}”"
+        draft = draft.repaired("line made heading", block["line"], message)
+        blocks.append({"t": "Header", "c": [level, ["", [], []], inlines], "line": block["line"]})
+    return replace(draft, blocks=tuple(blocks))
+
+
+_SAID = {
+    CAPITALS: "a line in capitals",
+    BOLD: "a bold line",
+    LARGE: "a large line",
+    PLAIN: "a short line alone",
+}
+
+
+def _look(block: Node, draft: Draft) -> str:
+    """What makes ``block`` look like a heading; ``""`` where it does not."""
+    if not is_paragraph(block) or len(lines_of(stripped(block["c"]))) > 1:
+        return ""
+    inlines = stripped(block["c"])
+    said = words(inlines)
+    stops = _STOP.search(said)
+    if not said or len(said) > _LONGEST or len(said.split()) > _MOST_WORDS or said[0].islower():
+        return ""
+    if any(one["t"] in ("Image", "Note") for one in _bare(inlines)) or not any(one.isalpha() for one in said):
+        return ""
+    kind = furniture.kind(said)
+    if (
+        kind in ("release", "embargo", "end", "more", "sign")
+        or is_contact_line(said)
+        or _is_dateline(inlines)
+    ):
+        return ""
+    large = block.get("large", 1.0) >= _LARGE
+    bold = _is_all(inlines, "Strong") or _is_all(inlines, "Underline")
+    if stops and not (
+        bold
+        and said.endswith(":")
+        and kind
+        or bold
+        and said.endswith((":", "!"))
+        or kind
+        and said.endswith(":")
+    ):
+        return ""
+    letters = [one for one in said if one.isalpha()]
+    if len(letters) > 3 and all(one.isupper() for one in letters):
+        return CAPITALS
+    if large:
+        return LARGE
+    if bold:
+        return BOLD
+    short = len(said.split()) <= _PLAIN_WORDS and len(said) <= 70 and said[0].isupper()
+    if kind and short or draft.typed_lines and short and not _is_name(said):
+        return PLAIN
+    return ""
+
+
+def _leads(draft: Draft, index: int, looks: list[str]) -> bool:
+    """Whether text follows that the line can lead, and nothing before it runs on into it."""
+    blocks = draft.blocks
+    if index == 0 or index + 1 >= len(blocks):
+        return False
+    before, after = blocks[index - 1], blocks[index + 1]
+    if before["t"] == "Para" and _ends_open(words(before["c"])) or _is_closing(before):
+        return False
+    if looks[index] != PLAIN or _is_part(blocks[index]):
+        return after["t"] not in ("HorizontalRule",)
+    if after["t"] in ("BulletList", "OrderedList", "Table", "BlockQuote"):
+        return True
+    return (
+        is_paragraph(after)
+        and not looks[index + 1]
+        and bool(_STOP.search(words(after["c"])) or len(words(after["c"])) > 80)
+    )
+
+
+def _ends_open(said: str) -> bool:
+    return said.endswith((",", ":", "–", "—"))
+
+
+def _is_closing(block: Node) -> bool:
+    said = words(block["c"]) if is_paragraph(block) else ""
+    return bool(said) and len(said) < _LONGEST and bool(furniture.CLOSING.fullmatch(said))
+
+
+def _is_part(block: Node) -> bool:
+    return is_paragraph(block) and furniture.kind(words(block["c"])) in ("notes", "about", "contact")
+
+
+def _is_name(said: str) -> bool:
+    """A salutation, a closing, or a name alone (two or three words, each with a capital, as under a letter)."""
+    return bool(
+        furniture.SALUTATION.fullmatch(said)
+        or furniture.CLOSING.fullmatch(said)
+        or furniture.MEMO.match(said)
+    )
+
+
+def _is_dateline(inlines: list[Node]) -> bool:
+    return any(one["t"] == "Span" and "dateline" in one["c"][0][1] for one in inlines)
+
+
+def _is_all(inlines: list[Node], kind: str) -> bool:
+    """Whether all words of ``inlines`` are bold (or underlined), however many pieces the program made of it."""
+    inlines = stripped(inlines)
+    shown = [one for one in inlines if one["t"] not in ("Space", "SoftBreak", "LineBreak")]
+    return (
+        bool(shown)
+        and all(
+            one["t"] == kind
+            or one["t"] in ("Emph", "Strong", "Underline", "Span")
+            and _is_all(one["c"][1] if one["t"] == "Span" else one["c"], kind)
+            or one["t"] == "Str"
+            and not any(sign.isalnum() for sign in one["c"])
+            for one in shown
+        )
+        and any(one["t"] != "Str" for one in shown)
+    )
+
+
+def _bare(inlines: list[Node]) -> list[Node]:
+    """``inlines`` without bold, italics and underlines round all of it: the heading says it."""
+    return list(_opened(stripped(inlines)))
+
+
+def _opened(inlines: list[Node]) -> Iterator[Node]:
+    for one in inlines:
+        if one["t"] in ("Strong", "Underline") or one["t"] == "Emph" and len(inlines) == 1:
+            yield from _opened(one["c"])
+        elif one["t"] in ("SoftBreak", "LineBreak"):
+            yield {"t": "Space"}
+        else:
+            yield one
+
+
+def _ranks(looks: list[str]) -> dict[str, int]:
+    """How far below the first kind of line each kind stands: capitals above bold above plain, if they come in that order."""
+    order = [one for one in (LARGE, CAPITALS, BOLD) if one in looks]
+    first = list(dict.fromkeys(one for one in looks if one != PLAIN))
+    return {one: order.index(one) if order == first and one in order else 0 for one in (*_SAID,)}
+
+
+def bare_headings(draft: Draft) -> Draft:
+    """A heading in bold type says bold twice; a line break inside it is a space."""
+    blocks = [
+        {**one, "c": [*one["c"][:2], _bare(one["c"][2])]} if one["t"] == "Header" else one
+        for one in draft.blocks
+    ]
+    return replace(draft, blocks=tuple(blocks))

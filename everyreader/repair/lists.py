@@ -1,0 +1,169 @@
+"""Repairs to lists that somebody typed: lines and paragraphs that begin with a bullet, a number or a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.repair.nodes import Node, in_every_list, is_paragraph, joined, lines_of, stripped, words
+from everyreader.repair.typed import BULLET, DASH, STAR, Label, labelled
+
+_BULLETS = (BULLET, DASH, STAR, "o")
+
+
+@dataclass(frozen=True)
+class _Item:
+    """One typed point: the readings of its label, how far it was set in, and its words."""
+
+    labels: list[Label]
+    indent: int
+    inlines: list[Node]
+    line: int
+
+
+@dataclass
+class _List:
+    """A list on its way: the label of its last point, and the blocks of each point."""
+
+    label: Label
+    indent: int
+    line: int
+    items: list[list[Node]] = field(default_factory=list)
+
+
+def make_typed_lists(draft: Draft) -> Draft:
+    """Points typed line by line or paragraph by paragraph become lists, one inside the other where their labels say so."""
+    found: list[Repair] = []
+
+    def listed(blocks: list[Node]) -> list[Node]:
+        out: list[Node] = []
+        run: list[tuple[Node, list[_Item]]] = []
+        for block in blocks:
+            before, items, after = _split(block, draft)
+            if before or not items:
+                out += _closed(run, out, found)
+                run = []
+            out += before
+            if items:
+                run.append((block, items))
+            if after:
+                out += _closed(run, out, found)
+                run = []
+                out += after
+        return [*out, *_closed(run, out, found)]
+
+    return draft.changed(in_every_list(list(draft.blocks), listed), found)
+
+
+def _split(block: Node, draft: Draft) -> tuple[list[Node], list[_Item], list[Node]]:
+    """What stands before the points of ``block``, its points, and what stands behind them."""
+    lines = lines_of(block["c"]) if is_paragraph(block) else []
+    heads = [labelled(line, draft.raw(block["line"] + i)) for i, line in enumerate(lines)]
+    marked = [i for i, head in enumerate(heads) if head]
+    if not marked or marked != [0] and len(marked) < 2:
+        return [block], [], []
+    first = marked[0]
+    items: list[_Item] = []
+    for index in range(first, len(lines)):
+        raw = draft.raw(block["line"] + index)
+        if heads[index]:
+            labels, rest = heads[index]
+            items.append(_Item(labels, _indent(raw), rest, block["line"] + index))
+        elif _goes_on(lines[index], raw, items[-1]):
+            more = [*items[-1].inlines, {"t": "SoftBreak"}, *stripped(lines[index])]
+            items[-1] = _Item(items[-1].labels, items[-1].indent, more, items[-1].line)
+        elif index > marked[-1]:
+            return _part(block, lines, 0, first), items, _part(block, lines, index, len(lines))
+        else:
+            return [block], [], []
+    return _part(block, lines, 0, first), items, []
+
+
+def _part(block: Node, lines: list[list[Node]], start: int, end: int) -> list[Node]:
+    if start == end:
+        return []
+    kind = "LineBreak" if any(one["t"] == "LineBreak" for one in block["c"]) else "SoftBreak"
+    return [{"t": "Para", "c": joined(lines[start:end], kind), "line": block["line"] + start}]
+
+
+def _goes_on(line: list[Node], raw: str, item: _Item) -> bool:
+    """Whether a line without a label belongs to the point above it: it is set in, or goes on in small letters."""
+    return _indent(raw) > item.indent or words(line)[:1].islower()
+
+
+def _indent(raw: str) -> int:
+    expanded = raw.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _closed(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[Repair]) -> list[Node]:
+    """The list that ``run`` makes, or its blocks as they were where that is not sure."""
+    items = [item for _, several in run for item in several]
+    made = _tree(items) if len(items) > 1 and _is_sure(items, before) else None
+    if made is None:
+        return [block for block, _ in run]
+    label = items[0].labels[0].typed
+    message = f"{len(items)} points, the first “{label} {excerpt(words(items[0].inlines), 40)}”"
+    taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind == "o")
+    found.append(Repair("typed points made list", items[0].line, message, taken))
+    return made
+
+
+def _is_sure(items: list[_Item], before: list[Node]) -> bool:
+    """Dashes may be what is said in a dialogue: there every line is a sentence, and no colon leads to them."""
+    if items[0].labels[0].kind != DASH:
+        return True
+    led = bool(before) and is_paragraph(before[-1]) and words(before[-1]["c"]).endswith(":")
+    return led or not all(
+        words(item.inlines).rstrip("”»\"'").endswith((".", "!", "?", "…")) for item in items
+    )
+
+
+def _tree(items: list[_Item]) -> list[Node] | None:
+    """The lists, each in the point above it; ``None`` where a number is out of its order."""
+    open_lists: list[_List] = []
+    for item in items:
+        depth, label = _place(open_lists, item)
+        if label is None:
+            return None
+        while len(open_lists) > depth + 1:
+            inner = open_lists.pop()
+            open_lists[-1].items[-1].append(_element(inner))
+        if depth == len(open_lists):
+            open_lists.append(_List(label, item.indent, item.line))
+        open_lists[depth].label = label
+        open_lists[depth].items.append([{"t": "Plain", "c": item.inlines, "line": item.line}])
+    while len(open_lists) > 1:
+        inner = open_lists.pop()
+        open_lists[-1].items[-1].append(_element(inner))
+    return [_element(open_lists[0])]
+
+
+def _place(open_lists: list[_List], item: _Item) -> tuple[int, Label | None]:
+    """Which of the open lists ``item`` goes on (or the depth of a new one), and how its label is read there."""
+    for depth in range(len(open_lists) - 1, -1, -1):
+        one = open_lists[depth]
+        for label in item.labels:
+            if label.goes_on(one.label) and (label.number or abs(item.indent - one.indent) < 2):
+                return depth, label
+    first = next((label for label in item.labels if label.number <= 1), None)
+    if not open_lists:
+        return 0, first or item.labels[0]
+    return len(open_lists), first
+
+
+def _element(one: _List) -> Node:
+    items = list(_tight(one.items))
+    if one.label.kind in _BULLETS:
+        return {"t": "BulletList", "c": items, "line": one.line}
+    start = one.label.number - len(items) + 1
+    style = [start, {"t": one.label.kind}, {"t": one.label.delimiter}]
+    return {"t": "OrderedList", "c": [style, items], "line": one.line}
+
+
+def _tight(items: list[list[Node]]) -> Iterator[list[Node]]:
+    """A list inside a point makes all paragraphs of that list loose: Markdown has no list half tight."""
+    loose = any(len(item) > 1 for item in items)
+    for item in items:
+        yield [{**one, "t": "Para"} if loose and one["t"] == "Plain" else one for one in item]

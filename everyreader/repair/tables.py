@@ -1,0 +1,220 @@
+"""Repairs to tables: those that only place things are unpicked, headers are found, and columns typed with gaps become tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.repair.nodes import Node, in_every_list, is_paragraph, joined, lines_of, words
+from everyreader.repair.typed import labelled
+
+_PLAIN = ["", [], []]
+_GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
+_NUMBER = re.compile(r"[^\w]*[+−–-]?\d[\d\s.,'’/:%–-]*(?:\s?[%€£$]|\s?[a-zA-Z]{1,4})?[^\w]*")
+_LONGEST_HEADER = 60
+_FEW_WORDS = 8
+
+
+def unpick_layout(draft: Draft) -> Draft:
+    """A table of one column, of one row, or with lists and headings in its cells places things: its cells follow each other."""
+    found: list[Repair] = []
+
+    def unpicked(blocks: list[Node]) -> list[Node]:
+        out: list[Node] = []
+        for block in blocks:
+            rows = _rows(block) if block["t"] == "Table" else []
+            if block["t"] != "Table" or not _is_layout(rows):
+                out.append(block)
+                continue
+            content = [one for row in rows for cell in row for one in cell[4]]
+            caption = block["c"][1][1]
+            said = excerpt(words(content))
+            found.append(
+                Repair("layout table unpicked", block["line"], f"its cells follow each other: “{said}”")
+            )
+            inner = [{"line": block["line"], **one, "t": _kind(one)} for one in (*caption, *content)]
+            out += unpicked(inner)
+        return out
+
+    return draft.changed(in_every_list(list(draft.blocks), unpicked), found)
+
+
+def _kind(block: Node) -> str:
+    return "Para" if block["t"] == "Plain" else block["t"]
+
+
+def _rows(table: Node) -> list[list[Any]]:
+    """The cells of all rows, those of the head first."""
+    _, _, _, head, bodies, foot = table["c"]
+    rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
+    return [row[1] for row in rows]
+
+
+def _is_layout(rows: list[list[Any]]) -> bool:
+    filled = [[cell for cell in row if _says(cell)] for row in rows]
+    used = [row for row in filled if row]
+    cells = [cell for row in used for cell in row]
+    if len(used) < 2 or all(len(row) == 1 for row in used):
+        return True
+    return any(one["t"] not in ("Plain", "Para") for cell in cells for one in cell[4])
+
+
+def _says(cell: list[Any]) -> bool:
+    return bool(cell[4]) and (bool(words(cell[4])) or any(one["t"] == "Image" for one in _inlines(cell)))
+
+
+def _inlines(cell: list[Any]) -> list[Node]:
+    return [one for block in cell[4] if is_paragraph(block) for one in block["c"]]
+
+
+def find_headers(draft: Draft) -> Draft:
+    """A table without a header row whose first row is bold, or says in words what stands below it, has its headers there.
+
+    Empty rows and columns, which only keep distance, go; several paragraphs in a cell become one.
+    """
+    found: list[Repair] = []
+
+    def headed(blocks: list[Node]) -> list[Node]:
+        return [_headed(_trimmed(one), found) if one["t"] == "Table" else one for one in blocks]
+
+    return draft.changed(in_every_list(list(draft.blocks), headed), found)
+
+
+def _trimmed(table: Node) -> Node:
+    """The table without empty rows, each cell one paragraph."""
+    attribute, caption, columns, head, bodies, foot = table["c"]
+
+    def kept(rows: list[Any]) -> list[Any]:
+        rows = [row for row in rows if any(_says(cell) or cell[2] > 1 for cell in row[1])]
+        return [[row[0], [[*cell[:4], _one(cell[4])] for cell in row[1]]] for row in rows]
+
+    parts = [[body[0], body[1], kept(body[2]), kept(body[3])] for body in bodies]
+    content = [attribute, caption, columns, [head[0], kept(head[1])], parts, [foot[0], kept(foot[1])]]
+    return {**table, "c": content}
+
+
+def _one(blocks: list[Node]) -> list[Node]:
+    inlines = joined([one["c"] for one in blocks if is_paragraph(one)], "Space")
+    inlines = [{"t": "Space"} if one["t"] in ("LineBreak", "SoftBreak") else one for one in inlines]
+    return [{**blocks[0], "t": "Plain", "c": inlines}] if inlines else []
+
+
+def _headed(table: Node, found: list[Repair]) -> Node:
+    attribute, caption, columns, head, bodies, foot = table["c"]
+    body = bodies[0] if bodies else None
+    if head[1] or not body or len(body[3]) < 2:
+        return table
+    first, *rest = body[3]
+    if not _heads(first[1], [row[1] for row in rest]):
+        return table
+    said = " | ".join(words(cell[4]) for cell in first[1])
+    found.append(Repair("header row found", table["line"], f"“{excerpt(said)}”"))
+    unbold = [
+        first[0],
+        [[*cell[:4], [{**one, "c": _unbold(one["c"])} for one in cell[4]]] for cell in first[1]],
+    ]
+    bodies = [[*body[:2], body[2], rest], *bodies[1:]]
+    return {**table, "c": [attribute, caption, columns, [head[0], [unbold]], bodies, foot]}
+
+
+def _heads(first: list[Any], rest: list[list[Any]]) -> bool:
+    """Whether the row ``first`` says what stands in the columns: all bold above what is not, or short words above numbers."""
+    said = [words(cell[4]) for cell in first]
+    if not all(said[1:]) or not any(said) or any(len(one) > _LONGEST_HEADER for one in said):
+        return False
+    if all(_is_bold(cell) for cell in first if cell[4]):
+        return not all(_is_bold(cell) for row in rest for cell in row if cell[4])
+    if any(_NUMBER.fullmatch(one) for one in said) or len({*said}) < len(said):
+        return False
+    if any(one.endswith((".", ":", ",")) or len(one.split()) > _FEW_WORDS for one in said):
+        return False
+    columns = [[words(row[i][4]) for row in rest if i < len(row) and row[i][4]] for i in range(len(first))]
+    numbers = any(column and all(_NUMBER.fullmatch(one) for one in column) for column in columns)
+    return numbers or len(first) > 2 and len(rest) > 1
+
+
+def _is_bold(cell: list[Any]) -> bool:
+    inlines = [one for one in _inlines(cell) if one["t"] != "Space"]
+    return bool(inlines) and all(one["t"] == "Strong" for one in inlines)
+
+
+def _unbold(inlines: list[Node]) -> list[Node]:
+    return [inner for one in inlines for inner in (one["c"] if one["t"] == "Strong" else [one])]
+
+
+def make_typed_tables(draft: Draft) -> Draft:
+    """Lines that tabs or wide gaps cut into the same number of columns are the rows of a table, if the first says its headers."""
+    found: list[Repair] = []
+
+    def made(blocks: list[Node]) -> list[Node]:
+        return [new for block in blocks for new in _typed(block, draft, found)]
+
+    return draft.changed(in_every_list(list(draft.blocks), made), found)
+
+
+def _typed(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
+    """``block``, its rows made a table; what stands in lines before and behind them stays as it is."""
+    if block["t"] == "CodeBlock":
+        raw = block["c"][1].split("\n")
+    elif is_paragraph(block) and all(one["t"] in ("Str", "Space", "SoftBreak") for one in block["c"]):
+        raw = [draft.raw(block["line"] + i) for i in range(len(lines_of(block["c"])))]
+    else:
+        return [block]
+    cells = [_columns(line) for line in raw]
+    runs = [(start, end) for start, end in _runs(cells) if end - start > 1]
+    if block["t"] == "CodeBlock":
+        runs = [run for run in runs if run == (0, len(cells))]
+    for start, end in runs:
+        table = _headed(_table(cells[start:end], block["line"] + start), [])
+        if table["c"][3][1]:
+            message = f"{end - start} rows of {len(cells[start])} columns"
+            found.append(Repair("typed table made table", table["line"], message))
+            before, after = _lines(block, 0, start), _lines(block, end, len(cells))
+            return [*before, table, *(new for one in after for new in _typed(one, draft, found))]
+    return [block]
+
+
+def _lines(block: Node, start: int, end: int) -> list[Node]:
+    if start == end:
+        return []
+    inlines = joined(lines_of(block["c"])[start:end], "SoftBreak")
+    return [{"t": "Para", "c": inlines, "line": block["line"] + start}]
+
+
+def _columns(line: str) -> list[str]:
+    """What gaps part in ``line``; a line that begins with a list's label is no row."""
+    cells = [cell.strip() for cell in _GAP.split(line.strip())]
+    is_point = len(cells[0]) < 6 and labelled(
+        [{"t": "Str", "c": cells[0]}, {"t": "Space"}, {"t": "Str", "c": "x"}], line
+    )
+    return [line] if is_point else cells
+
+
+def _runs(cells: list[list[str]]) -> Iterator[tuple[int, int]]:
+    """The stretches of lines with as many columns, at least two."""
+    start = 0
+    for index in range(1, len(cells) + 1):
+        if index == len(cells) or len(cells[index]) != len(cells[start]):
+            if len(cells[start]) > 1:
+                yield start, index
+            start = index
+
+
+def _table(rows: list[list[str]], line: int) -> Node:
+    body = [[_PLAIN, [_cell(cell, line) for cell in row]] for row in rows]
+    columns = []
+    for i in range(len(rows[0])):
+        right = i and all(_NUMBER.fullmatch(row[i]) for row in rows[1:])
+        columns.append([{"t": "AlignRight" if right else "AlignDefault"}, {"t": "ColWidthDefault"}])
+    content = [_PLAIN, [None, []], columns, [_PLAIN, []], [[_PLAIN, 0, [], body]], [_PLAIN, []]]
+    return {"t": "Table", "c": content, "line": line}
+
+
+def _cell(text: str, line: int) -> list[Any]:
+    inlines: list[Node] = []
+    for word in text.split():
+        inlines += [{"t": "Space"}, {"t": "Str", "c": word}]
+    blocks = [{"t": "Plain", "c": inlines[1:], "line": line}] if inlines else []
+    return [_PLAIN, {"t": "AlignDefault"}, 1, 1, blocks]

@@ -1,0 +1,350 @@
+"""What a person would lay out: furniture, headings, lists, lines, tables and addresses, each by its own repair."""
+
+from __future__ import annotations
+
+import pytest
+
+from everyreader.repair import furniture
+from everyreader.repair.dateline import mark_dateline, name_embargo
+from everyreader.repair.dates import find_date
+from everyreader.repair.draft import Draft
+from everyreader.repair.headings import free_long_headings, make_headings, part_lead_lines
+from everyreader.repair.lines import free_lazy_lines, keep_lines, part_paragraphs
+from everyreader.repair.links import link_addresses
+from everyreader.repair.lists import make_typed_lists
+from everyreader.repair.marks import drop_page_furniture
+from everyreader.repair.opening import keep_subtitle, part_head, plain_furniture, promote_title
+from everyreader.repair.points import free_lone_numbers
+from everyreader.repair.signs import join_cut_words, put_back_stars
+from everyreader.repair.tables import find_headers, make_typed_tables, unpick_layout
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("FOR IMMEDIATE RELEASE", "release"),
+        ("**Media Release**", "release"),
+        ("Communiqué de presse", "release"),
+        ("Zur sofortigen Veröffentlichung", "release"),
+        ("Nota de prensa", "release"),
+        ("COMUNICATO STAMPA", "release"),
+        ("EMBARGOED until 00:01 GMT, 12 March 2024", "embargo"),
+        ("Embargo until noon", "embargo"),
+        ("Sous embargo jusqu'au 12 mars 2024", "embargo"),
+        ("Sperrfrist: 12. März 2024, 10 Uhr", "embargo"),
+        ("- ENDS -", "end"),
+        ("[Ende]", "end"),
+        ("-30-", "sign"),
+        ("— 30 —", "sign"),
+        ("(more)", "more"),
+        ("Page 2 of 3", "more"),
+        ("Notes to editors:", "notes"),
+        ("Note aux rédactions", "notes"),
+        ("Hinweise für die Redaktionen", "notes"),
+        ("About the Harbour Library", "about"),
+        ("À propos de la bibliothèque", "about"),
+        ("Über die Bibliothek", "about"),
+        ("Media contact", "contact"),
+        ("Pressekontakt", "contact"),
+        ("Ufficio stampa", "contact"),
+        ("30", ""),
+        ("Press releases are written by hand", ""),
+        ("About 4,200 people were served", ""),
+        ("Ends of the earth", ""),
+        ("More", ""),
+        ("Contact with water is dangerous", ""),
+        ("Über 400 Menschen kamen", ""),
+    ],
+)
+def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
+    assert furniture.kind(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("repair", "text", "expected", "found"),
+    [
+        # the title among the furniture
+        (
+            promote_title,
+            "FOR IMMEDIATE RELEASE\n\nWells open\n\nThree wells opened today in the district.\n",
+            "# Wells open\n\nFOR IMMEDIATE RELEASE\n\nThree wells opened today in the district.\n",
+            ["title moved", "title promoted"],
+        ),
+        (
+            promote_title,
+            "Contact: Jo, press@example.org\n\n**Wells open**\n\nbee.\n",
+            "# Wells open\n\nContact: Jo, press@example.org\n\nbee.\n",
+            ["title moved", "title promoted"],
+        ),
+        (
+            promote_title,
+            "Harbour Library\n\n12 Mill Lane\n\nWells open\n\nbee.\n",
+            None,
+            ["title promoted"],
+        ),
+        (promote_title, "FOR IMMEDIATE RELEASE\n\nA sentence of its own stands here.\n", None, []),
+        (
+            part_head,
+            "PRESS RELEASE\nWells open\n\nbee.\n",
+            "PRESS RELEASE\n\nWells open\n\nbee.\n",
+            ["lines parted"],
+        ),
+        (
+            keep_subtitle,
+            "# A\n\n**How it came**\n\n[4 March 2024]{.dateline}\n",
+            None,
+            [],
+        ),
+        (
+            plain_furniture,
+            "# A\n\n**FOR IMMEDIATE RELEASE**\n\n## ENDS\n",
+            "# A\n\nFOR IMMEDIATE RELEASE\n\nENDS\n",
+            ["furniture made plain", "furniture made plain"],
+        ),
+        (drop_page_furniture, "a\n\n-30-\n\nb\n", "a\n\nb\n", ["end mark taken out"]),
+        (drop_page_furniture, "a\n\n-more-\n\nPage 2 of 3\n\nb\n", "a\n\nb\n", ["page line taken out"] * 2),
+        (drop_page_furniture, "a\n\nENDS\n\nMore\n", None, []),
+        # dates
+        (
+            mark_dateline,
+            "# A\n\n*LONDON, 12 March 2024* -- The well opened.\n",
+            "# A\n\n[*LONDON, 12 March 2024*]{.dateline} -- The well opened.\n",
+            ["dateline marked"],
+        ),
+        (
+            mark_dateline,
+            "# A\n\nWashington, D.C. (November 21, 2023) – The well opened.\n",
+            "# A\n\n[Washington, D.C. (November 21, 2023)]{.dateline} – The well opened.\n",
+            ["dateline marked"],
+        ),
+        (
+            mark_dateline,
+            "# A\n\nEMBARGOED until 00:01 GMT, 12 March 2024\n\nLONDON, 12/03/2024 – The well opened.\n",
+            "# A\n\nEMBARGOED until 00:01 GMT, 12 March 2024\n\n[LONDON, 12/03/2024]{.dateline} – The well opened.\n",
+            ["date taken from embargo", "dateline marked"],
+        ),
+        (
+            mark_dateline,
+            "# A\n\nA first sentence of the text.\n\nbee.\n\ncat.\n\neel.\n\nHarbour Town, 4 March 2024\n",
+            "# A\n\nA first sentence of the text.\n\nbee.\n\ncat.\n\neel.\n\n[Harbour Town, 4 March 2024]{.dateline}\n",
+            ["dateline marked"],
+        ),
+        # headings
+        (
+            make_headings,
+            "# A\n\nbee.\n\n**What has changed**\n\nText.\n\n**Key facts:**\n\n- c\n",
+            "# A\n\nbee.\n\n## What has changed\n\nText.\n\n## Key facts:\n\n- c\n",
+            ["line made heading"] * 2,
+        ),
+        (
+            make_headings,
+            "# A\n\nbee.\n\nKEY FACTS\n\nText.\n\n**Plans**\n\nText.\n",
+            "# A\n\nbee.\n\n## KEY FACTS\n\nText.\n\n### Plans\n\nText.\n",
+            ["line made heading"] * 2,
+        ),
+        (
+            make_headings,
+            "# A\n\nbee.\n\nWhat has changed\n\nIt is different.\n\nMedia contact\n\nJo Smith\n",
+            "# A\n\nbee.\n\n## What has changed\n\nIt is different.\n\n## Media contact\n\nJo Smith\n",
+            ["line made heading"] * 2,
+        ),
+        (make_headings, "# A\n\n**Who:** the library.\n\n**b**\n", None, []),  # a lead-in, and nothing below
+        (make_headings, "# A\n\nbee.\n\nYours sincerely\n\nJo Smith\n", None, []),
+        (make_headings, "# A\n\nbee.\n\nDear reader\n\nThis is it.\n", None, []),
+        (make_headings, "# A\n\nShe said:\n\n**Not I**\n\nc.\n", None, []),
+        (make_headings, "# A\n\nTyger Tyger\n\nburning bright\n\nb.\n", None, []),
+        (make_headings, "# A\n\n## B\n\nc.\n\nA plain line\n\nd.\n", None, []),
+        (
+            part_lead_lines,
+            "# A\n\n**Aims**  \nThe wells.\n",
+            "# A\n\n**Aims**\n\nThe wells.\n",
+            ["lines parted"],
+        ),
+        (part_lead_lines, "# A\n\n**Jo Smith**  \n**Chair**\n", None, []),
+        (
+            free_long_headings,
+            (
+                "The trust opened three wells today. It was a long way for all of us who had been there from the "
+                "first day to the last one, and for those who had not.\n---\n"
+            ),
+            (
+                "The trust opened three wells today. It was a long way for all of us who had been there from the "
+                "first day to the last one, and for those who had not.\n"
+            ),
+            ["long heading made paragraph"],
+        ),
+        # lists
+        (make_typed_lists, "Aims:\n• a\n• b\n", "Aims:\n\n- a\n- b\n", ["typed points made list"]),
+        (make_typed_lists, "• a\n\n• b\n", "- a\n- b\n", ["typed points made list"]),
+        (
+            make_typed_lists,
+            "• a\n– b\n– c\n• d\n",
+            "- a\n\n  - b\n  - c\n\n- d\n",
+            ["typed points made list"],
+        ),
+        (
+            make_typed_lists,
+            "Aims\n2. a\n3. b\n",
+            "Aims\n\n2.  a\n3.  b\n",
+            ["typed points made list"],
+        ),
+        (
+            make_typed_lists,
+            "▪ a goes\non and on\n▪ b\n\nc\n",
+            "- a goes on and on\n- b\n\nc\n",
+            ["typed points made list"],
+        ),
+        (make_typed_lists, "Aims:\n– a\n– b\n", "Aims:\n\n- a\n- b\n", ["typed points made list"]),
+        (make_typed_lists, "– Come in!\n– I will.\n", None, []),  # a dialogue
+        (make_typed_lists, "Aims\n1. a\n3. b\n", None, []),
+        (make_typed_lists, "• alone\n\nb\n", None, []),
+        (free_lone_numbers, "1986. A good year.\n", "1986\\. A good year.\n", ["lone number freed"]),
+        (free_lone_numbers, "(c) 2024 Harbour\n", "\\(c\\) 2024 Harbour\n", ["lone number freed"]),
+        (free_lone_numbers, "1. a\n", None, []),
+        # lines
+        (
+            keep_lines,
+            "Jo Smith\nTel: 020 7946 0018\npress@example.org\n",
+            "Jo Smith\\\nTel: 020 7946 0018\\\npress@example.org\n",
+            ["lines kept"],
+        ),
+        (keep_lines, "Signed,\nAnna Brook\nChair\n", "Signed,\\\nAnna Brook\\\nChair\n", ["lines kept"]),
+        (
+            keep_lines,
+            "12 Mill Lane\nRiverton\nRV1 2AB\n",
+            "12 Mill Lane\\\nRiverton\\\nRV1 2AB\n",
+            ["lines kept"],
+        ),
+        (keep_lines, "The trust opened\nthree wells.\n", None, []),
+        (
+            keep_lines,
+            "To: All members\nFrom: Anna Brook\nDate: 4 March 2024\n",
+            "To: All members\\\nFrom: Anna Brook\\\nDate: 4 March 2024\n",
+            ["lines kept"],
+        ),
+        (
+            free_lazy_lines,
+            "1. a\n2. b goes\non\nAbout us\n",
+            "1.  a\n2.  b goes on\n\nAbout us\n",
+            ["lines parted"],
+        ),
+        (
+            part_paragraphs,
+            "Key facts\nThe trust opened three wells in the district, and a fourth one is to follow in May.\n",
+            "Key facts\n\nThe trust opened three wells in the district, and a fourth one is to follow in May.\n",
+            ["lines parted"],
+        ),
+        # tables
+        (
+            make_typed_tables,
+            "Wells\nDistrict\tWells\nKissi\t12\nMora\t1\n",
+            "Wells\n\n| District | Wells |\n|----------|------:|\n| Kissi    |    12 |\n| Mora     |     1 |\n",
+            ["typed table made table"],
+        ),
+        (make_typed_tables, "Name\tJo Smith\nTown\tRiverton\n", None, []),
+        (find_headers, "| A | B |\n|---|---|\n| c | 1 |\n", None, []),
+        # addresses
+        (
+            link_addresses,
+            "See https://example.org/a(b). Write to a.b@example.org, or call +44 (0)20 7946 0018.\n",
+            (
+                "See <https://example.org/a(b)>. Write to <a.b@example.org>, "
+                "or call [+44 (0)20 7946 0018](tel:+442079460018).\n"
+            ),
+            ["address made link"] * 3,
+        ),
+        (link_addresses, "`a@b.org` and [x@y.org](mailto:x@y.org) and example.org\n", None, []),
+        # signs
+        (put_back_stars, "2*3*4 is 24\n", "2\\*3\\*4 is 24\n", ["stars put back"]),
+        (put_back_stars, "a *b* c\n", None, []),
+        (
+            join_cut_words,
+            "an impor-\ntant and important day\n",
+            "an important and important day\n",
+            ["cut word joined"],
+        ),
+        (join_cut_words, "a long-\nterm plan\n", "a long-term plan\n", ["cut word joined"]),
+        (join_cut_words, "pre-\nand post-war\n", None, []),
+    ],
+)
+def test_one_repair(after, repair, text, expected, found):
+    written, done = after(repair, text)
+    assert sorted(name for _, name in done) == found
+    if expected is not None:
+        assert written == expected
+    elif not found:
+        assert written == after(lambda draft: draft, text)[0]
+
+
+def test_lines_of_markdown_are_joined_unless_they_are_an_address(after):
+    text = "One sentence.\nAnother one.\n\nJo Smith\nTel: 020 7946 0018\n"
+    written, _ = after(keep_lines, text, file="note.md")
+    assert written == "One sentence. Another one.\n\nJo Smith\\\nTel: 020 7946 0018\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("EMBARGOED until 00:01 GMT, 12 March 2024", "2024-03-12T00:01+00:00"),
+        ("Embargo until 6 a.m. EST, March 5, 2024", "2024-03-05T06:00-05:00"),
+        ("Embargoed until 12 March 2024", ""),  # without its zone nobody can tell when it ends
+    ],
+)
+def test_the_moment_of_an_embargo_goes_into_the_front_matter(text, moment):
+    para = {"t": "Para", "c": [{"t": "Str", "c": text}], "line": 1}
+    assert name_embargo(Draft((para,), "en")).matter.get("embargo", "") == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Berlin, den 4. März 2024", "de"),
+        ("Roma, 4 marzo 2024", "it"),
+        ("Barcelona, a 4 de marzo de 2024", "es"),
+        ("4 March 2024, London", "en"),
+        ("NEW YORK, March 4, 2024 /PRNewswire/", "en"),
+        ("LONDON – 4 March 2024", "en"),
+        ("Date: 4 March 2024", "en"),
+    ],
+)
+def test_the_dates_of_releases(text, language):
+    assert find_date(text, language).isoformat() == "2024-03-04"
+
+
+def cell(text: str, *, bold: bool = False) -> list:
+    inlines = [{"t": "Str", "c": text}]
+    block = {"t": "Plain", "c": [{"t": "Strong", "c": inlines}] if bold else inlines, "line": 1}
+    return [["", [], []], {"t": "AlignDefault"}, 1, 1, [block] if text else []]
+
+
+def table(*rows: list) -> dict:
+    """A table as office programs send it: without a header row."""
+    plain = ["", [], []]
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in rows[0]]
+    body = [plain, 0, [], [[plain, row] for row in rows]]
+    return {"t": "Table", "c": [plain, [None, []], columns, [plain, []], [body], [plain, []]], "line": 1}
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ([[cell("A", bold=True), cell("B", bold=True)], [cell("c"), cell("d")]], ["header row found"]),
+        ([[cell("A"), cell("B")], [cell("c"), cell("4,200")]], ["header row found"]),
+        ([[cell("Name:"), cell("Jo")], [cell("Town:"), cell("Riverton")]], []),
+        ([[cell("1"), cell("2")], [cell("3"), cell("4")]], []),
+    ],
+)
+def test_the_header_row_of_a_table_is_found_where_it_is_sure(rows, names):
+    done = find_headers(Draft((table(*rows),), "en"))
+    assert [one.name for one in done.repairs] == names
+    assert bool(done.blocks[0]["c"][3][1]) == bool(names)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[[cell("a")], [cell("b")]], [[cell("a"), cell("b")]], [[cell("a"), cell("")], [cell(""), cell("b")]]],
+)
+def test_a_table_that_only_places_things_is_unpicked(rows):
+    done = unpick_layout(Draft((table(*rows),), "en"))
+    assert [one.name for one in done.repairs] == ["layout table unpicked"]
+    assert [one["c"][0]["c"] for one in done.blocks] == ["a", "b"]
