@@ -23,7 +23,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "identifier": "Identifier",
         "source": "Source",
         "rights": "Rights",
-        "table": "Table",
         "formula": "Formula",
     },
     "fr": {
@@ -38,7 +37,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "identifier": "Identifiant",
         "source": "Source",
         "rights": "Droits",
-        "table": "Tableau",
         "formula": "Formule",
     },
     "de": {
@@ -53,7 +51,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "identifier": "Kennung",
         "source": "Quelle",
         "rights": "Rechte",
-        "table": "Tabelle",
         "formula": "Formel",
     },
     "es": {
@@ -68,7 +65,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "identifier": "Identificador",
         "source": "Fuente",
         "rights": "Derechos",
-        "table": "Tabla",
         "formula": "Fórmula",
     },
     "it": {
@@ -83,7 +79,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "identifier": "Identificativo",
         "source": "Fonte",
         "rights": "Diritti",
-        "table": "Tabella",
         "formula": "Formula",
     },
 }

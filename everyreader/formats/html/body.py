@@ -1,4 +1,4 @@
-"""The statement's markup made ready to stand inside one page: pictures carried along, wide things scrolling
+"""The statement's markup made ready to stand inside one page: pictures carried along, wide formulas scrolling
 by themselves.
 """
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 from everyreader.errors import SourceError
 from everyreader.formats.xhtml import Fragment
+from everyreader.formats.xhtml.regions import reachable, scroller
 from everyreader.pages.page_words import Furniture
 from everyreader.publication import Publication, Resource
 
@@ -29,7 +30,6 @@ def body(fragment: Fragment, publication: Publication, words: Furniture) -> str:
     root = etree.Element("div")
     root.extend(fragment.elements())
     _carry_images(root, publication)
-    _scroll_tables(root, words)
     _scroll_formulas(root, words)
     _draw_ways_back(root)
     return "".join(str(etree.tostring(block, method="html", encoding="unicode")) for block in root).strip()
@@ -51,34 +51,13 @@ def _carry_images(root: Element, publication: Publication) -> None:
             image.attrib.pop("role", None)
 
 
-def _scroll_tables(root: Element, words: Furniture) -> None:
-    """A table wider than the column scrolls alone and by keyboard (WCAG 1.4.10, 2.1.1); its caption names the
-    region.
-
-    A region without a caption, or with one that another table has, is named by its number: landmarks have
-    names of their own.
-    """
-    captions: set[str] = set()
-    for number, table in enumerate(list(root.iter("table")), start=1):
-        around, caption = _scroller(table, "div"), table.find("caption")
-        said = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
-        if not said or said in captions:
-            _reachable(around, f"{words['table']} {number}")
-        else:
-            captions.add(said)
-            _reachable(around)
-            if not caption.get("id"):
-                # A colon cannot stand in an identifier of the statement, so the page's own never meet them.
-                caption.set("id", f"page:caption-{number}")
-            around.set("aria-labelledby", caption.get("id"))
-
-
 def _scroll_formulas(root: Element, words: Furniture) -> None:
     for number, formula in enumerate(list(root.iter(_MATH)), start=1):
         if formula.get("display") == "block":
-            around = _scroller(formula, "span")
+            around = scroller(formula, "span")
             if len("".join(formula.itertext())) > _NARROW:
-                _reachable(around, f"{words['formula']} {number}")
+                reachable(around)
+                around.set("aria-label", f"{words['formula']} {number}")
 
 
 def _draw_ways_back(root: Element) -> None:
@@ -87,19 +66,3 @@ def _draw_ways_back(root: Element) -> None:
         link.text = None
         picture = etree.SubElement(link, "svg", {"viewBox": "0 0 16 16", "aria-hidden": "true"})
         etree.SubElement(picture, "path", {"d": "M6 2 2 6l4 4M2 6h7.5a4 4 0 0 1 0 8H6"})
-
-
-def _scroller(inner: Element, tag: str) -> Element:
-    around = etree.Element(tag, {"class": "scroll"})
-    around.tail, inner.tail = inner.tail, None
-    inner.getparent().replace(inner, around)
-    around.append(inner)
-    return around
-
-
-def _reachable(around: Element, name: str = "") -> None:
-    """The keyboard reaches ``around``, and it is a landmark: what takes the focus must say what it is."""
-    around.set("role", "region")
-    around.set("tabindex", "0")
-    if name:
-        around.set("aria-label", name)

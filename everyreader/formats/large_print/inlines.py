@@ -116,6 +116,8 @@ def _texts(nodes: Iterable[Node]) -> Iterator[str]:
                 yield text
             case {"t": "Space" | "SoftBreak" | "LineBreak"}:
                 yield " "
+            case {"t": "Span", "c": [attribute, _]} if "alt" in dict(attribute[2]):
+                yield dict(attribute[2])["alt"]
             case {"t": "Span" | "Quoted" | "Cite" | "Link" | "Image", "c": [_, content, *_]}:
                 yield from _texts(content)
             case {"t": kind, "c": content} if kind in _CONTENT_LAST:

@@ -27,11 +27,13 @@ class Link:
 class Mending:
     """What the statement knows and Typst's tags do not, in document order, notes at their references.
 
-    ``row_headers``: for each table how many columns head their rows. ``codes``: language tag → private code.
+    ``row_headers``: for each table how many columns head their rows. ``headings``: their words, notes left
+    out. ``codes``: language tag → private code.
     """
 
     row_headers: tuple[int, ...]
     links: tuple[Link, ...]
+    headings: tuple[str, ...]
     codes: Mapping[str, str]
     metadata: Metadata
 
@@ -48,6 +50,7 @@ def mend(data: bytes, mending: Mending) -> bytes:
         _call_bullets_solid(elements)
         _head_rows(root, elements, mending.row_headers)
         _name_links(elements, mending.links)
+        _name_bookmarks(pdf, mending.headings)
         _name_languages(pdf, elements, mending.codes)
         _describe(pdf, mending.metadata)
         out = io.BytesIO()
@@ -202,6 +205,23 @@ def _name_links(elements: list[Object], links: tuple[Link, ...]) -> None:
         for annotation in several:
             if link.words:
                 annotation.Contents = String(link.words)
+
+
+def _name_bookmarks(pdf: pikepdf.Pdf, headings: tuple[str, ...]) -> None:
+    """A bookmark says the words of its heading; Typst puts those of the heading's notes behind them."""
+    items = list(_bookmarks(pdf.Root.get("/Outlines", Dictionary())))
+    if len(items) != len(headings):
+        raise MakerFailed(f"the PDF has {len(items)} bookmarks, the statement {len(headings)} headings")
+    for item, words in zip(items, headings, strict=True):
+        item.Title = String(words)
+
+
+def _bookmarks(parent: Object) -> Iterator[Object]:
+    item = parent.get("/First")
+    while item is not None:
+        yield item
+        yield from _bookmarks(item)
+        item = item.get("/Next")
 
 
 def _annotations(link: Object) -> list[Object]:

@@ -58,7 +58,8 @@ def write(publication: Publication, target: Path, *, styles: Path, fonts: tuple[
         _stage(Path(folder), publication, pictures, styles)
         pdf = _compile(source, Path(folder), publication, fonts)
     headers, links = tuple(_row_headers(tree["blocks"])), tuple(_links(tree["blocks"]))
-    target.write_bytes(mend(pdf, Mending(headers, links, codes, publication.metadata)))
+    headings = tuple(filter(None, _headings(tree["blocks"])))
+    target.write_bytes(mend(pdf, Mending(headers, links, headings, codes, publication.metadata)))
 
 
 def _nodes(node: Any) -> Iterator[dict[str, Any]]:
@@ -112,6 +113,10 @@ def _links(tree: list[Any]) -> Iterator[Link]:
     for node in _nodes(tree):
         if node["t"] == "Link" and node["c"][2][0] and not node["c"][2][0].startswith("#"):
             yield Link(node["c"][2][0], plain_text(node["c"][1]))
+
+
+def _headings(tree: list[Any]) -> Iterator[str]:
+    return (plain_text(node["c"][2]) for node in _nodes(tree) if node["t"] == "Header")
 
 
 def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:

@@ -14,7 +14,7 @@ from lxml import html
 from everyreader.errors import SourceError
 from everyreader.formats.xhtml.prepare import SCHEMES
 
-_EVERYWHERE = {"id", "lang", "dir", "class", "role", "aria-label", "tabindex"}
+_EVERYWHERE = {"id", "lang", "dir", "class", "role", "aria-label", "aria-labelledby", "tabindex"}
 _TEXT_TAGS = {
     "a",
     "blockquote",

@@ -21,7 +21,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"))
 _ITEMS = frozenset(("dd", "dl", "dt", "li", "ol", "ul"))
 _PLAIN = frozenset(("blockquote", "div", "figcaption", "figure", "hr", "p", "pre", "section"))
-_BLOCKS = _HEADINGS | _CELLS | _ITEMS | _PLAIN
+BLOCKS = _HEADINGS | _CELLS | _ITEMS | _PLAIN
 _WHOLE = ("doc-noteref", "doc-backlink")  # links of the writer's own, whose content is no part of the words
 
 
@@ -68,7 +68,7 @@ def lines(block: Element) -> Iterator[Line]:
     row: list[Element] = []
     empty = block.tag in _HEADINGS
     for child in block:
-        if child.tag not in _BLOCKS:
+        if child.tag not in BLOCKS:
             row.append(child)
             continue
         if row:

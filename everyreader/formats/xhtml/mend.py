@@ -15,6 +15,7 @@ from lxml import etree
 from everyreader.errors import SourceError
 from everyreader.formats.xhtml.phrases import direction, phrase
 from everyreader.formats.xhtml.prepare import HEADING, LIST_STYLE, excerpt
+from everyreader.formats.xhtml.regions import mark_links_alone, scroll_tables
 from everyreader.publication import Publication
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -36,6 +37,8 @@ def mend(root: Element, publication: Publication) -> None:
     _lists(root)
     _images(root, publication)
     _tables(root)
+    scroll_tables(root, language)
+    mark_links_alone(root)
     _code(root)
     _directions(root, language)
     etree.strip_tags(root, _GONE)

@@ -48,6 +48,15 @@ _PHRASES = {
         "pt": "Notas",
         "nl": "Noten",
     },
+    "table": {
+        "en": "Table {}",
+        "fr": "Tableau {}",
+        "de": "Tabelle {}",
+        "es": "Tabla {}",
+        "it": "Tabella {}",
+        "pt": "Tabela {}",
+        "nl": "Tabel {}",
+    },
     "contents": {
         "en": "Contents",
         "fr": "Sommaire",

@@ -40,6 +40,7 @@ CONSTRUCTS = {
         "A[^1] well-known[^2].\n\n- b[^3]\n\n"
         "[^1]: One [link](https://example.org/).\n\n    Two.\n\n[^2]: - c\n\n[^3]: > d"
     ),
+    "a note in a heading": "## Found[^1] by *divers*\n\nx\n\n[^1]: At noon.\n\n    ## Inside\n\n    y",
     "line breaks": "One\\\ntwo\nthree",
     "sub- and superscript": "H[2]{.sub}O, 3[rd]{.sup}, CO[2]{.sub}-free",
     "other scripts": "Ελληνικά, Русский, Tiếng Việt, → ≤ ½ m² €",

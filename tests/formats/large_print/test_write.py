@@ -123,6 +123,11 @@ def test_the_outline_is_the_headings(rich_print: Printed) -> None:
     assert all(entry.leads_somewhere for entry in contents)
 
 
+def test_a_bookmark_says_the_words_of_a_heading_and_not_those_of_its_note(printed) -> None:
+    found = printed('## Found[^1] by [$x^2$]{alt="x squared"}\n\nx\n\n[^1]: At noon.').reading.contents
+    assert [one.title for one in found] == ["Title", "Found by x squared"]
+
+
 def test_metadata_is_the_front_matter(rich_print: Printed) -> None:
     metadata, front = rich_print.reading.metadata, rich_print.publication.metadata
     assert metadata["dc:title"] == (front.title,)

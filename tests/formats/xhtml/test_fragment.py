@@ -108,6 +108,36 @@ def test_an_empty_corner_heads_nothing(statement: Statement) -> None:
     assert one(statement("# A Title\n\n|  | B |\n|---|---|\n| r | 1 |\n"), "//thead//td").text is None
 
 
+TABLE = "::: table\nWells by district\n\n| A | B |\n|---|---|\n| 1 | 2 |\n:::\n\n"
+
+
+def test_a_table_scrolls_in_a_region_named_by_its_caption(statement: Statement) -> None:
+    made = statement(f"# A Title\n\n{TABLE}")
+    around = one(made, "//table/..")
+    assert (around.get("role"), around.get("tabindex")) == ("region", "0")
+    assert one(made, "//caption").get("id") == around.get("aria-labelledby")
+
+
+def test_two_tables_of_one_caption_are_regions_of_two_names(statement: Statement) -> None:
+    regions = fragment(statement(f"# A Title\n\n{TABLE}{TABLE}")).elements()[0].xpath("//*[@role='region']")
+    assert [around.get("aria-label") for around in regions] == [None, "Table 2"]
+
+
+@pytest.mark.parametrize(
+    ("source", "alone"),
+    [
+        ("[A report](https://example.org/)", True),
+        ("- **[A report](https://example.org/)**\n\n    More.", True),
+        ("| [A report](https://example.org/) | b |\n|---|---|\n| c | d |", True),
+        ("Read [a report](https://example.org/)", False),
+        ("[One](https://example.org/)[^1] and more\n\n[^1]: x", False),
+    ],
+)
+def test_a_link_without_words_beside_it_is_told(statement: Statement, source: str, alone: bool) -> None:
+    link = one(statement(f"# A Title\n\n{source}\n"), "//a[@href='https://example.org/']")
+    assert (link.get("class") == "alone") is alone
+
+
 def test_a_notes_reference_says_what_it_is(statement: Statement) -> None:
     link = one(statement("# A Title\n\nText[^a]\n\n[^a]: Note.\n"), "//a[@role='doc-noteref']")
     assert link.get("aria-label") == "Note 1"

@@ -104,7 +104,7 @@ CASES = {
     ),
     "a link that is two sentences": (
         "[One. Two.](tel:1)",
-        '<p><a href="tel:1"><span id="s-u2s1">One.</span> <span id="s-u2s2">Two.</span></a></p>',
+        '<p><a href="tel:1" class="alone"><span id="s-u2s1">One.</span> <span id="s-u2s2">Two.</span></a></p>',
     ),
     "a sentence that ends in a link and one that begins in it": (
         "Before. See [one. And two](tel:1) now. After.",

@@ -21,10 +21,12 @@ from everyreader.checks.rules.large_print.row import (
 )
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, short
 from everyreader.findings import Ground
+from everyreader.formats.large_print.block import Block
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.read_back import SPECK
 from everyreader.formats.large_print.shown import Shown
 from everyreader.formats.large_print.told import differ
+from everyreader.publication import Kind
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points from which WCAG asks for less contrast
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
@@ -114,10 +116,11 @@ def _said_otherwise(case: Case) -> Iterator[Hit]:
 
 
 def _only_drawn(case: Case) -> Iterator[Hit]:
-    """Page numbers apart. In a foreign file what stands on several pages is taken for a running head."""
+    """Page numbers and repeated header rows apart. In a foreign file what stands on several pages is taken for a running head."""
     rows: dict[tuple[int, float], list[Shown]] = defaultdict(list)
+    headers = [one for one in case.reading.blocks if one.kind is Kind.COLUMN_HEADER]
     for one in case.reading.strings:
-        if one.artifact and one.visible.strip():
+        if one.artifact and one.visible.strip() and not _is_repeated(one, headers):
             rows[one.page, round(one.y)].append(one)
     texts = {key: "".join(one.visible for one in row).strip() for key, row in rows.items()}
     often = Counter(squeezed(text) for text in texts.values())
@@ -129,6 +132,18 @@ def _only_drawn(case: Case) -> Iterator[Hit]:
             continue
         if case.publication is not None or len(text.split()) >= _MANY_WORDS and often[squeezed(text)] == 1:
             yield hit(f"“{short(text, 40)}” on page {page}", page, text, unsure=case.publication is None)
+
+
+def _is_repeated(one: Shown, headers: list[Block]) -> bool:
+    """Whether it says again, at the same place, what a table's header row says on a page before."""
+    return any(
+        line.page < one.page
+        and squeezed(one.visible) in squeezed(line.text)
+        and line.start - 1 <= one.x
+        and one.last <= line.end + 1
+        for header in headers
+        for line in header.lines
+    )
 
 
 def _is_number(text: str) -> bool:

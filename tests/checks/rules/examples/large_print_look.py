@@ -19,6 +19,8 @@ from tests.checks.rules.pdf_kit import (
     within,
 )
 
+LONG_TABLE = "# A Title\n\n| Well | Depth |\n|---|---|\n" + "| Kissi | nine |\n" * 20
+other_header = content(rb"(/Artifact\s.*?T[mM].*?<)(\w{4})(\w{4})", rb"\1\3\2", page=1)
 WHITE_OVER_WATER = b"/Artifact BMC 1 1 1 rg 85 605 400 35 re f EMC"
 
 
@@ -215,6 +217,13 @@ EXAMPLES = [
     ),
     Example("PRT-014", PASSED, "a picture's words", pdf(text=PICTURED)),
     Example("PRT-015", PASSED, "the page's number", pdf(own=True)),
+    Example("PRT-015", PASSED, "a header row on each page of a table", pdf(text=LONG_TABLE, own=True)),
+    Example(
+        "PRT-015",
+        FAILED,
+        "another header row on the second page of a table",
+        pdf(other_header, text=LONG_TABLE, own=True),
+    ),
     Example(
         "PRT-015",
         FAILED,

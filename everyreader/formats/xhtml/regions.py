@@ -1,0 +1,69 @@
+"""What a hand has to reach: wide tables that scroll by themselves, and links that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from lxml import etree
+
+from everyreader.formats.xhtml.leaves import BLOCKS
+from everyreader.formats.xhtml.phrases import phrase
+
+ALONE = "alone"  # the class of a link that has no words beside it
+
+Element = etree._Element
+
+
+def scroll_tables(root: Element, language: str) -> None:
+    """A table wider than the column scrolls alone and by keyboard (WCAG 1.4.10, 2.1.1); its caption names the
+    region.
+
+    A region without a caption, or with one that another table has, is named by its number: landmarks have
+    names of their own.
+    """
+    captions: set[str] = set()
+    taken = {str(name) for name in root.xpath("//@id")}
+    free = (name for name in map("caption-{}".format, count(1)) if name not in taken)
+    for number, table in enumerate(list(root.iter("table")), start=1):
+        around, caption = scroller(table, "div"), table.find("caption")
+        said = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+        reachable(around)
+        if not said or said in captions:
+            around.set("aria-label", phrase("table", language, number).text)
+        else:
+            captions.add(said)
+            caption.set("id", caption.get("id") or next(free))
+            around.set("aria-labelledby", caption.get("id"))
+
+
+def scroller(inner: Element, tag: str) -> Element:
+    """A new element round ``inner``, which the style sheets let scroll."""
+    around = etree.Element(tag, {"class": "scroll"})
+    around.tail, inner.tail = inner.tail, None
+    inner.getparent().replace(inner, around)
+    around.append(inner)
+    return around
+
+
+def reachable(around: Element) -> None:
+    """The keyboard reaches ``around``, and it is a landmark: what takes the focus must say what it is."""
+    around.set("role", "region")
+    around.set("tabindex", "0")
+
+
+def mark_links_alone(root: Element) -> None:
+    """A link without words beside it, which WCAG 2.5.5 and 2.5.8 do not except, can be made large enough."""
+    for link in root.iter("a"):
+        block = next(link.iterancestors(*BLOCKS))
+        if "".join(_line(block)).split() == "".join(link.itertext()).split():
+            link.set("class", ALONE)
+
+
+def _line(element: Element) -> Iterator[str]:
+    """The words in ``element``, without those of blocks in it."""
+    yield element.text or ""
+    for child in element:
+        if child.tag not in BLOCKS:
+            yield from _line(child)
+        yield child.tail or ""
