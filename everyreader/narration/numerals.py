@@ -35,8 +35,8 @@ _LONGEST_ABBREVIATION = 4  # “chap.”; a longer word with a stop ends a sente
 _ORDINAL = {
     "fr": re.compile(r"(?<![\w-])(?P<numeral>[IVXLC]*[IVX][IVXLC]*)(?:e|ème|ᵉ)(?!\w)"),
     "de": re.compile(r"(?<![\w-])(?P<numeral>[IVXLC]+)\.(?=[ \u00a0](?:Jahrhunderts?|Kapitel|Weltkriegs?|Quartals?|Armee|Senats?)\b)"),
-    "it": re.compile(r"(?<![\w-])(?P<numeral>[IVXLC]+)(?=[ \u00a0]secolo\b)|(?<=\bsecolo[ \u00a0])(?P<after>[IVXLC]+)(?!\w)"),
-    "es": re.compile(r"(?<=\b[Ss]iglo[ \u00a0])(?P<numeral>[IVXLC]+)(?!\w)"),
+    "it": re.compile(r"(?<![\w-])(?P<numeral>[IVXLC]+)(?=[ \u00a0]secolo\b)|(?:(?<=\bsecolo[ \u00a0])|(?<=\bsec\.[ \u00a0]))(?P<after>[IVXLC]+)(?!\w)"),
+    "es": re.compile(r"(?:(?<=\b[Ss]iglo[ \u00a0])|(?<=\bs\.[ \u00a0]))(?P<numeral>[IVXLC]+)(?!\w)"),
 }  # fmt: skip
 _YEAR = re.compile(r"(?<!\w)M[MDCLXVI]{3,}(?!\w)")
 _OPENING = re.compile(r"^(?P<numeral>[IVXLC]{2,})(?=[.)]\s)")
@@ -74,7 +74,8 @@ def _after_a_word(match: re.Match[str], plain: str, words: Wording) -> str:
         pronoun = plain == "en" and numeral == "I" and (match["dot"] or name.endswith("s") and not listed)
         said = None if pronoun else _counted(value, numeral, name, plain)
     else:
-        said = None if match["dot"] or numeral.islower() else _said(value, numeral, name, title, plain)
+        alone = bool(re.match(r"[,.;:)]|$", match.string[match.end() :]))
+        said = None if match["dot"] or numeral.islower() else _said(value, numeral, name, title, plain, alone)
     if said is None:
         return match[0]
     stop = "" if plain == "de" else match["stop"] or ""  # an ordinal's, where a word follows
@@ -94,8 +95,8 @@ def _counted(value: int, numeral: str, name: str, plain: str) -> str | None:
     return str(value) if certain else None
 
 
-def _said(value: int, numeral: str, name: str, title: str, plain: str) -> str | None:
-    pronoun = plain == "en" and numeral == "I"
+def _said(value: int, numeral: str, name: str, title: str, plain: str, alone: bool) -> str | None:
+    pronoun = plain == "en" and numeral == "I" and not alone
     crowned = title.lower() in _TITLES
     woman = _stem(name) in _WOMEN
     if name[0].isupper() and (crowned or not pronoun and (woman or _stem(name) in _NAMES)):

@@ -38,6 +38,8 @@ def table(name: str, rows: str) -> pytest.MarkDecorator:
     fr | Tél. : 01 23 45 67 89 | téléphone : 0 1, 2 3, 4 5, 6 7, 8 9
     fr | +33 1 23 45 67 89 poste 12 | plus 3 3, 1, 2 3, 4 5, 6 7, 8 9, poste 1 2
     de | Tel. 030 12345-0 | Telefon 0 3 0, 1 2 3 4 5, 0
+    de | Tel.: 0800 / 123 45 67 | Telefon: 0 8 0 0, 1 2 3, 4 5, 6 7
+    en-GB | +44 (0)20 7946 0958 | plus 4 4, 0, 2 0, 7 9 4 6, 0 9 5 8
     es | llame al 600 123 456 | llame al 6 0 0, 1 2 3, 4 5 6
     it | Tel. 06 1234567 | telefono 0 6, 1 2 3 4 5 6 7
     """,
@@ -117,6 +119,11 @@ def test_a_checksum_is_spelled_to_its_end_and_a_longer_string_says_what_it_leave
     en | word² | word, superscript 2
     en | 20 °C, 1 km, 90 km/h | 20 degrees Celsius, 1 kilometer, 90 kilometers per hour
     en | $5 million, £3.2bn, $500k | 5 million dollars, 3.2 billion pounds, 500 thousand dollars
+    en | C$5 million, US$ 3bn | 5 million Canadian dollars, 3 billion US dollars
+    en | €20–30 or $1–2 million | 20 to 30 euros or 1 to 2 million dollars
+    en | 5½ km, ½ km, 5 kg/m², 2 m/s² | 5½ kilometers, ½ kilometer, 5 kilograms per square meter, 2 meters per second squared
+    en | Ca²⁺ and SO₄²⁻ | Ca 2 plus and S O 4 2 minus
+    en | 10^6 and e = mc² | 10 to the sixth and e = mc squared
     en | 5–10, 2023/24 | 5 to 10, 2023 to 24
     en | at 3 p.m. on Monday | at 3 p m on Monday
     en-US | on 3/5/2024 | on March 5, 2024
@@ -144,6 +151,9 @@ def test_quantities_are_said_in_words(language: str, written: str, spoken: str) 
     en | Chapter IV, chapter iv, vol. II | Chapter 4, chapter 4, volume 2
     en | sections I and II, Parts II–IV | sections 1 and 2, Parts 2 to 4
     en | in MMXXIV | in 2024
+    en | Elizabeth I, Queen Elizabeth I was | Elizabeth the first, Queen Elizabeth the first was
+    es | el s. XX | el siglo 20
+    it | nel sec. XX | nel secolo ventesimo
     fr | Louis XIV, François Ier, Napoléon III | Louis 14, François premier, Napoléon 3
     fr | le XXe siècle, chapitre IV | le vingtième siècle, chapitre 4
     fr | Le Roi, Ce livre, la Ve République | Le Roi, Ce livre, la cinquième République
