@@ -15,6 +15,7 @@ from typing import Any
 from everyreader.checks.rules import Verdict
 from everyreader.checks.rules.families import family_of
 from everyreader.findings import Finding, Outcome, ValidatorResult
+from everyreader.report.causes import GROUNDS, MENDERS, sentence
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.judgement import Judgement
 from everyreader.report.questions import Question
@@ -214,7 +215,7 @@ def _assertion(
     result: dict[str, Any] = {"@type": "earl:TestResult", "outcome": f"earl:{outcome.value}"}
     if messages := list(dict.fromkeys(one.message for one in findings)):
         result["description"] = messages
-    if said := [one for one in (info, *_accepted(findings)) if one]:
+    if said := [one for one in (info, *_accepted(findings), *_about(findings)) if one]:
         result["info"] = said
     if date:
         result["date"] = date
@@ -228,6 +229,14 @@ def _assertion(
         "mode": f"earl:{mode}",
         "result": result,
     }
+
+
+def _about(findings: Iterable[Finding]) -> Iterator[str]:
+    """What the findings rest on, and who can mend them."""
+    about = {(one.ground, one.mender): one for one in findings if one.outcome is Outcome.FAILED}
+    return (
+        f"{sentence(GROUNDS[ground])}. It can be mended by {MENDERS[mender]}." for ground, mender in about
+    )
 
 
 def _accepted(findings: Iterable[Finding]) -> Iterator[str]:

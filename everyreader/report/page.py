@@ -33,7 +33,7 @@ _COUNTED = {
 }
 _SECTIONS = (
     ("errors", Severity.ERROR, "What must be mended", "Each of these breaks what binds, or loses or hides words."),
-    ("warnings", Severity.WARNING, "What should be mended", "No law asks for it, and nothing here keeps the edition back. It still costs readers effort."),
+    ("warnings", Severity.WARNING, "What should be mended", "None of these certainly breaks what binds, and none keeps the edition back. Each may cost readers effort."),
     ("notices", Severity.NOTICE, "Worth knowing", "No fault by the standards, but good to know."),
 )  # fmt: skip
 _STATES = {

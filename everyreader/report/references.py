@@ -28,7 +28,8 @@ class Reference:
 
 def references(criterion: str, act: Iterable[str] = ()) -> tuple[Reference, ...]:
     """Where to read about ``criterion`` (as rules write it) and about the ACT rules ``act``."""
-    return (*_explained(criterion), *(Reference(f"ACT rule {one}", act_address(one)) for one in act))
+    explained = (one for part in criterion.split("; ") for one in _explained(part))
+    return (*explained, *(Reference(f"ACT rule {one}", act_address(one)) for one in act))
 
 
 def act_address(rule: str) -> str:

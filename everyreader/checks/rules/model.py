@@ -12,6 +12,9 @@ from everyreader.findings import REPORT, Finding, Ground, Mender, Outcome, Rendi
 from everyreader.publication import Publication, Reading, Unit
 
 MEND = "mend it in the program or the file that this one was made from"
+LISTEN = (
+    "listen to the place, and have it read again where the reading is at fault; else " + REPORT
+)  # of a person's recording
 _STYLES = {
     Rendition.EPUB: "styles/epub.css",
     Rendition.HTML: "styles/page.css",
@@ -136,6 +139,7 @@ class Rule:
     def findings(self, case: Case) -> Iterator[Finding]:
         """One finding for each place where the rule fails in ``case``, or where it cannot tell."""
         others = case.foreign or case.given
+        read = self.id.startswith("AUD") and case.publication is not None and case.publication.metadata.reader
         for hit in self.look(case):
             yield Finding(
                 rule=self.full_name,
@@ -143,7 +147,7 @@ class Rule:
                 ground=Ground.PERSON if hit.unsure else self._ground(case),
                 rendition=case.rendition,
                 message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}",
-                fix=self.foreign_fix if others else self.own_fix(case.rendition),
+                fix=self.foreign_fix if others else self.own_fix(case.rendition, LISTEN if read else REPORT),
                 mender=Mender.MAKER if others else self.mender,
                 criterion=self.criterion,
                 file=hit.file or self._file(case),
@@ -159,11 +163,11 @@ class Rule:
         """What to do with a file that no build of ours made."""
         return self.fix.foreign if isinstance(self.fix, Fix) else self.fix
 
-    def own_fix(self, rendition: Rendition) -> str:
-        """What to do with a file of ours: what the rule says, and where, by who can do it."""
+    def own_fix(self, rendition: Rendition, report: str = REPORT) -> str:
+        """What to do with a file of ours: what the rule says, and where, by who can do it; ``report`` where nobody outside can."""
         said = self.fix.text if isinstance(self.fix, Fix) else self.fix
         if self.mender is Mender.PROGRAM:
-            return f"{REPORT} (in the file: {said})" if said else REPORT
+            return f"{report} (in the file: {said})" if said else report
         if self.mender is Mender.DESIGNER:
             style = _STYLES.get(rendition, "the style")
             return f"{said} (in {style})" if said else f"mend {style}"

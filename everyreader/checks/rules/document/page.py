@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import STYLE, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, Rule, short
 from everyreader.findings import Ground, Rendition
 
 _PAGE = (Rendition.HTML,)
@@ -80,7 +80,7 @@ RULES = (
         "page-fetches",
         "CSP Level 3",
         "the page asks for something outside itself",
-        STYLE,
+        "put it into the page, or take it out",
         _PAGE,
         _requests,
         alone=True,
@@ -91,7 +91,7 @@ RULES = (
         "console-error",
         "CSP Level 3",
         "the browser complains about the page",
-        STYLE,
+        REBUILD,
         _PAGE,
         _complaints,
         alone=True,
@@ -102,7 +102,7 @@ RULES = (
         "link-dead",
         "WCAG 2.4.4",
         "a link into the page leads nowhere",
-        STYLE,
+        "let it lead to a place that is there",
         _PAGE,
         _dead_links,
         alone=True,
@@ -122,10 +122,11 @@ RULES = (
         "landmark-missing",
         "WCAG 1.3.1",
         "a landmark is missing or doubled",
-        STYLE,
+        "give the page one header, one main and one footer",
         _PAGE,
         _landmarks,
         alone=True,
+        house=True,
         rests_on=Ground.ADVICE,
     ),
 )
