@@ -157,7 +157,8 @@ def test_what_was_accepted_stays_failed_and_says_who_accepted_it(graph: Graph) -
     [accepted] = graph.assertions("WEB-005 link-dead")
     assert graph.outcome(accepted) == "failed"
     assert graph.values(graph.one(accepted, f"{EARL}result"), f"{EARL}info") == [
-        "Accepted by Ada Brook on 2024-05-03: The old player needs it until June."
+        "A requirement that binds. It can be mended by nobody but Everyreader’s makers.",
+        "Accepted by Ada Brook on 2024-05-03: The old player needs it until June.",
     ]
 
 
