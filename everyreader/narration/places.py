@@ -97,33 +97,34 @@ def _item_number(units: Sequence[Unit], index: int, house: str) -> str:
     words = announcements(house)
     if mark.isdecimal():
         return words.number.format(number_in_words(int(mark), house))
-    labels = set(_labels(units, index, depth))
-    in_step = len({roman_value(one) - at for at, one in labels}) == 1 and roman_value(mark)
-    # one alone is a letter unless it stands where that number would
-    if in_step and (len(labels) > 1 or len(mark) > 1 or roman_value(mark) == unit.place[depth].position):
+    if _is_roman(mark, unit.place[depth].position, list(_neighbours(units, index, depth))):
         return words.number.format(number_in_words(roman_value(mark), house))
     return words.letter.format(mark.upper())
+
+
+def _is_roman(mark: str, position: int, neighbours: Sequence[tuple[int, str]]) -> bool:
+    """Whether it counts on from the items beside it; alone, a single letter is one unless it stands where that number would."""
+    value = roman_value(mark)
+    if not value or not neighbours:
+        return bool(value) and (len(mark) > 1 or value == position)
+    return any(value + step == roman_value(other) > 0 for step, other in neighbours)
 
 
 def _mark(unit: Unit) -> str:
     return "".join(c for c in unit.label or "" if c.isalnum())
 
 
-def _labels(units: Sequence[Unit], index: int, depth: int) -> Iterable[tuple[int, str]]:
-    """Position and label of every item of the list that the unit's item stands in."""
+def _neighbours(units: Sequence[Unit], index: int, depth: int) -> Iterable[tuple[int, str]]:
+    """The marks of the items before (−1) and after (1), also of a list that touches this one: “v)” and “vi)” are two to the reader of Markdown."""
     home = units[index].place[:depth]
-    for way in (range(index, -1, -1), range(index + 1, len(units))):
-        last = units[index].place[depth].position
+    for step, way in ((-1, range(index - 1, -1, -1)), (1, range(index + 1, len(units)))):
         for at in way:
             place = units[at].place
             if place[:depth] != home or len(place) <= depth or place[depth].name != "ol":
                 break
-            position = place[depth].position
-            if (position > last) if way.step < 0 else (position < last):
-                break
-            last = position
             if _mark(units[at]) and len(place) == depth + 1:
-                yield position, _mark(units[at])
+                yield step, _mark(units[at])
+                break
 
 
 def _table(unit: Unit) -> tuple[Step, ...]:

@@ -84,6 +84,11 @@ def test_a_list_s_labels_tell_together_whether_they_are_letters_or_roman(
     assert [added(one)[0] for one in make_script(publication(*items))] == announced
 
 
+def test_two_lists_that_touch_count_on() -> None:
+    items = [paragraph("Dig.", place=[("ol", 1)], label=label) for label in ("v)", "vi)")]
+    assert [added(one)[0] for one in make_script(publication(*items))] == ["Number five.", "Number six."]
+
+
 def test_lists_inside_and_after_a_list_are_told_by_their_own_labels() -> None:
     items = [
         paragraph("One.", place=[("ol", 1)], label="a."),
