@@ -156,10 +156,10 @@ def test_an_open_question_is_no_persons_assertion(graph: Graph) -> None:
 def test_what_was_accepted_stays_failed_and_says_who_accepted_it(graph: Graph) -> None:
     [accepted] = graph.assertions("WEB-005 link-dead")
     assert graph.outcome(accepted) == "failed"
-    assert graph.values(graph.one(accepted, f"{EARL}result"), f"{EARL}info") == [
-        "A requirement that binds. It can be mended by nobody but Everyreader’s makers.",
+    assert set(graph.values(graph.one(accepted, f"{EARL}result"), f"{EARL}info")) == {
         "Accepted by Ada Brook on 2024-05-03: The old player needs it until June.",
-    ]
+        "A requirement that binds. It can be mended by nobody but Everyreader’s makers.",
+    }
 
 
 def test_an_act_rule_is_named_where_a_rule_claims_one() -> None:
