@@ -11,11 +11,12 @@ from everyreader.repair import furniture
 from everyreader.repair.dates import LONGEST, dated_alone, find_date, moment
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.nodes import Node, is_paragraph, lines_of, words
-from everyreader.repair.opening import HEAD, inlines_of, opening, unwrapped
+from everyreader.repair.opening import HEAD, has_dateline, inlines_of, opening, unwrapped
 
 _LONGEST_DATE = 5  # words of a date after a place; more of them with a full stop are a sentence
 _CLOSING_BLOCKS = 4
 _SENTENCE_END = re.compile(r"[.!?…:]$")
+_YEAR = re.compile(r"\(?\d{4}\)?[.,:]")
 _DASHES = ("–", "—", "-", "--")
 
 
@@ -41,6 +42,8 @@ def mark_dateline(draft: Draft) -> Draft:
 
     Where there is none, a date alone near the end (a letter's) and at last that of an embargo are taken.
     """
+    if any(has_dateline(block) for block in draft.blocks):
+        return draft
     found = _at_head(draft) or _at_end(draft)
     if found or draft.date:
         return found or draft
@@ -127,5 +130,5 @@ def _datelines(inlines: list[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
             continue
         if index > 1 and inline["c"] in _DASHES and inlines[index - 1]["t"] == "Space":
             yield inlines[: index - 1], inlines[index - 1 :]
-        elif index > 1 and inline["c"].endswith((":", ")")):
+        elif index > 1 and (inline["c"].endswith((":", ")")) or _YEAR.fullmatch(inline["c"])):
             yield inlines[: index + 1], inlines[index + 1 :]

@@ -18,15 +18,17 @@ _LONGEST_HEADING = 250
 _STOP = re.compile(r"[.,;:…!][”»\"’')\]]*$|\.$")
 _SENTENCES = re.compile(r"[.!?][”»\"’)]*\s+[^\W\d_a-z]")
 _LARGE = 1.15  # times the text's size
+_PARTS = ("notes", "about", "contact")
 CAPITALS, BOLD, LARGE, PLAIN = "capitals", "bold", "large", "plain"
 
 
 def free_long_headings(draft: Draft) -> Draft:
     """A heading of several sentences is a paragraph that was made large, or a rule drawn under a text."""
     blocks: list[Node] = []
-    for block in draft.blocks:
+    for index, block in enumerate(draft.blocks):
         said = words(block["c"][2]) if block["t"] == "Header" else ""
-        if len(said) > _LONGEST_HEADING or len(said.split()) > 2 * _MOST_WORDS and _SENTENCES.search(said):
+        several = len(said.split()) > 2 * _MOST_WORDS and _SENTENCES.search(said)
+        if several or index and len(said) > _LONGEST_HEADING:  # a joint statement's title may be very long
             message = f"{len(said.split())} words are a paragraph: “{excerpt(said)}”"
             draft = draft.repaired("long heading made paragraph", block["line"], message)
             block = {"t": "Para", "c": block["c"][2], "line": block["line"]}
@@ -35,15 +37,11 @@ def free_long_headings(draft: Draft) -> Draft:
 
 
 def part_lead_lines(draft: Draft) -> Draft:
-    """A bold line at the head of a paragraph, parted from its text by a line break, gets a paragraph of its own."""
+    """A bold line, or known furniture (“Contact:”), at the head of a paragraph gets a paragraph of its own."""
     blocks: list[Node] = []
     for block in draft.blocks:
         lines = lines_of(block["c"]) if is_paragraph(block) else []
-        if (
-            len(lines) > 1
-            and _is_all(lines[0], "Strong")
-            and not any(_is_all(one, "Strong") for one in lines[1:])
-        ):
+        if len(lines) > 1 and _is_lead(lines):
             head, rest = stripped(lines[0]), block["c"][len(lines[0]) + 1 :]
             line = block["line"]
             draft = draft.repaired(
@@ -56,6 +54,12 @@ def part_lead_lines(draft: Draft) -> Draft:
         else:
             blocks.append(block)
     return replace(draft, blocks=tuple(blocks))
+
+
+def _is_lead(lines: list[list[Node]]) -> bool:
+    bold = [_is_all(line, "Strong") for line in lines]
+    said = words(lines[0])
+    return bold[0] and not any(bold[1:]) or len(said) < _LONGEST and furniture.kind(said) in _PARTS
 
 
 def make_headings(draft: Draft) -> Draft:
@@ -166,7 +170,7 @@ def _is_closing(block: Node) -> bool:
 
 
 def _is_part(block: Node) -> bool:
-    return is_paragraph(block) and furniture.kind(words(block["c"])) in ("notes", "about", "contact")
+    return is_paragraph(block) and furniture.kind(words(block["c"])) in _PARTS
 
 
 def _is_name(said: str) -> bool:
@@ -201,18 +205,18 @@ def _is_all(inlines: list[Node], kind: str) -> bool:
 
 
 def _bare(inlines: list[Node]) -> list[Node]:
-    """``inlines`` without bold, italics and underlines round all of it: the heading says it."""
-    return list(_opened(stripped(inlines)))
+    """``inlines`` in one line, without bold and underlines where those are round all of it: the heading says it."""
+    inlines = stripped(inlines)
+    whole = _is_all(inlines, "Strong") or _is_all(inlines, "Underline")
+    return list(_opened(inlines, whole))
 
 
-def _opened(inlines: list[Node]) -> Iterator[Node]:
+def _opened(inlines: list[Node], whole: bool) -> Iterator[Node]:
     for one in inlines:
-        if one["t"] in ("Strong", "Underline") or one["t"] == "Emph" and len(inlines) == 1:
-            yield from _opened(one["c"])
-        elif one["t"] in ("SoftBreak", "LineBreak"):
-            yield {"t": "Space"}
+        if whole and one["t"] in ("Strong", "Underline", "Emph"):
+            yield from _opened(one["c"], whole)
         else:
-            yield one
+            yield {"t": "Space"} if one["t"] in ("SoftBreak", "LineBreak") else one
 
 
 def _ranks(looks: list[str]) -> dict[str, int]:

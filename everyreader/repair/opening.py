@@ -46,6 +46,8 @@ def promote_title(draft: Draft) -> Draft:
     block = draft.blocks[index]
     rest = (*draft.blocks[:index], *draft.blocks[index + 1 :])
     title = _heading(block["line"], unwrapped(inlines_of(block)))
+    if block["t"] == "Header":
+        title = {**block, "c": [1, block["c"][1], title["c"][2]]}
     draft = _promoted(draft, block)
     if index and any(words(inlines_of(one)) for one in draft.blocks[:index]):
         above = next(said for one in draft.blocks[:index] if (said := words(inlines_of(one))))
@@ -95,7 +97,8 @@ def _found(draft: Draft, opening: list[int]) -> int | None:
         return min(headings, key=lambda i: draft.blocks[i]["c"][0])
     large = [i for i in fit if draft.blocks[i].get("large", 1.0) >= _LARGE]
     bold = [i for i in fit if [one["t"] for one in draft.blocks[i]["c"]] == ["Strong"]]
-    signed = [max(large, key=lambda i: draft.blocks[i]["large"])] if large else bold
+    capitals = [i for i in fit if words(draft.blocks[i]["c"]).isupper()]
+    signed = [max(large, key=lambda i: draft.blocks[i]["large"])] if large else bold or capitals
     for several in (signed, fit):
         lines = [i for i in several if not _is_letterhead(draft, i)]
         if lines:
@@ -136,15 +139,10 @@ def part_head(draft: Draft) -> Draft:
     for index, block in enumerate(draft.blocks):
         lines = lines_of(inlines_of(block)) if index in head else []
         said = [words(line) for line in lines]
-        dated = len(lines) == 2 and not index and dated_alone(said[-1], draft.language)
-        furnished = any(furniture.kind(one) in ("release", "embargo") for one in said) and len(lines) < HEAD
-        if len(lines) < 2 or not (dated or furnished):
+        message = _parts_head(said, index, draft) if len(lines) > 1 else ""
+        if not message:
             blocks.append(block)
             continue
-        if dated:
-            message = "the title and the dateline below it were one paragraph"
-        else:
-            message = f"{len(lines)} lines of the release's head made paragraphs of their own"
         draft = draft.repaired("lines parted", block["line"], message)
         for number, line in enumerate(lines):
             here = {"t": "Para", "c": stripped(line), "line": block["line"] + number}
@@ -154,12 +152,32 @@ def part_head(draft: Draft) -> Draft:
     return replace(draft, blocks=tuple(blocks))
 
 
+def _parts_head(said: list[str], index: int, draft: Draft) -> str:
+    """Why the lines of a paragraph at the head are paragraphs of their own; ``""`` where they are not."""
+    if len(said) < HEAD and any(furniture.kind(one) in ("release", "embargo") for one in said):
+        return f"{len(said)} lines of the release's head made paragraphs of their own"
+    if len(said) == 2 and not index and dated_alone(said[1], draft.language):
+        return "the title and the dateline below it were one paragraph"
+    if (
+        draft.typed_lines
+        and len(said) == 2
+        and said[0].isupper()
+        and not said[1].isupper()
+        and said[1][0].isupper()
+    ):
+        fits = all(
+            _is_title(one) and not is_contact_line(one) and not furniture.MEMO.match(one) for one in said
+        )
+        return "the title in capitals and the line below it were one paragraph" if fits else ""
+    return ""
+
+
 def keep_subtitle(draft: Draft) -> Draft:
     """A bold line or a heading between title and dateline is the title's second line: a paragraph, no heading of a part."""
     blocks = list(draft.blocks)
     if not blocks or blocks[0]["t"] != "Header":
         return draft
-    dated = next((i for i, one in enumerate(blocks[:HEAD]) if _has_dateline(one)), 0)
+    dated = next((i for i, one in enumerate(blocks[:HEAD]) if has_dateline(one)), 0)
     for index in range(1, dated):
         block = blocks[index]
         inlines = unwrapped(inlines_of(block))
@@ -191,7 +209,8 @@ def plain_furniture(draft: Draft) -> Draft:
     return replace(draft, blocks=tuple(blocks))
 
 
-def _has_dateline(block: Node) -> bool:
+def has_dateline(block: Node) -> bool:
+    """Whether a dateline is marked in ``block``."""
     return any(one["t"] == "Span" and "dateline" in one["c"][0][1] for one in inlines_of(block))
 
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from everyreader.repair import dateline, headings, lines, links, lists, marks, opening, points, signs, tables
+from everyreader.repair import (
+    dateline,
+    headings,
+    lines,
+    links,
+    lists,
+    marks,
+    notes,
+    opening,
+    points,
+    signs,
+    tables,
+)
 from everyreader.repair.draft import Draft
 
 REPAIRS = (
@@ -21,6 +33,7 @@ REPAIRS = (
     opening.part_head,
     lines.free_lazy_lines,
     tables.make_typed_tables,
+    notes.make_notes,
     lines.part_paragraphs,
     links.unlink_nowhere,
     points.join_typed_points,

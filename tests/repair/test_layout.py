@@ -13,6 +13,7 @@ from everyreader.repair.lines import free_lazy_lines, keep_lines, part_paragraph
 from everyreader.repair.links import link_addresses
 from everyreader.repair.lists import make_typed_lists
 from everyreader.repair.marks import drop_page_furniture
+from everyreader.repair.notes import make_notes
 from everyreader.repair.opening import keep_subtitle, part_head, plain_furniture, promote_title
 from everyreader.repair.points import free_lone_numbers
 from everyreader.repair.signs import join_cut_words, put_back_stars
@@ -90,10 +91,10 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             ["lines parted"],
         ),
         (
-            keep_subtitle,
-            "# A\n\n**How it came**\n\n[4 March 2024]{.dateline}\n",
-            None,
-            [],
+            part_head,
+            "WELLS OPEN\nThree of them\n\nbee.\n",
+            "WELLS OPEN\n\nThree of them\n\nbee.\n",
+            ["lines parted"],
         ),
         (
             plain_furniture,
@@ -129,6 +130,12 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             "# A\n\nA first sentence of the text.\n\nbee.\n\ncat.\n\neel.\n\n[Harbour Town, 4 March 2024]{.dateline}\n",
             ["dateline marked"],
         ),
+        (
+            mark_dateline,
+            "# A\n\nLondon, 12 March 2024. The well opened.\n",
+            "# A\n\n[London, 12 March 2024.]{.dateline} The well opened.\n",
+            ["dateline marked"],
+        ),
         # headings
         (
             make_headings,
@@ -160,6 +167,7 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             "# A\n\n**Aims**\n\nThe wells.\n",
             ["lines parted"],
         ),
+        (part_lead_lines, "Contact:\nJo Smith\n", "Contact:\n\nJo Smith\n", ["lines parted"]),
         (part_lead_lines, "# A\n\n**Jo Smith**  \n**Chair**\n", None, []),
         (
             free_long_headings,
@@ -243,6 +251,17 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         ),
         (make_typed_tables, "Name\tJo Smith\nTown\tRiverton\n", None, []),
         (find_headers, "| A | B |\n|---|---|\n| c | 1 |\n", None, []),
+        # notes
+        (
+            make_notes,
+            "A well.[1] It is 5 m² wide.[2]\n\nNotes\n\n[1] Of 2023.\n[2] Of 2024.\n",
+            "A well.[^1] It is 5 m² wide.[^2]\n\n[^1]: Of 2023.\n\n[^2]: Of 2024.\n",
+            ["heading of notes taken out", "typed note made note", "typed note made note"],
+        ),
+        (make_notes, "A well.¹\n\n¹ Of 2023.\n", "A well.[^1]\n\n[^1]: Of 2023.\n", ["typed note made note"]),
+        (make_notes, "A well.[1]\n\n[1] Of 2023.\n\n[2] Of 2024.\n", None, ["typed notes left"]),
+        (make_notes, "A well.[1] Two.[1]\n\n[1] Of 2023.\n", None, ["typed notes left"]),
+        (make_notes, "A well [1] alone.\n", None, []),
         # addresses
         (
             link_addresses,
@@ -348,3 +367,12 @@ def test_a_table_that_only_places_things_is_unpicked(rows):
     done = unpick_layout(Draft((table(*rows),), "en"))
     assert [one.name for one in done.repairs] == ["layout table unpicked"]
     assert [one["c"][0]["c"] for one in done.blocks] == ["a", "b"]
+
+
+def test_a_bold_line_between_title_and_dateline_is_no_heading(after):
+    def both(draft):
+        return keep_subtitle(mark_dateline(draft))
+
+    written, done = after(both, "# A\n\n**How it came**\n\n4 March 2024\n\nbee.\n")
+    assert written == "# A\n\nHow it came\n\n[4 March 2024]{.dateline}\n\nbee.\n"
+    assert [name for _, name in done] == ["dateline marked", "subtitle kept"]
