@@ -13,7 +13,7 @@ def word_set(text: str) -> frozenset[str]:
 # before a name, or in the middle of a sentence by their nature
 GO_ON: Mapping[str, frozenset[str]] = {
     "en": word_set(
-        "adm amb approx atty brig capt cf cllr cmdr col cpl dr esp ext fr gen gov hon insp lieut lt maj messrs "
+        "adm amb approx atty brig capt cf cllr cmdr col cpl dr esp ext fr ft gen gov hon insp lieut lt maj messrs "
         "mgr mr mrs ms mssrs msgr mt op prof pte rep reps rev rt sen sens sgt st ste supt tel viz vs "
         "e.g i.e ph dept def dep"
     ),
@@ -22,17 +22,17 @@ GO_ON: Mapping[str, frozenset[str]] = {
         "réf resp sect st ste tél vol p.ex c.-à-d not prés"
     ),
     "de": word_set(
-        "abs abt art bd bes bsp bzw ca dipl dr ehem entspr etw evtl evang exkl fa fr frl geb gem gest ggf hl "
+        "abs abt art exz ing dipl.-ing jur med phil rer theol bd bes bsp bzw ca dipl dr ehem entspr etw evtl evang exkl fa fr frl geb gem gest ggf hl "
         "hr hrn hrsg inkl ing insb insbes kath lfd max min mind nr präs prof rd s sen sog st stellv str tel "
         "u.a usf verh vgl vs z.b d.h z.t zzgl"
     ),
     "es": word_set(
-        "adj aprox arq art av avda bco cap cfr cía col d depto dir dn dña dr dra dto ed excma excmo fig fr "
+        "adj aprox arq exmo exma mª m.ª art av avda bco cap cfr cía col d depto dir dn dña dr dra dto ed excma excmo fig fr "
         "gob gral hnos hno ilma ilmo ing lic mons núm pág págs pbro prof profa prov pza ref sgto sr sra sres sras srta "
         "sta sto tel tfno ud vda vol p.ej"
     ),
     "it": word_set(
-        "all arch art avv cap card cav cfr col comm cons dir dott dott.ssa dr ed egr es fig gen geom gent ing ill "
+        "all arch art avv coop cap card cav cfr col comm cons dir dott dott.ssa dr ed egr es fig gen geom gent ing ill "
         "lett mons n num on p pag pagg par prof prof.ssa rag rev rif sen sig sigg sig.ra sig.na soc spett "
         "ten tel ver vol p.es"
     ),
@@ -55,6 +55,8 @@ BEFORE_NUMBERS: Mapping[str, frozenset[str]] = {
 }
 # at the end of an enumeration: a capital after one begins a sentence
 AT_THE_END = ("etc", "ecc", "usw", "u. s. w", "u.s.w")
+# written without a vowel and large, and yet often last in a sentence
+OFTEN_LAST = word_set("blvd chr gmbh hwy jr ltd mrd phd rd sr tsd")
 # an ordinal number follows these in German: “im 19. Jahrhundert”
 GERMAN_DETERMINERS = word_set(
     "am an beim bis das dem den der des die ein eine einem einen einer ihr ihre ihrem ihren im ins jede jeden jeder "

@@ -17,12 +17,15 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
 from everyreader.publication import Kind, Look, Role, Sentence, Unit
-from everyreader.source.abbreviations import AT_THE_END, BEFORE_NUMBERS, GERMAN_DETERMINERS, GO_ON
+from everyreader.source.abbreviations import AT_THE_END, BEFORE_NUMBERS, GERMAN_DETERMINERS, GO_ON, OFTEN_LAST
 
 _OPENING = r"[\"'“”„‘’«»(\[¿¡\s]*"
 _LAST_WORD = regex.compile(r"[^\s(\[“„«\"]+$")
 _ELISION = regex.compile(r"^\p{L}{1,5}['’](?=.)")  # “l’art.”
 _NUMBER_FOLLOWS = regex.compile(rf"{_OPENING}(?:[+-]?\p{{Nd}}|[IVXLC]+\b)")
+_WITHOUT_VOWELS = regex.compile(
+    r"(?=\p{Lu})[^\W\d_aeiouyAEIOUY\u00c0-\u024f][^\W\d_aeiouy\p{Lu}\u00c0-\u024f]{1,4}"
+)
 _INITIAL = regex.compile(r"\p{Lu}(?:\.?-\p{Lu})*")
 _ONE_LETTER = regex.compile(r"(?<!\p{L})\p{L}\.$")
 _ADDRESS = r"(?:https?://\S+|www\.\S+|\S+@\S+\.\p{Ll}+)"
@@ -110,6 +113,8 @@ def _abbreviates(word: str, before: str, after: str, language: str) -> bool:
     if small in AT_THE_END:
         return False
     if small in GO_ON.get(language, ()):
+        return True
+    if _WITHOUT_VOWELS.fullmatch(bare.rpartition(".")[2]) and small not in OFTEN_LAST:
         return True
     if _NUMBER_FOLLOWS.match(after):
         return small in BEFORE_NUMBERS.get(language, ()) or len(bare) == 1
