@@ -77,10 +77,7 @@ class Rendition(StrEnum):
     EDITION = "edition"
 
 
-REPORT = (
-    "nothing in your statement is wrong: unless somebody changed the file since it was built, this is a fault in Everyreader; "
-    "please report it"
-)  # what to do with what only the program's makers can mend
+REPORT = "nothing in your statement is wrong: please report this fault in Everyreader, unless the file was changed after it was built"  # what to do with what only the program's makers can mend
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from everyreader.findings import Finding, Outcome
+from everyreader.findings import Finding, Mender, Outcome
 from everyreader.report.judgement import Judgement
 
+_FOR = {Mender.PROGRAM: "Everyreader", Mender.MAKER: "whoever made it"}
 _MOST = 5  # places of one rule on the terminal
 
 
@@ -83,7 +84,7 @@ def line_of(finding: Finding) -> str:
     if finding.where:
         place = f"{place} ({finding.where})"
     fix = f"; {finding.fix}" if finding.fix else ""
-    about = f"[{finding.rule}, {finding.rendition}, for the {finding.mender}]"
+    about = f"[{finding.rule}, {finding.rendition}, for {_FOR.get(finding.mender, f'the {finding.mender}')}]"
     if finding.accepted:
         one = finding.accepted
         return f"{place}: accepted: {finding.message}; {one.by}, {one.date}: {one.reason} {about}"

@@ -11,7 +11,10 @@ from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.grounds import ground_of
 from everyreader.checks.rules.model import Case, Hit, Rule
 from everyreader.checks.rules.strict import raised, unknown
-from everyreader.findings import Finding, Ground, Mender, Outcome, Rendition, Severity
+from everyreader.checks.validators import ours
+from everyreader.checks.validators.results import ground_of as by_tags
+from everyreader.findings import Finding, Ground, Mender, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.result import line_of
 
 RULES = {rule.id: rule for rule in CATALOGUE}
 BINDING = (Ground.WORDS, Ground.STANDARD)
@@ -113,7 +116,7 @@ def test_a_foreign_file_promised_nothing() -> None:
         ("PRT-025", Mender.DESIGNER, "styles/large-print.typ"),
         ("SEE-012", Mender.DESIGNER, "styles/"),
         ("HDG-001", Mender.PROGRAM, "nothing in your statement is wrong"),
-        ("TAB-008", Mender.PROGRAM, "please report it (in the file: write scope"),
+        ("TAB-008", Mender.PROGRAM, "(in the file: write scope"),
         ("EDN-001", Mender.PUBLISHER, "copy it again"),
     ],
 )
@@ -181,3 +184,38 @@ def test_every_rendition_that_a_designer_mends_has_a_style() -> None:
     designers = [rule for rule in CATALOGUE if rule.mender is Mender.DESIGNER]
     renditions = {rendition for rule in designers for rendition in rule.renditions}
     assert renditions <= {Rendition.EPUB, Rendition.HTML, Rendition.LARGE_PRINT}
+
+
+def test_a_line_on_the_terminal_says_how_bad_who_mends_it_and_who_raised_it() -> None:
+    warning = replace(found(RULES["LNK-002"]), file="a/statement.md", line=7)
+    assert line_of(warning) == (
+        "a/statement.md:7: warning: a link's words do not say where it leads; link the words that name the destination "
+        "[LNK-002 link-without-meaning, source, for the author]"
+    )
+    strict = replace(warning, raised=raised(warning, ("AAA",), "A House"))
+    assert line_of(strict).startswith("a/statement.md:7: error (raised by 'AAA' in strict): a link's words")
+    assert line_of(found(RULES["HDG-001"])).endswith(", for Everyreader]")
+
+
+@pytest.mark.parametrize(
+    ("tags", "ground"),
+    [
+        (("cat.color", "wcag2aa", "wcag143"), Ground.STANDARD),
+        (("cat.keyboard", "wcag22aa", "wcag258"), Ground.STANDARD),
+        (("cat.color", "wcag2aaa", "wcag146"), Ground.AAA),
+        (("cat.semantics", "best-practice"), Ground.ADVICE),
+    ],
+)
+def test_a_rule_of_axe_rests_on_what_its_tags_say(tags: tuple[str, ...], ground: Ground) -> None:
+    assert by_tags(tags) is ground
+
+
+def test_what_a_validator_says_of_our_files_is_for_the_programs_makers() -> None:
+    said = replace(
+        found(RULES["SEE-012"]), rule="AXE/color-contrast", fix="Fix the contrast", mender=Mender.MAKER
+    )
+    result = ours(ValidatorResult(name="axe", version="4", outcome=Outcome.FAILED, findings=(said,)))
+    [finding] = result.findings
+    assert finding.mender is Mender.PROGRAM
+    assert finding.fix.startswith("nothing in your statement is wrong")
+    assert finding.fix.endswith("(in the file: Fix the contrast)")

@@ -137,12 +137,13 @@ RULES = (
     Rule(
         "AUD-007",
         "chapter-missing",
-        "WCAG 2.4.5",
+        "EN 301 549 5.4",
         "chapters and statement disagree",
         REBUILD,
         AUDIO,
         _chapters,
         house=True,
+        rests_on=Ground.STANDARD,
     ),
     Rule(
         "AUD-040",
