@@ -92,7 +92,10 @@ class Maker:
                 ),
                 pool,
             )
-            written = {one.name: self._write(pool, one, making) for one in self._formats}
+            written: dict[str, Future[None]] = {}
+            for one in sorted(self._formats, key=lambda one: bool(one.after)):
+                needed = [written[name] for name in one.after if name in written]
+                written[one.name] = self._write(pool, one, making, needed)
             for one in self._formats:
                 paths = tuple(making.target(part.suffix) for part in one.made(speaks=self._speaks))
                 needed = [written[name] for name in (one.name, one.plays) if name in written]
@@ -103,8 +106,11 @@ class Maker:
             judgement = checks.collect(so_far).closed(self._publication)
             return self._finish(checks, judgement, cover.result(), narration)
 
-    def _write(self, pool: ThreadPoolExecutor, format: Format, making: Making) -> Future[None]:
+    def _write(
+        self, pool: ThreadPoolExecutor, format: Format, making: Making, needed: list[Future[None]]
+    ) -> Future[None]:
         def write() -> None:
+            _wait(needed)
             format.write(making)
             self._say(f"{self._publication.name}: {format.name} written, checking it")
 

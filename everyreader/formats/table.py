@@ -79,6 +79,7 @@ class Format:
     """One format. ``name`` is what ``--formats`` calls it; ``read_back`` reads one of its files, beside which those of ``plays`` lie.
 
     ``spoken``: it is made of the narration, and cannot be made without the format ``audio``. ``on_request``: only where it is asked for.
+    ``after`` are formats that it leads to: it is written once their files are there.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Format:
     plays: str = ""
     spoken: bool = False
     on_request: bool = False
+    after: tuple[str, ...] = ()
 
     def made(self, *, speaks: bool) -> tuple[Part, ...]:
         """Its files in an edition with a narration, or in one without."""
@@ -113,11 +115,21 @@ def _read_epub(path: Path, with_: ReadingBack) -> Reading:
 
 
 def _write_html(making: Making) -> None:
-    from everyreader.formats.html.write import write
+    from everyreader.formats.html.write import Beside, write
 
-    narration = making.narration() if making.narration else None
-    target = making.target(".html")
-    write(making.publication, target, styles=making.styles, fonts=making.fonts, narration=narration)
+    others = {".mp3": "audio", "-large-print.pdf": "large-print", ".epub": "epub"}
+    write(
+        making.publication,
+        making.target(".html"),
+        styles=making.styles,
+        fonts=making.fonts,
+        narration=making.narration() if making.narration else None,
+        beside=tuple(
+            Beside(path.name, word, path.stat().st_size)
+            for suffix, word in others.items()
+            if (path := making.target(suffix)).is_file()
+        ),
+    )
 
 
 def _read_html(path: Path, with_: ReadingBack) -> Reading:
@@ -220,6 +232,7 @@ FORMATS: tuple[Format, ...] = (
         _write_html,
         _read_html,
         plays="audio",
+        after=("epub", "large-print", "audio"),
     ),
     Format(
         "large-print",

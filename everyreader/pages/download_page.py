@@ -59,30 +59,25 @@ _LABELS: Mapping[FileRole, str] = {
     FileRole.PAGE: "The statement as a page (HTML)",
 }
 _READ_ALOUD = "E-book that is read aloud (EPUB)"
-_WAYS: tuple[tuple[str, str, str, str, tuple[FileRole, ...]], ...] = (
+_LISTEN = "Listen now, on the page"
+#: One file for each need, the first of these roles that is there: name, phrase for search engines, for whom, what it is good for.
+_NEEDS: tuple[tuple[str, str, str, str, tuple[FileRole, ...]], ...] = (
     (
         "Listen",
         "to listen to",
-        "To hear it read aloud: on the way, with tired eyes, or while you follow the text.",
-        "The MP3 plays on nearly any device; the audiobook remembers your place and goes from point to point.",
-        (
-            FileRole.AUDIO,
-            FileRole.AUDIOBOOK,
-            FileRole.AUDIOBOOK_PACKAGE,
-            FileRole.CAPTIONS,
-            FileRole.CAPTIONS_PLAIN,
-            FileRole.SHOP_RECORDINGS,
-        ),
+        "To hear it read aloud: with tired eyes, or while you follow the text.",
+        "Each sentence is marked while it is heard, and the page remembers your place on your own device.",
+        (FileRole.AUDIO, FileRole.AUDIOBOOK),
     ),
     (
-        "Talking book",
-        "as a talking book",
-        "For a DAISY player, or a library that lends talking books.",
-        "It goes from heading to heading and from sentence to sentence.",
-        (FileRole.TALKING_BOOK,),
+        "Read",
+        "as a web page",
+        "To read at once, on a phone or a computer.",
+        "It opens in any browser, follows your settings and works without a network.",
+        (FileRole.PAGE,),
     ),
     (
-        "Large print",
+        "Print",
         "in large print",
         "For low vision, or to print and hand over.",
         "No letter is set smaller than 18 point.",
@@ -95,13 +90,26 @@ _WAYS: tuple[tuple[str, str, str, str, tuple[FileRole, ...]], ...] = (
         "Type, size, spacing and colours are yours.",
         (FileRole.EPUB, FileRole.EPUB_TEXT),
     ),
+)
+_NO_PLAYER = "It plays on nearly any device."
+#: What is left, folded below.
+_REST: tuple[tuple[str, str, tuple[FileRole, ...]], ...] = (
     (
-        "Web page",
-        "as a web page",
-        "To read at once, on a phone or a computer.",
-        "It opens in any browser, follows your settings and works without a network.",
-        (FileRole.PAGE,),
+        "Recordings",
+        "To keep, for the way, or for an app for audiobooks, which remembers your place.",
+        (FileRole.AUDIO, FileRole.AUDIOBOOK, FileRole.AUDIOBOOK_PACKAGE, FileRole.SHOP_RECORDINGS),
     ),
+    (
+        "Captions",
+        "The words with their times, for a player that shows them.",
+        (FileRole.CAPTIONS, FileRole.CAPTIONS_PLAIN),
+    ),
+    (
+        "Talking book",
+        "For a DAISY player, or a library that lends talking books.",
+        (FileRole.TALKING_BOOK,),
+    ),
+    ("Small e-book", "Where every megabyte counts.", (FileRole.EPUB_TEXT,)),
 )
 
 
@@ -125,6 +133,7 @@ def write_download_page(
         "foreign": edition.language.split("-")[0].lower() != _LANGUAGE,
         "cover": _cover(edition.cover),
         "ways": tuple(_ways(edition)),
+        "rest": tuple(_rest(edition)),
         "verdict": _verdict(edition.checks),
         "proven": not (edition.checks.errors or edition.checks.kept_back),
         "statement": next((_href(one) for one in edition.files if one.role == FileRole.STATEMENT), ""),
@@ -135,22 +144,50 @@ def write_download_page(
 
 
 def _ways(edition: EditionInfo) -> Iterable[Way]:
-    """The ways this edition offers; one made of some formats only offers fewer."""
-    silent_too = any(one.role == FileRole.EPUB_TEXT for one in edition.files)
-    labels = {**_LABELS, FileRole.EPUB: _READ_ALOUD} if silent_too else _LABELS
-    for name, _, for_whom, promise, roles in _WAYS:
-        offers = tuple(_offer(one, labels) for role in roles for one in edition.files if one.role == role)
+    """One file for each need that this edition serves; one made of some formats only serves fewer."""
+    for name, _, for_whom, promise, roles in _NEEDS:
+        file = next(filter(None, (_of(edition, role) for role in roles)), None)
+        if file is None:
+            continue
+        offer = _offer(file, _labels(edition))
+        if FileRole.AUDIO in roles:
+            page = _of(edition, FileRole.PAGE)
+            offer = _on_the_page(page, file) if page and file.role == FileRole.AUDIO else offer
+            promise = promise if page else _NO_PLAYER
+        yield Way(name, for_whom, promise, (offer,), _note(edition, roles))
+
+
+def _rest(edition: EditionInfo) -> Iterable[Way]:
+    """Every other file, by kinds."""
+    shown = {offer.href for way in _ways(edition) for offer in way.offers}
+    for name, for_whom, roles in _REST:
+        files = (one for role in roles for one in edition.files if one.role == role)
+        offers = tuple(_offer(one, _labels(edition)) for one in files if _href(one) not in shown)
         if offers:
-            yield Way(name, for_whom, promise, offers, _note(edition, roles))
+            yield Way(name, for_whom, "", offers)
+
+
+def _of(edition: EditionInfo, role: FileRole) -> FileInfo | None:
+    return next((one for one in edition.files if one.role == role), None)
+
+
+def _labels(edition: EditionInfo) -> Mapping[FileRole, str]:
+    return {**_LABELS, FileRole.EPUB: _READ_ALOUD} if _of(edition, FileRole.EPUB_TEXT) else _LABELS
+
+
+def _on_the_page(page: FileInfo, recording: FileInfo) -> Offer:
+    """The page's own player."""
+    facts = length(recording.seconds) if recording.seconds is not None else ""
+    return Offer(f"{_href(page)}#page:player", _LISTEN, facts, page.media_type)
 
 
 def _note(edition: EditionInfo, roles: tuple[FileRole, ...]) -> str:
     """What a reader should know before choosing."""
+    recorded = _of(edition, FileRole.AUDIO)
     if FileRole.AUDIO in roles:
         return _voice(edition)
-    recorded = next((one for one in edition.files if one.role == FileRole.AUDIO), None)
     if FileRole.PAGE in roles and recorded:
-        return f"To hear it while you read, keep the recording ({recorded.path}) in the same folder."
+        return f"To hear it from a copy of the page, too, keep the recording ({recorded.path}) in the same folder."
     return ""
 
 
@@ -162,7 +199,7 @@ def _refused(edition: EditionInfo) -> str:
 def _description(edition: EditionInfo) -> str:
     """Title and ways to read, for lists of search results: the ways that are there."""
     there = {one.role for one in edition.files}
-    ways = [phrase for _, phrase, _, _, roles in _WAYS if there & set(roles)]
+    ways = [phrase for _, phrase, _, _, roles in _NEEDS if there & set(roles)]
     return f"{edition.title}: {format_list(ways, locale=_LANGUAGE)}" if ways else edition.title
 
 

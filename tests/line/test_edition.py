@@ -108,7 +108,7 @@ def test_the_download_page_asks_how_and_says_how_large_and_how_long(edition: Pat
     headings = [
         re.sub("<[^>]+>", "", one).strip() for one in re.findall(r"<h3[^>]*>(.*?)</h3>", page, re.DOTALL)
     ]
-    assert [one for one in ("Listen", "Large print", "E-book", "Web page") if one not in headings] == []
+    assert [one for one in ("Listen", "Read", "Print", "E-book") if one not in headings] == []
     text = re.sub("<[^>]+>", " ", page)
     assert len(re.findall(r"\d(?:\.\d)?\s(?:kB|MB)", text)) >= 5
     assert re.search(r"\d+\s(?:minutes?|min)", text)

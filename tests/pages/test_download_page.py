@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
@@ -65,24 +66,37 @@ def words(element: html.HtmlElement) -> str:
 
 
 def test_it_asks_by_need_and_not_by_file_type(tmp_path: Path) -> None:
-    assert [words(one) for one in made(tmp_path).iter("h3")] == [
-        "Listen",
-        "Large print",
-        "E-book",
-        "Web page",
-    ]
+    page = made(tmp_path)
+    needs = page.xpath("//main/div[@class='ways']//h3")
+    assert [words(one) for one in needs] == ["Listen", "Read", "Print", "E-book"]
+    assert [len(one.getparent().find_class("offer")) for one in needs] == [1, 1, 1, 1]
+
+
+def test_what_is_left_is_folded_below(tmp_path: Path) -> None:
+    page = made(tmp_path)
+    [rest] = page.xpath("//details[@class='rest']")
+    assert words(rest.find("summary")) == "More files: recordings"
+    assert rest.xpath(".//a/@href") == ["water.mp3", "water.m4b"]
+    assert not made(tmp_path, files=EDITION.files[:3]).xpath("//details[@class='rest']")
+
+
+def test_without_the_page_the_recording_is_offered_first(tmp_path: Path) -> None:
+    page = made(tmp_path, files=EDITION.files[3:5])
+    assert page.xpath("//main/div[@class='ways']//a/@href") == ["water.mp3"]
+    assert "remembers your place on" not in words(page)
 
 
 def test_each_link_names_size_and_length_and_each_way_says_for_whom(tmp_path: Path) -> None:
     page = made(tmp_path)
     assert [(one.get("href"), words(one)) for one in page.find_class("offer")] == [
-        ("water.mp3", "One recording (MP3) 2.1 MB, 4 min 40 s"),
-        ("water.m4b", "Audiobook with chapters (M4B) 2.3 MB, 1 h 2 min"),
+        ("water.html#page:player", "Listen now, on the page 4 min 40 s"),
+        ("water.html", "The statement as a page (HTML) 51 kB"),
         ("water-large-print.pdf", "Large-print booklet (PDF) 104 kB, 6 pages"),
         ("water.epub", "E-book (EPUB) 1.8 MB"),
-        ("water.html", "The statement as a page (HTML) 51 kB"),
+        ("water.mp3", "One recording (MP3) 2.1 MB, 4 min 40 s"),
+        ("water.m4b", "Audiobook with chapters (M4B) 2.3 MB, 1 h 2 min"),
     ]
-    assert all(len(words(way.find(".//p"))) > 40 for way in page.find_class("way"))
+    assert all(len(words(way.find(".//p"))) > 30 for way in page.find_class("way"))
 
 
 def test_an_edition_of_some_formats_offers_those_only(tmp_path: Path) -> None:
@@ -140,9 +154,9 @@ def test_an_edition_without_errors_opens_with_its_title(tmp_path: Path) -> None:
     [
         (
             EDITION.files,
-            "Clean Water: to listen to, in large print, as an e-book, and as a web page",
+            "Clean Water: to listen to, as a web page, in large print, and as an e-book",
         ),
-        (EDITION.files[:2], "Clean Water: as an e-book and as a web page"),
+        (EDITION.files[:2], "Clean Water: as a web page and as an e-book"),
         (EDITION.files[:1], "Clean Water: as an e-book"),
         ((), "Clean Water"),
     ],
@@ -220,7 +234,7 @@ def test_a_foreign_title_says_its_language(tmp_path: Path) -> None:
 def test_nothing_in_the_page_comes_from_elsewhere(tmp_path: Path) -> None:
     page = made(tmp_path)
     assert not page.xpath("//link[@rel='stylesheet'] | //*[@style] | //img[not(starts-with(@src, 'data:'))]")
-    assert not [one for one in page.xpath("//a/@href") if ":" in one and not one.startswith("#")]
+    assert not [one for one in page.xpath("//a/@href") if urlsplit(one).scheme]
 
 
 def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:

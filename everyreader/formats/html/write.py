@@ -8,21 +8,24 @@ is a player, and the policy runs its script and no other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from everyreader.formats.audio.clips import clips
+from everyreader.formats.audio.clips import Clip, clips
 from everyreader.formats.html.body import body
 from everyreader.formats.html.schema_org import schema_org
 from everyreader.formats.xhtml import Fragment, Heading, direction, fragment
 from everyreader.formats.xhtml.sentences import mark_sentences
 from everyreader.narration.narrate import Narration
 from everyreader.pages import player
-from everyreader.pages.page_words import Furniture, furniture, language_name, long_date
+from everyreader.pages.house_style import house_style
+from everyreader.pages.page_words import Furniture, furniture, language_name, long_date, size
 from everyreader.pages.templates_env import render, write_page
 from everyreader.publication import Metadata, Publication
 
@@ -31,7 +34,8 @@ from everyreader.publication import Metadata, Publication
 class Fact:
     """One line of the details at the foot.
 
-    ``language`` is that of the value, ``link`` an address of the web or empty.
+    ``language`` is that of the value, ``link`` an address of the web or empty. ``more`` are several values, each with its link, and
+    ``value`` then stands below them.
     """
 
     name: str
@@ -39,6 +43,16 @@ class Fact:
     language: str
     datetime: str = ""
     link: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A file that lies beside the page: its name, what it is in ``page_words``, and its bytes."""
+
+    name: str
+    word: str
+    bytes: int
 
 
 def write(
@@ -48,9 +62,11 @@ def write(
     styles: Path,
     fonts: tuple[Path, ...] = (),
     narration: Narration | None = None,
+    beside: tuple[Beside, ...] = (),
 ) -> None:
     """Write the page to ``target``. ``styles`` is the folder of ``page.css``; ``fonts`` are the files that
-    may be embedded. With a ``narration`` it plays the MP3 beside it and marks each sentence while it is heard.
+    may be embedded. With a ``narration`` it plays the MP3 beside it and marks each sentence while it is heard. ``beside`` are other
+    formats that it leads to.
 
     Raises ``SourceError`` for a statement or a style sheet that cannot stand in one file, ``MakerMissing``
     and ``MakerFailed`` for pandoc and the fonts. Same input, same bytes.
@@ -60,8 +76,15 @@ def write(
         marked = mark_sentences(text, publication)
         table = clips(narration.assembly, marked.places)
         seconds, language = narration.assembly.seconds, publication.metadata.language
-        text, listen = marked.fragment, player.player(table, f"{target.stem}.mp3", seconds, language)
-    write_page(target, page(publication, text, styles=styles, fonts=fonts, listen=listen))
+        edition = _edition(publication, table)
+        text, listen = marked.fragment, player.player(table, f"{target.stem}.mp3", seconds, language, edition)
+    write_page(target, page(publication, text, styles=styles, fonts=fonts, listen=listen, beside=beside))
+
+
+def _edition(publication: Publication, table: Sequence[Clip]) -> str:
+    """What a remembered place belongs to: this statement, spoken in these sentences at these times."""
+    told = f"{publication.metadata.identifier}\n{[(one.element, one.begin) for one in table]}"
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def page(
@@ -71,6 +94,7 @@ def page(
     styles: Path,
     fonts: tuple[Path, ...] = (),
     listen: player.Player | None = None,
+    beside: tuple[Beside, ...] = (),
 ) -> str:
     """The page as text, from a fragment that was made already."""
     metadata = publication.metadata
@@ -88,13 +112,34 @@ def page(
         "schema_org": schema_org(publication, text, has_contents=bool(contents)),
         "contents": contents,
         "body": Markup(body(text, publication, words)),
-        "facts": list(_facts(metadata, words)),
+        "facts": [
+            *_facts(metadata, words),
+            *_house(publication, words),
+            *_beside(publication, words, beside),
+        ],
         "player": listen,
+        "logo": _logo(publication),
+        "canonical": _canonical(publication),
     }
-    if listen is None:
-        return render("page.html", styles=styles, fonts=fonts, data=data)
-    style, script = player.style(), player.script()
+    style, script = house_style(publication.house.colours), ""
+    if listen is not None:
+        style, script = f"{style}\n{player.style()}", player.script()
     return render("page.html", styles=styles, fonts=fonts, data=data, more_style=style, script=script)
+
+
+def _logo(publication: Publication) -> tuple[str, str] | None:
+    """The logo as a data: address and its alternative text, which is empty where the name beside it says the same."""
+    logo = publication.house.logo
+    if logo is None or not logo.sha256:
+        return None
+    data = base64.b64encode(logo.path.read_bytes()).decode("ascii")
+    words = "" if logo.words == publication.metadata.publisher else logo.words
+    return f"data:{logo.media_type};base64,{data}", words
+
+
+def _canonical(publication: Publication) -> str:
+    web, name = publication.house.web, quote(publication.name)
+    return f"{web}{name}/{name}.html" if web else ""
 
 
 def _below_the_title(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -110,6 +155,8 @@ def _facts(metadata: Metadata, words: Furniture) -> Iterable[Fact]:
     if metadata.author:
         yield Fact(words["author"], ", ".join(metadata.author), here)
     yield Fact(words["date"], long_date(metadata.date, own), own, datetime=metadata.date.isoformat())
+    if metadata.updated:
+        yield Fact(words["updated"], long_date(metadata.updated, own), own)  # the one marked date is its own
     yield Fact(words["language"], language_name(here, in_language=own), own)
     if metadata.subject:
         yield Fact(words["subject"], ", ".join(metadata.subject), here)
@@ -118,6 +165,27 @@ def _facts(metadata: Metadata, words: Furniture) -> Iterable[Fact]:
     if metadata.source:
         yield Fact(words["source"], metadata.source, here, link=_web(metadata.source))
     yield Fact(words["identifier"], metadata.identifier, own)
+
+
+def _house(publication: Publication, words: Furniture) -> Iterable[Fact]:
+    own, house = words.language, publication.house
+    if publication.contact:
+        yield Fact(words["contact"], "", publication.metadata.language, more=publication.contact.ways)
+    if house.feedback:
+        yield Fact(words["feedback"], words["tell"], own, link=house.feedback)
+    if house.web:
+        address = f"{house.web}{quote(publication.name)}/"
+        yield Fact(words["web"], address, own, link=address)
+
+
+def _beside(publication: Publication, words: Furniture, beside: tuple[Beside, ...]) -> Iterable[Fact]:
+    """The other formats. Their addresses are names alone: they lead on without a network, wherever the folder lies."""
+    if not beside:
+        return
+    own = words.language
+    files = tuple((f"{words[one.word]}, {size(one.bytes, own)}", quote(one.name)) for one in beside)
+    more = (*files, (words["all"], "index.html"))
+    yield Fact(words["formats"], words["beside"], own, more=more)
 
 
 def _web(text: str) -> str:

@@ -34,8 +34,11 @@ class Player:
     table: Mapping[str, Any]
 
 
-def player(table: Sequence[Clip], recording: str, seconds: float, language: str) -> Player:
-    """The player for ``recording``, an MP3 of ``seconds`` that lies beside the page of a statement in ``language``."""
+def player(table: Sequence[Clip], recording: str, seconds: float, language: str, edition: str) -> Player:
+    """The player for ``recording``, an MP3 of ``seconds`` that lies beside the page of a statement in ``language``.
+
+    The reader's place is remembered under ``edition``, on the reader's own device.
+    """
     words = player_words(language, recording)
     return Player(
         source=quote(recording),
@@ -45,6 +48,7 @@ def player(table: Sequence[Clip], recording: str, seconds: float, language: str)
         table={
             "cues": [[one.element, one.begin / 1000] for one in table],
             "length": round(seconds, 3),
+            "remembered": f"everyreader:{edition}",
         },
     )
 

@@ -8,7 +8,7 @@
   const place = player.querySelector(".player-place");
   const missing = player.querySelector(".player-missing");
   const control = (name) => bar.querySelector(`[data-does="${name}"]`);
-  const playing = control("play"), follow = control("follow"), speed = control("speed");
+  const playing = control("play"), follow = control("follow"), speed = control("speed"), again = control("again");
 
   const table = JSON.parse(document.getElementById("page:cues").textContent);
   const cues = table.cues.filter((cue) => document.getElementById(cue[0]));
@@ -35,8 +35,28 @@
     return low - 1;
   };
 
+  // The place, kept on the reader's own device. Where nothing may be kept, nothing is.
+  const recall = () => {
+    try {
+      return Number.parseInt(localStorage.getItem(table.remembered), 10) || 0;
+    } catch {
+      return 0;
+    }
+  };
+
+  const remember = (number) => {
+    again.hidden = number <= 0;
+    try {
+      if (number > 0) localStorage.setItem(table.remembered, String(number));
+      else localStorage.removeItem(table.remembered);
+    } catch {
+      // it plays as well without
+    }
+  };
+
   const mark = (number) => {
     if (number === current) return;
+    remember(number);
     if (current >= 0) {
       sentences[current].classList.remove("heard");
       sentences[current].removeAttribute("aria-current");
@@ -105,6 +125,11 @@
     play: () => (audio.paused ? start() : audio.pause()),
     back: () => go(current - 1),
     on: () => go(current + 1),
+    again: () => {
+      playing.focus(); // the button goes with the place
+      go(0);
+      start();
+    },
     follow: () => {
       setFollowing(!isFollowing());
       if (isFollowing()) bringIntoView();
@@ -195,4 +220,12 @@
   player.querySelector(".player-total").textContent = ` / ${clock(table.length)}`;
   audio.removeAttribute("controls");
   bar.hidden = false;
+
+  const left = recall();
+  if (left > 0 && left <= last) { // where the reader was; nothing is marked or moved before it is heard
+    audio.currentTime = begins[left];
+    now.textContent = clock(begins[left]);
+    bar.style.setProperty("--played", begins[left] / table.length);
+    again.hidden = false;
+  }
 })();

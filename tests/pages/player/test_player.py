@@ -355,6 +355,7 @@ def test_every_target_is_large_enough_and_nothing_overflows(
     spoken = written(foreign, tmp_path, browser)
 
     def measure(visit: Visit) -> tuple[list[tuple[str, float]], bool]:
+        visit.page.evaluate("document.querySelector('[data-does=again]').hidden = false")
         visit.page.click("summary")
         wide = visit.page.evaluate("() => document.documentElement.scrollWidth > innerWidth")
         return visit.page.evaluate(BOXES), wide
@@ -469,6 +470,44 @@ def test_without_its_recording_the_page_says_so(
     said, bar = spoken.visit(look)
     assert said == "The recording page.mp3 is not beside this page, so nothing can be played."
     assert not bar
+
+
+AGAIN = "[data-does=again]"
+
+
+def test_the_place_is_remembered_and_there_is_a_way_back_to_the_beginning(short: Spoken) -> None:
+    clip = short.table[3]
+
+    def leave_and_return(visit: Visit) -> tuple[object, ...]:
+        first = visit.page.is_visible(AGAIN)
+        into_the_bar(visit)
+        for key in ("Home", "ArrowRight", "ArrowRight", "ArrowRight"):
+            visit.page.keyboard.press(key)
+        visit.page.unroute_all()  # the visit itself keeps to the page that it looks at
+        visit.page.reload()
+        found = (visit.page.evaluate(NOW), visit.page.evaluate(HEARD), visit.page.is_visible(AGAIN))
+        visit.page.click(AGAIN)
+        visit.page.wait_for_function("() => !document.querySelector('audio').paused")
+        return first, *found, visit.page.evaluate(HEARD), visit.page.is_visible(AGAIN)
+
+    first, now, marked, offered, heard, again = short.visit(leave_and_return)
+    assert (first, marked, offered) == (False, "", True)
+    assert now == pytest.approx(clip.begin / 1000, abs=0.01)
+    assert (heard, again) == (short.table[0].element, False)
+
+
+def test_where_nothing_may_be_kept_it_plays_as_well(short: Spoken) -> None:
+    def forbidden(visit: Visit) -> tuple[str, list[str]]:
+        visit.page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', {get() { throw new Error('forbidden'); }})"
+        )
+        visit.page.unroute_all()
+        visit.page.reload()
+        into_the_bar(visit)
+        visit.page.keyboard.press("End")
+        return visit.page.evaluate(HEARD), list(visit.console_errors)
+
+    assert short.visit(forbidden) == (short.table[-1].element, [])
 
 
 def test_paper_has_no_player(short: Spoken) -> None:

@@ -53,9 +53,17 @@ def _sizes(case: Case) -> Iterator[Hit]:
 
 def _lengths(case: Case) -> Iterator[Hit]:
     for lead, there in _current(case):
-        if there.seconds is not None:
-            for words in _misstated(lengths(lead.link.said), there.seconds):
-                yield hit(f"{there.name}: “{words}”; it plays for {_clock(there.seconds)}", lead)
+        seconds = there.seconds if there.seconds is not None else _played_on(case, there)
+        if seconds is not None:
+            for words in _misstated(lengths(lead.link.said), seconds):
+                yield hit(f"{there.name}: “{words}”; it plays for {_clock(seconds)}", lead)
+
+
+def _played_on(case: Case, page: EditionFile) -> float | None:
+    """How long the recording is that the statement's page plays."""
+    path = PurePosixPath(page.name)
+    recording = case.reading.trusted(str(path.with_suffix(".mp3"))) if path.suffix == ".html" else None
+    return recording.seconds if recording else None
 
 
 def _clock(seconds: float) -> str:

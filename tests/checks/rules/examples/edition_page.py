@@ -133,6 +133,11 @@ _FAULTS: list[tuple[str, str, Edit]] = [
     ("EDN-019", "a size that is a little off", offer(PDF, r"(\d+) kB", "19 kB")),
     ("EDN-019", "another size in the list", summed(PDF, r"\(\d+ bytes\)", "(12 bytes)")),
     ("EDN-020", "another length", offer(MP3, r"\d+ s(?=<)", "59 s")),
+    (
+        "EDN-020",
+        "another length of what the page plays",
+        changed(r'(#page:player".*?)\d+ s(?=<)', r"\g<1>59 s"),
+    ),
     ("EDN-020", "a length in minutes", offer(M4B, r"\d+ s(?=<)", "3 min 10 s")),
     ("EDN-021", "another number of pages", offer(PDF, r"\d+ pages?", "12 pages")),
     ("EDN-022", "another sum", summed(EPUB, r"<code>.{8}", "<code>00000000")),
