@@ -22,7 +22,7 @@ _DASHES = ("–", "—", "-", "--")
 
 def name_embargo(draft: Draft) -> Draft:
     """An embargo stays visible; its moment, where it is said with its zone, goes into the front matter."""
-    for block in draft.blocks[:HEAD]:
+    for block in () if draft.matter.get("embargo") else draft.blocks[:HEAD]:
         for line in lines_of(inlines_of(block)):
             said = words(line)
             if furniture.kind(said) != "embargo":

@@ -41,16 +41,13 @@ def make_typed_lists(draft: Draft) -> Draft:
         run: list[tuple[Node, list[_Item]]] = []
         for block in blocks:
             before, items, after = _split(block, draft)
-            if before or not items:
-                out += _closed(run, out, found)
-                run = []
-            out += before
-            if items:
+            if items and not (before or after):
                 run.append((block, items))
-            if after:
-                out += _closed(run, out, found)
-                run = []
-                out += after
+                continue
+            out += _closed(run, out, found)
+            run = []
+            made = _closed([(block, items)], before or out, found) if items else [block]
+            out += [block] if made == [block] else [*before, *made, *after]
         return [*out, *_closed(run, out, found)]
 
     return draft.changed(in_every_list(list(draft.blocks), listed), found)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.repair.nodes import Node, in_every_list, is_paragraph, lines_of, words
-from everyreader.source.labels import label as list_label
+from everyreader.repair.draft import Draft, excerpt
+from everyreader.repair.nodes import Node, lines_of, words
 
 _TYPED = re.compile(r"^(?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])$")
 _BULLETS = ("•", "‣", "◦", "▪", "●", "·", "–", "—", "-", "*")
@@ -134,29 +133,6 @@ def _stripped(inlines: list[Node]) -> list[Node]:
     while inlines and inlines[0]["t"] in ("Space", "SoftBreak"):
         inlines = inlines[1:]
     return inlines
-
-
-def free_lone_numbers(draft: Draft) -> Draft:
-    """A sentence that begins with a number or an initial (“1986. A good year.”, “A.  Smith”) is no list of one point."""
-    found: list[Repair] = []
-
-    def freed(blocks: list[Node]) -> list[Node]:
-        out: list[Node] = []
-        for block in blocks:
-            match block:
-                case {"t": "OrderedList", "c": [[start, {"t": style}, {"t": delimiter}], [item]]} if (
-                    item and is_paragraph(item[0]) and (start > 1 or style == "UpperAlpha")
-                ):
-                    said = list_label(start, style, delimiter)
-                    message = f"“{said}” begins a sentence, no list"
-                    found.append(Repair("lone number freed", block["line"], message))
-                    text = [{"t": "Str", "c": said}, {"t": "Space"}, *item[0]["c"]]
-                    out += [{"t": "Para", "c": text, "line": block["line"]}, *item[1:]]
-                case _:
-                    out.append(block)
-        return out
-
-    return draft.changed(in_every_list(list(draft.blocks), freed), found)
 
 
 def join_bullet_lists(draft: Draft) -> Draft:

@@ -308,7 +308,7 @@ def test_title_and_date_can_be_told(imported):
         ("A".encode("utf-16"), "UTF-16"),
         (b"[r]: https://example.org\n", "the file holds no words"),
         ((SMALL + "\n![a](none.png)\n").encode(), "image 'none.png' is not there"),
-        ((SMALL + "\n1. a\n3. b\n").encode(), "1 word (“3”) would be lost; nothing was written"),
+        ((SMALL + "\n[^1]: Nobody refers to it.\n").encode(), "would be lost; nothing was written"),
         ((SMALL + "\n1. a\n\n---\n\n1. b\n\n---\n").encode(), ""),
     ],
 )

@@ -14,8 +14,8 @@ from everyreader.repair.links import link_addresses
 from everyreader.repair.lists import make_typed_lists
 from everyreader.repair.marks import drop_page_furniture
 from everyreader.repair.notes import make_notes
+from everyreader.repair.numbers import free_lone_numbers, keep_numbers
 from everyreader.repair.opening import keep_subtitle, part_head, plain_furniture, promote_title
-from everyreader.repair.points import free_lone_numbers
 from everyreader.repair.signs import join_cut_words, put_back_stars
 from everyreader.repair.tables import find_headers, make_typed_tables, unpick_layout
 
@@ -209,6 +209,8 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (free_lone_numbers, "1986. A good year.\n", "1986\\. A good year.\n", ["lone number freed"]),
         (free_lone_numbers, "(c) 2024 Harbour\n", "\\(c\\) 2024 Harbour\n", ["lone number freed"]),
         (free_lone_numbers, "1. a\n", None, []),
+        (keep_numbers, "1. a\n3. b\n", "1\\. a\n\n3\\. b\n", ["numbers kept as typed"]),
+        (keep_numbers, "1. a\n2. b\n", None, []),
         # lines
         (
             keep_lines,
@@ -376,3 +378,9 @@ def test_a_bold_line_between_title_and_dateline_is_no_heading(after):
     written, done = after(both, "# A\n\n**How it came**\n\n4 March 2024\n\nbee.\n")
     assert written == "# A\n\nHow it came\n\n[4 March 2024]{.dateline}\n\nbee.\n"
     assert [name for _, name in done] == ["dateline marked", "subtitle kept"]
+
+
+def test_the_numbers_of_a_list_in_markdown_count_on(after):
+    written, done = after(keep_numbers, "1. a\n1. b\n", file="note.md")
+    assert written == "1.  a\n2.  b\n"
+    assert done == [(1, "numbers counted on")]
