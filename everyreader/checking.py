@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future, wait
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,14 +13,17 @@ from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator, ours, validate
 from everyreader.errors import EveryreaderError
-from everyreader.findings import Outcome, Rendition, ValidatorResult
+from everyreader.findings import Finding, Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import Format, ReadingBack
 from everyreader.publication import Publication, Reading
 from everyreader.report.checked_files import CheckedFile, checked_file
 from everyreader.report.judgement import Judgement
+from everyreader.result import line_of
 from everyreader.workshop import Workshop
 
 _WORD = re.compile(r"\w+")
+_SECONDS_A_MEGABYTE = 20.0
+_HEARTBEAT = 20.0  # seconds without a word; a file of many megabytes takes minutes
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,21 @@ class Checks:
     given: bool = False
     _reading: list[Future[ReadBack]] = field(default_factory=list)
     _validating: list[Future[ValidatorResult]] = field(default_factory=list)
+    _named: dict[Future[object], str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The statement's name, or the file's: the folder of its reports is called so."""
+        return self.publication.name if self.publication else self.raw.parent.name
 
     def start(
         self, format: Format, paths: tuple[Path, ...], ready: Callable[[], None] = lambda: None
     ) -> None:
         """Check one format's files once ``ready`` returns (it raises what kept the files from being made)."""
         for path in paths:
-            self._reading.append(self.pool.submit(self._read_back, format, path, ready))
+            reading = self.pool.submit(self._read_back, format, path, ready)
+            self._reading.append(reading)
+            self._named[reading] = f"reading {path.name} back"
         self._start_validators(dict.fromkeys(paths, format.rendition), ready)
 
     def pages(self, paths: tuple[Path, ...], ready: Callable[[], None] = lambda: None) -> None:
@@ -66,6 +77,7 @@ class Checks:
 
     def collect(self, so_far: Judgement) -> Judgement:
         """Wait for everything started; ``so_far`` with what it found. Raises what kept a file from being made."""
+        self._wait()
         backs = [one.result() for one in self._reading]
         results = [one.result() for one in self._validating]
         self._reading.clear()
@@ -87,10 +99,29 @@ class Checks:
         )
         return judgement.with_validators([*results, *_unread(backs)])
 
+    def _wait(self) -> None:
+        """Until all is done; a line now and then says what is still under way."""
+        named = dict(self._named)
+        while pending := wait(named, timeout=_HEARTBEAT).not_done:
+            self.shop.say(
+                f"{self.name}: still at work: {', '.join(dict.fromkeys(named[one] for one in pending))}"
+            )
+            named = {one: named[one] for one in named if one in pending}
+        self._named.clear()
+
+    def _tell(self, findings: Iterable[Finding]) -> None:
+        """What keeps the edition back is said when it is found: the first place of each rule."""
+        accepted = self.publication.decisions.accepted if self.publication else ()
+        found = (one for one in findings if one.blocks and not any(other.covers(one) for other in accepted))
+        for one in {finding.rule: finding for finding in reversed(tuple(found))}.values():
+            self.shop.say(f"{self.name}: {line_of(one)}")
+
     def _read_back(self, format: Format, path: Path, ready: Callable[[], None]) -> ReadBack:
         ready()
         with self.shop.slots:
-            return self._judged(format, path)
+            back = self._judged(format, path)
+        self._tell(finding for verdict in back.verdicts for finding in verdict.findings)
+        return back
 
     def _judged(self, format: Format, path: Path) -> ReadBack:
         try:
@@ -106,16 +137,20 @@ class Checks:
         for validator in VALIDATORS:
             its = {path: part for path, part in files.items() if path.suffix == validator.suffix}
             if its:
-                self._validating.append(self.pool.submit(self._validate, validator, its, ready))
+                validating = self.pool.submit(self._validate, validator, its, ready)
+                self._validating.append(validating)
+                self._named[validating] = validator.name
 
     def _validate(
         self, validator: Validator, files: Mapping[Path, Rendition], ready: Callable[[], None]
     ) -> ValidatorResult:
         ready()
         with nullcontext() if validator.java else self.shop.slots:
-            bench = Bench(self.raw, self.shop.jvm, self.shop.browser, DEADLINE, self.foreign)
+            bench = Bench(self.raw, self.shop.jvm, self.shop.browser, _deadline(files), self.foreign)
             said = validate(validator, files, bench)
-        return said if self.foreign or self.given else ours(said)
+        said = said if self.foreign or self.given else ours(said)
+        self._tell(said.findings)
+        return said
 
 
 def judge_edition(
@@ -125,6 +160,12 @@ def judge_edition(
     with shop.slots:
         reading = read_edition(folder, publication, source, shop.browser)
         return judge_reading(publication, Rendition.EDITION, reading)
+
+
+def _deadline(files: Iterable[Path]) -> float:
+    """Seconds for one validator: more for a large file, which is no reason to leave it untested."""
+    largest = max((path.stat().st_size for path in files if path.is_file()), default=0)
+    return DEADLINE + _SECONDS_A_MEGABYTE * largest / 1e6
 
 
 def compared_words(back: ReadBack) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import locale
 import os
-import signal
 import sys
 import time
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from invoke import Collection, Context, Exit, Program, task
 
 from everyreader.door import command
+from everyreader.interruption import heed
 from everyreader.program import EveryreaderProgram
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _SOURCE = "source"
 
 
 @task(
+    auto_shortflags=False,
     default=True,
     iterable=["statement"],
     help={
@@ -78,13 +80,12 @@ def build(
         recognition=recognition,
         styles=Path(styles) if styles else None,
     )
-    results = build_all(options, _Clock(started))
-    for result in results:
-        print(result.summary())
+    results = build_all(options, _Clock(started), lambda result: print(result.summary(), flush=True))
     _leave(max((result.exit_code for result in results), default=0))
 
 
 @task(
+    auto_shortflags=False,
     iterable=["path"],
     help={
         "path": "an edition folder, or one .epub, .html, .pdf, .mp3 or .m4b; can be given more than once",
@@ -142,6 +143,7 @@ def check(
 
 
 @task(
+    auto_shortflags=False,
     positional=["file"],
     help={
         "file": "the file as it was received (.txt, .md)",
@@ -181,6 +183,7 @@ def add(
 
 
 @task(
+    auto_shortflags=False,
     iterable=["statement"],
     help={
         "source": "folder with one folder for each statement (default: source)",
@@ -214,6 +217,7 @@ def review(
 
 
 @task(
+    auto_shortflags=False,
     iterable=["statement"],
     help={
         "source": "folder with one folder for each statement (default: source)",
@@ -246,7 +250,7 @@ def narrate(
         print(line, flush=True)
 
 
-@task
+@task(auto_shortflags=False)
 def doctor(ctx: Context) -> None:
     """Say which tools are present, and for each that is missing the command that gets it."""
     from everyreader.tools import doctor as look
@@ -260,7 +264,7 @@ def doctor(ctx: Context) -> None:
     _leave(0 if all(one.present for one in statuses) else 2)
 
 
-@task(help={"only": "a test file or folder", "match": "run tests whose name matches"})
+@task(auto_shortflags=False, help={"only": "a test file or folder", "match": "run tests whose name matches"})
 def test(ctx: Context, only: str = "", match: str = "") -> None:
     """Run the tests of a checkout."""
     import subprocess
@@ -276,13 +280,14 @@ def test(ctx: Context, only: str = "", match: str = "") -> None:
 
 
 @task(
+    auto_shortflags=False,
     help={
         "source": "folder with the statement (default: source)",
         "statement": "which one (default: the first)",
         "runs": "pairs of runs (default: 3)",
         "check": "time the check of an edition against the validators alone",
         "narration": "time the narration with two processors against one, and with one sentence changed",
-    }
+    },
 )
 def bench(
     ctx: Context,
@@ -302,6 +307,7 @@ def bench(
 
 
 @task(
+    auto_shortflags=False,
     positional=["folder"],
     help={
         "folder": "where the copy is put; a copy that an earlier publish put there is replaced",
@@ -321,7 +327,7 @@ def publish(ctx: Context, folder: str, out: str = _OUT, styles: str = "") -> Non
     )
 
 
-@task(help={"out": "folder with the editions (default: build)"})
+@task(auto_shortflags=False, help={"out": "folder with the editions (default: build)"})
 def clean(ctx: Context, out: str = _OUT) -> None:
     """Delete everything that was built."""
     from everyreader.clean import clean as empty
@@ -346,7 +352,8 @@ def _leave(code: int) -> None:
 
 
 def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    sys.stderr.write(f"{line}\n")  # in one piece: several threads speak
+    sys.stderr.flush()
 
 
 class _Clock:
@@ -369,7 +376,11 @@ def main() -> None:
     """The installed command ``everyreader``."""
     # numpy's vectors are short here: threads of its own would only wait for each other
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended, too
+    if not locale.getencoding().lower().replace("-", "").startswith("utf8"):
+        os.environ["LC_ALL"] = (
+            "C.UTF-8"  # under cron and in CI Java and pandoc cannot open a path with other letters
+        )
+    heed()
     program.run()
 
 

@@ -5,7 +5,6 @@ What is not needed to read a source is loaded later, while the slow tools start.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,7 +13,7 @@ from pathlib import Path
 from everyreader import manifest, publish
 from everyreader.checks.rules.people.claims import conformance_of
 from everyreader.door import command
-from everyreader.errors import EveryreaderError, PublishError, UsageError
+from everyreader.errors import EveryreaderError, PublishError, SourceError, UsageError
 from everyreader.formats.table import NAMES, ON_REQUEST
 from everyreader.formats.table import chosen as chosen_formats
 from everyreader.house import PUBLISHER
@@ -22,13 +21,14 @@ from everyreader.narration.choice import DEFAULT, Choice
 from everyreader.publication import Metadata, Publication
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.result import Result
+from everyreader.room import no_room
 from everyreader.source import STATEMENT, read_file
+from everyreader.source.identifiers import refuse_shared
 from everyreader.styles_folder import check_styles
 from everyreader.workshop import Workshop
 
 Say = Callable[[str], None]
 Clock = Callable[[], datetime]
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +50,10 @@ class Options:
     clock: Clock = lambda: datetime.now(UTC)
 
 
-def build_all(options: Options, say: Say) -> tuple[Result, ...]:
-    """Build, check and publish the statements asked for; one that fails does not stop the others.
+def build_all(
+    options: Options, say: Say, tell: Callable[[Result], None] = lambda result: None
+) -> tuple[Result, ...]:
+    """Build, check and publish the statements asked for; one that fails does not stop the others. ``tell`` hears of each as it ends.
 
     Raises ``UsageError`` for what can be known beforehand: an unknown statement, format or engine.
     """
@@ -65,22 +67,27 @@ def build_all(options: Options, say: Say) -> tuple[Result, ...]:
         recognition=options.recognition,
         styles=options.styles,
     ) as shop:
-        results = tuple(_guarded(folder, options, shop, say) for folder in chosen)
+        results = []
+        for folder in chosen:
+            results.append(_guarded(folder, options, shop, say))
+            tell(results[-1])
         from everyreader.pages.catalogue import write_catalogue
 
         write_catalogue(options.out, shop.styles, shop.fonts)
-    return results
+    return tuple(results)
 
 
 def _guarded(folder: Path, options: Options, shop: Workshop, say: Say) -> Result:
     try:
         return build_one(folder, options, shop, say)
     except EveryreaderError as error:
-        return Result(name=folder.name, exit_code=error.exit_code, lines=(str(error),))
-    except OSError as error:
-        if error.errno not in _NO_ROOM:
+        line = str(error) if isinstance(error, SourceError) else f"{folder.name}: {error}"
+        return Result(name=folder.name, exit_code=error.exit_code, lines=(line,))
+    except Exception as error:
+        trouble = no_room(error, options.out)
+        if not trouble:
             raise
-        line = f"{folder.name}: {error.strerror} ({error.filename or options.out}); make room there, or choose another --out"
+        line = f"{folder.name}: {trouble}; make room there, or choose another --out"
         return Result(name=folder.name, exit_code=PublishError.exit_code, lines=(line,))
 
 
@@ -92,6 +99,7 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
             f"{folder}: a statement cannot be called so; use letters, digits, '-', '_' and '.', not 'index' or 'report'"
         )
     say(f"{name}: reading")
+    refuse_shared(folder, folders(options.source, ()))
     publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
     source = judgement_of_source(publication)
     with publish.staged(options.out, name) as stage:
@@ -143,7 +151,6 @@ def _decided(
         return Result(name=stage.name, exit_code=0, judgement=judgement, place=place, held=held)
     say(f"{stage.name}: publishing")
     place = publish.publish(stage, edition_id)
-    publish.withdraw(options.out, stage.name)
     return Result(name=stage.name, exit_code=0, judgement=judgement, place=place)
 
 

@@ -41,7 +41,10 @@ class Maker:
         shop: Workshop,
         say: Callable[[str], None],
     ) -> None:
-        self._publication, self._folder, self._shop, self._say = publication, folder, shop, say
+        self._publication, self._folder, self._shop = publication, folder, shop
+        self._say = lambda line: say(
+            f"{publication.name}: {line}"
+        )  # several statements speak on one terminal
         self._formats = formats
         self._speaks = any(one.name == "audio" for one in self._formats)
         language = publication.metadata.language
@@ -112,7 +115,7 @@ class Maker:
         def write() -> None:
             _wait(needed)
             format.write(making)
-            self._say(f"{self._publication.name}: {format.name} written, checking it")
+            self._say(f"{format.name} written, checking it")
 
         return pool.submit(write)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import regex
 
 from everyreader.publication import Publication
 from everyreader.review.decisions import Decisions, from_data
@@ -16,7 +18,8 @@ from everyreader.review.decisions import Decisions, from_data
 SUMS = "SHA256SUMS"
 EDITION = "edition.json"
 REPORT = "report"
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_NAME = regex.compile(r"[^\W_](?:[\w.-]|\p{M})*")
+_MOST_BYTES = 100  # in UTF-8, so that a name with its ending fits every file system
 _TAKEN = ("index", "index.html", REPORT)  # NAME.html would be the download page
 
 
@@ -121,5 +124,6 @@ def _fit(data: dict[str, Any]) -> bool:
 
 
 def is_name(name: str) -> bool:
-    """Whether a statement can be called so: its name stands in file names and addresses, unescaped, on every system."""
-    return bool(_NAME.fullmatch(name)) and name.casefold() not in _TAKEN
+    """Whether a statement can be called so: letters and digits of any script, in their composed form (NFC), ``-``, ``_`` and ``.``."""
+    fits = _NAME.fullmatch(name) and len(name.encode("utf-8", "replace")) <= _MOST_BYTES
+    return bool(fits) and unicodedata.is_normalized("NFC", name) and name.casefold() not in _TAKEN

@@ -17,6 +17,7 @@ from invoke.exceptions import ParseError
 
 from everyreader.door import VARIABLE, command
 from everyreader.errors import EveryreaderError, UsageError
+from everyreader.room import no_room
 
 _STOCK_NAMES = ("invoke", "inv")
 
@@ -35,6 +36,10 @@ class EveryreaderProgram(Program):
             sys.stderr.close()
             sys.exit(141)
         except Exception as error:  # noqa: BLE001 - the last door: a fault of the program, never a traceback
+            trouble = no_room(error, Path.cwd())
+            if trouble:
+                _say(f"{trouble}; make room there, or make it writable")
+                sys.exit(UsageError.exit_code)
             _say(f"a fault in the program: {type(error).__name__}: {error}; the details are in {_log(error)}")
             sys.exit(EveryreaderError.exit_code)
 
@@ -50,14 +55,6 @@ class EveryreaderProgram(Program):
     def parse_tasks(self) -> None:
         """As Invoke's; a value that is no number is a usage error, not a traceback."""
         self._with_usage(super().parse_tasks)
-
-    def execute(self) -> None:
-        """As Invoke's; an interruption is said in one line."""
-        try:
-            super().execute()
-        except KeyboardInterrupt:
-            _say("interrupted; what was published before stays as it was")
-            sys.exit(130)
 
     def print_help(self) -> None:
         """The tasks, and how to ask about one. Invoke's own options are for programs that run shell commands."""
@@ -95,7 +92,11 @@ def _explained(message: str, namespace: Collection) -> str:
     close = difflib.get_close_matches(word, known, n=1)
     if Path(word).suffix and not word.startswith("-"):
         return f"{message} (did you mean --path {word}?)"
-    return f"{message} (did you mean {close[0]}?)" if close else message
+    if close:
+        return f"{message} (did you mean {close[0]}?)"
+    if word and not word.startswith("-"):
+        return f"{message}; the tasks are {', '.join(sorted(namespace.task_names))}, a statement is named with --statement"
+    return message
 
 
 def take_over(program: Program, namespace: Collection) -> Collection:

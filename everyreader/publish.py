@@ -41,21 +41,22 @@ class Stage:
 def staged(out: Path, name: str) -> Iterator[Stage]:
     """A stage for ``name`` on the same file system as ``out``; gone afterwards unless it was published or refused."""
     try:
-        editions = out / EDITIONS
-        editions.mkdir(parents=True, exist_ok=True)
-        _sweep(out)
-        top = Path(tempfile.mkdtemp(prefix=_STAGE, dir=editions))
+        (out / EDITIONS).mkdir(parents=True, exist_ok=True)
+        with locked(out):  # a stage that nobody holds yet would be swept by the next build
+            _sweep(out)
+            top = Path(tempfile.mkdtemp(prefix=_STAGE, dir=out / EDITIONS))
+            lock = FileLock(top / "lock")
+            lock.acquire()
     except OSError as error:
         raise PublishError(
             f"{out}: {error.strerror}; choose a folder that can be written with --out"
         ) from None
-    lock = FileLock(top / "lock")
     try:
-        with lock:
-            folder = top / name
-            folder.mkdir()
-            yield Stage(folder, out, name)
+        folder = top / name
+        folder.mkdir()
+        yield Stage(folder, out, name)
     finally:
+        lock.release()
         shutil.rmtree(top, ignore_errors=True)
 
 
@@ -70,6 +71,7 @@ def publish(stage: Stage, edition_id: str) -> Path:
         target = _free(stage.out / EDITIONS / f"{stage.name}-{edition_id[:12]}")
         stage.folder.rename(target)
         _swap(stage.out, stage.name, target)
+        _withdraw(stage.out, stage.name)
         _sweep_editions(stage.out)
     return stage.out / stage.name
 
@@ -86,14 +88,14 @@ def hold(stage: Stage) -> Path:
 
 def _put_apart(stage: Stage, place: str) -> Path:
     with _moving(stage):
-        withdraw(stage.out, stage.name)
+        _withdraw(stage.out, stage.name)
         target = stage.out / place / stage.name
         target.parent.mkdir(exist_ok=True)
         stage.folder.rename(target)
     return target
 
 
-def withdraw(out: Path, name: str) -> None:
+def _withdraw(out: Path, name: str) -> None:
     """What an earlier build refused or held back is history once the statement is published."""
     for place in (_REFUSED, _HELD):
         shutil.rmtree(out / place / name, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from filelock import FileLock
 
 from everyreader import manifest
 from everyreader.errors import PublishError
-from everyreader.publish import hold, publish, refuse, staged, withdraw
+from everyreader.publish import hold, publish, refuse, staged
 
 
 def put(out: Path, words: str, edition: str = "0123456789abcdef") -> Path:
@@ -74,7 +75,7 @@ def test_a_refused_edition_lies_apart_and_the_one_before_stays(tmp_path: Path) -
 def test_a_refusal_is_withdrawn_once_the_statement_is_published(tmp_path: Path) -> None:
     with staged(tmp_path, "statement") as stage:
         refuse(stage)
-    withdraw(tmp_path, "statement")
+    put(tmp_path, "new")
     assert not (tmp_path / ".refused").exists()
 
 
@@ -85,7 +86,7 @@ def test_what_is_held_back_lies_apart_until_the_statement_is_published(tmp_path:
         place = hold(stage)
     assert (place / "statement.html").read_text() == "not yet"
     assert (tmp_path / "statement" / "statement.html").read_text() == "old"
-    withdraw(tmp_path, "statement")
+    put(tmp_path, "new")
     assert not (tmp_path / ".held").exists()
 
 
@@ -139,3 +140,25 @@ def test_the_sums_say_what_is_not_as_it_was_published(tmp_path: Path, change, sa
     manifest.write_sums(tmp_path)
     change(tmp_path)
     assert manifest.disagreements(tmp_path) == (said,)
+
+
+def test_a_stage_is_safe_from_the_first_moment_while_others_begin(tmp_path: Path) -> None:
+    def make(number: int) -> None:
+        with staged(tmp_path, f"statement-{number}") as stage:
+            (stage.folder / "statement.html").write_text("new")
+            manifest.write_sums(stage.folder)
+            publish(stage, f"{number:016d}")
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(make, range(40)))
+    assert len(list(tmp_path.glob("statement-*/statement.html"))) == 40
+
+
+@pytest.mark.parametrize("name", ["2024-03-01-water", "заявление", "déclaration.2", "声明", "बयान"])
+def test_a_statement_may_have_a_name_in_any_script(name: str) -> None:
+    assert manifest.is_name(name)
+
+
+@pytest.mark.parametrize("name", ["", ".hidden", "a b", "a/b", "index", "report", "e\u0301te", "字" * 40])
+def test_a_name_that_a_file_system_or_an_address_would_change_is_none(name: str) -> None:
+    assert not manifest.is_name(name)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from everyreader.errors import SourceError
 from everyreader.lexicon.entries import Entry, Lexicon, LexiconFile
+from everyreader.source.bounded import bounded
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -47,9 +48,11 @@ def _path(folder: Path, name: str) -> Path:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise SourceError(path, f"the lexicon is over {_MOST_BYTES // 1_000_000} MB; keep what is needed")
-        return path.read_bytes()
+        return bounded(path, _MOST_BYTES)
+    except ValueError:
+        raise SourceError(
+            path, f"the lexicon is over {_MOST_BYTES // 1_000_000} MB; keep what is needed"
+        ) from None
     except OSError as error:
         raise SourceError(path, f"the lexicon cannot be read: {error.strerror}") from None
 

@@ -8,14 +8,17 @@ import json
 import os
 import tempfile
 import wave
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
 
 from everyreader.errors import MakerFailed
 from everyreader.narration.engines.base import Speech
+
+if os.name == "posix":
+    import fcntl
 
 LAYOUT = 1  # raised when the meaning of an entry changes
 
@@ -68,11 +71,33 @@ def answer_path(folder: Path, key: str) -> Path:
 
 
 def forget_answer(folder: Path, key: str) -> None:
-    """Remove it, and the claim beside it: the entry is there, or the answer was no good."""
+    """Remove it, and the claim beside it: the entry is there, or the answer was no good. Nobody reads it meanwhile."""
     path = answer_path(folder, key)
-    for one in (path, Path(f"{path}.new"), path.with_suffix(".claim")):
-        with suppress(OSError):
+    if not path.parent.is_dir():
+        return
+    with suppress(OSError), claimed(path):
+        for one in (path, Path(f"{path}.new"), path.with_suffix(".claim")):
             one.unlink(missing_ok=True)
+
+
+@contextmanager
+def claimed(answer: Path) -> Iterator[tuple[int, ...]]:
+    """Alone with ``answer``: another build, or a child that a killed build left behind, is waited for.
+
+    Yields the open files that a child has to inherit to hold the claim, too. A claim that its holder took away while it was waited for is
+    none: the one that stands there now counts.
+    """
+    if os.name != "posix":
+        yield ()
+        return
+    path = answer.with_suffix(".claim")
+    while True:
+        with path.open("wb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            with suppress(FileNotFoundError):
+                if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                    yield (file.fileno(),)
+                    return
 
 
 def _paths(folder: Path, key: str) -> tuple[Path, Path]:

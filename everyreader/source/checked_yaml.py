@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
 from everyreader.errors import SourceError
+from everyreader.source.bounded import bounded
 from everyreader.source.text import decode, refuse_hidden
 
 MAXIMUM_BYTES = 200_000
@@ -30,9 +31,11 @@ def load(
     ``hints`` say by the name of a schema's keyword what to do. Raises ``SourceError`` with the line.
     """
     try:
-        if path.stat().st_size > MAXIMUM_BYTES:
-            raise SourceError(path, f"the file is over {MAXIMUM_BYTES // 1000} kB; nobody wrote that by hand")
-        data = path.read_bytes()
+        data = bounded(path, MAXIMUM_BYTES)
+    except ValueError:
+        raise SourceError(
+            path, f"the file is over {MAXIMUM_BYTES // 1000} kB; nobody wrote that by hand"
+        ) from None
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -12,6 +12,7 @@ from everyreader.publication import STATEMENT, Publication
 from everyreader.review import files  # as a module: it takes its YAML from this room
 from everyreader.review.decisions import content_of
 from everyreader.source import dialect, front_matter, notation, notes, text
+from everyreader.source.bounded import bounded
 from everyreader.source.publisher import house_of
 from everyreader.source.resources import resources
 from everyreader.source.sentences import sentences
@@ -70,11 +71,11 @@ def without_lines(node: Any) -> Any:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MAXIMUM_BYTES:
-            raise SourceError(
-                path, f"the file is over {MAXIMUM_BYTES // 1_000_000} MB; make several statements of it"
-            )
-        return path.read_bytes()
+        return bounded(path, MAXIMUM_BYTES)
+    except ValueError:
+        raise SourceError(
+            path, f"the file is over {MAXIMUM_BYTES // 1_000_000} MB; make several statements of it"
+        ) from None
     except FileNotFoundError:
         raise SourceError(
             path, "the file is not there; every folder in source/ holds a statement.md"

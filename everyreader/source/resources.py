@@ -15,6 +15,7 @@ from PIL import Image
 
 from everyreader.errors import SourceError
 from everyreader.publication import Resource
+from everyreader.source.bounded import bounded
 
 # Pillow's name of the format → media type and the endings that EPUBCheck accepts for it (PKG-022).
 _KINDS = {
@@ -64,9 +65,9 @@ def resource(statement: Path, name: str) -> Resource:
     """The image ``name`` beside the file ``statement``; ``ValueError`` says what is wrong with it."""
     path = _inside(statement.parent.resolve(), name)
     try:
-        if path.stat().st_size > MAXIMUM_BYTES:
-            raise ValueError(f"is over {MAXIMUM_BYTES // 1_000_000} MB; save it smaller")
-        data = path.read_bytes()
+        data = bounded(path, MAXIMUM_BYTES)
+    except ValueError:
+        raise ValueError(f"is over {MAXIMUM_BYTES // 1_000_000} MB; save it smaller") from None
     except OSError as error:
         raise ValueError(f"cannot be read: {error.strerror}") from None
     kind, width, height = _opened(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -159,3 +160,11 @@ def test_a_service_that_keeps_its_pace_for_no_sentence_ends_the_narration(
     with pytest.raises(VoiceFailed, match="the whole narration takes too long; build again later"):
         spoken(STATEMENT, engine, tmp_path / "cache")
     assert not engine.log.exists()
+
+
+def test_several_builds_that_speak_into_one_cache_all_end_well(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        builds = [pool.submit(spoken, STATEMENT, Pico(), tmp_path) for _ in range(6)]
+        sounds = [b"".join(one.samples.tobytes() for one in build.result()) for build in builds]
+    assert len(set(sounds)) == 1
+    assert not [path for path in tmp_path.rglob("*") if path.suffix in (".answer", ".claim", ".new")]

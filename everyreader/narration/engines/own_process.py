@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from everyreader.errors import MakerFailed
+from everyreader.narration.cache import claimed
 from everyreader.narration.engines.base import EngineError
 from everyreader.process import run
-
-if os.name == "posix":
-    import fcntl
 
 _HERE = Path(__file__).parent
 _DIFFERENT = "change the sentence, or choose another voice with --engine"
@@ -34,7 +29,7 @@ def in_own_process(
         return _run((_HERE / script, *arguments), text, seconds)
     try:
         answer.parent.mkdir(parents=True, exist_ok=True)
-        with _claimed(answer) as claim:
+        with claimed(answer) as claim:
             if not answer.exists():
                 _run((_HERE / "kept_child.py", answer, _HERE / script, *arguments), text, seconds, claim)
             return answer.read_bytes()
@@ -42,17 +37,6 @@ def in_own_process(
         raise MakerFailed(
             f"narration: {answer.parent.parent} cannot be written ({error.strerror}); make room there, or make it writable"
         ) from None
-
-
-@contextmanager
-def _claimed(answer: Path) -> Iterator[tuple[int, ...]]:
-    """Alone with ``answer``: another build, or a child that a killed build left behind, is waited for. The child holds the claim, too."""
-    if os.name != "posix":
-        yield ()
-        return
-    with answer.with_suffix(".claim").open("wb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield (file.fileno(),)
 
 
 def _run(words: tuple[str | Path, ...], text: str, seconds: float, claim: tuple[int, ...] = ()) -> bytes:

@@ -57,9 +57,7 @@ def narrate_recording(
     key = kept.key_of(recording, lines, engine)
     heard = kept.load(cache, key)
     if heard is None:
-        say(
-            f"narration: looking for {publication.name}'s sentences in {recording.name}, {clock(len(sound) / RATE)} min"
-        )
+        say(f"narration: looking for the sentences in {recording.name}, {clock(len(sound) / RATE)} min")
         heard = _found(recording, sound, lines, _expected(lines, engine, cache, jobs))
         kept.store(cache, key, heard)
     script = tuple(_as_said(one, lines, heard) for one in script)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from babel import Locale, UnknownLocaleError
 
@@ -160,7 +161,7 @@ def _about(case: Case, block: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 def _encoding(case: Case, one: Mapping[str, Any]) -> Iterator[Hit]:
-    name = str(one.get("contentUrl", ""))
+    name = unquote(str(one.get("contentUrl", "")))
     there = case.reading.trusted(name)
     if there is None:
         if name not in case.reading.doubtful:

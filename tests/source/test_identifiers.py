@@ -1,0 +1,30 @@
+"""An identifier names one statement."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from everyreader.errors import SourceError
+from everyreader.source.identifiers import refuse_shared
+from tests.conftest import FRONT_MATTER
+
+
+def statement(folder: Path, identifier: str) -> Path:
+    folder.mkdir()
+    front = FRONT_MATTER.replace('"urn:x-test:statement"', identifier)
+    (folder / "statement.md").write_text(front + "# A Title\n", encoding="utf-8")
+    return folder
+
+
+def test_the_second_with_the_same_is_refused_with_its_line(tmp_path: Path) -> None:
+    one, two = statement(tmp_path / "one", "urn:x-test:a"), statement(tmp_path / "two", "'urn:x-test:a'")
+    with pytest.raises(SourceError, match="one/statement.md, too") as caught:
+        refuse_shared(two, (one, two))
+    assert caught.value.line == 6
+
+
+def test_others_are_let_through(tmp_path: Path) -> None:
+    one, two = statement(tmp_path / "one", "urn:x-test:a"), statement(tmp_path / "two", "urn:x-test:ab")
+    refuse_shared(two, (one, two, tmp_path / "not-there"))
