@@ -12,7 +12,7 @@ from everyreader.formats.audio.read_back import AudioReading
 from everyreader.formats.audio.recognition import recognise, spans_of
 from everyreader.narration.human.script import script_of
 from everyreader.narration.script import Utterance
-from everyreader.publication import Publication
+from everyreader.publication import Kind, Publication
 
 NEEDED = "recognised"
 
@@ -39,11 +39,13 @@ def without_words(reading: AudioReading, reason: str) -> AudioReading:
     return replace(reading, unavailable={**reading.unavailable, NEEDED: reason})
 
 
-def _sentences(publication: Publication) -> Iterator[tuple[str, str, str]]:
-    """Id, spoken words and language of each utterance; one with foreign words in it is in their language."""
+def _sentences(publication: Publication) -> Iterator[tuple[str, str, str, bool]]:
+    """Id, spoken words and language of each utterance, and whether it is code or a formula; one with foreign words in it is in their language."""
+    units = publication.all_units
     for one in script_of(publication):
         if not one.silent:
-            yield one.id, " ".join(part.spoken.strip() for part in one.parts), _language(one)
+            text = " ".join(part.spoken.strip() for part in one.parts)
+            yield one.id, text, _language(one), units[one.unit].kind in (Kind.CODE, Kind.MATH)
 
 
 def _language(utterance: Utterance) -> str:

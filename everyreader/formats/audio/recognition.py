@@ -1,7 +1,7 @@
 """Does the decoded recording say the words? Speech recognition, sentence by sentence, with the statement's own language model.
 
 PocketSphinx is an optional extra with a model of American English. It finds what is lost, swapped or misspoken; how well a word is
-pronounced it does not tell. Where it is not installed nothing is claimed.
+pronounced it does not tell. Where it is not installed nothing is claimed. What was heard is compared by its sounds (``recognition_sounds``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -22,6 +22,15 @@ import soxr
 from langcodes import Language
 
 from everyreader.errors import MakerFailed, ValidatorUnavailable
+from everyreader.formats.audio.recognition_sounds import (
+    Evidence,
+    HeardWord,
+    SaidWord,
+    Told,
+    evidence,
+    likelier,
+    pace_of,
+)
 from everyreader.formats.audio.recognition_words import Word, number_words, words_of
 from everyreader.process import run
 
@@ -29,34 +38,33 @@ RATE = 16_000
 MARGIN = 0.15  # seconds before and after a sentence's place
 SECONDS = 300.0  # of one process; five minutes of speech take half a minute
 _CHILD = Path(__file__).with_name("recognition_child.py")
-_LAYOUT = 1  # raised when the meaning of a kept result changes
+_LAYOUT = 2  # raised when the meaning of a kept result changes
 
 
 @dataclass(frozen=True)
 class Span:
-    """A sentence to be recognised: what is spoken for it, and its place in seconds of the decoded file."""
+    """A sentence to be recognised: what is spoken for it, and its place in seconds of the decoded file.
+
+    ``loose``: it is code or a formula, which every voice says in its own way.
+    """
 
     sentence_id: str
     text: str
     language: str
     begin: float
     end: float
+    loose: bool = False
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """What was heard of one sentence: ``said`` was expected; ``errors`` counts words lost, added and changed, of ``words``."""
+    """What was heard of one sentence: ``said`` was to be said. ``instead`` is the id of another sentence that what was heard fits much better."""
 
     sentence_id: str
     said: str
     heard: str
-    errors: int
-    words: int
-
-    @property
-    def rate(self) -> float:
-        """The word error rate."""
-        return self.errors / max(self.words, 1)
+    evidence: Evidence
+    instead: str = ""
 
 
 def recognise(
@@ -81,16 +89,33 @@ def recognise(
     vocabulary = _Vocabulary(spans)
     sounds = [_sound(samples, rate, one) for one in spans]
     keys = [vocabulary.key(engine, one, sound) for one, sound in zip(spans, sounds, strict=True)]
-    heard = {key: _kept(cache, key) for key in keys}
-    missing = [index for index, key in enumerate(keys) if heard[key] is None]
+    told = {key: _kept(cache, key) for key in keys}
+    missing = [index for index, key in enumerate(keys) if told[key] is None]
     shares = [share for share in _shares(missing, jobs or os.cpu_count() or 1) if share]
     with ThreadPoolExecutor(max(1, len(shares))) as pool:
-        answers = pool.map(lambda share: vocabulary.hear([sounds[index] for index in share]), shares)
+        answers = pool.map(
+            lambda share: vocabulary.told([spans[i] for i in share], [sounds[i] for i in share]), shares
+        )
         for share, answer in zip(shares, answers, strict=True):
-            for index, words in zip(share, answer, strict=True):
-                heard[keys[index]] = words
-                _keep(cache, keys[index], words)
-    return tuple(vocabulary.compared(one, heard[key] or []) for one, key in zip(spans, keys, strict=True))
+            for index, one in zip(share, answer, strict=True):
+                told[keys[index]] = one
+                _keep(cache, keys[index], one)
+    return _compared(spans, [told[key] for key in keys])
+
+
+def _compared(spans: Sequence[Span], told: Sequence[Told]) -> tuple[Recognised, ...]:
+    pace = pace_of(told)
+    found = [evidence(one, pace) for one in told]
+    return tuple(
+        Recognised(
+            span.sentence_id,
+            " ".join(word.name for word in one.said),
+            " ".join(word.name for word in one.heard),
+            how,
+            spans[other].sentence_id if (other := likelier(index, told, how)) is not None else "",
+        )
+        for index, (span, one, how) in enumerate(zip(spans, told, found, strict=True))
+    )
 
 
 def understands(language: str) -> bool:
@@ -99,16 +124,16 @@ def understands(language: str) -> bool:
 
 
 def spans_of(
-    sentences: Sequence[tuple[str, str, str]], places: dict[str, tuple[float, float]], duration: float
+    sentences: Sequence[tuple[str, str, str, bool]], places: dict[str, tuple[float, float]], duration: float
 ) -> Iterator[Span]:
-    """A span for each sentence (id, spoken text, language): where it was heard, else the gap between its neighbours."""
+    """A span for each sentence (id, spoken text, language, loose): where it was heard, else the gap between its neighbours."""
     found = [places.get(one[0]) for one in sentences]
-    for index, (name, text, language) in enumerate(sentences):
+    for index, (name, text, language, loose) in enumerate(sentences):
         before = next((one[1] for one in reversed(found[:index]) if one), 0.0)
         after = next((one[0] for one in found[index + 1 :] if one), duration)
         begin, end = found[index] or (before, max(before, after))
         if end > begin:
-            yield Span(name, text, language, begin, end)
+            yield Span(name, text, language, begin, end, loose)
 
 
 def _version() -> str:
@@ -136,10 +161,29 @@ class _Vocabulary:
         return {"readings": [list(word.readings) for word in self._words], "lines": lines}
 
     def key(self, engine: str, span: Span, sound: bytes) -> str:
-        said = json.dumps([_LAYOUT, engine, self._task(), self._numbers(self._lines[span.sentence_id])])
+        said = json.dumps(
+            [_LAYOUT, engine, self._task(), self._numbers(self._lines[span.sentence_id]), span.loose]
+        )
         return hashlib.sha256(said.encode() + sound).hexdigest()
 
-    def hear(self, sounds: Sequence[bytes]) -> list[list[int]]:
+    def told(self, spans: Sequence[Span], sounds: Sequence[bytes]) -> list[Told]:
+        answer = self._hear(sounds)
+        phones, known = answer["phones"], answer["known"]
+        names = list(self._words)
+
+        def said(span: Span) -> Iterator[SaidWord]:
+            for word in self._lines[span.sentence_id]:
+                number = self._words[word]
+                yield SaidWord(
+                    word.name, tuple(phones[number]), word.loose or span.loose or not known[number]
+                )
+
+        return [
+            Told(tuple(said(span)), tuple(HeardWord(names[n].name, way, took) for n, way, took in heard))
+            for span, heard in zip(spans, answer["heard"], strict=True)
+        ]
+
+    def _hear(self, sounds: Sequence[bytes]) -> dict[str, list]:
         head = json.dumps({**self._task(), "sizes": [len(one) for one in sounds]}).encode() + b"\n"
         try:
             done = run((sys.executable, "-P", _CHILD), seconds=SECONDS, stdin=head + b"".join(sounds))
@@ -151,31 +195,10 @@ class _Vocabulary:
             _failed(done.stderr)
             raise
 
-    def compared(self, span: Span, heard: Sequence[int]) -> Recognised:
-        line, names = self._lines[span.sentence_id], [word.name for word in self._words]
-        expected = self._numbers(line)
-        return Recognised(
-            span.sentence_id,
-            " ".join(word.name for word in line),
-            " ".join(names[number] for number in heard if number < len(names)),
-            _errors(expected, heard),
-            len(expected),
-        )
 
-
-def _failed(complaint: str) -> list[list[int]]:
+def _failed(complaint: str) -> dict[str, list]:
     lines = complaint.strip().splitlines()
     raise ValidatorUnavailable(f"speech recognition failed: {lines[-1] if lines else 'no answer'}")
-
-
-def _errors(expected: Sequence[int], heard: Sequence[int]) -> int:
-    """The fewest words lost, added and changed that make one of the other (Levenshtein)."""
-    row = list(range(len(heard) + 1))
-    for index, word in enumerate(expected, 1):
-        before, row[0] = row[0], index
-        for place, other in enumerate(heard, 1):
-            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (word != other))
-    return row[-1]
 
 
 def _sound(samples: np.ndarray, rate: int, span: Span) -> bytes:
@@ -190,17 +213,16 @@ def _shares(items: Sequence[int], count: int) -> list[list[int]]:
     return [list(items[start::count]) for start in range(count)]
 
 
-def _kept(cache: Path | None, key: str) -> list[int] | None:
+def _kept(cache: Path | None, key: str) -> Told | None:
     if cache is None:
         return None
     try:
-        found = json.loads((cache / key[:2] / f"{key}.heard.json").read_text("utf-8"))
-    except (OSError, ValueError):
+        return Told.from_json(json.loads((cache / key[:2] / f"{key}.heard.json").read_text("utf-8")))
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    return found if isinstance(found, list) and all(isinstance(one, int) for one in found) else None
 
 
-def _keep(cache: Path | None, key: str, words: list[int]) -> None:
+def _keep(cache: Path | None, key: str, told: Told) -> None:
     """A result that cannot be kept is found again the next time."""
     if cache is None:
         return
@@ -208,7 +230,7 @@ def _keep(cache: Path | None, key: str, words: list[int]) -> None:
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         new = path.with_suffix(f".{os.getpid()}")
-        new.write_text(json.dumps(words), "utf-8")
+        new.write_text(json.dumps(asdict(told)), "utf-8")
         new.replace(path)
 
 

@@ -1,8 +1,9 @@
 """Recognise speech with PocketSphinx: the task on standard input, what was heard on standard output, as JSON.
 
-Run as a script. The task's first line is JSON: ``readings``, for each word what may be said for it; ``lines``, the
-language model's sentences as numbers of words; ``sizes``, the bytes of each sound. The sounds follow, int16 at
-16 kHz. The answer is, for each sound, the numbers of the words that were heard.
+Run as a script. The task's first line is JSON: ``readings``, for each word what may be said for it, "" where it may be left out;
+``lines``, the language model's sentences as numbers of words; ``sizes``, the bytes of each sound. The sounds follow, int16 at
+16 kHz. The answer is ``phones``, for each word the ways in which it may sound; ``known``, for each whether the recogniser's own
+dictionary has it; and ``heard``, for each sound the words in it: the word's number, how it was heard, and the seconds it took.
 
 Words that the recogniser's dictionary lacks are pronounced as eSpeak NG would say them.
 """
@@ -20,6 +21,7 @@ from pocketsphinx import Config, Decoder, get_model_path
 from pocketsphinx.lm import ArpaBoLM
 
 MOST_PRONUNCIATIONS = 32
+FRAME = 0.01  # seconds
 # eSpeak NG's phonemes (IPA, American English) as those of the recogniser's dictionary; what is not here is left out
 ARPABET = {
     "ɑː": "AA", "ɑ": "AA", "ɑːɹ": "AA R", "æ": "AE", "a": "AE", "ʌ": "AH", "ə": "AH", "ɐ": "AH", "əl": "AH L",
@@ -41,7 +43,12 @@ class Pronunciations:
         for line in dictionary.read_text("utf-8").splitlines():
             word, _, phones = line.partition(" ")
             self._known.setdefault(re.sub(r"\(\d+\)$", "", word), []).append(phones)
+        self._common = frozenset(self._known)
         self._speaker: ctypes.CDLL | None = None
+
+    def has(self, reading: str) -> bool:
+        """Whether the dictionary holds each of a reading's words."""
+        return all(word.removesuffix("'s") in self._common for word in reading.split())
 
     def of_reading(self, reading: str) -> list[str]:
         """The phones of a reading's words one after another, in each of their pronunciations."""
@@ -86,31 +93,37 @@ def _ending(phones: str) -> str:
     return "S" if last in ("P", "T", "K", "F", "TH") else "Z"
 
 
-def dictionary(readings: list[list[str]], known: Pronunciations) -> str:
+def pronounced(readings: list[list[str]], known: Pronunciations) -> list[list[str]]:
+    """The phones of each word's readings; "" for a reading that says nothing."""
+    return [list(dict.fromkeys(p for one in ways for p in known.of_reading(one))) for ways in readings]
+
+
+def dictionary(phones: list[list[str]]) -> str:
     """The words ``w0``, ``w1`` … with all their pronunciations, in the recogniser's format."""
-    lines = []
-    for number, ways in enumerate(readings):
-        phones = dict.fromkeys(phones for reading in ways for phones in known.of_reading(reading))
-        lines += (f"w{number}{f'({n})' if n > 1 else ''} {one}\n" for n, one in enumerate(phones, 1))
-    return "".join(lines)
+    return "".join(
+        f"w{number}{f'({n})' if n > 1 else ''} {one}\n"
+        for number, ways in enumerate(phones)
+        for n, one in enumerate(filter(None, ways), 1)
+    )
 
 
-def model(lines: list[list[int]], count: int) -> ArpaBoLM:
-    """A language model of the sentences; each of ``count`` words is possible anywhere."""
-    text = "\n".join(" ".join(f"w{number}" for number in line) for line in lines)
+def model(lines: list[list[int]], phones: list[list[str]]) -> ArpaBoLM:
+    """A language model of the sentences, with what may be left out and without; each word is possible anywhere."""
+    said = [line for line in lines if line]
+    said += [short for line in lines if (short := [one for one in line if "" not in phones[one]])]
+    text = "\n".join(" ".join(f"w{number}" for number in line) for line in said)
     made = ArpaBoLM(text=text, add_start=True)
-    for number in range(count):
+    for number in range(len(phones)):
         made.grams_1.setdefault(f"w{number}", 1)
     made.compute()
     return made
 
 
-def decoder(task: dict, folder: Path) -> Decoder:
+def decoder(task: dict, phones: list[list[str]], folder: Path) -> Decoder:
     """A decoder for the task's words. Each sound is heard by itself, whatever came before (``cmn`` batch)."""
     acoustic = Path(get_model_path("en-us"))
-    known = Pronunciations(acoustic / "cmudict-en-us.dict")
-    (folder / "words.dict").write_text(dictionary(task["readings"], known), "utf-8")
-    model(task["lines"], len(task["readings"])).write_file(str(folder / "words.lm"))
+    (folder / "words.dict").write_text(dictionary(phones), "utf-8")
+    model(task["lines"], phones).write_file(str(folder / "words.lm"))
     return Decoder(
         Config(
             hmm=str(acoustic / "en-us"),
@@ -122,21 +135,32 @@ def decoder(task: dict, folder: Path) -> Decoder:
     )
 
 
-def hear(recogniser: Decoder, sound: bytes) -> list[int]:
-    """The numbers of the words in the sound."""
+def hear(recogniser: Decoder, sound: bytes, phones: list[list[str]]) -> list[tuple[int, str, float]]:
+    """The words in the sound: the number of each, the phones that were heard, and how long they took."""
     recogniser.start_utt()
     recogniser.process_raw(sound, full_utt=True)
     recogniser.end_utt()
-    best = recogniser.hyp()
-    return [int(word) for word in re.findall(r"w(\d+)", best.hypstr)] if best else []
+    if recogniser.hyp() is None:
+        return []
+    found = []
+    for one in recogniser.seg():
+        word = re.fullmatch(r"w(\d+)(?:\((\d+)\))?", one.word)  # the rest are pauses and noises
+        if word:
+            ways = [way for way in phones[int(word[1])] if way]
+            took = (one.end_frame + 1 - one.start_frame) * FRAME
+            found.append((int(word[1]), ways[int(word[2] or 1) - 1], round(took, 2)))
+    return found
 
 
 def main() -> None:
     task = json.loads(sys.stdin.buffer.readline())
+    dictionary_of = Pronunciations(Path(get_model_path("en-us")) / "cmudict-en-us.dict")
+    phones = pronounced(task["readings"], dictionary_of)
+    known = [dictionary_of.has(next(filter(None, ways))) for ways in task["readings"]]
     with tempfile.TemporaryDirectory() as folder:
-        recogniser = decoder(task, Path(folder))
-        heard = [hear(recogniser, sys.stdin.buffer.read(size)) for size in task["sizes"]]
-    json.dump(heard, sys.stdout)
+        recogniser = decoder(task, phones, Path(folder))
+        heard = [hear(recogniser, sys.stdin.buffer.read(size), phones) for size in task["sizes"]]
+    json.dump({"phones": phones, "known": known, "heard": heard}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,16 @@
 """The words that are heard when a text in English is spoken, and the ways in which a voice may say each.
 
-A word is what stands between spaces or hyphens: “2023” is one word that may be said in five ways. So no voice's
-manner of reading counts as an error, and nothing has to be written out before it is compared.
+“2023” is one word that may be said in five ways. An address, a telephone number or a checksum is a word for each of its names, numbers
+and signs, and nobody can know which of them a voice says. So no voice's manner of reading counts as an error.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice
 
 from num2words import num2words
 
@@ -18,20 +19,34 @@ LONGEST_NUMBER = 15  # digits; a longer one is spelt
 # what may be said for a sign within a word; "" is nothing at all
 SIGNS = {
     "%": ("percent",),
+    "‰": ("per thousand", "per mille", ""),
     "&": ("and", "ampersand"),
-    "+": ("plus",),
-    "=": ("equals", "is"),
-    "@": ("at",),
+    "+": ("plus", ""),
+    "=": ("equals", "is", ""),
+    "@": ("at", ""),
     "/": ("slash", "", "over"),
     ".": ("", "dot", "point"),
+    ":": ("", "colon"),
     "-": ("", "minus", "hyphen", "to", "dash"),
     "_": ("", "underscore"),
-    "#": ("number", "hash", ""),
+    "#": ("", "number", "hash"),
     "*": ("", "asterisk", "star"),
-    "§": ("section",),
-    "°": ("degrees",),
+    "~": ("", "tilde"),
+    "|": ("", "bar", "vertical bar"),
+    "\\": ("", "backslash"),
+    "^": ("", "caret"),
+    "§": ("section", ""),
+    "°": ("degrees", "degree", ""),
+    "×": ("times", ""),
+    "÷": ("divided by", ""),
+    "±": ("plus minus", "plus or minus", ""),
+    "−": ("", "minus"),
     "<": ("", "less than"),
     ">": ("", "greater than"),
+    "$": ("", "dollar", "dollars"),
+    "£": ("", "pound", "pounds"),
+    "€": ("", "euro", "euros"),
+    "¥": ("", "yen"),
 }
 CURRENCIES = {
     "£": ("pounds", "pence"),
@@ -70,15 +85,23 @@ _PIECE = re.compile(rf"\d+|{_LETTERS}|[^\w\s]|_")
 _MONEY = re.compile(r"([£$€¥])(\d+)(?:\.(\d+))?((?: (?:thousand|million|billion|trillion))?)(?![\w.]*\w)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(\d{2,4})'?s")
+_HUMP = re.compile(r"[A-Z]+(?![^\W\d_A-Z])|[A-Z]?[^\W\d_A-Z]+")
+_PLAIN = re.compile(rf"{_LETTERS}(?:[/&]{_LETTERS})*|\d+(?:\.\d+)?%?|[^\w\s]")
+_VOWELS = re.compile(r"[aeiouy]", re.IGNORECASE)
 _EDGES = ".,;:!?…\"'“”‘()[]{}"
 
 
 @dataclass(frozen=True)
 class Word:
-    """``name`` is for people; ``readings`` are what may be said for it, in words of a pronouncing dictionary."""
+    """``name`` is for people; ``readings`` are what may be said for it, in words of a pronouncing dictionary.
+
+    "" among them: it may be left unsaid. ``loose``: it is a part of an address, a number with signs or the like, or an abbreviation; a voice
+    may say it otherwise than this.
+    """
 
     name: str
     readings: tuple[str, ...]
+    loose: bool = False
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -105,17 +128,35 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _words(chunk: str) -> Iterator[Word]:
-    """A chunk's words: a compound's one by one, all else as one word."""
     core = chunk.strip(_EDGES)
     for part in core.split("-") if _COMPOUND.fullmatch(core) else [core]:
-        # few enough to be held in a dictionary; the likeliest come first
-        readings = (" ".join(reading.split()) for reading in islice(_readings(part), MOST_READINGS))
-        said = tuple(dict.fromkeys(reading for reading in readings if reading))
-        if said:
-            yield Word(part if part.isupper() else part.lower(), said)
+        whole = _whole(part)
+        if whole is not None:
+            yield from _word(part, whole)
+            continue
+        pieces = _PIECE.findall(part)
+        for piece in pieces:
+            yield from _word(piece, iter(_piece(piece)), loose=not _PLAIN.fullmatch(part) or _spelt(piece))
 
 
-def _readings(part: str) -> Iterator[str]:
+def _spelt(piece: str) -> bool:
+    """Whether it may be said letter by letter."""
+    stem = piece.partition("'")[0]
+    if stem in ("A", "a", "I") or not stem.isalpha():
+        return False
+    return len(stem) == 1 or not stem[1:].islower() or not _VOWELS.search(_bare(stem))
+
+
+def _word(name: str, readings: Iterator[str], *, loose: bool = False) -> Iterator[Word]:
+    """The word, if anything can be said for it."""
+    # few enough to be held in a dictionary; the likeliest come first
+    said = tuple(dict.fromkeys(" ".join(reading.split()) for reading in islice(readings, MOST_READINGS)))
+    if any(said):
+        yield Word(name if name.isupper() else name.lower(), said, loose)
+
+
+def _whole(part: str) -> Iterator[str] | None:
+    """The readings of what is said as a whole, whatever its pieces are."""
     if part in ABBREVIATIONS:
         return iter(ABBREVIATIONS[part])
     if match := _MONEY.fullmatch(part):
@@ -124,7 +165,7 @@ def _readings(part: str) -> Iterator[str]:
         return iter((_spelt_out(match[1], "ordinal"),))
     if match := _DECADE.fullmatch(part):
         return _decade(match[1])
-    return (" ".join(said) for said in product(*(_piece(piece) for piece in _PIECE.findall(part))))
+    return None
 
 
 def _piece(piece: str) -> tuple[str, ...]:
@@ -134,10 +175,27 @@ def _piece(piece: str) -> tuple[str, ...]:
         return (*_number(ROMAN[piece]), _by_letters(piece))
     if piece in ABBREVIATIONS:
         return ABBREVIATIONS[piece]
+    if not piece[0].isalpha():
+        return SIGNS.get(piece, ("",))
+    return tuple(dict.fromkeys(_letters(piece)))
+
+
+def _letters(piece: str) -> Iterator[str]:
+    """As a word; by letters where it may be; “GitHub” in two words; a foreign letter as the plain one."""
     stem, mark, ending = piece.partition("'")
-    if len(stem) > 1 and stem.isupper():
-        return (_by_letters(stem) + mark + ending.lower(), piece.lower())
-    return SIGNS.get(piece, (piece.lower() if piece.isalnum() or mark else "",))
+    if _spelt(piece) and len(_HUMP.findall(stem)) == 1:
+        yield _by_letters(stem) + mark + ending.lower()
+    yield piece.lower()
+    humps = _HUMP.findall(piece)
+    if len(humps) > 1 and not stem.isupper():
+        yield " ".join(humps).lower()
+        yield " ".join(_by_letters(one) if one.isupper() else one.lower() for one in humps)
+    if _bare(piece) != piece:
+        yield _bare(piece).lower()
+
+
+def _bare(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def _by_letters(word: str) -> str:
@@ -147,11 +205,21 @@ def _by_letters(word: str) -> str:
 def _number(digits: str) -> tuple[str, ...]:
     """As a number, a year, a day of the month, or digit by digit; with “and” and without."""
     spelt = " ".join(num2words(int(digit)) for digit in digits)
+    if len(digits) > 1 and digits[0] == "0":
+        return (spelt, spelt.replace("zero", "o."), _spelt_out(digits, "cardinal"))
     if len(digits) > LONGEST_NUMBER:
         return (spelt,)
     cardinal, ordinal = _spelt_out(digits, "cardinal"), _spelt_out(digits, "ordinal")
     year = _spelt_out(digits, "year") if len(digits) == 4 else cardinal
-    forms = (cardinal, cardinal.replace(" and ", " "), year, ordinal, f"{ordinal} of", spelt)
+    forms = (
+        cardinal,
+        cardinal.replace(" and ", " "),
+        year,
+        ordinal,
+        f"{ordinal} of",
+        spelt,
+        spelt.replace("zero", "o."),
+    )
     return tuple(dict.fromkeys(forms))
 
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from everyreader.checks.rules import CATALOGUE, Verdict, judge_reading
 from everyreader.findings import Rendition
 from everyreader.formats.audio.recognition import Recognised
+from everyreader.formats.audio.recognition_sounds import Evidence
 from everyreader.formats.html.read_back import read_back
-from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
+from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.test_format_rules import recording
 from tests.conftest import RICH
 
@@ -62,16 +63,33 @@ def formula(power: str) -> str:
     return f'<p>The area is <math alttext="pi r squared" aria-label="pi r squared">{signs}</math>.</p>'
 
 
-def heard(words: str, errors: int, *, recognised: bool = True) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """A recording of one sentence in which ``words`` were recognised; the tests of recognition have the sound."""
+SOUNDED = Evidence(phones=40, missed=2.0, known=40, against=0.8, lacking=0.0, stretch="their")
+OTHER = replace(SOUNDED, missed=20.0, against=10.4, stretch="freed the hostages")
+GONE = replace(SOUNDED, missed=6.0, against=3.6, lacking=0.6, stretch="the hostages")
+NAMES = replace(SOUNDED, missed=24.0, known=5, against=3.0)
+
+
+def heard(
+    evidence: Evidence, *, times: int = 1, instead: bool = False, recognised: bool = True
+) -> Callable[[Kit], tuple[Verdict, ...]]:
+    """A recording in which the last sentence was heard so, and the two before it as they were to be said.
+
+    ``times`` 3: all were heard so. The tests of recognition have the sound.
+    """
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
-        publication = kit.statement("# A page\n\nDiplomacy freed the hostages from their long captivity.\n")
+        text = "Everybody came back. All of them were well. Diplomacy freed the hostages from their long captivity."
+        publication = kit.statement(f"# A page\n\n{text}\n")
         common = {"path": kit.folder / "a.mp3", "title": "A page", "language": "en", "units": ()}
         made = recording(publication, common)
-        sentence = publication.sentences[-1]
-        said = Recognised(sentence.id, sentence.text, words, errors, 8)
-        reading = replace(made, recognised=(said,) if recognised else None)
+        hows = [SOUNDED] * (3 - times) + [evidence] * times
+        said = tuple(
+            Recognised(one.id, one.text, "words", how)
+            for one, how in zip(publication.sentences[1:], hows, strict=True)
+        )
+        if instead:
+            said = (*said[:-1], replace(said[-1], instead=said[0].sentence_id))
+        reading = replace(made, recognised=said if recognised else None)
         chosen = [one for one in CATALOGUE if one.id in ("AUD-002", "AUD-003", "AUD-004", "AUD-060")]
         return judge_reading(publication, Rendition.AUDIO, reading, chosen)
 
@@ -103,7 +121,24 @@ EXAMPLES = [
     Example("MET-024", INAPPLICABLE, "no date for programs", page(PLAIN, "<p>Words.</p>", date="")),
     Example("MET-025", FAILED, "another publisher at the top", page(PLAIN, "<p>Words.</p>", house="A Hut")),
     Example("MET-025", PASSED, "the publisher twice, the identifier once", page(PLAIN, "<p>Words.</p>")),
-    Example("AUD-060", FAILED, "half the words misheard", heard("democracy fed the hostages a long", 4)),
-    Example("AUD-060", PASSED, "one word misheard", heard("diplomacy freed the hostages from there", 1)),
-    Example("AUD-060", INAPPLICABLE, "the second of two recordings", heard("", 0, recognised=False)),
+    Example("AUD-060", FAILED, "other words in one place", heard(OTHER)),
+    Example("AUD-060", FAILED, "words gone, and the time that they take", heard(GONE)),
+    Example(
+        "AUD-060",
+        FAILED,
+        "another sentence in its place, by a voice that is hardly known",
+        heard(OTHER, times=2, instead=True),
+    ),
+    Example(
+        "AUD-060", FAILED, "another text from beginning to end", heard(replace(OTHER, missed=30.0), times=3)
+    ),
+    Example("AUD-060", PASSED, "one word misheard", heard(SOUNDED)),
+    Example("AUD-060", CANT_TELL, "a sentence of names", heard(NAMES)),
+    Example(
+        "AUD-060",
+        CANT_TELL,
+        "a voice that the recogniser does not know",
+        heard(replace(OTHER, missed=15.0), times=3),
+    ),
+    Example("AUD-060", INAPPLICABLE, "the second of two recordings", heard(SOUNDED, recognised=False)),
 ]
