@@ -71,7 +71,7 @@ class Hit:
     """One place where a rule fails. ``detail`` completes the rule's message; ``line`` is the source's.
 
     ``where`` is the place in the finished file: ``page 3``, ``12.4 s``, a path of elements; ``file`` a file inside it. ``unsure``: the rule
-    cannot tell, and a person has to look.
+    cannot tell, and a person has to look. ``rests_on``: this place rests on less than the rule.
     """
 
     detail: str = ""
@@ -80,6 +80,7 @@ class Hit:
     where: str = ""
     file: str = ""
     unsure: bool = False
+    rests_on: Ground | None = None
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ class Rule:
             yield Finding(
                 rule=self.full_name,
                 outcome=Outcome.CANT_TELL if hit.unsure else Outcome.FAILED,
-                ground=Ground.PERSON if hit.unsure else self._ground(case),
+                ground=Ground.PERSON if hit.unsure else self._ground(case, hit),
                 rendition=case.rendition,
                 message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}",
                 fix=self.foreign_fix if others else self.own_fix(case.rendition, LISTEN if read else REPORT),
@@ -173,10 +174,10 @@ class Rule:
             return f"{said} (in {style})" if said else f"mend {style}"
         return said
 
-    def _ground(self, case: Case) -> Ground:
+    def _ground(self, case: Case, hit: Hit) -> Ground:
         """What a failure rests on: a foreign file promised nothing of what this project promises."""
-        promised = self.house or self.ground is Ground.HOUSE
-        return Ground.HINT if case.foreign and promised else self._proven
+        ground = hit.rests_on or self._proven
+        return Ground.HINT if case.foreign and (self.house or ground is Ground.HOUSE) else ground
 
     @property
     def _proven(self) -> Ground:

@@ -103,6 +103,14 @@ def found(rule: Rule, **about: object) -> Finding:
     return finding
 
 
+def test_one_place_may_rest_on_less_than_its_rule() -> None:
+    rule = replace(RULES["HDG-007"], look=lambda case: [Hit(file="a"), Hit(file="a", rests_on=Ground.HOUSE)])
+    assert [one.severity for one in rule.findings(Case(None, Rendition.SOURCE))] == [
+        Severity.ERROR,
+        Severity.WARNING,
+    ]
+
+
 def test_a_foreign_file_promised_nothing() -> None:
     assert found(RULES["PRT-001"]).severity is Severity.WARNING
     assert found(RULES["PRT-001"], foreign=True).severity is Severity.NOTICE

@@ -90,6 +90,7 @@ def _title_disagrees(case: Case) -> Iterator[Hit]:
         yield Hit(
             f"front matter “{short(case.publication.metadata.title)}”, heading “{short(first.text)}”",
             first.line,
+            rests_on=Ground.HOUSE,
         )
 
 
@@ -153,7 +154,7 @@ RULES = (
     Rule(
         "HDG-007",
         "title-disagrees",
-        "WCAG 2.4.2",
+        "EPUB 3.3, 7.3; WCAG 2.4.2",
         "title and first heading disagree",
         "begin with one level-1 heading, the same words as 'title'",
         _SOURCE,
