@@ -125,7 +125,7 @@ def _formula(match: re.Match[str]) -> str:
 
 def _power(match: re.Match[str], words: Wording, minus: str) -> str:
     raised = match[1].translate(_BACK).replace("−", f"{minus} ").replace("+", f"{words.sign('+')} ").strip()
-    before = match.string[: match.start()]
+    before = match.string[max(0, match.start() - 3) : match.start()]
     if not re.search(r"(?:\d|(?<![^\W_])[^\W\d_]{1,2}|\))$", before):
         return f", {words.raised.format(raised)}"
     if raised in ("2", "3"):

@@ -28,10 +28,11 @@ _WITHOUT_VOWELS = regex.compile(
 )
 _INITIAL = regex.compile(r"\p{Lu}(?:\.?-\p{Lu})*")
 _ONE_LETTER = regex.compile(r"(?<!\p{L})\p{L}\.$")
-_ADDRESS = r"(?:https?://\S+|www\.\S+|\S+@\S+\.\p{Ll}+)"
+_FAR_ENOUGH = 80  # characters back, in which an abbreviation and the word before it stand
+_ADDRESS = r"(?:https?://\S+|www\.\S+|(?<!\S)\S{1,99}@\S+\.\p{Ll}+)"
 _ALSO = regex.compile(
     rf"(?:(?<!\p{{L}})(?:{'|'.join(map(regex.escape, AT_THE_END))})\.|{_ADDRESS}[.!?])\s+(?=[“„«\"(¿¡]?\p{{Lu}})"
-    rf"|(?:^|(?<=[.!?]\s))\(\p{{Lu}}[^()]*\s[^()]*[.!?]\)\s+(?=\p{{Lu}})"
+    rf"|(?:^|(?<=[.!?]\s))\((?=\p{{Lu}}[^\s()]*\s)[^()]{{1,500}}[.!?]\)\s+(?=\p{{Lu}})"
     r"|[!?]\s+(?=\()"
 )
 
@@ -93,8 +94,11 @@ def _cut_at(text: str, places: Iterable[int]) -> Iterator[str]:
 
 def _goes_on(before: str, after: str, language: str) -> bool:
     """Whether one sentence was parted between the two pieces."""
+    before = before[-_FAR_ENOUGH:]
     if not before[-1].isspace() and not after[0].isspace():
-        return not after[0].isupper() or bool(_ONE_LETTER.search(before))  # “D.C.”, not “secret.A firm”
+        return before[-1] == "." and (
+            not after[0].isupper() or bool(_ONE_LETTER.search(before))
+        )  # “D.C.”, not “secret.A firm”
     first = next((c for c in after if c.isalnum()), "")
     if first.islower():
         return True

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from everyreader.publication import Kind, Role, Run, Unit
-from everyreader.source.sentences import sentences
+from everyreader.source.sentences import parted, sentences
 
 
 def unit(*runs: Run | str, kind: Kind = Kind.PARAGRAPH) -> Unit:
@@ -60,6 +60,18 @@ def test_sentences_end_where_a_reader_of_the_language_sees_their_end(language: s
 )
 def test_a_missing_space_does_not_hide_an_end(text: str, expected: list[str]) -> None:
     assert [one.text for one in sentences((unit(text),))] == expected
+
+
+def test_scripts_without_spaces_are_parted_too() -> None:
+    assert [one.text for one in sentences((Unit(Kind.PARAGRAPH, (Run("水が。山が。", "ja"),)),))] == [
+        "水が。",
+        "山が。",
+    ]
+
+
+def test_a_long_paragraph_without_an_end_is_parted_at_once() -> None:
+    text = "(Word " + "word " * 20_000 + "."
+    assert "".join(parted(text, "en")) == text
 
 
 def test_abbreviations_are_those_of_the_units_language():
