@@ -11,6 +11,9 @@ from everyreader.formats.rendered.tree import IMAGES, MATH, Node
 from everyreader.publication import Kind, Role, Run, Step, Unit
 
 _BULLETS = "•◦▪‣⁃–●○■"
+_MIRRORED = re.compile(
+    r"^([.)]) ?(\w+)$"
+)  # the marker of an item that runs from right to left, as the tree has it
 _CELLS = {
     "columnheader": Kind.COLUMN_HEADER,
     "rowheader": Kind.ROW_HEADER,
@@ -178,6 +181,8 @@ def _list(node: Node, met: Words, at: _At) -> Iterator[Unit]:
             continue
         position += 1
         marker = next((one.name.strip() for one in child.children if one.role == "ListMarker"), "")
+        if child.element is not None and child.element.styles.get("direction") == "rtl":
+            marker = _MIRRORED.sub(r"\2\1", marker)
         label = "•" if marker and marker in _BULLETS else marker
         ordered = node.tag == "OL" or (node.tag not in ("UL", "MENU") and label not in ("", "•"))
         item = at.inside("ol" if ordered else "ul", position)

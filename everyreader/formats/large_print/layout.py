@@ -47,7 +47,7 @@ def spacing(blocks: Sequence[Block]) -> Iterator[Flaw]:
 def _pitches(lines: Sequence[Line]) -> Mapping[int, list[float]]:
     """From line to line of one block, in sizes of the type, by page."""
     found: dict[int, list[float]] = defaultdict(list)
-    for before, after in itertools.pairwise(lines):
+    for before, after in itertools.pairwise(line for line in lines if line.text.strip()):
         alike = before.page == after.page and 0.87 < before.size / max(after.size, 0.1) < 1.15
         if alike and before.y - after.y > 0.5 * after.size:
             found[before.page].append((before.y - after.y) / max(before.size, after.size))
@@ -64,7 +64,7 @@ def unparted(blocks: Sequence[Block]) -> Iterator[Flaw]:
         own = [
             pitch for one in (before, after) for several in _pitches(one.lines).values() for pitch in several
         ]
-        pitch = statistics.median(own) if own else FLOOR
+        pitch = min(own, default=FLOOR)  # an image or a formula makes its line higher
         gap = (before.lines[-1].y - after.lines[0].y) / max(before.size, after.size, 0.1)
         if 0.6 < gap < _GAP * pitch:  # what is nearer lies over the other
             pages.setdefault(after.page, after.text)

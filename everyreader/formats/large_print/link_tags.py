@@ -9,7 +9,15 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 from everyreader.formats.large_print.destinations import Destinations, Spot
-from everyreader.formats.large_print.elements import Node, Owner, every_node, is_element, kids, leaves
+from everyreader.formats.large_print.elements import (
+    Node,
+    Owner,
+    every_node,
+    is_element,
+    kids,
+    leaves,
+    page_of,
+)
 from everyreader.formats.large_print.geometry import Box
 from everyreader.formats.large_print.shown import Pages, Shown
 
@@ -37,6 +45,7 @@ class Link:
     """One Link tag: its strings in reading order and its places.
 
     ``note`` is the number of the note that it belongs to: of a reference ``refers``, of the note itself ``returns``.
+    ``said`` are its words as they are read out, those that stand for images and formulas among them.
     """
 
     strings: tuple[Shown, ...]
@@ -44,6 +53,7 @@ class Link:
     pictured: bool = False
     reference: bool = False
     in_note: bool = False
+    said: str = ""
 
     @property
     def words(self) -> str:
@@ -134,7 +144,19 @@ def _link(node: Node, places: Sequence[Place], pages: Pages) -> Link:
     strings = tuple(shown for key in keys for shown in pages.marked.get(key, ()))
     pictured = any(picture.key in keys for picture in pages.pictures)
     in_note = "/Note" in node.around or "/FENote" in node.around
-    return Link(strings, tuple(places), pictured, node.parent == "/Lbl", in_note)
+    said = " ".join("".join(_said(node.element, node.page, pages)).split())
+    return Link(strings, tuple(places), pictured, node.parent == "/Lbl", in_note, said)
+
+
+def _said(element: Object, page: Owner, pages: Pages) -> Iterator[str]:
+    here = page_of(element, page)
+    for kid in kids(element):
+        if is_element(kid):
+            yield from [str(kid.Alt)] if "/Alt" in kid else _said(kid, here, pages)
+        elif not _is_annotation(kid):  # marked content
+            alone = Dictionary(K=Array([kid]))
+            keys = leaves(alone, here)
+            yield from (shown.text for key in keys for shown in pages.marked.get(key, ()))
 
 
 def notes_of(pdf: pikepdf.Pdf, pages: Pages) -> Mapping[int, tuple[Shown, ...]]:

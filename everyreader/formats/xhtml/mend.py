@@ -22,6 +22,7 @@ MATHML = "http://www.w3.org/1998/Math/MathML"
 _M = f"{{{MATHML}}}"
 _GONE = "everyreader-gone"  # an element whose tag goes and whose content stays
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = frozenset(("caption", "dd", "div", "dt", "figcaption", "li", "p", "td", "th"))
 _ALIGN = {"text-align: right;": "align-right", "text-align: center;": "align-center"}
 
 Element = etree._Element
@@ -87,8 +88,23 @@ def _math(root: Element, path: Path) -> None:
             spoken = " ".join(around.attrib.pop("alt").split())
             math.set("aria-label", spoken)
             math.set("alttext", spoken)
+        if math.get("display") == "block" and not _alone(math):
+            math.set("display", "inline")
+            math.set("displaystyle", "true")
         etree.strip_elements(math, f"{_M}annotation", with_tail=False)
         etree.strip_tags(math, f"{_M}semantics")
+
+
+def _alone(formula: Element) -> bool:
+    """Whether a displayed formula is all there is in its block; among words, or in a heading, it goes on with the line."""
+    one, around = formula, formula.getparent()
+    while around is not None and around.tag not in _HEADINGS:
+        if len(around) > 1 or (around.text or "").strip() or (one.tail or "").strip():
+            return False
+        if around.tag in _BLOCKS:
+            return True
+        one, around = around, around.getparent()
+    return False
 
 
 def _notes(root: Element, language: str) -> None:

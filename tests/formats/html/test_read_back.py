@@ -124,6 +124,7 @@ def test_an_image_without_alt_is_named(reading):
         ("<ul><li>a<li>b</ul>", ["•", "•"]),
         ("<ul style='list-style: square'><li>a<li>b</ul>", ["•", "•"]),
         ("<ul style='list-style: none'><li>a<li>b</ul>", ["", ""]),
+        ("<ol dir=rtl><li>أ<li>ب</ol>", ["1.", "2."]),
     ],
 )
 def test_labels_are_those_an_eye_sees(reading, markup, labels):

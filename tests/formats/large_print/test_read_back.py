@@ -10,6 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from everyreader.errors import MakerFailed
+from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.read_back import read_back
 from everyreader.publication import Entry, Kind, Role, Run, Step, Unit
 
@@ -338,3 +339,15 @@ def test_a_file_with_a_password_is_refused(printed, tmp_path: Path) -> None:
         pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(MakerFailed, match="password"):
         read_back(tmp_path / "locked.pdf")
+
+
+def test_a_line_that_holds_an_image_only_is_no_line_that_stands_too_close(printed) -> None:
+    reading = printed(
+        "| Sign | Meaning |\n|---|---|\n| press ![a wide map of all wells](map.png) now | go |"
+    ).reading
+    assert not reading.about(About.TIGHT)
+
+
+def test_a_link_is_said_with_the_words_of_its_image(printed) -> None:
+    (link,) = printed("[the ![map](map.png) page](https://example.org/)").reading.links.tagged
+    assert (link.words, link.said) == ("the page", "the map page")

@@ -172,6 +172,25 @@ def test_a_formula_keeps_no_copy_of_its_tex(statement: Statement) -> None:
     assert "annotation" not in fragment(statement("# A Title\n\n$x^2$\n")).markup
 
 
+@pytest.mark.parametrize(
+    ("text", "display"),
+    [
+        ('[$$x$$]{alt="x"}', "block"),
+        ('Then [$$x$$]{alt="x"}', "inline"),
+        ('[$$x$$]{alt="x"} follows.', "inline"),
+        ('See **[$$x$$]{alt="x"}**', "inline"),
+        ('## [$$x$$]{alt="x"}', "inline"),
+        ('- [$$x$$]{alt="x"}', "block"),
+    ],
+)
+def test_a_displayed_formula_goes_on_with_the_line_unless_it_is_alone(
+    statement: Statement, text: str, display: str
+) -> None:
+    formula = one(statement(f"# A Title\n\n{text}\n"), "//*[local-name()='math']")
+    assert formula.get("display") == display
+    assert formula.get("displaystyle") == ("true" if display == "inline" else None)
+
+
 def test_a_formula_that_is_no_tex_is_refused(statement: Statement) -> None:
     with pytest.raises(SourceError, match="MathML"):
         fragment(with_inline(statement("# A Title\n"), "Math", [{"t": "InlineMath"}, "\\nothing{"]))

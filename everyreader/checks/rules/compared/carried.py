@@ -86,7 +86,11 @@ def _emphasis_lost(case: Case) -> Iterator[Hit]:
 
 
 def _formulas(case: Case) -> list[str]:
-    return [node["c"][1] for node in _nodes(_blocks(case), "Math")]
+    """As a page has them: those of the notes at the end."""
+    blocks = _blocks(case)
+    noted = [one for note in _nodes(blocks, "Note") for one in _nodes(note["c"], "Math")]
+    outside = [one for one in _nodes(blocks, "Math") if all(one is not other for other in noted)]
+    return [one["c"][1] for one in (*outside, *noted)]
 
 
 def _has_formulas(case: Case) -> bool:

@@ -65,6 +65,8 @@ def _text(node: Any) -> str:
             return text
         case {"t": "Space" | "SoftBreak" | "LineBreak"}:
             return " "
+        case {"t": "Span", "c": [attribute, _]} if "alt" in dict(attribute[2]):
+            return dict(attribute[2])["alt"]
         case {"t": "Image", "c": [_, content, _]} | {"t": "Span", "c": [_, content]} | {"c": content} if (
             isinstance(content, list)
         ):

@@ -20,9 +20,8 @@ _REFERRING = (
     "aria-flowto",
     "aria-labelledby",
     "aria-owns",
-    "list",
-    "form",
 )
+_OF_HTML = ("list", "form")  # in MathML form says where an operator stands
 _FIELDS = ("INPUT", "SELECT", "TEXTAREA", "METER", "PROGRESS", "OUTPUT", "BUTTON")
 
 
@@ -38,7 +37,7 @@ def _doubled(page: Page) -> Found:
 def _dead(page: Page) -> Found:
     """What loses its name by it is told by the rules about names."""
     for one in page.elements:
-        for attribute in _REFERRING:
+        for attribute in _referring(page, one):
             missing = [
                 name for name in one.attributes.get(attribute, "").split() if page.by_id(name, one) is None
             ]
@@ -62,8 +61,12 @@ def _nameless_field(page: Page) -> bool:
     return False
 
 
+def _referring(page: Page, one: Element) -> tuple[str, ...]:
+    return (*_REFERRING, *_OF_HTML) if page.is_html(one) else _REFERRING
+
+
 def _refers(page: Page, one: Element) -> bool:
-    return any(name in one.attributes for name in _REFERRING) or (
+    return any(name in one.attributes for name in _referring(page, one)) or (
         one.name == "LABEL" and "for" in one.attributes
     )
 

@@ -58,7 +58,7 @@ def _said_otherwise(case: Case) -> Iterator[Hit]:
     for link in case.reading.links.tagged:
         for place in link.places:
             said = " ".join(place.contents.split())
-            if place.address and said and said not in (link.words, place.address) and link.words:
+            if place.address and said and said not in (link.words, link.said, place.address) and link.words:
                 detail = f"“{short(link.words, 40)}” on page {place.page} is announced as “{short(said, 40)}”"
                 yield hit(detail, place.page, link.words)
 

@@ -1,6 +1,7 @@
 """Names: links, controls, frames, headings, images."""
 
-from tests.checks.rules.kit import PICTURE, Example, trio
+from everyreader.findings import Outcome
+from tests.checks.rules.kit import PICTURE, Example, page, trio
 
 TEXT = "<p>The well is deep, and the water is cold.</p>"
 BIG = "<style>a, button, input, select, textarea, iframe, summary { display: inline-block; min-width: 60px; min-height: 60px; font: inherit }</style>"
@@ -133,5 +134,11 @@ EXAMPLES: list[Example] = [
         '<p aria-describedby="depth">The well is deep.</p>',
         '<p aria-describedby="depth">The well is deep.</p><p id="depth">Twelve metres.</p>',
         TEXT,
+    ),
+    Example(
+        "NAM-019",
+        Outcome.INAPPLICABLE,
+        "an operator of a formula, which refers to nothing",
+        page('<math aria-label="not p"><mo form="prefix">¬</mo><mi>p</mi></math>'),
     ),
 ]
