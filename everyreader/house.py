@@ -60,12 +60,16 @@ def _kind(written: str) -> str:
 
 @dataclass(frozen=True)
 class Logo:
-    """The logo's file, read and checked, and its words: what it says, for those who do not see it."""
+    """The logo's file, read and checked, and its words: what it says, for those who do not see it.
+
+    ``data`` are the bytes to be shown, which ``media_type`` and ``sha256`` are about.
+    """
 
     path: Path
     media_type: str
     sha256: str
     words: str
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)

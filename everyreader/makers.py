@@ -27,6 +27,7 @@ _MODULES = {
     "soxr": "soxr",
     "webvtt": "webvtt-py",
     "PIL": "pillow",
+    "py_svg_hush": "py-svg-hush",
 }
 _VOICES = ("py-nanotts", "espeakng-loader", "piper-tts", "gTTS")
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from everyreader.house import Contact, House, contact_of
+from everyreader.images.motion import Motion
 from everyreader.lexicon.entries import Lexicon, LexiconFile
 from everyreader.review.decisions import Decisions
 
@@ -156,9 +157,22 @@ class Metadata:
     embargo: datetime | None = None
 
 
+EXTENSIONS = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "image/gif": "gif",
+    "image/webp": "webp",
+    "image/svg+xml": "svg",
+}
+
+
 @dataclass(frozen=True)
 class Resource:
-    """An image of the statement, read, checked and hashed. ``name`` is the path as the body writes it."""
+    """An image of the statement as every format carries it. ``name`` is the path as the body writes it, ``line`` where it first does.
+
+    ``data`` are the bytes carried, ``sha256`` is theirs; they are those of the file at ``path`` unless not all programs would show
+    that alike. ``origin`` is the hash of that file. ``motion`` is how it moves, ``stilled`` that only its first picture is carried.
+    """
 
     name: str
     path: Path
@@ -166,6 +180,16 @@ class Resource:
     sha256: str
     width: int
     height: int
+    data: bytes = field(repr=False)
+    origin: str
+    line: int
+    motion: Motion | None = None
+    stilled: bool = False
+
+    @property
+    def extension(self) -> str:
+        """How a file of its kind ends."""
+        return EXTENSIONS[self.media_type]
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from PIL import Image
 
+from everyreader.images.drawing import drawn
 from everyreader.publication import Resource
 
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}  # DAISY 2.02, 2.5: no others
@@ -35,8 +36,10 @@ def _picture(resource: Resource) -> Picture:
     extension = _EXTENSIONS.get(resource.media_type, "")
     name = f"{safe}-{resource.sha256[:8]}.{extension or 'png'}"
     if extension:
-        return Picture(name, resource.path.read_bytes())
+        return Picture(name, resource.data)
+    if resource.media_type == "image/svg+xml":
+        return Picture(name, drawn(resource.data))
     out = io.BytesIO()
-    with Image.open(resource.path) as image:
+    with Image.open(io.BytesIO(resource.data)) as image:
         image.save(out, "PNG")
     return Picture(name, out.getvalue())

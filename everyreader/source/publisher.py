@@ -188,7 +188,7 @@ def _logo(path: Path, said: Mapping[str, str], node: yaml.Node, *, opened: bool)
     except ValueError as error:
         line = line_of(node, ("logo", "file"))
         raise SourceError(path, f"'logo.file': '{said['file'][:100]}' {error}", line=line) from None
-    return Logo(found.path, found.media_type, found.sha256, words)
+    return Logo(found.path, found.media_type, found.sha256, words, found.data)
 
 
 def _voice(path: Path, said: str, node: yaml.Node, *, there: bool) -> str:

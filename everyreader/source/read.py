@@ -43,7 +43,7 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
     notes.refuse_lost(path, body, found.units + found.notes)
     found_resources = resources(path, blocks) if images else ()
     spoken = lexicon_files(path.parent)
-    belonging = [(one.name, one.sha256) for one in found_resources]
+    belonging = [(one.name, one.origin) for one in found_resources]
     return Publication(
         name=name,
         metadata=metadata,

@@ -1,31 +1,19 @@
-"""The statement's images: found beside it, opened, measured, hashed. Nothing outside its folder is ever read."""
+"""The statement's images: found beside it, made as every format carries them, hashed. Nothing outside its folder is ever read."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from PIL import Image
-
 from everyreader.errors import SourceError
+from everyreader.images import normal
 from everyreader.publication import Resource
 from everyreader.source.bounded import bounded
 
-# Pillow's name of the format → media type and the endings that EPUBCheck accepts for it (PKG-022).
-_KINDS = {
-    "PNG": ("image/png", (".png",)),
-    "JPEG": ("image/jpeg", (".jpg", ".jpeg")),
-    "MPO": ("image/jpeg", (".jpg", ".jpeg")),  # a camera's JPEG with a second picture behind the first
-    "GIF": ("image/gif", (".gif",)),
-    "WEBP": ("image/webp", (".webp",)),
-}
-MAXIMUM_PIXELS = 50_000_000
 MAXIMUM_BYTES = 30_000_000
 
 
@@ -35,7 +23,7 @@ def resources(statement: Path, blocks: list[dict[str, Any]]) -> tuple[Resource, 
     for line, name in _images(blocks, 1):
         if name not in found:
             try:
-                found[name] = resource(statement, name)
+                found[name] = resource(statement, name, line)
             except ValueError as error:
                 raise SourceError(statement, f"image '{name[:100]}' {error}", line=line) from None
     return tuple(found.values())
@@ -43,11 +31,7 @@ def resources(statement: Path, blocks: list[dict[str, Any]]) -> tuple[Resource, 
 
 def kind_of(data: bytes) -> str:
     """The ending of a file that holds this image. Raises ``ValueError`` for one that no edition could hold."""
-    kind, *_ = _opened(data)
-    _, endings = _KINDS.get(kind, ("", ()))
-    if not endings:
-        raise ValueError(f"is {kind}; save it as PNG or JPEG")
-    return endings[0]
+    return normal(data).ending
 
 
 def _images(node: Any, line: int) -> Iterator[tuple[int, str]]:
@@ -61,8 +45,8 @@ def _images(node: Any, line: int) -> Iterator[tuple[int, str]]:
             yield from _images(one, line)
 
 
-def resource(statement: Path, name: str) -> Resource:
-    """The image ``name`` beside the file ``statement``; ``ValueError`` says what is wrong with it."""
+def resource(statement: Path, name: str, line: int = 1) -> Resource:
+    """The image ``name`` beside ``statement``; ``ValueError`` says what is wrong with it."""
     path = _inside(statement.parent.resolve(), name)
     try:
         data = bounded(path, MAXIMUM_BYTES)
@@ -70,15 +54,20 @@ def resource(statement: Path, name: str) -> Resource:
         raise ValueError(f"is over {MAXIMUM_BYTES // 1_000_000} MB; save it smaller") from None
     except OSError as error:
         raise ValueError(f"cannot be read: {error.strerror}") from None
-    kind, width, height = _opened(data)
-    media_type, endings = _KINDS.get(kind, ("", ()))
-    if not media_type:
-        raise ValueError(f"is {kind}; save it as PNG or JPEG")
-    if path.suffix.lower() not in endings:
-        raise ValueError(
-            f"is {media_type.removeprefix('image/').upper()}; rename it so that it ends in {endings[0]}"
-        )
-    return Resource(name, path, media_type, hashlib.sha256(data).hexdigest(), width, height)
+    made = normal(data)
+    return Resource(
+        name=name,
+        path=path,
+        media_type=made.media_type,
+        sha256=hashlib.sha256(made.data).hexdigest(),
+        width=made.width,
+        height=made.height,
+        data=made.data,
+        origin=hashlib.sha256(data).hexdigest(),
+        line=line,
+        motion=made.motion,
+        stilled=made.stilled,
+    )
 
 
 def _inside(folder: Path, name: str) -> Path:
@@ -99,22 +88,3 @@ def _inside(folder: Path, name: str) -> Path:
     if not there:
         raise ValueError(f"is not there; put it into {folder.name}/ or mend the name")
     return path
-
-
-def _opened(data: bytes) -> tuple[str, int, int]:
-    """Format, width and height in pixels, after the whole image was decoded."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is lower
-            with Image.open(io.BytesIO(data)) as image:
-                kind, (width, height) = image.format or "", image.size
-                small = width * height <= MAXIMUM_PIXELS
-                if small:
-                    image.load()
-    except Image.DecompressionBombError:
-        raise ValueError(f"has over {MAXIMUM_PIXELS // 1_000_000} million pixels; save it smaller") from None
-    except Exception:  # noqa: BLE001 - hostile bytes make Pillow's decoders raise nearly anything
-        raise ValueError("cannot be opened; save it as PNG or JPEG") from None
-    if not small:
-        raise ValueError(f"has {width} × {height} pixels; save it smaller")
-    return kind, width, height

@@ -17,7 +17,9 @@ def test_an_image_is_read_measured_and_hashed_once(write):
     (found,) = read_statement(folder).resources
     assert (found.name, found.path, found.media_type) == ("map.png", folder / "map.png", "image/png")
     assert (found.width, found.height) == (8, 6)
-    assert found.sha256 == hashlib.sha256((folder / "map.png").read_bytes()).hexdigest()
+    assert found.data == (folder / "map.png").read_bytes()
+    assert found.sha256 == found.origin == hashlib.sha256(found.data).hexdigest()
+    assert found.line == 8
 
 
 @pytest.mark.parametrize(
@@ -28,6 +30,10 @@ def test_an_image_is_read_measured_and_hashed_once(write):
         ("a.gif", "GIF", "image/gif"),
         ("a.webp", "WEBP", "image/webp"),
         ("b/my%20map.png", "PNG", "image/png"),
+        ("called-otherwise.png", "JPEG", "image/jpeg"),
+        ("a.bmp", "BMP", "image/png"),
+        ("a.tif", "TIFF", "image/png"),
+        ("a.avif", "AVIF", "image/png"),
     ],
 )
 def test_kinds_and_places_of_images(write, name, kind, media_type):
@@ -56,11 +62,12 @@ def test_kinds_and_places_of_images(write, name, kind, media_type):
         ("ring.png", "cannot be found"),
         ("%00.png", "holds a character that no file name has"),
         ("x" * 5000 + ".png", "cannot be found: File name too long; mend the name"),
-        ("statement.md", "cannot be opened; save it as PNG or JPEG"),
-        ("half.png", "cannot be opened; save it as PNG or JPEG"),
-        ("drawing.svg", "cannot be opened; save it as PNG or JPEG"),
-        ("old.bmp", "is BMP; save it as PNG or JPEG"),
-        ("photo.png", "is JPEG; rename it so that it ends in .jpg"),
+        ("statement.md", "cannot be opened: it is broken, or no image; save it as PNG or JPEG"),
+        ("half.png", "is cut short; fetch or save it again as PNG or JPEG"),
+        ("half.jpg", "is cut short; fetch or save it again as PNG or JPEG"),
+        ("empty.png", "is empty; save it again as PNG or JPEG"),
+        ("drawing.svg", "is a drawing that does not say how large it is; give it a viewBox"),
+        ("pages.tif", "holds several pages; save each as an image of its own"),
     ],
 )
 def test_an_image_that_cannot_be_taken_is_refused_with_its_line(write, name, says):
@@ -70,9 +77,12 @@ def test_an_image_that_cannot_be_taken_is_refused_with_its_line(write, name, say
     (folder / "away.png").symlink_to(folder.parent / "secret.png")
     os.symlink("ring.png", folder / "ring.png")
     (folder / "half.png").write_bytes(picture[:-30])
+    (folder / "empty.png").touch()
     (folder / "drawing.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    Image.new("RGB", (2, 2)).save(folder / "old.bmp")
-    Image.new("RGB", (2, 2)).save(folder / "photo.png", format="JPEG")
+    square = Image.effect_noise((40, 40), 90)
+    square.save(folder / "half.jpg")
+    (folder / "half.jpg").write_bytes((folder / "half.jpg").read_bytes()[:-200])
+    square.save(folder / "pages.tif", save_all=True, append_images=[square])
     with pytest.raises(SourceError) as caught:
         read_statement(folder)
     assert caught.value.line == 11

@@ -34,7 +34,6 @@ STYLE = "epub.css"
 _TEXT = "text.xhtml"
 _COVER_IMAGE = "cover.png"
 _DOCUMENT = "application/xhtml+xml"
-_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 _FEATURES = ("displayTransformability", "readingOrder", "tableOfContents")
 
 
@@ -168,7 +167,7 @@ def _with_images(blocks: list[Element], names: dict[str, str]) -> list[Element]:
 def _images(publication: Publication) -> list[tuple[str, str, bytes]]:
     """Each image once, whatever the number of names it goes by."""
     found = {_file_name(one): one for one in publication.resources}
-    return [(name, one.media_type, one.path.read_bytes()) for name, one in found.items()]
+    return [(name, one.media_type, one.data) for name, one in found.items()]
 
 
 def _file_name(resource: Resource) -> str:
@@ -177,7 +176,7 @@ def _file_name(resource: Resource) -> str:
     safe = (
         "".join(one if one.isascii() and one.isalnum() else "-" for one in stem).strip("-").lower() or "image"
     )
-    return quote(f"images/{safe[:40]}-{resource.sha256[:8]}.{_EXTENSIONS[resource.media_type]}")
+    return quote(f"images/{safe[:40]}-{resource.sha256[:8]}.{resource.extension}")
 
 
 def _style(styles: Path) -> bytes:

@@ -44,7 +44,7 @@ def _carry_images(root: Element, publication: Publication) -> None:
             place = publication.folder / "statement.md"
             raise SourceError(place, f"the image {name} was not read; put it beside the statement")
         resource = resources[name]
-        data = base64.b64encode(resource.path.read_bytes()).decode("ascii")
+        data = base64.b64encode(resource.data).decode("ascii")
         image.set("src", f"data:{resource.media_type};base64,{data}")
         if image.get("alt") == "":
             # Empty says decoration by itself, and the Nu Html Checker takes a role beside it for an error.

@@ -22,6 +22,8 @@ def depicted(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Depicted]:
             continue
         keys = set(leaves(node.element, node.page))
         held = [one for one in pages.pictures if one.key in keys]
+        if any(one.key in keys for one in pages.shapes):
+            continue  # a drawing, of which the dots are a part
         if len(held) == 1 and held[0].look:
             yield Depicted(str(node.element.Alt), held[0].look, held[0].page)
 

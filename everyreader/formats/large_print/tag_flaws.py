@@ -20,7 +20,7 @@ from everyreader.formats.large_print.elements import (
     role_map,
 )
 from everyreader.formats.large_print.flaw import About, Flaw
-from everyreader.formats.large_print.geometry import area, shared
+from everyreader.formats.large_print.geometry import Box, area, shared
 from everyreader.formats.large_print.shown import Pages
 
 _STANDARD_NAMES = (
@@ -161,18 +161,20 @@ def _empty_ones(tree: _Tree) -> Iterator[Flaw]:
             inside = depth + 1
 
 
+def _same(said: Box, drawn: Box, *, part: bool) -> bool:
+    """Whether one box is the other; of a drawing, which has shapes and dots, ``drawn`` is a part."""
+    return shared(said, drawn) > 0.5 * (area(drawn) if part else max(area(said), area(drawn)))
+
+
 def _box(tree: _Tree, node: Node) -> Iterator[Flaw]:
     """BBox says where a picture stands on its page (ISO 32000-1, 14.8.5.4.3)."""
     keys = set(leaves(node.element, node.page))
-    drawn = [picture for picture in tree.pages.pictures if picture.key in keys]
+    drawn = [picture.box for picture in tree.pages.pictures if picture.key in keys]
+    shapes = [shape.box for shape in tree.pages.shapes if shape.key in keys]
     said = box_attribute(node.element)
     if drawn and said is None:
         yield tree.flaw(About.BOX, node, f"“{node.element.get('/Alt', '')}” names no place")
-    elif (
-        drawn
-        and said
-        and not any(shared(said, one.box) > 0.5 * max(area(said), area(one.box)) for one in drawn)
-    ):
+    elif drawn and said and not any(_same(said, one, part=bool(shapes)) for one in (*drawn, *shapes)):
         yield tree.flaw(About.BOX, node, f"“{node.element.get('/Alt', '')}” names another place")
 
 

@@ -125,7 +125,7 @@ def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
         width = min(resource.width / _PIXELS_PER_INCH, _LINE_WIDTH)
         if resource.width and resource.height:
             width = min(width, _TALLEST * resource.width / resource.height)
-        yield resource.name, Picture(f"image-{number}{resource.path.suffix.lower()}", width)
+        yield resource.name, Picture(f"image-{number}.{resource.extension}", width)
 
 
 def _typst(tree: dict[str, Any]) -> str:
@@ -163,7 +163,7 @@ def _stage(folder: Path, publication: Publication, pictures: dict[str, Picture],
         raise MakerMissing(f"{styles / TEMPLATE}", "pip install --force-reinstall everyreader")
     shutil.copyfile(styles / TEMPLATE, folder / TEMPLATE)
     for resource in publication.resources:
-        shutil.copyfile(resource.path, folder / pictures[resource.name].name)
+        (folder / pictures[resource.name].name).write_bytes(resource.data)
 
 
 def _compile(source: str, folder: Path, publication: Publication, fonts: tuple[Path, ...]) -> bytes:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PIL import Image
-
 from everyreader.formats.xhtml.fragment import Traits
 from everyreader.publication import Resource
 from everyreader.review.decisions import Conformance
@@ -53,7 +51,7 @@ def describe(
         modes=("textual", "visual") if has_pictures else ("textual",),
         sufficient=_sufficient(traits, has_pictures),
         features=tuple(sorted(own, key=str.lower)),
-        hazards=("unknown",) if any(_moves(one) for one in resources) else ("none",),
+        hazards=("unknown",) if any(one.motion and not one.stilled for one in resources) else ("none",),
         summary=_summary(traits, conformance),
     )
 
@@ -62,12 +60,6 @@ def _sufficient(traits: Traits, has_pictures: bool) -> tuple[str, ...]:
     if not has_pictures:
         return ("textual",)
     return ("textual,visual",) if traits.images_without_alt else ("textual", "textual,visual")
-
-
-def _moves(resource: Resource) -> bool:
-    """Whether the image is animated, and so might flash."""
-    with Image.open(resource.path) as image:
-        return bool(getattr(image, "is_animated", False))
 
 
 def _summary(traits: Traits, conformance: Conformance | None) -> str:

@@ -178,7 +178,7 @@ def test_a_missing_font_is_named(rich_print: Printed, tmp_path: Path) -> None:
 def test_a_designer_changes_the_look_without_python(rich_print: Printed, tmp_path: Path) -> None:
     template = (styles_folder() / "large-print.typ").read_text(encoding="utf-8")
     (tmp_path / "large-print.typ").write_text(
-        template.replace("#let smallest = 18pt", "#let smallest = 20pt")
+        template.replace("#let smallest = 18pt", "#let smallest = 24pt")
     )
     write(rich_print.publication, tmp_path / "x.pdf", styles=tmp_path, fonts=font_folders())
     with pikepdf.open(tmp_path / "x.pdf") as larger, pikepdf.open(rich_print.path) as usual:

@@ -288,7 +288,7 @@ def test_html_closes_no_void_element(statement: Statement) -> None:
 
 def test_the_traits_count_what_is_there(rich: Publication) -> None:
     traits = fragment(rich).traits
-    assert (traits.images, traits.decorative, traits.images_without_alt, traits.notes) == (2, 1, 0, 2)
+    assert (traits.images, traits.decorative, traits.images_without_alt, traits.notes) == (3, 1, 0, 2)
 
 
 def test_tables_are_called_well_headed_only_when_all_are(statement: Statement) -> None:
