@@ -48,7 +48,7 @@ _MEASURE = re.compile(
 )
 _BARE_UNIT = re.compile(r"(?<!\w)(m|km|cm|ft|mi)([²³])(?!\w)")
 
-_ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-]|T\d)")
 _WRITTEN_DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/]|\.\d)")
 _MAGNITUDE = r"hundred|thousand|million|billion|trillion|bn|tn|mn|m|k"
 _SIGN = r"(?<![\w$£€])(?:(US|CA?|AU?|NZ)[ \u00a0]?)?([$£€¥])[ \u00a0]?"

@@ -41,6 +41,7 @@ def table(name: str, rows: str) -> pytest.MarkDecorator:
     de | Tel.: 0800 / 123 45 67 | Telefon: 0 8 0 0, 1 2 3, 4 5, 6 7
     en-GB | +44 (0)20 7946 0958 | plus 4 4, 0, 2 0, 7 9 4 6, 0 9 5 8
     es | llame al 600 123 456 | llame al 6 0 0, 1 2 3, 4 5 6
+    it | tel. 06.1234567 | telefono 0 6, 1 2 3 4 5 6 7
     it | Tel. 06 1234567 | telefono 0 6, 1 2 3 4 5 6 7
     """,
 )
@@ -54,7 +55,7 @@ def test_telephone_numbers_are_said_digit_by_digit(language: str, written: str, 
         "555-1234 votes", "between 100-2000 people", "1 234 567 people", "192.168.0.1", "version 2.0.1", "24/7",
         "call 100 people", "3/4 of it", "ISBN 978-3-16-148410-0", "It grew by +5 degrees", "12.5 by 13.75",
         "internationalisation", "defaced facade", "C++ and C#", "and/or", "AT&T", "The 5th and the 1990s", "5G and 4K",
-        "Malcolm X", "Smith, E. F. (1970). A study", "the pages. I read them", "the sections I wrote", "Vitamin C", "a CD", "an IV drip", "in this section I explain", "Node.js", "covid-19", "10:30",
+        "Malcolm X", "Smith, E. F. (1970). A study", "the pages. I read them", "the sections I wrote", "Vitamin C", "a CD", "an IV drip", "in this section I explain", "Node.js", "covid-19", "10:30", "2024-05-01T10:00Z",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one_is_left_as_it_is(text: str) -> None:

@@ -82,8 +82,7 @@ def test_an_address_a_number_a_sum_is_a_word_for_each_of_its_parts(text: str, na
 
 def test_abbreviations_and_parts_of_addresses_may_be_said_otherwise() -> None:
     loose = {
-        word.name: word.loose
-        for word in words_of("The WHO pays 37% of 2,000 to port.example, npm and gRPC.")
+        word.name: word.loose for word in words_of("The WHO pays 37% of 2,000 to port.example, npm and gRPC.")
     }
     assert [name for name, one in loose.items() if one] == ["WHO", "port", ".", "example", "npm", "grpc"]
 
