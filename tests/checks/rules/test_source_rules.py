@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_source
-from everyreader.findings import Finding, Outcome, Rendition
+from everyreader.findings import Finding, Outcome, Rendition, Severity
 from everyreader.source import read_file
 
 FOLDERS = sorted((Path(__file__).parent / "source").iterdir())
@@ -60,3 +60,24 @@ def test_every_rule_that_may_not_apply_shows_when() -> None:
         f"{rule.id}-{rule.name}" for rule in SOURCE_RULES if not rule.applicability.startswith("every ")
     }
     assert expected == {folder.name for folder in FOLDERS if (folder / "inapplicable.md").is_file()}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "severity"),
+    [
+        ("• water", "• bread", Severity.ERROR),
+        (r"1\. water", r"2\. bread", Severity.ERROR),
+        (r"\(b) water", r"\(c) bread", Severity.ERROR),
+        ("– Where are you?", "– Here.", Severity.WARNING),
+        (r"A\. Brook spoke.", r"M\. Wells answered.", Severity.WARNING),
+        (r"3\. Mai: der Brunnen.", r"9\. Mai: das Wasser.", Severity.WARNING),
+    ],
+)
+def test_a_typed_list_is_an_error_only_where_it_is_certainly_one(
+    tmp_path: Path, first: str, second: str, severity: Severity
+) -> None:
+    path = tmp_path / "statement.md"
+    head = (FOLDERS[0] / "passes.md").read_text(encoding="utf-8").split("\n# ")[0]
+    path.write_text(f"{head}\n# A Title\n\n{first}\n\n{second}\n", encoding="utf-8")
+    found = failures(path)
+    assert [(one.rule, one.severity) for one in found] == [("LST-003 list-typed", severity)] * 2

@@ -11,7 +11,8 @@ from everyreader.publication import Kind, Unit
 
 _SOURCE = (Rendition.SOURCE,)
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
-_TYPED = re.compile(r"^(?:[•‣◦▪●·*–-]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s)")
+_TYPED = re.compile(r"^(?:(?P<sign>[•‣◦▪●·*–-])|\(?(?P<count>\d{1,3}|[a-zA-Z])[.)])\s")
+_DASHES = ("–", "-")  # with which dialogue begins, too
 
 
 def _lists(unit: Unit) -> list[tuple[str, int]]:
@@ -53,11 +54,25 @@ def _label_changed(case: Case) -> Iterator[Hit]:
 def _list_typed(case: Case) -> Iterator[Hit]:
     """Two neighbouring units that begin with a typed bullet or number, or one inside a list item."""
     units = case.publication.units
-    typed = [unit.kind is Kind.PARAGRAPH and bool(_TYPED.match(unit.text)) for unit in units]
+    typed = [_TYPED.match(unit.text) if unit.kind is Kind.PARAGRAPH else None for unit in units]
     for index, unit in enumerate(units):
-        beside = typed[max(0, index - 1) : index] + typed[index + 1 : index + 2]
-        if typed[index] and (any(beside) or unit.label):
-            yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text))
+        beside = [one for one in typed[max(0, index - 1) : index] + typed[index + 1 : index + 2] if one]
+        if typed[index] and (beside or unit.label):
+            sure = unit.label or any(_is_list(typed[index], one) for one in beside)
+            yield Hit(
+                f"“{short(unit.text, 40)}”",
+                unit.line,
+                short(unit.text),
+                rests_on=None if sure else Ground.ADVICE,
+            )
+
+
+def _is_list(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two lines are certainly items: bullets, or numbers or letters that follow each other; initials and dates do not."""
+    if one["sign"] or other["sign"]:
+        return one["sign"] == other["sign"] and one["sign"] not in _DASHES
+    first, second = (int(each) if each.isdigit() else ord(each) for each in (one["count"], other["count"]))
+    return abs(first - second) == 1
 
 
 def _quotation_lost(case: Case) -> Iterator[Hit]:
