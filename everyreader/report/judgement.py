@@ -14,6 +14,8 @@ from everyreader.report.checked_files import CheckedFile, statement_file
 from everyreader.report.questions import Question, questions_of
 from everyreader.review.decisions import Accepted
 
+_NEEDED = {"recognised": "speech recognition"}  # parts of a reading that have a plainer name
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -73,7 +75,7 @@ class Judgement:
         """Validators that did not do their work, and parts of finished files that could not be read for the own rules."""
         missed = {
             (one.rendition, one.reason): ValidatorResult(
-                name=f"{one.rule.needs} ({one.rendition})",
+                name=f"{_NEEDED.get(one.rule.needs, one.rule.needs)} ({one.rendition})",
                 version="",
                 outcome=Outcome.UNTESTED,
                 reason=one.reason,

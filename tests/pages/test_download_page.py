@@ -133,6 +133,16 @@ def test_what_was_not_tested_is_said_and_is_no_clean_result(tmp_path: Path) -> N
     assert "Every file" not in page
 
 
+def test_an_optional_extra_that_is_not_there_is_said_without_alarm(tmp_path: Path) -> None:
+    page = made(
+        tmp_path,
+        checks=CheckSummary(errors=0, warnings=0, cant_tell=0, untested=("speech recognition (audio)",)),
+    )
+    [notice] = page.find_class("notice")
+    assert notice.get("class") == "notice plain"
+    assert words(notice).startswith("Not checked: speech recognition (audio). It is an optional extra")
+
+
 def test_a_refused_edition_says_so_above_its_title_and_promises_nothing(tmp_path: Path) -> None:
     page = made(tmp_path, checks=CheckSummary(errors=2, warnings=0, cant_tell=0))
     first = page.find(".//main")[0]
