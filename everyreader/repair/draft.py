@@ -72,11 +72,11 @@ class Draft:
 
     def written(self, line: int) -> str:
         """Line ``line`` of the received file, as it was written."""
-        return self.raw(line).strip()
+        return self.lines[line - 1].strip() if 0 < line <= len(self.lines) else ""
 
     def raw(self, line: int) -> str:
-        """Line ``line`` of the received file with its white space; empty where a file has no lines."""
-        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        """Line ``line`` of a text with its white space; empty where a file has no lines of its own."""
+        return self.lines[line - 1] if self.place == "line" and 0 < line <= len(self.lines) else ""
 
 
 def excerpt(text: str, length: int = 60) -> str:

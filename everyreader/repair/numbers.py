@@ -20,7 +20,10 @@ def free_lone_numbers(draft: Draft) -> Draft:
         for block in blocks:
             match block:
                 case {"t": "OrderedList", "c": [[start, {"t": style}, {"t": delimiter}], [item]]} if (
-                    item and is_paragraph(item[0]) and (start > 1 or style == "UpperAlpha")
+                    _is_typed(block, draft)
+                    and item
+                    and is_paragraph(item[0])
+                    and (start > 1 or style == "UpperAlpha")
                 ):
                     said = list_label(start, style, delimiter)
                     message = f"“{said}” begins a sentence, no list"
@@ -32,6 +35,11 @@ def free_lone_numbers(draft: Draft) -> Draft:
         return out
 
     return draft.changed(in_every_list(list(draft.blocks), freed), found)
+
+
+def _is_typed(block: Node, draft: Draft) -> bool:
+    """Whether the number stands as words in a text; that of an office program's list is one."""
+    return bool(_TYPED.match(draft.raw(block["line"])))
 
 
 def keep_numbers(draft: Draft) -> Draft:

@@ -15,6 +15,7 @@ from everyreader.repair.nodes import Node, is_paragraph, lines_of, stripped, wor
 HEAD = 14  # blocks: the furniture, title and subtitle of the longest release
 _LONGEST_TITLE = 250
 _TITLE_LINES = 3
+_LETTERHEAD = 3  # words
 _SHORTEST_TEXT = 30  # characters of a sentence
 _LARGE = 1.15  # times the text's size
 _SENTENCE_END = re.compile(r"[.!?…:][”»\"’)]*$")
@@ -96,14 +97,20 @@ def _found(draft: Draft, opening: list[int]) -> int | None:
     if headings:
         return min(headings, key=lambda i: draft.blocks[i]["c"][0])
     large = [i for i in fit if draft.blocks[i].get("large", 1.0) >= _LARGE]
-    bold = [i for i in fit if [one["t"] for one in draft.blocks[i]["c"]] == ["Strong"]]
-    capitals = [i for i in fit if words(draft.blocks[i]["c"]).isupper()]
-    signed = [max(large, key=lambda i: draft.blocks[i]["large"])] if large else bold or capitals
+    shown = [i for i in fit if _stands_out(draft.blocks[i])]
+    signed = [max(large, key=lambda i: draft.blocks[i]["large"])] if large else shown
     for several in (signed, fit):
         lines = [i for i in several if not _is_letterhead(draft, i)]
         if lines:
             return lines[0]
     return None
+
+
+def _stands_out(block: Node) -> bool:
+    """Bold, or in capitals; three words in capitals and less are a letterhead as often."""
+    said = words(block["c"])
+    bold = [one["t"] for one in block["c"]] == ["Strong"]
+    return bold or said.isupper() and len(said.split()) > _LETTERHEAD
 
 
 def _may_be_title(draft: Draft, index: int) -> bool:

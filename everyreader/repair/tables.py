@@ -15,17 +15,19 @@ _GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
 _NUMBER = re.compile(r"[^\w]*[+−–-]?\d[\d\s.,'’/:%–-]*(?:\s?[%€£$]|\s?[a-zA-Z]{1,4})?[^\w]*")
 _LONGEST_HEADER = 60
 _FEW_WORDS = 8
+_IN_CELLS = ("Plain", "Para", "BulletList", "OrderedList")
+_COLUMN = 60  # words in several paragraphs: a column of text
 
 
 def unpick_layout(draft: Draft) -> Draft:
-    """A table of one column, of one row, or with lists and headings in its cells places things: its cells follow each other."""
+    """A table of one column or one row, or with headings or columns of text in its cells, places things: its cells follow each other."""
     found: list[Repair] = []
 
     def unpicked(blocks: list[Node]) -> list[Node]:
         out: list[Node] = []
         for block in blocks:
             rows = _rows(block) if block["t"] == "Table" else []
-            if block["t"] != "Table" or not _is_layout(rows):
+            if block["t"] != "Table" or not _is_layout(rows, headed=bool(block["c"][3][1])):
                 out.append(block)
                 continue
             content = [one for row in rows for cell in row for one in cell[4]]
@@ -52,13 +54,15 @@ def _rows(table: Node) -> list[list[Any]]:
     return [row[1] for row in rows]
 
 
-def _is_layout(rows: list[list[Any]]) -> bool:
+def _is_layout(rows: list[list[Any]], *, headed: bool) -> bool:
     filled = [[cell for cell in row if _says(cell)] for row in rows]
     used = [row for row in filled if row]
     cells = [cell for row in used for cell in row]
     if len(used) < 2 or all(len(row) == 1 for row in used):
         return True
-    return any(one["t"] not in ("Plain", "Para") for cell in cells for one in cell[4])
+    if any(one["t"] not in _IN_CELLS for cell in cells for one in cell[4]):
+        return True
+    return not headed and any(len(cell[4]) > 1 and len(words(cell[4]).split()) > _COLUMN for cell in cells)
 
 
 def _says(cell: list[Any]) -> bool:
@@ -72,41 +76,23 @@ def _inlines(cell: list[Any]) -> list[Node]:
 def find_headers(draft: Draft) -> Draft:
     """A table without a header row whose first row is bold, or says in words what stands below it, has its headers there.
 
-    Empty rows and columns, which only keep distance, go; several paragraphs in a cell become one.
+    Merged cells, empty rows and several paragraphs in a cell are ``importers/tables.py``'s, after all repairs.
     """
     found: list[Repair] = []
 
     def headed(blocks: list[Node]) -> list[Node]:
-        return [_headed(_trimmed(one), found) if one["t"] == "Table" else one for one in blocks]
+        return [_headed(one, found) if one["t"] == "Table" else one for one in blocks]
 
     return draft.changed(in_every_list(list(draft.blocks), headed), found)
-
-
-def _trimmed(table: Node) -> Node:
-    """The table without empty rows, each cell one paragraph."""
-    attribute, caption, columns, head, bodies, foot = table["c"]
-
-    def kept(rows: list[Any]) -> list[Any]:
-        rows = [row for row in rows if any(_says(cell) or cell[2] > 1 for cell in row[1])]
-        return [[row[0], [[*cell[:4], _one(cell[4])] for cell in row[1]]] for row in rows]
-
-    parts = [[body[0], body[1], kept(body[2]), kept(body[3])] for body in bodies]
-    content = [attribute, caption, columns, [head[0], kept(head[1])], parts, [foot[0], kept(foot[1])]]
-    return {**table, "c": content}
-
-
-def _one(blocks: list[Node]) -> list[Node]:
-    inlines = joined([one["c"] for one in blocks if is_paragraph(one)], "Space")
-    inlines = [{"t": "Space"} if one["t"] in ("LineBreak", "SoftBreak") else one for one in inlines]
-    return [{**blocks[0], "t": "Plain", "c": inlines}] if inlines else []
 
 
 def _headed(table: Node, found: list[Repair]) -> Node:
     attribute, caption, columns, head, bodies, foot = table["c"]
     body = bodies[0] if bodies else None
-    if head[1] or not body or len(body[3]) < 2:
+    filled = [row for row in body[3] if any(_says(cell) for cell in row[1])] if body else []
+    if head[1] or len(filled) < 2:
         return table
-    first, *rest = body[3]
+    first, *rest = filled
     if not _heads(first[1], [row[1] for row in rest]):
         return table
     said = " | ".join(words(cell[4]) for cell in first[1])

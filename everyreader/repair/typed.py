@@ -43,7 +43,7 @@ def labelled(inlines: list[Node], raw: str = "") -> tuple[list[Label], list[Node
         return None
     bold = inlines[0]["t"] == "Strong"
     first = inlines[0]["c"] if bold else inlines
-    if not first or first[0]["t"] != "Str":
+    if not first or first[0]["t"] != "Str" or not first[0]["c"]:
         return None
     word, glued = _head(first[0]["c"])
     behind = [{"t": "Str", "c": glued}, *first[1:]] if glued else first[1:]
