@@ -168,8 +168,8 @@ def add(
     source: str = _SOURCE,
 ) -> None:
     """Import a received file: repair its structure, keep its words, list every repair."""
-    from everyreader.repair import Told
-    from everyreader.repair import add as add_statement
+    from everyreader.repair.add import Told
+    from everyreader.repair.add import add as add_statement
 
     told = Told(name=name, publisher=publisher, language=lang, title=title, date=date, identifier=identifier)
     added = add_statement(Path(file), told, source=Path(source))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.errors import UsageError
-from everyreader.importers import docx, odt, text
+from everyreader.importers import docx, html, markdown, odt, text
 from everyreader.repair.draft import Draft
 from everyreader.source.read import MAXIMUM_BYTES
 
@@ -25,6 +25,8 @@ class Importer:
 
 _WORD = Importer("Word", docx.read)
 _ODT = Importer("OpenDocument", odt.read)
+_HTML = Importer("web page", html.read)
+_MARKDOWN = Importer("Markdown", markdown.read, MAXIMUM_BYTES)
 _TEXT = Importer("text", text.read, MAXIMUM_BYTES)
 IMPORTERS: Mapping[str, Importer] = {
     ".docx": _WORD,
@@ -33,10 +35,13 @@ IMPORTERS: Mapping[str, Importer] = {
     ".dotm": _WORD,
     ".odt": _ODT,
     ".ott": _ODT,
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
     ".txt": _TEXT,
     ".text": _TEXT,
-    ".md": _TEXT,
-    ".markdown": _TEXT,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -130,39 +130,20 @@ def _empty(node: Any) -> bool:
     )
 
 
-def beside(folder: Path, *roots: Path) -> Find:
-    """Finds images in ``folder`` and, where the address is the site's (``/images/x.png``), in the folders above it.
-
-    Nothing outside ``folder`` and ``roots`` is read.
-    """
-    places = [folder.resolve(), *(one.resolve() for one in roots)]
+def beside(folder: Path) -> Find:
+    """Finds images by their address from ``folder``, or from the folder above it; nothing outside the two is read."""
+    places = (folder.resolve(), folder.resolve().parent)
 
     def find(address: str) -> bytes | None:
-        plain = unquote(re.split(r"[?#]", address, maxsplit=1)[0]).replace("\\", "/").lstrip("/")
+        plain = unquote(re.split(r"[?#]", address, maxsplit=1)[0]).replace("\\", "/")
         for place in places:
-            for name in (plain, PurePosixPath(plain).name):
-                try:
-                    path = (place / name).resolve()
-                    if (
-                        name
-                        and path.is_relative_to(place)
-                        and path.is_file()
-                        and path.stat().st_size <= MAXIMUM_BYTES
-                    ):
-                        return path.read_bytes()
-                except (OSError, ValueError):
-                    continue
+            try:
+                path = (place / plain.lstrip("/")).resolve()
+                inside = any(path.is_relative_to(one) for one in places)
+                if plain and inside and path.is_file() and path.stat().st_size <= MAXIMUM_BYTES:
+                    return path.read_bytes()
+            except (OSError, ValueError):
+                continue
         return None
 
     return find
-
-
-def all_images(blocks: Any) -> Iterator[Node]:
-    """Every image in ``blocks``."""
-    if isinstance(blocks, dict):
-        if blocks.get("t") == "Image":
-            yield blocks
-        yield from all_images(blocks.get("c"))
-    elif isinstance(blocks, list):
-        for one in blocks:
-            yield from all_images(one)

@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import SourceError
-from everyreader.repair.draft import Draft, Repair
-from everyreader.source import dialect, text
+from everyreader.importers.encodings import decoded
+from everyreader.repair.draft import Draft
+from everyreader.source import dialect
 
 # A received text knows no formulas and none of the project's notation: dollars, braces and brackets are what they look like.
 RECEIVED = dialect.DIALECT + (
     "-tex_math_dollars-bracketed_spans-fenced_divs-attributes-definition_lists-yaml_metadata_block"
 )
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Angle brackets that would be read as HTML are shown as they stand; automatic links stay.
 _TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!(?:https?|mailto):)")
+_SET_IN = re.compile(r" {0,3}(?:\t| {4})")
+_ITEM = re.compile(r" {0,3}(?:[-+*•]|\(?[0-9A-Za-z]{1,3}[.)])\s")
 _PRIVATE = tuple(map(chr, range(0xE000, 0xF8FF)))
 _LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
 # A reference link's own line, and its name behind the words: no words of the text.
@@ -25,43 +27,32 @@ _REFERENCE = re.compile(r"^ {0,3}\[[^\]^]+\]:[ \t]*\S+[^\n]*$|(?<=\])\[[^\]^]*\]
 
 
 def read(path: Path, language: str) -> Draft:
-    """The received file as a draft. Raises ``SourceError`` with the line, ``UsageError`` for a kind it cannot read."""
-    clean, repairs = _visible(path.read_bytes())
-    received = text.decode(path, clean)
+    """The received text as a draft. Raises ``SourceError`` with the line, ``MakerMissing``."""
+    found = decoded(path, path.read_bytes())
+    received = found.text
     stand_in = next(mark for mark in _PRIVATE if mark not in received)
-    tree = dialect.parse(path, _TAG.sub(stand_in, received), RECEIVED)
+    tree = dialect.parse(path, _TAG.sub(stand_in, _level(received)), RECEIVED)
     if not tree["blocks"]:
         raise SourceError(path, "the file holds no words")
     return Draft(
         tuple(_put_back(tree["blocks"], stand_in)),
         language,
-        repairs=repairs,
+        repairs=found.repairs,
         lines=tuple(received.split("\n")),
-        typed_lines=path.suffix.lower() in (".txt", ".text"),
+        typed_lines=True,
         received=tuple(_words(received).split("\n")),
     )
 
 
-def _visible(data: bytes) -> tuple[bytes, tuple[Repair, ...]]:
-    """Without soft hyphens and zero-width spaces, each reported; what is not UTF-8 is left for ``text.decode`` to refuse."""
-    try:
-        received = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data, ()
-    repairs = tuple(
-        Repair(
-            "invisible character taken out",
-            text.line_at(received, found.start()),
-            text.character_name(found.group()),
-        )
-        for found in _INVISIBLE.finditer(received)
-    )
-    return visible(received).encode(), repairs
-
-
-def visible(received: str) -> str:
-    """``received`` without soft hyphens and zero-width spaces."""
-    return _INVISIBLE.sub("", received)
+def _level(received: str) -> str:
+    """``received`` without what sets a line in, outside lists: in a text it is how a paragraph begins, in Markdown code."""
+    out, in_list = [], False
+    for line in received.split("\n"):
+        is_set_in = bool(_SET_IN.match(line))
+        if line.strip() and not is_set_in:
+            in_list = bool(_ITEM.match(line))
+        out.append(line.lstrip() if is_set_in and not in_list else line)
+    return "\n".join(out)
 
 
 def _put_back(node: Any, stand_in: str) -> Any:
@@ -81,4 +72,4 @@ def _words(text: str) -> str:
         r"^ {0,3}\[\^([^\]\s]+)\]:", text, re.MULTILINE
     ):  # a note's number is no word of it
         text = text.replace(f"[^{label}]", " ")
-    return html.unescape(_REFERENCE.sub("", _LINK_TARGET.sub("]", visible(text))))
+    return html.unescape(_REFERENCE.sub("", _LINK_TARGET.sub("]", text)))

@@ -234,7 +234,8 @@ class _Clean:
                 self._say("link to a place that is not there", f"its words stay: “{excerpt(words(content))}”")
             return [*content, *notes]
         content = [each for one in content for each in (one["c"][1] if one["t"] == "Link" else [one])]
-        before, inner, after = _parted(_unbroken(content))
+        before, inner, after = _parted(content)
+        inner = _unbroken(inner)
         target = target.strip().replace(" ", "%20")
         return [
             *before,

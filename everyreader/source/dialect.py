@@ -54,8 +54,10 @@ def pandoc() -> str:
         raise MakerMissing("pandoc", "pip install pypandoc_binary") from None
 
 
-def parse(path: Path, body: str, dialect: str = DIALECT) -> dict[str, Any]:
+def parse(path: Path, body: str, dialect: str = DIALECT, *, foreign: bool = False) -> dict[str, Any]:
     """The body as pandoc's JSON tree, without positions, every block, link, image and span with its ``line``.
+
+    A ``foreign`` text may hold raw HTML and hidden characters: its importer sees to them.
 
     Raises ``SourceError`` for a text that pandoc refuses, warns of or cannot read in half a minute, for raw HTML, for
     characters that entities hide and for text nested deeper than ``DEEPEST``; ``MakerMissing`` where pandoc is not there.
@@ -63,7 +65,7 @@ def parse(path: Path, body: str, dialect: str = DIALECT) -> dict[str, Any]:
     done = _read(path, body, dialect)
     try:
         tree = json.loads(done.stdout)
-        _refuse(path, tree["blocks"], 1, 0)
+        _refuse(path, tree["blocks"], 1, 0, foreign=foreign)
     except RecursionError:
         raise _too_deep(path, None) from None
     except ValueError:
@@ -101,17 +103,17 @@ def call(arguments: list[str], stdin: bytes) -> Finished:
         raise MakerMissing("pandoc", "pip install pypandoc_binary") from None
 
 
-def _refuse(path: Path, node: Any, line: int, depth: int) -> None:
+def _refuse(path: Path, node: Any, line: int, depth: int, *, foreign: bool = False) -> None:
     """What pandoc lets through and no reader should meet: raw HTML (even with ``raw_html`` off), hidden characters, depths."""
     if isinstance(node, list):
         for one in node:
             if isinstance(one, list) and _is_attribute(one):
                 line = min(_lines(one), default=line)
-            _refuse(path, one, line, depth)
-    elif isinstance(node, str) and not (node.isascii() and node.isprintable()):
+            _refuse(path, one, line, depth, foreign=foreign)
+    elif isinstance(node, str) and not foreign and not (node.isascii() and node.isprintable()):
         text.refuse_hidden(path, node, line=line)
     elif isinstance(node, dict):
-        if node.get("t") in ("RawInline", "RawBlock"):
+        if node.get("t") in ("RawInline", "RawBlock") and not foreign:
             excerpt = " ".join(node["c"][1].split())[:40]
             raise SourceError(
                 path,
@@ -126,7 +128,8 @@ def _refuse(path: Path, node: Any, line: int, depth: int) -> None:
             )
         if depth > DEEPEST and not _is_wrapper(node):
             raise _too_deep(path, line)
-        _refuse(path, node.get("c"), line, depth + ("t" in node and not _is_wrapper(node)))
+        depth += "t" in node and not _is_wrapper(node)
+        _refuse(path, node.get("c"), line, depth, foreign=foreign)
 
 
 def _holds_nothing(node: Any) -> bool:

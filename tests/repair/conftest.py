@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.repair import Added, Told, add
+from everyreader.repair.add import Added, Told, add
 from everyreader.source.read import without_lines
 from everyreader.source.write import write
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.errors import SourceError, UsageError
-from everyreader.repair import Told, add
+from everyreader.repair.add import Told, add
 from everyreader.source import read_statement
 
 from .conftest import TOLD, body, repairs

@@ -1,0 +1,71 @@
+"""Saved pages (html, htm, xhtml): the article is chosen, the rest named, and the article read by pandoc."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from binascii import Error as Base64Error
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
+import lxml.html
+
+from everyreader.errors import SourceError
+from everyreader.importers import web
+from everyreader.importers.encodings import decoded
+from everyreader.importers.pictures import Find, beside
+from everyreader.importers.reading import Found, draft
+from everyreader.repair.draft import Draft, Repair
+
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_DATA = re.compile(r"data:image/[\w.+-]+(;base64)?,(.*)", re.DOTALL)
+
+
+def read(path: Path, language: str) -> Draft:
+    """The page's article as a draft; its places are paragraphs. Raises ``SourceError``, ``MakerMissing``."""
+    data = path.read_bytes()
+    if _ENTITY.search(data[:10_000]):
+        raise SourceError(path, "it declares entities, which can hide words; save the page again")
+    root, repairs = _page(path, data)
+    chosen = web.article(root, repairs)
+    for one in chosen.iter("math"):
+        repairs.append(Repair("formula", 1, "it became a formula"))
+    found = Found(
+        tuple(web.lines(chosen)),
+        tuple(repairs),
+        language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        image=written_in(beside(path.parent)),
+    )
+    return draft(path, lxml.html.tostring(chosen, encoding="utf-8"), "html", found, language)
+
+
+def written_in(find: Find) -> Find:
+    """Images written into the page itself, and what ``find`` finds."""
+
+    def found(address: str) -> bytes | None:
+        inside = _DATA.match(address)
+        if not inside:
+            return find(address)
+        try:
+            return b64decode(inside[2]) if inside[1] else unquote_to_bytes(inside[2])
+        except (ValueError, Base64Error):
+            return None
+
+    return found
+
+
+def _page(path: Path, data: bytes) -> tuple[lxml.html.HtmlElement, list[Repair]]:
+    """The page parsed in the encoding that it names; where it names none, in the one that is found out."""
+    named = _CHARSET.search(data[:4000])
+    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = named[1].decode("ascii", "replace").lower()
+        try:
+            data.decode("cp1252" if encoding in ("iso-8859-1", "latin1") else encoding)
+        except (LookupError, UnicodeDecodeError):
+            pass
+        else:
+            plain = "cp1252" if encoding in ("iso-8859-1", "latin1") else encoding
+            return web.parsed(path, data.decode(plain).encode(), encoding="utf-8"), []
+    text = decoded(path, data)
+    return web.parsed(path, text.text.encode(), encoding="utf-8"), list(text.repairs)

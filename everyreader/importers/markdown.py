@@ -1,0 +1,99 @@
+"""Markdown as people keep it for their sites: front matter, a site generator's own language, raw HTML, images beside it.
+
+pandoc reads it; markdown-it, another parser, counts its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from everyreader.errors import SourceError
+from everyreader.importers import liquid, matter, raw_html, web
+from everyreader.importers.encodings import decoded
+from everyreader.importers.html import written_in
+from everyreader.importers.pictures import beside, taken_along
+from everyreader.importers.reading import labels_of
+from everyreader.importers.tree import cleaned
+from everyreader.repair.draft import Draft
+from everyreader.source import dialect
+
+# Formulas between dollars are off: in a text of prices they are what they look like.
+_DIALECT = (
+    "commonmark_x-smart-emoji-superscript-subscript-raw_attribute-alerts-tex_math_dollars-yaml_metadata_block"
+    "+raw_html+task_lists"
+)
+_HEADING_PLACE = re.compile(r"(?<=[^\n])[ \t]\{#[\w-]+\}(?=[ \t]*$)", re.MULTILINE)
+_COUNTED = re.compile(r"\d+[.)]")  # the labels of lists that markdown-it does not take for words
+
+
+def read(path: Path, language: str) -> Draft:
+    """The Markdown file as a draft; its places are lines. Raises ``SourceError``, ``MakerMissing``."""
+    text = decoded(path, path.read_bytes())
+    lines = text.text.split("\n")
+    told = matter.read(path, text.text)
+    body, site_code = liquid.plain("\n" * told.lines + "\n".join(lines[told.lines :]))
+    if not body.strip():
+        raise SourceError(path, "the file holds no words behind its front matter")
+    tree = dialect.parse(path, body, _DIALECT, foreign=True)
+    blocks, raw = raw_html.opened(tree["blocks"])
+    blocks, changes = cleaned(blocks)
+    if not blocks:
+        raise SourceError(path, "the file holds no words")
+    draft = Draft(
+        tuple(blocks),
+        language or told.language,
+        title=told.title,
+        date=told.date,
+        repairs=(*text.repairs, *told.repairs, *site_code, *raw, *changes),
+        lines=tuple(lines),
+        received=tuple(_words(body)),
+        matter=told.values,
+    )
+    draft = taken_along(draft, written_in(beside(path.parent)))
+    labels = " ".join(label for label in labels_of(draft) if _COUNTED.fullmatch(label))
+    return replace(draft, received=(*draft.received, labels))
+
+
+def _words(body: str) -> Iterator[str]:
+    """The body's words by line, as markdown-it reads them; HTML as lxml reads it."""
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin).use(attrs_plugin, spans=True)
+    out = [""] * (body.count("\n") + 1)
+    line = 0
+    for token in parser.parse(_HEADING_PLACE.sub("", body)):
+        line = token.map[0] if token.map else line
+        out[line] += " " + _said(token)
+    return iter(out)
+
+
+def _said(token: Token) -> str:
+    if token.type in ("fence", "code_block"):
+        return token.content
+    if token.type == "html_block":
+        return _of_html(token.content)
+    return "".join(_inline(one) for one in token.children or ())
+
+
+def _inline(token: Token) -> str:
+    if token.type == "image":
+        return f" {''.join(_inline(one) for one in token.children or ())} "
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    if token.type == "html_inline":
+        is_space = re.match(r"<(?:br|img)\b", token.content, re.IGNORECASE)
+        return f" {_of_html(token.content)} " if is_space else ""
+    return token.content if token.type in ("text", "code_inline", "text_special") else ""
+
+
+def _of_html(text: str) -> str:
+    root = web.piece(text)
+    web.prune(root, [], pages_own=False)
+    return " ".join(web.lines(root))

@@ -1,0 +1,147 @@
+"""The front matter of foreign Markdown (YAML or TOML): what it tells is taken over, what it says beside that is named."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from everyreader.errors import SourceError
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.source.front_matter import is_language
+
+_LONGEST = 100_000  # characters; nobody writes more above a text
+_FENCED = re.compile(r"\A(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"\A---[ \t]*\n(?:\s*#.*\n|\s*\n)*[\w\"'-]+\s*:")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# What each of our keys is called elsewhere, the likeliest first.
+_CALLED: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "date": ("date", "published", "pubdate", "publishdate"),
+    "language": ("language", "lang", "locale"),
+    "author": ("author", "authors", "creator", "by"),
+    "description": ("description", "summary", "excerpt", "abstract", "lead", "dek"),
+    "subject": ("subject", "tags", "keywords", "categories", "topics", "tag", "category"),
+    "publisher": ("publisher", "organisation", "organization"),
+    "rights": ("rights", "license", "licence", "copyright"),
+    "source": ("source", "canonical_url", "canonical", "permalink_url", "url", "link"),
+}
+_LISTS = ("author", "subject")
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What the front matter told. ``lines`` is how many lines of the file it took."""
+
+    title: str = ""
+    date: date | None = None
+    language: str = ""
+    values: Mapping[str, str | list[str]] = field(default_factory=dict)
+    repairs: tuple[Repair, ...] = ()
+    lines: int = 0
+
+
+def read(path: Path, text: str) -> Matter:
+    """The front matter of ``text``, or an empty one. Raises ``SourceError`` where it cannot be read."""
+    found = _FENCED.match(text)
+    if not found or found[1] == "---" and not _KEY.match(text):
+        return Matter()
+    given = {str(key): value for key, value in _parsed(path, found[1], found[2]).items()}
+    told: dict[str, str | list[str]] = {}
+    used: set[str] = set()
+    for name, called in _CALLED.items():
+        first = _first(called, given)
+        for key, value in given.items():
+            taken = _value(name, value) if key.lower() == first and name not in told else ""
+            if taken:
+                told[name] = taken
+                used.add(key)
+    lines = found[2].split("\n")
+    repairs = tuple(_left_out(given, used, lines))
+    day = told.pop("date", "")
+    return Matter(
+        title=str(told.pop("title", "")),
+        date=date.fromisoformat(str(day)) if day else None,
+        language=str(told.pop("language", "")),
+        values=told,
+        repairs=repairs,
+        lines=found[0].count("\n"),
+    )
+
+
+def _first(called: tuple[str, ...], given: Mapping[str, Any]) -> str:
+    """The likeliest of the names that has a value."""
+    filled = {key.lower() for key, value in given.items() if value not in (None, "", [])}
+    return next((name for name in called if name in filled), "")
+
+
+def _parsed(path: Path, fence: str, text: str) -> dict[Any, Any]:
+    if len(text) > _LONGEST:
+        raise SourceError(path, "the front matter is too long; take out what is none", line=1)
+    try:
+        if fence == "+++":
+            return tomllib.loads(text)
+        for event in yaml.parse(text, yaml.SafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                raise SourceError(path, "the front matter has YAML aliases; write the value out", line=1)
+        given = yaml.safe_load(text)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "not readable"
+        raise SourceError(
+            path,
+            f"the front matter cannot be read: {problem}; quote values that hold a colon or quotes",
+            line=mark.line + 2 if mark else 1,
+        ) from None
+    if not isinstance(given, dict):
+        raise SourceError(path, "the front matter holds no keys; expected lines such as 'title: …'", line=1)
+    return given
+
+
+def _value(name: str, value: Any) -> str | list[str]:
+    texts = [text for text in map(_text, value if isinstance(value, list) else [value]) if text]
+    if name in _LISTS:
+        parts = [
+            part.strip() for text in texts for part in (text.split(",") if name == "subject" else [text])
+        ]
+        return list(dict.fromkeys(part for part in parts if part))
+    text = " ".join(texts)
+    if name == "date":
+        found = _DAY.match(text)
+        try:
+            return date.fromisoformat(found.group()).isoformat() if found else ""
+        except ValueError:
+            return ""
+    if name == "language":
+        text = text.replace("_", "-").split(".")[0]
+        return text if is_language(text) else ""
+    if name == "source":
+        return text if re.fullmatch(r"https?://[^\s/]+\S*", text) else ""
+    return text
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        return _text(value.get("name") or value.get("title"))
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return (
+        " ".join(str(value).split())
+        if isinstance(value, str | int | float) and not isinstance(value, bool)
+        else ""
+    )
+
+
+def _left_out(given: Mapping[str, Any], used: set[str], lines: list[str]) -> Iterator[Repair]:
+    for key, value in given.items():
+        if key not in used and value not in (None, "", []):
+            line = next((n for n, one in enumerate(lines, 2) if one.lstrip("\"'").startswith(key)), 1)
+            yield Repair(
+                "front matter left out", line, f"{key}: {excerpt(' '.join(str(value).split()), 120)}"
+            )

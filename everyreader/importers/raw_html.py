@@ -1,0 +1,162 @@
+"""Raw HTML within Markdown → pandoc's elements: what marks words keeps marking them, the rest is opened or named."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import lxml.html
+from lxml import etree
+
+from everyreader.importers import web
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.repair.nodes import Node, words
+from everyreader.source.dialect import BLOCKS, call
+
+_MARKS = {
+    **dict.fromkeys(("b", "strong"), "Strong"),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var", "u", "ins"), "Emph"),
+    **dict.fromkeys(("s", "del", "strike"), "Strikeout"),
+    "sup": "Superscript",
+    "sub": "Subscript",
+}
+_CODE = ("code", "kbd", "samp", "tt")
+_PLAIN = ["", [], []]
+_VOID = ("br", "img", "hr", "wbr", "input", "source", "meta", "link")
+
+
+@dataclass
+class _Open:
+    tag: str
+    element: etree._Element
+    content: list[Node] = field(default_factory=list)
+
+
+def opened(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
+    """``blocks`` without raw HTML, and what was left out of it."""
+    found: list[Repair] = []
+    return _blocks(blocks, found, 1), found
+
+
+def _blocks(blocks: list[Node], found: list[Repair], line: int) -> list[Node]:
+    out: list[Node] = []
+    gathered: list[str] = []
+    start = line
+    for block in blocks:
+        here = block.get("line", line)
+        if block["t"] == "RawBlock":
+            start = start if gathered else here
+            gathered.append(block["c"][1])
+            continue
+        if gathered:
+            out += _of_html("".join(gathered), found, start)
+            gathered = []
+        out.append({**block, "c": _inside(block["c"], found, here)} if "c" in block else block)
+    return [*out, *(_of_html("".join(gathered), found, start) if gathered else [])]
+
+
+def _inside(node: Any, found: list[Repair], line: int) -> Any:
+    if isinstance(node, dict):
+        here = node.get("line", line)
+        return {**node, "c": _inside(node["c"], found, here)} if "c" in node else node
+    if not isinstance(node, list):
+        return node
+    if node and all(isinstance(one, dict) and "t" in one for one in node):
+        if node[0]["t"] in BLOCKS:
+            return _blocks(node, found, line)
+        inner = [one if one["t"] == "RawInline" else _inside(one, found, line) for one in node]
+        return _inlines(inner, found, line) if any(one["t"] == "RawInline" for one in inner) else inner
+    return [_inside(one, found, line) for one in node]
+
+
+def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
+    """A piece of a page between two paragraphs. Half an element (a ``<div>`` whose end comes later) is its words alone."""
+    root = web.piece(text)
+    said: list[Repair] = []
+    web.prune(root, said, pages_own=False)
+    found += [Repair(one.name, line, one.message) for one in said]
+    done = call(["--from=html", "--to=json"], lxml.html.tostring(root, encoding="utf-8"))
+    return [_numbered(one, line) for one in json.loads(done.stdout)["blocks"]] if done.returncode == 0 else []
+
+
+def _numbered(node: Any, line: int) -> Any:
+    if isinstance(node, list):
+        return [_numbered(one, line) for one in node]
+    if not isinstance(node, dict) or "t" not in node:
+        return node
+    place = {"line": line} if node["t"] in (*BLOCKS, "Link", "Image") else {}
+    return {**node, **place, **({"c": _numbered(node["c"], line)} if "c" in node else {})}
+
+
+def _inlines(inlines: list[Node], found: list[Repair], line: int) -> list[Node]:
+    stack = [_Open("", etree.Element("p"))]
+    for inline in inlines:
+        if inline["t"] != "RawInline":
+            stack[-1].content.append(inline)
+            continue
+        text = inline["c"][1].strip()
+        if text.startswith("</"):
+            tag = text[2:].strip("> \n").lower()
+            at = next((i for i in range(len(stack) - 1, 0, -1) if stack[i].tag == tag), 0)
+            while at and len(stack) > at:
+                _close(stack, found, line)
+        elif text.startswith(("<!", "<?")):
+            said = text.removeprefix("<!--").removesuffix("-->").strip()
+            found.append(
+                Repair("markup left out", line, f"a remark for those who write pages: “{excerpt(said)}”")
+            )
+        else:
+            element = _element(text)
+            if element is None or element.tag in _VOID or text.endswith("/>"):
+                stack[-1].content += [] if element is None else _void(element, found, line)
+            else:
+                stack.append(_Open(element.tag, element))
+    while len(stack) > 1:
+        _close(stack, found, line)
+    return stack[0].content
+
+
+def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
+    one = stack.pop()
+    out = stack[-1].content
+    if one.tag in _MARKS:
+        out.append({"t": _MARKS[one.tag], "c": one.content})
+    elif one.tag in _CODE:
+        out.append({"t": "Code", "c": [_PLAIN, words(one.content)]})
+    elif one.tag == "a" and one.element.get("href"):
+        target = [one.element.get("href"), one.element.get("title") or ""]
+        out.append({"t": "Link", "c": [_PLAIN, one.content, target], "line": line})
+    elif one.tag == "q":
+        out += [{"t": "Quoted", "c": [{"t": "DoubleQuote"}, one.content]}]
+    elif one.tag in ("script", "style", *web._OBJECTS):
+        said = words(one.content) or one.element.get("src") or "without words"
+        found.append(
+            Repair("part of the page left out", line, f"what is embedded ({one.tag}): {excerpt(said, 200)}")
+        )
+    elif one.element.get("lang") or one.element.get("id"):
+        pairs = [["lang", one.element.get("lang")]] if one.element.get("lang") else []
+        out.append({"t": "Span", "c": [[one.element.get("id") or "", [], pairs], one.content]})
+    else:
+        out += one.content
+
+
+def _void(element: etree._Element, found: list[Repair], line: int) -> Iterator[Node]:
+    if element.tag == "br":
+        yield {"t": "LineBreak"}
+    elif element.tag == "img":
+        alt = element.get("alt") or ""
+        target = [element.get("src") or "", ""]
+        yield {"t": "Image", "c": [_PLAIN, [{"t": "Str", "c": alt}] if alt else [], target], "line": line}
+    elif element.tag in web._OBJECTS:
+        message = f"what is embedded ({element.tag}): {excerpt(element.get('src') or 'without words', 200)}"
+        found.append(Repair("part of the page left out", line, message))
+
+
+def _element(text: str) -> etree._Element | None:
+    try:
+        parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+        return lxml.html.fragment_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None

@@ -1,0 +1,309 @@
+"""Pages of the web: what of a page is the text, and its words as another reader than pandoc sees them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import lxml.html
+from lxml import etree
+from readability import Document
+
+from everyreader.errors import SourceError
+from everyreader.importers.account import WORD
+from everyreader.repair.draft import Repair, excerpt
+
+Element = etree._Element
+_SILENT = (
+    "script",
+    "style",
+    "template",
+    "link",
+    "meta",
+    "noscript",
+    "head",
+    "title",
+    "base",
+    "source",
+    "track",
+)
+_AROUND = {
+    "nav": "navigation",
+    "aside": "a text beside the article",
+    "form": "a form",
+    "dialog": "a dialogue",
+    "button": "a button",
+    "select": "a form",
+    "textarea": "a form",
+    "input": "a form",
+    "menu": "a menu",
+}
+_ROLES = {
+    "navigation": "navigation",
+    "banner": "the site's head",
+    "contentinfo": "the site's foot",
+    "complementary": "a text beside the article",
+    "search": "a search",
+    "dialog": "a dialogue",
+    "alert": "a dialogue",
+}
+_OBJECTS = ("iframe", "video", "audio", "object", "embed", "canvas", "svg", "map", "applet")
+_FURNITURE = re.compile(
+    r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|comments?|sidebar|advert|ads|promo"
+    r"|pagination|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "center",
+        "legend",
+        "fieldset",
+    ]
+)
+_MOST = 0.9  # of the words that readability keeps must lie in the element that is taken for the article
+
+
+def parsed(path: Path, data: bytes, *, encoding: str | None = None) -> Element:
+    """The page's root. Raises ``SourceError`` for what is no page, and for one nested beyond sense."""
+    try:
+        parser = lxml.html.HTMLParser(
+            encoding=encoding, remove_comments=True, remove_pis=True, no_network=True
+        )
+        root = lxml.html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError(path, f"it cannot be read as a page: {error}; save it again") from None
+    if root.find("body") is None:
+        raise SourceError(path, "the page has no body; save it again")
+    return root
+
+
+def piece(text: str) -> Element:
+    """A piece of a page, whose elements may begin or end elsewhere, as one ``body``."""
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    return lxml.html.document_fromstring(f"<body>{text}</body>", parser=parser).find("body")
+
+
+def article(root: Element, repairs: list[Repair]) -> Element:
+    """The element that holds the page's text; what stands around it is taken out and named. ``root`` is changed."""
+    body = root.find("body")
+    chosen = _chosen(root, body)
+    heading = None
+    if next(chosen.iter("h1"), None) is None:
+        outside = [one for one in body.iter("h1") if words(one)]
+        heading = outside[0] if len(outside) == 1 else None
+    for one in _beside(chosen, body):
+        _left_out(one, _what(one), repairs, keep=heading)
+    if heading is not None:
+        chosen.insert(0, heading)
+        heading.tail = None
+    prune(chosen, repairs)
+    return chosen
+
+
+def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) -> None:
+    """In place: out of ``element`` whatever is no text. Asides stay where the file is a book (``pages_own=False``)."""
+    whole = len(words(element).split()) or 1
+    for one in list(element.iterdescendants()):
+        if one.getparent() is None or not isinstance(one.tag, str):
+            continue
+        if one.tag in _SILENT:
+            drop(one)
+        elif one.tag in _OBJECTS:
+            _left_out(
+                one, {"svg": "a drawing"}.get(one.tag, f"what is embedded ({one.tag})"), repairs, always=True
+            )
+        elif _is_hidden(one):
+            _left_out(one, "hidden", repairs)
+        elif one.tag in ("input", "button", "select", "textarea"):
+            _left_out(one, _AROUND[one.tag], repairs)
+        elif pages_own and one is not element:
+            furniture = one.tag in _AROUND or one.get("role", "") in _ROLES or _is_furniture(one)
+            if furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None:
+                _left_out(one, _what(one), repairs)
+
+
+def _chosen(root: Element, body: Element) -> Element:
+    mains = [one for one in body.iter("*") if one.tag == "main" or one.get("role") == "main"]
+    articles = [
+        one for one in (mains[0] if mains else body).iter("article") if one.getparent().tag != "article"
+    ]
+    if len(articles) == 1 and _share(articles[0], mains[0] if mains else body) > (0.6 if mains else 0.3):
+        return articles[0]
+    if len(mains) == 1:
+        return mains[0]
+    landmarks = [one for one in body.iter("nav", "header", "footer", "aside", "form") if words(one)]
+    links = sum(len(words(one)) for one in body.iter("a"))
+    if not landmarks and links < 0.3 * len(words(body)):
+        return body
+    return _readable(root, body)
+
+
+def _readable(root: Element, body: Element) -> Element:
+    """The smallest element with nearly all the words that readability keeps."""
+    try:
+        summary = lxml.html.fromstring(Document(lxml.html.tostring(root, encoding="unicode")).summary())
+    except Exception:  # noqa: BLE001 - readability raises an Unparseable of its own, and whatever lxml raises
+        return body
+    sought = Counter(WORD.findall(words(summary)))
+    found = body
+    while sought:
+        inner = [
+            one
+            for one in found
+            if isinstance(one.tag, str)
+            and (sought & Counter(WORD.findall(words(one)))).total() >= _MOST * sought.total()
+        ]
+        if len(inner) != 1 or inner[0].tag not in _BLOCKS or inner[0].tag in ("p", "table", "ul", "ol"):
+            return found
+        found = inner[0]
+    return body
+
+
+def _share(one: Element, other: Element) -> float:
+    return len(words(one)) / (len(words(other)) or 1)
+
+
+def _beside(chosen: Element, body: Element) -> Iterator[Element]:
+    """Everything in ``body`` that is neither around ``chosen`` nor in it, in whole pieces."""
+    around = [chosen, *chosen.iterancestors()]
+    for one in reversed(around):
+        if one is chosen or one.tag == "html":
+            continue
+        yield from [each for each in one if isinstance(each.tag, str) and each not in around]
+
+
+def _what(one: Element) -> str:
+    role = _ROLES.get(one.get("role", ""))
+    tags = {"header": "the site's head", "footer": "the site's foot", **_AROUND}
+    return role or tags.get(one.tag) or (one.get("class") or one.get("id") or "beside the article").split()[0]
+
+
+def _is_hidden(one: Element) -> bool:
+    style = (one.get("style") or "").replace(" ", "").lower()
+    return (
+        "hidden" in one.attrib
+        or one.get("aria-hidden") == "true"
+        or "display:none" in style
+        or "visibility:hidden" in style
+    )
+
+
+def _is_furniture(one: Element) -> bool:
+    return one.tag in ("div", "section", "ul", "p", "span", "footer") and bool(
+        _FURNITURE.search(one.get("class") or "") or _FURNITURE.search(one.get("id") or "")
+    )
+
+
+def _left_out(
+    one: Element, what: str, repairs: list[Repair], *, always: bool = False, keep: Element | None = None
+) -> None:
+    if one.tag in _SILENT:
+        drop(one)
+        return
+    if keep is not None and (one is keep or keep in list(one.iterdescendants())):
+        drop(keep)
+        if one is keep:
+            return
+    said = words(one)
+    address = (
+        one.get("src") or one.get("data") or next((each.get("src") for each in one.iter("source")), "") or ""
+    )
+    if said or always:
+        message = f"{what}: " + (f"“{excerpt(said, 300)}”" if said else address[:200] or "without words")
+        repairs.append(Repair("part of the page left out", 1, message))
+    drop(one)
+
+
+def drop(one: Element) -> None:
+    """Take ``one`` out and leave what stands behind it."""
+    parent, before = one.getparent(), one.getprevious()
+    if parent is None:
+        return
+    if one.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + one.tail
+        else:
+            parent.text = (parent.text or "") + one.tail
+    one.tail = None
+    parent.remove(one)
+
+
+def words(element: Element) -> str:
+    """All words in ``element``, white space folded."""
+    return " ".join(" ".join(text for text in _pieces(element)).split())
+
+
+def lines(element: Element) -> list[str]:
+    """The words of ``element``, a line for each paragraph, alternative texts among them."""
+    out = [" ".join(text.split()) for text in _pieces(element)]
+    return [text for text in out if text]
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    """Text between the edges of blocks."""
+    held: list[str] = []
+    for kind, text in _stream(element):
+        if kind == "edge":
+            yield "".join(held)
+            held = []
+        else:
+            held.append(text)
+    yield "".join(held)
+
+
+def _stream(element: Element) -> Iterator[tuple[str, str]]:
+    if not isinstance(element.tag, str) or element.tag in _SILENT:
+        return
+    is_block = element.tag in _BLOCKS
+    if is_block:
+        yield "edge", ""
+    if element.tag in ("br", "img"):
+        yield "text", f" {element.get('alt') or ''} "
+    elif element.tag not in ("math", "rt", "rp"):
+        yield "text", element.text or ""
+        for one in element:
+            yield from _stream(one)
+            yield "text", one.tail or ""
+    if is_block:
+        yield "edge", ""
