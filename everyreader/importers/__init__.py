@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.errors import UsageError
-from everyreader.importers import docx, html, markdown, odt, text
+from everyreader.importers import docx, epub, html, markdown, odt, pdf, rtf, text
 from everyreader.repair.draft import Draft
 from everyreader.source.read import MAXIMUM_BYTES
 
@@ -27,6 +27,9 @@ _WORD = Importer("Word", docx.read)
 _ODT = Importer("OpenDocument", odt.read)
 _HTML = Importer("web page", html.read)
 _MARKDOWN = Importer("Markdown", markdown.read, MAXIMUM_BYTES)
+_RTF = Importer("Rich Text", rtf.read)
+_EPUB = Importer("e-book", epub.read)
+_PDF = Importer("PDF", pdf.read)
 _TEXT = Importer("text", text.read, MAXIMUM_BYTES)
 IMPORTERS: Mapping[str, Importer] = {
     ".docx": _WORD,
@@ -35,6 +38,9 @@ IMPORTERS: Mapping[str, Importer] = {
     ".dotm": _WORD,
     ".odt": _ODT,
     ".ott": _ODT,
+    ".rtf": _RTF,
+    ".epub": _EPUB,
+    ".pdf": _PDF,
     ".html": _HTML,
     ".htm": _HTML,
     ".xhtml": _HTML,

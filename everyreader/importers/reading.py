@@ -46,7 +46,8 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
 
 def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
     """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images along."""
-    placed = [_sized(one, found.large) for one in Places(found.lines).given(blocks)]
+    placed = blocks if found.place == "page" else Places(found.lines).given(blocks)
+    placed = [_sized(one, found.large) for one in placed]
     kept, repairs = cleaned(placed)
     if not kept:
         beside = "; ".join(f"{one.name}: {excerpt(one.message)}" for one in found.repairs[:3])

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.repair.nodes import Node, words
+from everyreader.repair.draft import Draft, Repair
+from everyreader.repair.nodes import Node
 from everyreader.source.units import extract
 
 _PLAIN = ["", [], []]
 _DEFAULT = {"t": "AlignDefault"}
-_LAYOUT_WORDS = 40  # of one cell; a table of data does not go on for so long
 _INLINE = ("Para", "Plain")
 Row = list[list[Node]]  # a row is cells, a cell is blocks
 
 
 def plain(draft: Draft) -> Draft:
-    """Tables that lay out a page become their content; those of data become plain tables; each change is named."""
+    """Every table plain; each change is named. What only lays out a page was unpicked before (``repair/tables.py``)."""
     found: list[Repair] = []
     blocks = _blocks(list(draft.blocks), found)
     return replace(draft, blocks=tuple(blocks), repairs=(*draft.repairs, *found))
@@ -64,26 +63,11 @@ def _table(table: Node, found: list[Repair]) -> list[Node]:
     headed = min(headed, len(rows))
     if not rows:
         return caption[1]
-    if _is_layout(rows):
-        found.append(
-            Repair("layout table unpicked", line, f"{len(rows)} × {len(columns)} cells, read row by row")
-        )
-        return [
-            *caption[1],
-            *(_paragraph(block) for row in rows for cell in row for block in _blocks(cell, found)),
-        ]
     first, rest = rows[0], rows[1:]
-    if not headed and _has_headers(rows):
-        found.append(Repair("header row found", line, f"the first row: “{excerpt(_said(first))}”"))
-    elif not headed:
+    if not headed:
         first, rest = [[] for _ in columns], rows
-        found.append(
-            Repair(
-                "table without header row",
-                line,
-                "write above its columns what they hold; the first row is left empty",
-            )
-        )
+        said = "write above its columns what they hold; the first row is left empty"
+        found.append(Repair("table without header row", line, said))
     elif headed > 1:
         found.append(Repair("header rows joined", line, f"{headed} rows at the top became one"))
         first = [_joined_cells([row[column] for row in rows[:headed]]) for column in range(len(columns))]
@@ -101,10 +85,6 @@ def _table(table: Node, found: list[Repair]) -> list[Node]:
     ]
     caption = [caption[0], [{**one, "t": "Para"} for one in caption[1]]]
     return [{**table, "c": [table["c"][0], caption, *made]}]
-
-
-def _paragraph(block: Node) -> Node:
-    return {**block, "t": "Para"} if block["t"] == "Plain" else block
 
 
 def _grid(rows: list[Any], width: int) -> list[Row]:
@@ -133,45 +113,6 @@ def _without_empty(rows: list[Row], columns: list[Any]) -> tuple[list[Row], list
     rows = [row for row in rows if any(row)]
     kept = [index for index in range(len(columns)) if any(row[index] for row in rows)]
     return [[row[index] for index in kept] for row in rows], [columns[index] for index in kept]
-
-
-def _is_layout(rows: list[Row]) -> bool:
-    """One row or one column; or cells that hold what stands in no table of data: headings, tables, long texts."""
-    cells = [cell for row in rows for cell in row if cell]
-    if len(rows) == 1 or len(rows[0]) == 1:
-        return True
-    if any(
-        block["t"] in ("Header", "Table", "Figure", "CodeBlock", "HorizontalRule")
-        for cell in cells
-        for block in cell
-    ):
-        return True
-    long = [cell for cell in cells if len(words(cell).split()) > _LAYOUT_WORDS]
-    return len(long) * 2 > len(cells) or len(rows) == 2 and len(long) * 2 >= len(cells) and len(rows[0]) == 2
-
-
-def _has_headers(rows: list[Row]) -> bool:
-    """Whether the first row can only be headers: every cell has words, none a number alone, and another row has numbers; or all bold."""
-    first = [words(cell) for cell in rows[0]]
-    filled = [text for text in first if text]
-    if not filled or any(not text for text in first[1:]):
-        return False
-    bold = all(_is_bold(cell) for cell in rows[0] if cell)
-    numbers = any(_is_number(words(cell)) for row in rows[1:] for cell in row)
-    return bold or numbers and not any(_is_number(text) for text in filled)
-
-
-def _is_bold(cell: list[Node]) -> bool:
-    return all(block["t"] in _INLINE and [one["t"] for one in block["c"]] == ["Strong"] for block in cell)
-
-
-def _is_number(text: str) -> bool:
-    letters = sum(one.isalpha() for one in text)
-    return any(one.isdigit() for one in text) and letters <= len(text) // 3
-
-
-def _said(row: Row) -> str:
-    return " | ".join(words(cell) for cell in row)
 
 
 def _joined_cells(cells: Row) -> list[Node]:

@@ -1,0 +1,134 @@
+"""E-books (epub): the documents of the spine in their order, each read as a page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import lxml.html
+from lxml import etree
+
+from everyreader.errors import SourceError
+from everyreader.importers import web
+from everyreader.importers.archive import Archive
+from everyreader.importers.html import written_in
+from everyreader.importers.reading import Found, draft
+from everyreader.repair.draft import Draft, Repair, excerpt
+
+_OPF = "{http://www.idpf.org/2007/opf}"
+_CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TYPE = "{http://www.idpf.org/2007/ops}type"
+_FONTS = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
+_PLACE = "place-{}-{}"
+
+
+def read(path: Path, language: str) -> Draft:
+    """The book's text as a draft; its places are paragraphs. Raises ``SourceError``, ``MakerMissing``."""
+    with Archive(path) as archive:
+        _refuse_locked(archive)
+        package = _package(archive)
+        opf = archive.xml(package)
+        repairs: list[Repair] = []
+        body = etree.Element("body")
+        for number, name in enumerate(_spine(archive, opf, posixpath.dirname(package))):
+            page = web.parsed(path, archive.read(name), encoding="utf-8").find("body")
+            web.prune(page, repairs, pages_own=False)
+            if _is_contents(page):
+                repairs.append(Repair("list of contents left out", 1, f"“{excerpt(web.words(page), 200)}”"))
+                continue
+            _addressed(page, name, number)
+            page.tag = "div"
+            body.append(page)
+        _inner_links(body, archive)
+        found = Found(
+            tuple(web.lines(body)),
+            tuple(repairs),
+            language=_said(opf, "language"),
+            image=written_in(lambda name: archive.read(name) if name in archive.names else None),
+            matter=_matter(opf),
+        )
+        return draft(path, lxml.html.tostring(body, encoding="utf-8"), "html", found, language)
+
+
+def _refuse_locked(archive: Archive) -> None:
+    name = "META-INF/encryption.xml"
+    if "META-INF/rights.xml" in archive.names or name in archive.names:
+        data = archive.read(name) if name in archive.names else b""
+        if not data or data.count(b"EncryptionMethod") > sum(data.count(one) for one in _FONTS):
+            raise SourceError(archive.path, "it is encrypted; ask its publisher for one without a lock")
+
+
+def _package(archive: Archive) -> str:
+    root = archive.xml("META-INF/container.xml")
+    name = next((one.get("full-path") for one in root.iter(f"{_CONTAINER}rootfile")), None)
+    if not name:
+        raise SourceError(archive.path, "it names no package; it is no e-book that can be read")
+    return name
+
+
+def _spine(archive: Archive, opf: etree._Element, folder: str) -> Iterator[str]:
+    items = {one.get("id"): one for one in opf.iter(f"{_OPF}item")}
+    for reference in opf.iter(f"{_OPF}itemref"):
+        item = items.get(reference.get("idref"))
+        if item is None or "html" not in (item.get("media-type") or ""):
+            continue
+        name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
+        if name in archive.names:
+            yield name
+        else:
+            raise SourceError(archive.path, f"its document {name} is not there; ask for the book again")
+
+
+def _is_contents(page: etree._Element) -> bool:
+    """Whether a document is nothing but a list of contents."""
+    lists = [
+        one for one in page.iter("nav") if "toc" in (one.get("epub:type") or one.get(_TYPE) or "").split()
+    ]
+    said = sum(len(web.words(one)) for one in lists)
+    return bool(lists) and said * 2 > len(web.words(page))
+
+
+def _addressed(page: etree._Element, name: str, number: int) -> None:
+    """Identifiers that are the book's, and addresses from the book's root."""
+    folder = posixpath.dirname(name)
+    page.set("data-file", f"{number} {name}")
+    for one in page.iter():
+        if not isinstance(one.tag, str):
+            continue
+        if one.get("id"):
+            one.set("id", _PLACE.format(number, one.get("id")))
+        for key in ("src", "href"):
+            address = one.get(key)
+            if address and not urlsplit(address).scheme:
+                inside, mark, place = address.partition("#")
+                target = posixpath.normpath(posixpath.join(folder, unquote(inside))) if inside else name
+                one.set(key, f"{target}{mark}{place}")
+
+
+def _inner_links(body: etree._Element, archive: Archive) -> None:
+    numbers = {one.get("data-file").split(" ", 1)[1]: one.get("data-file").split(" ", 1)[0] for one in body}
+    for page in body:
+        del page.attrib["data-file"]
+    for one in body.iter("a"):
+        target, _, place = (one.get("href") or "").partition("#")
+        if target in numbers and place:
+            one.set("href", "#" + _PLACE.format(numbers[target], place))
+        elif target in archive.names:
+            one.attrib.pop("href")
+
+
+def _said(opf: etree._Element, name: str) -> str:
+    return next((" ".join((one.text or "").split()) for one in opf.iter(f"{_DC}{name}")), "")
+
+
+def _matter(opf: etree._Element) -> dict[str, str | list[str]]:
+    authors = [" ".join((one.text or "").split()) for one in opf.iter(f"{_DC}creator")]
+    found = {
+        "author": [one for one in authors if one],
+        "rights": _said(opf, "rights"),
+        "publisher": _said(opf, "publisher"),
+    }
+    return {key: value for key, value in found.items() if value}
