@@ -14,9 +14,12 @@ from everyreader.repair.nodes import Node, words
 from everyreader.source.front_matter import is_language
 from everyreader.source.text import character_name
 
+# What the symbol fonts of office programs draw at the head of a point.
+_BULLETS = "\uf02d\uf06c\uf06e\uf071\uf075\uf076\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
+_AS_BULLETS = str.maketrans(dict.fromkeys(_BULLETS, "•"))
 # Hidden characters, controls, non-characters and private use (a symbol font's letters): nobody sees or hears them.
 INVISIBLE = re.compile(
-    "[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    f"(?![{_BULLETS}])[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff]"
 )
 _JOINERS = re.compile(
@@ -33,8 +36,8 @@ _CODE_CLASS = re.compile(r"[A-Za-z][\w+-]*")
 
 
 def visible(text: str) -> str:
-    """``text`` without the characters that nobody sees."""
-    return _JOINERS.sub("", INVISIBLE.sub("", text))
+    """``text`` without the characters that nobody sees; a symbol font's bullets are bullets."""
+    return _JOINERS.sub("", INVISIBLE.sub("", text)).translate(_AS_BULLETS)
 
 
 def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:

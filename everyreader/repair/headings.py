@@ -17,6 +17,7 @@ _PLAIN_WORDS = 9  # a plain line has nothing but its shortness to show for it
 _LONGEST_HEADING = 250
 _STOP = re.compile(r"[.,;:…!][”»\"’')\]]*$|\.$")
 _SENTENCES = re.compile(r"[.!?][”»\"’)]*\s+[^\W\d_a-z]")
+_DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|\d[./-]\d")  # a date in another language than the one told, too
 _LARGE = 1.15  # times the text's size
 _PARTS = ("notes", "about", "contact")
 CAPITALS, BOLD, LARGE, PLAIN = "capitals", "bold", "large", "plain"
@@ -65,7 +66,7 @@ def _is_lead(lines: list[list[Node]]) -> bool:
 def make_headings(draft: Draft) -> Draft:
     """Short lines alone in a paragraph that are bold, large, in capitals or known furniture, with text below, are headings.
 
-    In a plain text that shows no other sign a short line without a stop is one, too. The words stay as they are.
+    In a plain text or a PDF that shows no other sign a short line without a stop is one, too. The words stay as they are.
     """
     looks = [_look(block, draft) for block in draft.blocks]
     heads = {i for i, look in enumerate(looks) if look and _leads(draft, i, looks)}
@@ -118,15 +119,7 @@ def _look(block: Node, draft: Draft) -> str:
         return ""
     large = block.get("large", 1.0) >= _LARGE
     bold = _is_all(inlines, "Strong") or _is_all(inlines, "Underline")
-    if stops and not (
-        bold
-        and said.endswith(":")
-        and kind
-        or bold
-        and said.endswith((":", "!"))
-        or kind
-        and said.endswith(":")
-    ):
+    if stops and not (said.endswith(":") and (bold or kind)) or _SENTENCES.search(said):
         return ""
     letters = [one for one in said if one.isalpha()]
     if len(letters) > 3 and all(one.isupper() for one in letters):
@@ -136,7 +129,8 @@ def _look(block: Node, draft: Draft) -> str:
     if bold:
         return BOLD
     short = len(said.split()) <= _PLAIN_WORDS and len(said) <= 70 and said[0].isupper()
-    if kind and short or draft.typed_lines and short and not _is_name(said):
+    plain = draft.typed_lines or draft.place == "page"
+    if kind and short or plain and short and not (_is_name(said) or _DATE.search(said)):
         return PLAIN
     return ""
 

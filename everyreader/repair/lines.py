@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from everyreader.repair import furniture
@@ -167,6 +167,30 @@ def _kept(block: Node, draft: Draft, found: list[Repair]) -> Node:
         Repair("lines kept", block["line"], f"{len(lines)} lines, the first “{excerpt(said[0], 40)}”")
     )
     return {**block, "c": joined([stripped(line) for line in lines], "LineBreak")}
+
+
+def join_contacts(draft: Draft) -> Draft:
+    """Under “Media contact” and the like, the lines that an office program or a PDF gives as paragraphs are one address."""
+    if draft.place == "line":
+        return draft
+    blocks: list[Node] = []
+    rest = list(draft.blocks)
+    while rest:
+        block = rest.pop(0)
+        blocks.append(block)
+        if block["t"] != "Header" or furniture.kind(words(block["c"][2])) != "contact":
+            continue
+        run = [one["c"] for one in takewhile(_is_address_line, rest)]
+        if len(run) > 1 and any(is_contact_line(words(one)) for one in run):
+            line = rest[0]["line"]
+            draft = draft.repaired("lines kept", line, f"{len(run)} paragraphs are the lines of one address")
+            blocks.append({"t": "Para", "c": joined(run, "LineBreak"), "line": line})
+            rest = rest[len(run) :]
+    return replace(draft, blocks=tuple(blocks))
+
+
+def _is_address_line(block: Node) -> bool:
+    return is_paragraph(block) and len(lines_of(block["c"])) == 1 and _may_be_address(words(block["c"]))
 
 
 def _mean_lines(said: list[str], draft: Draft) -> bool:

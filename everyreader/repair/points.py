@@ -221,6 +221,7 @@ def _run_in(inlines: list[Node]) -> tuple[list[Node], list[Node]] | None:
         or len(said.split()) > _HEAD_WORDS
         or re.search(r"[.!?]\s", said)
         or said.startswith(("http:", "https:"))
+        or not any(one.isalpha() for one in said)
     ):
         return None
     return head, text

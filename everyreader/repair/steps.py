@@ -53,6 +53,7 @@ REPAIRS = (
     points.join_bullet_lists,
     headings.make_headings,
     headings.bare_headings,
+    lines.join_contacts,
     marks.close_levels,
     points.head_points,
 )

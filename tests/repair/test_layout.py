@@ -9,7 +9,7 @@ from everyreader.repair.dateline import mark_dateline, name_embargo
 from everyreader.repair.dates import find_date
 from everyreader.repair.draft import Draft
 from everyreader.repair.headings import free_long_headings, make_headings, part_lead_lines
-from everyreader.repair.lines import free_lazy_lines, keep_lines, part_paragraphs
+from everyreader.repair.lines import free_lazy_lines, join_contacts, keep_lines, part_paragraphs
 from everyreader.repair.links import link_addresses
 from everyreader.repair.lists import make_typed_lists
 from everyreader.repair.marks import drop_page_furniture
@@ -156,6 +156,8 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             ["line made heading"] * 2,
         ),
         (make_headings, "# A\n\n**Who:** the library.\n\n**b**\n", None, []),  # a lead-in, and nothing below
+        (make_headings, "# A\n\nbee.\n\nBerlin, 5. März 2024\n\nIt is so.\n", None, []),
+        (make_headings, "# A\n\n**So it is. It is so**\n\nbee.\n", None, []),
         (make_headings, "# A\n\nbee.\n\nYours sincerely\n\nJo Smith\n", None, []),
         (make_headings, "# A\n\nbee.\n\nDear reader\n\nThis is it.\n", None, []),
         (make_headings, "# A\n\nShe said:\n\n**Not I**\n\nc.\n", None, []),
@@ -183,6 +185,7 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         ),
         # lists
         (make_typed_lists, "Aims:\n• a\n• b\n", "Aims:\n\n- a\n- b\n", ["typed points made list"]),
+        (make_typed_lists, "\uf0b7\ta\n\uf0b7\tb\n", "- a\n- b\n", ["typed points made list"]),
         (make_typed_lists, "• a\n\n• b\n", "- a\n- b\n", ["typed points made list"]),
         (
             make_typed_lists,
@@ -384,3 +387,24 @@ def test_the_numbers_of_a_list_in_markdown_count_on(after):
     written, done = after(keep_numbers, "1. a\n1. b\n", file="note.md")
     assert written == "1.  a\n2.  b\n"
     assert done == [(1, "numbers counted on")]
+
+
+def heading(text: str) -> dict:
+    return {"t": "Header", "c": [2, ["", [], []], [{"t": "Str", "c": text}]], "line": 1}
+
+
+def paragraph(text: str) -> dict:
+    return {"t": "Para", "c": [{"t": "Str", "c": text}], "line": 2}
+
+
+def test_the_paragraphs_of_an_address_in_an_office_file_are_its_lines():
+    blocks = (
+        heading("Contact"),
+        paragraph("Jo Smith"),
+        paragraph("Tel: 020 7946 0018"),
+        paragraph("It ends here."),
+    )
+    done = join_contacts(Draft(blocks, "en", place="paragraph"))
+    assert [one["t"] for one in done.blocks[1]["c"]] == ["Str", "LineBreak", "Str"]
+    assert done.blocks[2] == blocks[3]
+    assert join_contacts(Draft(blocks, "en")).blocks == blocks

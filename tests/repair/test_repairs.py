@@ -158,6 +158,7 @@ TITLE = (1, "title promoted")
         ),
         (head_points, "1) A: cat.\n2) dog.\n", "1)  A: cat.\n2)  dog.\n", []),
         (head_points, "1) One. b: cat.\n2) Two. e: fox.\n", "1)  One. b: cat.\n2)  Two. e: fox.\n", []),
+        (head_points, "1) 1970: cat.\n2) 1985: eel.\n", "1)  1970: cat.\n2)  1985: eel.\n", []),
         (head_points, "1) At 10:30 a.\n2) At 11:30 bee.\n", "1)  At 10:30 a.\n2)  At 11:30 bee.\n", []),
     ],
 )
