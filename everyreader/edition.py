@@ -22,6 +22,7 @@ from everyreader.publication import Metadata, Publication
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.result import Result
 from everyreader.room import no_room
+from everyreader.scripts import refuse_unready
 from everyreader.source import STATEMENT, read_file
 from everyreader.source.identifiers import refuse_shared
 from everyreader.styles_folder import check_styles
@@ -101,6 +102,8 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
     say(f"{name}: reading")
     refuse_shared(folder, folders(options.source, ()))
     publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
+    formats = chosen_formats(options.formats, options.profiles)
+    refuse_unready(publication, formats, shop.fonts)
     source = judgement_of_source(publication)
     with publish.staged(options.out, name) as stage:
         (stage.folder / STATEMENT).write_bytes(publication.statement)
@@ -116,7 +119,6 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         shop.open()
         from everyreader.making import Maker
 
-        formats = chosen_formats(options.formats, options.profiles)
         maker = Maker(publication, stage.folder, formats, shop, say)
         judgement = maker.run(source)
         held = _held_back(publication.metadata, options.clock)

@@ -5,7 +5,6 @@ wrong mended.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ import typst
 
 from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
 from everyreader.formats.large_print.blocks import blocks, joined
+from everyreader.formats.large_print.drawable import missing_in
 from everyreader.formats.large_print.inlines import Context, Picture, language_of, plain_text
 from everyreader.formats.large_print.languages import stand_ins, typst_arguments
 from everyreader.formats.large_print.literal import literal
@@ -32,9 +32,7 @@ _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
 # Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not
 # the writer.
 _JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
-_NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed|contains the codepoint `"(.*)"`', re.DOTALL)
 _NO_FONT = "unknown font family"
-_ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
 
 def write(publication: Publication, target: Path, *, styles: Path, fonts: tuple[Path, ...]) -> None:
@@ -202,10 +200,9 @@ def _compile(source: str, folder: Path, publication: Publication, fonts: tuple[P
 
 
 def _explained(message: str, publication: Publication) -> EveryreaderError:
-    found = _NO_GLYPH.search(message)
-    if found is None:
+    text = missing_in(message)
+    if not text:
         return MakerFailed(f"Typst refused the large print: {message}; look at styles/{TEMPLATE} first")
-    text = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), found[1] or found[2])
     line = next((unit.line for unit in publication.all_units if text in unit.text), None)
     names = ", ".join(f"U+{ord(character):04X}" for character in text)
     return SourceError(
