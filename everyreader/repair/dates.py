@@ -11,6 +11,7 @@ import langcodes
 
 _DIGITS_ONLY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLACE = 7  # words of the longest place
 LONGEST = 80  # characters of a dateline
 _EDGES = " .,:–—-()"
 # Between the words of a date, where dateparser does not expect them: “den 4. März”, “1º de marzo”, “10 Uhr”.
@@ -72,7 +73,8 @@ def _iso(text: str) -> date | None:
 def _after_place(text: str) -> list[str]:
     """``Geneva, 4 March 2024`` → ``4 March 2024``: the text after each comma, longest first."""
     parts = text.split(",")
-    return [",".join(parts[index:]).strip() for index in range(1, len(parts))]
+    cuts = range(1, len(parts))
+    return [",".join(parts[cut:]).strip() for cut in cuts if len(",".join(parts[:cut]).split()) <= _PLACE]
 
 
 def _before_place(text: str) -> list[str]:

@@ -16,7 +16,7 @@ _MOST_WORDS = 14
 _PLAIN_WORDS = 9  # a plain line has nothing but its shortness to show for it
 _LONGEST_HEADING = 250
 _STOP = re.compile(r"[.,;:…!][”»\"’')\]]*$|\.$")
-_SENTENCES = re.compile(r"[.!?][”»\"’)]*\s+[^\W\d_a-z]")
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][”»\"’)]*\s+[^\W\d_a-z]")
 _DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|\d[./-]\d")  # a date in another language than the one told, too
 _LARGE = 1.15  # times the text's size
 _PARTS = ("notes", "about", "contact")
@@ -74,6 +74,7 @@ def make_headings(draft: Draft) -> Draft:
     if marked:
         heads = {i for i in heads if looks[i] != PLAIN or _is_part(draft.blocks[i])}
     ranks = _ranks([looks[i] for i in sorted(heads)])
+    top = min((one["c"][0] for one in draft.blocks[1:] if one["t"] == "Header"), default=2)
     blocks: list[Node] = []
     above = 1
     for index, block in enumerate(draft.blocks):
@@ -83,7 +84,7 @@ def make_headings(draft: Draft) -> Draft:
             blocks.append(block)
             continue
         look = looks[index]
-        level = above + 1 + ranks[look]
+        level = top if _is_part(block) else above + 1 + ranks[look]
         inlines = _bare(block["c"])
         message = f"{_SAID[look]} made level {level}: “{excerpt(words(inlines))}”"
         draft = draft.repaired("line made heading", block["line"], message)

@@ -21,13 +21,14 @@ from everyreader.repair.nodes import (
 )
 
 _SHORT = 60  # characters of a line in an address, a signature or a verse
+_VERSE = 45
 _WRAPPED = (40, 120)  # where text wrapped by hand has its margin
 _SENTENCE = re.compile(r"[.!?…:;][”»\"’')\]]*$")
 # What an office writes before a number or an address, or such a thing itself.
 _CONTACT = re.compile(
     r"(?:tel(?:e(?:phone|fon|fono))?|phone|mobile|cell|fax|e-?mail|mail|web(?:site)?|www|internet|twitter|x|mastodon|instagram"
     r"|t|f|m|e|tél|téléphone|courriel|portable|handy|mobil|correo(?: electrónico)?|teléfono|móvil|cellulare|telefax|skype)"
-    r"\s?[.:]|[^\s@]+@[^\s@]+\.\w+|https?://|www\.|\(?\+?\d[\d\s()/.-]{6,}\d",
+    r"(?:\s?[.:]|\s+(?=[+(\d]))|[^\s@]+@[^\s@]+\.\w+|https?://|www\.|\(?\+?\d[\d\s()/.-]{6,}\d",
     re.IGNORECASE,
 )
 
@@ -108,8 +109,10 @@ def _starts(said: list[str], draft: Draft, everywhere: bool) -> list[int]:
         if all(len(one) > _SHORT and _SENTENCE.search(one) for one in said) and not _is_wrapped(said, draft):
             return list(range(len(said)))
         return [0, 1] if _leads_text(said, draft) else []
-    starts = list(range(len(said)))
-    for index in range(1, len(said)):
+    starts = [
+        i for i in range(len(said)) if not i or not said[i][:1].islower() or _SENTENCE.search(said[i - 1])
+    ]
+    for index in starts[1:]:
         pair = said[index - 1 : index + 1]
         if all(_may_be_address(one) for one in pair) and any(
             is_contact_line(one) for one in said[index - 1 : index + 3]
@@ -198,8 +201,10 @@ def _mean_lines(said: list[str], draft: Draft) -> bool:
         return True
     if _is_wrapped(said, draft) or any(len(one) > _SHORT for one in said):
         return False
-    small = sum(one[:1].islower() for one in said[1:])
-    return small == 0 or len(said) > 3 and small * 2 < len(said)  # a verse may have lines that begin small
+    if not any(one[:1].islower() for one in said[1:]):
+        return True
+    width = max(map(len, said))  # the lines of a verse end where there was room for more
+    return len(said) > 2 and width <= _VERSE and not _is_full(said, width)
 
 
 def _is_contact(said: list[str]) -> bool:
@@ -221,8 +226,10 @@ def _is_letter(said: list[str]) -> bool:
 def _is_wrapped(said: list[str], draft: Draft) -> bool:
     """Whether each line ends where its next word had no room: at the margin of the whole text."""
     margin = margin_of(draft)
-    if not margin:
-        return False
+    return bool(margin) and _is_full(said, margin)
+
+
+def _is_full(said: list[str], margin: int) -> bool:
     return all(len(one) + 1 + len(after.split(" ", 1)[0]) > margin for one, after in pairwise(said))
 
 

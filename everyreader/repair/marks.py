@@ -11,6 +11,7 @@ from everyreader.repair.nodes import Node, words
 
 _MARK = re.compile(r"[#*\s~_=•·–—-]+")
 _LONGEST_MARK = 30
+_ENDS = ("end", "sign", "more")
 _LISTS = ("BulletList", "OrderedList")
 
 
@@ -61,6 +62,28 @@ def drop_end_mark(draft: Draft) -> Draft:
     return drop_end_mark(
         draft.repaired("end mark taken out", last["line"], f"“{mark}”", blocks=draft.blocks[:-1])
     )
+
+
+def free_end_marks(draft: Draft) -> Draft:
+    """``- ENDS -`` and ``- 30 -`` are no points of a list, though Markdown reads them as such."""
+    blocks: list[Node] = []
+    for block in draft.blocks:
+        items = block["c"] if block["t"] == "BulletList" else []
+        lines = [item[0]["line"] if len(item) == 1 else 0 for item in items]
+        marks = [
+            furniture.kind(draft.raw(line)) in _ENDS and len(draft.written(line)) < _LONGEST_MARK
+            for line in lines
+        ]
+        kept = [item for item, is_mark in zip(items, marks, strict=True) if not is_mark]
+        if not any(marks) or marks != sorted(marks):  # only at the list's end
+            blocks.append(block)
+            continue
+        blocks += [{**block, "c": kept}] if kept else []
+        for line in lines[len(kept) :]:
+            said = draft.written(line).split()
+            inlines = [one for word in said for one in ({"t": "Space"}, {"t": "Str", "c": word})][1:]
+            blocks.append({"t": "Para", "c": inlines, "line": line})
+    return replace(draft, blocks=tuple(blocks))
 
 
 def drop_page_furniture(draft: Draft) -> Draft:

@@ -61,9 +61,11 @@ def join_cut_words(draft: Draft) -> Draft:
 
     def uncut(inlines: list[Node], line: int) -> list[Node]:
         out: list[Node] = []
-        here = line
+        here, owed = line, False  # the line's end comes behind the word that is one again
         for index, inline in enumerate(inlines):
             here += inline["t"] == "SoftBreak"
+            if owed and inline["t"] == "Space":
+                inline, owed = {"t": "SoftBreak"}, False
             after = inlines[index + 1] if index + 1 < len(inlines) else {"t": ""}
             cut = _CUT.search(out[-1]["c"]) if out and out[-1]["t"] == "Str" else None
             begins = _WORD.match(after["c"]) if after["t"] == "Str" else None
@@ -71,6 +73,7 @@ def join_cut_words(draft: Draft) -> Draft:
             if not joins or after["c"].casefold() in _LINKING:
                 out.append(inline)
                 continue
+            owed = True
             one = (cut[1] + begins.group()).casefold()
             if whole[one]:
                 out[-1] = {**out[-1], "c": out[-1]["c"][:-1]}

@@ -13,6 +13,7 @@ from everyreader.repair.typed import labelled
 _PLAIN = ["", [], []]
 _GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
 _NUMBER = re.compile(r"[^\w]*[+−–-]?\d[\d\s.,'’/:%–-]*(?:\s?[%€£$]|\s?[a-zA-Z]{1,4})?[^\w]*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_HEADER = 60
 _FEW_WORDS = 8
 _IN_CELLS = ("Plain", "Para", "BulletList", "OrderedList")
@@ -112,7 +113,7 @@ def _heads(first: list[Any], rest: list[list[Any]]) -> bool:
         return False
     if all(_is_bold(cell) for cell in first if cell[4]):
         return not all(_is_bold(cell) for row in rest for cell in row if cell[4])
-    if any(_NUMBER.fullmatch(one) for one in said) or len({*said}) < len(said):
+    if any(_NUMBER.fullmatch(one) and not _YEAR.fullmatch(one) for one in said) or len({*said}) < len(said):
         return False
     if any(one.endswith((".", ":", ",")) or len(one.split()) > _FEW_WORDS for one in said):
         return False

@@ -12,7 +12,7 @@ from everyreader.repair.headings import free_long_headings, make_headings, part_
 from everyreader.repair.lines import free_lazy_lines, join_contacts, keep_lines, part_paragraphs
 from everyreader.repair.links import link_addresses
 from everyreader.repair.lists import make_typed_lists
-from everyreader.repair.marks import drop_page_furniture
+from everyreader.repair.marks import drop_page_furniture, free_end_marks
 from everyreader.repair.notes import make_notes
 from everyreader.repair.numbers import free_lone_numbers, keep_numbers
 from everyreader.repair.opening import keep_subtitle, part_head, plain_furniture, promote_title
@@ -136,6 +136,7 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             "# A\n\n[London, 12 March 2024.]{.dateline} The well opened.\n",
             ["dateline marked"],
         ),
+        (mark_dateline, "# A\n\nA poem for the day the old harbour opened, 4 March 2024\n", None, []),
         # headings
         (
             make_headings,
@@ -226,6 +227,12 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             keep_lines,
             "12 Mill Lane\nRiverton\nRV1 2AB\n",
             "12 Mill Lane\\\nRiverton\\\nRV1 2AB\n",
+            ["lines kept"],
+        ),
+        (
+            keep_lines,
+            "The sea at night\nis not the sea by day,\nit has no light.\n",
+            "The sea at night\\\nis not the sea by day,\\\nit has no light.\n",
             ["lines kept"],
         ),
         (keep_lines, "The trust opened\nthree wells.\n", None, []),
@@ -387,6 +394,12 @@ def test_the_numbers_of_a_list_in_markdown_count_on(after):
     written, done = after(keep_numbers, "1. a\n1. b\n", file="note.md")
     assert written == "1.  a\n2.  b\n"
     assert done == [(1, "numbers counted on")]
+
+
+def test_an_end_mark_between_hyphens_is_no_point_of_a_list(after):
+    written, done = after(lambda draft: drop_page_furniture(free_end_marks(draft)), "a\n\n- bee\n\n- 30 -\n")
+    assert (written, done) == ("a\n\n- bee\n", [(5, "end mark taken out")])
+    assert after(free_end_marks, "a\n\n- ENDS -\n")[0] == "a\n\n\\- ENDS -\n"
 
 
 def heading(text: str) -> dict:
