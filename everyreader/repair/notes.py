@@ -14,6 +14,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 # A mark behind a word or a stop: “[1]”, “¹”; in the list of notes the same at the head of a line.
 _MARK = re.compile(rf"\[(\d{{1,3}})\]|([{_SIGNS}]{{1,3}})")
+_BRACKETED = re.compile(r"(?<=[^\s(\[])\[\d{1,3}\]")
 _POWER = re.compile(r"(?:^|[\W\d_])[^\W\d_]{0,2}$")  # what stands before the sign in “5 m²”
 _HEADING = re.compile(
     r"(?:(?:foot|end)?notes?(?: and references)?|references|sources|fußnoten|anmerkungen|endnoten|quellen|notes de bas de page"
@@ -36,7 +37,9 @@ def make_notes(draft: Draft) -> Draft:
     """Typed marks become notes where they and the list at the end match one to one; else all stays as it is, and is named."""
     first, notes = _list_at_end(draft.blocks)
     marks = Counter(_marks(draft.blocks[:first]))
-    if not notes or not marks:
+    if not notes:
+        return _named(draft)
+    if not marks:
         return draft
     numbers = [note.number for note in notes]
     if sorted(marks.elements()) != sorted(numbers):
@@ -62,6 +65,16 @@ def make_notes(draft: Draft) -> Draft:
     if heading:
         found.append(Repair("heading of notes taken out", head["line"], f"“{heading}”", taken=heading))
     return draft.changed(blocks, found)
+
+
+def _named(draft: Draft) -> Draft:
+    """The first mark in brackets where no list of notes stands at the end: what it led to was lost on the way here."""
+    for block in draft.blocks:
+        mark = next((one for one in _BRACKETED.finditer(_text(block)) if one.start()), None)
+        if mark:
+            message = f"“{mark.group()}” leads to no note; write the note as [^name], or take the mark out"
+            return draft.repaired("typed notes left", block["line"], message)
+    return draft
 
 
 def _said(numbers: Any) -> str:

@@ -273,6 +273,7 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (make_notes, "A well.¹\n\n¹ Of 2023.\n", "A well.[^1]\n\n[^1]: Of 2023.\n", ["typed note made note"]),
         (make_notes, "A well.[1]\n\n[1] Of 2023.\n\n[2] Of 2024.\n", None, ["typed notes left"]),
         (make_notes, "A well.[1] Two.[1]\n\n[1] Of 2023.\n", None, ["typed notes left"]),
+        (make_notes, "A well.[1]\n", None, ["typed notes left"]),
         (make_notes, "A well [1] alone.\n", None, []),
         # addresses
         (
