@@ -139,9 +139,16 @@ def _read_html(path: Path, with_: ReadingBack) -> Reading:
 
 
 def _write_large_print(making: Making) -> None:
+    from everyreader.formats.large_print.imprint import imprint
     from everyreader.formats.large_print.write import write
 
-    write(making.publication, making.target("-large-print.pdf"), styles=making.styles, fonts=making.fonts)
+    write(
+        making.publication,
+        making.target("-large-print.pdf"),
+        styles=making.styles,
+        fonts=making.fonts,
+        closing=imprint(making.publication),
+    )
 
 
 def _read_large_print(path: Path, _: ReadingBack) -> Reading:

@@ -117,6 +117,7 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool) -> PdfReading:
         facts=file_facts(pdf),
         formulas=walk.formulas,
         damage=tuple(pdf.get_warnings()),
+        imprint=tuple(walk.imprint),
     )
 
 

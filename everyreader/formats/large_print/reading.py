@@ -47,6 +47,7 @@ class PdfReading(Reading):
     ``blocks`` are the units and then the notes as they are drawn, ``strings`` everything that is drawn,
     ``layered`` what can be switched off, ``underlined`` and ``struck`` what has a line below or through it, ``formulas``
     the keys of what formulas draw, ``damage`` what had to be repaired to read the file.
+    ``imprint`` are the paragraphs of the part that calls itself so.
     ``told`` words that are read in place of others, ``misdrawn`` letters whose outlines are another letter's.
     """
 
@@ -77,6 +78,7 @@ class PdfReading(Reading):
     flaws: tuple[Flaw, ...] = ()
     formulas: frozenset[Key] = frozenset()
     damage: tuple[str, ...] = ()
+    imprint: tuple[str, ...] = ()
     facts: FileFacts = field(default_factory=lambda: FileFacts(says_title=True))
 
     @property

@@ -29,6 +29,7 @@ class Mending:
 
     ``row_headers``: for each table how many columns head their rows. ``headings``: their words, notes left
     out. ``codes``: language tag → private code.
+    ``imprint``: whether the last quotation is one.
     """
 
     row_headers: tuple[int, ...]
@@ -36,6 +37,7 @@ class Mending:
     headings: tuple[str, ...]
     codes: Mapping[str, str]
     metadata: Metadata
+    imprint: bool = False
 
 
 def mend(data: bytes, mending: Mending) -> bytes:
@@ -45,6 +47,8 @@ def mend(data: bytes, mending: Mending) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         root = pdf.Root.StructTreeRoot
         elements = [one for one in _elements(root) if "/S" in one]
+        if mending.imprint:
+            _call_the_imprint(root, elements)
         _put_lists_in_items(elements)
         _put_captions_after_pictures(elements)
         _call_bullets_solid(elements)
@@ -76,6 +80,17 @@ def _elements(element: Object) -> Iterator[Object]:
         if isinstance(kid, Dictionary) and "/S" in kid:
             yield kid
             yield from _elements(kid)
+
+
+def _call_the_imprint(root: Object, elements: list[Object]) -> None:
+    """The last quotation is the imprint: a section under a name of its own, which the role map explains (14.8.4.2)."""
+    quotations = [one for one in elements if one.S == "/BlockQuote"]
+    if not quotations:
+        raise MakerFailed("the PDF has no imprint; look at styles/large-print.typ first")
+    quotations[-1].S = Name.Imprint
+    roles = root.get("/RoleMap", Dictionary())
+    roles.Imprint = Name.Sect
+    root.RoleMap = roles
 
 
 def _put_lists_in_items(elements: list[Object]) -> None:

@@ -59,6 +59,7 @@ class Walk:
         self.own_number: str | None = None  # of the note being read; None until its label was met
         self.without_alt: list[str] = []
         self.formulas: frozenset[Key] = frozenset()
+        self.imprint: list[str] = []
 
     # Units
 
@@ -98,6 +99,8 @@ class Walk:
     def visit(self, kid: Object | int, at: At) -> None:
         if not isinstance(kid, Dictionary):
             self.leaf((at.page, int(kid)), at)
+        elif is_element(kid) and kid.get("/S") == "/Imprint" and role(kid, self.roles) == "/Sect":
+            self.house(kid, at.entering(kid))
         elif is_element(kid):
             self.element(kid, role(kid, self.roles), at.entering(kid))
         elif "/MCID" in kid:
@@ -128,6 +131,15 @@ class Walk:
             self.code(element, at)
         else:
             self.inline(element, name, at)
+
+    def house(self, element: Object, at: At) -> None:
+        """What calls itself the imprint is the house's: no part of the statement, and held against what the house says."""
+        self.flush()
+        first = len(self.units)
+        self.walk(element, at)
+        self.flush()
+        self.imprint += [unit.text for unit, _ in self.units[first:]]
+        del self.units[first:]
 
     def block(self, element: Object, at: At, *, paragraph: bool = False) -> None:
         self.flush()

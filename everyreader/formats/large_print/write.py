@@ -17,6 +17,7 @@ import typst
 from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
 from everyreader.formats.large_print.blocks import blocks, joined
 from everyreader.formats.large_print.drawable import missing_in
+from everyreader.formats.large_print.imprint import Imprint
 from everyreader.formats.large_print.inlines import Context, Picture, language_of, plain_text
 from everyreader.formats.large_print.languages import stand_ins, typst_arguments
 from everyreader.formats.large_print.literal import literal
@@ -33,10 +34,18 @@ _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
 # the writer.
 _JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
 _NO_FONT = "unknown font family"
+_LONG = r"\S{20}"
 
 
-def write(publication: Publication, target: Path, *, styles: Path, fonts: tuple[Path, ...]) -> None:
-    """Write the large-print PDF of ``publication`` to ``target``.
+def write(
+    publication: Publication,
+    target: Path,
+    *,
+    styles: Path,
+    fonts: tuple[Path, ...],
+    closing: Imprint | None = None,
+) -> None:
+    """Write the large-print PDF of ``publication`` to ``target``, with the house's ``closing`` lines after the statement.
 
     ``styles`` holds ``large-print.typ``; ``fonts`` are searched with their subfolders, the system's fonts
     never are. The bytes depend on these and the publication alone. Raises ``SourceError`` for a character
@@ -46,18 +55,21 @@ def write(publication: Publication, target: Path, *, styles: Path, fonts: tuple[
     written all the same, without the claim, so that it can be checked and reported.
     """
     tree = json.loads(publication.body)
-    codes = stand_ins({publication.metadata.language, *_languages(tree["blocks"])})
+    own = (publication.metadata.language, *((closing.language,) if closing else ()))
+    codes = stand_ins({*own, *_languages(tree["blocks"])})
     pictures = dict(_pictures(publication.resources))
     context = Context(pictures, frozenset(_anchors(tree["blocks"])), codes, blocks)
+    body = _typst({**tree, "blocks": blocks(context, tree["blocks"], top=True)})
     source = _source(
-        publication.metadata, codes, _typst({**tree, "blocks": blocks(context, tree["blocks"], top=True)})
+        publication.metadata, codes, f"{body}\n\n{_closing(closing, codes)}" if closing else body
     )
     with TemporaryDirectory() as folder:
         _stage(Path(folder), publication, pictures, styles)
         pdf = _compile(source, Path(folder), publication, fonts)
     headers, links = tuple(_row_headers(tree["blocks"])), tuple(_links(tree["blocks"]))
     headings = tuple(filter(None, _headings(tree["blocks"])))
-    target.write_bytes(mend(pdf, Mending(headers, links, headings, codes, publication.metadata)))
+    mending = Mending(headers, links, headings, codes, publication.metadata, imprint=closing is not None)
+    target.write_bytes(mend(pdf, mending))
 
 
 def _nodes(node: Any) -> Iterator[dict[str, Any]]:
@@ -150,6 +162,17 @@ def _source(metadata: Metadata, codes: dict[str, str], body: str) -> str:
     given = ", ".join(f"{name}: {value}" for name, value in arguments.items())
     head = f'#import "{TEMPLATE}": *\n#set smartquote(enabled: false)\n#show: large-print.with({given})'
     return f"{head}\n\n{body}\n"
+
+
+def _closing(closing: Imprint, codes: dict[str, str]) -> str:
+    """A quotation, for that is one element in the tags, which ``mend`` then calls what it is. Long words may be parted anywhere."""
+    language, region = typst_arguments(closing.language, codes)
+    spoken = f"lang: {literal(language)}, region: {literal(region) if region else 'none'}"
+    lines = " ".join(f"par({literal(line)});" for line in closing.lines)
+    return (
+        "#block(above: 3em, breakable: true, quote(block: true, quotes: false, {"
+        f" set text({spoken}); show regex({literal(_LONG)}): box; horizontalrule; {lines} }}))"
+    )
 
 
 def _array(values: tuple[str, ...]) -> str:

@@ -199,7 +199,9 @@ def pdf(
     """
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
-        publication, data = large_print(kit.statement, kit.folder, text) if text else (None, foreign_bytes())
+        publication, data = (
+            large_print(kit.statement, kit.folder, text, own=own) if text else (None, foreign_bytes())
+        )
         path = kit.folder / "print.pdf"
         with pikepdf.open(io.BytesIO(data)) as file:
             change(file)

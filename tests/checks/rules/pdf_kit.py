@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from everyreader.formats.large_print.imprint import imprint
 from everyreader.formats.large_print.write import write
 from everyreader.publication import Publication
 from everyreader.styles_folder import styles_folder
@@ -37,19 +38,22 @@ LONG = (
     )
     + "\n"
 )
-_made: dict[str, tuple[Publication, bytes]] = {}
+_made: dict[tuple[str, bool], tuple[Publication, bytes]] = {}
 
 
-def large_print(statement: Statement, folder: Path, text: str) -> tuple[Publication, bytes]:
-    """The publication of ``text`` and its large print, made once."""
-    if text not in _made:
+def large_print(
+    statement: Statement, folder: Path, text: str, *, own: bool = False
+) -> tuple[Publication, bytes]:
+    """The publication of ``text`` and its large print, made once; with an imprint where it is our ``own``."""
+    if (text, own) not in _made:
         (folder / "small").mkdir(exist_ok=True)
         for picture in PICTURES.glob("*.png"):
             shutil.copy(picture, folder / "small")
         publication, target = statement(text), folder / "made.pdf"
-        write(publication, target, styles=styles_folder(), fonts=font_folders())
-        _made[text] = publication, target.read_bytes()
-    return _made[text]
+        closing = imprint(publication) if own else None
+        write(publication, target, styles=styles_folder(), fonts=font_folders(), closing=closing)
+        _made[text, own] = publication, target.read_bytes()
+    return _made[text, own]
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from everyreader.checks.rules.large_print.row import UA, foreign_only, print_rule
+from everyreader.checks.rules.large_print.row import UA, foreign_only, print_rule, squeezed, tagged
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
 from everyreader.findings import Ground
+from everyreader.formats.large_print.imprint import imprint
 from everyreader.publication import Metadata
 
 _CHOOSE = "Who chooses by what a file says of itself chooses wrongly."
@@ -72,6 +74,20 @@ def _both_titles(case: Case) -> bool:
     return case.reading.facts.information_title is not None and bool(case.reading.title)
 
 
+def _imprint_differs(case: Case) -> Iterator[Hit]:
+    """Line by line, white space apart: no word may hide there, and none may be lost."""
+    wanted, found = imprint(case.publication).lines, case.reading.imprint
+    for line in (Counter(map(squeezed, found)) - Counter(map(squeezed, wanted))).elements():
+        yield Hit(f"“{short(next(one for one in found if squeezed(one) == line))}” is no line of it")
+    for line in (Counter(map(squeezed, wanted)) - Counter(map(squeezed, found))).elements():
+        yield Hit(f"“{short(next(one for one in wanted if squeezed(one) == line))}” is not there")
+
+
+def _has_imprint(case: Case) -> bool:
+    """A file that was only handed in may be anybody's, unless it says that it has one."""
+    return tagged(case) and not case.foreign and (not case.given or bool(case.reading.imprint))
+
+
 RULES = (
     print_rule(
         "PRT-091 file-damaged",
@@ -110,6 +126,17 @@ RULES = (
         applies=_both_titles,
         applicability="files that give their title in both places",
         rests_on=Ground.ADVICE,
+    ),
+    print_rule(
+        "PRT-099 imprint-differs",
+        "EN 301 549 12.1.1",
+        "the imprint is not what the publisher and the statement say",
+        REBUILD,
+        _imprint_differs,
+        why="Who has only the paper asks at the wrong place, or cannot ask.",
+        applies=_has_imprint,
+        applicability="our own tagged files",
+        rests_on=Ground.WORDS,
     ),
     print_rule(
         "PRT-075 file-described-otherwise",

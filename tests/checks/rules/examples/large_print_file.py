@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from everyreader.checks.rules import Verdict, judge_alone
+from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.findings import Rendition
+from everyreader.formats.large_print.imprint import imprint
 from everyreader.formats.large_print.read_back import read_back
+from everyreader.formats.large_print.write import write
+from everyreader.house import Contact, House
+from everyreader.styles_folder import styles_folder
+from everyreader.tools import font_folders
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit, pdf
 from tests.checks.rules.pdf_kit import PARTS, PLAIN, large_print, within
 
@@ -147,7 +153,25 @@ def locked(*, accessibility: bool) -> Callable[[Kit], tuple[Verdict, ...]]:
     return verdicts
 
 
+def other_house(contact: str, *, printed: bool) -> Callable[[Kit], tuple[Verdict, ...]]:
+    """A large print of a house with, or without, a contact that the house now has, or has not."""
+
+    def verdicts(kit: Kit) -> tuple[Verdict, ...]:
+        bare = kit.statement(PLAIN)
+        named = replace(bare, house=House(contact=Contact(contact)))
+        then, now = (named, bare) if printed else (bare, named)
+        path = kit.folder / "print.pdf"
+        write(then, path, styles=styles_folder(), fonts=font_folders(), closing=imprint(then))
+        return judge_reading(now, Rendition.LARGE_PRINT, read_back(path, rendered=False))
+
+    return verdicts
+
+
 EXAMPLES = [
+    Example("PRT-099", PASSED, "what the house says", other_house("", printed=True)),
+    Example("PRT-099", FAILED, "a line too many", other_house("old@a.example", printed=True)),
+    Example("PRT-099", FAILED, "the contact is missing", other_house("new@a.example", printed=False)),
+    Example("PRT-099", INAPPLICABLE, "somebody else's file", pdf()),
     Example("PRT-091", PASSED, "whole", pdf()),
     Example("PRT-091", FAILED, "cut off", cut_off),
     Example("PRT-084", FAILED, "pages from right to left", pdf(leftwards, own=True)),

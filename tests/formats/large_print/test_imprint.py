@@ -1,0 +1,76 @@
+"""The imprint: the house's words after the statement, and the addresses of links for those who hold paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pikepdf
+import pytest
+
+from everyreader.formats.large_print.imprint import imprint
+from everyreader.formats.large_print.read_back import read_back
+from everyreader.formats.large_print.write import write
+from everyreader.house import Contact, House
+from everyreader.publication import Publication
+from everyreader.styles_folder import styles_folder
+from everyreader.tools import font_folders
+from tests.formats.large_print.conftest import Print
+
+Statement = Callable[[str], Publication]
+ASK = "If you need it in another format, ask A House."
+BARE = ("Published by: A House", "Date: May 2, 2024", "Identifier: urn:x-test:statement", ASK)
+
+
+def test_it_says_whose_it_is_and_whom_to_ask(statement: Statement) -> None:
+    plain = statement("# A Title\n\nText.\n")
+    assert imprint(plain).lines == BARE
+    house = House(
+        contact=Contact("p@a.example", "020 7946 0000", "", "3 Quay St\nBo"), web="https://a.example/"
+    )
+    metadata = replace(plain.metadata, rights="CC BY 4.0", updated=date(2024, 5, 4))
+    assert imprint(replace(plain, house=house, metadata=metadata)).lines == (
+        *BARE[:2],
+        "Updated: May 4, 2024",
+        "Rights: CC BY 4.0",
+        BARE[2],
+        "Contact: p@a.example; 020 7946 0000; 3 Quay St, Bo",
+        "On the web: https://a.example/small/",
+        ASK,
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "printed"),
+    [
+        ("See [the *long* report](https://a.example/r).", ("the long report: https://a.example/r",)),
+        ("[One](https://a.example/r), [two](https://a.example/r).", ("One: https://a.example/r",)),
+        ("Write to [us](mailto:us@a.example).", ("us: us@a.example",)),
+        (
+            "<https://a.example/r>, [a.example/r](https://a.example/r), [us@a.example](mailto:us@a.example)",
+            (),
+        ),
+        ("[Above](#top)\n\n## Top {#top}", ()),
+        ("A note.[^1]\n\n[^1]: In [the book](https://a.example/b).", ("the book: https://a.example/b",)),
+    ],
+)
+def test_each_address_is_printed_once_unless_it_stands_there(
+    statement: Statement, body: str, printed: tuple[str, ...]
+) -> None:
+    lines = imprint(statement(f"# A Title\n\n{body}\n")).lines
+    assert lines == (*BARE, *(("Addresses of the links:", *printed) if printed else ()))
+
+
+def test_it_is_read_back_apart_from_the_statement(printed: Print) -> None:
+    made = printed(
+        "> A quotation.\n\nSee [the report](https://a.example/a-very-long-way/to-a-file/of/the/well.html)."
+    )
+    publication, path = made.publication, made.reading.path
+    write(publication, path, styles=styles_folder(), fonts=font_folders(), closing=imprint(publication))
+    reading = read_back(path)
+    assert reading.units == made.reading.units
+    assert (made.reading.imprint, reading.imprint) == ((), imprint(publication).lines)
+    assert reading.untagged_text == reading.beyond_the_page == ()
+    with pikepdf.open(path) as pdf:
+        assert pdf.Root.StructTreeRoot.RoleMap.Imprint == "/Sect"
