@@ -135,11 +135,12 @@ def faulty(case: Case) -> bool:
 
 
 def _unoffered(case: Case) -> Iterator[Hit]:
-    """By words, not only by its name in a list of sums. Where another link is wrong, the missing one is that link."""
+    """By words, not only by its name in a list of sums, and whole, not by a place in it. Where another link is wrong, the missing one is that link."""
     if faulty(case):
         return
     found = leads(case)
-    offered = {lead.name for lead in found if lead.link.words.strip() not in ("", lead.name)}
+    named = (lead for lead in found if lead.link.words.strip() not in ("", lead.name))
+    offered = {lead.name for lead in named if "#" not in lead.link.address}
     linked = {lead.name for lead in found}
     for name in case.reading.files:
         if name != PAGE and Path(name).suffix.lower() in OFFERED and name not in offered:
