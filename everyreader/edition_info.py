@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from everyreader.house import Contact
+from everyreader.house import Contact, House
 
 
 class FileRole(StrEnum):
@@ -71,8 +71,7 @@ class EditionInfo:
     """One published edition. ``name`` is its folder; ``language`` (BCP 47) is the statement's.
 
     ``cover`` is the picture's file, read and put into the page. ``engine`` and ``voice`` name the synthetic
-    voice, both empty without narration; ``reader`` is the person who reads instead. ``contact`` and ``feedback`` (an address) are where to ask
-    and where to say what is wrong, or empty.
+    voice, both empty without narration; ``reader`` is the person who reads instead. ``contact`` is whom to ask, ``house`` the publisher.
     """
 
     name: str
@@ -90,7 +89,7 @@ class EditionInfo:
     voice: str = ""
     reader: str = ""
     contact: Contact = field(default_factory=Contact)
-    feedback: str = ""
+    house: House = field(default_factory=House)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -212,7 +212,7 @@ class Maker:
             engine=", ".join(narration.result().assembly.voices) if narration else "",
             reader=metadata.reader,
             contact=self._publication.contact,
-            feedback=self._publication.house.feedback,
+            house=self._publication.house,
         )
         write_download_page(
             info, self._folder / "index.html", styles=self._shop.styles, fonts=self._shop.fonts

@@ -151,3 +151,17 @@ def test_wrong_usage_is_one_line_and_status_2(
     run: Run = everyreader("publish", target, "--out", source)  # type: ignore[operator]
     assert (run.exit_code, len((run.out + run.err).splitlines())) == (2, 1), run
     assert said in run.err
+
+
+@pytest.mark.parametrize(("other", "named"), [("The Harbour Office", True), ("Another", False)])
+def test_the_list_stands_under_the_house_where_all_editions_are_its(
+    out: Path, tmp_path: Path, other: str, named: bool
+) -> None:
+    for name, house in (("wells", "The Harbour Office"), ("due", other)):
+        folder = (out / name).resolve()
+        (folder / "publisher.yaml").write_text(f"name: {house}\ncontact: {{email: press@a.example}}\n")
+        write_sums(folder)
+    publish(out, tmp_path / "www")
+    listed = (tmp_path / "www" / "index.html").read_text()
+    assert ('<p class="house">The Harbour Office</p>' in listed) == named
+    assert ("mailto:press@a.example" in listed) == named

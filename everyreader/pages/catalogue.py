@@ -8,8 +8,11 @@ from pathlib import Path
 
 from everyreader import manifest
 from everyreader.edition_info import CatalogueEntry, FileRole
+from everyreader.errors import EveryreaderError
+from everyreader.house import House
 from everyreader.pages.catalogue_page import write_catalogue as write_page
 from everyreader.publish import locked
+from everyreader.source.publisher import read_house
 
 
 def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
@@ -23,8 +26,19 @@ def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> No
 
 
 def catalogue_of(folder: Path, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
-    """The list of the editions in ``folder``, written to ``target``."""
-    write_page(tuple(_entries(folder)), target, styles=styles, fonts=fonts)
+    """The list of the editions in ``folder``, written to ``target``: under the name of their house, where it is one."""
+    entries = tuple(_entries(folder))
+    houses = {_house(folder / one.name) for one in entries}
+    house = houses.pop() if len(houses) == 1 else House()
+    write_page(entries, target, styles=styles, fonts=fonts, house=house)
+
+
+def _house(edition: Path) -> House:
+    """What an edition says of its house; nothing where it says nothing that can be read."""
+    try:
+        return read_house(edition, files=False)
+    except EveryreaderError:
+        return House()
 
 
 def _entries(out: Path) -> Iterator[CatalogueEntry]:

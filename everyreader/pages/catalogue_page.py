@@ -8,6 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from everyreader.edition_info import CatalogueEntry, FileRole
+from everyreader.house import House
+from everyreader.pages.house_style import house_style
 from everyreader.pages.page_words import language_name, long_date
 from everyreader.pages.templates_env import render, write_page
 
@@ -37,10 +39,15 @@ class Line:
 
 
 def write_catalogue(
-    entries: Iterable[CatalogueEntry], target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()
+    entries: Iterable[CatalogueEntry],
+    target: Path,
+    *,
+    styles: Path,
+    fonts: tuple[Path, ...] = (),
+    house: House | None = None,
 ) -> None:
     """Write the list to ``target``, which lies beside the editions' folders. The order of ``entries`` does
-    not matter.
+    not matter. ``house`` is the publisher of all of them, where there is one.
 
     Raises ``SourceError`` for a style sheet that cannot stand in one file. Same input, same bytes.
     """
@@ -52,8 +59,10 @@ def write_catalogue(
         "direction": "ltr",
         "title": "Statements to read and to listen to",
         "lines": [_line(one) for one in newest_first],
+        "house": house or House(),
     }
-    write_page(target, render("catalogue.html", styles=styles, fonts=fonts, data=data))
+    style = house_style(data["house"].colours)
+    write_page(target, render("catalogue.html", styles=styles, fonts=fonts, data=data, more_style=style))
 
 
 def _line(entry: CatalogueEntry) -> Line:

@@ -14,6 +14,7 @@ from babel.lists import format_list
 from PIL import Image
 
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
+from everyreader.pages.house_style import house_style, logo_of
 from everyreader.pages.page_words import language_name, length, long_date, size
 from everyreader.pages.templates_env import render, write_page
 
@@ -139,8 +140,10 @@ def write_download_page(
         "statement": next((_href(one) for one in edition.files if one.role == FileRole.STATEMENT), ""),
         "sums": [(one, _href(one), size(one.bytes, _LANGUAGE)) for one in edition.files],
         "schema_org": _schema_org(edition),
+        "logo": logo_of(edition.house, edition.publisher),
     }
-    write_page(target, render("download.html", styles=styles, fonts=fonts, data=data))
+    style = house_style(edition.house.colours)
+    write_page(target, render("download.html", styles=styles, fonts=fonts, data=data, more_style=style))
 
 
 def _ways(edition: EditionInfo) -> Iterable[Way]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader import manifest
+from everyreader.pages.house_style import house_style
 from everyreader.pages.templates_env import render, write_page
 from everyreader.publication import Publication
 from everyreader.report.accessibility import accessibility_data
@@ -39,11 +40,12 @@ def write_report(folder: Path, publication: Publication, judgement: Judgement, s
     report.mkdir(exist_ok=True)
     write_findings(folder, judgement, publication.name)
     made = (folder / "index.html").exists()
+    style = house_style(publication.house.colours)
     if made:
         data = accessibility_data(publication, judgement)
         write_page(
             report / ACCESSIBILITY_PAGE,
-            render("accessibility.html", styles=shop.styles, fonts=shop.fonts, data=data),
+            render("accessibility.html", styles=shop.styles, fonts=shop.fonts, data=data, more_style=style),
         )
     page = report / REPORT_PAGE
     data = {
@@ -54,7 +56,7 @@ def write_report(folder: Path, publication: Publication, judgement: Judgement, s
         "back": "../index.html" if made else "",
     }
     data["reports"] = [(shown, _evidence(made=made), _raw(judgement)) for shown, _, _ in data["reports"]]
-    write_page(page, render("report.html", styles=shop.styles, fonts=shop.fonts, data=data))
+    write_page(page, render("report.html", styles=shop.styles, fonts=shop.fonts, data=data, more_style=style))
     return page
 
 

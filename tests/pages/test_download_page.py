@@ -13,7 +13,7 @@ from lxml import html
 from PIL import Image
 
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
-from everyreader.house import Contact
+from everyreader.house import Contact, House
 from everyreader.pages.download_page import write_download_page
 from everyreader.styles_folder import styles_folder
 
@@ -224,7 +224,7 @@ def test_another_format_is_asked_for_at_the_publisher(tmp_path: Path) -> None:
 
 
 def test_where_the_house_hears_what_is_wrong_the_page_says_so(tmp_path: Path) -> None:
-    page = made(tmp_path, feedback="https://wells.example/tell")
+    page = made(tmp_path, house=House(feedback="https://wells.example/tell"))
     assert page.xpath("//a[.='Say what is wrong with this edition']/@href") == ["https://wells.example/tell"]
 
 

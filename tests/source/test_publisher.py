@@ -12,6 +12,7 @@ from PIL import Image
 from everyreader.errors import SourceError
 from everyreader.house import Colours, Contact, House
 from everyreader.manifest import SUMS, edition_id
+from everyreader.narration.choice import Choice
 from everyreader.source import read_statement
 from everyreader.source.publisher import _SCHEMA, GROUNDS, KEYS, read_house
 from everyreader.styles_folder import styles_folder
@@ -112,6 +113,8 @@ def test_without_the_file_the_house_is_empty(tmp_path: Path) -> None:
         ("language: english\n", 1, "no language code"),
         ("web: harbour.example\n", 1, "'web': 'harbour.example' is no address of a folder"),
         ("feedback: ring us\n", 1, "expected an https address or an e-mail address"),
+        ("voice: parrot\n", 1, "'voice': expected an engine (pico, espeak, piper, google) or a voice file (.onnx)"),
+        ("voice: voices/none.onnx\n", 1, "found 'voices/none.onnx'"),
         ("strict: yes\n", 1, "expected a list such as [AAA]"),
         ("strict:\n- SEE\n- TYP\n", 3, "'strict.2': 'TYP' is no rule, family or ground"),
         ("logo: {file: logo.png}\n", 1, "the key 'words' is missing"),
@@ -175,3 +178,12 @@ def test_an_edition_brings_its_house_and_no_logo(house: House_, statement: Calla
     (folder / "publisher.yaml").write_text("name: Then\nlanguage: en\nlogo: {file: gone.png, words: W}\n")
     found = read_statement(folder)
     assert (found.metadata.publisher, found.house.logo.words) == ("Then", "W")
+
+
+def test_the_houses_voice_speaks_where_none_was_asked_for(house: House_, tmp_path: Path) -> None:
+    (tmp_path / "ann.onnx").touch()
+    voice = house("voice: ann.onnx\n").voice
+    assert Choice().of_house(voice) == Choice("piper", tmp_path / "ann.onnx")
+    assert Choice(fallback="pico").of_house("espeak") == Choice("espeak", fallback="pico")
+    assert Choice("pico").of_house(voice) == Choice("pico")
+    assert Choice().of_house("") == Choice()

@@ -8,7 +8,6 @@ is a player, and the policy runs its script and no other.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from everyreader.formats.xhtml import Fragment, Heading, direction, fragment
 from everyreader.formats.xhtml.sentences import mark_sentences
 from everyreader.narration.narrate import Narration
 from everyreader.pages import player
-from everyreader.pages.house_style import house_style
+from everyreader.pages.house_style import house_style, logo_of
 from everyreader.pages.page_words import Furniture, furniture, language_name, long_date, size
 from everyreader.pages.templates_env import render, write_page
 from everyreader.publication import Metadata, Publication
@@ -118,23 +117,13 @@ def page(
             *_beside(publication, words, beside),
         ],
         "player": listen,
-        "logo": _logo(publication),
+        "logo": logo_of(publication.house, metadata.publisher),
         "canonical": _canonical(publication),
     }
     style, script = house_style(publication.house.colours), ""
     if listen is not None:
         style, script = f"{style}\n{player.style()}", player.script()
     return render("page.html", styles=styles, fonts=fonts, data=data, more_style=style, script=script)
-
-
-def _logo(publication: Publication) -> tuple[str, str] | None:
-    """The logo as a data: address and its alternative text, which is empty where the name beside it says the same."""
-    logo = publication.house.logo
-    if logo is None or not logo.sha256:
-        return None
-    data = base64.b64encode(logo.path.read_bytes()).decode("ascii")
-    words = "" if logo.words == publication.metadata.publisher else logo.words
-    return f"data:{logo.media_type};base64,{data}", words
 
 
 def _canonical(publication: Publication) -> str:

@@ -123,7 +123,11 @@ _FAULTS: list[tuple[str, str, Edit]] = [
         changed(rf'(<dt><a class="alone" href="){EPUB}"', rf'\g<1>{PDF}"'),
     ),
     ("EDN-018", "the e-book is not offered", changed(r'<section class="way">\n<h3>E-book.*?</section>', "")),
-    ("EDN-018", "the page is there to listen only", changed(r'<section class="way">\n<h3>Read.*?</section>', "")),
+    (
+        "EDN-018",
+        "the page is there to listen only",
+        changed(r'<section class="way">\n<h3>Read.*?</section>', ""),
+    ),
     ("EDN-018", "the statement is not offered", changed(r'<a href="statement.md".*?</a>', "the text")),
     (
         "EDN-018",
