@@ -34,7 +34,7 @@ _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
 # the writer.
 _JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
 _NO_FONT = "unknown font family"
-_LONG = r"\S{20}"
+_LONG = r"[^\s/-]{30}"  # elsewhere an address is parted where it may be
 
 
 def write(

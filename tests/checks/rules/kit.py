@@ -191,11 +191,17 @@ def book(
 
 
 def pdf(
-    change: PdfChange = lambda pdf: None, text: str = PLAIN, *, own: bool = False, seen: bool = False
+    change: PdfChange = lambda pdf: None,
+    text: str = PLAIN,
+    *,
+    own: bool = False,
+    given: bool = False,
+    seen: bool = False,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
     """The large print of ``text`` with one ``change``: as a foreign file, or beside its statement where it is our ``own``.
 
-    ``text`` may be empty for an untagged page. Pages are rendered where the rule wants them ``seen``.
+    One that was ``given`` beside its statement has no imprint. ``text`` may be empty for an untagged page. Pages are rendered where
+    the rule wants them ``seen``.
     """
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
@@ -207,8 +213,8 @@ def pdf(
             change(file)
             file.save(path)
         reading = read_print(path, rendered=seen)
-        if own and publication is not None:
-            return judge_reading(publication, Rendition.LARGE_PRINT, reading)
+        if (own or given) and publication is not None:
+            return judge_reading(publication, Rendition.LARGE_PRINT, reading, given=given)
         return judge_alone(Rendition.LARGE_PRINT, reading)
 
     return verdicts

@@ -171,7 +171,7 @@ EXAMPLES = [
     Example("PRT-099", PASSED, "what the house says", other_house("", printed=True)),
     Example("PRT-099", FAILED, "a line too many", other_house("old@a.example", printed=True)),
     Example("PRT-099", FAILED, "the contact is missing", other_house("new@a.example", printed=False)),
-    Example("PRT-099", INAPPLICABLE, "somebody else's file", pdf()),
+    Example("PRT-099", INAPPLICABLE, "a file that may be anybody's", pdf(given=True)),
     Example("PRT-091", PASSED, "whole", pdf()),
     Example("PRT-091", FAILED, "cut off", cut_off),
     Example("PRT-084", FAILED, "pages from right to left", pdf(leftwards, own=True)),

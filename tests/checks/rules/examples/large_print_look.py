@@ -228,7 +228,7 @@ EXAMPLES = [
         "PRT-015",
         FAILED,
         "a word across the page",
-        pdf(on_top(b"/Artifact BMC BT /f1 18 Tf 90 400 Td <0001000200030004> Tj ET EMC"), own=True),
+        pdf(on_top(b"/Artifact BMC BT /f1 18 Tf 90 120 Td <0001000200030004> Tj ET EMC"), own=True),
     ),
     Example(
         "PRT-015",

@@ -160,7 +160,7 @@ EXAMPLES = [
         "PRT-029",
         FAILED,
         "a heading at a page's end",
-        pdf(to_second_page, PARTS.replace("How", "How 2"), own=True),
+        pdf(to_second_page, PARTS.replace("How", "How 2"), given=True),
     ),
     Example("PRT-029", INAPPLICABLE, "a picture only", TEXT),
     Example("PRT-030", PASSED, "larger with each level", pdf(text=PARTS)),
