@@ -255,7 +255,8 @@ class Reading:
     values in file order. ``decorative`` counts images marked as decoration; ``images_without_alt`` names those that carry neither text nor such a mark.
     ``notes_with_way_back`` counts notes that have a working link back to their reference. ``unavailable`` names what could not
     be read (``rendered``, ``recognised``), each with the reason: rules that need it are untested. ``pictures`` are the images in
-    document order, each as its alternative text and the SHA-256 of its file.
+    document order, each as its alternative text and the SHA-256 of its file; ``moving`` are those that move, each as the name of its
+    document, the number of its element and how it moves.
     """
 
     path: Path
@@ -270,3 +271,4 @@ class Reading:
     notes_with_way_back: int | None = None
     unavailable: Mapping[str, str] = field(default_factory=dict)
     pictures: tuple[tuple[str, str], ...] = ()
+    moving: tuple[tuple[str, int, Motion], ...] = ()

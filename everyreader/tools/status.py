@@ -64,6 +64,7 @@ def _tools() -> tuple[_Tool, ...]:
         _python("typst", "typst", "sets the large print"),
         _python("pikepdf", "pikepdf", "mends and reads the large print"),
         _fetched("fonts", "the letters of the large print and the cover", _fonts),
+        _python("py-svg-hush", "py_svg_hush", "takes out of SVG drawings what acts or reaches out"),
         _python("sentencex", "sentencex", "finds the sentences"),
         _python("num2words", "num2words", "says numbers in words"),
         _python("pico", "py-nanotts", "an offline voice (no wheel for macOS; eSpeak NG speaks there)"),

@@ -14,8 +14,7 @@ from everyreader.formats.epub.book import Book
 from everyreader.formats.epub.container import opened, resolve
 from everyreader.formats.epub.reading import EpubReading
 from everyreader.formats.epub.rendered import rendered
-from everyreader.formats.rendered import Rendered
-from everyreader.formats.rendered.pictures import embedded, pictures
+from everyreader.formats.rendered.pictures import embedded, moving, pictures
 
 __all__ = ["EpubReading", "read_back"]
 
@@ -34,17 +33,18 @@ def read_back(path: Path, browser: Browser | None = None) -> EpubReading:
         shown = rendered(path, _shown(reading), browser)
     except ValidatorUnavailable as error:
         return _without(reading, str(error))
-    return replace(reading, rendered=shown, pictures=_pictures(path, shown))
+    return _with_pictures(path, replace(reading, rendered=shown))
 
 
-def _pictures(path: Path, shown: tuple[Rendered, ...]) -> tuple[tuple[str, str], ...]:
+def _with_pictures(path: Path, reading: EpubReading) -> EpubReading:
     with opened(path) as container:
 
         def fetch(document: str, address: str) -> bytes | None:
             name = resolve(document, address)[0]
             return container.data(name) if name in container else embedded(document, address)
 
-        return pictures(shown, fetch)
+        shown = reading.rendered
+        return replace(reading, pictures=pictures(shown, fetch), moving=moving(shown, fetch))
 
 
 def _shown(reading: EpubReading) -> list[str]:

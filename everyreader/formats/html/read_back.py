@@ -16,7 +16,7 @@ from everyreader.formats.html.played import played
 from everyreader.formats.html.reading import HtmlReading, Landmark, Target
 from everyreader.formats.html.transcript import transcript
 from everyreader.formats.rendered import WIDE, Element, Snapshot, render
-from everyreader.formats.rendered.pictures import embedded, pictures
+from everyreader.formats.rendered.pictures import beside, embedded, moving, pictures
 from everyreader.formats.rendered.tree import IMAGES, LANDMARKS, Node
 from everyreader.publication import Entry
 
@@ -87,6 +87,7 @@ def _read(visit: Visit) -> HtmlReading:
         rendered=(shown,),
         played=played(page, visit.path, inside),
         pictures=pictures((shown,), embedded),
+        moving=moving((shown,), beside(visit.path.parent)),
     )
 
 

@@ -67,6 +67,15 @@ def _flashing(case: Case) -> Iterator[Hit]:
                 yield at(case, document, one.element, detail, _words(one.element, document.wide))
 
 
+def _image_flashing(case: Case) -> Iterator[Hit]:
+    for document in documents(case):
+        for name, number, motion in case.reading.moving:
+            image = document.wide.nodes.get(number) if name == document.name else None
+            if image is not None and motion.broad:
+                words = image.attributes.get("alt", "")
+                yield at(case, document, image, f"{motion.flashes:g} times a second", words)
+
+
 def _despite_wish(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for one in document.views.restless:
@@ -145,6 +154,20 @@ RULES = (
         applicability=_MOVING,
         needs="rendered",
         mended_by=Mender.DESIGNER,
+        why="Flashes can bring on a seizure.",
+    ),
+    Rule(
+        "DOC-055",
+        "image-flashes",
+        "WCAG 2.3.1",
+        "an image flashes more than three times in a second",
+        "make it slower, or put a still image in its place",
+        PAGES,
+        _image_flashing,
+        lambda case: bool(case.reading.moving),
+        alone=True,
+        applicability="files with images that move",
+        needs="rendered",
         why="Flashes can bring on a seizure.",
     ),
     Rule(

@@ -1,6 +1,11 @@
-"""What moves, or goes away on paper: DOC-050 to DOC-054."""
+"""What moves, or goes away on paper: DOC-050 to DOC-055."""
 
 from __future__ import annotations
+
+import base64
+import io
+
+from PIL import Image
 
 from tests.checks.rules.examples.look_hidden import style
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, book, page
@@ -10,7 +15,21 @@ TURN = "@keyframes k { from { translate: 0 0 } to { translate: 3px 0 } }"
 FADE = "@keyframes k { from { opacity: 1 } to { opacity: 0.8 } }"
 CALM = "@media (prefers-reduced-motion: reduce) { .m { animation: none } }"
 WORDS = "<p>The water of the well is deep and cold.</p>"
+
+
+def lamp(milliseconds: int) -> str:
+    """An image that goes on and off, each for so long."""
+    dark, light = (Image.new("RGB", (300, 200), colour) for colour in ("black", "white"))
+    out = io.BytesIO()
+    dark.save(out, "GIF", save_all=True, append_images=[light], duration=milliseconds, loop=0)
+    data = base64.b64encode(out.getvalue()).decode()
+    return f'<p>The lamp: <img src="data:image/gif;base64,{data}" alt="A lamp goes on and off." width="300" height="200"></p>'
+
+
 EXAMPLES = [
+    Example("DOC-055", FAILED, "five times a second", page(lamp(100))),
+    Example("DOC-055", PASSED, "once a second", page(lamp(500))),
+    Example("DOC-055", INAPPLICABLE, "nothing moves", page(P)),
     Example(
         "DOC-050",
         FAILED,
