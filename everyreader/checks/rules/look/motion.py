@@ -158,7 +158,7 @@ RULES = (
     ),
     Rule(
         "DOC-055",
-        "image-flashes",
+        "flashing-image",
         "WCAG 2.3.1",
         "an image flashes more than three times in a second",
         "make it slower, or put a still image in its place",
