@@ -107,7 +107,7 @@ def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:
     for dateline, rest in _datelines(inlines):
         found = find_date(words(dateline), draft.language, draft.date)
         if found is not None and (block["t"] != "Header" or not rest):
-            return [_dateline(dateline), *rest], words(dateline), found
+            return [_dateline(unwrapped(dateline)), *rest], words(dateline), found
     return None
 
 

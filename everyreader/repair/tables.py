@@ -33,7 +33,7 @@ def unpick_layout(draft: Draft) -> Draft:
                 continue
             content = [one for row in rows for cell in row for one in cell[4]]
             caption = block["c"][1][1]
-            said = excerpt(words(content))
+            said = excerpt(" ".join(words([one]) for one in content))
             found.append(
                 Repair("layout table unpicked", block["line"], f"its cells follow each other: “{said}”")
             )

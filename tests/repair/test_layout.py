@@ -109,7 +109,7 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (
             mark_dateline,
             "# A\n\n*LONDON, 12 March 2024* -- The well opened.\n",
-            "# A\n\n[*LONDON, 12 March 2024*]{.dateline} -- The well opened.\n",
+            "# A\n\n[LONDON, 12 March 2024]{.dateline} -- The well opened.\n",
             ["dateline marked"],
         ),
         (
