@@ -11,6 +11,7 @@ from fontTools import agl
 from pikepdf import Array, Dictionary, Name, Object
 
 from everyreader.formats.large_print.outlines import NONSENSE, Outlines, no_outlines, outlines_of
+from everyreader.formats.large_print.standard_fonts import standard_widths
 
 _BASE = {"/WinAnsiEncoding": "cp1252", "/MacRomanEncoding": "mac_roman"}
 _SECTION = re.compile(rb"begin(bfchar|bfrange|codespacerange)(.*?)end\1", re.DOTALL)
@@ -121,12 +122,14 @@ def _font(resource: Object) -> Font:
         characters |= mapped
         if composite and not str(resource.get("/Encoding", "")).startswith("/Identity"):
             length = length_found or length
+    name = str(resource.get("/BaseFont", "")).lstrip("/")
+    widths = dict(_composite_widths(holder) if composite else _simple_widths(holder))
     return Font(
-        name=str(resource.get("/BaseFont", "")).lstrip("/"),
+        name=name,
         embedded=program is not None or resource.get("/Subtype") == "/Type3",
         code_length=length,
         characters=characters,
-        widths=dict(_composite_widths(holder) if composite else _simple_widths(holder)),
+        widths=widths or standard_widths(name, characters),
         default_width=float(holder.get("/DW", 1000) if composite else descriptor.get("/MissingWidth", 0)),
         ornate=bool(int(descriptor.get("/Flags", 0)) & _ORNATE),
         slanted=_slanted(descriptor, str(resource.get("/BaseFont", ""))),

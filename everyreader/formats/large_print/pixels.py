@@ -24,6 +24,8 @@ import pymupdf
 from pikepdf import Array, Object
 
 _SCALE = 2.0  # 144 dots an inch: the stem of a letter of 18 points is three dots wide
+_DOTS_A_LINE = 36.0  # smaller text is rendered larger: a stem that is thinner than two dots has no dot in its full colour
+_MOST_SCALE = 6.0
 _MOST_DOTS = 12_000_000  # of one page; a poster is rendered smaller
 _TEXT = frozenset(("Tj", "TJ", "'", '"'))
 _INLINE = frozenset(("INLINE IMAGE",))
@@ -46,7 +48,7 @@ def main(path: str) -> None:
     boxes = np.frombuffer(sys.stdin.buffer.read(), dtype=np.float32).reshape(-1, 6)
     found = np.zeros(len(boxes), dtype=np.float32)
     with pikepdf.open(path) as pdf:
-        frames = [_made_plain(page) for page in pdf.pages]
+        frames = [_made_plain(page, _scale(boxes, number)) for number, page in enumerate(pdf.pages, start=1)]
         whole = _saved(pdf)
     pictured = bool((boxes[:, 1] == _PICTURE).any())
     bare, only_text = _without(whole, _TEXT, pictures=False), _without(whole, _PAINT, pictures=True)
@@ -119,7 +121,17 @@ class _Sheet:
         return np.count_nonzero(change) / size if size > 0 else 0.0
 
 
-def _made_plain(page: pikepdf.Page) -> Frame:
+def _scale(boxes: np.ndarray, page: int) -> float:
+    """Dots a point at which the smallest strings of a page show their colour; a few specks aside."""
+    strings = boxes[(boxes[:, 0] == page) & (boxes[:, 1] == _STRING)]
+    heights = np.abs(strings[:, 5] - strings[:, 3])
+    heights = heights[heights > 1]
+    if not heights.size:
+        return _SCALE
+    return float(np.clip(_DOTS_A_LINE / np.quantile(heights, 0.05), _SCALE, _MOST_SCALE))
+
+
+def _made_plain(page: pikepdf.Page, scale: float) -> Frame:
     """Turn the page upright and to its own scale; its left and upper edge in points, and dots a point."""
     left, bottom, right, top = (float(edge) for edge in page.cropbox)
     left, right, bottom, top = min(left, right), max(left, right), min(bottom, top), max(bottom, top)
@@ -128,7 +140,7 @@ def _made_plain(page: pikepdf.Page) -> Frame:
     if "/UserUnit" in page.obj:
         del page.obj.UserUnit
     dots = max((right - left) * (top - bottom), 1.0)
-    return left, top, min(_SCALE, (_MOST_DOTS / dots) ** 0.5)
+    return left, top, min(scale, (_MOST_DOTS / dots) ** 0.5)
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
