@@ -25,7 +25,7 @@ from everyreader.process import kill_group
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as Chromium
-    from playwright.sync_api import CDPSession, Page, Playwright, Request, Route
+    from playwright.sync_api import CDPSession, ConsoleMessage, Page, Playwright, Request, Route
 
 T = TypeVar("T")
 _TEMPORARY = ("TMPDIR", "TEMP", "TMP")
@@ -64,12 +64,14 @@ class Visit:
     """An open page. It lives in the browser's thread: use it inside the job only.
 
     ``requests`` are the addresses outside the page's own folder that it tried to reach; none was let through.
+    ``styles_missing`` are the style sheets among them that could not be loaded: nobody knows how the page looks.
     ``console_errors`` are the errors it wrote to the console, its uncaught exceptions among them.
     """
 
     page: Page
     path: Path
     requests: list[str] = field(default_factory=list)
+    styles_missing: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
     _cdp: CDPSession | None = None
 
@@ -138,9 +140,9 @@ class Browser:
     ) -> T:
         """Open ``path`` and return what ``job`` makes of it, in the browser's thread, within the deadline.
 
-        The page may load what lies in ``folder``, which is its own unless another is named.
+        The page may load what lies in ``folder``. Where none is named that is its own, and what makes its look may lie elsewhere.
         """
-        own = folder or path.resolve().parent
+        own = _Own(folder or path.resolve().parent, elsewhere=folder is None)
         return self._do(lambda: self._job(path, job, view or View(), seconds or self.seconds, own))
 
     def screenshot(self, path: Path, *, view: View | None = None, full_page: bool = False) -> bytes:
@@ -160,7 +162,7 @@ class Browser:
 
     # In the worker's thread only, from here on.
 
-    def _job(self, path: Path, job: Callable[[Visit], T], view: View, seconds: float, folder: Path) -> T:
+    def _job(self, path: Path, job: Callable[[Visit], T], view: View, seconds: float, own: _Own) -> T:
         from playwright.sync_api import Error
 
         chromium = self._ready()
@@ -169,7 +171,7 @@ class Browser:
         try:
             context = chromium.new_context(service_workers="block")
             try:
-                return job(self._open(context.new_page(), path, view, seconds, folder))
+                return job(self._open(context.new_page(), path, view, seconds, own))
             finally:
                 if not self._expired:
                     context.close()
@@ -181,7 +183,7 @@ class Browser:
             watch.cancel()
             self._expired = False
 
-    def _open(self, page: Page, path: Path, view: View, seconds: float, folder: Path) -> Visit:
+    def _open(self, page: Page, path: Path, view: View, seconds: float, own: _Own) -> Visit:
         visit = Visit(page, path)
         visit.look(view)
 
@@ -191,20 +193,20 @@ class Browser:
                 and request.is_navigation_request()
                 and not request.frame.parent_frame
             )
-            if not _within(request.url, folder):
+            if not _within(request.url, own.folder):
                 visit.requests.append(request.url)
             if leaves:
                 route.fulfill(status=204)  # as a meta element may ask: what is looked at stays
-            elif _within(request.url, folder):
+            elif own.has(request):
                 route.continue_()
             else:
+                if request.resource_type == "stylesheet":
+                    visit.styles_missing.append(request.url)
                 route.abort()
 
         page.set_default_timeout(seconds * 1000)
         page.route("**/*", guard)
-        page.on(
-            "console", lambda said: visit.console_errors.append(said.text) if said.type == "error" else None
-        )
+        page.on("console", lambda said: visit.console_errors.append(said.text) if _complains(said) else None)
         page.on("pageerror", lambda error: visit.console_errors.append(error.message))
         page.goto(path.resolve().as_uri(), wait_until="load")
         return visit
@@ -295,6 +297,37 @@ def _temporary_files_in(folder: str) -> Iterator[None]:
 def _first_process(chromium: Chromium) -> int:
     said = chromium.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
     return next((one["id"] for one in said["processInfo"] if one["type"] == "browser"), 0)
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What a page may load: all of ``folder``; with ``elsewhere`` also local files of the kinds that make its look."""
+
+    folder: Path
+    elsewhere: bool
+
+    def has(self, request: Request) -> bool:
+        if _within(request.url, self.folder):
+            return True
+        parts = urlsplit(request.url)
+        local = parts.scheme == "file" and parts.netloc in ("", "localhost")
+        return (
+            self.elsewhere
+            and local
+            and Path(parts.path).suffix.lower() in _LOOKS.get(request.resource_type, ())
+        )
+
+
+_LOOKS = {
+    "stylesheet": (".css",),
+    "font": (".woff2", ".woff", ".ttf", ".otf"),
+    "image": (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".ico"),
+}
+
+
+def _complains(said: ConsoleMessage) -> bool:
+    """Whether it is an error of the page's own: what was not let through is told as a request."""
+    return said.type == "error" and "net::ERR_" not in said.text
 
 
 def _within(address: str, folder: Path) -> bool:

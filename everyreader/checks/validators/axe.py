@@ -49,6 +49,8 @@ CANARY = (
     "<body><main><h1>Canary</h1><p style='color:#d0d0d0;background:#fff'>Too faint to read.</p></main></body>"
     "</html>"
 )
+STYLED = "document.styleSheets.length > 0 || document.querySelector('[style], [bgcolor], font') !== null"
+_OF_LOOK = frozenset(("target-size", "color-contrast", "color-contrast-enhanced", "link-in-text-block"))
 # A rule that is off by default stays off when only tags are named: so each of their rules is named.
 RUN = """async (tags) => {
   const rules = Object.fromEntries(axe.getRules(tags)
@@ -111,14 +113,22 @@ def _prove(browser: Browser, script: str, seconds: float, canary: str) -> None:
 def _look(visit: Visit, script: str, views: Mapping[str, View]) -> dict[str, dict[str, Any]]:
     """axe's own report for each view."""
     visit.run(script)
+    styled = not visit.styles_missing and visit.page.evaluate(STYLED)
     reports = {}
     for name, view in views.items():
         visit.look(view)
         report = json.loads(visit.page.evaluate(RUN, list(TAGS)))
         if not report["testEngine"]["version"]:
             raise ValidatorUnavailable("axe gave a report without its version")
-        reports[name] = report
+        reports[name] = report if styled else _undecided(report)
     return reports
+
+
+def _undecided(report: dict[str, Any]) -> dict[str, Any]:
+    """What depends on a look that nobody knows, or that is the browser's own (WCAG 2.5.8, "User Agent Control"), is for a person."""
+    of_look = [rule for rule in report["violations"] if rule["id"] in _OF_LOOK]
+    kept = [rule for rule in report["violations"] if rule["id"] not in _OF_LOOK]
+    return {**report, "violations": kept, "incomplete": [*report["incomplete"], *of_look]}
 
 
 @dataclass

@@ -88,7 +88,14 @@ def _read(visit: Visit) -> HtmlReading:
         played=played(page, visit.path, inside),
         pictures=pictures((shown,), embedded),
         moving=moving((shown,), beside(visit.path.parent)),
+        unavailable=_unstyled(visit),
     )
+
+
+def _unstyled(visit: Visit) -> dict[str, str]:
+    """How a page looks is not known while one of its style sheets is missing."""
+    missing = [one.rpartition("/")[2] or one for one in visit.styles_missing]
+    return {"rendered": f"a style sheet could not be loaded: {', '.join(missing)}"} if missing else {}
 
 
 def _met(text: Element, page: Snapshot) -> bool:

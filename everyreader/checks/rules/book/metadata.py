@@ -31,9 +31,7 @@ _FEATURES: Mapping[str, Callable[[Publication], bool]] = {
     "alternativeText": _has(Role.ALT),
     "MathML": _has(Role.MATH),
     "describedMath": _has(Role.MATH),
-    "structuralNavigation": lambda publication: (
-        sum(unit.kind is Kind.HEADING for unit in publication.units) > 1
-    ),
+    "structuralNavigation": lambda publication: any(unit.kind is Kind.HEADING for unit in publication.units),
     "braille": lambda publication: False,
     "certifiedBy": lambda publication: False,
 }
@@ -54,7 +52,7 @@ _IN_FILE: Mapping[str, Callable[[EpubReading], bool]] = {
     "alternativeText": lambda book: holds(book, "image with words"),
     "MathML": lambda book: any("mathml" in one.inside for one in book.documents),
     "describedMath": lambda book: holds(book, "described formula"),
-    "structuralNavigation": lambda book: sum(len(one.headings) for one in book.texts) > 1,
+    "structuralNavigation": lambda book: any(one.headings for one in book.texts),
     "index": lambda book: any("index" in one.all_kinds for one in book.texts),
     "pageBreakMarkers": lambda book: any(one.pages for one in book.texts),
     "printPageNumbers": lambda book: any(one.pages for one in book.texts),

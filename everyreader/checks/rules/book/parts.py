@@ -118,7 +118,10 @@ def _properties(case: Case) -> Iterator[Hit]:
         needed = inside if case.foreign else inside - {"scripted", "remote-resources"}
         for name in sorted(needed - item.properties):
             yield Hit(f"{one.name} needs “{name}”", file=package.name)
-        for name in sorted((item.properties & _NEEDED) - one.inside):
+        allowed = one.inside | ({"svg"} if any(use.name.endswith(".svg") for use in one.uses) else set())
+        for name in sorted(
+            (item.properties & _NEEDED) - allowed
+        ):  # of one that it refers to, "svg" may be said
             yield Hit(f"{one.name} has no need of “{name}”", file=package.name)
 
 

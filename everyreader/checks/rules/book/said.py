@@ -101,7 +101,8 @@ def _direction(case: Case) -> Iterator[Hit]:
         detail = f"pages of a book in “{language}” turn as “{package.progression or 'default'}”"
         yield Hit(detail, file=package.name, unsure=not package.progression)
     if not to_left and package.progression == "rtl" and primary(language) not in _EITHER_WAY:
-        yield Hit(f"pages of a book in “{language}” turn from right to left", file=package.name)
+        detail = f"pages of a book in “{language}” turn from right to left"
+        yield Hit(detail, file=package.name, unsure=case.foreign)
     if package.direction in ("ltr", "rtl") and (package.direction == "rtl") != to_left:
         yield Hit(f"the package's words in “{language}” run “{package.direction}”", file=package.name)
     for one in case.reading.documents:

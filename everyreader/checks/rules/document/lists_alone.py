@@ -29,6 +29,7 @@ _NO_LIST = frozenset(
         "code",
         "heading",
         "doc-endnotes",
+        "doc-endnote",
         "doc-footnote",
     }
 )
@@ -66,8 +67,11 @@ def _typed_lists(case: Case) -> Iterator[Hit]:
 
 
 def _may_list(page: Page, block: Block) -> bool:
-    plain = all(one.name not in ("PRE", "ADDRESS", "A", "BUTTON", "DL") for one in block.element.ancestors())
-    return plain and not inside_role(page, block.element, _NO_LIST)
+    """A note begins with its own number, or with that of the line that it is about."""
+    around = tuple(block.element.ancestors())
+    plain = all(one.name not in ("PRE", "ADDRESS", "A", "BUTTON", "DL") for one in around)
+    note = any("note" in one.attributes.get("epub:type", "") for one in around)
+    return plain and not note and not inside_role(page, block.element, _NO_LIST)
 
 
 def _belong(first: str, second: str) -> bool:

@@ -22,7 +22,7 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
 )
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
-from everyreader.findings import Rendition
+from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.colour import contrast, named
 from everyreader.formats.rendered.geometry import pixels
@@ -290,5 +290,6 @@ RULES = (
         alone=True,
         applicability=_TEXTS,
         needs="rendered",
+        rests_on=Ground.ADVICE,  # it takes a reader's own colours to hide anything
     ),
 )

@@ -106,13 +106,17 @@ def _lost_narrow(case: Case) -> Iterator[Hit]:
                 yield at(case, document, holder(text), quoted(text.shown), text.shown)
 
 
+_DRAWN_WHOLE = frozenset(("IMG", "SVG", "CANVAS", "VIDEO", "OBJECT", "IFRAME"))  # may need two dimensions
+
+
 def _overflows(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         if document.overflows:
             width = document.narrow.window[0]
             widest = _widest(document.narrow)
             needs = f", it needs {document.narrow.size[0]:.0f}" if document.narrow.size[0] > width else ""
-            yield at(case, document, widest, f"{document.name}{needs}")
+            drawn = case.foreign and widest.name.upper() in _DRAWN_WHOLE
+            yield at(case, document, widest, f"{document.name}{needs}", unsure=drawn)
 
 
 def _widest(page: Snapshot) -> Element:

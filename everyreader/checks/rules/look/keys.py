@@ -18,12 +18,13 @@ from everyreader.checks.rules.model import PAGES, Case, Hit, Rule, short
 from everyreader.findings import Mender, Rendition
 from everyreader.formats.rendered import Element, Rendered
 from everyreader.formats.rendered.colour import contrast, parse
-from everyreader.formats.rendered.geometry import Box, edges, middle
+from everyreader.formats.rendered.geometry import Box, edges, middle, pixels
 from everyreader.formats.rendered.probe import Stop
 from everyreader.formats.rendered.views import in_sight
 
 _OWN_FOCUS = ("IFRAME", "AUDIO", "VIDEO", "AREA")  # the browser draws the focus inside of these
 _TARGET = 24.0  # CSS pixels
+_FONT = 16.0  # of a browser's own style
 _MARKED = 1.5  # the contrast below which a line round the focus is not seen at all
 _REPLACED = ("checkbox", "radio", "file")  # often drawn anew in their label
 
@@ -98,7 +99,13 @@ def _small_target(case: Case) -> Iterator[Hit]:
                 continue
             if any(_too_near(box, other) for one, other in targets if one is not element):
                 name = _named(document.wide.nodes[element.number], document)
-                yield at(case, document, element, f"{name} is {box[2]:.0f} by {box[3]:.0f} pixels", name)
+                size = f"{name} is {box[2]:.0f} by {box[3]:.0f} pixels"
+                yield at(case, document, element, size, name, unsure=case.foreign and _as_browsers_set_it(element))
+
+
+def _as_browsers_set_it(element: Element) -> bool:
+    """Whether no style may have made it as small as it is (WCAG 2.5.8, "User Agent Control")."""
+    return element.styles.get("line-height") == "normal" and pixels(element.styles.get("font-size", "")) >= _FONT
 
 
 def _in_a_sentence(element: Element, document: Rendered) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.checks.rules.examples.look_hidden import style
-from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, book, page
+from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, book, page
 
 LINK = '<p>The water <a href="#w">of the well</a> is deep.</p><p id="w">The well is old.</p>'
 BUTTON = '<p>The <button style="font-size: 1rem; min-width: 44px; min-height: 44px">pump</button> rests.</p>'
@@ -97,6 +97,12 @@ EXAMPLES = [
         "KEY-003",
         FAILED,
         "two links close below each other",
+        book(TARGETS, head=style(".t { margin: 0; line-height: 1 }"), shown=True),
+    ),
+    Example(
+        "KEY-003",
+        CANT_TELL,
+        "two links as small as the browser's own style makes them",
         book(TARGETS, head=style(".t { margin: 0 }"), shown=True),
     ),
     Example(

@@ -619,7 +619,7 @@ EXAMPLES: list[Example] = [
     ),
     Example(
         "PKG-030",
-        FAILED,
+        CANT_TELL,
         "an English book from right to left",
         told("<spine>", '<spine page-progression-direction="rtl">'),
     ),
