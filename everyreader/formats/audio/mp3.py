@@ -1,4 +1,4 @@
-"""MP3: LAME at a constant 64 kbit/s, ID3 v2.4 by mutagen."""
+"""MP3: LAME at a constant 64 kbit/s, ID3 v2.4 by mutagen, v2.3 where a chapter's title is long."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ QUALITY = 7  # of speech at this rate LAME makes the same in half the time
 DELAY = 576 + 529  # samples by which a decoder's output is late: LAME's own delay and the decoder's
 FRAME, LEAST_RATE = 1152, 32_000  # samples of a frame, at this rate and above (MPEG-1)
 _IN_MILLISECONDS, _LYRICS = 2, 1
+_AROUND = 2  # bytes of a text frame beside its text: the encoding and the end
 UTF8 = id3.Encoding.UTF8
 
 
@@ -36,9 +37,24 @@ def write_mp3(
     """Encode (unless ``frames`` gives what was), then tag. The chapters are late by the encoder's delay, as the sound is."""
     path.write_bytes(frames() if frames else encoded(assembly))
     try:
-        _tag(assembly, tags, cover_png, cover_alt).save(path, v2_version=4)
+        _save(_tag(assembly, tags, cover_png, cover_alt), path)
     except mutagen.MutagenError as error:
         raise MakerFailed(f"{path.name}: the tags could not be written: {error}") from error
+
+
+def _save(tag: id3.ID3, path: Path) -> None:
+    if _is_long(tag["TIT2"].text[0], *(one.sub_frames["TIT2"].text[0] for one in tag.getall("CHAP"))):
+        tag.update_to_v23()
+        tag.save(path, v2_version=3)
+    else:
+        tag.save(path, v2_version=4)
+
+
+def _is_long(*titles: str) -> bool:
+    """FFmpeg, and every player built on it, drops a chapter's title of more than 127 bytes in v2.4: it takes the frame's
+    size, of seven bits a byte there, for a plain number. In v2.3 sizes are plain.
+    """
+    return any(len(title.encode("utf-8")) + _AROUND > 127 for title in titles)
 
 
 def encoded(assembly: Assembly, *, kbit: int = KBIT) -> bytes:
@@ -110,7 +126,11 @@ def _add_chapters(tag: id3.ID3, assembly: Assembly) -> None:
     Many players go by the order of the frames, not by the CTOC's; mutagen writes frames by size, then by
     name. So the names (free strings) are filled up until all frames are of one size.
     """
-    titles = [chapter.title.encode("utf-8") for chapter in assembly.chapters]
+    said = [chapter.title for chapter in assembly.chapters]
+    encoding = (
+        "utf-16-le" if _is_long(tag["TIT2"].text[0], *said) else "utf-8"
+    )  # mutagen's in v2.3, and in v2.4
+    titles = [title.encode(encoding) for title in said]
     longest = max(map(len, titles), default=0)
     names = [f"ch{number:04d}" + "-" * (longest - len(title)) for number, title in enumerate(titles, 1)]
     whole = len(assembly.samples)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from everyreader.formats.large_print import tables
+from everyreader.formats.large_print import parting, tables
 from everyreader.formats.large_print.inlines import (
     SPACES,
     Context,
@@ -30,6 +31,10 @@ from everyreader.formats.large_print.literal import literal
 
 JOIN, BREAK = "\ue000", "\ue001"  # private use: literal() escapes them wherever the statement has them
 SHORT_QUOTATION = 400  # letters
+# What containers take of a line, in letters: indents, insets, bullets and numbers.
+_CODE_INSET, _QUOTED, _LISTED, _NUMBERED, _DEFINED = 2.5, 3.0, 3.0, 5.0, 3.5
+_FEW_LINES = 14
+_PARTED = ("BulletList", "OrderedList", "DefinitionList", "Table")
 _STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 _DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
 _EMPTY = ["", [], []]
@@ -48,34 +53,73 @@ def joined(typst: str) -> str:
 
 def blocks(context: Context, nodes: list[Node], *, top: bool = False) -> list[Node]:
     """``nodes`` for the Typst writer; ``top`` says that they stand outside all containers."""
-    return [out for node in nodes for out in _block(context, node, top)]
+    groups: list[list[Node]] = []
+    for index, node in enumerate(nodes):
+        made = _kept(context, node, top)
+        if top and _lies_across(context, node):  # its page begins with the headings right above it
+            while groups and nodes[index - 1]["t"] == "Header":
+                index, made = index - 1, [*groups.pop(), *made]
+            made = [raw_block(f"#landscape[{JOIN}"), *made, raw_block(f"{JOIN}]")]
+        groups.append(made)
+    return [one for group in groups for one in group]
+
+
+def _lies_across(context: Context, node: Node) -> bool:
+    return node["t"] == "Table" and tables.plan(node["c"], context.room, top=True).landscape
+
+
+def _kept(context: Context, node: Node, top: bool) -> list[Node]:
+    """A short list or table with notes stays on one page, and its notes with it: Typst parts them at a page's end."""
+    made = _block(context, node, top)
+    if not top or node["t"] not in _PARTED or not _holds_note(node) or _lines(node) > _FEW_LINES:
+        return made
+    return [raw_block(f"#whole-lines[{JOIN}"), *made, raw_block(f"{JOIN}]")]
+
+
+def _lines(node: Any) -> float:
+    """About how many lines it takes, its notes among them."""
+    if isinstance(node, list):
+        return sum(map(_lines, node))
+    if not isinstance(node, dict):
+        return 0
+    if node["t"] in ("Str", "Code"):
+        return len(node["c"][-1] if node["t"] == "Code" else node["c"]) / parting.LINE
+    return (node["t"] in ("Para", "Plain")) * 1.5 + _lines(node.get("c"))
 
 
 def _block(context: Context, node: Node, top: bool) -> list[Node]:
     match node:
         case {"t": "Para" | "Plain", "c": content}:
-            return [_paragraph(context, content)]
+            return [_paragraph(context, content, top=top)]
         case {"t": "LineBlock", "c": lines}:
             content = [one for line in lines for one in (*line, {"t": "LineBreak"})][:-1]
             return [_paragraph(context, content)]
         case {"t": "Header", "c": [level, attribute, content]}:
-            words = in_language(context, attribute, inlines(context, content))
+            here = replace(context, room=parting.in_heading(level, context.room))
+            words = in_language(context, attribute, inlines(here, content))
             name = attribute[0] if attribute[0] in context.anchors else ""
             return [{"t": "Header", "c": [level, [name, [], []], words]}]
         case {"t": "CodeBlock", "c": [attribute, text]}:
-            code = raw_block(f"{anchor(context, attribute)}#raw(block: true, {literal(text.strip(chr(10)))})")
+            code = parting.code(text.strip("\n"), context.room - _CODE_INSET, block=True)
+            code = raw_block(f"{anchor(context, attribute)}{code}")
             return list(_in_language(context, attribute, [code]))
         case {"t": "BlockQuote", "c": content}:
             opening = "#short-quotation[" if _short(content) else "#quotation["
-            return [raw_block(f"{opening}{JOIN}"), *blocks(context, content), raw_block(f"{JOIN}]")]
+            return [
+                raw_block(f"{opening}{JOIN}"),
+                *blocks(context.narrower(_QUOTED), content),
+                raw_block(f"{JOIN}]"),
+            ]
         case {"t": "Div", "c": [attribute, content]}:
             mark = anchor(context, attribute)
             inner = blocks(context, content, top=top and language_of(attribute) is None)
             return [*([raw_block(mark)] if mark else []), *_in_language(context, attribute, inner)]
         case {"t": "BulletList", "c": items}:
-            return list(_call("#list(tight: false, ", [blocks(context, item) for item in items]))
+            inside = context.narrower(_LISTED)
+            return list(_call("#list(tight: false, ", [blocks(inside, item) for item in items]))
         case {"t": "OrderedList", "c": [attributes, items]}:
-            return list(_call(_enum(attributes, items), [blocks(context, item) for item in items]))
+            inside = context.narrower(_NUMBERED)
+            return list(_call(_enum(attributes, items), [blocks(inside, item) for item in items]))
         case {"t": "DefinitionList", "c": entries}:
             return list(_terms(context, entries))
         case {"t": "Figure", "c": [attribute, [_, caption], content]}:
@@ -92,7 +136,7 @@ def _short(content: list[Node]) -> bool:
     return all(paragraphs) and sum(map(len, paragraphs)) < SHORT_QUOTATION
 
 
-def _paragraph(context: Context, content: list[Node]) -> Node:
+def _paragraph(context: Context, content: list[Node], *, top: bool = True) -> Node:
     """A paragraph, or the image or displayed formula that is all there is in it."""
     things = [node for node in content if node["t"] not in SPACES]
     match things:
@@ -105,8 +149,17 @@ def _paragraph(context: Context, content: list[Node]) -> Node:
             return {"t": "Para", "c": in_language(context, attribute, inner)}
         case [{"t": "Math", "c": [{"t": "DisplayMath"}, _]}]:
             return {"t": "Para", "c": things}
+        case _ if not top and _holds_note(content) and len(plain_text(content)) < SHORT_QUOTATION:
+            return {"t": "Para", "c": [raw("#whole-lines["), *inlines(context, content), raw("];")]}
         case _:
             return {"t": "Para", "c": inlines(context, content)}
+
+
+def _holds_note(node: Any) -> bool:
+    """Whether there is a note in ``node``."""
+    if isinstance(node, dict):
+        return node.get("t") == "Note" or _holds_note(node.get("c"))
+    return isinstance(node, list) and any(_holds_note(one) for one in node)
 
 
 def _in_language(context: Context, attribute: list[Any], nodes: list[Node]) -> Iterator[Node]:
@@ -148,7 +201,7 @@ def _terms(context: Context, entries: list[Any]) -> Iterator[Node]:
             yield raw_block(f"{JOIN}terms.item([{JOIN}")
             yield {"t": "Plain", "c": words}
             yield raw_block(f"{JOIN}], [{JOIN}")
-            yield from blocks(context, definition)
+            yield from blocks(context.narrower(_DEFINED), definition)
             yield raw_block(f"{JOIN}]), {JOIN}")
     yield raw_block(f"{JOIN})")
 
@@ -167,26 +220,44 @@ def _figure(context: Context, attribute: list[Any], caption: list[Node], content
 
 def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
     attribute, [_, caption], _columns, _head, _bodies, _foot = content
-    plan = tables.plan(content)
-    opening, closing = ("#landscape[", "]") if plan.landscape and top else ("", "")
+    plan = tables.plan(content, context.room, top=top)
+    call, opening = "table(", ""
+    if plan.labels is not None:
+        call, opening = "records(", f"#records-note({literal(context.records_note)});"
     out = [
         raw_block(
             f"{opening}{anchor(context, attribute)}#figure(kind: table, caption: "
-            f"{'[' + JOIN if caption else 'none, table(' + plan.arguments + JOIN}"
+            f"{'[' + JOIN if caption else 'none, ' + call + plan.arguments + JOIN}"
         )
     ]
     if caption:
-        out += [*blocks(context, caption), raw_block(f"{JOIN}], table({plan.arguments}{JOIN}")]
-    for call, rows in plan.groups:
-        out.append(raw_block(f"{JOIN}{call}{JOIN}"))
-        for cell in (cell for row in rows for cell in row):
-            row_header = ("#row-header[", "]") if cell.row_header else ("", "")
-            out += [
-                raw_block(
-                    f"{JOIN}table.cell(rowspan: {cell.down}, colspan: {cell.across})[{row_header[0]}{JOIN}"
-                ),
-                *blocks(context, cell.blocks),
-                raw_block(f"{JOIN}{row_header[1]}], {JOIN}"),
-            ]
-        out.append(raw_block(f"{JOIN}), {JOIN}" if call else JOIN))
-    return [*out, raw_block(f"{JOIN})){closing}")]
+        out += [*blocks(context, caption), raw_block(f"{JOIN}], {call}{plan.arguments}{JOIN}")]
+    for group, rows in plan.groups:
+        out.append(raw_block(f"{JOIN}{group}{JOIN}"))
+        for row in rows:
+            for index, cell in enumerate(row):
+                out += _cell(context, plan, cell, group, first=index == 0)
+        out.append(raw_block(f"{JOIN}), {JOIN}" if group else JOIN))
+    return [*out, raw_block(f"{JOIN}))")]
+
+
+def _cell(
+    context: Context, plan: tables.Plan, cell: tables.Cell, group: str, *, first: bool
+) -> Iterator[Node]:
+    """A cell of the grid; in records one behind its label, with a line above the first of a row."""
+    here = replace(context, room=plan.room(cell))
+    opening, closing = ("#row-header[", "]") if cell.row_header else ("", "")
+    if plan.labels is None:
+        call = f"table.cell(rowspan: {cell.down}, colspan: {cell.across})["
+    else:
+        words = dict.fromkeys(filter(None, plan.labels[cell.column : cell.column + cell.across]))
+        heads = group.startswith(tables.HEADER)
+        label = literal("" if heads else " / ".join(words))
+        call = f"record(first: {_typst(first)}, heads: {_typst(heads)}, label: {label})["
+    yield raw_block(f"{JOIN}{call}{opening}{JOIN}")
+    yield from blocks(here, cell.blocks)
+    yield raw_block(f"{JOIN}{closing}], {JOIN}")
+
+
+def _typst(truth: bool) -> str:
+    return "true" if truth else "false"

@@ -43,6 +43,7 @@ class About(StrEnum):
     LINK_ADDRESS = "link described by its address"
     LINK_PLAIN = "link looks like text"
     NOTE_LINK = "note's link leads elsewhere"
+    NOTE_APART = "note on another page than its number"
     OUTLINE_PLACE = "outline leads elsewhere"
     OUTLINE_LEVEL = "outline nested otherwise"
 

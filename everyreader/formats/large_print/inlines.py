@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from everyreader.formats.large_print import parting
 from everyreader.formats.large_print.languages import typst_arguments
 from everyreader.formats.large_print.literal import literal, stays_whole
 
@@ -14,7 +15,6 @@ Node = dict[str, Any]
 SPACES = ("Space", "SoftBreak", "LineBreak")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DASHES = ([{"t": "Str", "c": "–"}], [{"t": "Str", "c": "—"}])
-_SLASH = re.compile(r"(?<=/)(?=[^/])")
 _CONTENT_LAST = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Underline")
 
 
@@ -31,13 +31,20 @@ class Context:
     """What the whole statement says about its parts.
 
     ``anchors`` are the identifiers that some link leads to, ``codes`` the private language codes, and
-    ``blocks`` makes a note's blocks (``blocks.py`` needs this module, so it is handed in).
+    ``blocks`` makes a note's blocks (``blocks.py`` needs this module, so it is handed in). ``room`` is how many
+    letters a line holds where the walk stands, ``records_note`` the words above a table that is drawn as records.
     """
 
     pictures: Mapping[str, Picture]
     anchors: frozenset[str]
     codes: Mapping[str, str]
     blocks: Callable[[Context, list[Node]], list[Node]]
+    room: float = parting.LINE
+    records_note: str = ""
+
+    def narrower(self, letters: float) -> Context:
+        """The same, inside something that takes so many letters of each line."""
+        return replace(self, room=max(self.room - letters, 1.0))
 
 
 def raw(text: str) -> Node:
@@ -49,8 +56,9 @@ def inlines(context: Context, nodes: list[Node], *, boxed: bool = False) -> list
     """``nodes`` for the Typst writer; ``boxed`` says that a box round them already keeps them on one line."""
     out: list[Node] = []
     for group in _words(nodes):
-        parts = [part for node in group for part in _inline(context, node, boxed or _whole(group))]
-        out += [raw("#whole["), *parts, raw("];")] if not boxed and _whole(group) else parts
+        whole = _whole(group, context.room)
+        parts = [part for node in group for part in _inline(context, node, boxed or whole)]
+        out += [raw("#whole["), *parts, raw("];")] if not boxed and whole else parts
     return out
 
 
@@ -105,8 +113,11 @@ def _words(nodes: list[Node]) -> Iterator[list[Node]]:
         yield word
 
 
-def _whole(group: list[Node]) -> bool:
-    return group[0]["t"] not in ("Image", "Math", "Code") and stays_whole("".join(_texts(group)))
+def _whole(group: list[Node], room: float) -> bool:
+    text = "".join(_texts(group))
+    return (
+        group[0]["t"] not in ("Image", "Math", "Code") and stays_whole(text) and parting.width(text) <= room
+    )
 
 
 def _texts(nodes: Iterable[Node]) -> Iterator[str]:
@@ -127,13 +138,13 @@ def _texts(nodes: Iterable[Node]) -> Iterator[str]:
 def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
     match node:
         case {"t": "Str", "c": text}:
-            return [raw(f"#{literal(text)};")] if boxed else _address_parts(text)
+            return [raw(f"#{literal(text)};" if boxed else parting.typst(text, context.room))]
         case {"t": "SoftBreak"}:
             return [{"t": "Space"}]
         case {"t": "LineBreak"}:  # without the space the words on both sides are read as one
             return [raw('#" ";#linebreak();')]
         case {"t": "Code", "c": [attribute, text]}:
-            return in_language(context, attribute, [raw(f"#raw({literal(text)});")])
+            return in_language(context, attribute, [raw(parting.code(text, context.room))])
         case {"t": "Span", "c": [attribute, content]}:
             return _span(context, attribute, content, boxed)
         case {"t": "Link", "c": [attribute, content, target]}:
@@ -143,7 +154,8 @@ def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
         case {"t": "Math", "c": [_, tex]}:  # a displayed formula inside a paragraph would cut it in two
             return [{"t": "Math", "c": [{"t": "InlineMath"}, tex]}]
         case {"t": "Note", "c": content}:
-            return [{"t": "Note", "c": _after_number(context.blocks(context, content))}]
+            note = context.blocks(replace(context, room=parting.LINE - 3), content)
+            return [{"t": "Note", "c": _after_number(note)}]
         case {"t": "Quoted" | "Cite" | "SmallCaps", "c": content}:
             return inlines(context, content[1] if node["t"] != "SmallCaps" else content, boxed=boxed)
         case {"t": "Underline", "c": content}:  # a line under words means a link here
@@ -154,15 +166,6 @@ def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
             return [{"t": kind, "c": inlines(context, content, boxed=boxed)}]
         case _:
             return [node]
-
-
-def _address_parts(text: str) -> list[Node]:
-    """A long address may be parted after its slashes, not at the hyphens between them."""
-    parts = (
-        f"#whole[#{literal(one)};];" if stays_whole(one) else f"#{literal(one)};"
-        for one in _SLASH.split(text)
-    )
-    return [raw("".join(parts))]
 
 
 def _after_number(blocks: list[Node]) -> list[Node]:

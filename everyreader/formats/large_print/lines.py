@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from everyreader.formats.large_print.shown import Shown
 
 _FEW_ENDS = 5
+_LONG_WORD = 28  # letters
 HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 
 
@@ -41,6 +42,10 @@ class LineEndHyphen:
 
 def lines_of(shown: Iterable[Shown]) -> tuple[Line, ...]:
     """``shown`` in reading order, parted where the pen goes back to the left, down or to another page."""
+    return tuple(_line(row) for row in _rows(shown))
+
+
+def _rows(shown: Iterable[Shown]) -> list[list[Shown]]:
     rows: list[list[Shown]] = []
     for one in shown:
         if not one.visible:
@@ -49,7 +54,7 @@ def lines_of(shown: Iterable[Shown]) -> tuple[Line, ...]:
             rows[-1].append(one)
         else:
             rows.append([one])
-    return tuple(_line(row) for row in rows)
+    return rows
 
 
 def _line(row: list[Shown]) -> Line:
@@ -76,15 +81,22 @@ def fused(before: Shown, after: Shown) -> bool:
 def never_spaced(units: Iterable[Sequence[Shown]]) -> bool:
     """Whether a file's lines end without white space: some programs leave it to the reader to see that a line ends.
 
-    Of a file with fewer than five such ends nothing can be said.
+    Of a file with fewer than five such ends nothing can be said, and nothing of ends inside a word too long for its line.
     """
     ends = [
-        fused(before, after)
+        fused(before[-1], after[0])
         for strings in units
-        for before, after in itertools.pairwise(one for one in strings if one.visible)
-        if not _goes_on(before, after)
+        for before, after in itertools.pairwise(_rows(strings))
+        if not _parts_long_word(before, after)
     ]
     return len(ends) >= _FEW_ENDS and sum(ends) > 0.9 * len(ends)
+
+
+def _parts_long_word(before: Sequence[Shown], after: Sequence[Shown]) -> bool:
+    end, begin = ("".join(one.text for one in row) for row in (before, after))
+    if end[-1:].isspace() or begin[:1].isspace():
+        return False
+    return len((end.split() or [""])[-1]) + len((begin.split() or [""])[0]) > _LONG_WORD
 
 
 def line_end_hyphens(lines: Sequence[Line]) -> tuple[LineEndHyphen, ...]:

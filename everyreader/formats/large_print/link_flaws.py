@@ -86,6 +86,9 @@ def note_flaws(links: Links, notes: Sequence[Sequence[Shown]]) -> Iterator[Flaw]
         reference = next((one for one in references if one.words == number), None)
         if reference is None:
             continue
+        if reference.page != note[0].page:
+            detail = f"number {number} is on page {reference.page}, its note on page {note[0].page}"
+            yield Flaw(About.NOTE_APART, detail, reference.page, number)
         yield from _leads_to(reference, note, "the note")
         if back is None:
             yield Flaw(About.NOTE_LINK, f"note {number} has no way back", note[0].page, number)

@@ -95,7 +95,7 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool) -> PdfReading:
         line_end_hyphens=tuple(
             one for each in blocks if _in_words(each) for one in line_end_hyphens(each.lines)
         ),
-        not_left_aligned=tuple(_crooked(blocks, papers)),
+        not_left_aligned=tuple(_crooked(blocks, papers, pages.artifacts)),
         fonts_not_embedded=tuple(sorted({font.name for font in pages.fonts if not font.embedded})),
         tagged=pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked") is True
         and "/StructTreeRoot" in pdf.Root,
@@ -168,7 +168,7 @@ def _in_words(one: Block) -> bool:
     return one.kind not in (Kind.CODE, Kind.MATH, Kind.IMAGE)
 
 
-def _crooked(blocks: Sequence[Block], papers: Sequence[Sheet]) -> Iterator[str]:
+def _crooked(blocks: Sequence[Block], papers: Sequence[Sheet], furniture: Sequence[Shown]) -> Iterator[str]:
     """Units whose lines do not begin at one place, or where the others begin, or that are justified."""
     columns = {flaw.page for flaw in reading_order.side_by_side(blocks)}
     indented = {id(one) for one in layout.indented(blocks) if one.page not in columns}
@@ -178,9 +178,20 @@ def _crooked(blocks: Sequence[Block], papers: Sequence[Sheet]) -> Iterator[str]:
         if any(_beyond(papers, one.strings)):
             continue
         text_only = all(run.role in (Role.TEXT, Role.NOTE, Role.CODE) for run in one.unit.runs)
-        uneven = text_only and not flush_left(one.lines)  # a picture may begin a line
+        lines = one.lines[1:] if _hangs(one, furniture) else one.lines
+        uneven = text_only and not flush_left(lines)  # a picture may begin a line
         if uneven or justified(one.lines) or id(one) in indented:
             yield one.unit.text[:40]
+
+
+def _hangs(one: Block, furniture: Sequence[Shown]) -> bool:
+    """Whether its first line begins elsewhere by right: a long term, or a cell of records behind its label."""
+    first = one.lines[0] if one.lines else None
+    return first is not None and (
+        one.kind is Kind.TERM
+        or one.in_table
+        and any(label.page == first.page and abs(label.y - first.y) < 1 for label in furniture)
+    )
 
 
 def _too_small(drawn: Iterable[Shown]) -> Iterator[SmallText]:

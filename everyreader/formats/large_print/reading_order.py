@@ -59,8 +59,9 @@ def _cell_goes_back(before: Block, after: Block) -> bool:
     tall = 0.5 * max(before.size, after.size)
     if (row, column) == (next_row, next_column):
         return after.lines[0].y > before.lines[-1].y + tall
-    if row == next_row:
-        return after.lines[0].start < before.lines[0].start and next_column > column
+    if row == next_row:  # in records a cell stands below the one before it
+        below = after.lines[0].y < before.lines[-1].y - tall
+        return after.lines[0].start < before.lines[0].start and next_column > column and not below
     return next_row > row and after.lines[0].y > before.lines[0].y + tall
 
 

@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from everyreader.errors import MakerFailed
+from everyreader.formats.large_print.table_tags import Shape, children, elements_of, mend_tables
 from everyreader.publication import Metadata
 
 
@@ -27,14 +28,15 @@ class Link:
 class Mending:
     """What the statement knows and Typst's tags do not, in document order, notes at their references.
 
-    ``row_headers``: for each table how many columns head their rows. ``headings``: their words, notes left
+    ``numbered``: how each numbered list counts, as PDF says it. ``headings``: their words, notes left
     out. ``codes``: language tag → private code.
     ``imprint``: whether the last quotation is one.
     """
 
-    row_headers: tuple[int, ...]
+    tables: tuple[Shape, ...]
     links: tuple[Link, ...]
     headings: tuple[str, ...]
+    numbered: tuple[str, ...]
     codes: Mapping[str, str]
     metadata: Metadata
     imprint: bool = False
@@ -46,13 +48,13 @@ def mend(data: bytes, mending: Mending) -> bytes:
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
         root = pdf.Root.StructTreeRoot
-        elements = [one for one in _elements(root) if "/S" in one]
+        elements = [one for one in elements_of(root) if "/S" in one]
         if mending.imprint:
             _call_the_imprint(root, elements)
         _put_lists_in_items(elements)
         _put_captions_after_pictures(elements)
-        _call_bullets_solid(elements)
-        _head_rows(root, elements, mending.row_headers)
+        _number_lists(elements, mending.numbered)
+        mend_tables(root, elements, mending.tables)
         _name_links(elements, mending.links)
         _name_bookmarks(pdf, mending.headings)
         _name_languages(pdf, elements, mending.codes)
@@ -65,21 +67,6 @@ def mend(data: bytes, mending: Mending) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue()
-
-
-def children(element: Object) -> list[Object | int]:
-    """The kids of a structure element as a list, whichever way ``/K`` is written (ISO 32000-1, 14.7.2)."""
-    kids = element.get("/K")
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, Array) else [kids]
-
-
-def _elements(element: Object) -> Iterator[Object]:
-    for kid in children(element):
-        if isinstance(kid, Dictionary) and "/S" in kid:
-            yield kid
-            yield from _elements(kid)
 
 
 def _call_the_imprint(root: Object, elements: list[Object]) -> None:
@@ -120,87 +107,18 @@ def _put_captions_after_pictures(elements: list[Object]) -> None:
             parent.K = Array([*kids[1:], kids[0]])
 
 
-def _call_bullets_solid(elements: list[Object]) -> None:
-    """Typst names open circles where the template draws solid ones (14.8.5.5)."""
+def _number_lists(elements: list[Object], numbered: tuple[str, ...]) -> None:
+    """Typst calls every numbered list decimal, and names open circles where the template draws solid ones (14.8.5.5)."""
+    kinds = iter(numbered)
     for element in (one for one in elements if one.S == "/L"):
         attributes = element.get("/A", Array())
         for one in attributes if isinstance(attributes, Array) else [attributes]:
             if one.get("/ListNumbering") == "/Circle":
                 one.ListNumbering = Name.Disc
-
-
-def _head_rows(root: Object, elements: list[Object], row_headers: tuple[int, ...]) -> None:
-    """Cells in the heading columns become TH with Scope Row, and the cells beside them name them
-    (14.8.5.7).
-    """
-    tables = [one for one in elements if one.S == "/Table"]
-    if len(tables) != len(row_headers):
-        raise MakerFailed(f"the PDF has {len(tables)} tables, the statement {len(row_headers)}")
-    headers: dict[str, Object] = {}
-    for number, (table, columns) in enumerate(zip(tables, row_headers, strict=True), 1):
-        if columns:
-            headers |= _head_table(table, columns, f"T{number}")
-    if headers:
-        names = dict(_names(root.get("/IDTree", Dictionary())))
-        names |= {identifier.encode(): element for identifier, element in headers.items()}
-        flat = [part for identifier in sorted(names) for part in (String(identifier), names[identifier])]
-        limits = Array([String(min(names)), String(max(names))])
-        root.IDTree = Dictionary(Kids=Array([Dictionary(Limits=limits, Names=Array(flat))]))
-
-
-def _head_table(table: Object, columns: int, prefix: str) -> dict[str, Object]:
-    made: dict[str, Object] = {}
-    of_row: dict[int, list[str]] = {}
-    cells = list(_grid(table))
-    for cell, row, column, down in cells:
-        if cell.S == "/TD" and column < columns:
-            identifier = f"{prefix}r{row}c{column}"
-            cell.S, cell.ID = Name.TH, String(identifier)
-            _table_attributes(cell).Scope = Name.Row
-            made[identifier] = cell
-            for below in range(row, row + down):
-                of_row.setdefault(below, []).append(identifier)
-    for cell, row, _, down in cells:
-        if cell.S == "/TD":
-            attributes = _table_attributes(cell)
-            own = [name for below in range(row, row + down) for name in of_row.get(below, [])]
-            attributes.Headers = Array(
-                [*attributes.get("/Headers", Array()), *(String(name) for name in dict.fromkeys(own))]
-            )
-    return made
-
-
-def _grid(table: Object) -> Iterator[tuple[Object, int, int, int]]:
-    """Each cell with its row and column (from 0) and the rows it spans."""
-    taken: set[tuple[int, int]] = set()
-    rows = [one for one in _elements(table) if one.S == "/TR"]
-    for y, row in enumerate(rows):
-        x = 0
-        for cell in children(row):
-            while (x, y) in taken:
-                x += 1
-            attributes = _table_attributes(cell)
-            down, across = int(attributes.get("/RowSpan", 1)), int(attributes.get("/ColSpan", 1))
-            taken |= {(x + right, y + below) for right in range(across) for below in range(down)}
-            yield cell, y, x, down
-
-
-def _table_attributes(cell: Object) -> Object:
-    found = cell.get("/A", Array())
-    attributes = list(found) if isinstance(found, Array) else [found]
-    for one in attributes:
-        if one.get("/O") == "/Table":
-            return one
-    cell.A = Array([*attributes, Dictionary(O=Name.Table)])
-    return cell.A[len(attributes)]
-
-
-def _names(node: Object) -> Iterator[tuple[bytes, Object]]:
-    flat = list(node.get("/Names", Array()))
-    for index in range(0, len(flat), 2):
-        yield bytes(flat[index]), flat[index + 1]
-    for kid in node.get("/Kids", Array()):
-        yield from _names(kid)
+            elif one.get("/ListNumbering") == "/Decimal":
+                one.ListNumbering = Name(f"/{next(kinds, 'Decimal')}")
+    if next(kinds, None):
+        raise MakerFailed("the PDF has fewer numbered lists than the statement")
 
 
 def _name_links(elements: list[Object], links: tuple[Link, ...]) -> None:

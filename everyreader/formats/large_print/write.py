@@ -21,7 +21,9 @@ from everyreader.formats.large_print.imprint import Imprint
 from everyreader.formats.large_print.inlines import Context, Picture, language_of, plain_text
 from everyreader.formats.large_print.languages import stand_ins, typst_arguments
 from everyreader.formats.large_print.literal import literal
+from everyreader.formats.large_print.table_tags import Shape
 from everyreader.formats.large_print.tags import Link, Mending, mend
+from everyreader.formats.xhtml import phrase
 from everyreader.process import run
 from everyreader.publication import Metadata, Publication, Resource
 from everyreader.source.dialect import pandoc
@@ -58,7 +60,8 @@ def write(
     own = (publication.metadata.language, *((closing.language,) if closing else ()))
     codes = stand_ins({*own, *_languages(tree["blocks"])})
     pictures = dict(_pictures(publication.resources))
-    context = Context(pictures, frozenset(_anchors(tree["blocks"])), codes, blocks)
+    note = phrase("records", publication.metadata.language).text
+    context = Context(pictures, frozenset(_anchors(tree["blocks"])), codes, blocks, records_note=note)
     body = _typst({**tree, "blocks": blocks(context, tree["blocks"], top=True)})
     source = _source(
         publication.metadata, codes, f"{body}\n\n{_closing(closing, codes)}" if closing else body
@@ -66,9 +69,12 @@ def write(
     with TemporaryDirectory() as folder:
         _stage(Path(folder), publication, pictures, styles)
         pdf = _compile(source, Path(folder), publication, fonts)
-    headers, links = tuple(_row_headers(tree["blocks"])), tuple(_links(tree["blocks"]))
+    shapes, links = tuple(_shapes(tree["blocks"])), tuple(_links(tree["blocks"]))
     headings = tuple(filter(None, _headings(tree["blocks"])))
-    mending = Mending(headers, links, headings, codes, publication.metadata, imprint=closing is not None)
+    numbered = tuple(_numbered(tree["blocks"]))
+    mending = Mending(
+        shapes, links, headings, numbered, codes, publication.metadata, imprint=closing is not None
+    )
     target.write_bytes(mend(pdf, mending))
 
 
@@ -112,17 +118,26 @@ def _anchors(tree: list[Any]) -> Iterator[str]:
             yield node["c"][2][0][1:]
 
 
-def _row_headers(tree: list[Any]) -> Iterator[int]:
-    """For each table in document order, how many of its columns head their rows."""
+def _shapes(tree: list[Any]) -> Iterator[Shape]:
+    """Each table in document order."""
     for node in _nodes(tree):
         if node["t"] == "Table":
-            yield max((body[1] for body in node["c"][4]), default=0)
+            _, _, _, head, bodies, foot = node["c"]
+            rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+            headers = max((body[1] for body in bodies), default=0)
+            yield Shape(tuple(len(cells) for _, cells in rows), headers)
 
 
 def _links(tree: list[Any]) -> Iterator[Link]:
     for node in _nodes(tree):
         if node["t"] == "Link" and node["c"][2][0] and not node["c"][2][0].startswith("#"):
             yield Link(node["c"][2][0], plain_text(node["c"][1]))
+
+
+def _numbered(tree: list[Any]) -> Iterator[str]:
+    """How each numbered list counts, by the names of ISO 32000-1, table 347."""
+    styles = (node["c"][0][1]["t"] for node in _nodes(tree) if node["t"] == "OrderedList")
+    return (style if style.startswith(("Lower", "Upper")) else "Decimal" for style in styles)
 
 
 def _headings(tree: list[Any]) -> Iterator[str]:

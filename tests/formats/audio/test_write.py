@@ -14,6 +14,7 @@ import pytest
 from mutagen.id3 import ID3
 
 from everyreader.formats.audio.mp3 import write_mp3
+from everyreader.formats.audio.outline import outline
 from everyreader.formats.audio.read_back import read_back
 from everyreader.formats.audio.tags import iso_639_2, tags_of
 from tests.formats.audio.conftest import COVER_ALT, STATEMENT, Spoken
@@ -63,6 +64,19 @@ def test_more_than_ten_chapters_keep_their_order_in_the_mp3(spoken: Spoken, tmp_
         tmp_path / "s.mp3", assembly, tags_of(STATEMENT, assembly), cover_png=spoken.cover, cover_alt=""
     )
     assert [entry.title for entry in read_back(tmp_path / "s.mp3", ()).contents] == [c.title for c in many]
+
+
+def test_titles_of_any_length_are_read_by_two_readers_in_order(spoken: Spoken, tmp_path: Path) -> None:
+    first, path = spoken.assembly.chapters[0], tmp_path / "s.mp3"
+    said = ["ü" * 90, "short", "x" * 126, "y" * 300, "z"]
+    many = tuple(
+        replace(first, title=title, start=n * 1000, end=n * 1000 + 1000) for n, title in enumerate(said)
+    )
+    assembly = replace(spoken.assembly, chapters=many)
+    write_mp3(path, assembly, tags_of(STATEMENT, assembly), cover_png=spoken.cover, cover_alt="")
+    assert [mark.title for mark in outline(path).marks] == said
+    assert [frame.sub_frames["TIT2"].text[0] for frame in ID3(path).getall("CHAP")] == said
+    assert read_back(path, ()).metadata["date"] == ("2023-11-21",)
 
 
 def test_the_m4b_is_an_audiobook_to_players(spoken: Spoken, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 CONSTRUCTS = {
     "characters that Typst takes for others": (
         "a -- b --- c ... d -5 *x*'s @ref \\#tag \\_ ~ $5 \\$x\\$ // /* = + - `"
@@ -21,7 +22,7 @@ CONSTRUCTS = {
         'A [$x^2$]{alt="x squared"} in a line, [$$y$$]{alt="y"} too.\n\n[$$\\frac{a}{b}$$]{alt="a over b"}'
     ),
     "nested lists": "- a\n\n    b\n\n    - c\n\n        4. d\n        5. e\n\n    f\n- g",
-    "list labels": "3) c\n4) d\n\n(1) e\n\na. f\nb. g\n\nIV. h\nV. i",
+    "list labels": "3) c\n4) d\n\n(1) e\n\na. f\nb. g\n\nIV. h\nV. i\n\n    - (A) j[^1]\n\n[^1]: ix. k",
     "run-in headings": "1) ## First point\n\n    Text.\n\n2) ## Second point\n\n    Text.",
     "a list that begins with something else": "- - a\n- > b\n- ```\n  c\n  ```\n- ![d](pump.png)",
     "definitions": "One *term*\n\n:   First.\n\n:   Second.\n\n    More.\n\nOther\n\n:   - a\n    - b",
@@ -33,6 +34,18 @@ CONSTRUCTS = {
     "a table with links and notes": (
         "| a[^1] | [b](https://example.org/) |\n|---|---|\n| ![c](pump.png) | **d** |\n\n[^1]: e"
     ),
+    "a table wider than the page": (
+        "::: {.table row-headers=1}\nThe caption.\n\n"
+        f"| {' | '.join(f'Column {letter}' for letter in 'ABCDEFGH')} |\n{'|---' * 8}|\n"
+        "| Kissi | 1 |  | [3](https://example.org/) | 4[^1] | five or six | 7 | 8 |\n"
+        "| Bo | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n:::\n\n"
+        "- | Administration | Reconstruction | Responsibility | Volunteers |\n"
+        "  |---|---|---|---|\n  | a | b | c | d |\n\n[^1]: x"
+    ),
+    "a table across the page with a note": (
+        "| administration[^1] | humanitarian | reconstruction | responsibility |\n"
+        "|---|---|---|---|\n| a | b | c | d |\n\n[^1]: e"
+    ),
     "links": (
         "A [link *of* words](https://example.org/?a=b&c#d), <mail@example.org>, [here](#there).\n\n## There"
     ),
@@ -41,6 +54,11 @@ CONSTRUCTS = {
         "[^1]: One [link](https://example.org/).\n\n    Two.\n\n[^2]: - c\n\n[^3]: > d"
     ),
     "a note in a heading": "## Found[^1] by *divers*\n\nx\n\n[^1]: At noon.\n\n    ## Inside\n\n    y",
+    "words longer than a line": (
+        f"{HASH} and **{HASH}**, `cut -c {HASH}` in code.\n\n## {HASH}\n\n- - > {HASH}\n\nx\n\n:   {HASH}\n\n"
+        f"```\n{HASH}  file\n```\n\n<https://example.org/{'part_' * 20}?a={HASH}>[^1]\n\n"
+        f"| a | b | c |\n|---|---|---|\n| {HASH} | `{HASH}` | c |\n\n[^1]: {HASH}"
+    ),
     "line breaks": "One\\\ntwo\nthree",
     "sub- and superscript": "H[2]{.sub}O, 3[rd]{.sup}, CO[2]{.sub}-free",
     "other scripts": "Ελληνικά, Русский, Tiếng Việt, → ≤ ½ m² €",

@@ -15,6 +15,7 @@ from everyreader.formats.large_print.read_back import read_back
 from everyreader.publication import Entry, Kind, Role, Run, Step, Unit
 
 from .conftest import elements, rewrite
+from .constructs import HASH
 
 
 def text(words: str, **more: str) -> tuple[Run, ...]:
@@ -258,9 +259,16 @@ def test_a_page_that_is_scaled_down_is_seen(printed, planted) -> None:
     assert planted(printed("Some words."), scale).smallest == pytest.approx(9)
 
 
-def test_text_over_the_edge_of_the_page_is_seen(printed) -> None:
-    word = "unbreakable" * 8
-    assert printed(word).reading.beyond_the_page == (word,)
+def test_text_over_the_edge_of_the_page_is_seen(printed, planted) -> None:
+    reading = planted(
+        printed("Beyond"), lambda pdf: rewrite(pdf, rb"1 0 0 -1 90 (\d+\.?\d*) cm", rb"1 0 0 -1 560 \1 cm")
+    )
+    assert reading.beyond_the_page == ("Title",)
+
+
+def test_a_file_of_words_parted_at_line_ends_is_not_taken_for_one_without_spaces(printed) -> None:
+    made = printed(" ".join([HASH] * 12))
+    assert made.read == made.said
 
 
 def test_figures_drawn_small_are_seen_whatever_size_they_claim(printed, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from everyreader.errors import MakerMissing, SourceError
+from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.write import write
 from everyreader.styles_folder import styles_folder
 from everyreader.tools import font_folders
@@ -34,6 +35,11 @@ def test_says_exactly_what_the_statement_says(construct: Printed) -> None:
 def test_stands_flush_left_in_print_of_eighteen_points(construct: Printed) -> None:
     assert construct.reading.smallest >= 18
     assert construct.reading.left_aligned
+
+
+def test_keeps_every_line_on_its_sheet(construct: Printed) -> None:
+    assert construct.reading.beyond_the_page == ()
+    assert construct.reading.about(About.LONG_LINE) == ()
 
 
 def test_leaves_no_text_without_a_tag(construct: Printed) -> None:
@@ -82,6 +88,12 @@ def test_cells_name_the_headers_of_their_row_and_column(rich_print: Printed) -> 
 def test_a_nested_list_lies_in_its_item(rich_print: Printed) -> None:
     with pikepdf.open(rich_print.path) as pdf:
         assert {str(kid.S) for one in elements(pdf, "/L") for kid in one.K} == {"/LI"}
+
+
+def test_a_list_says_how_it_counts(printed) -> None:
+    with pikepdf.open(printed("iv. four\n\n    - (A) big[^1]\n\n12. twelve\n\n[^1]: a) small").path) as pdf:
+        found = [str(one.A[0].ListNumbering) for one in elements(pdf, "/L")]
+    assert found == ["/LowerRoman", "/Disc", "/UpperAlpha", "/LowerAlpha", "/Decimal"]
 
 
 def test_a_link_is_named_by_its_words(printed) -> None:
@@ -139,6 +151,21 @@ def test_metadata_is_the_front_matter(rich_print: Printed) -> None:
     assert metadata["dc:rights"] == (front.rights,)
     assert metadata["pdf:Keywords"] == (", ".join(front.subject),)
     assert metadata["xmp:CreateDate"][0].startswith(date.isoformat(front.date))
+
+
+def test_the_cells_of_a_table_drawn_as_records_name_their_headers(printed) -> None:
+    made = printed(
+        "::: {.table row-headers=1}\n"
+        f"| {' | '.join(f'Column {letter}' for letter in 'ABCDEFGH')} |\n{'|---' * 8}|\n"
+        f"| Kissi |{' 1 |' * 7}\n:::"
+    )
+    with pikepdf.open(made.path) as pdf:
+        heads, cells = elements(pdf, "/TH"), elements(pdf, "/TD")
+        assert [len(row.K) for row in elements(pdf, "/TR")] == [8, 8]
+        assert [bytes(one) for one in cells[2].A[0].Headers] == [bytes(heads[3].ID), bytes(heads[8].ID)]
+    drawn = [line.text.strip() for one in made.reading.blocks for line in one.lines]
+    assert drawn.count("1") == 7
+    assert "Column D:" in [text for text in made.reading.artifact_text]
 
 
 def test_a_table_too_wide_for_the_page_lies_across_it(printed) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from everyreader.checks.rules.large_print.row import (
+    ACB,
     FINDERS,
     UA,
     flaws,
@@ -241,5 +242,17 @@ RULES = (
         applicability="files with several headings",
         why=FINDERS,
         rests_on=Ground.ADVICE,
+    ),
+    print_rule(
+        "PRT-093 note-on-another-page",
+        ACB,
+        "a note stands on another page than its number",
+        REBUILD,
+        flaws(About.NOTE_APART),
+        house=True,
+        alone=True,
+        applies=has_notes,
+        applicability="files with notes",
+        why="Who reads on paper has to turn the page to find the note, and again to go on.",
     ),
 )

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from everyreader.checks.rules.large_print.repeated import RepeatedHeaders
 from everyreader.checks.rules.large_print.row import (
     LISTENERS,
     UA,
@@ -21,12 +22,11 @@ from everyreader.checks.rules.large_print.row import (
 )
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, short
 from everyreader.findings import Ground
-from everyreader.formats.large_print.block import Block
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.read_back import SPECK
 from everyreader.formats.large_print.shown import Shown
 from everyreader.formats.large_print.told import differ
-from everyreader.publication import Kind
+from everyreader.formats.xhtml.phrases import phrase
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points from which WCAG asks for less contrast
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
@@ -118,32 +118,21 @@ def _said_otherwise(case: Case) -> Iterator[Hit]:
 def _only_drawn(case: Case) -> Iterator[Hit]:
     """Page numbers and repeated header rows apart. In a foreign file what stands on several pages is taken for a running head."""
     rows: dict[tuple[int, float], list[Shown]] = defaultdict(list)
-    headers = [one for one in case.reading.blocks if one.kind is Kind.COLUMN_HEADER]
+    again = RepeatedHeaders(case.reading.blocks)
     for one in case.reading.strings:
-        if one.artifact and one.visible.strip() and not _is_repeated(one, headers):
+        if one.artifact and one.visible.strip() and not again.say(one):
             rows[one.page, round(one.y)].append(one)
     texts = {key: "".join(one.visible for one in row).strip() for key, row in rows.items()}
     often = Counter(squeezed(text) for text in texts.values())
     missing = "".join(sorted(disputed(case))) if case.publication else ""
+    house = squeezed(phrase("records", case.publication.metadata.language).text) if case.publication else ""
     for (page, y), text in sorted(texts.items(), key=lambda item: (item[0][0], -item[0][1])):
         number = any(abs(one.y - y) < 1 for one in rows[page, y]) and _is_number(text)
         title = case.publication is not None and squeezed(text) == squeezed(case.publication.metadata.title)
-        if number or title or squeezed(text) in missing:
+        if number or title or squeezed(text) in missing or squeezed(text) in house:
             continue
         if case.publication is not None or len(text.split()) >= _MANY_WORDS and often[squeezed(text)] == 1:
             yield hit(f"“{short(text, 40)}” on page {page}", page, text, unsure=case.publication is None)
-
-
-def _is_repeated(one: Shown, headers: list[Block]) -> bool:
-    """Whether it says again, at the same place, what a table's header row says on a page before."""
-    return any(
-        line.page < one.page
-        and squeezed(one.visible) in squeezed(line.text)
-        and line.start - 1 <= one.x
-        and one.last <= line.end + 1
-        for header in headers
-        for line in header.lines
-    )
 
 
 def _is_number(text: str) -> bool:

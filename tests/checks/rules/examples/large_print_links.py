@@ -10,6 +10,18 @@ from tests.checks.rules.pdf_kit import PARTS, content, elements, setting
 
 INNER, OUTER, REFERENCE, BACK = 0, 1, 2, 3  # the annotations of the page, in the order of the tags
 FAR = Array([400, 300, 450, 320])
+# Typst leaves the note of a point on the page from which it moves the point.
+NOTES_APART = (
+    "# A Title\n\n"
+    + "The well is deep and its water is cold, as it has been.\n\n" * 13
+    + "".join(
+        f"- Point {number} has a note at its end, and some words to fill the line so that it runs on.[^{number}]\n"
+        for number in range(9)
+    )
+    + "".join(
+        f"\n[^{number}]: Note {number} takes more than one line of the page's foot.\n" for number in range(9)
+    )
+)
 
 
 def annotation(index: int, **values: object):
@@ -150,6 +162,9 @@ EXAMPLES = [
     Example("PRT-066", PASSED, "underlined", LINKS),
     Example("PRT-066", FAILED, "not underlined", pdf(not_underlined, PARTS, own=True)),
     Example("PRT-066", INAPPLICABLE, "no link", NONE),
+    Example("PRT-093", PASSED, "on one page", LINKS),
+    Example("PRT-093", FAILED, "a point of a long list at a page's end", pdf(text=NOTES_APART, own=True)),
+    Example("PRT-093", INAPPLICABLE, "no note", NONE),
     Example("PRT-067", PASSED, "to the note and back", LINKS),
     Example("PRT-067", FAILED, "the number leads elsewhere", pdf(reference_astray, PARTS, own=True)),
     Example("PRT-067", FAILED, "the note leads elsewhere", pdf(back_astray, PARTS, own=True)),

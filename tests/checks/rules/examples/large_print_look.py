@@ -20,6 +20,9 @@ from tests.checks.rules.pdf_kit import (
 )
 
 LONG_TABLE = "# A Title\n\n| Well | Depth |\n|---|---|\n" + "| Kissi | nine |\n" * 20
+RECORDS = (
+    f"# A Title\n\n| {' | '.join(f'Column {one}' for one in 'ABCDEFGH')} |\n{'|---' * 8}|\n|{' x |  |' * 4}\n"
+)
 other_header = content(rb"(/Artifact\s.*?T[mM].*?<)(\w{4})(\w{4})", rb"\1\3\2", page=1)
 WHITE_OVER_WATER = b"/Artifact BMC 1 1 1 rg 85 605 400 35 re f EMC"
 
@@ -218,6 +221,7 @@ EXAMPLES = [
     Example("PRT-014", PASSED, "a picture's words", pdf(text=PICTURED)),
     Example("PRT-015", PASSED, "the page's number", pdf(own=True)),
     Example("PRT-015", PASSED, "a header row on each page of a table", pdf(text=LONG_TABLE, own=True)),
+    Example("PRT-015", PASSED, "headers before the cells of records", pdf(text=RECORDS, own=True)),
     Example(
         "PRT-015",
         FAILED,
