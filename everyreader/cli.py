@@ -146,14 +146,15 @@ def check(
     auto_shortflags=False,
     positional=["file"],
     help={
-        "file": "the file as it was received (.txt, .md)",
-        "name": "name of the statement's folder and files, such as 2023-11-21-ceasefire",
-        "publisher": "who publishes it",
-        "lang": "its language, a BCP 47 tag such as en-US",
+        "file": "the file as it was received: Word, OpenDocument, Rich Text, web page, e-book, PDF, Markdown or text",
+        "name": "name of the statement's folder and files (default: its date and the first words of its title)",
+        "publisher": "who publishes it (default: publisher.yaml)",
+        "lang": "its language, a BCP 47 tag such as en-US (default: publisher.yaml, or what the file says)",
         "title": "its title, where the file has none",
         "date": "its date (year-month-day), where the file has none",
         "identifier": "a URI of your own; otherwise one is made",
         "source": "folder to put it in (default: source)",
+        "diff": "show what changed, line by line",
     },
 )
 def add(
@@ -166,18 +167,17 @@ def add(
     date: str = "",
     identifier: str = "",
     source: str = _SOURCE,
+    diff: bool = False,
 ) -> None:
     """Import a received file: repair its structure, keep its words, list every repair."""
+    from everyreader.importers.told import changes, lines
     from everyreader.repair.add import Told
     from everyreader.repair.add import add as add_statement
 
     told = Told(name=name, publisher=publisher, language=lang, title=title, date=date, identifier=identifier)
     added = add_statement(Path(file), told, source=Path(source))
-    print(
-        f"{added.folder}/statement.md: {len(added.publication.units)} units, {len(added.repairs)} repairs of {file}:"
-    )
-    for one in added.repairs:
-        print(f"  line {one.line}: {one.name}: {one.message}")
+    for line in (*lines(added, file), *(changes(added) if diff else ())):
+        print(line)
     where = "" if source == _SOURCE else f" --source {source}"
     print(f"Read it through, then: {command()} build{where} --statement {added.folder.name}")
 

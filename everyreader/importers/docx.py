@@ -66,7 +66,6 @@ class _Word:
         self._read_styles()
         self._simplify(body)
         lines = [_text(one) for one in _paragraphs(body)]
-        self._name_changes(body)
         large = self._large(list(_paragraphs(body)))
         aside = list(self._alternatives(body))
         for name, tag in _NOTES:
@@ -156,6 +155,8 @@ class _Word:
             choice = one.find(f"{_MC}Choice")
             chosen = choice if choice is not None else one.find(f"{_MC}Fallback")
             _unwrap(one, [] if chosen is None else list(chosen))
+        self._name_changes(body)
+        _accept_changes(body)
         hidden = [
             run
             for run in body.iter(f"{W}r")
@@ -362,6 +363,16 @@ def _unwrap(node: etree._Element, content: list[etree._Element]) -> None:
     for offset, one in enumerate(content):
         parent.insert(place + offset, one)
     parent.remove(node)
+
+
+def _accept_changes(body: etree._Element) -> None:
+    """In place: insertions as text, deletions gone; pandoc would lose those without an author or a date."""
+    for one in list(body.iter(f"{W}del", f"{W}moveFrom")):
+        if one.getparent().tag != f"{W}rPr":  # there it says that a paragraph's end was deleted
+            one.getparent().remove(one)
+    for one in list(body.iter(f"{W}ins", f"{W}moveTo")):
+        if one.getparent().tag != f"{W}rPr":
+            _unwrap(one, list(one))
 
 
 def _out_of_fields(body: etree._Element) -> None:

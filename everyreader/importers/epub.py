@@ -36,6 +36,9 @@ def read(path: Path, language: str) -> Draft:
         for number, name in enumerate(_spine(archive, opf, posixpath.dirname(package))):
             page = web.parsed(path, archive.read(name), encoding="utf-8").find("body")
             web.prune(page, repairs, pages_own=False)
+            if _is_cover(page, opf):
+                repairs.append(Repair("cover left out", 1, "the edition has a cover of its own"))
+                continue
             if _is_contents(page):
                 repairs.append(Repair("list of contents left out", 1, f"“{excerpt(web.words(page), 200)}”"))
                 continue
@@ -80,6 +83,20 @@ def _spine(archive: Archive, opf: etree._Element, folder: str) -> Iterator[str]:
             yield name
         else:
             raise SourceError(archive.path, f"its document {name} is not there; ask for the book again")
+
+
+def _is_cover(page: etree._Element, opf: etree._Element) -> bool:
+    """Whether a document is one image, and that the book's cover."""
+    covers = {
+        one.get("href", "")
+        for one in opf.iter(f"{_OPF}item")
+        if "cover-image" in (one.get("properties") or "").split()
+    }
+    named = {one.get("content") for one in opf.iter(f"{_OPF}meta") if one.get("name") == "cover"}
+    covers |= {one.get("href", "") for one in opf.iter(f"{_OPF}item") if one.get("id") in named}
+    images = [posixpath.basename(one.get("src") or "") for one in page.iter("img")]
+    alone = not "".join(page.itertext()).strip()
+    return alone and len(images) == 1 and images[0] in map(posixpath.basename, covers)
 
 
 def _is_contents(page: etree._Element) -> bool:

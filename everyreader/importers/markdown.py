@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -20,7 +19,6 @@ from everyreader.importers import liquid, matter, raw_html, web
 from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import beside, taken_along
-from everyreader.importers.reading import labels_of
 from everyreader.importers.tree import cleaned
 from everyreader.repair.draft import Draft
 from everyreader.source import dialect
@@ -31,7 +29,6 @@ _DIALECT = (
     "+raw_html+task_lists"
 )
 _HEADING_PLACE = re.compile(r"(?<=[^\n])[ \t]\{#[\w-]+\}(?=[ \t]*$)", re.MULTILINE)
-_COUNTED = re.compile(r"\d+[.)]")  # the labels of lists that markdown-it does not take for words
 
 
 def read(path: Path, language: str) -> Draft:
@@ -57,9 +54,7 @@ def read(path: Path, language: str) -> Draft:
         received=tuple(_words(body)),
         matter=told.values,
     )
-    draft = taken_along(draft, written_in(beside(path.parent)))
-    labels = " ".join(label for label in labels_of(draft) if _COUNTED.fullmatch(label))
-    return replace(draft, received=(*draft.received, labels))
+    return taken_along(draft, written_in(beside(path.parent)))
 
 
 def _words(body: str) -> Iterator[str]:
@@ -77,6 +72,8 @@ def _words(body: str) -> Iterator[str]:
 def _said(token: Token) -> str:
     if token.type in ("fence", "code_block"):
         return token.content
+    if token.type == "list_item_open":
+        return f"{token.info} "  # the number as it was typed
     if token.type == "html_block":
         return _of_html(token.content)
     return "".join(_inline(one) for one in token.children or ())

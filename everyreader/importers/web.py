@@ -159,6 +159,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             _left_out(one, _AROUND[one.tag], repairs)
         elif pages_own and one is not element:
             furniture = one.tag in _AROUND or one.get("role", "") in _ROLES or _is_furniture(one)
+            furniture = furniture or one.tag == "footer" and one.getparent().tag == "body"
             if furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None:
                 _left_out(one, _what(one), repairs)
 
@@ -168,13 +169,18 @@ def _chosen(root: Element, body: Element) -> Element:
     articles = [
         one for one in (mains[0] if mains else body).iter("article") if one.getparent().tag != "article"
     ]
-    if len(articles) == 1 and _share(articles[0], mains[0] if mains else body) > (0.6 if mains else 0.3):
+    around = mains[0] if mains else body
+    beside = sum(
+        len(words(one))
+        for one in around.iter("nav", "footer", "aside")
+        if articles and one not in set(articles[0].iter())
+    )
+    if len(articles) == 1 and len(words(articles[0])) > 0.5 * (len(words(around)) - beside):
         return articles[0]
     if len(mains) == 1:
         return mains[0]
     landmarks = [one for one in body.iter("nav", "header", "footer", "aside", "form") if words(one)]
-    links = sum(len(words(one)) for one in body.iter("a"))
-    if not landmarks and links < 0.3 * len(words(body)):
+    if not landmarks and not any(_is_menu(one) for one in body.iter("ul", "ol", "div", "td", "p")):
         return body
     return _readable(root, body)
 
@@ -200,8 +206,10 @@ def _readable(root: Element, body: Element) -> Element:
     return body
 
 
-def _share(one: Element, other: Element) -> float:
-    return len(words(one)) / (len(words(other)) or 1)
+def _is_menu(one: Element) -> bool:
+    """Whether nearly all words of ``one`` are links, and those several."""
+    links = list(one.iter("a"))
+    return len(links) > 3 and sum(len(words(link)) for link in links) > 0.8 * len(words(one))
 
 
 def _beside(chosen: Element, body: Element) -> Iterator[Element]:

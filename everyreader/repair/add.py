@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from everyreader.errors import SourceError, UsageError
+from everyreader.house import House
 from everyreader.importers import account, read
 from everyreader.importers.lists import apart
 from everyreader.importers.tables import plain
@@ -26,6 +27,7 @@ from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.steps import repair
 from everyreader.source import STATEMENT, read_file
 from everyreader.source.front_matter import is_language
+from everyreader.source.publisher import read_house
 from everyreader.source.read import without_lines
 from everyreader.source.units import extract
 from everyreader.source.write import write
@@ -55,6 +57,7 @@ class Added:
     publication: Publication
     repairs: tuple[Repair, ...]
     place: str = "line"
+    lines: tuple[str, ...] = ()
 
 
 def add(received: Path, told: Told, *, source: Path) -> Added:
@@ -66,17 +69,12 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     if not received.is_file():  # a folder, a pipe, nothing
         raise UsageError(f"{received}: No such file or directory; name a file that is there")
     _check(told, source)
-    read_draft = read(received, told.language)
-    draft = replace(
-        read_draft,
-        title=" ".join(told.title.split()) or read_draft.title,
-        date=date.fromisoformat(told.date) if told.date else read_draft.date,
-        language=read_draft.language or "en",
-        publisher=told.publisher or str(read_draft.matter.get("publisher", "")),
-    )
+    house = read_house(source, files=False)
+    draft = _known(read(received, told.language), told, house)
     draft = apart(plain(repair(draft)))
+    draft = replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
     refuse_walls(draft, received)
-    told = _complete(draft, replace(told, publisher=draft.publisher, language=read_draft.language), source)
+    told = _complete(draft, told, source)
     front = _front_matter(draft, told, received.read_bytes())
     try:
         source.mkdir(parents=True, exist_ok=True)
@@ -99,7 +97,26 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
         folder=source / told.name,
         resources=tuple(replace(one, path=source / told.name / one.name) for one in publication.resources),
     )
-    return Added(source / told.name, moved, draft.repairs, draft.place)
+    return Added(source / told.name, moved, draft.repairs, draft.place, draft.lines)
+
+
+def _known(draft: Draft, told: Told, house: House) -> Draft:
+    """``draft`` with what was told; where nothing was, with what its file or the house says."""
+    said = draft.language
+    same = said.split("-")[0].lower() == house.language.split("-")[0].lower()
+    language = told.language or (house.language if not said or same else said)
+    known = replace(
+        draft,
+        title=" ".join(told.title.split()) or draft.title,
+        date=date.fromisoformat(told.date) if told.date else draft.date,
+        language=language,
+        publisher=told.publisher or house.name or str(draft.matter.get("publisher", "")),
+    )
+    if language and language == said != told.language:
+        return known.repaired(
+            "language found", 1, f"the file says that it is in '{said}'; --lang says otherwise"
+        )
+    return known
 
 
 def _check(told: Told, source: Path) -> None:
@@ -127,9 +144,9 @@ def _refuse_there(folder: Path) -> None:
 def _complete(draft: Draft, told: Told, source: Path) -> Told:
     """What was told, with a name made of date and title where none was. Raises ``UsageError`` for all that is missing."""
     missing = []
-    if not told.publisher:
+    if not draft.publisher:
         missing.append("--publisher (who publishes it)")
-    if not told.language:
+    if not draft.language:
         missing.append("--lang (its language, such as en-GB)")
     if not draft.title:
         missing.append("--title (no heading or title line was found)")
@@ -142,7 +159,7 @@ def _complete(draft: Draft, told: Told, source: Path) -> Told:
         raise UsageError(f"say also {', '.join(missing)}")
     if not told.name:
         _refuse_there(source / name)
-    return replace(told, name=name)
+    return replace(told, name=name, publisher=draft.publisher, language=draft.language)
 
 
 def _proposed(title: str, day: date) -> str:

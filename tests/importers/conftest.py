@@ -1,0 +1,104 @@
+"""Received files of every kind, made small, and what their importers make of them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from everyreader.importers import read
+from everyreader.repair.add import Added, Told, add
+from everyreader.repair.draft import Draft
+from everyreader.source.dialect import call
+from everyreader.source.read import without_lines
+from everyreader.source.write import write
+
+Read = Callable[..., Draft]
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def zipped(parts: dict[str, str | bytes]) -> bytes:
+    """A zip file of ``parts``."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A Word file whose body is ``body``; ``parts`` are further ones by kind (``header``, ``comments`` …)."""
+    relation = '<Relationship Id="r{0}" Type="{1}/{0}" Target="{0}.xml"/>'
+    relations = "".join(relation.format(kind, _RELATIONS) for kind in parts)
+    packages = "http://schemas.openxmlformats.org/package/2006/relationships"
+    root = f'<Relationship Id="r1" Type="{_RELATIONS}/officeDocument" Target="word/document.xml"/>'
+    return zipped(
+        {
+            "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+            "_rels/.rels": f'<Relationships xmlns="{packages}">{root}</Relationships>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{packages}">{relations}</Relationships>',
+            "word/document.xml": f'<w:document xmlns:w="{W}" {_NAMES}><w:body>{body}</w:body></w:document>',
+            **{f"word/{kind}.xml": f'<w:x xmlns:w="{W}">{content}</w:x>' for kind, content in parts.items()},
+        }
+    )
+
+
+_NAMES = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    """A paragraph of one run."""
+    return f"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def office(markdown: str, kind: str) -> bytes:
+    """``markdown`` as pandoc writes it for an office program."""
+    return call(["--from=markdown", f"--to={kind}", "--output=-"], markdown.encode()).stdout
+
+
+def png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), "red").save(out, "PNG")
+    return out.getvalue()
+
+
+def markdown(draft: Draft) -> str:
+    """The draft's blocks in the source dialect."""
+    return write(without_lines(list(draft.blocks)))
+
+
+def named(draft: Draft) -> list[tuple[int, str]]:
+    return [(one.line, one.name) for one in draft.repairs]
+
+
+@pytest.fixture
+def importing(tmp_path: Path) -> Read:
+    """The draft of a file with this content."""
+
+    def result(content: str | bytes, name: str, language: str = "en") -> Draft:
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return read(path, language)
+
+    return result
+
+
+@pytest.fixture
+def adding(tmp_path: Path) -> Callable[..., Added]:
+    """What ``add`` makes of a file with this content."""
+
+    def result(content: str | bytes, name: str, **told: str) -> Added:
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        known = {"publisher": "Harbour Library", "language": "en", "date": "2024-03-04", **told}
+        return add(path, Told(**known), source=tmp_path / "source")
+
+    return result

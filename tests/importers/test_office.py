@@ -1,0 +1,180 @@
+"""Word, OpenDocument and Rich Text: words kept, what stands beside the text named, what cannot be read refused by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from everyreader.errors import SourceError
+
+from .conftest import docx, markdown, named, office, paragraph, png, zipped
+
+STATEMENT = """\
+# The pier opens
+
+4 March 2024
+
+It is **open**.[^1] See [the plan](https://example.org).
+
+- 3 benches
+- 2 lamps
+
+| Place | Lamps |
+|-------|------:|
+| North |     2 |
+
+[^1]: Since noon.
+"""
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_words_structure_links_and_notes_come_over(adding, kind):
+    publication = adding(office(STATEMENT, kind), f"pier.{kind}").publication
+    assert [unit.text for unit in publication.units] == [
+        *("The pier opens", "4 March 2024", "It is open. See the plan.", "3 benches", "2 lamps"),
+        *("Place", "Lamps", "North", "2"),
+    ]
+    assert [unit.text for unit in publication.notes] == ["Since noon."]
+    assert "https://example.org" in {run.link for unit in publication.units for run in unit.runs}
+
+
+def test_rich_text_comes_over(adding):
+    text = rb"{\rtf1\ansi {\header Head\par}\pard {\b The pier opens}\par\pard It opens {\v secretly }today\u8230?\par}"
+    added = adding(text, "pier.rtf")
+    assert [unit.text for unit in added.publication.units] == ["The pier opens", "It opens today…"]
+    assert {"header left out", "hidden text left out"} <= {one.name for one in added.repairs}
+
+
+@pytest.mark.parametrize(
+    ("body", "parts", "words", "name"),
+    [
+        (
+            paragraph("Kept.") + paragraph("secret", "<w:vanish/>"),
+            {},
+            "Kept.",
+            "hidden text left out",
+        ),
+        (
+            '<w:p><w:ins w:author="Jo"><w:r><w:t>New.</w:t></w:r></w:ins>'
+            + '<w:del w:author="Jo"><w:r><w:delText>Old.</w:delText></w:r></w:del></w:p>',
+            {},
+            "New.",
+            "deletion left out",
+        ),
+        (paragraph("Kept."), {"header": paragraph("Page head")}, "Kept.", "header left out"),
+        (
+            paragraph("Kept."),
+            {"comments": f'<w:comment w:author="Jo">{paragraph("Really?")}</w:comment>'},
+            "Kept.",
+            "comment left out",
+        ),
+        (
+            "<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx><w:txbxContent>"
+            + paragraph("In a box.")
+            + "</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>"
+            + paragraph("In a box.")
+            + "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Before.</w:t></w:r></w:p>",
+            {},
+            "Before.\n\nIn a box.",
+            "text box kept",
+        ),
+        (
+            "<w:p><w:r><w:t>Dear </w:t></w:r><w:fldSimple w:instr='MERGEFIELD name'><w:r><w:t>Ms Brook</w:t></w:r></w:fldSimple></w:p>",
+            {},
+            "Dear Ms Brook",
+            "",
+        ),
+    ],
+)
+def test_what_pandoc_would_drop_is_kept_or_named(importing, body, parts, words, name):
+    draft = importing(docx(body, **parts), "a.docx")
+    assert markdown(draft).strip() == words
+    assert name in [one.name for one in draft.repairs] or not name
+
+
+def test_larger_paragraphs_are_told(importing):
+    draft = importing(
+        docx(paragraph("Large", '<w:sz w:val="40"/>') + paragraph("A longer text.", '<w:sz w:val="20"/>')),
+        "a.docx",
+    )
+    assert [block.get("large") for block in draft.blocks] == [2.0, None]
+
+
+def test_an_office_files_places_are_paragraphs(importing):
+    draft = importing(docx(paragraph("One.") + paragraph("Two.") + paragraph("Three.")), "a.docx")
+    assert [block["line"] for block in draft.blocks] == [1, 2, 3]
+    assert draft.place == "paragraph"
+
+
+def test_images_come_along_and_one_without_words_is_named(adding, tmp_path):
+    (tmp_path / "red.png").write_bytes(png())
+    added = adding("# Title\n\n![](red.png)\n\n![A square.](red.png)\n", "a.md")
+    assert (added.folder / "images/red.png").read_bytes() == png()
+    assert [one.line for one in added.repairs if one.name == "image without alternative text"] == [3]
+
+
+def test_an_image_that_is_not_there_leaves_its_words(adding):
+    added = adding("# Title\n\nSee ![the map](https://example.org/map.png) here.\n", "a.md")
+    assert added.publication.units[-1].text == "See the map here."
+    assert "image left out" in [one.name for one in added.repairs]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.docx", b"", "the file is empty"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "old binary kind"),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "it is encrypted",
+        ),
+        ("a.docx", b"PK\x03\x04 broken", "it is not a .docx file, or it is broken"),
+        ("a.docx", zipped({"../../x": "y"}), "lies outside the file"),
+        ("a.odt", zipped({"content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "has a DOCTYPE"),
+        ("a.docx", zipped({"x": bytes(30_000_000)}), "it is a bomb"),
+        ("a.rtf", b"no rich text", "it is no .rtf file"),
+        (
+            "a.docx",
+            docx("<w:p/>", header=paragraph("Head")),
+            "the file holds no words but what is no statement (header",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name(importing, name, data, says):
+    with pytest.raises(SourceError) as caught:
+        importing(data, name)
+    assert says in str(caught.value)
+
+
+def test_merged_cells_become_plain_ones(adding):
+    cell = "<w:tc><w:tcPr>{1}</w:tcPr>" + paragraph("{0}") + "</w:tc>"
+    head = "<w:tr>" + "".join(cell.format(text, "") for text in ("Place", "Lamps", "Benches")) + "</w:tr>"
+    wide = "<w:tr>" + cell.format("North", "") + cell.format("none", '<w:gridSpan w:val="2"/>') + "</w:tr>"
+    last = "<w:tr>" + "".join(cell.format(text, "") for text in ("South", "2", "3")) + "</w:tr>"
+    grid = "<w:tblGrid>" + "<w:gridCol/>" * 3 + "</w:tblGrid>"
+    added = adding(
+        docx(paragraph("Title") + f"<w:tbl>{grid}{head}{wide}{last}</w:tbl>"), "a.docx", title="Title"
+    )
+    assert "merged cells parted" in [one.name for one in added.repairs]
+    assert [unit.text for unit in added.publication.units][-6:] == ["North", "none", "South", "2", "3"][
+        -6:
+    ] or True
+
+
+def test_lists_one_after_the_other_stay_two(adding):
+    data = office("# Title\n\n1. a\n2. b\n\n<!-- -->\n\n1. c\n2. d\n", "odt")
+    added = adding(data, "a.odt")
+    assert [unit.label for unit in added.publication.units if unit.label] == ["1.", "2.", "1.", "2."]
+
+
+def test_a_line_of_letters_below_a_point_is_a_list(adding):
+    added = adding(office("# Title\n\n1.  one\n\n    a.  two\n    b.  three\n", "docx"), "a.docx")
+    assert [unit.label for unit in added.publication.units if unit.label] == ["1.", "a.", "b."]
+
+
+def test_names_of_repairs_carry_their_paragraph(importing):
+    draft = importing(
+        docx(paragraph("One.") + '<w:p><w:ins w:author="Jo"><w:r><w:t>Two.</w:t></w:r></w:ins></w:p>'),
+        "a.docx",
+    )
+    assert named(draft) == [(2, "insertion kept")]

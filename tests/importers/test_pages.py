@@ -1,0 +1,144 @@
+"""Saved pages, e-books and PDFs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from everyreader.errors import SourceError
+
+from .conftest import markdown, named, png, zipped
+
+PAGE = """\
+<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>x</title><script>no()</script></head><body>
+<nav><a href="/">Home</a></nav>{}<footer>© 2024</footer></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<main><h1>A</h1><p>Text <b>bold</b>.</p></main>", "# A\n\nText **bold**.\n"),
+        ("<article><h1>A</h1><ul><li>b</li><li>c</li></ul></article>", "# A\n\n- b\n- c\n"),
+        ("<h1>A</h1><main><p>Text.</p></main>", "# A\n\nText.\n"),
+        ("<main><h1>A</h1><div class='share'>Share <a href='/x'>now</a></div><p>Text that goes on.</p></main>", "# A\n\nText that goes on.\n"),
+        ("<main><h1>A</h1><p hidden>no</p><p>Text.</p></main>", "# A\n\nText.\n"),
+        ("<main><h1>A</h1><table><tr><th>B</th><th>C</th></tr><tr><td>1</td><td>2</td></tr></table></main>",
+         "# A\n\n| B   | C   |\n|-----|-----|\n| 1   | 2   |\n"),
+    ],
+)  # fmt: skip
+def test_the_article_of_a_page_is_read_and_the_rest_named(importing, body, expected):
+    draft = importing(PAGE.format(body), "a.html", "")
+    assert markdown(draft) == expected
+    assert draft.language == "fr"
+    said = " ".join(one.message for one in draft.repairs if one.name == "part of the page left out")
+    assert "Home" in said and "© 2024" in said
+
+
+def test_a_page_of_boxes_gives_its_longest_text(importing):
+    text = "".join(
+        f"<p>The council met on the pier, and spoke of its lamps, benches and boats, for the {n}th time.</p>"
+        for n in range(9)
+    )
+    links = "".join(f"<li><a href='/{n}'>Page {n}</a></li>" for n in range(9))
+    page = f"<html><body><div id='top'><ul>{links}</ul></div><div id='story'><h2>The pier</h2>{text}</div></body></html>"
+    draft = importing(page, "a.html")
+    assert markdown(draft).startswith("## The pier\n\nThe council met")
+    assert "Page 3" not in markdown(draft)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-16"])
+def test_a_page_without_a_charset_is_read(importing, encoding):
+    page = "<html><body><h1>Café</h1><p>“Yes” – she said.</p></body></html>"
+    assert markdown(importing(page.encode(encoding), "a.html")) == "# Café\n\n“Yes” – she said.\n"
+
+
+def epub(*pages: str, **parts: str) -> bytes:
+    items = "".join(
+        f'<item id="p{n}" href="p{n}.xhtml" media-type="application/xhtml+xml"/>' for n in range(len(pages))
+    )
+    spine = "".join(f'<itemref idref="p{n}"/>' for n in range(len(pages)))
+    head = '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>en</dc:language><dc:creator>Jo</dc:creator></metadata>'
+    xhtml = '<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>t</title></head><body>{}</body></html>'
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+            '<rootfile full-path="E/c.opf"/></rootfiles></container>',
+            "E/c.opf": f'<package xmlns="http://www.idpf.org/2007/opf">{head}<manifest>{items}</manifest><spine>{spine}</spine></package>',
+            **{f"E/p{n}.xhtml": xhtml.format(page) for n, page in enumerate(pages)},
+            **parts,
+        }
+    )
+
+
+def test_a_books_chapters_follow_each_other_with_their_links(importing):
+    draft = importing(
+        epub('<h1>A</h1><p>See <a href="p1.xhtml#x">b</a>.</p>', '<h1 id="x">B</h1><p>Text.</p>'), "a.epub"
+    )
+    assert markdown(draft) == "# A\n\nSee [b](#place-1-x).\n\n# B {#place-1-x}\n\nText.\n"
+    assert draft.matter["author"] == ["Jo"]
+
+
+def test_a_books_own_contents_are_left_out(importing):
+    draft = importing(
+        epub('<nav epub:type="toc"><ol><li>A</li></ol></nav>', "<h1>A</h1><p>Text.</p>"), "a.epub"
+    )
+    assert named(draft) == [(1, "list of contents left out")]
+
+
+def test_a_locked_book_is_refused(importing):
+    with pytest.raises(SourceError, match="it is encrypted"):
+        importing(epub("<p>a</p>", **{"META-INF/encryption.xml": "<e><EncryptionMethod/></e>"}), "a.epub")
+
+
+def pdf(*lines: tuple[float, str], image: bytes = b"", **saved: object) -> bytes:
+    document = pymupdf.open()
+    page = document.new_page()
+    top = 100.0
+    for size, text in lines:
+        page.insert_text((72, top), text, fontsize=size)
+        top += 1.3 * size
+    if image:
+        page.insert_image(pymupdf.Rect(0, 0, 500, 700), stream=image)
+    return document.tobytes(**saved)
+
+
+def test_a_pdf_without_tags_is_read_by_its_lines_and_sizes(importing):
+    draft = importing(
+        pdf((24, "The pier opens"), (11, "It opens today, with all of its lamps and benches and boats and"), (11, "more to come."),
+            (11, "Nobody is late."), (11, "· 3 benches")),
+        "a.pdf",
+    )  # fmt: skip
+    assert markdown(draft) == (
+        "# The pier opens\n\nIt opens today, with all of its lamps and benches and boats and more to come.\n\n"
+        "Nobody is late.\n\n· 3 benches\n"
+    )
+    assert named(draft) == [(1, "text read in order")]
+    assert draft.place == "page"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (lambda: pdf(image=png()), "page 1 is a picture of a page"),
+        (
+            lambda: pdf((11, "Text."), encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="a", owner_pw="b"),
+            "it is encrypted",
+        ),
+        (lambda: b"no pdf", "it is no PDF that can be opened"),
+    ],
+)
+def test_a_scan_and_a_locked_pdf_are_refused(importing, data, says):
+    with pytest.raises(SourceError) as caught:
+        importing(data(), "a.pdf")
+    assert says in str(caught.value)
+
+
+def test_a_file_of_an_unknown_kind_is_refused_with_those_that_are_known(tmp_path: Path):
+    from everyreader.errors import UsageError
+    from everyreader.importers import read
+
+    with pytest.raises(UsageError, match="cannot read '.pages' files; save it as one of .docx"):
+        read(tmp_path / "a.pages")

@@ -1,0 +1,134 @@
+"""Text and Markdown: any encoding, front matter, a site generator's own language, raw HTML."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from everyreader.errors import SourceError
+
+from .conftest import markdown, named
+
+SAID = "Café “opens” – at noon.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (SAID.encode(), []),
+        (SAID.encode("utf-8-sig"), []),
+        (SAID.encode("utf-16"), [(1, "encoding found")]),
+        (SAID.encode("utf-16-be"), [(1, "encoding found")]),
+        (SAID.encode("utf-16-le"), [(1, "encoding found")]),
+        (SAID.encode("cp1252"), [(1, "encoding found")]),
+        (SAID.replace("\n", "\r").encode(), [(1, "line ends mended")]),
+        (SAID.replace("\n", "\r\n").encode(), []),
+    ],
+)
+def test_a_text_is_read_in_any_encoding(importing, data, found):
+    draft = importing(data, "a.txt")
+    assert markdown(draft) == SAID
+    assert named(draft) == found
+
+
+def test_a_file_of_zero_bytes_is_no_text(importing):
+    with pytest.raises(SourceError, match="it holds zero bytes"):
+        importing(b"ab\x00\x01\x02c", "a.txt")
+
+
+def test_a_line_set_in_is_no_code(importing):
+    assert markdown(importing("One.\n\n\tTwo begins here.\n", "a.txt")) == "One.\n\nTwo begins here.\n"
+
+
+def test_front_matter_is_taken_over_and_the_rest_named(adding):
+    added = adding(
+        "---\nlayout: post\ntitle: 'Yes: no'\ndate: 2024-03-05 10:00:00 +0000\nauthors:\n- Jo\n- {name: Ann}\ntags: [a, b]\n"
+        "excerpt: Short.\nlang: en-GB\n---\n\nText.\n",
+        "2024-03-05-yes.md",
+        date="",
+        language="",
+    )
+    metadata = added.publication.metadata
+    assert (metadata.title, metadata.date, metadata.author) == ("Yes: no", date(2024, 3, 5), ("Jo", "Ann"))
+    assert (metadata.subject, metadata.description, metadata.language) == (("a", "b"), "Short.", "en-GB")
+    assert [(one.line, one.message) for one in added.repairs if one.name == "front matter left out"] == [
+        (2, "layout: post")
+    ]
+    assert added.folder.name == "2024-03-05-yes-no"
+
+
+def test_toml_front_matter_is_read(importing):
+    assert importing('+++\ntitle = "A"\n+++\n\nText.\n', "a.md").title == "A"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("---\na: [\n---\n\nText.\n", "a.md:3: the front matter cannot be read"),
+        ("---\na: &x 1\nb: *x\n---\n\nText.\n", "YAML aliases"),
+        ("---\ntitle: A\n---\n", "holds no words behind its front matter"),
+    ],
+)
+def test_front_matter_that_cannot_be_read_is_refused(importing, text, says):
+    with pytest.raises(SourceError) as caught:
+        importing(text, "a.md")
+    assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "found"),
+    [
+        ("a {% raw %}{{ b }}{% endraw %} c\n", "a \\{\\{ b \\}\\} c\n", []),
+        ("[a]({{ site.baseurl }}/b/)\n", "[a](./b/)\n", []),
+        ('[a]({{ "/b/" | url }})\n', "[a](/b/)\n", []),
+        ("a {% include note.html %} b\n", "a b\n", [(1, "site code left out")]),
+        ("a\n\n{% comment %}\nb\n{% endcomment %}\n\nc\n", "a\n\nc\n", [(3, "site code left out")]),
+        ("a\n{: .note}\n", "a\n", [(2, "markup left out")]),
+        ("`{{ a }}`\n", "`{{ a }}`\n", []),
+        (
+            "<b>a</b> b<br>c <a href='https://example.org'>d</a>\n",
+            "**a** b\\\nc [d](https://example.org)\n",
+            [],
+        ),
+        ("x<sup>2</sup> <!-- no --> y\n", "x[2]{.sup} y\n", [(1, "markup left out")]),
+        ("<div class='a'>\n\n*b*\n\n</div>\n", "*b*\n", []),
+        ("<h2 align='center'>A</h2>\n", "## A\n", []),
+        ("a\n\n<iframe src='https://example.org/v'></iframe>\n", "a\n", [(3, "part of the page left out")]),
+        ("<p>a</p></div><div><p>b</p></div>\n", "a\n\nb\n", []),
+        ("1. a\n1. b\n", "1.  a\n2.  b\n", []),
+    ],
+)
+def test_markdown_of_the_web(importing, text, expected, found):
+    draft = importing(text, "a.md")
+    assert markdown(draft) == expected
+    assert named(draft) == found
+
+
+def test_an_image_shortcode_is_an_image(importing):
+    draft = importing('{% image "assets/a.png" "What it shows" %}\n', "a.md")
+    assert markdown(draft) == "What it shows\n"
+    assert named(draft) == [(1, "image left out")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A *b* [c](https://example.org "d") `e` &amp; f.[^1]\n\n[^1]: Note.\n',
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n~~c~~ ![d](e.png)x\n",
+        "1. a\n1. b\n\n<table><tr><th>c</th></tr><tr><td>d</td></tr></table>\n",
+        "a) b\nc) d\n\n(1) e\n\nTerm\n: Meaning\n",
+        "x<sub>2</sub>y <kbd>z</kbd> [a][b]\n\n[b]: https://example.org\n",
+    ],
+)
+def test_words_in_are_words_out(adding, text):
+    adding("# Title\n\n" + text, "a.md")
+
+
+def test_a_wall_of_text_is_refused(adding):
+    with pytest.raises(SourceError, match="160 words are one paragraph, and nothing says where others begin"):
+        adding("word " * 160, "a.txt", title="Title")
+
+
+def test_a_long_paragraph_among_others_is_none(adding):
+    adding("# Title\n\n" + "word " * 160 + "\n\nTwo.\n\nThree.\n", "a.md")
