@@ -69,7 +69,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     if not received.is_file():  # a folder, a pipe, nothing
         raise UsageError(f"{received}: No such file or directory; name a file that is there")
     _check(told, source)
-    house = read_house(source, files=False)
+    house = read_house(source, files=False) if source.is_dir() else House()
     draft = _known(read(received, told.language), told, house)
     draft = apart(plain(repair(draft)))
     draft = replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
