@@ -8,6 +8,7 @@ from functools import cached_property
 
 from everyreader.browser import View, Visit
 from everyreader.formats.rendered.focus import handing_on, modal
+from everyreader.formats.rendered.geometry import edges
 from everyreader.formats.rendered.place import places
 from everyreader.formats.rendered.probe import Probe, World, probe, settle
 from everyreader.formats.rendered.snapshot import Element, Snapshot, snapshot
@@ -24,7 +25,7 @@ class Rendered:
     """One document. ``name`` is the file, in an e-book its path inside the zip.
 
     ``wide`` and ``narrow`` are the page at 1280 and at 320 CSS pixels; ``root`` is the accessibility tree at 1280, whose nodes know
-    the elements of ``wide``. ``overflows`` tells whether it scrolls sideways at 320 pixels (WCAG 1.4.10). ``modal`` is the number
+    the elements of ``wide``. ``overflows`` tells whether it scrolls sideways at 320 pixels for more than data tables (WCAG 1.4.10). ``modal`` is the number
     of an open modal dialogue; ``handing_on`` those of hidden stops that pass the focus on as soon as they have it.
     ``probe`` is what was asked of the wide page by a script, ``views`` how other readers meet it.
     """
@@ -94,6 +95,16 @@ def render(visit: Visit, name: str, *, book: bool = False) -> Rendered:
     visit.look(NARROW)
     narrow = snapshot(visit.cdp)
     size = visit.cdp.send("Page.getLayoutMetrics")
-    overflows = size["cssContentSize"]["width"] > size["cssLayoutViewport"]["clientWidth"]
+    width = size["cssLayoutViewport"]["clientWidth"]
+    overflows = size["cssContentSize"]["width"] > width and not _by_tables(narrow, width)
     views = replace(views, spaced=spaced(visit, world))
     return Rendered(name, wide, narrow, root, overflows, dialogue, passing, asked, views)
+
+
+def _by_tables(page: Snapshot, width: float) -> bool:
+    """Whether nothing but data tables is wider than the window, which WCAG 1.4.10 allows."""
+    wide = [one for one in page.nodes.values() if one.box is not None and edges(one.box)[2] > width]
+    heads = {up.number for one in page.nodes.values() if one.name == "TH" for up in one.ancestors()}
+    return bool(wide) and all(
+        any(up.name == "TABLE" and up.number in heads for up in (one, *one.ancestors())) for one in wide
+    )

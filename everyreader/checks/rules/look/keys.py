@@ -100,12 +100,16 @@ def _small_target(case: Case) -> Iterator[Hit]:
             if any(_too_near(box, other) for one, other in targets if one is not element):
                 name = _named(document.wide.nodes[element.number], document)
                 size = f"{name} is {box[2]:.0f} by {box[3]:.0f} pixels"
-                yield at(case, document, element, size, name, unsure=case.foreign and _as_browsers_set_it(element))
+                yield at(
+                    case, document, element, size, name, unsure=case.foreign and _as_browsers_set_it(element)
+                )
 
 
 def _as_browsers_set_it(element: Element) -> bool:
     """Whether no style may have made it as small as it is (WCAG 2.5.8, "User Agent Control")."""
-    return element.styles.get("line-height") == "normal" and pixels(element.styles.get("font-size", "")) >= _FONT
+    return (
+        element.styles.get("line-height") == "normal" and pixels(element.styles.get("font-size", "")) >= _FONT
+    )
 
 
 def _in_a_sentence(element: Element, document: Rendered) -> bool:

@@ -8,6 +8,14 @@ from tests.checks.rules.kit import FAILED, PASSED, Example, book, page
 P = "<p>The water is deep.</p>"
 LONG = f"<p class='l'>{'The water of the well is deep and cold. ' * 6}</p>"
 LINE = "<p class='l'>The water of the well is deep and cold, and nobody has seen the ground.</p>"
+WIDE_TABLE = (
+    "<table><tr>"
+    + "<th scope='col'>Depth in metres</th>" * 8
+    + "</tr><tr>"
+    + "<td>9</td>" * 8
+    + "</tr></table>"
+)
+
 EXAMPLES = [
     Example(
         "SEE-025",
@@ -126,6 +134,7 @@ EXAMPLES = [
         book("<p>https://example.org/" + "water" * 20 + "</p>", shown=True),
     ),
     Example("SEE-029", PASSED, "as wide as the screen", book(LONG, shown=True)),
+    Example("SEE-029", PASSED, "a table of many columns", book(WIDE_TABLE, shown=True)),
     Example(
         "SEE-030",
         FAILED,
