@@ -73,6 +73,8 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     draft = _known(read(received, told.language), told, house)
     draft = apart(plain(repair(draft)))
     draft = replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
+    if not draft.blocks:
+        raise SourceError(received, "the file holds no words; nothing was written")
     refuse_walls(draft, received)
     told = _complete(draft, told, source)
     front = _front_matter(draft, told, received.read_bytes())

@@ -161,6 +161,16 @@ def test_merged_cells_become_plain_ones(adding):
     ] or True
 
 
+def test_a_file_of_empty_cells_holds_no_words(adding):
+    table = (
+        "<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>"
+        + "<w:tc><w:p/></w:tc>" * 2
+        + "</w:tr></w:tbl>"
+    )
+    with pytest.raises(SourceError, match="the file holds no words; nothing was written"):
+        adding(docx(table), "a.docx", title="Title")
+
+
 def test_lists_one_after_the_other_stay_two(adding):
     data = office("# Title\n\n1. a\n2. b\n\n<!-- -->\n\n1. c\n2. d\n", "odt")
     added = adding(data, "a.odt")
