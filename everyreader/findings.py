@@ -61,6 +61,7 @@ class Mender(StrEnum):
     PUBLISHER = "publisher"  # in what is kept beside the statement, or by building or copying again
     PROGRAM = "program"  # nobody outside this program: nothing in the statement is wrong
     MAKER = "maker"  # whoever made the file, which no build of ours did
+    READER = "reader"  # a person has to look or to listen first: nobody knows yet that anything is wrong
 
 
 class Rendition(StrEnum):

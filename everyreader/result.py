@@ -9,7 +9,7 @@ from pathlib import Path
 from everyreader.findings import Finding, Mender, Outcome
 from everyreader.report.judgement import Judgement
 
-_FOR = {Mender.PROGRAM: "Everyreader", Mender.MAKER: "whoever made it"}
+_FOR = {Mender.PROGRAM: "Everyreader", Mender.MAKER: "whoever made it", Mender.READER: "a person"}
 _MOST = 5  # places of one rule on the terminal
 
 

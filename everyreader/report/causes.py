@@ -39,6 +39,7 @@ MENDERS = {
     Mender.PUBLISHER: "whoever publishes the edition",
     Mender.PROGRAM: "nobody but Everyreader’s makers",
     Mender.MAKER: "whoever made the file",
+    Mender.READER: "a person, who looks or listens first",
 }
 _MESSAGES = {rule.full_name: rule.message for rule in CATALOGUE}
 

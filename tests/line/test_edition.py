@@ -62,7 +62,10 @@ def test_the_statement_goes_out_byte_for_byte(built: Built) -> None:
 def test_no_validator_and_no_rule_finds_anything(edition: Path) -> None:
     found = report(edition)["findings"]
     assert [one for one in found if one["outcome"] != Outcome.CANT_TELL] == []
-    assert {one["rule"][:3] for one in found} == {"HUM"}  # what only a person can judge
+    asked = {one["rule"].split()[0] for one in found if not one["rule"].startswith("HUM")}
+    assert asked <= {
+        "AUD-060"
+    }  # beside what only a person can judge: words that recognition has no sounds for
 
 
 def test_every_validator_ran(edition: Path) -> None:

@@ -148,8 +148,8 @@ class Rule:
                 ground=Ground.PERSON if hit.unsure else self._ground(case, hit),
                 rendition=case.rendition,
                 message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}",
-                fix=self.foreign_fix if others else self.own_fix(case.rendition, LISTEN if read else REPORT),
-                mender=Mender.MAKER if others else self.mender,
+                fix=self._fix(case, hit, LISTEN if read else REPORT),
+                mender=Mender.MAKER if others else Mender.READER if self._open(hit) else self.mender,
                 criterion=self.criterion,
                 file=hit.file or self._file(case),
                 line=hit.line,
@@ -158,6 +158,15 @@ class Rule:
                 why=self.why or family_of(self.id).why,
                 act=self.act,
             )
+
+    def _open(self, hit: Hit) -> bool:
+        """Whether nobody knows yet that the program is at fault: a person has to look or to listen."""
+        return hit.unsure and self.mender is Mender.PROGRAM
+
+    def _fix(self, case: Case, hit: Hit, report: str) -> str:
+        if case.foreign or case.given or self._open(hit):
+            return self.foreign_fix
+        return self.own_fix(case.rendition, report)
 
     @property
     def foreign_fix(self) -> str:

@@ -10,7 +10,7 @@ from everyreader.browser import Browser
 from everyreader.checks.validators import ace, axe, daisy, epubcheck, verapdf, vnu
 from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.results import DEADLINE, without_folders
-from everyreader.findings import REPORT, Mender, Rendition, ValidatorResult
+from everyreader.findings import REPORT, Finding, Mender, Outcome, Rendition, ValidatorResult
 
 __all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "ours", "validate"]
 
@@ -80,11 +80,15 @@ VALIDATORS = (
 
 def ours(said: ValidatorResult) -> ValidatorResult:
     """``said`` of files that a build of ours made: nobody but this program can mend them."""
-    findings = tuple(
-        replace(one, mender=Mender.PROGRAM, fix=f"{REPORT} (in the file: {one.fix})" if one.fix else REPORT)
-        for one in said.findings
+    return replace(said, findings=tuple(map(_ours, said.findings)))
+
+
+def _ours(one: Finding) -> Finding:
+    if one.outcome is Outcome.CANT_TELL:
+        return replace(one, mender=Mender.READER)
+    return replace(
+        one, mender=Mender.PROGRAM, fix=f"{REPORT} (in the file: {one.fix})" if one.fix else REPORT
     )
-    return replace(said, findings=findings)
 
 
 def validate(validator: Validator, files: Mapping[Path, Rendition], bench: Bench) -> ValidatorResult:

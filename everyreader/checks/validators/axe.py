@@ -146,11 +146,17 @@ def _findings(reports: Mapping[str, dict[str, Any]], short: str, rendition: Rend
         places: dict[tuple[str, str], _Place] = {}
         for view, report in reports.items():
             for rule in report[kind]:
-                for node in rule["nodes"]:
+                for node in (one for one in rule["nodes"] if not _without_text(one)):
                     key = (rule["id"], json.dumps(node["target"]))
                     places.setdefault(key, _Place(rule, node)).views.append(view)
         for place in places.values():
             yield _finding(kind, place, len(reports), short, rendition)
+
+
+def _without_text(node: dict[str, Any]) -> bool:
+    """A sign alone, such as a sum's, of which axe says that it is no text; what it looks like is measured by rules of our own."""
+    data = (check.get("data") or {} for check in node.get("any", ()))
+    return any(isinstance(one, dict) and one.get("messageKey") == "nonBmp" for one in data)
 
 
 def _finding(kind: str, place: _Place, views: int, short: str, rendition: Rendition) -> Finding:
