@@ -106,7 +106,7 @@ def lost(folder: Path) -> int:
         repairs = json.loads((folder / "repairs.json").read_text(encoding="utf-8"))
     except OSError:
         return 0
-    return sum(len(one.get("lost", "").split()) for one in repairs)
+    return sum(len(one.get("taken", "").split()) for one in repairs)
 
 
 def build(outcomes: Sequence[Outcome], source: Path, out: Path, *, spoken: bool) -> Iterator[Outcome]:
