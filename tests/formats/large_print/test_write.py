@@ -176,6 +176,15 @@ def test_a_table_too_wide_for_the_page_lies_across_it(printed) -> None:
         assert any(page.mediabox[2] > page.mediabox[3] for page in pdf.pages)
 
 
+def test_a_row_that_goes_over_the_page_is_no_change_of_order(printed) -> None:
+    rows = "\n".join(
+        f"| place {number} | {'The well gives water to all who come. ' * 9}|" for number in range(6)
+    )
+    made = printed(f"| Place | Water |\n|----|----|\n{rows}")
+    assert made.reading.pages > 2
+    assert [one for one in made.reading.flaws if one.about is About.OUT_OF_ORDER] == []
+
+
 def test_a_table_over_several_pages_is_read_once(printed) -> None:
     made = printed("| a[^1] | [b](https://example.org/) |\n|---|---|\n" + "| c | d |\n" * 40 + "\n[^1]: e")
     assert made.reading.pages > 2
