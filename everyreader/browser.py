@@ -31,6 +31,7 @@ T = TypeVar("T")
 _TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 SECONDS_TO_START = 30.0
 FLAGS = (  # beside Playwright's own
+    "--autoplay-policy=no-user-gesture-required",  # what would start by itself anywhere does (no sound is let out)
     "--font-render-hinting=none",
     "--host-resolver-rules=MAP * ~NOTFOUND",  # the second wall: the first is the route in ``_open``
 )

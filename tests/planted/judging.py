@@ -52,7 +52,8 @@ def failing(
         by_axe = set()
         suffix = fault.suffix or SUFFIXES[kind]
         path = folder / f"{one.edition.name}{suffix}"
-        shutil.copyfile((one.silent if suffix in silent.SUFFIXES else one.edition) / path.name, path)
+        plain = suffix in silent.SUFFIXES and kind != "spoken"
+        shutil.copyfile((one.silent if plain else one.edition) / path.name, path)
         fault.plant(path)
         format = BY_SUFFIX[suffix]
         reading = format.read_back(path, ReadingBack(browser, one.segments))

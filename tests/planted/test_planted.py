@@ -18,17 +18,45 @@ from everyreader.narration.segments import Segment
 from everyreader.publication import Publication
 from everyreader.source import read_statement
 from tests.conftest import OWN, RICH, Built
-from tests.planted import audio_faults, edition_faults, epub_faults, harmless, html_faults, pdf_faults
+from tests.planted import (
+    access_claims,
+    audio_faults,
+    book_sound,
+    edition_faults,
+    epub_faults,
+    eye_order,
+    harmless,
+    html_faults,
+    labels_and_notes,
+    languages_and_directions,
+    pdf_faults,
+    promises,
+)
 from tests.planted.fault import Fault
 from tests.planted.judging import Published, failing
 from tests.planted.right_rules import RIGHT_RULE
 from tests.planted.silent import silent
 
+SECOND = (
+    promises,
+    languages_and_directions,
+    eye_order,
+    labels_and_notes,
+    access_claims,
+    book_sound,
+)  # by somebody else again
+
+
+def _second(kind: str) -> tuple[Fault, ...]:
+    return tuple(one for module in SECOND for one in getattr(module, kind, ()))
+
+
 FAULTS = {
-    "epub": epub_faults.FAULTS,
-    "html": html_faults.FAULTS,
-    "pdf": pdf_faults.FAULTS,
+    "epub": epub_faults.FAULTS + _second("EPUB"),
+    "html": html_faults.FAULTS + _second("HTML"),
+    "pdf": pdf_faults.FAULTS + _second("PDF"),
     "audio": audio_faults.FAULTS,
+    "spoken": _second("SPOKEN"),
     "edition": edition_faults.FAULTS,
 }
 CONTROLS = {"epub": harmless.EPUB, "html": harmless.HTML, "pdf": harmless.PDF, "audio": harmless.AUDIO}

@@ -13,6 +13,7 @@ from everyreader.browser import Browser, Visit
 from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.html import words
 from everyreader.formats.html.played import played
+from everyreader.formats.html.promised import promised
 from everyreader.formats.html.reading import HtmlReading, Landmark, Target
 from everyreader.formats.html.transcript import transcript
 from everyreader.formats.rendered import WIDE, Element, Snapshot, render
@@ -86,6 +87,7 @@ def _read(visit: Visit) -> HtmlReading:
         console_errors=tuple(visit.console_errors),
         rendered=(shown,),
         played=played(page, visit.path, inside),
+        promised=promised(page, visit.path),
         pictures=pictures((shown,), embedded),
         moving=moving((shown,), beside(visit.path.parent)),
         unavailable=_unstyled(visit),
@@ -243,6 +245,8 @@ def _statements(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _plain(value: Any) -> str:
+    if isinstance(value, dict) and isinstance(value.get("itemListElement"), list):
+        return ",".join(map(str, value["itemListElement"]))
     if isinstance(value, dict):
         return str(
             value.get("name") or value.get("@id") or json.dumps(value, ensure_ascii=False, sort_keys=True)

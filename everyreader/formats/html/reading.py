@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from everyreader.formats.html.played import Played
+from everyreader.formats.html.promised import Promised
 from everyreader.formats.rendered import Rendered
 from everyreader.publication import Reading
 
@@ -45,7 +46,7 @@ class HtmlReading(Reading):
     one reader has and the other lacks. ``dead_links`` are links into the page that lead nowhere, as
     ``text (address)``. ``requests`` are addresses outside the page's folder that it tried to reach.
     ``smallest_font_px`` is that of visible text at 1280 px, None without text. ``rendered`` holds the page itself, for rules that
-    ask for more. ``played`` is its player, None where it has none.
+    ask for more. ``played`` is its player, None where it has none. ``promised`` is what it tells the browser before its first word.
     """
 
     outside: tuple[str, ...] = ()
@@ -61,3 +62,4 @@ class HtmlReading(Reading):
     console_errors: tuple[str, ...] = ()
     rendered: tuple[Rendered, ...] = ()
     played: Played | None = None
+    promised: Promised = field(default_factory=Promised)

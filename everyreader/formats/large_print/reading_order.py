@@ -19,6 +19,7 @@ _RIGHT_TO_LEFT = ("R", "AL")
 _COVERED = 0.25  # of the smaller string's box
 _SAME_PLACE = 1.5  # points; the same words as near as that are a heavier letter, not other text
 _FEW_SIDE_BY_SIDE = 3
+_JOINED = 0.3  # of the letters' size: nearer than columns ever stand, so it was one line
 
 
 def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
@@ -34,6 +35,7 @@ def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
                 after.text,
                 before.text,
             )
+    yield from _columns_out_of_order(running)
     for one in blocks:
         for before, after in itertools.pairwise(one.lines):
             if _line_goes_back(before, after):
@@ -43,6 +45,21 @@ def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
                     after.page,
                     one.text,
                 )
+
+
+def _columns_out_of_order(running: Sequence[Block]) -> Iterator[Flaw]:
+    """Cells that stand above one of an earlier row in their own column; neighbours in reading are compared by themselves."""
+    last: dict[int, Block] = {}
+    for before, one in itertools.pairwise(running):
+        if not one.in_table:
+            continue
+        row, column = _cell(one)
+        above = last.get(column)
+        earlier = above and above is not before and above.page == one.page and _cell(above)[0] < row
+        if earlier and one.lines[0].y > above.lines[0].y + 0.5 * max(above.size, one.size):
+            what = f"“{_short(one.text)}” stands above “{_short(above.text)}”, which is of an earlier row"
+            yield Flaw(About.OUT_OF_ORDER, what, one.page, one.text, above.text)
+        last[column] = one
 
 
 def _goes_back(before: Block, after: Block) -> bool:
@@ -90,6 +107,8 @@ def _line_goes_back(before: Line, after: Line) -> bool:
     beside = min(before.end, after.end) - max(before.start, after.start) <= 0
     if beside:
         same_line = abs(after.y - before.y) < 0.35 * size
+        if not same_line and abs(after.start - before.end) < _JOINED * size:
+            return after.y > before.y + 1.5 * size
         return same_line and after.end <= before.start + size and not _right_to_left(before.text)
     return after.y > before.y + 0.5 * size
 

@@ -13,6 +13,15 @@
       naturalWidth: one.naturalWidth, naturalHeight: one.naturalHeight, loaded: one.complete, address: one.currentSrc || one.src,
     }));
 
+  // 0: nobody knows how long; -1: without end. The sound of a video is known only once some of it was played.
+  const media = all
+    .filter((one) => one.localName === "audio" || one.localName === "video")
+    .map((one) => ({
+      at: place.get(one), starts: one.autoplay || !one.paused, muted: one.muted || one.volume === 0, controls: one.controls,
+      seconds: one.loop || one.duration === Infinity ? -1 : one.duration || 0,
+      sounds: one.localName === "audio" || one.webkitAudioDecodedByteCount > 0,
+    }));
+
   const shape = ["transform", "opacity", "filter", "fontWeight", "fontStyle", "fontSize", "color", "backgroundColor", "backgroundImage",
     "textDecorationLine", "textDecorationStyle", "textDecorationThickness", "textDecorationColor", "boxShadow", "clipPath", "position",
     "content", "fill", "stroke"];
@@ -56,5 +65,5 @@
     one.blur();
   }
     document.adoptedStyleSheets = before;
-  return { names: all.map((one) => one.localName).join(" "), images, stops };
+  return { names: all.map((one) => one.localName).join(" "), images, media, stops };
 })()

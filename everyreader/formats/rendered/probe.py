@@ -39,6 +39,21 @@ class Drawn:
 
 
 @dataclass(frozen=True)
+class Played:
+    """A sound or video of the document. ``starts``: by itself. ``seconds`` is 0 where nobody knows, below 0 where it never ends.
+
+    ``sounds``: something is heard of it, as far as could be told; ``controls``: the browser shows its own.
+    """
+
+    element: Element
+    starts: bool
+    muted: bool
+    controls: bool
+    seconds: float
+    sounds: bool
+
+
+@dataclass(frozen=True)
 class Motion:
     """An animation that runs by itself. ``end`` in seconds, None where it never ends; ``once`` is the length of one round.
 
@@ -69,6 +84,7 @@ class Probe:
 
     images: tuple[Drawn, ...] = ()
     motions: tuple[Motion, ...] = ()
+    media: tuple[Played, ...] = ()
     stops: tuple[Stop, ...] = ()
     queries: tuple[str, ...] = field(default=(), repr=False)
     whole: bool = True
@@ -132,6 +148,10 @@ def probe(world: World, moving: list[dict[str, Any]], page: Snapshot, path: Path
     return Probe(
         images=tuple(_drawn(one, at) for one in said["images"] if one["loaded"]),
         motions=_motions(moving, at),
+        media=tuple(
+            Played(at[one["at"]], **{name: one[name] for name in one if name != "at"})
+            for one in said["media"]
+        ),
         stops=tuple(
             Stop(at[one["at"]], one["tabindex"], tuple(one["changed"]), one["outline"])
             for one in said["stops"]

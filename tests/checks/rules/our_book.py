@@ -35,8 +35,8 @@ def moving_picture() -> bytes:
     return out.getvalue()
 
 
-def ours(*changes: Change, text: str = TEXT) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The e-book of the statement ``text``, with ``changes``, judged beside it."""
+def ours(*changes: Change, text: str = TEXT, shown: bool = False) -> Callable[[Kit], tuple[Verdict, ...]]:
+    """The e-book of the statement ``text``, with ``changes``, judged beside it; ``shown`` in the browser, too."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         publication = kit.statement(text)
@@ -44,7 +44,7 @@ def ours(*changes: Change, text: str = TEXT) -> Callable[[Kit], tuple[Verdict, .
         cover = Cover(picture(), picture(), "Cover: A Title. A House, 2 May 2024.", 60, 90)
         write(publication, path, cover=cover, styles=styles_folder())
         changed(path, *changes)
-        return judge_reading(publication, Rendition.EPUB, read_back(path))
+        return judge_reading(publication, Rendition.EPUB, read_back(path, kit.browser if shown else None))
 
     return verdicts
 

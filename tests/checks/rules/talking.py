@@ -57,10 +57,12 @@ def sound() -> bytes:
 
 
 @cache
-def silenced(number: int) -> bytes:
-    """The recording without the sound of one sentence."""
+def silenced(number: int, *, left: float = 0.0, after: float = 0.0) -> bytes:
+    """The recording without the sound of one sentence, or with what is ``left`` of it ``after`` that share of its time."""
     pieces = _pieces()
-    pieces[2 * number] = pieces[2 * number] * 0
+    piece = pieces[2 * number].copy()
+    piece[round(after * len(piece)) :] *= left
+    pieces[2 * number] = piece
     return _recorded(np.concatenate(pieces))
 
 

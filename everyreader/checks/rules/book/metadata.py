@@ -73,6 +73,7 @@ _IN_FILE: Mapping[str, Callable[[EpubReading], bool]] = {
     "unlocked": lambda book: not book.files.encrypted,
 }
 
+_OUR_MODES = frozenset(("auditory", "textual", "visual"))  # what pictures show nobody has told us
 _OF_A_PAGE = ("displayTransformability", "readingOrder", "tableOfContents", "unlocked")
 
 
@@ -88,6 +89,9 @@ def _claims(case: Case) -> Iterator[Hit]:
         yield Hit("accessMode visual, and there is no image")
     if "auditory" in modes and not (is_book(case) and plays(case.reading)):
         yield Hit("accessMode auditory, and there is no sound")
+    if is_book(case) and case.publication is not None and not case.foreign:
+        for mode in sorted(set(modes) - _OUR_MODES):
+            yield Hit(f"accessMode {mode}")
 
 
 def _is_there(case: Case, feature: str) -> bool:

@@ -120,6 +120,17 @@ def _must_claim(case: Case) -> Iterator[tuple[str, bool]]:
         yield "readingOrder", True
 
 
+def _reads_everything_aloud(case: Case) -> bool:
+    """A sense that is not named at all is another rule's; images without words are not heard."""
+    modes, book = _said(case, MODE), case.reading
+    return (
+        "auditory" in modes
+        and bool(book.overlay)
+        and not book.overlays.uncovered
+        and held(case).all_described
+    )
+
+
 _OTHER_NAMES = {"pageBreakMarkers": "printPageNumbers", "captions": "closedCaptions"}
 
 
@@ -132,6 +143,8 @@ def _unclaimed(case: Case) -> Iterator[Hit]:
         and "textual" not in _said(case, _SUFFICIENT)
     ):
         yield Hit("accessModeSufficient textual")
+    if not case.foreign and _reads_everything_aloud(case) and "auditory" not in _said(case, _SUFFICIENT):
+        yield Hit("accessModeSufficient auditory")
     for feature, there in _must_claim(case):
         if said and there and feature not in said and _OTHER_NAMES.get(feature) not in said:
             yield Hit(f"accessibilityFeature {feature}")

@@ -17,10 +17,10 @@ _EMPTY_SUMMARY = re.compile(
     r"\b(?:lorem ipsum|to ?do|tbd|t\.b\.d|xxx+|insert|placeholder|your summary|summary goes here|n/a)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+DENIED = re.compile(
     r"\b(?:no|not|none|without|cannot|lacks?|never|nor|isn't|hasn't|don't|doesn't)\b", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"[^.;!?]+")
+SENTENCE = re.compile(r"[^.;!?]+")
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,11 @@ _PROMISES: tuple[tuple[str, str, Callable[[Held], bool]], ...] = (
         "narration",
         lambda has: has.overlay or has.sound,
     ),
+    (
+        r"\bvideos?\b.*\bcaption|\bsubtitles?\b|\bsign language\b|\btranscripts?\b",
+        "captions, transcripts or sign language",
+        lambda has: has.sound,
+    ),
     (r"\bmathml\b|\bformulas?\b|\bequations?\b", "formulas", lambda has: has.formulas),
     (r"\btables? ha(?:ve|s)\b|\btable headers?\b|\bheader cells\b", "tables", lambda has: has.tables),
     (r"\b(?:foot|end)?notes? (?:are|is) linked\b", "notes", lambda has: has.notes),
@@ -99,7 +104,7 @@ _PROMISES: tuple[tuple[str, str, Callable[[Held], bool]], ...] = (
 _NO_IMAGES = re.compile(
     r"\b(?:no|without(?: any)?) (?:images|pictures|illustrations|visual content)\b", re.IGNORECASE
 )
-_CONFORMS = re.compile(
+CONFORMS = re.compile(
     r"\b(?:conform|compl(?:y|ies)|compliant|meets?|certified|satisf)\w*\b.*\b(?:WCAG|EPUB Accessibility|Level A{1,3})",
     re.IGNORECASE,
 )
@@ -118,13 +123,13 @@ def _summary_wrong(case: Case) -> Iterator[Hit]:
     for text in case.reading.metadata.get(_SUMMARY, ()):
         if _NO_IMAGES.search(text) and has.images and beyond_cover(case):
             yield Hit("it says that there are no images")
-        for sentence in _SENTENCE.findall(text):
-            if _DENIED.search(sentence):
+        for sentence in SENTENCE.findall(text):
+            if DENIED.search(sentence):
                 continue
             for words, what, is_there in _PROMISES:
                 if re.search(words, sentence, re.IGNORECASE) and not is_there(has):
                     yield Hit(f"it promises {what}: “{short(sentence.strip())}”")
-            if _CONFORMS.search(sentence) and not case.reading.metadata.get("dcterms:conformsTo"):
+            if CONFORMS.search(sentence) and not case.reading.metadata.get("dcterms:conformsTo"):
                 yield Hit(f"it claims conformance, the metadata does not: “{short(sentence.strip())}”")
 
 

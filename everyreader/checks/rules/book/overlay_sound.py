@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 from everyreader.checks.rules.book.overlay import CUES, at, has_cues
 from everyreader.checks.rules.book.overlay_times import ROUNDING, followers, mixed_up, sound_of, whole
@@ -17,6 +18,12 @@ from everyreader.formats.epub.overlay import Cue
 TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to
 PAST = 0.1  # seconds that encoders add or take at a recording's end
 _UNPLAYED = 0.3  # seconds of speech outside any cue
+_FEW = 3  # cues: with fewer nothing can be called usual
+_UNHEARD_DB, _QUIET_DB = 20.0, 12.0  # below what is usual: as good as not heard; hard to hear
+_LETTERS, _HURRIED = (
+    25,
+    0.35,
+)  # of a cue whose time can be judged; share of the usual time that nobody speaks so fast in
 
 
 def _inside(case: Case, cue: Cue) -> bool:
@@ -79,6 +86,38 @@ def displaced(sound: Sound, begin: float) -> str:
     if abs(apart) <= TOLERANCE:
         return ""
     return f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}"
+
+
+def _faint(case: Case) -> Iterator[Hit]:
+    yield from faint(_placed(case), at)
+
+
+def faint(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
+    """The cues whose speech is much quieter than the book's usual; a voice alone strays by some decibels."""
+    loud = [sound.loudness(cue.begin, cue.end) for cue, sound in placed]
+    usual = median(loud) if len(loud) >= _FEW else -math.inf
+    for (cue, _), level in zip(placed, loud, strict=True):
+        if usual - level > _QUIET_DB:
+            ground = Ground.WORDS if usual - level > _UNHEARD_DB else Ground.ADVICE
+            yield replace(at(cue, f"{usual - level:.0f} dB below the rest"), rests_on=ground)
+
+
+def _partly(case: Case) -> Iterator[Hit]:
+    yield from partly(_placed(case), at)
+
+
+def partly(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
+    """The cues in which so little is heard that their words cannot all be: nobody speaks three times as fast as usual."""
+    counted = [(cue, sound, sum(map(str.isalnum, cue.text))) for cue, sound in placed]
+    paces = [
+        (cue, sound.spoken(cue.begin, cue.end) / letters)
+        for cue, sound, letters in counted
+        if letters >= _LETTERS
+    ]
+    usual = median(pace for _, pace in paces) if len(paces) >= _FEW else 0.0
+    for cue, pace in paces:
+        if pace < _HURRIED * usual:
+            yield at(cue, f"{pace / usual:.0%} of the time that they should take is sound")
 
 
 @dataclass(frozen=True)
@@ -203,5 +242,31 @@ RULES = (
         CUES,
         needs="sound",
         rests_on=Ground.ADVICE,
+    ),
+    rule(
+        "OVL-029",
+        "cue-faint",
+        "EPUB 3.3, 9.2",
+        "words are spoken so quietly that they are missed",
+        "bring all of the speech to one level",
+        _faint,
+        has_cues,
+        CUES,
+        needs="sound",
+        house=True,
+        rests_on=Ground.WORDS,
+    ),
+    rule(
+        "OVL-030",
+        "cue-heard-in-part",
+        "EPUB 3.3, 9.2",
+        "only a part of the words that are marked is heard",
+        "let all of the cue's words be spoken while it lasts",
+        _partly,
+        has_cues,
+        CUES,
+        needs="sound",
+        house=True,
+        rests_on=Ground.WORDS,
     ),
 )

@@ -98,7 +98,8 @@ def _title_missing(case: Case) -> Iterator[Hit]:
             yield hit(case, page, title or page.html, "" if title is None else "it is empty")
 
 
-def _metas(page: Page, name: str, value: str) -> Iterator[Element]:
+def metas(page: Page, name: str, value: str) -> Iterator[Element]:
+    """The meta elements whose attribute ``name`` says ``value``."""
     for one in page.elements:
         if one.name == "META" and one.attributes.get(name, "").strip().lower() == value:
             yield one
@@ -116,7 +117,7 @@ def _delay(content: str) -> int | None:
 def _refresh(page: Page) -> Iterator[tuple[Element, int]]:
     """The first element that makes the page go on, with its delay."""
     delays = (
-        (one, _delay(one.attributes.get("content", ""))) for one in _metas(page, "http-equiv", "refresh")
+        (one, _delay(one.attributes.get("content", ""))) for one in metas(page, "http-equiv", "refresh")
     )
     return iter([(one, delay) for one, delay in delays if delay is not None][:1])
 
@@ -137,7 +138,7 @@ def _refreshes(case: Case) -> bool:
     return any(True for page in pages(case) for _ in _refresh(page))
 
 
-def _viewport(one: Element) -> dict[str, str]:
+def viewport(one: Element) -> dict[str, str]:
     """The pairs of a viewport's ``content`` (CSS Device Adaptation 1, appendix "parsing algorithm")."""
     text = re.sub(r"\s*=\s*", "=", one.attributes.get("content", "").lower())
     pairs = (part.partition("=") for part in re.split(r"[\s,;]+", text) if part)
@@ -164,8 +165,8 @@ def _too_small(value: str) -> bool:
 
 
 def _no_zoom(page: Page) -> Found:
-    for one in _metas(page, "name", "viewport"):
-        said = _viewport(one)
+    for one in metas(page, "name", "viewport"):
+        said = viewport(one)
         if "user-scalable" in said and _fixed(said["user-scalable"]):
             yield one, f"user-scalable={said['user-scalable']}"
         elif "maximum-scale" in said and _too_small(said["maximum-scale"]):
@@ -175,7 +176,7 @@ def _no_zoom(page: Page) -> Found:
 def _limits_zoom(case: Case) -> bool:
     wanted = {"user-scalable", "maximum-scale"}
     return any(
-        wanted & _viewport(one).keys() for page in pages(case) for one in _metas(page, "name", "viewport")
+        wanted & viewport(one).keys() for page in pages(case) for one in metas(page, "name", "viewport")
     )
 
 

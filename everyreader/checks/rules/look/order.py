@@ -64,7 +64,7 @@ def _turned_round(first: tuple[Element, Box, str], then: tuple[Element, Box, str
     left, top, right, bottom = edges(_standing(*first[:2], then[0]))
     then_left, then_top, then_right, then_bottom = edges(_standing(*then[:2], first[0]))
     beside = min(right, then_right) - max(left, then_left)
-    if then_bottom <= top + 2 and beside > 0:
+    if then_bottom <= top + 2 and beside > 0 or _rows_turned(first[0], then[0]):
         return True
     level = min(bottom, then_bottom) - max(top, then_top)
     if level < 0.5 * min(first[1][3], then[1][3]) or not _in_one_row(first[0], then[0]):
@@ -82,10 +82,24 @@ def _standing(element: Element, box: Box, beside: Element) -> Box:
 
 
 def _in_one_row(first: Element, then: Element) -> bool:
-    """Whether the nearest element around both lays its children out in rows by style."""
+    """Whether the nearest element around both lays its children out in rows by style, or both float to the end of a line."""
     above = {one.number for one in first.ancestors()}
     shared = next((one for one in then.ancestors() if one.number in above), None)
-    return shared is not None and shared.styles.get("display") in _ROW_MAKERS
+    if shared is None:
+        return False
+    parts = [next((up for up in one.ancestors() if up.parent is shared), one) for one in (first, then)]
+    ending = "left" if shared.styles.get("direction") == "rtl" else "right"
+    floats = all(one.styles.get("float") in (ending, "inline-end") for one in parts)
+    return floats or shared.styles.get("display") in _ROW_MAKERS
+
+
+def _rows_turned(first: Element, then: Element) -> bool:
+    """Whether both stand in rows of one table, and the later row above the earlier."""
+    rows = [next((up for up in one.ancestors() if up.name == "TR"), None) for one in (first, then)]
+    if rows[0] is None or rows[1] is None or rows[0] is rows[1] or not (rows[0].box and rows[1].box):
+        return False
+    tables = [next((up for up in row.ancestors() if up.name == "TABLE"), None) for row in rows]
+    return tables[0] is tables[1] and edges(rows[1].box)[3] <= edges(rows[0].box)[1] + 2
 
 
 def overprinted(page: Snapshot) -> list[tuple[Sight, Sight]]:

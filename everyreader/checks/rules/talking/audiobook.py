@@ -18,7 +18,7 @@ from everyreader.formats.talking import SOUND
 from everyreader.narration.chapters import chapter_titles
 from everyreader.publication import Kind
 
-_BOOKS = "W3C Audiobooks"
+BOOKS = "W3C Audiobooks"
 _CHECKED = Draft202012Validator(SCHEMA)
 _KINDS = {
     ".mp3": "audio/mpeg",
@@ -30,13 +30,6 @@ _KINDS = {
     ".html": "text/html",
     ".xhtml": "application/xhtml+xml",
 }
-_WANTED = (
-    "accessMode",
-    "accessModeSufficient",
-    "accessibilityFeature",
-    "accessibilityHazard",
-    "accessibilitySummary",
-)
 _RECOMMENDED = ("id", "author", "publisher", "inLanguage", "datePublished", "duration")
 
 
@@ -144,26 +137,6 @@ def _cover(case: Case) -> Iterator[Hit]:
         yield Hit("the cover has no name or description", file=reading.main)
 
 
-def _access(case: Case) -> Iterator[Hit]:
-    reading = case.reading
-    beside = any(one.alternates for one in reading.tracks)
-    text = True if reading.units else None if beside else False  # what kind of alternate it is cannot be told
-    for name in _WANTED:
-        if not any(reading.metadata.get(name, ())):
-            yield Hit(f"{name} is not said", file=reading.main)
-    for name, value, true in (
-        ("accessMode", "auditory", bool(reading.tracks)),
-        ("accessMode", "textual", text),
-        ("accessModeSufficient", "auditory", None if reading.images_without_alt else bool(reading.tracks)),
-        ("accessModeSufficient", "textual", None if reading.images_without_alt else text),
-        ("accessibilityFeature", "tableOfContents", True if reading.toc else None),
-        ("accessibilityFeature", "synchronizedAudioText", False),
-    ):
-        said = reading.metadata.get(name, ())
-        if said and true is not None and (value in said) is not true:
-            yield Hit(f"{name} {'lacks' if true else 'claims'} {value}", file=reading.main)
-
-
 def _formats(case: Case) -> Iterator[Hit]:
     for name, said in case.reading.resources.items():
         right = _KINDS.get(PurePosixPath(name).suffix.lower(), said)
@@ -189,7 +162,7 @@ RULES = (
         "write it as the standard describes",
         _form,
         is_audiobook,
-        _BOOKS,
+        BOOKS,
     ),
     rule(
         41,
@@ -199,7 +172,7 @@ RULES = (
         "say it in the manifest",
         _incomplete,
         is_audiobook,
-        _BOOKS,
+        BOOKS,
         house=True,
     ),
     rule(
@@ -210,7 +183,7 @@ RULES = (
         "write the length of what is heard",
         _times,
         is_audiobook,
-        _BOOKS,
+        BOOKS,
         needs=SOUND,
     ),
     rule(
@@ -221,7 +194,7 @@ RULES = (
         "put an index.html into it, with a nav of the role doc-toc",
         _no_contents,
         is_audiobook,
-        _BOOKS,
+        BOOKS,
         rests_on=Ground.ADVICE,
     ),
     rule(
@@ -254,18 +227,8 @@ RULES = (
         "name it among the resources with the relation cover, and describe it",
         _cover,
         is_audiobook,
-        _BOOKS,
+        BOOKS,
         house=True,
-    ),
-    rule(
-        47,
-        "audiobook-access-untrue",
-        "Audiobooks, 5.11",
-        "what the manifest says of its accessibility is not complete, or not true",
-        "say what is in the book, and nothing else",
-        _access,
-        is_audiobook,
-        _BOOKS,
     ),
     rule(
         48,
@@ -275,7 +238,7 @@ RULES = (
         "write the media type of the file",
         _formats,
         is_audiobook,
-        _BOOKS,
+        BOOKS,
     ),
     rule(
         49,
@@ -285,7 +248,7 @@ RULES = (
         "",
         _no_text,
         _shows_text,
-        _BOOKS + " of statements",
+        BOOKS + " of statements",
         alone=False,
         house=True,
     ),

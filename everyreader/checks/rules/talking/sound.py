@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.book.overlay_sound import PAST, off
+from everyreader.checks.rules.book.overlay_sound import PAST, faint, off, partly
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.checks.rules.talking.row import DAISY, at, is_daisy, rule
@@ -15,6 +15,10 @@ from everyreader.formats.epub.overlay import Cue
 from everyreader.formats.talking import SOUND
 
 _UNPLAYED = 0.3  # seconds of speech outside any cue
+_LONGEST_PAUSE, _LONGEST_OF_PEOPLE = (
+    2.0,
+    5.0,
+)  # seconds: of our own synthetic voices; of a person or in a foreign book
 _C = "DAISY 2.02, 2.2.3"
 
 
@@ -70,6 +74,14 @@ def _off(case: Case) -> Iterator[Hit]:
     yield from off(_placed(case), at)
 
 
+def _faint(case: Case) -> Iterator[Hit]:
+    yield from faint(_placed(case), at)
+
+
+def _partly(case: Case) -> Iterator[Hit]:
+    yield from partly(_placed(case), at)
+
+
 def _unplayed(case: Case) -> Iterator[Hit]:
     """Where words lack a cue, or a cue its time, their sound does too: that is another rule's."""
     cues = case.reading.cues
@@ -80,6 +92,15 @@ def _unplayed(case: Case) -> Iterator[Hit]:
         for begin, end in _outside(sound, spans):
             if end - begin > _UNPLAYED:
                 yield Hit(f"from {begin:.1f} to {end:.1f} s", where=f"{begin:.1f} s", file=name)
+
+
+def _falls_silent(case: Case) -> Iterator[Hit]:
+    """Without cues nobody knows what is to be heard when; but no pause of a synthetic voice of ours is so long."""
+    ours = case.publication is not None and not case.foreign and not case.publication.metadata.reader
+    for name, sound in case.reading.sounds.items():
+        for begin, end in sound.lulls(_LONGEST_PAUSE if ours else _LONGEST_OF_PEOPLE):
+            said = f"from {begin:.1f} to {end:.1f} s"
+            yield Hit(said, where=f"{begin:.1f} s", file=name, rests_on=None if ours else Ground.ADVICE)
 
 
 def _outside(sound: Sound, spans: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
@@ -145,6 +166,45 @@ RULES = (
         _unplayed,
         is_daisy,
         DAISY,
+        house=True,
+        needs=SOUND,
+        rests_on=Ground.WORDS,
+    ),
+    rule(
+        50,
+        "talking-cue-faint",
+        _C,
+        "words are spoken so quietly that they are missed",
+        "bring all of the speech to one level",
+        _faint,
+        is_daisy,
+        DAISY,
+        house=True,
+        needs=SOUND,
+        rests_on=Ground.WORDS,
+    ),
+    rule(
+        51,
+        "talking-cue-heard-in-part",
+        _C,
+        "only a part of the words that are shown is heard",
+        "let all of the cue's words be spoken while it lasts",
+        _partly,
+        is_daisy,
+        DAISY,
+        house=True,
+        needs=SOUND,
+        rests_on=Ground.WORDS,
+    ),
+    rule(
+        52,
+        "talking-recording-falls-silent",
+        "Audiobooks, 5.7",
+        "for some time nothing is heard, or hardly anything",
+        "put in a recording in which all words are heard",
+        _falls_silent,
+        lambda case: not is_daisy(case),
+        "W3C Audiobooks",
         house=True,
         needs=SOUND,
         rests_on=Ground.WORDS,

@@ -19,7 +19,7 @@ from everyreader.publication import Kind, Role, Run, Unit
 
 _PICTURES = (Kind.IMAGE, Kind.MATH, Kind.CODE)
 # ISO 15924 → the scripts in which a language that is written in it may set its words.
-_SCRIPTS = {
+SCRIPTS = {
     "Latn": ("Latin",),
     "Cyrl": ("Cyrillic",),
     "Grek": ("Greek",),
@@ -31,7 +31,7 @@ _SCRIPTS = {
     "Jpan": ("Han", "Hiragana", "Katakana"),
     "Kore": ("Hangul", "Han"),
 }
-_ALL = sorted({name for names in _SCRIPTS.values() for name in names})
+_ALL = sorted({name for names in SCRIPTS.values() for name in names})
 _NOTE = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}(?=\s+[A-Z])|[*†‡§¹²³⁴-⁹])\s*\S")
 _MARK = re.compile(r"\w[.,;:!?”’\"]?(?:\[\d{1,2}\]|[†‡¹²³⁴-⁹])(?!\w)")
 _GAP = re.compile(r"\S(?: {3,}|\t+)\S")
@@ -50,9 +50,9 @@ def _strange_script(case: Case) -> Iterator[Hit]:
 def _strange(run: Run) -> str:
     """The first two letters or more in a script that the run's language is not written in; ``""`` for none."""
     script = langcodes.Language.get(run.language).maximize().script or ""
-    if run.role is not Role.TEXT or script not in _SCRIPTS:
+    if run.role is not Role.TEXT or script not in SCRIPTS:
         return ""
-    others = "".join(rf"\p{{Script={name}}}" for name in _ALL if name not in _SCRIPTS[script])
+    others = "".join(rf"\p{{Script={name}}}" for name in _ALL if name not in SCRIPTS[script])
     found = regex.search(rf"[{others}][{others}\p{{M}} ]*[{others}]", run.text)
     return found.group() if found else ""
 

@@ -16,7 +16,7 @@ def drawing(kit):
 
     path = kit.folder / "drawing.svg"
     path.write_text(DRAWING, encoding="utf-8")
-    rules = [rule for rule in CATALOGUE if rule.id.startswith("DOC")]
+    rules = [rule for rule in CATALOGUE if rule.id.startswith(("DOC", "WEB-011"))]
     return judge_alone(Rendition.HTML, read_back(path, kit.browser), rules)
 
 

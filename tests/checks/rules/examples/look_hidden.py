@@ -117,7 +117,7 @@ UNSPOKEN = [
         "SEE-002", PASSED, "hidden for everybody", book('<p hidden="">The water is deep.</p>', shown=True)
     ),
 ]
-FOOT = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+FOOT = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title>
 <style>body {{ font: 1.2rem/1.6 sans-serif }}</style></head>
 <body><header><p>A house</p></header><main><h1>A page</h1><p>The well is old.</p></main><footer>{foot}</footer></body></html>"""
 BESIDE = [

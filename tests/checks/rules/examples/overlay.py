@@ -100,6 +100,8 @@ OF_ALL = (
     "019",
     "020",
     "021",
+    "029",
+    "030",
 )
 EXAMPLES: list[Example] = [
     *(Example(f"OVL-{number}", PASSED, "each sentence has its cue", talking()) for number in OF_ALL),
@@ -213,6 +215,8 @@ EXAMPLES: list[Example] = [
         talking(recording=lambda: b"ID3" + bytes(5000)),
     ),
     Example("OVL-016", FAILED, "a sentence was never recorded", talking(recording=lambda: silenced(3))),
+    Example("OVL-029", FAILED, "a sentence is whispered", talking(recording=lambda: silenced(3, left=0.03))),
+    Example("OVL-030", FAILED, "a sentence breaks off", talking(recording=lambda: silenced(5, after=0.15))),
     Example("OVL-017", FAILED, "a cue begins late", talking(moved_border(3, 0.6))),
     Example("OVL-017", FAILED, "a cue begins early", talking(moved_border(3, -0.8))),
     Example(

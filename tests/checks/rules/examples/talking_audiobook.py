@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.checks.rules.examples.talking_daisy import LONG, silenced
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example
 from tests.checks.rules.talking_book import audiobook, daisy
 
@@ -44,6 +45,7 @@ FAULTS = {
     47: ("no word of sound", audiobook(manifest=lambda said: said["accessMode"].remove("auditory"))),
     48: ("a style sheet called plain text", audiobook(manifest=another_media_type)),
     49: ("no text beside the recording", audiobook(manifest=textless)),
+    52: ("three sentences in silence", audiobook(text=LONG, sounds=lambda heard: silenced(heard, 1, 2, 3))),
 }
 
 EXAMPLES = [

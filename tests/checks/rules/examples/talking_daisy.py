@@ -11,7 +11,7 @@ from tests.checks.rules.talking_book import PLAIN, audiobook, daisy, tone
 
 NCC, TEXT, PART = "ncc.html", "text.html", "part0001.smil"
 SECOND, THIRD = ("2.275s", "3.125s"), ("3.125s", "4.325s")
-OF_DAISY = (*range(6, 11), *range(12, 19), *range(21, 26), 35)
+OF_DAISY = (*range(6, 11), *range(12, 19), *range(21, 26), 35, 50, 51)
 
 
 def par(number: int, text: str, times: tuple[str, str]) -> str:
@@ -34,11 +34,19 @@ def without(name: str, content: str) -> Change:
     return NCC, f'<meta name="{name}" content="{content}"/>', ""
 
 
-def silenced(heard: Assembly) -> bytes:
-    """The recording without the sound of its third sentence."""
-    samples, cue = heard.samples.copy(), heard.cues[2]
-    samples[cue.start : cue.end] = 0
+def silenced(heard: Assembly, *cues: int, left: float = 0.0, after: float = 0.0) -> bytes:
+    """The recording without the sound of its third sentence, or of ``cues``; ``left`` is what is heard of it ``after`` so many seconds."""
+    samples = heard.samples.copy()
+    for cue in (heard.cues[number] for number in cues or (2,)):
+        begin = cue.start + round(after * heard.rate)
+        samples[begin : cue.end] = samples[begin : cue.end] * left
     return mp3.encoded(replace(heard, samples=samples))
+
+
+LONG = """# A Title
+
+The well is deep and the water is cold. The way is long and the path is steep. The stones are old and the rope is new. The bucket is small and the thirst is great.
+"""
 
 
 def with_more(heard: Assembly) -> bytes:
@@ -118,6 +126,8 @@ FAULTS = {
     33: ("an image without words", daisy((TEXT, ' alt="A well."', ""))),
     34: ("other words for the image", daisy((TEXT, 'alt="A well."', 'alt="A hut."'))),
     35: ("two sentences in one cue", daisy(*JOINED)),
+    50: ("a whispered sentence", daisy(sounds=lambda heard: silenced(heard, left=0.03))),
+    51: ("a sentence that breaks off", daisy(text=LONG, sounds=lambda heard: silenced(heard, 3, after=0.1))),
 }
 
 EXAMPLES = [

@@ -1,0 +1,163 @@
+"""DOC, WEB: what a page promises before its first word: encoding, width, policy, a way past the top (HTML, 4.2.5; WCAG 1.4.10, 2.4.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from everyreader.checks.rules.document.documents import metas, viewport
+from everyreader.checks.rules.document.elements import hit, tag
+from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule
+from everyreader.checks.semantics import Page, pages
+from everyreader.findings import Ground, Rendition
+from everyreader.formats.html.promised import Policy
+from everyreader.formats.rendered import Element
+
+_PAGE = (Rendition.HTML,)
+_WHOLE = ("utf-8", "utf8")
+_ASKED = (
+    "script-src",
+    "style-src",
+    "object-src",
+    "connect-src",
+    "frame-src",
+)  # what could tell others of the reader
+_ANYTHING = ("*", "http:", "https:", "ws:", "wss:", "blob:", "filesystem:")
+_ANY_PROGRAM = ("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "data:")
+
+
+def _parsed(case: Case) -> bool:
+    return any(page.html is not None and page.parsed_as_html for page in pages(case))
+
+
+def _encoding(case: Case) -> Iterator[Hit]:
+    said = case.reading.promised
+    if said.encoding and said.encoding not in _WHOLE:
+        yield Hit(f"it says “{said.encoding}”")
+    elif not said.encoding and not said.marked:
+        yield Hit("within the first 1,024 bytes, where browsers look, it says nothing")
+
+
+def _viewport_unset(case: Case) -> Iterator[Hit]:
+    for page in pages(case):
+        said = [viewport(one) for one in metas(page, "name", "viewport")]
+        if page.html is not None and not any(one.get("width") == "device-width" for one in said):
+            yield hit(
+                case, page, page.html, f"width={said[0]['width']}" if said and "width" in said[0] else ""
+            )
+
+
+def _policy(case: Case) -> Iterator[Hit]:
+    said = case.reading.promised
+    if not said.policies:
+        yield Hit("there is no policy")
+        return
+    for name in ("default-src", "base-uri", "form-action"):
+        if not any(one.get(name) == ("'none'",) for one in said.policies):
+            yield Hit(f"{name} is not 'none'")
+    for name in _ASKED:
+        sources = [
+            sorted(filter(lambda one: _lax(name, one), _sources(each, name))) for each in said.policies
+        ]
+        if all(sources):
+            yield Hit(f"{name} lets in {' '.join(sources[0])}")
+    if said.late:
+        yield Hit(f"it comes after {', '.join(f'<{one}>' for one in said.late)}")
+
+
+def _sources(policy: Policy, name: str) -> tuple[str, ...]:
+    """What ``policy`` lets in; what it does not speak of it does not keep out."""
+    return policy.get(name, policy.get("default-src", ("*",)))
+
+
+def _lax(name: str, source: str) -> bool:
+    return (
+        source in _ANYTHING
+        or "." in source
+        or name.endswith(("script-src", "style-src"))
+        and source in _ANY_PROGRAM
+    )
+
+
+def _no_way_past(case: Case) -> Iterator[Hit]:
+    for page in pages(case):
+        mains = [one for one in page.elements if one.name == "MAIN"]
+        first = next(iter(page.rendered.probe.stops), None)
+        if not mains or first is None:
+            continue  # that there is no main part is another rule's
+        if not _leads_to(page, first.element, mains[0]):
+            yield hit(case, page, first.element, f"the first stop of the Tab key is {tag(first.element)}")
+
+
+def _leads_to(page: Page, link: Element, main: Element) -> bool:
+    """Whether it leads to ``main`` or to the first words in it."""
+    address = link.attributes.get("href", "")
+    there = page.by_id(unquote(address[1:]), link) if address.startswith("#") else None
+    if there is None or all(one is not main for one in there.ancestors()):
+        return False
+    words = (one for one in page.inside(main) if one.name == "#text" and one.text.strip())
+    first = next(words, None)
+    return there is main or first is not None and page.order[there.number] <= page.order[first.number]
+
+
+def _ours(case: Case) -> bool:
+    return case.publication is not None and not case.foreign and _parsed(case)
+
+
+RULES = (
+    Rule(
+        "DOC-015",
+        "encoding-unsaid",
+        "HTML 4.2.5.4",
+        "a page does not say early that it is UTF-8, so a browser guesses, and letters become others",
+        'let <meta charset="utf-8"> be the first thing in its head',
+        _PAGE,
+        _encoding,
+        _parsed,
+        alone=True,
+        applicability="HTML pages",
+        house=True,
+        rests_on=Ground.STANDARD,
+    ),
+    Rule(
+        "WEB-009",
+        "policy-weakened",
+        "CSP Level 3",
+        "the page lets in what it does not need: programs, styles or addresses of others",
+        REBUILD,
+        _PAGE,
+        _policy,
+        _ours,
+        applicability="HTML pages of ours",
+        house=True,
+        why="What somebody puts into the page on its way could read along, or change the words.",
+    ),
+    Rule(
+        "WEB-010",
+        "skip-link-astray",
+        "WCAG 2.4.1",
+        "the first link does not lead past the top of the page to the statement",
+        REBUILD,
+        _PAGE,
+        _no_way_past,
+        lambda case: _ours(case) and any(one.probe.whole for one in case.reading.rendered),
+        applicability="HTML pages of ours",
+        house=True,
+        needs="rendered",
+        why="Who goes by keyboard passes all that stands above it on every visit.",
+    ),
+    Rule(
+        "WEB-011",
+        "viewport-unset",
+        "WCAG 1.4.10",
+        "a page does not ask for the width of the screen, so a phone shows it as a desk does, in tiny letters",
+        'put <meta name="viewport" content="width=device-width"> into its head',
+        _PAGE,
+        _viewport_unset,
+        _parsed,
+        alone=True,
+        applicability="HTML pages",
+        needs="rendered",
+        rests_on=Ground.ADVICE,
+    ),
+)

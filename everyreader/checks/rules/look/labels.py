@@ -1,0 +1,56 @@
+"""LST: labels of lists that the markup has and no eye meets (EN 301 549, 5.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.checks.rules.look.shared import Spot, documents, gathered, inside, quoted
+from everyreader.checks.rules.model import STYLE, Case, Hit, Rule
+from everyreader.findings import Ground, Mender, Rendition
+from everyreader.formats.rendered import Rendered
+
+_LISTS = ("OL", "UL")
+
+
+def _undrawn(case: Case) -> Iterator[Hit]:
+    """In a book of ours each item has a label: what a style takes away is what the statement says."""
+
+    def spots(document: Rendered) -> Iterator[Spot]:
+        for node in document.root.walk():
+            item = node.element
+            if item is None or item.name != "LI" or item.parent is None or inside(item, "NAV"):
+                continue
+            drawn = any(child.role == "ListMarker" and child.name.strip() for child in node.children)
+            if item.parent.name in _LISTS and not drawn:
+                yield Spot(document, item, item.parent.name, node.words)
+
+    for document in documents(case):
+        yield from gathered(case, spots(document), lambda one: f"{quoted(one.excerpt)} has none")
+
+
+def _has_items(case: Case) -> bool:
+    return any(
+        one.name == "LI" and not inside(one, "NAV")
+        for document in documents(case)
+        for one in document.wide.nodes.values()
+    )
+
+
+RULES = (
+    Rule(
+        "LST-008",
+        "label-undrawn",
+        "EN 301 549 5.4",
+        "a style takes the number or the bullet of an item away",
+        STYLE,
+        (Rendition.EPUB,),
+        _undrawn,
+        _has_items,
+        applicability="e-books with lists",
+        house=True,
+        needs="rendered",
+        mended_by=Mender.DESIGNER,
+        rests_on=Ground.WORDS,
+        why="Who is told “see point 2” cannot find it.",
+    ),
+)
