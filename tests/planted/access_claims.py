@@ -47,19 +47,6 @@ EPUB = (
         "a silent book is enough for the ear",
         _more("accessModeSufficient", "auditory", ALONE),
     ),
-    _book("claims-sign-language", "sign language", _more("accessibilityFeature", "signLanguage", NAVIGATION)),
-    _book("claims-braille", "Braille", _more("accessibilityFeature", "braille", NAVIGATION)),
-    _book(
-        "claims-page-list",
-        "page numbers of print",
-        _more("accessibilityFeature", "pageBreakMarkers", NAVIGATION),
-    ),
-    _book(
-        "claims-long-descriptions",
-        "long descriptions",
-        _more("accessibilityFeature", "longDescription", NAVIGATION),
-    ),
-    _book("claims-index", "an index", _more("accessibilityFeature", "index", NAVIGATION)),
     _book(
         "hazard-claimed",
         "flashing beside none",
@@ -103,12 +90,6 @@ HTML = (
         "text-not-enough",
         "textual alone is no longer enough",
         swap('{"@type": "ItemList", "itemListElement": ["textual"]}, ', ""),
-    ),
-    _page("claims-sign-language", "sign language", swap(FEATURES, FEATURES + '"signLanguage", ')),
-    _page(
-        "claims-synchronised-sound",
-        "text and sound together",
-        swap(FEATURES, FEATURES + '"synchronizedAudioText", '),
     ),
     _page(
         "alternatives-unsaid",

@@ -1,41 +1,60 @@
-"""The e-book's and talking books' own sound: silent, faint, cut or exchanged in one sentence."""
+"""The e-book's and talking books' own sound: silent or faint in one sentence, or played for other words."""
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Callable
 
 import av
 import lameenc
 import numpy as np
 
-from tests.planted.fault import Fault, Plant
-from tests.planted.markup import exchange, rewrite
+from tests.planted.fault import Fault, NotPlanted, Plant
+from tests.planted.markup import exchange, swap
 from tests.planted.zipped import Members, member, members
 
-SOUNDS = {".epub": "EPUB/text.mp3", "-daisy202.zip": "sound.mp3", ".lpf": "audio.mp3"}
-NAMES = {".epub": "book", "-daisy202.zip": "daisy", ".lpf": "lpf"}
-SENTENCES = {
-    ".epub": (117.64, 121.9),
-    "-daisy202.zip": (117.64, 121.9),
-    ".lpf": (128.88, 133.1),
-}  # “The program …”
+BOOK, DAISY, LPF = ".epub", "-daisy202.zip", ".lpf"
+SOUNDS = {BOOK: "EPUB/text.mp3", DAISY: "sound.mp3", LPF: "audio.mp3"}
+NAMES = {BOOK: "book", DAISY: "daisy", LPF: "lpf"}
+TIMES = {
+    BOOK: r'clipBegin="0:(\d\d):([\d.]+)" clipEnd="0:(\d\d):([\d.]+)"',
+    DAISY: r'clip-begin="npt=()([\d.]+)s" clip-end="npt=()([\d.]+)s"',
+}
+SENTENCE = r'id="([^"]+)">The program <code>'
+SOMEWHERE = (100.0, 104.0)  # of an audiobook, which has no cues
 SILENCE = 1105  # samples that encoder and decoder put in front
 
 
-def _resounded(suffix: str, change: Callable[[np.ndarray, int], np.ndarray]) -> Plant:
-    """Decode the book's sound, change it, and encode it again."""
+def _between(old: Members, suffix: str) -> tuple[float, float]:
+    """When the sentence is heard, in seconds."""
+    if suffix not in TIMES:
+        return SOMEWHERE
+    text = b"".join(data for name, data in old.items() if name.endswith((".xhtml", ".html", ".smil")))
+    found = re.search(SENTENCE, text.decode("utf-8"))
+    cue = found and re.search(rf"#{found[1]}\"[^>]*>\s*<audio [^>]*?{TIMES[suffix]}", text.decode("utf-8"))
+    if not cue:
+        raise NotPlanted("no cue of the sentence")
+    return _seconds(cue[1], cue[2]), _seconds(cue[3], cue[4]) - 0.05
 
-    def changed(old: Members) -> Members:
-        name = SOUNDS[suffix]
-        samples, rate = _decoded(old[name])
-        return old | {name: _encoded(change(samples, rate), rate)}
 
-    return members(changed)
+def _seconds(minutes: str, seconds: str) -> float:
+    return 60 * int(minutes or 0) + float(seconds)
+
+
+def _turned_down(suffix: str, by: float, share: float = 1.0) -> Plant:
+    """Let the first ``share`` of a sentence be heard as loud as ``by`` says."""
+
+    def change(old: Members) -> Members:
+        samples, rate = _decoded(old[SOUNDS[suffix]])
+        begin, end = _between(old, suffix)
+        samples[round(begin * rate) : round((begin + share * (end - begin)) * rate)] *= by
+        return old | {SOUNDS[suffix]: _encoded(samples, rate)}
+
+    return members(change)
 
 
 def _decoded(data: bytes) -> tuple[np.ndarray, int]:
-    import io
-
     with av.open(io.BytesIO(data)) as container:
         stream = container.streams.audio[0]
         blocks = [frame.to_ndarray() for frame in container.decode(stream)]
@@ -52,93 +71,55 @@ def _encoded(samples: np.ndarray, rate: int) -> bytes:
     return bytes(encoder.encode(pcm.tobytes())) + bytes(encoder.flush())
 
 
-def _turned_down(suffix: str, by: float, share: float = 1.0) -> Plant:
-    """Let the first ``share`` of a sentence be heard as loud as ``by`` says."""
-    begin, end = SENTENCES[suffix]
+def _exchanged(suffix: str) -> Callable[[str], str]:
+    """Two sentences, one after the other, have each other's times."""
 
-    def change(samples: np.ndarray, rate: int) -> np.ndarray:
-        samples[round(begin * rate) : round((begin + share * (end - begin)) * rate)] *= by
-        return samples
+    def change(text: str) -> str:
+        cues = list(re.finditer(TIMES[suffix], text))
+        return exchange(cues[1][0], cues[2][0])(text)
 
-    return _resounded(suffix, change)
+    return change
 
 
-def _cut(suffix: str) -> Plant:
-    return _resounded(suffix, lambda samples, rate: samples[: round(SENTENCES[suffix][0] * rate)])
+def _halved(suffix: str) -> Callable[[str], str]:
+    """A long sentence ends in its middle."""
+
+    def change(text: str) -> str:
+        cue = list(re.finditer(TIMES[suffix], text))[3]
+        begin, end = _seconds(cue[1], cue[2]), _seconds(cue[3], cue[4])
+        minutes, seconds = divmod((begin + end) / 2, 60) if suffix == BOOK else (0, (begin + end) / 2)
+        last = f"{minutes:02.0f}:{seconds:06.3f}" if suffix == BOOK else f"{seconds:.3f}"
+        at = cue.start(3) - cue.start()
+        return swap(cue[0], cue[0][:at] + last + cue[0][cue.end(4) - cue.start() :])(text)
+
+    return change
 
 
 def _fault(suffix: str, name: str, what: str, plant: Plant) -> Fault:
     return Fault(f"{NAMES[suffix]}-{name}", what, "rich", plant, suffix)
 
 
-HEARD = tuple(
-    one
-    for suffix in SOUNDS
-    for one in (
-        _fault(suffix, "sentence-silent", "a sentence is not heard", _turned_down(suffix, 0.0)),
-        _fault(
-            suffix, "sentence-faint", "a sentence is heard 30 dB below the rest", _turned_down(suffix, 0.03)
-        ),
+SPOKEN = (
+    *(
+        _fault(suffix, "sentence-silent", "a sentence is not heard", _turned_down(suffix, 0.0))
+        for suffix in SOUNDS
+    ),
+    *(
+        _fault(suffix, "sentence-faint", "it is heard 30 dB below the rest", _turned_down(suffix, 0.03))
+        for suffix in SOUNDS
+    ),
+    *(
         _fault(
             suffix, "sentence-half-silent", "most of a sentence is not heard", _turned_down(suffix, 0.0, 0.75)
-        ),
-        _fault(suffix, "sound-cut", "the last quarter is not there", _cut(suffix)),
-    )
+        )
+        for suffix in (BOOK, DAISY)
+    ),
+    _fault(
+        BOOK, "clips-exchanged", "two sentences play the other", member("EPUB/text.smil", _exchanged(BOOK))
+    ),
+    _fault(BOOK, "clip-halved", "a sentence ends in its middle", member("EPUB/text.smil", _halved(BOOK))),
+    _fault(
+        DAISY, "clips-exchanged", "two sentences play the other", member("part0001.smil", _exchanged(DAISY))
+    ),
+    _fault(DAISY, "clip-halved", "a sentence ends in its middle", member("part0001.smil", _halved(DAISY))),
 )
-SMIL = "EPUB/text.smil"
-TIMED = (
-    Fault(
-        "book-clips-exchanged",
-        "each of two sentences plays the other",
-        "rich",
-        member(
-            SMIL,
-            exchange(
-                'clipBegin="0:00:05.175" clipEnd="0:00:08.795"',
-                'clipBegin="0:00:08.795" clipEnd="0:00:15.525"',
-            ),
-        ),
-        ".epub",
-    ),
-    Fault(
-        "book-clip-halved",
-        "a sentence ends in its middle",
-        "rich",
-        member(SMIL, rewrite('clipEnd="0:00:15.525"', 'clipEnd="0:00:12.000"')),
-        ".epub",
-    ),
-    Fault(
-        "book-clip-elsewhere",
-        "a sentence plays one that is far away",
-        "rich",
-        member(
-            SMIL,
-            rewrite(
-                'clipBegin="0:00:27.575" clipEnd="0:00:32.675"',
-                'clipBegin="0:01:27.575" clipEnd="0:01:32.675"',
-            ),
-        ),
-        ".epub",
-    ),
-    Fault(
-        "daisy-clips-exchanged",
-        "each of two sentences plays the other",
-        "rich",
-        member(
-            "part0001.smil",
-            exchange(
-                'clip-begin="npt=5.175s" clip-end="npt=8.795s"',
-                'clip-begin="npt=8.795s" clip-end="npt=15.525s"',
-            ),
-        ),
-        "-daisy202.zip",
-    ),
-    Fault(
-        "daisy-clip-halved",
-        "a sentence ends in its middle",
-        "rich",
-        member("part0001.smil", rewrite('clip-end="npt=15.525s"', 'clip-end="npt=12.000s"')),
-        "-daisy202.zip",
-    ),
-)
-SPOKEN = HEARD + TIMED

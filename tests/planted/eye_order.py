@@ -56,22 +56,7 @@ def _book(name: str, what: str, rule: str, statement: str = "rich") -> Fault:
 
 HTML = (
     _page(
-        "points-reversed",
-        "column-reverse",
-        "ol.decimal-paren { display: flex; flex-direction: column-reverse; }",
-    ),
-    _page(
-        "point-first",
-        "order: -1",
-        f"ol.decimal-paren {{ display: flex; flex-direction: column; }} {POINT}:last-child {{ order: -1; }}",
-    ),
-    _page(
         "letters-in-row-reversed", "row-reverse", "main ul { display: flex; flex-direction: row-reverse; }"
-    ),
-    _page(
-        "wrapped-in-reverse",
-        "wrap-reverse",
-        "main ul { display: flex; flex-wrap: wrap-reverse; } main ul > li { flex: 0 0 90%; }",
     ),
     _page(
         "placed-in-grid",
@@ -79,32 +64,12 @@ HTML = (
         f"ol.decimal-paren {{ display: grid; }} {POINT}:last-child {{ grid-row: 1; }}",
     ),
     _page(
-        "placed-in-columns",
-        "grid-column turns two columns round",
-        "main dl { display: grid; grid-template-columns: 1fr 1fr; grid-auto-flow: dense; } main dt { grid-column: 2; } main dd { grid-column: 1; }",
-    ),
-    _page(
         "lifted-by-position",
         "position: absolute above the title",
         "main { position: relative; padding-block-start: 12rem; } main blockquote { position: absolute; top: 0; }",
     ),
     _page(
-        "shifted-by-position",
-        "position: relative, far up",
-        "main blockquote { position: relative; top: -60rem; }",
-    ),
-    _page(
-        "shifted-by-transform",
-        "translateY",
-        "main > section > section:nth-of-type(2) { transform: translateY(-250rem); }",
-    ),
-    _page(
         "floated-round", "floats stand from right to left", "main ul > li { float: right; inline-size: 28%; }"
-    ),
-    _page(
-        "quotation-lifted",
-        "a negative margin puts a paragraph over the one before",
-        "main blockquote > p:last-child { margin-block-start: -8rem; } main blockquote { padding-block-start: 8rem; }",
     ),
     _page(
         "notes-first",
@@ -140,7 +105,6 @@ EPUB = (
         "body { position: relative; padding-top: 12em; } blockquote { position: absolute; top: 0; }",
     ),
     _book("floated-round", "floats stand from right to left", "ul > li { float: right; width: 28%; }"),
-    _book("shifted-by-transform", "translateY", "blockquote { transform: translateY(-60em); }"),
 )
 PDF = (
     Fault(

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import pikepdf
-
 from tests.planted.fault import Fault
 from tests.planted.markup import rewrite, swap
 from tests.planted.page import body, head
-from tests.planted.pdf_document import root
-from tests.planted.pdf_text import edited
 from tests.planted.zipped import nav, package, text
 
 HTML = (
-    Fault("page-language-other", "French", "own", head(swap('<html lang="en-US">', '<html lang="fr">'))),
-    Fault(
-        "page-language-empty",
-        "lang without a word",
-        "own",
-        head(swap('<html lang="en-US">', '<html lang="">')),
-    ),
     Fault(
         "page-turned-round",
         "dir on the root",
@@ -35,12 +24,6 @@ HTML = (
                 '<p dir="rtl">The Center for International Policy welcomes',
             )
         ),
-    ),
-    Fault(
-        "page-phrase-in-wrong-language",
-        "Greek words as German",
-        "rich",
-        body(swap('<span lang="el">', '<span lang="de">')),
     ),
 )
 EPUB = (
@@ -70,4 +53,3 @@ EPUB = (
         nav(rewrite(r'lang="en-US" xml:lang="en-US"', 'lang="fr" xml:lang="fr"')),
     ),
 )
-PDF = (Fault("pdf-language-other", "French", "own", edited(root("/Lang", pikepdf.String("fr")))),)

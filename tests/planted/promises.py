@@ -82,12 +82,6 @@ ZOOM = (
         "own",
         head(swap(VIEWPORT, "width=1280")),
     ),
-    Fault(
-        "page-viewport-misspelt",
-        "a word that no browser knows",
-        "own",
-        head(swap(VIEWPORT, "widht=device-width; initial-scale=1")),
-    ),
 )
 ENCODING = (
     Fault("page-charset-lost", "no encoding is said", "own", head(drop(CHARSET))),
@@ -97,7 +91,6 @@ ENCODING = (
         "own",
         head(together(drop(CHARSET), before("</head>", PADDING + CHARSET))),
     ),
-    Fault("page-charset-latin", "iso-8859-1", "own", head(swap('charset="utf-8"', 'charset="iso-8859-1"'))),
 )
 POLICIES = (
     Fault(
@@ -105,12 +98,6 @@ POLICIES = (
         "no policy",
         "own",
         head(rewrite(r'(<meta http-equiv="Content-Security-Policy"[^>]*>\n)+', "")),
-    ),
-    Fault(
-        "page-policy-any-source",
-        "default-src *",
-        "own",
-        head(swap("default-src &#39;none&#39;", "default-src *")),
     ),
     Fault(
         "page-policy-any-script",
@@ -190,12 +177,6 @@ SOUND = (
                 '<iframe title="Welcome" src="https://video.example/1?autoplay=1" allow="autoplay"></iframe>\n',
             )
         ),
-    ),
-    Fault(
-        "page-background-sound",
-        "sound in an embed",
-        "own",
-        body(before("</main>", '<embed src="hymn.mp3" type="audio/mpeg" hidden>\n')),
     ),
 )
 HTML = ZOOM + ENCODING + POLICIES + SKIPPING + SOUND

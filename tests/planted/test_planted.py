@@ -34,9 +34,11 @@ from tests.planted import (
 )
 from tests.planted.fault import Fault
 from tests.planted.judging import Published, failing
-from tests.planted.right_rules import RIGHT_RULE
+from tests.planted.right_rules import RIGHT_RULE as FIRST_RIGHT_RULE
+from tests.planted.second_right_rules import SECOND_RIGHT_RULE
 from tests.planted.silent import silent
 
+RIGHT_RULE = FIRST_RIGHT_RULE | SECOND_RIGHT_RULE
 SECOND = (
     promises,
     languages_and_directions,

@@ -19,10 +19,7 @@ from everyreader.publication import Kind, Role
 
 _RIGHTWARD, _LEFTWARD = ("L",), ("R", "AL")
 _ENOUGH = 20  # letters, of which the whole part then says in which direction it runs
-_SAMPLE, _STRANGE = (
-    40,
-    0.9,
-)  # letters in another script, and their share, with which a language is evidently another
+_SAMPLE, _STRANGE = 200, 0.9  # letters in another script, and their share, with which a language is another
 _SEVERAL_SCRIPTS = frozenset(
     ["az", "bs", "ha", "kk", "ks", "ku", "ky", "mn", "ms", "pa", "sd", "sr", "tg", "tk", "tt", "ug", "uz"]
 )
