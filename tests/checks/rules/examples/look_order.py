@@ -16,6 +16,7 @@ REORDERED = {
     "absolute": ".w { position: relative; padding-top: 4em } .h { position: absolute; top: 0; margin: 0 }",
     "moved": ".h { transform: translateY(-7em) } .w { padding-top: 8em }",
     "a margin": ".h { margin: -8em 0 6em } .w { padding-top: 6em }",
+    "floats that end a line": ".w > p { float: right; width: 9em }",
     "relative": ".h { position: relative; top: -7em } .w { padding-top: 8em }",
 }
 EXAMPLES = [
@@ -25,6 +26,15 @@ EXAMPLES = [
         FAILED,
         "a list turned round in a book",
         book(LIST, head=style("ol { display: flex; flex-direction: column-reverse }"), shown=True),
+    ),
+    Example(
+        "SEE-008",
+        FAILED,
+        "a table's head drawn below it",
+        page(
+            '<table><thead style="display: table-footer-group"><tr><th scope="col">Name</th><th scope="col">Depth</th></tr></thead>'
+            "<tbody><tr><td>Kissi</td><td>12</td></tr></tbody></table>"
+        ),
     ),
     Example("SEE-008", PASSED, "two columns", page(TWO * 3, head=style("main { columns: 2 }"))),
     Example("SEE-008", PASSED, "side by side", page(TWO, head=style(".w { display: flex; gap: 1em }"))),
