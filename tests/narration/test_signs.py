@@ -151,3 +151,8 @@ def test_espeak_s_voices_are_those_that_it_finds(language: str, voice: str | Non
 @both
 def test_what_is_no_language_tag_has_no_voice(engine: Engine, tag: str) -> None:
     assert not engine.speaks(tag)
+
+
+def test_brackets_are_pauses_as_parentheses_are() -> None:
+    """Pico would say “left bracket”, as nobody does who reads a quotation out."""
+    assert known_signs("prototypes where [you want to] stop", "en") == "prototypes where (you want to) stop"

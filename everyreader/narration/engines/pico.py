@@ -26,6 +26,7 @@ SECONDS = 120.0
 # the "<" of what the engine would take for its own mark-up (<volume level="500">), not that of "a < b"
 _MARK_UP = re.compile(r"<(?=\s*/?\s*[a-z]+(?:\s+[a-z]+\s*=[^<>]*|\s*/?\s*)>)", re.IGNORECASE)
 _PASSED_OVER = "−≤≥≠≈√∞∑→←↑↓№™✓✗¥"  # in silence, beside digits or anywhere
+_BRACKETS = str.maketrans("[]{}", "()()")  # it reads "left bracket", and makes a pause of a parenthesis as people do
 _UNDIVIDED = str.maketrans("ŁłĐđĦħıŦŧĸŊŋſ", "LlDdHhiTtkNns")  # what Unicode does not decompose
 
 
@@ -38,7 +39,7 @@ class Pico:
 
     name: str = "pico"
     title: str = "SVOX Pico"
-    fingerprint: str = "signs in words"
+    fingerprint: str = "signs in words, brackets as pauses"
     notice: str = ""
     side_by_side: int | None = None
     pace: float | None = None
@@ -75,7 +76,7 @@ def known_signs(text: str, language: str) -> str:
     for sign in _PASSED_OVER:
         if sign in text:
             text = in_words(text, sign, words_for(sign, language))
-    return digits_apart(pictures_in_words(text, language))
+    return digits_apart(pictures_in_words(text.translate(_BRACKETS), language))
 
 
 def known_letters(text: str) -> str:
