@@ -87,7 +87,7 @@ WRONG_USAGE = {
     "no source": ("build", "--source", "nowhere"),
     "no edition to check": ("check", "--out", "nowhere"),
     "a file of an unknown kind": ("check", "--path", "source/small/statement.md"),
-    "an import without what it needs": ("add", "source/small/statement.md"),
+    "an import without what it needs": ("add", "note.txt"),
 }
 
 
@@ -97,6 +97,7 @@ def test_wrong_usage_is_one_line_and_status_2(
     everyreader: Callable[..., Run], tmp_path: Path, name: str, door: str
 ) -> None:
     source(tmp_path, GOOD.encode())
+    (tmp_path / "note.txt").write_text("The well is open.\n\nIts water is good.\n", encoding="utf-8")
     run = everyreader(*WRONG_USAGE[name], door=DOORS[door])
     said = lines(run)
     assert (run.exit_code, len(said)) == (2, 1), run

@@ -8,7 +8,7 @@ from tests.planted.zipped import text
 
 NUMBERED = "<ol>\n<li>the sum,</li>\n<li>the date,</li>\n<li>the village.</li>\n</ol>"
 TYPED = "<p>1. the sum,<br/>2. the date,<br/>3. the village.</p>"
-CAPTION = "<caption><p>Wells and people served, by district</p></caption>\n"
+CAPTION = '<caption id="caption-1"><p>Wells and people served, by district</p></caption>\n'
 BACK = r'<a href="#fnref2"[^>]*>[^<]*</a>'
 FRACTION = r'<math [^>]*alttext="p over n">.*?</math>'
 

@@ -131,9 +131,9 @@ def _link_undescribed(pdf: Pdf) -> None:
 
 
 def _pictures_exchanged(pdf: Pdf) -> None:
-    pump, chart = pdf.pages[0].Resources.XObject, pdf.pages[3].Resources.XObject
-    first = next(key for key in pump if int(pump[key].Height) == 400)
-    second = next(key for key in chart if int(chart[key].Height) == 400)
+    shown = [page.Resources.XObject for page in pdf.pages if "/XObject" in page.Resources]
+    found = [(one, key) for one in shown for key in one.keys() if int(one[key].get("/Height", 0)) == 400]
+    (pump, first), (chart, second) = found[:2]
     pump[first], chart[second] = chart[second], pump[first]
 
 

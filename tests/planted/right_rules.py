@@ -139,7 +139,7 @@ RIGHT_RULE = {
     "html-plays-by-itself": "WEB-004",
     "html-focus-order-forced": "KEY-026",
     "html-link-out-of-reach": "KEY-029",
-    "html-runs-right-to-left": "LST-004",
+    "html-runs-right-to-left": "DOC-016",
     "pdf-negation-lost": "TXT-003",
     "pdf-line-lost": "TXT-003",
     "pdf-line-twice": "TXT-003",

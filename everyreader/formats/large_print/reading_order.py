@@ -79,7 +79,9 @@ def _cell_goes_back(before: Block, after: Block) -> bool:
     if row == next_row:  # in records a cell stands below the one before it
         below = after.lines[0].y < before.lines[-1].y - tall
         return after.lines[0].start < before.lines[0].start and next_column > column and not below
-    first_here = next(line for line in before.lines if line.page == after.lines[0].page)  # a row may go over the page
+    first_here = next(
+        line for line in before.lines if line.page == after.lines[0].page
+    )  # a row may go over the page
     return next_row > row and after.lines[0].y > first_here.y + tall
 
 

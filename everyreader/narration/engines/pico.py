@@ -26,7 +26,9 @@ SECONDS = 120.0
 # the "<" of what the engine would take for its own mark-up (<volume level="500">), not that of "a < b"
 _MARK_UP = re.compile(r"<(?=\s*/?\s*[a-z]+(?:\s+[a-z]+\s*=[^<>]*|\s*/?\s*)>)", re.IGNORECASE)
 _PASSED_OVER = "−≤≥≠≈√∞∑→←↑↓№™✓✗¥"  # in silence, beside digits or anywhere
-_BRACKETS = str.maketrans("[]{}", "()()")  # it reads "left bracket", and makes a pause of a parenthesis as people do
+_BRACKETS = str.maketrans(
+    "[]{}", "()()"
+)  # it reads "left bracket", and makes a pause of a parenthesis as people do
 _UNDIVIDED = str.maketrans("ŁłĐđĦħıŦŧĸŊŋſ", "LlDdHhiTtkNns")  # what Unicode does not decompose
 
 

@@ -122,7 +122,7 @@ CASES = {
         '<pre tabindex="0"><code id="s-u2s1">One.\n\nTwo.</code></pre>',
     ),
     "white space before a formula": (
-        'One. [$x$]{alt="x"} is.',
+        'One. [$x$]{alt="X"} is.',
         '<p><span id="s-u2s1">One. </span><span id="s-u2s2"><math',
     ),
     "white space after a formula": (
