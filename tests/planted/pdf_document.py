@@ -132,7 +132,7 @@ def _link_undescribed(pdf: Pdf) -> None:
 
 def _pictures_exchanged(pdf: Pdf) -> None:
     shown = [page.Resources.XObject for page in pdf.pages if "/XObject" in page.Resources]
-    found = [(one, key) for one in shown for key in one.keys() if int(one[key].get("/Height", 0)) == 400]
+    found = [(one, key) for one in shown for key in one if int(one[key].get("/Height", 0)) == 400]
     (pump, first), (chart, second) = found[:2]
     pump[first], chart[second] = chart[second], pump[first]
 
