@@ -26,6 +26,7 @@ LIKELY = 0.5  # correlation of the head from which on the whole is tried
 WHOLE = 0.75  # how well the worst window must agree; encoders leave 0.9, other words 0.0
 NEIGHBOURS = (40, 200)  # sentences before and after the one that is due, where a displaced one is looked for
 ONSET_DB = SILENCE_DB + 4
+UNSURE_DB = 2.0  # by which an encoder may change a level
 ABOVE_FLOOR_DB = 8.0  # sound stands out of the recording's own noise by so much
 FADING = 0.06  # seconds of sound after a segment's end that are its own fade
 FAINT_DB = 20.0  # a sentence so much quieter than the file's others is not heard
@@ -62,11 +63,13 @@ class Heeded:
 
 @dataclass(frozen=True)
 class _Reference:
-    """A segment as it is looked for; ``onset`` is its first sample that is heard as sound."""
+    """A segment as it is looked for; ``onsets`` are the samples at which it may be heard as sound first: of a beginning as soft as the threshold
+    an encoder's tenth of a decibel decides.
+    """
 
     id: str
     samples: np.ndarray
-    onset: int
+    onsets: tuple[int, ...]
 
 
 def listen(samples: np.ndarray, rate: int, segments: Sequence[Segment], floor_db: float = -120.0) -> Heeded:
@@ -131,9 +134,12 @@ class _Walk:
     def _whole(self, onset: int) -> tuple[int, Heard | None]:
         """The reference that begins at the onset and is there from beginning to end."""
         for turn in self._turns():
-            heads = _heads(self._sound, onset, [self._references[i] for i in turn])
+            asked = [(i, first) for i in turn for first in self._references[i].onsets]
+            heads = _heads(self._sound, onset, [(self._references[i].samples, first) for i, first in asked])
             likely = [
-                (score, start, i) for i, (score, start) in zip(turn, heads, strict=True) if score >= LIKELY
+                (score, start, i)
+                for (i, _), (score, start) in zip(asked, heads, strict=True)
+                if score >= LIKELY
             ]
             for _, start, index in sorted(likely, key=lambda hit: -hit[0]):
                 reference = self._references[index].samples
@@ -160,7 +166,7 @@ class _Walk:
                 return index, heard
         for index in candidates:
             reference = self._references[index]
-            other = altered(self._sound, onset, reference.samples, reference.onset, self._threshold)
+            other = altered(self._sound, onset, reference.samples, reference.onsets[0], self._threshold)
             if other is not None:
                 heard = Heard(
                     reference.id, other.start, other.end, other.match, other.gain_db, speed=other.speed
@@ -169,20 +175,22 @@ class _Walk:
         return -1, None
 
 
-def _heads(sound: np.ndarray, onset: int, references: Sequence[_Reference]) -> list[tuple[float, int]]:
-    """For each reference the best correlation of its head at the onset, and the sample where it begins."""
+def _heads(
+    sound: np.ndarray, onset: int, references: Sequence[tuple[np.ndarray, int]]
+) -> list[tuple[float, int]]:
+    """For each reference (its samples, its own onset) the best correlation of its head at the onset, and the sample where it begins."""
     if not references:
         return []
     slack, length = round(SLACK * RATE), round(HEAD * RATE)
     size = 1 << (2 * length + 2 * slack - 1).bit_length()
     lags = np.arange(2 * slack + 1)
-    first = np.array([onset - slack - r.onset for r in references])
+    first = np.array([onset - slack - begin for _, begin in references])
     around = np.stack([slice_of(sound, int(f), length + 2 * slack) for f in first])
-    heads = np.stack([np.pad(r.samples[:length], (0, max(0, length - len(r.samples)))) for r in references])
+    heads = np.stack([np.pad(one[:length], (0, max(0, length - len(one)))) for one, _ in references])
     spectrum = np.fft.rfft(around, size) * np.conj(np.fft.rfft(heads, size))
     products = np.fft.irfft(spectrum, size)[:, lags]
     power = np.cumsum(np.pad(around.astype(np.float64) ** 2, ((0, 0), (1, 0))), axis=1)
-    sizes = np.array([min(len(r.samples), length) for r in references])
+    sizes = np.array([min(len(one), length) for one, _ in references])
     energy = np.take_along_axis(power, lags[None, :] + sizes[:, None], axis=1) - power[:, lags]
     own = (heads.astype(np.float64) ** 2).sum(axis=1)[:, None]
     scores = products / np.sqrt(np.maximum(energy, 1e-9) * np.maximum(own, 1e-9))
@@ -192,8 +200,17 @@ def _heads(sound: np.ndarray, onset: int, references: Sequence[_Reference]) -> l
 
 def _reference_of(segment: Segment, threshold: float) -> _Reference:
     samples = _thin(segment.samples.astype(np.float32) / 32768.0, segment.rate)
+    onsets = [_onset(samples, threshold)]
+    for other in (threshold - UNSURE_DB, threshold + UNSURE_DB):
+        begin = _onset(samples, other)
+        if all(abs(begin - one) > SLACK / 2 * RATE for one in onsets):
+            onsets.append(begin)
+    return _Reference(segment.id, samples, tuple(onsets))
+
+
+def _onset(samples: np.ndarray, threshold: float) -> int:
     spans = stretches(samples, RATE, threshold=threshold, gap=0.1)
-    return _Reference(segment.id, samples, spans[0][0] if spans else 0)
+    return spans[0][0] if spans else 0
 
 
 def _thin(samples: np.ndarray, rate: int) -> np.ndarray:
