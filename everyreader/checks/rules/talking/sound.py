@@ -15,10 +15,8 @@ from everyreader.formats.epub.overlay import Cue
 from everyreader.formats.talking import SOUND
 
 _UNPLAYED = 0.3  # seconds of speech outside any cue
-_LONGEST_PAUSE, _LONGEST_OF_PEOPLE = (
-    2.0,
-    5.0,
-)  # seconds: of our own synthetic voices; of a person or in a foreign book
+# seconds: of our own synthetic voices, which make pauses of the signs of code; of a person or in a foreign book
+_LONGEST_PAUSE, _LONGEST_OF_PEOPLE = 3.0, 5.0
 _C = "DAISY 2.02, 2.2.3"
 
 
