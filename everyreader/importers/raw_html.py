@@ -130,7 +130,7 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
         out.append({"t": "Link", "c": [_PLAIN, one.content, target], "line": line})
     elif one.tag == "q":
         out += [{"t": "Quoted", "c": [{"t": "DoubleQuote"}, one.content]}]
-    elif one.tag in ("script", "style", *web._OBJECTS):
+    elif one.tag in ("script", "style", *web.OBJECTS):
         said = words(one.content) or one.element.get("src") or "without words"
         found.append(
             Repair("part of the page left out", line, f"what is embedded ({one.tag}): {excerpt(said, 200)}")
@@ -149,7 +149,7 @@ def _void(element: etree._Element, found: list[Repair], line: int) -> Iterator[N
         alt = element.get("alt") or ""
         target = [element.get("src") or "", ""]
         yield {"t": "Image", "c": [_PLAIN, [{"t": "Str", "c": alt}] if alt else [], target], "line": line}
-    elif element.tag in web._OBJECTS:
+    elif element.tag in web.OBJECTS:
         message = f"what is embedded ({element.tag}): {excerpt(element.get('src') or 'without words', 200)}"
         found.append(Repair("part of the page left out", line, message))
 

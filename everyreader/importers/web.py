@@ -49,7 +49,7 @@ _ROLES = {
     "dialog": "a dialogue",
     "alert": "a dialogue",
 }
-_OBJECTS = ("iframe", "video", "audio", "object", "embed", "canvas", "svg", "map", "applet")
+OBJECTS = ("iframe", "video", "audio", "object", "embed", "canvas", "svg", "map", "applet")
 _FURNITURE = re.compile(
     r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|comments?|sidebar|advert|ads|promo"
     r"|pagination|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
@@ -149,7 +149,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             continue
         if one.tag in _SILENT:
             drop(one)
-        elif one.tag in _OBJECTS:
+        elif one.tag in OBJECTS:
             _left_out(
                 one, {"svg": "a drawing"}.get(one.tag, f"what is embedded ({one.tag})"), repairs, always=True
             )

@@ -9,9 +9,9 @@ from pathlib import Path
 from everyreader.errors import SourceError
 from everyreader.publication import STATEMENT
 from everyreader.source.bounded import bounded
+from everyreader.source.read import MAXIMUM_BYTES
 
 _LINE = re.compile(rb"^identifier:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
-_MOST = 5_000_000
 
 
 def refuse_shared(folder: Path, others: Iterable[Path]) -> None:
@@ -35,7 +35,7 @@ def refuse_shared(folder: Path, others: Iterable[Path]) -> None:
 
 def _identifier(folder: Path) -> tuple[bytes, int] | None:
     try:
-        data = bounded(folder / STATEMENT, _MOST)
+        data = bounded(folder / STATEMENT, MAXIMUM_BYTES)
     except (OSError, ValueError):
         return None
     found = _LINE.search(data.partition(b"\n---")[0])
