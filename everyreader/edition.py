@@ -24,7 +24,7 @@ from everyreader.result import Result
 from everyreader.room import no_room
 from everyreader.scripts import refuse_unready
 from everyreader.source import STATEMENT, read_file
-from everyreader.source.identifiers import refuse_shared
+from everyreader.source.identifiers import shared_identifiers
 from everyreader.styles_folder import check_styles
 from everyreader.workshop import Workshop
 
@@ -69,8 +69,9 @@ def build_all(
         styles=options.styles,
     ) as shop:
         results = []
+        clashes = shared_identifiers(folders(options.source, ()))
         for folder in chosen:
-            results.append(_guarded(folder, options, shop, say))
+            results.append(_guarded(folder, options, shop, say, clashes.get(folder.name)))
             tell(results[-1])
         from everyreader.pages.catalogue import write_catalogue
 
@@ -78,8 +79,10 @@ def build_all(
     return tuple(results)
 
 
-def _guarded(folder: Path, options: Options, shop: Workshop, say: Say) -> Result:
+def _guarded(folder: Path, options: Options, shop: Workshop, say: Say, clash: SourceError | None) -> Result:
     try:
+        if clash:
+            raise clash
         return build_one(folder, options, shop, say)
     except EveryreaderError as error:
         line = str(error) if isinstance(error, SourceError) else f"{folder.name}: {error}"
@@ -100,7 +103,6 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
             f"{folder}: a statement cannot be called so; use letters, digits, '-', '_' and '.', not 'index' or 'report'"
         )
     say(f"{name}: reading")
-    refuse_shared(folder, folders(options.source, ()))
     publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
     formats = chosen_formats(options.formats, options.profiles)
     refuse_unready(publication, formats, shop.fonts)

@@ -20,8 +20,13 @@ from everyreader.browser import Browser
 from everyreader.checks.edition_files import EditionFile, edition_file
 from everyreader.errors import EveryreaderError
 from everyreader.formats.table import chosen
+from everyreader.house import PUBLISHER
+from everyreader.lexicon.files import lexicon_files
 from everyreader.pages.read_back import DownloadPage, read_download_page
-from everyreader.publication import Publication, Reading
+from everyreader.publication import STATEMENT, Publication, Reading
+from everyreader.source.bounded import bounded
+from everyreader.source.publisher import house_file
+from everyreader.source.read import MAXIMUM_BYTES
 
 PAGE, FINDINGS = "index.html", f"{manifest.REPORT}/findings.json"
 _LINE = re.compile(r"(?P<sum>[0-9a-fA-F]{64}) [ *](?P<name>.+)")
@@ -39,7 +44,8 @@ class Listed:
 @dataclass(frozen=True, kw_only=True)
 class EditionReading(Reading):
     """A standing edition. ``disagreements`` are how its files are not as ``SHA256SUMS`` and ``edition.json`` say, one line each;
-    ``doubtful`` the names of the files that these lines are about. ``source`` are the source's bytes where they are at hand.
+    ``doubtful`` the names of the files that these lines are about. ``sources`` are the statement, its lexicons and the house's file as they
+    stand in the source, by the names that an edition gives them; None where the source is not at hand.
 
     ``files`` are the files by name, ``report/`` and ``SHA256SUMS`` left out; ``about`` is ``edition.json``, ``{}`` where it is missing
     or no build would have written it. ``sums`` are the lines of ``SHA256SUMS``, None without it. ``page`` is the download
@@ -48,7 +54,7 @@ class EditionReading(Reading):
     """
 
     disagreements: tuple[str, ...]
-    source: bytes | None
+    sources: Mapping[str, bytes] | None
     doubtful: frozenset[str] = frozenset()
     files: Mapping[str, EditionFile] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -88,7 +94,6 @@ def read_edition(
     """
     files = dict(_files(folder))
     about, sums = manifest.read_edition(folder), _lines(folder / manifest.SUMS)
-    original = source / publication.name / "statement.md"
     page, unavailable = _page(folder / PAGE, browser)
     findings = _json(folder / FINDINGS)
     plain = EditionReading(
@@ -97,7 +102,7 @@ def read_edition(
         language=publication.metadata.language,
         units=(),
         disagreements=(),
-        source=original.read_bytes() if original.is_file() else None,
+        sources=_sources(source / publication.name),
         files=files,
         about=about,
         sums=sums,
@@ -109,6 +114,24 @@ def read_edition(
     )
     wrong = dict(_disagreements(plain))
     return replace(plain, disagreements=tuple(wrong.values()), doubtful=frozenset(wrong))
+
+
+def _sources(folder: Path) -> Mapping[str, bytes] | None:
+    if not (folder / STATEMENT).is_file():
+        return None
+    house = house_file(folder)
+    named = {STATEMENT: folder / STATEMENT, **({PUBLISHER: house} if house else {})}
+    return {name: _bytes(path) for name, path in named.items()} | {
+        one.name: one.data for one in lexicon_files(folder)
+    }
+
+
+def _bytes(path: Path) -> bytes:
+    """What cannot be read is another than what was published."""
+    try:
+        return bounded(path, MAXIMUM_BYTES)
+    except (OSError, ValueError):
+        return b""
 
 
 def _files(folder: Path) -> Iterator[tuple[str, EditionFile]]:

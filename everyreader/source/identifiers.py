@@ -14,23 +14,25 @@ from everyreader.source.read import MAXIMUM_BYTES
 _LINE = re.compile(rb"^identifier:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
 
 
-def refuse_shared(folder: Path, others: Iterable[Path]) -> None:
-    """Raises ``SourceError`` with the line where the statement in ``folder`` has the identifier of one in ``others``.
+def shared_identifiers(folders: Iterable[Path]) -> dict[str, SourceError]:
+    """An error, with its line, for each of the statements in ``folders`` (by the folder's name) that has the identifier of another.
 
     Shops, libraries and players would take the two for editions of one. A statement that cannot be read is told elsewhere.
     """
-    own = _identifier(folder)
-    if own is None:
-        return
-    value, line = own
-    for other in others:
-        found = _identifier(other) if other.name != folder.name else None
-        if found and found[0] == value:
-            raise SourceError(
-                folder / STATEMENT,
-                f"the identifier is that of {other / STATEMENT}, too; write another (urn:uuid: and a new UUID)",
-                line=line,
-            )
+    holders: dict[bytes, list[tuple[Path, int]]] = {}
+    for folder in folders:
+        if found := _identifier(folder):
+            holders.setdefault(found[0], []).append((folder / STATEMENT, found[1]))
+    return {
+        path.parent.name: SourceError(
+            path,
+            f"the identifier is that of {next(one for one, _ in held if one != path)}, too; write another (urn:uuid: and a new UUID)",
+            line=line,
+        )
+        for held in holders.values()
+        if len(held) > 1
+        for path, line in held
+    }
 
 
 def _identifier(folder: Path) -> tuple[bytes, int] | None:

@@ -119,9 +119,14 @@ def house_of(statement: Path) -> House:
     of the source may have a house of its own, too."""
     if any((statement / name).is_file() for name in (EDITION, SUMS)):
         return read_house(statement, files=False)
-    if (statement / PUBLISHER).is_file():
-        return read_house(statement)
-    return read_house(statement.absolute().parent)
+    file = house_file(statement)
+    return read_house(file.parent) if file else House()
+
+
+def house_file(statement: Path) -> Path | None:
+    """The house's file that holds for the statement of the source in folder ``statement``: beside it, or in the folder above."""
+    places = (statement / PUBLISHER, statement.absolute().parent / PUBLISHER)
+    return next((path for path in places if path.is_file()), None)
 
 
 class _Wrong(ValueError):

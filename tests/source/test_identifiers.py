@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from everyreader.errors import SourceError
-from everyreader.source.identifiers import refuse_shared
+from everyreader.source.identifiers import shared_identifiers
 from tests.conftest import FRONT_MATTER
 
 
@@ -20,11 +17,11 @@ def statement(folder: Path, identifier: str) -> Path:
 
 def test_the_second_with_the_same_is_refused_with_its_line(tmp_path: Path) -> None:
     one, two = statement(tmp_path / "one", "urn:x-test:a"), statement(tmp_path / "two", "'urn:x-test:a'")
-    with pytest.raises(SourceError, match="one/statement.md, too") as caught:
-        refuse_shared(two, (one, two))
-    assert caught.value.line == 6
+    errors = shared_identifiers((one, two))
+    assert {name: error.line for name, error in errors.items()} == {"one": 6, "two": 6}
+    assert "one/statement.md, too" in str(errors["two"])
 
 
 def test_others_are_let_through(tmp_path: Path) -> None:
     one, two = statement(tmp_path / "one", "urn:x-test:a"), statement(tmp_path / "two", "urn:x-test:ab")
-    refuse_shared(two, (one, two, tmp_path / "not-there"))
+    assert shared_identifiers((one, two, tmp_path / "not-there")) == {}

@@ -45,7 +45,7 @@ def faultless(publication: Publication, rendition: Rendition) -> Reading:
             **common, landmarks=landmarks, targets=(Target("link", "Skip", 120, 44, in_line=False),)
         )
     if rendition is Rendition.EDITION:
-        return EditionReading(**common, disagreements=(), source=publication.statement)
+        return EditionReading(**common, disagreements=(), sources={"statement.md": publication.statement})
     return recording(publication, common)
 
 
@@ -148,7 +148,13 @@ FAULTS: list[tuple[Rendition, str, str, Callable[[Reading], Reading]]] = [
         "a file changed after publication",
         change(disagreements=("small.epub is not the file that was published",)),
     ),
-    (E, "EDN-002", "a source that went on", change(source=b"other")),
+    (
+        E,
+        "EDN-002",
+        "a house that moved",
+        lambda r: replace(r, sources={**r.sources, "publisher.yaml": b"name: X"}),
+    ),
+    (E, "EDN-002", "a source that went on", change(sources={"statement.md": b"other"})),
 ]
 
 

@@ -12,6 +12,8 @@ from everyreader.checks.edition_files import EditionFile
 from everyreader.checks.edition_reading import EditionReading, read_edition
 from everyreader.checks.rules.model import Case, Hit, Rule, short
 from everyreader.findings import Ground, Rendition
+from everyreader.house import PUBLISHER
+from everyreader.publication import STATEMENT
 
 __all__ = ["RULES", "EditionReading", "read_edition"]
 EDITION = (Rendition.EDITION,)
@@ -27,8 +29,15 @@ def _changed(case: Case) -> Iterator[Hit]:
 
 
 def _outdated(case: Case) -> Iterator[Hit]:
-    if case.reading.source is not None and case.reading.source != case.publication.statement:
-        yield Hit()
+    """What an edition carries of its source: the statement, how words are spoken, what the house says."""
+    own = case.publication
+    carried = {STATEMENT: own.statement} | {one.name: one.data for one in own.lexicon_files}
+    if own.house.data:
+        carried[PUBLISHER] = own.house.data
+    sources = case.reading.sources
+    for name in sorted(carried.keys() | sources.keys()):
+        if carried.get(name) != sources.get(name):
+            yield Hit(f"{name} has changed", file=name)
 
 
 def _sums(case: Case) -> Iterator[Hit]:
@@ -177,11 +186,11 @@ RULES = (
         "EDN-002",
         "edition-outdated",
         "EN 301 549 5.4",
-        "the statement in the source is another than the edition's",
+        "the source is another than the edition was made of",
         "build the edition again",
         EDITION,
         _outdated,
-        lambda case: case.reading.source is not None,
+        lambda case: case.reading.sources is not None,
         applicability="editions whose source is at hand",
     ),
     Rule(
