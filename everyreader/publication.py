@@ -199,7 +199,8 @@ class Publication:
     ``body`` is pandoc's AST as JSON text, free of positions and of the project's own notation: figures are Figure,
     table captions and row headers stand in Table, superscript and subscript are elements, ``[…]{.dateline}`` is a
     Span of class ``dateline``, a decorative image is an Image of class ``decorative`` without text, a formula with its spoken
-    alternative is a Span with attribute ``alt`` around Math. Block and inline ``lang`` attributes are kept. The level-1
+    alternative is a Span with attribute ``alt`` around Math. A Note stands where it is first referred to; a further mark of it is an empty
+    Span of class ``noteref`` whose attribute ``note`` is its number. Block and inline ``lang`` attributes are kept. The level-1
     heading with the title is the first block. ``decisions`` are the people's: a review, accepted findings. ``lexicon`` says
     how words are spoken, ``lexicon_files`` are the files that it was read from. ``house`` is the publisher.
     """
@@ -253,7 +254,7 @@ class Reading:
 
     ``contents`` is the file's own navigation. ``metadata`` maps a property (``dcterms:title``, ``schema:accessMode``, …) to its
     values in file order. ``decorative`` counts images marked as decoration; ``images_without_alt`` names those that carry neither text nor such a mark.
-    ``notes_with_way_back`` counts notes that have a working link back to their reference. ``unavailable`` names what could not
+    ``notes_with_way_back`` counts notes that have a working link back to each of their references. ``unavailable`` names what could not
     be read (``rendered``, ``recognised``), each with the reason: rules that need it are untested. ``pictures`` are the images in
     document order, each as its alternative text and the SHA-256 of its file; ``moving`` are those that move, each as the name of its
     document, the number of its element and how it moves.

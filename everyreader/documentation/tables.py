@@ -172,7 +172,7 @@ def announcements() -> str:
             f"`{language}`",
             words.number,
             words.image,
-            words.note,
+            f"{words.note} {words.see_note}",
             f"{words.table} {words.table_end}",
             f"{words.quotation} {words.quotation_end}",
             f"{words.struck} {words.struck_end}",

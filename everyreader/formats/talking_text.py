@@ -48,7 +48,7 @@ def shown(container: Container, opened: Opened, names: Iterable[str]) -> Shown:
     """Everything that a reader meets in the documents ``names``, which can be opened."""
     documents = [opened.document(name) for name in names]
     notes = find_notes([Page(one.name, one.root, one.by_id, one.place, one.is_hidden) for one in documents])
-    out = Shown(notes_with_way_back=sum(1 for one in notes.notes if one.ways_back))
+    out = Shown(notes_with_way_back=sum(one.leads_back for one in notes.notes))
     for one in documents:
         body = one.root.find("body")
         if body is None:

@@ -16,6 +16,7 @@ class Announcements:
     letter: str = "{}."
     image: str = ""
     note: str = "{}:"
+    see_note: str = ""
     header: str = "{}:"
     table: str = ""
     table_end: str = ""
@@ -31,6 +32,7 @@ TABLE = {
         "Letter {}.",
         "Image:",
         "Note {}:",
+        "See note {}.",
         "{}:",
         "Table.",
         "End of table.",
@@ -44,6 +46,7 @@ TABLE = {
         "Lettre {}.",
         "Image :",
         "Note {} :",
+        "Voir la note {}.",
         "{} :",
         "Tableau.",
         "Fin du tableau.",
@@ -57,6 +60,7 @@ TABLE = {
         "Buchstabe {}.",
         "Bild:",
         "Anmerkung {}:",
+        "Siehe Anmerkung {}.",
         "{}:",
         "Tabelle.",
         "Ende der Tabelle.",
@@ -70,6 +74,7 @@ TABLE = {
         "Letra {}.",
         "Imagen:",
         "Nota {}:",
+        "Véase la nota {}.",
         "{}:",
         "Tabla.",
         "Fin de la tabla.",
@@ -83,6 +88,7 @@ TABLE = {
         "Lettera {}.",
         "Immagine:",
         "Nota {}:",
+        "Vedi nota {}.",
         "{}:",
         "Tabella.",
         "Fine della tabella.",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from everyreader.narration.announcements import announcements, number_in_words
-from everyreader.publication import Kind, Publication, Step, Unit
+from everyreader.publication import Kind, Publication, Role, Step, Unit
 from everyreader.source.labels import roman_value
 
 _CELLS = (Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER)
@@ -32,9 +32,11 @@ def around_units(publication: Publication) -> Mapping[int, Around]:
     """Index into ``all_units`` → what is announced around that unit; units without are left out."""
     house = publication.metadata.language
     found: dict[int, Around] = {}
+    again = _notes_again(publication)
     for offset, units in ((0, publication.units), (len(publication.units), publication.notes)):
         for index, unit in enumerate(units):
-            around = Around(tuple(_before(units, index, house)), tuple(_after(units, index, house)))
+            see = _see(again.get(offset + index, ()), house)
+            around = Around(tuple(_before(units, index, house)), (*see, *_after(units, index, house)))
             if around.before or around.after:
                 found[offset + index] = around
     return found
@@ -65,6 +67,24 @@ def _after(units: Sequence[Unit], index: int, house: str) -> Iterable[Announceme
         yield Announcement(words.table_end, house)
     if words.quotation_end and _quotation(unit) > (_shared_quotation(unit, following) if following else 0):
         yield Announcement(words.quotation_end, house)
+
+
+def _notes_again(publication: Publication) -> Mapping[int, tuple[int, ...]]:
+    """Index into ``all_units`` → the numbers of the notes that it refers to and that were heard after an earlier unit."""
+    heard: set[str] = set()
+    found: dict[int, tuple[int, ...]] = {}
+    for index, unit in enumerate(publication.all_units):
+        marks = dict.fromkeys(run.text for run in unit.runs if run.role is Role.NOTE and run.text.isdecimal())
+        if again := tuple(int(one) for one in marks if one in heard):
+            found[index] = again
+        heard.update(marks)
+    return found
+
+
+def _see(notes: Iterable[int], house: str) -> Iterator[Announcement]:
+    words = announcements(house)
+    for number in notes if words.see_note else ():
+        yield Announcement(words.see_note.format(number_in_words(number, house)), house)
 
 
 def _step(unit: Unit, name: str) -> Step | None:

@@ -36,7 +36,7 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
     house = house_of(path.parent)
     metadata = front_matter.parse(path, matter, house)
     tree = dialect.parse(path, body)
-    blocks = notation.resolve(path, tree["blocks"])
+    blocks = notes.once(notation.resolve(path, tree["blocks"]))
     found = extract(blocks, metadata.language)
     if not found.units:
         raise SourceError(path, "the statement has no words after the front matter")

@@ -144,6 +144,8 @@ def _runs(
                 yield Piece(Run(" ", language, link), looks | {Look.BREAK})
             case {"t": "Code", "c": [attribute, text]}:
                 yield piece(text, _language(attribute, language), Role.CODE)
+            case {"t": "Span", "c": [[_, ["noteref"], [["note", number]]], []]}:
+                yield Piece(Run(number, language, role=Role.NOTE))
             case {"t": "Span", "c": [attribute, content]}:
                 alternative = dict(attribute[2]).get("alt")
                 inner = _language(attribute, language)

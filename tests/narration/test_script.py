@@ -200,6 +200,21 @@ def test_a_note_is_said_after_the_unit_that_refers_to_it() -> None:
     )
 
 
+def test_a_note_is_said_once_and_named_where_another_unit_refers_to_it() -> None:
+    mark = run("1", role=Role.NOTE)
+    statement = publication(
+        paragraph("Counted", mark, " twice", mark),
+        paragraph("Published", mark, "."),
+        notes=[paragraph("By two people.", place=[("note", 1)])],
+    )
+    assert said(make_script(statement)) == [
+        "Counted twice",
+        "Note one: By two people.",
+        "Published. See note one.",
+    ]
+    assert added(make_script(statement)[2]) == ["See note one."]
+
+
 def test_a_quotation_has_a_beginning_and_an_end() -> None:
     script = make_script(
         publication(paragraph("First.", place=[("quote", 1)]), paragraph("Last.", place=[("quote", 1)]))

@@ -177,6 +177,16 @@ def lines(publication: Publication) -> list[str]:
                 "paragraph@12 note1 | n ·code:c",
             ],
         ),
+        # one note, several marks: it stands once, whatever else has the same words
+        (
+            "a[^a] b[^b] c[^A]\n\n- d[^b]\n\n[^a]: n\n\n[^b]: n\n",
+            [
+                "paragraph@8 | a·^1· b·^2· c·^1",
+                "paragraph@10 ul1 • | d·^2",
+                "paragraph@12 note1 | n",
+                "paragraph@14 note2 | n",
+            ],
+        ),
         # rules and reference lines are no words
         ("a\n\n---\n\nb\n\n[c]: https://example.org\n", ["paragraph@8 | a", "paragraph@12 | b"]),
         ("a\n\n* * *\n\n- - -\n\nb\n", ["paragraph@8 | a", "paragraph@14 | b"]),

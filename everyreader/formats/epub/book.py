@@ -57,7 +57,7 @@ class Book:
             metadata=self._package.metadata,
             decorative=found.decorative,
             images_without_alt=tuple(found.without_alt),
-            notes_with_way_back=sum(1 for one in self._notes.notes if one.ways_back),
+            notes_with_way_back=sum(one.leads_back for one in self._notes.notes),
             unavailable={"sound": overlaid.unheard} if overlaid.unheard else {},
             package=self._package,
             files=self._files,

@@ -51,7 +51,7 @@ class Note:
     """A note. ``label`` is its number as its list shows it, ``•`` for a bullet, ``""`` without one.
 
     ``typed``: it or what is around it says that it is a note. ``ways_back`` counts links that lead back; a note that nothing refers
-    to needs none. ``both`` as for a reference.
+    to needs none. ``left`` counts marks that lead here and to which none leads back. ``both`` as for a reference.
     """
 
     file: str
@@ -63,6 +63,12 @@ class Note:
     ways_back: int = 0
     back_typed: bool = True
     back_both: bool = True
+    left: int = 0
+
+    @property
+    def leads_back(self) -> bool:
+        """To each of its marks."""
+        return self.ways_back > 0 and not self.left
 
 
 @dataclass
@@ -74,6 +80,7 @@ class Notes:
     numbers: dict[Element, int] = field(default_factory=dict)
     texts: dict[Element, str] = field(default_factory=dict)
     backs: dict[Element, int] = field(default_factory=dict)
+    returned: set[Element] = field(default_factory=set)  # marks that a way back leads to
     notes: list[Note] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
@@ -127,6 +134,7 @@ def find_notes(pages: list[Page]) -> Notes:
                 len(back),
                 all("backlink" in types(one) for one in back),
                 all(_both(one, {"backlink"}) for one in back),
+                sum(text == str(number) and one not in found.returned for one, text in found.texts.items()),
             )
         )
     return found
@@ -198,20 +206,22 @@ def _refer(found: Notes, targets: list[tuple[Page, Element, Element | None, bool
 
 def _lead_back(found: Notes, targets: list[tuple[Page, Element, Element | None, bool]]) -> None:
     """A way back leads from a note to the mark that leads there or shows its number, or to the block around it."""
-    near: dict[Element, set[str]] = {}
+    near: dict[Element, dict[str, set[Element]]] = {}
     for link, text in found.texts.items():
         for one in (link, *link.iterdescendants(), *link.iterancestors()):
-            near.setdefault(one, set()).update((f"note {text}", f"mark {note_mark(link)}"))
+            for sign in (f"note {text}", f"mark {note_mark(link)}"):
+                near.setdefault(one, {}).setdefault(sign, set()).add(link)
             if one.tag in BLOCKS:
                 break
     labels = _labels(found.numbers)
     shown = {number: labels[one].strip("•") or str(number) for one, number in found.numbers.items()}
     for page, link, there, _ in targets:
         number = _number(found, link)
-        wanted = {f"note {number}", f"mark {shown.get(number)}"}
-        back = number > 0 and there is not None and bool(wanted & near.get(there, set()))
-        if back and not page.is_hidden(link) and link not in found.texts:
+        signs = near.get(there, {}) if there is not None and number > 0 else {}
+        marks = signs.get(f"note {number}", set()) | signs.get(f"mark {shown.get(number)}", set())
+        if marks and not page.is_hidden(link) and link not in found.texts:
             found.backs[link] = number
+            found.returned |= marks
         elif "backlink" in types(link):
             found.backs[link] = 0
 

@@ -43,6 +43,7 @@ def _read(visit: Visit) -> HtmlReading:
     mains = [one for one in root.walk() if one.role == "main"]
     parts = mains or [root]
     met = words.read(parts)
+    references = [one for one in root.walk() if one.role == "doc-noteref"]
     spoken = {one.element.number for one in root.walk() if one.role == "StaticText" and one.element}
     inside = [one for one in page.texts() if not mains or _within(one, mains)]
     return HtmlReading(
@@ -60,7 +61,7 @@ def _read(visit: Visit) -> HtmlReading:
             for one in part.walk()
             if one.role in IMAGES and not one.name.strip()
         ),
-        notes_with_way_back=sum(_way_back(note, page) for note in met.note_nodes),
+        notes_with_way_back=sum(_leads_back(note, page, references) for note in met.note_nodes),
         outside=(*(_outside(root) if mains else ()), *met.outside),
         landmarks=tuple(Landmark(one.role, one.name) for one in root.walk() if one.role in LANDMARKS),
         transcript=transcript(root, _language(page)),
@@ -173,16 +174,15 @@ def _dead_links(root: Node, page: Snapshot) -> Iterator[str]:
             yield f"{node.words or node.name} ({address})"
 
 
-def _way_back(note: Node, page: Snapshot) -> bool:
-    """Whether a link in the note leads to the reference that leads to the note."""
-    for link in note.walk():
-        reference = _target(link, page) if link.role == "doc-backlink" else None
-        if reference is None or note.element is None:
-            continue
-        leads = page.ids.get(unquote(reference.attributes.get("href", "")[1:]))
-        if leads is not None and any(one is note.element for one in leads.ancestors()):
-            return True
-    return False
+def _leads_back(note: Node, page: Snapshot, references: list[Node]) -> bool:
+    """Whether links in the note lead to each reference that leads to the note, and there is one."""
+    backs = [_target(link, page) for link in note.walk() if link.role == "doc-backlink"]
+    marks = [one.element for one in references if _stands_in(_target(one, page), note)]
+    return bool(marks) and all(any(mark is back for back in backs) for mark in marks)
+
+
+def _stands_in(element: Element | None, note: Node) -> bool:
+    return element is not None and any(one is note.element for one in element.ancestors())
 
 
 def _contents(root: Node, page: Snapshot, mains: list[Node]) -> tuple[Entry, ...]:

@@ -145,6 +145,8 @@ def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
             return [raw('#" ";#linebreak();')]
         case {"t": "Code", "c": [attribute, text]}:
             return in_language(context, attribute, [raw(parting.code(text, context.room))])
+        case {"t": "Span", "c": [[_, ["noteref"], [[_, number]]], _]}:
+            return [raw(f'#footnote(label("note {number}"));')]
         case {"t": "Span", "c": [attribute, content]}:
             return _span(context, attribute, content, boxed)
         case {"t": "Link", "c": [attribute, content, target]}:
@@ -155,7 +157,7 @@ def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
             return [{"t": "Math", "c": [{"t": "InlineMath"}, tex]}]
         case {"t": "Note", "c": content}:
             note = context.blocks(replace(context, room=parting.LINE - 3), content)
-            return [{"t": "Note", "c": _after_number(note)}]
+            return [{"t": "Note", "c": _after_number(note)}, raw(f'#label("note {node["number"]}");')]
         case {"t": "Quoted" | "Cite" | "SmallCaps", "c": content}:
             return inlines(context, content[1] if node["t"] != "SmallCaps" else content, boxed=boxed)
         case {"t": "Underline", "c": content}:  # a line under words means a link here

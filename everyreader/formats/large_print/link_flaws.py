@@ -83,13 +83,15 @@ def note_flaws(links: Links, notes: Sequence[Sequence[Shown]]) -> Iterator[Flaw]
         held = set(map(id, note))
         back = next((one for one in returns if any(id(string) in held for string in one.strings)), None)
         number = back.words if back else "".join(one.text for one in note[:1]).strip()
-        reference = next((one for one in references if one.words == number), None)
-        if reference is None:
+        marks = [one for one in references if one.words == number]
+        if not marks:
             continue
+        reference = marks[0]  # the note stands by the first of several
         if reference.page != note[0].page:
             detail = f"number {number} is on page {reference.page}, its note on page {note[0].page}"
             yield Flaw(About.NOTE_APART, detail, reference.page, number)
-        yield from _leads_to(reference, note, "the note")
+        for mark in marks:
+            yield from _leads_to(mark, note, "the note")
         if back is None:
             yield Flaw(About.NOTE_LINK, f"note {number} has no way back", note[0].page, number)
         else:

@@ -57,6 +57,8 @@ def write(
     written all the same, without the claim, so that it can be checked and reported.
     """
     tree = json.loads(publication.body)
+    for number, one in enumerate((one for one in _nodes(tree["blocks"]) if one["t"] == "Note"), 1):
+        one["number"] = number  # a further mark names it
     own = (publication.metadata.language, *((closing.language,) if closing else ()))
     codes = stand_ins({*own, *_languages(tree["blocks"])})
     pictures = dict(_pictures(publication.resources))

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from lxml import etree
+from lxml.builder import E
 
 from everyreader.errors import SourceError
 from everyreader.formats.xhtml.phrases import direction, phrase
@@ -112,29 +113,54 @@ def _notes(root: Element, language: str) -> None:
     language.
     """
     notes = {note.get("id"): note for note in root.xpath(".//section[@role='doc-endnotes']/ol/li")}
+    _mark_again(root, notes)
     for link in root.xpath(".//a[@role='doc-noteref']"):
         link.attrib.pop("class")
         spoken = language_of(link, language)
-        if spoken != language:  # a note in a French paragraph is French, though it stands at the end
-            notes[link.get("href")[1:]].set("lang", spoken)
+        note = notes.pop(link.get("href")[1:], None)  # its first mark says its language
+        if (
+            note is not None and spoken != language
+        ):  # in a French paragraph it is French, though it stands at the end
+            note.set("lang", spoken)
         _label(link, "note", language, int("".join(link.itertext())))
     for section in root.xpath(".//section[@role='doc-endnotes']"):
         section.remove(section.find("hr"))
         _label(section, "notes", language, None)
         for number, note in enumerate(section.find("ol"), start=1):
-            back = note.xpath("(.//a[@role='doc-backlink'])[last()]")[0]
-            back.attrib.pop("class")
-            _label(back, "back", language, number)
-            if back.getparent() is note:
+            backs = note.xpath(".//a[@role='doc-backlink']")
+            for place, back in enumerate(backs, start=1):
+                back.attrib.pop("class")
+                _label(back, "back", language, number, place if len(backs) > 1 else None)
+            if backs[0].getparent() is note:
                 paragraph = etree.SubElement(note, "p")
-                paragraph.append(back)
+                paragraph.extend(backs)
 
 
-def _label(element: Element, name: str, language: str, number: int | None) -> None:
+def _mark_again(root: Element, notes: dict[str | None, Element]) -> None:
+    """A further mark of a note leads to it like the first, and the note back to each; the arrows are counted for the eye."""
+    for mark in root.xpath(".//span[@class='noteref']"):
+        number, around = mark.get("data-note"), mark.getparent()
+        back = notes[f"fn{number}"].xpath("(.//a[@role='doc-backlink'])[last()]")[0]
+        place = len(notes[f"fn{number}"].xpath(".//a[@role='doc-backlink']")) + 1
+        link = E.a(E.sup(number), role="doc-noteref", href=f"#fn{number}", id=f"fnref{number}-{place}")
+        link.set("class", back.get("class"))
+        link.tail = mark.tail
+        around.replace(mark, link)
+        if place == 2:
+            back.append(E.sup("1"))
+        further = E.a(back.text, E.sup(str(place)), role="doc-backlink", href=f"#fnref{number}-{place}")
+        further.set("class", back.get("class"))
+        back.addnext(further)
+        back.tail = " "
+
+
+def _label(element: Element, name: str, language: str, number: int | None, place: int | None = None) -> None:
     """An accessible name in the language in force; no ``lang`` is set, for it would speak for the content
     too.
     """
-    element.set("aria-label", phrase(name, language_of(element, language), number).text)
+    here = language_of(element, language)
+    said = phrase(name, here, number).text
+    element.set("aria-label", said if place is None else f"{said}, {phrase('place', here, place).text}")
 
 
 def _dateline(root: Element, publication: Publication) -> None:

@@ -39,6 +39,15 @@ _PHRASES = {
         "pt": "Voltar à referência {}",
         "nl": "Terug naar verwijzing {}",
     },
+    "place": {
+        "en": "place {}",
+        "fr": "endroit {}",
+        "de": "Stelle {}",
+        "es": "lugar {}",
+        "it": "punto {}",
+        "pt": "lugar {}",
+        "nl": "plaats {}",
+    },
     "notes": {
         "en": "Notes",
         "fr": "Notes",

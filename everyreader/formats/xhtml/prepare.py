@@ -18,8 +18,8 @@ LIST_STYLE = "list-style"  # arrives in the HTML as data-list-style
 HEADING = (
     "heading"  # data-heading-lang: pandoc copies a heading's attributes to its section, where lang is wrong
 )
-_CLASSES = frozenset(("dateline", "decorative"))
-_ATTRIBUTES = frozenset(("lang", "dir"))
+_CLASSES = frozenset(("dateline", "decorative", "noteref"))
+_ATTRIBUTES = frozenset(("lang", "dir", "note"))
 _SUFFIX = {"OneParen": "paren", "TwoParens": "parens"}
 _STYLE = {
     "LowerAlpha": "lower-alpha",

@@ -82,6 +82,14 @@ def test_a_way_back_to_the_paragraph_of_the_mark_counts(read: Read) -> None:
     assert read(body).notes_with_way_back == 2
 
 
+def test_a_note_with_two_marks_leads_back_to_both(read: Read) -> None:
+    second = REFERENCE.format(1).replace('id="r1"', 'id="r1-2"')
+    back = '<a epub:type="backlink" role="doc-backlink" href="#r1-2">back</a>'
+    body = BODY.replace("<section", f"{second}<section")
+    assert read(body).notes_with_way_back == 1
+    assert read(body.replace('href="#r1">back</a>', f'href="#r1">back</a> {back}')).notes_with_way_back == 2
+
+
 def test_a_note_that_nothing_refers_to_needs_no_way_back_that_works(read: Read) -> None:
     assert read(BODY.replace(REFERENCE.format(1), "")).notes_with_way_back == 2
 

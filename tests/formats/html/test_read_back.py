@@ -188,6 +188,15 @@ def test_notes_are_a_sequence_of_their_own_with_a_way_back(reading):
     assert read.outside == ("Notes",)
 
 
+def test_a_note_with_two_marks_leads_back_to_both(reading):
+    twice = NOTES.replace(
+        "</p><section", '<a id="r2" href="#n1" role="doc-noteref"><sup>1</sup></a></p><section'
+    )
+    assert reading(twice).notes_with_way_back == 0
+    both = twice.replace("</li>", ' <a href="#r2" role="doc-backlink" aria-label="Back, place 2">↩</a></li>')
+    assert reading(both).notes_with_way_back == 1
+
+
 def test_a_way_back_to_nowhere_is_none(reading):
     read = reading(NOTES.replace('href="#r1"', 'href="#lost"'))
     assert (read.notes_with_way_back, read.dead_links) == (0, ("↩ (#lost)",))

@@ -53,6 +53,7 @@ CONSTRUCTS = {
         "A[^1] well-known[^2].\n\n- b[^3]\n\n"
         "[^1]: One [link](https://example.org/).\n\n    Two.\n\n[^2]: - c\n\n[^3]: > d"
     ),
+    "a note with two marks": "A[^1] b[^2].\n\n- c[^1]\n\n[^1]: d\n\n[^2]: e\n\n## note-1 {#note-1}\n\n[f](#note-1)",
     "a note in a heading": "## Found[^1] by *divers*\n\nx\n\n[^1]: At noon.\n\n    ## Inside\n\n    y",
     "words longer than a line": (
         f"{HASH} and **{HASH}**, `cut -c {HASH}` in code.\n\n## {HASH}\n\n- - > {HASH}\n\nx\n\n:   {HASH}\n\n"

@@ -153,6 +153,24 @@ def test_the_label_is_in_the_language_in_force(statement: Statement) -> None:
     assert link.get("aria-label") == "Retour à l’appel de note 1"
 
 
+TWICE = "# A Title\n\nText[^a], and [encore[^a]]{lang=fr}.\n\n[^a]: Note.\n"
+
+
+def test_a_note_with_two_marks_leads_back_to_each_by_a_name_of_its_own(statement: Statement) -> None:
+    tree = etree.fromstring(fragment(statement(TWICE)).markup)
+    marks, backs = (tree.xpath(f"//a[@role='doc-{one}']") for one in ("noteref", "backlink"))
+    assert [(one.get("id"), one.get("href")) for one in marks] == [("fnref1", "#fn1"), ("fnref1-2", "#fn1")]
+    assert [one.get("aria-label") for one in marks] == ["Note 1", "Note 1"]
+    assert [(one.get("href"), one.get("aria-label")) for one in backs] == [
+        ("#fnref1", "Back to reference 1, place 1"),
+        ("#fnref1-2", "Back to reference 1, place 2"),
+    ]
+
+
+def test_a_note_is_in_the_language_of_its_first_mark(statement: Statement) -> None:
+    assert one(statement(TWICE), "//section[@role='doc-endnotes']//li").get("lang") is None
+
+
 def test_a_note_in_a_french_phrase_is_french(statement: Statement) -> None:
     assert (
         one(

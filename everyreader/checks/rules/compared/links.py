@@ -119,7 +119,7 @@ def _note_count(units: tuple[Unit, ...]) -> int:
 def _no_way_back(case: Case) -> Iterator[Hit]:
     ways = case.reading.notes_with_way_back
     if ways is not None and ways < _note_count(case.reading.notes):
-        yield Hit(f"{ways} of {_note_count(case.reading.notes)} notes lead back")
+        yield Hit(f"{ways} of {_note_count(case.reading.notes)} notes lead back to each of their references")
 
 
 def _reference_lost(case: Case) -> Iterator[Hit]:

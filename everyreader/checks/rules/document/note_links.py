@@ -69,7 +69,7 @@ def _misnamed(page: Page) -> Iterator[tuple[Element, str]]:
         note = _note(one) if _is(one, "backlink") else None
         name, number = one.attributes.get("aria-label", ""), _number(page, note) if note else ""
         said = _NUMBER.findall(name)
-        if number and len(said) == 1 and said[0] != number:
+        if number and said and number not in said:
             yield one, f"in note {number} it is called “{name}”"
 
 
