@@ -9,7 +9,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from everyreader.errors import SourceError
-from everyreader.importers.tree import INVISIBLE, visible
+from everyreader.importers.tree import invisible, visible
 from everyreader.repair.draft import Repair
 from everyreader.source.text import character_name, line_at
 
@@ -47,7 +47,7 @@ def decoded(path: Path, data: bytes) -> Text:
         repairs.append(Repair("line ends mended", 1, "carriage returns alone; the statement has LF"))
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
-    for found in INVISIBLE.finditer(text):
+    for found in invisible(text):
         repairs.append(
             Repair(
                 "invisible character taken out", line_at(text, found.start()), character_name(found.group())

@@ -12,14 +12,15 @@ from typing import Any
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node, words
 from everyreader.source.front_matter import is_language
-from everyreader.source.text import character_name
+from everyreader.source.text import TAGGED_FLAG, character_name
 
 # What the symbol fonts of office programs draw at the head of a point.
 _BULLETS = "\uf02d\uf06c\uf06e\uf071\uf075\uf076\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
 _AS_BULLETS = str.maketrans(dict.fromkeys(_BULLETS, "•"))
 # Hidden characters, controls, non-characters and private use (a symbol font's letters): nobody sees or hears them.
-INVISIBLE = re.compile(
-    f"(?![{_BULLETS}])[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_INVISIBLE = re.compile(
+    f"({TAGGED_FLAG})|(?![{_BULLETS}])"
+    "[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff]"
 )
 _JOINERS = re.compile(
@@ -35,9 +36,14 @@ _CELL = 5  # pandoc's Cell: attributes, alignment, rows, columns, blocks
 _CODE_CLASS = re.compile(r"[A-Za-z][\w+-]*")
 
 
+def invisible(text: str) -> list[re.Match[str]]:
+    """Each character that nobody sees; the joiners apart."""
+    return [one for one in _INVISIBLE.finditer(text) if not one.lastindex]
+
+
 def visible(text: str) -> str:
     """``text`` without the characters that nobody sees; a symbol font's bullets are bullets."""
-    return _JOINERS.sub("", INVISIBLE.sub("", text)).translate(_AS_BULLETS)
+    return _JOINERS.sub("", _INVISIBLE.sub(r"\1", text)).translate(_AS_BULLETS)
 
 
 def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
@@ -248,8 +254,8 @@ class _Clean:
         ]
 
     def _seen(self, text: str) -> str:
-        for character in INVISIBLE.findall(text) + _JOINERS.findall(text):
-            self._say("invisible character taken out", character_name(character))
+        for one in (*invisible(text), *_JOINERS.finditer(text)):
+            self._say("invisible character taken out", character_name(one[0]))
         return visible(text)
 
     def _flanked(self, inlines: list[Node]) -> list[Node]:

@@ -111,7 +111,8 @@ def _refuse(path: Path, node: Any, line: int, depth: int, *, foreign: bool = Fal
                 line = min(_lines(one), default=line)
             _refuse(path, one, line, depth, foreign=foreign)
     elif isinstance(node, str) and not foreign and not (node.isascii() and node.isprintable()):
-        text.refuse_hidden(path, node, line=line)
+        if not ("\U000e0000" <= node <= "\U000e007f"):  # a part of a flag: ``decode`` saw the whole
+            text.refuse_hidden(path, node, line=line)
     elif isinstance(node, dict):
         if node.get("t") in ("RawInline", "RawBlock") and not foreign:
             excerpt = " ".join(node["c"][1].split())[:40]

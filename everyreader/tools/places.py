@@ -22,7 +22,15 @@ DAISY_VERSION = "1.6.5"
 DAISY_SHA256 = "d5acbd10849871e829aa54c0d8a36831b673d2c4417ffb0595520a2526792ece"
 NPM_LOCK = Path(__file__).with_name("npm")
 FONT_PACKAGES = tuple(
-    f"@expo-google-fonts/{name}" for name in ("atkinson-hyperlegible-next", "noto-sans", "noto-sans-math")
+    f"@expo-google-fonts/{name}"
+    for name in (
+        "atkinson-hyperlegible-next",
+        "noto-sans",
+        "noto-sans-math",
+        "noto-sans-symbols",
+        "noto-sans-symbols-2",
+        "noto-emoji",
+    )
 )
 
 
@@ -152,7 +160,7 @@ def vnu_jar() -> Path:
 def font_folders() -> tuple[Path, ...]:
     """Folders with whole TrueType fonts in subfolders, the one to prefer first.
 
-    Atkinson Hyperlegible Next, then Noto Sans for what it lacks (Greek, Cyrillic, arrows), then Noto Sans
-    Math.
+    Atkinson Hyperlegible Next, then Noto Sans for what it lacks (Greek, Cyrillic, arrows), Noto Sans Math, the two
+    of Noto Sans Symbols (numerals, dingbats), and Noto Emoji, drawn in one colour.
     """
     return tuple(npm_module(name) for name in FONT_PACKAGES)

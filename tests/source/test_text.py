@@ -7,6 +7,8 @@ import pytest
 from everyreader.errors import SourceError
 from everyreader.source import read_statement
 
+FLAG_OF_WALES = "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
+
 
 @pytest.mark.parametrize("data", [b"", b" \n\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
 def test_an_empty_file_is_refused(refused, data):
@@ -47,6 +49,13 @@ def test_a_folder_in_its_place_is_refused(tmp_path):
         ("# T\n\n\u202eright\n", 10, "invisible character U+202E RIGHT-TO-LEFT OVERRIDE; delete it"),
         ("# T\n\nline\u2028break\n", 10, "invisible character U+2028 LINE SEPARATOR; delete it"),
         ("# T\n\ntag\U000e0041\n", 10, "invisible character U+E0041 TAG LATIN CAPITAL LETTER A; delete it"),
+        (
+            "# T\n\nx\n\n🏴\U000e0067\U000e0062 y\n",
+            12,
+            "invisible character U+E0067 TAG LATIN SMALL LETTER G; delete it",
+        ),
+        ("# T\n\nx\n\ntag&#xE0041;\n", 12, "invisible character &#xE0041;; delete it"),
+        ("# T\n\nx\n\ntag&#917569;\n", 12, "invisible character &#917569;; delete it"),
         ("# T\n\nx\n\nhid&shy;den\n", 12, "invisible character U+00AD SOFT HYPHEN; delete it"),
         ("# T\n\nx\n\nhid&#x202e;den\n", 12, "invisible character U+202E RIGHT-TO-LEFT OVERRIDE; delete it"),
     ],
@@ -61,8 +70,10 @@ def test_utf_16_is_refused(refused):
     assert refused("# T".encode("utf-16"), front="") == (1, "the file is UTF-16; save it as UTF-8")
 
 
-@pytest.mark.parametrize("words", ["می\u200cخواهم", "क्\u200dष", "👩\u200d👧", "❤\ufe0f\u200d🔥"])
-def test_joiners_stay_where_they_are_spelling(read, words):
+@pytest.mark.parametrize(
+    "words", ["می\u200cخواهم", "क्\u200dष", "👩\u200d👧", "❤\ufe0f\u200d🔥", FLAG_OF_WALES]
+)
+def test_joiners_and_tags_stay_where_they_are_spelling(read, words):
     assert read(f"{words}\n").units[0].text == words
 
 

@@ -11,13 +11,15 @@ import typst
 from everyreader.formats.large_print.literal import literal
 
 NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed|contains the codepoint `"(.*)"`', re.DOTALL)
+# As the styles have them: what Typst falls back to unasked does not draw an emoji of several parts.
+_FONTS = '("Noto Sans", "Noto Emoji", "Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols 2")'
 _ESCAPE = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 
 
 def undrawn(words: Iterable[str], fonts: tuple[Path, ...]) -> str:
     """The first of ``words`` that no font draws whole, as far as it is not drawn; ``""`` where all are."""
     lines = "\n\n".join(f"#{literal(word)}" for word in words)
-    source = f'#set document(title: "words")\n#set text(font: "Noto Sans")\n= Words\n\n{lines}\n'
+    source = f'#set document(title: "words")\n#set text(font: {_FONTS})\n= Words\n\n{lines}\n'
     try:
         typst.compile(
             source.encode(),

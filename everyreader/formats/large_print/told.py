@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
+import emoji
 import pikepdf
 
 from everyreader.formats.large_print.elements import every_node, leaves
@@ -14,7 +16,8 @@ from everyreader.formats.large_print.shown import Pages, Told
 _PICTURED = ("/Figure", "/Formula", "/Form")
 _UNREADABLE = "\ufffd"
 _BY = ("ActualText", "Alt", "E")
-_NOT_COMPARED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")
+_NOT_COMPARED = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\U0001f3fb-\U0001f3ff]+")
+_PERSON, _PAIRS = "🧑", "👨👩🧑👪👫👬👭💏💑🤝🫱🎅🤶"
 _CLUSTER = 4  # characters of one letter with its accents
 _HYPHENS = re.compile(r"[-\u2010\u2011]")
 
@@ -41,7 +44,8 @@ def told_by_tags(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Told]:
 def differ(told: Told) -> bool:
     """Whether what is read is something else than what is drawn.
 
-    White space, signs of no width and the form of a letter do not count, nor does a hyphen at a line's end. Of letters
+    White space, signs of no width and the form of a letter do not count, nor does a hyphen at a line's end, nor sex and
+    skin of the people among the emoji, whom a font in one colour draws alike. Of letters
     that the file gives no meaning nothing can be said: there the words are the remedy, as they are where a letter is put
     together from pieces that all mean the whole.
     """
@@ -53,4 +57,12 @@ def differ(told: Told) -> bool:
 
 
 def _plain(text: str) -> str:
+    if not text.isascii():
+        text = emoji.replace_emoji(text, lambda one, _: _PERSON if one[0] in _people() else one)
     return _NOT_COMPARED.sub("", unicodedata.normalize("NFKC", text))
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The characters with which emoji of people begin: those that a sign of sex may follow, and pairs."""
+    return frozenset(_PAIRS).union(one[0] for one in emoji.EMOJI_DATA if one.endswith(("♀\ufe0f", "♂\ufe0f")))

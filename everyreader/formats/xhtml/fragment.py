@@ -13,7 +13,7 @@ from everyreader.errors import MakerFailed, SourceError
 from everyreader.formats.xhtml import gate
 from everyreader.formats.xhtml.contents import Heading, contents
 from everyreader.formats.xhtml.mend import MATHML, mend
-from everyreader.formats.xhtml.prepare import prepare
+from everyreader.formats.xhtml.prepare import ARROWS, prepare
 from everyreader.process import run
 from everyreader.publication import Publication
 from everyreader.source.dialect import pandoc
@@ -142,7 +142,7 @@ def _written(tree: dict[str, object]) -> str:
         raise MakerFailed(
             f"pandoc could not write HTML: {(done.stderr.strip() or 'no reason given').splitlines()[0]}"
         )
-    return done.stdout.decode("utf-8")
+    return done.stdout.decode("utf-8").translate(ARROWS)
 
 
 def _parsed(markup: str) -> Element:

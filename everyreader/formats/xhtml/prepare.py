@@ -27,6 +27,9 @@ _STYLE = {
     "LowerRoman": "lower-roman",
     "UpperRoman": "upper-roman",
 }
+# After these two pandoc writes a variation selector, or takes one away: they pass it under another sign.
+_DISGUISED = str.maketrans("↔↩", "\U000ffffe\U000fffff")
+ARROWS = {disguised: arrow for arrow, disguised in _DISGUISED.items()}
 _NOT_NAME = re.compile(r"[^\w.\-]")
 
 
@@ -46,6 +49,10 @@ def prepare(node: Any, path: Path) -> Any:
         raise SourceError(
             path, f"raw markup is not part of a statement: {excerpt(content[1])}; write it as text"
         )
+    if kind == "Str":
+        return {"t": kind, "c": content.translate(_DISGUISED)}
+    if kind == "Code":
+        return {"t": kind, "c": [_attribute(content[0]), content[1].translate(_DISGUISED)]}
     if kind == "Span":
         return {"t": kind, "c": [_attribute(content[0], "alt"), prepare(content[1], path)]}
     if kind == "Link":

@@ -9,6 +9,14 @@ CONSTRUCTS = {
     ),
     "characters that end Typst's strings": 'a "b" \\\\ \\\\n \\\\u{41} #"; ];)',
     "quotes and dashes": "“a” ‘b’ 'c' \"d\" – e — f it’s",
+    "signs": (
+        "✓ ✔ ☐ ☑ ☒ ★ ♪ → ⇒ ↔ ∈ ≤ ½ ⅓ ⅞ ² ⁿ ₂ № ℠ ™ ® € ₹ ₽ ₴ ₺ ₿ ☎ ✂ Ⅳ ⅷ ① ┌─┐ █ ﬁ 𝑥\n\n## Ⅳ ✓ and **☐ ⅓ ★**\n\n"
+        "Zażółć, [Đường]{lang=vi}, [ὕδωρ]{lang=el}, [угода]{lang=uk}"
+    ),
+    "emoji": (
+        "🎉 ❤ ❤️ ❤️‍🔥 👩‍🔬 👨‍🔬 👍 👍🏽 👩🏽‍🤝‍👨🏿 👨‍👩‍👧‍👦 🇬🇭 \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f 🏳️‍🌈 1️⃣ #️⃣ ☎ ☎️ ☎︎ ™️ x🎉y"
+        "\n\n## 🌊 a 🫠 b[^1]\n\n- ✅ **🚰** `🐦‍⬛ 👋🏿`\n\n```\n👍🏽 │ 🎉\n```\n\n[^1]: 🙂‍↔️"
+    ),
     "words joined by hyphens": "A well-known, (so-called) “pre-war” state-of-the-art -funded **bold**-ish x",
     "a word in another language": "A [mot]{lang=fr}, [dois]{lang=pt-BR} and [x [y]{lang=en} z]{lang=el}.",
     "languages that Typst cannot say": "A [slovo]{lang=sr-Latn}, [habla]{lang=es-419}.",

@@ -192,8 +192,8 @@ def test_a_table_over_several_pages_is_read_once(printed) -> None:
 
 
 def test_a_character_that_no_font_draws_is_named_with_its_line(printed) -> None:
-    with pytest.raises(SourceError, match=r"statement\.md:11: .*U\+1F600"):
-        printed("a \U0001f600 b")
+    with pytest.raises(SourceError, match=r"statement\.md:11: .*U\+1D11E"):
+        printed("a \U0001d11e b")
 
 
 @pytest.mark.parametrize("text", ["![](pump.png)", "a ![](pump.png) b", "### Skipped", "$x$"])

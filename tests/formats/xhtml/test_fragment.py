@@ -312,3 +312,8 @@ def test_the_traits_count_what_is_there(rich: Publication) -> None:
 def test_tables_are_called_well_headed_only_when_all_are(statement: Statement) -> None:
     traits = fragment(statement("# A Title\n\n|  |\n|---|\n| 1 |\n")).traits
     assert "header cells" not in describe(traits, ()).summary
+
+
+def test_arrows_and_emoji_keep_the_presentation_that_they_have(statement: Statement) -> None:
+    found = one(statement("# A Title\n\n↔ ↔︎ ↔️ 🙂‍↔️ ↩ `a ↔ b` ☎️ ☎︎\n"), "//p")
+    assert "".join(found.itertext()) == "↔ ↔︎ ↔️ 🙂‍↔️ ↩ a ↔ b ☎️ ☎︎"
