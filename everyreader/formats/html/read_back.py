@@ -46,6 +46,7 @@ def _read(visit: Visit) -> HtmlReading:
     references = [one for one in root.walk() if one.role == "doc-noteref"]
     spoken = {one.element.number for one in root.walk() if one.role == "StaticText" and one.element}
     inside = [one for one in page.texts() if not mains or _within(one, mains)]
+    spoken |= set(_names_of_fields(inside, root))
     return HtmlReading(
         path=visit.path,
         title=root.name,
@@ -133,6 +134,16 @@ def _pictures(page: Snapshot, mains: list[Node]) -> Iterator[Element]:
 
 def _spoken_picture(image: Element, root: Node) -> bool:
     return any(one.role in IMAGES and one.element is image for one in root.walk())
+
+
+def _names_of_fields(texts: Iterable[Element], root: Node) -> Iterator[int]:
+    """The texts of labels that are spoken with the field that they name, and not by themselves."""
+    names = [one.name for one in root.walk() if one.name and one.role != "StaticText"]
+    for text in texts:
+        if any(one.name in ("LABEL", "LEGEND") for one in text.ancestors()):
+            words = _folded(text.text)
+            if any(words in _folded(name) for name in names):
+                yield text.number
 
 
 def _source(image: Node) -> str:

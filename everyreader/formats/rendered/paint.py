@@ -75,8 +75,7 @@ class Painting:
             self._scrollers[one.number] = (
                 (*above, one.parent) if one.parent and scrolls(one.parent) else above
             )
-            layer = self._layer(one, windows[one.number])
-            if layer is not None:
+            for layer in self._layers(one, windows[one.number]):
                 for band in range(_band(layer.box[1]), _band(layer.box[1] + layer.box[3]) + 1):
                     self._bands.setdefault(band, []).append(layer)
         self._base = self._canvas()
@@ -94,6 +93,8 @@ class Painting:
         for layer in self._near(box):
             if layer.key <= key or not self._hides(layer) or _inside(text, layer.element, key, self._keys):
                 continue
+            if self._moves_away(layer, text, box):
+                continue
             shown = self._shown_to(layer.element, text, box)
             part = share(shown, layer.box) if area(shown) else 0.0
             if part > most:
@@ -101,6 +102,15 @@ class Painting:
             if most > 0.99:
                 break
         return most, by
+
+    def _moves_away(self, cover: Layer, text: Element, box: Box) -> bool:
+        """Whether what stands still while the page scrolls lies upon the text only until that is scrolled above it."""
+        above = list(text.ancestors())
+        still = next((up for up in cover.element.ancestors() if _stands_still(up)), None)
+        if still is None or still in above or any(up.styles.get("position") == "fixed" for up in above):
+            return False
+        reach = self._page.size[1] - self._page.window[1]
+        return box[3] <= cover.box[1] and box[1] + box[3] - cover.box[1] <= reach
 
     def pairs(self, text: Element, at: tuple[float, float]) -> tuple[Pair, ...]:
         """The colours of ``text`` and of the ground under it at a point: several where a gradient or picture leaves it open.
@@ -144,8 +154,8 @@ class Painting:
         seen: set[int] = set()
         for band in range(_band(box[1]), _band(box[1] + box[3]) + 1):
             for layer in self._bands.get(band, ()):
-                if layer.element.number not in seen:
-                    seen.add(layer.element.number)
+                if id(layer) not in seen:
+                    seen.add(id(layer))
                     yield layer
 
     def _under(self, layer: Layer, text: Element, key: Key) -> bool:
@@ -189,20 +199,28 @@ class Painting:
         above = parent[:-2]
         return (*above[:-1], one.paint) if _BEHIND in above else (one.paint,)
 
-    def _layer(self, one: Element, window: Window) -> Layer | None:
+    def _layers(self, one: Element, window: Window) -> Iterator[Layer]:
         if (
             one.box is None
             or one.name.startswith("#")
             or one.styles.get("visibility", "visible") != "visible"
         ):
-            return None
+            return
         if one.name in ("HTML", "BODY") and one is self._canvas_of:
-            return None
-        box = common(one.box, window.own)
+            return
         colours = _colours(one)
-        if not area(box) or not colours:
-            return None
-        return Layer(one, self._keys[one.number], box, colours, self._groups[one.number])
+        for whole in self._boxes(one, one.box) if colours else ():
+            box = common(whole, window.own)
+            if area(box):
+                yield Layer(one, self._keys[one.number], box, colours, self._groups[one.number])
+
+    def _boxes(self, one: Element, box: Box) -> list[Box]:
+        """Where it is painted: its box, or each of its lines where it goes over several."""
+        if one.styles.get("display") != "inline" or one.name in PICTURES:
+            return [box]
+        lines = [line for each in self._page.below(one) if each.name == "#text" for line, _ in each.lines]
+        several = len({round(line[1]) for line in lines}) > 1
+        return lines if several else [box]
 
     def _canvas(self) -> Colour:
         root = next((one for one in self._page.nodes.values() if one.name == "HTML"), None)
@@ -242,6 +260,10 @@ def _phase(one: Element) -> int:
 
 def _is_placed(one: Element) -> bool:
     return one.styles.get("position", "static") != "static"
+
+
+def _stands_still(one: Element) -> bool:
+    return not one.name.startswith("#") and one.styles.get("position") in ("fixed", "sticky")
 
 
 def _makes_context(one: Element) -> bool:

@@ -41,6 +41,12 @@
     const own = [null, "::before", "::after"].flatMap((pseudo) => look(one, pseudo));
     return [...own, ...near.flatMap((part) => look(part, null))];
   };
+  // The browser's own ring has two colours, and shows on any ground: it is named by none.
+  const ring = (one) => {
+    const style = getComputedStyle(one);
+    const plain = !["none", "hidden", "auto"].includes(style.outlineStyle) && parseFloat(style.outlineWidth) > 0;
+    return { outline: plain ? style.outlineColor : "", inset: parseFloat(style.outlineOffset) < 0 };
+  };
   const active = () => {
     let one = document.activeElement;
     while (one && one.shadowRoot && one.shadowRoot.activeElement) one = one.shadowRoot.activeElement;
@@ -60,7 +66,7 @@
     const changed = now.filter(([, value], index) => value !== was[index][1]);
     stops.push({
       at: place.get(one), tabindex: one.tabIndex, changed: [...new Set(changed.map(([name]) => name))],
-      outline: now[0][1] === "none" ? "" : getComputedStyle(one).outlineColor,
+      ...ring(one),
     });
     one.blur();
   }

@@ -70,12 +70,16 @@ class Motion:
 
 @dataclass(frozen=True)
 class Stop:
-    """An element that takes the focus. ``changed`` are the properties that change near it when it has it."""
+    """An element that takes the focus. ``changed`` are the properties that change near it when it has it.
+
+    ``outline`` is the colour of a line of one colour that is then drawn round it; ``inset``: within its box.
+    """
 
     element: Element
     tabindex: int
     changed: tuple[str, ...] = ()
     outline: str = ""
+    inset: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,7 @@ def probe(world: World, moving: list[dict[str, Any]], page: Snapshot, path: Path
             for one in said["media"]
         ),
         stops=tuple(
-            Stop(at[one["at"]], one["tabindex"], tuple(one["changed"]), one["outline"])
+            Stop(at[one["at"]], one["tabindex"], tuple(one["changed"]), one["outline"], one["inset"])
             for one in said["stops"]
         ),
         queries=media(page, path),

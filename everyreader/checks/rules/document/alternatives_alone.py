@@ -24,6 +24,9 @@ _CAMERA = re.compile(
     r"(?:dsc|dscn|img|image|photo|pic|picture|screenshot|scan|untitled|bild|foto)[ _-]?\d[\w-]*",
     re.IGNORECASE,
 )
+_FOR_MACHINES = re.compile(
+    r"_|\d{3}|-.*-|^[^A-Z]*[a-z]-[^A-Z]*$"
+)  # what people write, too, such as W3C or COVID-19, is none
 _SAID_ALONE = """image img picture photo photograph graphic figure fig icon logo banner illustration spacer bullet alt text
 placeholder untitled blank null undefined none todo tbd missing bild foto grafik abbildung imagen gráfico figura immagine
 grafico afbeelding изображение фото صورة תמונה 图片 画像"""
@@ -72,12 +75,8 @@ def _source_stem(one: Element) -> str:
 def _file_names(page: Page) -> Found:
     for one, name in _images(page):
         stem = _source_stem(one)
-        made_by_a_machine = bool(re.search(r"[\d_-]", stem))
-        if (
-            _FILE.fullmatch(name)
-            or _CAMERA.fullmatch(name)
-            or (made_by_a_machine and name.casefold() == stem.casefold())
-        ):
+        named_so = name.casefold() == stem.casefold() and _FOR_MACHINES.search(name)
+        if _FILE.fullmatch(name) or _CAMERA.fullmatch(name) or named_so:
             yield one, f"“{short(name)}”"
 
 

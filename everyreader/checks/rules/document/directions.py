@@ -23,7 +23,7 @@ _SAMPLE, _STRANGE = 200, 0.9  # letters in another script, and their share, with
 _SEVERAL_SCRIPTS = frozenset(
     ["az", "bs", "ha", "kk", "ks", "ku", "ky", "mn", "ms", "pa", "sd", "sr", "tg", "tk", "tt", "ug", "uz"]
 )
-_NO_WORDS = (Kind.IMAGE, Kind.MATH, Kind.CODE)
+NO_WORDS = (Kind.IMAGE, Kind.MATH, Kind.CODE)
 _NOT_SHOWN = ("SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "HEAD", "TITLE")
 _TYPED = ("INPUT", "TEXTAREA", "SELECT", "OPTION", "PRE", "CODE", "BDO")
 
@@ -79,21 +79,27 @@ def _texts(case: Case) -> dict[str, str]:
     """The words of each language that can be told by its script."""
     found: dict[str, list[str]] = {}
     for unit in (*case.reading.units, *case.reading.notes):
-        for run in unit.runs if unit.kind not in _NO_WORDS else ():
+        for run in unit.runs if unit.kind not in NO_WORDS else ():
             if run.role is Role.TEXT and run.language and _script(run.language):
                 found.setdefault(run.language, []).append(run.text)
     return {language: " ".join(texts) for language, texts in found.items()}
 
 
-def _another_language(case: Case) -> Iterator[Hit]:
-    """Names in another script are no fault; a whole language in it is."""
+def of_another_script(case: Case) -> dict[str, str]:
+    """The languages whose words are written in another script than theirs, and its name. Names in another script are no fault."""
+    found = {}
     for language, text in _texts(case).items():
         own = "".join(rf"\p{{Script={name}}}" for name in SCRIPTS[_script(language)])
         strange = regex.findall(rf"(?V1)[\p{{L}}--[{own}\p{{Script=Common}}\p{{Script=Inherited}}]]", text)
         letters = len(regex.findall(rf"[{own}]", text)) + len(strange)
         if len(strange) >= _SAMPLE and len(strange) > _STRANGE * letters:
-            script = unicodedata.name(strange[0], "another script").split()[0].capitalize()
-            yield Hit(f"words that are said to be “{language}” are written in {script} letters")
+            found[language] = unicodedata.name(strange[0], "another script").split()[0].capitalize()
+    return found
+
+
+def _another_language(case: Case) -> Iterator[Hit]:
+    for language, script in of_another_script(case).items():
+        yield Hit(f"words that are said to be “{language}” are written in {script} letters")
 
 
 RULES = (

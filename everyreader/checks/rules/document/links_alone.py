@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from everyreader.checks.rules.compared.links import _EMPTY_WORDS
 from everyreader.checks.rules.document.elements import element_rule, looking, where_there
-from everyreader.checks.rules.model import Case, short
+from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import LINKS
 from everyreader.checks.semantics.names import name_of
@@ -74,6 +75,12 @@ def _opens(page: Page, one: Element) -> bool:
         and one.attributes.get("target", "").strip().lower() == "_blank"
         and included(page, one)
     )
+
+
+def _run(case: Case) -> Iterator[Hit]:
+    """Who made a page that runs scripts may have meant it so: a keyboard works it as well."""
+    for one in looking(_scripts)(case):
+        yield replace(one, rests_on=Ground.ADVICE) if case.foreign else one
 
 
 def _scripts(page: Page) -> Found:
@@ -143,7 +150,7 @@ RULES = (
         "WCAG 2.1.1, 4.1.2",
         "a link runs a script instead of leading somewhere",
         "give it an address, or make it a button",
-        looking(_scripts),
+        _run,
         _has_links,
         "documents with links",
     ),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.checks.rules.look.fit import needs_two_dimensions
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, Rule, short
 from everyreader.findings import Ground, Rendition
 
 _PAGE = (Rendition.HTML,)
+_TOP = ("", "#", "#top")
 _LANDMARKS = ("banner", "main", "contentinfo")
 
 
@@ -19,8 +21,9 @@ def _hidden(case: Case) -> Iterator[Hit]:
 
 
 def _overflow(case: Case) -> Iterator[Hit]:
+    """A table or an image of a foreign page may need two dimensions (WCAG 1.4.10): where nothing else is too wide, a person looks."""
     if case.reading.overflow_at_320:
-        yield Hit()
+        yield Hit(unsure=case.foreign and all(map(needs_two_dimensions, case.reading.rendered)))
 
 
 def _requests(case: Case) -> Iterator[Hit]:
@@ -34,8 +37,14 @@ def _complaints(case: Case) -> Iterator[Hit]:
 
 
 def _dead_links(case: Case) -> Iterator[Hit]:
+    """By HTML an empty name, and "top", are the page's top; where scripts run, a name may be for them."""
+    scripted = any(
+        "SCRIPT" in {node.name for node in one.wide.nodes.values()} for one in case.reading.rendered
+    )
     for link in case.reading.dead_links:
-        yield Hit(link)
+        address = link.rpartition("(")[2].rstrip(")").strip().lower()
+        unsure = case.foreign and (scripted or address in _TOP)
+        yield Hit(link, rests_on=Ground.ADVICE if unsure else None)
 
 
 def _small_targets(case: Case) -> Iterator[Hit]:
@@ -63,6 +72,7 @@ RULES = (
         _PAGE,
         _hidden,
         alone=True,
+        house=True,  # a page of others may say for the ear what its look says to the eye (WCAG, technique C7)
         rests_on=Ground.WORDS,
     ),
     Rule(

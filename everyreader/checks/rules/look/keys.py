@@ -17,13 +17,14 @@ from everyreader.checks.rules.look.shared import (
 from everyreader.checks.rules.model import PAGES, Case, Hit, Rule, short
 from everyreader.findings import Mender, Rendition
 from everyreader.formats.rendered import Element, Rendered
-from everyreader.formats.rendered.colour import contrast, parse
+from everyreader.formats.rendered.colour import Colour, contrast, parse
 from everyreader.formats.rendered.geometry import Box, edges, middle, pixels
 from everyreader.formats.rendered.probe import Stop
 from everyreader.formats.rendered.views import in_sight
 
 _OWN_FOCUS = ("IFRAME", "AUDIO", "VIDEO", "AREA")  # the browser draws the focus inside of these
 _TARGET = 24.0  # CSS pixels
+_BESIDE = 3.0  # CSS pixels outside of an element, where a line round it is drawn
 _FONT = 16.0  # of a browser's own style
 _MARKED = 1.5  # the contrast below which a line round the focus is not seen at all
 _REPLACED = ("checkbox", "radio", "file")  # often drawn anew in their label
@@ -57,9 +58,22 @@ def _can_be_seen(stop: Stop, document: Rendered) -> bool:
 def _faint(stop: Stop, document: Rendered) -> bool:
     """Whether the only sign of the focus is a line of the colour of its ground."""
     line = parse(stop.outline)
+    if line is None or line[3] < 0.1:
+        return line is not None
+    grounds = _grounds(stop, document)
+    return bool(grounds) and all(contrast(line, one) < _MARKED for one in grounds)
+
+
+def _grounds(stop: Stop, document: Rendered) -> list[Colour]:
+    """What the line is drawn upon: what lies around the element, or its own ground where the line is drawn within."""
     inner = (document.wide.sights.get(one.number) for one in document.wide.below(stop.element))
-    ground = next((sight.pairs[0].ground for sight in inner if sight and sight.pairs), None)
-    return line is not None and (line[3] < 0.1 or ground is not None and contrast(line, ground) < _MARKED)
+    sight = next((one for one in inner if one and one.pairs), None)
+    if sight is None or stop.inset or stop.element.box is None:
+        return [sight.pairs[0].ground] if sight else []
+    left, top, right, bottom = edges(stop.element.box)
+    x, y = middle(stop.element.box)
+    around = ((left - _BESIDE, y), (right + _BESIDE, y), (x, top - _BESIDE), (x, bottom + _BESIDE))
+    return [pair.ground for at in around for pair in document.wide.painting.pairs(sight.text, at)[:1]]
 
 
 def _stop_unseen(case: Case) -> Iterator[Hit]:

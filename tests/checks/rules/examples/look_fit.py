@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.checks.rules.examples.look_hidden import style
-from tests.checks.rules.kit import FAILED, PASSED, Example, book, page
+from tests.checks.rules.kit import CANT_TELL, FAILED, PAGE, PASSED, Example, book, page
 
 P = "<p>The water is deep.</p>"
 LONG = f"<p class='l'>{'The water of the well is deep and cold. ' * 6}</p>"
@@ -16,7 +16,44 @@ WIDE_TABLE = (
     + "</tr></table>"
 )
 
+FOOT = "<section class='foot'><p>One more line of the well.</p></section>"
+STANDS = ".foot { position: sticky; bottom: 0; background: #fff; height: 9em } h1 { margin-bottom: 60em }"
+MARKED = (
+    "<ul class='m'>"
+    + "<li><a href='#w'>the water of the well</a></li> " * 7
+    + "</ul><p id='w'>The well is old.</p>"
+)
+
 EXAMPLES = [
+    Example(
+        "SEE-025",
+        PASSED,
+        "what stands at the window's foot until it is scrolled",
+        page(f"{LONG * 8}{FOOT}", head=style(STANDS)),
+    ),
+    Example(
+        "SEE-026",
+        PASSED,
+        "marked links that go on in the next line",
+        page(
+            MARKED,
+            head=style(
+                ".m, .m li { display: inline; padding: 0; line-height: 3em } .m a { padding: 4px 8px; background: #ff9 }"
+            ),
+        ),
+    ),
+    Example("WEB-002", PASSED, "a page that fits", page(P)),
+    Example(
+        "WEB-002",
+        CANT_TELL,
+        "a table that needs two dimensions",
+        page(
+            "",
+            whole=PAGE.format(body=WIDE_TABLE, head=style("th { white-space: nowrap }"), lang="en").replace(
+                "device-width", "device-width, initial-scale=1"
+            ),
+        ),
+    ),
     Example(
         "SEE-025",
         FAILED,

@@ -7,6 +7,7 @@ from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Exam
 
 LINK = '<p>The water <a href="#w">of the well</a> is deep.</p><p id="w">The well is old.</p>'
 BUTTON = '<p>The <button style="font-size: 1rem; min-width: 44px; min-height: 44px">pump</button> rests.</p>'
+BLACK = "button { background: #000; color: #fff; border: 0 }"
 HIDDEN = {
     "clipped": "a { position: absolute; width: 3em; height: 3em; clip-path: inset(50%) }",
     "transparent": "a { opacity: 0 }",
@@ -39,6 +40,19 @@ EXAMPLES = [
         ),
     ),
     Example("KEY-001", PASSED, "the browser's outline", page(LINK)),
+    Example("KEY-001", PASSED, "the browser's ring round a black button", page(BUTTON, head=style(BLACK))),
+    Example(
+        "KEY-001",
+        PASSED,
+        "a line of the button's colour on the page beside it",
+        page(BUTTON, head=style(f"{BLACK} button:focus {{ outline: 3px solid #000; outline-offset: 2px }}")),
+    ),
+    Example(
+        "KEY-001",
+        FAILED,
+        "a line of the button's colour within the button",
+        page(BUTTON, head=style(f"{BLACK} button:focus {{ outline: 3px solid #000; outline-offset: -4px }}")),
+    ),
     Example(
         "KEY-001", PASSED, "a ground", page(LINK, head=style("a:focus { outline: none; background: #ff0 }"))
     ),

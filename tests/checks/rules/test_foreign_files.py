@@ -1,0 +1,59 @@
+"""What is asked of files that others made: nothing is an error there but what certainly breaks a requirement that binds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from everyreader.browser import Browser
+from everyreader.checks.rules import Verdict
+from everyreader.publication import Publication
+from tests.checks.rules.kit import Kit, page
+
+GOOD = """
+<p>Choose <label><input type="radio" name="w" style="width: 3em; height: 3em"> the old well</label>.</p>
+<p><a href="#">To the <span class="ear">very first</span> line of the page</a></p>
+<p><a href="javascript:dig()">Dig deeper</a></p>
+<p><img src="w3c-well.png" alt="W3C" width="90" height="60"></p>
+"""
+EAR = "<style>.ear { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }</style>"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with Browser() as running:
+        yield running
+
+
+@pytest.fixture
+def kit(tmp_path: Path, browser: Browser, statement: Callable[[str], Publication], rich: Publication) -> Kit:
+    return Kit(tmp_path, browser, statement, rich)
+
+
+def errors(verdicts: tuple[Verdict, ...]) -> set[str]:
+    return {one.rule.id for one in verdicts if any(finding.blocks for finding in one.findings)}
+
+
+def test_what_a_good_page_may_do_is_no_error(kit: Kit) -> None:
+    """A label that names its field, words for the ear (C7), a link to the top, one that runs a script, a name with a digit."""
+    assert errors(page(GOOD, head=EAR)(kit)) == set()
+
+
+def test_a_link_to_no_place_is_an_error_where_no_script_could_mean_it(kit: Kit) -> None:
+    dead = '<p>The water <a href="#gone">of the well</a> is deep.</p>'
+    assert errors(page(dead)(kit)) == {"WEB-005"}
+    assert errors(page(f"{dead}<script>let depth = 9</script>")(kit)) == set()
+
+
+@pytest.mark.parametrize("name", ["DSC_0042", "team-photo-final", "old_well", "well20240502"])
+def test_a_name_that_only_a_machine_gives_is_no_alternative_text(kit: Kit, name: str) -> None:
+    image = f'<p><img src="{name}.png" alt="{name}" width="90" height="60"></p>'
+    assert errors(page(image)(kit)) == {"ALT-011"}
+
+
+@pytest.mark.parametrize("name", ["W3C", "COVID-19", "MP3", "A-Z"])
+def test_a_short_name_that_people_write_is_an_alternative_text(kit: Kit, name: str) -> None:
+    image = f'<p><img src="{name.lower()}.png" alt="{name}" width="90" height="60"></p>'
+    assert errors(page(image)(kit)) == set()
