@@ -38,6 +38,7 @@ _UNITS = {
     "GB": "digital-gigabyte", "MB": "digital-megabyte", "TB": "digital-terabyte", "kB": "digital-kilobyte",
 }  # fmt: skip
 _ENGLISH = ("ft", "mi", "lb", "oz", "mph", "ft²", "mi²")
+_CERTAIN = [unit for unit in _UNITS if len(unit) > 1 and unit != "min"]  # alone in brackets nothing else: “Length (km)”
 _LONGEST_FIRST = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _NUMBER = r"(?:\d(?:[\d.,\u00a0\u202f]*\d)?)"
 _PARTS = "[½¼¾⅓⅔⅛]"
@@ -46,6 +47,7 @@ _MEASURE = re.compile(
     rf"(?<![\w.,])({_NUMBER}?{_PARTS}|{_NUMBER})(?:(?=[ \u00a0\u202f])|(?![A-Za-z]\b))[ \u00a0\u202f]?"
     rf"({_LONGEST_FIRST})(?:/({_LONGEST_FIRST}))?(?![\w²³⁻/°])"
 )
+_HEAD_UNIT = re.compile(rf"(?<=[(\[])({'|'.join(map(re.escape, _CERTAIN))})(?=[)\]])")
 _BARE_UNIT = re.compile(r"(?<!\w)(m|km|cm|ft|mi)([²³])(?!\w)")
 
 _ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-]|T\d)")
@@ -76,8 +78,9 @@ def with_looks(text: str, start: int, marks: Sequence[Mark]) -> str:
 
 
 def units(text: str, language: str, _: Wording) -> str:
-    """“5 km” and “m²” by the names of the units (CLDR); a singular after one."""
+    """“5 km”, “Length (km)” and “m²” by the names of the units (CLDR); a singular after one."""
     text = _MEASURE.sub(lambda m: _measure(m, language), text)
+    text = _HEAD_UNIT.sub(lambda m: _unit(m[1], "2", language) or m[0], text)
     return _BARE_UNIT.sub(lambda m: _unit(m[1] + m[2], "2", language) or m[0], text)
 
 

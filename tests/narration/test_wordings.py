@@ -118,6 +118,7 @@ def test_a_checksum_is_spelled_to_its_end_and_a_longer_string_says_what_it_leave
     en | CO₂, H₂O and Al₂O₃ | C O 2, H 2 O and A L 2 O 3
     en | x₁ and Na⁺ | x sub 1 and Na plus
     en | word² | word, superscript 2
+    en-GB | Pipe (km), Mass [kg], Room (m) | Pipe (kilometres), Mass [kilograms], Room (m)
     en | 20 °C, 1 km, 90 km/h | 20 degrees Celsius, 1 kilometer, 90 kilometers per hour
     en | $5 million, £3.2bn, $500k | 5 million dollars, 3.2 billion pounds, 500 thousand dollars
     en | C$5 million, US$ 3bn | 5 million Canadian dollars, 3 billion US dollars

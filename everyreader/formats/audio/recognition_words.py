@@ -132,11 +132,16 @@ def _words(chunk: str) -> Iterator[Word]:
     for part in core.split("-") if _COMPOUND.fullmatch(core) else [core]:
         whole = _whole(part)
         if whole is not None:
-            yield from _word(part, whole)
+            yield from _word(part, whole, loose=_abbreviated(part))
             continue
         pieces = _PIECE.findall(part)
         for piece in pieces:
-            yield from _word(piece, iter(_piece(piece)), loose=not _PLAIN.fullmatch(part) or _spelt(piece))
+            yield from _word(piece, iter(_piece(piece)), loose=not _PLAIN.fullmatch(part) or _spelt(piece) or _abbreviated(piece))
+
+
+def _abbreviated(piece: str) -> bool:
+    """Whether it stands for other words and is no word itself, as “No” is."""
+    return piece in ABBREVIATIONS and piece.lower() not in ABBREVIATIONS[piece]
 
 
 def _spelt(piece: str) -> bool:

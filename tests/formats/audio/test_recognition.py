@@ -87,6 +87,11 @@ def test_abbreviations_and_parts_of_addresses_may_be_said_otherwise() -> None:
     assert [name for name, one in loose.items() if one] == ["WHO", "port", ".", "example", "npm", "grpc"]
 
 
+def test_what_stands_for_other_words_may_be_said_otherwise() -> None:
+    loose = {word.name: word.loose for word in words_of("Pipe km: No 4, Dr Sound, 5 kg")}
+    assert [name for name, one in loose.items() if one] == ["km", "dr", "kg"]
+
+
 @pytest.fixture(scope="module")
 def voiced(
     tmp_path_factory: pytest.TempPathFactory, read: Callable[[str], Publication]
