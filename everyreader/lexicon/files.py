@@ -10,7 +10,6 @@ from lxml import etree
 
 from everyreader.errors import SourceError
 from everyreader.lexicon.entries import Entry, Lexicon, LexiconFile
-from everyreader.source.bounded import bounded
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -47,6 +46,8 @@ def _path(folder: Path, name: str) -> Path:
 
 
 def _bytes(path: Path) -> bytes:
+    from everyreader.source.bounded import bounded  # its package reads lexicons, too
+
     try:
         return bounded(path, _MOST_BYTES)
     except ValueError:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -112,3 +114,9 @@ def test_a_publication_brings_its_lexicon(statement: Callable[[str], Publication
     statement("# A Title\n\nThe CIP met.\n")
     (tmp_path / "small" / "lexicon.pls").write_text(f"{HEAD}{CIP}</lexicon>", "utf-8")
     assert statement("# A Title\n\nThe CIP met.\n").lexicon.entry("CIP", "en-GB").alias == "C I P"
+
+
+@pytest.mark.parametrize("first", ["everyreader.lexicon.files", "everyreader.recheck", "everyreader.source"])
+def test_whichever_module_is_asked_for_first_is_there(first: str) -> None:
+    """A task imports what it needs in its own order: ``check`` comes here by another way than ``build``."""
+    assert subprocess.run([sys.executable, "-c", f"import {first}"], check=False).returncode == 0
