@@ -29,7 +29,7 @@ _UNITS = {
     "km": "length-kilometer", "m": "length-meter", "cm": "length-centimeter", "mm": "length-millimeter",
     "m²": "area-square-meter", "km²": "area-square-kilometer", "cm²": "area-square-centimeter", "ha": "area-hectare",
     "m³": "volume-cubic-meter", "km³": "volume-cubic-kilometer", "cm³": "volume-cubic-centimeter",
-    "kg": "mass-kilogram", "g": "mass-gram", "mg": "mass-milligram", "t": "mass-tonne", "l": "volume-liter",
+    "µm": "length-micrometer", "µg": "mass-microgram", "kg": "mass-kilogram", "g": "mass-gram", "mg": "mass-milligram", "t": "mass-tonne", "l": "volume-liter",
     "ml": "volume-milliliter", "km/h": "speed-kilometer-per-hour", "m/s": "speed-meter-per-second",
     "kWh": "energy-kilowatt-hour", "kW": "power-kilowatt", "MW": "power-megawatt", "GW": "power-gigawatt",
     "m/s²": "acceleration-meter-per-square-second", "°C": "temperature-celsius", "°F": "temperature-fahrenheit", "min": "duration-minute", "h": "duration-hour",
@@ -41,7 +41,7 @@ _ENGLISH = ("ft", "mi", "lb", "oz", "mph", "ft²", "mi²")
 _CERTAIN = [unit for unit in _UNITS if len(unit) > 1 and unit != "min"]  # alone in brackets nothing else: “Length (km)”
 _LONGEST_FIRST = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _NUMBER = r"(?:\d(?:[\d.,\u00a0\u202f]*\d)?)"
-_PARTS = "[½¼¾⅓⅔⅛]"
+_PARTS = "[½¼¾⅐-⅞]"
 # one letter beside its number may be another thing: “5G”, “£5m”
 _MEASURE = re.compile(
     rf"(?<![\w.,])({_NUMBER}?{_PARTS}|{_NUMBER})(?:(?=[ \u00a0\u202f])|(?![A-Za-z]\b))[ \u00a0\u202f]?"

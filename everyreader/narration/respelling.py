@@ -15,6 +15,7 @@ from everyreader.lexicon.entries import Lexicon
 from everyreader.narration.numerals import numerals
 from everyreader.narration.quantities import dates, money, powers, ranges, units, with_looks
 from everyreader.narration.spelled import code_spelled, host, islands
+from everyreader.narration.symbols import currencies, figures, pictures
 from everyreader.narration.wordings import Wording, wording
 from everyreader.publication import Mark
 
@@ -76,11 +77,14 @@ def _abbreviations(text: str, _: str, words: Wording) -> str:
 
 
 _STEPS: tuple[Callable[[str, str, Wording], str], ...] = (
+    figures,
     dates,
     money,
+    currencies,
     ranges,
     units,
     powers,
     numerals,
     _abbreviations,
+    pictures,
 )

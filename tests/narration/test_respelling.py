@@ -32,11 +32,28 @@ NONE = Lexicon()
         ("es", "EE. UU., p. ej. el art. 5", "Estados Unidos, por ejemplo el artículo 5"),
         ("it", "ad es. n. 5", "ad esempio numero 5"),
         ("sv", "No. 5, e.g. 2019–2023", "No. 5, e.g. 2019–2023"),
+        (
+            "en",
+            "We won! 🎉 With 👩‍🔬 👍🏽.",
+            "We won! party popper With woman scientist thumbs up medium skin tone.",
+        ),
+        ("en", "☐ one ☑ two ✔️ ★☆", "empty box one check box with check two check mark star empty star"),
+        ("en", "Go ⇒ on ↔ 🇬🇭 ℠", "Go to on left-right arrow Ghana service mark"),
+        ("en", "₹ 50, 1 ₿, ₺3.5 million", "50 Indian rupees, 1 bitcoin, 3.5 million Turkish Lira"),
+        ("en", "2⅓ cups, ⅞, ⅓ km", "2 and one third cups, 7 eighths, one third kilometers"),
+        ("en", "Part Ⅳ, step ❶ and ②", "Part 4, step 1 and 2"),
+        ("en", "4 kΩ at 20 ℃, β-carotene, Δt", "4 kiloohm at 20 degrees Celsius, beta-carotene, delta t"),
+        ("en", "“a” – † • … € ½", "“a” – † • … € ½"),
+        ("de", "🎉 ⅓, ₹ 50, ☐", "konfettibombe ein Drittel, 50 Indische Rupien, leeres Kästchen"),
+        ("fr", "⅔ ☑ ₽ 1", "2 tiers case cochée 1 rouble russe"),
+        ("es", "⅓ ★ φ", "un tercio estrella fi"),
+        ("it", "⅔ ₺ 5 ☐", "2 terzi 5 lire turche casella vuota"),
+        ("sv", "🎉 ⅓ ★", "🎉 ⅓ ★"),
         ("en", "at https://www.example.org/a?b=No.5.", "at example dot org, and the rest of the address."),
     ],
 )
 def test_the_table_of_the_language_says_what_is_said(language: str, text: str, said: str) -> None:
-    assert respelled(text, language, NONE) == said
+    assert " ".join(respelled(text, language, NONE).split()) == said
 
 
 def test_a_lexicon_s_entry_counts_before_the_table_and_is_not_changed_by_it() -> None:

@@ -19,16 +19,23 @@ QUANTITIES = ("°C", *"%‰°€£¥§±×÷≤≥≠≈√∞", MINUS_SIGN, HYP
 SIGNS = (*QUANTITIES, *"→←↑↓∑№™✓✗")
 LONGEST_NUMBER = 18  # digits; the voices lose some of longer ones, or stop
 
-_CURRENCIES = {"€": "EUR", "£": "GBP", "¥": "JPY"}
+CURRENCIES = {
+    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₩": "KRW", "₦": "NGN", "₫": "VND",
+    "₪": "ILS", "₱": "PHP", "₵": "GHS", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₮": "MNT", "₾": "GEL", "₼": "AZN", "₭": "LAK",
+}  # fmt: skip
+_BITCOIN = "₿"  # Babel does not know it; it is called so everywhere
+UNSAID_CURRENCIES = "".join(sign for sign in CURRENCIES if sign not in "€£¥") + _BITCOIN
 _UNITS = {"%": "percent", "‰": "permille", "°": "degree", "°C": "celsius"}
 _WORDS = {
-    "en": "section, plus or minus, times, divided by, at most, at least, not equal to, about, root of, infinity, minus, to, from, up, down, sum of, number, trade mark, check mark, cross",
-    "fr": "paragraphe, plus ou moins, fois, divisé par, au plus, au moins, différent de, environ, racine de, infini, moins, vers, depuis, vers le haut, vers le bas, somme de, numéro, marque, coche, croix",
-    "de": "Paragraf, plus oder minus, mal, geteilt durch, höchstens, mindestens, ungleich, etwa, Wurzel aus, unendlich, minus, nach, von, nach oben, nach unten, Summe aus, Nummer, Marke, Häkchen, Kreuz",
-    "es": "artículo, más o menos, por, dividido por, como máximo, como mínimo, distinto de, aproximadamente, raíz de, infinito, menos, hacia, desde, arriba, abajo, suma de, número, marca, marca de verificación, cruz",
-    "it": "paragrafo, più o meno, per, diviso per, al massimo, almeno, diverso da, circa, radice di, infinito, meno, verso, da, in alto, in basso, somma di, numero, marchio, segno di spunta, croce",
+    "en": "section, plus or minus, times, divided by, at most, at least, not equal to, about, root of, infinity, minus, to, from, up, down, sum of, number, trade mark, check mark, cross, star, empty star, empty box, box with a cross, musical note, service mark, element of, union, intersection, the empty set, subset of, for all, there is, therefore, identical to, proportional to, integral of, product of, partial, delta",
+    "fr": "paragraphe, plus ou moins, fois, divisé par, au plus, au moins, différent de, environ, racine de, infini, moins, vers, depuis, vers le haut, vers le bas, somme de, numéro, marque, coche, croix, étoile, étoile vide, case vide, case barrée, note de musique, marque de service, appartient à, union, intersection, ensemble vide, inclus dans, pour tout, il existe, donc, identique à, proportionnel à, intégrale de, produit de, dérivée partielle, delta",
+    "de": "Paragraf, plus oder minus, mal, geteilt durch, höchstens, mindestens, ungleich, etwa, Wurzel aus, unendlich, minus, nach, von, nach oben, nach unten, Summe aus, Nummer, Marke, Häkchen, Kreuz, Stern, leerer Stern, leeres Kästchen, Kästchen mit Kreuz, Musiknote, Dienstleistungsmarke, Element von, vereinigt mit, geschnitten mit, leere Menge, Teilmenge von, für alle, es gibt, daher, identisch mit, proportional zu, Integral von, Produkt aus, partielle Ableitung, Delta",
+    "es": "artículo, más o menos, por, dividido por, como máximo, como mínimo, distinto de, aproximadamente, raíz de, infinito, menos, hacia, desde, arriba, abajo, suma de, número, marca, marca de verificación, cruz, estrella, estrella vacía, casilla vacía, casilla con cruz, nota musical, marca de servicio, pertenece a, unión, intersección, conjunto vacío, subconjunto de, para todo, existe, por lo tanto, idéntico a, proporcional a, integral de, producto de, derivada parcial, delta",
+    "it": "paragrafo, più o meno, per, diviso per, al massimo, almeno, diverso da, circa, radice di, infinito, meno, verso, da, in alto, in basso, somma di, numero, marchio, segno di spunta, croce, stella, stella vuota, casella vuota, casella con croce, nota musicale, marchio di servizio, appartiene a, unione, intersezione, insieme vuoto, sottoinsieme di, per ogni, esiste, quindi, identico a, proporzionale a, integrale di, prodotto di, derivata parziale, delta",
 }
-_ORDER = "§±×÷≤≥≠≈√∞−→←↑↓∑№™✓✗"
+PICTURES = "→←↑↓∑№™✓✗★☆☐☒♪℠∈∪∩∅⊂∀∃∴≡∝∫∏∂∆"
+_ORDER = f"§±×÷≤≥≠≈√∞−{PICTURES}"
+_ALIKE = str.maketrans("⇒➔➜➞⟶⇐⟵✘✕♫♬⊆⇔", "→→→→→←←✗✗♪♪⊂↔")
 # what neither Babel nor num2words knows
 _MORE = {
     "%": {"es": "por ciento", "pt": "por cento", "el": "τοις εκατό", "ar": "بالمئة", "zh": "百分比"},
@@ -43,6 +50,8 @@ def words_for(sign: str, language: str) -> str:
     plain = Language.get(language).language or "und"
     sign = MINUS_SIGN if sign == HYPHEN_BEFORE_A_NUMBER else sign
     own = dict(zip(_ORDER, _WORDS[plain].split(", "), strict=True)) if plain in _WORDS else {}
+    if sign == _BITCOIN:
+        return "bitcoin"
     known = own.get(sign) or _MORE.get(sign, {}).get(plain)
     if known:
         return known
@@ -51,8 +60,8 @@ def words_for(sign: str, language: str) -> str:
         return word if word.isalpha() else ""
     try:
         locale = Locale.parse(plain)
-        if sign in _CURRENCIES:
-            return get_currency_name(_CURRENCIES[sign], count=5, locale=locale)
+        if sign in CURRENCIES:
+            return get_currency_name(CURRENCIES[sign], count=5, locale=locale)
         return (get_unit_name(_UNITS[sign], "long", locale=locale) or "") if sign in _UNITS else ""
     except (UnknownLocaleError, ValueError):
         return ""
@@ -70,20 +79,23 @@ def in_words(text: str, sign: str, words: str) -> str:
 
 
 def pictures_in_words(text: str, language: str) -> str:
-    """Emoji as what they are called, where the language is one that the names are known in."""
-    if not any(unicodedata.category(c) == "So" for c in text):
+    """Emoji, tick boxes, stars, arrows and the like as what they are called, where the names are known in the language."""
+    if all(c.isalnum() or ord(c) < 0x2020 for c in text):
         return text
     import emoji  # a large table, seldom needed
 
     plain = Language.get(language).language or "und"
-    if plain not in emoji.LANGUAGES:
-        return text
+    written, text = text, text.translate(_ALIKE)
+    for sign in PICTURES + UNSAID_CURRENCIES:
+        if sign in text and (called := words_for(sign, plain)):
+            text = in_words(re.sub(f"{sign}[\ufe0e\ufe0f]", sign, text), sign, called)
 
     def name(picture: str, _: dict[str, str]) -> str:
         called = emoji.demojize(picture, language=plain, delimiters=(" ", " ")).replace("_", " ")
         return picture if ord(picture[0]) < 256 or called == picture else called
 
-    return emoji.replace_emoji(text, replace=name)
+    said = emoji.replace_emoji(text, replace=name) if plain in emoji.LANGUAGES else text
+    return re.sub(r"\s+(?=[.,;:!?…)])", "", said) if said != written else written
 
 
 def digits_apart(text: str) -> str:
