@@ -15,6 +15,7 @@ from lxml import etree
 
 from everyreader.errors import SourceError
 from everyreader.importers.archive import Archive
+from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.reading import Found, draft
 from everyreader.repair.draft import Draft, Repair, excerpt
 
@@ -73,6 +74,7 @@ class _Word:
         self._furniture()
         self._comments()
         self._objects(body)
+        self._note_marks.write_signs()
         self.changed[self._main] = etree.tostring(
             root, xml_declaration=True, encoding="UTF-8", standalone=True
         )
@@ -171,6 +173,7 @@ class _Word:
             self._repairs.append(Repair("hidden text left out", 1, f"“{words}”"))
         self._out_of_boxes(body)
         self._out_of_diagrams(body)
+        self._note_marks = NoteMarks(body)
         _out_of_fields(body)
 
     def _out_of_boxes(self, body: etree._Element) -> None:

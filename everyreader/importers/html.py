@@ -13,6 +13,7 @@ import lxml.html
 from everyreader.errors import SourceError
 from everyreader.importers import web
 from everyreader.importers.encodings import decoded
+from everyreader.importers.page_notes import PageNotes
 from everyreader.importers.pictures import Find, beside
 from everyreader.importers.reading import Found, draft
 from everyreader.repair.draft import Draft, Repair
@@ -31,12 +32,14 @@ def read(path: Path, language: str) -> Draft:
     chosen = web.article(root, repairs)
     for one in chosen.iter("math"):
         repairs.append(Repair("formula", 1, "it became a formula"))
+    notes = PageNotes(chosen)
     found = Found(
         tuple(web.lines(chosen)),
         tuple(repairs),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
         image=written_in(beside(path.parent)),
     )
+    notes.write_signs()
     return draft(path, lxml.html.tostring(chosen, encoding="utf-8"), "html", found, language)
 
 

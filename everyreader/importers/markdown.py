@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -40,7 +41,7 @@ def read(path: Path, language: str) -> Draft:
     if not body.strip():
         raise SourceError(path, "the file holds no words behind its front matter")
     tree = dialect.parse(path, body, _DIALECT, foreign=True)
-    blocks, raw = raw_html.opened(tree["blocks"])
+    blocks, raw = raw_html.opened(_same_notes(tree["blocks"]))
     blocks, changes = cleaned(blocks)
     if not blocks:
         raise SourceError(path, "the file holds no words")
@@ -55,6 +56,16 @@ def read(path: Path, language: str) -> Draft:
         matter=told.values,
     )
     return taken_along(draft, written_in(beside(path.parent)))
+
+
+def _same_notes(node: Any) -> Any:
+    """Each note named by the line on which it is written, so that those that pandoc repeats are known as one."""
+    if isinstance(node, list):
+        return [_same_notes(one) for one in node]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    named = {"note": node["c"][0]["line"]} if node["t"] == "Note" and node["c"] else {}
+    return {**node, "c": _same_notes(node["c"]), **named}
 
 
 def _words(body: str) -> Iterator[str]:

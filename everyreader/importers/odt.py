@@ -11,12 +11,14 @@ from lxml import etree
 
 from everyreader.errors import SourceError
 from everyreader.importers.archive import Archive
+from everyreader.importers.one_note import sign
 from everyreader.importers.reading import Found, draft
 from everyreader.repair.draft import Draft, Repair, excerpt
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, OFFICE, DRAW, STYLE, TABLE = (_NS % name for name in ("text", "office", "drawing", "style", "table"))
 _SVG, _FO = _NS % "svg-compatible", _NS % "xsl-fo-compatible"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
@@ -76,6 +78,7 @@ class _Office:
         self._changes()
         self._hidden()
         self._out_of_boxes()
+        further = self._further_marks()
         paragraphs = list(_paragraphs(self._body))
         lines = tuple(_text(one) for one in paragraphs)
         aside = [
@@ -83,6 +86,7 @@ class _Office:
         ]
         self._named(paragraphs)
         self._furniture()
+        _write_signs(further)
         return Found(
             lines,
             tuple(self._repairs),
@@ -91,6 +95,19 @@ class _Office:
             large=self._large(paragraphs),
             image=self._image,
         )
+
+    def _further_marks(self) -> list[tuple[etree._Element, etree._Element]]:
+        """Cross-references to notes by their number, as empty spans, each with its note; any other reads as its words."""
+        notes = {one.get(f"{TEXT}id") or one.get(_ID): one for one in self._body.iter(f"{TEXT}note")}
+        further = []
+        for one in list(self._body.iter(f"{TEXT}note-ref")):
+            note = notes.get(one.get(f"{TEXT}ref-name"))
+            one.tag = f"{TEXT}span"
+            if note is not None and one.get(f"{TEXT}reference-format", "text") == "text":
+                one.text = None
+                further.append((one, note))
+            one.attrib.clear()
+        return further
 
     def _image(self, address: str) -> bytes | None:
         name = posixpath.normpath(address)
@@ -228,6 +245,16 @@ class _Office:
 
     def _say(self, name: str, number: int, message: str) -> None:
         self._repairs.append(Repair(name, number, message))
+
+
+def _write_signs(further: list[tuple[etree._Element, etree._Element]]) -> None:
+    numbers: dict[etree._Element, int] = {}
+    for span, note in further:
+        span.text = sign(numbers.setdefault(note, len(numbers) + 1))
+    for note, number in numbers.items():
+        before = etree.Element(f"{TEXT}span")
+        before.text = sign(number)
+        note.addprevious(before)
 
 
 def _paragraphs(around: etree._Element) -> Iterator[etree._Element]:

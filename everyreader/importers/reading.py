@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import MakerFailed, SourceError
+from everyreader.importers.one_note import joined
 from everyreader.importers.pictures import taken_along
 from everyreader.importers.places import Places
 from everyreader.importers.tree import cleaned, visible
@@ -41,7 +42,7 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
     """The draft that pandoc's reader ``kind`` makes of ``data``. Raises ``SourceError``, ``MakerMissing``."""
     tree = _tree(path, data, kind)
     opening = _opening(tree["meta"]) if kind in _STYLED else []
-    return from_blocks(path, [*opening, *tree["blocks"]], found, language)
+    return from_blocks(path, [*opening, *joined(tree["blocks"])], found, language)
 
 
 def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:

@@ -229,7 +229,7 @@ class _Clean:
                 line = self.line
                 inner = self.blocks(_without_notes(content), line)
                 self.line = line
-                return [{"t": "Note", "c": inner}] if inner else []
+                return [{**inline, "c": inner}] if inner else []
             case _:
                 return [inline]
 

@@ -27,6 +27,7 @@ from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.steps import repair
 from everyreader.source import STATEMENT, read_file
 from everyreader.source.front_matter import is_language
+from everyreader.source.notes import once
 from everyreader.source.publisher import read_house
 from everyreader.source.read import without_lines
 from everyreader.source.units import extract
@@ -72,6 +73,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     house = read_house(source, files=False) if source.is_dir() else House()
     draft = _known(read(received, told.language), told, house)
     draft = apart(plain(repair(draft)))
+    draft = replace(draft, blocks=tuple(once(list(draft.blocks), same=lambda note: note.get("note"))))
     draft = replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
     if not draft.blocks:
         raise SourceError(received, "the file holds no words; nothing was written")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,16 +16,18 @@ _WRITTEN = re.compile(r"^[\s>]*\[\^([^\]\s]+)\]:")
 _REFERRED = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)|\S.*?\[\^([^\]\s]+)\]:")
 
 
-def once(blocks: list[Any]) -> list[Any]:
-    """``blocks`` (with ``line``) with each note where it is first referred to; a further mark is an empty Span that names its number.
+def once(blocks: list[Any], *, same: Callable[[Any], Any] = lambda note: note["c"]) -> list[Any]:
+    """``blocks`` with each note where it is first referred to; a further mark is an empty Span that names its number.
 
-    pandoc repeats a note for each mark, but says where it was written: two notes cannot begin on one line.
+    Notes are one where ``same`` gives the same for both, and something. In a statement that is the content with its ``line``: pandoc repeats a
+    note for each mark, but says where it was written, and two notes cannot begin on one line.
     """
-    return _Marks().of(blocks)
+    return _Marks(same).of(blocks)
 
 
 @dataclass
 class _Marks:
+    same: Callable[[Any], Any]
     met: list[Any] = field(default_factory=list)
 
     def of(self, node: Any) -> Any:
@@ -32,16 +35,15 @@ class _Marks:
             return [self.of(one) for one in node]
         if not isinstance(node, dict) or "c" not in node:
             return node
-        if node["t"] == "Note" and node["c"]:
-            if node["c"] in self.met:  # with their lines
-                return further_mark(self.met.index(node["c"]) + 1)
-            self.met.append(node["c"])
-        elif node["t"] == "Note":
-            self.met.append(None)
+        if node["t"] == "Note":
+            own = self.same(node) or None
+            if own is not None and own in self.met:
+                return _further_mark(self.met.index(own) + 1)
+            self.met.append(own)
         return {**node, "c": self.of(node["c"])}
 
 
-def further_mark(number: int) -> dict[str, Any]:
+def _further_mark(number: int) -> dict[str, Any]:
     """A mark of the note of this number, which stands at an earlier mark."""
     return {"t": "Span", "c": [["", [FURTHER_MARK], [["note", str(number)]]], []]}
 

@@ -40,6 +40,8 @@ def _noted(node: Any) -> Any:
     if not isinstance(node, dict):
         return node
     match node:
+        case {"t": "Span", "c": [[_, ["noteref"], [[_, number]]], _]}:
+            return {"t": "RawInline", "c": ["markdown", f"[^{number}]"]}  # pandoc numbers the notes from 1
         case {"t": "Superscript" | "Subscript", "c": content}:
             return {"t": "Span", "c": [["", [node["t"][:3].lower()], []], _noted(content)]}
         case {"t": "Figure", "c": [[identifier, _, pairs], [_, caption], content]}:

@@ -272,7 +272,22 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         ),
         (make_notes, "A well.¹\n\n¹ Of 2023.\n", "A well.[^1]\n\n[^1]: Of 2023.\n", ["typed note made note"]),
         (make_notes, "A well.[1]\n\n[1] Of 2023.\n\n[2] Of 2024.\n", None, ["typed notes left"]),
-        (make_notes, "A well.[1] Two.[1]\n\n[1] Of 2023.\n", None, ["typed notes left"]),
+        (
+            make_notes,
+            "A well.(1) A pump.(2)\n\n(1) Of 2023.\n(2) Of 2024.\n",
+            "A well.[^1] A pump.[^2]\n\n[^1]: Of 2023.\n\n[^2]: Of 2024.\n",
+            ["typed note made note"] * 2,
+        ),
+        (
+            make_notes,
+            "12 wells*, 3 pumps†, 2 lamps.‡\n\n*Of 2023.\n† Estimated.\n‡ New.\n\nENDS\n",
+            "12 wells[^1], 3 pumps[^2], 2 lamps.[^3]\n\nENDS\n\n[^1]: Of 2023.\n\n[^2]: Estimated.\n\n[^3]: New.\n",
+            ["typed note made note"] * 3,
+        ),
+        (make_notes, "12 wells.*\n\n* Water\n* Food\n", None, []),
+        (make_notes, "A *very* old well.\n\n* Water\n", None, []),
+        (make_notes, "2*3*4 wells, a 5* hotel.\n\nWater\n", None, []),
+        (make_notes, "See Article 5(1).\n\n(1) Water\n(2) Food\n", None, []),
         (make_notes, "A well.[1]\n", None, ["typed notes left"]),
         (make_notes, "A well [1] alone.\n", None, []),
         # addresses
