@@ -85,10 +85,16 @@ class Step:
     ``name`` and ``position`` (from 1): ``ol``/``ul`` and the item's position among its siblings; ``quote`` 1;
     ``definition`` and its position under its term; ``row`` and ``column`` (grid position, spans counted);
     ``note`` and the note's number. Figures and tables add no step of their own.
+
+    Of a table's cell, ``extent`` is how many rows or columns it fills. Where a file names its cells, the column has the cell's
+    ``identifier`` and those of the ``headers`` that it refers to. ``cells.py`` compares these.
     """
 
     name: str
     position: int = 1
+    extent: int = field(default=1, compare=False)
+    identifier: str = field(default="", compare=False)
+    headers: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import pypandoc
 
 from everyreader.errors import MakerFailed, MakerMissing, SourceError
 from everyreader.process import Finished, run
-from everyreader.source import text
+from everyreader.source import grids, text
 
 DIALECT = "commonmark_x-smart-emoji-superscript-subscript-raw_html-raw_attribute-alerts-task_lists"
 DEEPEST = 40
@@ -62,9 +62,8 @@ def parse(path: Path, body: str, dialect: str = DIALECT, *, foreign: bool = Fals
     Raises ``SourceError`` for a text that pandoc refuses, warns of or cannot read in half a minute, for raw HTML, for
     characters that entities hide and for text nested deeper than ``DEEPEST``; ``MakerMissing`` where pandoc is not there.
     """
-    done = _read(path, body, dialect)
     try:
-        tree = json.loads(done.stdout)
+        tree = _tree(path, body, dialect)
         _refuse(path, tree["blocks"], 1, 0, foreign=foreign)
     except RecursionError:
         raise _too_deep(path, None) from None
@@ -73,6 +72,13 @@ def parse(path: Path, body: str, dialect: str = DIALECT, *, foreign: bool = Fals
     tree["blocks"] = _blocks(tree["blocks"], 1)
     tree["meta"] = {}
     return tree
+
+
+def _tree(path: Path, body: str, dialect: str) -> dict[str, Any]:
+    """What pandoc makes of ``body``, read a second time without its drawn tables where it has some."""
+    tree = json.loads(_read(path, body, dialect).stdout)
+    made = grids.unfolded(path, body, tree, strict=dialect == DIALECT)
+    return grids.folded(path, json.loads(_read(path, made.body, dialect).stdout), made) if made else tree
 
 
 def _read(path: Path, body: str, dialect: str) -> Finished:

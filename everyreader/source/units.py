@@ -32,8 +32,8 @@ class _At:
     place: tuple[Step, ...] = ()
     kind: Kind = Kind.PARAGRAPH
 
-    def inside(self, name: str, position: int) -> _At:
-        return replace(self, place=(*self.place, Step(name, position)))
+    def inside(self, name: str, position: int, extent: int = 1) -> _At:
+        return replace(self, place=(*self.place, Step(name, position, extent)))
 
 
 @dataclass
@@ -218,7 +218,7 @@ def _row(
             for beside in range(across):
                 taken[row + below, column + beside] = True
         cell = Kind.ROW_HEADER if kind is Kind.CELL and column <= headers else kind
-        yield from _blocks(walk, blocks, replace(at.inside("row", row).inside("column", column), kind=cell))
+        yield from _blocks(walk, blocks, replace(at.inside("row", row, down).inside("column", column, across), kind=cell))
 
 
 def _language(attribute: list[Any], around: str) -> str:

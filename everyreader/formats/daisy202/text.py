@@ -49,6 +49,7 @@ _ATTRIBUTES = frozenset(
         "scope",
         "colspan",
         "rowspan",
+        "headers",
     ]
 ) | {XML_LANG}
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from everyreader.formats.epub.fold import one_line
 from everyreader.formats.epub.marks import integer
-from everyreader.publication import Kind
+from everyreader.publication import Kind, Step
 
 Element = etree._Element
 TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -185,8 +185,8 @@ def cell_kind(cell: Element) -> Kind:
     return Kind.COLUMN_HEADER if heads else Kind.ROW_HEADER
 
 
-def grid(row: Element, number: int, taken: set[tuple[int, int]]) -> Iterator[tuple[int, Element]]:
-    """The cells of ``row`` with their columns; ``taken`` holds the places that cells have filled so far."""
+def grid(row: Element, number: int, taken: set[tuple[int, int]]) -> Iterator[tuple[Step, Step, Element]]:
+    """The cells of ``row`` with their rows and columns; ``taken`` holds the places that cells have filled so far."""
     column = 1
     for cell in row.iterchildren("td", "th"):
         while (number, column) in taken:
@@ -194,4 +194,5 @@ def grid(row: Element, number: int, taken: set[tuple[int, int]]) -> Iterator[tup
         down = min(max(integer(cell.get("rowspan"), 1), 1), 1000)
         across = min(max(integer(cell.get("colspan"), 1), 1), 1000)
         taken.update((number + below, column + beside) for below in range(down) for beside in range(across))
-        yield column, cell
+        named = tuple(cell.get("headers", "").split())
+        yield Step("row", number, down), Step("column", column, across, cell.get("id", ""), named), cell

@@ -195,8 +195,8 @@ class Walk:
                 self._block(part, at)
                 continue
             row += 1
-            for column, cell in grid(part, row, taken):
-                here = at.inside("row", row).inside("column", column)
+            for rows, columns, cell in grid(part, row, taken):
+                here = replace(at, place=(*at.place, rows, columns))
                 inherited = next(
                     (found for one in (part, part.getparent()) if (found := language_of(one))), at.language
                 )

@@ -216,7 +216,10 @@ def _table(node: Node, met: Words, at: _At) -> Iterator[Unit]:
                 column += 1
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
             taken |= {(row + below, column + beside) for below in range(down) for beside in range(across)}
-            here = at.inside("row", row).inside("column", column, _CELLS.get(cell.role))
+            said = cell.element.attributes if cell.element else {}
+            place = Step("column", column, across, said.get("id", ""), tuple(said.get("headers", "").split()))
+            kind = _CELLS.get(cell.role)
+            here = replace(at, place=(*at.place, Step("row", row, down), place), kind=kind or at.kind)
             words = [Run(cell.name, cell.language)] if cell.renamed else _each(cell, met, here)
             yield from _gather(words, here)
 

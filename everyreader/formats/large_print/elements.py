@@ -115,6 +115,14 @@ def attribute(element: Object, owner: str, key: str) -> str:
     return ""
 
 
+def header_names(cell: Object) -> Iterator[bytes]:
+    """The identifiers of the header cells that a cell refers to (ISO 32000-1, 14.8.5.7)."""
+    attributes = cell.get("/A", Array())
+    for one in attributes if isinstance(attributes, Array) else [attributes]:
+        if isinstance(one, Dictionary) and one.get("/O") == "/Table":
+            yield from (bytes(name) for name in one.get("/Headers", Array()))
+
+
 def box_attribute(element: Object) -> Box | None:
     """``BBox`` of an element in points, ``None`` where it does not have one."""
     found = element.get("/A", Array())

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, Dictionary, Object
+from pikepdf import Object
 
 from everyreader.formats.large_print.elements import (
     Node,
     attribute,
     elements,
     every_node,
+    header_names,
     leaves,
     role,
     role_map,
@@ -97,7 +98,7 @@ def _uneven(cells: list[_Cell], page: int) -> Iterator[Flaw]:
 
 def _scopes(cells: list[_Cell], page: int) -> Iterator[Flaw]:
     """A scope, or cells that name the header (7.5)."""
-    named = {name for cell in cells for name in _names(cell)}
+    named = {name for cell in cells for name in header_names(cell.element)}
     for cell in cells:
         scope = attribute(cell.element, "/Table", "/Scope").lstrip("/")
         if cell.header and scope not in _SCOPES:
@@ -111,9 +112,9 @@ def _headers(cells: list[_Cell], page: int) -> Iterator[Flaw]:
     Where some cells name their headers, all that have one do.
     """
     by_name = {_identifier(cell): cell for cell in cells if _identifier(cell)}
-    linked = any(True for cell in cells if not cell.header for _ in _names(cell))
+    linked = any(True for cell in cells if not cell.header for _ in header_names(cell.element))
     for cell in cells:
-        names = set(_names(cell))
+        names = set(header_names(cell.element))
         named = [by_name.get(name) for name in names]
         if None in named:
             yield Flaw(
@@ -150,10 +151,3 @@ def _above_or_left(header: _Cell, cell: _Cell) -> bool:
 
 def _identifier(cell: _Cell) -> bytes:
     return bytes(cell.element.ID) if "/ID" in cell.element else b""
-
-
-def _names(cell: _Cell) -> Iterator[bytes]:
-    attributes = cell.element.get("/A", Array())
-    for one in attributes if isinstance(attributes, Array) else [attributes]:
-        if isinstance(one, Dictionary) and one.get("/O") == "/Table":
-            yield from (bytes(name) for name in one.get("/Headers", Array()))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pikepdf import Object
 
-from everyreader.formats.large_print.elements import attribute, elements, role
+from everyreader.formats.large_print.elements import attribute, elements, header_names, role
 from everyreader.formats.large_print.gathered import At
-from everyreader.publication import Kind
+from everyreader.publication import Kind, Step
 
 Roles = Mapping[str, str]
 
@@ -29,7 +30,11 @@ def table_parts(table: Object, at: At, roles: Roles) -> Iterator[tuple[Object, A
                 column += 1
             down, across = (_span(cell, key) for key in ("/RowSpan", "/ColSpan"))
             taken |= {(row + below, column + beside) for below in range(down) for beside in range(across)}
-            inside = here.entering(cell).inside("row", row).inside("column", column)
+            names = tuple(name.hex() for name in header_names(cell))
+            identifier = bytes(cell.ID).hex() if "/ID" in cell else ""
+            steps = Step("row", row, down), Step("column", column, across, identifier, names)
+            inside = here.entering(cell)
+            inside = replace(inside, place=(*inside.place, *steps))
             yield cell, inside, _kind(cell, roles, in_head=in_head or row == 1)
 
 

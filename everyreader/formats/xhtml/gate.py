@@ -131,7 +131,7 @@ _OWN = {
     "time": {"datetime"},
     "img": {"src", "alt", "width", "height"},
     "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
+    "td": {"colspan", "rowspan", "headers"},
     "math": {"alttext", "xmlns"},
 }
 _ATTRIBUTES = {

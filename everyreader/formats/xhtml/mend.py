@@ -16,6 +16,7 @@ from lxml.builder import E
 from everyreader.errors import SourceError
 from everyreader.formats.xhtml.phrases import direction, phrase
 from everyreader.formats.xhtml.prepare import HEADING, LIST_STYLE, excerpt
+from everyreader.formats.xhtml.headers import name_headers
 from everyreader.formats.xhtml.regions import mark_links_alone, scroll_tables
 from everyreader.publication import Publication
 
@@ -217,15 +218,14 @@ def _tables(root: Element) -> None:
             cell.set("class", alignment)
         if cell.tag == "th":
             _scope(cell)
+    name_headers(root)
 
 
 def _scope(cell: Element) -> None:
     if not "".join(cell.itertext()).strip() and cell.find(".//img") is None:
         cell.tag = "td"
-    elif cell.xpath("boolean(ancestor::thead)"):
-        cell.set("scope", "colgroup" if int(cell.get("colspan", "1")) > 1 else "col")
     else:
-        cell.set("scope", "rowgroup" if int(cell.get("rowspan", "1")) > 1 else "row")
+        cell.set("scope", "col" if cell.xpath("boolean(ancestor::thead)") else "row")
 
 
 def _code(root: Element) -> None:

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from everyreader.cells import CELLS, Cell, headers, steps, tables
 from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, place, short
 from everyreader.findings import Rendition
 from everyreader.publication import Kind, Unit
 
 _SOURCE = (Rendition.SOURCE,)
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
-_CELLS = (*_HEADERS, Kind.CELL)
-
-
-def _row(unit: Unit) -> int:
-    """The row in which a unit stands, 0 outside tables."""
-    return next((step.position for step in unit.place if step.name == "row"), 0)
-
-
-def _tables(units: tuple[Unit, ...]) -> Iterator[list[Unit]]:
-    """The units of each table: their rows go up, and another table begins with its first row again."""
-    table: list[Unit] = []
-    for unit in units:
-        if table and _row(unit) < _row(table[-1]):
-            yield table
-            table = []
-        if _row(unit):
-            table.append(unit)
-    if table:
-        yield table
+_MARKED_UP = (Rendition.EPUB, Rendition.HTML)
 
 
 def _headerless(case: Case) -> Iterator[Hit]:
-    for table in _tables(case.publication.units):
-        if not any(unit.kind in _HEADERS for unit in table):
-            yield Hit(
-                f"the table that begins “{short(table[0].text, 40)}”", table[0].line, short(table[0].text)
-            )
+    for table in tables(case.publication.units):
+        if not any(cell.kind in _HEADERS for cell in table):
+            first = case.publication.units[table[0].units[0]]
+            yield Hit(f"the table that begins “{short(first.text, 40)}”", first.line, short(first.text))
 
 
 def _header_lost(case: Case) -> Iterator[Hit]:
@@ -63,8 +45,64 @@ def _cell_moved(case: Case) -> Iterator[Hit]:
             )
 
 
+def _span_changed(case: Case) -> Iterator[Hit]:
+    for pair in case.alignment.pairs:
+        was, now = steps(pair.expected), steps(pair.found)
+        if was and was == now and _extent(pair.expected) != _extent(pair.found):
+            yield Hit(
+                f"“{short(pair.expected.text, 40)}” fills {_filled(pair.found)}, the statement says {_filled(pair.expected)}",
+                pair.expected.line,
+                short(pair.expected.text),
+            )
+
+
+def _extent(unit: Unit) -> tuple[int, ...]:
+    return tuple(step.extent for step in steps(unit) or ())
+
+
+def _filled(unit: Unit) -> str:
+    down, across = _extent(unit)
+    return f"{down} row{'s' * (down > 1)} and {across} column{'s' * (across > 1)}"
+
+
+def _headers_changed(case: Case) -> Iterator[Hit]:
+    """Cells of tables whose header cells all are where they were: else another rule speaks."""
+    counterpart = {id(pair.expected): pair.found for pair in case.alignment.pairs}
+    found = {
+        id(case.reading.units[index]): (table, cell)
+        for table in tables(case.reading.units)
+        for cell in table
+        for index in cell.units
+    }
+    units = case.publication.units
+    for table in tables(units):
+        firsts = [counterpart.get(id(units[cell.units[0]])) for cell in table]
+        ours = [found.get(id(unit)) for unit in firsts]
+        if not all(there and _alike(cell, there[1]) for cell, there in zip(table, ours, strict=True)):
+            continue
+        for cell, (its, there) in zip(table, ours, strict=True):
+            wanted, given = headers(table, cell), headers(its, there)
+            if cell.kind is Kind.CELL and {one.place for one in wanted} != {one.place for one in given}:
+                words = [_words(case.reading.units, given), _words(units, wanted)]
+                first = units[cell.units[0]]
+                yield Hit(
+                    f"“{short(first.text, 40)}” is headed by {words[0]}, in the statement by {words[1]}",
+                    first.line,
+                    short(first.text),
+                )
+
+
+def _alike(one: Cell, other: Cell) -> bool:
+    return (one.kind, one.place, one.rows, one.columns) == (other.kind, other.place, other.rows, other.columns)
+
+
+def _words(units: Sequence[Unit], cells: list[Cell]) -> str:
+    said = (" ".join(units[index].text for index in cell.units) for cell in cells)
+    return ", ".join(f"“{short(one, 40)}”" for one in said) or "nothing"
+
+
 def _has_cells(case: Case) -> bool:
-    return any(unit.kind in _CELLS for unit in case.publication.units)
+    return any(unit.kind in CELLS for unit in case.publication.units)
 
 
 RULES = (
@@ -98,6 +136,28 @@ RULES = (
         REBUILD,
         READINGS,
         _cell_moved,
+        _has_cells,
+        applicability="statements with tables",
+    ),
+    Rule(
+        "TAB-010",
+        "cell-span-changed",
+        "WCAG 1.3.1",
+        "a cell fills more rows or columns, or fewer",
+        REBUILD,
+        READINGS,
+        _span_changed,
+        _has_cells,
+        applicability="statements with tables",
+    ),
+    Rule(
+        "TAB-011",
+        "cell-headers-changed",
+        "WCAG 1.3.1",
+        "a cell belongs to other header cells",
+        REBUILD,
+        _MARKED_UP,
+        _headers_changed,
         _has_cells,
         applicability="statements with tables",
     ),
