@@ -44,20 +44,25 @@ def _meet(one: range, other: range) -> bool:
 
 def steps(unit: Unit) -> tuple[Step, Step] | None:
     """The row and the column in which the unit stands."""
-    row, column = (next((step for step in unit.place if step.name == name), None) for name in ("row", "column"))
+    row, column = (
+        next((step for step in unit.place if step.name == name), None) for name in ("row", "column")
+    )
     return (row, column) if row and column else None
 
 
 def tables(units: Sequence[Unit]) -> Iterator[list[Cell]]:
     """The cells of each table, in reading order: its rows go up, and another table begins with a lower row."""
     table: list[Cell] = []
+    around: tuple[Step, ...] = ()
     for index, unit in enumerate(units):
         at = steps(unit)
-        if at is None:
-            if table:
-                yield table
+        outside = unit.place[: unit.place.index(at[0])] if at else ()
+        if table and (at is None or outside != around):
+            yield table
             table = []
+        if at is None:
             continue
+        around = outside
         last = table[-1] if table else None
         if last and last.place == (at[0].position, at[1].position):
             table[-1] = Cell(last.kind, last.row, last.column, (*last.units, index))
@@ -71,8 +76,12 @@ def tables(units: Sequence[Unit]) -> Iterator[list[Cell]]:
         yield table
 
 
-def headers(table: Sequence[Cell], cell: Cell) -> list[Cell]:
-    """The header cells of ``cell``: those that it names, or those above and to the left of it. A name that leads nowhere counts for none."""
-    if cell.column.headers:
-        return [one for one in table if one.column.identifier in cell.column.headers]
-    return [one for one in table if one.heads(cell)]
+def headers(table: Sequence[Cell]) -> list[list[Cell]]:
+    """For each cell its header cells: those that it names, or those above and to the left of it. A name that leads nowhere counts for none."""
+    heads = [one for one in table if one.kind is not Kind.CELL]
+    return [
+        [one for one in table if one.column.identifier in cell.column.headers]
+        if cell.column.headers
+        else [one for one in heads if one.heads(cell)]
+        for cell in table
+    ]

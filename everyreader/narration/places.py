@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from everyreader.cells import Cell, headers, tables
 from everyreader.narration.announcements import announcements, number_in_words
 from everyreader.publication import Kind, Publication, Role, Step, Unit
 from everyreader.source.labels import roman_value
-
-_CELLS = (Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER)
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,19 @@ def around_units(publication: Publication) -> Mapping[int, Around]:
     found: dict[int, Around] = {}
     again = _notes_again(publication)
     for offset, units in ((0, publication.units), (len(publication.units), publication.notes)):
+        cells = _of_cells(units, house)
         for index, unit in enumerate(units):
             see = _see(again.get(offset + index, ()), house)
-            around = Around(tuple(_before(units, index, house)), (*see, *_after(units, index, house)))
+            cell = cells.get(index, Around())
+            before, after = tuple(_before(units, index, house)), tuple(_after(units, index, house))
+            # What is around a table comes first, what is in a cell last.
+            if unit.place and unit.place[-1].name == "column":
+                around = Around((*before, *cell.before), (*see, *cell.after, *after))
+            else:
+                around = Around((*cell.before, *before), (*see, *after, *cell.after))
+            if announcements(house).image and unit.kind is Kind.IMAGE:
+                image = Announcement(announcements(house).image, house)
+                around = replace(around, before=(*around.before, image))
             if around.before or around.after:
                 found[offset + index] = around
     return found
@@ -52,19 +61,11 @@ def _before(units: Sequence[Unit], index: int, house: str) -> Iterable[Announcem
     number = _item_number(units, index, house)
     if number:
         yield Announcement(number, house)
-    if words.table and unit.kind in _CELLS and not (previous and _same_table(previous, unit)):
-        yield Announcement(words.table, house)
-    if unit.kind is Kind.CELL:
-        yield from _header(units, index)
-    if words.image and unit.kind is Kind.IMAGE:
-        yield Announcement(words.image, house)
 
 
 def _after(units: Sequence[Unit], index: int, house: str) -> Iterable[Announcement]:
     words, unit = announcements(house), units[index]
     following = units[index + 1] if index + 1 < len(units) else None
-    if words.table_end and unit.kind in _CELLS and not (following and _same_table(unit, following)):
-        yield Announcement(words.table_end, house)
     if words.quotation_end and _quotation(unit) > (_shared_quotation(unit, following) if following else 0):
         yield Announcement(words.quotation_end, house)
 
@@ -147,35 +148,33 @@ def _neighbours(units: Sequence[Unit], index: int, depth: int) -> Iterable[tuple
                 break
 
 
-def _table(unit: Unit) -> tuple[Step, ...]:
-    """The place of the table in which the cell stands."""
-    names = [step.name for step in unit.place]
-    return unit.place[: names.index("row")] if "row" in names else unit.place
+def _of_cells(units: Sequence[Unit], house: str) -> Mapping[int, Around]:
+    """What is announced around the cells of tables, by the index of their units.
+
+    A cell comes after all its column headers, from top to bottom. A row header is read in its place; one that fills several rows is said
+    again at the beginning of each. What fills several rows or columns itself is read once, where it begins.
+    """
+    found: dict[int, Around] = {}
+    words = announcements(house)
+    for table in tables(units):
+        for number, (cell, heads) in enumerate(zip(table, headers(table), strict=True)):
+            before = [] if number or not words.table else [Announcement(words.table, house)]
+            if not number or table[number - 1].row.position != cell.row.position:
+                earlier = [one for one in heads if one.row.position < cell.row.position]
+                before += _said(units, [one for one in earlier if one.kind is Kind.ROW_HEADER])
+            if cell.kind is Kind.CELL:
+                before += _said(units, [one for one in heads if one.kind is Kind.COLUMN_HEADER])
+            found[cell.units[0]] = Around(tuple(before))
+        last = table[-1].units[-1]
+        end = (Announcement(words.table_end, house),) if words.table_end else ()
+        found[last] = Around(found[last].before if last in found else (), end)
+    return found
 
 
-def _row(unit: Unit) -> int:
-    row = _step(unit, "row")
-    return row.position if row else 0
-
-
-def _same_table(one: Unit, next_one: Unit) -> bool:
-    """Whether two neighbouring units are cells of one table: a new table begins again at a lower row."""
-    return (
-        one.kind in _CELLS
-        and next_one.kind in _CELLS
-        and _table(one) == _table(next_one)
-        and _row(one) <= _row(next_one)
-    )
-
-
-def _header(units: Sequence[Unit], index: int) -> Iterable[Announcement]:
-    """The words of the nearest column header above the cell; nothing where the column has none."""
-    column = _step(units[index], "column")
-    at = index
-    while at > 0 and _same_table(units[at - 1], units[at]):
-        at -= 1
-        if units[at].kind is Kind.COLUMN_HEADER and _step(units[at], "column") == column:
-            language = units[at].runs[0].language if units[at].runs else ""
-            if units[at].text.strip():
-                yield Announcement(announcements(language).header.format(units[at].text.strip()), language)
-            return
+def _said(units: Sequence[Unit], cells: Iterable[Cell]) -> Iterable[Announcement]:
+    for one in cells:
+        said = [units[index] for index in one.units if units[index].text.strip()]
+        if said:
+            language = said[0].runs[0].language
+            text = " ".join(unit.text.strip() for unit in said)
+            yield Announcement(announcements(language).header.format(text), language)

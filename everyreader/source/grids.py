@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -27,6 +27,7 @@ _POSITION = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
 _STAND_INS = 0xF0000  # private use: one for each letter with its accents
 _PAD = "\0"  # the second half of a letter that is two columns wide
 _PLAIN = ["", [], []]
+_CLASS = "grid"
 _NOT_IN_CELLS = {
     "Header": "a heading",
     "Table": "a table",
@@ -104,18 +105,18 @@ def _paragraphs(node: Any) -> Iterator[tuple[int, int, int]]:
             yield from _paragraphs(one)
     elif isinstance(node, dict):
         match node:
-            case {"t": "Div", "c": [attribute, [{"t": "Para" | "Plain"}]]} if (at := _place(attribute)):
+            case {"t": "Div", "c": [attribute, [{"t": "Para" | "Plain"}]]} if at := _place(attribute):
                 yield at
             case {"c": content}:
                 yield from _paragraphs(content)
 
 
 def _place(attribute: list[Any]) -> tuple[int, int, int] | None:
-    found = _POSITION.search(dict(attribute[2]).get("data-pos", ""))
-    if not found:
+    ranges = _POSITION.findall(dict(attribute[2]).get("data-pos", ""))  # several in a quotation or an item
+    if not ranges:
         return None
-    start, column, end, stop = map(int, found.groups())
-    return start, end - (stop == 1), column
+    (start, column, *_), (*_, end, stop) = ranges[0], ranges[-1]
+    return int(start), int(end) - (stop == "1"), int(column)
 
 
 def _grid(lines: Sequence[str], start: int, column: int) -> _Grid:
@@ -152,7 +153,7 @@ def _cell(found: Any, column: int, start: int, letters: _Letters) -> _Cell:
 
 def _aligned(rule: str, edges: Sequence[int]) -> tuple[str, ...]:
     out = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         sides = (rule[left + 1 : left + 2] == ":", rule[right - 1 : right] == ":")
         names = {(True, True): "AlignCenter", (True, False): "AlignLeft", (False, True): "AlignRight"}
         out.append(names.get(sides, "AlignDefault"))
@@ -197,7 +198,7 @@ def _without(source: list[str], grids: list[_Grid], *, strict: bool) -> Unfolded
     for grid in grids:
         out += [(source[index], index + 1) for index in range(done, grid.first - 1)]
         first, other = grid.prefixes
-        out.append((f"{first}{fence} grid", grid.first))
+        out.append((f"{first}{fence} {_CLASS}", grid.first))
         opened[len(out)] = grid
         for row in grid.rows:
             for cell in row:
@@ -217,7 +218,8 @@ def _placed(path: Path, node: Any, made: Unfolded) -> Any:
         return [_placed(path, one, made) for one in node]
     if not isinstance(node, dict):
         return node
-    if node.get("t") == "Div" and (at := _place(node["c"][0])) and at[0] in made.grids:
+    made_here = node.get("t") == "Div" and node["c"][0][1] == [_CLASS]
+    if made_here and (at := _place(node["c"][0])) and at[0] in made.grids:
         return _table(path, node, made, made.grids[at[0]])
     return {key: _placed(path, value, made) for key, value in node.items()}
 

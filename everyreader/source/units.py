@@ -218,7 +218,9 @@ def _row(
             for beside in range(across):
                 taken[row + below, column + beside] = True
         cell = Kind.ROW_HEADER if kind is Kind.CELL and column <= headers else kind
-        yield from _blocks(walk, blocks, replace(at.inside("row", row, down).inside("column", column, across), kind=cell))
+        yield from _blocks(
+            walk, blocks, replace(at.inside("row", row, down).inside("column", column, across), kind=cell)
+        )
 
 
 def _language(attribute: list[Any], around: str) -> str:

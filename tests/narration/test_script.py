@@ -8,7 +8,7 @@ import pytest
 
 from everyreader.narration.announcements import Announcements, announcements
 from everyreader.narration.script import Utterance, changed_in_speech, make_script, reconstruct
-from everyreader.publication import Kind, Look, Mark, Publication, Role
+from everyreader.publication import Kind, Look, Mark, Publication, Role, Step
 from tests.narration.handmade import heading, paragraph, publication, run, unit
 
 
@@ -184,6 +184,46 @@ def test_a_table_is_said_cell_by_cell_with_its_headers() -> None:
         )
     )
     assert said(script) == ["Table. District", "Wells", "Kissi", "Wells: 12", "Bo", "Wells: 7. End of table."]
+
+
+def test_a_cell_is_said_with_the_headers_of_both_rows_and_a_header_of_several_rows_again() -> None:
+    def cell(kind: Kind, text: str, row: tuple[int, int], column: tuple[int, int]):
+        return replace(unit(kind, text), place=(Step("row", *row), Step("column", *column)))
+
+    script = make_script(
+        publication(
+            cell(Kind.COLUMN_HEADER, "District", (1, 2), (1, 1)),
+            cell(Kind.COLUMN_HEADER, "Wells", (1, 1), (2, 2)),
+            cell(Kind.COLUMN_HEADER, "old", (2, 1), (2, 1)),
+            cell(Kind.COLUMN_HEADER, "new", (2, 1), (3, 1)),
+            cell(Kind.ROW_HEADER, "Kissi", (3, 2), (1, 1)),
+            cell(Kind.CELL, "12", (3, 1), (2, 1)),
+            cell(Kind.CELL, "7", (3, 1), (3, 1)),
+            cell(Kind.CELL, "not counted", (4, 1), (2, 2)),
+        )
+    )
+    assert said(script) == [
+        "Table. District",
+        "Wells",
+        "old",
+        "new",
+        "Kissi",
+        "Wells: old: 12",
+        "Wells: new: 7",
+        "Kissi: Wells: old: new: not counted. End of table.",
+    ]
+
+
+def test_a_list_in_a_cell_is_counted_behind_the_cells_headers() -> None:
+    place = [("row", 2), ("column", 1)]
+    script = make_script(
+        publication(
+            unit(Kind.COLUMN_HEADER, "Tasks", place=[("row", 1), ("column", 1)]),
+            unit(Kind.CELL, "Dig.", place=[*place, ("ol", 1)], label="1."),
+            unit(Kind.CELL, "Pump.", place=[*place, ("ol", 2)], label="2."),
+        )
+    )
+    assert said(script) == ["Table. Tasks", "Tasks: Number one. Dig.", "Number two. Pump. End of table."]
 
 
 def test_a_note_is_said_after_the_unit_that_refers_to_it() -> None:

@@ -71,9 +71,15 @@ def _lies_across(context: Context, node: Node) -> bool:
 def _kept(context: Context, node: Node, top: bool) -> list[Node]:
     """A short list or table with notes stays on one page, and its notes with it: Typst parts them at a page's end."""
     made = _block(context, node, top)
-    if not top or node["t"] not in _PARTED or not _holds_note(node) or _lines(node) > _FEW_LINES:
+    if not top or node["t"] not in _PARTED or not _holds_note(node) or not _is_short(context, node):
         return made
     return [raw_block(f"#whole-lines[{JOIN}"), *made, raw_block(f"{JOIN}]")]
+
+
+def _is_short(context: Context, node: Node) -> bool:
+    if node["t"] == "Table":
+        return tables.plan(node["c"], context.room, top=True).fits
+    return _lines(node) <= _FEW_LINES
 
 
 def _lines(node: Any) -> float:
@@ -222,7 +228,7 @@ def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
     attribute, [_, caption], _columns, _head, _bodies, _foot = content
     plan = tables.plan(content, context.room, top=top)
     call, opening = "table(", ""
-    if plan.labels is not None:
+    if plan.records:
         call, opening = "records(", f"#records-note({literal(context.records_note)});"
     out = [
         raw_block(
@@ -232,31 +238,32 @@ def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
     ]
     if caption:
         out += [*blocks(context, caption), raw_block(f"{JOIN}], {call}{plan.arguments}{JOIN}")]
+    labels = plan.labels()
     for group, rows in plan.groups:
         out.append(raw_block(f"{JOIN}{group}{JOIN}"))
+        heads = group.startswith(tables.HEADER)
         for row in rows:
             for index, cell in enumerate(row):
-                out += _cell(context, plan, cell, group, first=index == 0)
+                call = _opening(plan, cell, next(labels), first=index == 0, heads=heads)
+                out += _cell(replace(context, room=plan.room(cell)), cell, call, heads=heads)
         out.append(raw_block(f"{JOIN}), {JOIN}" if group else JOIN))
     return [*out, raw_block(f"{JOIN}))")]
 
 
-def _cell(
-    context: Context, plan: tables.Plan, cell: tables.Cell, group: str, *, first: bool
-) -> Iterator[Node]:
+def _opening(plan: tables.Plan, cell: tables.Cell, label: str, *, first: bool, heads: bool) -> str:
     """A cell of the grid; in records one behind its label, with a line above the first of a row."""
-    here = replace(context, room=plan.room(cell))
-    opening, closing = ("#row-header[", "]") if cell.row_header else ("", "")
-    if plan.labels is None:
-        call = f"table.cell(rowspan: {cell.down}, colspan: {cell.across})["
-    else:
-        words = dict.fromkeys(filter(None, plan.labels[cell.column : cell.column + cell.across]))
-        heads = group.startswith(tables.HEADER)
-        label = literal("" if heads else " / ".join(words))
-        call = f"record(first: {_typst(first)}, heads: {_typst(heads)}, label: {label})["
-    yield raw_block(f"{JOIN}{call}{opening}{JOIN}")
-    yield from blocks(here, cell.blocks)
-    yield raw_block(f"{JOIN}{closing}], {JOIN}")
+    breaks = _typst(not cell.kept)
+    if not plan.records:
+        return f"table.cell(rowspan: {cell.down}, colspan: {cell.across}, breakable: {breaks})["
+    said = f"first: {_typst(first)}, heads: {_typst(heads)}, label: {literal(label)}"
+    return f"record({said}, breakable: {breaks})["
+
+
+def _cell(context: Context, cell: tables.Cell, opening: str, *, heads: bool) -> Iterator[Node]:
+    look = "#column-header[" if heads else "#row-header[" if cell.row_header else ""
+    yield raw_block(f"{JOIN}{opening}{look}{JOIN}")
+    yield from blocks(context, cell.blocks)
+    yield raw_block(f"{JOIN}{']' if look else ''}], {JOIN}")
 
 
 def _typst(truth: bool) -> str:

@@ -12,9 +12,9 @@ from everyreader.errors import MakerFailed
 
 @dataclass(frozen=True)
 class Shape:
-    """A table as the statement has it: the cells of each row, and how many columns head their rows."""
+    """A table as the statement has it: for each row how many rows and columns its cells fill, and how many columns head their rows."""
 
-    rows: tuple[int, ...]
+    rows: tuple[tuple[tuple[int, int], ...], ...]
     row_headers: int
 
 
@@ -32,6 +32,25 @@ def elements_of(element: Object) -> Iterator[Object]:
         if isinstance(kid, Dictionary) and "/S" in kid:
             yield kid
             yield from elements_of(kid)
+
+
+def put_captions_in_tables(elements: list[Object]) -> None:
+    """A table that begins a new page leaves its caption outside, behind it; it is drawn above and read before it (14.8.4.3.4)."""
+    for parent in elements:
+        kids = [one for one in children(parent) if isinstance(one, Dictionary)]
+        captions = [one for one in kids if one.get("/S") == "/Caption"]
+        table = _only_table([one for one in kids if one.get("/S") != "/Caption"])
+        if parent.S == "/Table" or len(captions) != 1 or table is None:
+            continue
+        parent.K = Array([one for one in kids if one.objgen != captions[0].objgen])
+        table.K = Array([captions[0], *children(table)])
+        captions[0].P = table
+
+
+def _only_table(kids: list[Object]) -> Object | None:
+    while len(kids) == 1 and kids[0].get("/S") == "/Div":
+        kids = [one for one in children(kids[0]) if isinstance(one, Dictionary)]
+    return kids[0] if len(kids) == 1 and kids[0].get("/S") == "/Table" else None
 
 
 def mend_tables(root: Object, elements: list[Object], shapes: tuple[Shape, ...]) -> None:
@@ -110,26 +129,40 @@ def _names(node: Object) -> Iterator[tuple[bytes, Object]]:
 
 
 def _gather_records(table: Object, shape: Shape) -> None:
-    """Typst tags a table of records as it is drawn, one cell a row: those of one row go into one, and name their column."""
+    """Typst tags a table of records as it is drawn, one cell a row: those of one row go into one, fill as much as they do and name their columns."""
     rows = [one for one in elements_of(table) if one.S == "/TR"]
     if (
-        max(shape.rows, default=1) < 2
-        or len(rows) != sum(shape.rows)
+        max(map(len, shape.rows), default=1) < 2
+        or len(rows) != sum(map(len, shape.rows))
         or any(len(children(one)) > 1 for one in rows)
     ):
         return
-    waiting, spent, heads = iter(rows), [], {}
-    for count in shape.rows:
-        row, *others = (next(waiting) for _ in range(count))
+    waiting, spent = iter(rows), []
+    for spans in shape.rows:
+        if not spans:
+            continue
+        row, *others = (next(waiting) for _ in spans)
         cells = [cell for one in (row, *others) for cell in children(one)]
         row.K = Array(cells)
-        for column, cell in enumerate(cells):
+        for cell, (down, across) in zip(cells, spans, strict=True):
             cell.P = row
-            if cell.S == "/TH":
-                heads[column] = cell
-            elif "/ID" in heads.get(column, {}):
-                _table_attributes(cell).Headers = Array([heads[column].ID])
+            attributes = _table_attributes(cell)
+            attributes.RowSpan, attributes.ColSpan = down, across
         spent += [one.objgen for one in others]
     for around in (table, *elements_of(table)):
         if any(isinstance(kid, Dictionary) and kid.objgen in spent for kid in children(around)):
             around.K = Array([kid for kid in children(around) if kid.objgen not in spent])
+    _name_columns(table)
+
+
+def _name_columns(table: Object) -> None:
+    above: dict[int, list[Object]] = {}
+    for cell, _, column, _ in _grid(table):
+        attributes = _table_attributes(cell)
+        columns = range(column, column + int(attributes.get("/ColSpan", 1)))
+        own = {bytes(one): one for beside in columns for one in above.get(beside, [])}
+        if own or "/Headers" in attributes:
+            attributes.Headers = Array(list(own.values()))
+        if cell.S == "/TH" and "/ID" in cell:
+            for beside in columns:
+                above.setdefault(beside, []).append(cell.ID)

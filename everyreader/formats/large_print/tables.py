@@ -5,8 +5,9 @@ In records each cell stands on a line of its own behind the words of its column'
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 from everyreader.formats.large_print import parting
@@ -17,37 +18,81 @@ from everyreader.formats.large_print.inlines import Node, plain_text
 ACROSS, INSETS, LONGEST = 63.0, 2.0, 30.0
 HEADER = "table.header"
 _BOLD = 1.08  # a bold letter is wider
+# Lines that a row may have and surely stand on one page, upright and across; Typst would draw more of them below its foot.
+_UPRIGHT_LINES, _ACROSS_LINES, _REPEATED_LINES = 18.0, 12.0, 6.0
+_PADDING = 0.8
+
+Rows = tuple[tuple["Cell", ...], ...]
+Groups = tuple[tuple[str, Rows], ...]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell as pandoc has it, its column (from 0) and whether it heads its row."""
+    """One cell as pandoc has it, its column (from 0) and whether it heads its row. A ``kept`` one stays on one page with its row."""
 
     blocks: list[Node]
     column: int
     down: int
     across: int
     row_header: bool
+    kept: bool = False
+
+    @property
+    def columns(self) -> range:
+        return range(self.column, self.column + self.across)
+
+    @property
+    def words(self) -> str:
+        return plain_text(_inline_nodes(self.blocks))
 
 
 @dataclass(frozen=True)
 class Plan:
     """``arguments`` of Typst's ``table``; ``groups`` of rows with the opening of the call that holds them,
-    or ``""``. ``rooms``: how many letters a line of each column holds. ``labels``: for each column the words of
-    its headers, where the table is drawn as records.
+    or ``""``. ``rooms``: how many letters a line of each column holds. ``records``: it is drawn as these.
     """
 
     arguments: str
-    groups: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]
+    groups: Groups
     rooms: tuple[float, ...]
     landscape: bool = False
-    labels: tuple[str, ...] | None = None
+    records: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of it surely stands on one page."""
+        rows = [row for _, rows in self.groups for row in rows]
+        if self.records:  # a line each
+            rows = [(replace(cell, down=1),) for row in rows for cell in row]
+        return sum(_height(self, row) for row in rows) <= (
+            _ACROSS_LINES if self.landscape else _UPRIGHT_LINES
+        )
 
     def room(self, cell: Cell) -> float:
         """What a line of ``cell`` holds."""
-        if self.labels is not None:
+        if self.records:
             return self.rooms[0]
         return sum(self.rooms[cell.column : cell.column + cell.across]) + INSETS * (cell.across - 1)
+
+    def labels(self) -> Iterator[str]:
+        """For each cell, in their order, the words of its headers above, and of those beside it that stand in a row before; none for a header cell."""
+        above: dict[int, list[str]] = {}
+        beside: list[tuple[int, str]] = []  # until which row, and what
+        at = 0
+        for name, rows in self.groups:
+            for row in rows:
+                if name.startswith(HEADER):
+                    for cell in row:
+                        for column in cell.columns:
+                            above.setdefault(column, []).append(cell.words)
+                        yield ""
+                else:
+                    spoken = [words for end, words in beside if end > at]
+                    for index, cell in enumerate(row):
+                        heads = [words for column in cell.columns for words in above.get(column, ())]
+                        yield ", ".join(filter(None, dict.fromkeys((*spoken * (index == 0), *heads))))
+                    beside += [(at + one.down, one.words) for one in row if one.row_header and one.down > 1]
+                at += 1
 
 
 def plan(content: list[Any], room: float, *, top: bool) -> Plan:
@@ -57,33 +102,80 @@ def plan(content: list[Any], room: float, *, top: bool) -> Plan:
     landscape, upright = top and sum(shortest) > room, room
     room = ACROSS if landscape else upright
     if sum(shortest) > room:
-        labels = _labels(groups, len(content[2]))
         groups = tuple((name.replace("repeat: true", "repeat: false"), rows) for name, rows in groups)
-        return Plan("columns: (1fr,), ", groups, (upright - INSETS,), labels=labels)
+        return _with_kept(Plan("columns: (1fr,), ", groups, (upright - INSETS,), records=True))
     if sum(longest) <= room:
         widths, rooms = ["auto"] * len(longest), longest
     else:  # every column holds its longest word; the rest is shared by how much more each has to say
         spare = (room - sum(shortest)) / (sum(longest) - sum(shortest) or 1)
         rooms = [low + (high - low) * spare for low, high in zip(shortest, longest, strict=True)]
         widths = [f"{one:.2f}fr" for one in rooms]
-    return Plan(f"columns: ({', '.join(widths)},), ", groups, tuple(one - INSETS for one in rooms), landscape)
+    made = Plan(f"columns: ({', '.join(widths)},), ", groups, tuple(one - INSETS for one in rooms), landscape)
+    return _with_kept(made)
 
 
-def _labels(groups: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...], columns: int) -> tuple[str, ...]:
-    """For each column the words of all its header cells."""
-    found: list[list[str]] = [[] for _ in range(columns)]
-    for name, rows in groups:
-        for cell in (one for row in rows for one in row if name.startswith(HEADER)):
-            for column in range(cell.column, min(cell.column + cell.across, columns)):
-                found[column].append(plain_text(_inline_nodes(cell.blocks)))
-    return tuple(", ".join(filter(None, words)) for words in found)
+def _with_kept(plan: Plan) -> Plan:
+    """``plan`` with the cells of all rows kept whole that surely fit on a page; a header of many lines is not drawn again."""
+    most = _ACROSS_LINES if plan.landscape else _UPRIGHT_LINES
+    groups: list[tuple[str, Rows]] = []
+    for name, rows in plan.groups:
+        heights = [_height(plan, row) for row in rows]
+        if name.startswith(HEADER) and sum(heights) > _REPEATED_LINES:
+            name = name.replace("repeat: true", "repeat: false")
+        elif "repeat: true" in name:
+            most -= sum(heights)
+        kept: list[tuple[Cell, ...]] = []
+        for start, end in _tied(rows):
+            together = plan.records or sum(heights[start:end]) <= most
+            for row, height in zip(rows[start:end], heights[start:end], strict=True):
+                # Typst parts a note from a row that it may not break.
+                fits = height <= most and not any(_holds(one.blocks, "Note") for one in row)
+                kept.append(tuple(replace(one, kept=fits and (together or one.down == 1)) for one in row))
+        groups.append((name, tuple(kept)))
+    return replace(plan, groups=tuple(groups))
 
 
-def _groups(content: list[Any]) -> Iterator[tuple[str, tuple[tuple[Cell, ...], ...]]]:
+def _tied(rows: Rows) -> Iterator[tuple[int, int]]:
+    """The stretches of rows that cells over several rows tie together."""
+    start, end = 0, 0
+    for index, row in enumerate(rows):
+        if index and index >= end:
+            yield start, index
+            start = index
+        end = max([end, *(index + cell.down for cell in row)])
+    if rows:
+        yield start, len(rows)
+
+
+def _height(plan: Plan, row: tuple[Cell, ...]) -> float:
+    """About how many lines the row takes, with its notes; a cell over several rows has its share in each."""
+    return _PADDING + max((_lines(cell.blocks, plan.room(cell)) / cell.down for cell in row), default=0.0)
+
+
+def _lines(node: Any, room: float) -> float:
+    if isinstance(node, list):
+        return sum(_lines(one, room) for one in node)
+    if not isinstance(node, dict):
+        return 0.0
+    if node["t"] == "Image":
+        return _UPRIGHT_LINES
+    if node["t"] == "Note":
+        return 0.6 + _lines(node["c"], parting.LINE)
+    if node["t"] == "CodeBlock":
+        return 2.0 + sum(ceil(len(line) * parting.CODE / room) for line in node["c"][1].split("\n"))
+    if node["t"] in ("Para", "Plain"):
+        said = ceil(parting.width(plain_text(node["c"])) * _BOLD / max(room, 1.0))
+        return 0.6 + said + _lines(node["c"], room)
+    if node["t"] in ("BulletList", "OrderedList", "BlockQuote"):
+        room = max(room - 5.0, 3.0)
+    return _lines(node.get("c"), room)
+
+
+def _groups(content: list[Any]) -> Iterator[tuple[str, Rows]]:
     _, _, _, head, bodies, foot = content
     if head[1]:
         # A header that is repeated on the next page is decoration there, and decoration must hold no link.
-        repeat = "false" if _has_links(head) else "true"
+        repeat = "false" if _holds(head, "Link", "Note") else "true"
         yield f"{HEADER}(repeat: {repeat}, ", _rows(head[1], 0)
     for _, headers, top, rows in bodies:
         yield "", (*_rows(top, 0), *_rows(rows, headers))
@@ -91,13 +183,13 @@ def _groups(content: list[Any]) -> Iterator[tuple[str, tuple[tuple[Cell, ...], .
         yield "table.footer(repeat: false, ", _rows(foot[1], 0)
 
 
-def _has_links(node: Any) -> bool:
+def _holds(node: Any, *kinds: str) -> bool:
     if isinstance(node, dict):
-        return node.get("t") in ("Link", "Note") or _has_links(node.get("c"))
-    return isinstance(node, list) and any(_has_links(one) for one in node)
+        return node.get("t") in kinds or _holds(node.get("c"), *kinds)
+    return isinstance(node, list) and any(_holds(one, *kinds) for one in node)
 
 
-def _rows(rows: list[Any], headers: int) -> tuple[tuple[Cell, ...], ...]:
+def _rows(rows: list[Any], headers: int) -> Rows:
     out, taken = [], set()
     for y, (_, cells) in enumerate(rows):
         row, x = [], 0
@@ -110,23 +202,27 @@ def _rows(rows: list[Any], headers: int) -> tuple[tuple[Cell, ...], ...]:
     return tuple(out)
 
 
-def _letters(
-    groups: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...], columns: int
-) -> tuple[list[float], list[float]]:
-    """For each column the letters of its longest word and of its longest cell, insets included; spans left
-    out.
+def _letters(groups: Groups, columns: int) -> tuple[list[float], list[float]]:
+    """For each column the letters of its longest word and of its longest cell, insets included; a cell over several
+    columns widens them where they would not hold it.
     """
     shortest, longest = [INSETS + 1] * columns, [INSETS + 1] * columns
-    for name, rows in groups:
-        for row in rows:
-            for cell in (one for one in row if one.across == 1 and one.column < columns):
-                text = plain_text(_inline_nodes(cell.blocks))
-                weight = _BOLD if name or cell.row_header else 1.0
-                parts = (part for word in text.split() for part in parting.pieces(word, LONGEST))
-                word = max((min(parting.width(one), LONGEST) for one in parts), default=0.0)
-                shortest[cell.column] = max(shortest[cell.column], INSETS + weight * word)
-                longest[cell.column] = max(longest[cell.column], INSETS + weight * parting.width(text))
+    cells = [(name, cell) for name, rows in groups for row in rows for cell in row]
+    for name, cell in sorted(cells, key=lambda one: one[1].across):
+        if cell.columns.stop > columns:
+            continue
+        weight = _BOLD if name or cell.row_header else 1.0
+        parts = (part for word in cell.words.split() for part in parting.pieces(word, LONGEST))
+        word = max((min(parting.width(one), LONGEST) for one in parts), default=0.0)
+        _widen(shortest, cell.columns, INSETS + weight * word)
+        _widen(longest, cell.columns, INSETS + weight * parting.width(cell.words))
     return shortest, longest
+
+
+def _widen(widths: list[float], columns: Sequence[int], least: float) -> None:
+    lacking = least - sum(widths[column] for column in columns)
+    for column in columns:
+        widths[column] += max(0.0, lacking) / len(columns)
 
 
 def _inline_nodes(blocks: list[Node]) -> Iterator[Node]:

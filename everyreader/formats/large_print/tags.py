@@ -12,7 +12,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from everyreader.errors import MakerFailed
-from everyreader.formats.large_print.table_tags import Shape, children, elements_of, mend_tables
+from everyreader.formats.large_print.table_tags import (
+    Shape,
+    children,
+    elements_of,
+    mend_tables,
+    put_captions_in_tables,
+)
 from everyreader.publication import Metadata
 
 
@@ -52,6 +58,7 @@ def mend(data: bytes, mending: Mending) -> bytes:
         if mending.imprint:
             _call_the_imprint(root, elements)
         _put_lists_in_items(elements)
+        put_captions_in_tables(elements)
         _put_captions_after_pictures(elements)
         _number_lists(elements, mending.numbered)
         mend_tables(root, elements, mending.tables)

@@ -127,7 +127,7 @@ def _shapes(tree: list[Any]) -> Iterator[Shape]:
             _, _, _, head, bodies, foot = node["c"]
             rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
             headers = max((body[1] for body in bodies), default=0)
-            yield Shape(tuple(len(cells) for _, cells in rows), headers)
+            yield Shape(tuple(tuple((cell[2], cell[3]) for cell in cells) for _, cells in rows), headers)
 
 
 def _links(tree: list[Any]) -> Iterator[Link]:

@@ -14,9 +14,9 @@ from lxml import etree
 from lxml.builder import E
 
 from everyreader.errors import SourceError
+from everyreader.formats.xhtml.headers import name_headers
 from everyreader.formats.xhtml.phrases import direction, phrase
 from everyreader.formats.xhtml.prepare import HEADING, LIST_STYLE, excerpt
-from everyreader.formats.xhtml.headers import name_headers
 from everyreader.formats.xhtml.regions import mark_links_alone, scroll_tables
 from everyreader.publication import Publication
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from everyreader.cells import headers, tables
 from everyreader.formats.epub.read_back import read_back
-from everyreader.publication import Publication
+from everyreader.publication import Publication, Unit
 
 Statement = Callable[[str], Publication]
 Write = Callable[[Publication], Path]
@@ -43,6 +44,11 @@ CONSTRUCTS = {
     "a table with row headers and a caption": (
         "::: {.table row-headers=1}\nCaption *words*.\n\n| A | B |\n|---|--:|\n| r | `1` |\n| s | |\n:::"
     ),
+    "a table with merged cells and two header rows": (
+        "::: {.table row-headers=1}\nDepths\n\n"
+        "+---+-------+\n| A | B     |\n|   +---+---+\n|   | C | D |\n+===+===+===+\n| r | 1 | 2 |\n|   +---+---+\n"
+        "|   | - 3   |\n|   | - 4   |\n|   |       |\n|   | 5     |\n+---+-------+\n:::"
+    ),
     "a formula in a line": 'Text [$x^2$]{alt="x  squared"} text',
     "a formula of its own": '[$$\\sum_i i$$]{alt="the sum of i"}',
     "a formula without words": "Text $x$ text",
@@ -61,6 +67,24 @@ NOTES = {
 def test_the_units_survive(statement: Statement, book: Write, text: str) -> None:
     publication = statement(f"# A Title\n\n{text}\n")
     assert read_back(book(publication)).units == tuple(replace(one, line=None) for one in publication.units)
+
+
+def test_merged_cells_and_their_headers_survive(statement: Statement, book: Write) -> None:
+    text = CONSTRUCTS["a table with merged cells and two header rows"]
+    publication = statement(f"# A Title\n\n{text}\n")
+    read = read_back(book(publication)).units
+    assert [filled(unit) for unit in read] == [filled(unit) for unit in publication.units]
+    expected, found = (
+        [[one.place for one in heads] for table in tables(units) for heads in headers(table)]
+        for units in (publication.units, read)
+    )
+    # Header cells stand for themselves in a book; only the others name those above and beside them.
+    assert found[4:] == expected[4:]
+    assert expected[-1] == [(1, 2), (2, 2), (2, 3), (3, 1)]
+
+
+def filled(unit: Unit) -> list[int]:
+    return [step.extent for step in unit.place]
 
 
 @pytest.mark.parametrize("text", NOTES.values(), ids=NOTES)

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+MERGED = """::: {.table row-headers=1}
++-------+---------------------------------+---------------------------------+
+| Place | Responsibility                  | Administration                  |
+|       +----------------+----------------+----------------+----------------+
+|       | Reconstruction | Humanitarian   | Reconstruction | Volunteers     |
++=======+================+================+================+================+
+| Kissi | 1              | 2              | 3              | 4[^1]          |
+|       +----------------+----------------+----------------+                |
+|       | five and six                    | 7              |                |
++-------+---------------------------------+----------------+----------------+
+| Bo    |                | 8              | none of these                   |
++-------+----------------+----------------+---------------------------------+
+:::
+
+[^1]: x"""
 CONSTRUCTS = {
     "characters that Typst takes for others": (
         "a -- b --- c ... d -5 *x*'s @ref \\#tag \\_ ~ $5 \\$x\\$ // /* = + - `"
@@ -50,6 +65,12 @@ CONSTRUCTS = {
         "- | Administration | Reconstruction | Responsibility | Volunteers |\n"
         "  |---|---|---|---|\n  | a | b | c | d |\n\n[^1]: x"
     ),
+    "a table with merged cells and two header rows": (
+        "::: {.table row-headers=1}\nDepths\n\n"
+        "+---+-------+\n| A | B     |\n|   +---+---+\n|   | C | D |\n+===+===+===+\n| r | 1 | 2 |\n|   +---+---+\n"
+        "|   | - 3   |\n|   | - 4   |\n|   |       |\n|   | 5     |\n+---+-------+\n:::"
+    ),
+    "a table of merged cells wider than the page": MERGED,
     "a table across the page with a note": (
         "| administration[^1] | humanitarian | reconstruction | responsibility |\n"
         "|---|---|---|---|\n| a | b | c | d |\n\n[^1]: e"

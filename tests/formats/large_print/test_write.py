@@ -11,9 +11,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from everyreader.cells import headers, tables
 from everyreader.errors import MakerMissing, SourceError
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.write import write
+from everyreader.publication import Kind
 from everyreader.styles_folder import styles_folder
 from everyreader.tools import font_folders
 
@@ -166,6 +168,42 @@ def test_the_cells_of_a_table_drawn_as_records_name_their_headers(printed) -> No
     drawn = [line.text.strip() for one in made.reading.blocks for line in one.lines]
     assert drawn.count("1") == 7
     assert "Column D:" in [text for text in made.reading.artifact_text]
+
+
+@pytest.mark.parametrize("name", [one for one in CONSTRUCTS if "merged cells" in one])
+def test_merged_cells_fill_in_the_tags_what_they_fill_in_the_statement(printed, name: str) -> None:
+    made = printed(CONSTRUCTS[name])
+    assert [[step.extent for step in one.place] for one in made.read] == [
+        [step.extent for step in one.place] for one in made.said
+    ]
+    cells = zip(tables(made.said), tables(made.read), strict=True)
+    for expected, found in cells:
+        data = [index for index, cell in enumerate(expected) if cell.kind is Kind.CELL]
+        assert [[one.place for one in headers(found)[index]] for index in data] == [
+            [one.place for one in headers(expected)[index]] for index in data
+        ]
+    assert [one for one in made.reading.flaws if one.about in (About.HEADERS, About.UNEVEN)] == []
+
+
+def test_rows_that_fit_on_a_page_are_not_broken(printed) -> None:
+    rows = "".join(
+        f"+-------+----------------------+\n| {number:5} | one                  |\n|       +----------------------+\n"
+        "|       | - two                |\n|       | - three              |\n"
+        for number in range(9)
+    )
+    made = printed(f"{rows}+-------+----------------------+")
+    assert made.reading.pages > 1
+    pages = [block.page for block in made.reading.blocks if block.in_table]
+    groups = [pages[index : index + 4] for index in range(0, len(pages), 4)]  # the number, one, two, three
+    assert len(groups) == 9
+    assert [one for one in groups if len({*one}) > 1] == []
+
+
+def test_a_row_higher_than_a_page_goes_on_on_the_next(printed) -> None:
+    words = "The well gives water to all who come. " * 60
+    made = printed(f"| Place | Water |\n|---|---|\n| Kissi | {words} |")
+    assert made.reading.beyond_the_page == ()
+    assert made.read == made.said
 
 
 def test_a_table_too_wide_for_the_page_lies_across_it(printed) -> None:

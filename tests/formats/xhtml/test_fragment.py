@@ -108,6 +108,27 @@ def test_an_empty_corner_heads_nothing(statement: Statement) -> None:
     assert one(statement("# A Title\n\n|  | B |\n|---|---|\n| r | 1 |\n"), "//thead//td").text is None
 
 
+MERGED = (
+    "::: {.table row-headers=1}\n+---+-------+\n| A | B     |\n|   +---+---+\n|   | C | D |\n+===+===+===+\n"
+    "| r | 1 | 2 |\n|   +---+---+\n|   | 3     |\n+---+-------+\n:::\n"
+)
+
+
+def test_cells_of_a_table_with_merged_cells_name_their_headers(statement: Statement) -> None:
+    root = etree.fromstring(fragment(statement(f"# A Title\n\n{MERGED}")).markup)
+    words = {head.get("id"): "".join(head.itertext()) for head in root.iter("th")}
+    assert {
+        "".join(cell.itertext()): [words[name] for name in cell.get("headers").split()]
+        for cell in root.iter("td")
+    } == {"1": ["B", "C", "r"], "2": ["B", "D", "r"], "3": ["B", "C", "D", "r"]}
+    assert {head.get("scope") for head in root.iter("th")} == {"col", "row"}
+
+
+def test_cells_of_a_plain_table_leave_it_to_scope(statement: Statement) -> None:
+    root = etree.fromstring(fragment(statement("# A Title\n\n| A |\n|---|\n| 1 |\n")).markup)
+    assert root.xpath("//@headers") == []
+
+
 TABLE = "::: table\nWells by district\n\n| A | B |\n|---|---|\n| 1 | 2 |\n:::\n\n"
 
 

@@ -66,34 +66,34 @@ def _filled(unit: Unit) -> str:
 
 
 def _headers_changed(case: Case) -> Iterator[Hit]:
-    """Cells of tables whose header cells all are where they were: else another rule speaks."""
-    counterpart = {id(pair.expected): pair.found for pair in case.alignment.pairs}
+    """Cells of tables whose cells all are where they were: else another rule speaks."""
+    counterpart = {id(pair.expected): id(pair.found) for pair in case.alignment.pairs}
     found = {
-        id(case.reading.units[index]): (table, cell)
+        id(case.reading.units[cell.units[0]]): (cell, heads)
         for table in tables(case.reading.units)
-        for cell in table
-        for index in cell.units
+        for cell, heads in zip(table, headers(table), strict=True)
     }
     units = case.publication.units
     for table in tables(units):
-        firsts = [counterpart.get(id(units[cell.units[0]])) for cell in table]
-        ours = [found.get(id(unit)) for unit in firsts]
-        if not all(there and _alike(cell, there[1]) for cell, there in zip(table, ours, strict=True)):
+        theirs = [found.get(counterpart.get(id(units[cell.units[0]]), 0)) for cell in table]
+        if not all(one and _alike(cell, one[0]) for cell, one in zip(table, theirs, strict=True)):
             continue
-        for cell, (its, there) in zip(table, ours, strict=True):
-            wanted, given = headers(table, cell), headers(its, there)
+        for cell, wanted, one in zip(table, headers(table), theirs, strict=True):
+            given = one[1] if one else []
             if cell.kind is Kind.CELL and {one.place for one in wanted} != {one.place for one in given}:
-                words = [_words(case.reading.units, given), _words(units, wanted)]
                 first = units[cell.units[0]]
-                yield Hit(
-                    f"“{short(first.text, 40)}” is headed by {words[0]}, in the statement by {words[1]}",
-                    first.line,
-                    short(first.text),
-                )
+                now, then = _words(case.reading.units, given), _words(units, wanted)
+                detail = f"“{short(first.text, 40)}” is headed by {now}, in the statement by {then}"
+                yield Hit(detail, first.line, short(first.text))
 
 
 def _alike(one: Cell, other: Cell) -> bool:
-    return (one.kind, one.place, one.rows, one.columns) == (other.kind, other.place, other.rows, other.columns)
+    return (one.kind, one.place, one.rows, one.columns) == (
+        other.kind,
+        other.place,
+        other.rows,
+        other.columns,
+    )
 
 
 def _words(units: Sequence[Unit], cells: list[Cell]) -> str:

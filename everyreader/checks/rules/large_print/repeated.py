@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from everyreader.cells import Cell, headers, tables
 from everyreader.checks.rules.large_print.row import squeezed
 from everyreader.formats.large_print.block import Block
 from everyreader.formats.large_print.shown import Shown
@@ -21,6 +22,9 @@ class RepeatedHeaders:
         self._cells = [
             one for one in blocks if one.in_table and one.kind is not Kind.COLUMN_HEADER and one.lines
         ]
+        self._labels: dict[int, set[str]] = {}
+        for table in tables([one.unit for one in blocks]):
+            self._add_labels(table, blocks)
 
     def say(self, one: Shown) -> bool:
         """Whether ``one`` is part of a header row on a further page, or the header of the cell that it stands before."""
@@ -39,7 +43,7 @@ class RepeatedHeaders:
 
     def _before_cell(self, one: Shown) -> bool:
         """In records a cell stands behind its label, or below it; an empty one leaves its label alone."""
-        words = squeezed(one.visible).rstrip(":")
+        words = squeezed(one.visible).rstrip(":,")
         beside = [cell for cell in self._cells if cell.page == one.page]
         below = [cell for cell in beside if cell.lines[0].y <= one.y + _NEAR]
         above = [cell for cell in beside if cell.lines[0].y > one.y + _NEAR]
@@ -50,7 +54,29 @@ class RepeatedHeaders:
             if first <= last
             else (*range(first, self._columns + 1), *range(1, last + 1))
         )
-        return any(words in squeezed(one.text) for one in self._headers if _column(one) in between)
+        return any(words in label for column in between for label in self._labels.get(column, ()))
+
+    def _add_labels(self, table: list[Cell], blocks: Sequence[Block]) -> None:
+        """By column the words of its headers, above each other; those that a cell over several columns has; with them those beside its row."""
+
+        def said(cells: Sequence[Cell]) -> list[str]:
+            return [" ".join(blocks[index].text for index in cell.units) for cell in cells]
+
+        heads = [cell for cell in table if cell.kind is Kind.COLUMN_HEADER]
+        above = {
+            column: said([head for head in heads if column in head.columns])
+            for column in {column for cell in table for column in cell.columns}
+        }
+        places = [(one.columns, one.columns.start, []) for one in table]
+        places += [(range(column, column + 1), column, []) for column in above]
+        for cell, its in zip(table, headers(table), strict=True):
+            if cell.kind is not Kind.COLUMN_HEADER:
+                beside = [one for one in its if one.kind is Kind.ROW_HEADER]
+                earlier = [one for one in beside if one.row.position < cell.row.position]
+                places.append((cell.columns, cell.columns.start, said(earlier)))
+        for columns, first, earlier in places:
+            words = [*earlier, *(one for column in columns for one in above[column])]
+            self._labels.setdefault(first, set()).add(squeezed(", ".join(dict.fromkeys(words))))
 
 
 def _column(cell: Block) -> int:
