@@ -133,12 +133,12 @@ FAULTS: list[tuple[str, str, Callable[[Reading], Reading]]] = [
         with_unit("4,800", lambda u: replace(u, place=(u.place[0], Step("column", 2)))),
     ),
     (
-        "TAB-010",
+        "TAB-011",
         "a cell fills two rows",
         with_unit("4,800", lambda u: replace(u, place=(replace(u.place[0], extent=2), u.place[1]))),
     ),
     (
-        "TAB-011",
+        "TAB-012",
         "a cell names another cell",
         with_unit(
             "4,800", lambda u: replace(u, place=(u.place[0], replace(u.place[1], headers=("elsewhere",))))

@@ -140,7 +140,7 @@ RULES = (
         applicability="statements with tables",
     ),
     Rule(
-        "TAB-010",
+        "TAB-011",
         "cell-span-changed",
         "WCAG 1.3.1",
         "a cell fills more rows or columns, or fewer",
@@ -151,7 +151,7 @@ RULES = (
         applicability="statements with tables",
     ),
     Rule(
-        "TAB-011",
+        "TAB-012",
         "cell-headers-changed",
         "WCAG 1.3.1",
         "a cell belongs to other header cells",
