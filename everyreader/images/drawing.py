@@ -30,6 +30,11 @@ _OUTSIDE = re.compile(
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 _MOVING = frozenset(("animate", "animateColor", "animateMotion", "animateTransform", "set"))
 _DRAWN_IN = frozenset(("image", "use", "feImage"))
+# One sign each, or the typesetter draws boxes for them and all beside them: no joiners, variants, keycaps, skins; flags as letters.
+_SINGLE_SIGNS: dict[int, int | None] = {
+    **dict.fromkeys((0x200D, 0xFE0E, 0xFE0F, 0x20E3, *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080))),
+    **{0x1F1E6 + letter: ord("A") + letter for letter in range(26)},
+}
 _MOST_BYTES, _MOST_ELEMENTS, _MOST_DRAWN = 3_000_000, 30_000, 200_000
 
 Element = etree._Element
@@ -74,8 +79,12 @@ def _outlined(root: Element) -> Element:
     """
     import pymupdf
 
+    for one in root.iter(*(f"{{{_SVG}}}{name}" for name in ("text", "tspan", "textPath"))):
+        one.text, one.tail = (words and words.translate(_SINGLE_SIGNS) for words in (one.text, one.tail))
     pdf = _typeset(etree.tostring(root, encoding="utf-8"), "width: 1440pt", format="pdf", timestamp=0)
     with pymupdf.open(stream=pdf, filetype="pdf") as shown:
+        if "\0" in shown[0].get_text():
+            raise ValueError("holds letters that no font at hand can draw; save its text as outlines")
         return _parsed(shown[0].get_svg_image(text_as_path=True).encode())
 
 

@@ -81,6 +81,7 @@ def test_what_acts_is_taken_out(inside: str, gone: bytes) -> None:
         (svg("<g/>" * 30_000), "over 30000 parts"),
         (svg("<g>"), "not well-formed"),
         (b'<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + svg("<text>&a;</text>"), "declares entities"),
+        (svg('<text y="3" font-size="1">Water 水</text>'), "letters that no font at hand can draw"),
         (svg(size=""), "does not say how large it is"),
         (b"\x1f\x8b\x08", "packed drawing (svgz)"),
     ],
@@ -107,3 +108,11 @@ def test_where_no_drawing_is_shown_it_becomes_dots() -> None:
     assert image.width > 80
     assert image.convert("RGBA").getpixel((5, 5)) == (0, 128, 128, 255)
     assert image.convert("RGBA").getpixel((image.width - 5, 5))[3] == 0
+
+
+def test_emoji_of_several_parts_are_drawn_one_by_one_and_flags_as_letters() -> None:
+    together, apart = (
+        svg(f'<text y="3" font-size="1">{words}</text>')
+        for words in ("👩\u200d🔬 🇬🇭 👍🏽 1️⃣ → Ⅳ", "👩🔬 GH 👍 1 → Ⅳ")
+    )
+    assert normal(together).data == normal(apart).data
