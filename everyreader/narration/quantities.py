@@ -38,7 +38,9 @@ _UNITS = {
     "GB": "digital-gigabyte", "MB": "digital-megabyte", "TB": "digital-terabyte", "kB": "digital-kilobyte",
 }  # fmt: skip
 _ENGLISH = ("ft", "mi", "lb", "oz", "mph", "ft²", "mi²")
-_CERTAIN = [unit for unit in _UNITS if len(unit) > 1 and unit != "min"]  # alone in brackets nothing else: “Length (km)”
+_CERTAIN = [
+    unit for unit in _UNITS if len(unit) > 1 and unit != "min"
+]  # alone in brackets nothing else: “Length (km)”
 _LONGEST_FIRST = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _NUMBER = r"(?:\d(?:[\d.,\u00a0\u202f]*\d)?)"
 _PARTS = "[½¼¾⅐-⅞]"

@@ -51,6 +51,8 @@ def test_a_minus_is_heard_in_every_language_of_pico(text: str, language: str, wo
         ("Det är 20 °C.", "sv", "Det är 20 grader Celsius."),
         ("5 % من الماء", "ar", "5 بالمئة من الماء"),
         ("Сегодня -5.", "ru", "Сегодня минус 5."),
+        ("Это 5 ₽.", "ru", "Это 5 российских рублей."),
+        ("Ta ⅛ av 5.", "sv", "Ta 1/8 av 5."),
     ],
 )
 def test_espeak_is_given_words_for_the_signs_that_its_voice_passes_over(

@@ -136,7 +136,11 @@ def _words(chunk: str) -> Iterator[Word]:
             continue
         pieces = _PIECE.findall(part)
         for piece in pieces:
-            yield from _word(piece, iter(_piece(piece)), loose=not _PLAIN.fullmatch(part) or _spelt(piece) or _abbreviated(piece))
+            yield from _word(
+                piece,
+                iter(_piece(piece)),
+                loose=not _PLAIN.fullmatch(part) or _spelt(piece) or _abbreviated(piece),
+            )
 
 
 def _abbreviated(piece: str) -> bool:

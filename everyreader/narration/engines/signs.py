@@ -69,7 +69,7 @@ def words_for(sign: str, language: str) -> str:
 
 def names_in(text: str, language: str) -> dict[str, str]:
     """The signs in ``text`` with their words, for a voice to be asked about; ``""`` for one that must not be lost."""
-    names = {sign: words_for(sign, language) for sign in SIGNS if sign in text}
+    names = {sign: words_for(sign, language) for sign in (*SIGNS, *UNSAID_CURRENCIES) if sign in text}
     return {sign: words for sign, words in names.items() if words or sign in QUANTITIES}
 
 
@@ -99,9 +99,13 @@ def pictures_in_words(text: str, language: str) -> str:
 
 
 def digits_apart(text: str) -> str:
-    """The digits of a number too long for the voices one by one; a number in a circle as a number."""
-    text = "".join(
-        f" {unicodedata.normalize('NFKC', c)} " if unicodedata.decomposition(c).startswith("<circle>") else c
-        for c in text
-    )
+    """The digits of a number too long for the voices one by one; a number in a circle as a number, ⅛ as 1/8."""
+    text = "".join(_apart(c) for c in text)
     return re.sub(rf"\d{{{LONGEST_NUMBER + 1},}}", lambda number: " ".join(number[0]), text)
+
+
+def _apart(character: str) -> str:
+    parts = unicodedata.decomposition(character)
+    if parts.startswith("<circle>") or parts.startswith("<fraction>") and ord(character) > 0xFF:
+        return f" {unicodedata.normalize('NFKC', character).replace(chr(0x2044), '/')} "
+    return character
