@@ -7,10 +7,11 @@ units, character by character, in the same places.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 
 from everyreader.house import Contact, House, contact_of
@@ -69,13 +70,15 @@ class Run:
     """Text of one language, link and role.
 
     ``language`` is a BCP 47 tag. ``link`` is the destination as written (``https://…``, ``mailto:…``), ``"#"`` for any
-    place inside the publication (identifiers differ between formats), and ``""`` where there is no link.
+    place inside the publication (identifiers differ between formats), and ``""`` where there is no link. ``expansion`` is what an
+    abbreviation stands for.
     """
 
     text: str
     language: str
     link: str = ""
     role: Role = Role.TEXT
+    expansion: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,19 @@ class Unit:
     def text(self) -> str:
         """The words of the unit, note references left out."""
         return "".join(run.text for run in self.runs if run.role is not Role.NOTE)
+
+
+def abbreviations_in(unit: Unit) -> Iterator[tuple[Run, int]]:
+    """The abbreviations of ``unit`` outside code, each as one run, and where in ``unit.text`` it ends."""
+    at = 0
+    runs = (run for run in unit.runs if run.role is not Role.NOTE)
+    for (expansion, language, is_code), several in groupby(
+        runs, key=lambda run: (run.expansion, run.language, run.role is Role.CODE)
+    ):
+        text = "".join(run.text for run in several)
+        at += len(text)
+        if expansion and not is_code:
+            yield Run(" ".join(text.split()), language, expansion=expansion), at
 
 
 @dataclass(frozen=True)
@@ -204,7 +220,8 @@ class Publication:
 
     ``body`` is pandoc's AST as JSON text, free of positions and of the project's own notation: figures are Figure,
     table captions and row headers stand in Table, superscript and subscript are elements, ``[…]{.dateline}`` is a
-    Span of class ``dateline``, a decorative image is an Image of class ``decorative`` without text, a formula with its spoken
+    Span of class ``dateline``, a decorative image is an Image of class ``decorative`` without text, an abbreviation is a Span of
+    class ``abbr`` whose attribute ``title`` is its expansion, a formula with its spoken
     alternative is a Span with attribute ``alt`` around Math. A Note stands where it is first referred to; a further mark of it is an empty
     Span of class ``noteref`` whose attribute ``note`` is its number. Block and inline ``lang`` attributes are kept. The level-1
     heading with the title is the first block. ``decisions`` are the people's: a review, accepted findings. ``lexicon`` says
@@ -242,6 +259,12 @@ class Publication:
     def all_units(self) -> tuple[Unit, ...]:
         """Units, then notes: the sequence that ``Sentence.unit`` indexes."""
         return self.units + self.notes
+
+    @property
+    def abbreviations(self) -> tuple[Run, ...]:
+        """Each abbreviation once, sorted: its words, their language and what they stand for."""
+        found = {one for unit in self.all_units for one, _ in abbreviations_in(unit)}
+        return tuple(sorted(found, key=lambda one: (one.text.casefold(), one.text, one.expansion)))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ pandoc reads it; markdown-it, another parser, counts its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,8 @@ from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import beside, taken_along
 from everyreader.importers.tree import cleaned
-from everyreader.repair.draft import Draft
-from everyreader.source import dialect
+from everyreader.repair.draft import Draft, Repair
+from everyreader.source import dialect, expansions
 
 # Formulas between dollars are off: in a text of prices they are what they look like.
 _DIALECT = (
@@ -42,6 +42,8 @@ def read(path: Path, language: str) -> Draft:
         raise SourceError(path, "the file holds no words behind its front matter")
     tree = dialect.parse(path, body, _DIALECT, foreign=True)
     blocks, raw = raw_html.opened(_same_notes(tree["blocks"]))
+    blocks, stated = expansions.stated_in(body, blocks)
+    blocks, nowhere = expansions.marked_once(blocks, stated)
     blocks, changes = cleaned(blocks)
     if not blocks:
         raise SourceError(path, "the file holds no words")
@@ -50,7 +52,7 @@ def read(path: Path, language: str) -> Draft:
         language or told.language,
         title=told.title,
         date=told.date,
-        repairs=(*text.repairs, *told.repairs, *site_code, *raw, *changes),
+        repairs=(*text.repairs, *told.repairs, *site_code, *raw, *changes, *_told(stated, nowhere)),
         lines=tuple(lines),
         received=tuple(_words(body)),
         matter=told.values,
@@ -66,6 +68,13 @@ def _same_notes(node: Any) -> Any:
         return node
     named = {"note": node["c"][0]["line"]} if node["t"] == "Note" and node["c"] else {}
     return {**node, "c": _same_notes(node["c"]), **named}
+
+
+def _told(stated: Iterable[expansions.Definition], nowhere: frozenset[str]) -> Iterator[Repair]:
+    """The lines that say what abbreviations stand for; ``nowhere`` are those that the text does not hold."""
+    for one in stated:
+        name = "abbreviation left out" if one.word in nowhere else "abbreviation marked"
+        yield Repair(name, one.line, f"“{one.word}”: “{one.expansion}”", taken=f"{one.word} {one.expansion}")
 
 
 def _words(body: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from everyreader.importers import web
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node, words
 from everyreader.source.dialect import BLOCKS, call
+from everyreader.source.expansions import abbreviation
 
 _MARKS = {
     **dict.fromkeys(("b", "strong"), "Strong"),
@@ -128,6 +129,8 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
     elif one.tag == "a" and one.element.get("href"):
         target = [one.element.get("href"), one.element.get("title") or ""]
         out.append({"t": "Link", "c": [_PLAIN, one.content, target], "line": line})
+    elif one.tag in ("abbr", "acronym") and one.element.get("title"):
+        out.append(abbreviation(one.content, one.element.get("title")))
     elif one.tag == "q":
         out += [{"t": "Quoted", "c": [{"t": "DoubleQuote"}, one.content]}]
     elif one.tag in ("script", "style", *web.OBJECTS):

@@ -11,6 +11,7 @@ from typing import Any
 
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node, words
+from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 from everyreader.source.front_matter import is_language
 from everyreader.source.text import TAGGED_FLAG, character_name
 
@@ -32,6 +33,7 @@ _DELIMITED = ("Emph", "Strong", "Strikeout")
 _SPACES = ("Space", "SoftBreak", "LineBreak")
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
 _PLAIN = ["", [], []]
+_WORD = re.compile(r"[^\W\d_]{2}")
 _CELL = 5  # pandoc's Cell: attributes, alignment, rows, columns, blocks
 _CODE_CLASS = re.compile(r"[A-Za-z][\w+-]*")
 
@@ -217,6 +219,9 @@ class _Clean:
                 inner = self.inlines(content)
                 kept = self._place(attribute, language=True)
                 kept[1] = [one for one in attribute[1] if one == "dateline"]
+                if _stands_for(expansion_of(attribute), words(inner)):
+                    told = [ATTRIBUTE, " ".join(self._seen(expansion_of(attribute)).split())]
+                    kept = [kept[0], [*kept[1], CLASS], [told, *kept[2]]]
                 return [{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner
             case {"t": "Link", "c": [_, content, [target, title]]}:
                 return self._link(self.inlines(content), target, title)
@@ -277,6 +282,11 @@ class _Clean:
             else:
                 _append(out, one)
         return out
+
+
+def _stands_for(title: str, said: str) -> bool:
+    """Whether a title is what an abbreviation stands for, and not a moment for programs or the same words again."""
+    return bool(said and _WORD.search(title)) and title.split() != said.split()
 
 
 def _can_stand(before: str, inside: str, after: str) -> bool:

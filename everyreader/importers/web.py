@@ -149,6 +149,8 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             continue
         if one.tag in _SILENT:
             drop(one)
+        elif one.tag == "acronym":
+            one.tag = "abbr"
         elif one.tag in OBJECTS:
             _left_out(
                 one, {"svg": "a drawing"}.get(one.tag, f"what is embedded ({one.tag})"), repairs, always=True

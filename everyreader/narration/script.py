@@ -7,17 +7,27 @@ that the statement's own words can be taken out of it again: ``reconstruct``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from everyreader.lexicon.entries import Lexicon
 from everyreader.narration.announcements import announcements
 from everyreader.narration.chapters import chapter_titles
+from everyreader.narration.expansions import expansions_said
 from everyreader.narration.places import Around, around_units
 from everyreader.narration.respelling import respelled, respelled_code
 from everyreader.narration.spoken import code_form, letters, speakable, spoken_form
-from everyreader.publication import Kind, Look, Mark, Publication, Role, Sentence, Unit
+from everyreader.publication import (
+    Kind,
+    Look,
+    Mark,
+    Publication,
+    Role,
+    Run,
+    Sentence,
+    Unit,
+)
 
 PAUSE_IN_UNIT = 0.35
 PAUSE_AFTER_UNIT = 0.7
@@ -72,13 +82,15 @@ def make_script(publication: Publication) -> tuple[Utterance, ...]:
     before chapters. Raises nothing for a unit without sentences: ``reconstruct`` shows what is missing.
     """
     units, house = publication.all_units, publication.metadata.language
-    titles = chapter_titles(publication.units)
+    titles, order = chapter_titles(publication.units), reading_order(publication)
+    expanded = expansions_said(publication, order)
     around = around_units(publication)
     by_unit = {unit: tuple(group) for unit, group in groupby(publication.sentences, key=lambda s: s.unit)}
     script: list[Utterance] = []
-    for index in reading_order(publication):
+    for index in order:
         sentences, announced = by_unit.get(index, ()), around.get(index, Around())
-        spoken = _speak_unit(units[index], sentences, announced, house, publication.lexicon)
+        said = expanded.get(index, {})
+        spoken = _speak_unit(units[index], sentences, announced, house, publication.lexicon, said)
         if spoken and index in titles:
             spoken[0] = replace(spoken[0], chapter=titles[index])
             if script:
@@ -143,7 +155,12 @@ def _note_number(unit: Unit) -> int:
 
 
 def _speak_unit(
-    unit: Unit, sentences: Sequence[Sentence], around: Around, house: str, lexicon: Lexicon
+    unit: Unit,
+    sentences: Sequence[Sentence],
+    around: Around,
+    house: str,
+    lexicon: Lexicon,
+    said: Mapping[int, Run],
 ) -> list[Utterance]:
     spoken = []
     for position, sentence in enumerate(sentences):
@@ -151,7 +168,7 @@ def _speak_unit(
         before = tuple(_added(a.text, a.language) for a in around.before) if position == 0 else ()
         stop = ". " if sentence.text[-1:].isalnum() else " "  # what is announced at the end stands apart
         after = tuple(_added(a.text, a.language, before=stop) for a in around.after) if last else ()
-        parts = (*before, *_parts_of(unit, sentence, house, lexicon), *after)
+        parts = (*before, *_parts_of(unit, sentence, house, lexicon, said), *after)
         spoken.append(
             Utterance(
                 id=sentence.id,
@@ -178,10 +195,16 @@ def _added(text: str, language: str, *, before: str = "") -> Part:
     return Part(text, f"{before}{text} ", language, added=True)
 
 
-def _parts_of(unit: Unit, sentence: Sentence, house: str, lexicon: Lexicon) -> Iterator[Part]:
-    """The sentence cut where the language changes; ``house`` is the language of what is announced."""
+def _parts_of(
+    unit: Unit, sentence: Sentence, house: str, lexicon: Lexicon, said: Mapping[int, Run]
+) -> Iterator[Part]:
+    """The sentence cut where the language changes and where ``said`` has what an abbreviation stands for, by the place behind it.
+
+    ``house`` is the language of what is announced.
+    """
     words = announcements(house)
-    for (language, role, struck), group in groupby(_stretches(unit, sentence), key=lambda s: s[2:]):
+    stretches_here = _stretches(unit, sentence, said)
+    for (language, role, struck, _), group in groupby(stretches_here, key=lambda s: s[2:]):
         stretches = list(group)
         text, start = "".join(one[0] for one in stretches), stretches[0][1]
         if role is Role.ALT and unit.kind is not Kind.IMAGE and words.image:
@@ -190,8 +213,14 @@ def _parts_of(unit: Unit, sentence: Sentence, house: str, lexicon: Lexicon) -> I
             yield _added(words.struck, house, before="" if unit.text[:start][-1:] in ("", " ") else " ")
         yield _part(text, start, language, role, unit, lexicon)
         end = start + len(text)
+        goes_on = "," if re.match(r"\s?\w", unit.text[end:]) else ""
+        if end in said:
+            text, tongue = said[end].expansion, said[end].language
+            words_for_it = respelled(text, tongue, lexicon)
+            yield Part(
+                text, f", {spoken_form(words_for_it)}{goes_on}", tongue, added=True, respelled=words_for_it
+            )
         if struck and words.struck_end and _struck_at(unit, end) != struck:
-            goes_on = "," if re.match(r"\s?\w", unit.text[end:]) else ""
             yield Part(words.struck_end, f", {words.struck_end}{goes_on}", house, added=True)
 
 
@@ -202,8 +231,10 @@ def _part(text: str, start: int, language: str, role: Role, unit: Unit, lexicon:
     return Part(text, _with_edges(text, form), language, respelled=said if said != text else None)
 
 
-def _stretches(unit: Unit, sentence: Sentence) -> Iterator[tuple[str, int, str, Role, Mark | None]]:
-    """``(words, where they begin, language, manner, the mark of struck-out words that they stand under)``."""
+def _stretches(
+    unit: Unit, sentence: Sentence, said: Mapping[int, Run]
+) -> Iterator[tuple[str, int, str, Role, Mark | None, int]]:
+    """``(words, where they begin, language, manner, the mark of struck-out words that they stand under, how many of ``said`` came before)``."""
     at = 0
     for run in unit.runs:
         if run.role is Role.NOTE:
@@ -212,8 +243,16 @@ def _stretches(unit: Unit, sentence: Sentence) -> Iterator[tuple[str, int, str, 
         while begin < end:
             struck = _struck_at(unit, begin)
             edges = [edge for one in unit.marks if one.look is Look.STRUCK for edge in (one.start, one.end)]
-            stop = min([edge for edge in edges if begin < edge < end], default=end)
-            yield run.text[begin - at : stop - at], begin, run.language, _manner(unit, run.role), struck
+            stop = min([edge for edge in (*edges, *said) if begin < edge < end], default=end)
+            before = sum(edge <= begin for edge in said)
+            yield (
+                run.text[begin - at : stop - at],
+                begin,
+                run.language,
+                _manner(unit, run.role),
+                struck,
+                before,
+            )
             begin = stop
         at += len(run.text)
 

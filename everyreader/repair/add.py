@@ -25,7 +25,7 @@ from everyreader.manifest import is_name
 from everyreader.publication import Publication, Unit
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.steps import repair
-from everyreader.source import STATEMENT, read_file
+from everyreader.source import STATEMENT, expansions, read_file
 from everyreader.source.front_matter import is_language
 from everyreader.source.notes import once
 from everyreader.source.publisher import read_house
@@ -204,7 +204,8 @@ def _verified(statement: Path, received: Path, draft: Draft, name: str) -> Publi
         raise SourceError(
             received, f"{error.message} (found after the repairs; nothing was written)"
         ) from None
-    drafted = extract(list(draft.blocks), draft.language)
+    blocks = expansions.applied(received, "", list(draft.blocks), draft.language)
+    drafted = extract(blocks, draft.language)
     for was, now in zip_longest(drafted.units + drafted.notes, publication.all_units):
         if _content(was) != _content(now):
             line = was.line if was else None

@@ -8,6 +8,7 @@
 ``[2]{.sup}``, ``[2]{.sub}``    superscript, subscript
 ``[$x^2$]{alt="x squared"}``    a formula with its spoken alternative
 ``[1 May 2024]{.dateline}``     the statement's visible date
+``[WHO]{abbr="World …"}``       an abbreviation and what it stands for; ``[WHO]{.abbr title="World …"}`` is the same
 ``![](line.png){.decorative}``  an image that says nothing
 ==============================  =======================================================
 
@@ -23,6 +24,7 @@ from typing import Any
 
 from everyreader.errors import SourceError
 from everyreader.source.dialect import BLOCKS
+from everyreader.source.expansions import ATTRIBUTE, CLASS, plain
 from everyreader.source.front_matter import is_language
 
 Node = dict[str, Any]
@@ -167,8 +169,11 @@ def _inline(place: _Place, inline: Node) -> Node:
 
 
 def _span(place: _Place, inline: Node, attribute: Attribute, content: list[Node]) -> Node:
-    _check(place, attribute, "the brackets", classes=("sup", "sub", "dateline"), keys=("lang", "alt"))
+    keys = ("lang", "alt", "abbr", *(("title",) if CLASS in attribute[1] else ()))
+    _check(place, attribute, "the brackets", classes=("sup", "sub", "dateline", CLASS), keys=keys)
     content = _inlines(place, content)
+    if CLASS in (*attribute[1], *dict(attribute[2])):
+        attribute = _abbreviation(place, attribute, content)
     if "alt" in dict(attribute[2]) and [one["t"] for one in content] != ["Math"]:
         raise place.error("'alt' belongs to one formula: [$…$]{alt=\"…\"}")
     for name, element in _ELEMENTS.items():
@@ -177,6 +182,18 @@ def _span(place: _Place, inline: Node, attribute: Attribute, content: list[Node]
             raised = {"t": element, "c": content}
             return _span(place, inline, rest, [raised]) if any(rest) else raised
     return {**inline, "c": [attribute, content]}
+
+
+def _abbreviation(place: _Place, attribute: Attribute, content: list[Node]) -> Attribute:
+    """The attribute as the tree has it: class ``abbr``, and ``title`` for what the words stand for."""
+    pairs = dict(attribute[2])
+    expansion = " ".join((pairs.pop("abbr", "") or pairs.pop(ATTRIBUTE, "")).split())
+    if not expansion or ATTRIBUTE in pairs or not plain(content).strip():
+        raise place.error(
+            'an abbreviation is words and what they stand for, once: [WHO]{abbr="World Health Organization"}'
+        )
+    classes = [one for one in attribute[1] if one != CLASS]
+    return [attribute[0], [*classes, CLASS], [[ATTRIBUTE, expansion], *map(list, pairs.items())]]
 
 
 def is_address(target: str) -> bool:

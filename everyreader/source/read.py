@@ -11,7 +11,7 @@ from everyreader.lexicon.files import lexicon_files, read_lexicon
 from everyreader.publication import STATEMENT, Publication
 from everyreader.review import files  # as a module: it takes its YAML from this room
 from everyreader.review.decisions import content_of
-from everyreader.source import dialect, front_matter, notation, notes, text
+from everyreader.source import dialect, expansions, front_matter, notation, notes, text
 from everyreader.source.bounded import bounded
 from everyreader.source.publisher import house_of
 from everyreader.source.resources import resources
@@ -37,6 +37,7 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
     metadata = front_matter.parse(path, matter, house)
     tree = dialect.parse(path, body)
     blocks = notes.once(notation.resolve(path, tree["blocks"]))
+    blocks = expansions.applied(path, body, blocks, metadata.language)
     found = extract(blocks, metadata.language)
     if not found.units:
         raise SourceError(path, "the statement has no words after the front matter")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from everyreader.publication import Kind, Look, Role, Run, Step, Unit
+from everyreader.source.expansions import expansion_of
 from everyreader.source.folding import SPACE, Piece, fold
 from everyreader.source.labels import label as list_label
 
@@ -152,7 +153,9 @@ def _runs(
                 if alternative is not None:
                     yield piece(SPACE.sub(" ", alternative).strip(), inner, Role.MATH)
                 else:
-                    yield from _runs(walk, content, inner, link, looks)
+                    expansion = expansion_of(attribute)
+                    inside = _runs(walk, content, inner, link, looks)
+                    yield from (_expanded(one, expansion) for one in inside) if expansion else inside
             case {"t": "Math"}:
                 yield piece("", role=Role.MATH)
             case {"t": "Link", "c": [attribute, content, [target, _]]}:
@@ -172,6 +175,11 @@ def _runs(
                 yield from _runs(
                     walk, content, language, link, looks | {_LOOKS[name]} if name in _LOOKS else looks
                 )
+
+
+def _expanded(piece: Piece, expansion: str) -> Piece:
+    is_words = piece.run.role in (Role.TEXT, Role.CODE)
+    return replace(piece, run=replace(piece.run, expansion=expansion)) if is_words else piece
 
 
 def _note(walk: _Walk, blocks: list[Node], language: str) -> Run:

@@ -12,6 +12,7 @@ from typing import Any
 
 from everyreader.errors import MakerFailed
 from everyreader.source.dialect import DIALECT, Node, call
+from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 
 _SEPARATOR = re.compile(
     r"^ *(?:&nbsp;|\u00a0)\n\n", re.MULTILINE
@@ -21,6 +22,10 @@ _ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _LABEL = re.compile(
     r"\(?(?:[^\W_]|\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)]|[:~]"
 )  # at the beginning of a paragraph it would begin a list
+
+_IN_ATTRIBUTE = str.maketrans(
+    {"&": "&amp;", '"': "&quot;", "\\": "&#92;"}
+)  # a backslash, which pandoc writes, escapes nothing there
 
 
 def write(blocks: list[Node]) -> str:
@@ -44,6 +49,11 @@ def _noted(node: Any) -> Any:
             return {"t": "RawInline", "c": ["markdown", f"[^{number}]"]}  # pandoc numbers the notes from 1
         case {"t": "Superscript" | "Subscript", "c": content}:
             return {"t": "Span", "c": [["", [node["t"][:3].lower()], []], _noted(content)]}
+        case {"t": "Span", "c": [[identifier, classes, pairs], content]} if expansion_of(node["c"][0]):
+            rest = [[name, value] for name, value in pairs if name != ATTRIBUTE]
+            told = [["abbr", expansion_of(node["c"][0]).translate(_IN_ATTRIBUTE)], *rest]
+            kept = [one for one in classes if one != CLASS]
+            return {"t": "Span", "c": [[identifier, kept, told], _noted(content)]}
         case {"t": "Figure", "c": [[identifier, _, pairs], [_, caption], content]}:
             blocks = [{**one, "t": "Para"} for one in content] + caption
             return {"t": "Div", "c": [[identifier, ["figure"], pairs], _noted(blocks)]}

@@ -132,3 +132,20 @@ def test_a_wall_of_text_is_refused(adding):
 
 def test_a_long_paragraph_among_others_is_none(adding):
     adding("# Title\n\n" + "word " * 160 + "\n\nTwo.\n\nThree.\n", "a.md")
+
+
+def test_what_abbreviations_stand_for_is_kept_where_they_first_stand(adding):
+    added = adding(
+        "# The WHO\n\nThe WHO and the <abbr title='bay &amp; cliff'>BC</abbr>.\n\n*[WHO]: World Health Organization\n*[UN]: United Nations\n",
+        "a.md",
+    )
+    assert [(one.line, one.name) for one in added.repairs][-2:] == [
+        (5, "abbreviation marked"),
+        (6, "abbreviation left out"),
+    ]
+    runs = [run for unit in added.publication.units for run in unit.runs if run.expansion]
+    assert [(run.text, run.expansion) for run in runs] == [
+        ("WHO", "World Health Organization"),
+        ("WHO", "World Health Organization"),
+        ("BC", "bay & cliff"),
+    ]

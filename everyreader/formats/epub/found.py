@@ -16,6 +16,7 @@ class At:
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
     link: str = ""
+    expansion: str = ""
 
     def inside(self, name: str, position: int = 1) -> At:
         return replace(self, place=(*self.place, Step(name, position)))

@@ -231,15 +231,21 @@ class Walk:
             self._line.displayed = element.get("display") == "block" and not at.link
             self._add(Run(words, at.language, at.link, Role.MATH))
         elif element.tag == "code":
-            self._add(Run("".join(element.itertext()), at.language, at.link, Role.CODE))
+            words = "".join(element.itertext())
+            self._add(Run(words, at.language, at.link, Role.CODE, at.expansion))
         elif "pagebreak" not in types(element):
-            self._phrase(element, self._linked(element, at))
+            self._phrase(element, self._expanded(element, self._linked(element, at)))
 
     def _linked(self, element: Element, at: At) -> At:
         address = element.get("href")
         if element.tag != "a" or address is None:
             return at
         return replace(at, link="#" if self._is_inside(address) else address)
+
+    @staticmethod
+    def _expanded(element: Element, at: At) -> At:
+        title = one_line(element.get("title") or "") if element.tag in ("abbr", "acronym") else ""
+        return replace(at, expansion=title) if title else at
 
     def _phrase(self, element: Element, at: At) -> None:
         name = element.get("aria-label") if element.tag == "a" else None
@@ -268,7 +274,7 @@ class Walk:
     def _text(self, text: str | None, at: At, look: Look) -> None:
         if not text or not look.visible:
             return
-        run = Run(_CASES.get(look.transform, str)(text), at.language, at.link)
+        run = Run(_CASES.get(look.transform, str)(text), at.language, at.link, expansion=at.expansion)
         if run.text.strip(" \t\r\n\f"):
             self._line.pieces += 1
         self._line.runs.append(run)

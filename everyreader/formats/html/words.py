@@ -48,6 +48,7 @@ class _At:
     role: Role = Role.TEXT
     phrase: bool = False  # inside a paragraph or a heading nothing begins a new line by its style alone
     language: str = ""
+    expansion: str = ""
 
     def inside(self, name: str, position: int, kind: Kind | None = None) -> _At:
         return replace(self, place=(*self.place, Step(name, position)), kind=kind or self.kind)
@@ -91,7 +92,7 @@ def _meet(node: Node, met: Words, at: _At) -> Iterator[Run | Unit]:
     """Runs where ``node`` goes on with the line, whole units where it begins one."""
     match node.role:
         case "StaticText":
-            yield Run(node.name, _language(node, at), at.link, at.role)
+            yield Run(node.name, _language(node, at), at.link, at.role, at.expansion)
         case "LineBreak":
             yield Run(" ", _language(node, at), at.link, at.role)
         case role if role in IMAGES:
@@ -165,6 +166,7 @@ def _inner(node: Node, at: _At) -> _At:
         role=Role.CODE if node.role == "code" else at.role,
         phrase=at.phrase or node.role in ("paragraph", "heading"),
         language=_language(node, at),
+        expansion=node.expansion or at.expansion,
     )
 
 
@@ -295,4 +297,6 @@ def _unit(runs: list[Run], at: _At) -> Iterator[Unit]:
     elif len(folded) == 1 and isinstance(folded[0], _Displayed) and kind is Kind.PARAGRAPH:
         kind = Kind.MATH
     if folded:
-        yield Unit(kind, tuple(Run(run.text, run.language, run.link, run.role) for run in folded), at.place)
+        yield Unit(
+            kind, tuple(Run(r.text, r.language, r.link, r.role, r.expansion) for r in folded), at.place
+        )

@@ -113,6 +113,7 @@ def page(
         "body": Markup(body(text, publication, words)),
         "facts": [
             *_facts(metadata, words),
+            *_abbreviations(publication, words),
             *_house(publication, words),
             *_beside(publication, words, beside),
         ],
@@ -154,6 +155,13 @@ def _facts(metadata: Metadata, words: Furniture) -> Iterable[Fact]:
     if metadata.source:
         yield Fact(words["source"], metadata.source, here, link=_web(metadata.source))
     yield Fact(words["identifier"], metadata.identifier, own)
+
+
+def _abbreviations(publication: Publication, words: Furniture) -> Iterable[Fact]:
+    """What they stand for, for all who do not point at them with a mouse (WCAG 3.1.4, G62)."""
+    known = tuple((f"{one.text}: {one.expansion}", "") for one in publication.abbreviations)
+    if known:
+        yield Fact(words["abbreviations"], "", publication.metadata.language, more=known)
 
 
 def _house(publication: Publication, words: Furniture) -> Iterable[Fact]:

@@ -86,6 +86,7 @@ class _Stream(TextSteps, PathSteps):
     def keep(self, shown: Shown) -> None:
         key = self.key()
         language = next((mark.language for mark in reversed(self.marks) if mark.language), "")
+        expansion = next((mark.says["E"] for mark in reversed(self.marks) if "E" in mark.says), "")
         telling = next((mark for mark in self.marks if mark.words is not None), None)
         if telling is not None:
             shown = replace(shown, text="" if telling.told else telling.words)
@@ -93,7 +94,7 @@ class _Stream(TextSteps, PathSteps):
         for mark in self.marks:
             mark.drawn.append(shown.visible)
         artifact = any(mark.artifact for mark in self.marks)
-        shown = replace(shown, language=language, key=key, artifact=artifact)
+        shown = replace(shown, language=language, key=key, artifact=artifact, expansion=expansion)
         if any(mark.layer for mark in self.marks):
             self.found.layered.append(shown)
         if artifact:

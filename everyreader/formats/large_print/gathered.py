@@ -23,15 +23,19 @@ class At:
     role: Role = Role.TEXT
     page: Owner = (0, 0)
     in_note: bool = False
+    expansion: str = ""
     wrapped: bool = False  # in an inline element: a picture there is no unit of its own
 
     def inside(self, name: str, position: int) -> At:
         return replace(self, place=(*self.place, Step(name, position)))
 
     def entering(self, element: Object) -> At:
-        """With the page and the language that the element names."""
+        """With the page, the language and the expansion that the element names."""
         return replace(
-            self, page=page_of(element, self.page), language=str(element.get("/Lang", self.language))
+            self,
+            page=page_of(element, self.page),
+            language=str(element.get("/Lang", self.language)),
+            expansion=str(element.get("/E", self.expansion)),
         )
 
 

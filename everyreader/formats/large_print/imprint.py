@@ -39,7 +39,10 @@ class Imprint:
 def imprint(publication: Publication) -> Imprint:
     """What stands at the end of the large print of ``publication``."""
     words = furniture(publication.metadata.language)
-    return Imprint(words.language, (*_facts(publication, words), *_addresses(publication, words)))
+    return Imprint(
+        words.language,
+        (*_facts(publication, words), *_abbreviations(publication, words), *_addresses(publication, words)),
+    )
 
 
 def _facts(publication: Publication, words: Furniture) -> Iterator[str]:
@@ -57,6 +60,14 @@ def _facts(publication: Publication, words: Furniture) -> Iterator[str]:
     if publication.house.web:
         yield f"{words['web']}: {publication.house.web}{publication.name}/"
     yield f"{_said(_ASK, own)} {metadata.publisher}."
+
+
+def _abbreviations(publication: Publication, words: Furniture) -> Iterator[str]:
+    known = publication.abbreviations
+    if known:
+        yield f"{words['abbreviations']}:"
+    for one in known:
+        yield f"{one.text}: {one.expansion}"
 
 
 def _addresses(publication: Publication, words: Furniture) -> Iterator[str]:

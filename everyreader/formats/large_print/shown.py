@@ -19,7 +19,7 @@ class Shown:
 
     ``size`` is the font size times every matrix; ``drawn`` that of the smallest letter or figure by its
     outline. ``visible`` is what the glyphs say; ``text`` what they mean: an ``ActualText`` takes their
-    place. ``language`` is the marked content's own, or ``""``. ``key`` is the marked content that holds it.
+    place. ``language`` and ``expansion`` are the marked content's own, or ``""``. ``key`` is the marked content that holds it.
 
     ``letters`` is ``visible`` glyph by glyph, ``points`` where each begins and the last ends, ``up`` the way
     from the baseline to the top of a line of this size. ``angle`` is the baseline's, in degrees, anticlockwise.
@@ -52,6 +52,7 @@ class Shown:
     up: Point = (0.0, 0.0)
     contrast: float | None = None
     unseen: str = ""
+    expansion: str = ""
 
     @property
     def last(self) -> float:

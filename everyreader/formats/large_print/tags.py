@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
 from everyreader.errors import MakerFailed
+from everyreader.formats.large_print.abbreviations import languages_of_marks, parted
 from everyreader.formats.large_print.table_tags import (
     Shape,
     children,
@@ -184,20 +185,28 @@ def _name_languages(pdf: pikepdf.Pdf, elements: list[Object], codes: Mapping[str
     tags = {code: tag for tag, code in codes.items()}
     if not tags:
         return
+    marks = dict(languages_of_marks(pdf.Root.StructTreeRoot))
     for holder in (pdf.Root, *elements):
         _name_language(holder, tags)
     for page in pdf.pages:
         instructions = list(pikepdf.parse_content_stream(page))
         for instruction in instructions:
             if str(instruction.operator) == "BDC" and isinstance(instruction.operands[1], Dictionary):
-                _name_language(instruction.operands[1], tags)
+                mark = instruction.operands[1]
+                inherited = marks.get((page.obj.objgen, mark.get("/MCID")), "")
+                if "/Lang" not in mark and parted(tags.get(inherited, ""))[1]:
+                    mark.Lang = String(inherited)
+                _name_language(mark, tags)
         page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
 
 
 def _name_language(holder: Object, tags: Mapping[str, str]) -> None:
     tag = tags.get(str(holder.get("/Lang", "")))
     if tag:
-        holder.Lang = String(tag)
+        language, expansion = parted(tag)
+        holder.Lang = String(language)
+        if expansion and "/S" not in holder:  # an element has the language of the first words in it
+            holder.E = String(expansion)
 
 
 def _describe(pdf: pikepdf.Pdf, metadata: Metadata) -> None:

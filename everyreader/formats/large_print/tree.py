@@ -175,7 +175,8 @@ class Walk:
     def leaf(self, key: Key, at: At) -> None:
         self.met.add(key)
         for shown in self.pages.marked.get(key, ()):
-            self.add(Run(shown.text, shown.language or at.language, at.link, at.role), [shown], at)
+            language, expansion = shown.language or at.language, shown.expansion or at.expansion
+            self.add(Run(shown.text, language, at.link, at.role, expansion), [shown], at)
 
     def add(self, run: Run, shown: list[Shown], at: At) -> None:
         gathered = self.gather(at)

@@ -15,6 +15,7 @@ from typing import Any
 import typst
 
 from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
+from everyreader.formats.large_print.abbreviations import as_languages
 from everyreader.formats.large_print.blocks import blocks, joined
 from everyreader.formats.large_print.drawable import missing_in
 from everyreader.formats.large_print.imprint import Imprint
@@ -59,6 +60,7 @@ def write(
     tree = json.loads(publication.body)
     for number, one in enumerate((one for one in _nodes(tree["blocks"]) if one["t"] == "Note"), 1):
         one["number"] = number  # a further mark names it
+    tree["blocks"] = as_languages(tree["blocks"], publication.metadata.language)
     own = (publication.metadata.language, *((closing.language,) if closing else ()))
     codes = stand_ins({*own, *_languages(tree["blocks"])})
     pictures = dict(_pictures(publication.resources))

@@ -70,6 +70,12 @@ class Node:
         return self.element.attributes.get("href") if self.tag == "A" and self.element else None
 
     @property
+    def expansion(self) -> str:
+        """What its words stand for, where it is an abbreviation (HTML, 4.5.9)."""
+        title = self.element.attributes.get("title", "") if self.element else ""
+        return " ".join(title.split()) if self.tag in ("ABBR", "ACRONYM") else ""
+
+    @property
     def renamed(self) -> bool:
         """Whether a screen reader says ``name`` in the place of its words (WAI-ARIA, ``aria-label``)."""
         if self.element is None or self.role not in _NAMED_BY_CONTENT:

@@ -17,6 +17,7 @@ from everyreader.formats.xhtml.prepare import SCHEMES
 _EVERYWHERE = {"id", "lang", "dir", "class", "role", "aria-label", "aria-labelledby", "tabindex"}
 _TEXT_TAGS = {
     "a",
+    "abbr",
     "blockquote",
     "br",
     "caption",
@@ -127,6 +128,7 @@ _MATH_ATTRIBUTES = {
 }
 _OWN = {
     "a": {"href"},
+    "abbr": {"title"},
     "ol": {"start", "type"},
     "time": {"datetime"},
     "img": {"src", "alt", "width", "height"},

@@ -18,7 +18,7 @@ LIST_STYLE = "list-style"  # arrives in the HTML as data-list-style
 HEADING = (
     "heading"  # data-heading-lang: pandoc copies a heading's attributes to its section, where lang is wrong
 )
-_CLASSES = frozenset(("dateline", "decorative", "noteref"))
+_CLASSES = frozenset(("dateline", "decorative", "noteref", "abbr"))
 _ATTRIBUTES = frozenset(("lang", "dir", "note"))
 _SUFFIX = {"OneParen": "paren", "TwoParens": "parens"}
 _STYLE = {
@@ -54,7 +54,7 @@ def prepare(node: Any, path: Path) -> Any:
     if kind == "Code":
         return {"t": kind, "c": [_attribute(content[0]), content[1].translate(_DISGUISED)]}
     if kind == "Span":
-        return {"t": kind, "c": [_attribute(content[0], "alt"), prepare(content[1], path)]}
+        return {"t": kind, "c": [_attribute(content[0], "alt", "title"), prepare(content[1], path)]}
     if kind == "Link":
         attribute, words, (target, _) = prepare(content, path)
         return {"t": kind, "c": [attribute, words, [destination(target, path), ""]]}

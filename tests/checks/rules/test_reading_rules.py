@@ -96,6 +96,21 @@ FAULTS: list[tuple[str, str, Callable[[Reading], Reading]]] = [
     ("TXT-003", "a full stop is lost", with_runs("Funds must", reworded(".", ""))),
     ("TXT-003", "a quotation mark is straightened", with_runs("no child should", reworded("“", '"'))),
     ("TXT-003", "a space in code is lost", with_runs("for district in", reworded("  ", " "))),
+    (
+        "TXT-005",
+        "an abbreviation has lost what it stands for",
+        with_runs("no child should", lambda run: replace(run, expansion="")),
+    ),
+    (
+        "TXT-005",
+        "an abbreviation stands for something else",
+        with_runs("no child should", lambda run: replace(run, expansion=run.expansion.replace("di", "mon"))),
+    ),
+    (
+        "TXT-005",
+        "a word that is no abbreviation stands for something",
+        with_runs("Funds must", lambda run: replace(run, expansion="money")),
+    ),
     ("TXT-004", "two paragraphs are swapped", swapped("Ce paragraphe", "The trust publishes")),
     (
         "HDG-001",

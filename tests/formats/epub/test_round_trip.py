@@ -53,6 +53,7 @@ CONSTRUCTS = {
     "a formula of its own": '[$$\\sum_i i$$]{alt="the sum of i"}',
     "a formula without words": "Text $x$ text",
     "superscript and subscript": "H[2]{.sub}O, 3[rd]{.sup}",
+    "abbreviations": '[WHO]{abbr="World & Health"}, *WHO*, [OMS]{abbr=O lang=fr}, [CO[2]{.sub}]{abbr="carbon dioxide"}',
     "a rule": "above\n\n---\n\nbelow",
 }
 NOTES = {

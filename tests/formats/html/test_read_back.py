@@ -38,6 +38,11 @@ def paragraph(*runs, place=(), label="", kind=Kind.PARAGRAPH):
             id="language",
         ),
         pytest.param(
+            '<p>The <abbr title="World Health\n Organization">W<b>HO</b></abbr>, <abbr>UN</abbr>, <span title="x">y</span>.</p>',
+            [paragraph("The ", en("WHO", expansion="World Health Organization"), ", UN, y.")],
+            id="abbreviations",
+        ),
+        pytest.param(
             '<p><a href="https://example.org/a">A</a> <a href="#x">B</a></p>',
             [paragraph(en("A", link="https://example.org/a"), " ", en("B", link="#"))],
             id="links",

@@ -35,6 +35,11 @@ CONSTRUCTS = {
     "words joined by hyphens": "A well-known, (so-called) “pre-war” state-of-the-art -funded **bold**-ish x",
     "a word in another language": "A [mot]{lang=fr}, [dois]{lang=pt-BR} and [x [y]{lang=en} z]{lang=el}.",
     "languages that Typst cannot say": "A [slovo]{lang=sr-Latn}, [habla]{lang=es-419}.",
+    "abbreviations": (
+        '[WHO]{abbr="World “Health” \\ Organization"} first, then the WHO’s *WHO*, [OMS]{abbr="Organisation" lang=sr-Latn}.\n\n'
+        "::: {lang=fr}\nUn [mot WHO]{lang=en} et [OMS]{abbr=Organisation}.\n:::\n\n- WHO\n\n| WHO | [WHO](https://example.org/) |\n"
+        "|---|---|\n| a | WHO[^1] |\n\n## WHO\n\n[^1]: The WHO, e. g. x\n\n*[e. g.]: exempli gratia"
+    ),
     "blocks in another language": (
         "::: {lang=fr}\nUn `code` et ![une pompe](pump.png) ici.\n\n- deux\n\n```\ntrois\n```\n:::"
     ),

@@ -62,6 +62,11 @@ def test_each_address_is_printed_once_unless_it_stands_there(
     assert lines == (*BARE, *(("Addresses of the links:", *printed) if printed else ()))
 
 
+def test_it_lists_what_abbreviations_stand_for(statement: Statement) -> None:
+    lines = imprint(statement("# A Title\n\nThe WHO, a b.\n\n*[WHO]: World Health\n*[b]: bay\n")).lines
+    assert lines == (*BARE, "Abbreviations:", "b: bay", "WHO: World Health")
+
+
 def test_it_is_read_back_apart_from_the_statement(printed: Print) -> None:
     made = printed(
         "> A quotation.\n\nSee [the report](https://a.example/a-very-long-way/to-a-file/of/the/well.html)."

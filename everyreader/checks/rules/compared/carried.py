@@ -173,7 +173,30 @@ def _facts_differ(case: Case) -> Iterator[Hit]:
             )
 
 
+def _unlisted(case: Case) -> Iterator[Hit]:
+    """A title attribute shows to a mouse alone; the list at the foot is for everybody."""
+    outside = {_folded(text) for text in case.reading.outside}
+    for one in case.publication.abbreviations:
+        if _folded(f"{one.text}: {one.expansion}") not in outside:
+            yield Hit(f"“{one.text}: {short(one.expansion, 60)}”", excerpt=one.text)
+
+
+def _has_abbreviations(case: Case) -> bool:
+    return bool(case.publication.abbreviations)
+
+
 RULES = (
+    Rule(
+        "TXT-006",
+        "abbreviation-unlisted",
+        "WCAG 3.1.4",
+        "the details at the foot do not say what an abbreviation stands for",
+        REBUILD,
+        (Rendition.HTML,),
+        _unlisted,
+        _has_abbreviations,
+        applicability="statements with abbreviations",
+    ),
     Rule(
         "STR-002",
         "emphasis-lost",

@@ -1,4 +1,4 @@
-"""LNG, LNK: what stretches of text carry in every format: their language and their link (WCAG 3.1, 2.4.4)."""
+"""LNG, LNK, TXT: what stretches of text carry in every format: their language, their link, what they stand for (WCAG 3.1, 2.4.4)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from everyreader.checks.alignment import Pair
 from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
+from everyreader.findings import Rendition
 from everyreader.publication import Role, Run, Unit
 
 
@@ -42,6 +43,17 @@ def _link_lost(case: Case) -> Iterator[Hit]:
             yield from _apart(pair, lambda run: run.link, "link")
 
 
+def _expansion_differs(case: Case) -> Iterator[Hit]:
+    """What a PDF tells beside words that are no abbreviation is another rule's."""
+    printed = case.rendition is Rendition.LARGE_PRINT
+    for alignment in case.alignments:
+        for pair in alignment.pairs:
+            expected, found = pair.expected, pair.found
+            if printed and not any(run.expansion for run in expected.runs):
+                continue
+            yield from _apart(Pair(expected, found), lambda run: run.expansion, "what it stands for,")
+
+
 def _apart(pair: Pair, attribute: Callable[[Run], str], what: str) -> Iterator[Hit]:
     """The stretches of text for which an attribute of the runs differs, character by character, white space apart."""
     ours, theirs = (_characters(unit, attribute) for unit in (pair.expected, pair.found))
@@ -71,6 +83,15 @@ def _characters(unit: Unit, attribute: Callable[[Run], str]) -> list[tuple[str, 
 
 
 RULES = (
+    Rule(
+        "TXT-005",
+        "expansion-differs",
+        "EN 301 549 5.4",
+        "what an abbreviation stands for is lost or changed",
+        REBUILD,
+        READINGS,
+        _expansion_differs,
+    ),
     Rule(
         "LNG-001",
         "language-missing",

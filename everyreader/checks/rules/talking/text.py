@@ -74,6 +74,16 @@ def _links(case: Case) -> Iterator[Hit]:
             yield _hit(pair.expected, f"it leads to “{wrong[1]}”, not to “{wrong[0]}”")
 
 
+def _expansions(case: Case) -> Iterator[Hit]:
+    for pair in _pairs(case):
+        right, found = (
+            _each_character(one, lambda run: run.expansion) for one in (pair.expected, pair.found)
+        )
+        if len(right) == len(found) and right != found:
+            wrong = next((a, b) for a, b in zip(right, found, strict=True) if a != b)
+            yield _hit(pair.expected, f"“{wrong[1]}”, not “{wrong[0]}”")
+
+
 def _has_notes(case: Case) -> bool:
     return _compared(case) and bool(case.publication.notes)
 
@@ -244,6 +254,17 @@ RULES = (
         _sentences,
         _sentences_apply,
         DAISY,
+        alone=False,
+    ),
+    rule(
+        53,
+        "talking-expansion-differs",
+        "EN 301 549 5.4",
+        "what an abbreviation stands for is lost or changed",
+        "",
+        _expansions,
+        _compared,
+        SHOWN,
         alone=False,
     ),
 )

@@ -17,7 +17,7 @@ from tests.conftest import RICH
 
 PLAIN = "# A page\n\nWords.\n"
 COMPARED = ("TXT", "HDG", "LST", "TAB", "STR", "ALT", "LNG", "LNK", "QUO")
-CARRIED = ("MET-024", "MET-025")
+CARRIED = ("MET-024", "MET-025", "TXT-006")
 RULES = [
     one
     for one in CATALOGUE
@@ -26,18 +26,18 @@ RULES = [
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>A page</title><meta name="dcterms.date" content="{date}"></head>
 <body><header><p>{house}</p></header><main><h1>A page</h1>{body}</main>
-<footer><dl><dt>Publisher</dt><dd>A House</dd><dt>Identifier</dt><dd>urn:x-test:statement</dd></dl></footer></body></html>
+<footer><dl><dt>Publisher</dt><dd>A House</dd><dt>Identifier</dt><dd>urn:x-test:statement</dd></dl><p>{listed}</p></footer></body></html>
 """
 
 
 def page(
-    statement: str, body: str, *, date: str = "2024-05-02", house: str = "A House"
+    statement: str, body: str, *, date: str = "2024-05-02", house: str = "A House", listed: str = ""
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
     """A page with ``body`` in ``main``, read back and held against ``statement``."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         path = kit.folder / "page.html"
-        text = PAGE.format(date=date, house=house, body=body)
+        text = PAGE.format(date=date, house=house, body=body, listed=listed)
         path.write_text(text.replace('<meta name="dcterms.date" content="">', ""), encoding="utf-8")
         folder = kit.folder / "small"
         folder.mkdir(exist_ok=True)
@@ -53,6 +53,8 @@ def picture(name: str, alternative: str) -> str:
     return f'<p><img src="data:image/png;base64,{data}" alt="{alternative}"></p>'
 
 
+SHORT = "# A page\n\nThe WHO met.\n\n*[WHO]: World Health Organization\n"
+SHORTENED = '<p>The <abbr title="World Health Organization">WHO</abbr> met.</p>'
 EMPHASIS = "# A page\n\nA *small* word.\n"
 FORMULA = '# A page\n\nThe area is [$\\pi r^2$]{alt="pi r squared"}.\n'
 PICTURE = "# A page\n\n![A pump.](pump.png)\n\n![A map.](map.png)\n"
@@ -97,6 +99,20 @@ def heard(
 
 
 EXAMPLES = [
+    Example("TXT-006", FAILED, "no list at the foot", page(SHORT, SHORTENED)),
+    Example(
+        "TXT-006",
+        FAILED,
+        "a list that says something else",
+        page(SHORT, SHORTENED, listed="WHO: a band"),
+    ),
+    Example(
+        "TXT-006",
+        PASSED,
+        "a list at the foot",
+        page(SHORT, SHORTENED, listed="WHO: World Health Organization"),
+    ),
+    Example("TXT-006", INAPPLICABLE, "no abbreviation", page(PLAIN, "<p>Words.</p>")),
     Example("STR-002", FAILED, "an emphasised word made plain", page(EMPHASIS, "<p>A small word.</p>")),
     Example("STR-002", PASSED, "emphasis kept", page(EMPHASIS, "<p>A <em>small</em> word.</p>")),
     Example("STR-002", INAPPLICABLE, "no emphasis", page(PLAIN, "<p>Words.</p>")),

@@ -49,6 +49,9 @@ The well is deep and the water is cold. The way is long and the path is steep. T
 """
 
 
+SHORT = "# A Title\n\nThe WHO met.\n\n*[WHO]: World Health Organization\n"
+
+
 def with_more(heard: Assembly) -> bytes:
     """The recording with a sound after its last sentence."""
     samples, more = heard.samples.copy(), tone(0.6)
@@ -126,6 +129,10 @@ FAULTS = {
     33: ("an image without words", daisy((TEXT, ' alt="A well."', ""))),
     34: ("other words for the image", daisy((TEXT, 'alt="A well."', 'alt="A hut."'))),
     35: ("two sentences in one cue", daisy(*JOINED)),
+    53: (
+        "an abbreviation that stands for something else",
+        daisy((TEXT, "World Health Organization", "World Heath Organization"), text=SHORT),
+    ),
     50: ("a whispered sentence", daisy(sounds=lambda heard: silenced(heard, left=0.03))),
     51: ("a sentence that breaks off", daisy(text=LONG, sounds=lambda heard: silenced(heard, 3, after=0.1))),
 }
