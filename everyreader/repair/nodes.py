@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -38,6 +39,11 @@ _SPACES = ("Space", *_BREAKS)
 def words(inlines: list[Node]) -> str:
     """The text of ``inlines``, white space folded."""
     return " ".join("".join(_texts(inlines)).split())
+
+
+def as_typed(inlines: list[Node]) -> str:
+    """The text of ``inlines`` in one line, no-break spaces as they are."""
+    return re.sub(r"[ \t\r\n]+", " ", "".join(_texts(inlines))).strip()
 
 
 def _texts(node: Any) -> Iterator[str]:

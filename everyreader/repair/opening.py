@@ -10,7 +10,7 @@ from everyreader.repair import furniture
 from everyreader.repair.dates import dated_alone
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.lines import is_contact_line
-from everyreader.repair.nodes import Node, is_paragraph, lines_of, stripped, words
+from everyreader.repair.nodes import Node, as_typed, is_paragraph, lines_of, stripped, words
 
 HEAD = 14  # blocks: the furniture, title and subtitle of the longest release
 _LONGEST_TITLE = 250
@@ -53,7 +53,7 @@ def promote_title(draft: Draft) -> Draft:
     if index and any(words(inlines_of(one)) for one in draft.blocks[:index]):
         above = next(said for one in draft.blocks[:index] if (said := words(inlines_of(one))))
         draft = draft.repaired("title moved", block["line"], f"set above “{excerpt(above)}”")
-    return replace(draft, title=words(inlines_of(block)), blocks=(title, *rest))
+    return replace(draft, title=as_typed(title["c"][2]), blocks=(title, *rest))
 
 
 def _promoted(draft: Draft, block: Node) -> Draft:

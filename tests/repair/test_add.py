@@ -349,3 +349,10 @@ def test_a_place_that_cannot_be_written_is_said(received, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="cannot be written"):
         add(received(SMALL), Told(**TOLD), source=tmp_path / "file" / "source")
+
+
+def test_a_no_break_space_in_the_title_is_one_in_the_front_matter_too(imported) -> None:
+    added = imported("# Library opens on 3\u00a0June\n\n4 March 2024\n\nIt opens.\n", file="a.md")
+    assert "title: Library opens on 3\u00a0June\n" in (added.folder / "statement.md").read_text(
+        encoding="utf-8"
+    )

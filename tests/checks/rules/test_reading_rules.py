@@ -268,6 +268,13 @@ def test_rules_that_cannot_apply_say_so(statement: Callable[[str], Publication])
     assert outcomes["TAB-002"] is outcomes["NTE-001"] is Outcome.INAPPLICABLE
 
 
+def test_a_no_break_space_in_headings_is_a_space_in_contents(statement: Callable[[str], Publication]) -> None:
+    small = statement("# A Title\n\nText.\n\n## On 3\u00a0June\n\nText.\n")
+    entries = (Entry("A Title", 1), Entry("On 3 June", 2))
+    assert "NAV-001" not in failed(small, replace(faultless(small), contents=entries))
+    assert "NAV-001" in failed(small, replace(faultless(small), contents=entries[:1] * 2))
+
+
 PLAIN = "# A Title\n\nText.\n"
 SOMETIMES = [rule for rule in RULES if not rule.alone and not rule.applicability.startswith("every ")]
 

@@ -27,11 +27,11 @@ def _disagree(case: Case) -> Iterator[Hit]:
     That an e-book has no contents at all is another rule's.
     """
     said = [" ".join(entry.title.split()) for entry in case.reading.contents]
-    titles = [unit.text for unit in headings(case)]
+    titles = [" ".join(unit.text.split()) for unit in headings(case)]
     if said in (titles, titles[1:]) or is_book(case) and not said:
         return
-    for unit in headings(case)[1:]:
-        if unit.text not in said:
+    for unit, title in zip(headings(case)[1:], titles[1:], strict=True):
+        if title not in said:
             yield Hit(f"“{short(unit.text)}” is not in the contents", unit.line, short(unit.text))
     for title in said:
         if title not in titles:
@@ -133,7 +133,7 @@ def _levels(case: Case) -> Iterator[Hit]:
     entries, units = case.reading.contents, headings(case)
     said = [" ".join(entry.title.split()) for entry in entries]
     for known in (units, units[1:]):
-        if said and said == [unit.text for unit in known]:
+        if said and said == [" ".join(unit.text.split()) for unit in known]:
             yield from _nested(entries, [unit.level for unit in known])
 
 
