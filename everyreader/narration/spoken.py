@@ -26,9 +26,9 @@ def letters(text: str) -> str:
 
 
 def dashes_as_pauses(text: str) -> str:
-    """A dash between words is a pause (a comma to a voice); an en dash inside a compound is a hyphen."""
+    """A dash, dot or bar between words is a pause (a comma to a voice); an en dash inside a compound is a hyphen."""
     text = re.sub(r"^\s*[–—―-]\s+", "", text)
-    text = re.sub(r"([,;:.!?…]?)\s+(?:[–—―]|--?)(?:\s+|$)", lambda m: (m[1] or ",") + " ", text)
+    text = re.sub(r"([,;:.!?…]?)\s+(?:[–—―·•|]|--?)(?:\s+|$)", lambda m: (m[1] or ",") + " ", text)
     return re.sub(r"\s*[—―]\s*", ", ", text).replace("–", "-")
 
 

@@ -289,6 +289,7 @@ def test_a_foreign_phrase_is_a_part_of_its_own_language() -> None:
 @pytest.mark.parametrize(
     ("text", "spoken"),
     [
+        ("Call 5 · write • visit | stay.", "Call 5, write, visit, stay."),
         ("Peace – at last – came.", "Peace, at last, came."),
         ("Peace—at last—came.", "Peace, at last, came."),
         ("Israel–Palestine and 555–12–34", "Israel-Palestine and 555-12-34"),

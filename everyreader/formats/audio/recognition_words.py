@@ -47,6 +47,14 @@ SIGNS = {
     "£": ("", "pound", "pounds"),
     "€": ("", "euro", "euros"),
     "¥": ("", "yen"),
+    "¢": ("cents", "cent", ""),
+    "©": ("copyright", ""),
+    "®": ("registered trademark", "registered trade mark", "registered", ""),
+    "¶": ("paragraph", "pilcrow", ""),
+    "¬": ("not", ""),
+    "½": ("one half", "a half", "half", "and a half", "and one half"),
+    "¼": ("one quarter", "a quarter", "and a quarter", "and one quarter", "one fourth"),
+    "¾": ("three quarters", "and three quarters", "three fourths"),
 }
 CURRENCIES = {
     "£": ("pounds", "pence"),

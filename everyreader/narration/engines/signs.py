@@ -33,8 +33,10 @@ _WORDS = {
     "es": "artículo, más o menos, por, dividido por, como máximo, como mínimo, distinto de, aproximadamente, raíz de, infinito, menos, hacia, desde, arriba, abajo, suma de, número, marca, marca de verificación, cruz, estrella, estrella vacía, casilla vacía, casilla con cruz, nota musical, marca de servicio, pertenece a, unión, intersección, conjunto vacío, subconjunto de, para todo, existe, por lo tanto, idéntico a, proporcional a, integral de, producto de, derivada parcial, delta",
     "it": "paragrafo, più o meno, per, diviso per, al massimo, almeno, diverso da, circa, radice di, infinito, meno, verso, da, in alto, in basso, somma di, numero, marchio, segno di spunta, croce, stella, stella vuota, casella vuota, casella con croce, nota musicale, marchio di servizio, appartiene a, unione, intersezione, insieme vuoto, sottoinsieme di, per ogni, esiste, quindi, identico a, proporzionale a, integrale di, prodotto di, derivata parziale, delta",
 }
-PICTURES = "→←↑↓∑№™✓✗★☆☐☒♪℠∈∪∩∅⊂∀∃∴≡∝∫∏∂∆"
-_ORDER = f"§±×÷≤≥≠≈√∞−{PICTURES}"
+_ORDER = "§±×÷≤≥≠≈√∞−→←↑↓∑№™✓✗★☆☐☒♪℠∈∪∩∅⊂∀∃∴≡∝∫∏∂∆"
+PICTURES = "".join(
+    sign for sign in _ORDER if sign not in "§±×÷−"
+)  # these the voices know, and the recogniser
 _ALIKE = str.maketrans("⇒➔➜➞⟶⇐⟵✘✕♫♬⊆⇔", "→→→→→←←✗✗♪♪⊂↔")
 # what neither Babel nor num2words knows
 _MORE = {

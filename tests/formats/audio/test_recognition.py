@@ -74,6 +74,7 @@ def test_words_in_the_place_of_others_lack_no_time() -> None:
         ("press.desk@port.example", ["press", ".", "desk", "@", "port", ".", "example"]),
         ("+1 (555) 010-0199", ["+", "1", "555", "010", "-", "0199"]),
         ("9f86d08", ["9", "f", "86", "d", "08"]),
+        ("Acme® 2½ ©", ["acme", "®", "2", "½", "©"]),
     ],
 )
 def test_an_address_a_number_a_sum_is_a_word_for_each_of_its_parts(text: str, names: list[str]) -> None:

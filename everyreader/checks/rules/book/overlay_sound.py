@@ -14,6 +14,7 @@ from everyreader.checks.rules.model import Case, Hit
 from everyreader.findings import Ground
 from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.overlay import Cue
+from everyreader.narration.engines.signs import pictures_in_words
 
 TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to
 PAST = 0.1  # seconds that encoders add or take at a recording's end
@@ -108,7 +109,9 @@ def _partly(case: Case) -> Iterator[Hit]:
 
 def partly(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
     """The cues in which so little is heard that their words cannot all be: nobody speaks three times as fast as usual."""
-    counted = [(cue, sound, sum(map(str.isalnum, cue.text))) for cue, sound in placed]
+    counted = [
+        (cue, sound, sum(map(str.isalnum, pictures_in_words(cue.text, "en")))) for cue, sound in placed
+    ]
     paces = [
         (cue, sound.spoken(cue.begin, cue.end) / letters)
         for cue, sound, letters in counted
