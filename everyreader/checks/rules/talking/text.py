@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from everyreader.checks.alignment import Pair, difference, words
 from everyreader.checks.rules.model import Case, Hit, place, short
@@ -134,25 +134,28 @@ def _sentences(case: Case) -> Iterator[Hit]:
     for cue in case.reading.cues:
         if cue.order is None or cue.again:
             continue
-        found = _made_of("".join(cue.text.split()), texts)
-        if found is None:
+        rows = [
+            [sentences[number] for number in found] for found in _made_of("".join(cue.text.split()), texts)
+        ]
+        if not rows:
             yield at(cue, f"“{short(cue.text)}” is no sentence, nor sentences in a row")
-            continue
-        row = [sentences[number] for number in found]
-        unit = case.publication.all_units[row[0].unit]
-        if any(one.unit != row[0].unit or not _held_together(unit, one) for one in row[:-1]):
-            yield at(cue, f"“{short(cue.text)}” is {len(row)} sentences")
+        elif all(_parted(row, case.publication.all_units) for row in rows):
+            yield at(cue, f"“{short(cue.text)}” is {len(rows[0])} sentences")
 
 
-def _made_of(text: str, sentences: list[str]) -> range | None:
-    """The sentences in a row that make up ``text``, both without white space; ``None`` where none do."""
+def _made_of(text: str, sentences: list[str]) -> Iterator[range]:
+    """The sentences in a row that make up ``text``, both without white space: “Village 1” and “1” are, and so is “Village 11”."""
     for start in (number for number, one in enumerate(sentences) if text.startswith(one)):
         met, end = "", start
         while len(met) < len(text) and end < len(sentences):
             met, end = met + sentences[end], end + 1
         if met == text:
-            return range(start, end)
-    return None
+            yield range(start, end)
+
+
+def _parted(row: Sequence[Sentence], units: Sequence[Unit]) -> bool:
+    """Whether sentences that share a cue could have had one each."""
+    return any(one.unit != row[0].unit or not _held_together(units[one.unit], one) for one in row[:-1])
 
 
 def _held_together(unit: Unit, sentence: Sentence) -> bool:

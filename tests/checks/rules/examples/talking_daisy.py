@@ -51,6 +51,8 @@ The well is deep and the water is cold. The way is long and the path is steep. T
 
 SHORT = "# A Title\n\nThe WHO met.\n\n*[WHO]: World Health Organization\n"
 
+ROWS = "# A Title\n\n| Well | Depth |\n|---|---|\n| Well 1 | 1 |\n| Well 11 | 4 |\n"
+
 
 def with_more(heard: Assembly) -> bytes:
     """The recording with a sound after its last sentence."""
@@ -141,6 +143,7 @@ EXAMPLES = [
     *(Example(f"TLK-{number:03}", PASSED, "a DAISY book", daisy()) for number in FAULTS),
     *(Example(f"TLK-{number:03}", FAILED, what, made) for number, (what, made) in FAULTS.items()),
     *(Example(f"TLK-{number:03}", INAPPLICABLE, "an audiobook", audiobook()) for number in OF_DAISY),
+    Example("TLK-035", PASSED, "two cells whose words are those of a third", daisy(text=ROWS)),
     Example("TLK-019", INAPPLICABLE, "no master", daisy(files(9), drop=["master.smil"])),
     *(
         Example(rule, INAPPLICABLE, "a title and a sentence", daisy(text=PLAIN))
