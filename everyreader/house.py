@@ -35,7 +35,10 @@ class Contact:
         if self.email:
             yield self.email, f"mailto:{quote(self.email, safe='@+')}"
         if self.phone:
-            yield self.phone, f"tel:{''.join(one for one in self.phone if one in '+0123456789')}"
+            yield (
+                self.phone,
+                f"tel:{''.join(one for one in self.phone.replace('(0)', '') if one in '+0123456789')}",
+            )
         if self.web:
             yield self.web, self.web
         if self.address:

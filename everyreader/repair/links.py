@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from everyreader.repair.addresses import Address, addresses
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.nodes import Node, words
 from everyreader.source.notation import is_address
 
-_BARE = re.compile(
-    r"(?P<web>https?://[^\s<>\"“”«»]+)"
-    r"|(?P<mail>(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})"
-    r"|(?P<number>(?<![\w+])\+\d{1,3}[\s\u00a0\d()./-]{6,}\d(?!\w))"
-)
-_NUMBER_SPACES = re.compile(r"\(0\)|\D")  # “+44 (0)20 …”: the nought is dialled at home only
+_NO_COUNTRY = "“{}” says no country; write it with + and the country’s code, and it can be called by a touch"
+_MORE_THAN_A_NUMBER = "“{}” may hold more than the number; part them, and it can be called by a touch"
 
 
 def link_addresses(draft: Draft) -> Draft:
-    """Whole web addresses, e-mail addresses and international telephone numbers become links under their own words."""
+    """Whole web addresses, e-mail addresses and international telephone numbers become links under their own words.
+
+    A telephone number that cannot be told for sure stays as it is, and is named.
+    """
     found: list[Repair] = []
     blocks = _linked(list(draft.blocks), found, 1)
     return draft.changed(blocks, found)
@@ -46,36 +46,27 @@ def _with_links(inlines: list[Node], found: list[Repair], line: int) -> list[Nod
             run.append(one)
             continue
         text = "".join(each.get("c", " ") for each in run)
-        out += _cut(text, found, line) if _BARE.search(text) else run
+        there = addresses(text)
+        out += _cut(text, there, found, line) if there else run
         run = []
         out += [one] if one else []
     return out
 
 
-def _cut(text: str, found: list[Repair], line: int) -> list[Node]:
+def _cut(text: str, there: list[Address], found: list[Repair], line: int) -> list[Node]:
     out: list[Node] = []
     at = 0
-    for match in _BARE.finditer(text):
-        said = _without_stop(match.group())
-        out += _spaced(text[at : match.start()])
-        at = match.start() + len(said)
-        target = _target(match, said)
-        found.append(Repair("address made link", line, excerpt(said)))
-        out.append({"t": "Link", "c": [["", [], []], _spaced(said), [target, ""]], "line": line})
+    for one in there:
+        if not one.target:
+            message = _NO_COUNTRY if "+" not in one.said else _MORE_THAN_A_NUMBER
+            found.append(Repair("telephone number left plain", line, message.format(one.said)))
+            continue
+        out += _spaced(text[at : one.start])
+        at = one.start + len(one.said)
+        www = f" leads to {one.target}" if one.said[:4] == "www." else ""
+        found.append(Repair("address made link", line, excerpt(one.said) + www))
+        out.append({"t": "Link", "c": [["", [], []], _spaced(one.said), [one.target, ""]], "line": line})
     return out + _spaced(text[at:])
-
-
-def _target(match: re.Match[str], said: str) -> str:
-    if match["mail"]:
-        return f"mailto:{said}"
-    return f"tel:+{_NUMBER_SPACES.sub('', said)}" if match["number"] else said
-
-
-def _without_stop(address: str) -> str:
-    """The sentence's own full stop, comma or closing bracket is no part of an address."""
-    while address[-1] in ".,;:!?'’" or address[-1] == ")" and address.count("(") < address.count(")"):
-        address = address[:-1]
-    return address
 
 
 def _spaced(text: str) -> list[Node]:

@@ -300,6 +300,27 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             ),
             ["address made link"] * 3,
         ),
+        (
+            link_addresses,
+            "Tel. +44 1632 960 142 (24 hours: +44 1632 960 143), www.hall.example/map.\n",
+            (
+                "Tel. [+44 1632 960 142](tel:+441632960142) (24 hours: [+44 1632 960 143](tel:+441632960143)), "
+                "[www.hall.example/map](https://www.hall.example/map).\n"
+            ),
+            ["address made link"] * 3,
+        ),
+        *(
+            (link_addresses, f"Fax {number}.\n", None, ["telephone number left plain"])
+            for number in (
+                "+44 1632 960 144 2 lines",
+                "+353 1 555 0100 9-5",
+                "+44 1632 960 142 24 hours",
+                "0800 555 0199",
+                "(0431) 901 1007",
+                "01 42 34 56 78",
+            )
+        ),
+        (link_addresses, "On 03.12.2024 some +20 000 000 came, 2024-03-11 to 2024-04-01.\n", None, []),
         (link_addresses, "`a@b.org` and [x@y.org](mailto:x@y.org) and example.org\n", None, []),
         # signs
         (put_back_stars, "2*3*4 is 24\n", "2\\*3\\*4 is 24\n", ["stars put back"]),
