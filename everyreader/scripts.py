@@ -20,7 +20,14 @@ from everyreader.publication import Publication, Role
 _ALWAYS_DRAWN = 0x250  # Latin with all that Western and Central Europe write
 _RIGHT_TO_LEFT = ("R", "AL")
 _NOT_DRAWN = (Role.ALT, Role.MATH, Role.NOTE)
-_NO_SCRIPT = ("Zyyy", "Zinh", "Zzzz")
+_NO_SCRIPT = (
+    "Zyyy",
+    "Zinh",
+    "Zzzz",
+    "Latn",
+    "Grek",
+    "Cyrl",
+)  # of the last three, odd forms alone are not drawn
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,16 @@ written goes through a named respelling first (``respelling.py``).
 from __future__ import annotations
 
 import re
-import unicodedata
+
+import emoji
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f"))
-_SPEAKABLE_SIGNS = frozenset("%‰€$£¥+=&@§°<>±×÷≤≥≠≈√∞−→←↑↓∑№™✓✗")
+_SPEAKABLE_SIGNS = frozenset("%‰€$£¥+=&@§°<>±×÷≤≥≠≈√∞−→←↑↓∑№™✓✗©®")
 
 
 def speakable(text: str) -> bool:
-    """Whether a voice has anything to say for ``text``: a letter, a digit or a sign with a name."""
-    return any(
-        c.isalnum() or c in _SPEAKABLE_SIGNS or unicodedata.category(c) == "So" for c in text
-    )  # So: emoji
+    """Whether a voice has anything to say for ``text``: a letter, a digit, an emoji or a sign with a name."""
+    return any(c.isalnum() or c in _SPEAKABLE_SIGNS for c in text) or emoji.emoji_count(text) > 0
 
 
 def letters(text: str) -> str:

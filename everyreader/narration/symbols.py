@@ -30,6 +30,7 @@ _AMOUNT = re.compile(
 )
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
 _LETTER = re.compile(rf"(?<![{_GREEK}])[Α-Ωα-ω](?![{_GREEK}])")
+_ALONE = str.maketrans("●○■□", "⚫⚪⬛⬜")  # these are called alike in every language, and by name
 _THOUSANDS = {"": "", "k": "kilo", "M": "mega"}
 _SAME = {0x2103: "°C", 0x2109: "°F", 0x2126: "\u03a9"}
 _MICRO, _OHM = re.compile("\u03bc(?=[glmsAFVW](?!\\w))"), re.compile("(?<=\\d)\\s?([kM]?)\u03a9(?!\\w)")
@@ -39,6 +40,7 @@ def figures(text: str, language: str, words: Wording) -> str:
     """Roman numerals and circled numbers that are one sign as figures, single Greek letters by their names."""
     if all(ord(c) < 0x370 for c in text):
         return text
+    text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     text = _MICRO.sub("\u00b5", text.translate(_SAME))
     text = _OHM.sub(lambda m: f" {_THOUSANDS[m[1]]}ohm", text)
     text = re.sub(r"[\u2160-\u217f\u2460-\u2793](?=(\w)?)", _figure, text)
@@ -92,5 +94,15 @@ def _amount(match: re.Match[str], language: str) -> str:
 
 
 def pictures(text: str, language: str, _: Wording) -> str:
-    """Emoji, signs and fractions as they are called."""
-    return pictures_in_words(_FRACTION.sub(lambda m: _part(m, language), text), language)
+    """Emoji, signs and fractions as they are called; a sign without a name is passed over, but not where it stands alone."""
+    said = pictures_in_words(_FRACTION.sub(lambda m: _part(m, language), text), language)
+    if any(c.isalnum() or c in "%‰€$£¥+=&@§°©®" for c in said) or not any(map(_drawn, said)):
+        return said
+    said = pictures_in_words(said.translate(_ALONE), language)
+    if Language.get(language).language != "en" or any(map(str.isalnum, said)):
+        return said
+    return ", ".join(dict.fromkeys(unicodedata.name(c, "").lower() for c in said if _drawn(c)))
+
+
+def _drawn(character: str) -> bool:
+    return unicodedata.category(character) in ("So", "Sm") and character not in "+<>=|~"

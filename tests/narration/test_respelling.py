@@ -49,6 +49,11 @@ NONE = Lexicon()
         ("es", "⅓ ★ φ", "un tercio estrella fi"),
         ("it", "⅔ ₺ 5 ☐", "2 terzi 5 lire turche casella vuota"),
         ("sv", "🎉 ⅓ ★", "🎉 ⅓ ★"),
+        ("en", "◆ Water ●", "◆ Water ●"),
+        ("en", "◆ ◆ ◆", "black diamond"),
+        ("de", "●", "schwarzer punkt"),
+        ("de", "◆ ◆", "◆ ◆"),
+        ("en", "٣٤ wells, 𝟓 pumps", "34 wells, 5 pumps"),
         ("en", "at https://www.example.org/a?b=No.5.", "at example dot org, and the rest of the address."),
     ],
 )

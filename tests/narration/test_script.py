@@ -8,6 +8,7 @@ import pytest
 
 from everyreader.narration.announcements import Announcements, announcements
 from everyreader.narration.script import Utterance, changed_in_speech, make_script, reconstruct
+from everyreader.narration.spoken import speakable
 from everyreader.publication import Kind, Look, Mark, Publication, Role, Step
 from tests.narration.handmade import heading, paragraph, publication, run, unit
 
@@ -341,3 +342,13 @@ def test_a_spoken_form_with_other_letters_shows() -> None:
 
 def test_signs_without_a_name_are_silent_and_nothing_fails() -> None:
     assert [u.shown for u in make_script(RICH) if u.silent] == ["* * *"]
+
+
+@pytest.mark.parametrize("text", ["🎉", "🇬🇭", "1️⃣", "©", "½", "5"])
+def test_what_has_a_name_is_spoken(text: str) -> None:
+    assert speakable(text)
+
+
+@pytest.mark.parametrize("text", ["◆ ◆ ◆", "┌─┐", "***", "…", "†"])
+def test_what_has_none_asks_no_voice(text: str) -> None:
+    assert not speakable(text)
