@@ -131,8 +131,15 @@ def _findings(report: dict[str, Any], rendition: Rendition) -> Iterator[Finding]
     yield from found
 
 
+_ADVISED = (
+    "epub-lang",
+)  # the package's own xml:lang, which EPUB 3.3 leaves open: dc:language says the book's
+
+
 def _ground(test: dict[str, Any]) -> Ground:
     """axe's rules rest on what axe says of them; Ace calls serious, of its own, what EPUB Accessibility requires."""
     tags = test.get("rulesetTags", ())
+    if test["dct:title"] in _ADVISED:
+        return Ground.ADVICE
     required = "EPUB" in tags and test["earl:impact"] in ("serious", "critical")
     return Ground.STANDARD if required else ground_of(tags)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+import pikepdf
 
 from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.results import (
@@ -19,6 +22,7 @@ from everyreader.checks.validators.results import (
 )
 from everyreader.errors import ValidatorUnavailable
 from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.formats.large_print.xmp import metadata_of
 
 NAME = "veraPDF"
 FLAVOURS = ("ua1", "2a")  # PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)
@@ -34,16 +38,27 @@ def validate(
 ) -> ValidatorResult:
     """What veraPDF says of the PDFs in ``files``, in both flavours. Never raises: trouble is ``UNTESTED``.
 
-    Nobody asks a ``foreign`` file to be fit for archives: what PDF/A alone wants is a notice there.
+    Nobody asks a ``foreign`` file to be fit for archives: what PDF/A alone wants is a notice there. One that says that it is PDF/UA-2
+    is held to that.
     """
-    said = result(NAME, files, lambda: _validate(files, raw_folder, jvm, seconds))
+    said = result(NAME, files, lambda: _validate(files, raw_folder, jvm, seconds, foreign))
     return regraded(said, lambda one: one.rule.startswith("VERAPDF/2a/"), Ground.HINT) if foreign else said
 
 
-def _validate(files: Mapping[Path, Rendition], raw_folder: Path, jvm: Jvm, seconds: float) -> Said:
+def _flavours(path: Path, foreign: bool) -> tuple[str, ...]:
+    if foreign:
+        with suppress(pikepdf.PdfError, OSError), pikepdf.open(path) as pdf:
+            if metadata_of(pdf).get("pdfuaid:part") == ("2",):
+                return ("ua2", *FLAVOURS[1:])
+    return FLAVOURS
+
+
+def _validate(
+    files: Mapping[Path, Rendition], raw_folder: Path, jvm: Jvm, seconds: float, foreign: bool
+) -> Said:
     version, findings, raw = "", [], []
     for path, rendition in files.items():
-        for flavour in FLAVOURS:
+        for flavour in _flavours(path, foreign):
             name = raw_name(f"verapdf-{flavour}", path.name)
             place = new_report(raw_folder, name)
             jvm.ask("verapdf", seconds=seconds, file=str(path.absolute()), report=str(place), flavour=flavour)

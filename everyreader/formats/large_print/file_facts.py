@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 from everyreader.formats.large_print.destinations import Destinations, Spot
+from everyreader.formats.large_print.elements import Owner, every_node, is_element, kids
 
 _QUIET = frozenset(
     ("/GoTo", "/URI", "/GoToR", "/Named", "/Thread")
@@ -26,6 +27,7 @@ _LEFTWARDS = (
     "zh",
 )  # languages whose pages may go from right to left
 _DEEPEST = 20
+_HIDDEN = 2  # a flag of annotations (ISO 32000-1, table 165)
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,9 @@ def file_facts(pdf: pikepdf.Pdf) -> FileFacts:
     root = pdf.Root
     preferences = _dictionary(root, "/ViewerPreferences")
     form = _dictionary(root, "/AcroForm")
-    fields = list(_fields(form.get("/Fields", Array()), "", 0))
-    extras = list(_extras(pdf))
+    told = _told(pdf)
+    fields = list(_fields(form.get("/Fields", Array()), "", 0, told))
+    extras = list(_extras(pdf, told))
     return FileFacts(
         says_title=preferences.get("/DisplayDocTitle") is True,
         information=dict(_information(pdf)),
@@ -96,28 +99,51 @@ def _dictionary(holder: Object, key: str) -> Object:
     return found if isinstance(found, Dictionary) else Dictionary()
 
 
-def _fields(several: Object, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
-    """Each field at the end of a branch with its full name and what it says it is for (TU)."""
+def _told(pdf: pikepdf.Pdf) -> Mapping[Owner, str]:
+    """What the tag that holds an annotation says of it (ISO 14289-1, 7.18.1)."""
+    return {
+        kid.Obj.objgen: str(node.element.get("/Alt", "")).strip()
+        for node in every_node(pdf)
+        for kid in kids(node.element)
+        if isinstance(kid, Dictionary) and not is_element(kid) and isinstance(kid.get("/Obj"), Dictionary)
+    }
+
+
+def _fields(several: Object, prefix: str, depth: int, told: Mapping[Owner, str]) -> Iterator[tuple[str, str]]:
+    """Each field at the end of a branch with its full name and what it says it is for (TU), or its tag does."""
     for one in several if isinstance(several, Array) and depth < _DEEPEST else ():
         if not isinstance(one, Dictionary):
             continue
         name = ".".join(part for part in (prefix, str(one.get("/T", ""))) if part)
         below = [kid for kid in one.get("/Kids", Array()) if isinstance(kid, Dictionary) and "/T" in kid]
         if below:
-            yield from _fields(one.Kids, name, depth + 1)
+            yield from _fields(one.Kids, name, depth + 1, told)
         else:
-            yield name or "without name", str(one.get("/TU", "")).strip()
+            widgets = (one, *(kid for kid in one.get("/Kids", Array()) if isinstance(kid, Dictionary)))
+            by_tag = " ".join(told.get(each.objgen, "") for each in widgets)
+            yield name or "without name", str(one.get("/TU", "")).strip() or by_tag.strip()
 
 
-def _extras(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int, str]]:
-    """Annotations that are neither links nor form fields: kind, page, words."""
+def _extras(pdf: pikepdf.Pdf, told: Mapping[Owner, str]) -> Iterator[tuple[str, int, str]]:
+    """Annotations that are neither links nor form fields, and are to be seen: kind, page, words."""
     for number, page in enumerate(pdf.pages, 1):
+        sheet = tuple(map(float, page.cropbox))
         for one in page.obj.get("/Annots", Array()):
             if not isinstance(one, Dictionary):
                 continue
             kind = str(one.get("/Subtype", ""))[1:]
-            if kind not in ("Link", "Widget", "Popup"):
-                yield kind, number, str(one.get("/Contents", "")).strip()
+            seen = not int(one.get("/F", 0)) & _HIDDEN and _on(sheet, one)
+            if kind not in ("Link", "Widget", "Popup") and seen:
+                yield kind, number, str(one.get("/Contents", "")).strip() or told.get(one.objgen, "")
+
+
+def _on(sheet: tuple[float, ...], annotation: Object) -> bool:
+    """Whether it meets the part of the page that is shown; one without a place may."""
+    place = annotation.get("/Rect", Array())
+    if not isinstance(place, Array) or len(place) != 4:
+        return True
+    left, bottom, right, top = map(float, place)
+    return left < sheet[2] and right > sheet[0] and bottom < sheet[3] and top > sheet[1]
 
 
 def _actions(pdf: pikepdf.Pdf) -> Iterator[str]:

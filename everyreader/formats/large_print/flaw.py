@@ -23,6 +23,7 @@ class About(StrEnum):
     LONG_LINE = "a line too long"
     ROLE = "type unknown"
     NESTING = "element in the wrong place"
+    BODYLESS = "item without body"
     EMPTY = "element empty"
     SCOPE = "header cell without scope"
     SCOPE_NAMED = "header cell without scope that its cells name"

@@ -24,6 +24,7 @@ _TALL = frozenset("bdfhkl")
 _ORNATE = 2 | 8  # flags 2 and 4: serifs, script
 _ITALIC = 64  # flag 7 of a font descriptor
 _LEANING_NAME = re.compile(r"italic|oblique|slanted|kursiv", re.IGNORECASE)
+_COLLECTIONS = ("Japan1", "GB1", "CNS1", "Korea1", "KR")  # Adobe's, each with a table of its characters
 _LONGEST = 65_536  # codes of one range; a font has no more
 
 
@@ -47,7 +48,8 @@ class Font:
     """A font resource. ``embedded`` says whether its program is in the file, ``slanted`` whether its letters lean.
 
     ``missing`` are the codes of glyph 0, which stands for what the font does not have. ``capital`` is the height of
-    its capitals in thousandths of an em, 0 where it does not say.
+    its capitals in thousandths of an em, 0 where it does not say. ``registered``: its codes are those of a public character collection,
+    by which viewers know the characters, and which is not read here (ISO 32000-1, 9.7.5.2).
     """
 
     name: str
@@ -61,6 +63,7 @@ class Font:
     missing: frozenset[int]
     capital: float
     outlines: Outlines = field(repr=False)
+    registered: bool = False
     _known: dict[int, Glyph] = field(default_factory=dict)
 
     @property
@@ -136,7 +139,16 @@ def _font(resource: Object) -> Font:
         missing=_missing(resource, holder, composite=composite),
         capital=float(descriptor.get("/CapHeight", 0)),
         outlines=outlines_of(program) if composite and program is not None else no_outlines(),
+        registered=_registered(resource, composite=composite),
     )
+
+
+def _registered(resource: Object, *, composite: bool) -> bool:
+    encoding = resource.get("/Encoding")
+    if not composite or not isinstance(encoding, Name) or "/ToUnicode" in resource:
+        return False
+    said = resource.DescendantFonts[0].get("/CIDSystemInfo", Dictionary())
+    return not str(encoding).startswith("/Identity") or str(said.get("/Ordering", "")) in _COLLECTIONS
 
 
 def _slanted(descriptor: Object, name: str) -> bool:

@@ -96,9 +96,12 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool) -> PdfReading:
             one for each in blocks if _in_words(each) for one in line_end_hyphens(each.lines)
         ),
         not_left_aligned=tuple(_crooked(blocks, papers, pages.artifacts)),
-        fonts_not_embedded=tuple(sorted({font.name for font in pages.fonts if not font.embedded})),
+        fonts_not_embedded=tuple(
+            sorted({font.name for font in pages.fonts if not font.embedded} - _never_painted(pages.drawn))
+        ),
         tagged=pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked") is True
         and "/StructTreeRoot" in pdf.Root,
+        fonts_registered=tuple(sorted({font.name for font in pages.fonts if font.registered})),
         pdfua=_first(metadata, "pdfuaid:part"),
         pdfa=_first(metadata, "pdfaid:part") + _first(metadata, "pdfaid:conformance"),
         blocks=blocks,
@@ -157,6 +160,12 @@ def _flaws(
     yield from link_flaws(links, underlined)
     yield from note_flaws(links, list(notes_of(pdf, pages).values()))
     yield from outline_flaws(outline, units)
+
+
+def _never_painted(drawn: Iterable[Shown]) -> set[str]:
+    """The fonts of text that is there and not painted, as under a scanned page: they need not be embedded (ISO 14289-1, 7.21.4.1)."""
+    painted = {one.font for one in drawn if not one.unpainted}
+    return {one.font for one in drawn if one.unpainted} - painted
 
 
 def _without_alt(walk: Walk, pages: Pages) -> Iterator[str]:

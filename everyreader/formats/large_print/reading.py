@@ -41,7 +41,7 @@ class PdfReading(Reading):
     ``beyond_the_page`` is text drawn over an edge of its page (a word or a table too wide).
     ``untagged_text`` is drawn text that no element of the tag tree holds and no artifact mark excuses.
     ``artifact_text`` is page furniture. ``not_left_aligned`` are the beginnings of units whose lines do not
-    begin at one place or are justified. ``fonts_not_embedded`` are names. ``pdfua`` is the part of ISO
+    begin at one place or are justified. ``fonts_not_embedded`` and ``fonts_registered`` are names. ``pdfua`` is the part of ISO
     14289 that the file claims ("1"), ``pdfa`` the part and level of ISO 19005 ("2A"), ``""`` for none.
 
     ``blocks`` are the units and then the notes as they are drawn, ``strings`` everything that is drawn,
@@ -60,6 +60,7 @@ class PdfReading(Reading):
     line_end_hyphens: tuple[LineEndHyphen, ...] = ()
     not_left_aligned: tuple[str, ...] = ()
     fonts_not_embedded: tuple[str, ...] = ()
+    fonts_registered: tuple[str, ...] = ()
     tagged: bool = False
     pdfua: str = ""
     pdfa: str = ""

@@ -25,7 +25,7 @@ class Shown:
     from the baseline to the top of a line of this size. ``angle`` is the baseline's, in degrees, anticlockwise.
     ``spacing`` is what was put between the glyphs on average, in sizes; ``slanted`` says whether they lean,
     ``missing`` how many of them the font does not have, ``ornate`` that the font says it has serifs or is a script,
-    ``hollow`` that only the outlines of the letters are drawn. ``contrast`` is what was measured on the rendered
+    ``hollow`` that only the outlines of the letters are drawn, ``unpainted`` that nothing of them is. ``contrast`` is what was measured on the rendered
     page (1.0 to 21.0, ``None`` before or without it) and ``unseen`` the letters that leave nothing on it.
     """
 
@@ -47,6 +47,7 @@ class Shown:
     missing: int = 0
     ornate: bool = False
     hollow: bool = False
+    unpainted: bool = False
     letters: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
     up: Point = (0.0, 0.0)

@@ -114,7 +114,7 @@ def _headers(cells: list[_Cell], page: int) -> Iterator[Flaw]:
     by_name = {_identifier(cell): cell for cell in cells if _identifier(cell)}
     linked = any(True for cell in cells if not cell.header for _ in header_names(cell.element))
     for cell in cells:
-        names = set(header_names(cell.element))
+        names = set(header_names(cell.element)) - {b""}
         named = [by_name.get(name) for name in names]
         if None in named:
             yield Flaw(

@@ -131,7 +131,7 @@ def _role(tree: _Tree, node: Node) -> Iterator[Flaw]:
     own = str(node.element.get("/S", ""))
     if own in tree.roles and own in _STANDARD - _SINCE_2 and tree.roles[own] != own:
         yield tree.flaw(About.ROLE, node, f"{own[1:]} is said to stand for {tree.roles[own][1:]}")
-    elif node.role not in _STANDARD and not _HEADING.match(node.role):
+    elif node.role not in _STANDARD and not _HEADING.match(node.role) and "/NS" not in node.element:
         circle = "stands for itself in a circle" if node.role in tree.roles else "stands for nothing known"
         yield tree.flaw(About.ROLE, node, f"{own[1:]} {circle}")
 
@@ -144,7 +144,7 @@ def _nesting(tree: _Tree, node: Node) -> Iterator[Flaw]:
     elif node.role in _LINES and any(one in _LINES for one in node.around) and "/Note" not in node.around:
         yield tree.flaw(About.NESTING, node, f"{node.role[1:]} in a paragraph or heading")
     if node.role == "/LI" and not any(role(kid, tree.roles) == "/LBody" for kid in elements(node.element)):
-        yield tree.flaw(About.NESTING, node, "LI without LBody")
+        yield tree.flaw(About.BODYLESS, node, "LI without LBody")
 
 
 def _empty_ones(tree: _Tree) -> Iterator[Flaw]:

@@ -13,6 +13,7 @@ from everyreader.formats.large_print.found import Found, Mark
 from everyreader.formats.large_print.geometry import IDENTITY, Matrix, Point, matrix, numbers, times
 from everyreader.formats.large_print.shown import Key, Shown
 
+_UNPAINTED = (3, 7)
 _HOLLOW = (1, 5)  # letters are stroked, not filled (table 106)
 _LEANING = 0.1  # tangent of the angle from which upright letters are taken for slanted ones
 
@@ -144,6 +145,7 @@ class TextSteps:
             missing=missing,
             ornate=self.text.font.ornate,
             hollow=self.text.mode in _HOLLOW,
+            unpainted=self.text.mode in _UNPAINTED,
             letters=tuple(letters),
             points=tuple(points),
             up=(c * self.text.size, d * self.text.size),

@@ -35,7 +35,8 @@ def told_by_tags(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Told]:
             yield from (Told(said, str(node.element.Alt), "Alt", page) for said in marks)
         if not says or pictured:
             continue
-        drawn = "".join(one.visible for key in keys for one in pages.marked.get(key, ()))
+        shown = (one for key in keys for one in pages.marked.get(key, ()) if not one.unpainted)
+        drawn = "".join(one.visible for one in shown)
         page = numbers.get(keys[0][0] if keys else node.page, 0)
         for by in says:
             yield Told(str(node.element[f"/{by}"]), drawn, by, page)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name
 
 from everyreader.browser import Browser
 from everyreader.checks.rules import Verdict
 from everyreader.publication import Publication
-from tests.checks.rules.kit import Kit, page
+from tests.checks.rules.kit import Kit, book, page, pdf
+from tests.checks.rules.pdf_kit import PARTS
 
 GOOD = """
 <p>Choose <label><input type="radio" name="w" style="width: 3em; height: 3em"> the old well</label>.</p>
@@ -57,3 +60,71 @@ def test_a_name_that_only_a_machine_gives_is_no_alternative_text(kit: Kit, name:
 def test_a_short_name_that_people_write_is_an_alternative_text(kit: Kit, name: str) -> None:
     image = f'<p><img src="{name.lower()}.png" alt="{name}" width="90" height="60"></p>'
     assert errors(page(image)(kit)) == set()
+
+
+@pytest.mark.parametrize("text, weighs", [("• Dig. • Drink.", {"LST-005"}), ("(1) Dig. (2) Drink.", set())])
+def test_numbers_that_are_typed_say_themselves_that_they_are_a_list(
+    kit: Kit, text: str, weighs: set[str]
+) -> None:
+    lines = "".join(f"<p>{one.strip()}.</p>" for one in text.split(".") if one.strip())
+    assert errors(page(lines)(kit)) == weighs
+
+
+def said_in_the_tags(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Lang
+    for one in (
+        pdf.Root.StructTreeRoot.K
+        if isinstance(pdf.Root.StructTreeRoot.K, Array)
+        else [pdf.Root.StructTreeRoot.K]
+    ):
+        one.Lang = "en"
+
+
+def said_nowhere(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Lang
+
+
+def link_with_more_words(pdf: pikepdf.Pdf) -> None:
+    for one in pdf.pages[0].obj.Annots:
+        if "/Contents" in one:
+            one.Contents = f"Link to {one.Contents}, as the ministry has it"
+
+
+def highlight(flags: int) -> Callable[[pikepdf.Pdf], None]:
+    def change(pdf: pikepdf.Pdf) -> None:
+        mark = Dictionary(Type=Name.Annot, Subtype=Name.Highlight, Rect=[60, 600, 200, 640], F=flags)
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(mark)])
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change, text, weighs",
+    [
+        (said_in_the_tags, "# A Title\n\nThe well is deep.\n", set()),
+        (said_nowhere, "# A Title\n\nThe well is deep.\n", {"LNG-001"}),
+        (link_with_more_words, PARTS, set()),
+        (highlight(4), "# A Title\n\nThe well is deep.\n", {"PRT-082"}),
+        (highlight(2), "# A Title\n\nThe well is deep.\n", set()),
+    ],
+    ids=[
+        "language in the tags",
+        "no language",
+        "a description that says more",
+        "a mark without words",
+        "a hidden mark",
+    ],
+)
+def test_a_pdf_may_say_it_elsewhere(
+    kit: Kit, change: Callable[[pikepdf.Pdf], None], text: str, weighs: set[str]
+) -> None:
+    assert errors(pdf(change, text)(kit)) == weighs
+
+
+def test_a_book_may_lead_to_the_beginning_of_a_part_and_strive_for_conformance(kit: Kit) -> None:
+    summary = "It can be read in full as text, and the contents lead to each part."
+    changes = (
+        ("EPUB/nav.xhtml", 'href="text.xhtml#second"', 'href="text.xhtml"'),
+        ("EPUB/package.opf", summary, "This e-book strives to conform to WCAG 2.2, Level AA."),
+    )
+    assert errors(book(changes=changes)(kit)) == set()

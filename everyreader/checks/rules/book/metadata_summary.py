@@ -110,6 +110,9 @@ CONFORMS = re.compile(
 )
 
 
+_HOPES = re.compile(r"\b(?:striv|aim|intend|seek|hope|attempt|goal|plan)\w*", re.IGNORECASE)
+
+
 def _summary_empty(case: Case) -> Iterator[Hit]:
     """One that is not there at all is another rule's."""
     for text in case.reading.metadata.get(_SUMMARY, ()):
@@ -129,8 +132,10 @@ def _summary_wrong(case: Case) -> Iterator[Hit]:
             for words, what, is_there in _PROMISES:
                 if re.search(words, sentence, re.IGNORECASE) and not is_there(has):
                     yield Hit(f"it promises {what}: “{short(sentence.strip())}”")
-            if CONFORMS.search(sentence) and not case.reading.metadata.get("dcterms:conformsTo"):
-                yield Hit(f"it claims conformance, the metadata does not: “{short(sentence.strip())}”")
+            claims = CONFORMS.search(sentence) and not _HOPES.search(sentence)
+            if claims and not case.reading.metadata.get("dcterms:conformsTo"):
+                detail = f"it claims conformance, the metadata does not: “{short(sentence.strip())}”"
+                yield Hit(detail, rests_on=Ground.ADVICE if case.foreign else None)
 
 
 RULES = (

@@ -95,7 +95,7 @@ def _text_aside(case: Case) -> Iterator[Hit]:
 
 
 def _unreachable(case: Case) -> Iterator[Hit]:
-    for name in sorted(_set_aside(case) - _linked(case)):
+    for name in sorted(_set_aside(case) - _linked(case) - {case.reading.navigation.name}):
         yield Hit(name, file=name)
 
 

@@ -20,6 +20,7 @@ _FILE_NAME = re.compile(
     r"microsoft word - .*|index_split_\d+|\[?no data\]?|converted ebook|cover-page)",
     re.IGNORECASE,
 )
+_PARTS = ("index", "title", "text", "part", "section", "chapter")
 _WORD = re.compile(r"\w+")
 
 
@@ -104,7 +105,8 @@ def _direction(case: Case) -> Iterator[Hit]:
         detail = f"pages of a book in “{language}” turn from right to left"
         yield Hit(detail, file=package.name, unsure=case.foreign)
     if package.direction in ("ltr", "rtl") and (package.direction == "rtl") != to_left:
-        yield Hit(f"the package's words in “{language}” run “{package.direction}”", file=package.name)
+        detail = f"the package's words in “{language}” run “{package.direction}”"
+        yield Hit(detail, file=package.name, unsure=case.foreign)
     for one in case.reading.documents:
         for spot, own in one.directions:
             if spot.what in ("ltr", "rtl") and (spot.what == "rtl") != _runs_right_to_left(own or language):
@@ -113,7 +115,9 @@ def _direction(case: Case) -> Iterator[Hit]:
         here = _runs_right_to_left(one.language or language)
         if here and one.direction != "rtl" or not here and one.direction == "rtl":
             yield Hit(
-                f"{one.name} in “{one.language or language}” runs “{one.direction or 'ltr'}”", file=one.name
+                f"{one.name} in “{one.language or language}” runs “{one.direction or 'ltr'}”",
+                file=one.name,
+                unsure=case.foreign and not one.direction,
             )
 
 
@@ -127,7 +131,14 @@ def _title_missing(case: Case) -> Iterator[Hit]:
 def _title_file_name(case: Case) -> Iterator[Hit]:
     for one in case.reading.documents:
         if one.title and _is_file_name(one):
-            yield Hit(f"{one.name} is called “{short(one.title)}”", file=one.name)
+            word = (
+                case.foreign and one.title.strip().casefold() in _PARTS
+            )  # of which an author may have thought, too
+            yield Hit(
+                f"{one.name} is called “{short(one.title)}”",
+                file=one.name,
+                rests_on=Ground.ADVICE if word else None,
+            )
 
 
 def _is_file_name(one: Document) -> bool:

@@ -13,8 +13,16 @@ from everyreader.publication import Role, Run, Unit
 
 def _language_missing(case: Case) -> Iterator[Hit]:
     rendered = getattr(case.reading, "rendered", ())  # DOC-001 looks at each of these
-    if not case.reading.language and not rendered:
+    if not case.reading.language and not rendered and not (case.foreign and _all_said(case)):
         yield Hit()
+
+
+def _all_said(case: Case) -> bool:
+    """Whether each word has a language by itself: a PDF may say it in its tags."""
+    runs = [
+        run for unit in (*case.reading.units, *case.reading.notes) for run in unit.runs if run.text.strip()
+    ]
+    return bool(runs) and all(run.language for run in runs)
 
 
 def _language_wrong(case: Case) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from everyreader.checks.rules.document.elements import hit
@@ -63,7 +64,11 @@ def _typed_lists(case: Case) -> Iterator[Hit]:
             first, second = _TYPED.match(line), _TYPED.match(following)
             if first and second and _belong(first[0], second[0]) and block.element.number not in told:
                 told |= {block.element.number, after.element.number}
-                yield hit(case, page, block.element, f"“{short(line, 60)}”")
+                found = hit(case, page, block.element, f"“{short(line, 60)}”")
+                numbered = any(
+                    map(str.isalnum, first[0])
+                )  # by the text itself (WCAG 1.3.1: "or are available in text")
+                yield replace(found, rests_on=Ground.ADVICE) if numbered else found
 
 
 def _may_list(page: Page, block: Block) -> bool:

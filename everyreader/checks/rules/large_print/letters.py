@@ -137,7 +137,8 @@ def _missing(case: Case) -> Iterator[Hit]:
 def _without_meaning(case: Case) -> Iterator[Hit]:
     pages: dict[int, Shown] = {}
     for one in case.reading.strings:
-        if one.text == one.visible and any(_means_nothing(letter) for letter in one.visible):
+        known = one.font in case.reading.fonts_registered
+        if one.text == one.visible and not known and any(_means_nothing(letter) for letter in one.visible):
             pages.setdefault(one.page, one)
     for page, one in sorted(pages.items()):
         yield hit(f"page {page}, font {_name(one)}", page)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from everyreader.checks.rules.large_print.row import (
@@ -50,18 +51,29 @@ def _loose(case: Case) -> Iterator[Hit]:
 
 
 def _out_of_reach(case: Case) -> Iterator[Hit]:
-    kinds = (About.LINK_PLACE,) if case.publication else (About.LINK_PLACE, About.LINK_BARE)
-    return flaws(*kinds)(case)
+    """In a foreign file a link may be clicked at a part of its words."""
+    for one in flaws(About.LINK_PLACE)(case):
+        yield replace(one, rests_on=Ground.ADVICE) if case.foreign else one
+    if case.publication is None:
+        yield from flaws(About.LINK_BARE)(case)
+
+
+def _unsaid(case: Case) -> Iterable[Hit]:
+    """PDF/UA-2 asks for no description beside a link's words."""
+    return flaws(About.LINK_UNSAID)(case) if case.publication or case.reading.pdfua != "2" else ()
 
 
 def _said_otherwise(case: Case) -> Iterator[Hit]:
-    """A link that leads out of the file is announced by its own words."""
+    """A link that leads out of the file is announced by its own words. Those of a foreign one may say more, and not all read them out."""
     for link in case.reading.links.tagged:
         for place in link.places:
             said = " ".join(place.contents.split())
             if place.address and said and said not in (link.words, link.said, place.address) and link.words:
                 detail = f"“{short(link.words, 40)}” on page {place.page} is announced as “{short(said, 40)}”"
-                yield hit(detail, place.page, link.words)
+                if not case.foreign:
+                    yield hit(detail, place.page, link.words)
+                elif link.words.casefold() not in said.casefold():
+                    yield replace(hit(detail, place.page, link.words), rests_on=Ground.ADVICE)
 
 
 def _texts(node: Any) -> str:
@@ -164,7 +176,7 @@ RULES = (
         f"{UA}7.18.5",
         "a link has no description",
         REBUILD,
-        flaws(About.LINK_UNSAID),
+        _unsaid,
         **_LINKS,
     ),
     print_rule(

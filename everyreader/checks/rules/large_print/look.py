@@ -23,6 +23,7 @@ from everyreader.checks.rules.large_print.row import (
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, short
 from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
+from everyreader.formats.large_print.geometry import area, shared
 from everyreader.formats.large_print.read_back import SPECK
 from everyreader.formats.large_print.shown import Shown
 from everyreader.formats.large_print.told import differ
@@ -42,6 +43,14 @@ def _on_page(case: Case, one: Shown) -> bool:
     return left - 1 <= one.x and one.last <= right + 1 and bottom <= one.y <= top
 
 
+def _on_a_picture(case: Case, one: Shown) -> bool:
+    """Whether an image lies where it stands, which may show the same words."""
+    return any(
+        picture.page == one.page and shared(picture.box, one.box) > 0.5 * area(one.box)
+        for picture in case.reading.pictures
+    )
+
+
 def _unseen(case: Case) -> Iterator[Hit]:
     """What is untagged, beyond the page or on a scanned page is another rule's."""
     scans = {sheet.number for sheet in case.reading.sheets if sheet.picture_only}
@@ -49,7 +58,8 @@ def _unseen(case: Case) -> Iterator[Hit]:
     for one in case.reading.strings:
         speck = bool(one.visible.strip()) and one.drawn < SPECK
         held = one.key is not None or one.artifact
-        if held and (one.unseen or speck) and one.page not in scans and _on_page(case, one):
+        scanned = one.page in scans or case.foreign and one.unpainted and _on_a_picture(case, one)
+        if held and (one.unseen or speck) and not scanned and _on_page(case, one):
             by_page[one.page].append(one.visible if speck else one.unseen)
     for page, words in sorted(by_page.items()):
         text = " ".join("".join(words).split())

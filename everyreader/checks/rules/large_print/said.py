@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,11 +12,13 @@ from everyreader.findings import Ground
 from everyreader.formats.large_print.imprint import imprint
 from everyreader.publication import Metadata
 
+_HARMLESS = re.compile(r"handled correctly by|name/number tree")  # as qpdf says it
 _CHOOSE = "Who chooses by what a file says of itself chooses wrongly."
 
 
 def _damaged(case: Case) -> Iterator[Hit]:
-    for one in case.reading.damage[:1]:
+    """What every viewer reads alike, or what concerns no page, is no damage."""
+    for one in [one for one in case.reading.damage if not _HARMLESS.search(one)][:1]:
         yield Hit(short(one.partition(": ")[2] or one, 120))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from everyreader.checks.rules.large_print.row import (
     LISTENERS,
@@ -51,7 +52,9 @@ def _levels_skipped(case: Case) -> Iterator[Hit]:
 def _alternative_empty(case: Case) -> Iterator[Hit]:
     for unit in (*case.reading.units, *case.reading.notes):
         for run in unit.runs:
-            if run.role is Role.MATH and not run.text.strip():
+            if (
+                run.role is Role.MATH and not run.text.strip() and case.reading.pdfua != "2"
+            ):  # MathML may be there
                 yield Hit("a formula without words")
             elif run.role is Role.ALT and _PICTURE_FILE.fullmatch(run.text.strip()):
                 yield Hit(f"“{run.text}”", excerpt=run.text)
@@ -74,10 +77,19 @@ def _headerless(case: Case) -> Iterator[Hit]:
         yield Hit(f"the table that begins “{short(table[0], 40)}”", excerpt=short(table[0]))
 
 
-def _scopeless(case: Case) -> Iterator[Hit]:
-    """In a foreign file a header that its cells name may do without (7.5)."""
+def _scopeless(case: Case) -> Iterable[Hit]:
+    """In a foreign file a header that its cells name may do without (7.5), and each in one of PDF/UA-2 (8.2.5.26)."""
+    if case.publication is None and case.reading.pdfua == "2":
+        return ()
     named = () if case.publication is None else (About.SCOPE_NAMED,)
     return flaws(About.SCOPE, *named, undisputed=True)(case)
+
+
+def _misplaced(case: Case) -> Iterator[Hit]:
+    """An item may do without a body (ISO 32000-1, table 336: "may"), though ours do not."""
+    yield from flaws(About.NESTING, undisputed=True)(case)
+    for one in flaws(About.BODYLESS, undisputed=True)(case):
+        yield replace(one, rests_on=Ground.ADVICE) if case.foreign else one
 
 
 def _marks(case: Case) -> Iterator[Hit]:
@@ -111,7 +123,7 @@ RULES = (
         f"{UA}7.2",
         "a tag stands where none of its type may stand",
         REBUILD,
-        flaws(About.NESTING, undisputed=True),
+        _misplaced,
         why=_STRUCTURE,
         **_TAGGED,
     ),
