@@ -12,6 +12,10 @@ from everyreader.publication import Publication, Role, Unit
 from everyreader.repair.draft import Draft, excerpt
 
 WORD = re.compile(r"\w+")
+_REMEDY = (
+    "set them there as a plain paragraph, or save the file as another kind (.docx, .html, .txt), and add it again; "
+    "the fault is this program's"
+)
 
 
 def settle(draft: Draft, publication: Publication, received: Path) -> None:
@@ -27,11 +31,11 @@ def settle(draft: Draft, publication: Publication, received: Path) -> None:
         line = next(n for n, text in enumerate(draft.received, 1) if word in WORD.findall(text))
         raise SourceError(
             received,
-            f"{draft.place} {line}: {_listed(lost)} would be lost; nothing was written",
+            f"{draft.place} {line}: {_listed(lost)} would be lost; nothing was written; {_REMEDY}",
             line=line if draft.place == "line" else None,
         )
     if gained:
-        raise SourceError(received, f"{_listed(gained)} would be added; nothing was written")
+        raise SourceError(received, f"{_listed(gained)} would be added; nothing was written; {_REMEDY}")
 
 
 def _said_of(unit: Unit) -> str:

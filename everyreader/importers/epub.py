@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -11,7 +12,7 @@ import lxml.html
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import web
+from everyreader.importers import web, web_notes, web_plain, web_words
 from everyreader.importers.archive import Archive
 from everyreader.importers.html import written_in
 from everyreader.importers.reading import Found, draft
@@ -23,6 +24,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _FONTS = (b"http://www.idpf.org/2008/embedding", b"http://ns.adobe.com/pdf/enc#RC")
 _PLACE = "place-{}-{}"
+_OPENING = 3  # documents among which a title page stands
 
 
 def read(path: Path, language: str) -> Draft:
@@ -40,19 +42,26 @@ def read(path: Path, language: str) -> Draft:
                 repairs.append(Repair("cover left out", 1, "the edition has a cover of its own"))
                 continue
             if _is_contents(page):
-                repairs.append(Repair("list of contents left out", 1, f"“{excerpt(web.words(page), 200)}”"))
+                repairs.append(
+                    Repair("list of contents left out", 1, f"“{excerpt(web_words.words(page), 200)}”")
+                )
                 continue
             _addressed(page, name, number)
             page.tag = "div"
             body.append(page)
         _inner_links(body, archive)
+        marks = web_notes.settle(body, repairs)
+        web_plain.placed(body)
+        _title_page(body, opf, repairs)
         found = Found(
-            tuple(web.lines(body)),
+            tuple(web_words.lines(body)),
             tuple(repairs),
             language=_said(opf, "language"),
             image=written_in(lambda name: archive.read(name) if name in archive.names else None),
             matter=_matter(opf),
+            date=_day(opf),
         )
+        web_notes.write_signs(marks)
         return draft(path, lxml.html.tostring(body, encoding="utf-8"), "html", found, language)
 
 
@@ -104,8 +113,34 @@ def _is_contents(page: etree._Element) -> bool:
     lists = [
         one for one in page.iter("nav") if "toc" in (one.get("epub:type") or one.get(_TYPE) or "").split()
     ]
-    said = sum(len(web.words(one)) for one in lists)
-    return bool(lists) and said * 2 > len(web.words(page))
+    said = sum(len(web_words.words(one)) for one in lists)
+    return bool(lists) and said * 2 > len(web_words.words(page))
+
+
+def _title_page(body: etree._Element, opf: etree._Element, repairs: list[Repair]) -> None:
+    """In place: the book's title above its chapters, where no page of it says that."""
+    title, chapters = _said(opf, "title"), [web_words.words(one) for one in body.iter("h1")]
+    pages = [web_words.words(one) for one in list(body)[:_OPENING]]
+    if (
+        not title
+        or len(chapters) < 2
+        or any(title.casefold() in one.casefold() for one in (*chapters, *pages))
+    ):
+        return
+    heading = body.makeelement("h1")
+    heading.text = title
+    body.insert(0, heading)
+    repairs.append(Repair("title taken from the book", 1, f"none of its pages says “{excerpt(title)}”"))
+
+
+def _day(opf: etree._Element) -> date | None:
+    """The book's date, where that is not the moment at which a program wrote it."""
+    changed = [one.text or "" for one in opf.iter(f"{_OPF}meta") if one.get("property") == "dcterms:modified"]
+    said = _said(opf, "date")
+    try:
+        return None if said in changed else date.fromisoformat(said[:10])
+    except ValueError:
+        return None
 
 
 def _addressed(page: etree._Element, name: str, number: int) -> None:
@@ -115,8 +150,9 @@ def _addressed(page: etree._Element, name: str, number: int) -> None:
     for one in page.iter():
         if not isinstance(one.tag, str):
             continue
-        if one.get("id"):
-            one.set("id", _PLACE.format(number, one.get("id")))
+        for key in ("id", "name"):
+            if one.get(key):
+                one.set(key, _PLACE.format(number, one.get(key)))
         for key in ("src", "href"):
             address = one.get(key)
             if address and not urlsplit(address).scheme:

@@ -11,9 +11,8 @@ from urllib.parse import unquote_to_bytes
 import lxml.html
 
 from everyreader.errors import SourceError
-from everyreader.importers import web
+from everyreader.importers import web, web_images, web_notes, web_plain, web_told, web_words
 from everyreader.importers.encodings import decoded
-from everyreader.importers.page_notes import PageNotes
 from everyreader.importers.pictures import Find, beside
 from everyreader.importers.reading import Found, draft
 from everyreader.repair.draft import Draft, Repair
@@ -29,17 +28,32 @@ def read(path: Path, language: str) -> Draft:
     if _ENTITY.search(data[:10_000]):
         raise SourceError(path, "it declares entities, which can hide words; save the page again")
     root, repairs = _page(path, data)
+    image = written_in(beside(path.parent))
+    own, day = web_told.address(root, data), web_told.published(root)
+    base = web_told.base(root, own)
+    web_images.settle(root.find("body"), image, repairs)
     chosen = web.article(root, repairs)
+    web_plain.addressed(chosen, own, base)
+    web_plain.without_anchors(chosen, repairs)
+    web_plain.without_tags(chosen, repairs)
+    marks = web_notes.settle(chosen, repairs)
+    web_plain.placed(chosen)
+    day = web_told.mark_day(chosen, day)
+    if day:
+        repairs.append(
+            Repair("date found", 1, f"the page says that it is of {day.isoformat()}; --date says otherwise")
+        )
     for one in chosen.iter("math"):
         repairs.append(Repair("formula", 1, "it became a formula"))
-    notes = PageNotes(chosen)
     found = Found(
-        tuple(web.lines(chosen)),
+        tuple(web_words.lines(chosen)),
         tuple(repairs),
         language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
-        image=written_in(beside(path.parent)),
+        matter={"source": own} if own else {},
+        image=image,
+        date=day,
     )
-    notes.write_signs()
+    web_notes.write_signs(marks)
     return draft(path, lxml.html.tostring(chosen, encoding="utf-8"), "html", found, language)
 
 

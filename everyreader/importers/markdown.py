@@ -16,7 +16,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from everyreader.errors import SourceError
-from everyreader.importers import liquid, matter, raw_html, web
+from everyreader.importers import liquid, matter, raw_html, web, web_words
 from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import beside, taken_along
@@ -113,4 +113,4 @@ def _inline(token: Token) -> str:
 def _of_html(text: str) -> str:
     root = web.piece(text)
     web.prune(root, [], pages_own=False)
-    return " ".join(web.lines(root))
+    return " ".join(web_words.lines(root))

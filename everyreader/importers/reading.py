@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ class Found:
     large: Mapping[int, float] = field(default_factory=dict)
     image: Callable[[str], bytes | None] = lambda _: None
     place: str = "paragraph"
+    date: date | None = None
 
 
 def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Draft:
@@ -64,6 +66,7 @@ def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> 
         received=tuple(visible(one) for one in (*found.lines, *found.aside)),
         place=found.place,
         matter=found.matter,
+        date=found.date,
     )
     made = taken_along(made, found.image)
     labels = " ".join(labels_of(made))

@@ -1,4 +1,4 @@
-"""Pages of the web: what of a page is the text, and its words as another reader than pandoc sees them."""
+"""Pages of the web: what of a page is the text."""
 
 from __future__ import annotations
 
@@ -12,23 +12,11 @@ from lxml import etree
 from readability import Document
 
 from everyreader.errors import SourceError
+from everyreader.importers import web_plain
 from everyreader.importers.account import WORD
+from everyreader.importers.web_words import BLOCKS, SILENT, Element, drop, words
 from everyreader.repair.draft import Repair, excerpt
 
-Element = etree._Element
-_SILENT = (
-    "script",
-    "style",
-    "template",
-    "link",
-    "meta",
-    "noscript",
-    "head",
-    "title",
-    "base",
-    "source",
-    "track",
-)
 _AROUND = {
     "nav": "navigation",
     "aside": "a text beside the article",
@@ -55,52 +43,7 @@ _FURNITURE = re.compile(
     r"|pagination|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "center",
-        "legend",
-        "fieldset",
-    ]
-)
+_VOID = ("source", "track", "wbr", "embed", "param", "area", "col", "keygen")
 _MOST = 0.9  # of the words that readability keeps must lie in the element that is taken for the article
 
 
@@ -115,13 +58,22 @@ def parsed(path: Path, data: bytes, *, encoding: str | None = None) -> Element:
         raise SourceError(path, f"it cannot be read as a page: {error}; save it again") from None
     if root.find("body") is None:
         raise SourceError(path, "the page has no body; save it again")
+    return _emptied(root)
+
+
+def _emptied(root: Element) -> Element:
+    """``root`` with what the parser put into elements that hold nothing (HTML 13.1.2) behind them."""
+    for one in list(root.iter(*_VOID)):
+        if len(one) or one.text:
+            one.addprevious(one.makeelement(one.tag, dict(one.attrib)))
+            one.drop_tag()
     return root
 
 
 def piece(text: str) -> Element:
     """A piece of a page, whose elements may begin or end elsewhere, as one ``body``."""
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
-    return lxml.html.document_fromstring(f"<body>{text}</body>", parser=parser).find("body")
+    return _emptied(lxml.html.document_fromstring(f"<body>{text}</body>", parser=parser)).find("body")
 
 
 def article(root: Element, repairs: list[Repair]) -> Element:
@@ -147,7 +99,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
     for one in list(element.iterdescendants()):
         if one.getparent() is None or not isinstance(one.tag, str):
             continue
-        if one.tag in _SILENT:
+        if one.tag in SILENT:
             drop(one)
         elif one.tag == "acronym":
             one.tag = "abbr"
@@ -159,9 +111,12 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             _left_out(one, "hidden", repairs)
         elif one.tag in ("input", "button", "select", "textarea"):
             _left_out(one, _AROUND[one.tag], repairs)
+        elif one.tag == "summary":
+            web_plain.unfolded(one, repairs)
         elif pages_own and one is not element:
             furniture = one.tag in _AROUND or one.get("role", "") in _ROLES or _is_furniture(one)
             furniture = furniture or one.tag == "footer" and one.getparent().tag == "body"
+            furniture = furniture and "note" not in f"{one.get('role')} {one.get('epub:type')}"
             if furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None:
                 _left_out(one, _what(one), repairs)
 
@@ -202,7 +157,7 @@ def _readable(root: Element, body: Element) -> Element:
             if isinstance(one.tag, str)
             and (sought & Counter(WORD.findall(words(one)))).total() >= _MOST * sought.total()
         ]
-        if len(inner) != 1 or inner[0].tag not in _BLOCKS or inner[0].tag in ("p", "table", "ul", "ol"):
+        if len(inner) != 1 or inner[0].tag not in BLOCKS or inner[0].tag in ("p", "table", "ul", "ol"):
             return found
         found = inner[0]
     return body
@@ -248,7 +203,7 @@ def _is_furniture(one: Element) -> bool:
 def _left_out(
     one: Element, what: str, repairs: list[Repair], *, always: bool = False, keep: Element | None = None
 ) -> None:
-    if one.tag in _SILENT:
+    if one.tag in SILENT:
         drop(one)
         return
     if keep is not None and (one is keep or keep in list(one.iterdescendants())):
@@ -263,57 +218,3 @@ def _left_out(
         message = f"{what}: " + (f"“{excerpt(said, 300)}”" if said else address[:200] or "without words")
         repairs.append(Repair("part of the page left out", 1, message))
     drop(one)
-
-
-def drop(one: Element) -> None:
-    """Take ``one`` out and leave what stands behind it."""
-    parent, before = one.getparent(), one.getprevious()
-    if parent is None:
-        return
-    if one.tail:
-        if before is not None:
-            before.tail = (before.tail or "") + one.tail
-        else:
-            parent.text = (parent.text or "") + one.tail
-    one.tail = None
-    parent.remove(one)
-
-
-def words(element: Element) -> str:
-    """All words in ``element``, white space folded."""
-    return " ".join(" ".join(text for text in _pieces(element)).split())
-
-
-def lines(element: Element) -> list[str]:
-    """The words of ``element``, a line for each paragraph, alternative texts among them."""
-    out = [" ".join(text.split()) for text in _pieces(element)]
-    return [text for text in out if text]
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    """Text between the edges of blocks."""
-    held: list[str] = []
-    for kind, text in _stream(element):
-        if kind == "edge":
-            yield "".join(held)
-            held = []
-        else:
-            held.append(text)
-    yield "".join(held)
-
-
-def _stream(element: Element) -> Iterator[tuple[str, str]]:
-    if not isinstance(element.tag, str) or element.tag in _SILENT:
-        return
-    is_block = element.tag in _BLOCKS
-    if is_block:
-        yield "edge", ""
-    if element.tag in ("br", "img"):
-        yield "text", f" {element.get('alt') or ''} "
-    elif element.tag not in ("math", "rt", "rp"):
-        yield "text", element.text or ""
-        for one in element:
-            yield from _stream(one)
-            yield "text", one.tail or ""
-    if is_block:
-        yield "edge", ""

@@ -23,6 +23,7 @@ from everyreader.importers.tables import plain
 from everyreader.importers.walls import refuse_walls
 from everyreader.manifest import is_name
 from everyreader.publication import Publication, Unit
+from everyreader.repair.dateline import doubtful
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.steps import repair
 from everyreader.source import STATEMENT, expansions, read_file
@@ -155,7 +156,9 @@ def _complete(draft: Draft, told: Told, source: Path) -> Told:
     if not draft.title:
         missing.append("--title (no heading or title line was found)")
     if not draft.date:
-        missing.append("--date (no dateline was found, or its day and month cannot be told apart)")
+        line = doubtful(draft)
+        why = f"{line} leaves its day, month or year in doubt" if line else "no line was found that says it"
+        missing.append(f"--date (such as 2023-11-21; {why})")
     name = told.name or (_proposed(draft.title, draft.date) if draft.title and draft.date else "")
     if draft.title and draft.date and not name:
         missing.append("--name (such as 2023-11-21-ceasefire)")

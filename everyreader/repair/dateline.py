@@ -17,6 +17,8 @@ _LONGEST_DATE = 5  # words of a date after a place; more of them with a full sto
 _CLOSING_BLOCKS = 4
 _SENTENCE_END = re.compile(r"[.!?…:]$")
 _YEAR = re.compile(r"\(?\d{4}\)?[.,:]")
+_NUMBERS = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\d./-])")
+_SAYS_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
 _DASHES = ("–", "—", "-", "--")
 
 
@@ -55,6 +57,18 @@ def mark_dateline(draft: Draft) -> Draft:
             message = f"no other date was sure; {ends.date().isoformat()} is the day of the embargo"
             return (_at_head(dated) or dated).repaired("date taken from embargo", block["line"], message)
     return draft
+
+
+def doubtful(draft: Draft) -> str:
+    """The line, with its place, that looks most like the date of a draft that has none; ``""`` where none does."""
+    near = [*draft.blocks[:HEAD], *reversed(draft.blocks[-_CLOSING_BLOCKS:])]
+    said = [(block, words(line)) for block in near for line in lines_of(inlines_of(block))]
+    for sign in (_NUMBERS, _SAYS_YEAR):
+        for block, text in said:
+            found = sign.search(text)
+            if found and len(text) <= 2 * LONGEST:
+                return f"“{excerpt(text, LONGEST)}” ({draft.place} {block['line']})"
+    return ""
 
 
 def _at_head(draft: Draft) -> Draft | None:

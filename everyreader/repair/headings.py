@@ -112,6 +112,8 @@ def _look(block: Node, draft: Draft) -> str:
     if any(one["t"] in ("Image", "Note") for one in _bare(inlines)) or not any(one.isalpha() for one in said):
         return ""
     kind = furniture.kind(said)
+    if said in draft.matter.get("author", ()):
+        return ""
     if (
         kind in ("release", "embargo", "end", "more", "sign")
         or is_contact_line(said)

@@ -23,7 +23,7 @@ _SYMBOL_AT_HEAD = re.compile(r"([*†‡§])\1{0,2}(?![*†‡§])")
 _OPENING = re.compile(r"(?:^|[\s(“\"'])\*+\w")  # the star before words set off by stars
 _BRACKETED = re.compile(r"(?<=[^\s(\[])\[\d{1,3}\]")
 _POWER = re.compile(r"(?:^|[\W\d_])[^\W\d_]{0,2}$")  # what stands before the sign in “5 m²”
-_HEADING = re.compile(
+HEADING = re.compile(
     r"(?:(?:foot|end)?notes?(?: and references)?|references|sources|fußnoten|anmerkungen|endnoten|quellen|notes de bas de page"
     r"|références|notas(?: al pie)?|referencias|note(?: a piè di pagina)?|riferimenti|fonti)\W*",
     re.IGNORECASE,
@@ -93,7 +93,7 @@ def _paired(draft: Draft, family: _Family) -> Draft:
         for note in notes
     ]
     noted = _noted(blocks[:first], {note.number: note for note in notes}, family)
-    if len(noted) > 1 and _HEADING.fullmatch(_text(noted[-1])):
+    if len(noted) > 1 and HEADING.fullmatch(_text(noted[-1])):
         found.append(_heading(noted.pop()))
     return draft.changed([*noted, *blocks[after:]], found)
 
@@ -101,7 +101,7 @@ def _paired(draft: Draft, family: _Family) -> Draft:
 def _without_heading(draft: Draft) -> Draft:
     """Without the heading of notes that are gone from under it: every format sets them apart by itself."""
     head = draft.blocks[-1] if len(draft.blocks) > 1 else None
-    if head is None or not _HEADING.fullmatch(_text(head)) or not _has_note(list(draft.blocks)):
+    if head is None or not HEADING.fullmatch(_text(head)) or not _has_note(list(draft.blocks)):
         return draft
     return draft.changed(list(draft.blocks[:-1]), [_heading(head)])
 

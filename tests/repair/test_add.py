@@ -289,7 +289,8 @@ def test_what_was_not_told_is_asked_for(imported, tmp_path, told, says):
 
 def test_a_text_without_title_and_date_asks_for_both(imported):
     with pytest.raises(
-        UsageError, match=r"say also --title \(no heading or title line was found\), --date \(no dateline"
+        UsageError,
+        match=r"say also --title \(no heading or title line was found\), --date \(such as 2023-11-21; no line",
     ):
         imported("A sentence.\n\nAnother.\n")
 
@@ -307,7 +308,10 @@ def test_title_and_date_can_be_told(imported):
         (b"caf\x00\x01\n", "it holds zero bytes"),
         (b"[r]: https://example.org\n", "the file holds no words"),
         ((SMALL + "\n![a](none.png)\n").encode(), "image 'none.png' is not there"),
-        ((SMALL + "\n[^1]: Nobody refers to it.\n").encode(), "would be lost; nothing was written"),
+        (
+            (SMALL + "\n[^1]: Nobody refers to it.\n").encode(),
+            "would be lost; nothing was written; set them there as a plain paragraph",
+        ),
         ((SMALL + "\n1. a\n\n---\n\n1. b\n\n---\n").encode(), ""),
     ],
 )

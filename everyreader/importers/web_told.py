@@ -1,0 +1,134 @@
+"""What a page tells machines of itself: the day it was published, and its address."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from everyreader.importers.web_words import Element, words
+
+_SAVED = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]+)")
+_NAMES = (
+    *("article:published_time", "og:published_time", "datepublished", "date", "dcterms.date", "dc.date"),
+    *("dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "pubdate", "publishdate"),
+    *("publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "citation_publication_date"),
+)
+_DAY = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
+_CHANGED = re.compile(
+    r"updated|modified|changed|aktualisiert|geändert|mis à jour|actualizad|aggiornat", re.IGNORECASE
+)
+_OPENING = 80  # words before and among which a page's own date stands
+_KINDS = ("Article", "Posting", "Report", "WebPage", "CreativeWork")
+
+
+def address(root: Element, data: bytes) -> str:
+    """The page's own web address: as it says, or as the browser wrote it down that saved the page; else ``""``."""
+    canonical = (
+        one.get("href") for one in root.iter("link") if "canonical" in (one.get("rel") or "").lower().split()
+    )
+    shared = (one.get("content") for one in root.iter("meta") if one.get("property") == "og:url")
+    saved = _SAVED.search(data[:5000])
+    for one in (*canonical, *shared, saved[1].decode("ascii", "replace") if saved else ""):
+        if one and urlsplit(one.strip()).scheme in ("http", "https") and urlsplit(one.strip()).netloc:
+            return one.strip()
+    return ""
+
+
+def base(root: Element, own: str) -> str:
+    """From where its relative links lead: its ``base``, else its ``own`` address; ``""`` where neither is on the web."""
+    said = next((one.get("href").strip() for one in root.iter("base") if one.get("href")), "")
+    joined = urljoin(own, said)
+    return joined if urlsplit(joined).scheme in ("http", "https") else own
+
+
+def published(root: Element) -> date | None:
+    """The day on which the page tells machines that it was published."""
+    return next((day for day in map(_day, _told(root)) if day), None)
+
+
+def mark_day(chosen: Element, told: date | None) -> date | None:
+    """The page's day, and in place: the ``time`` of the opening that shows it is the dateline.
+
+    A ``time`` marked as the day of publishing goes before what is ``told``, that before the first one that tells no change.
+    """
+    shown = [
+        (one, day) for one in _times(chosen) if (day := _day(one.get("datetime") or one.get("content") or ""))
+    ]
+    marked = [pair for pair in shown if _is_publishing(pair[0])]
+    fitting = marked or [pair for pair in shown if told in (None, pair[1])]
+    if not fitting:
+        return told
+    line, day = fitting[0]
+    within = {one.tag for one in line.iterancestors()}
+    if re.search(r"\d", words(line)) and not within & {
+        "li",
+        "td",
+        "th",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "a",
+        "b",
+        "strong",
+    }:
+        line.tag = "span"
+        line.attrib.clear()
+        line.set("class", "dateline")
+    return day
+
+
+def _times(chosen: Element) -> Iterator[Element]:
+    """The times of the opening, those of a change left out."""
+    for one in chosen.xpath(".//time | .//*[contains(@itemprop, 'datePublished')]"):
+        before = " ".join(one.xpath("preceding::text()[ancestor::body]")).split()
+        if len(before) > _OPENING:
+            return
+        last = one.xpath("string((preceding::text()[normalize-space()])[last()])")
+        around = f"{one.get('itemprop')} {one.get('class')} {last[-40:]} {words(one)}"
+        if not _CHANGED.search(around):
+            yield one
+
+
+def _is_publishing(one: Element) -> bool:
+    said = f"{one.get('itemprop')} {one.get('class')}".lower()
+    return "pubdate" in one.attrib or "published" in said
+
+
+def _told(root: Element) -> Iterator[str]:
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            try:
+                yield from _json(json.loads(script.text or ""))
+            except (ValueError, RecursionError):
+                continue
+    metas = {
+        (one.get("property") or one.get("name") or one.get("itemprop") or "").lower(): one.get("content")
+        or ""
+        for one in reversed(list(root.iter("meta")))
+    }
+    yield from (metas[name] for name in _NAMES if name in metas)
+
+
+def _json(node: Any) -> Iterator[str]:
+    if isinstance(node, list):
+        for one in node:
+            yield from _json(one)
+    elif isinstance(node, dict):
+        kind = str(node.get("@type", ""))
+        if isinstance(node.get("datePublished"), str) and (not kind or any(one in kind for one in _KINDS)):
+            yield node["datePublished"]
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _json(node.get(key))
+
+
+def _day(text: str) -> date | None:
+    found = _DAY.match(text.strip())
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None

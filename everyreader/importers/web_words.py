@@ -1,0 +1,88 @@
+"""The words of a page as another reader than pandoc sees them, and taking an element out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+Element = etree._Element
+SILENT = (
+    "script",
+    "style",
+    "template",
+    "link",
+    "meta",
+    "noscript",
+    "head",
+    "title",
+    "base",
+    "source",
+    "track",
+)
+BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div"),
+        *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5"),
+        *("h6", "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+
+
+def drop(one: Element) -> None:
+    """Take ``one`` out and leave what stands behind it."""
+    if one.getparent() is None:
+        return
+    put_before(one, one.tail or "")
+    one.tail = None
+    one.getparent().remove(one)
+
+
+def put_before(one: Element, text: str) -> None:
+    """Set ``text`` right before ``one``."""
+    parent, before = one.getparent(), one.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def words(element: Element) -> str:
+    """All words in ``element``, white space folded."""
+    return " ".join(" ".join(text for text in _pieces(element)).split())
+
+
+def lines(element: Element) -> list[str]:
+    """The words of ``element``, a line for each paragraph, alternative texts among them."""
+    out = [" ".join(text.split()) for text in _pieces(element)]
+    return [text for text in out if text]
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    """Text between the edges of blocks."""
+    held: list[str] = []
+    for kind, text in _stream(element):
+        if kind == "edge":
+            yield "".join(held)
+            held = []
+        else:
+            held.append(text)
+    yield "".join(held)
+
+
+def _stream(element: Element) -> Iterator[tuple[str, str]]:
+    if not isinstance(element.tag, str) or element.tag in SILENT:
+        return
+    is_block = element.tag in BLOCKS
+    if is_block:
+        yield "edge", ""
+    if element.tag in ("br", "img"):
+        yield "text", f" {element.get('alt') or ''} "
+    elif element.tag not in ("math", "rt", "rp"):
+        yield "text", element.text or ""
+        for one in element:
+            yield from _stream(one)
+            yield "text", one.tail or ""
+    if is_block:
+        yield "edge", ""

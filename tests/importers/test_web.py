@@ -1,0 +1,199 @@
+"""What a page has for the screen alone: late pictures, machine dates, anchors, tags, links without a site, folded parts, notes."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from PIL import Image
+
+from everyreader.errors import UsageError
+
+from .conftest import markdown, named, png
+from .test_pages import epub
+
+PAGE = '<!doctype html><html lang="en"><head><title>x</title>{}</head><body><main><h1>The pier</h1>{}<p>It opens.</p></main></body></html>'
+
+
+def page(body: str, head: str = "") -> str:
+    return PAGE.format(head, body)
+
+
+def dot() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(out, "GIF")
+    return out.getvalue()
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    (tmp_path / "real.png").write_bytes(png())
+    (tmp_path / "dot.gif").write_bytes(dot())
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<picture><source type="image/webp" srcset="no.webp"><img src="real.png" alt="A lamp"></picture>',
+        '<picture><source srcset="no.webp"><source srcset="real.png 2x"><img src="gone.jpg" alt="A lamp"></picture>',
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="real.png" alt="A lamp">',
+        '<img src="dot.gif" data-srcset="no.jpg 480w, real.png 1200w" alt="A lamp">',
+        '<img data-lazy-src="real.png" alt="A lamp"><noscript><img src="real.png" alt="A lamp"></noscript>',
+        '<img src="dot.gif" alt=""><noscript><img src="real.png" alt="A lamp"></noscript>',
+        '<div class="lazy"><noscript><img src="real.png" alt="A lamp"></noscript></div>',
+    ],
+)
+def test_a_picture_that_is_shown_late_comes_along(importing, pictures, markup):
+    draft = importing(page(markup), "a.html")
+    assert "![A lamp](images/real.png)" in markdown(draft)
+    assert [one.name for one in draft.images] == ["images/real.png"]
+
+
+def test_a_late_picture_that_is_not_there_is_named_by_its_own_address(importing, pictures):
+    draft = importing(page('<img src="dot.gif" data-src="pier.jpg" alt="A lamp">'), "a.html")
+    assert [one.message for one in draft.repairs] == [
+        "pier.jpg is not there; put it beside the file and add it again; its words stay in its place: “A lamp”"
+    ]
+
+
+TIME = '<p><time datetime="2024-05-16">{}</time></p>'
+JSON = '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2024-05-16T09:00:00Z"}]}</script>'
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (TIME.format("16.05.24"), ""),
+        (TIME.format("Thursday, 16th May, 2024"), ""),
+        ('<p>Updated <time datetime="2025-01-02">today</time></p>' + TIME.format("16 May"), ""),
+        ("<p>Posted by Jo</p>", JSON),
+        ("<p>Posted by Jo</p>", '<meta property="article:published_time" content="2024-05-16T09:30:00+01:00">'),
+        ("<p>Posted by Jo</p>", '<meta name="dcterms.date" content="2024-05-16">'),
+        ("<ul><li>" + TIME.format("16 May") + "</li></ul>", ""),
+    ],
+)  # fmt: skip
+def test_the_date_that_a_page_tells_machines_is_its_date(adding, body, head):
+    added = adding(page(body, head), "a.html", date="")
+    assert added.publication.metadata.date == date(2024, 5, 16)
+
+
+def test_the_time_that_shows_the_date_is_the_dateline(importing):
+    body = f"<p>Published: {TIME.format('16.05.24')[3:-4]} by Jo</p>"
+    assert "Published: [16.05.24]{.dateline} by Jo" in markdown(importing(page(body), "a.html"))
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("<p>03/04/2024</p>", r"“03/04/2024” \(paragraph 2\) leaves its day, month or year in doubt"),
+        ("", "no line was found that says it"),
+    ],
+)
+def test_the_question_for_a_date_shows_the_line_that_is_in_doubt(adding, line, says):
+    with pytest.raises(UsageError, match=says):
+        adding(page(line), "a.html", date="")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a class="anchor" href="#b" aria-label="Link to this section">#</a>',
+        '<a class="headerlink" href="#b" title="Permalink">¶</a>',
+        '<a href="#b">§</a>',
+        '<a href="#b"><span>Permalink to Benches</span>#</a>',
+        '<span class="mw-editsection">[<a href="/edit">edit</a>]</span>',
+    ],
+)
+def test_a_headings_own_link_is_no_word_of_it(importing, link):
+    draft = importing(page(f'<p>Text.</p><h2 id="b">Benches {link}</h2>'), "a.html")
+    assert "\n## Benches\n" in markdown(draft)
+    assert (1, "heading's own link left out") in named(draft)
+
+
+def test_a_heading_that_is_a_link_as_a_whole_keeps_its_words(importing):
+    draft = importing(page('<p>Text.</p><h2><a class="anchor" href="#b">Benches</a></h2>'), "a.html")
+    assert "\n## Benches\n" in markdown(draft)
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        '<p>Category: <a href="/c">Piers</a></p>',
+        '<div class="tags"><h2>Tags</h2><ul><li><a href="/t">piers</a></li><li><a href="/u">Piers</a></li></ul></div>',
+        '<h2>Schlagwörter</h2><ul><li><a href="/t">Piers</a></li></ul>',
+        '<p><a rel="tag" href="/t">Piers</a>, <a rel="tag" href="/u">Piers</a></p>',
+    ],
+)
+def test_links_to_more_of_the_site_are_left_out_by_name(importing, tags):
+    draft = importing(page(tags), "a.html")
+    assert markdown(draft) == "# The pier\n\nIt opens.\n"
+    assert [
+        one.message
+        for one in draft.repairs
+        if "links to more of the site" in one.message and "iers" in one.message
+    ]
+
+
+def test_a_sentence_with_a_link_is_no_list_of_tags(importing):
+    draft = importing(page('<p>Topics: <a href="https://a.example/">lamps</a> and benches.</p>'), "a.html")
+    assert "Topics: [lamps](https://a.example/) and benches." in markdown(draft)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<base href="https://a.example/news/">',
+        '<link rel="canonical" href="https://a.example/news/1">',
+        '<meta property="og:url" content="https://a.example/news/1">',
+        "<!-- saved from url=(0026)https://a.example/news/1 -->",
+    ],
+)
+def test_relative_links_lead_where_they_led_on_the_web(importing, head):
+    body = (
+        '<p>See <a href="2">two</a> and <a href="/map">map</a> and <a href="#b">b</a>.</p><h2 id="b">B</h2>'
+    )
+    expected = "See [two](https://a.example/news/2) and [map](https://a.example/map) and [b](#b)."
+    assert expected in markdown(importing(page(body, head), "a.html"))
+
+
+def test_a_link_without_a_site_keeps_its_words_and_is_named(adding):
+    added = adding(page('<p>See <a href="/map">the map</a>.</p>'), "a.html")
+    assert "See the map." in (added.folder / "statement.md").read_text()
+    assert "the words stay, the link goes (/map): the map" in [one.message for one in added.repairs]
+
+
+def test_what_opens_a_folded_part_is_a_bold_line(importing):
+    draft = importing(page("<details><summary>Who <em>pays</em>?</summary><p>We do.</p></details>"), "a.html")
+    assert "**Who *pays*?**\n\nWe do." in markdown(draft)
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ('<sup id="r"><a href="#n">1</a></sup>', '<h2>Notes</h2><ol><li id="n">Without tax. <a href="#r">↩</a></li></ol>'),
+        ('<a href="#n" epub:type="noteref" role="doc-noteref">1</a>', '<aside epub:type="footnote" id="n"><p>Without tax.</p></aside>'),
+        ('<a href="#n" name="r">[1]</a>', '<p><a href="#r" name="n">[1]</a> Without tax.</p>'),
+        ('<a class="footnote-ref" href="#n">*</a>', '<div id="n"><p>Without tax.</p></div>'),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["a.html", "a.epub"])
+def test_a_mark_and_its_note_belong_together(importing, kind, mark, note):
+    body = f"<h1>The pier</h1><p>It costs three.{mark} It opens.</p>{note}"
+    draft = importing(
+        epub(body) if kind == "a.epub" else f"<html><body><main>{body}</main></body></html>", kind
+    )
+    text = markdown(draft)
+    assert "It costs three.[^1] It opens." in text and "[^1]: Without tax." in text
+    assert "Notes" not in text
+
+
+def test_a_books_title_page_is_its_title(adding):
+    title = '<section epub:type="titlepage" class="titlepage"><h1 class="title">The pier</h1><p class="author">Jo</p></section>'
+    added = adding(
+        epub(title, '<section id="b"><h1>Benches</h1><p>Text. <a href="#b">Up</a></p></section>'),
+        "a.epub",
+        date="2024-05-16",
+    )
+    statement = (added.folder / "statement.md").read_text().split("---\n\n")[1]
+    assert statement == "# The pier\n\nJo\n\n## Benches {#place-1-b}\n\nText. [Up](#place-1-b)\n"
