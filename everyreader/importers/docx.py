@@ -84,6 +84,7 @@ class _Word:
             tuple(aside),
             self._language(),
             large=large,
+            formulas=tuple(n for n, one in enumerate(_paragraphs(body), 1) for _ in _formulas(one)),
             image=self._image,
         )
 
@@ -171,6 +172,10 @@ class _Word:
             run.getparent().remove(run)
         if words:
             self._repairs.append(Repair("hidden text left out", 1, f"“{words}”"))
+        for one in list(body.iter(f"{_M}oMathPara")):
+            around = next(one.iterancestors(f"{W}p"), None)
+            if around is not None and _text(around).strip():  # pandoc would keep the formula alone
+                _unwrap(one, list(one.iterchildren(f"{_M}oMath")))
         self._out_of_boxes(body)
         self._out_of_diagrams(body)
         self._note_marks = NoteMarks(body)
@@ -240,9 +245,6 @@ class _Word:
                         self._repairs.append(
                             Repair(name, number, what.format(who=who, words=excerpt(words, 200)))
                         )
-            if any(True for _ in paragraph.iter(f"{_M}oMath")):
-                said = " ".join(one.text or "" for one in paragraph.iter(f"{_M}t"))
-                self._repairs.append(Repair("formula", number, f"“{excerpt(said)}” became a formula"))
 
     def _alternatives(self, body: etree._Element) -> Iterator[str]:
         """The alternative texts of the images that pandoc finds: words of the statement."""
@@ -350,6 +352,14 @@ class _Word:
 
 def _paragraphs(around: etree._Element) -> Iterator[etree._Element]:
     return around.iter(f"{W}p")
+
+
+def _formulas(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The formulas in ``paragraph``, those of one display together."""
+    for one in paragraph.iter(f"{_M}oMathPara", f"{_M}oMath"):
+        inside = one.tag == f"{_M}oMath" and next(one.iterancestors(f"{_M}oMathPara"), None) is not None
+        if not inside and any((each.text or "").strip() for each in one.iter(f"{_M}t")):
+            yield one
 
 
 def _around(node: etree._Element) -> etree._Element | None:

@@ -32,6 +32,7 @@ _ASIDE = (
 _UNSEEN = (*_ASIDE, f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph", f"{_SVG}title", f"{_SVG}desc")
 _SPACE = (f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break")
 _FURNITURE = {"header": "header left out", "footer": "footer left out"}
+_MATHML = b"http://www.w3.org/1998/Math/MathML"
 _USUAL = 12.0  # points, where no style says another size
 
 
@@ -58,6 +59,7 @@ class _Office:
     def __init__(self, archive: Archive, root: etree._Element, body: etree._Element) -> None:
         self._archive, self._body = archive, body
         self._repairs: list[Repair] = []
+        self._formulas: list[int] = []
         self._styles = archive.xml("styles.xml") if "styles.xml" in archive.names else None
         roots = [one for one in (self._styles, root) if one is not None]
         self._style = {
@@ -93,6 +95,7 @@ class _Office:
             (*aside, *self._alternatives()),
             self._language(),
             large=self._large(paragraphs),
+            formulas=tuple(self._formulas),
             image=self._image,
         )
 
@@ -178,14 +181,16 @@ class _Office:
                 words = " ".join(_text(each) for each in _paragraphs(one))
                 self._say("comment left out", number, f"{who}: “{words}”")
             for one in paragraph.iter(f"{DRAW}object", f"{DRAW}object-ole", f"{DRAW}plugin"):
-                part = posixpath.normpath(one.get(f"{_XLINK}href", "") + "/content.xml")
-                if (
-                    part in self._archive.names
-                    and b"http://www.w3.org/1998/Math/MathML" in self._archive.read(part)
-                ):
-                    self._say("formula", number, "it became a formula")
+                if self._is_formula(one):
+                    self._formulas.append(number)
+                    part = posixpath.normpath(one.get(f"{_XLINK}href", ""))
+                    one.set(f"{_XLINK}href", f"./{part}")  # the form that pandoc finds
                 else:
                     self._say("embedded file left out", number, "say in the text what it holds")
+
+    def _is_formula(self, one: etree._Element) -> bool:
+        part = posixpath.normpath(one.get(f"{_XLINK}href", "") + "/content.xml")
+        return part in self._archive.names and _MATHML in self._archive.read(part)
 
     def _furniture(self) -> None:
         said: list[str] = []
@@ -199,7 +204,8 @@ class _Office:
 
     def _alternatives(self) -> Iterator[str]:
         for frame in self._body.iter(f"{DRAW}frame"):
-            if frame.find(f"{DRAW}image") is not None:
+            drawn = frame.find(f"{DRAW}object")
+            if frame.find(f"{DRAW}image") is not None and (drawn is None or not self._is_formula(drawn)):
                 said = [frame.find(f"{_SVG}{name}") for name in ("title", "desc")]
                 yield next((one.text or "" for one in reversed(said) if one is not None and one.text), "")
 

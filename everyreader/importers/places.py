@@ -29,14 +29,7 @@ class Places:
         if node["t"] not in BLOCKS:
             return {**node, "c": self._notes(node["c"])} if "c" in node else node
         if node["t"] in _LEAVES:
-            text = words(
-                node["c"][2]
-                if node["t"] == "Header"
-                else node["c"][1:]
-                if node["t"] == "CodeBlock"
-                else node["c"]
-            )
-            line = self._find(text if node["t"] != "CodeBlock" else node["c"][1])
+            line = self._find(_said(node))
             return {**node, "c": self._notes(node.get("c")), "line": line}
         content = self.given(node.get("c"))
         line = next(_lines(content), self._at + 1)
@@ -66,6 +59,14 @@ class Places:
                 self._at = index
                 break
         return self._at + 1
+
+
+def _said(leaf: Any) -> str:
+    """A leaf's words as its file has them: a formula's are none, it is TeX only here."""
+    if leaf["t"] == "CodeBlock":
+        return leaf["c"][1]
+    inlines = leaf["c"][2] if leaf["t"] == "Header" else leaf["c"]
+    return words([one for one in inlines if one["t"] != "Math"])
 
 
 def _lines(node: Any) -> Iterator[int]:

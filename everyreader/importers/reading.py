@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,7 +27,8 @@ _STYLED = ("docx", "odt")
 @dataclass(frozen=True)
 class Found:
     """``lines`` are the file's paragraphs as the importer's own reader sees them; ``aside`` words of it that stand elsewhere
-    (notes, alternative texts); ``large`` the size of a paragraph by that of the text. ``image`` gives an image's bytes.
+    (notes, alternative texts); ``large`` the size of a paragraph by that of the text; ``formulas`` the paragraph of each formula.
+    ``image`` gives an image's bytes.
     """
 
     lines: tuple[str, ...]
@@ -35,6 +37,7 @@ class Found:
     language: str = ""
     matter: Mapping[str, str | list[str]] = field(default_factory=dict)
     large: Mapping[int, float] = field(default_factory=dict)
+    formulas: tuple[int, ...] = ()
     image: Callable[[str], bytes | None] = lambda _: None
     place: str = "paragraph"
     date: date | None = None
@@ -44,7 +47,8 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
     """The draft that pandoc's reader ``kind`` makes of ``data``. Raises ``SourceError``, ``MakerMissing``."""
     tree = _tree(path, data, kind)
     opening = _opening(tree["meta"]) if kind in _STYLED else []
-    return from_blocks(path, [*opening, *joined(tree["blocks"])], found, language)
+    blocks = [_in_the_line(one) for one in tree["blocks"]] if kind == "odt" else tree["blocks"]
+    return from_blocks(path, [*opening, *joined(blocks)], found, language)
 
 
 def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
@@ -61,7 +65,7 @@ def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> 
     made = Draft(
         tuple(kept),
         language,
-        repairs=(*found.repairs, *repairs),
+        repairs=(*found.repairs, *repairs, *_formulas_lost(kept, found.formulas)),
         lines=found.lines,
         received=tuple(visible(one) for one in (*found.lines, *found.aside)),
         place=found.place,
@@ -71,6 +75,39 @@ def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> 
     made = taken_along(made, found.image)
     labels = " ".join(labels_of(made))
     return replace(made, received=(*made.received, labels))
+
+
+def _formulas_lost(blocks: list[Node], formulas: tuple[int, ...]) -> Iterator[Repair]:
+    """The formulas of the file that are not in the text."""
+    there = Counter(one["line"] for one in blocks for _ in range(_formulas_in(one)))
+    lost = len(formulas) - there.total()
+    for number in (Counter(formulas) - there).elements():
+        if lost > 0:
+            yield Repair("formula left out", number, "it cannot be read; write it into the text")
+        lost -= 1
+
+
+def _formulas_in(node: Any) -> int:
+    if isinstance(node, list):
+        return sum(map(_formulas_in, node))
+    if not isinstance(node, dict):
+        return 0
+    return 1 if node.get("t") == "Math" else _formulas_in(node.get("c"))
+
+
+def _in_the_line(block: Node) -> Node:
+    """A formula among words is no displayed one, though pandoc's reader of OpenDocument says so of each."""
+    alone = block["t"] == "Para" and [one["t"] for one in block["c"]] == ["Math"]
+    return block if alone else _inline(block)
+
+
+def _inline(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_inline(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    kind = "InlineMath" if node.get("t") == "DisplayMath" else node.get("t")
+    return {"t": kind, "c": _inline(node["c"])} if "c" in node else {**node, "t": kind}
 
 
 def labels_of(draft: Draft) -> Iterator[str]:

@@ -14,6 +14,7 @@ _LEFT = (  # what nobody but a person can make whole
     "image without alternative text",
     "image left out",
     "formula to be said in words",
+    "formula left out",
     "table without header row",
     "diagram left out",
     "chart left out",
