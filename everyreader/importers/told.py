@@ -15,6 +15,7 @@ _LEFT = (  # what nobody but a person can make whole
     "image left out",
     "formula to be said in words",
     "formula left out",
+    "strokes left",
     "table without header row",
     "diagram left out",
     "chart left out",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from everyreader.repair import (
+    bars,
     dateline,
     headings,
     lines,
@@ -27,6 +28,7 @@ REPAIRS = (
     tables.unpick_layout,
     tables.find_headers,
     lines.part_at_gaps,
+    bars.read_barred_lines,
     headings.free_long_headings,
     marks.drop_rules,
     marks.drop_end_mark,

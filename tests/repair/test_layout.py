@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from everyreader.repair import furniture
+from everyreader.repair.bars import read_barred_lines
 from everyreader.repair.dateline import mark_dateline, name_embargo
 from everyreader.repair.dates import find_date
 from everyreader.repair.draft import Draft
@@ -322,6 +323,19 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         ),
         (link_addresses, "On 03.12.2024 some +20 000 000 came, 2024-03-11 to 2024-04-01.\n", None, []),
         (link_addresses, "`a@b.org` and [x@y.org](mailto:x@y.org) and example.org\n", None, []),
+        # strokes
+        (
+            read_barred_lines,
+            "It goes:\n| The river came\n|   and went **again**,\n  and again\n|\n| and left.\n\n> | It came\n> | and went.\n",
+            (
+                "It goes:\n\nThe river came\\\nand went **again**, and again\n\nand left.\n\n"
+                "> It came\\\n> and went.\n"
+            ),
+            ["lines kept"] * 2,
+        ),
+        (read_barred_lines, "| a | b |\n| c | d |\n", None, ["strokes left"]),
+        (read_barred_lines, "| a line\nand another\n", None, ["strokes left"]),
+        (read_barred_lines, "A | b\n\nc\n", None, []),
         # signs
         (put_back_stars, "2*3*4 is 24\n", "2\\*3\\*4 is 24\n", ["stars put back"]),
         (put_back_stars, "a *b* c\n", None, []),

@@ -104,17 +104,26 @@ def _ornament(case: Case) -> Iterator[Hit]:
 
 
 def _table_typed(case: Case) -> Iterator[Hit]:
-    lines_of = {unit.text: unit.line for unit in case.publication.units}
-    for block in json.loads(case.publication.body)["blocks"]:
-        if block["t"] == "Para":
-            lines = _lines(block["c"])
-            if len(lines) > 1 and all(line.count("|") >= 2 for line in lines):
-                text = " ".join(lines)
-                yield Hit(f"“{short(lines[0], 40)}”", lines_of.get(text), short(text))
+    units = case.publication.units
+    for lines in map(_lines, _paragraphs(json.loads(case.publication.body)["blocks"])):
+        is_table = all(line.count("|") >= 2 for line in lines)
+        is_verse = all(line[:2].rstrip() == "|" for line in lines)
+        if len(lines) > 1 and (is_table or is_verse):
+            line = next((unit.line for unit in units if unit.text.startswith(lines[0].strip())), None)
+            yield Hit(f"“{short(lines[0], 40)}”", line, short(" ".join(lines)))
     for unit in case.publication.units:
         rows = [line for line in unit.text.split("\n") if len(_GAP.findall(line)) >= 2]
         if unit.kind is Kind.CODE and len(rows) >= 2:
             yield Hit(f"“{short(' '.join(rows[0].split()), 40)}”", unit.line, short(unit.text))
+
+
+def _paragraphs(blocks: list) -> Iterator[list]:
+    """The inlines of each paragraph, those in quotations too."""
+    for block in blocks:
+        if block["t"] == "Para":
+            yield block["c"]
+        elif block["t"] == "BlockQuote":
+            yield from _paragraphs(block["c"])
 
 
 def _lines(inlines: list) -> list[str]:
@@ -178,8 +187,8 @@ RULES = (
         7,
         "table-typed",
         "WCAG 1.3.1",
-        "a table is made of spaces or strokes",
-        "write it as a table, with its header row",
+        "a table, or the lines of a verse, are made of spaces or strokes",
+        "write a table with its header row, and a backslash at the end of each line of a verse but the last",
         _table_typed,
     ),
     source_rule(
