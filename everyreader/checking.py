@@ -16,6 +16,7 @@ from everyreader.errors import EveryreaderError
 from everyreader.findings import Finding, Outcome, Rendition, ValidatorResult
 from everyreader.formats.table import Format, ReadingBack
 from everyreader.publication import Publication, Reading
+from everyreader.report.accessibility_told import with_accessibility
 from everyreader.report.checked_files import CheckedFile, checked_file
 from everyreader.report.judgement import Judgement
 from everyreader.result import line_of
@@ -154,11 +155,20 @@ class Checks:
 
 
 def judge_edition(
-    folder: Path, publication: Publication, source: Path, shop: Workshop
+    folder: Path,
+    publication: Publication,
+    source: Path,
+    shop: Workshop,
+    judgement: Judgement | None = None,
 ) -> tuple[Verdict, ...]:
-    """The edition in ``folder`` as a whole; ``source`` is the folder in which statements lie, if there is one."""
+    """The edition in ``folder`` as a whole; ``source`` is the folder in which statements lie, if there is one.
+
+    With the ``judgement`` of its files its accessibility statement is held against it, too.
+    """
     with shop.slots:
         reading = read_edition(folder, publication, source, shop.browser)
+        if judgement is not None:
+            reading = with_accessibility(reading, publication, judgement, shop.styles)
         return judge_reading(publication, Rendition.EDITION, reading)
 
 

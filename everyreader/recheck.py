@@ -117,10 +117,10 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[..., Checks]) -
         else:
             checks.start(format, paths)
     checks.pages((*folder.glob("index.html"), *report_pages(folder)))
-    whole = checks.pool.submit(judge_edition, folder, publication, options.source, checks.shop)
     source = judgement_of_source(publication)
     judgement = checks.collect(source)
-    judgement = replace(judgement, verdicts=judgement.verdicts + whole.result())
+    whole = judge_edition(folder, publication, options.source, checks.shop, judgement)
+    judgement = replace(judgement, verdicts=judgement.verdicts + whole)
     return judgement.with_validators(skipped).closed(publication)
 
 

@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pikepdf
 from lxml import etree, html
@@ -40,6 +40,7 @@ _TEXTS = (".md", ".srt", ".pls", ".yaml")  # told apart by their names only
 _HEAD = 4096
 _MOST_HTML = 30_000_000  # bytes of a page that are read
 _MOST_PIXELS = 50_000_000
+_COVERS, _MOST_COVER = ("cover.png", "cover.jpg"), 20_000_000  # bytes
 _BROKEN = (
     EveryreaderError,
     OSError,
@@ -60,7 +61,8 @@ class EditionFile:
     are of none that is known here.
 
     ``title``, ``identifier`` and ``date`` (ISO 8601) are what it says of itself, ``""`` where it says nothing; ``comments`` what a
-    recording says beside. ``size`` are a picture's pixels, ``colours`` how many it shows at least. ``problem`` says why it could not be looked into.
+    recording says beside. ``size`` are a picture's pixels, ``colours`` how many it shows at least. ``cover``: the sum of the picture that a
+    book shows as its cover. ``problem`` says why it could not be looked into.
     """
 
     name: str
@@ -76,6 +78,7 @@ class EditionFile:
     comments: tuple[str, ...] = ()
     size: tuple[int, int] | None = None
     colours: int = 0
+    cover: str = ""
     problem: str = ""
 
     @property
@@ -158,11 +161,19 @@ def _epub(path: Path, plain: EditionFile) -> EditionFile:
     with opened(path) as book:
         about = package(book)
     return replace(
-        plain,
+        _with_cover(path, plain),
         title=about.value("dcterms:title"),
         identifier=about.identifier,
         date=about.value("dcterms:date")[:10],
     )
+
+
+def _with_cover(path: Path, plain: EditionFile) -> EditionFile:
+    """A zip with the sum of its picture called ``cover``, as all our books call it."""
+    with zipfile.ZipFile(path) as book:
+        pictures = (one for one in book.infolist() if PurePosixPath(one.filename).name in _COVERS)
+        found = next((one for one in pictures if one.file_size <= _MOST_COVER), None)
+        return replace(plain, cover=hashlib.sha256(book.read(found)).hexdigest()) if found else plain
 
 
 def _html(path: Path, plain: EditionFile) -> EditionFile:
@@ -193,6 +204,7 @@ _LOOKS: Mapping[str, Callable[[Path, EditionFile], EditionFile]] = {
     "audio/mp4": _sound,
     "application/pdf": _pdf,
     "application/epub+zip": _epub,
+    "application/lpf+zip": _with_cover,
     "text/html": _html,
     "image/png": _picture,
     "image/jpeg": _picture,

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -17,6 +18,7 @@ from lxml import etree, html
 
 from everyreader import manifest
 from everyreader.browser import Browser
+from everyreader.checks.accessibility_page import AccessibilityPage
 from everyreader.checks.edition_files import EditionFile, edition_file
 from everyreader.errors import EveryreaderError
 from everyreader.formats.table import chosen
@@ -51,6 +53,8 @@ class EditionReading(Reading):
     or no build would have written it. ``sums`` are the lines of ``SHA256SUMS``, None without it. ``page`` is the download
     page, None where there is none or it could not be read. ``findings`` is ``report/findings.json``; ``report_missing`` says
     what of the report is not there. ``listed`` is None where there is no list of editions beside the folder.
+    ``accessibility`` is the accessibility statement, None where it is not looked at; ``accessibility_due`` what it would say now, first as it
+    was found here, then as it may have been found elsewhere.
     """
 
     disagreements: tuple[str, ...]
@@ -63,6 +67,8 @@ class EditionReading(Reading):
     findings: Mapping[str, Any] | None = None
     report_missing: tuple[str, ...] = ()
     listed: Listed | None = None
+    accessibility: AccessibilityPage | None = None
+    accessibility_due: tuple[AccessibilityPage, ...] = ()
 
     @property
     def described(self) -> Mapping[str, Mapping[str, Any]]:
@@ -74,6 +80,11 @@ class EditionReading(Reading):
         """The sum of each file by ``SHA256SUMS``."""
         found = (_LINE.fullmatch(line.rstrip("\r")) for line in self.sums or ())
         return {one["name"]: one["sum"].lower() for one in found if one}
+
+    @property
+    def made_by_this_version(self) -> bool:
+        tools = self.about.get("tools")
+        return isinstance(tools, dict) and tools.get("everyreader") == metadata.version("everyreader")
 
     def told(self, name: str) -> tuple[str, ...]:
         """A list of words in ``edition.json``; none where it is no list."""

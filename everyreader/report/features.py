@@ -15,7 +15,7 @@ from everyreader.report.display_guide import Field, Values, display
 _PARTS = (Rendition.CAPTIONS, Rendition.ACX)  # of the recording, which is described
 _RELIES_ON = {
     "application/epub+zip": "EPUB 3.3, with HTML, CSS and, where there are formulas, MathML",
-    "text/html": "HTML, CSS and, where there are formulas, MathML; no script",
+    "text/html": "HTML, CSS and, where there are formulas, MathML; a script for the player alone, where there is one",
     "application/pdf": "tagged PDF (PDF/UA-1, PDF/A-2a)",
     "audio/mpeg": "MP3",
     "application/zip": "DAISY 2.02: XHTML 1.0, SMIL 1.0 and MP3",

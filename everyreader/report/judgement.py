@@ -43,10 +43,11 @@ class Judgement:
         return tuple(
             one
             for several in (own, others)
-            for one in sorted(map(self._decided, several), key=lambda one: order.index(one.severity))
+            for one in sorted(map(self.decided, several), key=lambda one: order.index(one.severity))
         )
 
-    def _decided(self, finding: Finding) -> Finding:
+    def decided(self, finding: Finding) -> Finding:
+        """``finding`` with what people decided of it."""
         covering = next((one for one in self.accepted if one.covers(finding)), None)
         accepted = covering.acceptance if covering else None
         return replace(finding, accepted=accepted, raised=raised(finding, self.house.strict, self.house.name))

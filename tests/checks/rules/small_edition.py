@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from functools import cache
+from importlib import metadata as installed
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,7 @@ def _describe(folder: Path, publication: Publication, files: list[FileInfo], voi
             "engine": "pico 0.1.1",
             "voices": list(voices),
             "untested": [],
+            "tools": {"everyreader": installed.version("everyreader")},
             "files": [
                 {key: value for key, value in asdict(one).items() if value is not None} for one in files
             ],
@@ -144,7 +146,7 @@ def edition(
     """The edition after ``edit``. Not to ``seal``: sums and description stay as they were before."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
-        folder = Path(shutil.copytree(_made(), kit.folder / NAME))
+        folder = edition_folder(kit)
         publication = read_file(folder / "statement.md", name=NAME, images=False)
         edit(folder)
         if seal:
@@ -154,6 +156,11 @@ def edition(
         )
 
     return verdicts
+
+
+def edition_folder(kit: Kit) -> Path:
+    """A copy of the edition, to be changed."""
+    return Path(shutil.copytree(_made(), kit.folder / NAME))
 
 
 _AS_MADE: list[tuple[Verdict, ...]] = []

@@ -121,7 +121,7 @@ BODY = f"""<body epub:type="bodymatter"><section aria-labelledby="top"><h1 id="t
 <p>{_span(5)} {_span(6)} {_span(7)}</p>
 </section></body>"""
 METADATA = """<meta property="media:active-class">spoken</meta>
-<meta property="media:narrator">A voice</meta>
+<meta property="media:narrator">A synthetic voice</meta>
 <meta property="media:duration">{total:.3f}s</meta>
 <meta property="media:duration" refines="#overlay">{total:.3f}s</meta>
 <meta property="schema:accessMode">auditory</meta>

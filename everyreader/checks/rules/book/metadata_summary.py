@@ -20,7 +20,7 @@ _EMPTY_SUMMARY = re.compile(
 DENIED = re.compile(
     r"\b(?:no|not|none|without|cannot|lacks?|never|nor|isn't|hasn't|don't|doesn't)\b", re.IGNORECASE
 )
-SENTENCE = re.compile(r"[^.;!?]+")
+SENTENCE = re.compile(r"(?:[^.;!?]|\.(?=\d))+")  # “WCAG 2.2” is within one
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,8 @@ _NO_IMAGES = re.compile(
     r"\b(?:no|without(?: any)?) (?:images|pictures|illustrations|visual content)\b", re.IGNORECASE
 )
 CONFORMS = re.compile(
-    r"\b(?:conform|compl(?:y|ies)|compliant|meets?|certified|satisf)\w*\b.*\b(?:WCAG|EPUB Accessibility|Level A{1,3})",
+    r"\b(?:conform|compl(?:y|ies)|compliant|meets?|certified|satisf)\w*\b.*\b(?:WCAG|EPUB Accessibility|Level A{1,3})"
+    r"|\b(?:WCAG|EPUB Accessibility|Level A{1,3})\b.*\b(?:conform|compliant|certified|satisf|met)",
     re.IGNORECASE,
 )
 

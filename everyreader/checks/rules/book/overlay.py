@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from everyreader.checks.rules.book.row import is_book, main_texts, rule
 from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.voices import narrator_hits
 from everyreader.findings import Ground
 from everyreader.formats.epub.overlay import MEDIA_TYPE, Cue
 
@@ -108,8 +109,7 @@ def _active_class(case: Case) -> Iterator[Hit]:
 
 
 def _narrator(case: Case) -> Iterator[Hit]:
-    if not any(case.reading.metadata.get("media:narrator", ())):
-        yield Hit(file=case.reading.package.name)
+    yield from narrator_hits(case, case.reading.metadata.get("media:narrator", ()), case.reading.package.name)
 
 
 def _durations(case: Case) -> Iterator[Hit]:
@@ -214,7 +214,7 @@ RULES = (
         "OVL-008",
         "narrator-unsaid",
         "EPUB 3.3, 9.3.5",
-        "the book does not say who reads it aloud",
+        "the book does not say who truly reads it aloud",
         "write the narrator, or that it is a computer's voice, as media:narrator",
         _narrator,
         has_cues,

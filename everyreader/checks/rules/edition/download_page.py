@@ -14,18 +14,16 @@ from everyreader.checks.rules.edition.download_amounts import stale
 from everyreader.checks.rules.edition.download_links import PAGE, page_rule
 from everyreader.checks.rules.edition.files import EDITION, dates_in_words
 from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.findings import Ground
 
-_SYNTHETIC = re.compile(
-    r"synthetic|synthesi[sz]ed|text[ -]to[ -]speech|computer|synthétique|synthetisch|sintétic|sintetic",
-    re.IGNORECASE,
-)
 _COUNTS = {
     "errors": r"errors?",
     "warnings": r"warnings?( and notices)?",
     "cantTell": r"(for a person to judge|questions?.*)",
     "untested": r"not tested",
 }
+_REACHED = ("mailto:", "tel:")
 _BYTES = re.compile(r"(\d+) ?B")
 _LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
 
@@ -95,7 +93,7 @@ def _voice(case: Case) -> Iterator[Hit]:
     page = case.reading.page
     heard = " ".join(words for one in case.reading.files.values() for words in one.comments)
     reader = case.publication.metadata.reader
-    if not reader and not _SYNTHETIC.search(page.words) or reader and reader not in page.words:
+    if not reader and not SYNTHETIC.search(page.words) or reader and reader not in page.words:
         yield _hit("")
         return
     for voice in case.reading.told("voices"):
@@ -115,6 +113,18 @@ def _checks(case: Case) -> Iterator[Hit]:
         true = len(value) if isinstance(value, list) else value
         if isinstance(true, int) and told != true:
             yield _hit(f"{told} {_COUNT_WORDS[name]}; the report has {true}")
+
+
+def _contact(case: Case) -> Iterator[Hit]:
+    """Each link that writes or calls goes to the statement's contact, and each such way to reach it is a link."""
+    own = case.publication
+    due = {link for _, link in own.contact.ways if link.startswith(_REACHED)}
+    allowed = due | {own.house.feedback}
+    told = {link.address for link in case.reading.page.links if link.address.startswith(_REACHED)}
+    for one in sorted(told - allowed):
+        yield _hit(f"it leads to {short(one)}")
+    for one in sorted(due - told):
+        yield _hit(f"it does not lead to {short(one)}")
 
 
 _COUNT_WORDS = {
@@ -246,5 +256,13 @@ RULES = (
         "the download page tells programs what is not so",
         _data,
         why="Search engines and library catalogues tell their readers something untrue.",
+    ),
+    page_rule(
+        "EDN-034",
+        "download-contact-wrong",
+        "EN 301 549 12.2.4",
+        "the page leads to another contact than the statement's",
+        _contact,
+        why="Who asks for another format writes to nobody.",
     ),
 )

@@ -134,6 +134,15 @@ def _cover(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.name} is of one colour", file=one.name)
 
 
+def _covers_apart(case: Case) -> Iterator[Hit]:
+    """The books carry the very file that lies beside them."""
+    books = [one for name in case.reading.files if (one := case.reading.trusted(name)) and one.cover]
+    for cover in _covers(case):
+        for book in books:
+            if book.cover != cover.sha256:
+                yield Hit(f"{cover.name} is another picture than the cover in {book.name}", file=cover.name)
+
+
 def _covers(case: Case) -> list[EditionFile]:
     found = (case.reading.trusted(name) for name in case.reading.files if Path(name).stem == "cover")
     return [one for one in found if one is not None]
@@ -261,6 +270,19 @@ RULES = (
         applicability="editions with a cover",
         why="Who goes by pictures does not find it.",
         rests_on=Ground.ADVICE,
+    ),
+    Rule(
+        "EDN-035",
+        "edition-covers-differ",
+        "EN 301 549 5.4",
+        "the edition shows one cover and its books another",
+        AGAIN,
+        EDITION,
+        _covers_apart,
+        lambda case: bool(_covers(case)) and not case.foreign,
+        applicability="our own editions with a cover",
+        why="Who goes by pictures takes it for another statement.",
+        house=True,
     ),
     Rule(
         "EDN-012",

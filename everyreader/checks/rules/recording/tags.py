@@ -10,6 +10,7 @@ from langcodes import Language
 from everyreader.checks.alignment import difference
 from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.findings import Ground
 from everyreader.publication import Metadata
 
@@ -17,11 +18,6 @@ _PLACEHOLDER = re.compile(
     r"(track|titel|title|untitled|unknown|audio|recording|chapter|part|disc|cd)?[\s_#.-]*\d*", re.IGNORECASE
 )
 _SUFFIX = re.compile(r"\.(mp3|m4b|m4a|wav|aac)$", re.IGNORECASE)
-_SYNTHETIC = re.compile(
-    r"synthetic|synthesi[sz]ed|text[ -]to[ -]speech|\bTTS\b|computer|machine|artificial|"
-    r"synthétique|synthetisch|künstlich|sintétic|sintetic",
-    re.IGNORECASE,
-)
 _LEAST_PIXELS = 500
 _OLD_TITLE = 30  # letters that an ID3v1 title holds
 
@@ -112,9 +108,9 @@ def _transcript(case: Case) -> Iterator[Hit]:
 def _voice_unsaid(case: Case) -> Iterator[Hit]:
     """A person's voice is said to be that person's; a synthetic one, to be synthetic."""
     reader, said = case.publication.metadata.reader, case.reading.said.comments
-    if reader and (not any(reader in one for one in said) or any(_SYNTHETIC.search(one) for one in said)):
+    if reader and (not any(reader in one for one in said) or any(SYNTHETIC.search(one) for one in said)):
         yield Hit(f"{short(reader)} reads it")
-    elif not reader and not any(_SYNTHETIC.search(one) for one in said):
+    elif not reader and not any(SYNTHETIC.search(one) for one in said):
         yield Hit()
 
 

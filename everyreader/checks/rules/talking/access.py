@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.book.metadata_summary import CONFORMS, DENIED, SENTENCE
+from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.rules.talking.audiobook import BOOKS, is_audiobook
 from everyreader.checks.rules.talking.row import rule
 from everyreader.publication import Role
@@ -47,6 +48,20 @@ def _access(case: Case) -> Iterator[Hit]:
     if not any(kind.startswith(("video/", "image/gif")) for kind in reading.resources.values()):
         for value in sorted(set(reading.metadata.get("accessibilityFeature", ())).intersection(_NEEDS_VIDEO)):
             yield Hit(f"accessibilityFeature claims {value}", file=reading.main)
+    yield from _claims_conformance(case)
+
+
+def _claims_conformance(case: Case) -> Iterator[Hit]:
+    """The summary is where a manifest can claim it; a person's review has to stand behind it."""
+    if case.publication is None or case.foreign or case.publication.decisions.conformance:
+        return
+    for text in case.reading.metadata.get("accessibilitySummary", ()):
+        for sentence in SENTENCE.findall(text):
+            if CONFORMS.search(sentence) and not DENIED.search(sentence):
+                yield Hit(
+                    f"accessibilitySummary claims conformance: “{short(sentence.strip())}”",
+                    file=case.reading.main,
+                )
 
 
 def _shows_images(case: Case) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.checks.rules.talking.row import is_daisy, rule
+from everyreader.checks.rules.voices import narrator_hits
 from everyreader.formats.lpf.reading import LpfReading
 from everyreader.publication import Metadata
 
@@ -49,8 +50,7 @@ def _folded(text: str) -> str:
 
 
 def _narrator(case: Case) -> Iterator[Hit]:
-    if not any(one.strip() for one in case.reading.narrators):
-        yield Hit(file=case.reading.main)
+    yield from narrator_hits(case, case.reading.narrators, case.reading.main)
 
 
 RULES = (
@@ -67,7 +67,7 @@ RULES = (
         27,
         "talking-narrator-unsaid",
         "DAISY 2.02, 2.1.2; Audiobooks, 5.6.1",
-        "the book does not say who reads",
+        "the book does not say who truly reads",
         "write the narrator, or that it is a computer's voice",
         _narrator,
         house=True,

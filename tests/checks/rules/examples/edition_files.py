@@ -115,6 +115,12 @@ _FAULTS = [
     ),
     ("EDN-011", "an empty cover", lambda folder: _picture(folder / "cover.png", 1600, 2400), True),
     ("EDN-011", "a tiny cover", lambda folder: _picture(folder / "cover.png", 60, 90, plain=False), True),
+    (
+        "EDN-035",
+        "another statement's cover",
+        lambda folder: _picture(folder / "cover.png", 1600, 2400, plain=False),
+        True,
+    ),
     ("EDN-012", "a page that is a picture", lambda folder: _picture(folder / f"{NAME}.html", 600, 900), True),
     (
         "EDN-012",
@@ -156,7 +162,7 @@ _FAULTS = [
     ("EDN-003", "sums in capital letters", _sums(_capitals), False),
     ("EDN-003", "a file listed twice", _sums(lambda text: text + text.splitlines()[-1] + "\n"), False),
 ]
-_ALL = tuple(f"EDN-{number:03}" for number in (1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14))
+_ALL = tuple(f"EDN-{number:03}" for number in (1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 35))
 EXAMPLES = [
     *(Example(rule, FAILED, what, edition(edit, seal=seal)) for rule, what, edit, seal in _FAULTS),
     Example(

@@ -175,9 +175,14 @@ _FAULTS: list[tuple[str, str, Edit]] = [
     ("EDN-029", "another title for programs", data(lambda block: block.update(name="Another"))),
     ("EDN-029", "another language for programs", data(lambda block: block.update(inLanguage="fr"))),
     ("EDN-029", "data that are none", changed(r'(<script type="application/ld\+json">)\{', r"\g<1>")),
+    (
+        "EDN-034",
+        "another contact",
+        changed(r"</main>", '<a href="mailto:nobody@example.org">Write to us</a></main>'),
+    ),
     ("EDN-025", "no download page", _gone),
 ]
-_PAGE = tuple(f"EDN-{number:03}" for number in (15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 27, 28, 29))
+_PAGE = tuple(f"EDN-{number:03}" for number in (15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 27, 28, 29, 34))
 EXAMPLES = [
     *(Example(rule, FAILED, what, edition(edit)) for rule, what, edit in _FAULTS),
     *(Example(rule, PASSED, "as it was made", as_made()) for rule in ("EDN-025", *_PAGE)),

@@ -174,7 +174,7 @@ EXAMPLES: list[Example] = [
         "OVL-008",
         FAILED,
         "nobody is named",
-        talking(lambda cues: cues, (OPF, '<meta property="media:narrator">A voice</meta>\n', "")),
+        talking(lambda cues: cues, (OPF, '<meta property="media:narrator">A synthetic voice</meta>\n', "")),
     ),
     Example(
         "OVL-009",

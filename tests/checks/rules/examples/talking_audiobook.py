@@ -24,6 +24,15 @@ def another_media_type(said: dict[str, Any]) -> None:
 
 
 NO_CONTENTS = audiobook((INDEX, 'role="doc-toc" ', ""))
+
+
+def _certified(said: dict) -> None:
+    said["accessibilitySummary"] = {
+        "value": "Conformance to WCAG 2.2 AA has been certified.",
+        "language": "en",
+    }
+
+
 FAULTS = {
     1: ("a style sheet that is not there", audiobook(drop=["style.css"])),
     2: ("a file that belongs to nothing", audiobook(add={"notes.txt": b"x"})),
@@ -59,6 +68,7 @@ EXAMPLES = [
         for number in FAULTS
         if number >= 40 and number not in (44, 45)
     ),
+    Example("TLK-047", FAILED, "a conformance that nobody vouched for", audiobook(manifest=_certified)),
     *(
         Example(f"TLK-{number:03}", INAPPLICABLE, "no contents", NO_CONTENTS, beside="TLK-043")
         for number in (44, 45)

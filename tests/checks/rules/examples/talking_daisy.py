@@ -144,6 +144,12 @@ EXAMPLES = [
     *(Example(f"TLK-{number:03}", FAILED, what, made) for number, (what, made) in FAULTS.items()),
     *(Example(f"TLK-{number:03}", INAPPLICABLE, "an audiobook", audiobook()) for number in OF_DAISY),
     Example("TLK-035", PASSED, "two cells whose words are those of a third", daisy(text=ROWS)),
+    Example(
+        "TLK-027",
+        FAILED,
+        "a person is named",
+        daisy(meta("ncc:narrator", "A Voice, a synthetic voice", "A Person")),
+    ),
     Example("TLK-019", INAPPLICABLE, "no master", daisy(files(9), drop=["master.smil"])),
     *(
         Example(rule, INAPPLICABLE, "a title and a sentence", daisy(text=PLAIN))
