@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -141,7 +141,7 @@ class _Place:
 
 
 def _findings(reports: Mapping[str, dict[str, Any]], short: str, rendition: Rendition) -> Iterator[Finding]:
-    """One finding for each rule and element. What axe could not decide is for a person: ``CANT_TELL``."""
+    """One finding for each rule and element. What axe could not decide is for a person: ``CANT_TELL``, once for each rule."""
     for kind in ("violations", "incomplete"):
         places: dict[tuple[str, str], _Place] = {}
         for view, report in reports.items():
@@ -149,8 +149,18 @@ def _findings(reports: Mapping[str, dict[str, Any]], short: str, rendition: Rend
                 for node in (one for one in rule["nodes"] if not _without_text(one)):
                     key = (rule["id"], json.dumps(node["target"]))
                     places.setdefault(key, _Place(rule, node)).views.append(view)
-        for place in places.values():
-            yield _finding(kind, place, len(reports), short, rendition)
+        found = [_finding(kind, place, len(reports), short, rendition) for place in places.values()]
+        yield from found if kind == "violations" else _gathered(found)
+
+
+def _gathered(found: list[Finding]) -> Iterator[Finding]:
+    """One for all places of which axe cannot tell the same: a person looks at the page once. Its own report names each."""
+    several: dict[str, list[Finding]] = {}
+    for one in found:
+        several.setdefault(one.message, []).append(one)
+    for first, *more in several.values():
+        rest = f", and {len(more)} more place{'s' if len(more) > 1 else ''}" if more else ""
+        yield replace(first, message=first.message + rest)
 
 
 def _without_text(node: dict[str, Any]) -> bool:

@@ -22,6 +22,7 @@ from everyreader.formats.rendered.tree import IMAGES, LANDMARKS, Node
 from everyreader.publication import Entry
 
 __all__ = ["HtmlReading", "read_back"]
+_SECONDS_A_MEGABYTE = 40.0  # a page of many megabytes is laid out in six views
 
 
 def read_back(path: Path, browser: Browser) -> HtmlReading:
@@ -30,7 +31,8 @@ def read_back(path: Path, browser: Browser) -> HtmlReading:
     Raises ``ValidatorUnavailable`` when the browser is missing, crashes or does not finish.
     """
     try:
-        return browser.visit(path, _read, view=WIDE)
+        seconds = browser.seconds + _SECONDS_A_MEGABYTE * path.stat().st_size / 1e6
+        return browser.visit(path, _read, view=WIDE, seconds=seconds)
     except RecursionError:
         raise ValidatorUnavailable(
             f"{path.name} cannot be read back: its elements are nested too deep"

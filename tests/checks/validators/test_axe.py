@@ -52,6 +52,13 @@ def test_what_axe_cannot_decide_is_for_a_person(page, raw, browser):
     assert (finding.rule, finding.severity) == ("AXE/color-contrast", Severity.NOTICE)
 
 
+def test_what_axe_cannot_decide_at_several_places_is_told_once(page, raw, browser):
+    style = "p { color: #000; background: url(data:image/gif;base64,R0lGODlhAQABAAAAACw=) }"
+    path = page("<p>The well is deep.</p><p>Its water is cold.</p>", style=style)
+    [finding] = axe.validate({path: Rendition.HTML}, raw, browser=browser).findings
+    assert " more place" in finding.message
+
+
 def test_a_page_whose_policy_forbids_scripts_is_checked_all_the_same(page, raw, browser, said):
     rules = "default-src 'none'; style-src 'unsafe-inline'"
     policy = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'

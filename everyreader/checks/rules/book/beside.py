@@ -73,7 +73,7 @@ RULES = (
         "PKG-018",
         "link-to-another-part",
         "WCAG 2.4.4",
-        "a link leads to another part than in the statement",
+        "a link leads to another part than it was made for",
         REBUILD,
         _elsewhere,
         _has_links,

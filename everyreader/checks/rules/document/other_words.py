@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import langcodes
 import regex
@@ -21,11 +21,15 @@ from everyreader.publication import Role
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
+T = TypeVar("T")
 _NO_WORD = regex.compile(r"\S*[\d@/\\_<>=]\S*")
 _LETTERS = 120  # of one passage, with which its language can be told
 _WHOLE, _MOST = 240, 0.8  # letters in another language, and their share, with which the file's own is another
 _SURE = 0.99
-_PASSAGES = 400  # of each language that are looked at, spread evenly; one takes a millisecond or two
+_UNITS, _PASSAGES = (
+    2000,
+    400,
+)  # of a file and of each of its languages that are looked at; a passage takes a millisecond or two
 _LONGEST = 600  # characters of a passage
 _NO_LANGUAGE = ("zxx", "la")  # code and numbers; the Latin of names, plants and filler
 _KIN = (  # languages so near to each other that a passage of one is taken for the other
@@ -59,11 +63,11 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def _passages(case: Case) -> dict[str, list[_Passage]]:
+def _passages(case: Case) -> dict[str, Sequence[_Passage]]:
     """The words of each language that is named, in passages of some lines; addresses and numbers left out."""
     found: dict[str, list[_Passage]] = {}
     waiting: dict[str, list[str]] = {}
-    for unit in (*case.reading.units, *case.reading.notes):
+    for unit in _spread((*case.reading.units, *case.reading.notes), _UNITS):
         spoken = (run for run in unit.runs if run.role is Role.TEXT and run.language)
         for language, runs in (
             groupby(spoken, key=lambda run: run.language) if unit.kind not in NO_WORDS else ()
@@ -74,16 +78,16 @@ def _passages(case: Case) -> dict[str, list[_Passage]]:
             if _count(text) >= _LETTERS:
                 found.setdefault(language, []).append(_Passage(text[:_LONGEST], _count(text[:_LONGEST])))
                 pieces.clear()
-    return {language: _spread(several) for language, several in found.items()}
+    return {language: _spread(several, _PASSAGES) for language, several in found.items()}
 
 
 def _count(text: str) -> int:
-    return len(regex.findall(r"\p{L}", text))
+    return sum(map(str.isalpha, text))
 
 
-def _spread(several: list[_Passage]) -> list[_Passage]:
-    step = max(1, -(-len(several) // _PASSAGES))
-    return several[::step]
+def _spread(several: Sequence[T], most: int) -> Sequence[T]:
+    """No more than ``most`` of them, evenly spread."""
+    return several[:: max(1, -(-len(several) // most))]
 
 
 def _told(passage: _Passage) -> str:

@@ -216,7 +216,7 @@ RULES = (
         "SEE-003",
         "text-hidden-beside-the-statement",
         "WCAG 1.3.1",
-        "eye and ear are not given the same words beside the statement",
+        "eye and ear are not given the same words outside of the main part",
         "show them to both, or to neither",
         _PAGE,
         _beside_main,

@@ -21,6 +21,7 @@ from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
 from everyreader.findings import Ground, Mender, Rendition
 from everyreader.formats.rendered import Element, Rendered, Snapshot
 from everyreader.formats.rendered.probe import Motion
+from everyreader.formats.rendered.views import in_sight
 
 _PAGE = (Rendition.HTML,)
 _LONGEST = 5.0  # seconds (WCAG 2.2.2)
@@ -33,9 +34,26 @@ _ANIMATES = ("ANIMATE", "ANIMATETRANSFORM", "ANIMATEMOTION", "SET")
 
 
 def _endless(case: Case) -> Iterator[Hit]:
+    """Where a foreign page has a button, that may stop it: a person looks. What no eye meets moves for nobody."""
     for document in documents(case):
-        for element, what in _moving(document):
-            yield at(case, document, element, what, _words(element, document.wide))
+        stoppable = case.foreign and any(one.element.name == "BUTTON" for one in document.probe.stops)
+        for element, what in (*_moving(document), *_moving_images(case, document)):
+            if in_sight(element, document.wide):
+                words = element.attributes.get("alt") or _words(element, document.wide)
+                yield at(case, document, element, what, words, unsure=stoppable)
+
+
+def _moving_images(case: Case, document: Rendered) -> Iterator[tuple[Element, str]]:
+    """Those that flash are another rule's."""
+    for name, number, motion in case.reading.moving:
+        image = document.wide.nodes.get(number) if name == document.name else None
+        long = motion.seconds is None or motion.seconds > _LONGEST
+        if image is not None and long and not motion.broad:
+            yield (
+                image,
+                "an image moves "
+                + ("without end" if motion.seconds is None else f"for {motion.seconds:.0f} seconds"),
+            )
 
 
 def _moving(document: Rendered) -> Iterator[tuple[Element, str]]:
@@ -119,8 +137,10 @@ def _words(element: Element, page: Snapshot) -> str:
 
 
 def _has_motion(case: Case) -> bool:
-    return restless(case) or any(
-        one.probe.motions or any(True for _ in _moving(one)) for one in documents(case)
+    return (
+        bool(case.reading.moving)
+        or restless(case)
+        or any(one.probe.motions or any(True for _ in _moving(one)) for one in documents(case))
     )
 
 

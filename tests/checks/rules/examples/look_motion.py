@@ -8,7 +8,7 @@ import io
 from PIL import Image
 
 from tests.checks.rules.examples.look_hidden import style
-from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, book, page
+from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, book, page
 
 P = '<p class="m">The water is deep.</p>'
 TURN = "@keyframes k { from { translate: 0 0 } to { translate: 3px 0 } }"
@@ -17,18 +17,21 @@ CALM = "@media (prefers-reduced-motion: reduce) { .m { animation: none } }"
 WORDS = "<p>The water of the well is deep and cold.</p>"
 
 
-def lamp(milliseconds: int) -> str:
-    """An image that goes on and off, each for so long."""
+BUTTON = '<p><button style="font-size: 1rem; min-width: 44px; min-height: 44px">Stop it</button></p>'
+
+
+def lamp(milliseconds: int, again: int = 0) -> str:
+    """An image that goes on and off, each for so long, and again so many times; 0 without end."""
     dark, light = (Image.new("RGB", (300, 200), colour) for colour in ("black", "white"))
     out = io.BytesIO()
-    dark.save(out, "GIF", save_all=True, append_images=[light], duration=milliseconds, loop=0)
+    dark.save(out, "GIF", save_all=True, append_images=[light], duration=milliseconds, loop=again)
     data = base64.b64encode(out.getvalue()).decode()
     return f'<p>The lamp: <img src="data:image/gif;base64,{data}" alt="A lamp goes on and off." width="300" height="200"></p>'
 
 
 EXAMPLES = [
     Example("DOC-055", FAILED, "five times a second", page(lamp(100))),
-    Example("DOC-055", PASSED, "once a second", page(lamp(500))),
+    Example("DOC-055", PASSED, "once a second", page(lamp(500, again=1))),
     Example("DOC-055", INAPPLICABLE, "nothing moves", page(P)),
     Example(
         "DOC-050",
@@ -42,6 +45,8 @@ EXAMPLES = [
         "for eight seconds",
         page(P, head=style(f"{TURN} .m {{ animation: k 2s 4 }} {CALM}")),
     ),
+    Example("DOC-050", FAILED, "an image", page(lamp(500))),
+    Example("DOC-050", CANT_TELL, "an image, and a button that may stop it", page(lamp(500) + BUTTON)),
     Example("DOC-050", FAILED, "marquee", page("<marquee>The water is deep.</marquee>")),
     Example(
         "DOC-050",
