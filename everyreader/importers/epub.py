@@ -16,6 +16,7 @@ from everyreader.importers import web, web_notes, web_plain, web_words
 from everyreader.importers.archive import Archive
 from everyreader.importers.html import written_in
 from everyreader.importers.reading import Found, draft
+from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Draft, Repair, excerpt
 
 _OPF = "{http://www.idpf.org/2007/opf}"
@@ -62,6 +63,7 @@ def read(path: Path, language: str) -> Draft:
             date=_day(opf),
         )
         web_notes.write_signs(marks)
+        head_tables(body)
         return draft(path, lxml.html.tostring(body, encoding="utf-8"), "html", found, language)
 
 

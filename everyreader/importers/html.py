@@ -15,6 +15,7 @@ from everyreader.importers import web, web_images, web_notes, web_plain, web_tol
 from everyreader.importers.encodings import decoded
 from everyreader.importers.pictures import Find, beside
 from everyreader.importers.reading import Found, draft
+from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Draft, Repair
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -54,6 +55,7 @@ def read(path: Path, language: str) -> Draft:
         date=day,
     )
     web_notes.write_signs(marks)
+    head_tables(chosen)
     return draft(path, lxml.html.tostring(chosen, encoding="utf-8"), "html", found, language)
 
 

@@ -11,6 +11,7 @@ import lxml.html
 from lxml import etree
 
 from everyreader.importers import web
+from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node, words
 from everyreader.source.dialect import BLOCKS, call
@@ -78,6 +79,7 @@ def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
     said: list[Repair] = []
     web.prune(root, said, pages_own=False)
     found += [Repair(one.name, line, one.message) for one in said]
+    head_tables(root)
     done = call(["--from=html", "--to=json"], lxml.html.tostring(root, encoding="utf-8"))
     return [_numbered(one, line) for one in json.loads(done.stdout)["blocks"]] if done.returncode == 0 else []
 

@@ -1,9 +1,10 @@
-"""Tables of office files → tables as Markdown has them: one header row, cells of one line, nothing merged. Words stay."""
+"""Tables of office files → tables as a statement has them: plain ones with ``|``, those with merged cells, several header rows or several
+paragraphs in a cell drawn with ``+---+``. Words stay."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from everyreader.repair.draft import Draft, Repair
@@ -13,11 +14,12 @@ from everyreader.source.units import extract
 _PLAIN = ["", [], []]
 _DEFAULT = {"t": "AlignDefault"}
 _INLINE = ("Para", "Plain")
+_EMPTY: list[Node] = []
 Row = list[list[Node]]  # a row is cells, a cell is blocks
 
 
 def plain(draft: Draft) -> Draft:
-    """Every table plain; each change is named. What only lays out a page was unpicked before (``repair/tables.py``)."""
+    """Every table as a statement can hold it; each change is named. What only lays out a page was unpicked before (``repair/tables.py``)."""
     found: list[Repair] = []
     blocks = _blocks(list(draft.blocks), found)
     return replace(draft, blocks=tuple(blocks), repairs=(*draft.repairs, *found))
@@ -53,78 +55,157 @@ def _table(table: Node, found: list[Repair]) -> list[Node]:
     line = table["line"]
     _, caption, columns, [_, head], bodies, [_, foot] = table["c"]
     body = [row for _, _, top, rows in bodies for row in (*top, *rows)] + foot
-    if any(cell[2] > 1 or cell[3] > 1 for _, cells in (*head, *body) for cell in cells):
-        found.append(
-            Repair("merged cells parted", line, "the words stand in the first of the cells that were one")
-        )
-    width = len(columns)
-    rows, headed = _grid([*head, *body], width), len(head)
-    rows, columns = _without_empty(rows, list(columns))
-    headed = min(headed, len(rows))
-    if not rows:
+    cells, left, kept = _without_empty(_cells([*head, *body], len(columns)))
+    columns = [columns[index] for index in kept]
+    if not cells:
         return caption[1]
-    first, rest = rows[0], rows[1:]
-    if not headed:
-        first, rest = [[] for _ in columns], rows
+    height = max(cell.row + cell.down for cell in cells)
+    headed = sum(index < len(head) for index in left)
+    headed = max([headed, *(cell.row + cell.down for cell in cells if cell.row < headed)])
+    header_columns = min(max((one[1] for one in bodies), default=0), len(columns))
+    is_drawn = headed > 1 or any(not cell.is_plain for cell in cells)
+    if not headed and not header_columns:
         said = "write above its columns what they hold; the first row is left empty"
+        said = "draw a line of = below the row that says what its columns hold" if is_drawn else said
         found.append(Repair("table without header row", line, said))
-    elif headed > 1:
-        found.append(Repair("header rows joined", line, f"{headed} rows at the top became one"))
-        first = [_joined_cells([row[column] for row in rows[:headed]]) for column in range(len(columns))]
-        rest = rows[headed:]
-    if any(len(cell) > 1 or cell and cell[0]["t"] not in _INLINE for row in rows for cell in row):
-        found.append(
-            Repair("cells made one line", line, "paragraphs and lists within a cell follow each other")
-        )
-    header_columns = max((one[1] for one in bodies), default=0)
-    made = [
-        columns,
-        _head(first, line),
-        [[_PLAIN, header_columns, [], [_row(one, line) for one in rest]]],
-        [_PLAIN, []],
-    ]
+    if is_drawn:
+        found.append(Repair("table drawn", line, _drawn(cells, headed)))
+        rows = _rows(cells, height, len(columns))
+        made = [_PLAIN, rows[:headed]], [[_PLAIN, header_columns, [], rows[headed:]]], [_PLAIN, []]
+    else:
+        rows = [[_EMPTY for _ in columns]] * (not headed) + _matrix(cells, height, len(columns))
+        first, *rest = [[_PLAIN, [_cell(blocks, line) for blocks in row]] for row in rows]
+        made = [_PLAIN, [first]], [[_PLAIN, header_columns, [], rest]], [_PLAIN, []]
     caption = [caption[0], [{**one, "t": "Para"} for one in caption[1]]]
-    return [{**table, "c": [table["c"][0], caption, *made]}]
+    return [{**table, "c": [table["c"][0], caption, columns, *made]}]
 
 
-def _grid(rows: list[Any], width: int) -> list[Row]:
-    """Each row with a cell for every column; what a merged cell covers is empty."""
-    grid: list[Row] = []
+def _drawn(cells: list[_Cell], headed: int) -> str:
+    reasons = [
+        ("merged cells", any(cell.down > 1 or cell.across > 1 for cell in cells)),
+        (f"{headed} header rows", headed > 1),
+        ("paragraphs or lists within a cell", any(not cell.is_one_line for cell in cells)),
+    ]
+    return f"with + and -, for it has {', '.join(reason for reason, has in reasons if has)}"
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A cell with its row and column (from 0), and how many of them it fills."""
+
+    row: int
+    column: int
+    down: int
+    across: int
+    blocks: list[Node]
+
+    @property
+    def is_one_line(self) -> bool:
+        return len(self.blocks) < 2 and all(one["t"] in _INLINE for one in self.blocks)
+
+    @property
+    def is_plain(self) -> bool:
+        return self.down == 1 == self.across and self.is_one_line
+
+    def covers(self, index: int, *, row: bool) -> bool:
+        start, length = (self.row, self.down) if row else (self.column, self.across)
+        return start <= index < start + length
+
+
+def _cells(rows: list[Any], width: int) -> list[_Cell]:
+    out: list[_Cell] = []
     taken: set[tuple[int, int]] = set()
     for number, (_, cells) in enumerate(rows):
-        row: Row = [[] for _ in range(width)]
         column = 0
-        for cell in cells:
+        for _, _, down, across, blocks in cells:
             while (number, column) in taken:
                 column += 1
-            _, _, down, across, blocks = cell
-            taken |= {(number + below, column + beside) for below in range(down) for beside in range(across)}
+            down, across = min(down, len(rows) - number), max(1, min(across, width - column))
             if column < width:
-                row[column] = blocks
-            elif blocks:  # a row longer than the table says: its words follow in the last cell
-                row[-1] = [*row[-1], *blocks]
+                taken |= {
+                    (number + below, column + beside) for below in range(down) for beside in range(across)
+                }
+                out.append(_Cell(number, column, down, across, blocks))
+            elif blocks and out:  # a row longer than the table says: its words follow in the last cell
+                out[-1] = replace(out[-1], blocks=[*out[-1].blocks, *blocks])
             column += across
-        grid.append(row)
-    return grid
+    return out
 
 
-def _without_empty(rows: list[Row], columns: list[Any]) -> tuple[list[Row], list[Any]]:
-    """Without the rows and columns in which no cell holds anything."""
-    rows = [row for row in rows if any(row)]
-    kept = [index for index in range(len(columns)) if any(row[index] for row in rows)]
-    return [[row[index] for index in kept] for row in rows], [columns[index] for index in kept]
+def _without_empty(cells: list[_Cell]) -> tuple[list[_Cell], list[int], list[int]]:
+    """Without the rows and columns that hold nothing of their own; which rows and which columns are left."""
+    left: dict[bool, list[int]] = {True: [], False: []}
+    for row in (False, True):
+        ends = (one.row + one.down if row else one.column + one.across for one in cells)
+        for index in reversed(range(max(ends, default=0))):
+            there = [one for one in cells if one.covers(index, row=row) and one.blocks]
+            if any((one.down if row else one.across) == 1 for one in there):
+                left[row].insert(0, index)
+            else:
+                cells = [made for one in cells if (made := _without(one, index, row=row))]
+    return cells, left[True], left[False]
 
 
-def _joined_cells(cells: Row) -> list[Node]:
-    return [block for cell in cells for block in cell]
+def _without(cell: _Cell, index: int, *, row: bool) -> _Cell | None:
+    start, length = (cell.row, cell.down) if row else (cell.column, cell.across)
+    if index < start:
+        start -= 1
+    elif index < start + length:
+        length -= 1
+    if row:
+        return replace(cell, row=start, down=length) if length else None
+    return replace(cell, column=start, across=length) if length else None
 
 
-def _head(cells: Row, line: int) -> Any:
-    return [_PLAIN, [_row(cells, line)]]
+def _rows(cells: list[_Cell], height: int, width: int) -> list[Any]:
+    """pandoc's rows, with an empty cell where none stands."""
+    filled = {
+        (cell.row + below, cell.column + beside)
+        for cell in cells
+        for below in range(cell.down)
+        for beside in range(cell.across)
+    }
+    holes = [
+        _Cell(row, column, 1, 1, [])
+        for row in range(height)
+        for column in range(width)
+        if (row, column) not in filled
+    ]
+    ordered = sorted([*cells, *holes], key=lambda one: (one.row, one.column))
+    return [
+        [
+            _PLAIN,
+            [
+                [_PLAIN, _DEFAULT, one.down, one.across, _held(one.blocks)]
+                for one in ordered
+                if one.row == row
+            ],
+        ]
+        for row in range(height)
+    ]
 
 
-def _row(cells: Row, line: int) -> Any:
-    return [_PLAIN, [_cell(cell, line) for cell in cells]]
+def _held(blocks: list[Node]) -> list[Node]:
+    """What a cell that is drawn may hold; a heading, a table or a figure becomes its lines."""
+    if len(blocks) == 1 and blocks[0]["t"] in _INLINE:
+        return [{**blocks[0], "t": "Plain"}]
+    out: list[Node] = []
+    for block in blocks:
+        if block["t"] in ("BulletList", "OrderedList"):
+            out.append(block)
+        elif block["t"] in _INLINE:
+            out.append({**block, "t": "Para"})
+        else:
+            line = block.get("line", 1)
+            out += [{"t": "Para", "c": one, "line": line} for one in _lines([block]) if one]
+    return out
+
+
+def _matrix(cells: list[_Cell], height: int, width: int) -> list[Row]:
+    rows: list[Row] = [[[] for _ in range(width)] for _ in range(height)]
+    for cell in cells:
+        rows[cell.row][cell.column] = cell.blocks
+    return rows
 
 
 def _cell(blocks: list[Node], line: int) -> Any:

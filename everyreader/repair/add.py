@@ -222,5 +222,5 @@ def _verified(statement: Path, received: Path, draft: Draft, name: str) -> Publi
     return publication
 
 
-def _content(unit: Unit | None) -> Unit | None:
-    return unit and replace(unit, line=None)
+def _content(unit: Unit | None) -> tuple[Unit, list[int]] | None:
+    return unit and (replace(unit, line=None), [step.extent for step in unit.place])

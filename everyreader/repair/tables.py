@@ -28,14 +28,24 @@ def unpick_layout(draft: Draft) -> Draft:
         out: list[Node] = []
         for block in blocks:
             rows = _rows(block) if block["t"] == "Table" else []
+            if block["t"] == "Table" and (kept := _one_row(block)):
+                said = (
+                    "its first cell heads the other; if it only places things, write them one below the other"
+                )
+                found.append(Repair("table of one row kept", block["line"], said))
+                out.append(kept)
+                continue
             if block["t"] != "Table" or not _is_layout(rows, headed=bool(block["c"][3][1])):
                 out.append(block)
                 continue
             content = [one for row in rows for cell in row for one in cell[4]]
             caption = block["c"][1][1]
             said = excerpt(" ".join(words([one]) for one in content))
+            doubt = "; was it a table of data, make the cell that heads the others bold" * (len(rows) == 1)
             found.append(
-                Repair("layout table unpicked", block["line"], f"its cells follow each other: “{said}”")
+                Repair(
+                    "layout table unpicked", block["line"], f"its cells follow each other: “{said}”{doubt}"
+                )
             )
             inner = [{"line": block["line"], **one, "t": _kind(one)} for one in (*caption, *content)]
             out += unpicked(inner)
@@ -66,6 +76,39 @@ def _is_layout(rows: list[list[Any]], *, headed: bool) -> bool:
     return not headed and any(len(cell[4]) > 1 and len(words(cell[4]).split()) > _COLUMN for cell in cells)
 
 
+def _one_row(table: Node) -> Node | None:
+    """A table of one row whose first cell is a header, by its mark-up or by a bold short label beside what is not bold, with that said in its columns.
+
+    What places a letterhead has images or several paragraphs or lines in its cells, or headings, or is bold throughout.
+    """
+    attribute, caption, columns, head, bodies, foot = table["c"]
+    rows = [
+        row
+        for row in (*head[1], *(row for one in bodies for row in (*one[2], *one[3])), *foot[1])
+        if _any(row)
+    ]
+    cells = [cell for cell in rows[0][1] if _says(cell)] if len(rows) == 1 else []
+    if len(cells) < 2 or any(len(cell[4]) != 1 or not is_paragraph(cell[4][0]) for cell in cells):
+        return None
+    if any(one["t"] in ("LineBreak", "Image") for cell in cells for one in _inlines(cell)):
+        return None
+    first, *others = cells
+    marked = bool(bodies) and bodies[0][1] > 0
+    bold = _is_bold(first) and not any(_is_bold(cell) for cell in others)
+    if not (marked or bold) or len(words(first[4])) > _LONGEST_HEADER or first is not rows[0][1][0]:
+        return None
+    row = [rows[0][0], [_plain_cell(first), *rows[0][1][1:]]]
+    return {**table, "c": [attribute, caption, columns, [head[0], []], [[_PLAIN, 1, [], [row]]], foot]}
+
+
+def _any(row: list[Any]) -> bool:
+    return any(_says(cell) for cell in row[1])
+
+
+def _plain_cell(cell: list[Any]) -> list[Any]:
+    return [*cell[:4], [{**one, "c": _unbold(one["c"])} for one in cell[4]]]
+
+
 def _says(cell: list[Any]) -> bool:
     return bool(cell[4]) and (bool(words(cell[4])) or any(one["t"] == "Image" for one in _inlines(cell)))
 
@@ -90,36 +133,69 @@ def find_headers(draft: Draft) -> Draft:
 def _headed(table: Node, found: list[Repair]) -> Node:
     attribute, caption, columns, head, bodies, foot = table["c"]
     body = bodies[0] if bodies else None
-    filled = [row for row in body[3] if any(_says(cell) for cell in row[1])] if body else []
-    if head[1] or len(filled) < 2:
+    filled = [row for row in body[3] if _any(row)] if body else []
+    if head[1] or len(filled) < 2 or not _heads(filled, _spread(filled)):
         return table
-    first, *rest = filled
-    if not _heads(first[1], [row[1] for row in rest]):
+    count = _header_rows(filled, _spread(filled))
+    first, rest = filled[:count], filled[count:]
+    if not rest:
         return table
-    said = " | ".join(words(cell[4]) for cell in first[1])
+    said = " | ".join(words(cell[4]) for row in first for cell in row[1])
     found.append(Repair("header row found", table["line"], f"“{excerpt(said)}”"))
-    unbold = [
-        first[0],
-        [[*cell[:4], [{**one, "c": _unbold(one["c"])} for one in cell[4]]] for cell in first[1]],
-    ]
+    unbold = [[row[0], [_plain_cell(cell) for cell in row[1]]] for row in first]
     bodies = [[*body[:2], body[2], rest], *bodies[1:]]
-    return {**table, "c": [attribute, caption, columns, [head[0], [unbold]], bodies, foot]}
+    return {**table, "c": [attribute, caption, columns, [head[0], unbold], bodies, foot]}
 
 
-def _heads(first: list[Any], rest: list[list[Any]]) -> bool:
-    """Whether the row ``first`` says what stands in the columns: all bold above what is not, or short words above numbers."""
+def _spread(rows: list[Any]) -> list[dict[int, list[Any]]]:
+    """For each row the cells that stand in it by the columns that they fill; those from a row before, too."""
+    spread: list[dict[int, list[Any]]] = [{} for _ in rows]
+    for number, (_, cells) in enumerate(rows):
+        column = 0
+        for cell in cells:
+            while column in spread[number]:
+                column += 1
+            for row in spread[number : number + cell[2]]:
+                row.update({column + beside: cell for beside in range(cell[3])})
+            column += cell[3]
+    return spread
+
+
+def _header_rows(rows: list[Any], spread: list[dict[int, list[Any]]]) -> int:
+    """How many rows the header has, whose first is ``rows[0]``: as many as its cells fill, and one more below merged ones if it says what they hold."""
+    count = max((cell[2] for cell in rows[0][1]), default=1)
+    merged = any(cell[3] > 1 for cell in rows[0][1])
+    if count == 1 and merged and len(rows) > 2 and _heads(rows[1:], spread[1:]):
+        count = 2
+    return count
+
+
+def _heads(rows: list[Any], spread: list[dict[int, list[Any]]]) -> bool:
+    """Whether the first of ``rows`` says what stands in the columns: all bold above what is not, or short words above numbers."""
+    first, rest = rows[0][1], [row[1] for row in rows[max((cell[2] for cell in rows[0][1]), default=1) :]]
     said = [words(cell[4]) for cell in first]
-    if not all(said[1:]) or not any(said) or any(len(one) > _LONGEST_HEADER for one in said):
+    if not rest or not all(said[1:]) or not any(said) or any(len(one) > _LONGEST_HEADER for one in said):
         return False
     if all(_is_bold(cell) for cell in first if cell[4]):
         return not all(_is_bold(cell) for row in rest for cell in row if cell[4])
-    if any(_NUMBER.fullmatch(one) and not _YEAR.fullmatch(one) for one in said) or len({*said}) < len(said):
+    if any(_NUMBER.fullmatch(one) and not _YEAR.fullmatch(one) for one in said):
+        return False
+    merged = any(cell[3] > 1 for cell in first)
+    if not merged and len({*said}) < len(said) and all(cell[2] == 1 for cell in first):
         return False
     if any(one.endswith((".", ":", ",")) or len(one.split()) > _FEW_WORDS for one in said):
         return False
-    columns = [[words(row[i][4]) for row in rest if i < len(row) and row[i][4]] for i in range(len(first))]
+    columns = [_below(spread, column) for column in spread[0]]
     numbers = any(column and all(_NUMBER.fullmatch(one) for one in column) for column in columns)
-    return numbers or len(first) > 2 and len(rest) > 1
+    beside = merged and any(cell[2] > 1 for cell in first)  # “Place” beside “Metres” over “dry” and “wet”
+    return numbers or beside or not merged and len(first) > 2 and len(rest) > 1
+
+
+def _below(spread: list[dict[int, list[Any]]], column: int) -> list[str]:
+    """The words of the cells below the first row, and below what may be a second header row under a merged cell."""
+    top = spread[0][column]
+    cells = [row[column] for row in spread[top[2] + (top[3] > 1) :] if column in row]
+    return [words(cell[4]) for cell in cells if cell[4] and cell is not top]
 
 
 def _is_bold(cell: list[Any]) -> bool:

@@ -246,7 +246,7 @@ def _table(path: Path, div: Node, made: Unfolded, grid: _Grid) -> Node:
 def _filled(path: Path, cell: _Cell, blocks: list[Node], made: Unfolded) -> list[Any]:
     content = _opened(_placed(path, blocks, made))
     refused = [_NOT_IN_CELLS[one["t"]] for one in content if one["t"] in _NOT_IN_CELLS]
-    refused += ["a table"] * any(_BORDER.fullmatch(line) for _, line in cell.lines)
+    refused += ["a table"] * (sum(bool(_BORDER.fullmatch(line)) for _, line in cell.lines) > 1)
     if refused and made.strict:
         message = f"{refused[0]} in a table's cell; a cell holds paragraphs and lists"
         raise SourceError(path, message, line=cell.lines[0][0])

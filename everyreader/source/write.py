@@ -6,12 +6,11 @@ a paragraph); these are written out here.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
-from everyreader.errors import MakerFailed
-from everyreader.source.dialect import DIALECT, Node, call
+from everyreader.source.dialect import DIALECT, Node
+from everyreader.source.drawing import drawn_grids, marked, needs_drawing, written
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 
 _SEPARATOR = re.compile(
@@ -30,12 +29,28 @@ _IN_ATTRIBUTE = str.maketrans(
 
 def write(blocks: list[Node]) -> str:
     """``blocks`` (without ``line``) in the dialect, one line a paragraph. Raises ``MakerMissing``, ``MakerFailed``."""
-    version = json.loads(call(["--from=commonmark", "--to=json"], b"").stdout)["pandoc-api-version"]
-    tree = json.dumps({"pandoc-api-version": version, "meta": {}, "blocks": _shown(_noted(blocks))})
-    done = call(["--from=json", f"--to={DIALECT}", "--wrap=none"], tree.encode())
-    if done.returncode != 0:
-        raise MakerFailed(f"pandoc cannot write the statement: {done.stderr.strip()}")
-    return _SEPARATOR.sub("", done.stdout.decode())
+    drawn: list[Node] = []
+    return drawn_grids(_SEPARATOR.sub("", written(_shown(_parted(_noted(blocks), drawn)), DIALECT)), drawn)
+
+
+def _parted(node: Any, drawn: list[Node]) -> Any:
+    """``node`` with each table that has to be drawn as its cells between marks; the table goes to ``drawn``."""
+    if isinstance(node, list):
+        return [new for one in node for new in _parted_node(one, drawn)]
+    return (
+        node
+        if not isinstance(node, dict)
+        else {**node, "c": _parted(node["c"], drawn)}
+        if "c" in node
+        else node
+    )
+
+
+def _parted_node(node: Any, drawn: list[Node]) -> list[Any]:
+    if isinstance(node, dict) and node.get("t") == "Table" and needs_drawing(node):
+        drawn.append(node)
+        return marked(node)
+    return [_parted(node, drawn)]
 
 
 def _noted(node: Any) -> Any:

@@ -8,6 +8,7 @@ import pymupdf
 import pytest
 
 from everyreader.errors import SourceError
+from everyreader.publication import Kind
 
 from .conftest import markdown, named, png, zipped
 
@@ -145,3 +146,33 @@ def test_a_file_of_an_unknown_kind_is_refused_with_those_that_are_known(tmp_path
 
     with pytest.raises(UsageError, match="cannot read '.pages' files; save it as one of .docx"):
         read(tmp_path / "a.pages")
+
+
+def test_merged_cells_lists_and_both_header_rows_of_a_page_come_along(adding):
+    page = (
+        "<main><h1>A</h1><p>Before it stands a sentence.</p><table><tr><th rowspan=2>B<th colspan=2>C<tr><th>d<th>e"
+        "<tr><th rowspan=2>r<td>1 | x<td><ul><li>one<li>two</ul><tr><td colspan=2>3</table></main>"
+    )
+    units = adding(page.encode(), "a.html", title="A").publication.units[2:]
+    assert [(unit.text, unit.kind) for unit in units[:5]] == [
+        *((text, Kind.COLUMN_HEADER) for text in "BCde"),
+        ("r", Kind.ROW_HEADER),
+    ]
+    assert [
+        (unit.text, [(step.name, step.position, step.extent) for step in unit.place]) for unit in units[5:]
+    ] == [
+        ("1 | x", [("row", 3, 1), ("column", 2, 1)]),
+        ("one", [("row", 3, 1), ("column", 3, 1), ("ul", 1, 1)]),
+        ("two", [("row", 3, 1), ("column", 3, 1), ("ul", 2, 1)]),
+        ("3", [("row", 4, 1), ("column", 2, 2)]),
+    ]
+
+
+def test_a_table_with_an_empty_header_row_makes_no_header_of_the_next(adding):
+    page = (
+        "<main><h1>A</h1><p>Before it stands a sentence.</p><table><thead><tr><th><th></thead>"
+        "<tr><td>one<td>1<tr><td>two<td>2</table></main>"
+    )
+    assert {unit.kind for unit in adding(page.encode(), "a.html", title="A").publication.units[2:]} == {
+        Kind.CELL
+    }

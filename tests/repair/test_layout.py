@@ -432,6 +432,50 @@ def test_a_table_that_only_places_things_is_unpicked(rows):
     assert [one["c"][0]["c"] for one in done.blocks] == ["a", "b"]
 
 
+def test_a_table_of_one_row_with_a_header_cell_stays_and_the_doubt_is_named():
+    done = unpick_layout(Draft((table([cell("Telephone", bold=True), cell("555 1234")]),), "en"))
+    [kept] = done.blocks
+    assert (kept["t"], kept["c"][4][0][1]) == ("Table", 1)
+    assert [(one.name, "if it only places things" in one.message) for one in done.repairs] == [
+        ("table of one row kept", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [cell("A House", bold=True), cell("Press office", bold=True)],
+        [cell("A House", bold=True), [*cell("x")[:4], [*cell("12 Water Lane")[4], *cell("Riverton")[4]]]],
+        [cell("12 Water Lane"), cell("555 1234")],
+        [cell("A House that stands on a hill, by the river, and has a very long name", bold=True), cell("b")],
+    ],
+    ids=["bold throughout", "an address", "nothing bold", "no label"],
+)
+def test_a_letterhead_of_one_row_is_unpicked_and_the_doubt_is_named(cells):
+    done = unpick_layout(Draft((table(cells),), "en"))
+    assert all(one["t"] == "Para" for one in done.blocks)
+    assert "was it a table of data" in done.repairs[0].message
+
+
+def test_a_second_header_row_is_found_below_merged_cells():
+    rows = [
+        [cell("Place"), spanning(cell("Lamps"), 2)],
+        [cell(""), cell("old"), cell("new")],
+        [cell("North"), cell("2"), cell("3")],
+        [cell("South"), cell("4"), cell("5")],
+    ]
+    wide = table(rows[2], *rows[3:])
+    body = wide["c"][4][0]
+    body[3] = [[["", [], []], row] for row in rows]
+    done = find_headers(Draft((wide,), "en"))
+    assert [one.message for one in done.repairs] == ["“Place | Lamps |  | old | new”"]
+    assert len(done.blocks[0]["c"][3][1]) == 2
+
+
+def spanning(cell: list, columns: int) -> list:
+    return [*cell[:3], columns, cell[4]]
+
+
 def test_a_bold_line_between_title_and_dateline_is_no_heading(after):
     def both(draft):
         return keep_subtitle(mark_dateline(draft))

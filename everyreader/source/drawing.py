@@ -1,0 +1,94 @@
+"""Tables that ``|`` cannot hold → tables drawn with ``+---+``, which ``grids.py`` reads.
+
+pandoc writes no such table in the dialect. So their cells are written with the rest of the statement, between marks, for their notes to
+be numbered with the others; then pandoc draws the table round the finished cells.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from everyreader.errors import MakerFailed
+from everyreader.source.dialect import Node, call
+
+# Private use, with a letter that no line begins with else: the beginning of a table, of a cell, the end of a table.
+_BEGIN, _CELL, _END = "\uf8f0", "\uf8f1", "\uf8f2"
+_MARKED = re.compile(f"^([^{_BEGIN}\n]*){_BEGIN}\n(.*?)^([^{_END}\n]*){_END}$", re.MULTILINE | re.DOTALL)
+_DRAWN = "markdown-simple_tables-multiline_tables-pipe_tables+grid_tables"
+
+
+def needs_drawing(table: Node) -> bool:
+    """Whether it has merged cells, more or fewer header rows than one, or a cell of more than one paragraph of one line."""
+    _, _, _, head, bodies, foot = table["c"]
+    rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
+    return len(head[1]) > 1 or any(_is_large(cell) for _, cells in rows for cell in cells)
+
+
+def _is_large(cell: list[Any]) -> bool:
+    _, _, down, across, blocks = cell
+    return (
+        down > 1 or across > 1 or len(blocks) > 1 or any(one["t"] not in ("Plain", "Para") for one in blocks)
+    )
+
+
+def marked(table: Node) -> list[Node]:
+    """The blocks of all cells, each behind a mark, between marks for the table."""
+    out = [_mark(_BEGIN)]
+    for _, cells in _rows(table):
+        for cell in cells:
+            out += [_mark(_CELL), *({**one, "t": "Para"} if one["t"] == "Plain" else one for one in cell[4])]
+    return [*out, _mark(_END)]
+
+
+def drawn_grids(text: str, tables: list[Node]) -> str:
+    """``text``, where pandoc wrote the marked cells of ``tables``, with the tables drawn."""
+    waiting = iter(tables)
+
+    def draw(found: re.Match[str]) -> str:
+        first, content, other = found.groups()
+        lines = [
+            line.removeprefix(other.rstrip()) if not line.strip(other) else line[len(other) :]
+            for line in content.split("\n")
+        ]
+        cells = [one.strip("\n") for one in "\n".join(lines).split(_CELL)[1:]]
+        drawn = _grid(next(waiting), cells).rstrip("\n").split("\n")
+        return "\n".join([first + drawn[0], *(other + line for line in drawn[1:])])
+
+    return _MARKED.sub(draw, text)
+
+
+def written(blocks: list[Node], form: str) -> str:
+    """``blocks`` as pandoc writes them, one line a paragraph. Raises ``MakerMissing``, ``MakerFailed``."""
+    version = json.loads(call(["--from=commonmark", "--to=json"], b"").stdout)["pandoc-api-version"]
+    tree = json.dumps({"pandoc-api-version": version, "meta": {}, "blocks": blocks})
+    done = call(["--from=json", f"--to={form}", "--wrap=none"], tree.encode())
+    if done.returncode != 0:
+        raise MakerFailed(f"pandoc cannot write the statement: {done.stderr.strip()}")
+    return done.stdout.decode()
+
+
+def _rows(table: Node) -> list[Any]:
+    _, _, _, head, bodies, foot = table["c"]
+    return [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
+
+
+def _mark(sign: str) -> Node:
+    return _raw(sign)
+
+
+def _raw(text: str) -> Node:
+    return {"t": "RawBlock", "c": ["markdown", text]}
+
+
+def _grid(table: Node, cells: list[str]) -> str:
+    waiting = iter(cells)
+    rows = [
+        [attribute, [[*cell[:4], [_raw(text)] if (text := next(waiting)) else []] for cell in row]]
+        for attribute, row in _rows(table)
+    ]
+    count = len(table["c"][3][1])
+    plain = ["", [], []]
+    parts = [[plain, rows[:count]], [[plain, 0, [], rows[count:]]], [plain, []]]
+    return written([{"t": "Table", "c": [plain, [None, []], table["c"][2], *parts]}], _DRAWN)
