@@ -1,0 +1,162 @@
+"""What stands in columns on an untagged page: a table where lines are drawn round it or its columns align, else named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pymupdf
+
+from everyreader.importers.pdf_lines import Box, Line, inlines_of, table
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.repair.nodes import Node
+
+_LEVEL = 3  # points between the lines of one row
+_GAP = 2.5  # of a line's height between two rows of one table
+_EDGE = 4  # points by which the edges of a column differ
+_LONGEST = 45  # letters of a cell on the average; columns of a newspaper have longer ones
+_FEWEST = 3  # rows that are a table without lines drawn round them
+_TYPED_GAP = re.compile(r"\S(?: {3,}|\t)\S")
+Row = list[Line]
+
+
+def with_tables(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Line | Node], list[Repair]]:
+    """The page's ``lines`` with its tables in their places, and what was found."""
+    parts: list[Line | Node] = list(lines)
+    repairs: list[Repair] = []
+    for rows in _ruled(page, lines):
+        _put(parts, rows, repairs, page.number + 1, "from the lines drawn round them")
+    rest = [one for one in parts if isinstance(one, Line)]
+    for rows in _columnar(rest):
+        cells = _aligned(rows)
+        if cells:
+            _put(parts, cells, repairs, page.number + 1, "since they stand below each other")
+        else:
+            _put_lines(parts, rows, repairs, page.number + 1)
+    for run in _typed(parts):
+        _put_lines(parts, [[line] for line in run], repairs, page.number + 1)
+    return parts, repairs
+
+
+def _put_lines(parts: list[Line | Node], rows: list[Row], repairs: list[Repair], page: int) -> None:
+    """In place: a line of text for each row, where the first of them stood."""
+    taken = [line for row in rows for line in row]
+    inlines = [one for row in rows for one in ({"t": "LineBreak"}, *_beside(row))][1:]
+    at = min(parts.index(line) for line in taken)
+    block = {"t": "Para", "c": inlines, "line": page}
+    parts[at:] = [block, *(one for one in parts[at:] if one not in taken)]
+    said = excerpt(" ".join(line.text for line in taken), 80)
+    message = f"{len(rows)} rows became lines of text: “{' '.join(said.split())}”; where they are a table, make it one"
+    repairs.append(Repair("columns read as text", page, message))
+
+
+def _beside(row: Row) -> list[Node]:
+    return [one for line in row for one in ({"t": "Space"}, *inlines_of([line]))][1:]
+
+
+def _typed(parts: list[Line | Node]) -> list[Row]:
+    """Lines in a row, each of whose columns are set apart by spaces."""
+    runs: list[Row] = [[]]
+    for one in parts:
+        if isinstance(one, Line) and _TYPED_GAP.search(one.text):
+            runs[-1].append(one)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def _put(parts: list[Line | Node], rows: list[list[Row]], repairs: list[Repair], page: int, how: str) -> None:
+    """In place: a table where the first of its lines stood."""
+    taken = [line for row in rows for cell in row for line in cell]
+    body = [
+        [[{"t": "Para", "c": inlines_of(cell), "line": page}] if cell else [] for cell in row] for row in rows
+    ]
+    at = min(parts.index(line) for line in taken)
+    parts[at:] = [{**table([], body), "line": page}, *(one for one in parts[at:] if one not in taken)]
+    first = " | ".join(" ".join(line.text for line in cell) for cell in rows[0])
+    message = (
+        f"{len(rows)} rows of {len(rows[0])}, {how}: “{excerpt(first)}”; read it through against the page"
+    )
+    repairs.append(Repair("table found", page, message))
+
+
+def _ruled(page: pymupdf.Page, lines: list[Line]) -> Iterator[list[list[Row]]]:
+    """The cells of each table that has lines drawn round them, where every line of text lies in one cell."""
+    if not page.get_cdrawings():
+        return
+    pymupdf.no_recommend_layout()
+    for one in page.find_tables(strategy="lines").tables:
+        cells = [[cell and tuple(cell) for cell in row.cells] for row in one.rows]
+        within = [line for line in lines if _centre_in(line, one.bbox)]
+        rows = [[[line for line in within if cell and _lies_in(line, cell)] for cell in row] for row in cells]
+        placed = sum(len(cell) for row in rows for cell in row)
+        filled = [row for row in rows if any(row)]
+        several = sum(any(row[at] for row in rows) for at in range(one.col_count))
+        if placed == len(within) and len(filled) > 1 and several > 1:
+            yield filled
+
+
+def _centre_in(line: Line, box: Box) -> bool:
+    across, down = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+
+
+def _lies_in(line: Line, cell: Box) -> bool:
+    return _centre_in(line, cell) and cell[0] - _EDGE <= line.box[0] and line.box[2] <= cell[2] + _EDGE
+
+
+def _columnar(lines: list[Line]) -> Iterator[list[Row]]:
+    """Rows below each other, each of several short pieces of text beside each other."""
+    run: list[Row] = []
+    for row in _rows(lines):
+        height = row[0].box[3] - row[0].box[1]
+        near = bool(run) and row[0].box[1] - run[-1][0].box[3] < _GAP * height
+        if len(row) > 1 and (near or not run):
+            run.append(row)
+            continue
+        yield from _short(run)
+        run = [row] if len(row) > 1 else []
+    yield from _short(run)
+
+
+def _short(run: list[Row]) -> Iterator[list[Row]]:
+    cells = [line for row in run for line in row]
+    if len(run) > 1 and sum(len(line.text) for line in cells) < _LONGEST * len(cells):
+        yield run
+
+
+def _rows(lines: list[Line]) -> Iterator[Row]:
+    """Lines of one height on the page, from left to right."""
+    row: Row = []
+    for line in sorted(lines, key=lambda one: (one.box[3], one.box[0])):
+        if row and (abs(line.box[3] - row[0].box[3]) > _LEVEL or any(_overlap(line, one) for one in row)):
+            yield sorted(row, key=lambda one: one.box[0])
+            row = []
+        row.append(line)
+    if row:
+        yield sorted(row, key=lambda one: one.box[0])
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    return one.box[0] < other.box[2] and other.box[0] < one.box[2]
+
+
+def _aligned(rows: list[Row]) -> list[list[Row]]:
+    """The cells of rows that have as many each, below each other by their left, right or middle; else none."""
+    if len(rows) < _FEWEST or len({len(row) for row in rows}) > 1:
+        return []
+    for column in zip(*rows, strict=True):
+        edges = [[line.box[0] for line in column], [line.box[2] for line in column]]
+        edges.append([sum(pair) / 2 for pair in zip(*edges, strict=True)])
+        if all(max(edge) - min(edge) > _EDGE for edge in edges):
+            return []
+    columns = [
+        (min(line.box[0] for line in one), max(line.box[2] for line in one))
+        for one in zip(*rows, strict=True)
+    ]
+    if len(rows[0]) == 2 and sum(row[0].text.endswith(":") for row in rows) > len(rows) / 2:
+        return []  # “Phone: …”, as in an address
+    if any(left[1] >= right[0] for left, right in pairwise(columns)):
+        return []
+    return [[[line] for line in row] for row in rows]

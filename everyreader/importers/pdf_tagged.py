@@ -1,0 +1,116 @@
+"""A tagged PDF: what its tags make, read by the reader that reads large print back."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from pathlib import Path
+
+from everyreader.errors import MakerFailed
+from everyreader.formats.large_print.read_back import read_back
+from everyreader.importers.pdf_lines import PLAIN, spaced, table
+from everyreader.publication import Kind, Role, Unit
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.repair.nodes import Node
+
+_COUNTED = re.compile(r"(\d+)([.)])")
+
+_ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
+
+
+def read(path: Path) -> tuple[list[Node], list[Repair]]:
+    """The units that the PDF's tags make, as blocks, and what they leave out; nothing where they cannot be read."""
+    try:
+        reading = read_back(path, rendered=False)
+    except MakerFailed:
+        return [], []
+    repairs = [
+        Repair("artifact left out", 1, f"the PDF calls it no part of its text: “{excerpt(text)}”", taken=text)
+        for text in reading.artifact_text
+    ]
+    units = [*reading.units, *reading.notes]
+    for unit in units:
+        if unit.kind is Kind.IMAGE:
+            message = f"pictures in a PDF do not come along; its words were “{unit.text}”"
+            repairs.append(Repair("image left out", 1, message))
+    out: list[Node] = []
+    for key, several in groupby((one for one in units if one.kind is not Kind.IMAGE), key=_group):
+        out += {"table": _table, "list": _list}.get(key[0], _plain)(list(several))
+    return out, repairs
+
+
+def _group(unit: Unit) -> tuple[str, int]:
+    names = [step.name for step in unit.place]
+    if unit.kind in _ROWS or "row" in names:
+        return ("table", 0)
+    return ("list", 0) if names[:1] in (["ul"], ["ol"]) else ("plain", id(unit))
+
+
+def _plain(units: list[Unit]) -> list[Node]:
+    out = []
+    for unit in units:
+        inlines = _inlines(unit)
+        if unit.kind is Kind.HEADING:
+            out.append({"t": "Header", "c": [unit.level or 1, PLAIN, inlines]})
+        elif unit.kind is Kind.CODE:
+            out.append({"t": "CodeBlock", "c": [PLAIN, unit.text]})
+        else:
+            number = [{"t": "Str", "c": str(one.position)} for one in unit.place if one.name == "note"]
+            out.append({"t": "Para", "c": [*number, *([{"t": "Space"}] if number else []), *inlines]})
+    return out
+
+
+def _list(units: list[Unit]) -> list[Node]:
+    """A list of one level: what lies deeper follows as paragraphs of its item."""
+    items: list[list[Node]] = []
+    for _, several in groupby(units, key=lambda unit: unit.place[0].position):
+        items.append(
+            [{"t": "Para", "c": [*_label(unit, at), *_inlines(unit)]} for at, unit in enumerate(several)]
+        )
+    if units[0].place[0].name == "ul":
+        return [{"t": "BulletList", "c": items}]
+    labels = [
+        item[0]
+        for item in (list(several) for _, several in groupby(units, key=lambda unit: unit.place[0].position))
+    ]
+    first = _COUNTED.fullmatch(labels[0].label)
+    if first is None:  # letters and Roman numbers stay typed: the repairs know such lists
+        return [{"t": "Para", "c": [*_label(unit, 1), *_inlines(unit)]} for unit in units]
+    style = [int(first[1]), {"t": "Decimal"}, {"t": "OneParen" if first[2] == ")" else "Period"}]
+    return [{"t": "OrderedList", "c": [style, items]}]
+
+
+def _label(unit: Unit, at: int) -> list[Node]:
+    return [{"t": "Str", "c": unit.label}, {"t": "Space"}] if at and unit.label else []
+
+
+def _table(units: list[Unit]) -> list[Node]:
+    rows: dict[int, dict[int, list[Unit]]] = {}
+    for unit in units:
+        steps = {step.name: step.position for step in unit.place}
+        rows.setdefault(steps.get("row", 1), {}).setdefault(steps.get("column", 1), []).append(unit)
+    width = max(column for row in rows.values() for column in row)
+    made = [[_cell(rows[n].get(column, [])) for column in range(1, width + 1)] for n in sorted(rows)]
+    first = rows[min(rows)]
+    headed = all(unit.kind is Kind.COLUMN_HEADER for cell in first.values() for unit in cell)
+    head, body = (made[:1], made[1:]) if headed else ([], made)
+    return [table(head, body)]
+
+
+def _cell(units: list[Unit]) -> list[Node]:
+    return [{"t": "Para", "c": _inlines(unit)} for unit in units]
+
+
+def _inlines(unit: Unit) -> list[Node]:
+    out: list[Node] = []
+    for run in unit.runs:
+        words = spaced(run.text)
+        if run.role is Role.NOTE:  # the mark stays a small number, the note a paragraph that begins with it
+            out.append({"t": "Superscript", "c": [{"t": "Str", "c": run.text}]})
+            continue
+        out += (
+            [{"t": "Link", "c": [PLAIN, words, [run.link, ""]]}]
+            if run.link.startswith(("http", "mailto", "tel"))
+            else words
+        )
+    return out

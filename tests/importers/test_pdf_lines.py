@@ -1,0 +1,123 @@
+"""PDFs without tags: what stands in columns becomes a table or is named, and raised marks find their notes."""
+
+from __future__ import annotations
+
+import pymupdf
+import pytest
+
+from .conftest import markdown, named
+
+ROWS = (("Seat", "Price", "Return"), ("Window", "29", "52"), ("Sleeper", "119", "210"))
+TABLE = "| Seat    | Price | Return |\n|---------|-------|--------|\n| Window  | 29    | 52     |\n| Sleeper | 119   | 210    |\n"
+OPENING = [
+    (72, 80, "The pier opens", 22),
+    (72, 120, "It opens today, with all of its lamps and benches and boats.", 11),
+]
+Words = tuple[float, float, str, float]
+
+
+def pdf(*pages: list[Words], lines: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()) -> bytes:
+    document = pymupdf.open()
+    for words in pages:
+        page = document.new_page()
+        for x, y, text, size in words:
+            page.insert_text((x, y), text, fontsize=size)
+        for start, end in lines:
+            page.draw_line(start, end)
+    return document.tobytes()
+
+
+def cells(rows: tuple[tuple[str, ...], ...], *places: int) -> list[Words]:
+    return [
+        (x, 200 + 16 * n, text, 11) for n, row in enumerate(rows) for x, text in zip(places, row, strict=True)
+    ]
+
+
+def marked(y: float, text: str, mark: str, rest: str = "") -> list[Words]:
+    """``text``, a small raised mark right behind it, and the rest of the line."""
+    end = 72 + pymupdf.get_text_length(text, fontsize=11)
+    behind = end + pymupdf.get_text_length(mark, fontsize=7)
+    return [(72, y, text, 11), (end, y - 4, mark, 7), *([(behind, y, rest, 11)] if rest else [])]
+
+
+GRID = tuple(((70, y), (400, y)) for y in (187, 203, 219, 235)) + tuple(
+    ((x, 187), (x, 235)) for x in (70, 190, 290, 400)
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "how"),
+    [
+        (pdf(OPENING + cells(ROWS, 80, 200, 300), lines=GRID), "from the lines drawn round them"),
+        (pdf(OPENING + cells(ROWS, 80, 200, 300)), "since they stand below each other"),
+        (pdf(OPENING + sorted(cells(ROWS, 80, 200, 300))), "since they stand below each other"),
+    ],
+    ids=["ruled", "row by row", "column by column"],
+)
+def test_columns_on_a_page_are_a_table(importing, data, how):
+    draft = importing(data, "a.pdf")
+    tables = [one for one in draft.blocks if one["t"] == "Table"]
+    assert len(tables) == 1
+    assert [one.message for one in draft.repairs if one.name == "table found"] == [
+        f"3 rows of 3, {how}: “Seat | Price | Return”; read it through against the page"
+    ]
+
+
+def test_a_table_keeps_its_words_and_finds_its_headers(adding):
+    added = adding(pdf(OPENING + cells(ROWS, 80, 200, 300), lines=GRID), "a.pdf")
+    assert TABLE in (added.folder / "statement.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (cells(ROWS[:2], 80, 200, 300), "Seat Price Return\\\nWindow 29 52"),
+        (cells((*ROWS, ("Bed", "9", "")), 80, 200, 300)[:-1], "Seat Price Return\\\nWindow 29 52\\\nSleeper 119 210\\\nBed 9"),
+        (cells((("Phone:", "020 1"), ("Fax:", "020 2"), ("Web:", "none")), 80, 200), "Phone: 020 1\\\nFax: 020 2\\\nWeb: none"),
+        ([(72, 200, "Seat      29", 11), (72, 214, "Bed      49", 11)], "Seat 29\\\nBed 49"),
+    ],
+)  # fmt: skip
+def test_columns_that_are_no_sure_table_become_lines_and_are_named(importing, words, expected):
+    draft = importing(pdf(OPENING + words), "a.pdf")
+    assert expected in markdown(draft)
+    assert (1, "columns read as text") in named(draft)
+
+
+def test_columns_of_a_newspaper_are_no_table(importing):
+    text = "The council met on the pier today, all of it, and it spoke"
+    columns = [(x, 160 + 12 * n, text, 8) for x in (72, 320) for n in range(6)]
+    assert not {"table found", "columns read as text"} & {
+        name for _, name in named(importing(pdf(OPENING + columns), "a.pdf"))
+    }
+
+
+def test_marks_find_the_notes_at_the_foot_of_their_page(adding):
+    first = [
+        *OPENING,
+        *marked(150, "It costs three in the harbour", "1", " and more for all."),
+        (72, 700, "1", 5),
+        (76, 703, "Without tax.", 8),
+    ]
+    second = [
+        *marked(80, "It costs two.", "1", " And four."),
+        *marked(100, "So it is.", "1"),
+        (72, 703, "1 With tax.", 8),
+    ]
+    added = adding(pdf(first, second), "a.pdf")
+    text = (added.folder / "statement.md").read_text()
+    assert (
+        "in the harbour[^1] and more for all." in text
+        and "It costs two.[^2] And four." in text
+        and "So it is.[^2]" in text
+    )
+    assert text.endswith("[^1]: Without tax.\n\n[^2]: With tax.\n")
+
+
+def test_a_mark_without_a_note_stays_apart_and_is_named(importing):
+    draft = importing(
+        pdf([*OPENING, *marked(150, "It costs three.", "4"), *marked(170, "It has 40 m", "2")]), "a.pdf"
+    )
+    assert "It costs three.[4]{.sup} It has 40 m[2]{.sup}" in " ".join(markdown(draft).split())
+    assert [one.message for one in draft.repairs if one.name == "typed notes left"] == [
+        "the small “4” behind “It costs three.” leads to no note; make it [^name], or leave it"
+    ]
