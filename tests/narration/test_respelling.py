@@ -40,6 +40,7 @@ NONE = Lexicon()
         ("en", "☐ one ☑ two ✔️ ★☆", "empty box one check box with check two check mark star empty star"),
         ("en", "Go ⇒ on ↔ 🇬🇭 ℠", "Go to on left-right arrow Ghana service mark"),
         ("en", "₹ 50, 1 ₿, ₺3.5 million", "50 Indian rupees, 1 bitcoin, 3.5 million Turkish Lira"),
+        ("en", "₹50–60", "50 Indian rupees to 60"),
         ("en", "2⅓ cups, ⅞, ⅓ km", "2 and one third cups, 7 eighths, one third kilometers"),
         ("en", "Part Ⅳ, step ❶ and ②", "Part 4, step 1 and 2"),
         ("en", "4 kΩ at 20 ℃, β-carotene, Δt", "4 kiloohm at 20 degrees Celsius, beta-carotene, delta t"),

@@ -247,6 +247,7 @@ def test_invisible_characters_are_taken_out_and_listed(imported):
         "![ not an image",
         ": no definition",
         "mail <https://example.org> now",
+        "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f and 👩‍🔬 ❤️ stay",
     ],
 )
 def test_words_that_look_like_markup_stay_words(imported, words):
