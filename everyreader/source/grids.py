@@ -134,10 +134,23 @@ def _grid(lines: Sequence[str], start: int, column: int) -> _Grid:
     edges = [0, *accumulate(width + 1 for width in widths)]
     table = []
     for row in (*head, *rows):
+        _refuse_sides(cells, edges, row, start)
         at = [index for index, cell in enumerate(row) if cell is not None]
         table.append(tuple(_cell(row[index], index, start, letters) for index in at))
     rule = next((line for line in cells if "=" in line and _BORDER.fullmatch(line)), cells[0])
     return _Grid(start, start + len(lines) - 1, prefixes, _aligned(rule, edges), tuple(table), len(head))
+
+
+def _refuse_sides(lines: Sequence[str], edges: Sequence[int], row: Sequence[Any], start: int) -> None:
+    """A side that begins below no + would be read as a word of a merged cell."""
+    for column, cell in enumerate(row):
+        across, offset, height = (cell[1], cell[2], len(cell[3])) if cell else (0, 0, 0)
+        for edge in edges[column + 1 : column + across + 1]:
+            inside = [line[edge - 1 : edge + 1] for line in lines[offset : offset + height]]
+            if inside and all(one.endswith("|") and one != "\\|" for one in inside):
+                raise ValueError(
+                    f"line {start + offset} has a | for a side below no +; write \\| if it is a word"
+                )
 
 
 def _cell(found: Any, column: int, start: int, letters: _Letters) -> _Cell:

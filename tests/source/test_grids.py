@@ -128,10 +128,15 @@ def test_code_that_shows_such_a_table_is_code(read: Read) -> None:
         (SEASONS.replace("| 12   |", "| 12    |"), 1, f"line {BODY_LINE + 5} is 24 columns wide"),
         (SEASONS.replace("+-------+-------------+\n", "", 1), None, ""),
         (f"{SEASONS}x\n", 1, "begins with neither"),
+        (
+            SEASONS.replace("not measured|", "none |  none|"),
+            1,
+            f"line {BODY_LINE + 7} has a | for a side below no +",
+        ),
         (SEASONS.replace("| Upper |", "| # Upp |"), 6, "a heading in a table's cell"),
         (SEASONS.replace("not measured|", "***         |"), 8, "a rule in a table's cell"),
     ],
-    ids=["uneven", "no upper side", "words against it", "a heading", "a rule"],
+    ids=["uneven", "no upper side", "words against it", "a side below a merged cell", "a heading", "a rule"],
 )
 def test_what_cannot_be_read_is_named_with_its_line(
     refused: Refused, read: Read, body: str, line: int | None, message: str
