@@ -25,6 +25,7 @@ from everyreader.manifest import is_name
 from everyreader.publication import Publication, Unit
 from everyreader.repair.dateline import doubtful
 from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.repair.nodes import words
 from everyreader.repair.steps import repair
 from everyreader.source import STATEMENT, expansions, read_file
 from everyreader.source.front_matter import is_language
@@ -73,7 +74,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     _check(told, source)
     house = read_house(source, files=False) if source.is_dir() else House()
     draft = _known(read(received, told.language), told, house)
-    draft = apart(plain(repair(draft)))
+    draft = apart(plain(_titled(repair(draft), told.title)))
     draft = replace(draft, blocks=tuple(once(list(draft.blocks), same=lambda note: note.get("note"))))
     draft = replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
     if not draft.blocks:
@@ -122,6 +123,22 @@ def _known(draft: Draft, told: Told, house: House) -> Draft:
             "language found", 1, f"the file says that it is in '{said}'; --lang says otherwise"
         )
     return known
+
+
+def _titled(draft: Draft, title: str) -> Draft:
+    """``draft`` with the title as it was typed, where its own line says the same in other letters."""
+    typed = " ".join(title.split())
+    if not typed or typed == " ".join(draft.title.split()):
+        return draft
+    heading, *rest = draft.blocks
+    inlines = heading["c"][2]
+    kept = [{"t": "Str", "c": typed}, *(one for one in inlines if one["t"] == "Note")]
+    said = words([one for one in inlines if one["t"] != "Note"])
+    blocks = ({**heading, "c": [*heading["c"][:2], kept]}, *rest)
+    message = f"the file says “{excerpt(said)}”"
+    return draft.repaired(
+        "title as told", heading["line"], message, taken=said, added=typed, blocks=blocks, title=typed
+    )
 
 
 def _check(told: Told, source: Path) -> None:

@@ -1,22 +1,31 @@
-"""The furniture of a press release, by the words that offices use for it in five languages. Data; ``kind`` reads it."""
+"""The furniture of a press release, by the words that offices use for it in six languages. Data; ``kind`` reads it."""
 
 from __future__ import annotations
 
 import re
 
+# “Nr. 17/2024”, “N° 4”, “23/2024 vom 8. November 2024” behind the name of such a paper.
+_NUMBERED = (
+    r"(?:[\s,:#–—-]+(?:(?:nr|no|num|n|nº|n°|ref)\s?[.°º]{0,2}|n\.º|nummer|numéro|número|numero|number)?\s*\d[\d./–-]*"
+    r"(?:\W+(?:[^\W\d_]+\W+){0,3}(?:\d{1,2}\W+(?:[^\W\d_]+\W+){0,3})?(?:19|20)\d\d)?)?"
+)
 # kind → what a paragraph of that kind says from its beginning to its end; a mark at the end is let pass.
 _ALONE = {
     "release": (
-        r"(?:embargoed )?(?:press|news|media) (?:release|statement|advisory|alert|notice)",
+        r"(?:embargoed )?(?:press|news|media) (?:release|statement|advisory|alert|notice)" + _NUMBERED,
         r"(?:for|not for) immediate (?:release|distribution|publication)(?:\W.*)?",
         r"for (?:release|publication)\b.*",
-        r"communiqué(?: de presse)?|dossier de presse|avis aux médias",
+        r"(?:communiqué(?: de presse)?|dossier de presse|avis aux médias)" + _NUMBERED,
         r"pour (?:diffusion|publication|parution) immédiate",
-        r"(?:presse|medien)(?:mitteilung|information|erklärung|meldung|info|dienst)",
+        r"(?:presse|medien)[- ]?(?:mitteilung|information|erklärung|meldung|info|dienst|aussendung|notiz)"
+        + _NUMBERED,
         r"zur sofortigen (?:veröffentlichung|verwendung|freigabe)",
-        r"(?:nota|comunicado) de prensa|nota informativa",
+        r"(?:(?:nota|comunicado) de prensa|nota informativa)" + _NUMBERED,
+        r"(?:(?:nota|comunicado) (?:de|à) imprensa)"
+        + _NUMBERED
+        + r"|para (?:divulgação|publicação) imediata",
         r"para (?:publicación|difusión|distribución|divulgación) inmediata",
-        r"comunicato(?: stampa)?|nota stampa",
+        r"(?:comunicato(?: stampa)?|nota stampa)" + _NUMBERED,
         r"per (?:diffusione|pubblicazione|rilascio) immediat[ao]|da pubblicare immediatamente",
     ),
     "embargo": (
@@ -24,12 +33,12 @@ _ALONE = {
         r"not for (?:release|publication|broadcast|use)(?:,? \w+)* (?:before|until)\b.*",
         r"(?:strictement )?(?:sous )?embargo\b.*|ne pas (?:publier|diffuser) avant\b.*",
         r"sperrfrist\b.*|gesperrt bis\b.*|frei(?:gegeben)? ab\b.*|nicht (?:zu )?veröffentlich\w+ vor\b.*",
-        r"embargad[oa]\b.*|bajo embargo\b.*|no publicar antes\b.*",
+        r"embargad[oa]\b.*|(?:bajo|sob) embargo\b.*|n(?:o|ão) publicar antes\b.*",
         r"sotto embargo\b.*|non pubblicare prima\b.*",
     ),
     "end": (
         r"(?:the )?ends?|end of (?:press |news |media )?(?:release|statement|text)",
-        r"fin(?: du communiqué)?|ende(?: der (?:mitteilung|pressemitteilung))?|fine(?: del comunicato)?",
+        r"fin(?: du communiqué)?|ende(?: der (?:mitteilung|pressemitteilung))?|fine(?: del comunicato)?|fim",
     ),
     "more": (
         r"more(?: follows)?|more to follow|suite|à suivre|mehr folgt|fortsetzung folgt|sigue|segue",
@@ -40,6 +49,7 @@ _ALONE = {
         r"notes? (?:à|aux|pour) (?:l['’]attention (?:de|des) )?(?:la |les )?(?:rédactions?|journalistes|éditeurs|rédacteurs)",
         r"(?:hinweise?|anmerkung(?:en)?) (?:für|an) (?:die )?(?:redaktion(?:en)?|presse|medien|journalist\w+)",
         r"notas? (?:para|a) (?:los |las |la )?(?:editores|redactores|redacción|redacciones|periodistas|prensa)",
+        r"notas? (?:para|aos|às|à) (?:os |as |a )?(?:editores|redatores|redação|redações|jornalistas|imprensa)",
         r"note (?:per|ai|alle) (?:i |gli |le |la )?(?:redattori|redazion[ei]|giornalisti|editori)",
     ),
     "about": (
@@ -58,6 +68,7 @@ _ALONE = {
         r"pour (?:plus d['’]|toute? )(?:informations?|renseignements?)(?: complémentaires?)?",
         r"para (?:más|mayor) información|per (?:ulteriori |maggiori )?informazioni",
         r"contactos?(?: (?:de|para) (?:la )?(?:prensa|medios))?|gabinete de prensa",
+        r"contatos?(?: (?:de|para|com) (?:a )?imprensa)?|assessoria de imprensa|para mais informações",
         r"contatti(?: (?:per la )?stampa)?|contatto(?: stampa)?|ufficio stampa",
     ),
 }

@@ -87,18 +87,23 @@ def free_end_marks(draft: Draft) -> Draft:
 
 
 def drop_page_furniture(draft: Draft) -> Draft:
-    """Marks that say where a page or the text ends (``-30-``, ``-more-``, “Page 2 of 3”) belong to the paper."""
+    """Marks that say where a page or the text ends (``-30-``, “ENDS”, ``-more-``, “Page 2 of 3”) belong to the paper."""
     kept = []
     for block in draft.blocks:
         said = words(block["c"]) if block["t"] in ("Para", "Plain") else ""
         kind = furniture.kind(said) if len(said) < _LONGEST_MARK else ""
-        if kind == "sign":
+        if kind == "sign" or kind == "end" and _is_mark(said):
             draft = draft.repaired("end mark taken out", block["line"], f"“{said}”", taken=said)
         elif kind == "more":
             draft = draft.repaired("page line taken out", block["line"], f"“{said}”", taken=said)
         else:
             kept.append(block)
     return replace(draft, blocks=tuple(kept))
+
+
+def _is_mark(said: str) -> bool:
+    """In capitals or between signs; “The end” in a story is its own last words."""
+    return said.isupper() or not said[0].isalnum() or said.casefold() == "ends"
 
 
 def drop_empty_headings(draft: Draft) -> Draft:

@@ -361,3 +361,9 @@ def test_a_no_break_space_in_the_title_is_one_in_the_front_matter_too(imported) 
     assert "title: Library opens on 3\u00a0June\n" in (added.folder / "statement.md").read_text(
         encoding="utf-8"
     )
+
+
+def test_a_title_that_was_told_stays_as_it_was_typed(imported) -> None:
+    added = imported("THREE NEW WELLS\n\n4 March 2024\n\nThey give water.\n", title="Three new wells")
+    assert body(added).startswith("# Three new wells\n\n[4 March 2024]")
+    assert (1, "title as told") in repairs(added)

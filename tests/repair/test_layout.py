@@ -35,6 +35,14 @@ from everyreader.repair.tables import find_headers, make_typed_tables, unpick_la
         ("Sous embargo jusqu'au 12 mars 2024", "embargo"),
         ("Sperrfrist: 12. März 2024, 10 Uhr", "embargo"),
         ("- ENDS -", "end"),
+        ("PRESSEMITTEILUNG Nr. 17/2024", "release"),
+        ("Medienmitteilung 4 vom 3. Mai 2024", "release"),
+        ("COMMUNIQUÉ DE PRESSE N° 12", "release"),
+        ("NOTA DE PRENSA 23/2024", "release"),
+        ("Comunicato stampa n. 5", "release"),
+        ("Nota à imprensa n.º 14", "release"),
+        ("Press release: 5 new wells", ""),
+        ("Press statement on 5 wells", ""),
         ("[Ende]", "end"),
         ("-30-", "sign"),
         ("— 30 —", "sign"),
@@ -105,7 +113,12 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         ),
         (drop_page_furniture, "a\n\n-30-\n\nb\n", "a\n\nb\n", ["end mark taken out"]),
         (drop_page_furniture, "a\n\n-more-\n\nPage 2 of 3\n\nb\n", "a\n\nb\n", ["page line taken out"] * 2),
-        (drop_page_furniture, "a\n\nENDS\n\nMore\n", None, []),
+        (
+            drop_page_furniture,
+            "a\n\n– ENDE –\n\nThe end\n\nMore\n",
+            "a\n\nThe end\n\nMore\n",
+            ["end mark taken out"],
+        ),
         # dates
         (
             mark_dateline,
