@@ -24,6 +24,7 @@ from everyreader.formats.epub.overlay_write import OVERLAY, describe_overlay, ov
 from everyreader.formats.epub.package import Item, new_book, packed, save
 from everyreader.formats.xhtml import Fragment, describe, direction, fragment, phrase
 from everyreader.formats.xhtml.read_aloud import with_sound
+from everyreader.formats.xhtml.regions import scroll_formulas
 from everyreader.formats.xhtml.sentences import mark_sentences
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order
@@ -102,6 +103,7 @@ def _items(
     title, language = publication.metadata.title, publication.metadata.language
     names = {one.name: _file_name(one) for one in publication.resources}
     blocks = _with_images(documents.typed(text.xhtml()), names)
+    scroll_formulas(blocks, language)
     notes = _name_notes(blocks)
     added = overlay_items(blocks, spoken.table, spoken.sound, text=_TEXT) if spoken else ()
     content = documents.page(title, language, blocks, kind="bodymatter")

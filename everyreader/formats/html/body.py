@@ -11,14 +11,11 @@ from lxml import etree
 
 from everyreader.errors import SourceError
 from everyreader.formats.xhtml import Fragment
-from everyreader.formats.xhtml.regions import reachable, scroller
+from everyreader.formats.xhtml.regions import scroll_formulas
 from everyreader.pages.page_words import Furniture
 from everyreader.publication import Publication, Resource
 
 Element = etree._Element
-# So many signs of a formula fit a window of 256 px; what does not scroll needs no stop for the keyboard.
-_NARROW = 12
-_MATH = "{http://www.w3.org/1998/Math/MathML}math"
 
 
 def body(fragment: Fragment, publication: Publication, words: Furniture) -> str:
@@ -30,7 +27,7 @@ def body(fragment: Fragment, publication: Publication, words: Furniture) -> str:
     root = etree.Element("div")
     root.extend(fragment.elements())
     _carry_images(root, publication)
-    _scroll_formulas(root, words)
+    scroll_formulas(root, words.language)
     _draw_ways_back(root)
     return "".join(str(etree.tostring(block, method="html", encoding="unicode")) for block in root).strip()
 
@@ -49,15 +46,6 @@ def _carry_images(root: Element, publication: Publication) -> None:
         if image.get("alt") == "":
             # Empty says decoration by itself, and the Nu Html Checker takes a role beside it for an error.
             image.attrib.pop("role", None)
-
-
-def _scroll_formulas(root: Element, words: Furniture) -> None:
-    for number, formula in enumerate(list(root.iter(_MATH)), start=1):
-        if formula.get("display") == "block":
-            around = scroller(formula, "span")
-            if len("".join(formula.itertext())) > _NARROW:
-                reachable(around)
-                around.set("aria-label", f"{words['formula']} {number}")
 
 
 def _draw_ways_back(root: Element) -> None:

@@ -151,7 +151,7 @@ def _paragraph(context: Context, content: list[Node], *, top: bool = True) -> No
         case [
             {"t": "Span", "c": [attribute, [{"t": "Math", "c": [{"t": "DisplayMath"}, _]} as formula]]}
         ] if "alt" in dict(attribute[2]):
-            inner = with_alternative(dict(attribute[2])["alt"], [formula])
+            inner = with_alternative(dict(attribute[2])["alt"], [formula], context.line, alone=True)
             return {"t": "Para", "c": in_language(context, attribute, inner)}
         case [{"t": "Math", "c": [{"t": "DisplayMath"}, _]}]:
             return {"t": "Para", "c": things}

@@ -12,6 +12,7 @@ from everyreader.formats.large_print.languages import typst_arguments
 from everyreader.formats.large_print.literal import literal, stays_whole
 
 Node = dict[str, Any]
+_LINE = "6in"
 SPACES = ("Space", "SoftBreak", "LineBreak")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DASHES = ([{"t": "Str", "c": "–"}], [{"t": "Str", "c": "—"}])
@@ -32,7 +33,7 @@ class Context:
 
     ``anchors`` are the identifiers that some link leads to, ``codes`` the private language codes, and
     ``blocks`` makes a note's blocks (``blocks.py`` needs this module, so it is handed in). ``room`` is how many
-    letters a line holds where the walk stands, ``records_note`` the words above a table that is drawn as records.
+    letters a line holds where the walk stands, ``line`` the same outside the table's cell that it may be in, ``records_note`` the words above a table that is drawn as records.
     """
 
     pictures: Mapping[str, Picture]
@@ -41,10 +42,11 @@ class Context:
     blocks: Callable[[Context, list[Node]], list[Node]]
     room: float = parting.LINE
     records_note: str = ""
+    line: float = parting.LINE
 
     def narrower(self, letters: float) -> Context:
         """The same, inside something that takes so many letters of each line."""
-        return replace(self, room=max(self.room - letters, 1.0))
+        return replace(self, room=max(self.room - letters, 1.0), line=max(self.line - letters, 1.0))
 
 
 def raw(text: str) -> Node:
@@ -182,7 +184,8 @@ def _after_number(blocks: list[Node]) -> list[Node]:
 def _span(context: Context, attribute: list[Any], content: list[Node], boxed: bool) -> list[Node]:
     alternative = dict(attribute[2]).get("alt")
     if alternative is not None:
-        inner = with_alternative(alternative, [_inline(context, one, boxed)[0] for one in content])
+        formula = [_inline(context, one, boxed)[0] for one in content]
+        inner = with_alternative(alternative, formula, context.line)
     else:
         inner = inlines(context, content, boxed=boxed)
     if "dateline" in attribute[1]:
@@ -191,9 +194,13 @@ def _span(context: Context, attribute: list[Any], content: list[Node], boxed: bo
     return [*([raw(mark)] if mark else []), *in_language(context, attribute, inner)]
 
 
-def with_alternative(alternative: str, formula: list[Node]) -> list[Node]:
-    """A formula with the words that stand for it."""
-    return [raw(f"#[#set math.equation(alt: {literal(' '.join(alternative.split()))});"), *formula, raw("];")]
+def with_alternative(
+    alternative: str, formula: list[Node], line: float, *, alone: bool = False
+) -> list[Node]:
+    """A formula with the words that stand for it, on a line that holds so many letters."""
+    width = f"{line / parting.LINE:.3f} * {_LINE}"
+    opening = f"#fitted({width}, alone: {str(alone).lower()})[#set math.equation(alt: "
+    return [raw(f"{opening}{literal(' '.join(alternative.split()))});"), *formula, raw("];")]
 
 
 def _link(

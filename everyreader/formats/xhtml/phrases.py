@@ -57,6 +57,15 @@ _PHRASES = {
         "pt": "Notas",
         "nl": "Noten",
     },
+    "formula": {
+        "en": "Formula {}",
+        "fr": "Formule {}",
+        "de": "Formel {}",
+        "es": "Fórmula {}",
+        "it": "Formula {}",
+        "pt": "Fórmula {}",
+        "nl": "Formule {}",
+    },
     "table": {
         "en": "Table {}",
         "fr": "Tableau {}",

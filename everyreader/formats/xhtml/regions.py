@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from lxml import etree
@@ -11,6 +11,10 @@ from everyreader.formats.xhtml.leaves import BLOCKS
 from everyreader.formats.xhtml.phrases import phrase
 
 ALONE = "alone"  # the class of a link that has no words beside it
+
+# So many signs of a formula fit a window of 256 px; what does not scroll needs no stop for the keyboard.
+_NARROW = 12
+_MATH = "{http://www.w3.org/1998/Math/MathML}math"
 
 Element = etree._Element
 
@@ -37,6 +41,28 @@ def scroll_tables(root: Element, language: str) -> None:
             around.set("aria-labelledby", caption.get("id"))
 
 
+def scroll_formulas(blocks: Iterable[Element], language: str) -> None:
+    """A formula cannot wrap: one that may be wider than the column scrolls alone and by keyboard, on its line or among words.
+
+    Among words its box has the formula's own name, which is what a heading around it is called by; in a table the table scrolls.
+    """
+    formulas = [one for block in blocks for one in block.iter(_MATH)]
+    for number, formula in enumerate(formulas, start=1):
+        long = len("".join(formula.itertext())) > _NARROW
+        around = {str(one.tag).rpartition("}")[2] for one in formula.iterancestors()}
+        displayed = formula.get("display") == "block"
+        if "table" in around or not (long or displayed):
+            continue
+        box = scroller(formula, etree.QName(etree.QName(formula.getparent()).namespace, "span").text)
+        name = phrase("formula", language, number).text
+        if not displayed:
+            box.set("class", "scroll among-words")
+            name = formula.get("aria-label") or name
+        if long and "a" not in around:
+            reachable(box, "region" if displayed else "group")
+            box.set("aria-label", name)
+
+
 def scroller(inner: Element, tag: str) -> Element:
     """A new element round ``inner``, which the style sheets let scroll."""
     around = etree.Element(tag, {"class": "scroll"})
@@ -46,9 +72,9 @@ def scroller(inner: Element, tag: str) -> Element:
     return around
 
 
-def reachable(around: Element) -> None:
-    """The keyboard reaches ``around``, and it is a landmark: what takes the focus must say what it is."""
-    around.set("role", "region")
+def reachable(around: Element, role: str = "region") -> None:
+    """The keyboard reaches ``around``, which is a landmark or a group: what takes the focus must say what it is."""
+    around.set("role", role)
     around.set("tabindex", "0")
 
 

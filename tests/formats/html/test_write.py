@@ -293,9 +293,13 @@ def test_a_screen_reader_meets_the_labels_as_the_source_writes_them(make: Make, 
 TABLE = "| " + "Administration | " * 15 + "\n|" + "---|" * 15 + "\n| " + "x | " * 15 + "\n\n"
 
 
+FRACTION = '[$\\frac{alpha + beta + gamma + delta + epsilon + zeta + eta + theta}{2}$]{alt="a fraction"}'
+FORMULAS = f'A {FRACTION}, that is [$x^2$]{{alt="x squared"}}.\n\n- {FRACTION}\n\n## The {FRACTION}\n\n| {FRACTION} |\n|---|\n| a |\n\n'
+
+
 @pytest.mark.parametrize("width", [256, 320, 1280])
 def test_nothing_needs_sideways_scrolling(make: Make, browser: Browser, width: int) -> None:
-    page = make(BODY + "\n`" + "x" * 90 + "`\n\nhttps://example.org/" + "a" * 90 + "\n\n" + TABLE)
+    page = make(BODY + "\n`" + "x" * 90 + "`\n\nhttps://example.org/" + "a" * 90 + "\n\n" + TABLE + FORMULAS)
     assert (
         browser.visit(
             page,
@@ -304,6 +308,22 @@ def test_nothing_needs_sideways_scrolling(make: Make, browser: Browser, width: i
         )
         <= width
     )
+
+
+def test_a_long_formula_among_words_scrolls_in_a_group_with_its_own_name(
+    make: Make, browser: Browser
+) -> None:
+    def named(visit: Visit) -> list[str]:
+        nodes = [
+            one
+            for one in visit.accessibility_tree()
+            if one.get("role", {}).get("value") in ("group", "heading")
+        ]
+        return sorted(
+            one["name"]["value"] for one in nodes if "fraction" in one.get("name", {}).get("value", "")
+        )
+
+    assert browser.visit(make(FORMULAS), named) == ["The a fraction", *["a fraction"] * 3]
 
 
 def test_a_link_alone_is_as_large_as_a_finger(make: Make, browser: Browser) -> None:

@@ -44,6 +44,17 @@ def test_keeps_every_line_on_its_sheet(construct: Printed) -> None:
     assert construct.reading.about(About.LONG_LINE) == ()
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["A [$F$]{A}.", "[$$F$$]{A}", "- > a\n  > [$F$]{A}", "## The [$F$]{A}", "a[^1]\n\n[^1]: See [$F$]{A}"],
+)
+def test_a_formula_that_no_line_holds_is_set_smaller(printed, around: str) -> None:
+    tex = "\\frac{alpha + beta + gamma + delta + epsilon + zeta + eta + theta + iota}{2}"
+    made = printed(around.replace("A}", 'alt="a fraction"}').replace("F", tex))
+    assert made.reading.beyond_the_page == ()
+    assert made.read == made.said
+
+
 def test_leaves_no_text_without_a_tag(construct: Printed) -> None:
     assert construct.reading.untagged_text == ()
 
