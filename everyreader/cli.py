@@ -154,6 +154,7 @@ def check(
         "date": "its date (year-month-day), where the file has none",
         "identifier": "a URI of your own; otherwise one is made",
         "source": "folder to put it in (default: source)",
+        "one-paragraph": "its text is one paragraph, however long: do not refuse it as paragraphs run together",
         "diff": "show what changed, line by line",
     },
 )
@@ -167,6 +168,7 @@ def add(
     date: str = "",
     identifier: str = "",
     source: str = _SOURCE,
+    one_paragraph: bool = False,
     diff: bool = False,
 ) -> None:
     """Import a received file: repair its structure, keep its words, list every repair."""
@@ -174,7 +176,15 @@ def add(
     from everyreader.repair.add import Told
     from everyreader.repair.add import add as add_statement
 
-    told = Told(name=name, publisher=publisher, language=lang, title=title, date=date, identifier=identifier)
+    told = Told(
+        name=name,
+        publisher=publisher,
+        language=lang,
+        title=title,
+        date=date,
+        identifier=identifier,
+        one_paragraph=one_paragraph,
+    )
     added = add_statement(Path(file), told, source=Path(source))
     for line in (*lines(added, file), *(changes(added) if diff else ())):
         print(line)

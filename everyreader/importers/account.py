@@ -11,7 +11,7 @@ from everyreader.errors import SourceError
 from everyreader.publication import Publication, Role, Unit
 from everyreader.repair.draft import Draft, excerpt
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]\w*")  # a drawn line of underscores is none
 _REMEDY = (
     "set them there as a plain paragraph, or save the file as another kind (.docx, .html, .txt), and add it again; "
     "the fault is this program's"

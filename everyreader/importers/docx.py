@@ -16,11 +16,11 @@ from lxml import etree
 from everyreader.errors import SourceError
 from everyreader.importers.archive import Archive
 from everyreader.importers.docx_notes import NoteMarks
+from everyreader.importers.docx_parts import WordArchive, without_looks, without_unused_styles
 from everyreader.importers.reading import Found, draft
 from everyreader.repair.draft import Draft, Repair, excerpt
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -37,7 +37,7 @@ _FURNITURE = (("header", "header left out"), ("footer", "footer left out"))
 
 def read(path: Path, language: str) -> Draft:
     """The Word file as a draft; its places are paragraphs. Raises ``SourceError``, ``MakerMissing``."""
-    with Archive(path) as archive:
+    with WordArchive(path) as archive:
         word = _Word(archive)
         found = word.found()
         return draft(path, archive.replaced(word.changed), "docx", found, language)
@@ -61,9 +61,12 @@ class _Word:
         root = archive.xml(self._main)
         if root.tag != f"{W}document":
             raise SourceError(archive.path, "it is no Word document that can be read; save it as .docx")
-        body = root.find(f"{W}body")
+        body, *more = root.findall(f"{W}body") or [None]
         if body is None:
             raise SourceError(archive.path, "the file holds no text")
+        for one in more:  # what Word itself would not write: pandoc reads the first alone
+            body.extend(list(one))
+            root.remove(one)
         self._read_styles()
         self._simplify(body)
         lines = [_text(one) for one in _paragraphs(body)]
@@ -75,10 +78,7 @@ class _Word:
         self._comments()
         self._objects(body)
         self._note_marks.write_signs()
-        self.changed[self._main] = etree.tostring(
-            root, xml_declaration=True, encoding="UTF-8", standalone=True
-        )
-        return Found(
+        found = Found(
             tuple(lines),
             tuple(self._repairs),
             tuple(aside),
@@ -87,6 +87,17 @@ class _Word:
             formulas=tuple(n for n, one in enumerate(_paragraphs(body), 1) for _ in _formulas(one)),
             image=self._image,
         )
+        self._make_plain(root)
+        return found
+
+    def _make_plain(self, root: etree._Element) -> None:
+        without_looks(root)
+        asides = [part for name, _ in _NOTES for part in self._parts(name)] + self._parts("comments")
+        for part in self._parts("styles"):
+            styles = self._archive.xml(part)
+            without_unused_styles(styles, [root, *(self._archive.xml(one) for one in asides)])
+            self.changed[part] = _serialised(styles)
+        self.changed[self._main] = _serialised(root)
 
     # parts and relations
 
@@ -350,6 +361,10 @@ class _Word:
         return ""
 
 
+def _serialised(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def _paragraphs(around: etree._Element) -> Iterator[etree._Element]:
     return around.iter(f"{W}p")
 
@@ -438,11 +453,8 @@ def _plain_caption(node: etree._Element, instruction: str) -> None:
 
 def _text(paragraph: etree._Element) -> str:
     """A paragraph's words as they are shown once all changes are accepted."""
-    return "".join(
-        _run(run)
-        for run in paragraph.iter(f"{W}r")
-        if not any(one.tag in (f"{W}del", f"{W}moveFrom") for one in run.iterancestors())
-    )
+    gone = {run for one in paragraph.iter(f"{W}del", f"{W}moveFrom") for run in one.iter(f"{W}r")}
+    return "".join(_run(run) for run in paragraph.iter(f"{W}r") if run not in gone)
 
 
 def _run(run: etree._Element, *, deleted: bool = False) -> str:

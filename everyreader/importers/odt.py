@@ -89,14 +89,16 @@ class _Office:
         self._named(paragraphs)
         self._furniture()
         _write_signs(further)
+        described = tuple(self._described())
         return Found(
             lines,
             tuple(self._repairs),
-            (*aside, *self._alternatives()),
+            (*aside, *(alternative for _, alternative in described)),
             self._language(),
             large=self._large(paragraphs),
             formulas=tuple(self._formulas),
             image=self._image,
+            described=described,
         )
 
     def _further_marks(self) -> list[tuple[etree._Element, etree._Element]]:
@@ -162,9 +164,9 @@ class _Office:
     def _out_of_boxes(self) -> None:
         for box in reversed(list(self._body.iter(f"{DRAW}text-box"))):
             around = next((one for one in box.iterancestors(*_PARAGRAPHS)), None)
-            if around is None or next(box.iter(f"{DRAW}image"), None) is not None:
+            if around is None:
                 continue
-            inner = list(box)
+            inner = [each for one in box for each in _pictures_apart(one)]
             text = " ".join(_text(one) for one in _paragraphs(box)).strip()
             box.getparent().remove(box)
             place = around.getparent().index(around)
@@ -202,12 +204,13 @@ class _Office:
                     said.append(text)
                     self._say(_FURNITURE[kind], 1, f"it stands on every page: “{text}”")
 
-    def _alternatives(self) -> Iterator[str]:
+    def _described(self) -> Iterator[tuple[str, str]]:
+        """Each image's address and its description, or its title: pandoc keeps neither."""
         for frame in self._body.iter(f"{DRAW}frame"):
-            drawn = frame.find(f"{DRAW}object")
-            if frame.find(f"{DRAW}image") is not None and (drawn is None or not self._is_formula(drawn)):
-                said = [frame.find(f"{_SVG}{name}") for name in ("title", "desc")]
-                yield next((one.text or "" for one in reversed(said) if one is not None and one.text), "")
+            drawn, image = frame.find(f"{DRAW}object"), frame.find(f"{DRAW}image")
+            if image is not None and (drawn is None or not self._is_formula(drawn)):
+                said = [frame.findtext(f"{_SVG}{name}", "").strip() for name in ("desc", "title")]
+                yield image.get(f"{_XLINK}href", ""), said[0] or said[1]
 
     def _large(self, paragraphs: list[etree._Element]) -> dict[int, float]:
         sizes = {n: self._size(one) for n, one in enumerate(paragraphs, 1) if _text(one).strip()}
@@ -270,6 +273,19 @@ def _paragraphs(around: etree._Element) -> Iterator[etree._Element]:
             yield one
         if one.tag not in (f"{TEXT}note", f"{OFFICE}annotation"):
             yield from _paragraphs(one)
+
+
+def _pictures_apart(block: etree._Element) -> list[etree._Element]:
+    """A picture and its caption, which are one paragraph in a box, as two; pandoc would say the caption twice."""
+    frames = [one for one in block.iter(f"{DRAW}frame") if one.find(f"{DRAW}image") is not None]
+    if block.tag not in _PARAGRAPHS or not frames or not _text(block).strip():
+        return [block]
+    picture = etree.Element(f"{TEXT}p")
+    for one in frames:
+        _drop(one)
+        one.tail = None
+        picture.append(one)
+    return [picture, block]
 
 
 def _text(node: etree._Element) -> str:

@@ -14,6 +14,7 @@ from everyreader.errors import SourceError
 from everyreader.importers import pdf_tagged
 from everyreader.importers.pdf_lines import Line, lines_of, paragraphs, without_furniture
 from everyreader.importers.pdf_notes import with_notes
+from everyreader.importers.pdf_pictures import Picture, pictures, with_pictures
 from everyreader.importers.pdf_tables import with_tables
 from everyreader.importers.reading import Found, from_blocks
 from everyreader.importers.tree import visible
@@ -36,26 +37,28 @@ def read(path: Path, language: str) -> Draft:
         said = document.xref_get_key(document.pdf_catalog(), "Lang")[1].strip("()")
         found = Found(tuple(pages), language=said if said != "null" else "", place="page")
         is_tagged = "StructTreeRoot" in document.xref_object(document.pdf_catalog())
-        tagged, repairs = pdf_tagged.read(path) if is_tagged else ([], [])
+        shown, left = pictures(document)
+        found = replace(found, image={one.address: one.data for one in shown}.get)
+        tagged, words, repairs = pdf_tagged.read(path, shown) if is_tagged else ([], (), [])
         if tagged:
             how = Repair(
                 "tags read",
                 1,
                 "headings, lists and tables are as the PDF's tags say; read it through against the pages",
             )
-            return _made(path, tagged, replace(found, repairs=(how, *repairs)), language)
-        blocks, repairs = _untagged(document, found.lines)
+            return _made(path, tagged, replace(found, repairs=(how, *left, *repairs), aside=words), language)
+        blocks, repairs = _untagged(document, found.lines, shown)
         how = Repair(
             "text read in order",
             1,
             "the PDF has no tags: paragraphs and headings are guessed from lines and sizes; read it through against the pages",
         )
-        return _made(path, blocks, replace(found, repairs=(how, *repairs)), language)
+        return _made(path, blocks, replace(found, repairs=(how, *left, *repairs)), language)
 
 
 def _made(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
     """Places are pages here, and a list's labels are words on them."""
-    return replace(from_blocks(path, blocks, found, language), received=found.lines)
+    return replace(from_blocks(path, blocks, found, language), received=(*found.lines, *found.aside))
 
 
 def _refuse(path: Path, document: pymupdf.Document) -> None:
@@ -82,14 +85,16 @@ def _letters(page: pymupdf.Page) -> str:
     return visible(" ".join(page.get_text().replace("\xad\n", "").split()))
 
 
-def _untagged(document: pymupdf.Document, letters: tuple[str, ...]) -> tuple[list[Node], list[Repair]]:
+def _untagged(
+    document: pymupdf.Document, letters: tuple[str, ...], shown: list[Picture]
+) -> tuple[list[Node], list[Repair]]:
     lines = [line for page in document for line in lines_of(page)]
     heights = {page.number + 1: page.rect.height for page in document}
     kept, repairs = without_furniture(lines, heights)
     parts: list[Line | Node] = []
     for page in document:
         own, found = with_tables(page, [one for one in kept if one.page == page.number + 1])
-        parts += own
+        parts += with_pictures(own, [one for one in shown if one.page == page.number + 1])
         repairs += found
     blocks, found = with_notes(list(paragraphs(parts)), letters)
     return blocks, [*repairs, *found]

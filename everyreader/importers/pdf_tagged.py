@@ -9,6 +9,7 @@ from pathlib import Path
 from everyreader.errors import MakerFailed
 from everyreader.formats.large_print.read_back import read_back
 from everyreader.importers.pdf_lines import PLAIN, spaced, table
+from everyreader.importers.pdf_pictures import Picture, image_block
 from everyreader.publication import Kind, Role, Unit
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node
@@ -18,25 +19,34 @@ _COUNTED = re.compile(r"(\d+)([.)])")
 _ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
 
 
-def read(path: Path) -> tuple[list[Node], list[Repair]]:
-    """The units that the PDF's tags make, as blocks, and what they leave out; nothing where they cannot be read."""
+def read(path: Path, shown: list[Picture]) -> tuple[list[Node], tuple[str, ...], list[Repair]]:
+    """The units that the PDF's tags make, as blocks, the words of its pictures, and what the tags leave out; nothing where
+    they cannot be read. Tagged pictures are those of the pages where there are as many of both.
+    """
     try:
         reading = read_back(path, rendered=False)
     except MakerFailed:
-        return [], []
+        return [], (), []
     repairs = [
         Repair("artifact left out", 1, f"the PDF calls it no part of its text: “{excerpt(text)}”", taken=text)
         for text in reading.artifact_text
     ]
     units = [*reading.units, *reading.notes]
-    for unit in units:
-        if unit.kind is Kind.IMAGE:
-            message = f"pictures in a PDF do not come along; its words were “{unit.text}”"
-            repairs.append(Repair("image left out", 1, message))
+    images = [unit for unit in units if unit.kind is Kind.IMAGE]
+    paired = len(images) == len(shown) and not any(_group(unit)[0] in ("table", "list") for unit in images)
+    if not paired:
+        message = "which picture of the pages it is cannot be told; its words were “{}”"
+        repairs += [Repair("image left out", 1, message.format(unit.text)) for unit in images]
+        units = [unit for unit in units if unit.kind is not Kind.IMAGE]
+    pictures = iter(shown)
     out: list[Node] = []
-    for key, several in groupby((one for one in units if one.kind is not Kind.IMAGE), key=_group):
-        out += {"table": _table, "list": _list}.get(key[0], _plain)(list(several))
-    return out, repairs
+    for key, several in groupby(units, key=_group):
+        group = list(several)
+        if group[0].kind is Kind.IMAGE:
+            out.append(image_block(next(pictures), group[0].text))
+        else:
+            out += {"table": _table, "list": _list}.get(key[0], _plain)(group)
+    return out, tuple(unit.text for unit in images) if paired else (), repairs
 
 
 def _group(unit: Unit) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from everyreader.importers.one_note import joined
 from everyreader.importers.pictures import taken_along
 from everyreader.importers.places import Places
 from everyreader.importers.tree import cleaned, visible
-from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.repair.draft import Draft, Repair, beside
 from everyreader.repair.nodes import Node
 from everyreader.source.dialect import DEEPEST, call
 from everyreader.source.front_matter import is_language
@@ -28,7 +28,8 @@ _STYLED = ("docx", "odt")
 class Found:
     """``lines`` are the file's paragraphs as the importer's own reader sees them; ``aside`` words of it that stand elsewhere
     (notes, alternative texts); ``large`` the size of a paragraph by that of the text; ``formulas`` the paragraph of each formula.
-    ``image`` gives an image's bytes.
+    ``image`` gives an image's bytes; ``described`` are addresses and alternative texts of images, in order, where pandoc does
+    not read them.
     """
 
     lines: tuple[str, ...]
@@ -41,6 +42,7 @@ class Found:
     image: Callable[[str], bytes | None] = lambda _: None
     place: str = "paragraph"
     date: date | None = None
+    described: tuple[tuple[str, str], ...] = ()
 
 
 def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Draft:
@@ -55,12 +57,11 @@ def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> 
     """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images along."""
     placed = blocks if found.place == "page" else Places(found.lines).given(blocks)
     placed = [_sized(one, found.large) for one in placed]
+    if found.described:
+        placed = _told(placed, list(found.described))
     kept, repairs = cleaned(placed)
     if not kept:
-        beside = "; ".join(f"{one.name}: {excerpt(one.message)}" for one in found.repairs[:3])
-        raise SourceError(
-            path, f"the file holds no words{f' but what is no statement ({beside})' if beside else ''}"
-        )
+        raise SourceError(path, f"the file holds no words{beside(found.repairs)}; nothing was written")
     language = language or (found.language if is_language(found.language) else "")
     made = Draft(
         tuple(kept),
@@ -114,6 +115,19 @@ def labels_of(draft: Draft) -> Iterator[str]:
     """The labels that the file's lists have by themselves: no words of its text, and words of the statement."""
     read = extract(list(draft.blocks), draft.language or "en")
     return (unit.label for unit in (*read.units, *read.notes) if unit.label)
+
+
+def _told(node: Any, described: list[tuple[str, str]]) -> Any:
+    """``node`` with the alternative texts of its images, each the next that is ``described`` at its address."""
+    if isinstance(node, list):
+        return [_told(one, described) for one in node]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    if node["t"] == "Image":
+        at = next((n for n, (address, _) in enumerate(described) if address == node["c"][2][0]), None)
+        alternative = described.pop(at)[1] if at is not None else ""
+        return {**node, "c": [node["c"][0], [{"t": "Str", "c": alternative}], [node["c"][2][0], ""]]}
+    return {**node, "c": _told(node["c"], described)}
 
 
 def _sized(block: Node, large: Mapping[int, float]) -> Node:

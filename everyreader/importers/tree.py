@@ -99,14 +99,20 @@ class _Clean:
         match block:
             case {"t": "Para" | "Plain" as kind, "c": inlines}:
                 inlines = _trimmed(self.inlines(inlines))
+                inlines = [] if all(_blank(one) for one in inlines) else inlines  # a lone no-break space
                 return [{"t": kind, "c": inlines}] if inlines else []
             case {"t": "LineBlock", "c": lines}:
                 joined = [one for several in lines for one in (*several, {"t": "LineBreak"})][:-1]
                 return [{"t": "Para", "c": self.inlines(joined)}]
             case {"t": "Header", "c": [level, attribute, inlines]}:
-                return [
-                    {"t": "Header", "c": [level, self._place(attribute), _unbroken(self.inlines(inlines))]}
-                ]
+                place, inlines = self._place(attribute), self.inlines(inlines)
+                anchors = [one for one in inlines if one["t"] == "Span" and one.get("anchor")]
+                if anchors and not place[0]:  # a bookmark in a heading is the heading's place
+                    place = [anchors[0]["c"][0][0], *place[1:]]
+                    inlines = [
+                        each for one in inlines for each in (one["c"][1] if one is anchors[0] else [one])
+                    ]
+                return [{"t": "Header", "c": [level, place, _unbroken(inlines)]}]
             case {"t": "CodeBlock", "c": [[_, classes, _], text]}:
                 language = [one for one in classes[:1] if _CODE_CLASS.fullmatch(one)]
                 return (
@@ -182,14 +188,14 @@ class _Clean:
         identifier, _, pairs = attribute
         tag = dict(pairs).get("lang") or dict(pairs).get("xml:lang") or ""
         kept = [["lang", tag]] if language and is_language(tag) else []
-        return [identifier if identifier in self.places else "", [], kept]
+        return [_safe(identifier) if identifier in self.places else "", [], kept]
 
     def inlines(self, inlines: list[Node]) -> list[Node]:
         out: list[Node] = []
         for inline in inlines:
             for one in self._inline(inline):
                 _append(out, one)
-        return self._flanked(out)
+        return self._flanked(_anchored(out))
 
     def _inline(self, inline: Node) -> list[Node]:
         match inline:
@@ -219,6 +225,8 @@ class _Clean:
                 inner = self.inlines(content)
                 kept = self._place(attribute, language=True)
                 kept[1] = [one for one in attribute[1] if one == "dateline"]
+                if kept[0] and not inner:  # a bookmark with nothing in it: its place is the word behind it
+                    return [{"t": "Span", "c": [kept, []]}]
                 if _stands_for(expansion_of(attribute), words(inner)):
                     told = [ATTRIBUTE, " ".join(self._seen(expansion_of(attribute)).split())]
                     kept = [kept[0], [*kept[1], CLASS], [told, *kept[2]]]
@@ -250,7 +258,7 @@ class _Clean:
         content = [each for one in content for each in (one["c"][1] if one["t"] == "Link" else [one])]
         before, inner, after = _parted(content)
         inner = _unbroken(inner)
-        target = target.strip().replace(" ", "%20")
+        target = target.strip().replace(" ", "%20") if target[:1] != "#" else f"#{_safe(target[1:])}"
         return [
             *before,
             {"t": "Link", "c": [_PLAIN, inner, [target, title]], "line": self.line},
@@ -309,6 +317,35 @@ def _append(out: list[Node], one: Node) -> None:
         out.append(one)
 
 
+def _anchored(inlines: list[Node]) -> list[Node]:
+    """Places with nothing in them become those of the word behind them, or else of the word before."""
+    out: list[Node] = []
+    waiting: list[list[Any]] = []
+    for one in inlines:
+        if one["t"] == "Span" and one["c"][0][0] and not one["c"][1]:
+            waiting.append(one["c"][0])
+        elif waiting and not _blank(one):
+            out.append(_placed(waiting, one))
+            waiting = []
+        else:
+            out.append(one)
+    last = next((index for index in range(len(out) - 1, -1, -1) if not _blank(out[index])), None)
+    if waiting and last is not None:
+        out[last] = _placed(waiting, out[last])
+    return out
+
+
+def _placed(attributes: list[list[Any]], inline: Node) -> Node:
+    for attribute in attributes:
+        inline = {"t": "Span", "c": [attribute, [inline]], "anchor": True}
+    return inline
+
+
+def _safe(identifier: str) -> str:
+    """As it can be written in braces."""
+    return re.sub(r"[^\w.:-]+", "-", identifier)
+
+
 def _joined(first: list[Node], second: list[Node]) -> list[Node]:
     out = list(first)
     for one in second:
@@ -318,7 +355,7 @@ def _joined(first: list[Node], second: list[Node]) -> list[Node]:
 
 def _around(kind: str, content: list[Node]) -> list[Node]:
     """``content`` emphasised, white space outside; nothing where there are no words; emphasis in itself once."""
-    before, inner, after = _parted(content)
+    before, inner, after = _parted(_spaces_apart(content))
     inner = [each for one in inner for each in (one["c"] if one["t"] == kind else [one])]
     if not inner or not words(inner) and not any(one["t"] in ("Image", "Note") for one in _nodes(inner)):
         return [*before, *inner, *after]
@@ -327,11 +364,26 @@ def _around(kind: str, content: list[Node]) -> list[Node]:
     return [*before, {"t": kind, "c": inner}, *after]
 
 
+def _spaces_apart(inlines: list[Node]) -> list[Node]:
+    """``inlines`` with the no-break spaces at their ends as strings of their own: no emphasis stands beside white space."""
+    out: list[Node] = []
+    for index, one in enumerate(inlines):
+        text = one["c"] if one["t"] == "Str" and index in (0, len(inlines) - 1) else ""
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        parts = [text[:start], text[start:end], text[end:]] if text.strip() != text else []
+        out += [{"t": "Str", "c": part} for part in parts if part] or [one]
+    return out
+
+
+def _blank(inline: Node) -> bool:
+    return inline["t"] in _SPACES or inline["t"] == "Str" and inline["c"].isspace()
+
+
 def _parted(inlines: list[Node]) -> tuple[list[Node], list[Node], list[Node]]:
     start, end = 0, len(inlines)
-    while start < end and inlines[start]["t"] in _SPACES:
+    while start < end and _blank(inlines[start]):
         start += 1
-    while end > start and inlines[end - 1]["t"] in _SPACES:
+    while end > start and _blank(inlines[end - 1]):
         end -= 1
     return inlines[:start], inlines[start:end], inlines[end:]
 

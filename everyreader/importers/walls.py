@@ -11,6 +11,11 @@ from everyreader.repair.nodes import is_paragraph, words
 
 _WALL = 150  # words; three times a long paragraph of a press release
 _FEW = 3  # blocks: title, dateline and the wall
+_PART = {
+    "line": "put an empty line between the paragraphs",
+    "paragraph": "begin each paragraph with the Enter key",
+    "page": "ask for the document it was made from",
+}
 
 
 def refuse_walls(draft: Draft, received: Path) -> None:
@@ -23,6 +28,6 @@ def refuse_walls(draft: Draft, received: Path) -> None:
             raise SourceError(
                 received,
                 f"{draft.place} {block['line']}: {count} words are one paragraph, and nothing says where others begin; "
-                "put an empty line between the paragraphs and add it again; nothing was written",
+                f"{_PART[draft.place]} and add it again, or say --one-paragraph if it is one; nothing was written",
                 line=block["line"] if draft.place == "line" else None,
             )

@@ -24,7 +24,7 @@ from everyreader.importers.walls import refuse_walls
 from everyreader.manifest import is_name
 from everyreader.publication import Publication, Unit
 from everyreader.repair.dateline import doubtful
-from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.repair.draft import Draft, Repair, beside, excerpt
 from everyreader.repair.nodes import words
 from everyreader.repair.steps import repair
 from everyreader.source import STATEMENT, expansions, read_file
@@ -50,6 +50,7 @@ class Told:
     title: str = ""
     date: str = ""
     identifier: str = ""
+    one_paragraph: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,9 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     draft = replace(draft, blocks=tuple(once(list(draft.blocks), same=lambda note: note.get("note"))))
     draft = replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
     if not draft.blocks:
-        raise SourceError(received, "the file holds no words; nothing was written")
-    refuse_walls(draft, received)
+        raise SourceError(received, f"the file holds no words{beside(draft.repairs)}; nothing was written")
+    if not told.one_paragraph:
+        refuse_walls(draft, received)
     told = _complete(draft, told, source)
     front = _front_matter(draft, told, received.read_bytes())
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -77,6 +77,13 @@ class Draft:
     def raw(self, line: int) -> str:
         """Line ``line`` of a text with its white space; empty where a file has no lines of its own."""
         return self.lines[line - 1] if self.place == "line" and 0 < line <= len(self.lines) else ""
+
+
+def beside(repairs: Sequence[Repair]) -> str:
+    """What a file without words did hold, for the message that refuses it."""
+    left = [one for one in repairs if one.name.endswith("left out")]
+    said = "; ".join(f"{one.name}: {excerpt(one.message)}" for one in left[:3])
+    return f" but what is no statement ({said})" if said else ""
 
 
 def excerpt(text: str, length: int = 60) -> str:

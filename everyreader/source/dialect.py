@@ -37,7 +37,7 @@ BLOCKS = frozenset(
         "Div",
     )
 )
-_SECONDS = 30.0
+_SECONDS, _SLOW = 30.0, 400_000  # for a file of no size, and the bytes that have as long again
 _RANGE = re.compile(r"(\d+):\d+-\d+:\d+")
 _RULE = {"t": "HorizontalRule"}
 _POSITION = ("data-pos", "wrapper")
@@ -87,7 +87,7 @@ def _read(path: Path, body: str, dialect: str) -> Finished:
     except MakerFailed:
         raise SourceError(
             path,
-            f"pandoc cannot read it within {_SECONDS:g} s: look for long rows of unpaired '*', '_' or "
+            "pandoc cannot read it in time: look for long rows of unpaired '*', '_' or "
             f"brackets; else {_SPLIT}",
         ) from None
     said = done.stderr.strip().splitlines()
@@ -102,9 +102,13 @@ def _read(path: Path, body: str, dialect: str) -> Finished:
 
 
 def call(arguments: list[str], stdin: bytes) -> Finished:
-    """pandoc in its sandbox, with limits on memory and time. Raises ``MakerMissing``, ``MakerFailed``."""
+    """pandoc in its sandbox, with limits on memory and time (more of it for a large file, on a busy machine).
+
+    Raises ``MakerMissing``, ``MakerFailed``.
+    """
+    seconds = _SECONDS * min(1 + len(stdin) / _SLOW, 3)
     try:
-        return run([pandoc(), "--sandbox", *arguments, "+RTS", "-M1g", "-RTS"], seconds=_SECONDS, stdin=stdin)
+        return run([pandoc(), "--sandbox", *arguments, "+RTS", "-M1g", "-RTS"], seconds=seconds, stdin=stdin)
     except FileNotFoundError:
         raise MakerMissing("pandoc", "pip install pypandoc_binary") from None
 

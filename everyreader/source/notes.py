@@ -12,8 +12,9 @@ from everyreader.errors import SourceError
 from everyreader.publication import Kind, Unit
 
 FURTHER_MARK = "noteref"
-_WRITTEN = re.compile(r"^[\s>]*\[\^([^\]\s]+)\]:")
-_REFERRED = re.compile(r"(?<!\\)\[\^([^\]\s]+)\](?!:)|\S.*?\[\^([^\]\s]+)\]:")
+_LABEL = r"\[\^([^\]\s]{1,999})\]"
+_WRITTEN = re.compile(rf"^[\s>]*{_LABEL}:")
+_REFERRED = re.compile(rf"(?<!\\){_LABEL}")
 
 
 def once(blocks: list[Any], *, same: Callable[[Any], Any] = lambda note: note["c"]) -> list[Any]:
@@ -75,7 +76,10 @@ def refuse_lost(path: Path, body: str, units: tuple[Unit, ...]) -> None:
             )
         written[label] = number
     referred = {
-        label.casefold() for line in lines for pair in _REFERRED.findall(line) for label in pair if label
+        one[1].casefold()
+        for line in lines
+        for one in _REFERRED.finditer(line)
+        if line[one.end() : one.end() + 1] != ":" or line[: one.start()].strip()
     }
     for label, number in written.items():
         if label not in referred:

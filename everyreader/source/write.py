@@ -19,8 +19,13 @@ _SEPARATOR = re.compile(
 _LEFT_OPEN = re.compile(r"[{}\\]|&[#\w]|!\[|^:::")
 _ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _LABEL = re.compile(
-    r"\(?(?:[^\W_]|\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)]|[:~]"
-)  # at the beginning of a paragraph it would begin a list
+    r"\(?(?:[^\W_]|\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)]|[:~]|[-=_*~]{2,}"
+)  # at the beginning of a paragraph it would begin a list, or be a rule
+
+# An item of a list in Roman capitals: pandoc writes “II. ” with one space, which it reads as a name's initial. Written as
+# “(II) ” with this character behind it, its item begins in the same column as behind “II.  ”.
+_ROMAN = "\ufdd0"
+_ROMAN_ITEM = re.compile(rf"\(([IVXLCDM]+)\) {_ROMAN}")
 
 _IN_ATTRIBUTE = str.maketrans(
     {"&": "&amp;", '"': "&quot;", "\\": "&#92;"}
@@ -30,7 +35,8 @@ _IN_ATTRIBUTE = str.maketrans(
 def write(blocks: list[Node]) -> str:
     """``blocks`` (without ``line``) in the dialect, one line a paragraph. Raises ``MakerMissing``, ``MakerFailed``."""
     drawn: list[Node] = []
-    return drawn_grids(_SEPARATOR.sub("", written(_shown(_parted(_noted(blocks), drawn)), DIALECT)), drawn)
+    text = _SEPARATOR.sub("", written(_shown(_parted(_noted(blocks), drawn)), DIALECT))
+    return drawn_grids(_ROMAN_ITEM.sub(r"\1.  ", text), drawn)
 
 
 def _parted(node: Any, drawn: list[Node]) -> Any:
@@ -93,9 +99,22 @@ def _shown(node: Any) -> Any:
         return _escaped(node)
     if node.get("t") == "CodeBlock":
         return _fenced(node)
+    if node.get("t") == "OrderedList" and [one["t"] for one in node["c"][0][1:]] == ["UpperRoman", "Period"]:
+        return _roman(node)
     if node.get("t") in ("Para", "Plain") and _LABEL.fullmatch(_first_word(node["c"])):
         return {**node, "c": [_escaped(node["c"][0]), *_shown(node["c"][1:])]}
     return {**node, "c": _shown(node["c"])} if "c" in node else node
+
+
+def _roman(block: Node) -> Node:
+    """A list in Roman capitals for ``_ROMAN_ITEM``, whose items all begin with words; any other as it is."""
+    (start, style, _), items = block["c"]
+    shown = _shown(items)
+    if all(item and item[0]["t"] in ("Para", "Plain") for item in items):
+        mark = {"t": "RawInline", "c": ["markdown", _ROMAN]}
+        shown = [[{**one[0], "c": [mark, *one[0]["c"]]}, *one[1:]] for one in shown]
+        return {"t": "OrderedList", "c": [[start, style, {"t": "TwoParens"}], shown]}
+    return {**block, "c": [block["c"][0], shown]}
 
 
 def _first_word(inlines: list[Node]) -> str:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -64,9 +65,18 @@ def office(markdown: str, kind: str) -> bytes:
     return call(["--from=markdown", f"--to={kind}", "--output=-"], markdown.encode()).stdout
 
 
-def png() -> bytes:
+def changed(data: bytes, part: str, old: str, new: str | bytes) -> bytes:
+    """The zip file ``data`` with ``new`` for ``old`` in one part, or as the whole of a new part."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    is_text = isinstance(new, str) and part in parts
+    parts[part] = bytes(parts[part]).decode().replace(old, new) if is_text else new
+    return zipped(parts)
+
+
+def png(colour: str = "red") -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (4, 4), "red").save(out, "PNG")
+    Image.new("RGB", (4, 4), colour).save(out, "PNG")
     return out.getvalue()
 
 
@@ -95,7 +105,7 @@ def importing(tmp_path: Path) -> Read:
 def adding(tmp_path: Path) -> Callable[..., Added]:
     """What ``add`` makes of a file with this content."""
 
-    def result(content: str | bytes, name: str, **told: str) -> Added:
+    def result(content: str | bytes, name: str, **told: Any) -> Added:
         path = tmp_path / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         known = {"publisher": "Harbour Library", "language": "en", "date": "2024-03-04", **told}

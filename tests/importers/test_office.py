@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import pytest
 
 from everyreader.errors import SourceError
+from everyreader.importers.tree import cleaned
 from everyreader.publication import Kind
+from everyreader.source.read import without_lines
+from everyreader.source.write import write
 
-from .conftest import docx, markdown, named, office, paragraph, png, zipped
+from .conftest import changed, docx, markdown, named, office, paragraph, png, zipped
 
 STATEMENT = """\
 # The pier opens
@@ -93,6 +97,95 @@ def test_what_pandoc_would_drop_is_kept_or_named(importing, body, parts, words, 
     draft = importing(docx(body, **parts), "a.docx")
     assert markdown(draft).strip() == words
     assert name in [one.name for one in draft.repairs] or not name
+
+
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def test_a_strict_word_file_is_read_like_any_other(importing):
+    data = office("# The pier\n\nIt *opens*.\n", "docx")
+    usual = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = changed(data, "word/document.xml", usual, STRICT)
+    assert markdown(importing(strict, "a.docx")) == markdown(importing(data, "b.docx"))
+
+
+def test_styles_that_nothing_is_set_in_are_not_missed(importing):
+    data = changed(office("# The pier\n\n> Quoted.\n", "docx"), "word/document.xml", "Heading1", "Own")
+    own = '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Heading1"/></w:style>'
+    data = changed(data, "word/styles.xml", "</w:styles>", f"{own}</w:styles>")
+    assert markdown(importing(data, "a.docx")) == "# The pier\n\n> Quoted.\n"
+
+
+def test_the_words_of_every_body_are_kept(importing):
+    data = docx(paragraph("One.") + "</w:body><w:body>" + paragraph("Two."))
+    assert markdown(importing(data, "a.docx")) == "One.\n\nTwo.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "written"),
+    [
+        ("", "Here it is.", "[Here]{#here-b} it is."),
+        ("It is here.", "", "It is [here.]{#here-b}"),
+    ],
+)
+def test_a_bookmark_with_nothing_in_it_is_the_place_of_a_word(importing, before, behind, written):
+    mark = '<w:bookmarkStart w:id="1" w:name="here b"/><w:bookmarkEnd w:id="1"/>'
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    link = f'<w:p><w:hyperlink w:anchor="here b">{run.format("See there")}</w:hyperlink></w:p>'
+    draft = importing(docx(f"<w:p>{run.format(before)}{mark}{run.format(behind)}</w:p>{link}"), "a.docx")
+    assert markdown(draft) == f"{written}\n\n[See there](#here-b)\n"
+
+
+def test_a_bookmark_in_a_heading_is_the_headings_place():
+    heading = '{"t": "Header", "c": [1, ["", [], []], [{"t": "Span", "c": [["place", [], []], []]}, {"t": "Str", "c": "Pier"}]]}'
+    link = '{"t": "Para", "c": [{"t": "Link", "c": [["", [], []], [{"t": "Str", "c": "above"}], ["#place", ""]]}]}'
+    blocks, _ = cleaned([json.loads(heading), json.loads(link)])
+    assert write(without_lines(blocks)) == "# Pier {#place}\n\n[above](#place)\n"
+
+
+def test_bold_that_ends_in_a_no_break_space_stays_bold(adding):
+    bold = paragraph("May\u00a0", "<w:b/>")
+    after = "<w:r><w:t>it rained.</w:t></w:r></w:p>"
+    added = adding(docx(bold.replace("</w:p>", after)), "a.docx", title="Report")
+    assert "**May**\u00a0it rained." in (added.folder / "statement.md").read_text(encoding="utf-8")
+
+
+def test_a_line_of_underscores_to_write_on_is_no_word(adding):
+    body = "".join(map(paragraph, ("Name", "_" * 40, "Please send it back.")))
+    added = adding(docx(body), "a.docx", title="A form")
+    assert "rule dropped" in [one.name for one in added.repairs]
+
+
+def test_a_picture_in_an_opendocument_keeps_its_description_and_its_caption(importing):
+    data = office("Before.\n", "odt")
+    picture = (
+        '<draw:frame draw:name="a"><draw:image xlink:href="Pictures/a.png"/><svg:title>A title</svg:title>'
+        "<svg:desc>A dog on a lawn</svg:desc></draw:frame>"
+    )
+    box = f"<draw:frame><draw:text-box><text:p>{picture}Figure 1: Max</text:p></draw:text-box></draw:frame>"
+    data = changed(data, "content.xml", "Before.", f"Before.{picture}{box}")
+    data = changed(data, "Pictures/a.png", "", png())
+    assert markdown(importing(data, "a.odt")) == (
+        "Before.![A dog on a lawn](images/a.png)\n\n![A dog on a lawn](images/a.png)\n\nFigure 1: Max\n"
+    )
+
+
+def test_capitals_that_rich_text_only_shows_are_no_letters_of_the_word(adding):
+    added = adding(rb"{\rtf1\ansi {\b Report}\par It is {\b\caps open} now.\par}", "a.rtf", title="Report")
+    assert added.publication.units[-1].text == "It is open now."
+
+
+def test_pictures_of_rich_text_come_along_with_their_descriptions(adding):
+    words = rb"{\*\picprop{\sp{\sn wzDescription}{\sv A red {square\u8230?}}}}".replace(
+        b"{sq", b"sq"
+    ).replace(b"?}", b"?")
+    picture = rb"{\pict" + words + rb"\pngblip\picw4 " + png().hex().encode() + b"}"
+    old = rb"{\nonshppict{\pict\wmetafile8 0100}}{\pict\wmetafile8 0100}"
+    added = adding(
+        rb"{\rtf1\ansi {\b Pier}\par See {\*\shppict" + picture + b"}" + old + rb" here.\par}", "a.rtf"
+    )
+    assert added.publication.units[-1].text == "See A red square… here."
+    assert [one.message[:1] for one in added.repairs if one.name == "image left out"] == ["1"]
 
 
 def test_larger_paragraphs_are_told(importing):

@@ -176,3 +176,22 @@ def test_a_table_with_an_empty_header_row_makes_no_header_of_the_next(adding):
     assert {unit.kind for unit in adding(page.encode(), "a.html", title="A").publication.units[2:]} == {
         Kind.CELL
     }
+
+
+def test_pictures_of_a_pdf_come_along_at_their_place_but_for_those_of_every_page(importing):
+    document = pymupdf.open()
+    for number in (1, 2):
+        page = document.new_page()
+        page.insert_text((72, 100), f"Above, on page {number}.")
+        page.insert_text((72, 400), f"Below, on page {number}.")
+        page.insert_image(pymupdf.Rect(300, 20, 360, 80), stream=png("blue"))
+    page.insert_image(pymupdf.Rect(72, 150, 272, 350), stream=png())
+    page.insert_image(pymupdf.Rect(72, 500, 80, 508), stream=png("green"))
+    draft = importing(document.tobytes(), "a.pdf")
+    assert markdown(draft).split("\n\n")[2:] == [
+        "Above, on page 2.",
+        "![](images/page-2-1.png)",
+        "Below, on page 2.\n",
+    ]
+    assert (1, "image left out") in named(draft)
+    assert (2, "image without alternative text") in named(draft)

@@ -130,6 +130,11 @@ def test_a_wall_of_text_is_refused(adding):
         adding("word " * 160, "a.txt", title="Title")
 
 
+def test_one_long_paragraph_is_taken_at_a_persons_word(adding):
+    added = adding("word " * 160, "a.txt", title="Title", one_paragraph=True)
+    assert len(added.publication.units) == 2
+
+
 def test_a_long_paragraph_among_others_is_none(adding):
     adding("# Title\n\n" + "word " * 160 + "\n\nTwo.\n\nThree.\n", "a.md")
 

@@ -91,9 +91,16 @@ POINTS = st.builds(
     st.sampled_from(["Period", "OneParen", "TwoParens"]),
     st.lists(st.tuples(HEADING, PARAGRAPH), min_size=2, max_size=3),
 )
+ROMAN = st.lists(PARAGRAPH, min_size=2, max_size=4).map(
+    lambda blocks: element(
+        "OrderedList", [[1, {"t": "UpperRoman"}, {"t": "Period"}], [[block] for block in blocks]]
+    )
+)
 # Between lists a paragraph: two alike side by side cannot be written in Markdown, and ``add`` refuses them.
 DOCUMENT = st.lists(
-    st.tuples(st.one_of(HEADING, LINK, CODE, QUOTATION, BULLETS, POINTS), PARAGRAPH), min_size=1, max_size=5
+    st.tuples(st.one_of(HEADING, LINK, CODE, QUOTATION, BULLETS, POINTS, ROMAN), PARAGRAPH),
+    min_size=1,
+    max_size=5,
 ).map(lambda pairs: [block for pair in pairs for block in pair])
 
 

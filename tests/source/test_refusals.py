@@ -147,7 +147,7 @@ def test_a_text_that_keeps_pandoc_busy_is_refused_when_the_time_is_up(refused, m
     monkeypatch.setattr(dialect, "_SECONDS", 0.5)
     line, message = refused("*a_ " * 20_000)
     assert line is None
-    assert "pandoc cannot read it within 0.5 s" in message
+    assert "pandoc cannot read it in time" in message
     assert "unpaired '*'" in message
 
 
