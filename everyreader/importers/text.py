@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,9 @@ RECEIVED = dialect.DIALECT + (
 _TAG = re.compile(r"(?<!\\)<(?=[A-Za-z/!?])(?!(?:https?|mailto):)")
 _SET_IN = re.compile(r" {0,3}(?:\t| {4})")
 _ITEM = re.compile(r" {0,3}(?:[-+*•]|\(?[0-9A-Za-z]{1,3}[.)])\s")
+_RULE = re.compile(r"([=~_*^+#-])\1+")  # drawn below a heading
+_NUMBER = re.compile(r"^(\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,5}))([.)])(?=\s)")
+_UNEVEN = 4  # characters that such a rule may be longer or shorter than its line
 _PRIVATE = tuple(map(chr, range(0xE000, 0xF8FF)))
 _LINK_TARGET = re.compile(r"\]\([^)\s]*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
 # A reference link's own line, and its name behind the words: no words of the text.
@@ -31,7 +35,7 @@ def read(path: Path, language: str) -> Draft:
     found = decoded(path, path.read_bytes())
     received = found.text
     stand_in = next(mark for mark in _PRIVATE if mark not in received)
-    tree = dialect.parse(path, _TAG.sub(stand_in, _level(received)), RECEIVED)
+    tree = dialect.parse(path, _TAG.sub(stand_in, _underlined(_level(received))), RECEIVED)
     if not tree["blocks"]:
         raise SourceError(path, "the file holds no words")
     return Draft(
@@ -53,6 +57,18 @@ def _level(received: str) -> str:
             in_list = bool(_ITEM.match(line))
         out.append(line.lstrip() if is_set_in and not in_list else line)
     return "\n".join(out)
+
+
+def _underlined(received: str) -> str:
+    """``received`` with underlined lines as the headings that they are: not the first point of a list, not code."""
+    lines = received.split("\n")
+    for index, (line, rule) in enumerate(pairwise(lines)):
+        said, drawn = line.strip(), rule.strip()
+        is_one = _RULE.fullmatch(drawn) and abs(len(drawn) - len(said)) <= _UNEVEN and len(drawn) > 2
+        if is_one and said and not (index and lines[index - 1].strip()) and not _RULE.fullmatch(said):
+            lines[index] = _NUMBER.sub(r"\1\\\2", line)
+            lines[index + 1] = rule if drawn[0] in "=-" else "-" * len(drawn)
+    return "\n".join(lines)
 
 
 def _put_back(node: Any, stand_in: str) -> Any:

@@ -154,3 +154,11 @@ def test_what_abbreviations_stand_for_is_kept_where_they_first_stand(adding):
         ("WHO", "World Health Organization"),
         ("BC", "bay & cliff"),
     ]
+
+
+def test_underlined_lines_are_headings_with_a_number_too(importing):
+    text = "1. Who\n------\n\nAll.\n\nIV. Where\n=========\n\nHere.\n\n2) When\n~~~~~~~\n\nNow.\n\n~~~\n1. code\n~~~\n"
+    draft = importing(text, "a.txt")
+    assert markdown(draft) == (
+        "## 1. Who\n\nAll.\n\n# IV. Where\n\nHere.\n\n## 2) When\n\nNow.\n\n```\n1. code\n```\n"
+    )
