@@ -27,11 +27,13 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Line:
-    """One caption, from ``begin`` to ``end`` in seconds. ``phrases`` are its words, white space as it stands."""
+    """One caption, from ``begin`` to ``end`` in seconds. ``phrases`` are its words, white space as it stands; ``settings`` its place and
+    size (WebVTT 4.4), as written."""
 
     begin: float
     end: float
     phrases: tuple[Phrase, ...]
+    settings: str = ""
 
     @property
     def text(self) -> str:
@@ -43,21 +45,22 @@ class Line:
 class CaptionsReading(Reading):
     """What a player shows. ``problem`` says why it would show nothing. ``sound`` is the MP3 of the same name beside the file, None without one.
 
-    ``marks_languages``: the format has a way to mark another language (WebVTT's ``<lang>``).
+    ``styles`` are its style sheets (WebVTT 4.1, STYLE). ``marks_languages``: the format has a way to mark another language (WebVTT's ``<lang>``).
     """
 
     lines: tuple[Line, ...] = ()
     problem: str = ""
     sound: Sound | None = None
     marks_languages: bool = False
+    styles: str = ""
 
 
 def read_back(path: Path) -> CaptionsReading:
     """Read the ``.vtt`` or ``.srt`` at ``path``. ``SourceError`` where it cannot be opened or is far too long for captions."""
     web = path.suffix.lower() == ".vtt"
-    problem, lines = "", ()
+    problem, lines, styles = "", (), ""
     try:
-        lines = _lines(path, web=web)
+        lines, styles = _lines(path, web=web)
     except (MalformedCaptionError, MalformedFileError, UnicodeDecodeError, ValueError) as error:
         problem = " ".join(str(error).split())[:200] or type(error).__name__
     return CaptionsReading(
@@ -69,10 +72,12 @@ def read_back(path: Path) -> CaptionsReading:
         problem=problem,
         sound=recording_at(path.with_suffix(".mp3")),
         marks_languages=web,
+        styles=styles,
     )
 
 
-def _lines(path: Path, *, web: bool) -> tuple[Line, ...]:
+def _lines(path: Path, *, web: bool) -> tuple[tuple[Line, ...], str]:
+    """The captions, and the style sheets for them."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -85,14 +90,16 @@ def _lines(path: Path, *, web: bool) -> tuple[Line, ...]:
     else:
         found = WebVTT.from_buffer(StringIO(text), format="srt")
     phrases = _phrases if web else _plain
-    return tuple(
+    lines = (
         Line(
             one.start_time.in_milliseconds() / 1000,
             one.end_time.in_milliseconds() / 1000,
             phrases(one.raw_text),
+            str(one.settings or ""),
         )
         for one in found.captions
     )
+    return tuple(lines), "\n".join(one.text for one in found.styles)
 
 
 def _plain(text: str) -> tuple[Phrase, ...]:

@@ -27,7 +27,8 @@ class PageCue:
 @dataclass(frozen=True)
 class Played:
     """``recording`` is the address as written, ``sound`` what is there (None where nothing is); ``length`` is what the table says, in
-    seconds. ``unmarked`` are words of the statement that no cue marks. ``problem`` says why the table cannot be read.
+    seconds. ``unmarked`` are words of the statement that no cue marks; ``controls`` what each of the player's buttons
+    does and what it is called. ``problem`` says why the table cannot be read.
     """
 
     recording: str = ""
@@ -35,6 +36,7 @@ class Played:
     cues: tuple[PageCue, ...] = ()
     length: float = 0.0
     unmarked: tuple[str, ...] = ()
+    controls: tuple[tuple[str, str], ...] = ()
     problem: str = ""
 
 
@@ -62,7 +64,16 @@ def played(page: Snapshot, path: Path, inside: list[Element]) -> Played | None:
         cues=tuple(PageCue(name, begin, _words(marked, named.get(name))) for name, begin in pairs),
         length=length,
         unmarked=tuple(_unmarked(inside, marked)),
+        controls=tuple(_controls(page)),
     )
+
+
+def _controls(page: Snapshot) -> Iterator[tuple[str, str]]:
+    """By its label, else by the words in it (ARIA 1.2's computation, for buttons as ours are)."""
+    for one in page.nodes.values():
+        if does := one.attributes.get("data-does"):
+            inner = (text.text for text in page.texts() if one in text.ancestors())
+            yield does, " ".join((one.attributes.get("aria-label") or "".join(inner)).split())
 
 
 def _words(marked: Mapping[int, str], element: Element | None) -> str | None:

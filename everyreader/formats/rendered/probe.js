@@ -54,6 +54,11 @@
   };
   const mayStop = "a[href], area[href], button, input, select, textarea, summary, audio[controls], video[controls], iframe, " +
     "[tabindex], [contenteditable]";
+  // Whether a script keeps the focus where it is when somebody goes on with the Tab key.
+  const keeps = (one, back) => {
+    const tab = { key: "Tab", code: "Tab", keyCode: 9, shiftKey: back, bubbles: true, cancelable: true, composed: true };
+    return !one.dispatchEvent(new KeyboardEvent("keydown", tab)) && active() === one;
+  };
   const stops = [];
   const before = [...document.adoptedStyleSheets], held = document.activeElement;
   document.adoptedStyleSheets = [...before, still];
@@ -66,7 +71,7 @@
     const changed = now.filter(([, value], index) => value !== was[index][1]);
     stops.push({
       at: place.get(one), tabindex: one.tabIndex, changed: [...new Set(changed.map(([name]) => name))],
-      ...ring(one),
+      ...ring(one), held: [false, true].every((back) => keeps(one, back)),
     });
     one.blur();
   }

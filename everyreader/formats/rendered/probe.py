@@ -72,7 +72,8 @@ class Motion:
 class Stop:
     """An element that takes the focus. ``changed`` are the properties that change near it when it has it.
 
-    ``outline`` is the colour of a line of one colour that is then drawn round it; ``inset``: within its box.
+    ``outline`` is the colour of a line of one colour that is then drawn round it; ``inset``: within its box. ``held``: a script
+    keeps the focus there when the Tab key is pressed, in both directions.
     """
 
     element: Element
@@ -80,6 +81,7 @@ class Stop:
     changed: tuple[str, ...] = ()
     outline: str = ""
     inset: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,7 @@ def probe(world: World, moving: list[dict[str, Any]], page: Snapshot, path: Path
             for one in said["media"]
         ),
         stops=tuple(
-            Stop(at[one["at"]], one["tabindex"], tuple(one["changed"]), one["outline"], one["inset"])
+            Stop(at[one["at"]], one["tabindex"], tuple(one["changed"]), one["outline"], one["inset"], one["held"])
             for one in said["stops"]
         ),
         queries=media(page, path),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 from langcodes import standardize_tag, tag_is_valid
+from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
+from tinycss2.color4 import parse_color
 
 from everyreader.checks.alignment import difference
 from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
@@ -14,6 +17,9 @@ from everyreader.findings import Ground, Rendition
 from everyreader.formats.captions.read_back import Line
 from everyreader.narration.script import Utterance
 
+_NARROWEST = 20.0  # per cent of the picture's width
+_FAINT = 0.1
+_SIZE, _NUMBER = re.compile(r"\bsize:([\d.]+)%"), re.compile(r"[\d.]+")
 CAPTIONS = (Rendition.CAPTIONS,)
 ANY = "captions with at least one line"
 
@@ -97,6 +103,42 @@ def _languages(case: Case) -> Iterator[Hit]:
             if (text, _tag(part.language)) not in marked and (text in words or text in whole):
                 line = case.publication.all_units[utterance.unit].line
                 yield Hit(f"“{short(text, 40)}” is not marked as “{part.language}”", line, short(text))
+
+
+def _unseen(case: Case) -> Iterator[Hit]:
+    """A style that hides the words, or a box too narrow for them."""
+    for rule in parse_stylesheet(case.reading.styles, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule" and "cue" in serialize(rule.prelude):
+            said = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            values = {
+                one.lower_name: serialize(one.value).strip() for one in said if one.type == "declaration"
+            }
+            if why := _hides(values):
+                yield Hit(f"the style of its captions says “{short(why)}”")
+    for line in case.reading.lines:
+        width = _SIZE.search(line.settings)
+        if width and float(width[1]) < _NARROWEST:
+            yield at(line, f"its box is {width[1]} % of the width")
+
+
+def _hides(values: Mapping[str, str]) -> str:
+    """The declaration by which nothing is seen; ``""`` where something is."""
+    ground = values.get("background-color") or values.get("background", "")
+    colour = _colour(values.get("color", ""))
+    if colour and (colour[3] < _FAINT or _colour(ground) == colour):
+        return f"color: {values['color']}"
+    for name in ("opacity", "font-size"):
+        number = _NUMBER.match(values.get(name, ""))
+        if number and float(number[0]) < _FAINT:
+            return f"{name}: {values[name]}"
+    hidden = (("visibility", "hidden"), ("display", "none"))
+    return next((f"{name}: {value}" for name, value in hidden if values.get(name) == value), "")
+
+
+def _colour(value: str) -> tuple[float, ...] | None:
+    """Red, green, blue and opacity, 0 to 1; None for what is no colour that can be told here."""
+    found = parse_color(value)
+    return tuple(found) if found is not None and found != "currentcolor" else None
 
 
 def _folded(text: str) -> str:
@@ -183,5 +225,14 @@ RULES = (
         _marks,
         applicability="captions in WebVTT of a statement with words in another language",
         rests_on=Ground.ADVICE,
+    ),
+    captions_rule(
+        11,
+        "captions-unseen",
+        "WCAG 1.2.2",
+        "the captions are there and cannot be seen",
+        _unseen,
+        alone=True,
+        rests_on=Ground.WORDS,
     ),
 )

@@ -8,9 +8,12 @@ from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, displaced
 from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.recording.listening import script_of
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.html.played import PageCue
+from everyreader.pages.player.words import player_words
 
+_BUTTONS = ("back", "on", "again", "follow")
 _PLAYERS = "our own pages with a player"
 
 
@@ -44,6 +47,12 @@ def _order(case: Case) -> Iterator[Hit]:
     for before, cue in pairwise(told.cues):
         if cue.begin <= before.begin:
             yield _at(cue, f"{cue.begin:.2f} s comes after {before.begin:.2f} s")
+    script = script_of(case.publication)
+    if len(script) == len(told.cues):
+        due = [" ".join(one.shown.split()) for one in script]
+        for cue, words in zip(told.cues, due, strict=True):
+            if cue.text != words and cue.text in due:
+                yield _at(cue, f"it is marked while “{short(words, 40)}” is heard")
     times = Counter(cue.element for cue in told.cues)
     for cue in told.cues:
         if times[cue.element] > 1:
@@ -53,6 +62,15 @@ def _order(case: Case) -> Iterator[Hit]:
 def _unmarked(case: Case) -> Iterator[Hit]:
     for words in case.reading.played.unmarked:
         yield Hit(f"“{short(words)}”", None, short(words))
+
+
+def _misnamed(case: Case) -> Iterator[Hit]:
+    """The names of two buttons exchanged: who does not see their signs is led the wrong way."""
+    words = player_words(case.publication.metadata.language, "")
+    named = {words[does]: does for does in _BUTTONS}
+    for does, name in case.reading.played.controls:
+        if does in _BUTTONS and named.get(name, does) != does:
+            yield Hit(f"“{short(name)}” is what another is called", None, short(name))
 
 
 def _missing(case: Case) -> Iterator[Hit]:
@@ -125,6 +143,13 @@ RULES = (
         "WCAG 1.2.1",
         "the recording that the player plays is not there, or is another",
         _missing,
+    ),
+    _rule(
+        31,
+        "player-control-misnamed",
+        "WCAG 4.1.2",
+        "a button of the player does something else than its name says",
+        _misnamed,
     ),
     _rule(
         28,

@@ -119,6 +119,27 @@ def _small_target(case: Case) -> Iterator[Hit]:
                 )
 
 
+def _trapped(case: Case) -> Iterator[Hit]:
+    """In a text that is written in, another key may lead out; in a dialog, closing it."""
+    for document, stop in _stops(case):
+        if stop.held:
+            element = stop.element
+            other_way = element.name == "TEXTAREA" or any(
+                one.name == "DIALOG"
+                or one.attributes.get("role", "") in ("dialog", "alertdialog", "textbox")
+                or "contenteditable" in one.attributes
+                for one in (element, *element.ancestors())
+            )
+            yield at(
+                case,
+                document,
+                element,
+                _named(element, document),
+                _named(element, document),
+                unsure=other_way,
+            )
+
+
 def _as_browsers_set_it(element: Element) -> bool:
     """Whether no style may have made it as small as it is (WCAG 2.5.8, "User Agent Control")."""
     return (
@@ -194,6 +215,14 @@ RULES = (
         "the focus goes to something that is not seen even then",
         "show it, at least while it has the focus, or take it out",
         _stop_unseen,
+    ),
+    _rule(
+        "KEY-030",
+        "keyboard-trap",
+        "WCAG 2.1.2 (F10)",
+        "the Tab key does not lead on from it",
+        "let the browser move the focus: do not take the Tab key away",
+        _trapped,
     ),
     _rule(
         "KEY-003",

@@ -70,6 +70,10 @@ def replaced(old: str, new: str) -> Change:
     return change
 
 
+def styled(css: str) -> Change:
+    return lambda text: text.replace("WEBVTT\n", f"WEBVTT\n\nSTYLE\n::cue {{ {css} }}\n", 1)
+
+
 def _without_last(text: str) -> str:
     return text.rstrip().rpartition("\n\n")[0] + "\n"
 
@@ -82,10 +86,10 @@ def _exchanged(text: str) -> str:
 
 # the tones begin at 0.775, 2.775 and 4.125 s
 EXAMPLES = [
-    *(Example(f"CAP-{number:03d}", PASSED, "WebVTT as it was made", shown()) for number in range(1, 11)),
+    *(Example(f"CAP-{number:03d}", PASSED, "WebVTT as it was made", shown()) for number in range(1, 12)),
     *(
         Example(f"CAP-{number:03d}", PASSED, "SubRip as it was made", shown(suffix=".srt"))
-        for number in (1, 2, 3, 4, 6, 7, 8, 9, 10)
+        for number in (1, 2, 3, 4, 6, 7, 8, 9, 10, 11)
     ),
     Example(
         "CAP-001",
@@ -114,6 +118,20 @@ EXAMPLES = [
     Example("CAP-005", FAILED, "French marked as German", shown(replaced("<lang fr>", "<lang de>"))),
     Example("CAP-005", INAPPLICABLE, "SubRip, which has no mark for it", shown(suffix=".srt")),
     Example("CAP-005", INAPPLICABLE, "one language", shown(text=PLAIN)),
+    *(
+        Example("CAP-011", FAILED, what, shown(styled(css)))
+        for what, css in (
+            ("without colour", "color: transparent"),
+            ("in the colour of their ground", "color: #fff; background-color: white"),
+            ("without size", "font-size: 0"),
+            ("hidden", "visibility: hidden"),
+        )
+    ),
+    Example("CAP-011", PASSED, "in another colour", shown(styled("color: yellow; background: #000"))),
+    Example(
+        "CAP-011", FAILED, "in a box of one letter", shown(replaced("00:00:03.775", "00:00:03.775 size:1%"))
+    ),
+    Example("CAP-011", PASSED, "in half the width", shown(replaced("00:00:03.775", "00:00:03.775 size:50%"))),
     Example(
         "CAP-006",
         FAILED,

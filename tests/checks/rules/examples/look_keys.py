@@ -7,6 +7,9 @@ from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Exam
 
 LINK = '<p>The water <a href="#w">of the well</a> is deep.</p><p id="w">The well is old.</p>'
 BUTTON = '<p>The <button style="font-size: 1rem; min-width: 44px; min-height: 44px">pump</button> rests.</p>'
+HOLDS = """<script>
+addEventListener("keydown", (event) => { if (event.key === "Tab") event.preventDefault(); });
+</script>"""
 BLACK = "button { background: #000; color: #fff; border: 0 }"
 HIDDEN = {
     "clipped": "a { position: absolute; width: 3em; height: 3em; clip-path: inset(50%) }",
@@ -106,6 +109,21 @@ EXAMPLES = [
             "<span> Water</span></label> for all.</p>"
         ),
     ),
+    Example("KEY-030", FAILED, "a script that takes the Tab key", page(BUTTON + HOLDS)),
+    Example(
+        "KEY-030",
+        CANT_TELL,
+        "in a text that is written",
+        page('<textarea aria-label="Words" style="min-height: 44px"></textarea>' + HOLDS),
+    ),
+    Example(
+        "KEY-030",
+        PASSED,
+        "a script that goes by the arrows",
+        page(BUTTON + HOLDS.replace("Tab", "ArrowLeft")),
+    ),
+    Example("KEY-030", PASSED, "a link", page(LINK)),
+    Example("KEY-030", INAPPLICABLE, "no stop", page("<p>The water is deep.</p>")),
     Example("KEY-002", INAPPLICABLE, "no stop", page("<p>The water is deep.</p>")),
     Example(
         "KEY-003",

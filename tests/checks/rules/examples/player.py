@@ -1,4 +1,4 @@
-"""OVL-024 to 028: the player of a page of ours, with tones for sentences."""
+"""OVL-024 to 028, 031: the player of a page of ours, with tones for sentences."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ def playing(
     *,
     sound: bytes = b"",
     told: bool = True,
+    words: Callable[[str], str] = str,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
     """A page of two sentences and its recording; its table of sentences changed, another recording, or no player at all."""
 
@@ -51,7 +52,7 @@ def playing(
             table = json.loads(_TABLE.search(page)[2])
             change(table)
             page = _TABLE.sub(lambda found: f"{found[1]}{json.dumps(table)}{found[3]}", page)
-        path.write_text(page, "utf-8")
+        path.write_text(words(page), "utf-8")
         return judge_reading(publication, Rendition.HTML, read_back(path, kit.browser))
 
     return verdicts
@@ -83,11 +84,29 @@ def _longer(table: dict[str, Any]) -> None:
     table["length"] += 5
 
 
+def _names_exchanged(page: str) -> str:
+    return (
+        page.replace("Previous sentence", "\ue000")
+        .replace("Next sentence", "Previous sentence")
+        .replace("\ue000", "Next sentence")
+    )
+
+
+def _marks_exchanged(page: str) -> str:
+    """On the page, not in the table."""
+    return page.replace('id="s-u2s1"', "\ue000").replace('id="s-u2s2"', 'id="s-u2s1"').replace("\ue000", 'id="s-u2s2"')
+
+
 EXAMPLES = [
-    *(Example(f"OVL-0{number}", PASSED, "as it was made", playing()) for number in range(24, 29)),
-    *(Example(f"OVL-0{number}", INAPPLICABLE, "no player", playing(told=False)) for number in range(24, 29)),
+    *(Example(f"OVL-0{number}", PASSED, "as it was made", playing()) for number in (24, 25, 26, 27, 28, 31)),
+    *(
+        Example(f"OVL-0{number}", INAPPLICABLE, "no player", playing(told=False))
+        for number in (24, 25, 26, 27, 28, 31)
+    ),
     Example("OVL-024", FAILED, "a mark for nothing on the page", playing(_of_nothing)),
     Example("OVL-025", FAILED, "two sentences exchanged", playing(_exchanged)),
+    Example("OVL-025", FAILED, "two sentences exchanged on the page", playing(words=_marks_exchanged)),
+    Example("OVL-031", FAILED, "two names exchanged", playing(words=_names_exchanged)),
     Example("OVL-025", FAILED, "a sentence marked twice", playing(_doubled)),
     Example("OVL-026", FAILED, "a sentence without a mark", playing(_dropped)),
     Example("OVL-027", FAILED, "a recording that cannot be played", playing(sound=b"no sound")),
