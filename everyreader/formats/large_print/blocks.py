@@ -28,6 +28,7 @@ from everyreader.formats.large_print.inlines import (
     with_alternative,
 )
 from everyreader.formats.large_print.literal import literal
+from everyreader.formats.large_print.note_pages import numbers_in
 
 JOIN, BREAK = "\ue000", "\ue001"  # private use: literal() escapes them wherever the statement has them
 SHORT_QUOTATION = 400  # letters
@@ -156,7 +157,7 @@ def _paragraph(context: Context, content: list[Node], *, top: bool = True) -> No
         case [{"t": "Math", "c": [{"t": "DisplayMath"}, _]}]:
             return {"t": "Para", "c": things}
         case _ if not top and _holds_note(content) and len(plain_text(content)) < SHORT_QUOTATION:
-            return {"t": "Para", "c": [raw("#whole-lines["), *inlines(context, content), raw("];")]}
+            return {"t": "Para", "c": [raw("#whole-lines[#par["), *inlines(context, content), raw("]];")]}
         case _:
             return {"t": "Para", "c": inlines(context, content)}
 
@@ -230,14 +231,15 @@ def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
     call, opening = "table(", ""
     if plan.records:
         call, opening = "records(", f"#records-note({literal(context.records_note)});"
+    arguments = plan.arguments + _gaps(context, plan)
     out = [
         raw_block(
             f"{opening}{anchor(context, attribute)}#figure(kind: table, caption: "
-            f"{'[' + JOIN if caption else 'none, ' + call + plan.arguments + JOIN}"
+            f"{'[' + JOIN if caption else 'none, ' + call + arguments + JOIN}"
         )
     ]
     if caption:
-        out += [*blocks(context, caption), raw_block(f"{JOIN}], {call}{plan.arguments}{JOIN}")]
+        out += [*blocks(context, caption), raw_block(f"{JOIN}], {call}{arguments}{JOIN}")]
     labels = plan.labels()
     for group, rows in plan.groups:
         out.append(raw_block(f"{JOIN}{group}{JOIN}"))
@@ -248,6 +250,21 @@ def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
                 out += _cell(replace(context, room=plan.room(cell)), cell, call, heads=heads)
         out.append(raw_block(f"{JOIN}), {JOIN}" if group else JOIN))
     return [*out, raw_block(f"{JOIN}))")]
+
+
+def _gaps(context: Context, plan: tables.Plan) -> str:
+    """A gap of a whole page before each row that is to begin one: Typst leaves gaps out at the head of a page."""
+    lines = [
+        line
+        for _, rows in plan.groups
+        for row in rows
+        for line in ([row] if not plan.records else [(cell,) for cell in row])
+    ]
+    gaps = [
+        "100%" if any(context.breaks & set(numbers_in(cell.blocks)) for cell in line) else "0pt"
+        for line in lines[1:]
+    ]
+    return f"row-gutter: ({', '.join(gaps)},), " if "100%" in gaps else ""
 
 
 def _opening(plan: tables.Plan, cell: tables.Cell, label: str, *, first: bool, heads: bool) -> str:

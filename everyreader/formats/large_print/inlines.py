@@ -33,7 +33,8 @@ class Context:
 
     ``anchors`` are the identifiers that some link leads to, ``codes`` the private language codes, and
     ``blocks`` makes a note's blocks (``blocks.py`` needs this module, so it is handed in). ``room`` is how many
-    letters a line holds where the walk stands, ``line`` the same outside the table's cell that it may be in, ``records_note`` the words above a table that is drawn as records.
+    letters a line holds where the walk stands, ``line`` the same outside the table's cell that it may be in, ``records_note`` the words above a table that is drawn as records,
+    ``breaks`` the notes before whose rows a new page begins.
     """
 
     pictures: Mapping[str, Picture]
@@ -43,6 +44,7 @@ class Context:
     room: float = parting.LINE
     records_note: str = ""
     line: float = parting.LINE
+    breaks: frozenset[int] = frozenset()
 
     def narrower(self, letters: float) -> Context:
         """The same, inside something that takes so many letters of each line."""

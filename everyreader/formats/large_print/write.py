@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,6 +23,7 @@ from everyreader.formats.large_print.imprint import Imprint
 from everyreader.formats.large_print.inlines import Context, Picture, language_of, plain_text
 from everyreader.formats.large_print.languages import stand_ins, typst_arguments
 from everyreader.formats.large_print.literal import literal
+from everyreader.formats.large_print.note_pages import apart, numbers_in, with_breaks
 from everyreader.formats.large_print.table_tags import Shape
 from everyreader.formats.large_print.tags import Link, Mending, mend
 from everyreader.formats.xhtml import phrase
@@ -32,6 +34,7 @@ from everyreader.source.dialect import pandoc
 TEMPLATE = "large-print.typ"
 STANDARDS = ("a-2a", "ua-1")
 _SECONDS = 300.0
+_ATTEMPTS = 40  # to bring notes to the pages of their marks
 _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
 # Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not
 # the writer.
@@ -66,13 +69,25 @@ def write(
     pictures = dict(_pictures(publication.resources))
     note = phrase("records", publication.metadata.language).text
     context = Context(pictures, frozenset(_anchors(tree["blocks"])), codes, blocks, records_note=note)
-    body = _typst({**tree, "blocks": blocks(context, tree["blocks"], top=True)})
-    source = _source(
-        publication.metadata, codes, f"{body}\n\n{_closing(closing, codes)}" if closing else body
-    )
+    marks = list(numbers_in(tree["blocks"]))
+
+    def source(breaks: frozenset[int]) -> str:
+        parts = with_breaks(tree["blocks"], breaks)
+        body = _typst({**tree, "blocks": blocks(replace(context, breaks=breaks), parts, top=True)})
+        return _source(
+            publication.metadata, codes, f"{body}\n\n{_closing(closing, codes)}" if closing else body
+        )
+
     with TemporaryDirectory() as folder:
         _stage(Path(folder), publication, pictures, styles)
-        pdf = _compile(source, Path(folder), publication, fonts)
+        breaks: frozenset[int] = frozenset()
+        pdf = _compile(source(breaks), Path(folder), publication, fonts)
+        for _ in range(min(len(marks), _ATTEMPTS)):
+            further = next((one for one in apart(pdf, marks) if one not in breaks), None)
+            if further is None:
+                break
+            breaks |= {further}
+            pdf = _compile(source(breaks), Path(folder), publication, fonts)
     shapes, links = tuple(_shapes(tree["blocks"])), tuple(_links(tree["blocks"]))
     headings = tuple(filter(None, _headings(tree["blocks"])))
     numbered = tuple(_numbered(tree["blocks"]))

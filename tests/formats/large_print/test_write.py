@@ -88,6 +88,26 @@ def test_decoration_at_a_page_break_holds_no_note(printed) -> None:
     assert made.reading.pdfua == "1"
 
 
+NOTES = "".join(
+    f"[^{number}]: Note {number} says more than fits a line of the large print.\n\n" for number in range(24)
+)
+PARTED = {
+    "points of a list": "".join(f"- Point {number}.[^{number}]\n" for number in range(24)),
+    "points in points": "".join(f"- a\n\n    - b\n    - c {number}[^{number}]\n\n" for number in range(24)),
+    "terms": "".join(f"Term[^{number}]\n\n:   What it means.\n\n" for number in range(24)),
+    "rows": "| a | b |\n|---|---|\n" + "".join(f"| {number} | c[^{number}] |\n" for number in range(24)),
+    "paragraphs of a quotation": "> " + "\n>\n> ".join(f"Words {number}.[^{number}]" for number in range(24)),
+    "headings": "".join(f"## Part {number}[^{number}]\n\nWords.\n\n" for number in range(24)),
+}
+
+
+@pytest.mark.parametrize("text", PARTED.values(), ids=PARTED.keys())
+def test_a_note_is_on_the_page_of_its_mark(printed, text: str) -> None:
+    made = printed(f"{text}\n{NOTES}")
+    assert made.read == made.said
+    assert [one.detail for one in made.reading.flaws if one.about is About.NOTE_APART] == []
+
+
 def test_cells_name_the_headers_of_their_row_and_column(rich_print: Printed) -> None:
     with pikepdf.open(rich_print.path) as pdf:
         row_header = next(one for one in elements(pdf, "/TH") if one.A[0].Scope == "/Row")

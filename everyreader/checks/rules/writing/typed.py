@@ -34,6 +34,8 @@ SCRIPTS = {
 _ALL = sorted({name for names in SCRIPTS.values() for name in names})
 _NOTE = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}(?=\s+[A-Z])|[*†‡§¹²³⁴-⁹])\s*\S")
 _MARK = re.compile(r"\w[.,;:!?”’\"]?(?:\[\d{1,2}\]|[†‡¹²³⁴-⁹])(?!\w)")
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_CODE = re.compile(r"(`+)[^`\n]+\1")
 _GAP = re.compile(r"\S(?: {3,}|\t+)\S")
 
 
@@ -146,6 +148,21 @@ def _note_typed(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text))
 
 
+def _note_unwritten(case: Case) -> Iterator[Hit]:
+    """Markdown leaves ``[^name]`` as words where no note has the name; with a backslash before it they are meant."""
+    lines = _CODE.sub("", case.publication.statement.decode("utf-8", "replace")).splitlines()
+    begins = sorted({unit.line for unit in case.publication.all_units if unit.line})
+    for unit in case.publication.all_units:
+        first = unit.line or 1
+        end = next((line - 1 for line in begins if line > first), len(lines))
+        text = "".join(run.text if run.role is Role.TEXT else " " for run in unit.runs)
+        for mark in dict.fromkeys(one.group() for one in _REFERENCE.finditer(text)):
+            typed = re.compile(rf"(?<!\\){re.escape(mark)}")
+            line = next((n for n, one in enumerate(lines[first - 1 : end], first) if typed.search(one)), None)
+            if line:
+                yield Hit(f"“{mark}”", line, short(unit.text))
+
+
 def _capitals(case: Case) -> Iterator[Hit]:
     """Four words and more: shorter runs are names and abbreviations."""
     for unit in case.publication.all_units:
@@ -207,6 +224,15 @@ RULES = (
         "a whole text is typed in capitals, which are hard to read and may be spelled out",
         "type it in small letters with capitals where they belong",
         _capitals,
+        rests_on=Ground.ADVICE,
+    ),
+    source_rule(
+        16,
+        "note-unwritten",
+        "WCAG 1.3.1",
+        "a mark refers to a note that is not written",
+        "write the note: [^name]: and its words, on a line of their own; or put a backslash before the bracket",
+        _note_unwritten,
         rests_on=Ground.ADVICE,
     ),
 )
