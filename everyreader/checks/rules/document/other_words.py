@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _NO_WORD = regex.compile(r"\S*[\d@/\\_<>=]\S*")
 _LETTERS = 120  # of one passage, with which its language can be told
-_WHOLE, _MOST = 240, 0.8  # letters in another language, and their share, with which the file's own is another
+_WHOLE, _MOST = 120, 0.8  # letters in another language, and their share, with which the file's own is another
 _SURE = 0.99
 _UNITS, _PASSAGES = (
     2000,
@@ -74,11 +74,18 @@ def _passages(case: Case) -> dict[str, Sequence[_Passage]]:
         ):
             pieces = waiting.setdefault(language, [])
             pieces.append(_NO_WORD.sub(" ", "".join(run.text for run in runs)))
-            text = " ".join(pieces)
-            if _count(text) >= _LETTERS:
-                found.setdefault(language, []).append(_Passage(text[:_LONGEST], _count(text[:_LONGEST])))
+            if sum(map(_count, pieces)) >= _LETTERS:
+                found.setdefault(language, []).append(_passage(pieces))
                 pieces.clear()
+    for language, pieces in waiting.items():
+        if pieces and language in found:  # too little by itself
+            found[language][-1] = _passage([found[language][-1].text, *pieces])
     return {language: _spread(several, _PASSAGES) for language, several in found.items()}
+
+
+def _passage(pieces: Sequence[str]) -> _Passage:
+    text = " ".join(pieces)[:_LONGEST]
+    return _Passage(text, _count(text))
 
 
 def _count(text: str) -> int:

@@ -23,6 +23,7 @@ LISTED = (
 )
 EXAMPLES = [
     Example("LNG-005", FAILED, "a French page that is called English", page(FRENCH)),
+    Example("LNG-005", FAILED, "two lines of French", page(f"<p>{SAID[0]}</p><p>{SAID[1]}</p>")),
     Example("LNG-005", FAILED, "an English page that is called German", page(ENGLISH, lang="de")),
     Example(
         "LNG-005", FAILED, "a paragraph among others", page(f"{ENGLISH}<p>{SAID[1]} {SAID[2]}</p>{ENGLISH}")
