@@ -100,6 +100,7 @@ def _places(mark: Element) -> set[str]:
 def _note(block: Element, marks: list[Element], label: str, name: str) -> Element:
     """``block`` as the note ``name``, without what leads back and without the mark at its head."""
     own = {one for mark in marks for one in _places(mark)}
+    is_led = words(block).startswith(label)
     for one in list(block.iter("a")):
         to = (one.get("href") or "").partition("#")[2]
         if to and (to in own or "backlink" in f"{one.get('role')} {one.get('class')} {dict(one.attrib)}"):
@@ -111,10 +112,23 @@ def _note(block: Element, marks: list[Element], label: str, name: str) -> Elemen
         if words(one) == label and words(block).startswith(label):
             drop(one)
             break
+    if is_led and not words(block).startswith(label):
+        _without_stop(block)
     note = etree.Element("li", {"id": name})
     note.text = block.text
     note.extend(list(block))
     return note
+
+
+def _without_stop(block: Element) -> None:
+    """In place: “1. Words” was one with its mark; what is left of that, a stop or a bracket, goes with it."""
+    for text in block.xpath(".//text()[normalize-space()]")[:1]:
+        around = text.getparent()
+        plain = text.lstrip(" \n\t.):]")
+        if text.is_tail:
+            around.tail = plain
+        else:
+            around.text = plain
 
 
 def _close_place(block: Element) -> Element | None:

@@ -112,7 +112,7 @@ def _look(block: Node, draft: Draft) -> str:
     if any(one["t"] in ("Image", "Note") for one in _bare(inlines)) or not any(one.isalpha() for one in said):
         return ""
     kind = furniture.kind(said)
-    if said in draft.matter.get("author", ()):
+    if said in draft.matter.get("author", ()) or said == draft.matter.get("rights"):
         return ""
     if (
         kind in ("release", "embargo", "end", "more", "sign")

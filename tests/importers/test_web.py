@@ -174,6 +174,7 @@ def test_what_opens_a_folded_part_is_a_bold_line(importing):
         ('<sup id="r"><a href="#n">1</a></sup>', '<h2>Notes</h2><ol><li id="n">Without tax. <a href="#r">↩</a></li></ol>'),
         ('<a href="#n" epub:type="noteref" role="doc-noteref">1</a>', '<aside epub:type="footnote" id="n"><p>Without tax.</p></aside>'),
         ('<a href="#n" name="r">[1]</a>', '<p><a href="#r" name="n">[1]</a> Without tax.</p>'),
+        ('<a href="#n" id="r">1</a>', '<div id="n"><p><a href="#r">1</a>. Without tax.</p></div>'),
         ('<a class="footnote-ref" href="#n">*</a>', '<div id="n"><p>Without tax.</p></div>'),
     ],
 )  # fmt: skip
