@@ -159,7 +159,14 @@ def probe(world: World, moving: list[dict[str, Any]], page: Snapshot, path: Path
             for one in said["media"]
         ),
         stops=tuple(
-            Stop(at[one["at"]], one["tabindex"], tuple(one["changed"]), one["outline"], one["inset"], one["held"])
+            Stop(
+                at[one["at"]],
+                one["tabindex"],
+                tuple(one["changed"]),
+                one["outline"],
+                one["inset"],
+                one["held"],
+            )
             for one in said["stops"]
         ),
         queries=media(page, path),

@@ -81,3 +81,13 @@ def test_a_typed_list_is_an_error_only_where_it_is_certainly_one(
     path.write_text(f"{head}\n# A Title\n\n{first}\n\n{second}\n", encoding="utf-8")
     found = failures(path)
     assert [(one.rule, one.severity) for one in found] == [("LST-003 list-typed", severity)] * 2
+
+
+@pytest.mark.parametrize("words", ["Πειραιάς", "Владимир Петрович Орлов", "τὸ τί ἦν εἶναι"])
+def test_a_few_words_in_another_script_may_be_a_name_or_a_term_which_a_person_can_tell(
+    statement, words: str
+) -> None:
+    publication = statement(f"# A Title\n\nThe sign said {words} in the harbour.\n")
+    [verdict] = [one for one in judge_source(publication) if one.rule.id == "SRC-001"]
+    assert verdict.outcome is Outcome.CANT_TELL
+    assert [one.severity for one in verdict.findings] == [Severity.NOTICE]
