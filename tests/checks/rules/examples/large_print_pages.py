@@ -78,6 +78,8 @@ def cells_swapped(file: pikepdf.Pdf) -> None:
 
 
 NO_TEXT = pdf(wordless, PICTURED)
+_CELL = "The water of the well is deep and cold and clear. " * 14
+TALL = f"# A Title\n\n{'The well is old. ' * 40}\n\n| Here | There |\n|---|---|\n| {_CELL} | {_CELL} |\n"
 EXAMPLES = [
     Example("PRT-036", PASSED, "a number on each page", pdf(text=LONG)),
     Example("PRT-036", FAILED, "a page without number", pdf(content(FOOTER, b"", page=1), LONG, own=True)),
@@ -121,6 +123,7 @@ EXAMPLES = [
     Example("PRT-043", FAILED, "a picture first", pdf(title_behind, own=True)),
     Example("PRT-044", PASSED, "as it is drawn", pdf(text=PARTS)),
     Example("PRT-044", PASSED, "a table", pdf(text=TABLED)),
+    Example("PRT-044", PASSED, "a row that goes over the page", pdf(text=TALL)),
     Example("PRT-044", FAILED, "two paragraphs swapped on the page", pdf(paragraphs_swapped, own=True)),
     Example("PRT-044", FAILED, "two cells swapped on the page", pdf(cells_swapped, TABLED, own=True)),
     Example("PRT-044", FAILED, "two pages swapped", pdf(pages_swapped, LONG, own=True)),
