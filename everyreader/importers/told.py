@@ -16,6 +16,7 @@ _LEFT = (  # what nobody but a person can make whole
     "formula to be said in words",
     "formula left out",
     "strokes left",
+    "signature of a mail",
     "table without header row",
     "diagram left out",
     "chart left out",

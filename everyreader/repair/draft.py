@@ -44,7 +44,7 @@ class Draft:
     another reader than pandoc counts them. ``title`` and ``date`` are empty until found or told, ``language`` is a BCP 47 tag.
     ``matter`` are further values for the front matter. With ``typed_lines`` the file's line ends are what its sender saw
     (plain text), so that one may mean something; in Markdown and in office files a soft one does not. ``publisher`` is the
-    name that the person told.
+    name that the person told. ``mail`` is the subject of the mail that the file was, and the day it was sent.
     """
 
     blocks: tuple[Node, ...]
@@ -59,6 +59,7 @@ class Draft:
     matter: Mapping[str, str | list[str]] = field(default_factory=dict)
     typed_lines: bool = False
     publisher: str = ""
+    mail: tuple[str, str] = ("", "")
 
     def repaired(
         self, name: str, line: int, message: str, *, taken: str = "", added: str = "", **changes: Any

@@ -367,3 +367,32 @@ def test_a_title_that_was_told_stays_as_it_was_typed(imported) -> None:
     added = imported("THREE NEW WELLS\n\n4 March 2024\n\nThey give water.\n", title="Three new wells")
     assert body(added).startswith("# Three new wells\n\n[4 March 2024]")
     assert (1, "title as told") in repairs(added)
+
+
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [
+        (
+            "From: Jo <jo@pier.example>\nTo: All\nSubject: The pier opens\nDate: Mon, 4 Mar 2024 10:12:00 +0100\n",
+            "en",
+        ),
+        (
+            "Von: Jo <jo@pier.example>\nAn: Alle\nBetreff: The pier opens\nDatum: Mon, 4 Mar 2024 10:12:00 +0100\n",
+            "de",
+        ),
+    ],
+)
+def test_the_head_of_a_mail_is_left_out_and_says_what_the_text_does_not(imported, head, language) -> None:
+    text = f"{head}\nThe old pier opens again for all.\n-- \nPier Trust\nJo Brook\n"
+    added = imported(text, language=language)
+    assert body(added) == (
+        "# The pier opens\n\nThe old pier opens again for all.\n\nPier Trust\\\nJo Brook\n"
+    )
+    assert added.publication.metadata.date.isoformat() == "2024-03-04"
+    assert {"head of the mail left out", "signature of a mail"} <= {name for _, name in repairs(added)}
+
+
+def test_a_texts_own_title_and_date_are_not_those_of_its_mail(imported) -> None:
+    head = "From: a@b.example\nSubject: FW: news\nDate: Mon, 4 Mar 2024 10:12:00 +0100\n"
+    added = imported(f"{head}\nTHREE NEW WELLS ARE OPEN\n\n2 March 2024\n\nThey give water.\n")
+    assert body(added).startswith("# THREE NEW WELLS ARE OPEN\n\n[2 March 2024]")

@@ -1,0 +1,98 @@
+"""Repairs to a mail that was saved as a text: its head is the mail's, not the statement's; its signature is for a person to judge."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+from everyreader.repair.draft import Draft, excerpt
+from everyreader.repair.nodes import Node, is_paragraph, joined, lines_of, words
+
+_LABELS = {
+    "from": "from|von|de|da|expéditeur|remitente|mittente|absender",
+    "to": "to|an|à|para|a|cc|bcc|kopie|reply-to|antwort an",
+    "subject": "subject|betreff|objet|asunto|oggetto|assunto",
+    "date": "date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato",
+    "more": "message-id|mime-version|content-type|x-[\\w-]+|attachments?|anlagen?|anhang|importance|priority",
+}
+_HEAD = re.compile(
+    "|".join(f"(?P<{kind}>(?:{said})\\s?:\\s)" for kind, said in _LABELS.items()), re.IGNORECASE
+)
+
+
+def leave_out_head(draft: Draft) -> Draft:
+    """The lines From, To, Subject, Date (Von, An, Betreff …) above a mail's text; a memo's own, without an address, stay."""
+    if not draft.blocks or not draft.typed_lines or not is_paragraph(draft.blocks[0]):
+        return draft
+    block, *rest = draft.blocks
+    said = [words(line) for line in lines_of(block["c"])]
+    found = [_HEAD.match(f"{one} ") for one in said]
+    kinds = [one.lastgroup if one else "" for one in found]
+    is_head = found[0] and {"from", "subject"} <= set(kinds) and kinds.count("") * 2 <= len(kinds)
+    dated = _date(said, kinds)
+    if not is_head or not rest or not (dated or any("@" in one for one in said)):
+        return draft
+    subject = said[kinds.index("subject")].split(":", 1)[1].strip()
+    message = f"{len(said)} lines: “{excerpt(' / '.join(said), 200)}”"
+    return draft.repaired(
+        "head of the mail left out",
+        block["line"],
+        message,
+        taken=words(block["c"]),
+        blocks=tuple(rest),
+        mail=(subject, dated),
+    )
+
+
+def _date(said: list[str], kinds: list[str | None]) -> str:
+    """The day on which the mail was sent, as ISO writes it; empty where it is not said in the way of mails."""
+    try:
+        found = parsedate_to_datetime(said[kinds.index("date")].split(":", 1)[1])
+    except (ValueError, TypeError):
+        return ""
+    return found.date().isoformat()
+
+
+def take_from_head(draft: Draft) -> Draft:
+    """What the text itself does not say, the head of its mail does: the subject is the title, the day it was sent the date."""
+    subject, sent = draft.mail
+    if subject and not draft.title and draft.blocks:
+        line = draft.blocks[0]["line"]
+        heading = {"t": "Header", "c": [1, ["", [], []], [{"t": "Str", "c": subject}]], "line": line}
+        draft = draft.repaired(
+            "title taken from the mail",
+            line,
+            f"its subject: “{excerpt(subject)}”",
+            added=subject,
+            blocks=(heading, *draft.blocks),
+            title=subject,
+        )
+    if sent and not draft.date:
+        message = f"no dateline was found; it was sent on {sent}"
+        draft = draft.repaired("date taken from the mail", 1, message, date=date.fromisoformat(sent))
+    return draft
+
+
+def name_signature(draft: Draft) -> Draft:
+    """The mark ``--`` above a mail's signature goes; what follows stays until a person has looked at it."""
+    if not draft.typed_lines:
+        return draft
+    blocks: list[Node] = []
+    for block in draft.blocks:
+        lines = lines_of(block["c"]) if is_paragraph(block) else []
+        said = [words(line) for line in lines]
+        at = said.index("--") if "--" in said else -1
+        if at < 0 or at + 1 == len(said):
+            blocks.append(block)
+            continue
+        line = block["line"] + at
+        message = (
+            f"what follows (“{excerpt(said[at + 1], 40)}” …) stays; delete what is no part of the statement"
+        )
+        draft = draft.repaired("signature of a mail", line, message)
+        before = [{**block, "c": joined(lines[:at], "SoftBreak")}] if at else []
+        below = {**block, "t": "Para", "c": joined(lines[at + 1 :], "SoftBreak"), "line": line + 1}
+        blocks += [*before, below]
+    return replace(draft, blocks=tuple(blocks))
