@@ -10,13 +10,22 @@ from everyreader.repair.add import Added
 from everyreader.repair.draft import Repair
 
 _SHOWN = 4  # repairs of one name; all of them are in repairs.json
-_LEFT = (  # what nobody but a person can make whole
+_LEFT = (  # what nobody but a person can decide or make whole, the gravest first
+    "embargo found",
+    "release times contradict",
+    "deletion left out",
+    "insertion kept",
+    "moved text",
+    "hidden text left out",
+    "comment left out",
     "image without alternative text",
     "image left out",
     "formula to be said in words",
     "formula left out",
     "strokes left",
     "signature of a mail",
+    "typed notes left",
+    "telephone number left plain",
     "table without header row",
     "diagram left out",
     "chart left out",
@@ -27,13 +36,16 @@ _LEFT = (  # what nobody but a person can make whole
 def lines(added: Added, file: str) -> Iterator[str]:
     """The summary, a line each."""
     units, repairs = len(added.publication.units), added.repairs
-    yield f"{added.folder}/statement.md: {units} units, {len(repairs)} repairs of {file}:"
-    done = [one for one in repairs if one.name not in _LEFT]
-    yield from _grouped(done, added.place)
-    left = [one for one in repairs if one.name in _LEFT]
+    yield f"{added.folder}/statement.md: {units} headings, paragraphs, points and cells of {file}"
+    left = sorted((one for one in repairs if one.name in _LEFT), key=lambda one: _LEFT.index(one.name))
     if left:
         yield "Left for you, in statement.md:"
-        yield from _grouped(left, added.place, shown=len(left))
+        for one in left:
+            yield f"  {added.place} {one.line}: {one.name}: {one.message}"
+    done = [one for one in repairs if one.name not in _LEFT]
+    if done:
+        yield f"Done by itself ({len(done)}):"
+        yield from _grouped(done, added.place)
 
 
 def changes(added: Added) -> Iterator[str]:
@@ -44,13 +56,13 @@ def changes(added: Added) -> Iterator[str]:
     yield from difflib.unified_diff(before, after, "received", "statement.md", lineterm="", n=1)
 
 
-def _grouped(repairs: list[Repair], place: str, *, shown: int = _SHOWN) -> Iterator[str]:
+def _grouped(repairs: list[Repair], place: str) -> Iterator[str]:
     by_name = sorted(
         repairs, key=lambda one: (min(each.line for each in repairs if each.name == one.name), one.name)
     )
     for name, several in groupby(by_name, key=lambda one: one.name):
         group = list(several)
-        for one in group[:shown]:
+        for one in group[:_SHOWN]:
             yield f"  {place} {one.line}: {name}: {one.message}"
-        if len(group) > shown:
-            yield f"  … {name}: {len(group) - shown} more, in repairs.json"
+        if len(group) > _SHOWN:
+            yield f"  … {name}: {len(group) - _SHOWN} more, in repairs.json"

@@ -122,7 +122,7 @@ def _known(draft: Draft, told: Told, house: House) -> Draft:
     )
     if language and language == said != told.language:
         return known.repaired(
-            "language found", 1, f"the file says that it is in '{said}'; --lang says otherwise"
+            "language found", 1, f"the file says that it is in '{said}'; give --lang to change it"
         )
     return known
 

@@ -19,11 +19,24 @@ _SENTENCE_END = re.compile(r"[.!?…:]$")
 _YEAR = re.compile(r"\(?\d{4}\)?[.,:]")
 _NUMBERS = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\d./-])")
 _SAYS_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
+_AT_ONCE = re.compile(r"(?<!not for )\b(?:immediat|immédiat|inmediat|imediat|sofort)", re.IGNORECASE)
 _DASHES = ("–", "—", "-", "--")
 
 
 def name_embargo(draft: Draft) -> Draft:
-    """An embargo stays visible; its moment, where it is said with its zone, goes into the front matter."""
+    """An embargo stays visible; its moment, where it is said with its zone, goes into the front matter.
+
+    Beside “for immediate release” it is said to contradict.
+    """
+    said = [
+        (words(line), block["line"]) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))
+    ]
+    now = next((one for one, _ in said if _AT_ONCE.search(one) and furniture.kind(one) == "release"), "")
+    for one, line in said if now else ():
+        if furniture.kind(one) == "embargo":
+            message = f"“{excerpt(now)}” and “{excerpt(one)}”: take out the one that is not meant"
+            draft = draft.repaired("release times contradict", line, message)
+            break
     for block in () if draft.matter.get("embargo") else draft.blocks[:HEAD]:
         for line in lines_of(inlines_of(block)):
             said = words(line)

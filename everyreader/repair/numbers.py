@@ -26,8 +26,8 @@ def free_lone_numbers(draft: Draft) -> Draft:
                     and (start > 1 or style == "UpperAlpha")
                 ):
                     said = list_label(start, style, delimiter)
-                    message = f"“{said}” begins a sentence, no list"
-                    found.append(Repair("lone number freed", block["line"], message))
+                    message = f"“{said}” stays as typed: it is no list of one point"
+                    found.append(Repair("number kept as words", block["line"], message))
                     text = [{"t": "Str", "c": said}, {"t": "Space"}, *item[0]["c"]]
                     out += [{"t": "Para", "c": text, "line": block["line"]}, *item[1:]]
                 case _:

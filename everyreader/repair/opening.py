@@ -211,7 +211,7 @@ def plain_furniture(draft: Draft) -> Draft:
         if kind in ("release", "embargo", "end"):
             blocks[index] = {"t": "Para", "c": inlines, "line": block["line"]}
             draft = draft.repaired(
-                "furniture made plain", block["line"], f"“{excerpt(words(inlines))}” is no heading"
+                "line of the release made plain", block["line"], f"“{excerpt(words(inlines))}” is no heading"
             )
     return replace(draft, blocks=tuple(blocks))
 

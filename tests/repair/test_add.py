@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.errors import SourceError, UsageError
+from everyreader.importers.told import lines
 from everyreader.repair.add import Told, add
 from everyreader.source import read_statement
 
@@ -396,3 +397,18 @@ def test_a_texts_own_title_and_date_are_not_those_of_its_mail(imported) -> None:
     head = "From: a@b.example\nSubject: FW: news\nDate: Mon, 4 Mar 2024 10:12:00 +0100\n"
     added = imported(f"{head}\nTHREE NEW WELLS ARE OPEN\n\n2 March 2024\n\nThey give water.\n")
     assert body(added).startswith("# THREE NEW WELLS ARE OPEN\n\n[2 March 2024]")
+
+
+def test_what_needs_a_persons_decision_is_told_first(imported) -> None:
+    text = (
+        "FOR IMMEDIATE RELEASE\n\nEMBARGOED UNTIL 5 March 2024\n\nThe pier opens again\n\n"
+        "4 March 2024\n\nCall 0800 555 0199 now.\n"
+    )
+    told = list(lines(imported(text), "note.txt"))
+    left, done = (
+        told.index("Left for you, in statement.md:"),
+        next(i for i, one in enumerate(told) if "by itself" in one),
+    )
+    assert left < done
+    names = [one.split(": ")[1] for one in told[left + 1 : done]]
+    assert names == ["embargo found", "release times contradict", "telephone number left plain"]

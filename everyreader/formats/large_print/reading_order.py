@@ -66,7 +66,9 @@ def _goes_back(before: Block, after: Block) -> bool:
     last, first = before.lines[-1], after.lines[0]
     if last.page != first.page:
         in_a_row = before.in_table and after.in_table and _cell(before)[0] == _cell(after)[0]
-        if in_a_row and _cell(before) != _cell(after):  # a row may go over the page: its cells begin beside each other
+        if in_a_row and _cell(before) != _cell(
+            after
+        ):  # a row may go over the page: its cells begin beside each other
             return first.page < before.lines[0].page
         return first.page < last.page
     if before.in_table and after.in_table:

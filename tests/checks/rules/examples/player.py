@@ -94,7 +94,11 @@ def _names_exchanged(page: str) -> str:
 
 def _marks_exchanged(page: str) -> str:
     """On the page, not in the table."""
-    return page.replace('id="s-u2s1"', "\ue000").replace('id="s-u2s2"', 'id="s-u2s1"').replace("\ue000", 'id="s-u2s2"')
+    return (
+        page.replace('id="s-u2s1"', "\ue000")
+        .replace('id="s-u2s2"', 'id="s-u2s1"')
+        .replace("\ue000", 'id="s-u2s2"')
+    )
 
 
 EXAMPLES = [
