@@ -167,7 +167,7 @@ EXAMPLES = [
         Example(
             f"CAP-{number:03d}", INAPPLICABLE, "no line", shown(lambda text: "WEBVTT\n"), beside="CAP-001"
         )
-        for number in (2, 3, 6, 7)
+        for number in (2, 3, 6, 7, 11)
     ),
     Example("CAP-004", INAPPLICABLE, "no captions", shown(lambda text: "Clear water.\n"), beside="CAP-001"),
 ]
