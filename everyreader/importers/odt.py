@@ -80,6 +80,7 @@ class _Office:
         self._changes()
         self._hidden()
         self._out_of_boxes()
+        self._title()
         further = self._further_marks()
         paragraphs = list(_paragraphs(self._body))
         lines = tuple(_text(one) for one in paragraphs)
@@ -175,6 +176,18 @@ class _Office:
             if text:
                 number = next((n for n, one in enumerate(_paragraphs(self._body), 1) if one is around), 1)
                 self._say("text box kept", number, f"as paragraphs in their place: “{excerpt(text)}”")
+
+    def _title(self) -> None:
+        """The paragraph in the style Title is the first heading: pandoc takes it for a paragraph like others."""
+        for one in self._body.iter(f"{TEXT}p"):
+            name, depth = one.get(f"{TEXT}style-name", ""), 0
+            while name not in ("Title", "") and depth < 10:
+                style, depth = self._style.get(name), depth + 1
+                name = "" if style is None else style.get(f"{STYLE}parent-style-name", "")
+            if name == "Title" and _text(one).strip():
+                one.tag = f"{TEXT}h"
+                one.set(f"{TEXT}outline-level", "1")
+                return
 
     def _named(self, paragraphs: list[etree._Element]) -> None:
         for number, paragraph in enumerate(paragraphs, 1):

@@ -18,6 +18,7 @@ _TITLE_LINES = 3
 _LETTERHEAD = 3  # words
 _SHORTEST_TEXT = 30  # characters of a sentence
 _LARGE = 1.15  # times the text's size
+_YEAR, _OPENING = re.compile(r"\b(?:19|20)\d\d\b"), 60  # in a dateline, which is not longer
 _SENTENCE_END = re.compile(r"[.!?…:][”»\"’)]*$")
 
 
@@ -25,7 +26,7 @@ def promote_title(draft: Draft) -> Draft:
     """The title becomes the one level-1 heading and the first of all blocks.
 
     It is sought among what stands before the text: a heading, else a large, bold or short line that is none of a release's
-    furniture (“FOR IMMEDIATE RELEASE”, letterhead, dateline). What stood above it follows it, in its order. A title that the
+    furniture (“FOR IMMEDIATE RELEASE”, letterhead, dateline). What stood above it follows it and its subtitle, in its order. A title that the
     person told is the heading in any case: the line that says the same, else a heading before all others.
     """
     if not draft.blocks:
@@ -45,7 +46,8 @@ def promote_title(draft: Draft) -> Draft:
     if index is None:
         return draft
     block = draft.blocks[index]
-    rest = (*draft.blocks[:index], *draft.blocks[index + 1 :])
+    below = index + 1 + _has_subtitle(draft, index)
+    rest = (*draft.blocks[index + 1 : below], *draft.blocks[:index], *draft.blocks[below:])
     title = _heading(block["line"], unwrapped(inlines_of(block)))
     if block["t"] == "Header":
         title = {**block, "c": [1, block["c"][1], title["c"][2]]}
@@ -54,6 +56,19 @@ def promote_title(draft: Draft) -> Draft:
         above = next(said for one in draft.blocks[:index] if (said := words(inlines_of(one))))
         draft = draft.repaired("title moved", block["line"], f"set above “{excerpt(above)}”")
     return replace(draft, title=as_typed(title["c"][2]), blocks=(title, *rest))
+
+
+def _has_subtitle(draft: Draft, index: int) -> bool:
+    """Whether the line below the title is its second one: short, none of the release's own, the dateline or a sentence below it."""
+    if index + 2 >= len(draft.blocks) or not is_paragraph(draft.blocks[index + 1]):
+        return False
+    block, after = draft.blocks[index + 1 : index + 3]
+    said, below = words(block["c"]), words(inlines_of(after))
+    is_own = furniture.kind(said) or furniture.MEMO.match(said) or dated_alone(said, draft.language)
+    opens = (
+        bool(_YEAR.search(below[:_OPENING])) or not _stands_out(block) and bool(_SENTENCE_END.search(below))
+    )
+    return bool(said) and _is_title(said) and not is_own and not is_contact_line(said) and opens
 
 
 def _promoted(draft: Draft, block: Node) -> Draft:

@@ -357,3 +357,9 @@ def test_a_displayed_formula_in_a_line_leaves_the_words_there(importing):
     before, behind = (f'<w:r><w:t xml:space="preserve">{said}</w:t></w:r>' for said in ("So ", " it is."))
     draft = importing(docx(f"<w:p>{before}{formula}{behind}</w:p><w:p>{formula}</w:p>"), "a.docx")
     assert markdown(draft) == "So $a = b$ it is.\n\n$$a = b$$\n"
+
+
+def test_the_style_title_of_an_opendocument_is_the_title(adding):
+    added = adding(office("---\ntitle: The year\n---\n\n# Foreword\n\nIt was long.\n", "odt"), "a.odt")
+    assert [one.text for one in added.publication.units] == ["The year", "Foreword", "It was long."]
+    assert [one.level for one in added.publication.units[:2]] == [1, 2]

@@ -412,3 +412,10 @@ def test_what_needs_a_persons_decision_is_told_first(imported) -> None:
     assert left < done
     names = [one.split(": ")[1] for one in told[left + 1 : done]]
     assert names == ["embargo found", "release times contradict", "telephone number left plain"]
+
+
+def test_what_stood_above_the_title_does_not_part_it_from_its_subtitle(imported) -> None:
+    text = "PRESS RELEASE\n\nTHREE NEW WELLS ARE OPEN\n\nWater for nine villages\n\nGeneva, 4 March 2024 – They give water.\n"
+    assert body(imported(text)).startswith(
+        "# THREE NEW WELLS ARE OPEN\n\nWater for nine villages\n\nPRESS RELEASE\n\n[Geneva, 4 March 2024]"
+    )
