@@ -15,7 +15,7 @@ from everyreader.review.files import REVIEW
 
 _HEAD = """\
 # A person's review of an edition. Answer each question with yes, no or not-applicable; leave open what you did not look at.
-# After no, say in the note what is wrong. Then fill in who you are and the day.
+# After no, say in the note what is wrong. Then fill in who you are and the date (year-month-day, such as 2023-11-21).
 # reviewed names what you looked at and listened to. Where one of these changes, the answers that depend on it no longer count.
 """
 
