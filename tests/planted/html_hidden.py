@@ -38,7 +38,7 @@ FROM_THE_EAR = (
         "html-list-relabelled",
         "a role makes a list a group with a name of its own",
         "rich",
-        body(swap("<ul>", '<ul role="img" aria-label="Three demands">')),
+        body(swap("<ul>\n<li><p>", '<ul role="img" aria-label="Three demands">\n<li><p>')),
     ),
 )
 
