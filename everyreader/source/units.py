@@ -198,7 +198,7 @@ def _table(walk: _Walk, content: list[Any], at: _At) -> Iterator[Unit]:
     at = replace(at, language=_language(attribute, at.language))
     yield from _blocks(walk, caption, replace(at, kind=Kind.CAPTION))
     taken: dict[tuple[int, int], bool] = {}
-    groups = [(head[1], 0, Kind.COLUMN_HEADER)]
+    groups = [(_said(head[1]), 0, Kind.COLUMN_HEADER)]
     for _, headers, top, rows in bodies:
         groups += [(top, 0, Kind.COLUMN_HEADER), (rows, headers, Kind.CELL)]
     groups.append((foot[1], 0, Kind.CELL))
@@ -207,6 +207,11 @@ def _table(walk: _Walk, content: list[Any], at: _At) -> Iterator[Unit]:
         for _, cells in rows:
             row += 1
             yield from _row(walk, cells, row, headers, kind, taken, at)
+
+
+def _said(head: list[Any]) -> list[Any]:
+    """The rows of a table's head; where nothing stands in them they are no rows in any format."""
+    return head if any(cell[4] for row in head for cell in row[1]) else []
 
 
 def _row(

@@ -351,3 +351,11 @@ def test_each_line_of_a_contact_block_is_a_stretch_of_its_own(read) -> None:
         "Anna Brook",
         "Tel. 555-0123",
     ]
+
+
+def test_a_head_of_empty_cells_is_no_row(read):
+    table = "::: {.table row-headers=1}\n|  |  |\n|---|---|\n| Score | 1 |\n| How many | 4 |\n:::\n"
+    cells = [unit for unit in read(table).units if unit.place]
+    rows = [step.position for unit in cells for step in unit.place if step.name == "row"]
+    assert [unit.text for unit in cells] == ["Score", "1", "How many", "4"]
+    assert rows == [1, 1, 2, 2]

@@ -173,7 +173,7 @@ def _lines(node: Any, room: float) -> float:
 
 def _groups(content: list[Any]) -> Iterator[tuple[str, Rows]]:
     _, _, _, head, bodies, foot = content
-    if head[1]:
+    if any(cell[4] for row in head[1] for cell in row[1]):
         # A header that is repeated on the next page is decoration there, and decoration must hold no link.
         repeat = "false" if _holds(head, "Link", "Note") else "true"
         yield f"{HEADER}(repeat: {repeat}, ", _rows(head[1], 0)

@@ -16,6 +16,7 @@ from typing import Any
 import typst
 
 from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
+from everyreader.formats.large_print import parting
 from everyreader.formats.large_print.abbreviations import as_languages
 from everyreader.formats.large_print.blocks import blocks, joined
 from everyreader.formats.large_print.drawable import missing_in
@@ -40,7 +41,6 @@ _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
 # the writer.
 _JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
 _NO_FONT = "unknown font family"
-_LONG = r"[^\s/-]{30}"  # elsewhere an address is parted where it may be
 
 
 def write(
@@ -199,14 +199,21 @@ def _source(metadata: Metadata, codes: dict[str, str], body: str) -> str:
 
 
 def _closing(closing: Imprint, codes: dict[str, str]) -> str:
-    """A quotation, for that is one element in the tags, which ``mend`` then calls what it is. Long words may be parted anywhere."""
+    """A quotation, for that is one element in the tags, which ``mend`` then calls what it is."""
     language, region = typst_arguments(closing.language, codes)
     spoken = f"lang: {literal(language)}, region: {literal(region) if region else 'none'}"
-    lines = " ".join(f"par({literal(line)});" for line in closing.lines)
+    lines = " ".join(f"par[{_with_breaks(line)}];" for line in closing.lines)
     return (
         "#block(above: 3em, breakable: true, quote(block: true, quotes: false, {"
-        f" set text({spoken}); show regex({literal(_LONG)}): box; horizontalrule; {lines} }}))"
+        f" set text({spoken}); horizontalrule; {lines} }}))"
     )
+
+
+def _with_breaks(line: str) -> str:
+    """``line`` as Typst's markup; words that no line holds may be parted."""
+    if all(parting.width(word) <= parting.LINE for word in line.split(" ")):
+        return f"#{literal(line)};"
+    return " ".join(parting.typst(word, parting.LINE) for word in line.split(" "))
 
 
 def _array(values: tuple[str, ...]) -> str:
