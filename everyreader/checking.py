@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from everyreader.checks.edition_reading import read_edition
+from everyreader.checks.recordings_apart import recordings_apart
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator, ours, validate
 from everyreader.errors import EveryreaderError
@@ -163,12 +164,14 @@ def judge_edition(
 ) -> tuple[Verdict, ...]:
     """The edition in ``folder`` as a whole; ``source`` is the folder in which statements lie, if there is one.
 
-    With the ``judgement`` of its files its accessibility statement is held against it, too.
+    With the ``judgement`` of its files these are compared with each other, and with the accessibility statement.
     """
     with shop.slots:
         reading = read_edition(folder, publication, source, shop.browser)
         if judgement is not None:
             reading = with_accessibility(reading, publication, judgement, shop.styles)
+            back = (one.reading for one in judgement.files if one.reading is not None)
+            reading = replace(reading, apart=recordings_apart(back))
         return judge_reading(publication, Rendition.EDITION, reading)
 
 

@@ -20,6 +20,7 @@ from everyreader import manifest
 from everyreader.browser import Browser
 from everyreader.checks.accessibility_page import AccessibilityPage
 from everyreader.checks.edition_files import EditionFile, edition_file
+from everyreader.checks.recordings_apart import Apart
 from everyreader.errors import EveryreaderError
 from everyreader.formats.table import chosen
 from everyreader.house import PUBLISHER
@@ -55,6 +56,7 @@ class EditionReading(Reading):
     what of the report is not there. ``listed`` is None where there is no list of editions beside the folder.
     ``accessibility`` is the accessibility statement, None where it is not looked at; ``accessibility_due`` what it would say now, first as it
     was found here, then as it may have been found elsewhere.
+    ``apart`` are sentences of books that sound otherwise than on the page, None where nobody compared.
     """
 
     disagreements: tuple[str, ...]
@@ -69,6 +71,7 @@ class EditionReading(Reading):
     listed: Listed | None = None
     accessibility: AccessibilityPage | None = None
     accessibility_due: tuple[AccessibilityPage, ...] = ()
+    apart: tuple[Apart, ...] | None = None
 
     @property
     def described(self) -> Mapping[str, Mapping[str, Any]]:

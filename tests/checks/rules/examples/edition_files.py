@@ -212,7 +212,9 @@ EXAMPLES = [
         "EDN-010", INAPPLICABLE, "one recording", edition(lambda f: (f / M4B).unlink()), beside="EDN-001"
     ),
     *(
-        Example(rule, INAPPLICABLE, "no cover", edition(lambda f: (f / "cover.png").unlink()), beside="EDN-001")
+        Example(
+            rule, INAPPLICABLE, "no cover", edition(lambda f: (f / "cover.png").unlink()), beside="EDN-001"
+        )
         for rule in ("EDN-011", "EDN-035")
     ),
 ]
