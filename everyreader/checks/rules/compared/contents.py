@@ -82,7 +82,7 @@ def key(text: str) -> str:
 def _lead_elsewhere(case: Case) -> Iterator[Hit]:
     """A line that says one heading's words and leads to another place. That two places have one identifier is another rule's."""
     every = Counter(key(one.text) for document in case.reading.texts for one in document.headings)
-    heads = {one.name: {key(heading.text) for heading in one.headings} for one in case.reading.texts}
+    heads = {one.name: [key(heading.text) for heading in one.headings] for one in case.reading.texts}
     seen: set[tuple[str, str, str]] = set()
     for line in lines(case):
         said, target = key(line.title), line.target
@@ -98,7 +98,8 @@ def _lead_elsewhere(case: Case) -> Iterator[Hit]:
                     f"two lines “{short(line.title)}” lead to one of several headings of these words",
                 )
         elif case.foreign and not target.fragment and said in heads.get(target.name, ()):
-            pass  # it leads to the beginning of the part with this heading
+            if said != heads[target.name][0]:  # it leads to the beginning of the part with this heading
+                yield at(case, line, f"“{short(line.title)}” leads to {_named(line)}", unsure=True)
         elif every[said] and not (there and f" {said} " in f" {there} "):
             yield at(case, line, f"“{short(line.title)}” leads to {_named(line)}")
         elif there and case.publication is None and not set(said.split()) & set(there.split()):

@@ -136,8 +136,11 @@ def _cover(case: Case) -> Iterator[Hit]:
 
 def _covers_apart(case: Case) -> Iterator[Hit]:
     """The books carry the very file that lies beside them."""
-    books = [one for name in case.reading.files if (one := case.reading.trusted(name)) and one.cover]
-    for cover in _covers(case):
+    identifier = case.publication.metadata.identifier  # a book of another statement is another rule's
+    trusted = filter(None, map(case.reading.trusted, case.reading.files))
+    books = [one for one in trusted if one.cover and one.identifier in ("", identifier)]
+    unfit = {hit.file for hit in _cover(case)}
+    for cover in (one for one in _covers(case) if one.name not in unfit):
         for book in books:
             if book.cover != cover.sha256:
                 yield Hit(f"{cover.name} is another picture than the cover in {book.name}", file=cover.name)
