@@ -80,14 +80,18 @@ def write(
 
     with TemporaryDirectory() as folder:
         _stage(Path(folder), publication, pictures, styles)
-        breaks: frozenset[int] = frozenset()
+        breaks, tried = frozenset[int](), frozenset[int]()
         pdf = _compile(source(breaks), Path(folder), publication, fonts)
         for _ in range(min(len(marks), _ATTEMPTS)):
-            further = next((one for one in apart(pdf, marks) if one not in breaks), None)
+            further = next((one for one in apart(pdf, marks) if one not in tried), None)
             if further is None:
                 break
+            tried |= {further}
+            try:
+                pdf = _compile(source(breaks | {further}), Path(folder), publication, fonts)
+            except MakerFailed:  # Typst refuses some breaks between rows; then the note stays on the next page, and PRT-093 says so
+                continue
             breaks |= {further}
-            pdf = _compile(source(breaks), Path(folder), publication, fonts)
     shapes, links = tuple(_shapes(tree["blocks"])), tuple(_links(tree["blocks"]))
     headings = tuple(filter(None, _headings(tree["blocks"])))
     numbered = tuple(_numbered(tree["blocks"]))

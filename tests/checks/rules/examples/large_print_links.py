@@ -11,15 +11,15 @@ from tests.checks.rules.pdf_kit import PARTS, content, elements, setting
 INNER, OUTER, REFERENCE, BACK = 0, 1, 2, 3  # the annotations of the page, in the order of the tags
 FAR = Array([400, 300, 450, 320])
 # Typst leaves the note of a point on the page from which it moves the point.
+CELL = "The water of the well is deep and cold and clear. "
 NOTES_APART = (
     "# A Title\n\n"
-    + "The well is deep and its water is cold, as it has been.\n\n" * 13
+    + "The well is deep and its water is cold, as it has been.\n\n" * 10
+    + "| A | B |\n|---|---|\n"
+    + "".join(f"| {CELL * 2}[^{number}] | {CELL * 3} |\n" for number in range(6))
     + "".join(
-        f"- Point {number} has a note at its end, and some words to fill the line so that it runs on.[^{number}]\n"
-        for number in range(9)
-    )
-    + "".join(
-        f"\n[^{number}]: Note {number} takes more than one line of the page's foot.\n" for number in range(9)
+        f"\n[^{number}]: Note {number} takes more than one line of the foot of the page.\n"
+        for number in range(6)
     )
 )
 
@@ -163,7 +163,7 @@ EXAMPLES = [
     Example("PRT-066", FAILED, "not underlined", pdf(not_underlined, PARTS, own=True)),
     Example("PRT-066", INAPPLICABLE, "no link", NONE),
     Example("PRT-093", PASSED, "on one page", LINKS),
-    Example("PRT-093", FAILED, "a point of a long list at a page's end", pdf(text=NOTES_APART, own=True)),
+    Example("PRT-093", FAILED, "a row at a page's end", pdf(text=NOTES_APART, own=True)),
     Example("PRT-093", INAPPLICABLE, "no note", NONE),
     Example("PRT-067", PASSED, "to the note and back", LINKS),
     Example("PRT-067", FAILED, "the number leads elsewhere", pdf(reference_astray, PARTS, own=True)),

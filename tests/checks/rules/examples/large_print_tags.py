@@ -156,9 +156,7 @@ EXAMPLES = [
     ),
     Example("PRT-049", INAPPLICABLE, "no table", pdf()),
     Example("PRT-050", PASSED, "rows of one length", pdf(text=TABLED)),
-    Example(
-        "PRT-050", FAILED, "a cell more in one row", pdf(attribute("TD", 1, ColSpan=2), TABLED)
-    ),
+    Example("PRT-050", FAILED, "a cell more in one row", pdf(attribute("TD", 1, ColSpan=2), TABLED)),
     Example("PRT-050", INAPPLICABLE, "no table", pdf()),
     Example("PRT-051", PASSED, "header cells", pdf(text=TABLED)),
     Example("PRT-051", FAILED, "data cells only", pdf(unheaded, TABLED)),
