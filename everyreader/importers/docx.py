@@ -16,6 +16,7 @@ from lxml import etree
 from everyreader.errors import SourceError
 from everyreader.importers.archive import Archive
 from everyreader.importers.docx_notes import NoteMarks
+from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import WordArchive, without_looks, without_unused_styles
 from everyreader.importers.reading import Found, draft
 from everyreader.repair.draft import Draft, Repair, excerpt
@@ -69,6 +70,9 @@ class _Word:
             root.remove(one)
         self._read_styles()
         self._simplify(body)
+        numbering, styles = (self._first_part(one) for one in ("numbering", "styles"))
+        self._numbering = Numbering(numbering, styles)
+        self._repairs += self._numbering.write(body)
         lines = [_text(one) for one in _paragraphs(body)]
         large = self._large(list(_paragraphs(body)))
         aside = list(self._alternatives(body))
@@ -95,6 +99,7 @@ class _Word:
         asides = [part for name, _ in _NOTES for part in self._parts(name)] + self._parts("comments")
         for part in self._parts("styles"):
             styles = self._archive.xml(part)
+            self._numbering.unnumber(styles)
             without_unused_styles(styles, [root, *(self._archive.xml(one) for one in asides)])
             self.changed[part] = _serialised(styles)
         self.changed[self._main] = _serialised(root)
@@ -131,6 +136,9 @@ class _Word:
             for _, type_, part in self._relations
             if type_.rsplit("/", 1)[-1] == kind and part in self._archive.names
         ]
+
+    def _first_part(self, kind: str) -> etree._Element | None:
+        return next((self._archive.xml(part) for part in self._parts(kind)), None)
 
     def _image(self, address: str) -> bytes | None:
         for name in (posixpath.join(self._folder, address), address):

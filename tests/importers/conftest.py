@@ -44,7 +44,10 @@ def docx(body: str, **parts: str) -> bytes:
             "_rels/.rels": f'<Relationships xmlns="{packages}">{root}</Relationships>',
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{packages}">{relations}</Relationships>',
             "word/document.xml": f'<w:document xmlns:w="{W}" {_NAMES}><w:body>{body}</w:body></w:document>',
-            **{f"word/{kind}.xml": f'<w:x xmlns:w="{W}">{content}</w:x>' for kind, content in parts.items()},
+            **{
+                f"word/{kind}.xml": f'<w:{kind} xmlns:w="{W}">{content}</w:{kind}>'
+                for kind, content in parts.items()
+            },
         }
     )
 

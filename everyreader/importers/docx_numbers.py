@@ -1,0 +1,242 @@
+"""Word: numbers that styles draw (“2.1 The proposal”, “Article 3”), written as words where the statement has no such label.
+
+Headings have none in the statement; its lists have one number or letter, with a full stop or in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import groupby
+
+from lxml import etree
+
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.source.labels import roman
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NUMBER = re.compile(r"%([1-9])")
+_HEADING = re.compile(r"heading [1-9]$", re.IGNORECASE)
+_BEFORE_WORDS = (f"{W}pPr", f"{W}bookmarkStart", f"{W}proofErr")
+
+Element = etree._Element
+
+
+def _letters(number: int) -> str:
+    """a … z, aa, bb …: Word repeats the letter."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "lowerLetter": _letters,
+    "upperLetter": lambda number: _letters(number).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda number: roman(number).upper(),
+}
+_ALL_FORMATS: dict[str, Callable[[int], str]] = {
+    **_FORMATS,
+    "decimalZero": lambda number: f"{number:02}",
+    "none": lambda _: "",
+}
+
+
+@dataclass(frozen=True)
+class _Level:
+    start: int
+    format: str
+    text: str
+    style: str
+    restart: int | None
+    decimal_only: bool
+
+    def is_drawn(self, level: int) -> bool:
+        """The statement's lists have this label: the level's own number, with full stop or brackets at most."""
+        return self.format in _FORMATS and bool(re.fullmatch(rf"\s*\(?%{level + 1}[.):]*\s*", self.text))
+
+
+class Numbering:
+    """The numbers of a document's paragraphs, as ``numbering`` and ``styles`` say; either may be none."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        self._styles = {} if styles is None else _by(styles, "style", "styleId")
+        self._nums = {} if numbering is None else _by(numbering, "num", "numId")
+        abstract = {} if numbering is None else _by(numbering, "abstractNum", "abstractNumId")
+        self._roots = {name: self._root_of(one, abstract) for name, one in self._nums.items()}
+        self._levels = {
+            name: _levels(abstract.get(self._roots[name]), one) for name, one in self._nums.items()
+        }
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[tuple[str, int]] = set()
+        self._of_words: set[str] = set()  # the styles of paragraphs whose labels became words
+
+    def write(self, body: Element) -> Iterator[Repair]:
+        """In place: the labels that the statement cannot draw, as words; a list with one of them becomes paragraphs."""
+        drawn = [
+            (number, paragraph, *found)
+            for number, paragraph in enumerate(body.iter(f"{W}p"), 1)
+            if (found := self._number_of(paragraph)) is not None
+        ]
+        composed = {
+            self._roots[num]
+            for _, paragraph, num, level in drawn
+            if not self._is_heading(paragraph)
+            and self._levels[num][level].format != "bullet"
+            and not self._levels[num][level].is_drawn(level)
+        }
+        written: list[tuple[str, int, str]] = []
+        for number, paragraph, num, level in drawn:
+            label = self._counted(num, level)
+            is_heading = self._is_heading(paragraph)
+            is_composed = bool(label) and self._roots[num] in composed
+            if not is_heading:
+                _number(paragraph, "0" if is_composed else num, level)
+            if is_composed:
+                self._of_words.update(one.get(f"{W}styleId", "") for one in self._chain(paragraph))
+            if label and (is_heading or is_composed):
+                _put(paragraph, label)
+                written.append(("heading numbers kept" if is_heading else "list labels kept", number, label))
+        for name, group in groupby(sorted(written, key=lambda one: one[:2]), key=lambda one: one[0]):
+            several = list(group)
+            labels = excerpt(", ".join(label for _, _, label in several))
+            what = "headings" if name.startswith("heading") else "paragraphs, once points of a list,"
+            yield Repair(name, several[0][1], f"{len(several)} {what} begin with the words “{labels}”")
+
+    def unnumber(self, styles: Element) -> None:
+        """In place: the styles of what is no list any more number nothing (each paragraph that they number says so itself)."""
+        for one in styles.iter(f"{W}style"):
+            if one.get(f"{W}styleId") in self._of_words:
+                etree.strip_elements(one, f"{W}numPr")
+
+    # what a paragraph's numbering is
+
+    def _number_of(self, paragraph: Element) -> tuple[str, int] | None:
+        """The list of a paragraph that has words, and its level."""
+        if not any((one.text or "").strip() for one in paragraph.iter(f"{W}t")):
+            return None
+        chain = list(self._chain(paragraph))
+        said = [one.find(f"{W}pPr/{W}numPr") for one in (paragraph, *chain)]
+        num = next(filter(None, (_value(one, "numId") for one in said)), "")
+        by_style = (
+            self._linked(num, style) or _value(one, "ilvl")
+            for style, one in zip(chain, said[1:], strict=True)
+        )
+        level = _whole(next(filter(None, (_value(said[0], "ilvl"), *by_style)), "0"), 0)
+        return (num, level) if level in self._levels.get(num, {}) else None
+
+    def _linked(self, num: str, style: Element) -> str:
+        """The level that a list keeps for a style."""
+        name = style.get(f"{W}styleId")
+        return next((str(at) for at, one in self._levels.get(num, {}).items() if one.style == name), "")
+
+    def _chain(self, paragraph: Element) -> Iterator[Element]:
+        """A paragraph's style and those that it is based on."""
+        name, seen = _value(paragraph.find(f"{W}pPr"), "pStyle"), set[str]()
+        while name in self._styles and name not in seen:
+            seen.add(name)
+            yield self._styles[name]
+            name = _value(self._styles[name], "basedOn")
+
+    def _is_heading(self, paragraph: Element) -> bool:
+        return any(_HEADING.match(_value(style, "name")) for style in self._chain(paragraph))
+
+    # what its list says
+
+    def _root_of(self, num: Element, abstract: dict[str, Element]) -> str:
+        """The list that counts for ``num``: its own, or that of the style which it names."""
+        own = _value(num, "abstractNumId")
+        style = self._styles.get(_value(abstract.get(own), "numStyleLink"))
+        within = None if style is None else style.find(f"{W}pPr/{W}numPr")
+        return _value(self._nums.get(_value(within, "numId")), "abstractNumId") or own
+
+    def _counted(self, num: str, level: int) -> str:
+        """The label of the next paragraph at ``level``."""
+        levels, counts = self._levels[num], self._counts.setdefault(self._roots[num], {})
+        override = next(
+            (
+                one.find(f"{W}startOverride")
+                for one in self._nums[num].findall(f"{W}lvlOverride")
+                if one.get(f"{W}ilvl") == str(level)
+            ),
+            None,
+        )
+        if override is not None and (num, level) not in self._begun:
+            counts[level] = _whole(override.get(f"{W}val"), 1)
+        elif level in counts:
+            counts[level] += 1
+        else:
+            counts[level] = levels[level].start
+        self._begun.add((num, level))
+        for above in range(level):  # a level that was passed over stands at its start
+            counts.setdefault(above, levels[above].start if above in levels else 1)
+        for below in [one for one in counts if one > level]:
+            restart = levels[below].restart if below in levels else None
+            if restart is None or level < restart:
+                del counts[below]
+        return _shown(levels, counts, level)
+
+
+def _shown(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
+    def number(found: re.Match[str]) -> str:
+        at = int(found[1]) - 1
+        kind = "decimal" if levels[level].decimal_only or at not in levels else levels[at].format
+        return _ALL_FORMATS.get(kind, str)(counts.get(at, 1))
+
+    if levels[level].format == "bullet":
+        return ""
+    return " ".join(_NUMBER.sub(number, levels[level].text).split())
+
+
+def _levels(abstract: Element | None, num: Element) -> dict[int, _Level]:
+    own = [] if abstract is None else abstract.findall(f"{W}lvl")
+    levels = [*own, *num.findall(f"{W}lvlOverride/{W}lvl")]
+    return {_whole(one.get(f"{W}ilvl"), 0): _level(one) for one in levels}
+
+
+def _level(node: Element) -> _Level:
+    restart, legal = _value(node, "lvlRestart"), node.find(f"{W}isLgl")
+    return _Level(
+        _whole(_value(node, "start"), 0),
+        _value(node, "numFmt") or "decimal",
+        _value(node, "lvlText"),
+        _value(node, "pStyle"),
+        int(restart) if restart.isdecimal() else None,
+        legal is not None and legal.get(f"{W}val", "1") not in ("0", "false", "off"),
+    )
+
+
+def _number(paragraph: Element, num: str, level: int) -> None:
+    """In place: what a style says of its paragraphs' numbers as the paragraph's own, or (“0”) that it has none."""
+    properties = paragraph.find(f"{W}pPr")
+    for one in properties.findall(f"{W}numPr"):
+        properties.remove(one)
+    if num != "0":
+        own = etree.SubElement(properties, f"{W}numPr")
+        etree.SubElement(own, f"{W}ilvl").set(f"{W}val", str(level))
+        etree.SubElement(own, f"{W}numId").set(f"{W}val", num)
+
+
+def _put(paragraph: Element, label: str) -> None:
+    """In place: ``label`` before the words, behind a bookmark's start, as large and as bold as they are."""
+    run = etree.Element(f"{W}r")
+    first = next(one for one in paragraph.iter(f"{W}r") if one.find(f"{W}t") is not None)
+    looks = etree.SubElement(run, f"{W}rPr")
+    looks.extend([deepcopy(one) for one in first.findall(f"{W}rPr/*") if one.tag in (f"{W}b", f"{W}sz")])
+    etree.SubElement(run, f"{W}t").text = f"{label} "
+    run[-1].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    next(one for one in paragraph if one.tag not in _BEFORE_WORDS).addprevious(run)
+
+
+def _by(root: Element, kind: str, key: str) -> dict[str, Element]:
+    return {one.get(f"{W}{key}", ""): one for one in root.iter(f"{W}{kind}")}
+
+
+def _value(node: Element | None, name: str) -> str:
+    found = None if node is None else node.find(f"{W}{name}")
+    return "" if found is None else found.get(f"{W}val", "")
+
+
+def _whole(value: str | None, otherwise: int) -> int:
+    return int(value) if value and value.isdecimal() else otherwise

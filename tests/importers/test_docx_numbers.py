@@ -1,0 +1,109 @@
+"""Word's numbers of headings and composed labels of lists: words of the statement, counted as Word counts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import docx, markdown, named
+
+HEADINGS = "".join(
+    f'<w:style w:type="paragraph" w:styleId="H{level}"><w:name w:val="heading {level}"/><w:pPr><w:numPr>'
+    f'<w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    for level in (1, 2)
+)
+CLAUSE = (
+    '<w:style w:type="paragraph" w:styleId="Clause"><w:name w:val="Clause"/>'
+    '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="Clause"/></w:style>'
+)
+
+
+def numbered(text: str, level: int | None = None, number: int = 1, style: str = "") -> str:
+    """A paragraph that is numbered by itself (``level``), by its style or by both."""
+    own = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    looks = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{looks}{own if level is not None else ''}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def numbering(*levels: tuple[str, str] | tuple[str, str, str], more: str = "") -> str:
+    """Format, text and further properties of each level of list 1."""
+    written = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{"".join(further)}<w:lvlText w:val="{text}"/></w:lvl>'
+        for n, (kind, text, *further) in enumerate(levels)
+    )
+    list_ = '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    return f'<w:abstractNum w:abstractNumId="7">{written}</w:abstractNum>{list_}{more}'
+
+
+def test_numbers_that_a_style_draws_begin_the_headings(importing):
+    body = "".join(
+        numbered(text, style=style) for text, style in (("A", "H1"), ("B", "H2"), ("C", "H2"), ("D", "H1"))
+    )
+    body += numbered("E", style="H2") + numbered("Unnumbered", 0, 0, style="H1")
+    levels = numbering(("upperLetter", "Annex %1:"), ("decimal", "%1.%2"))
+    draft = importing(docx(body, styles=HEADINGS, numbering=levels), "a.docx")
+    assert markdown(draft) == (
+        "# Annex A: A\n\n## A.1 B\n\n## A.2 C\n\n# Annex B: D\n\n## B.1 E\n\n# Unnumbered\n"
+    )
+    assert named(draft) == [(1, "heading numbers kept")]
+    assert "5 headings" in draft.repairs[0].message
+
+
+ARTICLES = (("decimal", "Article %1"), ("decimal", "%1.%2"), ("bullet", "•"))
+AGAIN = (
+    '<w:num w:numId="2"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="9"/>'
+    "</w:lvlOverride></w:num>"
+)
+
+
+@pytest.mark.parametrize(
+    ("levels", "items", "written"),
+    [
+        (
+            ARTICLES,
+            [("A", 0), ("B", 1), ("C", 1), ("D", 0)],
+            "Article 1 A\n\n1.1 B\n\n1.2 C\n\nArticle 2 D\n",
+        ),
+        (ARTICLES, [("A", 1), ("x", 2), ("B", 1)], "1.1 A\n\n- x\n\n1.2 B\n"),
+        (ARTICLES, [("A", 1), ("B", 1, 2), ("C", 1, 2)], "1.1 A\n\n1.9 B\n\n1.10 C\n"),
+        (
+            [("upperRoman", "Part %1"), ("decimal", "%1.%2", "<w:isLgl/>")],
+            [*(("A", 0),) * 4, ("B", 1)],
+            "Part I A\n\nPart II A\n\nPart III A\n\nPart IV A\n\n4.1 B\n",
+        ),
+        ([("decimalZero", "%1")], [("A", 0)], "01 A\n"),
+        (
+            [("decimal", "%1."), ("lowerLetter", "%2)")],
+            [("A", 0), ("B", 1), ("C", 0)],
+            "1.  A\n\n    a)  B\n\n2.  C\n",
+        ),
+    ],
+)
+def test_labels_that_the_statement_cannot_draw_are_words(importing, levels, items, written):
+    body = "".join(numbered(*one) for one in items)
+    draft = importing(docx(body, numbering=numbering(*levels, more=AGAIN)), "a.docx")
+    assert markdown(draft) == written
+    is_drawn = written.startswith("1.  ")
+    assert named(draft) == ([] if is_drawn else [(1, "list labels kept")])
+
+
+def test_a_style_numbers_its_paragraphs_at_the_level_that_the_list_keeps_for_it(importing):
+    body = numbered("A", style="Clause") + numbered("B", style="Clause") + numbered("C", style="Sub")
+    levels = numbering(
+        ("decimal", "Rule %1", '<w:pStyle w:val="Clause"/>'), ("decimal", "%1.%2", '<w:pStyle w:val="Sub"/>')
+    )
+    draft = importing(docx(body, styles=CLAUSE, numbering=levels), "a.docx")
+    assert markdown(draft) == "Rule 1 A\n\nRule 2 B\n\n2.1 C\n"
+
+
+def test_a_list_that_a_style_numbers_stays_a_list(importing):
+    body = numbered("A", style="Clause") + numbered("B", style="Clause")
+    draft = importing(docx(body, styles=CLAUSE, numbering=numbering(("decimal", "%1)"))), "a.docx")
+    assert markdown(draft) == "1)  A\n\n2)  B\n"
+
+
+def test_words_of_labels_are_counted_on_both_sides(adding):
+    body = numbered("A stall is open.", 0) + numbered("Nobody sells from a car.", 1)
+    added = adding(docx(body, numbering=numbering(*ARTICLES)), "a.docx", title="By-law")
+    said = [unit.text for unit in added.publication.units]
+    assert said == ["By-law", "Article 1 A stall is open.", "1.1 Nobody sells from a car."]
