@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
+from everyreader.importers import odt_numbers
 from everyreader.importers.archive import Archive
 from everyreader.importers.one_note import sign
 from everyreader.importers.reading import Found, draft
@@ -80,6 +81,8 @@ class _Office:
         self._changes()
         self._hidden()
         self._out_of_boxes()
+        outline = None if self._styles is None else next(self._styles.iter(f"{TEXT}outline-style"), None)
+        self._repairs += odt_numbers.written(_paragraphs(self._body), outline, self._style)
         self._title()
         further = self._further_marks()
         paragraphs = list(_paragraphs(self._body))

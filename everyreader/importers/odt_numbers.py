@@ -1,0 +1,97 @@
+"""OpenDocument: the numbers that the outline draws before headings (“2.1”), written as their first words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.source.labels import label
+
+_NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+TEXT, STYLE = _NS % "text", _NS % "style"
+_STYLES = {"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
+_MARKS = (f"{TEXT}bookmark", f"{TEXT}bookmark-start", f"{TEXT}soft-page-break")
+
+Element = etree._Element
+
+
+def written(
+    paragraphs: Iterable[Element], outline: Element | None, styles: dict[str, Element]
+) -> list[Repair]:
+    """In place: each heading that ``outline`` numbers begins with its number; one repair for all of them."""
+    levels = {} if outline is None else {_whole(one, "level", 0): one for one in outline}
+    counts: dict[int, int] = {}
+    labels: list[tuple[int, str]] = []
+    for number, heading in enumerate(paragraphs, 1):
+        level = levels.get(_whole(heading, "outline-level", 1)) if heading.tag == f"{TEXT}h" else None
+        if level is None or not _is_numbered(heading, styles):
+            continue
+        said = _counted(heading, level, levels, counts)
+        if said and "".join(heading.itertext()).strip():
+            _put(heading, said)
+            labels.append((number, said))
+    if not labels:
+        return []
+    message = f"{len(labels)} headings begin with the words “{excerpt(', '.join(one for _, one in labels))}”"
+    return [Repair("heading numbers kept", labels[0][0], message)]
+
+
+def _is_numbered(heading: Element, styles: dict[str, Element]) -> bool:
+    """Neither a list's header nor in a style that takes its headings out of the outline."""
+    if heading.get(f"{TEXT}is-list-header") == "true":
+        return False
+    name, seen = heading.get(f"{TEXT}style-name", ""), set[str]()
+    while name in styles and name not in seen:
+        seen.add(name)
+        listed = styles[name].get(f"{STYLE}list-style-name")
+        if listed is not None:
+            return listed == "Outline"
+        name = styles[name].get(f"{STYLE}parent-style-name", "")
+    return True
+
+
+def _counted(heading: Element, style: Element, levels: dict[int, Element], counts: dict[int, int]) -> str:
+    """The next number at this level; empty where the level shows none."""
+    level = _whole(style, "level", 1)
+    again = heading.get(f"{TEXT}restart-numbering") == "true"
+    if again or level not in counts:
+        counts[level] = _whole(heading if again else style, "start-value", _whole(style, "start-value", 1))
+    else:
+        counts[level] += 1
+    for below in [one for one in counts if one > level]:
+        del counts[below]
+    if not style.get(f"{STYLE}num-format"):
+        return ""
+    shown = range(max(1, level - _whole(style, "display-levels", 1) + 1), level + 1)
+    numbers = (
+        label(counts.setdefault(at, _whole(levels[at], "start-value", 1)), _STYLES.get(kind, "Decimal"), "")[
+            :-1
+        ]
+        for at in shown
+        if at in levels and (kind := levels[at].get(f"{STYLE}num-format"))
+    )
+    before, behind = (style.get(f"{STYLE}num-{one}", "") for one in ("prefix", "suffix"))
+    return " ".join(f"{before}{'.'.join(numbers)}{behind}".split())
+
+
+def _put(heading: Element, said: str) -> None:
+    """In place: before the words, behind a bookmark's start."""
+    mark = None
+    if not (heading.text or "").strip():
+        for one in heading:
+            if one.tag not in _MARKS:
+                break
+            mark = one
+            if (one.tail or "").strip():
+                break
+    if mark is None:
+        heading.text = f"{said} {heading.text or ''}"
+    else:
+        mark.tail = f"{said} {mark.tail or ''}"
+
+
+def _whole(node: Element, name: str, otherwise: int) -> int:
+    value = node.get(f"{TEXT}{name}", "")
+    return int(value) if value.isdecimal() else otherwise
