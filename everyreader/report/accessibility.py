@@ -44,7 +44,9 @@ def accessibility_data(publication: Publication, judgement: Judgement) -> dict[s
         "publisher": metadata.publisher,
         "statement_language": metadata.language,
         "language_name": language_name(metadata.language, in_language="en"),
-        "date": long_date(metadata.date, metadata.language if metadata.language.startswith("en") else "en-GB"),
+        "date": long_date(
+            metadata.date, metadata.language if metadata.language.startswith("en") else "en-GB"
+        ),
         "iso_date": metadata.date.isoformat(),
         "status": status_of(publication, judgement),
         "formats": tuple(_formats(judgement)),
