@@ -12,9 +12,10 @@ import lxml.html
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import web, web_notes, web_plain, web_words
+from everyreader.importers import web, web_lists, web_notes, web_plain, web_words
 from everyreader.importers.archive import Archive
 from everyreader.importers.html import written_in
+from everyreader.importers.pictures import Find
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Draft, Repair, excerpt
@@ -37,7 +38,9 @@ def read(path: Path, language: str) -> Draft:
         repairs: list[Repair] = []
         body = etree.Element("body")
         for number, name in enumerate(_spine(archive, opf, posixpath.dirname(package))):
-            page = web.parsed(path, archive.read(name), encoding="utf-8").find("body")
+            root = web.parsed(path, archive.read(name), encoding="utf-8")
+            web_lists.record(root, web.sheets(root, _beside(archive, name)))
+            page = root.find("body")
             web.prune(page, repairs, pages_own=False)
             if _is_cover(page, opf):
                 repairs.append(Repair("cover left out", 1, "the edition has a cover of its own"))
@@ -54,6 +57,7 @@ def read(path: Path, language: str) -> Draft:
         marks = web_notes.settle(body, repairs)
         web_plain.placed(body)
         _title_page(body, opf, repairs)
+        web_lists.settle(body, repairs)
         found = Found(
             tuple(web_words.lines(body)),
             tuple(repairs),
@@ -61,6 +65,7 @@ def read(path: Path, language: str) -> Draft:
             image=written_in(lambda name: archive.read(name) if name in archive.names else None),
             matter=_matter(opf),
             date=_day(opf),
+            labels=tuple(web_lists.labels(body)),
         )
         web_notes.write_signs(marks)
         head_tables(body)
@@ -94,6 +99,16 @@ def _spine(archive: Archive, opf: etree._Element, folder: str) -> Iterator[str]:
             yield name
         else:
             raise SourceError(archive.path, f"its document {name} is not there; ask for the book again")
+
+
+def _beside(archive: Archive, document: str) -> Find:
+    """What stands in the book, by the address that its ``document`` has for it."""
+
+    def found(address: str) -> bytes | None:
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(document), unquote(address)))
+        return archive.read(name) if name in archive.names else None
+
+    return found
 
 
 def _is_cover(page: etree._Element, opf: etree._Element) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import unquote_to_bytes
 import lxml.html
 
 from everyreader.errors import SourceError
-from everyreader.importers import web, web_images, web_notes, web_plain, web_told, web_words
+from everyreader.importers import web, web_images, web_lists, web_notes, web_plain, web_told, web_words
 from everyreader.importers.encodings import decoded
 from everyreader.importers.pictures import Find, beside
 from everyreader.importers.reading import Found, draft
@@ -30,6 +30,7 @@ def read(path: Path, language: str) -> Draft:
         raise SourceError(path, "it declares entities, which can hide words; save the page again")
     root, repairs = _page(path, data)
     image = written_in(beside(path.parent))
+    web_lists.record(root, web.sheets(root, beside(path.parent)))
     own, day = web_told.address(root, data), web_told.published(root)
     base = web_told.base(root, own)
     web_images.settle(root.find("body"), image, repairs)
@@ -46,6 +47,7 @@ def read(path: Path, language: str) -> Draft:
         )
     for one in chosen.iter("math"):
         repairs.append(Repair("formula", 1, "it became a formula"))
+    web_lists.settle(chosen, repairs)
     found = Found(
         tuple(web_words.lines(chosen)),
         tuple(repairs),
@@ -53,6 +55,7 @@ def read(path: Path, language: str) -> Draft:
         matter={"source": own} if own else {},
         image=image,
         date=day,
+        labels=tuple(web_lists.labels(chosen)),
     )
     web_notes.write_signs(marks)
     head_tables(chosen)

@@ -16,7 +16,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from everyreader.errors import SourceError
-from everyreader.importers import liquid, matter, raw_html, web, web_words
+from everyreader.importers import liquid, matter, raw_html, web_lists, web_words
 from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import beside, taken_along
@@ -83,10 +83,21 @@ def _words(body: str) -> Iterator[str]:
     parser.use(footnote_plugin).use(attrs_plugin, spans=True)
     out = [""] * (body.count("\n") + 1)
     line = 0
-    for token in parser.parse(_HEADING_PLACE.sub("", body)):
+    for token in _whole(parser.parse(_HEADING_PLACE.sub("", body))):
         line = token.map[0] if token.map else line
         out[line] += " " + _said(token)
     return iter(out)
+
+
+def _whole(tokens: list[Token]) -> list[Token]:
+    """``tokens`` with blocks of HTML right after each other as one, since an empty line ends none of its elements."""
+    out: list[Token] = []
+    for token in tokens:
+        if out and token.type == "html_block" == out[-1].type:
+            out[-1].content += token.content
+        else:
+            out.append(token)
+    return out
 
 
 def _said(token: Token) -> str:
@@ -111,6 +122,5 @@ def _inline(token: Token) -> str:
 
 
 def _of_html(text: str) -> str:
-    root = web.piece(text)
-    web.prune(root, [], pages_own=False)
-    return " ".join(web_words.lines(root))
+    root = raw_html.listed(text, [])
+    return " ".join((*web_words.lines(root), *web_lists.labels(root)))

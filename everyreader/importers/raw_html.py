@@ -10,7 +10,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from everyreader.importers import web
+from everyreader.importers import web, web_lists
 from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node, words
@@ -73,15 +73,27 @@ def _inside(node: Any, found: list[Repair], line: int) -> Any:
     return [_inside(one, found, line) for one in node]
 
 
+def listed(text: str, repairs: list[Repair]) -> etree._Element:
+    """A piece of a page without what is no text, its lists labelled."""
+    root = web.piece(text)
+    web_lists.record(root.getparent())
+    web.prune(root, repairs, pages_own=False)
+    web_lists.settle(root, repairs)
+    return root
+
+
 def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
     """A piece of a page between two paragraphs. Half an element (a ``<div>`` whose end comes later) is its words alone."""
-    root = web.piece(text)
     said: list[Repair] = []
-    web.prune(root, said, pages_own=False)
+    root = listed(text, said)
     found += [Repair(one.name, line, one.message) for one in said]
     head_tables(root)
     done = call(["--from=html", "--to=json"], lxml.html.tostring(root, encoding="utf-8"))
-    return [_numbered(one, line) for one in json.loads(done.stdout)["blocks"]] if done.returncode == 0 else []
+    return (
+        [_numbered(one, line) for one in web_lists.delimited(json.loads(done.stdout)["blocks"])]
+        if done.returncode == 0
+        else []
+    )
 
 
 def _numbered(node: Any, line: int) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from everyreader.importers.one_note import joined
 from everyreader.importers.pictures import taken_along
 from everyreader.importers.places import Places
 from everyreader.importers.tree import cleaned, visible
+from everyreader.importers.web_lists import delimited
 from everyreader.repair.draft import Draft, Repair, beside
 from everyreader.repair.nodes import Node
 from everyreader.source.dialect import DEEPEST, call
@@ -29,7 +30,7 @@ class Found:
     """``lines`` are the file's paragraphs as the importer's own reader sees them; ``aside`` words of it that stand elsewhere
     (notes, alternative texts); ``large`` the size of a paragraph by that of the text; ``formulas`` the paragraph of each formula.
     ``image`` gives an image's bytes; ``described`` are addresses and alternative texts of images, in order, where pandoc does
-    not read them.
+    not read them. ``labels`` are those of its lists, where the importer's own reader sees them.
     """
 
     lines: tuple[str, ...]
@@ -43,6 +44,7 @@ class Found:
     place: str = "paragraph"
     date: date | None = None
     described: tuple[tuple[str, str], ...] = ()
+    labels: tuple[str, ...] | None = None
 
 
 def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Draft:
@@ -50,6 +52,7 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
     tree = _tree(path, data, kind)
     opening = _opening(tree["meta"]) if kind in _STYLED else []
     blocks = [_in_the_line(one) for one in tree["blocks"]] if kind == "odt" else tree["blocks"]
+    blocks = delimited(blocks) if kind == "html" else blocks
     return from_blocks(path, [*opening, *joined(blocks)], found, language)
 
 
@@ -74,8 +77,18 @@ def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> 
         date=found.date,
     )
     made = taken_along(made, found.image)
-    labels = " ".join(labels_of(made))
-    return replace(made, received=(*made.received, labels))
+    read = tuple(labels_of(made))
+    labels = read if found.labels is None else found.labels
+    changed = _labels_changed(labels, read)
+    return replace(made, received=(*made.received, " ".join(labels)), repairs=(*made.repairs, *changed))
+
+
+def _labels_changed(seen: Iterable[str], read: Iterable[str]) -> Iterator[Repair]:
+    """Where pandoc has other labels than the file's readers see, in lists that HTML does not allow."""
+    lost, gained = Counter(seen) - Counter(read), Counter(read) - Counter(seen)
+    taken, added = (" ".join(one for one in several.elements() if one != "•") for several in (lost, gained))
+    if taken or added:
+        yield Repair("list labels changed", 1, f"“{taken}” became “{added}”; look at them", taken, added)
 
 
 def _formulas_lost(blocks: list[Node], formulas: tuple[int, ...]) -> Iterator[Repair]:

@@ -14,6 +14,7 @@ from readability import Document
 from everyreader.errors import SourceError
 from everyreader.importers import web_plain
 from everyreader.importers.account import WORD
+from everyreader.importers.pictures import Find
 from everyreader.importers.web_words import BLOCKS, SILENT, Element, drop, words
 from everyreader.repair.draft import Repair, excerpt
 
@@ -76,6 +77,13 @@ def piece(text: str) -> Element:
     return _emptied(lxml.html.document_fromstring(f"<body>{text}</body>", parser=parser)).find("body")
 
 
+def sheets(root: Element, find: Find) -> Iterator[bytes]:
+    """The style sheets that the page links to, where ``find`` has them."""
+    for one in root.iter("link"):
+        if "stylesheet" in (one.get("rel") or "").lower().split() and one.get("href"):
+            yield find(one.get("href")) or b""
+
+
 def article(root: Element, repairs: list[Repair]) -> Element:
     """The element that holds the page's text; what stands around it is taken out and named. ``root`` is changed."""
     body = root.find("body")
@@ -107,7 +115,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             _left_out(
                 one, {"svg": "a drawing"}.get(one.tag, f"what is embedded ({one.tag})"), repairs, always=True
             )
-        elif _is_hidden(one):
+        elif is_hidden(one):
             _left_out(one, "hidden", repairs)
         elif one.tag in ("input", "button", "select", "textarea"):
             _left_out(one, _AROUND[one.tag], repairs)
@@ -184,7 +192,7 @@ def _what(one: Element) -> str:
     return role or tags.get(one.tag) or (one.get("class") or one.get("id") or "beside the article").split()[0]
 
 
-def _is_hidden(one: Element) -> bool:
+def is_hidden(one: Element) -> bool:
     style = (one.get("style") or "").replace(" ", "").lower()
     return (
         "hidden" in one.attrib

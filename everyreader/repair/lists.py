@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.nodes import Node, in_every_list, is_paragraph, joined, lines_of, stripped, words
 from everyreader.repair.typed import BULLET, DASH, STAR, Label, labelled
+from everyreader.source.labels import can_begin
 
 _BULLETS = (BULLET, DASH, STAR, "o")
 
@@ -146,7 +147,9 @@ def _place(open_lists: list[_List], item: _Item) -> tuple[int, Label | None]:
                 return depth, label
     first = next((label for label in item.labels if label.number <= 1), None)
     if not open_lists:
-        return 0, first or item.labels[0]
+        return 0, first or next((one for one in item.labels if can_begin(one.number, one.kind)), None)
+    if first and first.number and any(len(one.items) == 1 and one.label.goes_on(first) for one in open_lists):
+        return 0, None  # they count down
     return len(open_lists), first
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.nodes import Node, lines_of, words
 
-_TYPED = re.compile(r"^(?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])$")
+_TYPED = re.compile(r"^(?P<open>\(?)(?P<number>[1-9]\d{0,2})(?P<close>[.)])$")
 _BULLETS = ("•", "‣", "◦", "▪", "●", "·", "–", "—", "-", "*")
 _HEAD_WORDS = 20
 

@@ -31,6 +31,13 @@ def label(number: int, style: str, delimiter: str) -> str:
     return {"OneParen": f"{text})", "TwoParens": f"({text})"}.get(delimiter, f"{text}.")
 
 
+def can_begin(number: int, style: str) -> bool:
+    """Whether a list of ``style`` can begin there: a letter alone is read as a letter, but ``i`` as a Roman number."""
+    if style.endswith("Alpha"):
+        return 1 <= number <= 26 and number != 9
+    return number == 1 or number > 0 and len(roman(number)) > 1 if style.endswith("Roman") else True
+
+
 def roman(number: int) -> str:
     """``number`` in small Roman numerals."""
     text = ""

@@ -105,7 +105,7 @@ class Sheet:
 def _computed(element: Element, own: dict[str, str], around: Look) -> Look:
     visible = own.get("visibility", "visible" if around.visible else "hidden") not in ("hidden", "collapse")
     unread = element.get("hidden") is not None or element.get("aria-hidden", "").strip().lower() == "true"
-    style = own.get("list-style-type") or own.get("list-style", "").split(" ")[0]
+    style = own.get("list-style-type") or _type_of(own.get("list-style", ""))
     inherited = around.list_style if element.tag not in ("ol", "ul") else ""
     return Look(
         hidden=unread or own.get("display") == "none",
@@ -113,6 +113,14 @@ def _computed(element: Element, own: dict[str, str], around: Look) -> Look:
         transform=own.get("text-transform", around.transform),
         list_style=style or inherited,
     )
+
+
+def _type_of(shorthand: str) -> str:
+    """The type that ``list-style`` names beside a place and an image."""
+    named = [
+        one for one in shorthand.split() if one.lower() not in ("inside", "outside") and "url(" not in one
+    ]
+    return " ".join(named)
 
 
 def _declarations(content: Iterable[tinycss2.ast.Node]) -> list[tinycss2.ast.Declaration]:
