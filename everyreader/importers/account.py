@@ -16,10 +16,15 @@ _REMEDY = (
     "set them there as a plain paragraph, or save the file as another kind (.docx, .html, .txt), and add it again; "
     "the fault is this program's"
 )
+_REMEDY_OF_PDF = (
+    "ask for the document that the PDF was made from (.docx, .odt, .html), or copy the PDF's text into a .txt file, and add that; "
+    "the fault is this program's"
+)
 
 
 def settle(draft: Draft, publication: Publication, received: Path) -> None:
     """Raise ``SourceError`` with the place of the first word that was lost or added and that no repair names."""
+    remedy = _REMEDY_OF_PDF if received.suffix.lower() == ".pdf" else _REMEDY
     before = Counter(word for text in draft.received for word in WORD.findall(text))
     taken = Counter(_words(one.taken for one in draft.repairs))
     added = Counter(_words(one.added for one in draft.repairs))
@@ -31,11 +36,11 @@ def settle(draft: Draft, publication: Publication, received: Path) -> None:
         line = next(n for n, text in enumerate(draft.received, 1) if word in WORD.findall(text))
         raise SourceError(
             received,
-            f"{draft.place} {line}: {_listed(lost)} would be lost; nothing was written; {_REMEDY}",
+            f"{draft.place} {line}: {_listed(lost)} would be lost; nothing was written; {remedy}",
             line=line if draft.place == "line" else None,
         )
     if gained:
-        raise SourceError(received, f"{_listed(gained)} would be added; nothing was written; {_REMEDY}")
+        raise SourceError(received, f"{_listed(gained)} would be added; nothing was written; {remedy}")
 
 
 def _said_of(unit: Unit) -> str:

@@ -5,6 +5,7 @@ Tags are read by the reader that reads large print back; PyMuPDF reads the rest,
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pymupdf
 
 from everyreader.errors import SourceError
 from everyreader.importers import pdf_tagged
-from everyreader.importers.pdf_lines import Line, lines_of, paragraphs, without_furniture
+from everyreader.importers.pdf_lines import Line, is_one_word, lines_of, paragraphs, without_furniture
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_pictures import Picture, pictures, with_pictures
 from everyreader.importers.pdf_tables import with_tables
@@ -39,7 +40,7 @@ def read(path: Path, language: str) -> Draft:
         is_tagged = "StructTreeRoot" in document.xref_object(document.pdf_catalog())
         shown, left = pictures(document)
         found = replace(found, image={one.address: one.data for one in shown}.get)
-        tagged, words, repairs = pdf_tagged.read(path, shown) if is_tagged else ([], (), [])
+        tagged, words, repairs = pdf_tagged.read(path, shown, pages) if is_tagged else ([], (), [])
         if tagged:
             how = Repair(
                 "tags read",
@@ -82,7 +83,12 @@ def _refuse(path: Path, document: pymupdf.Document) -> None:
 
 
 def _letters(page: pymupdf.Page) -> str:
-    return visible(" ".join(page.get_text().replace("\xad\n", "").split()))
+    text = re.sub(r"(\w)\xad+\s*\n(\w)", _joined, page.get_text())
+    return visible(" ".join(text.split()))
+
+
+def _joined(cut: re.Match[str]) -> str:
+    return f"{cut[1]}{'' if is_one_word(cut[1], cut[2]) else ' '}{cut[2]}"
 
 
 def _untagged(

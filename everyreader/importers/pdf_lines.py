@@ -21,7 +21,7 @@ _LONGEST_HEADING = 250
 _EDGE = 0.09  # of a page's height, where heads and feet stand
 _GAP = 0.6  # of a line's height between two lines, from which a new paragraph begins
 _RAISED = 0.12  # of a line's size, by which a mark stands above it
-_LABEL = re.compile(r"(?:[•‣◦▪●○■–·\uf0b7]|\(?\w{1,3}[.)])\s")
+_LABEL = re.compile(r"\d{1,2}[A-ZÀ-Þ][a-zß-ÿ]|(?:[•‣◦▪●○■–·\uf0b7]|\(?\w{1,3}[.)])\s")
 Box = tuple[float, float, float, float]
 
 
@@ -34,6 +34,7 @@ class Line:
     size: float
     bold: bool
     pieces: tuple[tuple[str, bool], ...]
+    cut: bool = False  # it ends in a soft hyphen, which is seen there
 
     @property
     def text(self) -> str:
@@ -48,8 +49,11 @@ def lines_of(page: pymupdf.Page) -> Iterator[Line]:
             spans = [span for span in line["spans"] if span["text"].strip()]
             pieces = tuple(_pieces(line["spans"]))
             if pieces:
+                cut = spans[-1]["text"].rstrip().endswith("\xad")
                 bold = all(span["flags"] & pymupdf.TEXT_FONT_BOLD for span in spans)
-                yield Line(page.number + 1, line["bbox"], max(span["size"] for span in spans), bold, pieces)
+                yield Line(
+                    page.number + 1, line["bbox"], max(span["size"] for span in spans), bold, pieces, cut
+                )
 
 
 def _pieces(spans: list[dict[str, Any]]) -> Iterator[tuple[str, bool]]:
@@ -139,7 +143,12 @@ def paragraphs(parts: list[Line | Node]) -> Iterator[Node]:
 
 def _begins(last: Line, new: Line, margins: Mapping[tuple[int, int], float]) -> bool:
     """Whether a paragraph begins at the line ``new``: another look, a gap, or room for its first word on the line before."""
-    if abs(last.size - new.size) > 0.08 * last.size or last.bold != new.bold or _LABEL.match(new.text):
+    if abs(last.size - new.size) > 0.08 * last.size or last.bold != new.bold:
+        return True
+    if last.cut and is_one_word(last.text, new.text):
+        return False
+    is_cut = bool(re.search(r"\w[-‐]$", last.text)) and new.text[:1].islower()
+    if not is_cut and _LABEL.match(new.text):
         return True
     if new.pieces[0][1]:  # a note's mark
         return True
@@ -168,14 +177,23 @@ def _block(held: list[Line], large: list[float], usual: float) -> Node:
 
 
 def inlines_of(lines: list[Line]) -> list[Node]:
-    """The words of lines that go on. A cut word keeps its hyphen: nobody knows whose it is."""
+    """The words of lines that go on. A cut word keeps its hyphen, for nobody knows whose it is; a soft one joins it on its page."""
     out: list[Node] = []
     for number, line in enumerate(lines):
-        if number and not re.search(r"\w[-‐]$", lines[number - 1].text):
+        last = lines[number - 1]
+        if number and last.cut:
+            joined = last.page == line.page and is_one_word(last.text, line.text)
+            out += [] if joined else [{"t": "Str", "c": "-"}]
+        elif number and not re.search(r"\w[-‐]$", last.text):
             out.append({"t": "Space"})
         for text, raised in line.pieces:
             out += [{"t": "Superscript", "c": [{"t": "Str", "c": text.strip()}]}] if raised else spaced(text)
-    return out
+    return [*out, {"t": "Str", "c": "-"}] if lines and lines[-1].cut else out
+
+
+def is_one_word(end: str, start: str) -> bool:
+    """Whether a line that ends in a soft hyphen and what follows it on its page are one word: a foot of the page is none."""
+    return start[:1].islower() or start[:1].isupper() and end[-1:].isupper()
 
 
 def spaced(text: str) -> list[Node]:

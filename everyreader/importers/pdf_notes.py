@@ -12,6 +12,8 @@ from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node, stripped, words
 
 _AT_HEAD = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?")
+_AT_FIRST_WORD = re.compile(r"(\d{1,3})(?![a-zß-ÿ])[^\W\d_]")  # “1Under”, not “1st”
+_BEFORE_MARK = r".*(?!(?:Abs|Art|Fig|Kap|Nos|Sec|Vol)\.)[^\W\d_]{3}[.,;:!?)”’\"]{0,2}"
 _POWER = re.compile(
     r"(?:^|[\s\d(/])(?:[kcdm]?m|s|ft|yd)$|(?<!\d)\d{1,3}$"
 )  # “5 m2”, “103”: their raised digit is no mark
@@ -22,6 +24,7 @@ def with_notes(blocks: list[Node], letters: tuple[str, ...]) -> tuple[list[Node]
 
     ``letters`` are the words of each page, which say whether a mark is one word with the one before it.
     """
+    blocks = _parted(blocks)
     notes = {at: found for at, one in enumerate(blocks) if (found := _note(one))}
     walk = _Marks(letters)
     places = {
@@ -48,13 +51,67 @@ def with_notes(blocks: list[Node], letters: tuple[str, ...]) -> tuple[list[Node]
         for key in chosen:
             taken[key] = {**note, **name}
             del free[key]
+        said.append(walk.head(page, label, words(rest)))
         gone, come = (" ".join(one) for one in zip(*said, strict=True))
         message = f"“{label} {excerpt(words(rest), 40)}”"
-        repairs.append(Repair("note kept", page, message, taken=f"{gone} {label}", added=come))
+        repairs.append(Repair("note kept", page, message, taken=gone, added=come))
     for at, mark, before in free.values():
         message = f"the small “{words([mark])}” behind “{excerpt(before[-40:])}” leads to no note; make it [^name], or leave it"
         repairs.append(Repair("typed notes left", blocks[at]["line"], message))
+    for one in (one for at, one in enumerate(blocks) if at not in used and (_glued(one) or _is_raised(one))):
+        said = excerpt(words(one["c"]), 40)
+        message = f"“{said}” begins with a number as a note does; make it [^name], or leave it"
+        repairs.append(Repair("typed notes left", one["line"], message))
     return [_filled(one, taken) for at, one in enumerate(blocks) if at not in used], repairs
+
+
+def _glued(block: Node) -> str:
+    """The number with which a small paragraph begins, written to its first word."""
+    inlines = block["c"] if block["t"] == "Para" and block.get("small") else []
+    found = _AT_FIRST_WORD.match(inlines[0]["c"]) if inlines and inlines[0]["t"] == "Str" else None
+    return found[1] if found else ""
+
+
+def _is_raised(block: Node) -> bool:
+    """Whether a paragraph begins with a raised mark."""
+    return block["t"] == "Para" and [one["t"] for one in stripped(block["c"])[:1]] == ["Superscript"]
+
+
+def _parted(blocks: list[Node]) -> list[Node]:
+    """``blocks`` with the marks that a font draws raised, of which a PDF says nothing, as raised: where a small paragraph begins
+    with a number written to its first word, and one word of its page ends in that number.
+    """
+    glued = {at: number for at, one in enumerate(blocks) if (number := _glued(one))}
+    out = list(blocks)
+    for at, number in glued.items():
+        ends = re.compile(rf"({_BEFORE_MARK})({number})(\W*)")
+        on_page = [n for n, one in enumerate(blocks) if one["line"] == blocks[at]["line"] and n not in glued]
+        found = [(n, one) for n in on_page for one in _strings(out[n]) if ends.fullmatch(one["c"])]
+        if len(found) == 1:
+            (n, one), head = found[0], next(_strings(out[at]))
+            out[n] = _filled(out[n], {id(one): _raised(*ends.fullmatch(one["c"]).groups())})
+            out[at] = _filled(out[at], {id(head): _raised("", number, head["c"].removeprefix(number))})
+    return out
+
+
+def _raised(before: str, mark: str, after: str) -> list[Node]:
+    raised = {"t": "Superscript", "c": [{"t": "Str", "c": mark}]}
+    return [*_string(before), raised, *_string(after)]
+
+
+def _string(text: str) -> list[Node]:
+    return [{"t": "Str", "c": text}] if text else []
+
+
+def _strings(node: Any) -> Iterator[Node]:
+    """The strings within a block, those that are raised already aside."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _strings(one)
+    elif isinstance(node, dict) and node.get("t") == "Str":
+        yield node
+    elif isinstance(node, dict) and node.get("t") != "Superscript":
+        yield from _strings(node.get("c"))
 
 
 class _Marks:
@@ -67,7 +124,17 @@ class _Marks:
         """The words that go with the mark, and those that stay without it."""
         last = (WORD.findall(before.rpartition(" ")[2]) or [""])[-1] if before[-1:].isalnum() else ""
         glued = f"{last}{label}"
-        return (glued, last) if last and glued in self._words[page - 1] else (label, "")
+        return (glued, last) if last and self._has(glued, page) else (label, "")
+
+    def head(self, page: int, label: str, text: str) -> tuple[str, str]:
+        """The words that go with the number of a note, and those that stay without it."""
+        first = found[0] if (found := WORD.match(text)) else ""
+        glued = f"{label}{first}"
+        return (glued, first) if first and self._has(glued, page) else (label, "")
+
+    def _has(self, word: str, page: int) -> bool:
+        """On the page, or the next, where a paragraph goes on."""
+        return any(word in words for words in self._words[page - 1 : page + 1])
 
 
 def _note(block: Node) -> tuple[str, list[Node]] | None:
@@ -96,9 +163,10 @@ def _marks(node: Any, before: str = "") -> Iterator[tuple[Node, str]]:
             yield from _marks(node.get("c"))
 
 
-def _filled(node: Any, taken: dict[int, Node]) -> Any:
+def _filled(node: Any, taken: dict[int, Node | list[Node]]) -> Any:
     if isinstance(node, list):
-        return [_filled(one, taken) for one in node]
+        filled = [(_filled(one, taken), id(one) in taken) for one in node]
+        return [each for one, new in filled for each in (one if new and isinstance(one, list) else [one])]
     if not isinstance(node, dict):
         return node
     return (

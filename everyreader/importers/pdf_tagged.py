@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from everyreader.errors import MakerFailed
+from everyreader.formats.large_print.block import Block
 from everyreader.formats.large_print.read_back import read_back
 from everyreader.importers.pdf_lines import PLAIN, spaced, table
+from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_pictures import Picture, image_block
+from everyreader.importers.tree import visible
 from everyreader.publication import Kind, Role, Unit
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node
 
 _COUNTED = re.compile(r"(\d+)([.)])")
-
+_ADDRESS_CUT = re.compile(r"((?:https?://|www\.)\S*[/?&=_.#%~-])\u2028(?=[^\sA-Z])")
 _ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
 
 
-def read(path: Path, shown: list[Picture]) -> tuple[list[Node], tuple[str, ...], list[Repair]]:
+def read(
+    path: Path, shown: list[Picture], letters: tuple[str, ...]
+) -> tuple[list[Node], tuple[str, ...], list[Repair]]:
     """The units that the PDF's tags make, as blocks, the words of its pictures, and what the tags leave out; nothing where
-    they cannot be read. Tagged pictures are those of the pages where there are as many of both.
+    they cannot be read. Tagged pictures are those of the pages where there are as many of both; ``letters`` are the words
+    of each page.
     """
     try:
-        reading = read_back(path, rendered=False)
+        reading = read_back(path, rendered=False, breaks=True)
     except MakerFailed:
         return [], (), []
     repairs = [
@@ -38,15 +45,27 @@ def read(path: Path, shown: list[Picture]) -> tuple[list[Node], tuple[str, ...],
         message = "which picture of the pages it is cannot be told; its words were “{}”"
         repairs += [Repair("image left out", 1, message.format(unit.text)) for unit in images]
         units = [unit for unit in units if unit.kind is not Kind.IMAGE]
-    pictures = iter(shown)
+    pictures, pages = iter(shown), {id(one.unit): max(one.page, 1) for one in reading.blocks}
     out: list[Node] = []
     for key, several in groupby(units, key=_group):
         group = list(several)
         if group[0].kind is Kind.IMAGE:
             out.append(image_block(next(pictures), group[0].text))
         else:
-            out += {"table": _table, "list": _list}.get(key[0], _plain)(group)
+            made = {"table": _table, "list": _list}.get(key[0], _plain)(group)
+            out += [{**one, "line": pages[id(group[0])]} for one in made]
+    out, notes = with_notes(out, letters)
+    repairs += [*notes, *_over_pages(reading.blocks)]
     return out, tuple(unit.text for unit in images) if paired else (), repairs
+
+
+def _over_pages(blocks: Iterable[Block]) -> Iterator[Repair]:
+    """Words that begin at the end of one page and go on at the next: they are one."""
+    for last, line in (pair for one in blocks for pair in pairwise(one.lines)):
+        if last.text.endswith("\xad") and last.page != line.page:
+            end, start = visible(last.text).split()[-1], line.text.split()[0]
+            word = f"{end}{start}"
+            yield Repair("cut word joined", last.page, f"“{word}”", taken=f"{end} {start}", added=word)
 
 
 def _group(unit: Unit) -> tuple[str, int]:
@@ -65,9 +84,17 @@ def _plain(units: list[Unit]) -> list[Node]:
         elif unit.kind is Kind.CODE:
             out.append({"t": "CodeBlock", "c": [PLAIN, unit.text]})
         else:
-            number = [{"t": "Str", "c": str(one.position)} for one in unit.place if one.name == "note"]
-            out.append({"t": "Para", "c": [*number, *([{"t": "Space"}] if number else []), *inlines]})
+            out.append({"t": "Para", "c": [*_number(unit), *inlines]})
     return out
+
+
+def _number(unit: Unit) -> list[Node]:
+    """A note's number, as a mark."""
+    return [
+        {"t": "Superscript", "c": [{"t": "Str", "c": str(one.position)}]}
+        for one in unit.place
+        if one.name == "note"
+    ]
 
 
 def _list(units: list[Unit]) -> list[Node]:
@@ -114,10 +141,12 @@ def _cell(units: list[Unit]) -> list[Node]:
 def _inlines(unit: Unit) -> list[Node]:
     out: list[Node] = []
     for run in unit.runs:
-        words = spaced(run.text)
-        if run.role is Role.NOTE:  # the mark stays a small number, the note a paragraph that begins with it
-            out.append({"t": "Superscript", "c": [{"t": "Str", "c": run.text}]})
+        text = _ADDRESS_CUT.sub(r"\1", run.text)
+        if run.role is Role.NOTE:
+            out.append({"t": "Superscript", "c": [{"t": "Str", "c": text.strip()}]})
             continue
+        lines = [spaced(line) for line in text.split("\u2028")]
+        words = [one for line in lines for one in ({"t": "LineBreak"}, *line)][1:]
         out += (
             [{"t": "Link", "c": [PLAIN, words, [run.link, ""]]}]
             if run.link.startswith(("http", "mailto", "tel"))

@@ -1,9 +1,15 @@
-"""PDFs without tags: what stands in columns becomes a table or is named, and raised marks find their notes."""
+"""PDFs without tags: what stands in columns becomes a table or is named, words cut at a line's end are one, and marks find
+their notes.
+"""
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pymupdf
 import pytest
+import typst
 
 from .conftest import markdown, named
 
@@ -121,3 +127,68 @@ def test_a_mark_without_a_note_stays_apart_and_is_named(importing):
     assert [one.message for one in draft.repairs if one.name == "typed notes left"] == [
         "the small “4” behind “It costs three.” leads to no note; make it [^name], or leave it"
     ]
+
+
+def test_a_note_whose_number_is_written_to_its_first_word_finds_its_mark(adding):
+    foot = [(72, 690, "1", 5), (75, 693, "Without tax.", 8), (72, 705, "2", 5), (75, 708, "With tax.", 8)]
+    body = [
+        *OPENING,
+        *marked(150, "It costs three in the harbour", "1", " and more for all."),
+        *marked(170, "Then four.", "2"),
+    ]
+    text = (adding(pdf([*body, *foot]), "a.pdf").folder / "statement.md").read_text()
+    assert "in the harbour[^1] and more for all." in text and "Then four.[^2]" in text
+    assert text.endswith("[^1]: Without tax.\n\n[^2]: With tax.\n")
+
+
+def test_a_mark_that_a_font_draws_raised_finds_its_note_where_one_word_alone_can_bear_it(adding):
+    body = [*OPENING, (72, 150, "It costs 2.1 for all who come to the sea.1 See No.1 and A1.", 11)]
+    text = (adding(pdf([*body, (72, 703, "1Without tax.", 8)]), "a.pdf").folder / "statement.md").read_text()
+    assert "costs 2.1 for all who come to the sea.[^1] See No.1 and A1." in text
+    assert text.endswith("[^1]: Without tax.\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "foot"),
+    [("It costs three. And four. See Art.1 of it.", "1Without tax."), ("The sea.1 The pier.1 All.", "1With tax.")],
+    ids=["no mark", "two that may be it"],
+)  # fmt: skip
+def test_a_note_without_a_sure_mark_stays_a_paragraph_and_is_named(adding, body, foot):
+    added = adding(pdf([*OPENING, (72, 150, body, 11), (72, 703, foot, 8)]), "a.pdf")
+    assert (added.folder / "statement.md").read_text().endswith(f"\n\n{foot}\n")
+    assert [one.message for one in added.repairs if one.name == "typed notes left"] == [
+        f"“{foot}” begins with a number as a note does; make it [^name], or leave it"
+    ]
+
+
+def test_small_print_that_begins_with_a_number_is_no_note(importing):
+    page = [*OPENING, (72, 150, "It is here.1", 11), (72, 703, "1st floor, Quay Street", 8)]
+    assert "typed notes left" not in {name for _, name in named(importing(pdf(page), "a.pdf"))}
+
+
+def untagged(text: str) -> bytes:
+    """What Typst makes of this, without its tags: it draws soft hyphens."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(typst.compile(text.encode()))) as made:
+        del made.Root["/StructTreeRoot"]
+        made.save(out)
+    return out.getvalue()
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_joins_its_word(adding):
+    words = ["Har-?bour-?master", "opin-?ion. All", "HAR-?BOUR-?MASTERS", "light-?houses"]
+    set_up = "#set page(width: 6.3cm, height: 20cm)\n#set text(hyphenate: true)\n#set par(justify: true)\n"
+    body = " ".join(f"The {word} of the pier." for word in words * 3)
+    text = (
+        adding(untagged(f"{set_up}= The pier opens\n{body}"), "a.pdf").folder / "statement.md"
+    ).read_text()
+    assert text.endswith("\n\n" + body.replace("-?", "") + "\n")
+
+
+def test_a_soft_hyphen_at_the_end_of_a_page_stays_the_hyphen_that_is_seen(adding):
+    set_up = "#set page(width: 6cm, height: 3.2cm, margin: 1cm)\n#set text(hyphenate: true)\n#set par(justify: true)\n"
+    long = " ".join(["The superintendent communicated extraordinarily comprehensive responsibilities."] * 3)
+    data = untagged(f"{set_up}= The pier\n{long}")
+    assert b"\xc2\xad\n" in "".join(page.get_text()[-2:] for page in pymupdf.open(stream=data)).encode()
+    text = (adding(data, "a.pdf", title="The pier").folder / "statement.md").read_text()
+    assert " ".join(text.partition("# The pier")[2].split()).replace("-", "") == long

@@ -41,14 +41,15 @@ SPECK = 3.0  # points; what is smaller than that cannot be seen to be text
 _TOLERANCE = 0.05
 
 
-def read_back(path: Path, *, rendered: bool = True) -> PdfReading:
-    """What a reader meets in the PDF at ``path``; its pages are not rendered where ``rendered`` is false.
+def read_back(path: Path, *, rendered: bool = True, breaks: bool = False) -> PdfReading:
+    """What a reader meets in the PDF at ``path``; its pages are not rendered where ``rendered`` is false. With ``breaks`` a
+    line's end that nothing else parts is a U+2028.
 
     Raises ``MakerFailed`` when it cannot be opened or read.
     """
     try:
         with pikepdf.open(path) as pdf:
-            return _reading(path, pdf, rendered=rendered)
+            return _reading(path, pdf, rendered=rendered, breaks=breaks)
     except pikepdf.PasswordError:
         raise MakerFailed(f"{path}: the PDF wants a password; expected one that everybody can open") from None
     except pikepdf.PdfError as error:
@@ -60,12 +61,12 @@ def read_back(path: Path, *, rendered: bool = True) -> PdfReading:
         raise MakerFailed(f"{path}: not built as a PDF is; it cannot be read ({reason})") from error
 
 
-def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool) -> PdfReading:
+def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool, breaks: bool) -> PdfReading:
     language = str(pdf.Root.get("/Lang", ""))
     pages, unavailable = read_pages(pdf), {"rendered": "nobody asked for it"}
     if rendered:
         pages, unavailable = _looked_at(path, pages, len(pdf.pages))
-    walk = walked(pdf, pages, language)
+    walk = walked(pdf, pages, language, breaks=breaks)
     lost = [shown for key, several in pages.marked.items() if key not in walk.met for shown in several]
     metadata = metadata_of(pdf)
     blocks = (

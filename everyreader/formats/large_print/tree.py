@@ -45,10 +45,10 @@ _CONTAINERS = frozenset(
 class Walk:
     """One walk through the tree of one file. ``units`` and ``notes`` come with what they show."""
 
-    def __init__(self, pdf: pikepdf.Pdf, pages: Pages, *, spaces: bool) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, pages: Pages, *, end: str) -> None:
         self.pages, self.roles = pages, role_map(pdf)
         self.page_numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-        self.spaces = spaces  # whether a line's end parts words
+        self.end = end  # what parts words at a line's end that nothing else parts
         self.there = annotations(pdf)
         self.met: set[Key] = set()
         self.units: list[tuple[Unit, list[Shown]]] = []
@@ -180,9 +180,9 @@ class Walk:
 
     def add(self, run: Run, shown: list[Shown], at: At) -> None:
         gathered = self.gather(at)
-        apart = self.spaces and run.role is not Role.CODE and bool(shown and gathered.shown)
+        apart = self.end and run.role is not Role.CODE and bool(shown and gathered.shown)
         if apart and fused(gathered.shown[-1], shown[0]):
-            run = replace(run, text=" " + run.text)
+            run = replace(run, text=self.end + run.text)
         gathered.runs.append(run)
         gathered.shown += shown
 
@@ -294,16 +294,16 @@ class Walk:
                 self.block(kid, replace(here, kind=kind))
 
 
-def walked(pdf: pikepdf.Pdf, pages: Pages, language: str) -> Walk:
+def walked(pdf: pikepdf.Pdf, pages: Pages, language: str, *, breaks: bool = False) -> Walk:
     """The finished walk through the tree of ``pdf``, whose own language is ``language``."""
-    walk = _walked(pdf, pages, language, spaces=False)
+    walk = _walked(pdf, pages, language, end="")
     if never_spaced(shown for _, shown in walk.units):
-        return _walked(pdf, pages, language, spaces=True)
-    return walk
+        return _walked(pdf, pages, language, end=" ")
+    return _walked(pdf, pages, language, end="\u2028") if breaks else walk
 
 
-def _walked(pdf: pikepdf.Pdf, pages: Pages, language: str, *, spaces: bool) -> Walk:
-    walk = Walk(pdf, pages, spaces=spaces)
+def _walked(pdf: pikepdf.Pdf, pages: Pages, language: str, *, end: str) -> Walk:
+    walk = Walk(pdf, pages, end=end)
     root = pdf.Root.get("/StructTreeRoot")
     if root is not None:
         walk.walk(root, At(language))

@@ -1,0 +1,69 @@
+"""PDFs with tags, as Typst makes them."""
+
+from __future__ import annotations
+
+import pytest
+import typst
+
+from everyreader.errors import SourceError
+
+from .conftest import Read
+
+OPENING = (
+    '#set text(lang: "en")\n= The pier opens\n2 October 2025\n\nIt opens today, with all of its lamps.\n\n'
+)
+
+
+def statement(adding: Read, body: str) -> str:
+    """The statement that ``add`` makes of a PDF of this Typst text."""
+    added = adding(typst.compile((OPENING + body).encode()), "a.pdf")
+    return (added.folder / "statement.md").read_text().partition("lamps.\n\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "3 Quay Street 3110 \\\nTelephone 0199 \\\nOffice",
+            "3 Quay Street 3110\\\nTelephone 0199\\\nOffice\n",
+        ),
+        ("- First \\\n  and more\n- Second", "- First\\\n  and more\n- Second\n"),
+        ("See https://example.org/ \\\nOr nothing", "See <https://example.org/>\\\nOr nothing\n"),
+    ],
+    ids=["address", "point", "web address"],
+)
+def test_a_line_break_in_a_paragraph_stays_one(adding, body, expected):
+    assert statement(adding, body) == expected
+
+
+def test_footnotes_are_notes(adding):
+    body = "In 1880.#footnote[See the map.] Benches#footnote[Of wood.], and 40 m#super[2] of deck."
+    assert statement(adding, body) == (
+        "In 1880.[^1] Benches[^2], and 40 m2 of deck.\n\n[^1]: See the map.\n\n[^2]: Of wood.\n"
+    )
+
+
+def test_a_note_that_two_marks_share_is_one(adding):
+    text = statement(adding, "It costs three.#footnote[Without tax.]<a> And again@a more.")
+    assert text == "It costs three.[^1] And again[^1] more.\n\n[^1]: Without tax.\n"
+
+
+def test_a_mark_on_the_second_page_of_its_paragraph_finds_its_note(adding):
+    body = "#set page(width: 9cm, height: 7cm)\n" + "All of the lamps are lit, and the boats come in. " * 9
+    text = statement(adding, body + "It is a harbour#footnote[So they say.] again.")
+    assert text.endswith("It is a harbour[^1] again.\n\n[^1]: So they say.\n")
+
+
+def test_a_word_that_goes_on_at_the_next_page_is_one(adding):
+    body = "#set page(width: 6cm, height: 3.2cm, margin: 1cm)\n#set par(justify: true)\n"
+    long = "The superintendent communicated extraordinarily comprehensive responsibilities."
+    assert statement(adding, f"{body}#set text(hyphenate: true)\n" + " ".join([long] * 3)) == (
+        " ".join([long] * 3) + "\n"
+    )
+
+
+def test_a_pdf_that_is_refused_is_told_what_can_be_done(adding, monkeypatch):
+    monkeypatch.setattr("everyreader.importers.pdf_tagged._table", lambda units: [])
+    with pytest.raises(SourceError, match="ask for the document that the PDF was made from") as caught:
+        statement(adding, "#table(columns: 2, [Day], [Hours], [Friday], [Nine])")
+    assert "plain paragraph" not in str(caught.value)
