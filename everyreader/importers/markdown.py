@@ -6,7 +6,7 @@ pandoc reads it; markdown-it, another parser, counts its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import beside, taken_along
 from everyreader.importers.tree import cleaned
-from everyreader.repair.draft import Draft, Repair
+from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.source import dialect, expansions
 
 # Formulas between dollars are off: in a text of prices they are what they look like.
@@ -47,14 +47,23 @@ def read(path: Path, language: str) -> Draft:
     blocks, changes = cleaned(blocks)
     if not blocks:
         raise SourceError(path, "the file holds no words")
+    unread = _unread_notes(body)
     draft = Draft(
         tuple(blocks),
         language or told.language,
         title=told.title,
         date=told.date,
-        repairs=(*text.repairs, *told.repairs, *site_code, *raw, *changes, *_told(stated, nowhere)),
+        repairs=(
+            *text.repairs,
+            *told.repairs,
+            *site_code,
+            *raw,
+            *changes,
+            *_told(stated, nowhere),
+            *_left_out(unread),
+        ),
         lines=tuple(lines),
-        received=tuple(_words(body)),
+        received=tuple(_words(body, unread)),
         matter=told.values,
     )
     return taken_along(draft, written_in(beside(path.parent)))
@@ -77,13 +86,40 @@ def _told(stated: Iterable[expansions.Definition], nowhere: frozenset[str]) -> I
         yield Repair(name, one.line, f"“{one.word}”: “{one.expansion}”", taken=f"{one.word} {one.expansion}")
 
 
-def _words(body: str) -> Iterator[str]:
-    """The body's words by line, as markdown-it reads them; HTML as lxml reads it."""
+def _left_out(unread: Mapping[int, str]) -> Iterator[Repair]:
+    for line, text in unread.items():
+        yield Repair("note left out", line + 1, f"nothing refers to it: “{excerpt(text, 200)}”", taken=text)
+
+
+def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(attrs_plugin, spans=True)
+    return parser.use(footnote_plugin).use(attrs_plugin, spans=True)
+
+
+def _unread_notes(body: str) -> dict[int, str]:
+    """The words of the notes that no mark refers to, by the line (from 0) on which each begins: no reader shows them."""
+    told: dict[str, Any] = {}
+    tokens = _parser().disable("footnote_tail").parse(body, told)
+    marked = told.get("footnotes", {}).get("refs", {})
+    out: dict[int, str] = {}
+    unread = -1
+    for token in tokens:
+        if token.type == "footnote_reference_open" and marked.get(f":{token.meta['label']}", 0) < 0:
+            unread = token.map[0] if token.map else 0
+        elif token.type == "footnote_reference_close":
+            unread = -1
+        elif unread >= 0:
+            out[unread] = f"{out.get(unread, '')} {_said(token)}".strip()
+    return out
+
+
+def _words(body: str, unread: Mapping[int, str]) -> Iterator[str]:
+    """The body's words by line, as markdown-it reads them; HTML as lxml reads it. Those of ``unread`` notes it leaves out."""
     out = [""] * (body.count("\n") + 1)
+    for line, text in unread.items():
+        out[line] = text
     line = 0
-    for token in _whole(parser.parse(_HEADING_PLACE.sub("", body))):
+    for token in _whole(_parser().parse(_HEADING_PLACE.sub("", body))):
         line = token.map[0] if token.map else line
         out[line] += " " + _said(token)
     return iter(out)

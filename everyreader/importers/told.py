@@ -18,6 +18,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "moved text",
     "hidden text left out",
     "comment left out",
+    "note left out",
     "image without alternative text",
     "image left out",
     "formula to be said in words",

@@ -125,6 +125,13 @@ def test_words_in_are_words_out(adding, text):
     adding("# Title\n\n" + text, "a.md")
 
 
+def test_a_note_that_nothing_refers_to_is_named_with_its_words(adding):
+    added = adding("# Title\n\nOne.[^a]\n\n[^a]: Read.\n\n[^b]: Left *behind*.\n\n    With more.\n", "a.md")
+    [left] = [one for one in added.repairs if one.name == "note left out"]
+    assert (left.line, left.taken) == (7, "Left behind. With more.")
+    assert "Left" not in added.publication.statement.decode()
+
+
 def test_a_wall_of_text_is_refused(adding):
     with pytest.raises(SourceError, match="160 words are one paragraph, and nothing says where others begin"):
         adding("word " * 160, "a.txt", title="Title")
