@@ -17,10 +17,10 @@ _EMPTY_SUMMARY = re.compile(
     r"\b(?:lorem ipsum|to ?do|tbd|t\.b\.d|xxx+|insert|placeholder|your summary|summary goes here|n/a)\b",
     re.IGNORECASE,
 )
-DENIED = re.compile(
+_DENIED = re.compile(
     r"\b(?:no|not|none|without|cannot|lacks?|never|nor|isn't|hasn't|don't|doesn't)\b", re.IGNORECASE
 )
-SENTENCE = re.compile(r"(?:[^.;!?]|\.(?=\d))+")  # “WCAG 2.2” is within one
+_SENTENCE = re.compile(r"(?:[^.;!?]|\.(?=\d))+")  # “WCAG 2.2” is within one
 
 
 @dataclass(frozen=True)
@@ -104,14 +104,19 @@ _PROMISES: tuple[tuple[str, str, Callable[[Held], bool]], ...] = (
 _NO_IMAGES = re.compile(
     r"\b(?:no|without(?: any)?) (?:images|pictures|illustrations|visual content)\b", re.IGNORECASE
 )
-CONFORMS = re.compile(
+_CONFORMS = re.compile(
     r"\b(?:conform|compl(?:y|ies)|compliant|meets?|certified|satisf)\w*\b.*\b(?:WCAG|EPUB Accessibility|Level A{1,3})"
     r"|\b(?:WCAG|EPUB Accessibility|Level A{1,3})\b.*\b(?:conform|compliant|certified|satisf|met)",
     re.IGNORECASE,
 )
-
-
 _HOPES = re.compile(r"\b(?:striv|aim|intend|seek|hope|attempt|goal|plan)\w*", re.IGNORECASE)
+
+
+def conformance_claims(text: str) -> Iterator[str]:
+    """The sentences of a summary that claim conformance."""
+    for sentence in _SENTENCE.findall(text):
+        if _CONFORMS.search(sentence) and not _DENIED.search(sentence):
+            yield sentence.strip()
 
 
 def _summary_empty(case: Case) -> Iterator[Hit]:
@@ -127,13 +132,13 @@ def _summary_wrong(case: Case) -> Iterator[Hit]:
     for text in case.reading.metadata.get(_SUMMARY, ()):
         if _NO_IMAGES.search(text) and has.images and beyond_cover(case):
             yield Hit("it says that there are no images")
-        for sentence in SENTENCE.findall(text):
-            if DENIED.search(sentence):
+        for sentence in _SENTENCE.findall(text):
+            if _DENIED.search(sentence):
                 continue
             for words, what, is_there in _PROMISES:
                 if re.search(words, sentence, re.IGNORECASE) and not is_there(has):
                     yield Hit(f"it promises {what}: “{short(sentence.strip())}”")
-            claims = CONFORMS.search(sentence) and not _HOPES.search(sentence)
+            claims = _CONFORMS.search(sentence) and not _HOPES.search(sentence)
             if claims and not case.reading.metadata.get("dcterms:conformsTo"):
                 detail = f"it claims conformance, the metadata does not: “{short(sentence.strip())}”"
                 yield Hit(detail, rests_on=Ground.ADVICE if case.foreign else None)

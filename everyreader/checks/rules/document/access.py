@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.metadata import FEATURE, MODE
-from everyreader.checks.rules.book.metadata_summary import CONFORMS, DENIED, SENTENCE
+from everyreader.checks.rules.book.metadata_summary import conformance_claims
 from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition
 from everyreader.publication import Kind, Role
@@ -67,10 +67,9 @@ def _differing(name: str, said: tuple[str, ...], true: dict[str, bool | None]) -
 def _summary(case: Case, text: str) -> Iterator[Hit]:
     if len(text.split()) < _FEWEST:
         yield Hit("accessibilitySummary says nothing")
-    for sentence in SENTENCE.findall(text):
-        certified = case.publication.decisions.conformance
-        if CONFORMS.search(sentence) and not DENIED.search(sentence) and not certified:
-            yield Hit(f"accessibilitySummary claims conformance: “{short(sentence.strip())}”")
+    if not case.publication.decisions.conformance:
+        for sentence in conformance_claims(text):
+            yield Hit(f"accessibilitySummary claims conformance: “{short(sentence)}”")
 
 
 def _describes_itself(case: Case) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.metadata_summary import CONFORMS, DENIED, SENTENCE
+from everyreader.checks.rules.book.metadata_summary import conformance_claims
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.rules.talking.audiobook import BOOKS, is_audiobook
 from everyreader.checks.rules.talking.row import rule
@@ -56,12 +56,9 @@ def _claims_conformance(case: Case) -> Iterator[Hit]:
     if case.publication is None or case.foreign or case.publication.decisions.conformance:
         return
     for text in case.reading.metadata.get("accessibilitySummary", ()):
-        for sentence in SENTENCE.findall(text):
-            if CONFORMS.search(sentence) and not DENIED.search(sentence):
-                yield Hit(
-                    f"accessibilitySummary claims conformance: “{short(sentence.strip())}”",
-                    file=case.reading.main,
-                )
+        for sentence in conformance_claims(text):
+            detail = f"accessibilitySummary claims conformance: “{short(sentence)}”"
+            yield Hit(detail, file=case.reading.main)
 
 
 def _shows_images(case: Case) -> bool | None:
