@@ -8,7 +8,7 @@ from everyreader.checks.alignment import Pair, difference, words
 from everyreader.checks.rules.model import Case, Hit, place, short
 from everyreader.checks.rules.talking.row import DAISY, SHOWN, at, is_daisy, rule, shows_text
 from everyreader.findings import Ground
-from everyreader.publication import Role, Sentence, Unit
+from everyreader.publication import Role, Run, Sentence, Unit
 
 _ALTERNATIVES = (Role.ALT, Role.MATH)
 
@@ -50,38 +50,34 @@ def _structure(case: Case) -> Iterator[Hit]:
             yield _hit(right, f"its number is “{found.label}”, not “{right.label}”")
 
 
-def _each_character(unit: Unit, what: Callable[..., str]) -> list[str]:
+def _each_character(unit: Unit, what: Callable[[Run], str]) -> list[str]:
     """Of every character of words, ``what`` its run says; white space says nothing."""
     runs = (one for one in unit.runs if one.role not in (*_ALTERNATIVES, Role.NOTE))
     return [what(one) for one in runs for letter in one.text if not letter.isspace()]
 
 
-def _languages(case: Case) -> Iterator[Hit]:
+def _apart(case: Case, what: Callable[[Run], str]) -> Iterator[tuple[Unit, str, str]]:
+    """The units of which ``what`` is said otherwise: what the statement says and what the book says, where they first part."""
     for pair in _pairs(case):
-        right, found = (
-            _each_character(one, lambda run: run.language.lower()) for one in (pair.expected, pair.found)
-        )
+        right, found = (_each_character(one, what) for one in (pair.expected, pair.found))
         if len(right) == len(found) and right != found:
-            wrong = next((a, b) for a, b in zip(right, found, strict=True) if a != b)
-            yield _hit(pair.expected, f"“{wrong[1] or 'no language'}”, not “{wrong[0]}”")
+            first = next((a, b) for a, b in zip(right, found, strict=True) if a != b)
+            yield pair.expected, *first
+
+
+def _languages(case: Case) -> Iterator[Hit]:
+    for unit, right, found in _apart(case, lambda run: run.language.lower()):
+        yield _hit(unit, f"“{found or 'no language'}”, not “{right}”")
 
 
 def _links(case: Case) -> Iterator[Hit]:
-    for pair in _pairs(case):
-        right, found = (_each_character(one, lambda run: run.link) for one in (pair.expected, pair.found))
-        if len(right) == len(found) and right != found:
-            wrong = next((a, b) for a, b in zip(right, found, strict=True) if a != b)
-            yield _hit(pair.expected, f"it leads to “{wrong[1]}”, not to “{wrong[0]}”")
+    for unit, right, found in _apart(case, lambda run: run.link):
+        yield _hit(unit, f"it leads to “{found}”, not to “{right}”")
 
 
 def _expansions(case: Case) -> Iterator[Hit]:
-    for pair in _pairs(case):
-        right, found = (
-            _each_character(one, lambda run: run.expansion) for one in (pair.expected, pair.found)
-        )
-        if len(right) == len(found) and right != found:
-            wrong = next((a, b) for a, b in zip(right, found, strict=True) if a != b)
-            yield _hit(pair.expected, f"“{wrong[1]}”, not “{wrong[0]}”")
+    for unit, right, found in _apart(case, lambda run: run.expansion):
+        yield _hit(unit, f"“{found}”, not “{right}”")
 
 
 def _has_notes(case: Case) -> bool:
