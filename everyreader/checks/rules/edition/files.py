@@ -18,8 +18,6 @@ from everyreader.publication import STATEMENT
 __all__ = ["RULES", "EditionReading", "read_edition"]
 EDITION = (Rendition.EDITION,)
 AGAIN = "build the edition again, or copy it again"
-_APART = 0.5  # seconds between two recordings of one statement
-_LATE = 0.3  # seconds between two marks of one chapter
 _LEAST_PIXELS, _BLANK = 500, 1
 
 
@@ -65,6 +63,11 @@ def _sums(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} is not listed")
 
 
+def trusted(case: Case) -> list[EditionFile]:
+    """The files of which nothing says that they are others than were published."""
+    return [one for name in case.reading.files if (one := case.reading.trusted(name)) is not None]
+
+
 def _own(case: Case) -> set[str]:
     """The files that belong to the edition: what it describes, and its description."""
     described = set(case.reading.described)
@@ -99,31 +102,6 @@ def _strangers(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.name} is “{short(one.title)}”", file=one.name)
 
 
-def _recordings(case: Case) -> list[EditionFile]:
-    found = (case.reading.trusted(name) for name in case.reading.files)
-    return [one for one in found if one is not None and one.seconds is not None]
-
-
-def _recordings_differ(case: Case) -> Iterator[Hit]:
-    first, *others = _recordings(case)
-    for one in others:
-        if abs(one.seconds - first.seconds) > _APART:
-            yield Hit(f"{first.name} plays for {first.seconds:.1f} s, {one.name} for {one.seconds:.1f} s")
-        elif [mark.title for mark in one.marks] != [mark.title for mark in first.marks]:
-            yield Hit(f"{first.name} and {one.name} have other chapters")
-        else:
-            yield from _marks_apart(first, one)
-
-
-def _marks_apart(first: EditionFile, one: EditionFile) -> Iterator[Hit]:
-    for mark, same in zip(first.marks, one.marks, strict=True):
-        if abs(mark.start - same.start) > _LATE:
-            title = short(mark.title)
-            yield Hit(
-                f"“{title}” begins at {mark.start:.1f} s in {first.name}, at {same.start:.1f} s in {one.name}"
-            )
-
-
 def _cover(case: Case) -> Iterator[Hit]:
     for one in _covers(case):
         if one.problem or one.size is None:
@@ -137,8 +115,7 @@ def _cover(case: Case) -> Iterator[Hit]:
 def _covers_apart(case: Case) -> Iterator[Hit]:
     """The books carry the very file that lies beside them."""
     identifier = case.publication.metadata.identifier  # a book of another statement is another rule's
-    trusted = filter(None, map(case.reading.trusted, case.reading.files))
-    books = [one for one in trusted if one.cover and one.identifier in ("", identifier)]
+    books = [one for one in trusted(case) if one.cover and one.identifier in ("", identifier)]
     unfit = {hit.file for hit in _cover(case)}
     for cover in (one for one in _covers(case) if one.name not in unfit):
         for book in books:
@@ -147,20 +124,19 @@ def _covers_apart(case: Case) -> Iterator[Hit]:
 
 
 def _covers(case: Case) -> list[EditionFile]:
-    found = (case.reading.trusted(name) for name in case.reading.files if Path(name).stem == "cover")
-    return [one for one in found if one is not None]
+    return [one for one in trusted(case) if Path(one.name).stem == "cover"]
 
 
 def _kinds(case: Case) -> Iterator[Hit]:
     """Recordings have a rule of their own, and so has the cover."""
-    for name in case.reading.files:
-        one = case.reading.trusted(name)
-        if one is None or one in _covers(case) or one.expected_kind in ("", "audio/mpeg", "audio/mp4"):
+    covers = _covers(case)
+    for one in trusted(case):
+        if one in covers or one.expected_kind in ("", "audio/mpeg", "audio/mp4"):
             continue
         if one.kind != one.expected_kind:
-            yield Hit(f"{name} is not {one.expected_kind}", file=name)
+            yield Hit(f"{one.name} is not {one.expected_kind}", file=one.name)
         elif one.problem:
-            yield Hit(f"{name} cannot be read: {short(one.problem)}", file=name)
+            yield Hit(f"{one.name} cannot be read: {short(one.problem)}", file=one.name)
 
 
 def _list(case: Case) -> Iterator[Hit]:
@@ -248,18 +224,6 @@ RULES = (
         AGAIN,
         EDITION,
         _strangers,
-    ),
-    Rule(
-        "EDN-010",
-        "recordings-differ",
-        "EN 301 549 5.4",
-        "the recordings are not the same",
-        "build the edition again",
-        EDITION,
-        _recordings_differ,
-        lambda case: len(_recordings(case)) > 1,
-        applicability="editions with several recordings",
-        why="Who listens to the one hears something else, or finds other chapters, than who listens to the other.",
     ),
     Rule(
         "EDN-011",

@@ -1,11 +1,39 @@
-"""EDN: the books' own recordings say what the edition's recording says."""
+"""EDN: the edition's recordings are the same, and the books' own say what they say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.edition.files import AGAIN, EDITION
+from everyreader.checks.edition_files import EditionFile
+from everyreader.checks.rules.edition.files import AGAIN, EDITION, trusted
 from everyreader.checks.rules.model import Case, Hit, Rule, short
+
+_LENGTHS_APART = 0.5  # seconds between two recordings of one statement
+_LATE = 0.3  # seconds between two marks of one chapter
+
+
+def _recordings(case: Case) -> list[EditionFile]:
+    return [one for one in trusted(case) if one.seconds is not None]
+
+
+def _recordings_differ(case: Case) -> Iterator[Hit]:
+    first, *others = _recordings(case)
+    for one in others:
+        if abs(one.seconds - first.seconds) > _LENGTHS_APART:
+            yield Hit(f"{first.name} plays for {first.seconds:.1f} s, {one.name} for {one.seconds:.1f} s")
+        elif [mark.title for mark in one.marks] != [mark.title for mark in first.marks]:
+            yield Hit(f"{first.name} and {one.name} have other chapters")
+        else:
+            yield from _marks_apart(first, one)
+
+
+def _marks_apart(first: EditionFile, one: EditionFile) -> Iterator[Hit]:
+    for mark, same in zip(first.marks, one.marks, strict=True):
+        if abs(mark.start - same.start) > _LATE:
+            title = short(mark.title)
+            yield Hit(
+                f"“{title}” begins at {mark.start:.1f} s in {first.name}, at {same.start:.1f} s in {one.name}"
+            )
 
 
 def _apart(case: Case) -> Iterator[Hit]:
@@ -14,6 +42,18 @@ def _apart(case: Case) -> Iterator[Hit]:
 
 
 RULES = (
+    Rule(
+        "EDN-010",
+        "recordings-differ",
+        "EN 301 549 5.4",
+        "the recordings are not the same",
+        "build the edition again",
+        EDITION,
+        _recordings_differ,
+        lambda case: len(_recordings(case)) > 1,
+        applicability="editions with several recordings",
+        why="Who listens to the one hears something else, or finds other chapters, than who listens to the other.",
+    ),
     Rule(
         "EDN-036",
         "book-says-otherwise",
