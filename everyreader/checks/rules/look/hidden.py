@@ -122,13 +122,18 @@ def _structures(document: Rendered) -> list[Element]:
         for one in document.wide.nodes.values()
         if one.name in _STRUCTURE
         and not (one.name == "LI" and one.parent is not None and _is_no_list(one.parent))
-        and (one.attributes.get("role", "").lower().split() or [""])[0] in _EMPTY_ROLES
+        and _said_role(one) in _EMPTY_ROLES
     ]
+
+
+def _said_role(one: Element) -> str:
+    """The first role that its attribute names, ``""`` without one."""
+    return (one.attributes.get("role", "").lower().split() or [""])[0]
 
 
 def _is_no_list(one: Element) -> bool:
     """Whether ARIA makes something else of a list, such as a row of tabs: its items are then to be none."""
-    return (one.attributes.get("role", "").lower().split() or [""])[0] not in ("", "list", *_EMPTY_ROLES)
+    return _said_role(one) not in ("", "list", *_EMPTY_ROLES)
 
 
 def _is_stripped(one: Element, document: Rendered) -> bool:
