@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from everyreader.checks.alignment import Alignment
 from everyreader.checks.rules.families import family_of
@@ -207,6 +207,16 @@ def short(text: str, length: int = 80) -> str:
 def place(unit: Unit) -> str:
     """Where a unit stands, in words: ``ol 2, ul 1``."""
     return ", ".join(f"{step.name} {step.position}" for step in unit.place) or "at top level"
+
+
+def advice_for_foreign(look: Callable[[Case], Iterable[Hit]]) -> Callable[[Case], Iterator[Hit]]:
+    """``look``, whose hits rest on advice alone in a foreign file."""
+
+    def hits(case: Case) -> Iterator[Hit]:
+        for one in look(case):
+            yield replace(one, rests_on=Ground.ADVICE) if case.foreign else one
+
+    return hits
 
 
 def _always(case: Case) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from everyreader.checks.rules.compared.links import _EMPTY_WORDS
 from everyreader.checks.rules.document.elements import element_rule, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import Case, advice_for_foreign, short
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import LINKS
 from everyreader.checks.semantics.names import name_of
@@ -77,13 +76,8 @@ def _opens(page: Page, one: Element) -> bool:
     )
 
 
-def _run(case: Case) -> Iterator[Hit]:
-    """Who made a page that runs scripts may have meant it so: a keyboard works it as well."""
-    for one in looking(_scripts)(case):
-        yield replace(one, rests_on=Ground.ADVICE) if case.foreign else one
-
-
 def _scripts(page: Page) -> Found:
+    """Who made a foreign page that runs scripts may have meant it so: a keyboard works it as well."""
     for one, name in _links(page):
         address = re.sub(r"[\x00-\x20]", "", one.attributes.get("href", "")).lower()
         if address.startswith("javascript:"):
@@ -150,7 +144,7 @@ RULES = (
         "WCAG 2.1.1, 4.1.2",
         "a link runs a script instead of leading somewhere",
         "give it an address, or make it a button",
-        _run,
+        advice_for_foreign(looking(_scripts)),
         _has_links,
         "documents with links",
     ),

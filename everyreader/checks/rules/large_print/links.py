@@ -20,7 +20,7 @@ from everyreader.checks.rules.large_print.row import (
     print_rule,
     tagged,
 )
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, short
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, advice_for_foreign, short
 from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.link_flaws import shows
@@ -52,8 +52,7 @@ def _loose(case: Case) -> Iterator[Hit]:
 
 def _out_of_reach(case: Case) -> Iterator[Hit]:
     """In a foreign file a link may be clicked at a part of its words."""
-    for one in flaws(About.LINK_PLACE)(case):
-        yield replace(one, rests_on=Ground.ADVICE) if case.foreign else one
+    yield from advice_for_foreign(flaws(About.LINK_PLACE))(case)
     if case.publication is None:
         yield from flaws(About.LINK_BARE)(case)
 

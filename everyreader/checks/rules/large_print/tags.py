@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from everyreader.checks.rules.large_print.row import (
     LISTENERS,
@@ -19,7 +18,7 @@ from everyreader.checks.rules.large_print.row import (
     print_rule,
     tagged,
 )
-from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, advice_for_foreign, short
 from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.publication import Kind, Role
@@ -88,8 +87,7 @@ def _scopeless(case: Case) -> Iterable[Hit]:
 def _misplaced(case: Case) -> Iterator[Hit]:
     """An item may do without a body (ISO 32000-1, table 336: "may"), though ours do not."""
     yield from flaws(About.NESTING, undisputed=True)(case)
-    for one in flaws(About.BODYLESS, undisputed=True)(case):
-        yield replace(one, rests_on=Ground.ADVICE) if case.foreign else one
+    yield from advice_for_foreign(flaws(About.BODYLESS, undisputed=True))(case)
 
 
 def _marks(case: Case) -> Iterator[Hit]:
