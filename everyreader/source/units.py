@@ -198,7 +198,7 @@ def _table(walk: _Walk, content: list[Any], at: _At) -> Iterator[Unit]:
     at = replace(at, language=_language(attribute, at.language))
     yield from _blocks(walk, caption, replace(at, kind=Kind.CAPTION))
     taken: dict[tuple[int, int], bool] = {}
-    groups = [(_said(head[1]), 0, Kind.COLUMN_HEADER)]
+    groups = [(head_rows(head), 0, Kind.COLUMN_HEADER)]
     for _, headers, top, rows in bodies:
         groups += [(top, 0, Kind.COLUMN_HEADER), (rows, headers, Kind.CELL)]
     groups.append((foot[1], 0, Kind.CELL))
@@ -209,9 +209,10 @@ def _table(walk: _Walk, content: list[Any], at: _At) -> Iterator[Unit]:
             yield from _row(walk, cells, row, headers, kind, taken, at)
 
 
-def _said(head: list[Any]) -> list[Any]:
+def head_rows(head: list[Any]) -> list[Any]:
     """The rows of a table's head; where nothing stands in them they are no rows in any format."""
-    return head if any(cell[4] for row in head for cell in row[1]) else []
+    _, rows = head
+    return rows if any(cell[4] for _, cells in rows for cell in cells) else []
 
 
 def _row(

@@ -12,6 +12,7 @@ from typing import Any
 
 from everyreader.formats.large_print import parting
 from everyreader.formats.large_print.inlines import Node, plain_text
+from everyreader.source.units import head_rows
 
 # Letters of body type that fit a line of 8.5 inches on the page laid across; a cell's insets take about two
 # of them. A longer word than this may be parted.
@@ -173,10 +174,10 @@ def _lines(node: Any, room: float) -> float:
 
 def _groups(content: list[Any]) -> Iterator[tuple[str, Rows]]:
     _, _, _, head, bodies, foot = content
-    if any(cell[4] for row in head[1] for cell in row[1]):
+    if rows := head_rows(head):
         # A header that is repeated on the next page is decoration there, and decoration must hold no link.
         repeat = "false" if _holds(head, "Link", "Note") else "true"
-        yield f"{HEADER}(repeat: {repeat}, ", _rows(head[1], 0)
+        yield f"{HEADER}(repeat: {repeat}, ", _rows(rows, 0)
     for _, headers, top, rows in bodies:
         yield "", (*_rows(top, 0), *_rows(rows, headers))
     if foot[1]:

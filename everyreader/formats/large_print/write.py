@@ -31,6 +31,7 @@ from everyreader.formats.xhtml import phrase
 from everyreader.process import run
 from everyreader.publication import Metadata, Publication, Resource
 from everyreader.source.dialect import pandoc
+from everyreader.source.units import head_rows
 
 TEMPLATE = "large-print.typ"
 STANDARDS = ("a-2a", "ua-1")
@@ -146,7 +147,7 @@ def _shapes(tree: list[Any]) -> Iterator[Shape]:
     for node in _nodes(tree):
         if node["t"] == "Table":
             _, _, _, head, bodies, foot = node["c"]
-            rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+            rows = [*head_rows(head), *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
             headers = max((body[1] for body in bodies), default=0)
             yield Shape(tuple(tuple((cell[2], cell[3]) for cell in cells) for _, cells in rows), headers)
 

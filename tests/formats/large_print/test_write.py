@@ -201,6 +201,14 @@ def test_the_cells_of_a_table_drawn_as_records_name_their_headers(printed) -> No
     assert "Column D:" in [text for text in made.reading.artifact_text]
 
 
+def test_a_table_without_header_drawn_as_records_has_its_rows_in_the_tags(printed) -> None:
+    row = " considerable |" * 14
+    made = printed(f"|{'  |' * 14}\n|{'--|' * 14}\n|{row}\n|{row}")
+    with pikepdf.open(made.path) as pdf:
+        assert [len(row.K) for row in elements(pdf, "/TR")] == [14, 14]
+    assert made.read == made.said
+
+
 @pytest.mark.parametrize("name", [one for one in CONSTRUCTS if "merged cells" in one])
 def test_merged_cells_fill_in_the_tags_what_they_fill_in_the_statement(printed, name: str) -> None:
     made = printed(CONSTRUCTS[name])
