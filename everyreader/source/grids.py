@@ -15,9 +15,6 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from docutils.parsers.rst.tableparser import GridTableParser, TableMarkupError
-from docutils.statemachine import StringList
-
 from everyreader.errors import SourceError
 
 Node = dict[str, Any]
@@ -79,7 +76,7 @@ def unfolded(path: Path, body: str, tree: dict[str, Any], *, strict: bool) -> Un
         if lines and _BORDER.fullmatch(lines[0][column - 1 :]):
             try:
                 found.append(_grid(lines, start, column))
-            except (TableMarkupError, ValueError) as error:
+            except ValueError as error:
                 if strict:
                     raise SourceError(path, _uneven(error), line=start) from None
     return _without(source, found, strict=strict) if found else None
@@ -130,7 +127,7 @@ def _grid(lines: Sequence[str], start: int, column: int) -> _Grid:
         if len(line) != len(cells[0]):
             raise ValueError(f"line {number} is {len(line)} columns wide, its first {len(cells[0])}")
     block = [_RULE.sub(lambda rule: rule[0].replace(":", rule[0][len(rule[0]) // 2]), line) for line in cells]
-    widths, head, rows = GridTableParser().parse(StringList(block, "grid"))
+    widths, head, rows = _parsed(block)
     edges = [0, *accumulate(width + 1 for width in widths)]
     table = []
     for row in (*head, *rows):
@@ -139,6 +136,20 @@ def _grid(lines: Sequence[str], start: int, column: int) -> _Grid:
         table.append(tuple(_cell(row[index], index, start, letters) for index in at))
     rule = next((line for line in cells if "=" in line and _BORDER.fullmatch(line)), cells[0])
     return _Grid(start, start + len(lines) - 1, prefixes, _aligned(rule, edges), tuple(table), len(head))
+
+
+def _parsed(block: list[str]) -> tuple[list[int], list[Any], list[Any]]:
+    """The widths of the columns, the rows of the head and those of the body. Raises ``ValueError``."""
+    from docutils.parsers.rst.tableparser import (
+        GridTableParser,
+        TableMarkupError,
+    )  # few statements draw a table
+    from docutils.statemachine import StringList
+
+    try:
+        return GridTableParser().parse(StringList(block, "grid"))
+    except TableMarkupError as error:
+        raise ValueError(str(error)) from None
 
 
 def _refuse_sides(lines: Sequence[str], edges: Sequence[int], row: Sequence[Any], start: int) -> None:
