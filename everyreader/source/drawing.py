@@ -21,9 +21,8 @@ _DRAWN = "markdown-simple_tables-multiline_tables-pipe_tables+grid_tables"
 
 def needs_drawing(table: Node) -> bool:
     """Whether it has merged cells, more or fewer header rows than one, or a cell of more than one paragraph of one line."""
-    _, _, _, head, bodies, foot = table["c"]
-    rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
-    return len(head[1]) > 1 or any(_is_large(cell) for _, cells in rows for cell in cells)
+    _, head = table["c"][3]
+    return len(head) > 1 or any(_is_large(cell) for _, cells in _rows(table) for cell in cells)
 
 
 def _is_large(cell: list[Any]) -> bool:
@@ -35,11 +34,11 @@ def _is_large(cell: list[Any]) -> bool:
 
 def marked(table: Node) -> list[Node]:
     """The blocks of all cells, each behind a mark, between marks for the table."""
-    out = [_mark(_BEGIN)]
+    out = [_raw(_BEGIN)]
     for _, cells in _rows(table):
         for cell in cells:
-            out += [_mark(_CELL), *({**one, "t": "Para"} if one["t"] == "Plain" else one for one in cell[4])]
-    return [*out, _mark(_END)]
+            out += [_raw(_CELL), *({**one, "t": "Para"} if one["t"] == "Plain" else one for one in cell[4])]
+    return [*out, _raw(_END)]
 
 
 def drawn_grids(text: str, tables: list[Node]) -> str:
@@ -72,10 +71,6 @@ def written(blocks: list[Node], form: str) -> str:
 def _rows(table: Node) -> list[Any]:
     _, _, _, head, bodies, foot = table["c"]
     return [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
-
-
-def _mark(sign: str) -> Node:
-    return _raw(sign)
 
 
 def _raw(text: str) -> Node:
