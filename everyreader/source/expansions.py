@@ -164,7 +164,7 @@ def _marks(node: Any, language: str) -> Iterator[tuple[str, str, str]]:
         for one in node:
             yield from _marks(one, language)
     elif isinstance(node, dict) and "c" in node:
-        language = _language(node, language)
+        language = language_in(node, language)
         if node["t"] == "Span" and (expansion := expansion_of(node["c"][0])):
             yield " ".join(plain(node["c"][1]).split()), language, expansion
         yield from _marks(node["c"], language)
@@ -177,7 +177,8 @@ def _unambiguous(marks: set[tuple[str, str, str]]) -> Iterator[tuple[tuple[str, 
             yield key, expansions[0]
 
 
-def _language(node: Node, around: str) -> str:
+def language_in(node: Node, around: str) -> str:
+    """The language of what stands in ``node``: its own, else that ``around`` it."""
     content = node["c"]
     for part in content[:2] if isinstance(content, list) else ():  # a Header has its level first
         if isinstance(part, list) and len(part) == 3 and isinstance(part[0], str):
@@ -202,7 +203,7 @@ class _Spread:
             return node
         if node["t"] == "Span" and expansion_of(node["c"][0]):
             return node
-        return {**node, "c": self.over(node["c"], _language(node, language))}
+        return {**node, "c": self.over(node["c"], language_in(node, language))}
 
     def _inlines(self, nodes: list[Node], language: str) -> list[Node]:
         here = [word for word, tag in self.known if tag == language]

@@ -12,7 +12,7 @@ from typing import Any
 from pikepdf import Dictionary, Object
 
 from everyreader.formats.large_print.table_tags import children
-from everyreader.source.expansions import expansion_of
+from everyreader.source.expansions import expansion_of, language_in
 
 _BETWEEN = " "  # no language tag has one
 
@@ -24,11 +24,10 @@ def as_languages(node: Any, language: str) -> Any:
     if not isinstance(node, dict) or not isinstance(node.get("c"), list):
         return node
     content = node["c"]
-    attribute = next((part for part in content[:2] if _is_attribute(part)), None)
-    inner = dict(attribute[2]).get("lang", language) if attribute else language
-    expansion = expansion_of(attribute) if node["t"] == "Span" else ""
+    inner = language_in(node, language)
+    expansion = expansion_of(content[0]) if node["t"] == "Span" else ""
     if expansion:
-        told = [attribute[0], [], [["lang", f"{inner}{_BETWEEN}{expansion}"]]]
+        told = [content[0][0], [], [["lang", f"{inner}{_BETWEEN}{expansion}"]]]
         return {**node, "c": [told, as_languages(content[1], inner)]}
     return {**node, "c": as_languages(content, inner)}
 
@@ -51,9 +50,3 @@ def languages_of_marks(
             yield (kid.get("/Pg", element.get("/Pg")).objgen, int(kid.MCID)), language
         elif not isinstance(kid, Dictionary):
             yield (element.Pg.objgen, int(kid)), language
-
-
-def _is_attribute(part: Any) -> bool:
-    return (
-        isinstance(part, list) and len(part) == 3 and isinstance(part[0], str) and isinstance(part[2], list)
-    )
