@@ -246,7 +246,7 @@ def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
         heads = group.startswith(tables.HEADER)
         for row in rows:
             for index, cell in enumerate(row):
-                call = _opening(plan, cell, next(labels), first=index == 0, heads=heads)
+                call = _opening(plan, cell, next(labels), first=index == 0)
                 out += _cell(replace(context, room=plan.room(cell)), cell, call, heads=heads)
         out.append(raw_block(f"{JOIN}), {JOIN}" if group else JOIN))
     return [*out, raw_block(f"{JOIN}))")]
@@ -267,13 +267,12 @@ def _gaps(context: Context, plan: tables.Plan) -> str:
     return f"row-gutter: ({', '.join(gaps)},), " if "100%" in gaps else ""
 
 
-def _opening(plan: tables.Plan, cell: tables.Cell, label: str, *, first: bool, heads: bool) -> str:
+def _opening(plan: tables.Plan, cell: tables.Cell, label: str, *, first: bool) -> str:
     """A cell of the grid; in records one behind its label, with a line above the first of a row."""
     breaks = _typst(not cell.kept)
     if not plan.records:
         return f"table.cell(rowspan: {cell.down}, colspan: {cell.across}, breakable: {breaks})["
-    said = f"first: {_typst(first)}, heads: {_typst(heads)}, label: {literal(label)}"
-    return f"record({said}, breakable: {breaks})["
+    return f"record(first: {_typst(first)}, label: {literal(label)}, breakable: {breaks})["
 
 
 def _cell(context: Context, cell: tables.Cell, opening: str, *, heads: bool) -> Iterator[Node]:
