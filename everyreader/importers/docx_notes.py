@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from everyreader.importers.docx_parts import W
 from everyreader.importers.one_note import sign
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = (f"{W}footnoteReference", f"{W}endnoteReference")
 
 Element = etree._Element

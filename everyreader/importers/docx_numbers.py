@@ -13,10 +13,10 @@ from itertools import groupby
 
 from lxml import etree
 
+from everyreader.importers.docx_parts import W, is_on
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import roman
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBER = re.compile(r"%([1-9])")
 _HEADING = re.compile(r"heading [1-9]$", re.IGNORECASE)
 _BEFORE_WORDS = (f"{W}pPr", f"{W}bookmarkStart", f"{W}proofErr")
@@ -203,7 +203,7 @@ def _level(node: Element) -> _Level:
         _value(node, "lvlText"),
         _value(node, "pStyle"),
         int(restart) if restart.isdecimal() else None,
-        legal is not None and legal.get(f"{W}val", "1") not in ("0", "false", "off"),
+        is_on(legal),
     )
 
 

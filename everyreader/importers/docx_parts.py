@@ -1,14 +1,19 @@
-"""A Word file's parts made plain before pandoc reads them: without looks that it passes over, in the usual namespaces."""
+"""A Word file's parts, found by what they are to the document, and made plain before pandoc reads them."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
+from functools import cached_property
+from pathlib import PurePosixPath
 
 from lxml import etree
 
+from everyreader.errors import SourceError
 from everyreader.importers.archive import Archive
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006"
 # “Strict Open XML” says the same under other names, which pandoc does not know.
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -67,6 +72,57 @@ class WordArchive(Archive):
                 data = data.replace(strict, usual)
         return data
 
+    @cached_property
+    def main(self) -> str:
+        """The part that is the document. Raises ``SourceError``."""
+        for one in self._relations_of(""):
+            if one[1].endswith("/officeDocument"):
+                return one[2]
+        raise SourceError(self.path, "it is no Word document; open it and save it as .docx")
+
+    @cached_property
+    def relations(self) -> list[tuple[str, str, str]]:
+        """(id, type, part) of each relation of the document within the file."""
+        return self._relations_of(self.main)
+
+    def _relations_of(self, part: str) -> list[tuple[str, str, str]]:
+        folder, base = posixpath.split(part)
+        name = posixpath.join(folder, "_rels", f"{base}.rels")
+        if name not in self.names:
+            return []
+        out = []
+        for one in self.xml(name).iter(f"{_REL}Relationship"):
+            if one.get("TargetMode") != "External":
+                target = one.get("Target", "")
+                inside = (
+                    target.lstrip("/")
+                    if target.startswith("/")
+                    else posixpath.normpath(posixpath.join(folder, target))
+                )
+                out.append((one.get("Id", ""), one.get("Type", ""), inside))
+        return out
+
+    def parts(self, kind: str) -> list[str]:
+        """The names of the parts that are ``kind`` to the document: ``styles``, ``header``, ``footnotes`` …"""
+        return [
+            part
+            for _, type_, part in self.relations
+            if type_.rsplit("/", 1)[-1] == kind and part in self.names
+        ]
+
+    def first(self, kind: str) -> etree._Element | None:
+        """The first part of ``kind``, where there is one."""
+        return next((self.xml(part) for part in self.parts(kind)), None)
+
+    def image(self, address: str) -> bytes | None:
+        """The bytes of an image by the address that pandoc gives it."""
+        for name in (posixpath.join(posixpath.dirname(self.main), address), address):
+            if name in self.names:
+                return self.read(name)
+        base = PurePosixPath(address).name
+        same = [name for name in self.names if PurePosixPath(name).name == base]
+        return self.read(same[0]) if len(same) == 1 else None
+
 
 def without_looks(root: etree._Element) -> None:
     """In place: without what a page looks like; it is most of a large file, and pandoc's time goes by size."""
@@ -86,3 +142,17 @@ def without_unused_styles(styles: etree._Element, parts: Iterable[etree._Element
     for name, style in by_name.items():
         if name not in used and style.get(f"{W}default") is None:
             style.getparent().remove(style)
+
+
+def unwrap(node: etree._Element, content: list[etree._Element]) -> None:
+    """In place: ``content`` where ``node`` stood."""
+    parent = node.getparent()
+    place = parent.index(node)
+    for offset, one in enumerate(content):
+        parent.insert(place + offset, one)
+    parent.remove(node)
+
+
+def is_on(flag: etree._Element | None) -> bool:
+    """Whether a property that is there or not, such as bold, is there."""
+    return flag is not None and flag.get(f"{W}val", "1") not in ("0", "false", "off")

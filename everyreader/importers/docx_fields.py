@@ -1,0 +1,57 @@
+"""Word: what its fields show (dates, numbers, cross-references, ticked boxes) as plain text, before pandoc reads it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from everyreader.importers.docx_parts import W, is_on, unwrap
+
+
+def out_of_fields(body: etree._Element) -> None:
+    """In place: the results of fields (dates, names, numbers, cross-references) as plain text; only links stay fields.
+
+    A caption that holds a number so stays a paragraph: pandoc would take “Table 1” off it.
+    """
+    for one in list(body.iter(f"{W}fldSimple")):
+        if not one.get(f"{W}instr", "").strip().upper().startswith("HYPERLINK"):
+            _plain_caption(one, one.get(f"{W}instr", ""))
+            unwrap(one, list(one))
+    open_: list[tuple[list[etree._Element], list[str]]] = []
+    for one in list(body.iter(f"{W}fldChar", f"{W}instrText")):
+        if one.tag == f"{W}instrText":
+            if open_:
+                open_[-1][0].append(one)
+                open_[-1][1].append(one.text or "")
+            continue
+        kind = one.get(f"{W}fldCharType")
+        if kind == "begin":
+            open_.append(([one], []))
+        elif open_:
+            open_[-1][0].append(one)
+            if kind == "end":
+                parts, instruction = open_.pop()
+                _plain_field(parts, "".join(instruction).strip().upper())
+
+
+def _plain_field(parts: list[etree._Element], instruction: str) -> None:
+    if instruction.startswith("HYPERLINK"):
+        return
+    box = next(parts[0].iter(f"{W}checkBox"), None)
+    if box is not None:
+        ticked = (
+            is_on(box.find(f"{W}checked"))
+            or box.find(f"{W}checked") is None
+            and is_on(box.find(f"{W}default"))
+        )
+        mark = etree.SubElement(parts[0].getparent(), f"{W}t")
+        mark.text = "☒" if ticked else "☐"
+    _plain_caption(parts[0], instruction)
+    for one in parts:
+        one.getparent().remove(one)
+
+
+def _plain_caption(node: etree._Element, instruction: str) -> None:
+    if instruction.strip().upper().startswith("SEQ"):
+        for paragraph in node.iterancestors(f"{W}p"):
+            for style in paragraph.findall(f"{W}pPr/{W}pStyle"):
+                style.getparent().remove(style)

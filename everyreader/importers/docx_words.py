@@ -1,0 +1,35 @@
+"""A Word file's paragraphs and their words, as another reader than pandoc sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from everyreader.importers.docx_parts import W
+
+_SPACE = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab")
+
+
+def paragraphs(around: etree._Element) -> Iterator[etree._Element]:
+    return around.iter(f"{W}p")
+
+
+def text_of(paragraph: etree._Element) -> str:
+    """A paragraph's words as they are shown once all changes are accepted."""
+    gone = {run for one in paragraph.iter(f"{W}del", f"{W}moveFrom") for run in one.iter(f"{W}r")}
+    return "".join(words_of(run) for run in paragraph.iter(f"{W}r") if run not in gone)
+
+
+def words_of(run: etree._Element, *, deleted: bool = False) -> str:
+    out = []
+    for one in run:
+        if one.tag == f"{W}t" or deleted and one.tag == f"{W}delText":
+            out.append(one.text or "")
+        elif one.tag in _SPACE:
+            out.append(" ")
+        elif one.tag == f"{W}noBreakHyphen":
+            out.append("\u2011")
+        elif one.tag == f"{W}ruby":
+            out.append("".join(each.text or "" for each in one.iter(f"{W}t")))
+    return "".join(out)
