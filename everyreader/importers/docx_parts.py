@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
@@ -63,7 +63,17 @@ _STYLED = ("pStyle", "rStyle", "tblStyle")
 
 
 class WordArchive(Archive):
-    """A Word file's zip; its XML is in the transitional namespaces, whatever it was saved in."""
+    """A Word file's zip; its XML is in the transitional namespaces, whatever it was saved in, and parsed once."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._parsed: dict[str, etree._Element] = {}
+
+    def xml(self, name: str) -> etree._Element:
+        """As of any archive; what was changed in it before stays changed."""
+        if name not in self._parsed:
+            self._parsed[name] = super().xml(name)
+        return self._parsed[name]
 
     def read(self, name: str) -> bytes:
         data = super().read(name)
