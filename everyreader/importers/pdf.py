@@ -33,8 +33,7 @@ def read(path: Path, language: str) -> Draft:
     except Exception as error:  # noqa: BLE001 - PyMuPDF raises its own classes and RuntimeError
         raise SourceError(path, f"it is no PDF that can be opened: {error}; ask for it again") from None
     with document:
-        _refuse(path, document)
-        pages = [_letters(page) for page in document]
+        pages = [_letters(text) for text in _texts(path, document)]
         said = document.xref_get_key(document.pdf_catalog(), "Lang")[1].strip("()")
         found = Found(tuple(pages), language=said if said != "null" else "", place="page")
         is_tagged = "StructTreeRoot" in document.xref_object(document.pdf_catalog())
@@ -62,15 +61,19 @@ def _made(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
     return replace(from_blocks(path, blocks, found, language), received=(*found.lines, *found.aside))
 
 
-def _refuse(path: Path, document: pymupdf.Document) -> None:
+def _texts(path: Path, document: pymupdf.Document) -> list[str]:
+    """The text of each page. Raises ``SourceError`` for a document that holds none, or more than is read."""
     if document.needs_pass:
         raise SourceError(path, "it is encrypted; ask for it without a password")
     if document.page_count > _MOST_PAGES:
         raise SourceError(
             path, f"it has {document.page_count} pages; make files of at most {_MOST_PAGES} of it"
         )
+    texts = [page.get_text() for page in document]
     empty = [
-        page.number + 1 for page in document if len(page.get_text().strip()) < _SCANNED and page.get_images()
+        number
+        for number, text in enumerate(texts, 1)
+        if len(text.strip()) < _SCANNED and document.get_page_images(number - 1)
     ]
     if empty:
         raise SourceError(
@@ -78,13 +81,14 @@ def _refuse(path: Path, document: pymupdf.Document) -> None:
             f"page {empty[0]} is a picture of a page (a scan): it holds no words; ask for the document it was made from, "
             "or have its text recognised first",
         )
-    if not any(page.get_text().strip() for page in document):
+    if not any(text.strip() for text in texts):
         raise SourceError(path, "the file holds no words")
+    return texts
 
 
-def _letters(page: pymupdf.Page) -> str:
-    text = re.sub(r"(\w)\xad+\s*\n(\w)", _joined, page.get_text())
-    return visible(" ".join(text.split()))
+def _letters(text: str) -> str:
+    """The words of a page, those that its lines cut joined."""
+    return visible(" ".join(re.sub(r"(\w)\xad+\s*\n(\w)", _joined, text).split()))
 
 
 def _joined(cut: re.Match[str]) -> str:
