@@ -106,11 +106,7 @@ def _list(units: list[Unit]) -> list[Node]:
         )
     if units[0].place[0].name == "ul":
         return [{"t": "BulletList", "c": items}]
-    labels = [
-        item[0]
-        for item in (list(several) for _, several in groupby(units, key=lambda unit: unit.place[0].position))
-    ]
-    first = _COUNTED.fullmatch(labels[0].label)
+    first = _COUNTED.fullmatch(units[0].label)
     if first is None:  # letters and Roman numbers stay typed: the repairs know such lists
         return [{"t": "Para", "c": [*_label(unit, 1), *_inlines(unit)]} for unit in units]
     style = [int(first[1]), {"t": "Decimal"}, {"t": "OneParen" if first[2] == ")" else "Period"}]
