@@ -83,11 +83,10 @@ def _page(path: Path, data: bytes) -> tuple[lxml.html.HtmlElement, list[Repair]]
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = named[1].decode("ascii", "replace").lower()
         try:
-            data.decode("cp1252" if encoding in ("iso-8859-1", "latin1") else encoding)
+            named_text = data.decode("cp1252" if encoding in ("iso-8859-1", "latin1") else encoding)
         except (LookupError, UnicodeDecodeError):
             pass
         else:
-            plain = "cp1252" if encoding in ("iso-8859-1", "latin1") else encoding
-            return web.parsed(path, data.decode(plain).encode(), encoding="utf-8"), []
+            return web.parsed(path, named_text.encode(), encoding="utf-8"), []
     text = decoded(path, data)
     return web.parsed(path, text.text.encode(), encoding="utf-8"), list(text.repairs)

@@ -131,17 +131,13 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
 
 def _chosen(root: Element, body: Element) -> Element:
     mains = [one for one in body.iter("*") if one.tag == "main" or one.get("role") == "main"]
-    articles = [
-        one for one in (mains[0] if mains else body).iter("article") if one.getparent().tag != "article"
-    ]
     around = mains[0] if mains else body
-    beside = sum(
-        len(words(one))
-        for one in around.iter("nav", "footer", "aside")
-        if articles and one not in set(articles[0].iter())
-    )
-    if len(articles) == 1 and len(words(articles[0])) > 0.5 * (len(words(around)) - beside):
-        return articles[0]
+    articles = [one for one in around.iter("article") if one.getparent().tag != "article"]
+    if len(articles) == 1:
+        inside = set(articles[0].iter())
+        beside = sum(len(words(one)) for one in around.iter("nav", "footer", "aside") if one not in inside)
+        if len(words(articles[0])) > 0.5 * (len(words(around)) - beside):
+            return articles[0]
     if len(mains) == 1:
         return mains[0]
     landmarks = [one for one in body.iter("nav", "header", "footer", "aside", "form") if words(one)]
