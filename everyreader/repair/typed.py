@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from everyreader.repair.nodes import Node, stripped
+from everyreader.source.labels import roman_value
 
 # The last ones are what office programs' symbol fonts leave where a bullet was.
 _SURE = "•‣◦▪▫●○■□∙⁃➢➤►▶✓✔§·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d"
 _DASHES = "–—-−"
 _LABEL = re.compile(r"(\(?)([1-9]\d{0,2}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6})([.)])")
-_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
-_VALUES = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
+_MOST_ROMAN = 39
 BULLET, DASH, STAR, LETTER_O = "bullet", "dash", "star", "o"
 
 
@@ -84,8 +84,7 @@ def _readings(word: str, raw: str) -> Iterator[Label]:
     if text.isdigit():
         yield Label(word, "Decimal", int(text), delimiter)
         return
-    roman = _ROMAN.fullmatch(text)
-    if roman and text:
-        yield Label(word, f"{case}Roman", 10 * len(roman[1]) + _VALUES[roman[2].lower()], delimiter)
+    if 0 < (roman := roman_value(text)) <= _MOST_ROMAN:
+        yield Label(word, f"{case}Roman", roman, delimiter)
     if len(text) == 1:
         yield Label(word, f"{case}Alpha", ord(text) - ord("a") + 1, delimiter)
