@@ -10,6 +10,7 @@ from everyreader.repair import furniture
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.lines import is_contact_line
 from everyreader.repair.nodes import Node, is_paragraph, lines_of, stripped, words
+from everyreader.repair.opening import has_dateline
 
 _LONGEST = 100  # characters
 _MOST_WORDS = 14
@@ -114,11 +115,7 @@ def _look(block: Node, draft: Draft) -> str:
     kind = furniture.kind(said)
     if said in draft.matter.get("author", ()) or said == draft.matter.get("rights"):
         return ""
-    if (
-        kind in ("release", "embargo", "end", "more", "sign")
-        or is_contact_line(said)
-        or _is_dateline(inlines)
-    ):
+    if kind in ("release", "embargo", "end", "more", "sign") or is_contact_line(said) or has_dateline(block):
         return ""
     large = block.get("large", 1.0) >= _LARGE
     bold = _is_all(inlines, "Strong") or _is_all(inlines, "Underline")
@@ -177,10 +174,6 @@ def _is_name(said: str) -> bool:
         or furniture.CLOSING.fullmatch(said)
         or furniture.MEMO.match(said)
     )
-
-
-def _is_dateline(inlines: list[Node]) -> bool:
-    return any(one["t"] == "Span" and "dateline" in one["c"][0][1] for one in inlines)
 
 
 def _is_all(inlines: list[Node], kind: str) -> bool:
