@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from everyreader.repair.draft import Repair, excerpt
-from everyreader.source.labels import label
+from everyreader.source.labels import numeral
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, STYLE = _NS % "text", _NS % "style"
@@ -66,9 +66,7 @@ def _counted(heading: Element, style: Element, levels: dict[int, Element], count
         return ""
     shown = range(max(1, level - _whole(style, "display-levels", 1) + 1), level + 1)
     numbers = (
-        label(counts.setdefault(at, _whole(levels[at], "start-value", 1)), _STYLES.get(kind, "Decimal"), "")[
-            :-1
-        ]
+        numeral(counts.setdefault(at, _whole(levels[at], "start-value", 1)), _STYLES.get(kind, "Decimal"))
         for at in shown
         if at in levels and (kind := levels[at].get(f"{STYLE}num-format"))
     )

@@ -6,6 +6,7 @@ import re
 
 from everyreader.repair.draft import Draft, Repair
 from everyreader.repair.nodes import Node, in_every_list, is_paragraph
+from everyreader.source.labels import delimited, numeral
 from everyreader.source.labels import label as list_label
 
 _TYPED = re.compile(r"^[\s>]*(?:[-*+•]\s+)?\(?(\w{1,5})[.)]")
@@ -59,7 +60,7 @@ def _as_typed(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
         case _:
             return [block]
     numbers = [one[1] if one else "" for one in typed]
-    counted = [list_label(start + index, style, delimiter).strip("().") for index in range(len(items))]
+    counted = [numeral(start + index, style) for index in range(len(items))]
     if not all(numbers) or numbers == counted:
         return [block]
     said, shown = " ".join(numbers), " ".join(counted)
@@ -68,10 +69,9 @@ def _as_typed(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
         found.append(Repair("numbers counted on", block["line"], message, taken=said, added=shown))
         return [block]
     found.append(Repair("numbers kept as typed", block["line"], f"{said} are no list's"))
-    marks = {"OneParen": "{})", "TwoParens": "({})"}.get(delimiter, "{}.")
     out: list[Node] = []
     for number, (first, *more) in zip(numbers, items, strict=True):
-        label = [{"t": "Str", "c": marks.format(number)}, {"t": "Space"}]
+        label = [{"t": "Str", "c": delimited(number, delimiter)}, {"t": "Space"}]
         if is_paragraph(first):
             out += [{**first, "t": "Para", "c": [*label, *first["c"]]}, *more]
         else:

@@ -9,6 +9,7 @@ from typing import Any
 
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.nodes import Node, lines_of, words
+from everyreader.source.labels import label as list_label
 
 _TYPED = re.compile(r"^(?P<open>\(?)(?P<number>[1-9]\d{0,2})(?P<close>[.)])$")
 _BULLETS = ("•", "‣", "◦", "▪", "●", "·", "–", "—", "-", "*")
@@ -56,7 +57,7 @@ def _closed(draft: Draft, blocks: list[Node], run: list[tuple[Node, list[_Point]
         }
     )
     for number, point in enumerate(points, 1):
-        label = {"OneParen": f"{number})", "TwoParens": f"({number})"}.get(point.delimiter, f"{number}.")
+        label = list_label(number, "Decimal", point.delimiter)
         draft = draft.repaired(
             "typed point joined",
             point.line,

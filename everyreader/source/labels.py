@@ -21,13 +21,21 @@ _ROMAN = (
 
 def label(number: int, style: str, delimiter: str) -> str:
     """What stands before an item: ``style`` and ``delimiter`` are pandoc's names (``LowerRoman``, ``OneParen``)."""
+    return delimited(numeral(number, style), delimiter)
+
+
+def numeral(number: int, style: str) -> str:
+    """``number`` alone, in pandoc's ``style``."""
     text = str(number)
     if style in ("LowerAlpha", "UpperAlpha"):
         text = _letters(number)
     elif style in ("LowerRoman", "UpperRoman"):
         text = roman(number)
-    if style.startswith("Upper"):
-        text = text.upper()
+    return text.upper() if style.startswith("Upper") else text
+
+
+def delimited(text: str, delimiter: str) -> str:
+    """A numeral with its full stop or brackets."""
     return {"OneParen": f"{text})", "TwoParens": f"({text})"}.get(delimiter, f"{text}.")
 
 
