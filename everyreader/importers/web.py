@@ -14,8 +14,9 @@ from readability import Document
 from everyreader.errors import SourceError
 from everyreader.importers import web_plain
 from everyreader.importers.account import WORD
+from everyreader.importers.elements import Element, drop
 from everyreader.importers.pictures import Find
-from everyreader.importers.web_words import BLOCKS, SILENT, Element, drop, words
+from everyreader.importers.web_words import BLOCKS, SILENT, words
 from everyreader.repair.draft import Repair, excerpt
 
 _AROUND = {

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from PIL import Image, UnidentifiedImageError
 
+from everyreader.importers.elements import Element, drop
 from everyreader.importers.pictures import Find
-from everyreader.importers.web_words import Element, drop
 from everyreader.repair.draft import Repair, excerpt
 
 _LATER = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-orig-file", "data-full-src")

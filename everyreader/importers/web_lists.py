@@ -13,7 +13,8 @@ from everyreader.formats.epub.look import Sheet, parsed
 from everyreader.formats.epub.marks import label, ordinals
 from everyreader.importers import web
 from everyreader.importers.account import WORD
-from everyreader.importers.web_words import BLOCKS, Element, words
+from everyreader.importers.elements import Element
+from everyreader.importers.web_words import BLOCKS, words
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import can_begin
 from everyreader.source.labels import label as list_label

@@ -6,8 +6,9 @@ import re
 
 from lxml import etree
 
+from everyreader.importers.elements import Element, drop, put_before
 from everyreader.importers.one_note import sign
-from everyreader.importers.web_words import Element, drop, put_before, words
+from everyreader.importers.web_words import words
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.notes import HEADING
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from everyreader.importers.web_words import BLOCKS, Element, drop, words
+from everyreader.importers.elements import Element, drop
+from everyreader.importers.web_words import BLOCKS, words
 from everyreader.repair.draft import Repair, excerpt
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from everyreader.importers.web_words import Element, words
+from everyreader.importers.elements import Element
+from everyreader.importers.web_words import words
 
 _SAVED = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]+)")
 _NAMES = (

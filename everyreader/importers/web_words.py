@@ -1,12 +1,11 @@
-"""The words of a page as another reader than pandoc sees them, and taking an element out of it."""
+"""The words of a page as another reader than pandoc sees them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
+from everyreader.importers.elements import Element
 
-Element = etree._Element
 SILENT = (
     "script",
     "style",
@@ -28,24 +27,6 @@ BLOCKS = frozenset(
         *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
-
-
-def drop(one: Element) -> None:
-    """Take ``one`` out and leave what stands behind it."""
-    if one.getparent() is None:
-        return
-    put_before(one, one.tail or "")
-    one.tail = None
-    one.getparent().remove(one)
-
-
-def put_before(one: Element, text: str) -> None:
-    """Set ``text`` right before ``one``."""
-    parent, before = one.getparent(), one.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
 
 
 def words(element: Element) -> str:
