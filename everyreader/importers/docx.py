@@ -20,6 +20,7 @@ from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks, without_unused_styles
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
 from everyreader.importers.reading import Found, draft
+from everyreader.importers.sizes import larger
 from everyreader.repair.draft import Draft, Repair, excerpt
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -64,7 +65,7 @@ class _Word:
         self._numbering = Numbering(numbering, styles)
         self._repairs += self._numbering.write(body)
         lines = [text_of(one) for one in paragraphs(body)]
-        large = looks.large(list(paragraphs(body)))
+        large = larger(lines, map(looks.size, paragraphs(body)))
         aside = list(self._alternatives(body))
         for name, tag in _NOTES:
             aside += self._notes(name, tag, body)

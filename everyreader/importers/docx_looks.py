@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from lxml import etree
 
 from everyreader.importers.docx_parts import W, WordArchive, is_on
-from everyreader.importers.docx_words import text_of, words_of
+from everyreader.importers.docx_words import words_of
 
 
 class Looks:
@@ -43,16 +41,7 @@ class Looks:
         by_style = style is not None and style.get(f"{W}val") in self._hidden_styles
         return is_on(run.find(f"{W}rPr/{W}vanish")) or by_style
 
-    def large(self, paragraphs: list[etree._Element]) -> dict[int, float]:
-        """The size of each paragraph that is larger than most of the text, by that of the text."""
-        sizes = {number: self._size(one) for number, one in enumerate(paragraphs, 1) if text_of(one).strip()}
-        weights: Counter[float] = Counter()
-        for number, size in sizes.items():
-            weights[size] += len(text_of(paragraphs[number - 1]))
-        usual = weights.most_common(1)[0][0] if weights else 0
-        return {n: round(size / usual, 2) for n, size in sizes.items() if usual and size > 1.1 * usual}
-
-    def _size(self, paragraph: etree._Element) -> float:
+    def size(self, paragraph: etree._Element) -> float:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         around = self._sizes.get(
             style.get(f"{W}val", "") if style is not None else "", self._sizes.get("", 20.0)

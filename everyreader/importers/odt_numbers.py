@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from everyreader.importers.odt_words import STYLE, TEXT
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import numeral
 
-_NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-TEXT, STYLE = _NS % "text", _NS % "style"
 _STYLES = {"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 _MARKS = (f"{TEXT}bookmark", f"{TEXT}bookmark-start", f"{TEXT}soft-page-break")
 

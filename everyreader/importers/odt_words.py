@@ -1,0 +1,42 @@
+"""An OpenDocument's paragraphs and their words, as another reader than pandoc sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+TEXT, OFFICE, DRAW, STYLE = (NAMESPACE % name for name in ("text", "office", "drawing", "style"))
+SVG = NAMESPACE % "svg-compatible"
+PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+_ASIDE = (
+    f"{TEXT}note",
+    f"{OFFICE}annotation",
+    f"{TEXT}tracked-changes",
+    f"{DRAW}text-box",
+    f"{TEXT}ruby-text",
+)
+_UNSEEN = (*_ASIDE, f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph", f"{SVG}title", f"{SVG}desc")
+_SPACE = (f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break")
+
+
+def paragraphs(around: etree._Element) -> Iterator[etree._Element]:
+    """Every paragraph in ``around`` but those of the notes and comments in it."""
+    for one in around:
+        if one.tag in PARAGRAPHS:
+            yield one
+        if one.tag not in (f"{TEXT}note", f"{OFFICE}annotation"):
+            yield from paragraphs(one)
+
+
+def text_of(node: etree._Element) -> str:
+    """A paragraph's words, without those of the notes, comments and boxes that hang in it."""
+    out = [node.text or ""]
+    for one in node:
+        if one.tag in _SPACE:
+            out.append(" ")
+        elif one.tag not in _UNSEEN and one.tag not in PARAGRAPHS:
+            out.append(text_of(one))
+        out.append(one.tail or "")
+    return "".join(out)
