@@ -9,7 +9,7 @@ from pathlib import Path
 from charset_normalizer import from_bytes
 
 from everyreader.errors import SourceError
-from everyreader.importers.tree import invisible, visible
+from everyreader.importers.characters import invisible, visible
 from everyreader.repair.draft import Repair
 from everyreader.source.text import character_name, line_at
 

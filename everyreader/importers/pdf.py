@@ -13,12 +13,12 @@ import pymupdf
 
 from everyreader.errors import SourceError
 from everyreader.importers import pdf_tagged
+from everyreader.importers.characters import visible
 from everyreader.importers.pdf_lines import Line, is_one_word, lines_of, paragraphs, without_furniture
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_pictures import Picture, pictures, with_pictures
 from everyreader.importers.pdf_tables import with_tables
 from everyreader.importers.reading import Found, from_blocks
-from everyreader.importers.tree import visible
 from everyreader.repair.draft import Draft, Repair
 from everyreader.repair.nodes import Node
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pymupdf
 
-from everyreader.importers.tree import visible
+from everyreader.importers.characters import visible
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node
 

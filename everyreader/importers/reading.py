@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import MakerFailed, SourceError
+from everyreader.importers.characters import visible
 from everyreader.importers.one_note import joined
 from everyreader.importers.pictures import taken_along
 from everyreader.importers.places import Places
-from everyreader.importers.tree import cleaned, visible
+from everyreader.importers.tree import cleaned
 from everyreader.importers.web_lists import delimited
 from everyreader.repair.draft import Draft, Repair, beside
 from everyreader.repair.nodes import Node

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from everyreader.importers.characters import JOINERS, invisible, visible
+from everyreader.importers.inlines import (
+    SPACES,
+    anchored,
+    append,
+    around,
+    can_stand,
+    is_blank,
+    nodes_in,
+    parted,
+    trimmed,
+    unbroken,
+    without_notes,
+)
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node, words
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 from everyreader.source.front_matter import is_language
-from everyreader.source.text import TAGGED_FLAG, character_name
+from everyreader.source.text import character_name
 
-# What the symbol fonts of office programs draw at the head of a point.
-_BULLETS = "\uf02d\uf06c\uf06e\uf071\uf075\uf076\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
-_AS_BULLETS = str.maketrans(dict.fromkeys(_BULLETS, "•"))
-# Hidden characters, controls, non-characters and private use (a symbol font's letters): nobody sees or hears them.
-_INVISIBLE = re.compile(
-    f"({TAGGED_FLAG})|(?![{_BULLETS}])"
-    "[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff]"
-)
-_JOINERS = re.compile(
-    "(?<![\u0530-\u1cff\u2600-\u27bf\ua800-\uabff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U00011fff"
-    "\U0001f000-\U0001faff])[\u200c\u200d]"
-)
-_EMPHASES = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript")
 _DELIMITED = ("Emph", "Strong", "Strikeout")
-_SPACES = ("Space", "SoftBreak", "LineBreak")
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
 _PLAIN = ["", [], []]
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -38,38 +36,18 @@ _CELL = 5  # pandoc's Cell: attributes, alignment, rows, columns, blocks
 _CODE_CLASS = re.compile(r"[A-Za-z][\w+-]*")
 
 
-def invisible(text: str) -> list[re.Match[str]]:
-    """Each character that nobody sees; the joiners apart."""
-    return [one for one in _INVISIBLE.finditer(text) if not one.lastindex]
-
-
-def visible(text: str) -> str:
-    """``text`` without the characters that nobody sees; a symbol font's bullets are bullets."""
-    return _JOINERS.sub("", _INVISIBLE.sub(r"\1", text)).translate(_AS_BULLETS)
-
-
 def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     """``blocks`` (each with its ``line``) in the elements that a statement can hold, and what was done for it."""
     targets = {
-        one["c"][2][0][1:] for one in _nodes(blocks) if one["t"] == "Link" and one["c"][2][0][:1] == "#"
+        one["c"][2][0][1:] for one in nodes_in(blocks) if one["t"] == "Link" and one["c"][2][0][:1] == "#"
     }
     given = Counter(identifier for identifier in _identifiers(blocks) if identifier)
     walk = _Clean(frozenset(one for one in targets if given[one] == 1))
     return walk.blocks(blocks, 1), walk.found
 
 
-def _nodes(node: Any) -> Iterator[Node]:
-    if isinstance(node, dict):
-        if "t" in node:
-            yield node
-        yield from _nodes(node.get("c"))
-    elif isinstance(node, list):
-        for one in node:
-            yield from _nodes(one)
-
-
 def _identifiers(blocks: list[Node]) -> Iterator[str]:
-    for node in _nodes(blocks):
+    for node in nodes_in(blocks):
         if node["t"] == "Header":
             yield node["c"][1][0]
         elif node["t"] in ("Span", "Div", "Link", "Code", "CodeBlock", "Table", "Figure"):
@@ -98,8 +76,8 @@ class _Clean:
     def _block(self, block: Node, line: int) -> list[Node]:
         match block:
             case {"t": "Para" | "Plain" as kind, "c": inlines}:
-                inlines = _trimmed(self.inlines(inlines))
-                inlines = [] if all(_blank(one) for one in inlines) else inlines  # a lone no-break space
+                inlines = trimmed(self.inlines(inlines))
+                inlines = [] if all(is_blank(one) for one in inlines) else inlines  # a lone no-break space
                 return [{"t": kind, "c": inlines}] if inlines else []
             case {"t": "LineBlock", "c": lines}:
                 joined = [one for several in lines for one in (*several, {"t": "LineBreak"})][:-1]
@@ -112,7 +90,7 @@ class _Clean:
                     inlines = [
                         each for one in inlines for each in (one["c"][1] if one is anchors[0] else [one])
                     ]
-                return [{"t": "Header", "c": [level, place, _unbroken(inlines)]}]
+                return [{"t": "Header", "c": [level, place, unbroken(inlines)]}]
             case {"t": "CodeBlock", "c": [[_, classes, _], text]}:
                 language = [one for one in classes[:1] if _CODE_CLASS.fullmatch(one)]
                 return (
@@ -151,7 +129,7 @@ class _Clean:
     def _definitions(self, entries: list[Any], line: int) -> list[Node]:
         kept = []
         for term, definitions in entries:
-            inlines = _unbroken(self.inlines(term))
+            inlines = unbroken(self.inlines(term))
             contents = [one for one in (self.blocks(each, line) for each in definitions) if one]
             if not inlines or not contents:
                 alone = [{"t": "Para", "c": inlines, "line": line}] if inlines else []
@@ -194,8 +172,8 @@ class _Clean:
         out: list[Node] = []
         for inline in inlines:
             for one in self._inline(inline):
-                _append(out, one)
-        return self._flanked(_anchored(out))
+                append(out, one)
+        return self._flanked(anchored(out))
 
     def _inline(self, inline: Node) -> list[Node]:
         match inline:
@@ -203,10 +181,10 @@ class _Clean:
                 text = self._seen(text)
                 return [{"t": "Str", "c": text}] if text else []
             case {"t": "Emph" | "Strong" | "Strikeout" | "Superscript" | "Subscript" as kind, "c": content}:
-                return _around(kind, self.inlines(content))
+                return around(kind, self.inlines(content))
             case {"t": "Underline", "c": content}:
                 self._say("underline made emphasis", f"“{excerpt(words(content))}”")
-                return _around("Emph", self.inlines(content))
+                return around("Emph", self.inlines(content))
             case {"t": "SmallCaps", "c": content} | {"t": "Cite", "c": [_, content]}:
                 return self.inlines(content)
             case {"t": "Quoted", "c": [kind, content]}:
@@ -240,7 +218,7 @@ class _Clean:
                 ]
             case {"t": "Note", "c": content}:
                 line = self.line
-                inner = self.blocks(_without_notes(content), line)
+                inner = self.blocks(without_notes(content), line)
                 self.line = line
                 return [{**inline, "c": inner}] if inner else []
             case _:
@@ -249,15 +227,15 @@ class _Clean:
     def _link(self, content: list[Node], target: str, title: str) -> list[Node]:
         notes = [one for one in content if one["t"] == "Note"]
         content = [one for one in content if one["t"] != "Note"]
-        if not words(content) and not any(one["t"] == "Image" for one in _nodes(content)):
+        if not words(content) and not any(one["t"] == "Image" for one in nodes_in(content)):
             return [*content, *notes]
         if target[:1] == "#" and target[1:] not in self.places:
             if len(target) > 1:
                 self._say("link to a place that is not there", f"its words stay: “{excerpt(words(content))}”")
             return [*content, *notes]
         content = [each for one in content for each in (one["c"][1] if one["t"] == "Link" else [one])]
-        before, inner, after = _parted(content)
-        inner = _unbroken(inner)
+        before, inner, after = parted(content)
+        inner = unbroken(inner)
         target = target.strip().replace(" ", "%20") if target[:1] != "#" else f"#{_safe(target[1:])}"
         return [
             *before,
@@ -267,7 +245,7 @@ class _Clean:
         ]
 
     def _seen(self, text: str) -> str:
-        for one in (*invisible(text), *_JOINERS.finditer(text)):
+        for one in (*invisible(text), *JOINERS.finditer(text)):
             self._say("invisible character taken out", character_name(one[0]))
         return visible(text)
 
@@ -275,20 +253,20 @@ class _Clean:
         """Emphasis that Markdown cannot show (inside a word, at a quotation mark) is left out; its words stay."""
         out: list[Node] = []
         for index, one in enumerate(inlines):
-            if one["t"] in _DELIMITED and not _can_stand(
+            if one["t"] in _DELIMITED and not can_stand(
                 words(inlines[index - 1 : index])[-1:]
-                if index and inlines[index - 1]["t"] not in _SPACES
+                if index and inlines[index - 1]["t"] not in SPACES
                 else "",
                 words([one]),
                 words(inlines[index + 1 : index + 2])[:1]
-                if index + 1 < len(inlines) and inlines[index + 1]["t"] not in _SPACES
+                if index + 1 < len(inlines) and inlines[index + 1]["t"] not in SPACES
                 else "",
             ):
                 self._say("emphasis left out", f"Markdown cannot show it at “{excerpt(words([one]))}”")
                 for inner in one["c"]:
-                    _append(out, inner)
+                    append(out, inner)
             else:
-                _append(out, one)
+                append(out, one)
         return out
 
 
@@ -297,137 +275,13 @@ def _stands_for(title: str, said: str) -> bool:
     return bool(said and _WORD.search(title)) and title.split() != said.split()
 
 
-def _can_stand(before: str, inside: str, after: str) -> bool:
-    """Whether a run of ``*`` or ``~~`` opens before ``inside`` and closes behind it (CommonMark 6.2)."""
-    opens = not before or not _mark(inside[:1]) or _mark(before)
-    closes = not after or not _mark(inside[-1:]) or _mark(after)
-    return opens and closes
-
-
-def _mark(character: str) -> bool:
-    return bool(character) and unicodedata.category(character)[0] in "PS"
-
-
-def _append(out: list[Node], one: Node) -> None:
-    """Append, neighbours of one kind joined."""
-    if out and one["t"] == out[-1]["t"] and one["t"] in ("Str", *_EMPHASES):
-        merged = out[-1]["c"] + one["c"] if one["t"] == "Str" else _joined(out[-1]["c"], one["c"])
-        out[-1] = {"t": one["t"], "c": merged}
-    elif not (out and one["t"] == "Space" and out[-1]["t"] in _SPACES):
-        out.append(one)
-
-
-def _anchored(inlines: list[Node]) -> list[Node]:
-    """Places with nothing in them become those of the word behind them, or else of the word before."""
-    out: list[Node] = []
-    waiting: list[list[Any]] = []
-    for one in inlines:
-        if one["t"] == "Span" and one["c"][0][0] and not one["c"][1]:
-            waiting.append(one["c"][0])
-        elif waiting and not _blank(one):
-            out.append(_placed(waiting, one))
-            waiting = []
-        else:
-            out.append(one)
-    last = next((index for index in range(len(out) - 1, -1, -1) if not _blank(out[index])), None)
-    if waiting and last is not None:
-        out[last] = _placed(waiting, out[last])
-    return out
-
-
-def _placed(attributes: list[list[Any]], inline: Node) -> Node:
-    for attribute in attributes:
-        inline = {"t": "Span", "c": [attribute, [inline]], "anchor": True}
-    return inline
-
-
-def _safe(identifier: str) -> str:
-    """As it can be written in braces."""
-    return re.sub(r"[^\w.:-]+", "-", identifier)
-
-
-def _joined(first: list[Node], second: list[Node]) -> list[Node]:
-    out = list(first)
-    for one in second:
-        _append(out, one)
-    return out
-
-
-def _around(kind: str, content: list[Node]) -> list[Node]:
-    """``content`` emphasised, white space outside; nothing where there are no words; emphasis in itself once."""
-    before, inner, after = _parted(_spaces_apart(content))
-    inner = [each for one in inner for each in (one["c"] if one["t"] == kind else [one])]
-    if not inner or not words(inner) and not any(one["t"] in ("Image", "Note") for one in _nodes(inner)):
-        return [*before, *inner, *after]
-    if all(one["t"] in ("Image", "Note") for one in inner):
-        return [*before, *inner, *after]
-    return [*before, {"t": kind, "c": inner}, *after]
-
-
-def _spaces_apart(inlines: list[Node]) -> list[Node]:
-    """``inlines`` with the no-break spaces at their ends as strings of their own: no emphasis stands beside white space."""
-    out: list[Node] = []
-    for index, one in enumerate(inlines):
-        text = one["c"] if one["t"] == "Str" and index in (0, len(inlines) - 1) else ""
-        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-        parts = [text[:start], text[start:end], text[end:]] if text.strip() != text else []
-        out += [{"t": "Str", "c": part} for part in parts if part] or [one]
-    return out
-
-
-def _blank(inline: Node) -> bool:
-    return inline["t"] in _SPACES or inline["t"] == "Str" and inline["c"].isspace()
-
-
-def _parted(inlines: list[Node]) -> tuple[list[Node], list[Node], list[Node]]:
-    start, end = 0, len(inlines)
-    while start < end and _blank(inlines[start]):
-        start += 1
-    while end > start and _blank(inlines[end - 1]):
-        end -= 1
-    return inlines[:start], inlines[start:end], inlines[end:]
-
-
-def _trimmed(inlines: list[Node]) -> list[Node]:
-    return _parted(inlines)[1]
-
-
-def _unbroken(inlines: list[Node]) -> list[Node]:
-    """Of one line: a heading, a term and a link's words have no line breaks in Markdown."""
-    out: list[Node] = []
-    for one in _trimmed(inlines):
-        one = {"t": "Space"} if one["t"] in ("LineBreak", "SoftBreak") else one
-        if one["t"] in (*_EMPHASES,):
-            one = {**one, "c": _unbroken(one["c"])}
-        _append(out, one)
-    return out
-
-
-def _without_notes(blocks: Any) -> Any:
-    """A note inside a note: its words go into the first."""
-    if isinstance(blocks, list):
-        out: list[Any] = []
-        for one in blocks:
-            if isinstance(one, dict) and one.get("t") == "Note":
-                inner = [
-                    each for block in one["c"] if isinstance(block.get("c"), list) for each in block["c"]
-                ]
-                out += [
-                    {"t": "Space"},
-                    {"t": "Str", "c": "("},
-                    *_without_notes(inner),
-                    {"t": "Str", "c": ")"},
-                ]
-            else:
-                out.append(_without_notes(one))
-        return out
-    return (
-        {**blocks, "c": _without_notes(blocks["c"])} if isinstance(blocks, dict) and "c" in blocks else blocks
-    )
-
-
 def _style(style: list[Any]) -> list[Any]:
     start, kind, delimiter = style
     kind = {"t": "Decimal"} if kind["t"] in ("DefaultStyle", "Example") else kind
     delimiter = {"t": "Period"} if delimiter["t"] == "DefaultDelim" else delimiter
     return [start, kind, delimiter]
+
+
+def _safe(identifier: str) -> str:
+    """As it can be written in braces."""
+    return re.sub(r"[^\w.:-]+", "-", identifier)

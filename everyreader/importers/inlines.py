@@ -1,0 +1,150 @@
+"""Words in a line as Markdown can write them: neighbours joined, white space outside emphasis, places at a word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from everyreader.repair.nodes import Node, words
+
+_EMPHASES = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript")
+SPACES = ("Space", "SoftBreak", "LineBreak")
+
+
+def nodes_in(node: Any) -> Iterator[Node]:
+    """Every element in ``node``, itself among them."""
+    if isinstance(node, dict):
+        if "t" in node:
+            yield node
+        yield from nodes_in(node.get("c"))
+    elif isinstance(node, list):
+        for one in node:
+            yield from nodes_in(one)
+
+
+def append(out: list[Node], one: Node) -> None:
+    """Append, neighbours of one kind joined."""
+    if out and one["t"] == out[-1]["t"] and one["t"] in ("Str", *_EMPHASES):
+        merged = out[-1]["c"] + one["c"] if one["t"] == "Str" else _joined(out[-1]["c"], one["c"])
+        out[-1] = {"t": one["t"], "c": merged}
+    elif not (out and one["t"] == "Space" and out[-1]["t"] in SPACES):
+        out.append(one)
+
+
+def anchored(inlines: list[Node]) -> list[Node]:
+    """Places with nothing in them become those of the word behind them, or else of the word before."""
+    out: list[Node] = []
+    waiting: list[list[Any]] = []
+    for one in inlines:
+        if one["t"] == "Span" and one["c"][0][0] and not one["c"][1]:
+            waiting.append(one["c"][0])
+        elif waiting and not is_blank(one):
+            out.append(_placed(waiting, one))
+            waiting = []
+        else:
+            out.append(one)
+    last = next((index for index in range(len(out) - 1, -1, -1) if not is_blank(out[index])), None)
+    if waiting and last is not None:
+        out[last] = _placed(waiting, out[last])
+    return out
+
+
+def _placed(attributes: list[list[Any]], inline: Node) -> Node:
+    for attribute in attributes:
+        inline = {"t": "Span", "c": [attribute, [inline]], "anchor": True}
+    return inline
+
+
+def _joined(first: list[Node], second: list[Node]) -> list[Node]:
+    out = list(first)
+    for one in second:
+        append(out, one)
+    return out
+
+
+def around(kind: str, content: list[Node]) -> list[Node]:
+    """``content`` emphasised, white space outside; nothing where there are no words; emphasis in itself once."""
+    before, inner, after = parted(_spaces_apart(content))
+    inner = [each for one in inner for each in (one["c"] if one["t"] == kind else [one])]
+    if not inner or not words(inner) and not any(one["t"] in ("Image", "Note") for one in nodes_in(inner)):
+        return [*before, *inner, *after]
+    if all(one["t"] in ("Image", "Note") for one in inner):
+        return [*before, *inner, *after]
+    return [*before, {"t": kind, "c": inner}, *after]
+
+
+def _spaces_apart(inlines: list[Node]) -> list[Node]:
+    """``inlines`` with the no-break spaces at their ends as strings of their own: no emphasis stands beside white space."""
+    out: list[Node] = []
+    for index, one in enumerate(inlines):
+        text = one["c"] if one["t"] == "Str" and index in (0, len(inlines) - 1) else ""
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        parts = [text[:start], text[start:end], text[end:]] if text.strip() != text else []
+        out += [{"t": "Str", "c": part} for part in parts if part] or [one]
+    return out
+
+
+def is_blank(inline: Node) -> bool:
+    """Whether ``inline`` is nothing but white space."""
+    return inline["t"] in SPACES or inline["t"] == "Str" and inline["c"].isspace()
+
+
+def parted(inlines: list[Node]) -> tuple[list[Node], list[Node], list[Node]]:
+    """White space before ``inlines``, what they say, white space behind them."""
+    start, end = 0, len(inlines)
+    while start < end and is_blank(inlines[start]):
+        start += 1
+    while end > start and is_blank(inlines[end - 1]):
+        end -= 1
+    return inlines[:start], inlines[start:end], inlines[end:]
+
+
+def trimmed(inlines: list[Node]) -> list[Node]:
+    """``inlines`` without white space at either end, no-break spaces among it."""
+    return parted(inlines)[1]
+
+
+def unbroken(inlines: list[Node]) -> list[Node]:
+    """Of one line: a heading, a term and a link's words have no line breaks in Markdown."""
+    out: list[Node] = []
+    for one in trimmed(inlines):
+        one = {"t": "Space"} if one["t"] in ("LineBreak", "SoftBreak") else one
+        if one["t"] in _EMPHASES:
+            one = {**one, "c": unbroken(one["c"])}
+        append(out, one)
+    return out
+
+
+def can_stand(before: str, inside: str, after: str) -> bool:
+    """Whether a run of ``*`` or ``~~`` opens before ``inside`` and closes behind it (CommonMark 6.2)."""
+    opens = not before or not _mark(inside[:1]) or _mark(before)
+    closes = not after or not _mark(inside[-1:]) or _mark(after)
+    return opens and closes
+
+
+def _mark(character: str) -> bool:
+    return bool(character) and unicodedata.category(character)[0] in "PS"
+
+
+def without_notes(blocks: Any) -> Any:
+    """A note inside a note: its words go into the first."""
+    if isinstance(blocks, list):
+        out: list[Any] = []
+        for one in blocks:
+            if isinstance(one, dict) and one.get("t") == "Note":
+                inner = [
+                    each for block in one["c"] if isinstance(block.get("c"), list) for each in block["c"]
+                ]
+                out += [
+                    {"t": "Space"},
+                    {"t": "Str", "c": "("},
+                    *without_notes(inner),
+                    {"t": "Str", "c": ")"},
+                ]
+            else:
+                out.append(without_notes(one))
+        return out
+    return (
+        {**blocks, "c": without_notes(blocks["c"])} if isinstance(blocks, dict) and "c" in blocks else blocks
+    )
