@@ -12,9 +12,8 @@ import pymupdf
 
 from everyreader.importers.characters import visible
 from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import Node
+from everyreader.repair.nodes import PLAIN, Node
 
-PLAIN = ["", [], []]
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 _HEADING = 1.15  # by the size of the text
 _LONGEST_HEADING = 250

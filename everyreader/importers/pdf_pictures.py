@@ -9,10 +9,9 @@ import pymupdf
 
 from everyreader.importers.pdf_lines import Line
 from everyreader.repair.draft import Repair
-from everyreader.repair.nodes import Node
+from everyreader.repair.nodes import PLAIN, Node
 
 _SMALLEST = 24.0  # points of a side: what is smaller is a bullet, a rule or an icon
-_PLAIN = ["", [], []]
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def image_block(picture: Picture, words: str = "") -> Node:
     alternative = [{"t": "Str", "c": words}] if words else []
     return {
         "t": "Para",
-        "c": [{"t": "Image", "c": [_PLAIN, alternative, [picture.address, ""]]}],
+        "c": [{"t": "Image", "c": [PLAIN, alternative, [picture.address, ""]]}],
         "line": picture.page,
     }
 

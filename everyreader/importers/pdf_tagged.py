@@ -11,12 +11,12 @@ from everyreader.errors import MakerFailed
 from everyreader.formats.large_print.block import Block
 from everyreader.formats.large_print.read_back import read_back
 from everyreader.importers.characters import visible
-from everyreader.importers.pdf_lines import PLAIN, spaced, table
+from everyreader.importers.pdf_lines import spaced, table
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_pictures import Picture, image_block
 from everyreader.publication import Kind, Role, Unit
 from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import Node
+from everyreader.repair.nodes import PLAIN, Node
 
 _COUNTED = re.compile(r"(\d+)([.)])")
 _ADDRESS_CUT = re.compile(r"((?:https?://|www\.)\S*[/?&=_.#%~-])\u2028(?=[^\sA-Z])")

@@ -9,9 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
-from everyreader.importers.tree import _PLAIN
 from everyreader.repair.draft import Draft, Image, Repair
-from everyreader.repair.nodes import Node, words
+from everyreader.repair.nodes import PLAIN, Node, words
 from everyreader.source.resources import MAXIMUM_BYTES, kind_of
 
 Find = Callable[[str], bytes | None]
@@ -91,7 +90,7 @@ class _Taking:
                     f"{name}: write between ![ and ] what it shows",
                 )
             )
-        return [{"t": "Image", "c": [_PLAIN, image["c"][1], [name, ""]], "line": self._line}]
+        return [{"t": "Image", "c": [PLAIN, image["c"][1], [name, ""]], "line": self._line}]
 
     def _name(self, address: str) -> str:
         if address in self.images:

@@ -13,7 +13,7 @@ from lxml import etree
 from everyreader.importers import web, web_lists
 from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import Node, words
+from everyreader.repair.nodes import PLAIN, Node, words
 from everyreader.source.dialect import BLOCKS, call
 from everyreader.source.expansions import abbreviation
 
@@ -25,7 +25,6 @@ _MARKS = {
     "sub": "Subscript",
 }
 _CODE = ("code", "kbd", "samp", "tt")
-_PLAIN = ["", [], []]
 _VOID = ("br", "img", "hr", "wbr", "input", "source", "meta", "link")
 
 
@@ -139,10 +138,10 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
     if one.tag in _MARKS:
         out.append({"t": _MARKS[one.tag], "c": one.content})
     elif one.tag in _CODE:
-        out.append({"t": "Code", "c": [_PLAIN, words(one.content)]})
+        out.append({"t": "Code", "c": [PLAIN, words(one.content)]})
     elif one.tag == "a" and one.element.get("href"):
         target = [one.element.get("href"), one.element.get("title") or ""]
-        out.append({"t": "Link", "c": [_PLAIN, one.content, target], "line": line})
+        out.append({"t": "Link", "c": [PLAIN, one.content, target], "line": line})
     elif one.tag in ("abbr", "acronym") and one.element.get("title"):
         out.append(abbreviation(one.content, one.element.get("title")))
     elif one.tag == "q":
@@ -165,7 +164,7 @@ def _void(element: etree._Element, found: list[Repair], line: int) -> Iterator[N
     elif element.tag == "img":
         alt = element.get("alt") or ""
         target = [element.get("src") or "", ""]
-        yield {"t": "Image", "c": [_PLAIN, [{"t": "Str", "c": alt}] if alt else [], target], "line": line}
+        yield {"t": "Image", "c": [PLAIN, [{"t": "Str", "c": alt}] if alt else [], target], "line": line}
     elif element.tag in web.OBJECTS:
         message = f"what is embedded ({element.tag}): {excerpt(element.get('src') or 'without words', 200)}"
         found.append(Repair("part of the page left out", line, message))

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from everyreader.repair.draft import Draft, Repair
-from everyreader.repair.nodes import Node
+from everyreader.repair.nodes import PLAIN, Node
 from everyreader.source.units import extract
 
-_PLAIN = ["", [], []]
 _DEFAULT = {"t": "AlignDefault"}
 _INLINE = ("Para", "Plain")
 _EMPTY: list[Node] = []
@@ -71,11 +70,11 @@ def _table(table: Node, found: list[Repair]) -> list[Node]:
     if is_drawn:
         found.append(Repair("table drawn", line, _drawn(cells, headed)))
         rows = _rows(cells, height, len(columns))
-        made = [_PLAIN, rows[:headed]], [[_PLAIN, header_columns, [], rows[headed:]]], [_PLAIN, []]
+        made = [PLAIN, rows[:headed]], [[PLAIN, header_columns, [], rows[headed:]]], [PLAIN, []]
     else:
         rows = [[_EMPTY for _ in columns]] * (not headed) + _matrix(cells, height, len(columns))
-        first, *rest = [[_PLAIN, [_cell(blocks, line) for blocks in row]] for row in rows]
-        made = [_PLAIN, [first]], [[_PLAIN, header_columns, [], rest]], [_PLAIN, []]
+        first, *rest = [[PLAIN, [_cell(blocks, line) for blocks in row]] for row in rows]
+        made = [PLAIN, [first]], [[PLAIN, header_columns, [], rest]], [PLAIN, []]
     caption = [caption[0], [{**one, "t": "Para"} for one in caption[1]]]
     return [{**table, "c": [table["c"][0], caption, columns, *made]}]
 
@@ -174,12 +173,8 @@ def _rows(cells: list[_Cell], height: int, width: int) -> list[Any]:
     ordered = sorted([*cells, *holes], key=lambda one: (one.row, one.column))
     return [
         [
-            _PLAIN,
-            [
-                [_PLAIN, _DEFAULT, one.down, one.across, _held(one.blocks)]
-                for one in ordered
-                if one.row == row
-            ],
+            PLAIN,
+            [[PLAIN, _DEFAULT, one.down, one.across, _held(one.blocks)] for one in ordered if one.row == row],
         ]
         for row in range(height)
     ]
@@ -211,7 +206,7 @@ def _matrix(cells: list[_Cell], height: int, width: int) -> list[Row]:
 def _cell(blocks: list[Node], line: int) -> Any:
     inlines = _one_line(list(_lines(blocks)))
     content = [{"t": "Plain", "c": inlines, "line": blocks[0].get("line", line)}] if inlines else []
-    return [_PLAIN, _DEFAULT, 1, 1, content]
+    return [PLAIN, _DEFAULT, 1, 1, content]
 
 
 def _lines(blocks: list[Node]) -> Iterator[list[Node]]:
@@ -221,7 +216,7 @@ def _lines(blocks: list[Node]) -> Iterator[list[Node]]:
             case {"t": "Para" | "Plain", "c": inlines} | {"t": "Header", "c": [_, _, inlines]}:
                 yield inlines
             case {"t": "CodeBlock", "c": [_, text]}:
-                yield [{"t": "Code", "c": [_PLAIN, " ".join(text.split())]}]
+                yield [{"t": "Code", "c": [PLAIN, " ".join(text.split())]}]
             case {"t": "BlockQuote" | "Div", "c": [*content]}:
                 yield from _lines(content[1] if block["t"] == "Div" else content)
             case {"t": "BulletList" | "OrderedList"}:

@@ -23,14 +23,13 @@ from everyreader.importers.inlines import (
     without_notes,
 )
 from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import Node, words
+from everyreader.repair.nodes import PLAIN, Node, words
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 from everyreader.source.front_matter import is_language
 from everyreader.source.text import character_name
 
 _DELIMITED = ("Emph", "Strong", "Strikeout")
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
-_PLAIN = ["", [], []]
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CELL = 5  # pandoc's Cell: attributes, alignment, rows, columns, blocks
 _CODE_CLASS = re.compile(r"[A-Za-z][\w+-]*")
@@ -120,7 +119,7 @@ class _Clean:
                 parts = [self._cells(part, line) for part in (head, bodies, foot)]
                 caption = [{**one, "t": "Para"} for one in self.blocks(caption, line)]
                 columns = [[align, {"t": "ColWidthDefault"}] for align, _ in columns]
-                return [{"t": "Table", "c": [_PLAIN, [None, caption], columns, *parts]}]
+                return [{"t": "Table", "c": [PLAIN, [None, caption], columns, *parts]}]
             case {"t": "HorizontalRule"}:
                 return [block]
             case _:
@@ -156,9 +155,9 @@ class _Clean:
         if not isinstance(part, list):
             return part
         if len(part) == _CELL and isinstance(part[1], dict) and isinstance(part[4], list):
-            return [_PLAIN, *part[1:4], self.blocks(part[4], line)]
+            return [PLAIN, *part[1:4], self.blocks(part[4], line)]
         if len(part) == 3 and isinstance(part[0], str):  # attributes
-            return _PLAIN
+            return PLAIN
         return [self._cells(one, line) for one in part]
 
     def _place(self, attribute: list[Any], *, language: bool = False) -> list[Any]:
@@ -192,7 +191,7 @@ class _Clean:
                 return [{"t": "Str", "c": opening}, *self.inlines(content), {"t": "Str", "c": closing}]
             case {"t": "Code", "c": [_, text]}:
                 text = self._seen(text).strip()
-                return [{"t": "Code", "c": [_PLAIN, text]}] if text else []
+                return [{"t": "Code", "c": [PLAIN, text]}] if text else []
             case {"t": "Math"}:
                 self._say("formula to be said in words", f'write [$…$]{{alt="…"}} for “{inline["c"][1]}”')
                 return [inline]
@@ -214,7 +213,7 @@ class _Clean:
             case {"t": "Image", "c": [_, content, target]}:
                 alt = self._seen(words(content))
                 return [
-                    {"t": "Image", "c": [_PLAIN, [{"t": "Str", "c": alt}] if alt else [], [target[0], ""]]}
+                    {"t": "Image", "c": [PLAIN, [{"t": "Str", "c": alt}] if alt else [], [target[0], ""]]}
                 ]
             case {"t": "Note", "c": content}:
                 line = self.line
@@ -239,7 +238,7 @@ class _Clean:
         target = target.strip().replace(" ", "%20") if target[:1] != "#" else f"#{_safe(target[1:])}"
         return [
             *before,
-            {"t": "Link", "c": [_PLAIN, inner, [target, title]], "line": self.line},
+            {"t": "Link", "c": [PLAIN, inner, [target, title]], "line": self.line},
             *after,
             *notes,
         ]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 Node = dict[str, Any]
+PLAIN: list[Any] = ["", [], []]  # attributes that say nothing; shared, and never changed
 _TEXT = (
     "Str",
     "Space",

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.repair.nodes import Node, in_every_list, is_paragraph, joined, lines_of, words
+from everyreader.repair.nodes import PLAIN, Node, in_every_list, is_paragraph, joined, lines_of, words
 from everyreader.repair.typed import labelled
 
-_PLAIN = ["", [], []]
 _GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
 _NUMBER = re.compile(r"[^\w]*[+−–-]?\d[\d\s.,'’/:%–-]*(?:\s?[%€£$]|\s?[a-zA-Z]{1,4})?[^\w]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -98,7 +97,7 @@ def _one_row(table: Node) -> Node | None:
     if not (marked or bold) or len(words(first[4])) > _LONGEST_HEADER or first is not rows[0][1][0]:
         return None
     row = [rows[0][0], [_plain_cell(first), *rows[0][1][1:]]]
-    return {**table, "c": [attribute, caption, columns, [head[0], []], [[_PLAIN, 1, [], [row]]], foot]}
+    return {**table, "c": [attribute, caption, columns, [head[0], []], [[PLAIN, 1, [], [row]]], foot]}
 
 
 def _any(row: list[Any]) -> bool:
@@ -266,12 +265,12 @@ def _runs(cells: list[list[str]]) -> Iterator[tuple[int, int]]:
 
 
 def _table(rows: list[list[str]], line: int) -> Node:
-    body = [[_PLAIN, [_cell(cell, line) for cell in row]] for row in rows]
+    body = [[PLAIN, [_cell(cell, line) for cell in row]] for row in rows]
     columns = []
     for i in range(len(rows[0])):
         right = i and all(_NUMBER.fullmatch(row[i]) for row in rows[1:])
         columns.append([{"t": "AlignRight" if right else "AlignDefault"}, {"t": "ColWidthDefault"}])
-    content = [_PLAIN, [None, []], columns, [_PLAIN, []], [[_PLAIN, 0, [], body]], [_PLAIN, []]]
+    content = [PLAIN, [None, []], columns, [PLAIN, []], [[PLAIN, 0, [], body]], [PLAIN, []]]
     return {"t": "Table", "c": content, "line": line}
 
 
@@ -280,4 +279,4 @@ def _cell(text: str, line: int) -> list[Any]:
     for word in text.split():
         inlines += [{"t": "Space"}, {"t": "Str", "c": word}]
     blocks = [{"t": "Plain", "c": inlines[1:], "line": line}] if inlines else []
-    return [_PLAIN, {"t": "AlignDefault"}, 1, 1, blocks]
+    return [PLAIN, {"t": "AlignDefault"}, 1, 1, blocks]
