@@ -12,6 +12,7 @@ from typing import Any
 
 from everyreader.errors import MakerFailed, SourceError
 from everyreader.importers.characters import visible
+from everyreader.importers.inlines import nodes_in
 from everyreader.importers.one_note import joined
 from everyreader.importers.pictures import taken_along
 from everyreader.importers.places import Places
@@ -24,6 +25,7 @@ from everyreader.source.front_matter import is_language
 from everyreader.source.units import extract
 
 _STYLED = ("docx", "odt")
+_LISTS = ("BulletList", "OrderedList")
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,8 @@ def _inline(node: Any) -> Any:
 
 def labels_of(draft: Draft) -> Iterator[str]:
     """The labels that the file's lists have by themselves: no words of its text, and words of the statement."""
-    read = extract(list(draft.blocks), draft.language or "en")
+    with_lists = [one for one in draft.blocks if any(each["t"] in _LISTS for each in nodes_in(one))]
+    read = extract(with_lists, draft.language or "en")
     return (unit.label for unit in (*read.units, *read.notes) if unit.label)
 
 
