@@ -10,7 +10,6 @@ import pytest
 
 from everyreader.errors import SourceError
 from everyreader.importers.tree import cleaned
-from everyreader.publication import Kind
 from everyreader.source.read import without_lines
 from everyreader.source.write import write
 
@@ -241,60 +240,6 @@ def test_what_cannot_be_read_is_refused_by_name(importing, name, data, says):
     with pytest.raises(SourceError) as caught:
         importing(data, name)
     assert says in str(caught.value)
-
-
-def row(*cells: str) -> str:
-    return f"<w:tr>{''.join(cells)}</w:tr>"
-
-
-def cell(text: str, merged: str = "") -> str:
-    return f"<w:tc><w:tcPr>{merged}</w:tcPr>{paragraph(text) if text else '<w:p/>'}</w:tc>"
-
-
-BEGINS, GOES_ON, WIDE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
-
-
-def test_merged_cells_and_both_header_rows_come_along(adding):
-    table = (
-        "<w:tbl><w:tblGrid>"
-        + "<w:gridCol/>" * 3
-        + "</w:tblGrid>"
-        + row(cell("Place", BEGINS), cell("Lamps", WIDE))
-        + row(cell("", GOES_ON), cell("old"), cell("new"))
-        + row(cell("North", BEGINS), cell("2"), cell("3"))
-        + row(cell("", GOES_ON), cell("not counted", WIDE))
-        + "</w:tbl>"
-    )
-    added = adding(docx(paragraph("Title") + table), "a.docx", title="Title")
-    assert [one.name for one in added.repairs][1:] == ["header row found", "table drawn"]
-    assert [
-        (unit.text, unit.kind, [step.extent for step in unit.place]) for unit in added.publication.units[1:]
-    ] == [
-        ("Place", Kind.COLUMN_HEADER, [2, 1]),
-        ("Lamps", Kind.COLUMN_HEADER, [1, 2]),
-        ("old", Kind.COLUMN_HEADER, [1, 1]),
-        ("new", Kind.COLUMN_HEADER, [1, 1]),
-        ("North", Kind.CELL, [2, 1]),
-        ("2", Kind.CELL, [1, 1]),
-        ("3", Kind.CELL, [1, 1]),
-        ("not counted", Kind.CELL, [1, 2]),
-    ]
-
-
-def test_merged_cells_of_an_open_document_come_along(adding):
-    drawn = "+---+---+\n| A | B |\n+===+===+\n| one   |\n+-------+\n"
-    added = adding(office(f"# Title\n\n{drawn}", "odt"), "a.odt", title="Title")
-    assert [step.extent for step in added.publication.units[-1].place] == [1, 2]
-
-
-def test_a_file_of_empty_cells_holds_no_words(adding):
-    table = (
-        "<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>"
-        + "<w:tc><w:p/></w:tc>" * 2
-        + "</w:tr></w:tbl>"
-    )
-    with pytest.raises(SourceError, match="the file holds no words; nothing was written"):
-        adding(docx(table), "a.docx", title="Title")
 
 
 def test_lists_one_after_the_other_stay_two(adding):

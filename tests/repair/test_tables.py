@@ -1,0 +1,91 @@
+"""Tables as office programs send them: which row heads the others, and which tables only place things."""
+
+from __future__ import annotations
+
+import pytest
+
+from everyreader.repair.draft import Draft
+from everyreader.repair.tables import find_headers, unpick_layout
+
+
+def cell(text: str, *, bold: bool = False) -> list:
+    inlines = [{"t": "Str", "c": text}]
+    block = {"t": "Plain", "c": [{"t": "Strong", "c": inlines}] if bold else inlines, "line": 1}
+    return [["", [], []], {"t": "AlignDefault"}, 1, 1, [block] if text else []]
+
+
+def table(*rows: list) -> dict:
+    """A table as office programs send it: without a header row."""
+    plain = ["", [], []]
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in rows[0]]
+    body = [plain, 0, [], [[plain, row] for row in rows]]
+    return {"t": "Table", "c": [plain, [None, []], columns, [plain, []], [body], [plain, []]], "line": 1}
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ([[cell("A", bold=True), cell("B", bold=True)], [cell("c"), cell("d")]], ["header row found"]),
+        ([[cell("A"), cell("B")], [cell("c"), cell("4,200")]], ["header row found"]),
+        ([[cell("Name:"), cell("Jo")], [cell("Town:"), cell("Riverton")]], []),
+        ([[cell("1"), cell("2")], [cell("3"), cell("4")]], []),
+    ],
+)
+def test_the_header_row_of_a_table_is_found_where_it_is_sure(rows, names):
+    done = find_headers(Draft((table(*rows),), "en"))
+    assert [one.name for one in done.repairs] == names
+    assert bool(done.blocks[0]["c"][3][1]) == bool(names)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [[[cell("a")], [cell("b")]], [[cell("a"), cell("b")]], [[cell("a"), cell("")], [cell(""), cell("b")]]],
+)
+def test_a_table_that_only_places_things_is_unpicked(rows):
+    done = unpick_layout(Draft((table(*rows),), "en"))
+    assert [one.name for one in done.repairs] == ["layout table unpicked"]
+    assert [one["c"][0]["c"] for one in done.blocks] == ["a", "b"]
+
+
+def test_a_table_of_one_row_with_a_header_cell_stays_and_the_doubt_is_named():
+    done = unpick_layout(Draft((table([cell("Telephone", bold=True), cell("555 1234")]),), "en"))
+    [kept] = done.blocks
+    assert (kept["t"], kept["c"][4][0][1]) == ("Table", 1)
+    assert [(one.name, "if it only places things" in one.message) for one in done.repairs] == [
+        ("table of one row kept", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [cell("A House", bold=True), cell("Press office", bold=True)],
+        [cell("A House", bold=True), [*cell("x")[:4], [*cell("12 Water Lane")[4], *cell("Riverton")[4]]]],
+        [cell("12 Water Lane"), cell("555 1234")],
+        [cell("A House that stands on a hill, by the river, and has a very long name", bold=True), cell("b")],
+    ],
+    ids=["bold throughout", "an address", "nothing bold", "no label"],
+)
+def test_a_letterhead_of_one_row_is_unpicked_and_the_doubt_is_named(cells):
+    done = unpick_layout(Draft((table(cells),), "en"))
+    assert all(one["t"] == "Para" for one in done.blocks)
+    assert "was it a table of data" in done.repairs[0].message
+
+
+def test_a_second_header_row_is_found_below_merged_cells():
+    rows = [
+        [cell("Place"), spanning(cell("Lamps"), 2)],
+        [cell(""), cell("old"), cell("new")],
+        [cell("North"), cell("2"), cell("3")],
+        [cell("South"), cell("4"), cell("5")],
+    ]
+    wide = table(rows[2], *rows[3:])
+    body = wide["c"][4][0]
+    body[3] = [[["", [], []], row] for row in rows]
+    done = find_headers(Draft((wide,), "en"))
+    assert [one.message for one in done.repairs] == ["“Place | Lamps |  | old | new”"]
+    assert len(done.blocks[0]["c"][3][1]) == 2
+
+
+def spanning(cell: list, columns: int) -> list:
+    return [*cell[:3], columns, cell[4]]
