@@ -53,12 +53,6 @@ class ValidatorUnavailable(EveryreaderError):
     exit_code = 2
 
 
-class EditionRefused(EveryreaderError):
-    """Findings of severity error: nothing was published and the edition before stays."""
-
-    exit_code = 1
-
-
 class PublishError(EveryreaderError):
     """The finished edition could not be put in its place (disk, permission, lock); the one before stays."""
 

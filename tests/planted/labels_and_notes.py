@@ -9,7 +9,7 @@ from pikepdf import Pdf
 
 from tests.planted import page, zipped
 from tests.planted.fault import Fault, NotPlanted, Plant
-from tests.planted.markup import Change, rewrite, swap
+from tests.planted.markup import Change, swap
 from tests.planted.page import body
 from tests.planted.pdf_text import edited, reword
 from tests.planted.zipped import text
@@ -18,8 +18,7 @@ DECIMAL = '<ol class="decimal-paren">'
 INNER = "<ol>\n<li>the sum,</li>\n<li>the date,</li>\n<li>the village.</li>\n</ol>"
 TYPED = "<p>1. the sum,<br/>2. the date,<br/>3. the village.</p>"
 FIRST, SECOND = 'href="#fn1" id="fnref1"', 'href="#fn2" id="fnref2"'
-BACK_1, BACK_2 = 'href="#fnref1" role="doc-backlink"', 'href="#fnref2" role="doc-backlink"'
-PLAIN_MARK = rewrite(r'<a href="#fn1" id="fnref1"[^>]*>(<sup>1</sup>)</a>', r'<span id="fnref1">\1</span>')
+BACK_1 = 'href="#fnref1" role="doc-backlink"'
 
 
 def _both(name: str, what: str, change: Change) -> tuple[Fault, Fault]:

@@ -249,7 +249,6 @@ _TOKEN_LISTS = {
 }
 TYPES = {f"aria-{one}": kind for kind, names in _VALUES.items() for one in names.split()}
 ATTRIBUTES = frozenset(TYPES) | frozenset(_TOKENS) | frozenset(_TOKEN_LISTS)
-REFERENCES = tuple(sorted(name for name, kind in TYPES.items() if kind == "references"))
 
 
 def valid(name: str, value: str) -> bool:

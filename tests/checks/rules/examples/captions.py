@@ -74,10 +74,6 @@ def styled(css: str) -> Change:
     return lambda text: text.replace("WEBVTT\n", f"WEBVTT\n\nSTYLE\n::cue {{ {css} }}\n", 1)
 
 
-def _without_last(text: str) -> str:
-    return text.rstrip().rpartition("\n\n")[0] + "\n"
-
-
 def _exchanged(text: str) -> str:
     return (
         text.replace("A Title", "@").replace("The well is deep.", "A Title").replace("@", "The well is deep.")

@@ -17,7 +17,6 @@ from tests.checks.rules.pdf_kit import (
 )
 
 FOOTER = rb"/Artifact << /Attached.*?EMC"
-TURNED = b"0 1 -1 0 700 100 cm"
 THREE = LONG + "\n" + LONG.partition("\n\n")[2].replace("Paragraph", "Part")
 
 

@@ -35,13 +35,6 @@ def _bare(kit: Kit, **tags: str) -> tuple:
     return judged_alone(path)
 
 
-def _wave(kit: Kit) -> tuple:
-    """A WAV file under the name of an MP3, whose tags are not read."""
-    path = kit.folder / "foreign.mp3"
-    encoded(path, spoken(kit).reshape(1, -1), codec="pcm_s16le", kind="wav", tags={"title": TITLE})
-    return judged_alone(path)
-
-
 def _of(edit: object, suffix: str = ".mp3") -> object:
     return recording(edit=edit, suffix=suffix)
 
