@@ -15,7 +15,8 @@ from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, Validator, ours, validate
 from everyreader.errors import EveryreaderError
 from everyreader.findings import Finding, Outcome, Rendition, ValidatorResult
-from everyreader.formats.table import Format, ReadingBack
+from everyreader.formats.needs import ReadingBack
+from everyreader.formats.table import Format
 from everyreader.publication import Publication, Reading
 from everyreader.report.accessibility_told import with_accessibility
 from everyreader.report.checked_files import CheckedFile, checked_file

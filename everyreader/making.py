@@ -16,7 +16,8 @@ from everyreader import makers, manifest
 from everyreader.checking import Checks, judge_edition
 from everyreader.cover import Cover, draw_cover
 from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
-from everyreader.formats.table import Format, Making, ReadingBack
+from everyreader.formats.needs import Making, ReadingBack
+from everyreader.formats.table import Format
 from everyreader.house import PUBLISHER
 from everyreader.narration.human import narrate_recording, recording_of
 from everyreader.narration.narrate import Narration, narrate

@@ -15,7 +15,8 @@ from everyreader.check import CheckOptions
 from everyreader.checking import Checks, judge_edition
 from everyreader.errors import EveryreaderError, SourceError, UsageError
 from everyreader.findings import Outcome, Rendition, ValidatorResult
-from everyreader.formats.table import BY_SUFFIX, Format, ReadingBack, format_of
+from everyreader.formats.needs import ReadingBack
+from everyreader.formats.table import BY_SUFFIX, Format, format_of
 from everyreader.narration.engines import FROM_A_FILE, SENDS_TEXT, choose_engine
 from everyreader.narration.human import narrate_recording, recording_of
 from everyreader.narration.narrate import narrate

@@ -16,7 +16,8 @@ from everyreader.browser import Browser
 from everyreader.checks.rules import judge_reading
 from everyreader.findings import Outcome
 from everyreader.formats.audio.write import write as write_audio
-from everyreader.formats.table import BY_SUFFIX, ReadingBack
+from everyreader.formats.needs import ReadingBack
+from everyreader.formats.table import BY_SUFFIX
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import Narration, narrate
 from everyreader.publication import Publication

@@ -12,7 +12,8 @@ from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.rules import judge_reading
 from everyreader.checks.validators import axe
 from everyreader.findings import Outcome, Rendition
-from everyreader.formats.table import BY_SUFFIX, ReadingBack
+from everyreader.formats.needs import ReadingBack
+from everyreader.formats.table import BY_SUFFIX
 from everyreader.narration.segments import Segment
 from everyreader.publication import Publication
 from everyreader.source import STATEMENT, read_file

@@ -24,7 +24,8 @@ from everyreader.checks.rules.edition.files import read_edition
 from everyreader.cover import draw_cover
 from everyreader.edition_info import CatalogueEntry, CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.findings import Rendition
-from everyreader.formats.table import FORMATS, Making
+from everyreader.formats.needs import Making
+from everyreader.formats.table import FORMATS
 from everyreader.making import file_info
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import narrate

@@ -1,0 +1,55 @@
+"""What the writers of formats may need, and the readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from everyreader.publication import Publication
+
+if TYPE_CHECKING:
+    from everyreader.browser import Browser
+    from everyreader.cover import Cover
+    from everyreader.formats.audio.frames import Frames
+    from everyreader.formats.audio.read_back import AudioReading
+    from everyreader.narration.narrate import Narration
+    from everyreader.narration.segments import Segment
+
+
+@dataclass(frozen=True)
+class Making:
+    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready; ``narration`` and ``frames``, its sound as MP3,
+    are None where nothing is spoken.
+    """
+
+    publication: Publication
+    folder: Path
+    styles: Path
+    fonts: tuple[Path, ...]
+    cover: Callable[[], Cover]
+    narration: Callable[[], Narration] | None
+    frames: Frames | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        from everyreader.formats.audio.frames import Frames
+
+        if self.narration is not None:
+            object.__setattr__(self, "frames", Frames(self.narration))
+
+    def target(self, suffix: str) -> Path:
+        """The file ``NAME`` + ``suffix`` in the edition's folder."""
+        return self.folder / f"{self.publication.name}{suffix}"
+
+
+@dataclass(frozen=True)
+class ReadingBack:
+    """What a reader may need beside the finished file itself. ``segments`` are the sentences to listen for, if any.
+
+    ``recognise`` adds the words that are recognised in a recording to its reading.
+    """
+
+    browser: Browser
+    segments: Callable[[], tuple[Segment, ...]]
+    recognise: Callable[[Path, AudioReading], AudioReading] = lambda path, reading: reading
