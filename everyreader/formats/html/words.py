@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from everyreader.formats.html.fold import fold, fold_text
+from everyreader.formats.html.grid import flat, table_parts
 from everyreader.formats.rendered.tree import IMAGES, MATH, Node
 from everyreader.publication import Kind, Role, Run, Step, Unit
 
@@ -14,12 +15,6 @@ _BULLETS = "•◦▪‣⁃–●○■"
 _MIRRORED = re.compile(
     r"^([.)]) ?(\w+)$"
 )  # the marker of an item that runs from right to left, as the tree has it
-_CELLS = {
-    "columnheader": Kind.COLUMN_HEADER,
-    "rowheader": Kind.ROW_HEADER,
-    "cell": Kind.CELL,
-    "gridcell": Kind.CELL,
-}
 _CONTROLS = (
     "checkbox",
     "radio",
@@ -177,7 +172,7 @@ def _language(node: Node, at: _At) -> str:
 
 def _list(node: Node, met: Words, at: _At) -> Iterator[Unit]:
     position = 0
-    for child in _flat(node, ("listitem",)):
+    for child in flat(node, ("listitem",)):
         if child.role != "listitem":
             yield from _gather(_meet(child, met, at), at)
             continue
@@ -194,46 +189,19 @@ def _list(node: Node, met: Words, at: _At) -> Iterator[Unit]:
             first = False
 
 
-def _flat(node: Node, wanted: tuple[str, ...]) -> Iterator[Node]:
-    """The children of ``node``; wrappers without a meaning are opened where ``wanted`` are below them."""
-    for child in node.children:
-        if child.role in ("", "generic", "none", "rowgroup") and any(
-            one.role in wanted for one in child.walk()
-        ):
-            yield from _flat(child, wanted)
-        else:
-            yield child
-
-
 def _table(node: Node, met: Words, at: _At) -> Iterator[Unit]:
-    taken: set[tuple[int, int]] = set()
-    row = 0
-    for child in _flat(node, ("row",)):
-        if child.role != "row":
-            yield from _gather(_meet(child, met, at), at)
+    for part, place, kind in table_parts(node):
+        here = replace(at, place=(*at.place, *place), kind=kind or at.kind)
+        if not place:
+            yield from _gather(_meet(part, met, here), here)
             continue
-        row, column = row + 1, 1
-        for cell in _flat(child, tuple(_CELLS)):
-            while (row, column) in taken:
-                column += 1
-            down, across = _span(cell, "rowspan"), _span(cell, "colspan")
-            taken |= {(row + below, column + beside) for below in range(down) for beside in range(across)}
-            said = cell.element.attributes if cell.element else {}
-            place = Step("column", column, across, said.get("id", ""), tuple(said.get("headers", "").split()))
-            kind = _CELLS.get(cell.role)
-            here = replace(at, place=(*at.place, Step("row", row, down), place), kind=kind or at.kind)
-            words = [Run(cell.name, cell.language)] if cell.renamed else _each(cell, met, here)
-            yield from _gather(words, here)
-
-
-def _span(cell: Node, name: str) -> int:
-    text = cell.element.attributes.get(name, "1") if cell.element else "1"
-    return max(1, min(int(text), 1000)) if text.isdecimal() else 1
+        words = [Run(part.name, part.language)] if part.renamed else _each(part, met, here)
+        yield from _gather(words, here)
 
 
 def _definitions(node: Node, met: Words, at: _At) -> Iterator[Unit]:
     position = 0
-    for child in _flat(node, ("term", "definition")):
+    for child in flat(node, ("term", "definition")):
         if child.role == "term":
             position, here = 0, replace(at, kind=Kind.TERM)
         elif child.role == "definition":
@@ -246,12 +214,12 @@ def _definitions(node: Node, met: Words, at: _At) -> Iterator[Unit]:
 
 def _notes(node: Node, met: Words) -> None:
     """Each note's words; the rest of the section, its heading, belongs to the page, not the statement."""
-    items = [one for one in _flat(node, ("list", "doc-endnote", "doc-footnote")) if one.role != "list"]
+    items = [one for one in flat(node, ("list", "doc-endnote", "doc-footnote")) if one.role != "list"]
     items += [
         item
-        for one in _flat(node, ("list",))
+        for one in flat(node, ("list",))
         if one.role == "list"
-        for item in _flat(one, ("listitem", "doc-endnote"))
+        for item in flat(one, ("listitem", "doc-endnote"))
     ]
     if node.role == "doc-footnote":
         items = [node]
