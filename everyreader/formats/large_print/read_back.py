@@ -32,7 +32,8 @@ from everyreader.formats.large_print.strokes import strokes
 from everyreader.formats.large_print.table_flaws import table_flaws
 from everyreader.formats.large_print.tag_flaws import tag_flaws
 from everyreader.formats.large_print.told import told_by_tags
-from everyreader.formats.large_print.tree import Walk, walked
+from everyreader.formats.large_print.tree import Walk
+from everyreader.formats.large_print.walked import walked
 from everyreader.formats.large_print.xmp import metadata_of
 from everyreader.publication import Entry, Kind, Role
 

@@ -25,7 +25,7 @@ from everyreader.formats.large_print.elements import (
     role_map,
 )
 from everyreader.formats.large_print.gathered import At, Gathered
-from everyreader.formats.large_print.lines import fused, never_spaced
+from everyreader.formats.large_print.lines import fused
 from everyreader.formats.large_print.runs import fold
 from everyreader.formats.large_print.shown import Key, Pages, Shown
 from everyreader.formats.large_print.table_parts import table_parts
@@ -292,20 +292,3 @@ class Walk:
                 self.visit(kid, here)
             else:
                 self.block(kid, replace(here, kind=kind))
-
-
-def walked(pdf: pikepdf.Pdf, pages: Pages, language: str, *, breaks: bool = False) -> Walk:
-    """The finished walk through the tree of ``pdf``, whose own language is ``language``."""
-    walk = _walked(pdf, pages, language, end="")
-    if never_spaced(shown for _, shown in walk.units):
-        return _walked(pdf, pages, language, end=" ")
-    return _walked(pdf, pages, language, end="\u2028") if breaks else walk
-
-
-def _walked(pdf: pikepdf.Pdf, pages: Pages, language: str, *, end: str) -> Walk:
-    walk = Walk(pdf, pages, end=end)
-    root = pdf.Root.get("/StructTreeRoot")
-    if root is not None:
-        walk.walk(root, At(language))
-        walk.flush()
-    return walk
