@@ -10,22 +10,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from everyreader.formats.rendered.clip import Window, scrolls
-from everyreader.formats.rendered.colour import (
-    BLACK,
-    CLEAR,
-    DARK,
-    WHITE,
-    Colour,
-    colours_in,
-    contrast,
-    faded,
-    over,
-    parse,
-)
+from everyreader.formats.rendered.colour import CLEAR, DARK, WHITE, Colour, contrast, faded, over, parse
+from everyreader.formats.rendered.fill import PICTURES, colours_of, ink
 from everyreader.formats.rendered.geometry import Box, area, common, edges, holds, pixels, share
 from everyreader.formats.rendered.snapshot import Element, Snapshot
 
-PICTURES = ("IMG", "VIDEO", "CANVAS", "IFRAME", "OBJECT", "EMBED", "SVG")
 _OPAQUE = 0.95
 _BAND = 200  # CSS pixels; painted things are looked up by the strip of the page that they lie in
 _MOST = 24  # grounds that one text may have, where pictures and gradients leave it open
@@ -208,7 +197,7 @@ class Painting:
             return
         if one.name in ("HTML", "BODY") and one is self._canvas_of:
             return
-        colours = _colours(one)
+        colours = colours_of(one)
         for whole in self._boxes(one, one.box) if colours else ():
             box = common(whole, window.own)
             if area(box):
@@ -247,7 +236,7 @@ def _band(y: float) -> int:
 def _canvas_element(page: Snapshot) -> Element | None:
     """The element whose background covers the whole canvas: ``html``, or ``body`` where ``html`` has none."""
     tops = [one for one in page.nodes.values() if one.name in ("HTML", "BODY") and one.styles]
-    return next((one for one in tops[:2] if _colours(one)), None)
+    return next((one for one in tops[:2] if colours_of(one)), None)
 
 
 def _phase(one: Element) -> int:
@@ -277,26 +266,6 @@ def _makes_context(one: Element) -> bool:
         or any(styles.get(name, "none") != "none" for name in ("transform", "filter"))
         or styles.get("isolation") == "isolate"
     )
-
-
-def _colours(one: Element) -> tuple[Colour, ...]:
-    """What it may paint at a place. A picture may be anything there: clear, white or black."""
-    if one.name in PICTURES:
-        return (WHITE, BLACK) if one.name != "SVG" else (CLEAR, WHITE, BLACK)
-    styles = one.styles
-    flat = parse(styles.get("background-color", "")) or CLEAR
-    image = styles.get("background-image", "none")
-    if styles.get("background-clip") == "text" or image == "none":
-        return (flat,) if flat[3] else ()
-    stops = colours_in(image) if "url(" not in image else ()
-    found = tuple(over(one, flat) for one in stops or (CLEAR, WHITE, BLACK))
-    return tuple(dict.fromkeys(found))
-
-
-def ink(text: Element) -> Colour | None:
-    """The colour that its letters are filled with; None where that cannot be told."""
-    styles = text.styles or (text.parent.styles if text.parent else {})
-    return parse(styles.get("-webkit-text-fill-color") or styles.get("color", ""))
 
 
 def _inside(text: Element, cover: Element, key: Key, keys: Mapping[int, Key]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from everyreader.formats.rendered.clip import Window
+from everyreader.formats.rendered.fill import ink
 from everyreader.formats.rendered.geometry import Box, area, common, middle, pixels, share
-from everyreader.formats.rendered.paint import Painting, Pair, ink
+from everyreader.formats.rendered.paint import Painting, Pair
 from everyreader.formats.rendered.snapshot import Element, Snapshot
 
 OUTSIDE, CUT_AWAY = "it lies outside the page", "it is cut away"

@@ -25,8 +25,8 @@ from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.colour import contrast, named
+from everyreader.formats.rendered.fill import ink
 from everyreader.formats.rendered.geometry import pixels
-from everyreader.formats.rendered.paint import ink
 from everyreader.formats.rendered.views import NIGHT_LINK
 
 _LARGE, _LARGE_BOLD = 24.0, 18.66  # CSS pixels: 18 points, and 14 in bold (WCAG 2.2, "large scale")
