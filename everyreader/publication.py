@@ -7,11 +7,10 @@ units, character by character, in the same places.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 
 from everyreader.house import Contact, House, contact_of
@@ -123,19 +122,6 @@ class Unit:
     def text(self) -> str:
         """The words of the unit, note references left out."""
         return "".join(run.text for run in self.runs if run.role is not Role.NOTE)
-
-
-def abbreviations_in(unit: Unit) -> Iterator[tuple[Run, int]]:
-    """The abbreviations of ``unit`` outside code, each as one run, and where in ``unit.text`` it ends."""
-    at = 0
-    runs = (run for run in unit.runs if run.role is not Role.NOTE)
-    for (expansion, language, is_code), several in groupby(
-        runs, key=lambda run: (run.expansion, run.language, run.role is Role.CODE)
-    ):
-        text = "".join(run.text for run in several)
-        at += len(text)
-        if expansion and not is_code:
-            yield Run(" ".join(text.split()), language, expansion=expansion), at
 
 
 @dataclass(frozen=True)
@@ -259,12 +245,6 @@ class Publication:
     def all_units(self) -> tuple[Unit, ...]:
         """Units, then notes: the sequence that ``Sentence.unit`` indexes."""
         return self.units + self.notes
-
-    @property
-    def abbreviations(self) -> tuple[Run, ...]:
-        """Each abbreviation once, sorted: its words, their language and what they stand for."""
-        found = {one for unit in self.all_units for one, _ in abbreviations_in(unit)}
-        return tuple(sorted(found, key=lambda one: (one.text.casefold(), one.text, one.expansion)))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+from everyreader.abbreviations import abbreviations
 from everyreader.formats.audio.clips import Clip, clips
 from everyreader.formats.html.body import body
 from everyreader.formats.html.schema_org import schema_org
@@ -159,7 +160,7 @@ def _facts(metadata: Metadata, words: Furniture) -> Iterable[Fact]:
 
 def _abbreviations(publication: Publication, words: Furniture) -> Iterable[Fact]:
     """What they stand for, for all who do not point at them with a mouse (WCAG 3.1.4, G62)."""
-    known = tuple((f"{one.text}: {one.expansion}", "") for one in publication.abbreviations)
+    known = tuple((f"{one.text}: {one.expansion}", "") for one in abbreviations(publication))
     if known:
         yield Fact(words["abbreviations"], "", publication.metadata.language, more=known)
 

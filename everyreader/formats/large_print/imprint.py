@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from everyreader.abbreviations import abbreviations
 from everyreader.pages.page_words import Furniture, furniture, long_date
 from everyreader.publication import Publication, Role, Run
 
@@ -63,7 +64,7 @@ def _facts(publication: Publication, words: Furniture) -> Iterator[str]:
 
 
 def _abbreviations(publication: Publication, words: Furniture) -> Iterator[str]:
-    known = publication.abbreviations
+    known = abbreviations(publication)
     if known:
         yield f"{words['abbreviations']}:"
     for one in known:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
+from everyreader.abbreviations import abbreviations
 from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition
 from everyreader.formats.rendered import Element, Rendered
@@ -176,13 +177,13 @@ def _facts_differ(case: Case) -> Iterator[Hit]:
 def _unlisted(case: Case) -> Iterator[Hit]:
     """A title attribute shows to a mouse alone; the list at the foot is for everybody."""
     outside = {_folded(text) for text in case.reading.outside}
-    for one in case.publication.abbreviations:
+    for one in abbreviations(case.publication):
         if _folded(f"{one.text}: {one.expansion}") not in outside:
             yield Hit(f"“{one.text}: {short(one.expansion, 60)}”", excerpt=one.text)
 
 
 def _has_abbreviations(case: Case) -> bool:
-    return bool(case.publication.abbreviations)
+    return bool(abbreviations(case.publication))
 
 
 RULES = (

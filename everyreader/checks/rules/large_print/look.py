@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from everyreader.abbreviations import abbreviations
 from everyreader.checks.rules.large_print.repeated import RepeatedHeaders
 from everyreader.checks.rules.large_print.row import (
     LISTENERS,
@@ -118,7 +119,7 @@ def _read_wrongly(case: Case, said: str) -> bool:
 
 def _said_otherwise(case: Case) -> Iterator[Hit]:
     known = (
-        {"".join(one.text.split()) for one in case.publication.abbreviations} if case.publication else set()
+        {"".join(one.text.split()) for one in abbreviations(case.publication)} if case.publication else set()
     )
     for told in case.reading.told:
         if told.by == "E" and any("".join(told.drawn.split()) in one for one in known):
