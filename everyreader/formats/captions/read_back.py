@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree, html
 from webvtt import WebVTT
 from webvtt.errors import MalformedCaptionError, MalformedFileError
+from webvtt.models import CueSettings
 
 from everyreader.errors import SourceError
 from everyreader.formats.audio.speech import Sound, recording_at
@@ -43,13 +44,14 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class CaptionsReading(Reading):
-    """What a player shows. ``problem`` says why it would show nothing. ``sound`` is the MP3 of the same name beside the file, None without one.
+    """What a player shows. ``problem`` says why it would show nothing. ``passed_over``: settings that it does not know. ``sound`` is the MP3 of the same name beside the file, None without one.
 
     ``styles`` are its style sheets (WebVTT 4.1, STYLE). ``marks_languages``: the format has a way to mark another language (WebVTT's ``<lang>``).
     """
 
     lines: tuple[Line, ...] = ()
     problem: str = ""
+    passed_over: tuple[str, ...] = ()
     sound: Sound | None = None
     marks_languages: bool = False
     styles: str = ""
@@ -58,9 +60,9 @@ class CaptionsReading(Reading):
 def read_back(path: Path) -> CaptionsReading:
     """Read the ``.vtt`` or ``.srt`` at ``path``. ``SourceError`` where it cannot be opened or is far too long for captions."""
     web = path.suffix.lower() == ".vtt"
-    problem, lines, styles = "", (), ""
+    problem, lines, styles, unknown = "", (), "", ()
     try:
-        lines, styles = _lines(path, web=web)
+        lines, styles, unknown = _lines(path, web=web)
     except (MalformedCaptionError, MalformedFileError, UnicodeDecodeError, ValueError) as error:
         problem = " ".join(str(error).split())[:200] or type(error).__name__
     return CaptionsReading(
@@ -70,22 +72,24 @@ def read_back(path: Path) -> CaptionsReading:
         units=(),
         lines=lines,
         problem=problem,
+        passed_over=unknown,
         sound=recording_at(path.with_suffix(".mp3")),
         marks_languages=web,
         styles=styles,
     )
 
 
-def _lines(path: Path, *, web: bool) -> tuple[tuple[Line, ...], str]:
-    """The captions, and the style sheets for them."""
+def _lines(path: Path, *, web: bool) -> tuple[tuple[Line, ...], str, tuple[str, ...]]:
+    """The captions, the style sheets for them, and the settings that no player knows."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(path, f"the captions cannot be read: {error.strerror}") from None
     if len(data) > _MOST_BYTES:
         raise SourceError(path, f"is over {_MOST_BYTES // 1_000_000} MB; captions are far smaller")
-    text = data.decode("utf-8-sig")
+    text, unknown = data.decode("utf-8-sig"), ()
     if web:
+        text, unknown = _known(text)
         found = WebVTT.from_string(text, strict=True)
     else:
         found = WebVTT.from_buffer(StringIO(text), format="srt")
@@ -99,7 +103,28 @@ def _lines(path: Path, *, web: bool) -> tuple[tuple[Line, ...], str]:
         )
         for one in found.captions
     )
-    return tuple(lines), "\n".join(one.text for one in found.styles)
+    return tuple(lines), "\n".join(one.text for one in found.styles), unknown
+
+
+def _known(text: str) -> tuple[str, tuple[str, ...]]:
+    """The captions without the settings that no player knows, and these: it passes over them (WebVTT 6.3)."""
+    lines, unknown = [], []
+    for line in text.splitlines():
+        times, arrow, rest = line.partition("-->")
+        end, *settings = rest.split() or [""]
+        strange = [one for one in settings if not _is_setting(one)]
+        unknown += strange
+        kept = [end, *(one for one in settings if one not in strange)]
+        lines.append(f"{times}{arrow} {' '.join(kept)}" if strange else line)
+    return "\n".join(lines), tuple(dict.fromkeys(unknown))
+
+
+def _is_setting(text: str) -> bool:
+    try:
+        CueSettings.from_string(text, strict=True)
+    except MalformedCaptionError:
+        return False
+    return True
 
 
 def _plain(text: str) -> tuple[Phrase, ...]:

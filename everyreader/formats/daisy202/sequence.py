@@ -36,6 +36,7 @@ def cues(root: Element, name: str, texts: Mapping[str, Open], order: Mapping[str
         document, fragment = resolve(name, text.get("src", ""))
         there = texts.get(document)
         element = there.by_id.get(fragment) if there else None
+        asked = [one for one in (par, *par.iterancestors()) if one.get("system-required")]
         for sound in list(par.iter("audio")) or [None]:
             address = "" if sound is None else sound.get("src", "")
             written = ("", "") if sound is None else (sound.get("clip-begin", ""), sound.get("clip-end", ""))
@@ -51,6 +52,7 @@ def cues(root: Element, name: str, texts: Mapping[str, Open], order: Mapping[str
                 begin=moment(written[0]),
                 end=moment(written[1]),
                 written=written,
+                kinds=frozenset(one.get("system-required", "").removesuffix("-on") for one in asked),
             )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def read_back(path: Path) -> LpfReading:
     """What is met in the audiobook at ``path``.
 
     Raises ``MakerFailed``, naming file and part, for what no player could open: no zip, no manifest or one that is no JSON object,
-    sizes beyond reason. A text that cannot be read is told in ``broken``.
+    sizes beyond reason, a publication of another kind than sound. A text that cannot be read is told in ``broken``.
     """
     with opened(path) as container:
         return _Book(container).reading()
@@ -50,6 +51,8 @@ class _Book:
         self._manifest = _manifest(container)
         self._items = list(links(self._manifest.get("readingOrder")))
         self._others = list(links(self._manifest.get("resources")))
+        if self._items and not _is_audiobook(self._manifest, self._items):
+            raise MakerFailed(f"{container.path}: no audiobook, for nothing in its reading order is sound")
         self._entry = _page(container)
         self._opened = Opened(container)
         self._broken: dict[str, str] = {}
@@ -188,6 +191,12 @@ def _manifest(container: Container) -> dict[str, Any]:
     if not isinstance(said, dict):
         raise MakerFailed(f"{container.path}: {_MANIFEST} is no JSON object")
     return said
+
+
+def _is_audiobook(manifest: dict[str, Any], items: list[dict[str, Any]]) -> bool:
+    """Whether it says so, or has sound to play: the same package carries publications of text."""
+    kinds = (words(one.get("encodingFormat")) or guess_type(one["url"])[0] or "audio/" for one in items)
+    return "Audiobook" in listed(manifest.get("type")) or any(one.startswith("audio/") for one in kinds)
 
 
 def _page(container: Container) -> Element | None:

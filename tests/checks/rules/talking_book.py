@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from everyreader.checks.rules import Verdict, judge_reading
+from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.cover import Cover
 from everyreader.findings import Rendition
 from everyreader.formats.audio import mp3
@@ -103,8 +103,9 @@ def daisy(
     add: Mapping[str, bytes] | None = None,
     sounds: Sounds = mp3.encoded,
     again: str = "",
+    alone: bool = False,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The DAISY book of ``text`` with ``changes``, judged beside its statement."""
+    """The DAISY book of ``text`` with ``changes``, judged beside its statement; ``alone``: as somebody else's book."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         publication = statement(kit, text)
@@ -119,7 +120,10 @@ def daisy(
             styles=styles_folder(),
         )
         rezipped(path, changes, drop, add or {}, again)
-        return judge_reading(publication, Rendition.TALKING_BOOK, daisy_reader.read_back(path))
+        reading = daisy_reader.read_back(path)
+        if alone:
+            return judge_alone(Rendition.TALKING_BOOK, reading)
+        return judge_reading(publication, Rendition.TALKING_BOOK, reading)
 
     return verdicts
 
@@ -131,8 +135,12 @@ def audiobook(
     add: Mapping[str, bytes] | None = None,
     sounds: Sounds = mp3.encoded,
     manifest: Callable[[dict[str, Any]], object] = lambda said: None,
+    alone: bool = False,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The W3C Audiobook of ``text`` with ``changes``, its manifest as ``manifest`` makes it, judged beside its statement."""
+    """The W3C Audiobook of ``text`` with ``changes``, its manifest as ``manifest`` makes it, judged beside its statement.
+
+    ``alone``: as somebody else's.
+    """
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         publication = statement(kit, text)
@@ -149,6 +157,9 @@ def audiobook(
             said = json.loads(archive.read("publication.json"))
         manifest(said)
         rezipped(path, changes, drop, {"publication.json": json.dumps(said).encode(), **(add or {})})
-        return judge_reading(publication, Rendition.TALKING_BOOK, lpf_reader.read_back(path))
+        reading = lpf_reader.read_back(path)
+        if alone:
+            return judge_alone(Rendition.TALKING_BOOK, reading)
+        return judge_reading(publication, Rendition.TALKING_BOOK, reading)
 
     return verdicts

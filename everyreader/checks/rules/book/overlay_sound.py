@@ -10,7 +10,7 @@ from statistics import median
 from everyreader.checks.rules.book.overlay import CUES, at, has_cues
 from everyreader.checks.rules.book.overlay_times import ROUNDING, followers, mixed_up, sound_of, whole
 from everyreader.checks.rules.book.row import rule
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.model import Case, Hit, advice_for_foreign
 from everyreader.findings import Ground
 from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.overlay import Cue
@@ -217,7 +217,7 @@ RULES = (
         "EPUB 3.3, 9.2",
         "words are not marked when they are heard",
         "let each cue begin where its words begin",
-        _off,
+        advice_for_foreign(_off),
         has_cues,
         CUES,
         needs="sound",

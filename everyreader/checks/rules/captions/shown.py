@@ -17,7 +17,12 @@ from everyreader.findings import Ground, Rendition
 from everyreader.formats.captions.read_back import Line
 from everyreader.narration.script import Utterance
 
-_NARROWEST = 20.0  # per cent of the picture's width
+_NARROWEST = 20.0  # per cent of the picture's width, below which it is asked whether the words have room
+_EMS, _LETTER, _FEW_LINES = (
+    35.0,
+    0.6,
+    3,
+)  # the width of a picture of 16:9 in the letters' size (WebVTT 7.4); of a letter in it
 _FAINT = 0.1
 _SIZE, _NUMBER = re.compile(r"\bsize:([\d.]+)%"), re.compile(r"[\d.]+")
 CAPTIONS = (Rendition.CAPTIONS,)
@@ -39,6 +44,8 @@ def _readable(case: Case) -> bool:
 
 
 def _unreadable(case: Case) -> Iterator[Hit]:
+    for setting in case.reading.passed_over:
+        yield Hit(f"it passes over “{short(setting)}”, which is no setting", rests_on=Ground.ADVICE)
     if case.reading.problem:
         yield Hit(case.reading.problem)
     elif not case.reading.lines:
@@ -117,8 +124,15 @@ def _unseen(case: Case) -> Iterator[Hit]:
                 yield Hit(f"the style of its captions says “{short(why)}”")
     for line in case.reading.lines:
         width = _SIZE.search(line.settings)
-        if width and float(width[1]) < _NARROWEST:
+        if width and float(width[1]) < _NARROWEST and not _has_room(line.text, float(width[1])):
             yield at(line, f"its box is {width[1]} % of the width")
+
+
+def _has_room(text: str, percent: float) -> bool:
+    """Whether few and short words are seen even in so narrow a box, in a few lines."""
+    letters = percent / 100 * _EMS / _LETTER
+    longest = max((len(one) for one in text.split()), default=0)
+    return longest <= letters and len(text) <= _FEW_LINES * letters
 
 
 def _hides(values: Mapping[str, str]) -> str:
@@ -194,7 +208,7 @@ RULES = (
         1,
         "captions-unreadable",
         "WebVTT 4.1",
-        "a player would show no captions, or stop at a broken one",
+        "a player shows no captions, stops at a broken one, or passes over a part of one",
         _unreadable,
         None,
         alone=True,

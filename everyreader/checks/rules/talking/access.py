@@ -8,6 +8,7 @@ from everyreader.checks.rules.book.metadata_summary import conformance_claims
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.rules.talking.audiobook import BOOKS, is_audiobook
 from everyreader.checks.rules.talking.row import rule
+from everyreader.findings import Ground
 from everyreader.publication import Role
 
 _WANTED = (
@@ -32,7 +33,8 @@ def _access(case: Case) -> Iterator[Hit]:
     text = True if reading.units else None if beside else False  # what kind of alternate it is cannot be told
     for name in _WANTED:
         if not any(reading.metadata.get(name, ())):
-            yield Hit(f"{name} is not said", file=reading.main)
+            unsaid = Ground.ADVICE if case.foreign else None  # the standard recommends it
+            yield Hit(f"{name} is not said", file=reading.main, rests_on=unsaid)
     for name, value, true in (
         ("accessMode", "auditory", bool(reading.tracks)),
         ("accessMode", "textual", text),

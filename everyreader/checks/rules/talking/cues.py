@@ -8,9 +8,11 @@ from itertools import pairwise
 from everyreader.checks.rules.book.overlay import text_goes_back
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.checks.rules.talking.row import DAISY, at, is_daisy, rule
+from everyreader.checks.rules.talking.row import DAISY, HEARD, at, is_daisy, is_heard, rule
 from everyreader.findings import Ground
 from everyreader.formats.daisy202.sequence import moment
+
+_ON_REQUEST = frozenset(("footnote", "sidebar", "prodnote"))
 
 
 def _uncovered(case: Case) -> Iterator[Hit]:
@@ -29,7 +31,8 @@ def _twice(case: Case) -> Iterator[Hit]:
 
 
 def _text_order(case: Case) -> Iterator[Hit]:
-    for before, cue in pairwise(case.reading.cues):
+    """A note may be read where its mark stands, for those who ask for notes: then the text goes on from there."""
+    for before, cue in pairwise(one for one in case.reading.cues if not one.kinds & _ON_REQUEST):
         if text_goes_back(cue, before):
             yield at(cue, f"“{short(cue.text, 40)}” stands before “{short(before.text, 40)}”")
 
@@ -40,7 +43,8 @@ def _no_time(case: Case) -> Iterator[Hit]:
             if cue.address and moment(text) is None:
                 yield at(cue, f"{name} “{text}” is no time")
         if not cue.address:
-            yield at(cue, "it has no sound")
+            if is_heard(case):
+                yield at(cue, "it has no sound")
         elif cue.begin is not None and cue.end is not None and cue.end <= cue.begin:
             yield at(cue, f"it ends at {cue.end:.2f} s")
 
@@ -60,8 +64,8 @@ RULES = (
         "words of the text are never spoken",
         "give them a par of their own",
         _uncovered,
-        is_daisy,
-        DAISY,
+        is_heard,
+        HEARD,
         rests_on=Ground.WORDS,
     ),
     rule(

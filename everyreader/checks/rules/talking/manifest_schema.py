@@ -44,7 +44,7 @@ _MODES = {
 
 
 def _resources(*, sound: bool = False) -> dict[str, Any]:
-    """A list of resources; those of the reading order are ``sound``, and none may be left out of it."""
+    """One resource or several; those of the reading order are ``sound``."""
     link: dict[str, Any] = {
         "type": "object",
         "required": ["url"],
@@ -59,8 +59,8 @@ def _resources(*, sound: bool = False) -> dict[str, Any]:
             "alternate": {"type": ["array", "object", "string"]},
         },
     }
-    one = link if sound else {"anyOf": [_TEXT, link]}
-    return {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}
+    one = {"if": {"type": "string"}, "then": _TEXT, "else": link}
+    return {"if": {"type": "array"}, "then": {"items": one, "minItems": 1, "uniqueItems": True}, "else": one}
 
 
 SCHEMA: Mapping[str, Any] = {

@@ -7,17 +7,30 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.model import Case, Hit
 from everyreader.checks.rules.talking.row import DAISY, is_daisy, rule
-from everyreader.formats.daisy202.reading import GROUP
+from everyreader.formats.daisy202.reading import GROUP, DaisyReading, Line
 from everyreader.narration.chapters import chapter_titles
 from everyreader.publication import Kind
 
 _C = "DAISY 2.02, 2.1"
 
 
+def _headed(reading: DaisyReading) -> Iterator[Line]:
+    """The lines that are headings of the text; in a book without one the control center itself is shown."""
+    for one in reading.toc:
+        shown = reading.cues[one.cue].document if one.cue is not None else ""
+        if one.level != GROUP and shown != reading.main:
+            yield one
+
+
+def _words(case: Case, text: str) -> str:
+    """White space folded; in another's book, where elements are run together, none at all."""
+    return ("" if case.foreign else " ").join(text.split())
+
+
 def _headings(case: Case) -> Iterator[Hit]:
     reading = case.reading
-    listed = Counter((one.title, one.level) for one in reading.toc if one.level != GROUP)
-    there = Counter((" ".join(one.text.split()), one.level) for one in reading.headings)
+    listed = Counter((_words(case, one.title), one.level) for one in _headed(reading))
+    there = Counter((_words(case, one.text), one.level) for one in reading.headings)
     for title, level in there - listed:
         yield Hit(f"“{title}” at level {level} is not in it", file=reading.main)
     for title, level in listed - there:
@@ -26,8 +39,8 @@ def _headings(case: Case) -> Iterator[Hit]:
 
 def _elsewhere(case: Case) -> Iterator[Hit]:
     """A line that leads to no place at all is another rule's."""
-    for one in case.reading.toc:
-        if one.level != GROUP and one.cue is not None and one.heading != one.title:
+    for one in _headed(case.reading):
+        if one.cue is not None and _words(case, one.heading) != _words(case, one.title):
             there = f"the heading “{one.heading}”" if one.heading else "no heading"
             yield Hit(f"“{one.title}” leads to {there}", where=one.address, file=case.reading.main)
 

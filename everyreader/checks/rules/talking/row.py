@@ -10,6 +10,7 @@ from everyreader.formats.daisy202.reading import DaisyReading
 from everyreader.formats.epub.overlay import Cue
 
 DAISY, SHOWN = "DAISY books", "talking books that show text"
+HEARD = "DAISY books of which all text is to be heard"
 _TALKING = (Rendition.TALKING_BOOK,)
 
 
@@ -20,6 +21,21 @@ def _always(case: Case) -> bool:
 def is_daisy(case: Case) -> bool:
     """Whether a DAISY book was read back, all of it."""
     return isinstance(case.reading, DaisyReading) and not case.reading.broken
+
+
+_PARTLY_HEARD = (
+    "textncc",
+    "textpartaudio",
+    "audioparttext",
+)  # kinds of DAISY book (2.1.2, ncc:multimediaType)
+
+
+def is_heard(case: Case) -> bool:
+    """Whether all text of a DAISY book is to be heard. Another's book may be text with little sound or none, and say so."""
+    if not case.foreign or not is_daisy(case):
+        return is_daisy(case)
+    said = case.reading.metadata.get("ncc:multimediaType", ())
+    return said[0].lower() not in _PARTLY_HEARD if said else any(cue.address for cue in case.reading.cues)
 
 
 def shows_text(case: Case) -> bool:

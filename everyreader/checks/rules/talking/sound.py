@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, faint, off, partly
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.model import Case, Hit, advice_for_foreign
 from everyreader.checks.rules.talking.row import DAISY, at, is_daisy, rule
 from everyreader.findings import Ground
 from everyreader.formats.audio.speech import Sound
@@ -150,7 +150,7 @@ RULES = (
         _C,
         "words are not shown when they are heard",
         "let each cue begin where its words begin",
-        _off,
+        advice_for_foreign(_off),
         is_daisy,
         DAISY,
         needs=SOUND,

@@ -74,8 +74,13 @@ def _true_counts(reading: DaisyReading) -> Iterator[tuple[str, int | str]]:
     yield from ((name, kinds[kind]) for name, kind in _PAGES.items())
     if not kinds["page-normal"]:
         yield "ncc:maxPageNormal", 0
-    if reading.units and reading.cues and not reading.uncovered:
+    if reading.units and reading.cues and not reading.uncovered and all(one.address for one in reading.cues):
         yield "ncc:multimediaType", "audioFullText"
+
+
+def _near(case: Case, parts: int) -> float:
+    """By how many seconds a sum of the times of ``parts`` may be off: others add what they have rounded."""
+    return _SECOND * (1 + parts) if case.foreign else _SECOND
 
 
 def _times(case: Case) -> Iterator[Hit]:
@@ -84,17 +89,19 @@ def _times(case: Case) -> Iterator[Hit]:
     if not all(whole(one) and not past_end(case, one) for one in reading.cues):
         return
     before = 0.0
-    for one in reading.smils:
+    for number, one in enumerate(reading.smils):
         for what, said, true in (
             ("ncc:timeInThisSmil", one.in_this, one.played),
             ("dur", one.dur, one.played),
             ("ncc:totalElapsedTime", one.elapsed, before),
         ):
-            if said is not None and abs(said - true) > _SECOND:
+            if said is not None and abs(said - true) > _near(case, number):
                 yield Hit(f"{what} is said to be {said:.1f} s, and is {true:.1f} s", file=one.name)
         before += one.played
     said = reading.said_seconds
-    if reading.metadata.get("ncc:totalTime") and (said is None or abs(said - before) > _SECOND):
+    if reading.metadata.get("ncc:totalTime") and (
+        said is None or abs(said - before) > _near(case, len(reading.smils))
+    ):
         told = reading.metadata["ncc:totalTime"][0]
         yield Hit(f"ncc:totalTime is said to be “{told}”, and is {before:.1f} s", file=reading.main)
 
