@@ -13,10 +13,14 @@ from everyreader.source.labels import roman_value
 
 @dataclass(frozen=True)
 class Announcement:
-    """Words of the script's own, in the language in which they are spoken."""
+    """Words that the script adds, in the language in which they are spoken.
+
+    ``again``: they hold the statement's own, said once more, and are respelled as they are in their place.
+    """
 
     text: str
     language: str
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,4 +181,4 @@ def _said(units: Sequence[Unit], cells: Iterable[Cell]) -> Iterable[Announcement
         if said:
             language = said[0].runs[0].language
             text = " ".join(unit.text.strip() for unit in said)
-            yield Announcement(announcements(language).header.format(text), language)
+            yield Announcement(announcements(language).header.format(text), language, again=True)

@@ -15,7 +15,7 @@ from everyreader.lexicon.entries import Lexicon
 from everyreader.narration.announcements import announcements
 from everyreader.narration.chapters import chapter_titles
 from everyreader.narration.expansions import expansions_said
-from everyreader.narration.places import Around, around_units
+from everyreader.narration.places import Announcement, Around, around_units
 from everyreader.narration.respelling import respelled, respelled_code
 from everyreader.narration.spoken import code_form, letters, speakable, spoken_form
 from everyreader.publication import (
@@ -165,7 +165,7 @@ def _speak_unit(
     spoken = []
     for position, sentence in enumerate(sentences):
         last = position == len(sentences) - 1
-        before = tuple(_added(a.text, a.language) for a in around.before) if position == 0 else ()
+        before = tuple(_announced(a, lexicon) for a in around.before) if position == 0 else ()
         stop = ". " if sentence.text[-1:].isalnum() else " "  # what is announced at the end stands apart
         after = tuple(_added(a.text, a.language, before=stop) for a in around.after) if last else ()
         parts = (*before, *_parts_of(unit, sentence, house, lexicon, said), *after)
@@ -189,6 +189,19 @@ def _pause_after(unit: Unit) -> float:
     if unit.kind in (Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER, Kind.TERM):
         return PAUSE_AFTER_CELL
     return PAUSE_AFTER_UNIT
+
+
+def _announced(one: Announcement, lexicon: Lexicon) -> Part:
+    if not one.again:
+        return _added(one.text, one.language)
+    said = respelled(one.text, one.language, lexicon)
+    return Part(
+        one.text,
+        f"{spoken_form(said)} ",
+        one.language,
+        added=True,
+        respelled=said if said != one.text else None,
+    )
 
 
 def _added(text: str, language: str, *, before: str = "") -> Part:

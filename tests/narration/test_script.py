@@ -187,6 +187,18 @@ def test_a_table_is_said_cell_by_cell_with_its_headers() -> None:
     assert said(script) == ["Table. District", "Wells", "Kissi", "Wells: 12", "Bo", "Wells: 7. End of table."]
 
 
+def test_a_header_said_again_is_respelled_as_in_its_place() -> None:
+    script = make_script(
+        publication(
+            unit(Kind.COLUMN_HEADER, "Pipe (km)", place=[("row", 1), ("column", 1)]),
+            unit(Kind.CELL, "3", place=[("row", 2), ("column", 1)]),
+        )
+    )
+    header, cell = ("".join(part.spoken for part in utterance.parts) for utterance in script)
+    assert "Pipe (kilometers)" in header
+    assert "Pipe (kilometers): 3" in cell
+
+
 def test_a_cell_is_said_with_the_headers_of_both_rows_and_a_header_of_several_rows_again() -> None:
     def cell(kind: Kind, text: str, row: tuple[int, int], column: tuple[int, int]):
         return replace(unit(kind, text), place=(Step("row", *row), Step("column", *column)))
