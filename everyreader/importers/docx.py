@@ -18,7 +18,7 @@ from everyreader.importers.docx_looks import Looks
 from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks, without_unused_styles
-from everyreader.importers.docx_words import paragraphs, text_of, words_of
+from everyreader.importers.docx_words import mark_gaps, paragraphs, text_of, words_of
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.sizes import larger
 from everyreader.repair.draft import Draft, Repair, excerpt
@@ -73,6 +73,7 @@ class _Word:
         self._repairs += docx_named.comments(archive)
         self._repairs += docx_named.objects(archive, body)
         self._note_marks.write_signs()
+        mark_gaps(body)
         found = Found(
             tuple(lines),
             tuple(self._repairs),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from everyreader.importers import columns
 from everyreader.importers.docx_parts import W
 
 _SPACE = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab")
@@ -33,3 +34,15 @@ def words_of(run: etree._Element, *, deleted: bool = False) -> str:
         elif one.tag == f"{W}ruby":
             out.append("".join(each.text or "" for each in one.iter(f"{W}t")))
     return "".join(out)
+
+
+def mark_gaps(body: etree._Element) -> None:
+    """In place: a mark before each tab and each run of spaces, which are columns in a line."""
+    for run in body.iter(f"{W}r"):
+        for one in list(run):
+            if one.tag in (f"{W}tab", f"{W}ptab"):
+                mark = etree.Element(f"{W}t")
+                mark.text = columns.MARK
+                one.addprevious(mark)
+            elif one.tag == f"{W}t" and one.text:
+                one.text = columns.marked(one.text)

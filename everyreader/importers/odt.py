@@ -20,6 +20,7 @@ from everyreader.importers.odt_words import (
     STYLE,
     SVG,
     TEXT,
+    mark_gaps,
     paragraphs,
     text_of,
 )
@@ -79,6 +80,7 @@ class _Office:
         self._named(body)
         self._furniture()
         _write_signs(further)
+        mark_gaps(self._body)
         described = tuple(self._described())
         return Found(
             lines,

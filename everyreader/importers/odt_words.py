@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from everyreader.importers import columns
+from everyreader.importers.elements import put_before
+
 NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, OFFICE, DRAW, STYLE = (NAMESPACE % name for name in ("text", "office", "drawing", "style"))
 SVG = NAMESPACE % "svg-compatible"
@@ -40,3 +43,15 @@ def text_of(node: etree._Element) -> str:
             out.append(text_of(one))
         out.append(one.tail or "")
     return "".join(out)
+
+
+def mark_gaps(body: etree._Element) -> None:
+    """In place: a mark before each tab and each run of spaces, which are columns in a line."""
+    for paragraph in body.iter(*PARAGRAPHS):
+        for one in list(paragraph.iter(etree.Element)):
+            if one.text and one.tag not in _UNSEEN:
+                one.text = columns.marked(one.text)
+            if one is not paragraph and one.tail:
+                one.tail = columns.marked(one.tail)
+            if one.tag == f"{TEXT}tab" or one.tag == f"{TEXT}s" and one.get(f"{TEXT}c", "1") != "1":
+                put_before(one, columns.MARK)

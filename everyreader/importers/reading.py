@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import MakerFailed, SourceError
+from everyreader.importers import columns
 from everyreader.importers.characters import visible
 from everyreader.importers.inlines import nodes_in
 from everyreader.importers.one_note import joined
@@ -62,6 +63,7 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
 def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
     """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images along."""
     placed = blocks if found.place == "page" else Places(found.lines).given(blocks)
+    placed, in_columns = columns.unpicked(placed)
     placed = [_sized(one, found.large) for one in placed]
     if found.described:
         placed = _told(placed, list(found.described))
@@ -72,7 +74,7 @@ def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> 
     made = Draft(
         tuple(kept),
         language,
-        repairs=(*found.repairs, *repairs, *_formulas_lost(kept, found.formulas)),
+        repairs=(*found.repairs, *in_columns, *repairs, *_formulas_lost(kept, found.formulas)),
         lines=found.lines,
         received=tuple(visible(one) for one in (*found.lines, *found.aside)),
         place=found.place,

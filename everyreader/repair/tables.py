@@ -229,8 +229,8 @@ def _typed(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
     if block["t"] == "CodeBlock":
         runs = [run for run in runs if run == (0, len(cells))]
     for start, end in runs:
-        table = _headed(_table(cells[start:end], block["line"] + start), [])
-        if table["c"][3][1]:
+        rows = [[_typed_words(cell) for cell in row] for row in cells[start:end]]
+        if table := headed_table(rows, block["line"] + start):
             message = f"{end - start} rows of {len(cells[start])} columns"
             found.append(Repair("typed table made table", table["line"], message))
             before, after = _lines(block, 0, start), _lines(block, end, len(cells))
@@ -264,19 +264,22 @@ def _runs(cells: list[list[str]]) -> Iterator[tuple[int, int]]:
             start = index
 
 
-def _table(rows: list[list[str]], line: int) -> Node:
+def headed_table(rows: list[list[list[Node]]], line: int) -> Node | None:
+    """Rows of as many cells as a table, if the first says what the columns hold."""
     body = [[PLAIN, [_cell(cell, line) for cell in row]] for row in rows]
     columns = []
     for i in range(len(rows[0])):
-        right = i and all(_NUMBER.fullmatch(row[i]) for row in rows[1:])
+        right = i and all(_NUMBER.fullmatch(words(row[i])) for row in rows[1:])
         columns.append([{"t": "AlignRight" if right else "AlignDefault"}, {"t": "ColWidthDefault"}])
     content = [PLAIN, [None, []], columns, [PLAIN, []], [[PLAIN, 0, [], body]], [PLAIN, []]]
-    return {"t": "Table", "c": content, "line": line}
+    table = _headed({"t": "Table", "c": content, "line": line}, [])
+    return table if table["c"][3][1] else None
 
 
-def _cell(text: str, line: int) -> list[Any]:
-    inlines: list[Node] = []
-    for word in text.split():
-        inlines += [{"t": "Space"}, {"t": "Str", "c": word}]
-    blocks = [{"t": "Plain", "c": inlines[1:], "line": line}] if inlines else []
+def _typed_words(text: str) -> list[Node]:
+    return joined([[{"t": "Str", "c": word}] for word in text.split()], "Space")
+
+
+def _cell(inlines: list[Node], line: int) -> list[Any]:
+    blocks = [{"t": "Plain", "c": inlines, "line": line}] if inlines else []
     return [PLAIN, {"t": "AlignDefault"}, 1, 1, blocks]
