@@ -43,7 +43,9 @@ def read(path: Path, language: str) -> Draft:
     day = web_told.mark_day(chosen, day)
     if day:
         repairs.append(
-            Repair("date found", 1, f"the page says that it is of {day.isoformat()}; --date says otherwise")
+            Repair(
+                "date found", 1, f"the page says that it is of {day.isoformat()}; give --date to change it"
+            )
         )
     for one in chosen.iter("math"):
         repairs.append(Repair("formula", 1, "it became a formula"))

@@ -13,6 +13,7 @@ _SHOWN = 4  # repairs of one name; all of them are in repairs.json
 _LEFT = (  # what nobody but a person can decide or make whole, the gravest first
     "embargo found",
     "release times contradict",
+    "dates differ",
     "deletion left out",
     "insertion kept",
     "moved text",
@@ -38,6 +39,7 @@ def lines(added: Added, file: str) -> Iterator[str]:
     """The summary, a line each."""
     units, repairs = len(added.publication.units), added.repairs
     yield f"{added.folder}/statement.md: {units} headings, paragraphs, points and cells of {file}"
+    yield f"Known: {'; '.join(added.facts)}"
     left = sorted((one for one in repairs if one.name in _LEFT), key=lambda one: _LEFT.index(one.name))
     if left:
         yield "Left for you, in statement.md:"

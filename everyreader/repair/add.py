@@ -25,6 +25,7 @@ from everyreader.manifest import is_name
 from everyreader.publication import Publication, Unit
 from everyreader.repair.dateline import doubtful
 from everyreader.repair.draft import Draft, Repair, beside, excerpt
+from everyreader.repair.known import Told, facts, known
 from everyreader.repair.nodes import words
 from everyreader.repair.steps import repair
 from everyreader.source import STATEMENT, expansions, read_file
@@ -41,19 +42,6 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://everyreader.example/receive
 
 
 @dataclass(frozen=True)
-class Told:
-    """What the person said with flags; empty where nothing was said."""
-
-    name: str = ""
-    publisher: str = ""
-    language: str = ""
-    title: str = ""
-    date: str = ""
-    identifier: str = ""
-    one_paragraph: bool = False
-
-
-@dataclass(frozen=True)
 class Added:
     """The new source folder and what was repaired."""
 
@@ -62,6 +50,7 @@ class Added:
     repairs: tuple[Repair, ...]
     place: str = "line"
     lines: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 def add(received: Path, told: Told, *, source: Path) -> Added:
@@ -74,7 +63,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
         raise UsageError(f"{received}: No such file or directory; name a file that is there")
     _check(told, source)
     house = read_house(source, files=False) if source.is_dir() else House()
-    draft = _known(read(received, told.language), told, house)
+    draft = known(read(received, told.language), told, house)
     draft = apart(plain(_titled(repair(draft), told.title)))
     draft = replace(draft, blocks=tuple(once(list(draft.blocks), same=lambda note: note.get("note"))))
     draft = replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
@@ -105,26 +94,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
         folder=source / told.name,
         resources=tuple(replace(one, path=source / told.name / one.name) for one in publication.resources),
     )
-    return Added(source / told.name, moved, draft.repairs, draft.place, draft.lines)
-
-
-def _known(draft: Draft, told: Told, house: House) -> Draft:
-    """``draft`` with what was told; where nothing was, with what its file or the house says."""
-    said = draft.language
-    same = said.split("-")[0].lower() == house.language.split("-")[0].lower()
-    language = told.language or (house.language if not said or same else said)
-    known = replace(
-        draft,
-        title=" ".join(told.title.split()) or draft.title,
-        date=date.fromisoformat(told.date) if told.date else draft.date,
-        language=language,
-        publisher=told.publisher or house.name or str(draft.matter.get("publisher", "")),
-    )
-    if language and language == said != told.language:
-        return known.repaired(
-            "language found", 1, f"the file says that it is in '{said}'; give --lang to change it"
-        )
-    return known
+    return Added(source / told.name, moved, draft.repairs, draft.place, draft.lines, tuple(facts(draft)))
 
 
 def _titled(draft: Draft, title: str) -> Draft:
@@ -175,14 +145,13 @@ def _complete(draft: Draft, told: Told, source: Path) -> Told:
     if not draft.title:
         missing.append("--title (no heading or title line was found)")
     if not draft.date:
-        line = doubtful(draft)
-        why = f"{line} leaves its day, month or year in doubt" if line else "no line was found that says it"
-        missing.append(f"--date (such as 2023-11-21; {why})")
+        missing.append(f"--date (such as 2023-11-21; {doubtful(draft)})")
     name = told.name or (_proposed(draft.title, draft.date) if draft.title and draft.date else "")
     if draft.title and draft.date and not name:
         missing.append("--name (such as 2023-11-21-ceasefire)")
     if missing:
-        raise UsageError(f"say also {', '.join(missing)}")
+        found = "; ".join(facts(draft))
+        raise UsageError(f"say also {', '.join(missing)}{f'. Known: {found}' if found else ''}")
     if not told.name:
         _refuse_there(source / name)
     return replace(told, name=name, publisher=draft.publisher, language=draft.language)

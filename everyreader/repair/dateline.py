@@ -8,15 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 from everyreader.repair import furniture
-from everyreader.repair.dates import LONGEST, dated_alone, find_date, moment
+from everyreader.repair.dates import LONGEST, date_in, dated_alone, find_date, moment
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.nodes import Node, is_paragraph, lines_of, words
 from everyreader.repair.opening import HEAD, has_dateline, inlines_of, opening, unwrapped
+from everyreader.tongues import name_of
 
 _LONGEST_DATE = 5  # words of a date after a place; more of them with a full stop are a sentence
-_CLOSING_BLOCKS = 4
+_CLOSING_BLOCKS, _CLOSING_LINES = 4, 3
 _SENTENCE_END = re.compile(r"[.!?…:]$")
-_YEAR = re.compile(r"\(?\d{4}\)?[.,:]")
+_YEAR = re.compile(r"(?:\d{1,2}([./-])\d{1,2}\1)?\(?\d{4}\)?[.,:]")
 _NUMBERS = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\d./-])")
 _SAYS_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
 _AT_ONCE = re.compile(r"(?<!not for )\b(?:immediat|immédiat|inmediat|imediat|sofort)", re.IGNORECASE)
@@ -66,22 +67,28 @@ def mark_dateline(draft: Draft) -> Draft:
         said = words(inlines_of(block))
         ends = moment(said, draft.language) if furniture.kind(said) == "embargo" else None
         if ends:
-            dated = replace(draft, date=ends.date())  # which of the numbers is the month is known now
+            by = {**draft.origins, "date": f"the embargo, {draft.place} {block['line']}"}
+            dated = replace(draft, date=ends.date(), origins=by)  # which number is the month is known now
             message = f"no other date was sure; {ends.date().isoformat()} is the day of the embargo"
             return (_at_head(dated) or dated).repaired("date taken from embargo", block["line"], message)
     return draft
 
 
 def doubtful(draft: Draft) -> str:
-    """The line, with its place, that looks most like the date of a draft that has none; ``""`` where none does."""
+    """Why a draft has no date, by the line that looks most like it."""
     near = [*draft.blocks[:HEAD], *reversed(draft.blocks[-_CLOSING_BLOCKS:])]
     said = [(block, words(line)) for block in near for line in lines_of(inlines_of(block))]
-    for sign in (_NUMBERS, _SAYS_YEAR):
-        for block, text in said:
-            found = sign.search(text)
-            if found and len(text) <= 2 * LONGEST:
-                return f"“{excerpt(text, LONGEST)}” ({draft.place} {block['line']})"
-    return ""
+    short = [(f"“{excerpt(text, LONGEST)}” ({draft.place} {block['line']})", text) for block, text in said]
+    short = [(line, text) for line, text in short if len(text) <= 2 * LONGEST]
+    for line, text in short:
+        if _NUMBERS.search(text) and not date_in(text, draft.language):
+            return f"{line} can be read in two ways"
+    for line, text in short:
+        day = date_in(text, draft.language)
+        if day:
+            return f"{line} says {day.isoformat()}, though not that this is the day of the text"
+    year = next((line for line, text in short if _SAYS_YEAR.search(text)), "")
+    return f"{year} says no whole date" if year else "no line was found that says it"
 
 
 def _at_head(draft: Draft) -> Draft | None:
@@ -94,10 +101,11 @@ def _at_head(draft: Draft) -> Draft | None:
 
 
 def _at_end(draft: Draft) -> Draft | None:
-    """A letter's date: alone in a paragraph among the last ones."""
+    """A letter's date: alone in a paragraph among the last ones, or on a line of its own below or above who signs."""
     for index in range(max(len(draft.blocks) - _CLOSING_BLOCKS, 1), len(draft.blocks)):
         block = draft.blocks[index]
-        alone = is_paragraph(block) and dated_alone(words(inlines_of(block)), draft.language)
+        said = [words(line) for line in lines_of(inlines_of(block))] if is_paragraph(block) else []
+        alone = len(said) <= _CLOSING_LINES and any(dated_alone(one, draft.language) for one in said)
         marked = _dated(block, draft) if alone and draft.date is None else None
         if marked:
             return _marked(draft, index, *marked)
@@ -106,10 +114,16 @@ def _at_end(draft: Draft) -> Draft | None:
 
 def _marked(draft: Draft, index: int, inlines: list[Node], said: str, found: date) -> Draft:
     line = draft.blocks[index]["line"]
-    marked = {"t": "Para", "c": inlines, "line": line}
+    blocks = (*draft.blocks[:index], {"t": "Para", "c": inlines, "line": line}, *draft.blocks[index + 1 :])
+    if draft.date and draft.date != found:
+        by = draft.origins.get("date", "the file")
+        message = f"“{said}” stays visible, and the front matter has {draft.date.isoformat()} ({by}): change what is not meant"
+        return draft.repaired("dates differ", line, message, blocks=blocks)
+    origins = {"date": f"{draft.place} {line}", **draft.origins}
     message = f"“{said}” stays visible; its date is {found.isoformat()}"
-    blocks = (*draft.blocks[:index], marked, *draft.blocks[index + 1 :])
-    return draft.repaired("dateline marked", line, message, blocks=blocks, date=draft.date or found)
+    if _NUMBERS.search(said) and "date" not in draft.origins:
+        message += f", as {name_of(draft.language)} writes it; give --date to change it"
+    return draft.repaired("dateline marked", line, message, blocks=blocks, date=found, origins=origins)
 
 
 def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:

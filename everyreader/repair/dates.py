@@ -1,4 +1,7 @@
-"""The date that a line says, in the words of its language; two numbers that can be day or month are never guessed."""
+"""The date that a line says, in the words of its language and in the order in which that writes numbers.
+
+English without a country has two orders: there, two numbers that can be day or month are never guessed.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,9 @@ from datetime import date, datetime
 import dateparser
 import langcodes
 
-_DIGITS_ONLY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
+from everyreader.tongues import date_order
+
+_DIGITS_ONLY = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLACE = 7  # words of the longest place
 LONGEST = 80  # characters of a dateline
@@ -24,7 +29,7 @@ _SMALL = re.compile(
 def find_date(text: str, language: str, told: date | None = None) -> date | None:
     """The date that ``text`` is, after a place or a label and a dash or a colon if it has one.
 
-    Two numbers that can be day or month are never guessed: they are the ``told`` date or none.
+    Two numbers that can be day or month are the ``told`` date, or what ``language`` reads in them, or none.
     """
     text = " ".join(text.split()).strip(_EDGES)
     tail = re.split(r"\s[–—-]+\s|\s\|\s|:\s", text)[-1].strip(_EDGES)
@@ -41,15 +46,28 @@ def find_date(text: str, language: str, told: date | None = None) -> date | None
     ):
         candidate = candidate.strip(_EDGES)
         digits = _DIGITS_ONLY.fullmatch(candidate)
-        if digits and told is None and _one_meaning(digits) is None:
+        if digits and told is None and _one_meaning(digits, language) is None:
             return None
         if digits:
-            found = told if told and _can_mean(digits, told) else _one_meaning(digits)
+            found = told if told and _can_mean(digits, told) else _one_meaning(digits, language)
         else:
             found = _iso(candidate) if _ISO.fullmatch(candidate) else _parse(candidate, language)
         if found:
             return found
     return None
+
+
+def date_in(text: str, language: str) -> date | None:
+    """The one whole date that stands among the words of ``text``, up to its year."""
+    tokens = text.split()
+    found = set()
+    for end, token in enumerate(tokens, 1):
+        if re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", token):
+            starts = (
+                find_date(" ".join(tokens[start:end]), language) for start in range(max(end - 6, 0), end)
+            )
+            found |= set(filter(None, starts))
+    return found.pop() if len(found) == 1 else None
 
 
 def dated_alone(text: str, language: str) -> bool:
@@ -82,12 +100,15 @@ def _before_place(text: str) -> list[str]:
     return [text.rpartition(",")[0]] if "," in text and len(text.split()) < 7 else []
 
 
-def _one_meaning(digits: re.Match[str]) -> date | None:
-    """The date of ``13/03/2024``, where only one of the numbers can be a month; ``12/03/2024`` has none."""
+def _one_meaning(digits: re.Match[str], language: str) -> date | None:
+    """The date of ``13/03/2024``, where only one of the numbers can be a month, or of ``12/03/2024`` in the order of ``language``."""
     first, second, year = int(digits[1]), int(digits[3]), digits[4]
-    if len(year) < 4 or (first <= 12) == (second <= 12):
+    if len(year) < 4 or first > 12 and second > 12:
         return None
-    day, month = (first, second) if second <= 12 else (second, first)
+    order = ("DMY" if second <= 12 else "MDY") if (first <= 12) != (second <= 12) else date_order(language)
+    if not order:
+        return None
+    day, month = (first, second) if order == "DMY" else (second, first)
     return _iso(f"{year}-{month:02}-{day:02}")
 
 

@@ -44,7 +44,8 @@ class Draft:
     another reader than pandoc counts them. ``title`` and ``date`` are empty until found or told, ``language`` is a BCP 47 tag.
     ``matter`` are further values for the front matter. With ``typed_lines`` the file's line ends are what its sender saw
     (plain text), so that one may mean something; in Markdown and in office files a soft one does not. ``publisher`` is the
-    name that the person told. ``mail`` is the subject of the mail that the file was, and the day it was sent.
+    name of its publisher. ``mail`` is the subject of the mail that the file was, and the day it was sent. ``origins`` say of title,
+    date, language and publisher where each is known from.
     """
 
     blocks: tuple[Node, ...]
@@ -60,6 +61,7 @@ class Draft:
     typed_lines: bool = False
     publisher: str = ""
     mail: tuple[str, str] = ("", "")
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     def repaired(
         self, name: str, line: int, message: str, *, taken: str = "", added: str = "", **changes: Any

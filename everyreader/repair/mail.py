@@ -68,10 +68,14 @@ def take_from_head(draft: Draft) -> Draft:
             added=subject,
             blocks=(heading, *draft.blocks),
             title=subject,
+            origins={**draft.origins, "title": "the head of the mail"},
         )
     if sent and not draft.date:
         message = f"no dateline was found; it was sent on {sent}"
-        draft = draft.repaired("date taken from the mail", 1, message, date=date.fromisoformat(sent))
+        origins = {**draft.origins, "date": "the head of the mail"}
+        draft = draft.repaired(
+            "date taken from the mail", 1, message, date=date.fromisoformat(sent), origins=origins
+        )
     return draft
 
 

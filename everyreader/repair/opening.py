@@ -55,7 +55,8 @@ def promote_title(draft: Draft) -> Draft:
     if index and any(words(inlines_of(one)) for one in draft.blocks[:index]):
         above = next(said for one in draft.blocks[:index] if (said := words(inlines_of(one))))
         draft = draft.repaired("title moved", block["line"], f"set above “{excerpt(above)}”")
-    return replace(draft, title=as_typed(title["c"][2]), blocks=(title, *rest))
+    origins = {"title": f"{draft.place} {block['line']}", **draft.origins}
+    return replace(draft, title=as_typed(title["c"][2]), blocks=(title, *rest), origins=origins)
 
 
 def _has_subtitle(draft: Draft, index: int) -> bool:

@@ -16,6 +16,7 @@ from everyreader.checks.dates import in_words
 from everyreader.checks.rules.model import Case, Hit, short, source_rule
 from everyreader.findings import Ground
 from everyreader.publication import Kind, Role, Run, Unit
+from everyreader.tongues import date_order
 
 _PICTURES = (Kind.IMAGE, Kind.MATH, Kind.CODE)
 # ISO 15924 → the scripts in which a language that is written in it may set its words.
@@ -37,6 +38,7 @@ _MARK = re.compile(r"\w[.,;:!?”’\"]?(?:\[\d{1,2}\]|[†‡¹²³⁴-⁹])(?!
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _CODE = re.compile(r"(`+)[^`\n]+\1")
 _MAY_BE_A_NAME = 4  # words
+_WHOLE_DATE = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
 _GAP = re.compile(r"\S(?: {3,}|\t+)\S")
 
 
@@ -91,12 +93,16 @@ def _date_disagrees(case: Case) -> Iterator[Hit]:
     import dateparser  # half a second to load, and only an unusual dateline needs it
 
     language = langcodes.Language.get(metadata.language).language
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
+    order = date_order(metadata.language)
     try:
-        said = dateparser.parse(unit.text, languages=[language], settings=settings)
+        read = [
+            dateparser.parse(unit.text, languages=[language], settings={**_WHOLE_DATE, "DATE_ORDER": one})
+            for one in ((order,) if order else ("DMY", "MDY"))
+        ]
     except ValueError:  # a language without dates in the library
         return
-    if said and said.date() != metadata.date:
+    said = [one.date() for one in read if one]
+    if said and metadata.date not in said:
         yield Hit(
             f"“{unit.text}”, and the front matter says {metadata.date.isoformat()}", unit.line, unit.text
         )
