@@ -34,6 +34,14 @@ class Text:
     repairs: tuple[Repair, ...]
 
 
+def is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def decoded(path: Path, data: bytes) -> Text:
     """The characters in ``data``. Raises ``SourceError`` for an empty file, and for one that is no text."""
     if not data.strip(b"\x00 \r\n\t"):

@@ -25,7 +25,7 @@ def file_of(kind: str, lines: list[str]) -> bytes:
     return changed(office("X", "odt"), "content.xml", ">X<", f">{'</text:p><text:p>'.join(spaced)}<")
 
 
-@pytest.mark.parametrize("kind", ["docx", "odt"])
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf"])
 @pytest.mark.parametrize(
     ("lines", "expected", "name"),
     [

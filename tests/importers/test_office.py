@@ -184,7 +184,7 @@ def test_pictures_of_rich_text_come_along_with_their_descriptions(adding):
         rb"{\rtf1\ansi {\b Pier}\par See {\*\shppict" + picture + b"}" + old + rb" here.\par}", "a.rtf"
     )
     assert added.publication.units[-1].text == "See A red square… here."
-    assert [one.message[:1] for one in added.repairs if one.name == "image left out"] == ["1"]
+    assert [one.line for one in added.repairs if one.name == "image left out"] == [2]
 
 
 def test_larger_paragraphs_are_told(importing):
