@@ -18,7 +18,8 @@ from everyreader.importers.docx_looks import Looks
 from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks, without_unused_styles
-from everyreader.importers.docx_words import mark_gaps, paragraphs, text_of, words_of
+from everyreader.importers.docx_tables import show_first_columns
+from everyreader.importers.docx_words import mark_gaps, paragraphs, sign_caption, text_of
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.sizes import larger
 from everyreader.repair.draft import Draft, Repair, excerpt
@@ -69,11 +70,15 @@ class _Word:
         aside = list(self._alternatives(body))
         for name, tag in _NOTES:
             aside += self._notes(name, tag, body)
-        self._repairs += docx_named.furniture(archive)
-        self._repairs += docx_named.comments(archive)
+        self._repairs += docx_named.furniture(archive, body)
+        self._repairs += docx_named.comments(archive, body)
         self._repairs += docx_named.objects(archive, body)
         self._note_marks.write_signs()
         mark_gaps(body)
+        show_first_columns(body, styles)
+        for one in filter(looks.is_caption, list(paragraphs(body))):
+            if text_of(one).strip():
+                sign_caption(one)
         found = Found(
             tuple(lines),
             tuple(self._repairs),
@@ -107,12 +112,7 @@ class _Word:
             unwrap(one, [] if chosen is None else list(chosen))
         self._repairs += docx_named.changes(body)
         _accept_changes(body)
-        hidden = [run for run in body.iter(f"{W}r") if looks.is_hidden(run)]
-        words = " ".join("".join(words_of(run) for run in hidden).split())
-        for run in hidden:
-            run.getparent().remove(run)
-        if words:
-            self._repairs.append(Repair("hidden text left out", 1, f"“{words}”"))
+        self._repairs += docx_named.hidden(body, looks)
         for one in list(body.iter(f"{_M}oMathPara")):
             around = next(one.iterancestors(f"{W}p"), None)
             if around is not None and text_of(around).strip():  # pandoc would keep the formula alone

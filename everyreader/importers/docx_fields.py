@@ -8,13 +8,9 @@ from everyreader.importers.docx_parts import W, is_on, unwrap
 
 
 def out_of_fields(body: etree._Element) -> None:
-    """In place: the results of fields (dates, names, numbers, cross-references) as plain text; only links stay fields.
-
-    A caption that holds a number so stays a paragraph: pandoc would take “Table 1” off it.
-    """
+    """In place: the results of fields (dates, names, numbers, cross-references) as plain text; only links stay fields."""
     for one in list(body.iter(f"{W}fldSimple")):
         if not one.get(f"{W}instr", "").strip().upper().startswith("HYPERLINK"):
-            _plain_caption(one, one.get(f"{W}instr", ""))
             unwrap(one, list(one))
     open_: list[tuple[list[etree._Element], list[str]]] = []
     for one in list(body.iter(f"{W}fldChar", f"{W}instrText")):
@@ -45,13 +41,5 @@ def _plain_field(parts: list[etree._Element], instruction: str) -> None:
         )
         mark = etree.SubElement(parts[0].getparent(), f"{W}t")
         mark.text = "☒" if ticked else "☐"
-    _plain_caption(parts[0], instruction)
     for one in parts:
         one.getparent().remove(one)
-
-
-def _plain_caption(node: etree._Element, instruction: str) -> None:
-    if instruction.strip().upper().startswith("SEQ"):
-        for paragraph in node.iterancestors(f"{W}p"):
-            for style in paragraph.findall(f"{W}pPr/{W}pStyle"):
-                style.getparent().remove(style)

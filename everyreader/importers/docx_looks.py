@@ -7,6 +7,9 @@ from lxml import etree
 from everyreader.importers.docx_parts import W, WordArchive, is_on
 from everyreader.importers.docx_words import words_of
 
+_CAPTIONS = ("caption", "image caption", "table caption")
+_DEEPEST = 10  # styles that rest upon each other
+
 
 class Looks:
     """The looks of one document's paragraphs."""
@@ -15,8 +18,10 @@ class Looks:
         self._archive = archive
         self._hidden_styles: frozenset[str] = frozenset()
         self._sizes: dict[str, float] = {}
+        self._styles: dict[str, etree._Element] = {}
         for part in archive.parts("styles"):
             root = archive.xml(part)
+            self._styles.update((one.get(f"{W}styleId", ""), one) for one in root.iter(f"{W}style"))
             self._hidden_styles = frozenset(
                 one.get(f"{W}styleId", "")
                 for one in root.iter(f"{W}style")
@@ -34,6 +39,19 @@ class Looks:
                 if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph"
             ]
             self._sizes[""] = self._sizes.get(normal[0], self._sizes[""]) if normal else self._sizes[""]
+
+    def is_caption(self, paragraph: etree._Element) -> bool:
+        """Whether its style is Word's own for captions, or rests upon it."""
+        name, depth = paragraph.find(f"{W}pPr/{W}pStyle"), 0
+        while name is not None and depth < _DEEPEST:
+            style, depth = self._styles.get(name.get(f"{W}val", "")), depth + 1
+            if style is None:
+                return False
+            called = style.find(f"{W}name")
+            if called is not None and called.get(f"{W}val", "").lower() in _CAPTIONS:
+                return True
+            name = style.find(f"{W}basedOn")
+        return False
 
     def is_hidden(self, run: etree._Element) -> bool:
         """Whether the run is hidden, by itself or by its style."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from everyreader.importers.docx_looks import Looks
 from everyreader.importers.docx_parts import W, WordArchive
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
 from everyreader.repair.draft import Repair, excerpt
@@ -14,6 +15,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_PAGES = {"first": "the first page", "even": "left pages"}
 _FURNITURE = (("header", "header left out"), ("footer", "footer left out"))
 
 
@@ -32,21 +34,60 @@ def changes(body: etree._Element) -> Iterator[Repair]:
                     yield Repair(name, number, what.format(who=who, words=excerpt(words, 200)))
 
 
-def furniture(archive: WordArchive) -> Iterator[Repair]:
-    """The headers and footers of its pages."""
+def furniture(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
+    """The headers and footers of its pages, each at the first paragraph of the first section that shows it."""
+    parts = {identifier: part for identifier, _, part in archive.relations}
+    sections = list(_sections(body))
+    shown: dict[str, tuple[int, int, str]] = {}
+    for section, (number, one) in enumerate(sections, 1):
+        for mark in one.iter(f"{W}headerReference", f"{W}footerReference"):
+            part = parts.get(mark.get(f"{_R}id", ""), "")
+            shown.setdefault(part, (number, section, _PAGES.get(mark.get(f"{W}type", ""), "every page")))
     for kind, name in _FURNITURE:
-        said = (_folded(archive.xml(part)) for part in archive.parts(kind))
-        for text in dict.fromkeys(one for one in said if one):
-            yield Repair(name, 1, f"it stands on every page: “{text}”")
+        said: set[str] = set()
+        for part in archive.parts(kind):
+            text = _folded(archive.xml(part))
+            number, section, pages = shown.get(part, (1, 1, "every page"))
+            if text and text not in said:
+                said.add(text)
+                where = f" of section {section}" if len(sections) > 1 else ""
+                yield Repair(name, number, f"it stands on {pages}{where}: “{text}”")
 
 
-def comments(archive: WordArchive) -> Iterator[Repair]:
-    """What somebody wrote beside the text."""
+def _sections(body: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The number of each section's first paragraph, and what is said of its pages; the last section's stands behind the text."""
+    first = 1
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        for one in paragraph.findall(f"{W}pPr/{W}sectPr"):
+            yield first, one
+            first = number + 1
+    for one in body.findall(f"{W}sectPr"):
+        yield first, one
+
+
+def comments(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
+    """What somebody wrote beside the text, each at the paragraph that it is about."""
+    about: dict[str, int] = {}
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        for one in paragraph.iter(f"{W}commentRangeStart", f"{W}commentReference"):
+            about.setdefault(one.get(f"{W}id", ""), number)
     for part in archive.parts("comments"):
         for one in archive.xml(part).iter(f"{W}comment"):
             text = _folded(one)
             if text:
-                yield Repair("comment left out", 1, f"{one.get(f'{W}author') or 'somebody'}: “{text}”")
+                who = one.get(f"{W}author") or "somebody"
+                yield Repair("comment left out", about.get(one.get(f"{W}id", ""), 1), f"{who}: “{text}”")
+
+
+def hidden(body: etree._Element, looks: Looks) -> Iterator[Repair]:
+    """In place: text that Word does not show, taken out."""
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        runs = [run for run in paragraph.iter(f"{W}r") if looks.is_hidden(run)]
+        words = " ".join("".join(words_of(run) for run in runs).split())
+        for run in runs:
+            run.getparent().remove(run)
+        if words:
+            yield Repair("hidden text left out", number, f"“{words}”")
 
 
 def objects(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
@@ -61,9 +102,10 @@ def objects(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
             drawn = archive.xml(part).iter(f"{_A}t", f"{_CHART}v") if part in archive.names else ()
             words = " ".join(each.text or "" for each in drawn)
             yield Repair("chart left out", number, f"say in the text what it shows: “{excerpt(words, 200)}”")
-    for _ in body.iter(f"{W}altChunk"):
+    for one in body.iter(f"{W}altChunk"):
         message = "another document inside this one; open it and save it again"
-        yield Repair("embedded file left out", 1, message)
+        number = sum(1 for each in one.itersiblings(preceding=True) for _ in each.iter(f"{W}p")) + 1
+        yield Repair("embedded file left out", number, message)
     if any(name.endswith("vbaProject.bin") for name in archive.names):
         yield Repair("macro left out", 1, "a program inside the file; no word of the statement")
 

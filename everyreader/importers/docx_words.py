@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers import columns
+from everyreader.importers import captions, columns
 from everyreader.importers.docx_parts import W
 
 _SPACE = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab")
@@ -46,3 +46,13 @@ def mark_gaps(body: etree._Element) -> None:
                 one.addprevious(mark)
             elif one.tag == f"{W}t" and one.text:
                 one.text = columns.marked(one.text)
+
+
+def sign_caption(paragraph: etree._Element) -> None:
+    """In place: a sign before its words, and no style that pandoc would take it off the text for."""
+    properties = paragraph.find(f"{W}pPr")
+    style = properties.find(f"{W}pStyle")
+    properties.remove(style)
+    run = etree.Element(f"{W}r")
+    etree.SubElement(run, f"{W}t").text = captions.SIGN
+    properties.addnext(run)

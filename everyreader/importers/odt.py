@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import odt_numbers
+from everyreader.importers import captions, odt_bold, odt_numbers
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
 from everyreader.importers.odt_looks import Looks
@@ -49,6 +50,7 @@ def read(path: Path, language: str) -> Draft:
             raise SourceError(path, "it is no OpenDocument text; save it as .odt")
         office = _Office(archive, root, body)
         found = office.found()
+        odt_bold.write_out(root, body, office.styles)
         changed = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
         return draft(path, archive.replaced({"content.xml": changed}), "odt", found, language)
 
@@ -60,12 +62,17 @@ class _Office:
         self._archive, self._body = archive, body
         self._repairs: list[Repair] = []
         self._formulas: list[int] = []
+        self._captions: list[etree._Element] = []
         self._styles = archive.xml("styles.xml") if "styles.xml" in archive.names else None
         self._looks = Looks([one for one in (self._styles, root) if one is not None])
 
+    @property
+    def styles(self) -> dict[str, etree._Element]:
+        return self._looks.styles
+
     def found(self) -> Found:
-        self._indexes()
         self._changes()
+        self._indexes()
         self._hidden()
         self._out_of_boxes()
         outline = None if self._styles is None else next(self._styles.iter(f"{TEXT}outline-style"), None)
@@ -81,6 +88,9 @@ class _Office:
         self._furniture()
         _write_signs(further)
         mark_gaps(self._body)
+        self._captions += [one for one in body if self._looks.rests_on(one, "Caption")]
+        for one in {*self._captions}:
+            one.text = captions.SIGN + (one.text or "")
         described = tuple(self._described())
         return Found(
             lines,
@@ -110,37 +120,50 @@ class _Office:
         name = posixpath.normpath(address)
         return self._archive.read(name) if name in self._archive.names else None
 
+    def _numbered(self) -> Callable[[etree._Element], int]:
+        """As the document stands now, the number of the paragraph that an element is, is in, holds or stands before."""
+        numbers = {one: number for number, one in enumerate(paragraphs(self._body), 1)}
+
+        def result(node: etree._Element) -> int:
+            after = chain.from_iterable(one.iter() for one in node.itersiblings())
+            near = chain(node.iterancestors(), node.iter(), after)
+            return next((numbers[one] for one in near if one in numbers), 1)
+
+        return result
+
     def _indexes(self) -> None:
         """Lists of contents, figures and words: of the pages of another layout; every edition has contents of its own."""
+        number = self._numbered()
         for one in list(self._body.iter(f"{TEXT}index-body")):
-            words = " ".join("".join(one.itertext()).split())
-            self._say(
-                "list of contents left out", 1, f"its page numbers mean nothing here: “{excerpt(words, 200)}”"
-            )
+            words = excerpt(" ".join("".join(one.itertext()).split()), 200)
+            message = f"its page numbers mean nothing here: “{words}”"
+            self._say("list of contents left out", number(one), message)
             drop(one.getparent())
 
     def _changes(self) -> None:
         """Deleted words lie apart from the text in an OpenDocument; insertions stand in it."""
-        for one in list(self._body.iter(f"{TEXT}tracked-changes")):
+        tags = (f"{TEXT}change", f"{TEXT}change-start")
+        places = {one.get(f"{TEXT}change-id"): one for one in self._body.iter(*tags)}
+        tracked = list(self._body.iter(f"{TEXT}tracked-changes"))
+        for one in tracked:
+            drop(one)
+        number = self._numbered()
+        for one in tracked:
             for region in one.iter(f"{TEXT}changed-region"):
+                place = places.get(region.get(f"{TEXT}id") or region.get(_ID))
+                line = 1 if place is None else number(place)
                 who = next((each.text for each in region.iter(f"{_DC}creator")), None) or "somebody"
                 deletion = region.find(f"{TEXT}deletion")
-                words = (
-                    ""
-                    if deletion is None
-                    else " ".join(text_of(each) for each in paragraphs(deletion)).strip()
-                )
+                gone = () if deletion is None else paragraphs(deletion)
+                words = " ".join(text_of(each) for each in gone).strip()
                 if words:
-                    self._say(
-                        "deletion left out",
-                        1,
-                        f"{who} took out “{excerpt(words, 200)}”; it is taken as accepted",
-                    )
+                    message = f"{who} took out “{excerpt(words, 200)}”; it is taken as accepted"
+                    self._say("deletion left out", line, message)
                 if region.find(f"{TEXT}insertion") is not None:
-                    self._say("insertion kept", 1, f"{who} put words in; they are taken as accepted")
-            one.getparent().remove(one)
+                    self._say("insertion kept", line, f"{who} put words in; they are taken as accepted")
 
     def _hidden(self) -> None:
+        number = self._numbered()
         for one in list(
             self._body.iter(f"{TEXT}span", *PARAGRAPHS, f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph")
         ):
@@ -150,32 +173,33 @@ class _Office:
             if is_hidden or properties is not None and properties.get(f"{TEXT}display") == "none":
                 words = "".join(one.itertext()).strip() or one.get(f"{TEXT}string-value", "")
                 if words:
-                    self._say("hidden text left out", 1, f"“{words}”")
+                    self._say("hidden text left out", number(one), f"“{words}”")
                 drop(one)
 
     def _out_of_boxes(self) -> None:
+        number = self._numbered()
         for box in reversed(list(self._body.iter(f"{DRAW}text-box"))):
             around = next((one for one in box.iterancestors(*PARAGRAPHS)), None)
             if around is None:
                 continue
             inner = [each for one in box for each in _pictures_apart(one)]
+            pictures = [one for one in inner if next(one.iter(f"{DRAW}image"), None) is not None]
+            said = [one for one in inner if one not in pictures and text_of(one).strip()]
+            self._captions += said if len(pictures) == 1 == len(said) else []
             text = " ".join(text_of(one) for one in paragraphs(box)).strip()
             box.getparent().remove(box)
             place = around.getparent().index(around)
             for offset, one in enumerate(inner, 1):
                 around.getparent().insert(place + offset, one)
             if text:
-                number = next((n for n, one in enumerate(paragraphs(self._body), 1) if one is around), 1)
-                self._say("text box kept", number, f"as paragraphs in their place: “{excerpt(text)}”")
+                self._say(
+                    "text box kept", number(around), f"as paragraphs in their place: “{excerpt(text)}”"
+                )
 
     def _title(self) -> None:
         """The paragraph in the style Title is the first heading: pandoc takes it for a paragraph like others."""
         for one in self._body.iter(f"{TEXT}p"):
-            name, depth = one.get(f"{TEXT}style-name", ""), 0
-            while name not in ("Title", "") and depth < 10:
-                style, depth = self._looks.styles.get(name), depth + 1
-                name = "" if style is None else style.get(f"{STYLE}parent-style-name", "")
-            if name == "Title" and text_of(one).strip():
+            if self._looks.rests_on(one, "Title") and text_of(one).strip():
                 one.tag = f"{TEXT}h"
                 one.set(f"{TEXT}outline-level", "1")
                 return
@@ -200,13 +224,23 @@ class _Office:
 
     def _furniture(self) -> None:
         said: list[str] = []
+        number = self._numbered()
+        begins = {
+            style.get(f"{STYLE}master-page-name"): paragraph
+            for paragraph in reversed(list(paragraphs(self._body)))
+            if (style := self._looks.styles.get(paragraph.get(f"{TEXT}style-name", ""))) is not None
+        }
         for one in () if self._styles is None else self._styles.iter(f"{STYLE}master-page"):
+            name = one.get(f"{STYLE}name", "")
+            first = number(begins[name]) if name in begins else 1
+            where = f" in the page style “{name}”" if name in begins else ""
             for part in one:
-                kind = etree.QName(part).localname.split("-")[0]
+                kind, _, page = etree.QName(part).localname.partition("-")
                 text = " ".join(" ".join(text_of(each) for each in paragraphs(part)).split())
                 if kind in _FURNITURE and text and text not in said:
                     said.append(text)
-                    self._say(_FURNITURE[kind], 1, f"it stands on every page: “{text}”")
+                    pages = {"left": "left pages", "first": "the first page"}.get(page, "every page")
+                    self._say(_FURNITURE[kind], first, f"it stands on {pages}{where}: “{text}”")
 
     def _described(self) -> Iterator[tuple[str, str]]:
         """Each image's address and its description, or its title: pandoc keeps neither."""

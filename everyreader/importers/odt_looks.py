@@ -29,6 +29,14 @@ class Looks:
             None,
         )
 
+    def rests_on(self, paragraph: etree._Element, style: str) -> bool:
+        """Whether the paragraph's style is ``style``, or rests upon it."""
+        name, depth = paragraph.get(f"{TEXT}style-name", ""), 0
+        while name not in (style, "") and depth < 10:
+            found, depth = self.styles.get(name), depth + 1
+            name = "" if found is None else found.get(f"{STYLE}parent-style-name", "")
+        return name == style
+
     def size(self, paragraph: etree._Element) -> float:
         spans = [one for one in paragraph.iter(f"{TEXT}span") if "".join(one.itertext()).strip()]
         whole = len(spans) == 1 and "".join(spans[0].itertext()).strip() == text_of(paragraph).strip()

@@ -193,7 +193,9 @@ class _Clean:
                 text = self._seen(text).strip()
                 return [{"t": "Code", "c": [PLAIN, text]}] if text else []
             case {"t": "Math"}:
-                self._say("formula to be said in words", f'write [$…$]{{alt="…"}} for “{inline["c"][1]}”')
+                mark = "$$" if inline["c"][0]["t"] == "DisplayMath" else "$"
+                said = f'write [{mark}…{mark}]{{alt="…"}} for “{inline["c"][1]}”'
+                self._say("formula to be said in words", said)
                 return [inline]
             case {"t": "RawInline", "c": [kind, text]}:
                 self._say("markup left out", f"{kind}: “{excerpt(text)}”")

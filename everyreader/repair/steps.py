@@ -17,6 +17,7 @@ from everyreader.repair import (
     numbers,
     opening,
     points,
+    row_headers,
     signs,
     tables,
 )
@@ -28,6 +29,7 @@ REPAIRS = (
     marks.drop_empty_paragraphs,
     tables.unpick_layout,
     tables.find_headers,
+    row_headers.find_row_headers,
     lines.part_at_gaps,
     bars.read_barred_lines,
     mail.leave_out_head,

@@ -8,11 +8,19 @@ from typing import Any
 
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, in_every_list, is_paragraph, joined, lines_of, words
+from everyreader.repair.table_cells import (
+    NUMBER,
+    YEAR,
+    any_says,
+    inlines_of,
+    is_bold,
+    plain_cell,
+    says,
+    spread_of,
+)
 from everyreader.repair.typed import labelled
 
 _GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
-_NUMBER = re.compile(r"[^\w]*[+−–-]?\d[\d\s.,'’/:%–-]*(?:\s?[%€£$]|\s?[a-zA-Z]{1,4})?[^\w]*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_HEADER = 60
 _FEW_WORDS = 8
 _IN_CELLS = ("Plain", "Para", "BulletList", "OrderedList")
@@ -65,7 +73,7 @@ def _rows(table: Node) -> list[list[Any]]:
 
 
 def _is_layout(rows: list[list[Any]], *, headed: bool) -> bool:
-    filled = [[cell for cell in row if _says(cell)] for row in rows]
+    filled = [[cell for cell in row if says(cell)] for row in rows]
     used = [row for row in filled if row]
     cells = [cell for row in used for cell in row]
     if len(used) < 2 or all(len(row) == 1 for row in used):
@@ -84,36 +92,20 @@ def _one_row(table: Node) -> Node | None:
     rows = [
         row
         for row in (*head[1], *(row for one in bodies for row in (*one[2], *one[3])), *foot[1])
-        if _any(row)
+        if any_says(row)
     ]
-    cells = [cell for cell in rows[0][1] if _says(cell)] if len(rows) == 1 else []
+    cells = [cell for cell in rows[0][1] if says(cell)] if len(rows) == 1 else []
     if len(cells) < 2 or any(len(cell[4]) != 1 or not is_paragraph(cell[4][0]) for cell in cells):
         return None
-    if any(one["t"] in ("LineBreak", "Image") for cell in cells for one in _inlines(cell)):
+    if any(one["t"] in ("LineBreak", "Image") for cell in cells for one in inlines_of(cell)):
         return None
     first, *others = cells
     marked = bool(bodies) and bodies[0][1] > 0
-    bold = _is_bold(first) and not any(_is_bold(cell) for cell in others)
+    bold = is_bold(first) and not any(is_bold(cell) for cell in others)
     if not (marked or bold) or len(words(first[4])) > _LONGEST_HEADER or first is not rows[0][1][0]:
         return None
-    row = [rows[0][0], [_plain_cell(first), *rows[0][1][1:]]]
+    row = [rows[0][0], [plain_cell(first), *rows[0][1][1:]]]
     return {**table, "c": [attribute, caption, columns, [head[0], []], [[PLAIN, 1, [], [row]]], foot]}
-
-
-def _any(row: list[Any]) -> bool:
-    return any(_says(cell) for cell in row[1])
-
-
-def _plain_cell(cell: list[Any]) -> list[Any]:
-    return [*cell[:4], [{**one, "c": _unbold(one["c"])} for one in cell[4]]]
-
-
-def _says(cell: list[Any]) -> bool:
-    return bool(cell[4]) and (bool(words(cell[4])) or any(one["t"] == "Image" for one in _inlines(cell)))
-
-
-def _inlines(cell: list[Any]) -> list[Node]:
-    return [one for block in cell[4] if is_paragraph(block) for one in block["c"]]
 
 
 def find_headers(draft: Draft) -> Draft:
@@ -132,32 +124,18 @@ def find_headers(draft: Draft) -> Draft:
 def _headed(table: Node, found: list[Repair]) -> Node:
     attribute, caption, columns, head, bodies, foot = table["c"]
     body = bodies[0] if bodies else None
-    filled = [row for row in body[3] if _any(row)] if body else []
-    if head[1] or len(filled) < 2 or not _heads(filled, _spread(filled)):
+    filled = [row for row in body[3] if any_says(row)] if body else []
+    if head[1] or len(filled) < 2 or not _heads(filled, spread_of(filled)):
         return table
-    count = _header_rows(filled, _spread(filled))
+    count = _header_rows(filled, spread_of(filled))
     first, rest = filled[:count], filled[count:]
     if not rest:
         return table
     said = " | ".join(words(cell[4]) for row in first for cell in row[1])
     found.append(Repair("header row found", table["line"], f"“{excerpt(said)}”"))
-    unbold = [[row[0], [_plain_cell(cell) for cell in row[1]]] for row in first]
+    unbold = [[row[0], [plain_cell(cell) for cell in row[1]]] for row in first]
     bodies = [[*body[:2], body[2], rest], *bodies[1:]]
     return {**table, "c": [attribute, caption, columns, [head[0], unbold], bodies, foot]}
-
-
-def _spread(rows: list[Any]) -> list[dict[int, list[Any]]]:
-    """For each row the cells that stand in it by the columns that they fill; those from a row before, too."""
-    spread: list[dict[int, list[Any]]] = [{} for _ in rows]
-    for number, (_, cells) in enumerate(rows):
-        column = 0
-        for cell in cells:
-            while column in spread[number]:
-                column += 1
-            for row in spread[number : number + cell[2]]:
-                row.update({column + beside: cell for beside in range(cell[3])})
-            column += cell[3]
-    return spread
 
 
 def _header_rows(rows: list[Any], spread: list[dict[int, list[Any]]]) -> int:
@@ -175,9 +153,9 @@ def _heads(rows: list[Any], spread: list[dict[int, list[Any]]]) -> bool:
     said = [words(cell[4]) for cell in first]
     if not rest or not all(said[1:]) or not any(said) or any(len(one) > _LONGEST_HEADER for one in said):
         return False
-    if all(_is_bold(cell) for cell in first if cell[4]):
-        return not all(_is_bold(cell) for row in rest for cell in row if cell[4])
-    if any(_NUMBER.fullmatch(one) and not _YEAR.fullmatch(one) for one in said):
+    if all(is_bold(cell) for cell in first if cell[4]):
+        return not all(is_bold(cell) for row in rest for cell in row if cell[4])
+    if any(NUMBER.fullmatch(one) and not YEAR.fullmatch(one) for one in said):
         return False
     merged = any(cell[3] > 1 for cell in first)
     if not merged and len({*said}) < len(said) and all(cell[2] == 1 for cell in first):
@@ -185,7 +163,7 @@ def _heads(rows: list[Any], spread: list[dict[int, list[Any]]]) -> bool:
     if any(one.endswith((".", ":", ",")) or len(one.split()) > _FEW_WORDS for one in said):
         return False
     columns = [_below(spread, column) for column in spread[0]]
-    numbers = any(column and all(_NUMBER.fullmatch(one) for one in column) for column in columns)
+    numbers = any(column and all(NUMBER.fullmatch(one) for one in column) for column in columns)
     beside = merged and any(cell[2] > 1 for cell in first)  # “Place” beside “Metres” over “dry” and “wet”
     return numbers or beside or not merged and len(first) > 2 and len(rest) > 1
 
@@ -195,15 +173,6 @@ def _below(spread: list[dict[int, list[Any]]], column: int) -> list[str]:
     top = spread[0][column]
     cells = [row[column] for row in spread[top[2] + (top[3] > 1) :] if column in row]
     return [words(cell[4]) for cell in cells if cell[4] and cell is not top]
-
-
-def _is_bold(cell: list[Any]) -> bool:
-    inlines = [one for one in _inlines(cell) if one["t"] != "Space"]
-    return bool(inlines) and all(one["t"] == "Strong" for one in inlines)
-
-
-def _unbold(inlines: list[Node]) -> list[Node]:
-    return [inner for one in inlines for inner in (one["c"] if one["t"] == "Strong" else [one])]
 
 
 def make_typed_tables(draft: Draft) -> Draft:
@@ -269,7 +238,7 @@ def headed_table(rows: list[list[list[Node]]], line: int) -> Node | None:
     body = [[PLAIN, [_cell(cell, line) for cell in row]] for row in rows]
     columns = []
     for i in range(len(rows[0])):
-        right = i and all(_NUMBER.fullmatch(words(row[i])) for row in rows[1:])
+        right = i and all(NUMBER.fullmatch(words(row[i])) for row in rows[1:])
         columns.append([{"t": "AlignRight" if right else "AlignDefault"}, {"t": "ColWidthDefault"}])
     content = [PLAIN, [None, []], columns, [PLAIN, []], [[PLAIN, 0, [], body]], [PLAIN, []]]
     table = _headed({"t": "Table", "c": content, "line": line}, [])

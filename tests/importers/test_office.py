@@ -165,7 +165,8 @@ def test_a_picture_in_an_opendocument_keeps_its_description_and_its_caption(impo
     data = changed(data, "content.xml", "Before.", f"Before.{picture}{box}")
     data = changed(data, "Pictures/a.png", "", png())
     assert markdown(importing(data, "a.odt")) == (
-        "Before.![A dog on a lawn](images/a.png)\n\n![A dog on a lawn](images/a.png)\n\nFigure 1: Max\n"
+        "Before.![A dog on a lawn](images/a.png)\n\n"
+        "::: {.figure}\n![A dog on a lawn](images/a.png)\n\nFigure 1: Max\n:::\n"
     )
 
 

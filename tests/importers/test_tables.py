@@ -7,7 +7,7 @@ import pytest
 from everyreader.errors import SourceError
 from everyreader.publication import Kind
 
-from .conftest import docx, office, paragraph
+from .conftest import changed, docx, markdown, office, paragraph
 
 
 def row(*cells: str) -> str:
@@ -62,3 +62,40 @@ def test_a_file_of_empty_cells_holds_no_words(adding):
     )
     with pytest.raises(SourceError, match="the file holds no words; nothing was written"):
         adding(docx(table), "a.docx", title="Title")
+
+
+STYLE = (
+    '<w:style w:type="table" w:styleId="Look"><w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
+    '<w:style w:type="table" w:styleId="Own"><w:basedOn w:val="Look"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "look", "count"),
+    [
+        ("Own", 'w:val="04A0"', 1),
+        ("Own", 'w:firstRow="1" w:firstColumn="1"', 1),
+        ("Own", 'w:val="0420"', 0),
+        ("", 'w:val="04A0"', 0),
+    ],
+)
+def test_the_first_column_that_a_tables_style_sets_in_bold_heads_its_rows(adding, style, look, count):
+    rows = [("Place", "Lamps"), ("North", "two"), ("South", "three")]
+    cells = "".join(
+        "<w:tr>" + "".join(f"<w:tc>{paragraph(one)}</w:tc>" for one in row) + "</w:tr>" for row in rows
+    )
+    properties = f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblLook {look}/></w:tblPr>'
+    data = docx(paragraph("The pier.") + f"<w:tbl>{properties}{cells}</w:tbl>", styles=STYLE)
+    named = [one.name for one in adding(data, "a.docx", title="The pier").repairs]
+    assert named.count("row headers found") == count
+
+
+def test_paragraphs_in_bold_as_a_whole_are_bold_in_opendocument(importing):
+    bold = '<style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>'
+    data = changed(
+        office("X", "odt"), "content.xml", "</office:automatic-styles>", f"{bold}</office:automatic-styles>"
+    )
+    data = changed(
+        data, "content.xml", "</office:text>", '<text:p text:style-name="P1">Bold.</text:p></office:text>'
+    )
+    assert markdown(importing(data, "a.odt")) == "X\n\n**Bold.**\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from everyreader.repair.draft import Draft
+from everyreader.repair.row_headers import find_row_headers
 from everyreader.repair.tables import find_headers, unpick_layout
 
 
@@ -89,3 +90,31 @@ def test_a_second_header_row_is_found_below_merged_cells():
 
 def spanning(cell: list, columns: int) -> list:
     return [*cell[:3], columns, cell[4]]
+
+
+HEADS = [cell(""), cell("2023"), cell("2024")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ([[cell("A"), cell("B")], [cell("Jo", bold=True), cell("1")], [cell("Al", bold=True), cell("2")]], 1),
+        ([HEADS, [cell("North"), cell("1"), cell("2")], [cell("South"), cell("3"), cell("4")]], 1),
+        ([HEADS, [cell("7"), cell("1"), cell("2")], [cell("8"), cell("3"), cell("4")]], 0),
+        ([HEADS, [cell("North"), cell("1"), cell("2")], [cell("North"), cell("3"), cell("4")]], 0),
+        ([[cell("A"), cell("B")], [cell("Jo", bold=True), cell("1")], [cell("Al"), cell("2")]], 0),
+        ([[cell("Name", bold=True), cell("Jo")], [cell("Town", bold=True), cell("Riverton")]], 1),
+    ],
+)
+def test_the_first_column_of_an_office_files_table_heads_its_rows_where_it_is_sure(rows, count):
+    found = find_headers(Draft((table(*rows),), "en", place="paragraph"))
+    done = find_row_headers(found)
+    assert done.blocks[0]["c"][4][0][1] == count
+    assert [one.name for one in done.repairs if "row headers" in one.name] == ["row headers found"] * count
+
+
+def test_in_a_text_bold_type_stays_what_its_writer_made_it():
+    draft = Draft(
+        (table([cell("Name", bold=True), cell("Jo")], [cell("Town", bold=True), cell("Hill")]),), "en"
+    )
+    assert find_row_headers(draft) == draft

@@ -1,0 +1,88 @@
+"""The paragraphs that an office file calls captions, each given to the picture or table beside it.
+
+pandoc takes “Table 1” off a caption, or leaves the caption a paragraph. An importer puts a ``SIGN``, no word to any reader,
+before a caption's words and takes its style away.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from everyreader.importers.inlines import is_blank
+from everyreader.repair.nodes import PLAIN, Node, is_paragraph, words
+from everyreader.source.dialect import BLOCKS
+
+SIGN = "\ufdd1"
+_OF_TABLES = re.compile(r"(?:tables?|tab\.|tabellen?|tableau|tabla|tabella|tabela)\b", re.IGNORECASE)
+
+
+def given(node: Any) -> Any:
+    """``node`` with figures and tables that hold their captions; a caption with neither beside it is a paragraph."""
+    if isinstance(node, list):
+        inner = [given(one) for one in node]
+        are_blocks = all(isinstance(one, dict) and one.get("t") in BLOCKS for one in inner)
+        return _beside(inner) if are_blocks and inner else inner
+    return {**node, "c": given(node["c"])} if isinstance(node, dict) and "c" in node else node
+
+
+def _beside(blocks: list[Node]) -> list[Node]:
+    out: list[Node] = []
+    rest = list(blocks)
+    while rest:
+        block = rest.pop(0)
+        if not _is_caption(block):
+            out.append(block)
+            continue
+        caption = {**block, "t": "Para", "c": _unsigned(block["c"])}
+        of_table = bool(_OF_TABLES.match(words(caption["c"])))
+        above, below = out[-1:], rest[:1]
+        if not of_table and any(map(_is_picture, above)):
+            out[-1] = _figure(out[-1], caption)
+        elif any(map(_is_bare_table, below)):
+            rest[0] = _captioned(rest[0], caption)
+        elif any(map(_is_bare_table, above)):
+            out[-1] = _captioned(out[-1], caption)
+        elif any(map(_is_picture, below)):
+            out.append(_figure(rest.pop(0), caption))
+        else:
+            out.append(caption)
+    return out
+
+
+def _is_caption(block: Node) -> bool:
+    return is_paragraph(block) and SIGN in words(block["c"][:1])
+
+
+def _unsigned(inlines: list[Node]) -> list[Node]:
+    """``inlines`` without the sign, which pandoc may have set inside what is bold throughout."""
+    first = inlines[0]
+    text = first["c"].replace(SIGN, "") if first["t"] == "Str" else ""
+    if first["t"] != "Str":
+        content = first["c"]
+        inner = (
+            [content[0], _unsigned(content[1]), *content[2:]]
+            if first["t"] in ("Span", "Link")
+            else _unsigned(content)
+        )
+        return [{**first, "c": inner}, *inlines[1:]]
+    return [*([{"t": "Str", "c": text}] if text else []), *inlines[1:]]
+
+
+def _is_picture(block: Node) -> bool:
+    return is_paragraph(block) and [one["t"] for one in block["c"] if not is_blank(one)] == ["Image"]
+
+
+def _is_bare_table(block: Node) -> bool:
+    return block["t"] == "Table" and not block["c"][1][1]
+
+
+def _figure(picture: Node, caption: Node) -> Node:
+    image = [one for one in picture["c"] if not is_blank(one)]
+    content = [PLAIN, [None, [caption]], [{**picture, "t": "Plain", "c": image}]]
+    return {"t": "Figure", "c": content, "line": picture["line"]}
+
+
+def _captioned(table: Node, caption: Node) -> Node:
+    attribute, _, *parts = table["c"]
+    return {**table, "c": [attribute, [None, [caption]], *parts]}

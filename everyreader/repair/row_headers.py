@@ -1,0 +1,66 @@
+"""Repairs to tables: a first column that heads its rows, as bold type or an empty corner shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.repair.nodes import Node, in_every_list, is_paragraph, words
+from everyreader.repair.table_cells import NUMBER, YEAR, any_says, is_bold, plain_cell, says, spread_of
+
+_LONGEST = 60  # characters that a header has
+
+
+def find_row_headers(draft: Draft) -> Draft:
+    """The first column of an office file's or a page's table heads its rows where it alone is bold, or its corner is empty.
+
+    Bold type goes from headers: that they are some says it. In a text, what is bold stays: its writer could say more.
+    """
+    if draft.place == "line":
+        return draft
+    found: list[Repair] = []
+
+    def headed(blocks: list[Node]) -> list[Node]:
+        return [_headed(one, found) if one["t"] == "Table" else one for one in blocks]
+
+    return draft.changed(in_every_list(list(draft.blocks), headed), found)
+
+
+def _headed(table: Node, found: list[Repair]) -> Node:
+    attribute, caption, columns, [place, head], bodies, foot = table["c"]
+    if head and all(is_bold(cell) for _, cells in head for cell in cells if says(cell)):
+        head = [[row, [plain_cell(cell) for cell in cells]] for row, cells in head]
+    table = {**table, "c": [attribute, caption, columns, [place, head], bodies, foot]}
+    if len(bodies) != 1 or bodies[0][1] or bodies[0][2] or len(columns) < 2:
+        return table
+    rows = [row for row in bodies[0][3] if any_says(row)]
+    spread = spread_of(rows)
+    firsts = [row.get(0) for row in spread]
+    if not firsts or any(one is None or not _is_short(one) for one in firsts):
+        return table
+    others = [cell for row in spread for column, cell in row.items() if column and says(cell)]
+    in_bold = (
+        len(rows) > 1 and all(is_bold(one) for one in firsts) and others and not any(map(is_bold, others))
+    )
+    said = [words(one[4]) for one in firsts]
+    named = not any(NUMBER.fullmatch(one) and not YEAR.fullmatch(one) for one in said) and len(
+        {*said}
+    ) == len(said)
+    corner = head[0][1][0] if head and head[0][1] else None
+    is_empty = corner is not None and not says(corner) and all(says(cell) for cell in head[0][1][1:])
+    if not in_bold and not (is_empty and named):
+        return table
+    found.append(
+        Repair("row headers found", table["line"], f"the first column: “{excerpt(' | '.join(said))}”")
+    )
+    body = [
+        [row, [plain_cell(cell) if cell in firsts and n == 0 else cell for n, cell in enumerate(cells)]]
+        for row, cells in rows
+    ]
+    bodies = [[bodies[0][0], 1, [], body]]
+    return {**table, "c": [attribute, caption, columns, [place, head], bodies, foot]}
+
+
+def _is_short(cell: list[Any]) -> bool:
+    is_one = cell[3] == 1 and len(cell[4]) == 1 and is_paragraph(cell[4][0])
+    return is_one and 0 < len(words(cell[4])) <= _LONGEST

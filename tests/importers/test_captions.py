@@ -1,0 +1,60 @@
+"""The captions of office files stand with their pictures and tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from everyreader.importers.captions import SIGN, given
+
+from .conftest import docx, paragraph
+
+STYLES = '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{1}"/>{2}</w:style>'
+CAPTION = STYLES.format("Beschriftung", "caption", "") + STYLES.format(
+    "Own", "Own", '<w:basedOn w:val="Beschriftung"/>'
+)
+NUMBER = '<w:fldSimple w:instr=" SEQ Table "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+TABLE = "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>".format(
+    *(f"<w:tc>{paragraph(one)}</w:tc>" for one in ("Place", "Lamps", "North", "2"))
+)
+P, T = (
+    {"t": "Para", "c": [{"t": "Image", "c": [["", [], []], [], ["a.png", ""]]}], "line": 1},
+    {"t": "Table", "c": [["", [], []], [None, []]], "line": 1},
+)
+
+
+@pytest.mark.parametrize("style", ["Beschriftung", "Own"])
+@pytest.mark.parametrize("below", [True, False])
+def test_the_caption_of_a_table_keeps_its_number(importing, style, below):
+    caption = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">Table </w:t></w:r>{NUMBER}<w:r><w:t>: Lamps</w:t></w:r></w:p>'
+    body = TABLE + caption if below else caption + TABLE
+    [block] = importing(docx(paragraph("One.") + body + paragraph("Two."), styles=CAPTION), "a.docx").blocks[
+        1:-1
+    ]
+    assert block["t"] == "Table"
+    assert [one["c"] for one in block["c"][1][1][0]["c"] if one["t"] == "Str"] == ["Table", "1:", "Lamps"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        ([P, "Figure 1", P, "Figure 2"], ["Figure: Figure 1", "Figure: Figure 2"]),
+        (["Figure 1", P, "Figure 2", P], ["Figure: Figure 1", "Figure: Figure 2"]),
+        ([P, "Table 1", T], ["Para", "Table: Table 1"]),
+        (["Table 1", T, "Table 2", T], ["Table: Table 1", "Table: Table 2"]),
+        ([T, "Lamps"], ["Table: Lamps"]),
+        (["Alone"], ["Para: Alone"]),
+    ],
+)
+def test_a_caption_belongs_to_what_stands_beside_it(blocks, expected):
+    made = given([_caption(one) if isinstance(one, str) else one for one in blocks])
+    assert [_told(one) for one in made] == expected
+
+
+def _caption(text: str) -> dict:
+    return {"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": SIGN + text}]}], "line": 1}
+
+
+def _told(block: dict) -> str:
+    blocks = [block] if block["t"] == "Para" else block["c"][1][1]
+    said = [one["c"][0]["c"] for each in blocks for one in each["c"] if one["t"] == "Strong"]
+    return ": ".join([block["t"], *said])
