@@ -192,9 +192,7 @@ class _Office:
             for offset, one in enumerate(inner, 1):
                 around.getparent().insert(place + offset, one)
             if text:
-                self._say(
-                    "text box kept", number(around), f"as paragraphs in their place: “{excerpt(text)}”"
-                )
+                self._say("text box kept", number(around), f"as paragraphs in their place: “{excerpt(text)}”")
 
     def _title(self) -> None:
         """The paragraph in the style Title is the first heading: pandoc takes it for a paragraph like others."""

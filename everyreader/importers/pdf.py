@@ -12,7 +12,7 @@ from pathlib import Path
 import pymupdf
 
 from everyreader.errors import SourceError
-from everyreader.importers import pdf_tagged
+from everyreader.importers import pdf_cut, pdf_tagged
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_lines import Line, is_one_word, lines_of, paragraphs, without_furniture
 from everyreader.importers.pdf_notes import with_notes
@@ -33,7 +33,8 @@ def read(path: Path, language: str) -> Draft:
     except Exception as error:  # noqa: BLE001 - PyMuPDF raises its own classes and RuntimeError
         raise SourceError(path, f"it is no PDF that can be opened: {error}; ask for it again") from None
     with document:
-        pages = [_letters(text) for text in _texts(path, document)]
+        texts = _texts(path, document)
+        pages = [_letters(text) for text in texts]
         said = document.xref_get_key(document.pdf_catalog(), "Lang")[1].strip("()")
         found = Found(tuple(pages), language=said if said != "null" else "", place="page")
         is_tagged = "StructTreeRoot" in document.xref_object(document.pdf_catalog())
@@ -46,14 +47,17 @@ def read(path: Path, language: str) -> Draft:
                 1,
                 "headings, lists and tables are as the PDF's tags say; read it through against the pages",
             )
-            return _made(path, tagged, replace(found, repairs=(how, *left, *repairs), aside=words), language)
+            blocks, joins = pdf_cut.joined(tagged, texts)
+            found = replace(found, repairs=(how, *left, *repairs, *joins), aside=words)
+            return _made(path, blocks, found, language)
         blocks, repairs = _untagged(document, found.lines, shown)
         how = Repair(
             "text read in order",
             1,
             "the PDF has no tags: paragraphs and headings are guessed from lines and sizes; read it through against the pages",
         )
-        return _made(path, blocks, replace(found, repairs=(how, *left, *repairs)), language)
+        blocks, joins = pdf_cut.joined(blocks, texts)
+        return _made(path, blocks, replace(found, repairs=(how, *left, *repairs, *joins)), language)
 
 
 def _made(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:

@@ -176,7 +176,7 @@ def _block(held: list[Line], large: list[float], usual: float) -> Node:
 
 
 def inlines_of(lines: list[Line]) -> list[Node]:
-    """The words of lines that go on. A cut word keeps its hyphen, for nobody knows whose it is; a soft one joins it on its page."""
+    """The words of lines that go on. A cut word keeps its hyphen here (``pdf_cut.py``); a soft one joins it on its page."""
     out: list[Node] = []
     for number, line in enumerate(lines):
         last = lines[number - 1]

@@ -27,6 +27,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "strokes left",
     "signature of a mail",
     "typed notes left",
+    "cut words kept",
     "telephone number left plain",
     "table without header row",
     "diagram left out",

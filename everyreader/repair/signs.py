@@ -11,7 +11,7 @@ from everyreader.repair.nodes import Node, in_every_inlines, words
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r"([^\W\d_]{2,})-$")
 # After these the hyphen stands for a word's rest: “Vor- und Nachteile”, “pre- and post-war”.
-_LINKING = frozenset(("und", "oder", "bzw.", "and", "or", "to", "et", "ou", "y", "e", "o", "bis", "sowie"))
+LINKING = frozenset(("und", "oder", "bzw.", "and", "or", "to", "et", "ou", "y", "e", "o", "bis", "sowie"))
 
 
 def put_back_stars(draft: Draft) -> Draft:
@@ -70,7 +70,7 @@ def join_cut_words(draft: Draft) -> Draft:
             cut = _CUT.search(out[-1]["c"]) if out and out[-1]["t"] == "Str" else None
             begins = _WORD.match(after["c"]) if after["t"] == "Str" else None
             joins = cut and begins and inline["t"] == "SoftBreak" and begins.group()[0].islower()
-            if not joins or after["c"].casefold() in _LINKING:
+            if not joins or after["c"].casefold() in LINKING:
                 out.append(inline)
                 continue
             owed = True

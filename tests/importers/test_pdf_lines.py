@@ -192,3 +192,21 @@ def test_a_soft_hyphen_at_the_end_of_a_page_stays_the_hyphen_that_is_seen(adding
     assert b"\xc2\xad\n" in "".join(page.get_text()[-2:] for page in pymupdf.open(stream=data)).encode()
     text = (adding(data, "a.pdf", title="The pier").folder / "statement.md").read_text()
     assert " ".join(text.partition("# The pier")[2].split()).replace("-", "") == long
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_a_typed_hyphen_at_a_lines_end_goes_where_the_word_stands_whole_and_is_named_elsewhere(
+    adding, tagged
+):
+    text = (
+        "#set page(width: 30cm)\n= The pier opens\nThe harbour- \\\nmaster and the harbourmaster met the news- \\\nmen at a "
+        "well- \\\nknown quay, a well-known one, in summer- \\\nand autumn."
+    )
+    added = adding(typst.compile(text.encode()) if tagged else untagged(text), "a.pdf")
+    said = " ".join(added.publication.units[-1].text.split())
+    assert said == (
+        "The harbourmaster and the harbourmaster met the news-men at a well-known quay, a well-known one, in summer- and autumn."
+    )
+    told = {one.name: one.message for one in added.repairs}
+    assert told["cut word joined"] == "“harbour- master” made “harbourmaster”, as it stands elsewhere"
+    assert told["cut words kept"] == "“news-men”: take out the hyphen where it is one word"
