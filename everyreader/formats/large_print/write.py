@@ -22,6 +22,7 @@ from everyreader.formats.large_print.blocks import blocks, joined
 from everyreader.formats.large_print.drawable import missing_in
 from everyreader.formats.large_print.imprint import Imprint
 from everyreader.formats.large_print.inlines import Context, Picture, language_of, plain_text
+from everyreader.formats.large_print.formulas import plain_matrices
 from everyreader.formats.large_print.languages import stand_ins, typst_arguments
 from everyreader.formats.large_print.literal import literal
 from everyreader.formats.large_print.note_pages import apart, numbers_in, with_breaks
@@ -62,6 +63,9 @@ def write(
     written all the same, without the claim, so that it can be checked and reported.
     """
     tree = json.loads(publication.body)
+    for one in _nodes(tree["blocks"]):
+        if one["t"] == "Math":
+            one["c"][1] = plain_matrices(one["c"][1])
     for number, one in enumerate((one for one in _nodes(tree["blocks"]) if one["t"] == "Note"), 1):
         one["number"] = number  # a further mark names it
     tree["blocks"] = as_languages(tree["blocks"], publication.metadata.language)

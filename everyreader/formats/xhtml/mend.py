@@ -19,6 +19,7 @@ from everyreader.formats.xhtml.phrases import direction, phrase
 from everyreader.formats.xhtml.prepare import HEADING, LIST_STYLE, excerpt
 from everyreader.formats.xhtml.regions import mark_links_alone, scroll_tables
 from everyreader.publication import Publication
+from everyreader.source.text import line_at
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 _M = f"{{{MATHML}}}"
@@ -83,7 +84,8 @@ def _math(root: Element, path: Path) -> None:
     for left in root.iter("span"):
         if "math" in (left.get("class") or "").split():
             tex = excerpt(left.text or "")
-            raise SourceError(path, f"the formula {tex} cannot be written as MathML; correct its TeX")
+            message = f"the formula {tex} cannot be written as MathML; correct its TeX"
+            raise SourceError(path, message, line=_line_of(left.text or "", path))
     for math in root.iter(f"{_M}math"):
         around = math.getparent()
         if around is not None and around.tag == "span" and around.get("alt"):
@@ -93,8 +95,16 @@ def _math(root: Element, path: Path) -> None:
         if math.get("display") == "block" and not _alone(math):
             math.set("display", "inline")
             math.set("displaystyle", "true")
+        for cell in math.iter(f"{_M}mtd"):  # ``columnalign`` says it, and the style sheets draw it
+            if "padding" in cell.attrib.pop("style", ""):
+                cell.set("class", "joined")
         etree.strip_elements(math, f"{_M}annotation", with_tail=False)
         etree.strip_tags(math, f"{_M}semantics")
+
+
+def _line_of(formula: str, path: Path) -> int | None:
+    text, tex = path.read_text(encoding="utf-8"), formula.strip("$")
+    return line_at(text, text.index(tex)) if tex in text else None
 
 
 def _alone(formula: Element) -> bool:

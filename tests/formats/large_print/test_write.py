@@ -55,6 +55,12 @@ def test_a_formula_that_no_line_holds_is_set_smaller(printed, around: str) -> No
     assert made.read == made.said
 
 
+@pytest.mark.parametrize("name", ["matrix", "pmatrix", "vmatrix", "Vmatrix", "cases", "aligned"])
+def test_a_formula_of_several_rows_is_drawn(printed, name: str) -> None:
+    made = printed(rf'A [$\begin{{{name}}} a & b \\ c & d \end{{{name}}}$]{{alt="a square of letters"}}.')
+    assert made.read == made.said
+
+
 def test_leaves_no_text_without_a_tag(construct: Printed) -> None:
     assert construct.reading.untagged_text == ()
 

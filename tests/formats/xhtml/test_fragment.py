@@ -207,6 +207,18 @@ def test_a_formula_has_its_spoken_alternative(statement: Statement) -> None:
     assert formula.get("alttext") == formula.get("aria-label") == "x squared"
 
 
+def test_the_columns_of_a_matrix_carry_no_style_of_their_own(statement: Statement) -> None:
+    tex = r"\begin{aligned} a &= b \\ c &= d \end{aligned}"
+    formula = one(
+        statement(f'# A Title\n\n[${tex}$]{{alt="a is b and c is d"}}\n'), "//*[local-name()='math']"
+    )
+    cells = formula.xpath(".//*[local-name()='mtd']")
+    assert [(cell.get("columnalign"), cell.get("class"), cell.get("style")) for cell in cells] == [
+        ("right", "joined", None),
+        ("left", "joined", None),
+    ] * 2
+
+
 def test_a_formula_keeps_no_copy_of_its_tex(statement: Statement) -> None:
     assert "annotation" not in fragment(statement("# A Title\n\n$x^2$\n")).markup
 
@@ -233,6 +245,11 @@ def test_a_displayed_formula_goes_on_with_the_line_unless_it_is_alone(
 def test_a_formula_that_is_no_tex_is_refused(statement: Statement) -> None:
     with pytest.raises(SourceError, match="MathML"):
         fragment(with_inline(statement("# A Title\n"), "Math", [{"t": "InlineMath"}, "\\nothing{"]))
+
+
+def test_a_formula_that_cannot_be_written_is_named_with_its_line(statement: Statement) -> None:
+    with pytest.raises(SourceError, match=r"statement\.md:11: the formula .* cannot be written as MathML"):
+        fragment(statement("# A Title\n\nWater is $\\ce{H2O}$.\n"))
 
 
 def test_code_can_be_reached_with_the_keyboard(statement: Statement) -> None:

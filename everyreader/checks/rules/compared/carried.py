@@ -21,6 +21,10 @@ from everyreader.publication import Role
 
 _EMPHASIS = ("EM", "STRONG", "I", "B")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
+# What shapes a formula and is no part of it: the names and columns of environments, colours, widths of space.
+_SHAPING = re.compile(
+    r"\\begin\s*\{array\}\s*\{[^{}]*\}|\\(?:begin|end|color|hspace|mspace|kern)\*?\s*\{[^{}]*\}"
+)
 
 
 def _blocks(case: Case) -> Any:
@@ -113,7 +117,7 @@ def _formula_differs(case: Case) -> Iterator[Hit]:
     for source, now in zip_longest(_formulas(case), found):
         if source is None or now is None:
             continue  # lost or added: the alternatives' rules
-        wanted, there = _signs(_COMMAND.sub(" ", source)), _signs(now)
+        wanted, there = _signs(_COMMAND.sub(" ", _SHAPING.sub(" ", source))), _signs(now)
         named = _signs("".join(_COMMAND.findall(source)))
         if wanted - there or there - wanted - named:
             yield Hit(f"“{source}” became “{short(_folded(now), 40)}”", excerpt=source)

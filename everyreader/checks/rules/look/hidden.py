@@ -40,7 +40,9 @@ def _unseen(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for sight in document.wide.sights.values():
             text = sight.text
-            if sight.unseen and text.number in document.spoken and _counts(case, document, text):
+            if not sight.unseen or text.number not in document.spoken:
+                continue
+            if not inside(text, "MPHANTOM") and _counts(case, document, text):
                 yield at(case, document, holder(text), f"{quoted(text.text)}: {sight.unseen}", text.text)
 
 

@@ -57,12 +57,19 @@ SHORT = "# A page\n\nThe WHO met.\n\n*[WHO]: World Health Organization\n"
 SHORTENED = '<p>The <abbr title="World Health Organization">WHO</abbr> met.</p>'
 EMPHASIS = "# A page\n\nA *small* word.\n"
 FORMULA = '# A page\n\nThe area is [$\\pi r^2$]{alt="pi r squared"}.\n'
+MATRIX = '# A page\n\nThe turn is [$\\begin{pmatrix} a & b \\end{pmatrix}$]{alt="a and b in brackets"}.\n'
 PICTURE = "# A page\n\n![A pump.](pump.png)\n\n![A map.](map.png)\n"
 
 
 def formula(power: str) -> str:
     signs = f"<mi>π</mi><msup><mi>r</mi><mn>{power}</mn></msup>"
     return f'<p>The area is <math alttext="pi r squared" aria-label="pi r squared">{signs}</math>.</p>'
+
+
+def matrix(last: str) -> str:
+    cells = f"<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>{last}</mi></mtd></mtr></mtable>"
+    named = 'alttext="a and b in brackets" aria-label="a and b in brackets"'
+    return f"<p>The turn is <math {named}><mo>(</mo>{cells}<mo>)</mo></math>.</p>"
 
 
 SOUNDED = Evidence(phones=40, missed=2.0, known=40, against=0.8, lacking=0.0, stretch="their")
@@ -118,6 +125,8 @@ EXAMPLES = [
     Example("STR-002", INAPPLICABLE, "no emphasis", page(PLAIN, "<p>Words.</p>")),
     Example("STR-003", FAILED, "a power changed", page(FORMULA, formula("3"))),
     Example("STR-003", PASSED, "the formula as written", page(FORMULA, formula("2"))),
+    Example("STR-003", FAILED, "a matrix with another cell", page(MATRIX, matrix("c"))),
+    Example("STR-003", PASSED, "a matrix as written", page(MATRIX, matrix("b"))),
     Example("STR-003", INAPPLICABLE, "no formula", page(PLAIN, "<p>Words.</p>")),
     Example(
         "ALT-017",

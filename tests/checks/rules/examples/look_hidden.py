@@ -86,6 +86,12 @@ def in_books() -> list[Example]:
         Example(
             "SEE-001",
             PASSED,
+            "what keeps the place of a sign in a formula",
+            book('<p>So <math alttext="y"><mphantom><mi>x</mi></mphantom><mi>y</mi></math>.</p>', shown=True),
+        ),
+        Example(
+            "SEE-001",
+            PASSED,
             "a link that comes into sight with the focus",
             book(
                 '<p><a class="s" href="#top">To the well</a> is the way.</p>',
