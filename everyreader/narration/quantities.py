@@ -32,7 +32,7 @@ _UNITS = {
     "µm": "length-micrometer", "µg": "mass-microgram", "kg": "mass-kilogram", "g": "mass-gram", "mg": "mass-milligram", "t": "mass-tonne", "l": "volume-liter",
     "ml": "volume-milliliter", "km/h": "speed-kilometer-per-hour", "m/s": "speed-meter-per-second",
     "kWh": "energy-kilowatt-hour", "kW": "power-kilowatt", "MW": "power-megawatt", "GW": "power-gigawatt",
-    "m/s²": "acceleration-meter-per-square-second", "°C": "temperature-celsius", "°F": "temperature-fahrenheit", "min": "duration-minute", "h": "duration-hour",
+    "m/s²": "acceleration-meter-per-square-second", "°C": "temperature-celsius", "°F": "temperature-fahrenheit", "s": "duration-second", "min": "duration-minute", "h": "duration-hour",
     "ft²": "area-square-foot", "mi²": "area-square-mile", "ft": "length-foot", "mi": "length-mile",
     "lb": "mass-pound", "oz": "mass-ounce", "mph": "speed-mile-per-hour",
     "GB": "digital-gigabyte", "MB": "digital-megabyte", "TB": "digital-terabyte", "kB": "digital-kilobyte",
@@ -49,8 +49,10 @@ _MEASURE = re.compile(
     rf"(?<![\w.,])({_NUMBER}?{_PARTS}|{_NUMBER})(?:(?=[ \u00a0\u202f])|(?![A-Za-z]\b))[ \u00a0\u202f]?"
     rf"({_LONGEST_FIRST})(?:/({_LONGEST_FIRST}))?(?![\w²³⁻/°])"
 )
-_HEAD_UNIT = re.compile(rf"(?<=[(\[])({'|'.join(map(re.escape, _CERTAIN))})(?=[)\]])")
-_BARE_UNIT = re.compile(r"(?<!\w)(m|km|cm|ft|mi)([²³])(?!\w)")
+_HEAD_UNIT = re.compile(
+    rf"(?<=[(\[])(?:({'|'.join(map(re.escape, _CERTAIN))})|({_LONGEST_FIRST})/({_LONGEST_FIRST}))(?=[)\]])"
+)
+_BARE_UNIT = re.compile(rf"(?<!\w)((?:m|km|cm|ft|mi)[²³]|km(?=/h))(?:/({_LONGEST_FIRST}))?(?![\w/²³])")
 
 _ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-]|T\d)")
 _WRITTEN_DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d/]|\.\d)")
@@ -82,8 +84,8 @@ def with_looks(text: str, start: int, marks: Sequence[Mark]) -> str:
 def units(text: str, language: str, _: Wording) -> str:
     """“5 km”, “Length (km)” and “m²” by the names of the units (CLDR); a singular after one."""
     text = _MEASURE.sub(lambda m: _measure(m, language), text)
-    text = _HEAD_UNIT.sub(lambda m: _unit(m[1], "2", language) or m[0], text)
-    return _BARE_UNIT.sub(lambda m: _unit(m[1] + m[2], "2", language) or m[0], text)
+    text = _HEAD_UNIT.sub(lambda m: _unit(m[1] or m[2], "2", language, m[3]) or m[0], text)
+    return _BARE_UNIT.sub(lambda m: _unit(m[1], "2", language, m[2]) or m[0], text)
 
 
 def _measure(match: re.Match[str], language: str) -> str:

@@ -110,9 +110,10 @@ def _in_fours(characters: Sequence[str]) -> str:
 
 
 _GAP = r"[ ().\u00a0\u202f/\u2010\u2011\u2013-]"
+_BETWEEN = _GAP.replace("()", "")  # brackets stand round an area code alone: hours may follow the number
 _EXTENSION = r"(?:,?[ \u00a0](?:ext\.?|extension|x|poste|Durchwahl|DW|int\.|interno|extensión)[ \u00a0]?(?P<ext>\d{1,6}))?"
 _SHAPES = (  # international, area code in brackets, North America, France, Germany and Britain, Spain
-    rf"\+\d(?:{_GAP}{{0,2}}\d){{6,14}}",
+    rf"(?=\+(?:{_GAP}{{0,3}}\d){{7}})\+\d{{1,3}}(?:{_GAP}?\(\d{{1,5}}\))?(?:{_BETWEEN}{{0,2}}\d){{4,13}}",
     rf"\(\d{{2,5}}\){_GAP}?\d(?:{_GAP}?\d){{4,9}}",
     r"(?:1[-.\u2011])?\d{3}[-.\u2011]\d{3}[-.\u2011]\d{4}",
     r"0\d(?:[ .\u00a0\u202f-]\d\d){4}",

@@ -28,6 +28,7 @@ def table(name: str, rows: str) -> pytest.MarkDecorator:
 @table(
     "phone",
     """
+    en | Call +44 1628 555 0101 (24 hours) | Call plus 4 4, 1 6 2 8, 5 5 5, 0 1 0 1 (24 hours)
     en-US | call +1 (555) 010-0188. | call plus 1, 5 5 5, 0 1 0, 0 1 8 8.
     en-US | Tel. 555-0123 is ours | Telephone 5 5 5, 0 1 2 3 is ours
     en | Phone: 555-0123, ext. 17 | Phone: 5 5 5, 0 1 2 3, extension 1 7
@@ -118,6 +119,7 @@ def test_a_checksum_is_spelled_to_its_end_and_a_longer_string_says_what_it_leave
     en | CO₂, H₂O and Al₂O₃ | C O 2, H 2 O and A L 2 O 3
     en | x₁ and Na⁺ | x sub 1 and Na plus
     en | word² | word, superscript 2
+    en-GB | Flow (m³/s), 5 m³/s, in km/h, 5 s | Flow (cubic metres per second), 5 cubic metres per second, in kilometres per hour, 5 seconds
     en-GB | Pipe (km), Mass [kg], Room (m) | Pipe (kilometres), Mass [kilograms], Room (m)
     en | 20 °C, 1 km, 90 km/h | 20 degrees Celsius, 1 kilometer, 90 kilometers per hour
     en | $5 million, £3.2bn, $500k | 5 million dollars, 3.2 billion pounds, 500 thousand dollars

@@ -20,9 +20,9 @@ from everyreader.formats.large_print import parting
 from everyreader.formats.large_print.abbreviations import as_languages
 from everyreader.formats.large_print.blocks import blocks, joined
 from everyreader.formats.large_print.drawable import missing_in
+from everyreader.formats.large_print.formulas import plain_matrices
 from everyreader.formats.large_print.imprint import Imprint
 from everyreader.formats.large_print.inlines import Context, Picture, language_of, plain_text
-from everyreader.formats.large_print.formulas import plain_matrices
 from everyreader.formats.large_print.languages import stand_ins, typst_arguments
 from everyreader.formats.large_print.literal import literal
 from everyreader.formats.large_print.note_pages import apart, numbers_in, with_breaks
