@@ -12,7 +12,7 @@ from lxml import etree
 from readability import Document
 
 from everyreader.errors import SourceError
-from everyreader.importers import web_plain
+from everyreader.importers import web_folded, web_plain
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, drop
 from everyreader.importers.pictures import Find
@@ -42,7 +42,7 @@ _ROLES = {
 OBJECTS = ("iframe", "video", "audio", "object", "embed", "canvas", "svg", "map", "applet")
 _FURNITURE = re.compile(
     r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|comments?|sidebar|advert|ads|promo"
-    r"|pagination|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
+    r"|pagination|back-?link|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _VOID = ("source", "track", "wbr", "embed", "param", "area", "col", "keygen")
@@ -105,6 +105,11 @@ def article(root: Element, repairs: list[Repair]) -> Element:
 def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) -> None:
     """In place: out of ``element`` whatever is no text. Asides stay where the file is a book (``pages_own=False``)."""
     whole = len(words(element).split()) or 1
+
+    def is_beside(one: Element) -> bool:
+        return pages_own and _is_beside(one, whole)
+
+    web_folded.opened(element, repairs, is_beside)
     for one in list(element.iterdescendants()):
         if one.getparent() is None or not isinstance(one.tag, str):
             continue
@@ -122,12 +127,18 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             _left_out(one, _AROUND[one.tag], repairs)
         elif one.tag == "summary":
             web_plain.unfolded(one, repairs)
-        elif pages_own and one is not element:
-            furniture = one.tag in _AROUND or one.get("role", "") in _ROLES or _is_furniture(one)
-            furniture = furniture or one.tag == "footer" and one.getparent().tag == "body"
-            furniture = furniture and "note" not in f"{one.get('role')} {one.get('epub:type')}"
-            if furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None:
-                _left_out(one, _what(one), repairs)
+        elif is_beside(one):
+            _left_out(one, _what(one), repairs)
+
+
+def _is_beside(one: Element, whole: int) -> bool:
+    """Whether ``one`` is a part of the site among ``whole`` words of an article."""
+    furniture = (
+        one.tag in _AROUND and one.tag != "button" or one.get("role", "") in _ROLES or _is_furniture(one)
+    )
+    furniture = furniture or one.tag == "footer" and one.getparent().tag == "body"
+    furniture = furniture and "note" not in f"{one.get('role')} {one.get('epub:type')}"
+    return furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None
 
 
 def _chosen(root: Element, body: Element) -> Element:

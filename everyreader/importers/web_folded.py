@@ -1,0 +1,222 @@
+"""What a page folds away (accordions, tabs, “read more”): its panels stand open, and what opens one is its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from everyreader.importers.elements import Element, drop
+from everyreader.importers.web_words import BLOCKS, words
+from everyreader.repair.draft import Repair, excerpt
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_OTHER = re.compile(r"\b(?:modal|dropdown|dialog|offcanvas|popover|tooltip|menu|listbox)\b", re.IGNORECASE)
+_PANEL = re.compile(
+    r"(?:^|[-_ ])(?:accordion|collaps\w*|toggle|tab-?panel|tab-?pane|tab-?content|panel|answer|faq|spoiler|foldable|expander)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+# The words of a control that say what it does and nothing of its panel.
+_BARE = re.compile(
+    r"(?:read|show|see|view|learn)? ?(?:more|less|all|full text)|show|hide|open|close|expand|collapse|toggle|details|"
+    r"(?:show|hide|open|close|expand|collapse|toggle) (?:this )?(?:section|answer|details|panel|content|all(?: sections)?)|"
+    r"mehr(?: (?:lesen|anzeigen|erfahren))?|weiterlesen|weniger|(?:ein|aus)blenden|auf-?klappen|zu-?klappen|öffnen|schließen|"
+    r"(?:lire|voir|en savoir) (?:la suite|plus)|(?:tout )?(?:afficher|masquer|ouvrir|fermer|déplier|replier)|"
+    r"(?:leer|ver|mostrar) más|(?:mostrar|ocultar|abrir|cerrar)|(?:leggi|mostra) (?:tutto|di più|altro)|[\W_]*",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"(?:menu|navigation|search|share|print|settings|filter|language|suche|teilen|drucken|menü|recherche|partager|imprimer|"
+    r"buscar|compartir|cerca|condividi)\b.*",
+    re.IGNORECASE,
+)
+_HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*;?", re.IGNORECASE)
+
+
+def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Element], bool]) -> None:
+    """In place: panels that a control of ``article`` opens are shown, below the control's words as a heading or a bold line."""
+    places = {one.get("id"): one for one in article.iterdescendants() if one.get("id")}
+
+    def is_beside(one: Element) -> bool:
+        return any(is_furniture(each) for each in (one, *one.iterancestors()) if each is not article)
+
+    for control in [one for one in article.iterdescendants() if _is_control(one)]:
+        if control.getroottree().getroot() is not article.getroottree().getroot() or is_beside(control):
+            continue
+        _without_signs(control)
+        panel = _panel(control, places, article)
+        if panel is None or is_beside(panel) or _FURNITURE.fullmatch(words(control)):
+            _head_alone(control)
+            continue
+        _show(panel)
+        _said(control, panel, repairs)
+    for one in article.iterdescendants():
+        named = f"{one.get('class') or ''} {one.get('id') or ''}"
+        is_panel = one.get("role") == "tabpanel" or one.get("hidden") == "until-found" or _PANEL.search(named)
+        if is_panel and isinstance(one.tag, str) and _is_hidden(one) and not is_beside(one) and words(one):
+            _show(one)
+            repairs.append(Repair("folded part opened", 1, f"“{excerpt(words(one))}”"))
+
+
+def _is_control(one: Element) -> bool:
+    if not isinstance(one.tag, str) or one.tag in ("summary", "input", "select", "textarea"):
+        return False
+    if _OTHER.search(f"{one.get('aria-haspopup')} {one.get('data-toggle')} {one.get('data-bs-toggle')}"):
+        return False
+    toggles = (one.get("data-toggle") or one.get("data-bs-toggle") or "").lower() in (
+        "collapse",
+        "tab",
+        "pill",
+    )
+    return (
+        one.tag == "button"
+        or one.get("role") == "tab"
+        or "aria-expanded" in one.attrib
+        or toggles
+        or "aria-controls" in one.attrib
+        and (one.tag == "a" or one.get("role") == "button")
+    )
+
+
+def _panel(control: Element, places: dict[str | None, Element], article: Element) -> Element | None:
+    """What ``control`` opens: what it refers to, what is labelled by it, or what stands right behind it."""
+    to = control.get("href") or ""
+    said = (
+        *(control.get("aria-controls") or "").split(),
+        (control.get("data-target") or control.get("data-bs-target") or "").lstrip("#"),
+        to[1:] if to.startswith("#") else "",
+    )
+    told = [places[one] for one in dict.fromkeys(said) if one in places]
+    told = [one for one in told if one not in control.iterancestors()]
+    if len(told) == 1:
+        return told[0]
+    if len(told) > 1:  # “open all”
+        return None
+    own = control.get("id")
+    labelled = [
+        one for one in places.values() if own and one.get("aria-labelledby") == own and one is not control
+    ]
+    if labelled and labelled[0].get("role") in ("region", "tabpanel"):
+        return labelled[0]
+    if "aria-expanded" not in control.attrib:
+        return None
+    around = _around(control, article)
+    behind = around.getnext()
+    return behind if behind is not None and behind.tag in BLOCKS and not (around.tail or "").strip() else None
+
+
+def _around(control: Element, article: Element) -> Element:
+    """The outermost element around ``control`` that says nothing but its words."""
+    said = words(control)
+    while True:
+        outer = control.getparent()
+        if outer is None or outer is article or outer.tag in ("li", "body") or words(outer) != said:
+            return control
+        control = outer
+
+
+def _is_hidden(one: Element) -> bool:
+    return (
+        "hidden" in one.attrib
+        or one.get("aria-hidden") == "true"
+        or bool(_HIDES.search(one.get("style") or ""))
+    )
+
+
+def _show(panel: Element) -> None:
+    for key in ("hidden", "aria-hidden"):
+        panel.attrib.pop(key, None)
+    panel.set("style", _HIDES.sub("", panel.get("style") or ""))
+
+
+def _without_signs(control: Element) -> None:
+    """In place: “Show”, “+” and their like in a control with other words are no words of it."""
+    for one in list(control.iterdescendants()):
+        said = words(one)
+        if one.getparent() is not None and said and said != words(control) and _BARE.fullmatch(said):
+            drop(one)
+
+
+def _head(control: Element) -> Element | None:
+    """The heading or term that says nothing but ``control``."""
+    heads = (*HEADINGS, "dt")
+    for one in control.iterancestors():
+        if one.get("role") == "heading" and one.tag not in heads:
+            level = one.get("aria-level") or "2"
+            one.tag = f"h{min(6, max(1, int(level)))}" if level.isdecimal() else "h2"
+        if one.tag in heads:
+            return one if words(one) == words(control) else None
+    return None
+
+
+def _head_alone(control: Element) -> None:
+    """In place: a heading whose words are a button's keeps them."""
+    if control.tag == "button" and words(control) and _head(control) is not None:
+        _plain(control)
+
+
+def _plain(control: Element) -> None:
+    control.tag = "span"
+    for key in [key for key in control.attrib if key not in ("id", "class", "lang")]:
+        del control.attrib[key]
+
+
+def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
+    """In place: the words of ``control`` head its ``panel``, and stand there once."""
+    said = words(control)
+    if not said or _BARE.fullmatch(said):
+        repairs.append(
+            Repair(
+                "folded part opened",
+                1,
+                f"“{excerpt(said)}” is left out; “{excerpt(words(panel))}” stands open",
+            )
+        )
+        drop(control)
+        return
+    first = next((one for one in panel.iter(*HEADINGS)), None)
+    is_said = first is not None and words(first) == said and words(panel).startswith(said)
+    head = _head(control)
+    is_tab = control.get("role") == "tab" or "tab" in (
+        control.get("data-toggle") or control.get("data-bs-toggle") or ""
+    )
+    if is_said:
+        repairs.append(
+            Repair("folded part opened", 1, f"“{excerpt(said)}” is said by the panel's own heading, once")
+        )
+        _gone(control)
+    elif head is not None and not is_tab:
+        _plain(control)
+        repairs.append(Repair("folded part opened", 1, f"its heading: “{excerpt(said)}”"))
+    elif is_tab or not _is_among_words(control):
+        line = panel.makeelement("p")
+        strong = line.makeelement("strong")
+        strong.text = said
+        line.append(strong)
+        line.tail, panel.text = panel.text, None
+        panel.insert(0, line)
+        _gone(control)
+        repairs.append(Repair("folded part opened", 1, f"its line made bold: “{excerpt(said)}”"))
+    else:
+        _plain(control)
+        repairs.append(Repair("folded part opened", 1, f"behind “{excerpt(said)}”"))
+
+
+def _is_among_words(control: Element) -> bool:
+    """Whether words of the same line stand beside ``control``."""
+    around, before = control.getparent(), control.getprevious()
+    said = (control.tail, around.text if before is None else before.tail)
+    return (
+        around.tag not in BLOCKS or around.tag in ("p", *HEADINGS) or any((one or "").strip() for one in said)
+    )
+
+
+def _gone(control: Element) -> None:
+    """In place: ``control`` goes, and with it the parts that held nothing else."""
+    around = control.getparent()
+    drop(control)
+    while around is not None and around.getparent() is not None and around.tag != "body":
+        if words(around) or next(around.iter("img", "table"), None) is not None:
+            return
+        outer = around.getparent()
+        drop(around)
+        around = outer

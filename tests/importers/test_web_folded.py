@@ -1,0 +1,115 @@
+"""Accordions, tabs and “read more”: what a page folds away stands open below the words that open it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import markdown
+from .test_web import page
+
+HEADED = "# The pier\n\n### When is it open?\n\nFrom nine to five.\n\nIt opens."
+BOLD = "# The pier\n\n**When is it open?**\n\nFrom nine to five.\n\nIt opens."
+TEXT = "<p>From nine to five.</p>"
+
+
+@pytest.mark.parametrize(
+    "markup, expected",
+    [
+        (f'<h3><button aria-controls="a">When is it open?</button></h3><div id="a">{TEXT}</div>', HEADED),
+        (
+            f'<h3><button aria-controls="a">When is it open?</button></h3><div id="a" hidden>{TEXT}</div>',
+            HEADED,
+        ),
+        (
+            f'<h3><button aria-expanded="false">When is it open?</button></h3><div hidden="until-found">{TEXT}</div>',
+            HEADED,
+        ),
+        (
+            (
+                '<h3><button data-bs-toggle="collapse" data-bs-target="#a">When is it open? <span>+</span></button></h3>'
+                f'<div id="a" class="collapse">{TEXT}</div>'
+            ),
+            HEADED,
+        ),
+        (
+            (
+                '<h3><a data-toggle="collapse" href="#a" role="button">When is it open?</a></h3>'
+                f'<div id="a" style="display:none">{TEXT}</div>'
+            ),
+            HEADED,
+        ),
+        (
+            (
+                '<h3><button aria-controls="a"><span>When is it open?</span><span class="toggle">Show</span></button></h3>'
+                f'<div id="a" aria-hidden="true">{TEXT}</div>'
+            ),
+            HEADED,
+        ),
+        (
+            (
+                '<div role="heading" aria-level="3"><button id="b" aria-expanded="false">When is it open?</button></div>'
+                f'<div role="region" aria-labelledby="b" hidden>{TEXT}</div>'
+            ),
+            HEADED,
+        ),
+        (f"<h3><button>When is it open?</button></h3><div>{TEXT}</div>", HEADED),
+        (f'<div><button aria-expanded="false">When is it open?</button><div hidden>{TEXT}</div></div>', BOLD),
+        (
+            (
+                '<div role="button" tabindex="0" aria-expanded="false">When is it open?</div>'
+                f'<div class="answer" style="display: none">{TEXT}</div>'
+            ),
+            BOLD,
+        ),
+        (
+            (
+                '<ul role="tablist"><li><button role="tab" aria-controls="a">When is it open?</button></li></ul>'
+                f'<div role="tabpanel" id="a" hidden>{TEXT}</div>'
+            ),
+            BOLD,
+        ),
+        (
+            (
+                '<ul class="nav"><li><a data-toggle="tab" href="#a">When is it open?</a></li></ul>'
+                f'<div id="a" class="tab-pane"><h3>When is it open?</h3>{TEXT}</div>'
+            ),
+            HEADED,
+        ),
+        (f'<h3>When is it open?</h3><div class="faq-answer" style="display:none">{TEXT}</div>', HEADED),
+        (
+            f'<h3>When is it open?</h3><div id="a" hidden>{TEXT}</div><button aria-controls="a">Read more</button>',
+            HEADED,
+        ),
+        (
+            (
+                '<button aria-expanded="false">Show all sections</button>'
+                f'<h3><button aria-controls="a">When is it open?</button></h3><div id="a" hidden>{TEXT}</div>'
+            ),
+            HEADED,
+        ),
+    ],
+)
+def test_what_a_page_folds_away_stands_below_what_opens_it(importing, markup, expected):
+    assert markdown(importing(page(markup), "a.html")).strip() == expected
+
+
+def test_a_term_that_opens_its_definition_stays_a_term(importing):
+    markup = '<dl><dt><button aria-controls="a">Mole</button></dt><dd id="a" hidden>A wall.</dd></dl>'
+    assert "Mole\n:   A wall." in markdown(importing(page(markup), "a.html"))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<button aria-expanded="false" aria-controls="m">Menu</button><ul id="m" hidden><li>Home</li></ul>',
+        '<nav><button aria-controls="m">Topics</button><ul id="m"><li>Home</li></ul></nav>',
+        '<button aria-haspopup="dialog" aria-controls="m">Sign in</button><div id="m" hidden>Your name</div>',
+        '<button aria-controls="m">Share this page</button><ul id="m" hidden><li>Mail</li></ul>',
+        "<button>Copy the address</button><div hidden>Copied</div>",
+        "<h3>Piers <button>Copy</button></h3>",
+    ],
+)
+def test_menus_and_other_controls_stay_furniture_by_name(importing, markup):
+    draft = importing(page(markup), "a.html")
+    assert markdown(draft).replace("### Piers\n\n", "").strip() == "# The pier\n\nIt opens."
+    assert "part of the page left out" in {one.name for one in draft.repairs}
