@@ -28,6 +28,10 @@ _WITHOUT_VOWELS = regex.compile(
 )
 _INITIAL = regex.compile(r"\p{Lu}(?:\.?-\p{Lu})*")
 _ONE_LETTER = regex.compile(r"(?<!\p{L})\p{L}\.$")
+# What numbers a unit at its beginning and is no sentence: “II.”, “3.2.”, “§ 5.”, and in a heading “Chapter II.” as well.
+_COUNTED = r"(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*|[IVXLCDM]+|\p{L})\.\s+"
+_LABEL = regex.compile(rf"\s*(?:§+\s?|(?:Art|Sec|Abs|Nr|No|N\.º)\.\s?)?{_COUNTED}")
+_TITLE_LABEL = regex.compile(rf"\s*(?:§+\s?|\p{{L}}+\.?\s)?{_COUNTED}")
 _FAR_ENOUGH = 80  # characters back, in which an abbreviation and the word before it stand
 _ADDRESS = r"(?:https?://\S+|www\.\S+|(?<!\S)\S{1,99}@\S+\.\p{Ll}+)"
 _ALSO = regex.compile(
@@ -62,9 +66,11 @@ def _pieces(unit: Unit) -> list[str]:
     language = _main_language(unit)
     breaks = (mark.start for mark in unit.marks if mark.look is Look.BREAK)
     lines = _cut_at(unit.text, breaks)  # an address does not run on
+    label = _TITLE_LABEL if unit.kind is Kind.HEADING else _LABEL
     pieces: list[str] = []
     for piece in (piece for line in lines if line for piece in parted(line, language)):
-        if pieces and not any(character.isalnum() for character in piece):
+        labelled = len(pieces) == 1 and label.fullmatch(pieces[0])
+        if pieces and (labelled or not any(character.isalnum() for character in piece)):
             pieces[-1] += piece
         else:
             pieces.append(piece)

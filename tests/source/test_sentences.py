@@ -34,6 +34,24 @@ def test_cuts(text, expected):
     assert [one.text for one in sentences((unit(text),))] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("II. Bases of the call", Kind.HEADING, ["II. Bases of the call"]),
+        ("Chapter II. The rest", Kind.HEADING, ["Chapter II. The rest"]),
+        ("§ 5. Fees. They are due.", Kind.PARAGRAPH, ["§ 5. Fees.", "They are due."]),
+        (
+            "3.2. Wells are dug. Then they are filled.",
+            Kind.PARAGRAPH,
+            ["3.2. Wells are dug.", "Then they are filled."],
+        ),
+        ("They dug II. Then they left.", Kind.PARAGRAPH, ["They dug II.", "Then they left."]),
+    ],
+)
+def test_the_number_of_a_heading_or_paragraph_stays_with_its_words(text, kind, expected):
+    assert [one.text for one in sentences((unit(text, kind=kind),))] == expected
+
+
 def paragraphs() -> Iterator[tuple[str, str]]:
     language = ""
     for line in (Path(__file__).parent / "sentence_ends.txt").read_text("utf-8").splitlines():
