@@ -35,10 +35,10 @@ NONE = Lexicon()
         (
             "en",
             "We won! 🎉 With 👩‍🔬 👍🏽.",
-            "We won! party popper With woman scientist thumbs up medium skin tone.",
+            "We won! party popper, With woman scientist thumbs up medium skin tone.",
         ),
         ("en", "☐ one ☑ two ✔️ ★☆", "empty box one check box with check two check mark star empty star"),
-        ("en", "Go ⇒ on ↔ 🇬🇭 ℠", "Go to on left-right arrow Ghana service mark"),
+        ("en", "Go ⇒ on ↔ 🇬🇭 ℠", "Go to on left-right arrow, Ghana service mark"),
         ("en", "₹ 50, 1 ₿, ₺3.5 million", "50 Indian rupees, 1 bitcoin, 3.5 million Turkish Lira"),
         ("en", "₹50–60", "50 Indian rupees to 60"),
         ("en", "2⅓ cups, ⅞, ⅓ km", "2 and one third cups, 7 eighths, one third kilometers"),

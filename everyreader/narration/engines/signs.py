@@ -80,6 +80,9 @@ def in_words(text: str, sign: str, words: str) -> str:
     return re.sub(rf"\s*{re.escape(sign)}\s*", f" {words} ", text)
 
 
+_ENDS = "\ue000"  # where the name of an emoji ends, until it is known what follows
+
+
 def pictures_in_words(text: str, language: str) -> str:
     """Emoji, tick boxes, stars, arrows and the like as what they are called, where the names are known in the language."""
     if all(c.isalnum() or ord(c) < 0x2020 for c in text):
@@ -93,10 +96,13 @@ def pictures_in_words(text: str, language: str) -> str:
             text = in_words(re.sub(f"{sign}[\ufe0e\ufe0f]", sign, text), sign, called)
 
     def name(picture: str, _: dict[str, str]) -> str:
-        called = emoji.demojize(picture, language=plain, delimiters=(" ", " ")).replace("_", " ")
+        called = emoji.demojize(picture, language=plain, delimiters=(" ", _ENDS)).replace("_", " ")
         return picture if ord(picture[0]) < 256 or called == picture else called
 
     said = emoji.replace_emoji(text, replace=name) if plain in emoji.LANGUAGES else text
+    said = re.sub(rf"{_ENDS}(\s+[^\W\d_a-zß-ÿ])", r",\1", said).replace(
+        _ENDS, " "
+    )  # a pause before what may be a sentence
     return re.sub(r"\s+(?=[.,;:!?…)])", "", said) if said != written else written
 
 
