@@ -152,10 +152,16 @@ class _Stream(TextSteps, PathSteps):
             self._picture(thing)
         if thing.get("/Subtype") == "/Image":
             self.draw_image(thing)
-        elif form and self.depth == 0 and self.key() is not None:
-            self.draw_form(thing)
+        before = self._painted()
         if form and self.depth < _DEEPEST_FORM:
             self._form(thing)
+        if form and self.depth == 0 and self.key() is not None and self._painted() != before:
+            self.draw_form(thing)
+
+    def _painted(self) -> tuple[int, ...]:
+        """How much was painted so far: a form may be empty."""
+        here = self.found.marked.get(self.key(), ())
+        return len(self.found.shapes), len(self.found.pictures), len(here)
 
     def _form(self, thing: Object) -> None:
         start = times(matrix(thing.get("/Matrix", Array([1, 0, 0, 1, 0, 0]))), self.matrix)

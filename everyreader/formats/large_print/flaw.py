@@ -28,6 +28,7 @@ class About(StrEnum):
     SCOPE = "header cell without scope"
     SCOPE_NAMED = "header cell without scope that its cells name"
     HEADERS = "cell names wrong headers"
+    HEADERS_OF_HEADER = "header cell names a header that there is not"
     UNEVEN = "rows of different length"
     NUMBERING = "list numbering"
     NOTE_ID = "note without identifier"

@@ -44,7 +44,7 @@ class Found:
     told: list[Told] = field(default_factory=list)
     keys: dict[Key, int] = field(default_factory=dict)
     doubled: list[tuple[int, Key]] = field(default_factory=list)
-    nested_artifacts: list[int] = field(default_factory=list)
+    nested_artifacts: list[tuple[int, Key]] = field(default_factory=list)
 
     def opened(self, mark: Mark, outside: list[Mark], page: int) -> None:
         """Note a mark that begins inside ``outside``."""
@@ -52,10 +52,10 @@ class Found:
             if mark.key in self.keys:
                 self.doubled.append((page, mark.key))
             self.keys.setdefault(mark.key, page)
-        in_tag = mark.artifact and any(one.key is not None for one in outside)
-        in_artifact = mark.key is not None and any(one.artifact for one in outside)
-        if in_tag or in_artifact:
-            self.nested_artifacts.append(page)
+        if mark.artifact:
+            self.nested_artifacts += [(page, one.key) for one in outside if one.key is not None]
+        elif mark.key is not None and any(one.artifact for one in outside):
+            self.nested_artifacts.append((page, mark.key))
 
     def closed(self, mark: Mark, marks: list[Mark], page: int) -> None:
         """Note what a mark that ends said in place of what it showed."""

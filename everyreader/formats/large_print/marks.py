@@ -23,7 +23,7 @@ def mark_flaws(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Flaw]:
     wrong: dict[int, str] = {}
     for page, key in pages.doubled:
         wrong.setdefault(page, f"page {page} has two marks of number {key[1]}")
-    for page in pages.nested_artifacts:
+    for page in (page for page, key in pages.nested_artifacts if key in holders):
         wrong.setdefault(page, f"page {page}: decoration and tagged text are nested in each other")
     for page, key in pages.keys:
         holder = holders.get(key)

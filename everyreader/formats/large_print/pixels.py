@@ -4,7 +4,7 @@
 from 1; the kind; left, bottom, right, top in points), and writes one 32-bit float for each. For a string (kind 0) that
 is the contrast (WCAG 2.2, 1.0 to 21.0) between the page with all its text and the page without any; for one of its
 letters (1) the share of its ink that is there to be seen; for an image (2) the share of its box that differs between the
-page with all its images and the page without any. Whatever hides something (its colour, its transparency, what covers or
+page with all its images and the page without any, and for a vector image (3) that between it with its forms and without. Whatever hides something (its colour, its transparency, what covers or
 clips it, a layer) is so seen by its effect.
 
 A process of its own: MuPDF is not safe among threads, and a file that brings it down takes nothing else with it.
@@ -30,7 +30,7 @@ _MOST_DOTS = 12_000_000  # of one page; a poster is rendered smaller
 _TEXT = frozenset(("Tj", "TJ", "'", '"'))
 _INLINE = frozenset(("INLINE IMAGE",))
 _PAINT = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "W", "W*", *_INLINE))
-_STRING, _LETTER, _PICTURE = 0, 1, 2
+_STRING, _LETTER, _PICTURE, _FORM = 0, 1, 2, 3
 _LEAST = 1.3  # a dot with less contrast than this is not seen
 _FEWEST = 2  # dots that a letter has to change
 _FULL = 0.97  # of the dots of a string that are fainter than its contrast: the edges of its letters
@@ -50,12 +50,14 @@ def main(path: str) -> None:
     with pikepdf.open(path) as pdf:
         frames = [_made_plain(page, _scale(boxes, number)) for number, page in enumerate(pdf.pages, start=1)]
         whole = _saved(pdf)
-    pictured = bool((boxes[:, 1] == _PICTURE).any())
+    pictured, drawn = (bool((boxes[:, 1] == kind).any()) for kind in (_PICTURE, _FORM))
     bare, only_text = _without(whole, _TEXT, pictures=False), _without(whole, _PAINT, pictures=True)
     unpictured = _without(whole, _INLINE, pictures=True) if pictured else whole
+    formless = _without_forms(whole) if drawn else whole
     with ExitStack() as open_:
         files = [
-            open_.enter_context(pymupdf.open(stream=one)) for one in (whole, bare, only_text, unpictured)
+            open_.enter_context(pymupdf.open(stream=one))
+            for one in (whole, bare, only_text, unpictured, formless)
         ]
         for page in sorted({int(one) for one in boxes[:, 0]}):
             which = boxes[:, 0] == page
@@ -65,12 +67,17 @@ def main(path: str) -> None:
 
 
 class _Sheet:
-    """One page, rendered in full, without text, without anything but text, and without images."""
+    """One page, rendered in full, without text, without anything but text, without images, and without forms."""
 
     def __init__(self, files: list[pymupdf.Document], page: int, frame: Frame) -> None:
         self.left, self.top, self.scale = frame
         self._render = lambda index, **more: _rendered(files[index], page, self.scale, **more)
-        self._measures = {_STRING: self._contrast, _LETTER: self._ink, _PICTURE: self._share}
+        self._measures = {
+            _STRING: self._contrast,
+            _LETTER: self._ink,
+            _PICTURE: self._share,
+            _FORM: self._drawn,
+        }
 
     @cached_property
     def full(self) -> np.ndarray:
@@ -92,6 +99,10 @@ class _Sheet:
     @cached_property
     def pictures(self) -> np.ndarray:
         return _differ(self.full, self._render(3))
+
+    @cached_property
+    def forms(self) -> np.ndarray:
+        return _differ(self.full, self._render(4))
 
     def measured(self, kind: int, box: np.ndarray) -> float:
         rows = slice(
@@ -116,9 +127,15 @@ class _Sheet:
         return there / all_ if there >= _FEWEST else 0.0
 
     def _share(self, rows: slice, columns: slice) -> float:
-        change = self.pictures[rows, columns]
-        size = (rows.stop - rows.start) * (columns.stop - columns.start)
-        return np.count_nonzero(change) / size if size > 0 else 0.0
+        return _changed(self.pictures, rows, columns)
+
+    def _drawn(self, rows: slice, columns: slice) -> float:
+        return _changed(self.forms, rows, columns)
+
+
+def _changed(change: np.ndarray, rows: slice, columns: slice) -> float:
+    size = (rows.stop - rows.start) * (columns.stop - columns.start)
+    return np.count_nonzero(change[rows, columns]) / size if size > 0 else 0.0
 
 
 def _scale(boxes: np.ndarray, page: int) -> float:
@@ -160,6 +177,13 @@ def _without(data: bytes, operators: frozenset[str], *, pictures: bool) -> bytes
         for thing in pdf.objects if pictures else ():
             if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image":
                 _emptied(thing)
+        return _saved(pdf)
+
+
+def _without_forms(data: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for form in _forms(pdf):
+            form.write(b"")
         return _saved(pdf)
 
 

@@ -99,7 +99,7 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool, breaks: bool) -> P
         ),
         not_left_aligned=tuple(_crooked(blocks, papers, pages.artifacts)),
         fonts_not_embedded=tuple(
-            sorted({font.name for font in pages.fonts if not font.embedded} - _never_painted(pages.drawn))
+            sorted({font.name for font in pages.fonts if not font.embedded} & _painted(pages.drawn))
         ),
         tagged=pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked") is True
         and "/StructTreeRoot" in pdf.Root,
@@ -164,10 +164,9 @@ def _flaws(
     yield from outline_flaws(outline, units)
 
 
-def _never_painted(drawn: Iterable[Shown]) -> set[str]:
-    """The fonts of text that is there and not painted, as under a scanned page: they need not be embedded (ISO 14289-1, 7.21.4.1)."""
-    painted = {one.font for one in drawn if not one.unpainted}
-    return {one.font for one in drawn if one.unpainted} - painted
+def _painted(drawn: Iterable[Shown]) -> set[str]:
+    """The fonts of text that is painted. Others need not be embedded, as under a scanned page, or named and not used (ISO 14289-1, 7.21.4.1)."""
+    return {one.font for one in drawn if not one.unpainted}
 
 
 def _without_alt(walk: Walk, pages: Pages) -> Iterator[str]:

@@ -16,7 +16,7 @@ from everyreader.process import run
 _SECONDS = 60.0
 _SECONDS_A_PAGE = 1.0
 _COVERED = 0.55  # of a letter's ink that has to be there
-_STRING, _LETTER, _PICTURE = 0.0, 1.0, 2.0
+_STRING, _LETTER, _PICTURE, _FORM = 0.0, 1.0, 2.0, 3.0
 _UNKNOWN = "\ufffd"
 _INNER = 0.12  # of a letter's width on either side belongs to its neighbours
 _NARROWEST = 1.0  # points; a sign of no width stands on another letter
@@ -27,7 +27,8 @@ def seen(path: Path, pages: Pages, count: int) -> Pages:
     strings = list(pages.drawn)
     cells = [cell for shown in strings for cell in _cells(shown)]
     boxes = array("f", (one for cell in cells for one in cell))
-    boxes.extend(one for picture in pages.pictures for one in (picture.page, _PICTURE, *picture.box))
+    for picture in pages.pictures:
+        boxes.extend((picture.page, _PICTURE if any(picture.pixels) else _FORM, *picture.box))
     values = _measured(path, boxes, count) if boxes else array("f")
     values_of = iter(values)
     looked = {id(shown): _looked_at(shown, values_of) for shown in strings}

@@ -147,7 +147,7 @@ class Pages:
     doubled: tuple[tuple[int, Key], ...] = ()
     keys: tuple[tuple[int, Key], ...] = ()
     layered: tuple[Shown, ...] = ()
-    nested_artifacts: tuple[int, ...] = ()
+    nested_artifacts: tuple[tuple[int, Key], ...] = ()
 
     @property
     def drawn(self) -> tuple[Shown, ...]:

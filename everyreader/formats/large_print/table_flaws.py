@@ -117,9 +117,8 @@ def _headers(cells: list[_Cell], page: int) -> Iterator[Flaw]:
         names = set(header_names(cell.element)) - {b""}
         named = [by_name.get(name) for name in names]
         if None in named:
-            yield Flaw(
-                About.HEADERS, f"“{cell.words}” on page {page} names none of this table", page, cell.words
-            )
+            about = About.HEADERS_OF_HEADER if cell.header else About.HEADERS
+            yield Flaw(about, f"“{cell.words}” on page {page} names none of this table", page, cell.words)
             continue
         wrong = [one for one in named if one and not (one.header and one.beside(cell))]
         lacking = [

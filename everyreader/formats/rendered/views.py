@@ -15,6 +15,11 @@ from everyreader.formats.rendered.styles import SEEING
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""  # WCAG 1.4.12
+_WIDER_LINES = """() => {
+  const wide = [...document.querySelectorAll("*")].map((one) => [one, getComputedStyle(one)]);
+  for (const [one, style] of wide.filter(([, it]) => parseFloat(it.lineHeight) > 1.5 * parseFloat(it.fontSize)))
+    one.style?.setProperty("line-height", style.lineHeight, "important");
+}"""  # "at least 1.5": lines that are further apart stay so
 # A reading system's dark page, which any style sheet of the book overrules.
 NIGHT = (
     """@layer night { :where(html) { background: #121212; color: #e8e8e8 } :where(a) { color: #a8cdf1 } }"""
@@ -82,6 +87,7 @@ def _larger(visit: Visit) -> Snapshot:
 
 def spaced(visit: Visit, world: World) -> Snapshot:
     """The page as it is shown now, with the distances of WCAG 1.4.12, which it keeps."""
+    world.ask(f"({_WIDER_LINES})()")
     world.dress(SPACED)
     return snapshot(visit.cdp, SEEING)
 

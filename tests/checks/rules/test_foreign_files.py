@@ -128,3 +128,23 @@ def test_a_book_may_lead_to_the_beginning_of_a_part_and_strive_for_conformance(k
         ("EPUB/package.opf", summary, "This e-book strives to conform to WCAG 2.2, Level AA."),
     )
     assert errors(book(changes=changes)(kit)) == set()
+
+
+LINES = "<p>The well is deep, and the water in it is cold until the end of the summer.</p>" * 40
+BAR = "<footer style='position: sticky; bottom: 0; height: 6em; {}'><p>Call us about your well today.</p></footer>"
+
+
+@pytest.mark.parametrize("ground, weighs", [("background: #fff", set()), ("", {"SEE-009", "SEE-026"})])
+def test_a_bar_may_lie_on_what_is_scrolled_from_under_it(kit: Kit, ground: str, weighs: set[str]) -> None:
+    assert errors(page(LINES + BAR.format(ground))(kit)) & {"SEE-009", "SEE-026"} == weighs
+
+
+BUTTONS = (
+    "<p style='line-height: 3em'>"
+    + "<b style='padding: .5em 1em; background: #fe0'>deep water</b> " * 12
+    + "</p>"
+)
+
+
+def test_lines_that_are_far_apart_stay_so_for_a_reader_who_wants_them_apart(kit: Kit) -> None:
+    assert errors(page(BUTTONS)(kit)) == set()

@@ -136,6 +136,10 @@ def _is_layout(page: Page, one: Element) -> bool:
     return one.name == "TABLE" and explicit(one) in ("none", "presentation") and not page.hidden(one)
 
 
+def _heads_row(cell: Element) -> bool:
+    return cell.name == "TH" and cell.attributes.get("scope", "").strip().lower() in ("row", "rowgroup")
+
+
 def _wrong_scopes(page: Page) -> Found:
     """A header cell that is said to speak along its row where only header cells stand, and the other way round."""
     for _, grid in _data_tables(page):
@@ -151,7 +155,11 @@ def _wrong_scopes(page: Page) -> Found:
                 for each in grid.cells
                 if each.element.name == "TD" and set(each.columns) & set(cell.columns)
             ]
-            if (scope == "row" and not beside and below) or (scope == "col" and not below and beside):
+            heads_rows = any(
+                _heads_row(each.element) and set(each.columns) & set(cell.columns) for each in grid.cells
+            )
+            heads_none = not below and not heads_rows
+            if (scope == "row" and not beside and below) or (scope == "col" and heads_none and beside):
                 yield cell.element, f"“{short(page.words(cell.element), 40)}” says scope={scope}"
 
 

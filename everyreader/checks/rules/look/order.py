@@ -23,6 +23,7 @@ from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
 from everyreader.findings import Ground
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.clip import scrollers
+from everyreader.formats.rendered.colour import parse
 from everyreader.formats.rendered.geometry import Box, area, around, common, edges, pixels
 from everyreader.formats.rendered.views import angle
 
@@ -123,9 +124,23 @@ def overprinted(page: Snapshot) -> list[tuple[Sight, Sight]]:
                 shared > _allowed(sight, other_sight) * min(area(box), area(other))
                 and not _one_line(box, other, number == other_number)
                 and scrollers(sight.text) == scrollers(other_sight.text)
+                and not _under_a_bar(sight.text, other_sight.text)
             ):
                 found.setdefault(max(number, other_number), (sight, other_sight))
     return list(found.values())
+
+
+def _under_a_bar(one: Element, other: Element) -> bool:
+    """Whether one of the two stands still on a ground of its own while the page with the other is scrolled from under it."""
+    return any(_on_a_bar(text, beside) for text, beside in ((one, other), (other, one)))
+
+
+def _on_a_bar(text: Element, beside: Element) -> bool:
+    apart = {up.number for up in text.ancestors()} - {up.number for up in beside.ancestors()}
+    inner = [up for up in text.ancestors() if up.number in apart and not up.name.startswith("#")]
+    still = [index for index, up in enumerate(inner) if up.styles.get("position") in ("fixed", "sticky")]
+    grounds = (parse(up.styles.get("background-color", "")) for up in inner[: max(still, default=-1) + 1])
+    return any(ground is not None and ground[3] == 1 for ground in grounds)
 
 
 def _allowed(one: Sight, other: Sight) -> float:

@@ -1,6 +1,6 @@
 """Headings, lists, quotations, tables and links of foreign pages and e-books by themselves."""
 
-from tests.checks.rules.kit import FAILED, INAPPLICABLE, PAGE, Example, book, page, trio, wholes
+from tests.checks.rules.kit import FAILED, INAPPLICABLE, PAGE, PASSED, Example, book, page, trio, wholes
 
 TEXT = "<p>The well is deep, and the water is cold.</p>"
 BIG = "<style>a { display: inline-block; min-width: 60px; min-height: 60px }</style>"
@@ -8,6 +8,10 @@ SAYS = "<p>The wells of the valley are deep, and the water in them is cold until
 USUAL = PAGE.format(body=SAYS, head="", lang="en")
 ROWS = "<tr><td>Upper</td><td>12 m</td></tr><tr><td>Lower</td><td>9 m</td></tr>"
 HEAD = '<tr><th scope="col">Well</th><th scope="col">Depth</th></tr>'
+REGIONS = (
+    '<tr><td></td><th scope="col">Region</th><th scope="col">Depth</th></tr>'
+    '<tr><td>1</td><th scope="row">Upper</th><td>12 m</td></tr><tr><td>2</td><th scope="row">Lower</th><td>9 m</td></tr>'
+)
 WORDS = "<p>" + "The well is deep and cold. " * 90 + "</p>"
 
 
@@ -72,6 +76,7 @@ EXAMPLES: list[Example] = [
         TEXT,
     ),
     *trio("TAB-008", table(HEAD.replace("col", "row") + ROWS), table(HEAD + ROWS), TEXT),
+    Example("TAB-008", PASSED, "the head of a column of heads, beside an empty cell", page(table(REGIONS))),
     *trio(
         "TAB-009",
         table(HEAD + ROWS, ' aria-label="Depths"') + table(HEAD + ROWS),
