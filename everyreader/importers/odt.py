@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import captions, odt_bold, odt_numbers
+from everyreader.importers import captions, odt_bold, odt_lists, odt_numbers
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
 from everyreader.importers.odt_looks import Looks
@@ -59,7 +59,7 @@ class _Office:
     """One document, on the way from its parts to what was found in it."""
 
     def __init__(self, archive: Archive, root: etree._Element, body: etree._Element) -> None:
-        self._archive, self._body = archive, body
+        self._archive, self._root, self._body = archive, root, body
         self._repairs: list[Repair] = []
         self._formulas: list[int] = []
         self._captions: list[etree._Element] = []
@@ -75,8 +75,10 @@ class _Office:
         self._indexes()
         self._hidden()
         self._out_of_boxes()
+        written, labels = self._lists()
         outline = None if self._styles is None else next(self._styles.iter(f"{TEXT}outline-style"), None)
         self._repairs += odt_numbers.written(paragraphs(self._body), outline, self._looks.styles)
+        self._repairs += odt_lists.kept(written, paragraphs(self._body))
         self._title()
         further = self._further_marks()
         body = list(paragraphs(self._body))
@@ -101,7 +103,16 @@ class _Office:
             formulas=tuple(self._formulas),
             image=self._image,
             described=described,
+            labels=labels,
         )
+
+    def _lists(self) -> tuple[dict[etree._Element, str], tuple[str, ...]]:
+        automatic = self._root.find(f"{OFFICE}automatic-styles")
+        if automatic is None:
+            automatic = etree.Element(f"{OFFICE}automatic-styles")
+            self._root.find(f"{OFFICE}body").addprevious(automatic)
+        parts = [one for one in (self._styles, self._root) if one is not None]
+        return odt_lists.Lists(self._body, parts, self._looks.styles).write(automatic)
 
     def _further_marks(self) -> list[tuple[etree._Element, etree._Element]]:
         """Cross-references to notes by their number, as empty spans, each with its note; any other reads as its words."""

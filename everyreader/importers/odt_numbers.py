@@ -20,16 +20,19 @@ def written(
     paragraphs: Iterable[Element], outline: Element | None, styles: dict[str, Element]
 ) -> list[Repair]:
     """In place: each heading that ``outline`` numbers begins with its number; one repair for all of them."""
-    levels = {} if outline is None else {_whole(one, "level", 0): one for one in outline}
+    levels = {} if outline is None else {whole(one, "level", 0): one for one in outline}
     counts: dict[int, int] = {}
     labels: list[tuple[int, str]] = []
     for number, heading in enumerate(paragraphs, 1):
-        level = levels.get(_whole(heading, "outline-level", 1)) if heading.tag == f"{TEXT}h" else None
+        level = levels.get(whole(heading, "outline-level", 1)) if heading.tag == f"{TEXT}h" else None
         if level is None or not _is_numbered(heading, styles):
             continue
-        said = _counted(heading, level, levels, counts)
+        at = whole(level, "level", 1)
+        again = heading.get(f"{TEXT}restart-numbering") == "true"
+        counted(heading, level, at, levels, counts, again=again)
+        said = label_of(level, at, levels, counts)
         if said and "".join(heading.itertext()).strip():
-            _put(heading, said)
+            put(heading, said)
             labels.append((number, said))
     if not labels:
         return []
@@ -51,29 +54,42 @@ def _is_numbered(heading: Element, styles: dict[str, Element]) -> bool:
     return True
 
 
-def _counted(heading: Element, style: Element, levels: dict[int, Element], counts: dict[int, int]) -> str:
-    """The next number at this level; empty where the level shows none."""
-    level = _whole(style, "level", 1)
-    again = heading.get(f"{TEXT}restart-numbering") == "true"
+def counted(
+    node: Element,
+    style: Element,
+    level: int,
+    levels: dict[int, Element],
+    counts: dict[int, int],
+    *,
+    again: bool,
+) -> int:
+    """The next number at ``level``; with ``again`` the count begins there, at the value that ``node`` may name."""
     if again or level not in counts:
-        counts[level] = _whole(heading if again else style, "start-value", _whole(style, "start-value", 1))
+        counts[level] = whole(node if again else style, "start-value", whole(style, "start-value", 1))
     else:
         counts[level] += 1
     for below in [one for one in counts if one > level]:
         del counts[below]
+    for above in [one for one in levels if one < level]:  # a level that was passed over stands at its start
+        counts.setdefault(above, whole(levels[above], "start-value", 1))
+    return counts[level]
+
+
+def label_of(style: Element, level: int, levels: dict[int, Element], counts: dict[int, int]) -> str:
+    """What is shown for the number at ``level``; empty where the level shows none."""
     if not style.get(f"{STYLE}num-format"):
         return ""
-    shown = range(max(1, level - _whole(style, "display-levels", 1) + 1), level + 1)
+    shown = range(max(1, level - whole(style, "display-levels", 1) + 1), level + 1)
     numbers = (
-        numeral(counts.setdefault(at, _whole(levels[at], "start-value", 1)), _STYLES.get(kind, "Decimal"))
+        numeral(counts.get(at, 1), _STYLES.get(kind, "Decimal"))
         for at in shown
-        if at in levels and (kind := levels[at].get(f"{STYLE}num-format"))
+        if at in levels and (kind := (style if at == level else levels[at]).get(f"{STYLE}num-format"))
     )
     before, behind = (style.get(f"{STYLE}num-{one}", "") for one in ("prefix", "suffix"))
     return " ".join(f"{before}{'.'.join(numbers)}{behind}".split())
 
 
-def _put(heading: Element, said: str) -> None:
+def put(heading: Element, said: str) -> None:
     """In place: before the words, behind a bookmark's start."""
     mark = None
     if not (heading.text or "").strip():
@@ -89,6 +105,6 @@ def _put(heading: Element, said: str) -> None:
         mark.tail = f"{said} {mark.tail or ''}"
 
 
-def _whole(node: Element, name: str, otherwise: int) -> int:
+def whole(node: Element, name: str, otherwise: int) -> int:
     value = node.get(f"{TEXT}{name}", "")
     return int(value) if value.isdecimal() else otherwise

@@ -63,6 +63,32 @@ def paragraph(text: str, properties: str = "") -> str:
     return f"<w:p><w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
+def odt(body: str, automatic: str = "", styles: str = "") -> bytes:
+    """An OpenDocument text whose body is ``body``, with these styles of its own and common ones."""
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in _ODF.items()
+    )
+    names += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
+    content = (
+        f"<office:automatic-styles>{automatic}</office:automatic-styles><office:body><office:text>{body}"
+    )
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {names}>{content}</office:text></office:body></office:document-content>",
+            "styles.xml": f"<office:document-styles {names}><office:styles>{styles}</office:styles></office:document-styles>",
+        }
+    )
+
+
+_ODF = {
+    **{one: one for one in ("office", "style", "text", "table")},
+    "fo": "xsl-fo-compatible",
+    "draw": "drawing",
+    "svg": "svg-compatible",
+}
+
+
 def office(markdown: str, kind: str) -> bytes:
     """``markdown`` as pandoc writes it for an office program."""
     return call(["--from=markdown", f"--to={kind}", "--output=-"], markdown.encode()).stdout

@@ -1,0 +1,269 @@
+"""OpenDocument's lists: labels that no list of a statement has (“1.2”, “§ 3”) become words, all others are as they are shown.
+
+What counts where (lists that go on after a paragraph, values that an item sets, items that hold nothing but a deeper list)
+is counted here as office programs do; pandoc is given each list with its first number, whatever went before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from everyreader.importers.odt_numbers import counted, label_of, put, whole
+from everyreader.importers.odt_words import DRAW, PARAGRAPHS, STYLE, TEXT, text_of
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.source.labels import can_begin, delimited, numeral
+
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"
+_NUMBER, _BULLET = f"{TEXT}list-level-style-number", f"{TEXT}list-level-style-bullet"
+_LEVELS = 10
+_KINDS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
+
+Element = etree._Element
+Levels = dict[int, Element]
+
+
+@dataclass(eq=False)
+class _Tree:
+    """A list and what goes on with its numbers; the points of it that show a label, each with number and level's style."""
+
+    counts: dict[int, int] = field(default_factory=dict)
+    roots: list[Element] = field(default_factory=list)
+    numbers: dict[Element, int] = field(default_factory=dict)
+    styles: dict[Element, Element] = field(default_factory=dict)
+    labels: dict[Element, str] = field(default_factory=dict)
+    is_words: bool = False  # not every label is one that a statement's list draws
+    in_note: bool = False  # where pandoc reads paragraphs alone
+
+
+class Lists:
+    """The lists in ``body``; ``roots`` are the parts of the document that hold styles."""
+
+    def __init__(self, body: Element, roots: Iterable[Element], styles: dict[str, Element]) -> None:
+        self._body, self._paragraph_styles = body, styles
+        self._styles: dict[str, Levels] = {
+            one.get(f"{STYLE}name", ""): {whole(level, "level", 1): level for level in one}
+            for root in roots
+            for one in root.iter(f"{TEXT}list-style")
+        }
+
+    def write(self, automatic: Element) -> tuple[dict[Element, str], tuple[str, ...]]:
+        """In place: the paragraphs that begin with their label now, and the labels of what stays a list.
+
+        ``automatic`` takes the styles of those.
+        """
+        trees: list[_Tree] = []
+        by_identifier: dict[str | None, _Tree] = {}
+        by_style: dict[str, _Tree] = {}
+        for root in [one for one in self._body.iter(_LIST) if one.getparent().tag not in _WITHIN]:
+            _simplify(root)
+            name = self._name_of(root, "")
+            goes_on = by_style.get(name) if root.get(f"{TEXT}continue-numbering") == "true" else None
+            tree = by_identifier.get(root.get(f"{TEXT}continue-list"), goes_on) or _Tree()
+            trees += [tree] if not tree.roots else []
+            tree.roots.append(root)
+            by_style[name] = tree
+            if root.get(_ID):
+                by_identifier[root.get(_ID)] = tree
+            tree.in_note |= next(root.iterancestors(f"{TEXT}note-body"), None) is not None
+            tree.is_words |= tree.in_note
+            self._count(root, 1, name, tree)
+        written: dict[Element, str] = {}
+        kept: list[str] = []
+        for tree in trees:
+            for root in tree.roots:
+                if tree.is_words:
+                    written |= _as_paragraphs(root, tree)
+                else:
+                    kept += _as_lists(root, tree, automatic)
+        automatic.append(_style("EveryreaderBullets", etree.Element(_BULLET, {f"{TEXT}bullet-char": "•"})))
+        return written, tuple(kept)
+
+    def _name_of(self, list_: Element, around: str) -> str:
+        """The style of a list: its own, that of the list around it, or that of its first paragraph's style."""
+        name = list_.get(f"{TEXT}style-name") or around
+        first = next(list_.iter(*PARAGRAPHS), None)
+        style = "" if first is None or name else first.get(f"{TEXT}style-name", "")
+        for _ in range(_LEVELS):
+            if name or style not in self._paragraph_styles:
+                break
+            name = self._paragraph_styles[style].get(f"{STYLE}list-style-name", "")
+            style = self._paragraph_styles[style].get(f"{STYLE}parent-style-name", "")
+        return name
+
+    def _count(self, list_: Element, level: int, name: str, tree: _Tree) -> None:
+        before: int | None = None
+        for item in list_:
+            own = _own_paragraph(item) if item.tag == _ITEM else None
+            levels = self._styles.get(item.get(f"{TEXT}style-override", name), {})
+            style = levels.get(level)
+            is_empty = own is not None and _is_empty(item)
+            if own is not None and style is not None and style.tag == _NUMBER:
+                again = item.get(f"{TEXT}start-value") is not None
+                number = counted(item, style, level, levels, tree.counts, again=again)
+                if is_empty:  # a number beside nothing: those behind it begin with theirs
+                    continue
+                tree.numbers[item], tree.styles[item] = number, style
+                tree.labels[item] = label_of(style, level, levels, tree.counts)
+                tree.is_words |= not _is_drawn(tree.labels[item], style, number, before)
+                before = number
+            elif own is not None and not is_empty:
+                tree.is_words |= before is not None
+            elif before is None and own is None and style is not None and style.tag == _NUMBER:
+                tree.is_words |= len(list_) > 1 or level in tree.counts
+            tree.is_words |= any(one.tag == f"{TEXT}h" for one in item)
+            for inner in item.findall(_LIST):
+                if own is not None and inner.get(f"{TEXT}continue-numbering") != "true":
+                    for below in [one for one in tree.counts if one > level]:
+                        del tree.counts[below]
+                self._count(inner, level + 1, self._name_of(inner, name), tree)
+
+
+_WITHIN = (_ITEM, f"{TEXT}list-header")
+
+
+def kept(written: dict[Element, str], paragraphs: Iterable[Element]) -> Iterator[Repair]:
+    """One repair for all labels that became words."""
+    labels = [(number, written[one]) for number, one in enumerate(paragraphs, 1) if written.get(one)]
+    if labels:
+        said = excerpt(", ".join(label for _, label in labels))
+        message = f"{len(labels)} paragraphs, once points of a list, begin with the words “{said}”"
+        yield Repair("list labels kept", labels[0][0], message)
+
+
+def _lists(list_: Element) -> Iterator[Element]:
+    """A list and the deeper ones in it; those in its notes are others."""
+    yield list_
+    for inner in list_.iterfind(f"{{*}}*/{_LIST}"):
+        yield from _lists(inner)
+
+
+def _own_paragraph(item: Element) -> Element | None:
+    """The paragraph that shows the item's label: none where a deeper list comes first."""
+    return next(
+        (one if one.tag in PARAGRAPHS else None for one in item if one.tag in (*PARAGRAPHS, _LIST)), None
+    )
+
+
+def _is_empty(item: Element) -> bool:
+    return not "".join(item.itertext()).strip() and next(item.iter(f"{DRAW}frame"), None) is None
+
+
+def _simplify(root: Element) -> None:
+    """In place: what shows no label (a list's header, an item with nothing but a deeper list) is of the item before it."""
+    for list_ in list(_lists(root)):
+        for item in list(list_):
+            before = item.getprevious()
+            is_header = item.tag == f"{TEXT}list-header"
+            if before is not None and (is_header or _own_paragraph(item) is None):
+                for inner in item.findall(_LIST):
+                    inner.set(f"{TEXT}continue-numbering", "true")
+                before.extend(list(item))
+                list_.remove(item)
+            elif is_header:
+                for one in list(item):
+                    list_.addprevious(one)
+                list_.remove(item)
+
+
+def _is_drawn(label: str, style: Element, number: int, before: int | None) -> bool:
+    """Whether a list of a statement has this label at this place, give or take a full stop."""
+    kind = _KINDS.get(style.get(f"{STYLE}num-format", ""))
+    if kind is None or kind.endswith("Alpha") and number > 26:
+        return False
+    follows = number == before + 1 if before is not None else can_begin(number, kind)
+    return follows and bool(re.fullmatch(rf"\(?{numeral(number, kind)}[.):]*", label))
+
+
+def _as_paragraphs(root: Element, tree: _Tree) -> dict[Element, str]:
+    written: dict[Element, str] = {}
+    place = root
+    for one in list(_flat(root, tree, written)):
+        place.addnext(one)
+        place = one
+    root.getparent().remove(root)
+    return written
+
+
+def _flat(list_: Element, tree: _Tree, written: dict[Element, str]) -> Iterator[Element]:
+    """What a list holds, without its items; points without numbers stay lists of bullets."""
+    bullets: Element | None = None
+    for item in list(list_):
+        own = _own_paragraph(item)
+        inner = [one for one in item.iter(_ITEM) if one in tree.numbers]
+        is_point = own is not None and own.tag != f"{TEXT}h" and item.tag == _ITEM
+        if is_point and not inner and not tree.in_note:
+            if bullets is None:
+                bullets = etree.Element(_LIST, {f"{TEXT}style-name": "EveryreaderBullets"})
+                yield bullets
+            _bulleted(item)
+            bullets.append(item)
+            continue
+        bullets = None
+        for child in list(item):
+            if child is own and item in tree.numbers:
+                label = tree.labels[item]
+                if label and text_of(child).strip():
+                    put(child, label)
+                    written[child] = label
+            if child.tag == f"{TEXT}h":
+                child.set(f"{TEXT}is-list-header", "true")  # the outline does not number it, too
+            if child.tag == _LIST:
+                yield from _flat(child, tree, written)
+            elif child.tag in PARAGRAPHS:
+                yield child
+
+
+def _bulleted(around: Element) -> None:
+    for one in around.iter(_LIST):
+        one.attrib.pop(f"{TEXT}style-name", None)
+
+
+def _as_lists(root: Element, tree: _Tree, automatic: Element) -> Iterator[str]:
+    """In place: each list in a style of its own, which begins with its first number; its labels."""
+    for list_ in list(_lists(root)):
+        list_.attrib.pop(f"{TEXT}continue-numbering", None)
+        list_.attrib.pop(f"{TEXT}continue-list", None)
+        items = [one for one in list_ if one in tree.numbers]
+        if not items:
+            list_.set(f"{TEXT}style-name", "EveryreaderBullets")
+            continue
+        style = deepcopy(tree.styles[items[0]])
+        first = tree.labels[items[0]]
+        delimiter = "Period" if ")" not in first else "TwoParens" if first.startswith("(") else "OneParen"
+        style.set(f"{STYLE}num-prefix", "(" if delimiter == "TwoParens" else "")
+        style.set(f"{STYLE}num-suffix", "." if delimiter == "Period" else ")")
+        style.set(f"{TEXT}start-value", str(tree.numbers[items[0]]))
+        name = f"EveryreaderList{len(automatic)}"
+        automatic.append(_style(name, style))
+        list_.set(f"{TEXT}style-name", name)
+        kind = _KINDS[style.get(f"{STYLE}num-format", "")]
+        yield from (delimited(numeral(tree.numbers[one], kind), delimiter) for one in items)
+    _without_bare_items(root)
+
+
+def _without_bare_items(root: Element) -> None:
+    """In place: a list that begins deeper than at its first level begins there all the same."""
+    for list_ in reversed(list(_lists(root))):
+        first = next(iter(list_), None)
+        if first is not None and _own_paragraph(first) is None:
+            for one in list(first):
+                list_.addprevious(one)
+            list_.remove(first)
+        if not len(list_):
+            list_.getparent().remove(list_)
+
+
+def _style(name: str, level: Element) -> Element:
+    """A list's style that is the same at each level."""
+    style = etree.Element(f"{TEXT}list-style", {f"{STYLE}name": name})
+    for number in range(1, _LEVELS + 1):
+        one = deepcopy(level)
+        one.set(f"{TEXT}level", str(number))
+        style.append(one)
+    return style
