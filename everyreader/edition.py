@@ -106,7 +106,7 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
     publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
     formats = chosen_formats(options.formats, options.profiles)
     refuse_unready(publication, formats, shop.fonts)
-    source = judgement_of_source(publication)
+    source = judgement_of_source(publication, frozenset(one.rendition for one in formats))
     with publish.staged(options.out, name) as stage:
         (stage.folder / STATEMENT).write_bytes(publication.statement)
         for one in publication.lexicon_files:

@@ -107,7 +107,8 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[..., Checks]) -
     engine = str(about.get("engine", "")).partition(" ")[0]
     checks = make(publication, engine)
     skipped = []
-    for format, paths in _present(folder, name):
+    made = list(_present(folder, name))
+    for format, paths in made:
         reason = _unheard(engine, options, publication) if format.rendition in _LISTENED else ""
         if reason:
             skipped.append(
@@ -118,7 +119,7 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[..., Checks]) -
         else:
             checks.start(format, paths)
     checks.pages((*folder.glob("index.html"), *report_pages(folder)))
-    source = judgement_of_source(publication)
+    source = judgement_of_source(publication, frozenset(format.rendition for format, _ in made))
     judgement = checks.collect(source)
     whole = judge_edition(folder, publication, options.source, checks.shop, judgement)
     judgement = replace(judgement, verdicts=judgement.verdicts + whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import PurePath
 
 from everyreader.repair.add import Added
 from everyreader.repair.draft import Repair
@@ -43,9 +44,11 @@ def lines(added: Added, file: str) -> Iterator[str]:
     yield f"Known: {'; '.join(added.facts)}"
     left = sorted((one for one in repairs if one.name in _LEFT), key=lambda one: _LEFT.index(one.name))
     if left:
-        yield "Left for you, in statement.md:"
+        yield f"Left for you, in {added.folder}:"
+        name = PurePath(file).name
         for one in left:
-            yield f"  {added.place} {one.line}: {one.name}: {one.message}"
+            was = f"{added.place} {one.line} of {name}"
+            yield f"  statement.md:{added.line_of(one)}: {one.name}: {one.message} ({was})"
     done = [one for one in repairs if one.name not in _LEFT]
     if done:
         yield f"Done by itself ({len(done)}):"

@@ -43,7 +43,11 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://everyreader.example/receive
 
 @dataclass(frozen=True)
 class Added:
-    """The new source folder and what was repaired."""
+    """The new source folder and what was repaired.
+
+    ``place`` is what the repairs' lines count, ``lines`` are those of the received file; ``facts`` what is known of it, in words; ``places`` the
+    line of each unit in that file and in the statement.
+    """
 
     folder: Path
     publication: Publication
@@ -51,6 +55,13 @@ class Added:
     place: str = "line"
     lines: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+
+    def line_of(self, repair: Repair) -> int:
+        """The line of ``statement.md`` at which to look for what ``repair`` is about."""
+        before = [now for was, now in self.places if was <= repair.line]
+        exact = [now for was, now in self.places if was == repair.line]
+        return exact[0] if exact else before[-1] if before else 1
 
 
 def add(received: Path, told: Told, *, source: Path) -> Added:
@@ -85,7 +96,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
                 (folder / image.name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / image.name).write_bytes(image.data)
             (folder / "repairs.json").write_text(_listed(draft.repairs), encoding="utf-8", newline="\n")
-            publication = _verified(folder / STATEMENT, received, draft, told.name)
+            publication, places = _verified(folder / STATEMENT, received, draft, told.name)
             folder.rename(source / told.name)
     except OSError as error:
         raise UsageError(f"{source / told.name} cannot be written: {error.strerror}") from None
@@ -94,7 +105,9 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
         folder=source / told.name,
         resources=tuple(replace(one, path=source / told.name / one.name) for one in publication.resources),
     )
-    return Added(source / told.name, moved, draft.repairs, draft.place, draft.lines, tuple(facts(draft)))
+    return Added(
+        source / told.name, moved, draft.repairs, draft.place, draft.lines, tuple(facts(draft)), places
+    )
 
 
 def _titled(draft: Draft, title: str) -> Draft:
@@ -187,8 +200,13 @@ def _listed(repairs: tuple[Repair, ...]) -> str:
     )
 
 
-def _verified(statement: Path, received: Path, draft: Draft, name: str) -> Publication:
-    """The new statement, read again: unit for unit the draft, and word for word, labels included, the received file."""
+def _verified(
+    statement: Path, received: Path, draft: Draft, name: str
+) -> tuple[Publication, tuple[tuple[int, int], ...]]:
+    """The new statement, read again: unit for unit the draft, and word for word, labels included, the received file.
+
+    With the line of each unit in that file and in the statement.
+    """
     try:
         publication = read_file(statement, name=name)
     except SourceError as error:  # its line is the new statement's, which the person has not got
@@ -207,7 +225,8 @@ def _verified(statement: Path, received: Path, draft: Draft, name: str) -> Publi
                 line=line,
             )
     account.settle(draft, publication, received)
-    return publication
+    pairs = zip(drafted.units + drafted.notes, publication.all_units, strict=True)
+    return publication, tuple(sorted((was.line, now.line) for was, now in pairs if was.line and now.line))
 
 
 def _content(unit: Unit | None) -> tuple[Unit, list[int]] | None:

@@ -17,6 +17,7 @@ from everyreader.tongues import date_order
 _DIGITS_ONLY = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLACE = 7  # words of the longest place
+_ANY = ["en", "fr", "de", "es", "it", "pt"]  # whose months are looked for where the language is not known
 LONGEST = 80  # characters of a dateline
 _EDGES = " .,:–—-()"
 # Between the words of a date, where dateparser does not expect them: “den 4. März”, “1º de marzo”, “10 Uhr”.
@@ -139,7 +140,7 @@ def _parsed(text: str, language: str) -> datetime | None:
         warnings.simplefilter("ignore")
         try:
             return dateparser.parse(
-                text, languages=[langcodes.get(language).language or "en"], settings=settings
+                text, languages=[langcodes.get(language).language] if language else _ANY, settings=settings
             )
         except ValueError:  # a language that dateparser does not know
             return None

@@ -61,14 +61,23 @@ _ALONE = {
     ),
     "contact": (
         r"(?:(?:press|media|news) )?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office)(?: (?:details|information))?",
-        r"(?:for )?(?:further|more) (?:information|details)|(?:for )?(?:further|more) information,? (?:please )?contact",
+        r"(?:for )?(?:further|more|additional) (?:information|details)|(?:for )?(?:further|more) information,? (?:please )?contact",
         r"contacts?(?: de)? (?:presse|médias)|contact",
         r"(?:presse|medien)?kontakte?|ansprechpartner(?:in|innen)?|pressestelle",
-        r"(?:für )?(?:(?:rück|an)fragen|(?:weitere|nähere) (?:informationen|auskünfte))",
-        r"pour (?:plus d['’]|toute? )(?:informations?|renseignements?)(?: complémentaires?)?",
-        r"para (?:más|mayor) información|per (?:ulteriori |maggiori )?informazioni",
+        (
+            r"(?:für )?(?:(?:rück|an)fragen|(?:weitere |nähere )?(?:auskünfte?|auskunft)|(?:weitere|nähere) informationen)"
+            r"(?: (?:erteilt|erteilen|gibt|geben|bei))?|ihre? ansprechpartner(?:in|innen)?|anmeldung und (?:auskunft|information)"
+        ),
+        r"(?:pour )?(?:plus d['’]|toute? )(?:informations?|renseignements?)(?: complémentaires?)?",
+        (
+            r"renseignements?(?: et (?:inscriptions?|réservations?))?|(?:informations|inscriptions?) et (?:renseignements|réservations?)"
+            r"|vos? (?:contacts?|interlocut\w+)"
+        ),
+        r"(?:para )?(?:más|mayor) (?:información|informes)|informes|información y (?:reservas|contacto)",
+        r"(?:per )?(?:ulteriori |maggiori )?informazioni(?: e (?:contatti|prenotazioni|iscrizioni))?|recapiti",
+        r"(?:para )?(?:mais informações|informações e (?:contactos|contatos|inscrições)|esclarecimentos)",
         r"contactos?(?: (?:de|para) (?:la )?(?:prensa|medios))?|gabinete de prensa",
-        r"contatos?(?: (?:de|para|com) (?:a )?imprensa)?|assessoria de imprensa|para mais informações",
+        r"contatos?(?: (?:de|para|com) (?:a )?imprensa)?|assessoria de imprensa",
         r"contatti(?: (?:per la )?stampa)?|contatto(?: stampa)?|ufficio stampa",
     ),
 }
@@ -85,13 +94,17 @@ MEMO = re.compile(
 )
 MEMO_DATE = re.compile(r"(?:date|dated|datum|fecha|data|le|issued|published)\s?:\s*", re.IGNORECASE)
 SALUTATION = re.compile(
-    r"(?:dear|sehr geehrte[rs]?|liebe[rs]?|chère?s?|madame|monsieur|estimad[oa]s?|querid[oa]s?|gentil[ei]|egregi[oa]?)\b.*[,!:]?",
+    r"(?:dear|to whom it may concern|sehr geehrte[rs]?|(?:liebe[rs]?|hallo|guten (?:tag|morgen))(?=.*[,!:]$)|chère?s?|(?:mes)?dames?(?=,)"
+    r"|mesdames|messieurs|madame|monsieur|bonjour|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|muy señor\w*|gentil[ei]|egregi[oa]?"
+    r"|(?:car[oiae]|spett(?:abile|\.le)|buongiorno)(?= .*,$)|(?:caríssim|prezad|estimad)[oa]s?|car[oa]s?(?= .*[,:]$)|ex\.?m[oa]s?\.?)"
+    r"(?!\w).*[,!:]?",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
     r"(?:signed|yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) (?:regards|wishes)|sincerely|respectfully"
-    r"|(?:mit )?(?:freundlichen|besten|herzlichen) grü(?:ß|ss)en?|gezeichnet|gez\."
-    r"|cordialement|bien à vous|signé|atentamente|(?:un )?saludos?|firmado|cordiali saluti|distinti saluti|firmato)\b.*",
+    r"|(?:mit )?(?:(?:freundliche|beste|herzliche|viele|liebe)[nmr]?) (?:grü(?:ß|ss)en?|gru(?:ß|ss))|hochachtungsvoll|gezeichnet|gez\."
+    r"|cordialement|bien à vous|(?:veuillez|nous vous prions d['’])\s?agréer|signé|(?:muy )?atentamente|(?:un )?(?:cordial(?:es)? )?saludos?"
+    r"|firmado|cordiali saluti|distinti saluti|cordialmente|in fede|firmato|(?:com os )?(?:melhores|respeitosos) cumprimentos|atenciosamente)\b.*",
     re.IGNORECASE,
 )
 _END_SIGN = re.compile(r"[\s–—*#_~=(<[-]*(?:30)[\s–—*#_~=)>\]-]*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from everyreader.repair import furniture
 from everyreader.repair.draft import Draft, excerpt
@@ -16,6 +17,8 @@ _LONGEST = 100  # characters
 _MOST_WORDS = 14
 _PLAIN_WORDS = 9  # a plain line has nothing but its shortness to show for it
 _LONGEST_HEADING = 250
+_LABEL = 4  # words
+_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+")  # of a part
 _STOP = re.compile(r"[.,;:…!][”»\"’')\]]*$|\.$")
 _SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][”»\"’)]*\s+[^\W\d_a-z]")
 _DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|\d[./-]\d")  # a date in another language than the one told, too
@@ -60,8 +63,20 @@ def part_lead_lines(draft: Draft) -> Draft:
 
 def _is_lead(lines: list[list[Node]]) -> bool:
     bold = [_is_all(line, "Strong") for line in lines]
-    said = words(lines[0])
-    return bold[0] and not any(bold[1:]) or len(said) < _LONGEST and furniture.kind(said) in _PARTS
+    said, *below = map(words, lines)
+    return (
+        bold[0]
+        and not any(bold[1:])
+        or len(said) < _LONGEST
+        and furniture.kind(said) in _PARTS
+        or _heads_contact(said, below)
+    )
+
+
+def _heads_contact(said: str, below: list[str]) -> bool:
+    """Whether ``said`` is a label (“Anmeldung:”) over several lines of which one is an address or a number."""
+    is_label = said.endswith(":") and len(said.split()) <= _LABEL and not is_contact_line(said)
+    return is_label and len(below) > 1 and any(map(is_contact_line, below))
 
 
 def make_headings(draft: Draft) -> Draft:
@@ -69,23 +84,27 @@ def make_headings(draft: Draft) -> Draft:
 
     In a plain text or a PDF that shows no other sign a short line without a stop is one, too. The words stay as they are.
     """
-    looks = [_look(block, draft) for block in draft.blocks]
-    heads = {i for i, look in enumerate(looks) if look and _leads(draft, i, looks)}
+    parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)}
+    looks = [_look(block, draft) or (PLAIN if i in parts else "") for i, block in enumerate(draft.blocks)]
+    heads = {i for i, look in enumerate(looks) if look and _leads(draft, i, looks, parts)}
     marked = any(looks[i] != PLAIN for i in heads) or any(one["t"] == "Header" for one in draft.blocks[1:])
     if marked:
-        heads = {i for i in heads if looks[i] != PLAIN or _is_part(draft.blocks[i])}
-    ranks = _ranks([looks[i] for i in sorted(heads)])
+        heads = {i for i in heads if looks[i] != PLAIN or i in parts}
     top = min((one["c"][0] for one in draft.blocks[1:] if one["t"] == "Header"), default=2)
+    ranks = _ranks(draft, looks, sorted(heads))
     blocks: list[Node] = []
     above = 1
+    open_ranks: list[float] = []
     for index, block in enumerate(draft.blocks):
         if block["t"] == "Header":
-            above = block["c"][0]
+            above, open_ranks = block["c"][0], []
         if index not in heads:
             blocks.append(block)
             continue
-        look = looks[index]
-        level = top if _is_part(block) else above + 1 + ranks[look]
+        look, rank = looks[index], 0.0 if index in parts else ranks[index]
+        open_ranks = [one for one in open_ranks if one < rank]
+        level = top if index in parts else above + 1 + len(open_ranks)
+        open_ranks.append(rank)
         inlines = _bare(block["c"])
         message = f"{_SAID[look]} made level {level}: “{excerpt(words(inlines))}”"
         draft = draft.repaired("line made heading", block["line"], message)
@@ -103,7 +122,7 @@ _SAID = {
 
 def _look(block: Node, draft: Draft) -> str:
     """What makes ``block`` look like a heading; ``""`` where it does not."""
-    if not is_paragraph(block) or len(lines_of(stripped(block["c"]))) > 1:
+    if not is_paragraph(block) or block.get("head") or len(lines_of(stripped(block["c"]))) > 1:
         return ""
     inlines = stripped(block["c"])
     said = words(inlines)
@@ -128,14 +147,14 @@ def _look(block: Node, draft: Draft) -> str:
         return LARGE
     if bold:
         return BOLD
-    short = len(said.split()) <= _PLAIN_WORDS and len(said) <= 70 and said[0].isupper()
+    short = len(said.split()) <= _PLAIN_WORDS and len(said) <= 70 and _NUMBER.sub("", said)[:1].isupper()
     plain = draft.typed_lines or draft.place == "page"
     if kind and short or plain and short and not (_is_name(said) or _DATE.search(said)):
         return PLAIN
     return ""
 
 
-def _leads(draft: Draft, index: int, looks: list[str]) -> bool:
+def _leads(draft: Draft, index: int, looks: list[str], parts: set[int]) -> bool:
     """Whether text follows that the line can lead, and nothing before it runs on into it."""
     blocks = draft.blocks
     if index == 0 or index + 1 >= len(blocks):
@@ -143,7 +162,7 @@ def _leads(draft: Draft, index: int, looks: list[str]) -> bool:
     before, after = blocks[index - 1], blocks[index + 1]
     if before["t"] == "Para" and _ends_open(words(before["c"])) or _is_closing(before):
         return False
-    if looks[index] != PLAIN or _is_part(blocks[index]):
+    if looks[index] != PLAIN or index in parts:
         return after["t"] not in ("HorizontalRule",)
     if after["t"] in ("BulletList", "OrderedList", "Table", "BlockQuote"):
         return True
@@ -163,8 +182,14 @@ def _is_closing(block: Node) -> bool:
     return bool(said) and len(said) < _LONGEST and bool(furniture.CLOSING.fullmatch(said))
 
 
-def _is_part(block: Node) -> bool:
-    return is_paragraph(block) and furniture.kind(words(block["c"])) in _PARTS
+def _is_part(draft: Draft, index: int) -> bool:
+    """Whether a line is one of those that releases and letters have above their last parts, or heads an address block."""
+    block, after = draft.blocks[index], draft.blocks[index + 1 : index + 2]
+    if not is_paragraph(block) or block.get("head") or len(lines_of(block["c"])) > 1:
+        return False
+    said = words(block["c"])
+    below = [words(line) for one in after if is_paragraph(one) for line in lines_of(one["c"])]
+    return furniture.kind(said) in _PARTS and bool(_look(block, draft)) or _heads_contact(said, below)
 
 
 def _is_name(said: str) -> bool:
@@ -209,11 +234,16 @@ def _opened(inlines: list[Node], whole: bool) -> Iterator[Node]:
             yield {"t": "Space"} if one["t"] in ("SoftBreak", "LineBreak") else one
 
 
-def _ranks(looks: list[str]) -> dict[str, int]:
-    """How far below the first kind of line each kind stands: capitals above bold above plain, if they come in that order."""
-    order = [one for one in (LARGE, CAPITALS, BOLD) if one in looks]
-    first = list(dict.fromkeys(one for one in looks if one != PLAIN))
-    return {one: order.index(one) if order == first and one in order else 0 for one in (*_SAID,)}
+def _ranks(draft: Draft, looks: list[str], heads: list[int]) -> dict[int, float]:
+    """How far down each line stands, by what makes it one: larger above smaller, capitals above bold above plain.
+
+    Where a bold line has capitals right below it, with no text between, it is the other way round with these two.
+    """
+    pairs = [(looks[one], looks[two]) for one, two in pairwise(heads) if two == one + 1]
+    bold_first = pairs.count((BOLD, CAPITALS)) > pairs.count((CAPITALS, BOLD))
+    order = (LARGE, BOLD, CAPITALS, PLAIN) if bold_first else (LARGE, CAPITALS, BOLD, PLAIN)
+    sizes = {i: round(draft.blocks[i].get("large", 1.0), 1) if looks[i] == LARGE else 1.0 for i in heads}
+    return {i: 1 + order.index(looks[i]) - sizes[i] / 100 for i in heads}
 
 
 def bare_headings(draft: Draft) -> Draft:

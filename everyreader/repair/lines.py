@@ -28,7 +28,11 @@ _SENTENCE = re.compile(r"[.!?…:;][”»\"’')\]]*$")
 _CONTACT = re.compile(
     r"(?:tel(?:e(?:phone|fon|fono))?|phone|mobile|cell|fax|e-?mail|mail|web(?:site)?|www|internet|twitter|x|mastodon|instagram"
     r"|t|f|m|e|tél|téléphone|courriel|portable|handy|mobil|correo(?: electrónico)?|teléfono|móvil|cellulare|telefax|skype)"
-    r"(?:\s?[.:]|\s+(?=[+(\d]))|[^\s@]+@[^\s@]+\.\w+|https?://|www\.|\(?\+?\d[\d\s()/.-]{6,}\d",
+    r"(?:\s?[.:]|\s+(?=[+(\d]))"
+    r"|(?:(?:further|more|additional) information|enquiries|inquiries|contact[os]?|kontakt|ansprechpartner(?:in)?|(?:rück|an)fragen"
+    r"|(?:weitere |nähere )?auskünfte?|auskunft|renseignements?(?: et \w+)?|(?:para )?(?:más|mayor) información|informes"
+    r"|(?:per )?(?:ulteriori |maggiori )?informazioni|contatt[oi]|(?:para )?mais informações|contactos?|contatos?)\s?:\s?(?=\S)"
+    r"|[^\s@]+@[^\s@]+\.\w+|https?://|www\.|\(?\+?\d[\d\s()/.-]{6,}\d",
     re.IGNORECASE,
 )
 

@@ -13,18 +13,22 @@ _TYPED = re.compile(r"^[\s>]*(?:[-*+•]\s+)?\(?(\w{1,5})[.)]")
 
 
 def free_lone_numbers(draft: Draft) -> Draft:
-    """A sentence that begins with a number or an initial (“1986. A good year.”, “A.  Smith”) is no list of one point."""
+    """A sentence that begins with a number or an initial (“1986. A good year.”, “A.  Smith”) is no list of one point.
+
+    Nor is “1.” where “2.” follows alone as well: the numbers of parts with their text between.
+    """
     found: list[Repair] = []
 
     def freed(blocks: list[Node]) -> list[Node]:
         out: list[Node] = []
+        counted = {one["c"][0][1]["t"] for one in blocks if _is_alone(one) and one["c"][0][0] == 2}
         for block in blocks:
             match block:
                 case {"t": "OrderedList", "c": [[start, {"t": style}, {"t": delimiter}], [item]]} if (
                     _is_typed(block, draft)
                     and item
                     and is_paragraph(item[0])
-                    and (start > 1 or style == "UpperAlpha")
+                    and (start > 1 or style == "UpperAlpha" or style in counted)
                 ):
                     said = list_label(start, style, delimiter)
                     message = f"“{said}” stays as typed: it is no list of one point"
@@ -36,6 +40,10 @@ def free_lone_numbers(draft: Draft) -> Draft:
         return out
 
     return draft.changed(in_every_list(list(draft.blocks), freed), found)
+
+
+def _is_alone(block: Node) -> bool:
+    return block["t"] == "OrderedList" and len(block["c"][1]) == 1
 
 
 def _is_typed(block: Node, draft: Draft) -> bool:

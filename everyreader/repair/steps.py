@@ -16,10 +16,12 @@ from everyreader.repair import (
     notes,
     numbers,
     opening,
+    parted,
     points,
     row_headers,
     signs,
     tables,
+    title,
 )
 from everyreader.repair.draft import Draft
 
@@ -38,7 +40,7 @@ REPAIRS = (
     marks.drop_rules,
     marks.drop_end_mark,
     marks.drop_empty_headings,
-    opening.part_head,
+    parted.part_head,
     lines.free_lazy_lines,
     tables.make_typed_tables,
     notes.make_notes,
@@ -52,7 +54,8 @@ REPAIRS = (
     marks.drop_page_furniture,
     lines.keep_lines,
     headings.part_lead_lines,
-    opening.promote_title,
+    title.promote_title,
+    title.name_publisher,
     dateline.name_embargo,
     dateline.mark_dateline,
     mail.take_from_head,

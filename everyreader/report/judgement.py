@@ -111,13 +111,13 @@ class Judgement:
         return replace(self, validators=tuple(joined.values()))
 
 
-def judgement_of_source(publication: Publication) -> Judgement:
-    """The judgement of a source alone, before anything is made of it."""
+def judgement_of_source(publication: Publication, made: frozenset[Rendition] | None = None) -> Judgement:
+    """The judgement of a source alone; ``made`` are the formats that are made of it, where not all are."""
     return Judgement(
-        verdicts=judge_source(publication),
+        verdicts=judge_source(publication, made=made),
         accepted=publication.decisions.accepted,
         house=publication.house,
-        questions=questions_of(publication),
+        questions=questions_of(publication, made),
         files=(statement_file(publication),),
     )
 

@@ -26,9 +26,9 @@ class Question:
     note: str = ""
 
 
-def questions_of(publication: Publication) -> tuple[Question, ...]:
-    """Every question that applies to ``publication``, in the catalogue's order."""
-    case = Case(publication, Rendition.SOURCE)
+def questions_of(publication: Publication, made: frozenset[Rendition] | None = None) -> tuple[Question, ...]:
+    """Every question that applies to ``publication`` and what is ``made`` of it (all formats, where none is named), in the catalogue's order."""
+    case = Case(publication, Rendition.SOURCE, made=made)
     review = publication.decisions.review
     found = []
     for rule in questions.RULES:

@@ -404,14 +404,20 @@ def test_what_needs_a_persons_decision_is_told_first(imported) -> None:
         "FOR IMMEDIATE RELEASE\n\nEMBARGOED UNTIL 5 March 2024\n\nThe pier opens again\n\n"
         "4 March 2024\n\nCall 0800 555 0199 now.\n"
     )
-    told = list(lines(imported(text), "note.txt"))
+    added = imported(text)
+    told = list(lines(added, "note.txt"))
     left, done = (
-        told.index("Left for you, in statement.md:"),
+        told.index(f"Left for you, in {added.folder}:"),
         next(i for i, one in enumerate(told) if "by itself" in one),
     )
     assert left < done
     names = [one.split(": ")[1] for one in told[left + 1 : done]]
     assert names == ["embargo found", "release times contradict", "telephone number left plain"]
+    statement = (added.folder / "statement.md").read_text(encoding="utf-8").splitlines()
+    assert told[left + 3].startswith("  statement.md:17: ") and told[left + 3].endswith(
+        " (line 9 of note.txt)"
+    )
+    assert statement[16] == "Call 0800 555 0199 now."
 
 
 def test_what_stood_above_the_title_does_not_part_it_from_its_subtitle(imported) -> None:

@@ -16,9 +16,11 @@ from everyreader.repair.lists import make_typed_lists
 from everyreader.repair.marks import drop_page_furniture, free_end_marks
 from everyreader.repair.notes import make_notes
 from everyreader.repair.numbers import free_lone_numbers, keep_numbers
-from everyreader.repair.opening import keep_subtitle, part_head, plain_furniture, promote_title
+from everyreader.repair.opening import keep_subtitle, plain_furniture
+from everyreader.repair.parted import part_head
 from everyreader.repair.signs import join_cut_words, put_back_stars
 from everyreader.repair.tables import find_headers, make_typed_tables
+from everyreader.repair.title import promote_title
 
 
 @pytest.mark.parametrize(
@@ -89,8 +91,8 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (
             promote_title,
             "Harbour Library\n\n12 Mill Lane\n\nWells open\n\nbee.\n",
-            None,
-            ["title promoted"],
+            "# Wells open\n\nHarbour Library\n\n12 Mill Lane\n\nbee.\n",
+            ["title moved", "title promoted"],
         ),
         (promote_title, "FOR IMMEDIATE RELEASE\n\nA sentence of its own stands here.\n", None, []),
         (

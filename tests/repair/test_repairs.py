@@ -18,8 +18,9 @@ from everyreader.repair.marks import (
     drop_end_mark,
     drop_rules,
 )
-from everyreader.repair.opening import part_head, promote_title
+from everyreader.repair.parted import part_head
 from everyreader.repair.points import head_points, join_bullet_lists, join_typed_points
+from everyreader.repair.title import promote_title
 
 RULE = "-" * 72
 TITLE = (1, "title promoted")

@@ -53,6 +53,29 @@ def test_a_complete_present_review_answers_them_and_earns_a_claim(
     assert (claim.standard, claim.certifier) == ("EPUB Accessibility 1.1 - WCAG 2.2 Level AA", "Wells Trust")
 
 
+def test_a_question_about_a_format_that_is_not_made_is_not_asked(folder: Path) -> None:
+    publication = read_statement(folder)
+
+    def asked(*made: Rendition) -> set[str]:
+        judgement = judgement_of_source(publication, frozenset(made))
+        assert {one.rule for one in judgement.unsure if one.rule.startswith("HUM")} == {
+            one.rule for one in judgement.questions
+        }
+        return {one.rule[:7] for one in judgement.questions} & {
+            "HUM-004",
+            "HUM-008",
+            "HUM-009",
+            "HUM-010",
+            "HUM-012",
+        }
+
+    assert asked(Rendition.HTML) == {"HUM-004", "HUM-009", "HUM-012"}
+    assert asked(Rendition.EPUB) == {"HUM-004", "HUM-009"}
+    assert asked(Rendition.LARGE_PRINT) == {"HUM-004", "HUM-010"}
+    assert asked(Rendition.AUDIO) == {"HUM-004", "HUM-008"}
+    assert len(questions_of(publication)) > len(questions_of(publication, frozenset({Rendition.HTML})))
+
+
 def test_a_question_answered_no_is_an_error_and_earns_nothing(reviewed: Callable[..., Publication]) -> None:
     publication = reviewed(HUM_004="no")
     assert outcomes(publication, "HUM")["HUM-004"] is Outcome.FAILED

@@ -75,9 +75,12 @@ class Verdict:
     file: str = ""
 
 
-def judge_source(publication: Publication, rules: Iterable[Rule] = CATALOGUE) -> tuple[Verdict, ...]:
-    """Every rule about the source itself, applied to ``publication``."""
-    return _judge(Case(publication, Rendition.SOURCE), (rule for rule in rules if rule.id not in AFTERWARDS))
+def judge_source(
+    publication: Publication, rules: Iterable[Rule] = CATALOGUE, *, made: frozenset[Rendition] | None = None
+) -> tuple[Verdict, ...]:
+    """Every rule about the source itself, applied to ``publication``, of which all formats or those ``made`` are made."""
+    case = Case(publication, Rendition.SOURCE, made=made)
+    return _judge(case, (rule for rule in rules if rule.id not in AFTERWARDS))
 
 
 def judge_reading(

@@ -49,7 +49,7 @@ class Case:
     ``alignment`` compares the units, ``notes`` the notes. Without a ``publication`` beside the file only rules that
     look at it ``alone`` are asked. ``foreign``: no build of ours made the file, so the house's own promises are not its. ``given``: nobody knows
     who made it, though it is held to all of them: who is to mend it is not ours to say. ``judged``: everything found, for the few rules that
-    look at that.
+    look at that. ``made``: the formats that are made of the source, where not all are.
     """
 
     publication: Publication | None
@@ -60,6 +60,7 @@ class Case:
     foreign: bool = False
     given: bool = False
     judged: tuple[Finding, ...] | None = None
+    made: frozenset[Rendition] | None = None
 
     @property
     def alignments(self) -> tuple[Alignment, ...]:

@@ -55,7 +55,11 @@ def _reviewed(case: Case) -> bool:
 
 def _stale(case: Case) -> Iterator[Hit]:
     decisions, review = case.publication.decisions, case.publication.decisions.review
-    given = (one.question for one in review.answers if one.said is not Said.OPEN)
+    given = (
+        one.question
+        for one in review.answers
+        if one.said is not Said.OPEN and questions.can_be_answered(case, one.question)
+    )
     depended = {aspect for question in given for aspect in questions.about(question)}
     for aspect in decisions.changed(one for one in Aspect if one in depended):
         yield Hit(f"the {aspect} is not what {review.reviewer} reviewed on {review.date}")

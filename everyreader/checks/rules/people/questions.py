@@ -20,6 +20,12 @@ ABOUT = {  # what an answer is about, and goes stale with
     "HUM-011": (_TEXT, _IMAGES),
     "HUM-012": (_TEXT, _IMAGES, _LOOK),
 }
+OF = {  # what a question can be answered by, where not every format will do
+    "HUM-008": (Rendition.AUDIO, Rendition.TALKING_BOOK),
+    "HUM-009": (Rendition.EPUB, Rendition.HTML),
+    "HUM-010": (Rendition.LARGE_PRINT,),
+    "HUM-012": (Rendition.HTML,),
+}
 _STALE = "answered, and what the answer is about has changed since"
 _ANSWER = "look, then answer it in the statement's review.yaml; 'review' writes one to fill in"
 
@@ -35,6 +41,11 @@ def state_of(case: Case, question: str) -> str:
 def about(question: str) -> tuple[Aspect, ...]:
     """What the answer to ``question`` is about: its text, where nothing more is known."""
     return ABOUT.get(question, (_TEXT,))
+
+
+def can_be_answered(case: Case, question: str) -> bool:
+    """Whether a format is made by which ``question`` can be answered."""
+    return case.made is None or question not in OF or any(one in case.made for one in OF[question])
 
 
 def _asked(question: str) -> Callable[[Case], Iterator[Hit]]:
@@ -86,7 +97,7 @@ def _question(
         _ANSWER,
         (Rendition.SOURCE,),
         _asked(question),
-        applies,
+        lambda case: can_be_answered(case, question) and applies(case),
         applicability=applicability,
         rests_on=Ground.PERSON,
     )
@@ -152,18 +163,21 @@ RULES = (
         "pronunciation-wrong",
         "WCAG 3.1.6",
         "Listen to the recording: are names, numbers and abbreviations said as they should be?",
+        applicability="statements of which a recording is made",
     ),
     _question(
         9,
         "screen-reader-stumbles",
         "WCAG 4.1.2",
-        "Read the e-book and the page with a screen reader from beginning to end: is everything said, once and in order?",
+        "Read the e-book and the page, whichever was made, with a screen reader from beginning to end: is everything said, once and in order?",
+        applicability="statements of which an e-book or a page is made",
     ),
     _question(
         10,
         "large-print-tiring",
         "ACB Large Print 2025",
         "Print the large print, or show it on a screen: can it be read without effort?",
+        applicability="statements of which a large print is made",
     ),
     _question(
         11,
@@ -176,6 +190,7 @@ RULES = (
         "keyboard-hindered",
         "WCAG 2.1.1",
         "Go through the page with the keyboard alone: can everything be reached, seen in focus, and left again?",
+        applicability="statements of which a page is made",
     ),
     _question(
         13,

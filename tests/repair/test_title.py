@@ -1,0 +1,196 @@
+"""The title among what stands before a text: letterheads, kinds of paper, subtitles, titles that were told."""
+
+from __future__ import annotations
+
+import pytest
+
+from everyreader.repair.draft import Draft
+from everyreader.repair.headings import make_headings
+from everyreader.repair.letterhead import is_address, is_paper, is_sender
+
+from .conftest import body, repairs
+
+TEXT = "The harbour has been open since the morning, and the ferries run as they did before the storm.\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("STADTBIBLIOTHEK KIEL", "Stadt Frankfurt am Main", "KANZLEI DR. BRANDT & SOHN", "Evangelische Kirchengemeinde St. Jakob"),
+        *("Landesamt für Hafenbau", "Turnverein Kiel e. V.", "MAIRIE DE BREST", "PREFECTURE DU FINISTERE", "Service de l’eau"),
+        *("CITY OF RIVERTON", "Harbour Library", "NEW YORK PUBLIC LIBRARY", "RIVERTON TENANTS' ASSOCIATION", "Ministry of Health"),
+        *("AYUNTAMIENTO DE VIGO", "Universidad de Vigo", "COMUNE DI BARI", "Istituto comprensivo “G. Rodari”"),
+        *("CÂMARA MUNICIPAL DE VILA NOVA", "Junta de Freguesia de Alcântara"),
+    ],
+)  # fmt: skip
+def test_the_name_of_an_office_is_its_name(name):
+    assert is_sender(name, Draft((), "en"))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        *("STADTBIBLIOTHEK KIEL ÖFFNET AM SONNTAG", "Neues aus der Stadtbücherei", "EINE SCHULE FÜR ALLE", "Wahl des Gemeinderats"),
+        *("LA MAIRIE OUVRE LE DIMANCHE", "MAIRIE FERMÉE", "Fermeture de la mairie", "Mairie : nouveaux horaires"),
+        *("COUNCIL OPENS NEW LIBRARY", "A NEW LIBRARY", "LIBRARY CLOSED FOR REPAIRS", "THREE NEW WELLS", "Harbour Festival"),
+        *("La biblioteca abre los domingos", "IL COMUNE CERCA VOLONTARI", "A câmara anuncia obras", "MIETERHÖHUNG ZUM 1. JULI"),
+    ],
+)  # fmt: skip
+def test_a_headline_with_an_office_in_it_is_none(headline):
+    assert not is_sender(headline, Draft((), "en"))
+
+
+def test_a_name_that_the_paper_signs_itself_with_is_the_senders():
+    assert is_sender("NORDWIND", Draft((), "de", received=("Schreiben Sie an post@nordwind.example",)))
+    assert not is_sender("NORDWIND", Draft((), "de", received=("Ein Wort.",)))
+
+
+def test_kinds_of_paper_and_addresses():
+    for one in (
+        "AVIS À LA POPULATION",
+        "Öffentliche Bekanntmachung",
+        "INVITO",
+        "Public notice",
+        "Convocatoria",
+        "EDITAL N.º 4/2026",
+    ):
+        assert is_paper(one)
+    for one in ("Einladung zum Fest", "Notice of closure", "Information for tenants"):
+        assert not is_paper(one)
+    for one in (
+        "Marktplatz 3",
+        "24103 Kiel",
+        "12 Mill Lane",
+        "12, rue de la Gare",
+        "Via Roma 12",
+        "RV1 2AB",
+        "Frau Anna Brandt",
+    ):
+        assert is_address(one)
+    for one in ("2026 Annual report", "Dresden feiert", "Via the harbour to town", "Monday at 10"):
+        assert not is_address(one)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "below"),
+    [
+        # a letterhead, alone or over several lines, and a kind of paper
+        ("STADTBIBLIOTHEK KIEL\n\nLängere Zeiten im Lesesaal\n", "Längere Zeiten im Lesesaal", "STADTBIBLIOTHEK KIEL"),
+        ("CITY OF RIVERTON\nOffice of the Mayor\n\nA park for the riverside\n", "A park for the riverside", "CITY OF RIVERTON"),
+        ("MAIRIE DE BREST\n\nAVIS À LA POPULATION\n\nEau coupée au port\n", "Eau coupée au port", "MAIRIE DE BREST"),
+        ("KANZLEI DR. BRANDT\nHafenstraße 3\n24103 Kiel\n\nMIETE AB JULI\n", "MIETE AB JULI", "KANZLEI DR. BRANDT"),
+        ("AYUNTAMIENTO DE VIGO\n\nNOTA DE PRENSA\n\nBancos en el parque\n", "Bancos en el parque", "AYUNTAMIENTO DE VIGO"),
+        ("Nordwind\n\nPRESS RELEASE\n\nWind for all\n", "Wind for all", "Nordwind"),
+        # the other way round: capitals that are the title, a sender alone, a kind of paper alone
+        ("THREE NEW WELLS\n\nHarbour Trust\n", "THREE NEW WELLS", "Harbour Trust"),
+        ("COUNCIL OPENS NEW LIBRARY\n", "COUNCIL OPENS NEW LIBRARY", "The harbour"),
+        ("AVIS À LA POPULATION\n", "AVIS À LA POPULATION", "The harbour"),
+        ("INVITO\n\nCOMUNE DI BARI\n", "INVITO", "COMUNE DI BARI"),
+        # a subtitle, right below or behind an empty line; a title wrapped by hand
+        ("Eau coupée au port\nDeux quartiers sont concernés\n", "Eau coupée au port", "Deux quartiers sont concernés"),
+        ("NEW PARK OPENS\nThree miles of paths\n", "NEW PARK OPENS", "Three miles of paths"),
+        ("New park opens\n\nThere are three miles of paths\n\n3 May 2026\n", "New park opens", "There are three miles of paths"),
+        ("CITY OF RIVERTON\n\nNew park opens\nThree miles of paths\n", "New park opens", "Three miles of paths"),
+        ("EINLADUNG\nzum Sommerfest im Hafen\n", "EINLADUNG zum Sommerfest im Hafen", "The harbour"),
+        ("**Who pays for the park?**\n\nHarbour Trust\n", "Who pays for the park?", "Harbour Trust"),
+        # a letter's subject
+        ("COMUNE DI BARI\n\nBari, 3 maggio 2026\n\nOggetto: Panchine nel parco\n\nGentili famiglie,\n", "Oggetto: Panchine nel parco", "COMUNE DI BARI"),
+    ],
+)  # fmt: skip
+def test_the_title_is_found_and_what_stood_above_it_follows(imported, head, title, below):
+    added = imported(f"{head}\n{TEXT}", date="2026-05-03", publisher="P")
+    assert added.publication.metadata.title == title
+    assert body(added).startswith(f"# {title}\n\n{below}")
+    assert [one.text for one in added.publication.units].count(title) == 1
+    assert "##" not in body(added)
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("CITY OF RIVERTON\n\nNew park opens\nThree miles of paths\n", "New park opens"),
+        ("NEW PARK\nOPENS TODAY\nThree miles of paths\n", "New park opens today"),
+        ("Please read this first, for it is about the park.\n\nNew park opens\n", "New park opens"),
+        ("New park\n\nopens today\n", "New park opens today"),
+        ("“New park” opens – at last\n", "'New park' opens - at last"),
+        ("Betreff: New park opens\n\nSehr geehrte Damen und Herren,\n", "New park opens"),
+    ],
+)
+def test_a_title_that_was_told_and_stands_in_the_text_is_there_once(imported, head, told):
+    added = imported(f"{head}\n{TEXT}", date="2026-05-03", title=told)
+    texts = [one.text.casefold() for one in added.publication.units]
+    assert texts[0] == told.casefold()
+    assert not any("opens" in one for one in texts[1:])
+    assert (1, "title added") not in repairs(added)
+
+
+def test_the_move_of_a_title_says_what_stood_before_it_and_where_it_is_now(imported):
+    added = imported(
+        f"CITY OF RIVERTON\n\nPRESS RELEASE\n\nNew park opens\n\n{TEXT}", date="2026-05-03", publisher=""
+    )
+    said = {one.name: (one.line, one.message) for one in added.repairs}
+    assert said["title moved"] == (
+        5,
+        "“New park opens” goes first; 2 lines that stood before it (“CITY OF RIVERTON”, “PRESS RELEASE”) follow it",
+    )
+    assert said["publisher found"] == (
+        1,
+        "“CITY OF RIVERTON” stands there as who sends it; give --publisher to change it",
+    )
+    assert added.publication.metadata.publisher == "CITY OF RIVERTON"
+
+
+def test_the_publisher_is_written_as_the_text_writes_it_and_may_sign_the_paper(imported):
+    added = imported(f"ROAD CLOSED\n\n{TEXT}\nRiverton Borough Council\n3 May 2026\n", date="", publisher="")
+    assert added.publication.metadata.publisher == "Riverton Borough Council"
+    assert added.publication.metadata.date.isoformat() == "2026-05-03"
+    text = f"HARBOUR LIBRARY\n\nNew hours\n\nThe Harbour Library has new hours. {TEXT}"
+    assert (
+        imported(text, name="2026-b", date="2026-05-03", publisher="").publication.metadata.publisher
+        == "Harbour Library"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("# A\n\n**Aims**\n\nText.\n\nWATER\n\nText.\n\n**Wells**\n\nText.\n\nMONEY\n\nText.\n", "2 2 3 2"),
+        (
+            "# A\n\n**Aims**\n\nWATER\n\nText.\n\nHEALTH\n\nText.\n\n**Money**\n\nCOSTS\n\nText.\n",
+            "2 3 3 2 3",
+        ),
+        ("# A\n\nAIMS\n\n**Water**\n\nText.\n\nMONEY\n\n**Costs**\n\nText.\n\nContact:\n\nJo\n", "2 3 2 3 2"),
+    ],
+)
+def test_parts_stand_below_the_part_that_they_belong_to(after, text, levels):
+    written, _ = after(make_headings, text)
+    assert (
+        " ".join(str(len(line.split()[0])) for line in written.splitlines()[1:] if line[:1] == "#") == levels
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Renseignements :\nService de l’eau\nTél. : +33 2 99 88 12 34\n", ["Renseignements :"]),
+        ("Auskünfte\n\nFrau Brandt\nTelefon: +49 431 9010 07\n", ["Auskünfte"]),
+        ("Anmeldung:\nFrau Brandt\nbrandt@kiel.example\n", ["Anmeldung:"]),
+        ("Further information\nJo Smith\nTel: +44 20 7946 0018\n", ["Further information"]),
+        ("Renseignements : service de l’eau, 02 99 88 12 34\n", []),
+        ("Auskünfte: Frau Brandt, Telefon 0431 901\nZimmer 12, zweiter Stock\n", []),
+    ],
+)
+def test_a_label_over_contact_lines_is_their_heading_and_one_before_its_value_is_a_line(
+    imported, text, heads
+):
+    added = imported(f"# Wells\n\nThe trust opened three wells.\n\n{text}", date="2026-05-03")
+    assert [one.text for one in added.publication.units if one.kind == "heading"][1:] == heads
+
+
+def test_numbered_parts_with_their_text_between_are_no_lists(imported):
+    text = "# Minutes of May\n\n1. Welcome\n\nThe chair said a word.\n\n2. Money\n\nThere is some.\n"
+    added = imported(text, date="2026-05-03")
+    assert [one.text for one in added.publication.units if one.kind == "heading"][1:] == [
+        "1. Welcome",
+        "2. Money",
+    ]
