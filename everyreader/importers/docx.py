@@ -12,13 +12,13 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import docx_named
+from everyreader.importers import docx_named, docx_shown
 from everyreader.importers.docx_fields import out_of_fields
 from everyreader.importers.docx_looks import Looks
 from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks, without_unused_styles
-from everyreader.importers.docx_tables import show_first_columns
+from everyreader.importers.docx_tables import fill_rows, show_first_columns
 from everyreader.importers.docx_words import mark_gaps, paragraphs, sign_caption, text_of
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.sizes import larger
@@ -29,6 +29,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_V = "{urn:schemas-microsoft-com:vml}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _NOTES = (("footnotes", f"{W}footnote"), ("endnotes", f"{W}endnote"))
 
@@ -76,6 +77,7 @@ class _Word:
         self._note_marks.write_signs()
         mark_gaps(body)
         show_first_columns(body, styles)
+        fill_rows(body)
         for one in filter(looks.is_caption, list(paragraphs(body))):
             if text_of(one).strip():
                 sign_caption(one)
@@ -110,9 +112,13 @@ class _Word:
             choice = one.find(f"{_MC}Choice")
             chosen = choice if choice is not None else one.find(f"{_MC}Fallback")
             unwrap(one, [] if chosen is None else list(chosen))
+        docx_shown.open_tags(body)
         self._repairs += docx_named.changes(body)
         _accept_changes(body)
         self._repairs += docx_named.hidden(body, looks)
+        self._repairs += docx_shown.readings(body)
+        self._repairs += docx_shown.prompts(body)
+        self._repairs += docx_shown.contents(body)
         for one in list(body.iter(f"{_M}oMathPara")):
             around = next(one.iterancestors(f"{W}p"), None)
             if around is not None and text_of(around).strip():  # pandoc would keep the formula alone
@@ -123,6 +129,10 @@ class _Word:
         out_of_fields(body)
 
     def _out_of_boxes(self, body: etree._Element) -> None:
+        for one in list(body.iter(f"{_V}textpath")):  # words drawn along a line
+            content = etree.SubElement(one, f"{W}txbxContent")
+            run = etree.SubElement(etree.SubElement(content, f"{W}p"), f"{W}r")
+            etree.SubElement(run, f"{W}t").text = one.get("string", "")
         for box in reversed(list(body.iter(f"{W}txbxContent"))):
             around = _around(box)
             if around is None:
@@ -222,6 +232,12 @@ def _accept_changes(body: etree._Element) -> None:
     for one in list(body.iter(f"{W}ins", f"{W}moveTo")):
         if one.getparent().tag != f"{W}rPr":
             unwrap(one, list(one))
+    for paragraph in list(paragraphs(body)):
+        after = paragraph.getnext()
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None and after is not None and after.tag == f"{W}p":
+            for one in reversed([each for each in paragraph if each.tag != f"{W}pPr"]):
+                after.insert(int(after.find(f"{W}pPr") is not None), one)
+            paragraph.getparent().remove(paragraph)
 
 
 def _drawn(point: etree._Element) -> str:

@@ -32,6 +32,13 @@ def changes(body: etree._Element) -> Iterator[Repair]:
                 if words:
                     who = one.get(f"{W}author") or "somebody"
                     yield Repair(name, number, what.format(who=who, words=excerpt(words, 200)))
+        end = paragraph.find(f"{W}pPr/{W}rPr/{W}del")
+        if end is not None and text_of(paragraph).strip():
+            who = end.get(f"{W}author") or "somebody"
+            message = (
+                f"{who} took out the end of the paragraph; it is taken as accepted, and goes on with the next"
+            )
+            yield Repair("deletion left out", number, message)
 
 
 def furniture(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:

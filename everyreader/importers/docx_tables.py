@@ -9,6 +9,7 @@ from lxml import etree
 from everyreader.importers.docx_parts import W, is_on
 
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080  # in the bits of an older tblLook
+_MOST = 1000  # columns
 
 
 def show_first_columns(body: etree._Element, styles: etree._Element | None) -> None:
@@ -52,3 +53,37 @@ def _is_bold(table: etree._Element, styles: dict[str | None, etree._Element]) ->
                 return is_on(one.find(f"{W}rPr/{W}b"))
         name = style.find(f"{W}basedOn")
     return False
+
+
+def fill_rows(body: etree._Element) -> None:
+    """In place: empty cells where a row begins or ends further inside than others; pandoc drops cells of the longer ones."""
+    for table in body.iter(f"{W}tbl"):
+        rows = [row for row in table.iterchildren(f"{W}tr") if row.find(f"{W}tc") is not None]
+        for row in rows:
+            for name in ("gridBefore", "gridAfter"):
+                one = row.find(f"{W}trPr/{W}{name}")
+                if one is not None:
+                    one.getparent().remove(one)
+                    _fill(row, _count(one, 0), at_start=name == "gridBefore")
+        longest = max(map(_length, rows), default=0)
+        if rows:  # as many columns as the first row has, to pandoc
+            _fill(rows[0], longest - _length(rows[0]), at_start=False)
+
+
+def _fill(row: etree._Element, count: int, *, at_start: bool) -> None:
+    if count > 0:
+        cell = etree.Element(f"{W}tc")
+        span = etree.SubElement(etree.SubElement(cell, f"{W}tcPr"), f"{W}gridSpan")
+        span.set(f"{W}val", str(count))
+        etree.SubElement(cell, f"{W}p")
+        cells = row.findall(f"{W}tc")
+        cells[0].addprevious(cell) if at_start else cells[-1].addnext(cell)
+
+
+def _length(row: etree._Element) -> int:
+    return sum(_count(cell.find(f"{W}tcPr/{W}gridSpan"), 1) for cell in row.iterchildren(f"{W}tc"))
+
+
+def _count(one: etree._Element | None, usual: int) -> int:
+    value = "" if one is None else one.get(f"{W}val", "")
+    return min(int(value), _MOST) if value.isdecimal() else usual

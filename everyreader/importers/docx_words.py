@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from everyreader.importers import captions, columns
 from everyreader.importers.docx_parts import W
+from everyreader.importers.docx_symbols import shown
 
 _SPACE = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab")
 
@@ -24,15 +26,19 @@ def text_of(paragraph: etree._Element) -> str:
 
 def words_of(run: etree._Element, *, deleted: bool = False) -> str:
     out = []
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    font = "" if fonts is None else fonts.get(f"{W}ascii", "")
     for one in run:
         if one.tag == f"{W}t" or deleted and one.tag == f"{W}delText":
-            out.append(one.text or "")
+            out.append(shown(one.text or "", font))
+        elif one.tag == f"{W}sym":
+            code = one.get(f"{W}char", "")
+            character = chr(int(code, 16)) if re.fullmatch("[0-9a-fA-F]{1,4}", code) else ""
+            out.append(shown(character, one.get(f"{W}font", "")))
         elif one.tag in _SPACE:
             out.append(" ")
         elif one.tag == f"{W}noBreakHyphen":
             out.append("\u2011")
-        elif one.tag == f"{W}ruby":
-            out.append("".join(each.text or "" for each in one.iter(f"{W}t")))
     return "".join(out)
 
 

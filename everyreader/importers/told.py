@@ -20,6 +20,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "moved text",
     "hidden text left out",
     "comment left out",
+    "prompt left out",
     "note left out",
     "image without alternative text",
     "image left out",

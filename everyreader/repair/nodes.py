@@ -58,6 +58,10 @@ def _texts(node: Any) -> Iterator[str]:
             yield " "
         case {"t": "Link" | "Image" | "Span", "c": [_, content, *_]}:
             yield from _texts(content)
+        case {"t": "Para" | "Plain", "c": content}:
+            yield " "
+            yield from _texts(content)
+            yield " "
         case {"c": content}:
             yield from _texts(content)
 

@@ -99,3 +99,22 @@ def test_paragraphs_in_bold_as_a_whole_are_bold_in_opendocument(importing):
         data, "content.xml", "</office:text>", '<text:p text:style-name="P1">Bold.</text:p></office:text>'
     )
     assert markdown(importing(data, "a.odt")) == "X\n\n**Bold.**\n"
+
+
+def test_rows_that_begin_further_inside_or_are_longer_lose_no_cell(adding):
+    inside = '<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>' + "".join(
+        f"<w:tc>{paragraph(one)}</w:tc>" for one in ("Lamps", "Benches")
+    )
+    whole = "".join(f"<w:tc>{paragraph(one)}</w:tc>" for one in ("North", "two", "three", "new"))
+    data = docx(
+        paragraph("The pier.") + f"<w:tbl>{inside}</w:tr><w:tr>{whole}</w:tr><w:tr>{whole}</w:tr></w:tbl>"
+    )
+    cells = [unit for unit in adding(data, "a.docx", title="The pier").publication.units if unit.place]
+    assert [unit.text for unit in cells if unit.text][:6] == [
+        "Lamps",
+        "Benches",
+        "North",
+        "two",
+        "three",
+        "new",
+    ]

@@ -1,0 +1,100 @@
+"""Word: what stands round words without being any (tags, readings above words, prompts of forms, lists of contents)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from everyreader.importers.docx_parts import W, unwrap
+from everyreader.importers.docx_words import paragraphs, text_of
+from everyreader.repair.draft import Repair, excerpt
+
+_AROUND = tuple(f"{W}{name}" for name in ("customXml", "smartTag", "bdo", "dir"))
+_ABOUT = tuple(f"{W}{name}" for name in ("customXmlPr", "smartTagPr"))
+
+
+def open_tags(body: etree._Element) -> None:
+    """In place: the words in tags and in runs of a direction as words like others; pandoc drops most of them."""
+    for one in list(body.iter(*_AROUND)):
+        unwrap(one, [each for each in one if each.tag not in _ABOUT])
+
+
+def readings(body: etree._Element) -> Iterator[Repair]:
+    """In place: words without the readings above them; pandoc drops both."""
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        for ruby in list(paragraph.iter(f"{W}ruby")):
+            above, below = (_said(ruby, name) for name in ("rt", "rubyBase"))
+            run = ruby.getparent()
+            for one in ruby.iterfind(f"{W}rubyBase/{W}r"):
+                run.addprevious(one)
+            run.remove(ruby)
+            yield Repair("reading left out", number, f"“{above}” stands above “{below}”")
+
+
+def _said(ruby: etree._Element, name: str) -> str:
+    return "".join(one.text or "" for part in ruby.iterfind(f"{W}{name}") for one in part.iter(f"{W}t"))
+
+
+def prompts(body: etree._Element) -> Iterator[Repair]:
+    """In place: without what a form's fields say while nothing is typed into them."""
+    for number, paragraph in enumerate(list(paragraphs(body)), 1):
+        for one in list(paragraph.iter(f"{W}sdt")) + list(_around(paragraph)):
+            content = one.find(f"{W}sdtContent")
+            if content is None or one.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+                continue
+            runs = list(content.iter(f"{W}r"))
+            words = " ".join("".join(each.text or "" for run in runs for each in run.iter(f"{W}t")).split())
+            for run in runs:
+                run.getparent().remove(run)
+            if words:
+                yield Repair("prompt left out", number, f"nothing was typed there: “{excerpt(words)}”")
+
+
+def _around(paragraph: etree._Element) -> Iterator[etree._Element]:
+    content = paragraph.getparent()
+    if content is not None and content.tag == f"{W}sdtContent":
+        yield content.getparent()
+
+
+def contents(body: etree._Element) -> Iterator[Repair]:
+    """In place: without lists of contents and of figures: of the pages of another layout; every edition has contents of its own."""
+    for number, several in _lists(body):
+        words = " ".join(" ".join(text_of(one) for one in several).split())
+        for one in several:
+            one.getparent().remove(one)
+        if words:
+            message = f"its page numbers mean nothing here: “{excerpt(words, 200)}”"
+            yield Repair("list of contents left out", number, message)
+
+
+def _lists(body: etree._Element) -> list[tuple[int, list[etree._Element]]]:
+    """The paragraphs of each such list, and the number of its first: those that its field fills, or that stand in its control."""
+    found: list[tuple[int, list[etree._Element]]] = []
+    open_: list[str] = []
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        begins = _in_gallery(paragraph)
+        is_one = begins or any(one.startswith("TOC") for one in open_)
+        for one in paragraph.iter(f"{W}fldChar", f"{W}instrText", f"{W}fldSimple"):
+            kind = one.get(f"{W}fldCharType")
+            if kind == "begin":
+                open_.append("")
+            elif kind == "end" and open_:
+                open_.pop()
+            elif one.tag == f"{W}instrText" and open_:
+                open_[-1] = (open_[-1] + (one.text or "")).lstrip().upper()
+            simple = one.get(f"{W}instr", "").strip().upper()
+            is_one = is_one or simple.startswith("TOC") or any(each.startswith("TOC") for each in open_)
+        if is_one:
+            if not found or found[-1][0] + len(found[-1][1]) != number:
+                found.append((number, []))
+            found[-1][1].append(paragraph)
+    return found
+
+
+def _in_gallery(paragraph: etree._Element) -> bool:
+    return any(
+        one.get(f"{W}val") == "Table of Contents"
+        for control in paragraph.iterancestors(f"{W}sdt")
+        for one in control.iterfind(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    )
