@@ -18,7 +18,7 @@ from everyreader.importers.docx_looks import Looks
 from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks, without_unused_styles
-from everyreader.importers.docx_tables import fill_rows, show_first_columns
+from everyreader.importers.docx_tables import fill_rows, show_headers
 from everyreader.importers.docx_words import mark_gaps, paragraphs, sign_caption, text_of
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.sizes import larger
@@ -76,7 +76,7 @@ class _Word:
         self._repairs += docx_named.objects(archive, body)
         self._note_marks.write_signs()
         mark_gaps(body)
-        show_first_columns(body, styles)
+        show_headers(body, styles)
         fill_rows(body)
         for one in filter(looks.is_caption, list(paragraphs(body))):
             if text_of(one).strip():

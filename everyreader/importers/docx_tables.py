@@ -1,8 +1,9 @@
-"""Word's tables: a first column that their style sets in bold type, as headers of rows are."""
+"""Word's tables: first columns that their style sets in bold type, as headers of rows are, and first rows that head the columns."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -12,24 +13,66 @@ _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080  # in the bits of an older tblLook
 _MOST = 1000  # columns
 
 
-def show_first_columns(body: etree._Element, styles: etree._Element | None) -> None:
-    """In place: bold type that the style of a table gives its first column, written out; pandoc reads no such style."""
-    if styles is None:
-        return
-    by_name = {one.get(f"{W}styleId"): one for one in styles.iter(f"{W}style")}
+_SHOWN = ("b", "i", "caps", "smallCaps", "color")  # type that sets a row apart
+_FRAMED = ("shd", "tcBorders")
+
+
+def show_headers(body: etree._Element, styles: etree._Element | None) -> None:
+    """In place: headers that tables have by their style or shading, as pandoc reads headers.
+
+    Word asks every new table for a header row, whether it has one or not: only where the style shows it, or the row is
+    marked or shaded, it is one. Bold type of the first column is written out.
+    """
+    by_name = {one.get(f"{W}styleId"): one for one in (() if styles is None else styles.iter(f"{W}style"))}
     for table in body.iter(f"{W}tbl"):
-        if not (_asks_for(table, "firstColumn", _FIRST_COLUMN) and _is_bold(table, by_name)):
-            continue
         rows = list(table.iterchildren(f"{W}tr"))
-        for row in rows[_asks_for(table, "firstRow", _FIRST_ROW) :]:
-            cell = row.find(f"{W}tc")
-            for run in () if cell is None else cell.iter(f"{W}r"):
-                properties = run.find(f"{W}rPr")
+        marked = [one for one in rows if one.find(f"{W}trPr/{W}tblHeader") is not None]
+        shown = _asks_for(table, "firstRow", _FIRST_ROW) and any(
+            map(_sets_apart, _conditional(table, "firstRow", by_name))
+        )
+        bold = [one.find(f"{W}rPr/{W}b") for one in _conditional(table, "firstCol", by_name)]
+        if _asks_for(table, "firstColumn", _FIRST_COLUMN) and is_on(
+            next((one for one in bold if one is not None), None)
+        ):
+            _embolden(rows[shown:])
+        if rows and not marked and not shown:
+            _ask_not(table)
+            if len(rows) > 1 and _is_shaded(rows[0]) and not any(map(_is_shaded, rows[1:])):
+                properties = rows[0].find(f"{W}trPr")
                 if properties is None:
-                    properties = etree.Element(f"{W}rPr")
-                    run.insert(0, properties)
-                if properties.find(f"{W}b") is None:
-                    etree.SubElement(properties, f"{W}b")
+                    properties = etree.Element(f"{W}trPr")
+                    rows[0].insert(0, properties)
+                etree.SubElement(properties, f"{W}tblHeader")
+
+
+def _embolden(rows: list[etree._Element]) -> None:
+    for row in rows:
+        cell = row.find(f"{W}tc")
+        for run in () if cell is None else cell.iter(f"{W}r"):
+            properties = run.find(f"{W}rPr")
+            if properties is None:
+                properties = etree.Element(f"{W}rPr")
+                run.insert(0, properties)
+            if properties.find(f"{W}b") is None:
+                etree.SubElement(properties, f"{W}b")
+
+
+def _ask_not(table: etree._Element) -> None:
+    look = table.find(f"{W}tblPr/{W}tblLook")
+    if look is not None:
+        look.getparent().remove(look)
+
+
+def _sets_apart(style: etree._Element) -> bool:
+    type_, cell = style.find(f"{W}rPr"), style.find(f"{W}tcPr")
+    in_type = type_ is not None and any(is_on(type_.find(f"{W}{name}")) for name in _SHOWN)
+    return in_type or cell is not None and any(cell.find(f"{W}{name}") is not None for name in _FRAMED)
+
+
+def _is_shaded(row: etree._Element) -> bool:
+    cells = row.findall(f"{W}tc")
+    fills = [one.get(f"{W}fill", "auto").lower() for cell in cells for one in cell.findall(f"{W}tcPr/{W}shd")]
+    return len(fills) == len(cells) > 1 and not {"auto", "ffffff"} & {*fills}
 
 
 def _asks_for(table: etree._Element, name: str, bit: int) -> bool:
@@ -42,17 +85,17 @@ def _asks_for(table: etree._Element, name: str, bit: int) -> bool:
     return bool(re.fullmatch("[0-9a-fA-F]{1,8}", bits)) and bool(int(bits, 16) & bit)
 
 
-def _is_bold(table: etree._Element, styles: dict[str | None, etree._Element]) -> bool:
+def _conditional(
+    table: etree._Element, kind: str, styles: dict[str | None, etree._Element]
+) -> Iterator[etree._Element]:
+    """What the table's style, and those it rests upon, say of one part of the table."""
     name, depth = table.find(f"{W}tblPr/{W}tblStyle"), 0
     while name is not None and depth < 10:
         style, depth = styles.get(name.get(f"{W}val")), depth + 1
         if style is None:
-            return False
-        for one in style.iterfind(f"{W}tblStylePr"):
-            if one.get(f"{W}type") == "firstCol" and one.find(f"{W}rPr/{W}b") is not None:
-                return is_on(one.find(f"{W}rPr/{W}b"))
+            return
+        yield from (one for one in style.iterfind(f"{W}tblStylePr") if one.get(f"{W}type") == kind)
         name = style.find(f"{W}basedOn")
-    return False
 
 
 def fill_rows(body: etree._Element) -> None:

@@ -163,9 +163,15 @@ def _heads(rows: list[Any], spread: list[dict[int, list[Any]]]) -> bool:
     if any(one.endswith((".", ":", ",")) or len(one.split()) > _FEW_WORDS for one in said):
         return False
     columns = [_below(spread, column) for column in spread[0]]
-    numbers = any(column and all(NUMBER.fullmatch(one) for one in column) for column in columns)
+    numbers = any(
+        column and all(NUMBER.fullmatch(one) and not _DIALLED.match(one) for one in column)
+        for column in columns
+    )
     beside = merged and any(cell[2] > 1 for cell in first)  # “Place” beside “Metres” over “dry” and “wet”
     return numbers or beside or not merged and len(first) > 2 and len(rest) > 1
+
+
+_DIALLED = re.compile(r"(?:\+|00?[1-9]|\(0)[\d\s()/–-]{6,}$")  # a telephone number measures nothing
 
 
 def _below(spread: list[dict[int, list[Any]]], column: int) -> list[str]:

@@ -6,6 +6,8 @@ import pytest
 
 from everyreader.errors import SourceError
 from everyreader.publication import Kind
+from everyreader.repair.draft import Draft
+from everyreader.repair.tables import find_headers
 
 from .conftest import changed, docx, markdown, office, paragraph
 
@@ -118,3 +120,33 @@ def test_rows_that_begin_further_inside_or_are_longer_lose_no_cell(adding):
         "three",
         "new",
     ]
+
+
+SHOWN = (
+    '<w:style w:type="table" w:styleId="Grid"/><w:style w:type="table" w:styleId="Headed"><w:tblStylePr '
+    'w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
+    '<w:style w:type="table" w:styleId="Own"><w:basedOn w:val="Headed"/></w:style>'
+)
+SHADED = '<w:shd w:val="clear" w:fill="D9E2F3"/>'
+
+
+@pytest.mark.parametrize(
+    ("style", "row", "cell", "heads"),
+    [
+        ("Grid", "", "", False),
+        ("None", "", "", False),
+        ("Headed", "", "", True),
+        ("Own", "", "", True),
+        ("Grid", "<w:trPr><w:tblHeader/></w:trPr>", "", True),
+        ("Grid", "", SHADED, True),
+        ("Grid", "", SHADED.replace("D9E2F3", "auto"), False),
+    ],
+)
+def test_a_first_row_heads_columns_where_it_is_marked_or_looks_it(importing, style, row, cell, heads):
+    first = "".join(f"<w:tc><w:tcPr>{cell}</w:tcPr>{paragraph(one)}</w:tc>" for one in ("Name", "Jane Reid"))
+    second = "".join(f"<w:tc>{paragraph(one)}</w:tc>" for one in ("Phone", "01628 555 0100"))
+    look = f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
+    body = f"{paragraph('Who')}<w:tbl>{look}<w:tr>{row}{first}</w:tr><w:tr>{second}</w:tr></w:tbl>{paragraph('End')}"
+    _, table, _ = importing(docx(body, styles=SHOWN), "a.docx").blocks
+    assert len(table["c"][3][1]) == heads
+    assert not find_headers(Draft((table,), "en")).blocks[0]["c"][3][1] or heads
