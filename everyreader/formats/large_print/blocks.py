@@ -33,7 +33,7 @@ from everyreader.formats.large_print.note_pages import numbers_in
 JOIN, BREAK = "\ue000", "\ue001"  # private use: literal() escapes them wherever the statement has them
 SHORT_QUOTATION = 400  # letters
 # What containers take of a line, in letters: indents, insets, bullets and numbers.
-_CODE_INSET, _QUOTED, _LISTED, _NUMBERED, _DEFINED = 2.5, 3.0, 3.0, 5.0, 3.5
+_QUOTED, _LISTED, _NUMBERED, _DEFINED = 3.0, 3.0, 5.0, 3.5
 _FEW_LINES = 14
 _PARTED = ("BulletList", "OrderedList", "DefinitionList", "Table")
 _STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
@@ -107,8 +107,9 @@ def _block(context: Context, node: Node, top: bool) -> list[Node]:
             name = attribute[0] if attribute[0] in context.anchors else ""
             return [{"t": "Header", "c": [level, [name, [], []], words]}]
         case {"t": "CodeBlock", "c": [attribute, text]}:
-            code = parting.code(text.strip("\n"), context.room - _CODE_INSET, block=True)
-            code = raw_block(f"{anchor(context, attribute)}{code}")
+            code = raw_block(
+                f"{anchor(context, attribute)}#raw(block: true, {literal(text.strip(chr(10)))});"
+            )
             return list(_in_language(context, attribute, [code]))
         case {"t": "BlockQuote", "c": content}:
             opening = "#short-quotation[" if _short(content) else "#quotation["

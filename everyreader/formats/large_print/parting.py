@@ -43,9 +43,9 @@ def typst(word: str, room: float) -> str:
     return "".join(_piece(one, room, alone=len(found) == 1) for one in found)
 
 
-def code(text: str, room: float, *, block: bool = False) -> str:
-    """Typst code that draws ``text`` as code; a word of it that no line holds is parted between any two letters."""
-    raw = f"#raw({'block: true, ' if block else ''}{literal(text)});"
+def code(text: str, room: float) -> str:
+    """Typst code that draws ``text`` as code in a line; a word of it that no line holds is parted between any two letters."""
+    raw = f"#raw({literal(text)});"
     least = max(1, int(room / CODE))
     return f"#parted-code({least})[{raw}];" if any(len(one) > least for one in text.split()) else raw
 

@@ -20,7 +20,7 @@ from everyreader.styles_folder import styles_folder
 from everyreader.tools import font_folders
 
 from .conftest import Printed, elements, print_text
-from .constructs import CONSTRUCTS
+from .constructs import CONSTRUCTS, HASH
 
 HERE = Path(__file__)
 
@@ -158,6 +158,39 @@ def test_a_long_word_of_code_stays_on_the_page(printed) -> None:
     made = printed("```\nthe_call(" + "of_a_very_long_name" * 6 + ", x)\n```")
     assert made.reading.beyond_the_page == ()
     assert made.read == made.said
+
+
+def test_lines_of_code_stand_as_far_in_as_they_do_and_go_on_farther_in(printed) -> None:
+    long = "    zeilen = list(DictReader(open(datei), delimiter=';'))  # and words that go over the end of the line"
+    made = printed(f"```\ndef f():\n\n{long}\n        x\n{' ' * 60}y {HASH}\n    {HASH}\n```")
+    assert made.read == made.said
+    [code] = [one for one in made.reading.blocks if one.kind is Kind.CODE]
+    edge, letter = min(one.start for one in code.lines), 0.602 * 18
+    columns = [
+        (
+            round((one.start + (len(one.text) - len(one.text.lstrip())) * letter - edge) / letter),
+            one.text.strip(),
+        )
+        for one in code.lines
+        if one.text.strip()
+    ]
+    assert [column for column, text in columns if text in ("def f():", "x")] == [0, 8]
+    first = next(index for index, (_, text) in enumerate(columns) if text.startswith("zeilen"))
+    assert columns[first][0] == 4
+    assert columns[first + 1][0] == 6
+    assert [one for one in made.reading.flaws if one.about is About.OUT_OF_ORDER] == []
+
+
+def test_notes_headings_and_captions_on_a_page_laid_across_have_no_longer_lines(printed) -> None:
+    words = "more than a line of six inches holds and less than one of ten inches, so that it shows"
+    made = printed(
+        f"## Heading with {words}\n\n::: table\nCaption with {words}\n\n"
+        "| administration[^1] | humanitarian | reconstruction | responsibility |\n|---|---|---|---|\n| a | b | c | d |\n:::"
+        f"\n\n[^1]: Note with {words}\n\n    > {words} {words}"
+    )
+    with pikepdf.open(made.path) as pdf:
+        assert pdf.pages[-1].mediabox[2] > pdf.pages[-1].mediabox[3]
+    assert made.reading.about(About.LONG_LINE) == ()
 
 
 def test_no_hyphen_is_added_to_long_words(printed) -> None:
