@@ -102,6 +102,8 @@ class _Word:
             self._numbering.unnumber(styles)
             without_unused_styles(styles, [root, *(archive.xml(one) for one in asides)])
             self.changed[part] = _serialised(styles)
+        for part in archive.parts("numbering"):
+            self.changed[part] = _serialised(archive.xml(part))
         self.changed[archive.main] = _serialised(root)
 
     # what Word shows and pandoc drops

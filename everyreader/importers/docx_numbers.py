@@ -13,6 +13,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from everyreader.importers.docx_depths import Point, deepen
 from everyreader.importers.docx_parts import W, is_on
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import roman
@@ -64,6 +65,7 @@ class Numbering:
         self._styles = {} if styles is None else _by(styles, "style", "styleId")
         self._nums = {} if numbering is None else _by(numbering, "num", "numId")
         abstract = {} if numbering is None else _by(numbering, "abstractNum", "abstractNumId")
+        self._numbering, self._abstract = numbering, abstract
         self._roots = {name: self._root_of(one, abstract) for name, one in self._nums.items()}
         self._levels = {
             name: _levels(abstract.get(self._roots[name]), one) for name, one in self._nums.items()
@@ -87,10 +89,13 @@ class Numbering:
             and not self._levels[num][level].is_drawn(level)
         }
         written: list[tuple[str, int, str]] = []
+        points: list[Point] = []
         for number, paragraph, num, level in drawn:
             label = self._counted(num, level)
             is_heading = self._is_heading(paragraph)
             is_composed = bool(label) and self._roots[num] in composed
+            if not is_heading and not is_composed:
+                points.append(self._point(paragraph, num, level))
             if not is_heading:
                 _number(paragraph, "0" if is_composed else num, level)
             if is_composed:
@@ -98,11 +103,24 @@ class Numbering:
             if label and (is_heading or is_composed):
                 _put(paragraph, label)
                 written.append(("heading numbers kept" if is_heading else "list labels kept", number, label))
+        if self._numbering is not None:
+            for paragraph, found in deepen(points, self._numbering).items():
+                _number(paragraph, *found)
         for name, group in groupby(sorted(written, key=lambda one: one[:2]), key=lambda one: one[0]):
             several = list(group)
             labels = excerpt(", ".join(label for _, _, label in several))
             what = "headings" if name.startswith("heading") else "paragraphs, once points of a list,"
             yield Repair(name, several[0][1], f"{len(several)} {what} begin with the words “{labels}”")
+
+    def _point(self, paragraph: Element, num: str, level: int) -> Point:
+        root = self._roots[num]
+        own = self._nums[num].findall(f"{W}lvlOverride/{W}lvl")
+        levels = [*self._abstract[root].findall(f"{W}lvl"), *own]
+        definition = next(one for one in reversed(levels) if _whole(one.get(f"{W}ilvl"), 0) == level)
+        is_counted = self._levels[num][level].format != "bullet"
+        count = self._counts[root][level] if is_counted else 0
+        by_style = paragraph.find(f"{W}pPr/{W}numPr/{W}numId") is None
+        return Point(paragraph, tuple(self._chain(paragraph)), num, root, level, definition, count, by_style)
 
     def unnumber(self, styles: Element) -> None:
         """In place: the styles of what is no list any more number nothing (each paragraph that they number says so itself)."""

@@ -1,0 +1,137 @@
+"""Word: how deep a point of a list is, where its place on the page says more than its numbering does.
+
+“List Bullet 2” and lists pushed in by hand are lists of their own to Word, at their first level; readers see points below points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from everyreader.importers.docx_parts import W
+from everyreader.importers.docx_words import text_of
+
+_BESIDE = 100  # twentieths of a point: nobody sees that as further inside
+_STEP = 360  # from one of Word's own styles for lists to the next
+_OWN = re.compile(r"list (?:bullet|number) ([2-5])$", re.IGNORECASE)
+
+Element = etree._Element
+
+
+@dataclass(frozen=True)
+class Point:
+    """A paragraph of the list ``num`` at ``level``; ``root`` is what counts it, ``count`` its number, 0 for a bullet."""
+
+    paragraph: Element
+    styles: tuple[Element, ...]
+    num: str
+    root: str
+    level: int
+    definition: Element
+    count: int
+    by_style: bool  # that it is one is said by its style, not by itself
+
+    @property
+    def indent(self) -> int:
+        """How far inside it begins: as itself says, else the nearer of its style and its list, whoever makes it a point."""
+        by_style = [one.find(f"{W}pPr/{W}ind") for one in self.styles]
+        by_list = self.definition.find(f"{W}pPr/{W}ind")
+        among = [*by_style, by_list] if self.by_style else [by_list, *by_style]
+        for one in (self.paragraph.find(f"{W}pPr/{W}ind"), *among):
+            left = None if one is None else one.get(f"{W}left") or one.get(f"{W}start")
+            if left is not None and re.fullmatch(r"-?\d+", left):
+                return int(left)
+        names = (one.find(f"{W}name") for one in self.styles)
+        found = (_OWN.match(one.get(f"{W}val", "")) for one in names if one is not None)
+        return next((_STEP * (int(one[1]) - 1) for one in found if one), 0)
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A list that is open: what comes next may go on with it or lie below it."""
+
+    point: Point
+    indent: int
+    depth: int
+    num: str
+
+
+def deepen(points: Iterable[Point], numbering: Element) -> dict[Element, tuple[str, int]]:
+    """The list and level of each point whose depth is another than its level; ``numbering`` takes these lists."""
+    moved: dict[Element, tuple[str, int]] = {}
+    open_: list[_Open] = []
+    before: Element | None = None
+    for point in points:
+        if before is None or not _adjoins(before, point.paragraph):
+            open_ = []
+        before = point.paragraph
+        indent = point.indent
+        same = next((n for n, one in enumerate(open_) if _goes_on(one, point, indent)), None)
+        if same is not None:
+            open_ = open_[: same + 1]
+        else:
+            open_, depth = _placed(open_, point, indent)
+            num = point.num if depth == point.level else _list_at(depth, point, numbering)
+            open_.append(_Open(point, indent, depth, num))
+        if open_[-1].num != point.num:
+            moved[point.paragraph] = (open_[-1].num, open_[-1].depth)
+    return moved
+
+
+def _goes_on(one: _Open, point: Point, indent: int) -> bool:
+    is_same = (one.point.num, one.point.level) == (point.num, point.level)
+    return is_same and (bool(point.count) or abs(indent - one.indent) <= _BESIDE)
+
+
+def _placed(open_: list[_Open], point: Point, indent: int) -> tuple[list[_Open], int]:
+    """The lists that stay open around the first point of another one, and its depth."""
+    above = [
+        n for n, one in enumerate(open_) if one.point.root == point.root and one.point.level < point.level
+    ]
+    if above:
+        around = open_[above[-1]]
+        return open_[: above[-1] + 1], around.depth + point.level - around.point.level
+    deeper = [one for one in open_ if one.point.root == point.root and one.point.level > point.level]
+    if deeper:
+        kept = open_[: open_.index(deeper[0])]
+        return kept, max(len(kept) and kept[-1].depth, deeper[0].depth - deeper[0].point.level + point.level)
+    while open_ and indent < open_[-1].indent - _BESIDE:
+        last = open_.pop()
+        if not open_:
+            return [], last.depth and min(last.depth, point.level)
+    if not open_:
+        return [], point.level
+    last = open_[-1]
+    if indent > last.indent + _BESIDE or point.level > last.point.level:
+        return open_, last.depth + 1
+    return open_[:-1], last.depth
+
+
+def _adjoins(before: Element, paragraph: Element) -> bool:
+    """Whether nothing with words stands between two paragraphs."""
+    between = paragraph.getprevious()
+    while between is not None and between is not before:
+        if between.tag != f"{W}p" or text_of(between).strip():
+            return False
+        between = between.getprevious()
+    return between is before
+
+
+def _list_at(depth: int, point: Point, numbering: Element) -> str:
+    """A list whose level ``depth`` is the point's own, counted on from it."""
+    name = f"{len(numbering) + 100_000}"
+    level = deepcopy(point.definition)
+    level.set(f"{W}ilvl", str(depth))
+    abstract = etree.SubElement(numbering, f"{W}abstractNum", {f"{W}abstractNumId": name})
+    abstract.append(level)
+    if point.count:
+        start = level.find(f"{W}start")
+        start = etree.SubElement(level, f"{W}start") if start is None else start
+        start.set(f"{W}val", str(point.count))
+    num = etree.SubElement(numbering, f"{W}num", {f"{W}numId": name})
+    etree.SubElement(num, f"{W}abstractNumId").set(f"{W}val", name)
+    return name
