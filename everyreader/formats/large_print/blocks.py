@@ -248,7 +248,8 @@ def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
         for row in rows:
             for index, cell in enumerate(row):
                 call = _opening(plan, cell, next(labels), first=index == 0)
-                out += _cell(replace(context, room=plan.room(cell)), cell, call, heads=heads)
+                inside = replace(context, room=plan.room(cell), weight=cell.weight)
+                out += _cell(inside, cell, call, heads=heads)
         out.append(raw_block(f"{JOIN}), {JOIN}" if group else JOIN))
     return [*out, raw_block(f"{JOIN}))")]
 

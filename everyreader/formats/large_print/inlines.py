@@ -34,7 +34,7 @@ class Context:
     ``anchors`` are the identifiers that some link leads to, ``codes`` the private language codes, and
     ``blocks`` makes a note's blocks (``blocks.py`` needs this module, so it is handed in). ``room`` is how many
     letters a line holds where the walk stands, ``line`` the same outside the table's cell that it may be in, ``records_note`` the words above a table that is drawn as records,
-    ``breaks`` the notes before whose rows a new page begins.
+    ``breaks`` the notes before whose rows a new page begins, ``weight`` the heaviest of the words.
     """
 
     pictures: Mapping[str, Picture]
@@ -45,6 +45,7 @@ class Context:
     records_note: str = ""
     line: float = parting.LINE
     breaks: frozenset[int] = frozenset()
+    weight: str = parting.BOLD
 
     def narrower(self, letters: float) -> Context:
         """The same, inside something that takes so many letters of each line."""
@@ -60,7 +61,7 @@ def inlines(context: Context, nodes: list[Node], *, boxed: bool = False) -> list
     """``nodes`` for the Typst writer; ``boxed`` says that a box round them already keeps them on one line."""
     out: list[Node] = []
     for group in _words(nodes):
-        whole = _whole(group, context.room)
+        whole = _whole(group, context)
         parts = [part for node in group for part in _inline(context, node, boxed or whole)]
         out += [raw("#whole["), *parts, raw("];")] if not boxed and whole else parts
     return out
@@ -117,10 +118,12 @@ def _words(nodes: list[Node]) -> Iterator[list[Node]]:
         yield word
 
 
-def _whole(group: list[Node], room: float) -> bool:
+def _whole(group: list[Node], context: Context) -> bool:
     text = "".join(_texts(group))
     return (
-        group[0]["t"] not in ("Image", "Math", "Code") and stays_whole(text) and parting.width(text) <= room
+        group[0]["t"] not in ("Image", "Math", "Code")
+        and stays_whole(text)
+        and parting.width(text, context.weight) <= context.room
     )
 
 
@@ -142,7 +145,7 @@ def _texts(nodes: Iterable[Node]) -> Iterator[str]:
 def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
     match node:
         case {"t": "Str", "c": text}:
-            return [raw(f"#{literal(text)};" if boxed else parting.typst(text, context.room))]
+            return [raw(f"#{literal(text)};" if boxed else parting.typst(text, context.room, context.weight))]
         case {"t": "SoftBreak"}:
             return [{"t": "Space"}]
         case {"t": "LineBreak"}:  # without the space the words on both sides are read as one
@@ -160,7 +163,7 @@ def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:
         case {"t": "Math", "c": [_, tex]}:  # a displayed formula inside a paragraph would cut it in two
             return [{"t": "Math", "c": [{"t": "InlineMath"}, tex]}]
         case {"t": "Note", "c": content}:
-            note = context.blocks(replace(context, room=parting.LINE - 3), content)
+            note = context.blocks(replace(context, room=parting.LINE - 3, weight=parting.BOLD), content)
             return [{"t": "Note", "c": _after_number(note)}, raw(f'#label("note {node["number"]}");')]
         case {"t": "Quoted" | "Cite" | "SmallCaps", "c": content}:
             return inlines(context, content[1] if node["t"] != "SmallCaps" else content, boxed=boxed)

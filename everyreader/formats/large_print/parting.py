@@ -1,6 +1,6 @@
 """Words too long for their line, and where they may be parted: nothing is added there, no hyphen and no space.
 
-Widths are counted in letters of the body's type, of which some 44 fill a line of six inches.
+Widths are counted in letters of the body's type, of which ``LINE`` fill a line of six inches. Where nothing says that words are not bold, they are taken for it.
 """
 
 from __future__ import annotations
@@ -8,21 +8,15 @@ from __future__ import annotations
 import re
 
 from everyreader.formats.large_print.literal import literal, stays_whole
+from everyreader.formats.large_print.measured import BOLD, LINE, REGULAR, width
 
-LINE = 44.0
+__all__ = ["BOLD", "CODE", "LINE", "REGULAR", "code", "in_heading", "pieces", "typst", "width"]
+
 CODE = 1.11  # a letter of code is wider
 _HEADINGS = (0.6, 0.7, 0.82, 0.9, 0.9, 0.9)  # what a line of bold letters holds of them, by level
-_WIDE, _NARROW = frozenset("mwMW@%&—…Ww"), frozenset("iljtfrI.,:;|!'()[]/-")
 # Behind these signs addresses and file names are parted first.
 _SIGNS = re.compile(r"(?<=[/?&=.,_:;@#%+~])(?=[^/?&=.,_:;@#%+~])")
 _SLASH = re.compile(r"(?<=/)(?=[^/])")
-
-
-def width(text: str) -> float:
-    """How much of a line ``text`` takes, in letters; rather too much than too little."""
-    return sum(
-        1.6 if one in _WIDE else 0.6 if one in _NARROW else 1.25 if one.isupper() else 1.08 for one in text
-    )
 
 
 def in_heading(level: int, room: float) -> float:
@@ -30,17 +24,19 @@ def in_heading(level: int, room: float) -> float:
     return room * _HEADINGS[min(level, len(_HEADINGS)) - 1]
 
 
-def pieces(word: str, room: float) -> list[str]:
+def pieces(word: str, room: float, weight: str = BOLD) -> list[str]:
     """``word`` (no white space) where it may be parted at a sign: behind slashes, behind others where that is not enough."""
     return [
-        one for part in _SLASH.split(word) for one in (_SIGNS.split(part) if width(part) > room else [part])
+        one
+        for part in _SLASH.split(word)
+        for one in (_SIGNS.split(part) if width(part, weight) > room else [part])
     ]
 
 
-def typst(word: str, room: float) -> str:
+def typst(word: str, room: float, weight: str = BOLD) -> str:
     """Typst code that draws ``word``: whole, or parted where a line of ``room`` letters ends."""
-    found = pieces(word, room)
-    return "".join(_piece(one, room, alone=len(found) == 1) for one in found)
+    found = pieces(word, room, weight)
+    return "".join(_piece(one, room, weight, alone=len(found) == 1) for one in found)
 
 
 def code(text: str, room: float) -> str:
@@ -50,8 +46,8 @@ def code(text: str, room: float) -> str:
     return f"#parted-code({least})[{raw}];" if any(len(one) > least for one in text.split()) else raw
 
 
-def _piece(piece: str, room: float, *, alone: bool) -> str:
-    if width(piece) > room:
+def _piece(piece: str, room: float, weight: str, *, alone: bool) -> str:
+    if width(piece, weight) > room:
         return f"#parted({literal(piece)});"
     drawn = f"#{literal(piece)};"
     return drawn if alone and not stays_whole(piece) else f"#whole[{drawn}];"

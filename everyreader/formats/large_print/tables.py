@@ -16,12 +16,15 @@ from everyreader.source.units import head_rows
 
 # Letters of body type that fit a line of 8.5 inches on the page laid across; a cell's insets take about two
 # of them. A longer word than this may be parted.
-ACROSS, INSETS, LONGEST = 63.0, 2.0, 30.0
+ACROSS, INSETS, LONGEST = 62.3, 2.0, 30.0
 HEADER = "table.header"
-_BOLD = 1.08  # a bold letter is wider
+_RAGGED = 1.1  # what is left empty at the ends of lines
+_SLACK = 0.1
+_NOTE = "00"
 # Lines that a row may have and surely stand on one page, upright and across; Typst would draw more of them below its foot.
 _UPRIGHT_LINES, _ACROSS_LINES, _REPEATED_LINES = 18.0, 12.0, 6.0
 _PADDING = 0.8
+_HEAVY = ("Strong", "Emph", "Underline", "Header")
 
 Rows = tuple[tuple["Cell", ...], ...]
 Groups = tuple[tuple[str, Rows], ...]
@@ -37,6 +40,19 @@ class Cell:
     across: int
     row_header: bool
     kept: bool = False
+    heads_column: bool = False
+
+    @property
+    def weight(self) -> str:
+        """The heaviest of its words."""
+        heads = self.row_header or self.heads_column
+        return parting.BOLD if heads or _holds(self.blocks, *_HEAVY) else parting.REGULAR
+
+    def width(self, words: str) -> float:
+        """How wide some of its words are drawn, in letters, the number of a note behind them."""
+        code = len(words) * parting.CODE if _holds(self.blocks, "Code") else 0.0
+        noted = parting.width(_NOTE) if _holds(self.blocks, "Note") or _holds_mark(self.blocks) else 0.0
+        return max(parting.width(words, self.weight), code) + noted + _SLACK
 
     @property
     def columns(self) -> range:
@@ -165,7 +181,7 @@ def _lines(node: Any, room: float) -> float:
     if node["t"] == "CodeBlock":
         return 2.0 + sum(ceil(len(line) * parting.CODE / room) for line in node["c"][1].split("\n"))
     if node["t"] in ("Para", "Plain"):
-        said = ceil(parting.width(plain_text(node["c"])) * _BOLD / max(room, 1.0))
+        said = ceil(parting.width(plain_text(node["c"])) * _RAGGED / max(room, 1.0))
         return 0.6 + said + _lines(node["c"], room)
     if node["t"] in ("BulletList", "OrderedList", "BlockQuote"):
         room = max(room - 5.0, 3.0)
@@ -177,7 +193,7 @@ def _groups(content: list[Any]) -> Iterator[tuple[str, Rows]]:
     if rows := head_rows(head):
         # A header that is repeated on the next page is decoration there, and decoration must hold no link.
         repeat = "false" if _holds(head, "Link", "Note") else "true"
-        yield f"{HEADER}(repeat: {repeat}, ", _rows(rows, 0)
+        yield f"{HEADER}(repeat: {repeat}, ", _rows(rows, 0, heads=True)
     for _, headers, top, rows in bodies:
         yield "", (*_rows(top, 0), *_rows(rows, headers))
     if foot[1]:
@@ -190,14 +206,26 @@ def _holds(node: Any, *kinds: str) -> bool:
     return isinstance(node, list) and any(_holds(one, *kinds) for one in node)
 
 
-def _rows(rows: list[Any], headers: int) -> Rows:
+def _holds_mark(node: Any) -> bool:
+    """Whether there is a further mark of a note."""
+    match node:
+        case list():
+            return any(map(_holds_mark, node))
+        case {"t": "Span", "c": [[_, ["noteref"], _], _]}:
+            return True
+        case {"c": content}:
+            return _holds_mark(content)
+    return False
+
+
+def _rows(rows: list[Any], headers: int, *, heads: bool = False) -> Rows:
     out, taken = [], set()
     for y, (_, cells) in enumerate(rows):
         row, x = [], 0
         for _, _, down, across, blocks in cells:
             while (x, y) in taken:
                 x += 1
-            row.append(Cell(blocks, x, down, across, x < headers))
+            row.append(Cell(blocks, x, down, across, x < headers, heads_column=heads))
             taken |= {(x + right, y + below) for right in range(across) for below in range(down)}
         out.append(tuple(row))
     return tuple(out)
@@ -208,15 +236,14 @@ def _letters(groups: Groups, columns: int) -> tuple[list[float], list[float]]:
     columns widens them where they would not hold it.
     """
     shortest, longest = [INSETS + 1] * columns, [INSETS + 1] * columns
-    cells = [(name, cell) for name, rows in groups for row in rows for cell in row]
-    for name, cell in sorted(cells, key=lambda one: one[1].across):
+    cells = [cell for _, rows in groups for row in rows for cell in row]
+    for cell in sorted(cells, key=lambda one: one.across):
         if cell.columns.stop > columns:
             continue
-        weight = _BOLD if name or cell.row_header else 1.0
-        parts = (part for word in cell.words.split() for part in parting.pieces(word, LONGEST))
-        word = max((min(parting.width(one), LONGEST) for one in parts), default=0.0)
-        _widen(shortest, cell.columns, INSETS + weight * word)
-        _widen(longest, cell.columns, INSETS + weight * parting.width(cell.words))
+        parts = (part for word in cell.words.split() for part in parting.pieces(word, LONGEST, cell.weight))
+        word = max((min(cell.width(one), LONGEST) for one in parts), default=0.0)
+        _widen(shortest, cell.columns, INSETS + word)
+        _widen(longest, cell.columns, INSETS + cell.width(cell.words))
     return shortest, longest
 
 

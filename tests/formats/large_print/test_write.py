@@ -292,6 +292,16 @@ def test_a_table_too_wide_for_the_page_lies_across_it(printed) -> None:
         assert any(page.mediabox[2] > page.mediabox[3] for page in pdf.pages)
 
 
+@pytest.mark.parametrize("last, upright", [("Höhe", True), ("Mittelwert", False)])
+def test_a_table_that_the_upright_page_just_holds_stays_on_it(printed, last: str, upright: bool) -> None:
+    made = printed(
+        f"| Kraftwerk | Stickstoff | Schwefel | {last} |\n|---|--:|--:|--:|\n| Elbe-Süderelbe | 1.204 | **978** | `80 %`[^1] |\n\n[^1]: x"
+    )
+    assert made.read == made.said
+    with pikepdf.open(made.path) as pdf:
+        assert all(page.mediabox[2] < page.mediabox[3] for page in pdf.pages) is upright
+
+
 def test_a_row_that_goes_over_the_page_is_no_change_of_order(printed) -> None:
     rows = "\n".join(
         f"| place {number} | {'The well gives water to all who come. ' * 9}|" for number in range(6)
