@@ -12,7 +12,7 @@ import lxml.html
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import web, web_lists, web_notes, web_plain, web_words
+from everyreader.importers import web, web_lists, web_notes, web_plain, web_shown, web_words
 from everyreader.importers.archive import Archive
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import Find
@@ -55,6 +55,7 @@ def read(path: Path, language: str) -> Draft:
             body.append(page)
         _inner_links(body, archive)
         marks = web_notes.settle(body, repairs)
+        web_shown.told_aside(body, repairs)
         web_plain.placed(body)
         _title_page(body, opf, repairs)
         web_lists.settle(body, repairs)

@@ -11,7 +11,16 @@ from urllib.parse import unquote_to_bytes
 import lxml.html
 
 from everyreader.errors import SourceError
-from everyreader.importers import web, web_images, web_lists, web_notes, web_plain, web_told, web_words
+from everyreader.importers import (
+    web,
+    web_images,
+    web_lists,
+    web_notes,
+    web_plain,
+    web_shown,
+    web_told,
+    web_words,
+)
 from everyreader.importers.encodings import decoded
 from everyreader.importers.pictures import Find, beside
 from everyreader.importers.reading import Found, draft
@@ -39,6 +48,7 @@ def read(path: Path, language: str) -> Draft:
     web_plain.without_anchors(chosen, repairs)
     web_plain.without_tags(chosen, repairs)
     marks = web_notes.settle(chosen, repairs)
+    web_shown.told_aside(chosen, repairs)
     web_plain.placed(chosen)
     day = web_told.mark_day(chosen, day)
     if day:

@@ -6,8 +6,9 @@ Images and links among it become Markdown; the rest is taken out and named. Line
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from everyreader.importers.figures import CAPTION
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.text import line_at
 
@@ -18,6 +19,12 @@ _CODE = re.compile(
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
 _TAG = re.compile(r"\{%-?\s*(\w+)(.*?)-?%\}|\{\{[<%]\s*/?\s*(\w*)(.*?)[>%]\}\}", re.DOTALL)
+_FIGURE = re.compile(
+    r"\{%-?\s*figure\b((?:(?!%\}).)*)%\}((?:(?!\{%).)*)\{%-?\s*endfigure\s*-?%\}"
+    r"|\{\{[<%]\s*figure\b((?:(?![>%]\}\}).)*)[>%]\}\}((?:(?!\{\{[<%]).)*)\{\{[<%]\s*/\s*figure\s*[>%]\}\}",
+    re.DOTALL,
+)
+_WRITTEN_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _VALUE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 # kramdown's attributes, and markdown-it's where pandoc would not take them for some.
 _ATTRIBUTES = re.compile(
@@ -25,8 +32,11 @@ _ATTRIBUTES = re.compile(
 )
 _HEADING = re.compile(r"^(#{1,6}[ \t].*)(\{#[\w-]+\}[ \t]*)$", re.MULTILINE)
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
-_NAMED = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
+_NAMED = re.compile(r"([\w-]+)\s*(?:=\s*|:\s*(?=[\"']))(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)$", re.IGNORECASE)
+_CAPTIONS = ("caption", "legend", "description", "figcaption")
+_CREDITS = ("attr", "attribution", "credit", "credits", "source")
+_NO_WORDS = ("class", "width", "height", "loading", "id", "style", "align", "sizes", "rel", "target")
 _KEEP = "\ue100"  # stands for a brace that was meant as one
 
 
@@ -38,15 +48,17 @@ def plain(text: str) -> tuple[str, list[Repair]]:
 
     def named(name: str, what: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
         def taken(one: re.Match[str]) -> str:
-            made = what(one)
+            made, line = what(one), line_at(one.string, one.start())
             if not made:
-                said = excerpt(" ".join(one[0].split()), 200)
-                found.append(Repair(name, line_at(one.string, one.start()), f"“{said}”"))
+                found.append(Repair(name, line, f"“{excerpt(' '.join(one[0].split()), 200)}”"))
+            elif made.startswith("!["):
+                found.extend(Repair(name, line, f"of an image: {each}") for each in _unsaid(one[0], made))
             return made + "\n" * (one[0].count("\n") - made.count("\n"))
 
         return taken
 
     text = _COMMENT.sub(named("site code left out", lambda _: ""), text)
+    text = _FIGURE.sub(named("site code left out", _around), text)
     text = _TAG.sub(named("site code left out", _tag), text)
     text = _VALUE.sub(named("site code left out", _value), text)
     text = _HEADING.sub(lambda one: one[1] + one[2].replace("{", _KEEP), text)
@@ -62,7 +74,7 @@ def _tag(one: re.Match[str]) -> str:
         return "```"
     if name in ("link", "post_url", "ref", "relref"):
         return said.strip().strip("\"'").replace(" ", "%20")
-    pairs = {key.lower(): first or second or third for key, first, second, third in _NAMED.findall(said)}
+    pairs = _pairs(said)
     source = pairs.get("src") or pairs.get("url") or pairs.get("image") or ""
     alt = pairs.get("alt") or ""
     if not source:
@@ -70,9 +82,57 @@ def _tag(one: re.Match[str]) -> str:
         source, alt = (texts[0], texts[1] if len(texts) > 1 else "") if texts else ("", "")
     if not _IMAGE.search(source):
         return ""
-    caption = f" *{pairs['caption']}*" if pairs.get("caption") and pairs["caption"] != alt else ""
+    return _picture(source, {**pairs, "alt": alt})
+
+
+def _around(one: re.Match[str]) -> str:
+    """A figure's tag around an image that is written in Markdown, or around its caption."""
+    said, inner = one[1] or one[3] or "", one[2] or one[4] or ""
+    image, pairs = _WRITTEN_IMAGE.search(inner), _pairs(said)
+    if image:
+        return (
+            image[0]
+            + "".join(_captions(pairs, ""))
+            + inner[: image.start()].replace(" ", "")
+            + inner[image.end() :].rstrip()
+        )
+    if not _IMAGE.search(pairs.get("src") or ""):
+        return inner
+    return _picture(pairs["src"], {"caption": " ".join(inner.split()), **pairs})
+
+
+def _pairs(said: str) -> dict[str, str]:
+    return {key.lower(): first or second or third for key, first, second, third in _NAMED.findall(said)}
+
+
+def _picture(source: str, pairs: dict[str, str]) -> str:
+    alt = pairs.get("alt") or ""
     words = alt.replace("[", "\\[").replace("]", "\\]").replace("\n", " ")
-    return f"![{words}](<{source}>){caption}"
+    return f"![{words}](<{source}>){''.join(_captions(pairs, alt))}"
+
+
+def _unsaid(tag: str, made: str) -> Iterator[str]:
+    """What an image's tag says that the Markdown ``made`` of it does not."""
+    pairs = _pairs(tag)
+    texts = {first or second for first, second in _QUOTED.findall(tag)} - set(pairs.values())
+    for name, value in (*pairs.items(), *(("", text) for text in sorted(texts))):
+        plain = " ".join(re.sub(r"<[^>]*>", "", value).split())
+        if name not in _NO_WORDS and re.search(r"[^\W\d_]{2}", plain) and plain not in made:
+            yield f"{name}: “{excerpt(plain, 200)}”".lstrip(": ")
+
+
+def _captions(pairs: dict[str, str], alt: str) -> Iterator[str]:
+    """What a picture's tag says below it: its title, its caption, and whom it is from."""
+    credit = next((pairs[name] for name in _CREDITS if pairs.get(name)), "")
+    target = pairs.get("attrlink") or pairs.get("attr_link") or ""
+    credit = f"[{credit}]({target})" if credit and re.match(r"https?://", target) else credit
+    title = pairs.get("title") or ""
+    caption = next((pairs[name] for name in _CAPTIONS if pairs.get(name)), "")
+    said = " ".join(part for part in (caption, credit) if part)
+    for one in (f"**{title}**" if title else "", said):
+        if one and one.strip("*") != alt:
+            one = re.sub(r"<(?!https?:|mailto:)[^>]*>", "", one)
+            yield f" [{' '.join(one.split())}]{_KEEP}.{CAPTION}}}"
 
 
 def _value(one: re.Match[str]) -> str:

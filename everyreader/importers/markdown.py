@@ -16,7 +16,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from everyreader.errors import SourceError
-from everyreader.importers import liquid, matter, raw_html, web_lists, web_words
+from everyreader.importers import liquid, markdown_marks, matter, raw_html, web_lists, web_words
 from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import beside, taken_along
@@ -42,12 +42,20 @@ def read(path: Path, language: str) -> Draft:
         raise SourceError(path, "the file holds no words behind its front matter")
     tree = dialect.parse(path, body, _DIALECT, foreign=True)
     blocks, raw = raw_html.opened(_same_notes(tree["blocks"]))
+    blocks, marks = markdown_marks.settled(blocks)
     blocks, stated = expansions.stated_in(body, blocks)
     blocks, nowhere = expansions.marked_once(blocks, stated)
     blocks, changes = cleaned(blocks)
     if not blocks:
         raise SourceError(path, "the file holds no words")
     unread = _unread_notes(body)
+    subtitle = (
+        told.subtitle
+        if told.subtitle != told.title and told.subtitle not in _opening(lines, told.lines)
+        else ""
+    )
+    if subtitle:
+        blocks = [{"t": "Para", "c": [{"t": "Str", "c": subtitle}], "line": 1}, *blocks]
     draft = Draft(
         tuple(blocks),
         language or told.language,
@@ -56,8 +64,14 @@ def read(path: Path, language: str) -> Draft:
         repairs=(
             *text.repairs,
             *told.repairs,
+            *(
+                [Repair("subtitle kept", 1, f"a paragraph: “{excerpt(subtitle)}”", added=subtitle)]
+                if subtitle
+                else []
+            ),
             *site_code,
             *raw,
+            *marks,
             *changes,
             *_told(stated, nowhere),
             *_left_out(unread),
@@ -67,6 +81,10 @@ def read(path: Path, language: str) -> Draft:
         matter=told.values,
     )
     return taken_along(draft, written_in(beside(path.parent)))
+
+
+def _opening(lines: list[str], first: int) -> str:
+    return " ".join(" ".join(lines[first : first + 20]).split())
 
 
 def _same_notes(node: Any) -> Any:

@@ -30,9 +30,24 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
     "subject": ("subject", "tags", "keywords", "categories", "topics", "tag", "category"),
     "publisher": ("publisher", "organisation", "organization"),
     "rights": ("rights", "license", "licence", "copyright"),
+    "updated": (
+        "updated",
+        "lastmod",
+        "last_modified_at",
+        "modified",
+        "last_modified",
+        "date_modified",
+        "changed",
+    ),
     "source": ("source", "canonical_url", "canonical", "permalink_url", "url", "link"),
 }
 _LISTS = ("author", "subject")
+_DATES = ("date", "updated")
+_SUBTITLES = (
+    *("subtitle", "sub_title", "subheading", "subheadline", "untertitel", "sous_titre", "soustitre"),
+    *("sottotitolo", "subtítulo", "subtitulo"),
+)
+_PARAMETERS = ("params", "extra")  # where Hugo and Zola want keys of one's own
 
 
 @dataclass(frozen=True)
@@ -40,6 +55,7 @@ class Matter:
     """What the front matter told. ``lines`` is how many lines of the file it took."""
 
     title: str = ""
+    subtitle: str = ""
     date: date | None = None
     language: str = ""
     values: Mapping[str, str | list[str]] = field(default_factory=dict)
@@ -52,7 +68,7 @@ def read(path: Path, text: str) -> Matter:
     found = _FENCED.match(text)
     if not found or found[1] == "---" and not _KEY.match(text):
         return Matter()
-    given = {str(key): value for key, value in _parsed(path, found[1], found[2]).items()}
+    given = _flat({str(key): value for key, value in _parsed(path, found[1], found[2]).items()})
     told: dict[str, str | list[str]] = {}
     used: set[str] = set()
     for name, called in _CALLED.items():
@@ -62,17 +78,38 @@ def read(path: Path, text: str) -> Matter:
             if taken:
                 told[name] = taken
                 used.add(key)
+    subtitle = next(
+        (key for key in given if key.lower().replace("-", "_") in _SUBTITLES and _text(given[key])), ""
+    )
+    used.add(subtitle)
     lines = found[2].split("\n")
     repairs = tuple(_left_out(given, used, lines))
     day = told.pop("date", "")
+    if str(told.get("updated", day)) <= str(day):  # of the same day, it tells nothing
+        told.pop("updated", None)
     return Matter(
         title=str(told.pop("title", "")),
+        subtitle=_text(given.get(subtitle)),
         date=date.fromisoformat(str(day)) if day else None,
         language=str(told.pop("language", "")),
         values=told,
         repairs=repairs,
         lines=found[0].count("\n"),
     )
+
+
+def _flat(given: dict[str, Any]) -> dict[str, Any]:
+    """``given`` with what stands in a part for keys of one's own beside the others; those go first."""
+    inner = {
+        str(key): value
+        for part in _PARAMETERS
+        if isinstance(given.get(part), dict)
+        for key, value in given[part].items()
+    }
+    outer = {
+        key: value for key, value in given.items() if key not in _PARAMETERS or not isinstance(value, dict)
+    }
+    return {**inner, **outer}
 
 
 def _first(called: tuple[str, ...], given: Mapping[str, Any]) -> str:
@@ -112,7 +149,7 @@ def _value(name: str, value: Any) -> str | list[str]:
         ]
         return list(dict.fromkeys(part for part in parts if part))
     text = " ".join(texts)
-    if name == "date":
+    if name in _DATES:
         found = _DAY.match(text)
         try:
             return date.fromisoformat(found.group()).isoformat() if found else ""
@@ -141,7 +178,16 @@ def _text(value: Any) -> str:
 def _left_out(given: Mapping[str, Any], used: set[str], lines: list[str]) -> Iterator[Repair]:
     for key, value in given.items():
         if key not in used and value not in (None, "", []):
-            line = next((n for n, one in enumerate(lines, 2) if one.lstrip("\"'").startswith(key)), 1)
-            yield Repair(
-                "front matter left out", line, f"{key}: {excerpt(' '.join(str(value).split()), 120)}"
-            )
+            line = next((n for n, one in enumerate(lines, 2) if one.lstrip("\"' ").startswith(key)), 1)
+            yield Repair("front matter left out", line, f"{key}: {excerpt(_plain(value), 120)}")
+
+
+def _plain(value: Any) -> str:
+    """``value`` as a person says it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_plain(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    return " ".join((value.isoformat() if isinstance(value, date) else str(value)).split())

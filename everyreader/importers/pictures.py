@@ -9,11 +9,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
+from everyreader.importers.figures import DECORATIVE
 from everyreader.repair.draft import Draft, Image, Repair
-from everyreader.repair.nodes import PLAIN, Node, words
+from everyreader.repair.nodes import Node, words
 from everyreader.source.resources import MAXIMUM_BYTES, kind_of
 
 Find = Callable[[str], bytes | None]
+_WITHOUT = ("it had no alternative text", "the file says that it shows nothing")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _VECTORS = {
     b"\xd7\xcd\xc6\x9a": "WMF",
@@ -74,15 +76,18 @@ class _Taking:
         return [figure] if has_image else [*({**one, "t": "Para"} for one in content), *caption]
 
     def _image(self, image: Node) -> list[Node]:
-        alt, [address, _] = words(image["c"][1]), image["c"][2]
+        attribute, alt, [address, _] = image["c"][0], words(image["c"][1]), image["c"][2]
         try:
             name = self._name(address)
         except ValueError as problem:
             shown = unquote(address)[:80] if not address.startswith("data:") else "written into the page"
-            kept = f"its words stay in its place: “{alt}”" if alt else "it had no alternative text"
+            kept = f"its words stay in its place: “{alt}”" if alt else _WITHOUT[DECORATIVE in attribute[1]]
             self.found.append(Repair("image left out", self._line, f"{shown} {problem}; {kept}"))
             return [{"t": "Space"}, {"t": "Str", "c": alt}, {"t": "Space"}] if alt else []
-        if not alt:
+        if DECORATIVE in attribute[1]:
+            message = f"{name}: the file says that it shows nothing; write words between ![ and ] if it does, and take {{.decorative}} out"
+            self.found.append(Repair("image kept as decoration", self._line, message))
+        elif not alt:
             self.found.append(
                 Repair(
                     "image without alternative text",
@@ -90,7 +95,7 @@ class _Taking:
                     f"{name}: write between ![ and ] what it shows",
                 )
             )
-        return [{"t": "Image", "c": [PLAIN, image["c"][1], [name, ""]], "line": self._line}]
+        return [{"t": "Image", "c": [attribute, image["c"][1], [name, ""]], "line": self._line}]
 
     def _name(self, address: str) -> str:
         if address in self.images:

@@ -10,7 +10,8 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from everyreader.importers import web, web_lists
+from everyreader.importers import web, web_lists, web_shown
+from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, words
@@ -78,6 +79,7 @@ def listed(text: str, repairs: list[Repair]) -> etree._Element:
     web_lists.record(root.getparent())
     web.prune(root, repairs, pages_own=False)
     web_lists.settle(root, repairs)
+    web_shown.told_aside(root, repairs)
     return root
 
 
@@ -135,6 +137,7 @@ def _inlines(inlines: list[Node], found: list[Repair], line: int) -> list[Node]:
 def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
     one = stack.pop()
     out = stack[-1].content
+    found += _told_aside(one, line)
     if one.tag in _MARKS:
         out.append({"t": _MARKS[one.tag], "c": one.content})
     elif one.tag in _CODE:
@@ -144,6 +147,11 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
         out.append({"t": "Link", "c": [PLAIN, one.content, target], "line": line})
     elif one.tag in ("abbr", "acronym") and one.element.get("title"):
         out.append(abbreviation(one.content, one.element.get("title")))
+    elif one.tag == "rt":
+        found.append(Repair("reading kept", line, f"in brackets: “{excerpt(words(one.content))}”"))
+        out += [{"t": "Str", "c": "("}, *one.content, {"t": "Str", "c": ")"}]
+    elif one.tag == "rp":
+        pass  # the brackets above
     elif one.tag == "q":
         out += [{"t": "Quoted", "c": [{"t": "DoubleQuote"}, one.content]}]
     elif one.tag in ("script", "style", *web.OBJECTS):
@@ -158,13 +166,33 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
         out += one.content
 
 
+def _told_aside(one: _Open, line: int) -> Iterator[Repair]:
+    """What an element says only under a mouse, or to screen readers; the title of a link goes with the link."""
+    for name in ("title", "aria-label"):
+        said = " ".join((one.element.get(name) or "").split())
+        if (
+            said
+            and said != words(one.content)
+            and not (name == "title" and one.tag in ("a", "abbr", "acronym"))
+        ):
+            shown = "shown only under a mouse" if name == "title" else "said only by screen readers"
+            message = f"“{excerpt(said, 200)}” at “{excerpt(words(one.content))}” was {shown}"
+            yield Repair(f"{name.removeprefix('aria-')} taken out", line, message)
+
+
 def _void(element: etree._Element, found: list[Repair], line: int) -> Iterator[Node]:
     if element.tag == "br":
         yield {"t": "LineBreak"}
     elif element.tag == "img":
         alt = element.get("alt") or ""
-        target = [element.get("src") or "", ""]
-        yield {"t": "Image", "c": [PLAIN, [{"t": "Str", "c": alt}] if alt else [], target], "line": line}
+        target = [element.get("src") or "", element.get("title") or ""]
+        attribute = ["", [DECORATIVE], []] if element.get("alt") == "" else PLAIN
+        yield {"t": "Image", "c": [attribute, [{"t": "Str", "c": alt}] if alt else [], target], "line": line}
+    elif element.tag == "input" and element.get("type") == "checkbox":
+        sign = web_shown.BOXES[element.get("checked") is not None]
+        found.append(Repair("tick box kept", line, f"as {sign}"))
+        yield {"t": "Str", "c": sign}
+        yield {"t": "Space"}
     elif element.tag in web.OBJECTS:
         message = f"what is embedded ({element.tag}): {excerpt(element.get('src') or 'without words', 200)}"
         found.append(Repair("part of the page left out", line, message))

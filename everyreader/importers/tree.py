@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from everyreader.importers import figures
 from everyreader.importers.characters import JOINERS, invisible, visible
 from everyreader.importers.inlines import (
     SPACES,
@@ -41,7 +42,8 @@ def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
         one["c"][2][0][1:] for one in nodes_in(blocks) if one["t"] == "Link" and one["c"][2][0][:1] == "#"
     }
     given = Counter(identifier for identifier in _identifiers(blocks) if identifier)
-    walk = _Clean(frozenset(one for one in targets if given[one] == 1))
+    blocks, found = figures.given(blocks)
+    walk = _Clean(frozenset(one for one in targets if given[one] == 1), found)
     return walk.blocks(blocks, 1), walk.found
 
 
@@ -212,11 +214,8 @@ class _Clean:
                 return [{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner
             case {"t": "Link", "c": [_, content, [target, title]]}:
                 return self._link(self.inlines(content), target, title)
-            case {"t": "Image", "c": [_, content, target]}:
-                alt = self._seen(words(content))
-                return [
-                    {"t": "Image", "c": [PLAIN, [{"t": "Str", "c": alt}] if alt else [], [target[0], ""]]}
-                ]
+            case {"t": "Image", "c": [attribute, content, [address, title]]}:
+                return [self._image(attribute, self._seen(words(content)), address, title)]
             case {"t": "Note", "c": content}:
                 line = self.line
                 inner = self.blocks(without_notes(content), line)
@@ -224,6 +223,13 @@ class _Clean:
                 return [{**inline, "c": inner}] if inner else []
             case _:
                 return [inline]
+
+    def _image(self, attribute: list[Any], alt: str, address: str, title: str) -> Node:
+        if title.split() and title.split() != alt.split():
+            self._say("image title taken out", f"“{excerpt(title, 200)}” was shown only under a mouse")
+        says_nothing = figures.DECORATIVE in attribute[1] and not alt
+        kept = ["", [figures.DECORATIVE], []] if says_nothing else PLAIN
+        return {"t": "Image", "c": [kept, [{"t": "Str", "c": alt}] if alt else [], [address, ""]]}
 
     def _link(self, content: list[Node], target: str, title: str) -> list[Node]:
         notes = [one for one in content if one["t"] == "Note"]

@@ -12,7 +12,7 @@ from lxml import etree
 from readability import Document
 
 from everyreader.errors import SourceError
-from everyreader.importers import web_folded, web_plain
+from everyreader.importers import web_folded, web_plain, web_shown, web_verse
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, drop
 from everyreader.importers.pictures import Find
@@ -109,6 +109,8 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
     def is_beside(one: Element) -> bool:
         return pages_own and _is_beside(one, whole)
 
+    web_shown.settle(element, repairs)
+    web_verse.settle(element, repairs)
     web_folded.opened(element, repairs, is_beside)
     for one in list(element.iterdescendants()):
         if one.getparent() is None or not isinstance(one.tag, str):
@@ -230,7 +232,12 @@ def _left_out(
     address = (
         one.get("src") or one.get("data") or next((each.get("src") for each in one.iter("source")), "") or ""
     )
+    titles = [one.get(name) for name in ("title", "aria-label") if one.get(name)][:1] if always else []
     if said or always:
-        message = f"{what}: " + (f"“{excerpt(said, 300)}”" if said else address[:200] or "without words")
+        shown = [
+            *(f"“{excerpt(each, 300)}”" for each in (*titles, said) if each),
+            *([address[:200]] if not said else []),
+        ]
+        message = f"{what}: " + (", ".join(each for each in shown if each) or "without words")
         repairs.append(Repair("part of the page left out", 1, message))
     drop(one)

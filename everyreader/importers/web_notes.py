@@ -13,6 +13,7 @@ from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.notes import HEADING
 
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5})[\])]?")
+_BACK = frozenset("↩↑↵⏎⤴⮐^\ufe0e\ufe0f")
 _BLOCKS = ("li", "aside", "p", "div", "dd", "section", "td", "body")
 _SAYS = re.compile(r"noteref|footnote-?ref|fn-?ref", re.IGNORECASE)
 
@@ -104,7 +105,11 @@ def _note(block: Element, marks: list[Element], label: str, name: str) -> Elemen
     is_led = words(block).startswith(label)
     for one in list(block.iter("a")):
         to = (one.get("href") or "").partition("#")[2]
-        if to and (to in own or "backlink" in f"{one.get('role')} {one.get('class')} {dict(one.attrib)}"):
+        if (
+            set(words(one)) <= _BACK
+            or to
+            and (to in own or "backlink" in f"{one.get('role')} {one.get('class')} {dict(one.attrib)}")
+        ):
             around = one.getparent()
             drop(one)
             if around.tag == "sup" and not words(around):

@@ -1,0 +1,220 @@
+"""What a page shows without words, or says without showing: tick boxes, readings, pairs of terms, decoration, titles, labels."""
+
+from __future__ import annotations
+
+import re
+
+from everyreader.importers.elements import Element, drop, put_before
+from everyreader.importers.figures import DECORATIVE
+from everyreader.importers.web_words import BLOCKS, words
+from everyreader.repair.draft import Repair, excerpt
+
+BOXES = ("☐", "☑")
+_BOXED = ("li", "td", "th", "p", "dd", "dt")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_CAPTION = re.compile(
+    r"(?:^|[-_ ])(?:caption|captiontext|figcaption|l[eé]gende|bildunterschrift|didascalia|(?:image|photo|picture)-?credits?)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"by|von|par|de|di|por|autore?|author|text", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:^|[-_ ])(?:by-?line|author(?:-?name)?|auteur|autor|autore)(?:$|[-_ ])", re.IGNORECASE
+)
+_AGAIN = re.compile(r"(?:^|[-_ ])(?:download|button|file__button|btn)(?:$|[-_ ])", re.IGNORECASE)
+
+
+def settle(element: Element, repairs: list[Repair]) -> None:
+    """In place: what shows a state, a reading or a line of its own says so in words or signs."""
+    for one in list(element.iter("input")):
+        _box(one, repairs)
+    for one in list(element.iter("ruby")):
+        _reading(one, repairs)
+    for one in list(element.iter("dt")):
+        _terms(one, repairs)
+    for one in element.iter("img"):
+        if _is_decoration(one):
+            one.set("class", DECORATIVE)
+            one.set("alt", "")
+            one.attrib.pop("aria-hidden", None)
+            one.attrib.pop("role", None)
+    for one in list(element.iter("p", "div", "span", "small")):
+        _caption(one)
+    for one in list(element.iter("a")):
+        _apart(one, repairs)
+    for one in list(element.iter("div", "span", "p")):
+        _byline(one)
+
+
+def told_aside(article: Element, repairs: list[Repair]) -> None:
+    """Name what ``article`` says under a mouse or to screen readers alone (a link's own title apart, which the link carries)."""
+    for one in article.iter():
+        if not isinstance(one.tag, str):
+            continue
+        said = words(one)
+        for name, title in (("title", one.get("title")), ("label", one.get("aria-label"))):
+            title = " ".join((title or "").split())
+            known = name == "title" and one.tag in ("a", "img", "abbr", "acronym")
+            if (
+                known
+                or not _WORD.search(title)
+                or title.casefold() in (said.casefold(), (one.get("alt") or "").casefold())
+            ):
+                continue
+            where = f" at “{excerpt(said)}”" if said else f", which has no words ({one.tag})"
+            shown = "shown only under a mouse" if name == "title" else "said only by screen readers"
+            repairs.append(Repair(f"{name} taken out", 1, f"“{excerpt(title, 200)}”{where} was {shown}"))
+
+
+def _box(box: Element, repairs: list[Repair]) -> None:
+    """In place: a tick box before an item's words is a sign."""
+    around = next(box.iterancestors(*BLOCKS), None)
+    if (box.get("type") or "").lower() != "checkbox" or around is None or around.tag not in _BOXED:
+        return
+    label = box.getnext()
+    folds = (
+        label is not None
+        and label.tag == "label"
+        and label.getnext() is not None
+        and label.getnext().tag in BLOCKS
+    )
+    if not words(around) or folds:
+        return
+    sign = BOXES[box.get("checked") is not None]
+    rest = (box.tail or "").lstrip()
+    box.tail = None
+    put_before(box, f"{sign} {rest}")
+    box.getparent().remove(box)
+    repairs.append(Repair("tick box kept", 1, f"as {sign}: “{excerpt(words(around))}”"))
+
+
+def _reading(ruby: Element, repairs: list[Repair]) -> None:
+    """In place: a word's reading follows it in brackets."""
+    for one in list(ruby.iter("rp")):
+        drop(one)
+    for one in list(ruby.iter("rt")):
+        said = words_in(one)
+        put_before(one, f" ({said})" if said else "")
+        drop(one)
+        if said:
+            repairs.append(Repair("reading kept", 1, f"in brackets: “{excerpt(said)}”"))
+    for one in [*ruby.iter("rb", "rtc"), ruby]:
+        one.drop_tag()
+
+
+def words_in(one: Element) -> str:
+    return " ".join("".join(one.itertext()).split())
+
+
+def _terms(term: Element, repairs: list[Repair]) -> None:
+    """In place: terms with one definition are one line, each behind a comma."""
+    before = term.getprevious()
+    if before is None or before.tag != "dt" or not words(before) or not words(term):
+        return
+    last = before[-1] if len(before) else None
+    if last is None:
+        before.text = (before.text or "").rstrip() + ", " + (term.text or "").lstrip()
+    else:
+        last.tail = (last.tail or "").rstrip() + ", " + (term.text or "").lstrip()
+    both = f"“{excerpt(words(before))}”"
+    repairs.append(
+        Repair(
+            "terms joined",
+            1,
+            f"they share a definition, and stand in one line: {both}, “{excerpt(words(term))}”",
+        )
+    )
+    before.extend(list(term))
+    term.text = None
+    after = term.getnext()
+    term.getparent().remove(term)
+    while after is not None and after.tag == "dt" and after.getprevious() is before:
+        following = after.getnext()
+        _terms(after, repairs)
+        after = following
+
+
+def _is_decoration(image: Element) -> bool:
+    """Whether the page says that ``image`` says nothing; one that is all of a link does."""
+    without = image.get("alt") is not None and not image.get("alt").strip()
+    hidden = image.get("role") in ("presentation", "none") or image.get("aria-hidden") == "true"
+    link = next(image.iterancestors("a"), None)
+    return (without or hidden and not image.get("alt")) and (link is None or bool(words(link)))
+
+
+def _caption(one: Element) -> None:
+    """In place: what a page calls a caption, and the picture or table beside it, are a figure."""
+    within = {
+        each.tag for each in (*one.iterancestors(), *one.iterdescendants()) if isinstance(each.tag, str)
+    }
+    if (
+        not _CAPTION.search(one.get("class") or "")
+        or within & {"figure", "table", "img", "figcaption"}
+        or not words(one)
+    ):
+        return
+    before, after = one.getprevious(), one.getnext()
+    gap = (before.tail if before is not None else "") or ""
+    beside = (before if not gap.strip() else None, after if not (one.tail or "").strip() else None)
+    shown = next(
+        (each for each in (_shown(each) for each in beside if each is not None) if each is not None), None
+    )
+    if shown is None:
+        return
+    figure = one.makeelement("figure")
+    holder = shown
+    while holder.getparent() is not one.getparent():
+        holder = holder.getparent()
+    holder.addprevious(figure)
+    figure.append(shown)
+    shown.tail = None
+    for each in (holder, one):
+        if each is not shown:
+            drop(each)
+    caption = one.makeelement("figcaption")
+    caption.text = one.text
+    caption.extend(list(one))
+    figure.append(caption)
+
+
+def _shown(one: Element) -> Element | None:
+    """The one table or picture, in its link, that ``one`` is or holds and nothing else."""
+    if not isinstance(one.tag, str):
+        return None
+    found = [each for each in one.iter("table", "img")]
+    if len(found) != 1 or words(one) != words(found[0]) or one.tag in ("figure", "ul", "ol", "dl"):
+        return None
+    link = next((each for each in found[0].iterancestors("a") if each in one.iter()), None)
+    return found[0] if link is None else link
+
+
+def _apart(link: Element, repairs: list[Repair]) -> None:
+    """In place: no two links run into one word; a button that leads where the link before it leads is left out."""
+    before = link.getprevious()
+    if before is None or before.tag != "a" or before.tail or not words(link) or not words(before):
+        return
+    named = f"{link.get('class') or ''} {'download' if 'download' in link.attrib else ''}"
+    if link.get("href") and link.get("href") == before.get("href") and _AGAIN.search(named):
+        repairs.append(
+            Repair(
+                "part of the page left out", 1, f"a button of the link before it: “{excerpt(words(link))}”"
+            )
+        )
+        drop(link)
+    else:
+        before.tail = " "
+
+
+def _byline(one: Element) -> None:
+    """In place: “by” and the name that stands in a box behind it are one line."""
+    before = one.getprevious()
+    if before is None or before.tag not in ("p", "div", "span") or not _BYLINE.search(one.get("class") or ""):
+        return
+    alone = not any(each.tag in BLOCKS for each in one.iterdescendants() if isinstance(each.tag, str))
+    if alone and _BY.fullmatch(words(before).rstrip(":")) and not (before.tail or "").strip() and words(one):
+        line = before.makeelement("p")
+        line.text = f"{words(before)} "
+        one.addprevious(line)
+        line.tail, one.tail = one.tail, None
+        before.getparent().remove(before)
+        one.tag = "span"
+        line.append(one)
