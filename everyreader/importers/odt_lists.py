@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from everyreader.importers import odt_depths
 from everyreader.importers.odt_numbers import counted, label_of, put, whole
 from everyreader.importers.odt_words import DRAW, PARAGRAPHS, STYLE, TEXT, text_of
 from everyreader.repair.draft import Repair, excerpt
@@ -75,14 +76,24 @@ class Lists:
             self._count(root, 1, name, tree)
         written: dict[Element, str] = {}
         kept: list[str] = []
+        told = [self._told(root, tree) for tree in trees if not tree.is_words for root in tree.roots]
+        order = {one: n for n, one in enumerate(self._body.iter(_LIST))}
         for tree in trees:
             for root in tree.roots:
                 if tree.is_words:
                     written |= _as_paragraphs(root, tree)
                 else:
                     kept += _as_lists(root, tree, automatic)
+        odt_depths.nest(sorted(told, key=lambda one: order[one[0]]))
         automatic.append(_style("EveryreaderBullets", etree.Element(_BULLET, {f"{TEXT}bullet-char": "•"})))
         return written, tuple(kept)
+
+    def _told(self, root: Element, tree: _Tree) -> tuple[Element, float, object]:
+        """A list, how far inside it begins, and what counts it, or the look of its bullets."""
+        name = self._name_of(root, "")
+        first = self._styles.get(name, {}).get(1)
+        indent = 0.0 if first is None else odt_depths.indent_of(first)
+        return root, indent, tree if tree.numbers else name
 
     def _name_of(self, list_: Element, around: str) -> str:
         """The style of a list: its own, that of the list around it, or that of its first paragraph's style."""

@@ -120,3 +120,31 @@ def test_a_list_in_a_note_keeps_its_words(adding):
     assert [one.text for one in adding(odt(body, STYLES), "a.odt").publication.notes] == [
         *("See:", "1. the plan", "2. the map")
     ]
+
+
+def inside(kind: str, points: int) -> str:
+    """The style of a list that begins so far inside."""
+    aligned = f'<style:list-level-label-alignment fo:margin-left="{points}pt"/>'
+    properties = f"<style:list-level-properties>{aligned}</style:list-level-properties>"
+    level = "bullet text:bullet-char='•'" if kind == "•" else f"number {ONE}"
+    return (
+        f'<text:list-style style:name="{kind}{points}"><text:list-level-style-{level} text:level="1">{properties}'
+        f"</text:list-level-style-{level.split()[0]}></text:list-style>"
+    )
+
+
+INSIDE = "".join(inside(kind, points) for kind in "•1" for points in (18, 36))
+
+
+@pytest.mark.parametrize(
+    ("lists", "written"),
+    [
+        ([("•18", "A", ""), ("•36", "B", ""), ("•18", "C", "")], "- A\n  - B\n- C\n"),
+        ([("118", "A", ""), ("•36", "B", ""), ("118", "C", ON)], "1.  A\n    - B\n2.  C\n"),
+        ([("118", "A", ""), ("136", "B", ""), ("136", "C", ON)], "1.  A\n    1.  B\n    2.  C\n"),
+        ([("•36", "A", ""), ("•18", "B", "")], "- A\n- B\n"),
+    ],
+)
+def test_a_list_further_inside_lies_below_the_point_before(importing, lists, written):
+    body = "".join(listed(name, point(text), more=more) for name, text, more in lists)
+    assert markdown(importing(odt(body, INSIDE), "a.odt")).replace("\n\n", "\n") == written

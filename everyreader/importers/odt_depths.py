@@ -1,0 +1,54 @@
+"""OpenDocument: lists that begin further inside than the one before them hold points below its last one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from everyreader.importers.odt_words import NAMESPACE, STYLE, TEXT
+
+_FO = NAMESPACE % "xsl-fo-compatible"
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
+_BESIDE = 5.0  # points: nobody sees that as further inside
+
+Element = etree._Element
+
+
+def indent_of(level: Element) -> float:
+    """How far inside, in points, the words of a list's level begin."""
+    properties = level.find(f"{STYLE}list-level-properties")
+    if properties is None:
+        return 0.0
+    aligned = properties.find(f"{STYLE}list-level-label-alignment")
+    if aligned is not None:
+        return _points(aligned.get(f"{_FO}margin-left", ""))
+    return sum(_points(properties.get(f"{TEXT}{name}", "")) for name in ("space-before", "min-label-width"))
+
+
+def nest(lists: Iterable[tuple[Element, float, object]]) -> None:
+    """In place: each list (with its indent, and what it goes on with) that follows another one right away, where it belongs."""
+    open_: list[tuple[Element, float, object]] = []
+    for list_, indent, counted in lists:
+        if not open_ or list_.getprevious() is not open_[0][0]:
+            open_ = []
+        while open_ and indent < open_[-1][1] - _BESIDE:
+            open_.pop()
+        if open_ and indent > open_[-1][1] + _BESIDE:
+            open_[-1][0][-1].append(list_)
+        elif len(open_) and open_[-1][2] == counted:
+            open_[-1][0].extend(list(list_))
+            list_.getparent().remove(list_)
+            continue
+        elif len(open_) > 1:
+            open_[-2][0][-1].append(list_)
+            open_.pop()
+        else:
+            open_ = []
+        open_.append((list_, indent, counted))
+
+
+def _points(length: str) -> float:
+    found = re.fullmatch(r"(-?[\d.]+)(pt|in|cm|mm)", length)
+    return float(found[1]) * _POINTS[found[2]] if found else 0.0
