@@ -67,13 +67,15 @@ class _Word:
         self._numbering = Numbering(numbering, styles)
         self._repairs += self._numbering.write(body)
         lines = [text_of(one) for one in paragraphs(body)]
-        large = larger(lines, map(looks.size, paragraphs(body)))
+        subtitles = {n for n, one in enumerate(paragraphs(body), 1) if looks.is_subtitle(one)}
+        large = larger(lines, map(looks.size, paragraphs(body)), but=subtitles)
         aside = list(self._alternatives(body))
         for name, tag in _NOTES:
             aside += self._notes(name, tag, body)
         self._repairs += docx_named.furniture(archive, body)
         self._repairs += docx_named.comments(archive, body)
         self._repairs += docx_named.objects(archive, body)
+        self._repairs += docx_named.tips(body)
         self._note_marks.write_signs()
         mark_gaps(body)
         show_headers(body, styles)

@@ -41,14 +41,20 @@ class Looks:
             self._sizes[""] = self._sizes.get(normal[0], self._sizes[""]) if normal else self._sizes[""]
 
     def is_caption(self, paragraph: etree._Element) -> bool:
-        """Whether its style is Word's own for captions, or rests upon it."""
+        return self._rests_on(paragraph, _CAPTIONS)
+
+    def is_subtitle(self, paragraph: etree._Element) -> bool:
+        return self._rests_on(paragraph, ("subtitle",))
+
+    def _rests_on(self, paragraph: etree._Element, names: tuple[str, ...]) -> bool:
+        """Whether its style is one of Word's own with these names, or rests upon it."""
         name, depth = paragraph.find(f"{W}pPr/{W}pStyle"), 0
         while name is not None and depth < _DEEPEST:
             style, depth = self._styles.get(name.get(f"{W}val", "")), depth + 1
             if style is None:
                 return False
             called = style.find(f"{W}name")
-            if called is not None and called.get(f"{W}val", "").lower() in _CAPTIONS:
+            if called is not None and called.get(f"{W}val", "").lower() in names:
                 return True
             name = style.find(f"{W}basedOn")
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -16,6 +17,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _PAGES = {"first": "the first page", "even": "left pages"}
+_TIP = re.compile(r'HYPERLINK\s[^"]*"[^"]*"[^"]*\\o\s+"([^"]*)"', re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:\w+:|www\.)\S+")
 _FURNITURE = (("header", "header left out"), ("footer", "footer left out"))
 
 
@@ -95,6 +98,19 @@ def hidden(body: etree._Element, looks: Looks) -> Iterator[Repair]:
             run.getparent().remove(run)
         if words:
             yield Repair("hidden text left out", number, f"“{words}”")
+
+
+def tips(body: etree._Element) -> Iterator[Repair]:
+    """What links show when a mouse is over them, where it is more than their words or their address."""
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        said = [(one.get(f"{W}tooltip", ""), text_of(one)) for one in paragraph.iter(f"{W}hyperlink")]
+        fields = "".join(one.text or "" for one in paragraph.iter(f"{W}instrText"))
+        said += [(one[1], text_of(paragraph)) for one in _TIP.finditer(fields)]
+        for tip, words in said:
+            if tip.strip() and tip.strip() not in words and not _ADDRESS.fullmatch(tip.strip()):
+                yield Repair(
+                    "tip of a link left out", number, f"it shows over “{excerpt(words)}”: “{tip.strip()}”"
+                )
 
 
 def objects(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:

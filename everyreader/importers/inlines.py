@@ -148,3 +148,18 @@ def without_notes(blocks: Any) -> Any:
     return (
         {**blocks, "c": without_notes(blocks["c"])} if isinstance(blocks, dict) and "c" in blocks else blocks
     )
+
+
+def without_underlines(inlines: list[Node]) -> list[Node]:
+    """The words of a link without the underline that shows it to be one."""
+    out: list[Node] = []
+    for one in inlines:
+        if one["t"] == "Underline":
+            out += without_underlines(one["c"])
+        elif one["t"] in _EMPHASES:
+            out.append({**one, "c": without_underlines(one["c"])})
+        elif one["t"] == "Span":
+            out.append({**one, "c": [one["c"][0], without_underlines(one["c"][1])]})
+        else:
+            out.append(one)
+    return out

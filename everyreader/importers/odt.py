@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import captions, odt_bold, odt_lists, odt_numbers
+from everyreader.importers import captions, odt_bold, odt_links, odt_lists, odt_numbers
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
 from everyreader.importers.odt_looks import Looks
@@ -21,6 +21,7 @@ from everyreader.importers.odt_words import (
     STYLE,
     SVG,
     TEXT,
+    is_counted,
     mark_gaps,
     paragraphs,
     text_of,
@@ -90,16 +91,18 @@ class _Office:
         self._furniture()
         _write_signs(further)
         mark_gaps(self._body)
-        self._captions += [one for one in body if self._looks.rests_on(one, "Caption")]
+        self._captions += [one for one in body if self._looks.rests_on(one, "Caption") or is_counted(one)]
         for one in {*self._captions}:
+            one.attrib.pop(f"{TEXT}style-name", None)  # pandoc would take some styles' words off the text
             one.text = captions.SIGN + (one.text or "")
+        subtitles = {n for n, one in enumerate(body, 1) if self._looks.rests_on(one, "Subtitle")}
         described = tuple(self._described())
         return Found(
             lines,
             tuple(self._repairs),
             (*aside, *(alternative for _, alternative in described)),
             self._looks.language(),
-            large=larger(lines, map(self._looks.size, body)),
+            large=larger(lines, map(self._looks.size, body), but=subtitles),
             formulas=tuple(self._formulas),
             image=self._image,
             described=described,
@@ -111,6 +114,7 @@ class _Office:
         if automatic is None:
             automatic = etree.Element(f"{OFFICE}automatic-styles")
             self._root.find(f"{OFFICE}body").addprevious(automatic)
+        odt_links.without_underlines(self._body, automatic, self._looks.styles)
         parts = [one for one in (self._styles, self._root) if one is not None]
         return odt_lists.Lists(self._body, parts, self._looks.styles).write(automatic)
 

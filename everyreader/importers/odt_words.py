@@ -45,6 +45,14 @@ def text_of(node: etree._Element) -> str:
     return "".join(out)
 
 
+def is_counted(paragraph: etree._Element) -> bool:
+    """Whether it begins with a word and a number that counts, as captions do (“Table 1”)."""
+    counter = next(paragraph.iter(f"{TEXT}sequence"), None)
+    return counter is not None and "".join(paragraph.itertext()).split()[1:2] == [
+        f"{counter.text}{(counter.tail or ' ').split(' ')[0]}"
+    ]
+
+
 def mark_gaps(body: etree._Element) -> None:
     """In place: a mark before each tab and each run of spaces, which are columns in a line."""
     for paragraph in body.iter(*PARAGRAPHS):

@@ -62,11 +62,11 @@ class Places:
 
 
 def _said(leaf: Any) -> str:
-    """A leaf's words as its file has them: a formula's are none, it is TeX only here."""
+    """A leaf's words as its file has them: a formula is TeX only here, and a note stands elsewhere."""
     if leaf["t"] == "CodeBlock":
         return leaf["c"][1]
     inlines = leaf["c"][2] if leaf["t"] == "Header" else leaf["c"]
-    return words([one for one in inlines if one["t"] != "Math"])
+    return words([one for one in inlines if one["t"] not in ("Math", "Note")])
 
 
 def _lines(node: Any) -> Iterator[int]:

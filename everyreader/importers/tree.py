@@ -22,6 +22,7 @@ from everyreader.importers.inlines import (
     trimmed,
     unbroken,
     without_notes,
+    without_underlines,
 )
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, words
@@ -183,6 +184,8 @@ class _Clean:
                 return [{"t": "Str", "c": text}] if text else []
             case {"t": "Emph" | "Strong" | "Strikeout" | "Superscript" | "Subscript" as kind, "c": content}:
                 return around(kind, self.inlines(content))
+            case {"t": "Underline", "c": content} if all(one["t"] in ("Link", *SPACES) for one in content):
+                return self.inlines(content)  # an underline is a link's look
             case {"t": "Underline", "c": content}:
                 self._say("underline made emphasis", f"“{excerpt(words(content))}”")
                 return around("Emph", self.inlines(content))
@@ -213,7 +216,7 @@ class _Clean:
                     kept = [kept[0], [*kept[1], CLASS], [told, *kept[2]]]
                 return [{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner
             case {"t": "Link", "c": [_, content, [target, title]]}:
-                return self._link(self.inlines(content), target, title)
+                return self._link(self.inlines(without_underlines(content)), target, title)
             case {"t": "Image", "c": [attribute, content, [address, title]]}:
                 return [self._image(attribute, self._seen(words(content)), address, title)]
             case {"t": "Note", "c": content}:
