@@ -361,6 +361,26 @@ def test_full_lines_hold_forty_five_to_seventy_two_characters(
     assert 45 <= min(lines) <= max(lines) <= 72
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("around", ["", "- > "])
+def test_the_caption_of_a_table_that_scrolls_wraps_to_the_window(
+    make: Make, browser: Browser, width: int, around: str
+) -> None:
+    def ends(visit: Visit) -> list[float]:
+        return visit.page.evaluate(
+            """() => { const table = document.querySelector('.scroll'), edge = () => table.querySelector('caption p')
+            .getBoundingClientRect(); const at = [edge().left, edge().right]; table.scrollLeft = 50;
+            const seen = table.getBoundingClientRect();
+            return [...at, edge().left, edge().right, seen.left, seen.right]; }"""
+        )
+
+    table = f"::: table\nThe caption {'of many words ' * 9}\n\n{TABLE.strip()}\n:::"
+    page = make(around + table.replace("\n", "\n" + around.replace("-", " ")) + "\n")
+    left, right, *scrolled, first, last = browser.visit(page, ends, view=View(width=width))
+    assert first <= left < right <= last
+    assert scrolled == [left, right]
+
+
 def test_code_wraps_on_a_small_screen_and_scrolls_on_a_wide_one(make: Make, browser: Browser) -> None:
     def space(visit: Visit) -> str:
         return visit.page.evaluate("getComputedStyle(document.querySelector('pre')).whiteSpace")
