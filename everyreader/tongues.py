@@ -46,6 +46,13 @@ def tongue_of(text: str) -> str:
     return "" if sure < _SURE or language in _NO_LANGUAGE else str(language)
 
 
+def likely_tongue_of(text: str) -> str:
+    """As ``tongue_of``, where it is certain but for languages near to it."""
+    (first, _), *_ = told = identifier().rank(text)
+    sure = sum(one for language, one in told if not apart(first, language))
+    return "" if sure < _SURE or first in _NO_LANGUAGE else str(first)
+
+
 def apart(one: str, other: str) -> bool:
     """Whether these are two languages, and not so near that one is taken for the other."""
     return bool(other) and one != other and not any(one in kin and other in kin for kin in _KIN)

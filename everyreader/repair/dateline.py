@@ -84,7 +84,7 @@ def doubtful(draft: Draft) -> str:
         if _NUMBERS.search(text) and not date_in(text, draft.language):
             return f"{line} can be read in two ways"
     for line, text in short:
-        day = date_in(text, draft.language)
+        day = None if _SENTENCE_END.search(text) else date_in(text, draft.language)
         if day:
             return f"{line} says {day.isoformat()}, though not that this is the day of the text"
     year = next((line for line, text in short if _SAYS_YEAR.search(text)), "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import dateparser
@@ -77,6 +78,14 @@ def dated_alone(text: str, language: str) -> bool:
     return len(text) <= LONGEST and (find_date(text, language) is not None or bool(digits))
 
 
+def day_or_month_alone(text: str, language: str) -> bool:
+    """Whether ``text`` is a date, or a month with its year (“Kiel, im Mai 2026”), with its place or label at most."""
+    if dated_alone(text, language) or len(text) > LONGEST or not re.search(r"\d{4}", text):
+        return dated_alone(text, language)
+    bare = re.sub(r"^(?:im|in|en|em|à)\s", "", text.rpartition(",")[2].strip(_EDGES), flags=re.IGNORECASE)
+    return any(_parsed(bare, one, ("month", "year")) for one in (language, ""))
+
+
 def _can_mean(digits: re.Match[str], told: date) -> bool:
     numbers = {int(digits[1]), int(digits[3])}
     return numbers == {told.day, told.month} and f"{told.year}".endswith(digits[4])
@@ -128,12 +137,12 @@ def _parse(text: str, language: str) -> date | None:
     return found.date() if found else None
 
 
-def _parsed(text: str, language: str) -> datetime | None:
+def _parsed(text: str, language: str, parts: Sequence[str] = ("day", "month", "year")) -> datetime | None:
     if not re.search(r"\d{4}", text):
         return None
     settings = {
-        "STRICT_PARSING": True,
-        "REQUIRE_PARTS": ["day", "month", "year"],
+        "REQUIRE_PARTS": list(parts),
+        "STRICT_PARSING": "day" in parts,
         "PARSERS": ["absolute-time"],
     }
     with warnings.catch_warnings():

@@ -13,7 +13,7 @@ _NUMBERED = (
 _ALONE = {
     "release": (
         r"(?:embargoed )?(?:press|news|media) (?:release|statement|advisory|alert|notice)" + _NUMBERED,
-        r"(?:for|not for) immediate (?:release|distribution|publication)(?:\W.*)?",
+        r"(?:for|not for) immediate (?:release|distribution|publication|use)(?:\W.*)?",
         r"for (?:release|publication)\b.*",
         r"(?:communiqué(?: de presse)?|dossier de presse|avis aux médias)" + _NUMBERED,
         r"pour (?:diffusion|publication|parution) immédiate",
@@ -107,6 +107,7 @@ CLOSING = re.compile(
     r"|firmado|cordiali saluti|distinti saluti|cordialmente|in fede|firmato|(?:com os )?(?:melhores|respeitosos) cumprimentos|atenciosamente)\b.*",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\s*(?:\s[–—-]\s|[|/•:])\s*")
 _END_SIGN = re.compile(r"[\s–—*#_~=(<[-]*(?:30)[\s–—*#_~=)>\]-]*")
 
 
@@ -117,5 +118,8 @@ def kind(text: str) -> str:
         return "sign"
     bare = said.strip(_MARKS)
     found = next((name for name, pattern in _KINDS.items() if bare and pattern.fullmatch(bare)), "")
+    parts = [one.strip() for one in _PARTED.split(bare)]
+    if not found and len(parts) > 1 and all(kind(one) == "release" for one in parts):
+        return "release"  # “Press release – for immediate use”
     is_word = said[:1].isalnum() and not any(one.isdigit() for one in said)
     return "" if found == "more" and is_word else found  # “(more)” belongs to the paper, “More” to the text

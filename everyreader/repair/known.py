@@ -9,7 +9,7 @@ from datetime import date
 
 from everyreader.house import House
 from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.tongues import LETTERS, apart, letters_in, name_of, tongue_of
+from everyreader.tongues import LETTERS, apart, letters_in, likely_tongue_of, name_of
 
 _NO_WORD = re.compile(r"\S*[\d@/\\_<>=]\S*")
 _LONGEST = 5000  # characters of a text in which its language is sought
@@ -96,7 +96,7 @@ def _primary(language: str) -> str:
 def _tongue(draft: Draft) -> str:
     """The language that the words of ``draft`` are certainly in, addresses left out."""
     text = _NO_WORD.sub(" ", " ".join(draft.received))[:_LONGEST]
-    return tongue_of(text) if letters_in(text) >= LETTERS else ""
+    return likely_tongue_of(text) if letters_in(text) >= LETTERS else ""
 
 
 def facts(draft: Draft) -> Iterator[str]:

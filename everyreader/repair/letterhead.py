@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from everyreader.repair import furniture
 from everyreader.repair.draft import Draft
 from everyreader.repair.nodes import is_paragraph, lines_of, words
 
 _MOST_WORDS = 10
 _CLOSING = 4  # blocks
+_ABOUT = re.compile(
+    r"(?:about|à propos (?:du|des|de|d['’])|über|sobre|acerca de|informazioni su)\s?"
+    r"(?:the |die |das |den |el |los |las |la |les |il |lo |o |a |l['’])?(?P<name>.+)",
+    re.IGNORECASE,
+)
 _SHORTENED = re.compile(r"(?:e\. ?v|s\.a|s\.r\.l|s\.p\.a|lda|ltd|inc|co)\.$")
 _SITE = re.compile(r"(?:@|://|www\.)(?:www\.)?([\w-]+)\.")
 
@@ -29,15 +35,15 @@ _FIRST = _any(
     """mairie commune ville préfecture sous-préfecture département région ministère agence association société syndicat université
     école collège lycée institut bibliothèque médiathèque musée théâtre hôpital centre chambre cabinet étude office direction services?
     fédération fondation comité caisse tribunal gendarmerie église paroisse diocèse ambassade secrétariat métropole collectif
-    ligue observatoire conseil communauté établissement
+    ligue observatoire club chorale amicale union groupe conseil communauté établissement
     ayuntamiento concejalía diputación gobierno junta consejería ministerio agencia asociación sociedad sindicato universidad escuela
     colegio instituto biblioteca museo teatro hospital centro cámara despacho bufete oficina dirección servicio federación fundación
-    tribunal policía iglesia parroquia embajada secretaría comunidad consejo delegación mancomunidad alcaldía gabinete
+    tribunal policía iglesia parroquia embajada secretaría comunidad consejo delegación mancomunidad alcaldía gabinete grupo coro ampa
     comune provincia regione ministero agenzia associazione società sindacato università scuola istituto museo ospedale camera studio
     ufficio direzione servizio federazione fondazione comitato tribunale questura prefettura polizia chiesa parrocchia diocesi
-    ambasciata segreteria comunità consiglio azienda asl assessorato ente liceo città municipio
+    ambasciata segreteria comunità consiglio azienda asl assessorato ente liceo città municipio gruppo circolo pro
     município freguesia prefeitura governo ministério agência associação sociedade universidade escola colégio museu escritório direção
-    serviço federação fundação comité comitê polícia igreja paróquia embaixada secretaria conselho agrupamento departamento autarquia
+    serviço federação fundação comité comitê polícia igreja paróquia embaixada secretaria conselho agrupamento departamento autarquia clube rancho
     stadt gemeinde markt landkreis kreis land bezirk freistaat kanzlei praxis kita theater museum universität hochschule institut"""
 )
 _FIRST_OF = _any(
@@ -50,7 +56,7 @@ _LAST = _any(
     """council library libraries museum university college academy institute department ministry agency authority bureau office commission
     committee association society federation alliance coalition network trust foundation centre center hospital clinic
     police bank company corporation partners solicitors attorneys lawyers llp ltd limited inc llc plc theatre theater
-    orchestra district parliament government administration embassy secretariat organisation organization municipality school church"""
+    orchestra district parliament government administration embassy secretariat organisation organization municipality school church club group choir union league cooperative co-operative nursery playgroup chapel"""
 )
 _COMPOUND = _any(
     """bücherei bibliothek amt ministerium verwaltung verein verband vereinigung gesellschaft genossenschaft stiftung schule universität
@@ -170,11 +176,15 @@ def publisher_in(draft: Draft, head: list[int]) -> tuple[str, int]:
     for index in (*head, *range(max(len(draft.blocks) - _CLOSING, len(head) + 1), len(draft.blocks))):
         block = draft.blocks[index]
         lines = [words(line) for line in lines_of(block["c"])] if is_paragraph(block) else []
-        signs = index in head or index + 1 == len(draft.blocks) or len(lines) > 1
+        signs = index in head or index + 2 >= len(draft.blocks) or len(lines) > 1
         for number, said in enumerate(lines if signs else ()):
             is_one = is_sender(said, draft) if index in head else _is_name(plain(said))
             if is_one and not is_paper(said):
                 return _in_small_letters(said, draft), block["line"] + number * (draft.place == "line")
+    for block in draft.blocks:
+        about = _ABOUT.match(words(block["c"])) if is_paragraph(block) else None
+        if about and furniture.kind(about.group()) == "about" and _is_name(plain(about["name"])):
+            return about["name"], block["line"]
     return "", 0
 
 

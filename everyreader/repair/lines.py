@@ -19,6 +19,7 @@ from everyreader.repair.nodes import (
     stripped,
     words,
 )
+from everyreader.repair.opening import has_dateline
 
 _SHORT = 60  # characters of a line in an address, a signature or a verse
 _VERSE = 45
@@ -49,6 +50,9 @@ def free_lazy_lines(draft: Draft) -> Draft:
         last = items[-1][-1] if items and items[-1] else block
         lines = lines_of(last["c"]) if items and is_paragraph(last) else []
         cut = next((i for i in range(1, len(lines)) if not _goes_on(lines, i, last["line"], draft)), 0)
+        others = [item[-1] for item in items[:-1] if item]
+        if others and all(is_paragraph(one) and len(lines_of(one["c"])) > 1 for one in others):
+            cut = 0  # a line below its own is the way of all its points
         if not cut:
             blocks.append(block)
             continue
@@ -77,6 +81,8 @@ def part_paragraphs(draft: Draft) -> Draft:
     if not draft.typed_lines:
         return draft
     everywhere = _a_line_a_paragraph(draft)
+    texts = ([words(line) for line in lines_of(one["c"])] for one in draft.blocks if one["t"] == "Para")
+    least = 0 if any(len(said) == 2 and _leads_text(said, draft, _SHORT) for said in texts) else _VERSE
     found: list[Repair] = []
 
     def parted(blocks: list[Node]) -> list[Node]:
@@ -84,7 +90,7 @@ def part_paragraphs(draft: Draft) -> Draft:
         for block in blocks:
             lines = lines_of(block["c"]) if is_paragraph(block) and block["t"] == "Para" else []
             said = [words(line) for line in lines]
-            starts = _starts(said, draft, everywhere)
+            starts = _starts(said, draft, everywhere, least)
             if len(starts) > 1:
                 message = f"{len(lines)} lines made {len(starts)} paragraphs"
                 found.append(Repair("lines parted", block["line"], message))
@@ -105,14 +111,14 @@ def _a_line_a_paragraph(draft: Draft) -> bool:
     return len(filled) > 3 and max(map(len, filled)) > _WRAPPED[1] and empty * 4 < len(filled)
 
 
-def _starts(said: list[str], draft: Draft, everywhere: bool) -> list[int]:
-    """At which of the lines a paragraph begins."""
+def _starts(said: list[str], draft: Draft, everywhere: bool, least: int) -> list[int]:
+    """At which of the lines a paragraph begins; a text below a line that leads it is longer than ``least``."""
     if len(said) < 2:
         return []
     if not everywhere and not any(len(one) > _WRAPPED[1] for one in said):
         if all(len(one) > _SHORT and _SENTENCE.search(one) for one in said) and not _is_wrapped(said, draft):
             return list(range(len(said)))
-        return [0, 1] if _leads_text(said, draft) else []
+        return [0, 1] if _leads_text(said, draft, least if len(said) == 2 else _SHORT) else []
     starts = [
         i for i in range(len(said)) if not i or not said[i][:1].islower() or _SENTENCE.search(said[i - 1])
     ]
@@ -133,20 +139,21 @@ def _may_be_address(said: str) -> bool:
     )
 
 
-def _leads_text(said: list[str], draft: Draft) -> bool:
+def _leads_text(said: list[str], draft: Draft, least: int) -> bool:
     """Whether the first of the lines stands above the text of the others: short, without a stop, with room for the next word."""
     first, second, *_ = said
     room = max(margin_of(draft), max(map(len, said)))
     return (
         len(first) <= _SHORT
-        and not _SENTENCE.search(first)
+        and (not _SENTENCE.search(first) or first.endswith("?"))
         and not first.endswith(",")
         and first[:1].isupper()
         and second[:1].isupper()
         and not _is_contact(said)
         and len(first) + 1 + len(second.split(" ", 1)[0]) < room
-        and all(len(one) > _SHORT for one in said[1:-1] or said[1:])
+        and all(len(one) > least for one in said[1:-1] or said[1:])
         and bool(_SENTENCE.search(said[-1]))
+        and (len(said) > 2 or said[-1].endswith(".") and not furniture.CLOSING.fullmatch(first))
     )
 
 
@@ -197,7 +204,12 @@ def join_contacts(draft: Draft) -> Draft:
 
 
 def _is_address_line(block: Node) -> bool:
-    return is_paragraph(block) and len(lines_of(block["c"])) == 1 and _may_be_address(words(block["c"]))
+    return (
+        is_paragraph(block)
+        and len(lines_of(block["c"])) == 1
+        and not has_dateline(block)
+        and _may_be_address(words(block["c"]))
+    )
 
 
 def _mean_lines(said: list[str], draft: Draft) -> bool:

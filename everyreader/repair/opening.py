@@ -13,6 +13,7 @@ from everyreader.repair.nodes import Node, is_paragraph, words
 HEAD = 14  # blocks: the furniture, title and subtitle of the longest release
 LONGEST_TITLE = 250
 SHORTEST_TEXT = 30  # characters of a sentence
+_LABEL = re.compile(r"[^\W\d]\S*(?: \S+)?\s?:\s\S")
 SENTENCE_END = re.compile(r"[.!?…:][”»\"’)]*$")
 
 
@@ -77,6 +78,11 @@ def has_dateline(block: Node) -> bool:
 
 def is_title(text: str) -> bool:
     return 0 < len(text) <= LONGEST_TITLE and not SENTENCE_END.search(text)
+
+
+def is_labelled(said: list[str]) -> bool:
+    """Whether several lines each begin with a label (“Present: …”), as those of minutes do."""
+    return len(said) > 1 and sum(bool(_LABEL.match(one)) for one in said) > 1
 
 
 def unwrapped(inlines: list[Node]) -> list[Node]:

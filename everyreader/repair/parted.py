@@ -10,7 +10,7 @@ from everyreader.repair.draft import Draft
 from everyreader.repair.letterhead import is_address, is_paper, is_sender
 from everyreader.repair.lines import is_contact_line, margin_of
 from everyreader.repair.nodes import Node, lines_of, stripped, words
-from everyreader.repair.opening import HEAD, inlines_of, is_title, opening
+from everyreader.repair.opening import HEAD, inlines_of, is_labelled, is_title, opening
 from everyreader.repair.title import letters
 
 _MOST_LINES = 3
@@ -49,7 +49,9 @@ def _starts(said: list[str], index: int, draft: Draft, *, titled: bool) -> tuple
         return told, "the title that was told stood in one paragraph with other lines"
     if len(said) < HEAD and any(furniture.kind(one) in ("release", "embargo") for one in said):
         return every, f"{len(said)} lines of the release's head made paragraphs of their own"
-    if any(is_address(one) or is_contact_line(one) or furniture.MEMO.match(one) for one in said):
+    if is_labelled(said) or any(
+        is_address(one) or is_contact_line(one) or furniture.MEMO.match(one) for one in said
+    ):
         return [], ""
     if len(said) == 2 and not index and dated_alone(said[1], draft.language):
         return every, "the title and the dateline below it were one paragraph"
@@ -84,6 +86,7 @@ def _may_head(said: list[str], draft: Draft) -> bool:
         or is_address(first)
         or is_contact_line(first)
         or is_sender(first, draft)
+        or is_labelled(said)
         or any(is_address(one) or is_contact_line(one) for one in said)
     )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from unicodedata import normalize
 
 from everyreader.repair import furniture
-from everyreader.repair.dates import dated_alone
+from everyreader.repair.dates import dated_alone, day_or_month_alone
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.letterhead import is_address, is_paper, is_sender, publisher_in
 from everyreader.repair.lines import is_contact_line
@@ -18,6 +18,7 @@ from everyreader.repair.opening import (
     SENTENCE_END,
     SHORTEST_TEXT,
     inlines_of,
+    is_labelled,
     is_title,
     opening,
     unwrapped,
@@ -26,6 +27,7 @@ from everyreader.repair.opening import (
 _TITLE_LINES = 3
 _LETTERHEAD = 3  # words
 _SUBTITLE = 5  # words; fewer above a text may head it
+_LONGEST_SUBTITLE = 14  # words of one with a full stop
 _LARGE = 1.15  # times the text's size
 _YEAR, _OPENING = re.compile(r"\b(?:19|20)\d\d\b"), 60  # in a dateline, which is not longer
 _SUBJECT = re.compile(
@@ -92,6 +94,8 @@ def _has_subtitle(draft: Draft, index: int) -> bool:
     if index + 1 >= len(draft.blocks) or not is_paragraph(draft.blocks[index]):
         return False
     block, after = draft.blocks[index : index + 2]
+    if is_labelled([words(line) for line in lines_of(block["c"])]):
+        return False
     said, below = words(block["c"]), words(inlines_of(after))
     dated = bool(_YEAR.search(below[:_OPENING]))
     greets = bool(furniture.SALUTATION.fullmatch(below))
@@ -101,13 +105,13 @@ def _has_subtitle(draft: Draft, index: int) -> bool:
         or greets
         or text
         and not _stands_out(block)
-        and (len(said.split()) >= _SUBTITLE or below_title(block, draft))
+        and (len(said.split()) >= _SUBTITLE or _below_title(block, draft))
     )
-    ends = dated and len(said) <= LONGEST_TITLE or is_title(said)
+    ends = is_title(said) or dated and _below_title(block, draft) and len(said.split()) <= _LONGEST_SUBTITLE
     return bool(said) and ends and opens and _is_own_words(said, draft)
 
 
-def below_title(block: Node, draft: Draft) -> bool:
+def _below_title(block: Node, draft: Draft) -> bool:
     """Whether ``block`` stands in the received text right below another line, no gap between."""
     return bool(draft.raw(block["line"] - 1).strip()) if block["line"] > 1 else False
 
@@ -119,7 +123,7 @@ def _is_own_words(said: str, draft: Draft) -> bool:
         or furniture.MEMO.match(said)
         or furniture.SALUTATION.fullmatch(said)
         or is_contact_line(said)
-        or dated_alone(said, draft.language)
+        or day_or_month_alone(said, draft.language)
         or is_address(said)
         or is_paper(said)
         or is_sender(said, draft)
@@ -227,15 +231,17 @@ def _may_be_title(draft: Draft, index: int) -> bool:
     block = draft.blocks[index]
     said = words(inlines_of(block))
     if block["t"] == "Header":
-        return bool(said) and not furniture.kind(said) and not dated_alone(said, draft.language)
+        return bool(said) and not furniture.kind(said) and not day_or_month_alone(said, draft.language)
     return (
         (is_title(said) or _stands_out(block) and len(said) <= LONGEST_TITLE and said[-1:] in "?!")
         and index + 1 < len(draft.blocks)
+        and (not said[0].islower() or _stands_out(block))
         and len(lines_of(block["c"])) <= _TITLE_LINES
+        and not is_labelled([words(line) for line in lines_of(block["c"])])
         and not any(one["t"] == "LineBreak" for one in block["c"])
         and not (furniture.kind(said) or furniture.MEMO.match(said) or furniture.SALUTATION.fullmatch(said))
         and not is_contact_line(said)
-        and not dated_alone(said, draft.language)
+        and not day_or_month_alone(said, draft.language)
         and not is_address(said)
         and any(one["t"] not in ("Image", "Space") for one in block["c"])
     )
@@ -248,7 +254,7 @@ def name_publisher(draft: Draft) -> Draft:
     name, line = publisher_in(draft, list(opening(draft))[1:])
     if not name:
         return draft
-    message = f"“{name}” stands there as who sends it; give --publisher to change it"
+    message = f"“{name}” stands there as the sender; give --publisher to change it"
     origins = {**draft.origins, "publisher": f"{draft.place} {line}"}
     return draft.repaired("publisher found", line, message, publisher=name, origins=origins)
 

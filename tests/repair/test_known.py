@@ -104,12 +104,11 @@ def test_a_date_that_is_asked_for_is_asked_with_the_reason_and_what_is_known_is_
 def test_a_date_that_was_told_and_another_in_the_text_are_one_message_for_the_person(imported):
     added = imported("# Wells\n\n4 March 2024\n\nThey give water.\n", date="2024-03-05")
     said = [one for one in lines(added, "note.txt") if "2024-03-0" in one]
-    assert [one for one in said if "dates differ" in one] == [
-        (
-            "  line 3: dates differ: “4 March 2024” stays visible, and the front matter has 2024-03-05 (--date): "
-            "change what is not meant"
-        )
-    ]
+    [differ] = [one for one in said if "dates differ" in one]
+    assert differ == (
+        "  statement.md:11: dates differ: “4 March 2024” stays visible, and the front matter has 2024-03-05 (--date): "
+        "change what is not meant (line 3 of note.txt)"
+    )
     assert not any("its date is" in one for one in said)
 
 

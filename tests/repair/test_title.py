@@ -80,6 +80,9 @@ def test_kinds_of_paper_and_addresses():
         ("MAIRIE DE BREST\n\nAVIS À LA POPULATION\n\nEau coupée au port\n", "Eau coupée au port", "MAIRIE DE BREST"),
         ("KANZLEI DR. BRANDT\nHafenstraße 3\n24103 Kiel\n\nMIETE AB JULI\n", "MIETE AB JULI", "KANZLEI DR. BRANDT"),
         ("AYUNTAMIENTO DE VIGO\n\nNOTA DE PRENSA\n\nBancos en el parque\n", "Bancos en el parque", "AYUNTAMIENTO DE VIGO"),
+        ("NORDWIND\n\nNEWS RELEASE - FOR IMMEDIATE USE\n\nWind for all\n", "Wind for all", "NORDWIND"),
+        ("Stadtwerke Kiel\n\nKiel, im Mai 2026\n\nWir erneuern die Leitung\n\nLiebe Nachbarn,\n", "Wir erneuern die Leitung", "Stadtwerke Kiel"),
+        ("MINUTES\n\nRiverton Parish Council\nMeeting in the hall\n\nPresent: Jo Hill\nAbsent: Al Brook\n", "Meeting in the hall", "MINUTES"),
         ("Nordwind\n\nPRESS RELEASE\n\nWind for all\n", "Wind for all", "Nordwind"),
         # the other way round: capitals that are the title, a sender alone, a kind of paper alone
         ("THREE NEW WELLS\n\nHarbour Trust\n", "THREE NEW WELLS", "Harbour Trust"),
@@ -135,7 +138,7 @@ def test_the_move_of_a_title_says_what_stood_before_it_and_where_it_is_now(impor
     )
     assert said["publisher found"] == (
         1,
-        "“CITY OF RIVERTON” stands there as who sends it; give --publisher to change it",
+        "“CITY OF RIVERTON” stands there as the sender; give --publisher to change it",
     )
     assert added.publication.metadata.publisher == "CITY OF RIVERTON"
 
@@ -193,4 +196,40 @@ def test_numbered_parts_with_their_text_between_are_no_lists(imported):
     assert [one.text for one in added.publication.units if one.kind == "heading"][1:] == [
         "1. Welcome",
         "2. Money",
+    ]
+
+
+def test_a_short_text_is_no_subtitle_though_the_date_stands_below_it(imported):
+    text = "CITY OF RIVERTON\n\nMill Lane closed\n\nMill Lane is closed this week. Use Hill Road.\n\nRiverton, 4 May 2026\n"
+    assert body(imported(text, date="")).startswith(
+        "# Mill Lane closed\n\nCITY OF RIVERTON\n\nMill Lane is closed"
+    )
+
+
+def test_what_a_text_says_about_its_publisher_names_it(imported):
+    text = f"Port ouvert\n\n{TEXT}\nÀ propos de la Ligue des pêcheurs\n\nElle compte cent membres.\n"
+    assert (
+        imported(text, date="2026-05-04", publisher="").publication.metadata.publisher == "Ligue des pêcheurs"
+    )
+
+
+def test_short_lines_over_their_texts_are_all_headings_where_one_is(imported):
+    text = (
+        "# Protokoll\n\nTOP 1: Wahl\nAnna ist gewählt.\n\n"
+        "TOP 2: Fest\nDas Fest findet im Juli am Hafen statt, und alle bringen einen Kuchen mit.\n"
+    )
+    added = imported(text, date="2026-05-04", language="de")
+    assert [one.text for one in added.publication.units if one.kind == "heading"][1:] == [
+        "TOP 1: Wahl",
+        "TOP 2: Fest",
+    ]
+
+
+def test_a_line_below_each_point_is_the_points_own(imported):
+    added = imported(
+        "# Minutes\n\n1. Welcome\nJo said a word.\n2. Next meeting\n1 June at 7 pm.\n", date="2026-05-04"
+    )
+    assert [(one.label, one.text) for one in added.publication.units[1:]] == [
+        ("1.", "Welcome Jo said a word."),
+        ("2.", "Next meeting 1 June at 7 pm."),
     ]
