@@ -6,6 +6,7 @@ Tags are read by the reader that reads large print back; PyMuPDF reads the rest,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +15,15 @@ import pymupdf
 from everyreader.errors import SourceError
 from everyreader.importers import pdf_cut, pdf_tagged
 from everyreader.importers.characters import visible
-from everyreader.importers.pdf_lines import Line, is_one_word, lines_of, paragraphs, without_furniture
+from everyreader.importers.pdf_columns import Part, regions
+from everyreader.importers.pdf_contents import Region, without_contents
+from everyreader.importers.pdf_furniture import without_furniture
+from everyreader.importers.pdf_lines import LIGATURES, Line, is_one_word, lines_of, spelt
 from everyreader.importers.pdf_notes import with_notes
+from everyreader.importers.pdf_paragraphs import paragraphs
 from everyreader.importers.pdf_pictures import Picture, pictures, with_pictures
-from everyreader.importers.pdf_tables import with_tables
+from everyreader.importers.pdf_rows import rejoined
+from everyreader.importers.pdf_tables import with_columnar, with_ruled
 from everyreader.importers.reading import Found, from_blocks
 from everyreader.repair.draft import Draft, Repair
 from everyreader.repair.nodes import Node
@@ -40,6 +46,7 @@ def read(path: Path, language: str) -> Draft:
         is_tagged = "StructTreeRoot" in document.xref_object(document.pdf_catalog())
         shown, left = pictures(document)
         found = replace(found, image={one.address: one.data for one in shown}.get)
+        left += _ligatures(texts)
         tagged, words, repairs = pdf_tagged.read(path, shown, pages) if is_tagged else ([], (), [])
         if tagged:
             how = Repair(
@@ -47,7 +54,7 @@ def read(path: Path, language: str) -> Draft:
                 1,
                 "headings, lists and tables are as the PDF's tags say; read it through against the pages",
             )
-            blocks, joins = pdf_cut.joined(tagged, texts)
+            blocks, joins = pdf_cut.joined(tagged, [spelt(one) for one in texts])
             found = replace(found, repairs=(how, *left, *repairs, *joins), aside=words)
             return _made(path, blocks, found, language)
         blocks, repairs = _untagged(document, found.lines, shown)
@@ -56,8 +63,7 @@ def read(path: Path, language: str) -> Draft:
             1,
             "the PDF has no tags: paragraphs and headings are guessed from lines and sizes; read it through against the pages",
         )
-        blocks, joins = pdf_cut.joined(blocks, texts)
-        return _made(path, blocks, replace(found, repairs=(how, *left, *repairs, *joins)), language)
+        return _made(path, blocks, replace(found, repairs=(how, *left, *repairs)), language)
 
 
 def _made(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
@@ -92,7 +98,16 @@ def _texts(path: Path, document: pymupdf.Document) -> list[str]:
 
 def _letters(text: str) -> str:
     """The words of a page, those that its lines cut joined."""
-    return visible(" ".join(re.sub(r"(\w)\xad+\s*\n(\w)", _joined, text).split()))
+    return visible(" ".join(re.sub(r"(\w)\xad+\s*\n(\w)", _joined, spelt(text)).split()))
+
+
+def _ligatures(texts: list[str]) -> Iterator[Repair]:
+    for page, text in enumerate(texts, 1):
+        if found := LIGATURES.findall(text):
+            signs = ", ".join(f"“{one}”" for one in sorted(set(found)))
+            yield Repair(
+                "ligatures spelt out", page, f"{len(found)} of {signs} became the letters they are drawn for"
+            )
 
 
 def _joined(cut: re.Match[str]) -> str:
@@ -103,12 +118,20 @@ def _untagged(
     document: pymupdf.Document, letters: tuple[str, ...], shown: list[Picture]
 ) -> tuple[list[Node], list[Repair]]:
     lines = [line for page in document for line in lines_of(page)]
-    heights = {page.number + 1: page.rect.height for page in document}
-    kept, repairs = without_furniture(lines, heights)
-    parts: list[Line | Node] = []
+    kept, repairs = without_furniture(lines, {page.number + 1: page.rect.height for page in document})
+    read: list[Region] = []
     for page in document:
-        own, found = with_tables(page, [one for one in kept if one.page == page.number + 1])
-        parts += with_pictures(own, [one for one in shown if one.page == page.number + 1])
+        ruled, found = with_ruled(page, [one for one in kept if one.page == page.number + 1])
+        read += [(page.number + 1, rejoined(one)) for one in regions(ruled)]
         repairs += found
-    blocks, found = with_notes(list(paragraphs(parts)), letters)
-    return blocks, [*repairs, *found]
+    read, found = without_contents(read)
+    repairs += found
+    parts: list[Part] = []
+    for number, region in read:
+        own, found = with_columnar(region, number)
+        parts += own
+        repairs += found
+    blocks, notes = with_notes(list(paragraphs(with_pictures(parts, shown))), letters)
+    text = "\n".join(one.text for _, region in read for one in region if isinstance(one, Line))
+    blocks, joins = pdf_cut.joined(blocks, [text])
+    return blocks, [*repairs, *notes, *joins]

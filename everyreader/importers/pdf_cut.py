@@ -1,4 +1,6 @@
-"""PDF: words that a typed hyphen cuts at a line's end are one where the text has them whole elsewhere; others are named."""
+"""PDF: words that a typed hyphen cuts at a line's end are one where the text has them whole elsewhere, or cuts words by habit as
+typesetting programs do; others are named.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ _CUT = re.compile(r"([^\W\d_]{2,})[-‐]\s*\n\s*([^\W\d_]+)")
 _END = re.compile(r"([^\W\d_]{2,})[-‐]$")
 _PAIR = re.compile(r"([^\W\d_]{2,})([-‐])([^\W\d_]+)")
 _START = re.compile(r"[^\W\d_]+")
+_HABIT, _FEWEST = 0.03, 6  # of all lines, and at the least, from which a text cuts words by habit
 _HYPHENED = re.compile(r"[^\W\d_]+[-‐][^\W\d_]+")
 
 
@@ -36,6 +39,7 @@ class _Walk:
         cuts = [(end, start) for end, start in _CUT.findall(text) if is_one_word(end, start)]
         self.cuts = Counter(cuts)
         rest = _CUT.sub(" ", text)
+        self._by_habit = len(cuts) >= _FEWEST and len(cuts) > _HABIT * (text.count("\n") + 1)
         self._whole = Counter(_START.findall(rest.casefold()))
         self._hyphened = Counter(one.casefold().replace("‐", "-") for one in _HYPHENED.findall(rest))
         self.found: list[Repair] = []
@@ -79,6 +83,11 @@ class _Walk:
         one, typed = f"{end}{start}", f"{end}-{start}"
         if self._whole[one.casefold()] and not self._hyphened[typed.casefold()]:
             message = f"“{end}- {start}” made “{one}”, as it stands elsewhere"
+            self.found.append(Repair("cut word joined", page, message, f"{end} {start}", one))
+            return True
+        are_words = self._whole[end.casefold()] and self._whole[start.casefold()]
+        if self._by_habit and not are_words and not self._hyphened[typed.casefold()]:
+            message = f"“{end}- {start}” made “{one}”, as the text parts words at the ends of its lines"
             self.found.append(Repair("cut word joined", page, message, f"{end} {start}", one))
             return True
         if not self._hyphened[typed.casefold()]:

@@ -15,7 +15,7 @@ _AT_HEAD = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?")
 _AT_FIRST_WORD = re.compile(r"(\d{1,3})(?![a-zß-ÿ])[^\W\d_]")  # “1Under”, not “1st”
 _BEFORE_MARK = r".*(?!(?:Abs|Art|Fig|Kap|Nos|Sec|Vol)\.)[^\W\d_]{3}[.,;:!?)”’\"]{0,2}"
 _POWER = re.compile(
-    r"(?:^|[\s\d(/])(?:[kcdm]?m|s|ft|yd)$|(?<!\d)\d{1,3}$"
+    r"(?:^|[\s\d(/])(?:[kcdm]?m|s|ft|yd)$|(?<![\d.,])\d{1,3}$"
 )  # “5 m2”, “103”: their raised digit is no mark
 
 

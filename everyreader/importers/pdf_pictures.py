@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pymupdf
 
-from everyreader.importers.pdf_lines import Line
+from everyreader.importers.pdf_columns import Part
+from everyreader.importers.pdf_lines import Box, Line
 from everyreader.repair.draft import Repair
 from everyreader.repair.nodes import PLAIN, Node
 
@@ -16,11 +17,11 @@ _SMALLEST = 24.0  # points of a side: what is smaller is a bullet, a rule or an 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture under the address ``page-N-M.png``, with its page (from 1) and the height on it where it begins."""
+    """A picture under the address ``page-N-M.png``, with its page (from 1) and its place on it."""
 
     address: str
     page: int
-    top: float
+    box: Box
     data: bytes
 
 
@@ -42,7 +43,7 @@ def pictures(document: pymupdf.Document) -> tuple[list[Picture], list[Repair]]:
             )
         elif pages[xref] == 1:
             same = sum(one.page == number for one in found)
-            found.append(Picture(f"page-{number}-{same + 1}.png", number, box[1], _bytes(document, xref)))
+            found.append(Picture(f"page-{number}-{same + 1}.png", number, box, _bytes(document, xref)))
         elif pages[xref] > 1:
             repairs.append(
                 Repair("image left out", number, f"it stands on {pages[xref]} pages, as a logo does")
@@ -73,10 +74,26 @@ def image_block(picture: Picture, words: str = "") -> Node:
     }
 
 
-def with_pictures(parts: list[Line | Node], shown: list[Picture]) -> list[Line | Node]:
-    """A page's lines and tables with each picture before the first line that begins below its top."""
+def with_pictures(parts: list[Part], shown: list[Picture]) -> list[Part]:
+    """What is read, with each picture before the line below its top: of its own column where it stands in one."""
     out = list(parts)
     for picture in shown:
-        below = (at for at, one in enumerate(out) if isinstance(one, Line) and one.box[1] >= picture.top)
-        out.insert(next(below, len(out)), image_block(picture))
+        out.insert(_place(out, picture), image_block(picture))
     return out
+
+
+def _place(parts: list[Part], picture: Picture) -> int:
+    left, top, right, _ = picture.box
+    here = [(at, one) for at, one in enumerate(parts) if isinstance(one, Line) and one.page == picture.page]
+    column = [(at, one) for at, one in here if one.box[0] < right and left < one.box[2]]
+    for lines in (column, here):
+        if any(one.box[1] >= top for _, one in lines):
+            return next(at for at, one in lines if one.box[1] >= top)
+        if lines:
+            return lines[-1][0] + 1
+    later = (at for at, one in enumerate(parts) if _page_of(one) > picture.page)
+    return next(later, len(parts))
+
+
+def _page_of(part: Part) -> int:
+    return part.page if isinstance(part, Line) else part["line"]

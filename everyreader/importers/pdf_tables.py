@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pymupdf
 
+from everyreader.importers.pdf_columns import Part
 from everyreader.importers.pdf_lines import Box, Line, inlines_of, table
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node
@@ -21,25 +22,31 @@ _TYPED_GAP = re.compile(r"\S(?: {3,}|\t)\S")
 Row = list[Line]
 
 
-def with_tables(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Line | Node], list[Repair]]:
-    """The page's ``lines`` with its tables in their places, and what was found."""
-    parts: list[Line | Node] = list(lines)
+def with_ruled(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list[Repair]]:
+    """The page's ``lines`` with the tables that have lines drawn round them in their places, and what was found."""
+    parts: list[Part] = list(lines)
     repairs: list[Repair] = []
     for rows in _ruled(page, lines):
         _put(parts, rows, repairs, page.number + 1, "from the lines drawn round them")
+    return parts, repairs
+
+
+def with_columnar(parts: list[Part], page: int) -> tuple[list[Part], list[Repair]]:
+    """What is read as one on a page, with what stands in columns as tables or as lines of text."""
+    parts, repairs = list(parts), []
     rest = [one for one in parts if isinstance(one, Line)]
     for rows in _columnar(rest):
         cells = _aligned(rows)
         if cells:
-            _put(parts, cells, repairs, page.number + 1, "since they stand below each other")
+            _put(parts, cells, repairs, page, "since they stand below each other")
         else:
-            _put_lines(parts, rows, repairs, page.number + 1)
+            _put_lines(parts, rows, repairs, page)
     for run in _typed(parts):
-        _put_lines(parts, [[line] for line in run], repairs, page.number + 1)
+        _put_lines(parts, [[line] for line in run], repairs, page)
     return parts, repairs
 
 
-def _put_lines(parts: list[Line | Node], rows: list[Row], repairs: list[Repair], page: int) -> None:
+def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: int) -> None:
     """In place: a line of text for each row, where the first of them stood."""
     taken = [line for row in rows for line in row]
     inlines = [one for row in rows for one in ({"t": "LineBreak"}, *_beside(row))][1:]
@@ -55,7 +62,7 @@ def _beside(row: Row) -> list[Node]:
     return [one for line in row for one in ({"t": "Space"}, *inlines_of([line]))][1:]
 
 
-def _typed(parts: list[Line | Node]) -> list[Row]:
+def _typed(parts: list[Part]) -> list[Row]:
     """Lines in a row, each of whose columns are set apart by spaces."""
     runs: list[Row] = [[]]
     for one in parts:
@@ -66,19 +73,25 @@ def _typed(parts: list[Line | Node]) -> list[Row]:
     return [run for run in runs if run]
 
 
-def _put(parts: list[Line | Node], rows: list[list[Row]], repairs: list[Repair], page: int, how: str) -> None:
+def _put(parts: list[Part], rows: list[list[Row]], repairs: list[Repair], page: int, how: str) -> None:
     """In place: a table where the first of its lines stood."""
     taken = [line for row in rows for cell in row for line in cell]
     body = [
         [[{"t": "Para", "c": inlines_of(cell), "line": page}] if cell else [] for cell in row] for row in rows
     ]
     at = min(parts.index(line) for line in taken)
-    parts[at:] = [{**table([], body), "line": page}, *(one for one in parts[at:] if one not in taken)]
+    found = {**table([], body), "line": page, "box": _around(taken)}
+    parts[at:] = [found, *(one for one in parts[at:] if one not in taken)]
     first = " | ".join(" ".join(line.text for line in cell) for cell in rows[0])
     message = (
         f"{len(rows)} rows of {len(rows[0])}, {how}: “{excerpt(first)}”; read it through against the page"
     )
     repairs.append(Repair("table found", page, message))
+
+
+def _around(lines: list[Line]) -> Box:
+    left, top, right, bottom = zip(*(line.box for line in lines), strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def _ruled(page: pymupdf.Page, lines: list[Line]) -> Iterator[list[list[Row]]]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
 
 from everyreader.errors import MakerFailed
 from everyreader.formats.large_print.block import Block
 from everyreader.formats.large_print.read_back import read_back
+from everyreader.importers.account import WORD
+from everyreader.importers.captions import SIGN
 from everyreader.importers.characters import visible
-from everyreader.importers.pdf_lines import spaced, table
+from everyreader.importers.pdf_contents import LEFT_OUT, contents
+from everyreader.importers.pdf_lines import spaced, spelt, table
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_pictures import Picture, image_block
 from everyreader.publication import Kind, Role, Unit
@@ -35,28 +39,76 @@ def read(
     except MakerFailed:
         return [], (), []
     repairs = [
-        Repair("artifact left out", 1, f"the PDF calls it no part of its text: “{excerpt(text)}”", taken=text)
+        Repair(
+            "artifact left out",
+            1,
+            f"the PDF calls it no part of its text: “{excerpt(text)}”",
+            taken=spelt(text),
+        )
         for text in reading.artifact_text
+        if WORD.search(text)
     ]
     units = [*reading.units, *reading.notes]
     images = [unit for unit in units if unit.kind is Kind.IMAGE]
-    paired = len(images) == len(shown) and not any(_group(unit)[0] in ("table", "list") for unit in images)
+    paired = len(images) == len(shown) and not any(_key(unit)[0] in ("table", "list") for unit in images)
     if not paired:
         message = "which picture of the pages it is cannot be told; its words were “{}”"
         repairs += [Repair("image left out", 1, message.format(unit.text)) for unit in images]
         units = [unit for unit in units if unit.kind is not Kind.IMAGE]
-    pictures, pages = iter(shown), {id(one.unit): max(one.page, 1) for one in reading.blocks}
+    pages = {id(one.unit): max(one.page, 1) for one in reading.blocks}
+    units, listed = _without_contents(units, pages)
+    out, notes = with_notes(_blocks(units, iter(shown), pages), letters)
+    repairs += [*listed, *notes, *_over_pages(reading.blocks)]
+    return out, tuple(unit.text for unit in images) if paired else (), repairs
+
+
+def _without_contents(units: list[Unit], pages: dict[int, int]) -> tuple[list[Unit], list[Repair]]:
+    """``units`` without the document's lists of contents, each of which is named."""
+    texts = [spelt(" ".join(run.text for run in unit.runs)) for unit in units]
+    gone: set[int] = set()
+    repairs = []
+    for where in contents(texts):
+        said = " ".join(f"{units[at].label} {texts[at]}" for at in where)
+        gone |= set(where)
+        message = f"“{excerpt(' '.join(said.split()), 120)}”"
+        repairs.append(Repair(LEFT_OUT, pages[id(units[where.start])], message, taken=said))
+    return [unit for at, unit in enumerate(units) if at not in gone], repairs
+
+
+def _blocks(
+    units: list[Unit], pictures: Iterator[Picture], pages: dict[int, int], within: int = 0
+) -> list[Node]:
+    """The blocks of ``units``; ``within`` quotations already."""
     out: list[Node] = []
-    for key, several in groupby(units, key=_group):
-        group = list(several)
+    for key, group in _groups(units, within):
         if group[0].kind is Kind.IMAGE:
             out.append(image_block(next(pictures), group[0].text))
+        elif key == "quote":
+            inner = _blocks(group, pictures, pages, within + 1)
+            out.append({"t": "BlockQuote", "c": inner, "line": pages[id(group[0])]})
         else:
-            made = {"table": _table, "list": _list}.get(key[0], _plain)(group)
+            made = {"table": _table, "list": _list}.get(key, _plain)([_outside(one, within) for one in group])
             out += [{**one, "line": pages[id(group[0])]} for one in made]
-    out, notes = with_notes(out, letters)
-    repairs += [*notes, *_over_pages(reading.blocks)]
-    return out, tuple(unit.text for unit in images) if paired else (), repairs
+    return out
+
+
+def _outside(unit: Unit, within: int) -> Unit:
+    return replace(unit, place=unit.place[within:])
+
+
+def _groups(units: list[Unit], within: int) -> Iterator[tuple[str, list[Unit]]]:
+    """Units that make one block: a table or a list ends where the next one's first row or item begins."""
+    group: list[Unit] = []
+    last: tuple[str, int] = ("", 0)
+    for unit in units:
+        key = _key(_outside(unit, within))
+        if group and (key[0] != last[0] or key[0] == "plain" or key[1] < last[1]):
+            yield last[0], group
+            group = []
+        group.append(unit)
+        last = key
+    if group:
+        yield last[0], group
 
 
 def _over_pages(blocks: Iterable[Block]) -> Iterator[Repair]:
@@ -68,11 +120,15 @@ def _over_pages(blocks: Iterable[Block]) -> Iterator[Repair]:
             yield Repair("cut word joined", last.page, f"“{word}”", taken=f"{end} {start}", added=word)
 
 
-def _group(unit: Unit) -> tuple[str, int]:
-    names = [step.name for step in unit.place]
-    if unit.kind in _ROWS or "row" in names:
-        return ("table", 0)
-    return ("list", 0) if names[:1] in (["ul"], ["ol"]) else ("plain", id(unit))
+def _key(unit: Unit) -> tuple[str, int]:
+    """What a unit is a part of, and the row or the item that it stands in."""
+    steps = {step.name: step.position for step in unit.place}
+    first = unit.place[0].name if unit.place else ""
+    if first == "quote" and unit.kind is not Kind.IMAGE:
+        return "quote", 1
+    if unit.kind in _ROWS or "row" in steps:
+        return "table", steps.get("row", 1)
+    return ("list", unit.place[0].position) if first in ("ul", "ol") else ("plain", 0)
 
 
 def _plain(units: list[Unit]) -> list[Node]:
@@ -82,7 +138,9 @@ def _plain(units: list[Unit]) -> list[Node]:
         if unit.kind is Kind.HEADING:
             out.append({"t": "Header", "c": [unit.level or 1, PLAIN, inlines]})
         elif unit.kind is Kind.CODE:
-            out.append({"t": "CodeBlock", "c": [PLAIN, unit.text]})
+            out.append({"t": "CodeBlock", "c": [PLAIN, spelt(unit.text)]})
+        elif unit.kind is Kind.CAPTION:
+            out.append({"t": "Para", "c": [{"t": "Str", "c": SIGN}, *inlines]})
         else:
             out.append({"t": "Para", "c": [*_number(unit), *inlines]})
     return out
@@ -137,7 +195,7 @@ def _cell(units: list[Unit]) -> list[Node]:
 def _inlines(unit: Unit) -> list[Node]:
     out: list[Node] = []
     for run in unit.runs:
-        text = _ADDRESS_CUT.sub(r"\1", run.text)
+        text = _ADDRESS_CUT.sub(r"\1", spelt(run.text))
         if run.role is Role.NOTE:
             out.append({"t": "Superscript", "c": [{"t": "Str", "c": text.strip()}]})
             continue

@@ -28,6 +28,7 @@ _TITLE_LINES = 3
 _LETTERHEAD = 3  # words
 _SUBTITLE = 5  # words; fewer above a text may head it
 _LONGEST_SUBTITLE = 14  # words of one with a full stop
+_NUMBERED = re.compile(r"(\d)\.?\s")
 _LARGE = 1.15  # times the text's size
 _YEAR, _OPENING = re.compile(r"\b(?:19|20)\d\d\b"), 60  # in a dateline, which is not longer
 _SUBJECT = re.compile(
@@ -227,11 +228,24 @@ def _stands_out(block: Node) -> bool:
     return bold or said.isupper() and len(said.split()) > _LETTERHEAD
 
 
+def _is_first_chapter(draft: Draft, index: int) -> bool:
+    """Whether a heading is the first of several that are numbered: “1 Foo”, and “2 Bar” below."""
+    level = draft.blocks[index]["c"][0]
+    alike = [one for one in draft.blocks[index:] if one["t"] == "Header" and one["c"][0] == level]
+    numbers = [_NUMBERED.match(words(inlines_of(one))) for one in alike[:2]]
+    return [found and found[1] for found in numbers] == ["1", "2"]
+
+
 def _may_be_title(draft: Draft, index: int) -> bool:
     block = draft.blocks[index]
     said = words(inlines_of(block))
     if block["t"] == "Header":
-        return bool(said) and not furniture.kind(said) and not day_or_month_alone(said, draft.language)
+        is_own = (
+            furniture.kind(said)
+            or day_or_month_alone(said, draft.language)
+            or _is_first_chapter(draft, index)
+        )
+        return bool(said) and not is_own
     return (
         (is_title(said) or _stands_out(block) and len(said) <= LONGEST_TITLE and said[-1:] in "?!")
         and index + 1 < len(draft.blocks)

@@ -67,3 +67,31 @@ def test_a_pdf_that_is_refused_is_told_what_can_be_done(adding, monkeypatch):
     with pytest.raises(SourceError, match="ask for the document that the PDF was made from") as caught:
         statement(adding, "#table(columns: 2, [Day], [Hours], [Friday], [Nine])")
     assert "plain paragraph" not in str(caught.value)
+
+
+def test_a_heading_and_its_number_are_two_words(adding):
+    body = '#set heading(numbering: "1.1")\n= Lamps\nThey burn.\n\n== Oil\nIt burns.'
+    assert statement(adding, body) == "## 1 Lamps\n\nThey burn.\n\n### 1.1 Oil\n\nIt burns.\n"
+
+
+def test_a_list_of_contents_is_left_out_and_named(adding):
+    body = '#outline()\n#set heading(numbering: "1.1")\n== Lamps\nThey burn.\n\n== Oil\nIt burns.'
+    added = adding(typst.compile((OPENING + body).encode()), "a.pdf")
+    assert "list of contents left out" in [one.name for one in added.repairs]
+    assert (added.folder / "statement.md").read_text().partition("lamps.\n\n")[
+        2
+    ] == "## 0.1 Lamps\n\nThey burn.\n\n## 0.2 Oil\n\nIt burns.\n"
+
+
+def test_a_quotation_is_one_with_all_that_stands_in_it(adding):
+    body = "#quote(block: true, attribution: [Jane Okafor])[We are glad.]\n\nSo it is.\n\n#quote(block: true)[First.\n\n- a point\n\nLast.]"
+    assert statement(adding, body) == (
+        "> We are glad.\\\n> — Jane Okafor\n\nSo it is.\n\n> First.\n>\n> - a point\n>\n> Last.\n"
+    )
+
+
+def test_a_caption_goes_to_its_table_and_tables_in_a_row_are_several(adding):
+    one = "table(columns: 2, table.header([Day], [Hours]), [Friday], [Nine])"
+    text = statement(adding, f"#figure({one}, caption: [Hours])\n\n#{one}")
+    grid = "| Day    | Hours |\n|--------|-------|\n| Friday | Nine  |\n"
+    assert text == f"::: {{.table}}\nTable 1: Hours\n\n{grid}:::\n\n{grid}"

@@ -26,6 +26,8 @@ class At:
     expansion: str = ""
     wrapped: bool = False  # in an inline element: a picture there is no unit of its own
 
+    entry: bool = False  # of a list of contents: its label is a heading's number, and refers to no note
+
     def inside(self, name: str, position: int) -> At:
         return replace(self, place=(*self.place, Step(name, position)))
 
@@ -42,7 +44,7 @@ class At:
 @dataclass
 class Gathered:
     """A unit in the making. ``things`` are the pictures and formulas met in it, ``paragraph`` whether it
-    has a P of its own.
+    has a P of its own, ``after_words`` whether words were met last: no picture, formula or code.
     """
 
     at: At
@@ -50,6 +52,7 @@ class Gathered:
     runs: list[Run] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     things: list[str] = field(default_factory=list)
+    after_words: bool = False
 
     def only_things(self) -> bool:
         return bool(self.things) and not any(

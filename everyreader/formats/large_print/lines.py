@@ -10,6 +10,8 @@ from everyreader.formats.large_print.shown import Shown
 
 _FEW_ENDS = 5
 _LONG_WORD = 28  # letters
+_SPACE = 0.18  # of a letter's size: a wider gap is seen as a space, kerning is narrower
+_UPRIGHT = 1.0  # degrees
 HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 
 
@@ -76,6 +78,20 @@ def fused(before: Shown, after: Shown) -> bool:
     broken = bool(before.visible and after.visible) and not _goes_on(before, after)
     spaced = before.text[-1:].isspace() or after.text[:1].isspace()
     return broken and not spaced and not before.text.endswith(HYPHENS)
+
+
+def apart(before: Shown, after: Shown) -> bool:
+    """Whether a gap as wide as a space parts two strings of one line that no white space parts, as a heading from its number."""
+    if not (before.text and before.visible and after.text and after.visible and _goes_on(before, after)):
+        return False
+    if (
+        before.text[-1:].isspace()
+        or after.text[:1].isspace()
+        or max(abs(before.angle), abs(after.angle)) > _UPRIGHT
+    ):
+        return False
+    size = max(before.size, after.size)
+    return after.x - before.end > size * (_SPACE + max(before.spacing, after.spacing, 0.0))
 
 
 def never_spaced(units: Iterable[Sequence[Shown]]) -> bool:

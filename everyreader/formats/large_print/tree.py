@@ -25,7 +25,7 @@ from everyreader.formats.large_print.elements import (
     role_map,
 )
 from everyreader.formats.large_print.gathered import At, Gathered
-from everyreader.formats.large_print.lines import fused
+from everyreader.formats.large_print.lines import apart, fused
 from everyreader.formats.large_print.runs import fold
 from everyreader.formats.large_print.shown import Key, Pages, Shown
 from everyreader.formats.large_print.table_parts import table_parts
@@ -125,7 +125,7 @@ class Walk:
             self.flush()
             self.table(element, at)
         elif name in _CONTAINERS:
-            self.block(element, at)
+            self.block(element, replace(at, entry=at.entry or name == "/TOCI"))
         elif name == "/Code" and any(role(one, self.roles) == "/P" for one in elements(element)):
             self.flush()
             self.code(element, at)
@@ -167,7 +167,7 @@ class Walk:
             self.walk(element, replace(at, link=address(element, self.there) or at.link, wrapped=True))
         elif name in ("/Note", "/FENote"):
             self.note(element, at)
-        elif name == "/Lbl":
+        elif name == "/Lbl" and not at.entry:
             self.reference(element, at)
         else:
             self.walk(element, replace(at, wrapped=True))
@@ -180,11 +180,14 @@ class Walk:
 
     def add(self, run: Run, shown: list[Shown], at: At) -> None:
         gathered = self.gather(at)
-        apart = self.end and run.role is not Role.CODE and bool(shown and gathered.shown)
-        if apart and fused(gathered.shown[-1], shown[0]):
-            run = replace(run, text=self.end + run.text)
+        if shown and gathered.shown and run.role is not Role.CODE:
+            if gathered.after_words and apart(gathered.shown[-1], shown[0]):
+                run = replace(run, text=f" {run.text}")
+            elif self.end and fused(gathered.shown[-1], shown[0]):
+                run = replace(run, text=self.end + run.text)
         gathered.runs.append(run)
         gathered.shown += shown
+        gathered.after_words = bool(shown) and run.role is not Role.CODE
 
     def inner(self, element: Object, at: At) -> list[Shown]:
         """All that stands in an element, counted as met, without a unit being made of it."""

@@ -1,0 +1,134 @@
+"""The columns of a page of an untagged PDF: found by the gutter between them, and read one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from everyreader.importers.pdf_lines import Box, Line
+from everyreader.repair.nodes import Node
+
+_STEP = 2.0  # points from one place where a gutter may be to the next
+_GUTTER = 4.0  # points on either side of its middle that are empty
+_FEWEST = 3  # lines of a column
+_SHORTEST = 16  # letters of most of its lines
+_FULL = 0.78  # of its width, which most lines of a column fill and cells of a table do not
+_LONGEST_LABEL = 3  # letters of what stands before a point
+_LEVEL = 3.0  # points between the baselines of one line
+Part = Line | Node
+T = TypeVar("T", bound=Part)
+
+
+def regions(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts of a page as they are read: what stands over all columns, each column below it, and so on.
+
+    A page without columns is one region in the file's own order. A block that is made already has its ``box``.
+    """
+    found = _best(parts)
+    if found is None:
+        return [list(parts)] if parts else []
+    middle, bands = found
+    out: list[list[Part]] = []
+    for band in bands:
+        sides = [[one for one in band if is_left == (box_of(one)[2] <= middle)] for is_left in (True, False)]
+        if _stands_in_columns(band, middle):
+            out += [region for side in sides for region in regions(_down(side))]
+        else:
+            out += [band]
+    return out
+
+
+def box_of(part: Part) -> Box:
+    return part.box if isinstance(part, Line) else part["box"]
+
+
+def _down(parts: Sequence[Part]) -> list[Part]:
+    """From the top; what stands on one line from the left."""
+    return [one for row in rows_of(parts) for one in row]
+
+
+def rows_of(parts: Sequence[T]) -> list[list[T]]:
+    """What stands on one line of a page or a column, from left to right, the lines from the top."""
+    rows: list[list[T]] = []
+    for one in sorted(parts, key=lambda one: (box_of(one)[3], box_of(one)[0])):
+        if rows and abs(box_of(rows[-1][0])[3] - box_of(one)[3]) <= _LEVEL:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return [sorted(row, key=lambda one: box_of(one)[0]) for row in rows]
+
+
+def _best(parts: Sequence[Part]) -> tuple[float, list[list[Part]]] | None:
+    """The middle of the gutter beside which most lines stand, and the bands into which what crosses it parts the page."""
+    boxes = [box_of(one) for one in parts]
+    left, right = min((box[0] for box in boxes), default=0), max((box[2] for box in boxes), default=0)
+    tried, most, best = {()}, 0, None
+    for step in range(1, int((right - left) / _STEP)):
+        middle = left + step * _STEP
+        sides = tuple(-1 if box[2] <= middle - _GUTTER else box[0] >= middle + _GUTTER for box in boxes)
+        if sides in tried or min(sides.count(-1), sides.count(True)) < _FEWEST:
+            continue
+        tried.add(sides)
+        bands = _bands(parts, middle)
+        beside = sum(len(band) for band in bands if _stands_in_columns(band, middle))
+        if beside > most:
+            most, best = beside, (middle, bands)
+    return best
+
+
+def _bands(parts: Sequence[Part], middle: float) -> list[list[Part]]:
+    """From the top: what crosses ``middle``, what stands beside it until the next that crosses it, and so on."""
+    bands: list[list[Part]] = [[]]
+    crossed = False
+    for one in sorted(parts, key=lambda one: (box_of(one)[1] + box_of(one)[3]) / 2):
+        crosses = _crosses(one, middle)
+        if crosses != crossed:
+            bands.append([])
+        bands[-1].append(one)
+        crossed = crosses
+    merged: list[list[Part]] = []
+    for band in bands:
+        if merged and not any(_stands_in_columns(one, middle) for one in (merged[-1], band)):
+            merged[-1] += band
+        else:
+            merged.append(list(band))
+    order = {id(one): at for at, one in enumerate(parts)}
+    return [sorted(band, key=lambda one: order[id(one)]) for band in merged if band]
+
+
+def _crosses(part: Part, middle: float) -> bool:
+    left, _, right, _ = box_of(part)
+    return left < middle + _GUTTER and right > middle - _GUTTER
+
+
+def _stands_in_columns(band: Sequence[Part], middle: float) -> bool:
+    """Whether lines of text stand beside each other on both sides of ``middle``."""
+    sides = [[one for one in band if (box_of(one)[2] <= middle) == is_left] for is_left in (True, False)]
+    if any(_crosses(one, middle) for one in band) or not all(map(_is_column, sides)):
+        return False
+    tops = [min(box_of(one)[1] for one in side) for side in sides]
+    ends = [max(box_of(one)[3] for one in side) for side in sides]
+    return min(ends) > max(tops)
+
+
+def _is_column(side: Sequence[Part]) -> bool:
+    """Lines long enough for sentences, most of which fill its width as those of a table's column do not."""
+    lines = [one for one in side if isinstance(one, Line)]
+    rows = rows_of(lines)
+    if len(rows) < _FEWEST:
+        return False
+    starts = [[one.box[0] for one in row[1:]] for row in rows if len(row[0].text) > _LONGEST_LABEL]
+    if (
+        sum(any(_is_start(start, starts, at) for start in row) for at, row in enumerate(starts))
+        > len(rows) / 2
+    ):
+        return False
+    left, right = min(one.box[0] for one in lines), max(one.box[2] for one in lines)
+    lengths = sorted(sum(len(one.text) for one in row) for row in rows)
+    full = sum(row[-1].box[2] - left > _FULL * (right - left) for row in rows)
+    return lengths[len(rows) // 2] >= _SHORTEST and full > len(rows) / 2
+
+
+def _is_start(start: float, starts: Sequence[Sequence[float]], at: int) -> bool:
+    """Whether a piece of another row begins there too, as in a table."""
+    return any(abs(start - other) < 1 for n, row in enumerate(starts) if n != at for other in row)

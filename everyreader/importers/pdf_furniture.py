@@ -1,0 +1,156 @@
+"""What stands at the edges of an untagged PDF's pages and is no part of its text: heads, feet, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from everyreader.importers.pdf_columns import rows_of
+from everyreader.importers.pdf_lines import Line, usual_size
+from everyreader.repair.draft import Repair, excerpt
+
+_EDGE = 0.09  # of a page's height, where heads and feet stand
+_WIDER = 0.18  # the same where a gap parts them from several rows of text
+_FEWEST = 3
+_SENTENCE = re.compile(r"\w+\W+\w+\W+\w+.*[.!?]$")
+_APART = 0.8  # of a line's height between a head or a foot and the text
+_ALONE = 1.3  # the same for a number that no other page confirms
+_FOOT = 0.75  # of a page's height, below which a number stands that no other page confirms
+_LEVEL = 3.0  # points by which one place differs from page to page
+_LARGEST = 1.1  # by the size of the text: what is larger outside the strips is a heading
+_MOST_ROWS = 4  # of a head, or of a foot
+_NUMBER = re.compile(r"(?:[-–—|]\s*)?(\d{1,4})(?:\s*[-–—|])?")
+Row = list[Line]
+
+
+@dataclass(frozen=True)
+class _Edge:
+    """A row at the top or the foot of its page, outside the text."""
+
+    row: Row
+    is_top: bool
+
+    @property
+    def page(self) -> int:
+        return self.row[0].page
+
+    @property
+    def place(self) -> int:
+        return round(self.row[0].box[3] / _LEVEL)
+
+    @property
+    def text(self) -> str:
+        return " ".join(one.text for one in self.row)
+
+
+def without_furniture(lines: list[Line], heights: Mapping[int, float]) -> tuple[list[Line], list[Repair]]:
+    """``lines`` without what stands at the edge of the pages again and again, numbers aside, and without the pages' numbers;
+    each is named.
+    """
+    pages = {page: rows_of([one for one in lines if one.page == page]) for page in heights}
+    gone: list[_Edge] = []
+    usual = usual_size(lines)
+    for _ in range(_MOST_ROWS):  # below a number may stand an address, below that a date
+        edges = [edge for page, rows in pages.items() for edge in _edges(rows, heights[page], usual)]
+        found = [*_repeated(edges, len(heights)), *_counted(edges), *_own_number(pages, heights, usual)]
+        taken = {id(one.row[0]): one for one in found}
+        if not taken:
+            break
+        gone += taken.values()
+        pages = {page: [row for row in rows if id(row[0]) not in taken] for page, rows in pages.items()}
+    left = {id(line) for one in gone for line in one.row}
+    repairs = [
+        Repair(_name(one), one.page, f"“{excerpt(one.text)}”", taken=one.text)
+        for one in sorted(gone, key=lambda one: (one.page, not one.is_top))
+    ]
+    return [one for one in lines if id(one) not in left], repairs
+
+
+def _name(one: _Edge) -> str:
+    if _NUMBER.fullmatch(one.text):
+        return "page number left out"
+    return "header left out" if one.is_top else "footer left out"
+
+
+def _edges(rows: list[Row], height: float, usual: float) -> Iterable[_Edge]:
+    """The rows in the outermost strips of a page; and its first and last row where a gap parts them from text of several rows: a
+    number wherever it stands, words in wider strips.
+    """
+    for at, row in enumerate(rows):
+        top, bottom = row[0].box[3], row[0].box[1]
+        said = " ".join(one.text for one in row)
+        is_short = len(rows) > _FEWEST and not _SENTENCE.search(said)
+        is_number = bool(_NUMBER.fullmatch(said))
+        is_small = max(one.size for one in row) <= _LARGEST * usual
+        first = at == 0 and _gap(rows[:2]) > _APART and (is_number or is_short and top < _WIDER * height)
+        last = at == len(rows) - 1 and _gap(rows[-2:]) > _APART
+        last = last and (is_number or is_short and bottom > (1 - _WIDER) * height)
+        if top < _EDGE * height or is_small and first:
+            yield _Edge(row, True)
+        elif bottom > (1 - _EDGE) * height or is_small and last:
+            yield _Edge(row, False)
+
+
+def _gap(rows: list[Row]) -> float:
+    """Between two rows, by the height of the lower of them; a row without another stands apart."""
+    if len(rows) < 2:
+        return float("inf")
+    upper, lower = rows
+    smaller = min(one.box[3] - one.box[1] for one in (upper[0], lower[0]))
+    return (min(one.box[1] for one in lower) - max(one.box[3] for one in upper)) / smaller
+
+
+def _repeated(edges: list[_Edge], pages: int) -> Iterable[_Edge]:
+    """The rows whose words, numbers aside, stand on most pages; or at one place on every other, as heads of left pages do."""
+    texts: dict[str, set[int]] = defaultdict(set)
+    places: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for one in edges:
+        texts[_as_said(one)].add(one.page)
+        places[_as_said(one), one.place].add(one.page)
+    for one in edges:
+        here = len(places[_as_said(one), one.place])
+        if len(texts[_as_said(one)]) > max(1, pages // 2) or here > 2 and here > 0.3 * pages:
+            yield one
+
+
+def _as_said(one: _Edge) -> str:
+    return re.sub(r"\d+", "#", one.text)
+
+
+def _counted(edges: list[_Edge]) -> Iterable[_Edge]:
+    """The rows that hold their page's number: at one place, and one higher on each page."""
+    places: dict[tuple[bool, int, int], set[int]] = defaultdict(set)
+    for one in edges:
+        for number in _numbers(one):
+            places[one.is_top, one.place, number - one.page].add(one.page)
+    for one in edges:
+        others = (places[one.is_top, one.place, number - one.page] for number in _numbers(one))
+        if any(len(pages) > (1 if _NUMBER.fullmatch(one.text) else 2) for pages in others):
+            yield one
+
+
+def _numbers(one: _Edge) -> set[int]:
+    """The number that begins or ends a row."""
+    return {int(n) for part in (one.row[0].text, one.row[-1].text, one.text) for n in _ends_of(part)}
+
+
+def _ends_of(text: str) -> list[str]:
+    return [
+        n
+        for pattern in (r"^[-–—|\s]*(\d{1,4})\b", r"\b(\d{1,4})[-–—|\s]*$")
+        for n in re.findall(pattern, text)
+    ]
+
+
+def _own_number(
+    pages: Mapping[int, list[Row]], heights: Mapping[int, float], usual: float
+) -> Iterable[_Edge]:
+    """The page's number alone at its foot, of the only page whatever it is."""
+    for page, rows in pages.items():
+        last = rows[-1] if len(rows) > 1 else []
+        number = _NUMBER.fullmatch(last[0].text) if len(last) == 1 else None
+        is_own = number and (len(pages) == 1 or int(number[1]) == page) and last[0].size < _LARGEST * usual
+        if is_own and _gap(rows[-2:]) > _ALONE and last[0].box[1] > _FOOT * heights[page]:
+            yield _Edge(last, False)

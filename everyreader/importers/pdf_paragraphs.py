@@ -1,0 +1,151 @@
+"""The paragraphs and headings that the lines of an untagged PDF make."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from everyreader.importers.pdf_lines import Line, inlines_of, is_one_word, usual_size
+from everyreader.repair.nodes import PLAIN, Node
+
+_HEADING = 1.15  # by the size of the text
+_LONGEST_HEADING = 250
+_GAP = 0.6  # of a line's height between two lines, from which a new paragraph begins
+_INDENT = 0.6  # of a line's size
+_ROOM = 0.9  # of the widest line's width, below which lines under a title do not go on
+_BULLET = re.compile(r"\d{1,2}[A-ZÀ-Þ][a-zß-ÿ]|[•‣◦▪●○■–·\uf0b7]\s")
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s")
+_STOP = re.compile(r"[.!?:]”?$")
+_FIRST_SECTION = re.compile(
+    r"(?:(?:chapter|section|part|kapitel|teil|chapitre|partie)\s+)?(?:1|I)(?:\.\d+)*[.:]?\s+\S", re.IGNORECASE
+)
+Margins = Mapping[tuple[int, int], float]
+
+
+def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
+    """Lines joined while they go on; larger ones are headings, the largest of them the title. What is a block already stays."""
+    lines = [one for one in parts if isinstance(one, Line)]
+    usual = usual_size(lines)
+    levels, under = _levels(lines, usual), _under_title(lines, usual)
+    margins = _margins(lines)
+    widest = max((one.box[2] - one.box[0] for one in lines), default=0)
+    held: list[Line] = []
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        below = following if isinstance(following, Line) else None
+        if held and (
+            not isinstance(part, Line)
+            or _begins(held, part, below, margins, widest if id(part) in under else 0)
+        ):
+            yield _block(held, {} if id(held[0]) in under else levels, usual)
+            held = []
+        if isinstance(part, Line):
+            held.append(part)
+        else:
+            yield part
+    if held:
+        yield _block(held, {} if id(held[0]) in under else levels, usual)
+
+
+def _levels(lines: Sequence[Line], usual: float) -> Mapping[float, int]:
+    """The level of each size that is a heading's: the largest is the title's, unless it is that of the first chapter."""
+    large = sorted({round(one.size, 1) for one in lines if one.size > _HEADING * usual}, reverse=True)
+    first = next((one.text for one in lines if large and round(one.size, 1) == large[0]), "")
+    highest = 2 if _FIRST_SECTION.match(first) else 1
+    return {size: min(highest + at, 4) for at, size in enumerate(large)}
+
+
+def _under_title(lines: Sequence[Line], usual: float) -> set[int]:
+    """The lines right below the title that are larger than the text and no headings, for none that follows looks like them: a
+    subtitle, who wrote it, the date.
+    """
+    largest = max((round(one.size, 1) for one in lines), default=0)
+    at = next((n for n, one in enumerate(lines) if round(one.size, 1) == largest), 0)
+    while at < len(lines) and round(lines[at].size, 1) == largest:
+        at += 1
+    end = at
+    while (
+        end < len(lines)
+        and lines[end].size > _HEADING * usual
+        and not lines[end].bold
+        and round(lines[end].size, 1) < largest
+    ):
+        end += 1
+    below = {(round(one.size, 1), one.bold) for one in lines[end:]}
+    return {
+        id(one) for one in lines[at:end] if end < len(lines) and (round(one.size, 1), one.bold) not in below
+    }
+
+
+def _margins(lines: Sequence[Line]) -> Margins:
+    """The farthest end of the lines that begin at one place; what begins there alone is centred, and has the page's."""
+    out: dict[tuple[int, int], float] = {}
+    for line in lines:
+        out[_column(line)] = max(out.get(_column(line), 0), line.box[2])
+    several = Counter(map(_column, lines))
+    pages: dict[int, float] = {}
+    for line in lines:
+        pages[line.page] = max(pages.get(line.page, 0), line.box[2])
+    return {one: end if several[one] > 1 else pages[one[0]] for one, end in out.items()}
+
+
+def _column(line: Line) -> tuple[int, int]:
+    return line.page, round(line.box[0] / 20)
+
+
+def _begins(held: list[Line], new: Line, below: Line | None, margins: Margins, widest: float) -> bool:
+    """Whether a paragraph begins at the line ``new``: another look, a gap, or room for its first word on the line before.
+
+    Lines under a title are centred or short: ``widest`` is what they could be.
+    """
+    last = held[-1]
+    if abs(last.size - new.size) > 0.08 * last.size or last.bold != new.bold:
+        return True
+    if last.cut and is_one_word(last.text, new.text):
+        return False
+    box, there = last.box, new.box
+    word = (there[2] - there[0]) * (len(new.text.split()[0]) + 1) / len(new.text)
+    if widest:
+        return box[2] - box[0] + word < _ROOM * widest
+    is_cut = bool(re.search(r"\w[-‐]$", last.text)) and new.text[:1].islower()
+    margin = margins.get(_column(last), box[2])
+    has_room = box[2] + word < margin - 2
+    if not is_cut and (
+        _BULLET.match(new.text) or _LABEL.match(new.text) and (has_room or re.search(r"[^\w\s]$", last.text))
+    ):
+        return True
+    if new.pieces[0][1]:  # a note's mark
+        return True
+    if new.page != last.page or there[1] < box[1]:
+        return not new.text[:1].islower() and bool(_STOP.search(last.text))
+    if there[1] - box[3] > _GAP * (box[3] - box[1]):
+        return True
+    return not new.text[:1].islower() and (has_room or _is_indented(held, new, below))
+
+
+def _is_indented(held: list[Line], new: Line, below: Line | None) -> bool:
+    """Whether a line begins farther right than those around it, behind a line that ends with a sentence."""
+    last, indent = held[-1], _INDENT * new.size
+    if below is None or below.page != new.page or not _STOP.search(last.text) or _LABEL.match(held[0].text):
+        return False
+    if below.box[1] - new.box[3] > max(new.box[1] - last.box[3], 0) + 0.2 * new.size:
+        return False  # a hanging indent: the paragraph ends here
+    return (
+        new.box[0] > last.box[0] + indent
+        and new.box[0] > below.box[0] + indent
+        and abs(last.box[0] - below.box[0]) < 2
+    )
+
+
+def _block(held: list[Line], levels: Mapping[float, int], usual: float) -> Node:
+    size, page = round(held[0].size, 1), held[0].page
+    inlines = inlines_of(held)
+    if size in levels and sum(len(one.text) for one in held) < _LONGEST_HEADING:
+        return {"t": "Header", "c": [levels[size], PLAIN, inlines], "line": page}
+    small = {"small": True} if size < 0.93 * usual else {}
+    return {
+        "t": "Para",
+        "c": [{"t": "Strong", "c": inlines}] if held[0].bold else inlines,
+        "line": page,
+        **small,
+    }
