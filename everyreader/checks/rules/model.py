@@ -224,6 +224,16 @@ def _always(case: Case) -> bool:
     return True
 
 
+def source_lines(publication: Publication) -> Iterator[tuple[Unit, list[str]]]:
+    """Each unit with the lines of ``statement.md`` from its own to the one before the next unit's."""
+    lines = publication.statement.decode("utf-8", "replace").splitlines()
+    begins = sorted({unit.line for unit in publication.all_units if unit.line})
+    for unit in publication.all_units:
+        first = unit.line or 1
+        end = next((line - 1 for line in begins if line > first), len(lines))
+        yield unit, lines[first - 1 : end]
+
+
 def source_rule(
     number: int,
     name: str,

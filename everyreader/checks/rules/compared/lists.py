@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, place, short
+from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, place, short, source_lines
 from everyreader.findings import Ground, Rendition
 from everyreader.publication import Kind, Unit
+from everyreader.source.labels import roman_value
 
 _SOURCE = (Rendition.SOURCE,)
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
-_TYPED = re.compile(r"^(?:(?P<sign>[•‣◦▪●·*–-])|\(?(?P<count>\d{1,3}|[a-zA-Z])[.)])\s")
+_TYPED = re.compile(r"^(?:(?P<sign>[•‣◦▪●·*–-])|\(?(?P<count>\d{1,3}|[ivx]{1,5}|[a-zA-Z])[.)])\s")
 _DASHES = ("–", "-")  # with which dialogue begins, too
 
 
@@ -52,7 +54,7 @@ def _label_changed(case: Case) -> Iterator[Hit]:
 
 
 def _list_typed(case: Case) -> Iterator[Hit]:
-    """Two neighbouring units that begin with a typed bullet or number, or one inside a list item."""
+    """Two neighbouring units that begin with a typed bullet or number, or one inside a list item; two lines of one unit."""
     units = case.publication.units
     typed = [_TYPED.match(unit.text) if unit.kind is Kind.PARAGRAPH else None for unit in units]
     for index, unit in enumerate(units):
@@ -65,14 +67,30 @@ def _list_typed(case: Case) -> Iterator[Hit]:
                 short(unit.text),
                 rests_on=None if sure else Ground.ADVICE,
             )
+    yield from _lines_typed(case)
+
+
+def _lines_typed(case: Case) -> Iterator[Hit]:
+    """Lines of one paragraph that Markdown runs together."""
+    for unit, lines in source_lines(case.publication):
+        if unit.kind is not Kind.PARAGRAPH:
+            continue
+        typed = [_TYPED.match(line.strip(" >")) for line in lines[1:]]  # of the first the unit's own text speaks
+        for number, (one, other) in enumerate(pairwise(typed), (unit.line or 1) + 1):
+            if one and other and _is_list(one, other):
+                yield Hit(f"“{short(one.string, 40)}”", number, short(unit.text))
+                break
 
 
 def _is_list(one: re.Match[str], other: re.Match[str]) -> bool:
     """Whether two lines are certainly items: bullets, or numbers or letters that follow each other; initials and dates do not."""
     if one["sign"] or other["sign"]:
         return one["sign"] == other["sign"] and one["sign"] not in _DASHES
-    first, second = (int(each) if each.isdigit() else ord(each) for each in (one["count"], other["count"]))
-    return abs(first - second) == 1
+    first, second = one["count"], other["count"]
+    if first.isdigit() and second.isdigit():
+        return abs(int(first) - int(second)) == 1
+    by_letter = len(first) == len(second) == 1 and abs(ord(first) - ord(second)) == 1
+    return by_letter or abs(roman_value(first) - roman_value(second)) == 1
 
 
 def _quotation_lost(case: Case) -> Iterator[Hit]:

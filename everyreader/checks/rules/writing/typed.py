@@ -13,7 +13,7 @@ import langcodes
 import regex
 
 from everyreader.checks.dates import in_words
-from everyreader.checks.rules.model import Case, Hit, short, source_rule
+from everyreader.checks.rules.model import Case, Hit, short, source_lines, source_rule
 from everyreader.findings import Ground
 from everyreader.publication import Kind, Role, Run, Unit
 from everyreader.tongues import date_order
@@ -35,6 +35,7 @@ SCRIPTS = {
 _ALL = sorted({name for names in SCRIPTS.values() for name in names})
 _NOTE = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}(?=\s+[A-Z])|[*†‡§¹²³⁴-⁹])\s*\S")
 _MARK = re.compile(r"\w[.,;:!?”’\"]?(?:\[\d{1,2}\]|[†‡¹²³⁴-⁹])(?!\w)")
+_LABELS = re.compile(r"[>\s]*(?:[-*+]\s+)*(?P<labels>(?:\(?(?:\d{1,9}|[a-zA-Z]{1,7})[.)]\s+)+)")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _CODE = re.compile(r"(`+)[^`\n]+\1")
 _MAY_BE_A_NAME = 4  # words
@@ -161,17 +162,37 @@ def _note_typed(case: Case) -> Iterator[Hit]:
 
 def _note_unwritten(case: Case) -> Iterator[Hit]:
     """Markdown leaves ``[^name]`` as words where no note has the name; with a backslash before it they are meant."""
-    lines = _CODE.sub("", case.publication.statement.decode("utf-8", "replace")).splitlines()
-    begins = sorted({unit.line for unit in case.publication.all_units if unit.line})
-    for unit in case.publication.all_units:
-        first = unit.line or 1
-        end = next((line - 1 for line in begins if line > first), len(lines))
+    for unit, lines in source_lines(case.publication):
         text = "".join(run.text if run.role is Role.TEXT else " " for run in unit.runs)
         for mark in dict.fromkeys(one.group() for one in _REFERENCE.finditer(text)):
             typed = re.compile(rf"(?<!\\){re.escape(mark)}")
-            line = next((n for n, one in enumerate(lines[first - 1 : end], first) if typed.search(one)), None)
+            line = next(
+                (n for n, one in enumerate(lines, unit.line or 1) if typed.search(_CODE.sub("", one))), None
+            )
             if line:
                 yield Hit(f"“{mark}”", line, short(unit.text))
+
+
+def _label_counted(case: Case) -> Iterator[Hit]:
+    """Markdown counts on from a list's first label: ``1. 1. 1.`` is meant so, ``C)`` behind ``A)`` is not."""
+    before: dict[int, str] = {}  # the label typed last, by the depth of its list
+    for unit, lines in source_lines(case.publication):
+        depth = sum(step.name in ("ol", "ul") for step in unit.place)
+        typed = _LABELS.match(lines[0]) if lines else None
+        if not unit.label or not typed:
+            continue
+        labels = [_signs(one) for one in typed["labels"].split()]
+        label, last = _signs(unit.label), before.get(depth, "")
+        before[depth] = labels[-1]
+        if label in labels or labels[-1].isdecimal() and labels[-1] == last:
+            continue
+        shown = f"“{typed['labels'].split()[-1]}” became “{unit.label}”"
+        sure = None if not labels[-1].isdecimal() else Ground.ADVICE
+        yield Hit(shown, unit.line, short(unit.text), rests_on=sure)
+
+
+def _signs(label: str) -> str:
+    return label.strip("().")
 
 
 def _capitals(case: Case) -> Iterator[Hit]:
@@ -245,5 +266,14 @@ RULES = (
         "write the note: [^name]: and its words, on a line of their own; or put a backslash before the bracket",
         _note_unwritten,
         rests_on=Ground.ADVICE,
+    ),
+    source_rule(
+        17,
+        "label-counted-on",
+        "WCAG 1.3.1",
+        "an item is shown with another label than is typed before it",
+        "type the label that follows; or put a line of words, or ---, between two lists",
+        _label_counted,
+        rests_on=Ground.WORDS,
     ),
 )
