@@ -62,9 +62,21 @@ def inlines(context: Context, nodes: list[Node], *, boxed: bool = False) -> list
     out: list[Node] = []
     for group in _words(nodes):
         whole = _whole(group, context)
-        parts = [part for node in group for part in _inline(context, node, boxed or whole)]
+        parts = [part for node in _marks_apart(group) for part in _inline(context, node, boxed or whole)]
         out += [raw("#whole["), *parts, raw("];")] if not boxed and whole else parts
     return out
+
+
+def _marks_apart(nodes: list[Node]) -> Iterator[Node]:
+    """``nodes`` with a gap between neighbouring marks of notes: 1 and 3 are not 13."""
+    for before, node in zip([None, *nodes], nodes, strict=False):
+        if before and _is_mark(before) and _is_mark(node):
+            yield raw("#h(0.3em);")
+        yield node
+
+
+def _is_mark(node: Node) -> bool:
+    return node["t"] == "Note" or node["t"] == "Span" and "noteref" in node["c"][0][1]
 
 
 def plain_text(nodes: Iterable[Node]) -> str:

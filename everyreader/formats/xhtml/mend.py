@@ -126,7 +126,11 @@ def _notes(root: Element, language: str) -> None:
     notes = {note.get("id"): note for note in root.xpath(".//section[@role='doc-endnotes']/ol/li")}
     _mark_again(root, notes)
     for link in root.xpath(".//a[@role='doc-noteref']"):
-        link.attrib.pop("class")
+        before = link.getprevious()
+        if before is not None and before.get("role") == "doc-noteref" and not before.tail:
+            link.set("class", "beside")  # 1 and 3 are not 13
+        else:
+            link.attrib.pop("class", None)
         spoken = language_of(link, language)
         note = notes.pop(link.get("href")[1:], None)  # its first mark says its language
         if (

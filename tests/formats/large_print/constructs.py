@@ -59,6 +59,7 @@ CONSTRUCTS = {
     "a table with a caption": (
         "::: {.table row-headers=1}\nThe *caption*.\n\n| a | b |\n|---|---|\n| c | `d  e` |\n| f |   |\n:::"
     ),
+    "two notes at one word": "a[^1][^2] b[^3]\n\n[^1]: c\n\n[^2]: d\n\n[^3]: e",
     "a table with links and notes": (
         "| a[^1] | [b](https://example.org/) |\n|---|---|\n| ![c](pump.png) | **d** |\n\n[^1]: e"
     ),

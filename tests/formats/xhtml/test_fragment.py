@@ -207,6 +207,12 @@ def test_a_formula_has_its_spoken_alternative(statement: Statement) -> None:
     assert formula.get("alttext") == formula.get("aria-label") == "x squared"
 
 
+def test_neighbouring_marks_of_notes_are_kept_apart(statement: Statement) -> None:
+    text = "# A Title\n\nA[^1][^2] b[^3].\n\n[^1]: c\n\n[^2]: d\n\n[^3]: e\n"
+    marks = etree.fromstring(fragment(statement(text)).markup).xpath("//a[@role='doc-noteref']")
+    assert [mark.get("class") for mark in marks] == [None, "beside", None]
+
+
 def test_the_columns_of_a_matrix_carry_no_style_of_their_own(statement: Statement) -> None:
     tex = r"\begin{aligned} a &= b \\ c &= d \end{aligned}"
     formula = one(

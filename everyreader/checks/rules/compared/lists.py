@@ -75,7 +75,9 @@ def _lines_typed(case: Case) -> Iterator[Hit]:
     for unit, lines in source_lines(case.publication):
         if unit.kind is not Kind.PARAGRAPH:
             continue
-        typed = [_TYPED.match(line.strip(" >")) for line in lines[1:]]  # of the first the unit's own text speaks
+        typed = [
+            _TYPED.match(line.strip(" >")) for line in lines[1:]
+        ]  # of the first the unit's own text speaks
         for number, (one, other) in enumerate(pairwise(typed), (unit.line or 1) + 1):
             if one and other and _is_list(one, other):
                 yield Hit(f"“{short(one.string, 40)}”", number, short(unit.text))
