@@ -16,12 +16,12 @@ from everyreader.narration.announcements import announcements
 from everyreader.narration.chapters import chapter_titles
 from everyreader.narration.expansions import expansions_said
 from everyreader.narration.places import Announcement, Around, around_units
+from everyreader.narration.plain import in_plain_letters
 from everyreader.narration.respelling import respelled, respelled_code
 from everyreader.narration.spoken import code_form, letters, speakable, spoken_form
+from everyreader.narration.stretches import stretches, struck_at
 from everyreader.publication import (
     Kind,
-    Look,
-    Mark,
     Publication,
     Role,
     Run,
@@ -42,7 +42,8 @@ class Part:
     the voice.
 
     ``added``: the script's own words, not the statement's. ``respelled`` is ``text`` with what named respellings (an address's
-    host, a lexicon's entry, the table of a language) put in its place, ``None`` where they leave it as it is.
+    host, a lexicon's entry, the table of a language) put in its place, ``None`` where they leave it as it is. ``captioned`` is what captions show,
+    which have no raised, lowered or struck-out letters: the script's own words only where they tell of these.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Part:
     language: str
     added: bool = False
     respelled: str | None = None
+    captioned: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,11 @@ class Utterance:
     pause_after: float
     chapter: str
     shown: str
+
+    @property
+    def captioned(self) -> str:
+        """The words shown where all letters are alike, white space folded: “10²”, and what is struck out said so."""
+        return " ".join("".join(part.captioned for part in self.parts).split())
 
     @property
     def silent(self) -> bool:
@@ -216,14 +223,14 @@ def _parts_of(
     ``house`` is the language of what is announced.
     """
     words = announcements(house)
-    stretches_here = _stretches(unit, sentence, said)
-    for (language, role, struck, _), group in groupby(stretches_here, key=lambda s: s[2:]):
-        stretches = list(group)
-        text, start = "".join(one[0] for one in stretches), stretches[0][1]
+    for (language, role, struck, _), group in groupby(stretches(unit, sentence, said), key=lambda s: s[2:]):
+        several = list(group)
+        text, start = "".join(one[0] for one in several), several[0][1]
         if role is Role.ALT and unit.kind is not Kind.IMAGE and words.image:
             yield _added(words.image, house)
-        if struck and words.struck and _struck_at(unit, start - 1) != struck:
-            yield _added(words.struck, house, before="" if unit.text[:start][-1:] in ("", " ") else " ")
+        if struck and words.struck and struck_at(unit, start - 1) != struck:
+            before = "" if unit.text[:start][-1:] in ("", " ") else " "
+            yield _told_apart(words.struck, f"{before}{words.struck} ", house)
         yield _part(text, start, language, role, unit, lexicon)
         end = start + len(text)
         goes_on = "," if re.match(r"\s?\w", unit.text[end:]) else ""
@@ -233,52 +240,25 @@ def _parts_of(
             yield Part(
                 text, f", {spoken_form(words_for_it)}{goes_on}", tongue, added=True, respelled=words_for_it
             )
-        if struck and words.struck_end and _struck_at(unit, end) != struck:
-            yield Part(words.struck_end, f", {words.struck_end}{goes_on}", house, added=True)
+        if struck and words.struck_end and struck_at(unit, end) != struck:
+            yield _told_apart(words.struck_end, f", {words.struck_end}{goes_on}", house)
+
+
+def _told_apart(words: str, spoken: str, house: str) -> Part:
+    return Part(words, spoken, house, added=True, captioned=spoken)
 
 
 def _part(text: str, start: int, language: str, role: Role, unit: Unit, lexicon: Lexicon) -> Part:
     code = role is Role.CODE
     said = respelled_code(text, language) if code else respelled(text, language, lexicon, unit.marks, start)
     form = code_form(said) if code else spoken_form(said)
-    return Part(text, _with_edges(text, form), language, respelled=said if said != text else None)
-
-
-def _stretches(
-    unit: Unit, sentence: Sentence, said: Mapping[int, Run]
-) -> Iterator[tuple[str, int, str, Role, Mark | None, int]]:
-    """``(words, where they begin, language, manner, the mark of struck-out words that they stand under, how many of ``said`` came before)``."""
-    at = 0
-    for run in unit.runs:
-        if run.role is Role.NOTE:
-            continue
-        begin, end = max(at, sentence.start), min(at + len(run.text), sentence.end)
-        while begin < end:
-            struck = _struck_at(unit, begin)
-            edges = [edge for one in unit.marks if one.look is Look.STRUCK for edge in (one.start, one.end)]
-            stop = min([edge for edge in (*edges, *said) if begin < edge < end], default=end)
-            before = sum(edge <= begin for edge in said)
-            yield (
-                run.text[begin - at : stop - at],
-                begin,
-                run.language,
-                _manner(unit, run.role),
-                struck,
-                before,
-            )
-            begin = stop
-        at += len(run.text)
-
-
-def _struck_at(unit: Unit, place: int) -> Mark | None:
-    return next((m for m in unit.marks if m.look is Look.STRUCK and m.start <= place < m.end), None)
-
-
-def _manner(unit: Unit, role: Role) -> Role:
-    """How the words are spoken: as an alternative text, as code, or as any other text."""
-    if role is Role.CODE or unit.kind is Kind.CODE:
-        return Role.CODE
-    return role if role is Role.ALT else Role.TEXT
+    return Part(
+        text,
+        _with_edges(text, form),
+        language,
+        respelled=said if said != text else None,
+        captioned=in_plain_letters(text, start, unit.marks),
+    )
 
 
 def _with_edges(text: str, form: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from langcodes import Language
 
 from everyreader.narration.assembly import Assembly
+from everyreader.narration.plain import in_plain_letters
+from everyreader.narration.script import make_script
 from everyreader.narration.who import read_by
 from everyreader.publication import Publication
 
@@ -34,7 +36,7 @@ class Tags:
 
 def tags_of(publication: Publication, assembly: Assembly) -> Tags:
     """Everything from the front matter and the assembly; no clock, no machine."""
-    about, words = publication.metadata, {one.id: one.text for one in publication.sentences}
+    about, words = publication.metadata, {one.id: one.captioned for one in make_script(publication)}
     heard = [one for one in assembly.cues if one.end > one.start]
     return Tags(
         title=about.title,
@@ -46,8 +48,8 @@ def tags_of(publication: Publication, assembly: Assembly) -> Tags:
         rights=about.rights,
         identifier=about.identifier,
         description=about.description,
-        transcript="\n".join(unit.text for unit in publication.all_units),
-        sentences=tuple((" ".join(words[one.sentence_id].split()), one.start) for one in heard),
+        transcript="\n".join(in_plain_letters(unit.text, 0, unit.marks) for unit in publication.all_units),
+        sentences=tuple((words[one.sentence_id], one.start) for one in heard),
     )
 
 

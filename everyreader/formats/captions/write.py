@@ -59,14 +59,14 @@ def _time(milliseconds: int) -> str:
 
 def _words(utterance: Utterance) -> str:
     """The words shown, line breaks folded."""
-    return escape(" ".join(utterance.shown.split()), quote=False)
+    return escape(utterance.captioned, quote=False)
 
 
 def _marked(utterance: Utterance, language: str) -> str:
     """The words with what is in another language marked, line breaks folded."""
-    own = [part for part in utterance.parts if not part.added]
+    own = [part for part in utterance.parts if part.captioned]
     pieces = []
     for tongue, group in groupby(own, key=lambda part: part.language):
-        words = escape("".join(part.text for part in group), quote=False)
+        words = escape("".join(part.captioned for part in group), quote=False)
         pieces.append(words if tongue == language else f"<lang {tongue}>{words}</lang>")
     return " ".join("".join(pieces).split())

@@ -61,7 +61,7 @@ def _empty(case: Case) -> Iterator[Hit]:
 def _differ(case: Case) -> Iterator[Hit]:
     """An empty line is another rule's, and so is a sentence whose place alone is wrong."""
     script = script_of(case.publication)
-    expected = [" ".join(one.shown.split()) for one in script]
+    expected = [one.captioned for one in script]
     shown = [line for line in case.reading.lines if line.text]
     if sorted(expected) == sorted(line.text for line in shown):
         return
@@ -78,16 +78,16 @@ def _changed(case: Case, missing: tuple[Utterance, ...], strange: list[Line]) ->
         source = case.publication.all_units[one.unit].line if one else None
         where = f"{line.begin:.1f} s" if line else ""
         if one and line:
-            yield Hit(difference(one.shown, line.text), source, short(line.text), where=where)
+            yield Hit(difference(one.captioned, line.text), source, short(line.text), where=where)
         elif one:
-            yield Hit(f"not shown: “{short(one.shown)}”", source, short(one.shown))
+            yield Hit(f"not shown: “{short(one.captioned)}”", source, short(one.captioned))
         elif line:
             yield Hit(f"not in the statement: “{short(line.text)}”", None, short(line.text), where=where)
 
 
 def _moved(case: Case) -> Iterator[Hit]:
     """Only where every sentence is there: where one is lost, the others are not in a wrong place for it."""
-    expected = [" ".join(one.shown.split()) for one in script_of(case.publication)]
+    expected = [one.captioned for one in script_of(case.publication)]
     shown = [line for line in case.reading.lines if line.text]
     if sorted(expected) != sorted(line.text for line in shown):
         return
@@ -104,7 +104,7 @@ def _languages(case: Case) -> Iterator[Hit]:
     whole = " ".join(line.text for line in case.reading.lines)
     for utterance in script_of(case.publication):
         for part in utterance.parts:
-            text = _folded(part.text)
+            text = _folded(part.captioned)
             if part.added or part.language == main or not any(c.isalnum() for c in text):
                 continue
             if (text, _tag(part.language)) not in marked and (text in words or text in whole):

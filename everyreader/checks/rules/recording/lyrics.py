@@ -27,7 +27,7 @@ def _missing(case: Case) -> Iterator[Hit]:
 
 
 def _differ(case: Case) -> Iterator[Hit]:
-    expected = [" ".join(one.shown.split()) for one in script_of(case.publication)]
+    expected = [one.captioned for one in script_of(case.publication)]
     shown = [" ".join(one.text.split()) for one in case.reading.said.lyrics]
     for number, words in enumerate(expected):
         if number >= len(shown):

@@ -12,6 +12,7 @@ from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
 from everyreader.checks.rules.recording.sentences import AUDIO
 from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.findings import Ground
+from everyreader.narration.plain import in_plain_letters
 from everyreader.publication import Metadata
 
 _PLACEHOLDER = re.compile(
@@ -97,7 +98,8 @@ def _unfit(case: Case) -> Iterator[Hit]:
 
 def _transcript(case: Case) -> Iterator[Hit]:
     """Deafblind readers and braille displays read the words that a recording carries."""
-    expected = " ".join(unit.text for unit in case.publication.all_units).split()
+    units = case.publication.all_units
+    expected = " ".join(in_plain_letters(unit.text, 0, unit.marks) for unit in units).split()
     if not case.reading.said.transcripts:
         yield Hit("there is none")
     for one in case.reading.said.transcripts:

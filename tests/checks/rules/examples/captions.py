@@ -18,6 +18,7 @@ from everyreader.narration.segments import RATE, Segment
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
 
 TEXT = "# A Title\n\nThe well is deep. Its water is [très froide]{lang=fr} & clear.\n"
+LOOKS = "# A Title\n\nThere are 3 × 10[2]{.sup} wells, ~~four~~ all deep.\n"
 PLAIN = "# A Title\n\nThe well is deep. Its water is cold.\n"
 Change = Callable[[str], str]
 
@@ -98,6 +99,18 @@ EXAMPLES = [
     Example("CAP-002", FAILED, "another word", shown(replaced("deep", "shallow"))),
     Example("CAP-002", FAILED, "another word in SubRip", shown(replaced("deep", "shallow"), suffix=".srt")),
     Example("CAP-002", FAILED, "words that nobody says", shown(replaced("A Title", "A Title [music]"))),
+    Example("CAP-002", PASSED, "a power, and words struck out", shown(text=LOOKS)),
+    Example("CAP-002", FAILED, "a power as another number", shown(replaced("10²", "102"), text=LOOKS)),
+    Example(
+        "CAP-002",
+        FAILED,
+        "words struck out as if they stood",
+        shown(
+            replaced("Struck out: four, end of what is struck out, all", "four all"),
+            text=LOOKS,
+            suffix=".srt",
+        ),
+    ),
     Example("CAP-003", FAILED, "two sentences exchanged", shown(_exchanged)),
     Example(
         "CAP-004",
