@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import docx_named, docx_shown
+from everyreader.importers import docx_languages, docx_named, docx_shown
 from everyreader.importers.docx_fields import out_of_fields
 from everyreader.importers.docx_looks import Looks
 from everyreader.importers.docx_notes import NoteMarks
@@ -37,7 +37,7 @@ _NOTES = (("footnotes", f"{W}footnote"), ("endnotes", f"{W}endnote"))
 def read(path: Path, language: str) -> Draft:
     """The Word file as a draft; its places are paragraphs. Raises ``SourceError``, ``MakerMissing``."""
     with WordArchive(path) as archive:
-        word = _Word(archive)
+        word = _Word(archive, language)
         found = word.found()
         return draft(path, archive.replaced(word.changed), "docx", found, language)
 
@@ -45,8 +45,8 @@ def read(path: Path, language: str) -> Draft:
 class _Word:
     """One document, on the way from its parts to what was found in it."""
 
-    def __init__(self, archive: WordArchive) -> None:
-        self._archive = archive
+    def __init__(self, archive: WordArchive, language: str) -> None:
+        self._archive, self._language = archive, language
         self._repairs: list[Repair] = []
         self.changed: dict[str, bytes] = {}
 
@@ -76,6 +76,7 @@ class _Word:
         self._repairs += docx_named.comments(archive, body)
         self._repairs += docx_named.objects(archive, body)
         self._repairs += docx_named.tips(body)
+        self._repairs += docx_languages.mark(body, styles, looks.language(), self._language)
         self._note_marks.write_signs()
         mark_gaps(body)
         show_headers(body, styles)

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import captions, odt_bold, odt_links, odt_lists, odt_numbers
+from everyreader.importers import captions, odt_bold, odt_languages, odt_links, odt_lists, odt_numbers
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
 from everyreader.importers.odt_looks import Looks
@@ -49,7 +49,7 @@ def read(path: Path, language: str) -> Draft:
         body = root.find(f"{OFFICE}body/{OFFICE}text")
         if body is None:
             raise SourceError(path, "it is no OpenDocument text; save it as .odt")
-        office = _Office(archive, root, body)
+        office = _Office(archive, root, body, language)
         found = office.found()
         odt_bold.write_out(root, body, office.styles)
         changed = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
@@ -59,7 +59,8 @@ def read(path: Path, language: str) -> Draft:
 class _Office:
     """One document, on the way from its parts to what was found in it."""
 
-    def __init__(self, archive: Archive, root: etree._Element, body: etree._Element) -> None:
+    def __init__(self, archive: Archive, root: etree._Element, body: etree._Element, language: str) -> None:
+        self._language = language
         self._archive, self._root, self._body = archive, root, body
         self._repairs: list[Repair] = []
         self._formulas: list[int] = []
@@ -89,6 +90,9 @@ class _Office:
         ]
         self._named(body)
         self._furniture()
+        self._repairs += odt_languages.mark(
+            self._body, self._looks.styles, self._looks.language(), self._language
+        )
         _write_signs(further)
         mark_gaps(self._body)
         self._captions += [one for one in body if self._looks.rests_on(one, "Caption") or is_counted(one)]

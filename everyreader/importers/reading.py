@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import MakerFailed, SourceError
-from everyreader.importers import captions, columns
+from everyreader.importers import captions, columns, languages
 from everyreader.importers.characters import visible
 from everyreader.importers.inlines import nodes_in
 from everyreader.importers.one_note import joined
@@ -63,7 +63,7 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
 def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
     """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images along."""
     placed = blocks if found.place == "page" else Places(found.lines).given(blocks)
-    placed, in_columns = columns.unpicked(captions.given(placed))
+    placed, in_columns = columns.unpicked(captions.given(languages.given(placed)))
     placed = [_sized(one, found.large) for one in placed]
     if found.described:
         placed = _told(placed, list(found.described))

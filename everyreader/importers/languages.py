@@ -1,0 +1,117 @@
+"""Words in another language than the rest, as an office file marks them: which to believe, and how they pass through pandoc.
+
+Office programs note a language for each stretch of words, often the keyboard's: a mark counts where the words are of that
+language, or where it is a whole sentence's and the words are not of the text's own. An importer sets Unicode's language tags
+round them, no words to any reader, which ``given`` makes spans and divs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from everyreader.importers.inlines import nodes_in, parted
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.repair.nodes import Node
+from everyreader.source.dialect import BLOCKS
+from everyreader.source.front_matter import is_language
+from everyreader.tongues import apart, identifier, letters_in, name_of, tongue_of
+
+_TAG, _END, _OFFSET = "\U000e0001", "\U000e007f", 0xE0000
+_SIGN = re.compile(f"{_TAG}((?:[\U000e002d-\U000e007a])+|{_END})")
+_MOST = 5000  # characters by which a text's language is told
+_FEWEST_WORDS, _FEWEST_LETTERS = 2, 8  # of a stretch whose language can be told
+_SENTENCE = re.compile(r"[.!?…][”»\"’)]*$")
+CLOSING = _TAG + _END
+
+
+def opening(tag: str) -> str:
+    return _TAG + "".join(chr(_OFFSET + ord(one)) for one in tag)
+
+
+def primary(tag: str) -> str:
+    return tag.split("-")[0].lower()
+
+
+def main_language(told: str, text: str, said: str) -> str:
+    """The language that most of a file is in: as a person told, as its words show, or as it says."""
+    return primary(told or tongue_of(text[:_MOST]) or said)
+
+
+def is_kept(words: str, paragraph: str, tag: str, main: str) -> bool:
+    """Whether ``words`` of a ``paragraph`` are in the language ``tag``, which their file gives them."""
+    language, said = primary(tag), words.strip()
+    if not is_language(tag) or language in ("zxx", "none", "und") or not apart(language, main):
+        return False
+    if letters_in(said) < _FEWEST_LETTERS or len(said.split()) < _FEWEST_WORDS:
+        return False
+    found = str(identifier().classify(said)[0])
+    whole = said == paragraph.strip() or said[:1].isupper() and bool(_SENTENCE.search(said))
+    return not apart(found, language) or whole and apart(found, main)
+
+
+def named(number: int, words: str, tag: str) -> Repair:
+    return Repair("language kept", number, f"“{excerpt(words)}” is {name_of(tag)}, as the file says")
+
+
+def given(node: Any) -> Any:
+    """``node`` with the stretches between signs in spans, and paragraphs that are one in divs."""
+    if isinstance(node, list):
+        if any(isinstance(one, dict) and one.get("t") == "Str" and _TAG in one["c"] for one in node):
+            return _spans([given(one) for one in node])
+        inner = [given(one) for one in node]
+        are_blocks = all(isinstance(one, dict) and one.get("t") in BLOCKS for one in inner)
+        return _divs(inner) if are_blocks and inner else inner
+    return {**node, "c": given(node["c"])} if isinstance(node, dict) and "c" in node else node
+
+
+def _spans(inlines: list[Node]) -> list[Node]:
+    out: list[Node] = []
+    tag, content = "", out
+    for one in inlines:
+        parts = _SIGN.split(one["c"]) if one["t"] == "Str" else [one]
+        for place, part in enumerate(parts):
+            if place % 2:
+                out += _span(tag, content) if tag else []
+                tag = "" if part == _END else "".join(chr(ord(each) - _OFFSET) for each in part)
+                content = [] if tag else out
+            elif part:
+                content.append({"t": "Str", "c": part} if isinstance(part, str) else part)
+    return [*out, *content] if tag else out
+
+
+def _span(tag: str, content: list[Node]) -> list[Node]:
+    before, inner, after = parted(content)
+    span = {"t": "Span", "c": [["", [], [["lang", tag]]], inner]}
+    return [*before, *([span] if inner else []), *after]
+
+
+def _divs(blocks: list[Node]) -> list[Node]:
+    """Paragraphs that are in one other language as a whole, those after each other together."""
+    out: list[Node] = []
+    for block in blocks:
+        tag = _whole(block)
+        if not tag:
+            out.append(block)
+            continue
+        inner = {**block, "c": block["c"][0]["c"][1]}
+        if out and out[-1]["t"] == "Div" and out[-1]["c"][0] == ["", [], [["lang", tag]]]:
+            out[-1]["c"][1].append(inner)
+        else:
+            line = {"line": block["line"]} if "line" in block else {}
+            out.append({"t": "Div", "c": [["", [], [["lang", tag]]], [inner]], **line})
+    return out
+
+
+def _whole(block: Node) -> str:
+    """The language of a paragraph that is nothing but words in it."""
+    if block["t"] != "Para" or [one["t"] for one in block["c"]] != ["Span"]:
+        return ""
+    [_, classes, pairs], inner = block["c"][0]["c"]
+    if (
+        classes
+        or [key for key, _ in pairs] != ["lang"]
+        or any(one["t"] == "Image" for one in nodes_in(inner))
+    ):
+        return ""
+    return str(pairs[0][1])

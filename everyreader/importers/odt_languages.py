@@ -1,0 +1,75 @@
+"""OpenDocument: stretches of words that the file gives another language than its text's, marked before pandoc reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from everyreader.importers.elements import put_before
+from everyreader.importers.languages import CLOSING, is_kept, main_language, named, opening
+from everyreader.importers.odt_words import NAMESPACE, STYLE, TEXT, paragraphs, text_of
+from everyreader.repair.draft import Repair
+
+_FO = NAMESPACE % "xsl-fo-compatible"
+
+Element = etree._Element
+
+
+def mark(body: Element, styles: dict[str, Element], said: str, told: str) -> Iterator[Repair]:
+    """In place: signs round paragraphs and spans; ``said`` is the language that the file has in general."""
+    everything = list(paragraphs(body))
+    main = main_language(told, " ".join(map(text_of, everything)), said)
+    for number, paragraph in enumerate(everything, 1):
+        text = text_of(paragraph)
+        language = _of_style(paragraph, styles)
+        if language and is_kept(text, text, language, main):
+            paragraph.text = opening(language) + (paragraph.text or "")
+            _put_behind(paragraph, CLOSING)
+            yield named(number, text.strip(), language)
+            continue
+        for language, spans in _stretches(paragraph, styles):
+            words = "".join(text_of(one) + (one.tail or "") * (one is not spans[-1]) for one in spans)
+            if is_kept(words, text, language, main):
+                put_before(spans[0], opening(language))
+                spans[-1].tail = CLOSING + (spans[-1].tail or "")
+                yield named(number, words.strip(), language)
+
+
+def _stretches(paragraph: Element, styles: dict[str, Element]) -> list[tuple[str, list[Element]]]:
+    """The spans of ``paragraph`` that have a language, those with nothing but spaces between them together."""
+    out: list[tuple[str, list[Element]]] = []
+    for around in [paragraph, *paragraph.iter(f"{TEXT}a")]:
+        for span in around.iterchildren(f"{TEXT}span"):
+            language = _of_style(span, styles)
+            before = span.getprevious()
+            goes_on = (
+                out and before is not None and out[-1][1][-1] is before and not (before.tail or "").strip()
+            )
+            if language and goes_on and out[-1][0] == language:
+                out[-1][1].append(span)
+            elif language:
+                out.append((language, [span]))
+    return out
+
+
+def _of_style(node: Element, styles: dict[str, Element]) -> str:
+    name = node.get(f"{TEXT}style-name", "")
+    for _ in range(10):
+        style = styles.get(name)
+        if style is None:
+            return ""
+        properties = style.find(f"{STYLE}text-properties")
+        found = "" if properties is None else properties.get(f"{_FO}language", "")
+        if found:
+            country = properties.get(f"{_FO}country", "none")
+            return found + ("" if country in ("none", "") else f"-{country}")
+        name = style.get(f"{STYLE}parent-style-name", "")
+    return ""
+
+
+def _put_behind(paragraph: Element, text: str) -> None:
+    if len(paragraph):
+        paragraph[-1].tail = (paragraph[-1].tail or "") + text
+    else:
+        paragraph.text = (paragraph.text or "") + text

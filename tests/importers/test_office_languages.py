@@ -1,0 +1,87 @@
+"""Words that an office file gives another language: kept where they are in it, and no noise of keyboards."""
+
+from __future__ import annotations
+
+import pytest
+
+from everyreader.importers.languages import CLOSING, given, opening
+
+from .conftest import changed, docx, markdown, named, odt
+
+FRENCH = "Le fleuve est bas. Nous demandons à chacun de mesurer son eau."
+TEXT = "The river is low, and everybody who lives beside it is asked to save what water they can."
+
+
+def run(text: str, language: str = "", more: str = "") -> str:
+    said = f'<w:lang w:val="{language}"/>' if language else ""
+    return f'<w:r><w:rPr>{more}{said}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def word(*runs: str) -> bytes:
+    body = "".join(f"<w:p>{one}</w:p>" for one in (run(TEXT), *runs))
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    )
+    return docx(body, styles=styles)
+
+
+@pytest.mark.parametrize(
+    ("runs", "written"),
+    [
+        (run(FRENCH, "fr-FR"), f'::: {{lang="fr-FR"}}\n{FRENCH}\n:::'),
+        (run("It has a ") + run("joie de vivre", "fr") + run("."), 'It has a [joie de vivre]{lang="fr"}.'),
+        (
+            run("It has a ") + run("joie ", "fr") + run("de vivre", "fr", "<w:i/>"),
+            'It has a [joie *de vivre*]{lang="fr"}',
+        ),
+        (run("It is low. ") + run("Merci à tous.", "fr"), 'It is low. [Merci à tous.]{lang="fr"}'),
+        (run("The river was never so low.", "de-DE"), "The river was never so low."),  # the keyboard's
+        (run("Its motto is ") + run("fluctuat nec mergitur", "fr"), "Its motto is fluctuat nec mergitur"),
+        (run("It is ") + run("low", "de") + run(" now."), "It is low now."),
+        (run("The colour is grey here.", "en-US"), "The colour is grey here."),
+    ],
+)
+def test_a_language_of_a_words_words_is_kept_where_they_are_in_it(importing, runs, written):
+    draft = importing(word(runs), "a.docx")
+    assert markdown(draft).strip().split("\n\n", 1)[1] == written
+    assert named(draft) == ([(2, "language kept")] if "lang=" in written else [])
+
+
+def test_a_text_whose_file_names_the_wrong_language_is_not_marked_throughout(importing):
+    german = "Der Fluss steht so niedrig wie nie, und alle, die an ihm wohnen, sollen Wasser sparen."
+    data = word(run(german, "de-DE"), run(german, "de-DE"))
+    draft = importing(changed(data, "word/document.xml", TEXT, "Das ist alles."), "a.docx", language="")
+    assert named(draft) == []
+
+
+STYLES = "".join(
+    f'<style:style style:name="{name}" style:family="{family}"><style:text-properties fo:language="fr" fo:country="none"/></style:style>'
+    for name, family in (("P", "paragraph"), ("T", "text"))
+)
+SPAN = '<text:span text:style-name="T">{}</text:span>'
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        (f'<text:p text:style-name="P">{FRENCH}</text:p>', f'::: {{lang="fr"}}\n{FRENCH}\n:::'),
+        (
+            f"<text:p>It has a {SPAN.format('joie ')}{SPAN.format('de vivre')} here.</text:p>",
+            'It has a [joie de vivre]{lang="fr"} here.',
+        ),
+        ('<text:p text:style-name="P">The river was never so low.</text:p>', "The river was never so low."),
+    ],
+)
+def test_a_language_of_an_opendocuments_words_is_kept_where_they_are_in_it(importing, body, written):
+    draft = importing(odt(f"<text:p>{TEXT}</text:p>{body}", STYLES), "a.odt")
+    assert markdown(draft).strip().split("\n\n", 1)[1] == written
+
+
+def test_paragraphs_in_one_language_are_together_and_other_languages_apart():
+    def block(tag: str) -> dict:
+        return {"t": "Para", "c": [{"t": "Str", "c": f"{opening(tag)}a{CLOSING}"}]}
+
+    made = given([block("fr"), block("fr"), block("de"), {"t": "Para", "c": [{"t": "Str", "c": "b"}]}])
+    assert [(one["t"], len(one["c"][1]) if one["t"] == "Div" else 0) for one in made] == [
+        *(("Div", 2), ("Div", 1), ("Para", 0))
+    ]
