@@ -2,13 +2,15 @@
 
 Books may carry their recording with other pauses and in another encoding, so each sentence is laid over itself and compared by the
 loudness of every 20 ms. Measured on sentences of a synthetic voice: encodings differ by at most 8 dB over 140 ms, a sentence in which
-one word of one syllable is another by 16 dB.
+one word of one syllable is another by 16 dB. An audiobook has no cues: its recording is laid over the page's as a whole, for an encoder may
+begin some milliseconds later.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -25,6 +27,7 @@ APART_DB = 12.0
 _OVER = 7  # frames
 _DEPTH_DB = 35.0  # what is quieter than the sentence's loudest moment by more is not heard beside it
 _SHIFTED = 8  # frames by which the one may begin after the other
+_LAG = 25  # frames by which an encoder may delay a whole recording, or lengthen it
 _FEWEST = 25  # frames: less has no rise and fall
 
 
@@ -60,14 +63,25 @@ def recordings_apart(readings: Iterable[Reading]) -> tuple[Apart, ...]:
 
 
 def _of_book(book: Reading, page: Played, cues: dict[str, PageCue]) -> Iterator[Apart]:
+    pairs = []
     for name, passage in _passages(book, page):
         cue = cues.get(name)
-        if cue is None or passage.sound.problem:
-            continue
-        same = _Passage(page.sound, cue.begin, cue.begin + passage.end - passage.begin)
-        difference = _difference(same.levels, passage.levels)
-        if difference > APART_DB:
-            yield Apart(book.path.name, cue.text or "", passage.begin, difference)
+        if cue is not None and not passage.sound.problem:
+            same = _Passage(page.sound, cue.begin, cue.begin + passage.end - passage.begin)
+            pairs.append((cue, passage, _difference(same.levels, passage.levels)))
+    usual = float(np.median([louder for *_, (_, louder) in pairs])) if pairs else 0.0
+    found = (
+        Apart(book.path.name, cue.text or "", passage.begin, max(shape, abs(louder - usual)))
+        for cue, passage, (shape, louder) in pairs
+    )
+    apart = (one for one in found if one.decibels > APART_DB)
+    yield from islice(apart, 1) if _cut(book, page) else apart
+
+
+def _cut(book: Reading, page: Played) -> bool:
+    """Whether all that follows the first sentence that is apart is, too, for an audiobook's recording is of another length."""
+    sounds = book.sounds.values() if isinstance(book, LpfReading) else ()
+    return any(abs(one.duration - page.sound.duration) > _LAG * FRAME for one in sounds)
 
 
 def _passages(book: Reading, page: Played) -> Iterator[tuple[str, _Passage]]:
@@ -78,25 +92,49 @@ def _passages(book: Reading, page: Played) -> Iterator[tuple[str, _Passage]]:
         for cue in book.overlay if epub else book.cues:
             if cue.audio in sounds and cue.begin is not None and cue.end is not None:
                 yield cue.fragment, _Passage(sounds[cue.audio], cue.begin, cue.end)
-    elif isinstance(book, LpfReading):  # one recording without cues: as long as the page's, it is the same
+    elif isinstance(book, LpfReading) and len(book.sounds) == 1:
         ends = [*(cue.begin for cue in page.cues[1:]), page.length]
-        for sound in book.sounds.values():
-            if abs(sound.duration - page.sound.duration) < FRAME:
-                for cue, end in zip(page.cues, ends, strict=True):
-                    yield cue.element, _Passage(sound, cue.begin, end)
+        (sound,) = book.sounds.values()
+        lag = _lag(page.sound.levels, sound.levels) * FRAME
+        for cue, end in zip(page.cues, ends, strict=True):
+            yield cue.element, _Passage(sound, max(0.0, cue.begin + lag), max(0.0, end + lag))
 
 
-def _difference(one: np.ndarray, other: np.ndarray) -> float:
-    """How far apart two sentences are where they are least alike, in decibels, laid over each other as well as they can be."""
-    length = min(len(one), len(other)) - _SHIFTED
+def _lag(one: np.ndarray, other: np.ndarray) -> int:
+    """By how many frames most of ``other`` comes after the same of ``one``."""
+    length = min(len(one), len(other)) - _LAG
     if length < _FEWEST:
-        return 0.0
-    loud = [20 * np.log10(np.maximum(each, 1e-5)) for each in (one, other)]
+        return 0
+    a, b = map(_decibels, (one, other))
+    return min(
+        range(-_LAG, _LAG + 1),
+        key=lambda lag: (
+            float(np.median(np.abs(a[max(0, -lag) :][:length] - b[max(0, lag) :][:length]))),
+            abs(lag),
+        ),
+    )
+
+
+def _decibels(levels: np.ndarray) -> np.ndarray:
+    return 20 * np.log10(np.maximum(levels, 1e-5))
+
+
+def _difference(one: np.ndarray, other: np.ndarray) -> tuple[float, float]:
+    """How far apart two sentences are where they are least alike, in decibels, laid over each other as well as they can be; and by how
+    much the one is louder, most of the time."""
+    length = min(len(one), len(other)) - _SHIFTED
+    if abs(len(one) - len(other)) > _LAG:
+        return _DEPTH_DB, 0.0  # the one recording has ended
+    if length < _FEWEST:
+        return 0.0, 0.0
+    loud = [_decibels(each) for each in (one, other)]
     floor = max(each.max() for each in loud) - _DEPTH_DB
     a, b = (np.maximum(each, floor) for each in loud)
     found = []
     for shift in range(-_SHIFTED, _SHIFTED + 1):
         apart = a[max(0, shift) :][:length] - b[max(0, -shift) :][:length]
-        apart = np.abs(apart - np.median(apart))
-        found.append((float(apart.mean()), float(np.convolve(apart, np.ones(_OVER) / _OVER, "valid").max())))
-    return min(found)[1]
+        louder = float(np.median(apart))
+        apart = np.abs(apart - louder)
+        worst = float(np.convolve(apart, np.ones(_OVER) / _OVER, "valid").max())
+        found.append((float(apart.mean()), worst, louder))
+    return min(found)[1:]

@@ -28,8 +28,9 @@ Change = Callable[[np.ndarray], np.ndarray]
 
 def _levels() -> np.ndarray:
     """Two sentences that rise and fall, each in its own way."""
-    time = np.arange(2 * _LENGTH)
-    return (0.1 * (1.2 + np.sin(time / 7) + 0.1 * np.sin(time * time / 900))).astype(np.float32)
+    rises = np.random.default_rng(5).normal(0, 18, 2 * _LENGTH + 8)
+    decibels = np.convolve(rises, np.ones(9) / 9, "valid") - 20
+    return (10 ** (decibels / 20)).astype(np.float32)
 
 
 def _sound(levels: np.ndarray) -> Sound:
@@ -73,10 +74,30 @@ def _noisy(levels: np.ndarray) -> np.ndarray:
     return (levels * ripple * 0.7).astype(np.float32)
 
 
+def _late(levels: np.ndarray) -> np.ndarray:
+    """As an encoder has it that begins with silence."""
+    return np.concatenate([np.full(3, 1e-4, np.float32), levels])
+
+
+def _a_sentence_faint(levels: np.ndarray) -> np.ndarray:
+    levels[_LENGTH:] *= 0.03
+    return levels
+
+
+def _exchanged(levels: np.ndarray) -> np.ndarray:
+    return np.roll(levels, _LENGTH)
+
+
 EXAMPLES = [
+    Example("EDN-036", PASSED, "the same, begun a little later", heard(_late)),
+    Example(
+        "EDN-036", FAILED, "sentences exchanged in a late recording", heard(lambda it: _late(_exchanged(it)))
+    ),
+    Example("EDN-036", FAILED, "a sentence hardly to be heard", heard(_a_sentence_faint)),
+    Example("EDN-036", FAILED, "a sentence left out", heard(lambda levels: levels[:_LENGTH])),
     Example("EDN-036", PASSED, "the same recording", heard(lambda levels: levels)),
     Example("EDN-036", PASSED, "the same in another encoding", heard(_noisy)),
     Example("EDN-036", FAILED, "a part of one word is another", heard(_a_word_silent)),
-    Example("EDN-036", FAILED, "two sentences exchanged", heard(lambda levels: np.roll(levels, _LENGTH))),
+    Example("EDN-036", FAILED, "two sentences exchanged", heard(_exchanged)),
     Example("EDN-036", INAPPLICABLE, "nobody compared", as_made()),
 ]
