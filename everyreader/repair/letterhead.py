@@ -59,10 +59,10 @@ _LAST = _any(
     orchestra district parliament government administration embassy secretariat organisation organization municipality school church club group choir union league cooperative co-operative nursery playgroup chapel"""
 )
 _COMPOUND = _any(
-    """bücherei bibliothek amt ministerium verwaltung verein verband vereinigung gesellschaft genossenschaft stiftung schule universität
-    akademie institut behörde gemeinde landkreis stadtrat gemeinderat kammer kanzlei praxis klinik klinikum krankenhaus museum theater
-    kirche pfarrei zentrum zentrale werke betriebe feuerwehr polizei gericht anwaltschaft agentur redaktion verlag sparkasse bank gmbh kita
-    kindergarten jugendhaus regierung senat fraktion gewerkschaft hilfswerk anstalt direktion pressestelle rechtsanwälte notare bund"""
+    """bücherei bibliothek (?<!ges)amt ministerium verwaltung verein verband vereinigung gesellschaft genossenschaft stiftung schule universität
+    akademie institut behörde gemeinde landkreis stadtrat gemeinderat kammer kanzlei praxis klinik klinikum krankenhaus museum
+    kirche pfarrei zentrum zentrale (?:stadt|gemeinde|wasser|hafen|versorgungs)werke (?:stadt|wirtschafts|verkehrs)betriebe feuerwehr polizei gericht anwaltschaft agentur redaktion verlag sparkasse volksbank gmbh kita
+    kindergarten jugendhaus regierung senat fraktion gewerkschaft hilfswerk anstalt direktion pressestelle rechtsanwälte notare bund (?:wetter|rettungs|pflege|sozial|hilfs|jugend)dienst"""
 )
 _JOINTS = "of|the|for|and|de|du|des|la|le|les|et|del|los|las|y|e|di|della|dei|degli|do|da|dos|das|fur|der|die|und|a|au|aux|in|im"
 _NAME = re.compile(
@@ -76,7 +76,8 @@ _ENGLISH = _any(
     """open close launch announce win get call welcome start begin offer present publish release warn urge plan build buy sell invite celebrate
     honour honor host hold join meet receive return say seek support thank vote appoint approve reject expand extend cut raise reduce
     make take give show find help need want lose keep become remain continue introduce unveil secure face adopt demand condemn ask add
-    create pay stop bring come go grow rise fall lead serve provide improve restore repair replace confirm remember"""
+    create pay stop bring come go grow rise fall lead serve provide improve restore repair replace confirm remember
+    back ban block cancel choose defend delay deny elect halt move pick pledge promise protect refuse reveal save scrap shut spend strike vow"""
 )
 _TURNS = (
     _any(
@@ -105,8 +106,40 @@ _TURNS = (
     .replace("|des|", "|")
     .replace("_", " ")
 )
+# An article without a preposition before it is an object's: “LA RÉGION FINANCE LA ROUTE”, “COUNCIL BACKS THE PLAN”.
+_PREPOSITIONS = "of for and in at on de a pour par sur et y e per para con en fur und an von"
+_BARE_ARTICLE = (
+    r"(?<=\w)"
+    + "".join(rf"(?<! {one})(?<!^{one})" for one in _PREPOSITIONS.split())
+    + r" (?:the|an?|la|le|les|un|une|el|los|las|una|il|lo|gli|uno|um|uma|die|das|den|dem|ses|sa|leurs?|su|sus|suo|sua|seus?|suas) "
+)
+# A German verb in capitals, told by its ending from the nouns that have the same.
+_GERMAN_VERB = re.compile(
+    r" (?!\w*(?:schaft|stadt|amt|tat|anstalt|heit|keit|furt|wirt|kraft|kunst|gericht|welt|dienst|markt|schrift|macht|recht|haft|sport|rat|ort"
+    r"|brandt|hardt|stift|gut|post|forst|fest|geist|herbst|gast|ost|west|port|cht))[^\W\d]{3,}t(?!\w)"
+)
+_SMALL_WORDS = {
+    *_JOINTS.split("|"),
+    "für",
+    "an",
+    "am",
+    "zu",
+    "zur",
+    "zum",
+    "bei",
+    "von",
+    "vom",
+    "ob",
+    "vor",
+    "e.",
+    "on",
+    "upon",
+    "at",
+    "to",
+    "mbh",
+}
 _HEADLINE = re.compile(
-    rf"\d|[:!?]|(?<![\w-])(?:(?:{_ENGLISH})e?[sd]|new(?! (?:york|zealand|orleans|jersey|england|hampshire|mexico|delhi))|{_TURNS})(?![\w-])"
+    rf"\d|[:!?]|{_BARE_ARTICLE}|(?<![\w-])(?:(?:{_ENGLISH})e?[sd]|new(?! (?:york|zealand|orleans|jersey|england|hampshire|mexico|delhi))|{_TURNS})(?![\w-])"
 )
 # A paper called by its kind alone, not by what it is about.
 _PAPERS = _any(
@@ -145,12 +178,22 @@ def is_sender(said: str, draft: Draft) -> bool:
     if draft.publisher and said.casefold() == draft.publisher.casefold():
         return True
     text = plain(said).strip()
-    return bool(text) and len(text.split()) <= _MOST_WORDS and (_is_name(text) or _signs_itself(text, draft))
+    return (
+        bool(text)
+        and len(text.split()) <= _MOST_WORDS
+        and (_is_name(said, draft) or _signs_itself(text, draft))
+    )
 
 
-def _is_name(text: str) -> bool:
+def _is_name(said: str, draft: Draft) -> bool:
+    text = plain(said).strip()
+    language = draft.language.split("-")[0]
     ends = text.endswith((".", ",", ";")) and not _SHORTENED.search(text)
-    return bool(_NAME.fullmatch(text)) and not ends and not _HEADLINE.search(text)
+    runs_on = language in ("de", "en") and any(
+        one[0].islower() and one not in _SMALL_WORDS for one in said.split()[1:]
+    )
+    verb = language == "de" and said.isupper() and _GERMAN_VERB.search(text)
+    return bool(_NAME.fullmatch(text)) and not (ends or runs_on or verb or _HEADLINE.search(text))
 
 
 def is_paper(said: str) -> bool:
@@ -178,12 +221,12 @@ def publisher_in(draft: Draft, head: list[int]) -> tuple[str, int]:
         lines = [words(line) for line in lines_of(block["c"])] if is_paragraph(block) else []
         signs = index in head or index + 2 >= len(draft.blocks) or len(lines) > 1
         for number, said in enumerate(lines if signs else ()):
-            is_one = is_sender(said, draft) if index in head else _is_name(plain(said))
+            is_one = is_sender(said, draft) if index in head else _is_name(said, draft)
             if is_one and not is_paper(said):
                 return _in_small_letters(said, draft), block["line"] + number * (draft.place == "line")
     for block in draft.blocks:
         about = _ABOUT.match(words(block["c"])) if is_paragraph(block) else None
-        if about and furniture.kind(about.group()) == "about" and _is_name(plain(about["name"])):
+        if about and furniture.kind(about.group()) == "about" and _is_name(about["name"], draft):
             return about["name"], block["line"]
     return "", 0
 
