@@ -59,6 +59,7 @@ def read(path: Path, language: str) -> Draft:
         web_plain.placed(body)
         _title_page(body, opf, repairs)
         web_lists.settle(body, repairs)
+        web.whole(body, _said(opf, "language"))
         found = Found(
             tuple(web_words.lines(body)),
             tuple(repairs),

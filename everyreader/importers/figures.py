@@ -10,6 +10,7 @@ from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, words
 
 CAPTION = "everyreader-caption"  # the class of words in the line of a picture that are its caption
+HEAD = "everyreader-head"  # the class of words at the head of a paragraph that are a line above it
 DECORATIVE = "decorative"
 _CREDIT = re.compile(
     r"^(?:photo|foto|fotografía|image|immagine|imagen|picture|bild|illustration|ill\.|grafik|graphic|credits?|crédits?|courtesy|quelle)\b"

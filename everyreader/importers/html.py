@@ -60,10 +60,11 @@ def read(path: Path, language: str) -> Draft:
     for one in chosen.iter("math"):
         repairs.append(Repair("formula", 1, "it became a formula"))
     web_lists.settle(chosen, repairs)
+    language_said = web.language(chosen)
     found = Found(
         tuple(web_words.lines(chosen)),
         tuple(repairs),
-        language=root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        language=language_said,
         matter={"source": own} if own else {},
         image=image,
         date=day,

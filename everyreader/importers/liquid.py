@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from everyreader.importers.figures import CAPTION
+from everyreader.importers.figures import CAPTION, HEAD
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.text import line_at
 
@@ -17,7 +17,10 @@ _CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_COMMENT = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+_COMMENT = re.compile(
+    r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}|\{::comment\}(.*?)\{:/(?:comment)?\}|^[*-] [^\n]*\n\{:toc[^}]*\}",
+    re.DOTALL | re.MULTILINE,
+)
 _TAG = re.compile(r"\{%-?\s*(\w+)(.*?)-?%\}|\{\{[<%]\s*/?\s*(\w*)(.*?)[>%]\}\}", re.DOTALL)
 _FIGURE = re.compile(
     r"\{%-?\s*figure\b((?:(?!%\}).)*)%\}((?:(?!\{%).)*)\{%-?\s*endfigure\s*-?%\}"
@@ -34,22 +37,38 @@ _HEADING = re.compile(r"^(#{1,6}[ \t].*)(\{#[\w-]+\}[ \t]*)$", re.MULTILINE)
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _NAMED = re.compile(r"([\w-]+)\s*(?:=\s*|:\s*(?=[\"']))(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)$", re.IGNORECASE)
+_SOURCES = ("src", "url", "image", "path", "file", "img", "source", "filename")
 _CAPTIONS = ("caption", "legend", "description", "figcaption")
 _CREDITS = ("attr", "attribution", "credit", "credits", "source")
 _NO_WORDS = ("class", "width", "height", "loading", "id", "style", "align", "sizes", "rel", "target")
-_KEEP = "\ue100"  # stands for a brace that was meant as one
+_HEADS = ("summary", "title", "header", "heading", "name", "label")
+_FOLDS = re.compile(
+    r"details|expand|collaps(?:e|ible)|accordion(?:item)?|spoiler|toggle|tab(?:item)?|notice|admonition|callout|hint|alert|note|tip|warning|card"
+)
+_KINDS = re.compile(
+    r"note|tip|info|warning|danger|important|caution|success|error|primary|secondary|default|question|example|abstract",
+    re.IGNORECASE,
+)
+# A fence around a part: pandoc's and Quarto's ``::: {.callout-note}``, Docusaurus' and VitePress' ``:::tip Title``.
+_FENCE = re.compile(
+    r"^([ \t]*)(?:>[ \t]*)*:{3,}[ \t]*(?:\{(?![^}\n]*\blang=)([^}\n]*)\}|([\w-]+)(?:\[([^\]\n]*)\]|[ \t]+([^:{\n]+?))?)?[ \t]*:*[ \t]*$",
+    re.MULTILINE,
+)
+_AFTER = re.compile(r"(?<=[)\]])\{[^{}\n]*\}")
+_UNQUOTED = re.compile(r"([\w-]+)=([^\s\"'}]+)")
+_KEEP, _KEEP_COLON = "\ue100", "\ue101"  # stand for a brace and a colon that were meant as such
 
 
 def plain(text: str) -> tuple[str, list[Repair]]:
     """``text`` without a site generator's own language, line for line, and what was taken out of it."""
     found: list[Repair] = []
-    text = _RAW.sub(lambda one: one[1].replace("{", _KEEP), text)
-    text = _CODE.sub(lambda one: one[0].replace("{", _KEEP), text)
+    text = _RAW.sub(lambda one: _kept(one[1]), text)
+    text = _CODE.sub(lambda one: _kept(one[0]), text)
 
     def named(name: str, what: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
         def taken(one: re.Match[str]) -> str:
             made, line = what(one), line_at(one.string, one.start())
-            if not made:
+            if not made and one[0].strip(" \t:>"):
                 found.append(Repair(name, line, f"“{excerpt(' '.join(one[0].split()), 200)}”"))
             elif made.startswith("!["):
                 found.extend(Repair(name, line, f"of an image: {each}") for each in _unsaid(one[0], made))
@@ -58,12 +77,18 @@ def plain(text: str) -> tuple[str, list[Repair]]:
         return taken
 
     text = _COMMENT.sub(named("site code left out", lambda _: ""), text)
+    text = _FENCE.sub(named("markup left out", _fence), text)
     text = _FIGURE.sub(named("site code left out", _around), text)
     text = _TAG.sub(named("site code left out", _tag), text)
     text = _VALUE.sub(named("site code left out", _value), text)
     text = _HEADING.sub(lambda one: one[1] + one[2].replace("{", _KEEP), text)
     text = _ATTRIBUTES.sub(named("markup left out", lambda _: ""), text)
-    return text.replace(_KEEP, "{"), found
+    text = _AFTER.sub(lambda one: _UNQUOTED.sub(r'\1="\2"', one[0]), text)
+    return text.replace(_KEEP, "{").replace(_KEEP_COLON, ":"), found
+
+
+def _kept(text: str) -> str:
+    return text.replace("{", _KEEP).replace(":::", _KEEP_COLON * 3)
 
 
 def _tag(one: re.Match[str]) -> str:
@@ -75,14 +100,34 @@ def _tag(one: re.Match[str]) -> str:
     if name in ("link", "post_url", "ref", "relref"):
         return said.strip().strip("\"'").replace(" ", "%20")
     pairs = _pairs(said)
-    source = pairs.get("src") or pairs.get("url") or pairs.get("image") or ""
+    if _FOLDS.fullmatch(name):
+        return _head(said, pairs)
+    source = next((pairs[key] for key in _SOURCES if pairs.get(key)), "")
     alt = pairs.get("alt") or ""
     if not source:
-        texts = [first or second for first, second in _QUOTED.findall(said)]
-        source, alt = (texts[0], texts[1] if len(texts) > 1 else "") if texts else ("", "")
+        texts = [text for one in _QUOTED.findall(said) if (text := one[0] or one[1]) not in pairs.values()]
+        source, alt = (texts[0], alt or "".join(texts[1:2])) if texts else ("", "")
+        if len(texts) > 2 and re.search("fig|caption", name):
+            pairs.setdefault("caption", texts[2])
     if not _IMAGE.search(source):
         return ""
     return _picture(source, {**pairs, "alt": alt})
+
+
+def _fence(one: re.Match[str]) -> str:
+    """What a fence says above the part that it begins."""
+    attributes, title = one[2] or "", one[4] or one[5] or ""
+    title = title or _pairs(attributes).get("title", "")
+    return f"{one[1]}[**{title}**]{_KEEP}.{HEAD}}} " if title and "*" not in title else ""
+
+
+def _head(said: str, pairs: dict[str, str]) -> str:
+    """What a folded or framed part says above its words."""
+    named = next((pairs[key] for key in _HEADS if pairs.get(key)), "")
+    quoted = _QUOTED.search(said) if not pairs else None
+    head = " ".join((named or (quoted and (quoted[1] or quoted[2])) or "").split())
+    says = re.search(r"[^\W_]", head) and "*" not in head and (named or not _KINDS.fullmatch(head))
+    return f"[**{head}**]{_KEEP}.{HEAD}}} " if says else ""
 
 
 def _around(one: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from everyreader.importers.figures import HEAD
 from everyreader.importers.inlines import trimmed
 from everyreader.importers.web_shown import BOXES
 from everyreader.repair.draft import Repair, excerpt
@@ -23,7 +24,7 @@ def settled(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
 
 def _walked(node: Any, found: list[Repair], line: int) -> Any:
     if isinstance(node, list):
-        inner = [_walked(one, found, line) for one in node]
+        inner = [_walked(each, found, line) for one in node for each in _headed(one)]
         return (
             _captioned(inner, found)
             if any(isinstance(one, dict) and one.get("t") == "Table" for one in inner)
@@ -46,7 +47,32 @@ def _walked(node: Any, found: list[Repair], line: int) -> Any:
             return {**node, "c": entries}
         case {"t": "Para" | "Plain" | "Header"}:
             return node
+        case {"t": "Div", "c": [attribute, content]}:
+            return {
+                **node,
+                "c": [attribute, [*_titled(attribute, found, line), *_walked(content, found, line)]],
+            }
     return {**node, "c": _walked(node["c"], found, line)}
+
+
+def _headed(block: Any) -> list[Any]:
+    """A paragraph that begins with a head is two."""
+    match block:
+        case {"t": "Para" | "Plain", "c": [{"t": "Span", "c": [[_, [name], _], head]}, *rest]} if (
+            name == HEAD
+        ):
+            parts = (head, trimmed(rest))
+            return [{**block, "t": "Para", "c": one} for one in parts if one]
+    return [block]
+
+
+def _titled(attribute: list[Any], found: list[Repair], line: int) -> list[Node]:
+    """The title that a callout has in its attributes (Quarto)."""
+    title = " ".join(dict(attribute[2]).get("title", "").split())
+    if not title:
+        return []
+    found.append(Repair("alert kept", line, f"headed “{excerpt(title)}”", added=title))
+    return [{"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": title}]}], "line": line}]
 
 
 def _boxed(item: list[Node], found: list[Repair], line: int) -> list[Node]:

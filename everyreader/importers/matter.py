@@ -74,14 +74,14 @@ def read(path: Path, text: str) -> Matter:
     for name, called in _CALLED.items():
         first = _first(called, given)
         for key, value in given.items():
-            taken = _value(name, value) if key.lower() == first and name not in told else ""
+            taken = _value(name, value) if _plain_key(key) == first and name not in told else ""
             if taken:
                 told[name] = taken
                 used.add(key)
-    subtitle = next(
-        (key for key in given if key.lower().replace("-", "_") in _SUBTITLES and _text(given[key])), ""
-    )
-    used.add(subtitle)
+    subtitle = next((key for key in given if _plain_key(key) in _SUBTITLES and _text(given[key])), "")
+    used |= {subtitle, "draft"}
+    if given.get("draft") is True:
+        told["draft"] = "yes"
     lines = found[2].split("\n")
     repairs = tuple(_left_out(given, used, lines))
     day = told.pop("date", "")
@@ -112,9 +112,13 @@ def _flat(given: dict[str, Any]) -> dict[str, Any]:
     return {**inner, **outer}
 
 
+def _plain_key(key: str) -> str:
+    return key.lower().replace("-", "_")
+
+
 def _first(called: tuple[str, ...], given: Mapping[str, Any]) -> str:
     """The likeliest of the names that has a value."""
-    filled = {key.lower() for key, value in given.items() if value not in (None, "", [])}
+    filled = {_plain_key(key) for key, value in given.items() if value not in (None, "", [])}
     return next((name for name in called if name in filled), "")
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from everyreader.importers.figures import DECORATIVE
+from everyreader.importers.inlines import trimmed
 from everyreader.repair.draft import Draft, Image, Repair
 from everyreader.repair.nodes import Node, words
 from everyreader.source.resources import MAXIMUM_BYTES, kind_of
@@ -57,6 +58,9 @@ class _Taking:
                     out += self._image(one)
                 elif isinstance(one, dict) and one.get("t") == "Figure":
                     out += self._figure(self._inside(one))
+                elif isinstance(one, dict) and one.get("t") == "Link":
+                    attribute, inlines, target = self._inside(one)["c"]
+                    out.append({**one, "c": [attribute, trimmed(inlines), target]})
                 else:
                     out.append(self._inside(one))
             return [one for one in out if not _empty(one)]
@@ -98,6 +102,7 @@ class _Taking:
         return [{"t": "Image", "c": [attribute, image["c"][1], [name, ""]], "line": self._line}]
 
     def _name(self, address: str) -> str:
+        address = address.removeprefix("./")
         if address in self.images:
             return self.images[address].name
         if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:(?!/?[^/]*$)|//", address) and not address.startswith("data:"):

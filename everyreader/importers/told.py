@@ -10,7 +10,7 @@ from pathlib import PurePath
 from everyreader.repair.add import Added
 from everyreader.repair.draft import Repair
 
-_SHOWN = 4  # repairs of one name; all of them are in repairs.json
+_SHOWN, _SHOWN_OUT = 4, 12  # repairs of one name, and where words go; all of them are in repairs.json
 _LEFT = (  # what nobody but a person can decide or make whole, the gravest first
     "embargo found",
     "release times contradict",
@@ -71,7 +71,8 @@ def _grouped(repairs: list[Repair], place: str) -> Iterator[str]:
     )
     for name, several in groupby(by_name, key=lambda one: one.name):
         group = list(several)
-        for one in group[:_SHOWN]:
+        shown = _SHOWN_OUT if name.endswith((" left out", " taken out")) else _SHOWN
+        for one in group[:shown]:
             yield f"  {place} {one.line}: {name}: {one.message}"
-        if len(group) > _SHOWN:
-            yield f"  … {name}: {len(group) - _SHOWN} more, in repairs.json"
+        if len(group) > shown:
+            yield f"  … {name}: {len(group) - shown} more, in repairs.json"

@@ -42,10 +42,11 @@ _ROLES = {
 OBJECTS = ("iframe", "video", "audio", "object", "embed", "canvas", "svg", "map", "applet")
 _FURNITURE = re.compile(
     r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|comments?|sidebar|advert|ads|promo"
-    r"|pagination|back-?link|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
+    r"|pagination|back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon|email-icon|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _VOID = ("source", "track", "wbr", "embed", "param", "area", "col", "keygen")
+_TEASER = 3  # times as long as any other is the article among teasers of more
 _MOST = 0.9  # of the words that readability keeps must lie in the element that is taken for the article
 
 
@@ -76,6 +77,23 @@ def piece(text: str) -> Element:
     """A piece of a page, whose elements may begin or end elsewhere, as one ``body``."""
     parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
     return _emptied(lxml.html.document_fromstring(f"<body>{text}</body>", parser=parser)).find("body")
+
+
+def language(chosen: Element) -> str:
+    """The language of the article, and in place: that is said of no part of it any more."""
+    names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
+    said = next(
+        (one.get(name) for one in (chosen, *chosen.iterancestors()) for name in names if one.get(name)), ""
+    )
+    whole(chosen, said)
+    return said
+
+
+def whole(element: Element, language: str) -> None:
+    """In place: parts in the ``language`` of all of it do not say so."""
+    for one in element.iter("main", "article", "section", "div", "body"):
+        if one.get("lang") == language:
+            del one.attrib["lang"]
 
 
 def sheets(root: Element, find: Find) -> Iterator[bytes]:
@@ -113,7 +131,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
     web_verse.settle(element, repairs)
     web_folded.opened(element, repairs, is_beside)
     for one in list(element.iterdescendants()):
-        if one.getparent() is None or not isinstance(one.tag, str):
+        if not isinstance(one.tag, str) or element not in one.iterancestors():
             continue
         if one.tag in SILENT:
             drop(one)
@@ -147,9 +165,11 @@ def _chosen(root: Element, body: Element) -> Element:
     mains = [one for one in body.iter("*") if one.tag == "main" or one.get("role") == "main"]
     around = mains[0] if mains else body
     articles = [one for one in around.iter("article") if one.getparent().tag != "article"]
-    if len(articles) == 1:
+    articles.sort(key=lambda one: -len(words(one)))
+    if len(articles) == 1 or articles and len(words(articles[0])) > _TEASER * len(words(articles[1])):
         inside = set(articles[0].iter())
         beside = sum(len(words(one)) for one in around.iter("nav", "footer", "aside") if one not in inside)
+        beside += sum(len(words(one)) for one in articles[1:])
         if len(words(articles[0])) > 0.5 * (len(words(around)) - beside):
             return articles[0]
     if len(mains) == 1:
@@ -203,6 +223,9 @@ def _what(one: Element) -> str:
 
 
 def is_hidden(one: Element) -> bool:
+    named = (one.get("class") or "").split()
+    if "field__label" in named and "visually-hidden" in named:  # Drupal's name of a field
+        return True
     style = (one.get("style") or "").replace(" ", "").lower()
     return (
         "hidden" in one.attrib
@@ -213,7 +236,7 @@ def is_hidden(one: Element) -> bool:
 
 
 def _is_furniture(one: Element) -> bool:
-    return one.tag in ("div", "section", "ul", "p", "span", "footer") and bool(
+    return one.tag in ("div", "section", "ul", "li", "p", "span", "footer") and bool(
         _FURNITURE.search(one.get("class") or "") or _FURNITURE.search(one.get("id") or "")
     )
 

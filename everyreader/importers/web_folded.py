@@ -24,6 +24,7 @@ _BARE = re.compile(
     r"(?:leer|ver|mostrar) más|(?:mostrar|ocultar|abrir|cerrar)|(?:leggi|mostra) (?:tutto|di più|altro)|[\W_]*",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"\b(?:all|alle|tout|todo|tutto)\b", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:menu|navigation|search|share|print|settings|filter|language|suche|teilen|drucken|menü|recherche|partager|imprimer|"
     r"buscar|compartir|cerca|condividi)\b.*",
@@ -40,7 +41,7 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
         return any(is_furniture(each) for each in (one, *one.iterancestors()) if each is not article)
 
     for control in [one for one in article.iterdescendants() if _is_control(one)]:
-        if control.getroottree().getroot() is not article.getroottree().getroot() or is_beside(control):
+        if article not in control.iterancestors() or is_beside(control):
             continue
         _without_signs(control)
         panel = _panel(control, places, article)
@@ -97,7 +98,11 @@ def _panel(control: Element, places: dict[str | None, Element], article: Element
     ]
     if labelled and labelled[0].get("role") in ("region", "tabpanel"):
         return labelled[0]
-    if "aria-expanded" not in control.attrib:
+    if (
+        "aria-expanded" not in control.attrib
+        or _ALL.search(words(control))
+        and _BARE.fullmatch(words(control))
+    ):
         return None
     around = _around(control, article)
     behind = around.getnext()
@@ -137,14 +142,14 @@ def _without_signs(control: Element) -> None:
 
 
 def _head(control: Element) -> Element | None:
-    """The heading or term that says nothing but ``control``."""
+    """The heading or term that says nothing but ``control``, around it or in it."""
     heads = (*HEADINGS, "dt")
-    for one in control.iterancestors():
+    for one in (*control.iterancestors(), *control.iterdescendants()):
         if one.get("role") == "heading" and one.tag not in heads:
             level = one.get("aria-level") or "2"
             one.tag = f"h{min(6, max(1, int(level)))}" if level.isdecimal() else "h2"
-        if one.tag in heads:
-            return one if words(one) == words(control) else None
+        if one.tag in heads and words(one) == words(control):
+            return one
     return None
 
 
@@ -155,7 +160,7 @@ def _head_alone(control: Element) -> None:
 
 
 def _plain(control: Element) -> None:
-    control.tag = "span"
+    control.tag = "div" if any(one.tag in HEADINGS for one in control) else "span"
     for key in [key for key in control.attrib if key not in ("id", "class", "lang")]:
         del control.attrib[key]
 
@@ -186,6 +191,7 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
         _gone(control)
     elif head is not None and not is_tab:
         _plain(control)
+        _out_of_list(head, panel)
         repairs.append(Repair("folded part opened", 1, f"its heading: “{excerpt(said)}”"))
     elif is_tab or not _is_among_words(control):
         line = panel.makeelement("p")
@@ -199,6 +205,17 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
     else:
         _plain(control)
         repairs.append(Repair("folded part opened", 1, f"behind “{excerpt(said)}”"))
+
+
+def _out_of_list(head: Element, panel: Element) -> None:
+    """In place: a list whose points are headings and their panels is none."""
+    item = next(head.iterancestors("li"), None)
+    if item is None or item not in panel.iterancestors() or item.getparent().tag not in ("ul", "ol"):
+        return
+    owner = item.getparent()
+    item.tag = "div"
+    if not any(one.tag == "li" for one in owner):
+        owner.tag = "div"
 
 
 def _is_among_words(control: Element) -> bool:

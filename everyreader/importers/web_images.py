@@ -28,8 +28,10 @@ def settle(body: Element, find: Find, repairs: list[Repair]) -> None:
         image.tag = "img"
         written = (image.get("src") or "").strip()
         others = [one for one in dict.fromkeys(_others(image)) if one != written]
-        if _stands_in(written, find, others):
-            if others:
+        size = [image.get(name, "") for name in ("width", "height")]
+        is_dot = all(one.isdecimal() and int(one) <= _DOT for one in size)
+        if is_dot or _stands_in(written, find, others):
+            if others and not is_dot:
                 written = ""
             elif not image.get("alt"):
                 said = excerpt(written, 80) if not written.startswith("data:") else "written into the page"

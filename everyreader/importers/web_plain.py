@@ -50,7 +50,7 @@ def without_tags(article: Element, repairs: list[Repair]) -> None:
     """In place: “Category: …” and “Tags: …” with nothing but links lead through the site; they are no words of the article."""
     for one in list(article.iter("div", "section", "p", "span", "ul", "ol", "footer", "dl", "li", "small")):
         links = list(one.iter("a"))
-        if one is article or not links or one.getroottree().getroot() is not article.getroottree().getroot():
+        if not links or article not in one.iterancestors():
             continue
         label = _outside(one)
         before = one.getprevious()

@@ -13,8 +13,15 @@ BOXES = ("☐", "☑")
 _BOXED = ("li", "td", "th", "p", "dd", "dt")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CAPTION = re.compile(
-    r"(?:^|[-_ ])(?:caption|captiontext|figcaption|l[eé]gende|bildunterschrift|didascalia|(?:image|photo|picture)-?credits?)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:caption|captiontext|captionelement|figcaption|l[eé]gende|bildunterschrift|didascalia|(?:image|photo|picture)-?credits?)(?:$|[-_ ])",
     re.IGNORECASE,
+)
+_FOR_EARS = re.compile(
+    r"(?:^|[-_ ])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|assistive-text)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_SUBTITLE = re.compile(
+    r"(?:^|[-_ ])(?:sub-?title|standfirst|deck|dek|sub-?head(?:line)?)(?:$|[-_ ])", re.IGNORECASE
 )
 _BY = re.compile(r"by|von|par|de|di|por|autore?|author|text", re.IGNORECASE)
 _BYLINE = re.compile(
@@ -27,6 +34,16 @@ def settle(element: Element, repairs: list[Repair]) -> None:
     """In place: what shows a state, a reading or a line of its own says so in words or signs."""
     for one in list(element.iter("input")):
         _box(one, repairs)
+    for one in list(element.iter("button", "div", "span")):
+        _enlarged(one, repairs)
+    for one in element.iter("span"):
+        if _FOR_EARS.search(one.get("class") or ""):
+            _spaced(one)
+    for one in element.iter("h2", "h3", "h4"):
+        before = one.xpath("(preceding::*[self::h1 or self::h2 or self::h3])[last()]")
+        if _SUBTITLE.search(one.get("class") or "") and [each.tag for each in before] == ["h1"]:
+            one.tag = "p"
+            repairs.append(Repair("subtitle kept", 1, f"a paragraph: “{excerpt(words(one))}”"))
     for one in list(element.iter("ruby")):
         _reading(one, repairs)
     for one in list(element.iter("dt")):
@@ -63,6 +80,31 @@ def told_aside(article: Element, repairs: list[Repair]) -> None:
             where = f" at “{excerpt(said)}”" if said else f", which has no words ({one.tag})"
             shown = "shown only under a mouse" if name == "title" else "said only by screen readers"
             repairs.append(Repair(f"{name} taken out", 1, f"“{excerpt(title, 200)}”{where} was {shown}"))
+
+
+def _enlarged(button: Element, repairs: list[Repair]) -> None:
+    """In place: a button around a picture, which shows it larger, is the picture."""
+    if button.tag != "button" and button.get("role") != "button" or "aria-expanded" in button.attrib:
+        return
+    images = list(button.iter("img"))
+    if len(images) != 1:
+        return
+    said = words(button).replace(words(images[0]), "", 1).strip()
+    if said:
+        repairs.append(Repair("part of the page left out", 1, f"a button: “{excerpt(said)}”"))
+    button.addprevious(images[0])
+    images[0].tail = None
+    drop(button)
+
+
+def _spaced(one: Element) -> None:
+    """In place: words for the ear alone run into none beside them."""
+    before = one.getprevious()
+    text = (one.getparent().text if before is None else before.tail) or ""
+    if text[-1:].isalnum() and (one.text or "")[:1].isalnum():
+        put_before(one, " ")
+    if (one.tail or "")[:1].isalnum() and words(one)[-1:].isalnum() and not (one.text or "")[-1:].isspace():
+        one.tail = f" {one.tail}"
 
 
 def _box(box: Element, repairs: list[Repair]) -> None:

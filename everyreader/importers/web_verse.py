@@ -27,7 +27,7 @@ _LONGEST = 25  # words of a line
 def settle(element: Element, repairs: list[Repair]) -> None:
     """In place: each stanza is one paragraph of lines."""
     for one in list(element.iter("pre")):
-        if _POEM.search(_named(one)):
+        if _POEM.search(_named(one)) or _POEM.search(_named(one.getparent())):
             _of_pre(one, repairs)
     for around in list(element.iter("div", "section", "blockquote", "body", "article", "li", "p")):
         run: list[Element] = []

@@ -99,11 +99,11 @@ def _unlinked(node: Any, found: list[Repair]) -> Any:
 def _link(link: Node, found: list[Repair]) -> list[Node]:
     attribute, content, [target, title] = link["c"]
     target, line = target.strip(), link.get("line", 1)
+    if title and title != words(content):
+        found.append(Repair("link title taken out", line, f"“{title}” was shown only under a mouse"))
     if target == "#" or not is_address(target):
         lost = f" ({target})" if target.strip("#") else ""
         message = f"the words stay, the link goes{lost}: {words(content)}"
         found.append(Repair("link without destination", line, message))
         return _unlinked(content, found)
-    if title:
-        found.append(Repair("link title taken out", line, f"“{title}” was shown only under a mouse"))
     return [{**link, "c": [attribute, _unlinked(content, found), [target, ""]]}]

@@ -55,7 +55,7 @@ def promote_title(draft: Draft) -> Draft:
         return draft.repaired(
             "title added",
             first["line"],
-            f"as told: “{excerpt(draft.title)}”",
+            f"{'as told' if draft.origins.get('title') == '--title' else 'as the file says it beside its text'}: “{excerpt(draft.title)}”",
             added=draft.title,
             blocks=blocks,
         )

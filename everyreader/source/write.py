@@ -17,6 +17,7 @@ _SEPARATOR = re.compile(
     r"^ *(?:&nbsp;|\u00a0)\n\n", re.MULTILINE
 )  # what pandoc writes between a list and the next
 _LEFT_OPEN = re.compile(r"[{}\\]|&[#\w]|!\[|^:::")
+_ENTITY = re.compile(r"&#?\w+;|[\s<>\\{}]")
 _ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _LABEL = re.compile(
     r"\(?(?:[^\W_]|\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)]|[:~]|[-=_*~]{2,}"
@@ -95,6 +96,8 @@ def _shown(node: Any) -> Any:
         return [_shown(one) for one in node]
     if not isinstance(node, dict):
         return node
+    if node.get("t") == "Link" and _is_autolink(*node["c"][1:]):
+        return node
     if node.get("t") == "Str" and _LEFT_OPEN.search(node["c"]):
         return _escaped(node)
     if node.get("t") == "CodeBlock":
@@ -104,6 +107,11 @@ def _shown(node: Any) -> Any:
     if node.get("t") in ("Para", "Plain") and _LABEL.fullmatch(_first_word(node["c"])):
         return {**node, "c": [_escaped(node["c"][0]), *_shown(node["c"][1:])]}
     return {**node, "c": _shown(node["c"])} if "c" in node else node
+
+
+def _is_autolink(content: list[Node], target: list[str]) -> bool:
+    """Whether pandoc writes a link as ``<https://…>``, in which nothing but an entity is markup."""
+    return [one.get("c") for one in content] == [target[0]] and not _ENTITY.search(target[0])
 
 
 def _roman(block: Node) -> Node:

@@ -93,6 +93,17 @@ def test_what_a_page_folds_away_stands_below_what_opens_it(importing, markup, ex
     assert markdown(importing(page(markup), "a.html")).strip() == expected
 
 
+def test_a_list_of_questions_that_unfold_is_no_list(importing):
+    point = '<li><h3><button aria-controls="a{0}">Question {0}?</button></h3><div id="a{0}" hidden><p>Answer {0}.</p></div></li>'
+    written = markdown(importing(page(f"<ul>{point.format(1)}{point.format(2)}</ul>"), "a.html"))
+    assert "### Question 1?\n\nAnswer 1.\n\n### Question 2?\n\nAnswer 2.\n" in written
+
+
+def test_a_button_with_a_heading_in_it_is_that_heading(importing):
+    markup = '<div role="button" aria-controls="a"><div role="heading" aria-level="3">When?</div></div><div id="a" hidden>At nine.</div>'
+    assert "### When?\n\nAt nine." in markdown(importing(page(markup), "a.html"))
+
+
 def test_a_term_that_opens_its_definition_stays_a_term(importing):
     markup = '<dl><dt><button aria-controls="a">Mole</button></dt><dd id="a" hidden>A wall.</dd></dl>'
     assert "Mole\n:   A wall." in markdown(importing(page(markup), "a.html"))

@@ -238,3 +238,69 @@ def test_an_alert_is_a_quotation_with_its_name(adding):
     added = adding("# The pier\n\n> [!WARNING]\n> The pier is wet.\n\n> [!note] Bring\n> A coat.\n", "a.md")
     assert "> **Warning**\n>\n> The pier is wet.\n" in (added.folder / "statement.md").read_text()
     assert "> **Bring**\n>\n> A coat.\n" in (added.folder / "statement.md").read_text()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "::: {.callout-tip title=\"Mind the gap\"}\nIt is wide.\n:::",
+        ":::tip Mind the gap\n\nIt is wide.\n\n:::",
+        ":::warning[Mind the gap]\nIt is wide.\n:::",
+        "{{< details summary=\"Mind the gap\" >}}It is wide.{{< /details >}}",
+        "{{% expand \"Mind the gap\" %}}\nIt is wide.\n{{% /expand %}}",
+        "{% callout title: \"Mind the gap\" %}\nIt is wide.\n{% endcallout %}",
+    ],
+)  # fmt: skip
+def test_what_heads_a_framed_part_is_a_line_above_it(importing, text):
+    written = markdown(importing(f"# The pier\n\n{text}\n\nIt opens.", "a.md"))
+    assert written == "# The pier\n\n**Mind the gap**\n\nIt is wide.\n\nIt opens.\n"
+
+
+def test_fences_in_code_are_code(importing):
+    assert "```\n::: tip\n```" in markdown(importing("# The pier\n\n```\n::: tip\n```\n", "a.md"))
+
+
+def test_what_front_matter_tells_of_a_subtitle_a_change_and_a_draft_is_taken_over(adding):
+    front = "title: The pier\nsubtitle: Open again\nlastmod: 2024-03-06\ndraft: true\nlayout: [a, b]\nseo: {index: true}"
+    added = adding(f"---\n{front}\n---\nThe pier opens on Monday.\n", "a.md", date="2024-03-04")
+    written = (added.folder / "statement.md").read_text()
+    assert "updated: '2024-03-06'\ndraft: 'yes'\n---\n\n# The pier\n\nOpen again\n\nThe pier opens" in written
+    left = [one.message for one in added.repairs if one.name == "front matter left out"]
+    assert left == ["layout: a, b", "seo: index: yes"]
+    assert "as the file says it beside its text: “The pier”" in {one.message for one in added.repairs}
+
+
+def test_a_list_of_contents_and_remarks_of_kramdown_are_left_out_by_name(importing):
+    draft = importing("# The pier\n\n* TOC\n{:toc}\n\n{::comment}no{:/comment}\n\nIt opens.\n", "a.md")
+    assert markdown(draft) == "# The pier\n\nIt opens.\n"
+    assert [one.name for one in draft.repairs] == ["site code left out"] * 2
+
+
+def test_the_article_is_told_from_teasers_and_from_what_asks_for_praise(importing):
+    main = "<article><h1>The pier</h1><p>It opens on Monday at nine, and stays open all summer.</p></article>"
+    teaser = "<article><h2>Bins</h2><p>In spring.</p></article>"
+    ask = '<div class="feedback"><h2>Was this useful?</h2></div>'
+    text = f'<html lang="fr"><body><main lang="en"><h2>News</h2>{main}{teaser}{ask}</main></body></html>'
+    draft = importing(text, "a.html", "")
+    assert markdown(draft) == "# The pier\n\nIt opens on Monday at nine, and stays open all summer.\n"
+    assert draft.language == "en"
+
+
+def test_a_button_that_enlarges_a_picture_is_the_picture(importing, picture):
+    button = '<figure><button><span>View larger</span><img src="a.png" alt="A lamp"></button><figcaption>The lamp at night</figcaption></figure>'
+    assert FIGURE in markdown(importing(page(button), "a.html"))
+
+
+def test_words_for_the_ear_run_into_none_beside_them(importing):
+    markup = '<p><strong><span class="visually-hidden">Warning</span>Mind the gap.</strong></p>'
+    assert "**Warning Mind the gap.**" in markdown(importing(page(markup), "a.html"))
+
+
+def test_a_subtitle_that_is_set_as_a_heading_is_none(importing):
+    markup = '<h2 class="post-subtitle">For all to use</h2>'
+    assert "# The pier\n\nFor all to use\n\nIt opens." in markdown(importing(page(markup), "a.html"))
+
+
+def test_an_address_with_a_query_is_written_as_it_is(adding):
+    added = adding("# The pier\n\nSee https://example.org/a?b=1&c=2 for more.\n", "a.md")
+    assert "See <https://example.org/a?b=1&c=2> for more." in (added.folder / "statement.md").read_text()
