@@ -38,7 +38,7 @@ class Block:
     @property
     def bold(self) -> bool:
         """Whether all its letters are bold."""
-        return all(_weight(one) >= BOLD for one in self.texts)
+        return all(weight(one) >= BOLD for one in self.texts)
 
     @property
     def tallest(self) -> int:
@@ -55,7 +55,7 @@ def _size(one: Element) -> float:
     return float(one.styles.get("font-size", "16px").removesuffix("px") or 16)
 
 
-def _weight(one: Element) -> float:
+def weight(one: Element) -> float:
     value = one.styles.get("font-weight", "400")
     return float(value) if value.replace(".", "", 1).isdigit() else 400
 
@@ -91,7 +91,7 @@ def usual(blocks: list[Block]) -> tuple[float, bool]:
     sizes: Counter[tuple[float, bool]] = Counter()
     for block in blocks:
         for one in block.texts:
-            sizes[(_size(one), _weight(one) >= BOLD)] += len(one.text)
+            sizes[(_size(one), weight(one) >= BOLD)] += len(one.text)
     return sizes.most_common(1)[0][0] if sizes else (16.0, False)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from everyreader.checks.semantics.blocks import BOLD, weight
 from everyreader.checks.semantics.owning import owned
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import explicit, role_of
@@ -44,6 +45,38 @@ class Grid:
     table: Element
     cells: list[Cell] = field(default_factory=list)
     rows: int = 0
+
+
+def shows_headers(page: Page, grid: Grid) -> bool:
+    """Whether its first row or column stands out for the eye, by heavy letters or by a ground of its own."""
+    return any(
+        _stands_out(page, [one for one in grid.cells if not at(one)], [one for one in grid.cells if at(one)])
+        for at in (lambda one: one.row, lambda one: one.column)
+    )
+
+
+def _stands_out(page: Page, first: list[Cell], others: list[Cell]) -> bool:
+    heavy, rest = (
+        [_is_heavy(page, one) for one in cells if page.words(one.element)] for cells in (first, others)
+    )
+    grounds, below = ({_ground(one) for one in cells} for cells in (first, others))
+    return bool(rest and heavy and all(heavy) and not all(rest)) or len(grounds) == 1 and not grounds & below
+
+
+def _is_heavy(page: Page, cell: Cell) -> bool:
+    return all(
+        weight(one) >= BOLD for one in page.inside(cell.element) if one.name == "#text" and one.text.strip()
+    )
+
+
+def _ground(cell: Cell) -> str:
+    """The ground of the cell, or of its row."""
+    grounds = (
+        one.styles.get("background-color", "")
+        for one in cell.element.ancestors()
+        if one.name in ("TD", "TH", "TR")
+    )
+    return next((one for one in grounds if one and one != "rgba(0, 0, 0, 0)"), "")
 
 
 def rows_of(page: Page, table: Element) -> list[Element]:

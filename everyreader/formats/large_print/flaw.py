@@ -23,6 +23,7 @@ class About(StrEnum):
     LONG_LINE = "a line too long"
     ROLE = "type unknown"
     NESTING = "element in the wrong place"
+    NESTED_LINE = "paragraph in a paragraph"
     BODYLESS = "item without body"
     EMPTY = "element empty"
     SCOPE = "header cell without scope"

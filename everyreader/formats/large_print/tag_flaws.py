@@ -83,6 +83,7 @@ class _Tree:
         self.pages, self.roles = pages, role_map(pdf)
         self.there = {key for _, key in pages.keys}
         self.nodes = list(every_node(pdf))
+        self.bodyless = {node.element.objgen for node in self.nodes if _is_bodyless(node, self.roles)}
         self.numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         self.pictured = {picture.key for picture in pages.pictures} | {shape.key for shape in pages.shapes}
 
@@ -139,12 +140,23 @@ def _role(tree: _Tree, node: Node) -> Iterator[Flaw]:
 def _nesting(tree: _Tree, node: Node) -> Iterator[Flaw]:
     if node.role in _STANDS_IN and node.parent not in _STANDS_IN[node.role]:
         yield tree.flaw(About.NESTING, node, f"{node.role[1:]} in {node.parent[1:] or 'the root'}")
-    elif node.parent in _HOLDS and node.role not in _HOLDS[node.parent] and node.role not in _STANDS_IN:
+    elif node.parent in _HOLDS and not _may_stand(tree, node) and node.role not in _STANDS_IN:
         yield tree.flaw(About.NESTING, node, f"{node.role[1:]} in {node.parent[1:]}")
     elif node.role in _LINES and any(one in _LINES for one in node.around) and "/Note" not in node.around:
-        yield tree.flaw(About.NESTING, node, f"{node.role[1:]} in a paragraph or heading")
-    if node.role == "/LI" and not any(role(kid, tree.roles) == "/LBody" for kid in elements(node.element)):
+        yield tree.flaw(About.NESTED_LINE, node, f"{node.role[1:]} in a paragraph or heading")
+    if node.element.objgen in tree.bodyless:
         yield tree.flaw(About.BODYLESS, node, "LI without LBody")
+
+
+def _may_stand(tree: _Tree, node: Node) -> bool:
+    """By type; what means nothing may stand anywhere, and an item without a body, which another flaw tells, holds its words itself."""
+    holder = node.element.get("/P")
+    bodyless = node.parent == "/LI" and holder is not None and holder.objgen in tree.bodyless
+    return node.role in _HOLDS[node.parent] or node.role == "/NonStruct" or bodyless
+
+
+def _is_bodyless(node: Node, roles: Mapping[str, str]) -> bool:
+    return node.role == "/LI" and not any(role(kid, roles) == "/LBody" for kid in elements(node.element))
 
 
 def _empty_ones(tree: _Tree) -> Iterator[Flaw]:

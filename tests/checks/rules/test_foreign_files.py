@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 from everyreader.browser import Browser
 from everyreader.checks.rules import Verdict
 from everyreader.publication import Publication
-from tests.checks.rules.kit import Kit, book, page, pdf
+from tests.checks.rules.kit import PAGE, Kit, book, page, pdf
 from tests.checks.rules.pdf_kit import PARTS
 
 GOOD = """
@@ -148,3 +148,29 @@ BUTTONS = (
 
 def test_lines_that_are_far_apart_stay_so_for_a_reader_who_wants_them_apart(kit: Kit) -> None:
     assert errors(page(BUTTONS)(kit)) == set()
+
+
+def rows(style: str = "") -> str:
+    cells = (("Well", "Depth"), ("Upper", "12 m"), ("Lower", "9 m"))
+    lines = (
+        "".join(f"<td{style if not n else ''}>{cell}</td>" for cell in one) for n, one in enumerate(cells)
+    )
+    return f"<table>{''.join(f'<tr>{one}</tr>' for one in lines)}</table>"
+
+
+@pytest.mark.parametrize(
+    "style, weighs",
+    [("", set()), (" style='font-weight: bold'", {"TAB-006"}), (" style='background: #dde'", {"TAB-006"})],
+    ids=["rows alike", "a row in bold", "a row on a ground of its own"],
+)
+def test_a_table_lacks_headers_for_certain_where_the_eye_is_shown_some(
+    kit: Kit, style: str, weighs: set[str]
+) -> None:
+    assert errors(page(rows(style))(kit)) == weighs
+
+
+def test_an_image_that_is_too_wide_leaves_the_words_where_they_are(kit: Kit) -> None:
+    """WCAG 1.4.10 excepts what needs two dimensions; a page that is read from the right scrolls to the left."""
+    wide = '<p><img src="map.png" alt="خريطة" width="900" height="300"></p><p>البئر عميقة والماء بارد.</p>'
+    arabic = PAGE.format(body=wide, head="", lang="ar").replace("<html ", '<html dir="rtl" ')
+    assert not errors(page("", whole=arabic)(kit)) & {"WEB-002", "SEE-030"}

@@ -13,6 +13,7 @@ from everyreader.browser import Browser
 from everyreader.publication import Publication
 from tests.checks.rules.kit import Kit, pdf
 from tests.checks.rules.pdf_kit import (
+    LISTED,
     PICTURED,
     PLAIN,
     TABLED,
@@ -20,6 +21,8 @@ from tests.checks.rules.pdf_kit import (
     elements,
     every,
     on_top,
+    setting,
+    with_element,
     within,
 )
 from tests.checks.rules.test_foreign_files import errors
@@ -66,6 +69,21 @@ def cell_names(file: pikepdf.Pdf) -> None:
     elements(file, "TD")[0].A[0].Headers = Array([String("index")])
 
 
+def called(before: str, after: str) -> Change:
+    return with_element(before, setting(S=Name(f"/{after}")))
+
+
+def in_another(file: pikepdf.Pdf) -> None:
+    """A paragraph that stands in the one before it."""
+    outer, inner = elements(file, "P")[:2]
+    kids = file.Root.StructTreeRoot.K
+    holder = inner.P
+    holder.K = Array([one for one in holder.K if one.objgen != inner.objgen])
+    outer.K = Array([*(outer.K if isinstance(outer.K, Array) else [outer.K]), inner])
+    inner.P = outer
+    file.Root.StructTreeRoot.K = kids
+
+
 @pytest.mark.parametrize(
     "change, text, weighs",
     [
@@ -76,6 +94,10 @@ def cell_names(file: pikepdf.Pdf) -> None:
         (every(font, on_top(b"/Artifact BMC BT /F9 18 Tf 90 100 Td (9) Tj ET EMC")), PLAIN, {"PRT-006"}),
         (decorated(b"/Figure <</MCID 77>>"), PLAIN, set()),
         (within(1, rb"BT", b"/Artifact BMC EMC BT"), PLAIN, {"PRT-055"}),
+        (every(called("Lbl", "Span"), called("LBody", "Span")), LISTED, set()),
+        (every(called("Lbl", "NonStruct"), called("LBody", "NonStruct")), LISTED, set()),
+        (called("LBody", "TD"), LISTED, {"PRT-046"}),
+        (in_another, PLAIN, set()),
         (header_names, TABLED, set()),
         (cell_names, TABLED, {"PRT-049"}),
     ],
@@ -87,6 +109,10 @@ def cell_names(file: pikepdf.Pdf) -> None:
         "a font that is used",
         "decoration in a mark of no tag",
         "decoration in a tag",
+        "an item that holds its words itself",
+        "an item that holds them in what means nothing",
+        "a cell in an item",
+        "a paragraph in a paragraph",
         "a header that names one of another table",
         "a cell that names one of another table",
     ],

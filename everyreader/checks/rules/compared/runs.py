@@ -13,7 +13,8 @@ from everyreader.publication import Role, Run, Unit
 
 def _language_missing(case: Case) -> Iterator[Hit]:
     rendered = getattr(case.reading, "rendered", ())  # DOC-001 looks at each of these
-    if not case.reading.language and not rendered and not (case.foreign and _all_said(case)):
+    whole = getattr(case.reading, "package_language", "")  # of an e-book that could not be rendered
+    if not case.reading.language and not rendered and not (case.foreign and (whole or _all_said(case))):
         yield Hit()
 
 

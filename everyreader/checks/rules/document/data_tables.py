@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from everyreader.checks.rules.document.elements import element_rule, hit, looking, where_there
 from everyreader.checks.rules.model import Case, Hit, short
@@ -16,6 +17,7 @@ from everyreader.checks.semantics.tables import (
     grid_of,
     grid_of_roles,
     is_native,
+    shows_headers,
     table_around,
 )
 from everyreader.findings import Ground
@@ -120,8 +122,10 @@ def _headerless(case: Case) -> Iterator[Hit]:
     for page in pages(case):
         for table, grid in _data_tables(page):
             if not any(role_of(page, cell.element) in _HEADERS for cell in grid.cells):
-                begins = short(page.words(table), 40)
-                yield hit(case, page, table, f"it begins “{begins}”", unsure=_looks_like_layout(page, grid))
+                detail = f"it begins “{short(page.words(table), 40)}”"
+                found = hit(case, page, table, detail, unsure=_looks_like_layout(page, grid))
+                likely = case.foreign and not shows_headers(page, grid)
+                yield replace(found, rests_on=Ground.ADVICE) if likely else found
 
 
 def _layout_with_headers(page: Page) -> Found:

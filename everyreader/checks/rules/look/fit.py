@@ -123,7 +123,7 @@ def needs_two_dimensions(document: Rendered) -> bool:
     """Whether nothing but a table or an image is wider than a screen of 320 pixels (WCAG 1.4.10, its exception)."""
     width = document.narrow.window[0]
     return inside(_widest(document.narrow), "TABLE", *_DRAWN_WHOLE) and not any(
-        edges(box)[2] > width + 1
+        edges(box)[2] > width + 1 or edges(box)[0] < -1 and _leftwards(document.narrow)
         for one in seen_texts(document.narrow)
         if not inside(one.text, "TABLE", *_DRAWN_WHOLE)
         for box, _ in one.lines
@@ -131,9 +131,15 @@ def needs_two_dimensions(document: Rendered) -> bool:
 
 
 def _widest(page: Snapshot) -> Element:
-    """The innermost element that reaches furthest to the right."""
+    """The innermost element that reaches furthest to the side to which the page scrolls: right, or left where it is read from the right."""
     drawn = [one for one in page.nodes.values() if one.box is not None and not one.name.startswith("#")]
+    if _leftwards(page):
+        return max(drawn, key=lambda one: round(-edges(one.box)[0]) if one.box else 0)
     return max(drawn, key=lambda one: round(edges(one.box)[2]) if one.box else 0)
+
+
+def _leftwards(page: Snapshot) -> bool:
+    return any(one.name == "HTML" and one.styles.get("direction") == "rtl" for one in page.nodes.values())
 
 
 def _sideways(case: Case) -> Iterator[Hit]:

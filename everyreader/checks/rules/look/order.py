@@ -29,7 +29,11 @@ from everyreader.formats.rendered.views import angle
 
 _ROW_MAKERS = ("flex", "inline-flex", "grid", "inline-grid")
 _NEIGHBOURS = 100  # the pieces of lines that each is compared with, so that no page takes for ever
-_OVERLAP, _OVERLAP_RAISED = 0.3, 0.7  # of the smaller piece of a line
+_OVERLAP, _OVERLAP_OWN, _OVERLAP_RAISED = (
+    0.3,
+    0.4,
+    0.7,
+)  # of the smaller piece of a line; of one text's own lines
 _TILT = 10  # degrees
 _CRAMMED_LETTERS, _CRAMMED_WORDS = -0.08, -0.15  # of the size of the letters
 
@@ -144,7 +148,9 @@ def _on_a_bar(text: Element, beside: Element) -> bool:
 
 
 def _allowed(one: Sight, other: Sight) -> float:
-    """How much they may share: raised and lowered letters reach into their neighbours' lines."""
+    """How much they may share: raised and lowered letters reach into their neighbours' lines; a heading's may be close."""
+    if one is other:
+        return _OVERLAP_OWN
     return _OVERLAP_RAISED if inside(one.text, *RAISED) or inside(other.text, *RAISED) else _OVERLAP
 
 
