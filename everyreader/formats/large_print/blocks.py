@@ -246,6 +246,9 @@ def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
         out.append(raw_block(f"{JOIN}{group}{JOIN}"))
         heads = group.startswith(tables.HEADER)
         for row in rows:
+            if plan.records and row:
+                held = f"held({len(row)}, breakable: {_typst(not plan.keeps(row))}), "
+                out.append(raw_block(f"{JOIN}{held}{JOIN}"))
             for index, cell in enumerate(row):
                 call = _opening(plan, cell, next(labels), first=index == 0)
                 inside = replace(context, room=plan.room(cell), weight=cell.weight)

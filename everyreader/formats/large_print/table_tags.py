@@ -129,20 +129,19 @@ def _names(node: Object) -> Iterator[tuple[bytes, Object]]:
 
 
 def _gather_records(table: Object, shape: Shape) -> None:
-    """Typst tags a table of records as it is drawn, one cell a row: those of one row go into one, fill as much as they do and name their columns."""
+    """Typst tags a table of records as it is drawn, one cell a row: those of one row go into one, fill as much as they do and name their columns.
+
+    The cell that holds the lines of a record together goes.
+    """
     rows = [one for one in elements_of(table) if one.S == "/TR"]
-    if (
-        max(map(len, shape.rows), default=1) < 2
-        or len(rows) != sum(map(len, shape.rows))
-        or any(len(children(one)) > 1 for one in rows)
-    ):
+    if max(map(len, shape.rows), default=1) < 2 or len(rows) != sum(map(len, shape.rows)):
         return
     waiting, spent = iter(rows), []
     for spans in shape.rows:
         if not spans:
             continue
         row, *others = (next(waiting) for _ in spans)
-        cells = [cell for one in (row, *others) for cell in children(one)]
+        cells = [children(one)[-1] for one in (row, *others)]
         row.K = Array(cells)
         for cell, (down, across) in zip(cells, spans, strict=True):
             cell.P = row

@@ -23,7 +23,7 @@ _SLACK = 0.1
 _NOTE = "00"
 # Lines that a row may have and surely stand on one page, upright and across; Typst would draw more of them below its foot.
 _UPRIGHT_LINES, _ACROSS_LINES, _REPEATED_LINES = 18.0, 12.0, 6.0
-_PADDING = 0.8
+_PADDING, _CLOSE = 0.8, 0.4  # lines: round a cell of a grid, and what a record's lines stand closer than paragraphs
 _HEAVY = ("Strong", "Emph", "Underline", "Header")
 
 Rows = tuple[tuple["Cell", ...], ...]
@@ -85,6 +85,11 @@ class Plan:
             _ACROSS_LINES if self.landscape else _UPRIGHT_LINES
         )
 
+    def keeps(self, row: tuple[Cell, ...]) -> bool:
+        """Whether the lines of a record surely fit on a page together; Typst parts a note from rows that it may not break."""
+        height = sum(max(_lines(cell.blocks, self.room(cell)) - _CLOSE, 1.0) for cell in row)
+        return height <= _UPRIGHT_LINES and not any(_holds(one.blocks, "Note") for one in row)
+
     def room(self, cell: Cell) -> float:
         """What a line of ``cell`` holds."""
         if self.records:
@@ -120,7 +125,7 @@ def plan(content: list[Any], room: float, *, top: bool) -> Plan:
     room = ACROSS if landscape else upright
     if sum(shortest) > room:
         groups = tuple((name.replace("repeat: true", "repeat: false"), rows) for name, rows in groups)
-        return _with_kept(Plan("columns: (1fr,), ", groups, (upright - INSETS,), records=True))
+        return _with_kept(Plan("columns: (0pt, 1fr), ", groups, (upright - INSETS,), records=True))
     if sum(longest) <= room:
         widths, rooms = ["auto"] * len(longest), longest
     else:  # every column holds its longest word; the rest is shared by how much more each has to say

@@ -248,6 +248,16 @@ def test_a_table_without_header_drawn_as_records_has_its_rows_in_the_tags(printe
     assert made.read == made.said
 
 
+def test_the_lines_of_a_record_stand_on_one_page(printed) -> None:
+    heads = f"|{' Responsibility |' * 8}\n{'|--' * 8}|\n"
+    rows = (f"| {' | '.join(f'{cell}{number}' for cell in 'abcdefgh')} |\n" for number in range(12))
+    made = printed(heads + "".join(rows))
+    pages = {line.text.strip(): line.page for one in made.reading.blocks for line in one.lines}
+    where = [{pages[f"{cell}{number}"] for cell in "abcdefgh"} for number in range(12)]
+    assert [len(one) for one in where] == [1] * 12
+    assert len(set.union(*where)) > 3
+
+
 @pytest.mark.parametrize("name", [one for one in CONSTRUCTS if "merged cells" in one])
 def test_merged_cells_fill_in_the_tags_what_they_fill_in_the_statement(printed, name: str) -> None:
     made = printed(CONSTRUCTS[name])
