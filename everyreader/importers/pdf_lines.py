@@ -62,7 +62,7 @@ def lines_of(page: pymupdf.Page) -> Iterator[Line]:
 
 def _pieces(spans: list[dict[str, Any]]) -> Iterator[tuple[str, bool]]:
     main = max(spans, key=lambda span: (span["size"], len(span["text"])))
-    first = next(span for span in spans if span["text"].strip())
+    first = next((span for span in spans if span["text"].strip()), main)
     held = ""
     parts = [(visible(spelt(span["text"])), _is_raised(span, main, first)) for span in spans]
     text = "".join(part for part, _ in parts)

@@ -207,3 +207,7 @@ def test_a_text_that_cuts_words_by_habit_has_them_whole_but_for_compounds(adding
     whole = [(72, 150 + 13 * n, line, 11) for n, line in enumerate((*body, "One side of the pier."))]
     text = " ".join(text_of(adding(pdf([*OPENING, *whole]), "a.pdf")).split())
     assert "is adipiscing here." in text and "is velitis here." in text and "is pier-side here." in text
+
+
+def test_a_line_of_nothing_but_spaces_is_none(importing):
+    assert "lamps" in markdown(importing(pdf([*OPENING, (72, 200, "   ", 11)]), "a.pdf"))
