@@ -1,13 +1,11 @@
 """Block elements of pandoc's tree → blocks for pandoc's Typst writer.
 
 Lists, figures, tables and quotations are written as Typst function calls round pandoc's own blocks: in
-function form Typst tags them as a reader needs them. ``JOIN`` marks where the blank lines that pandoc puts
-between blocks are taken out again, ``BREAK`` where one must stand.
+function form Typst tags them as a reader needs them.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -28,28 +26,18 @@ from everyreader.formats.large_print.inlines import (
     with_alternative,
 )
 from everyreader.formats.large_print.literal import literal
-from everyreader.formats.large_print.note_pages import numbers_in
+from everyreader.formats.large_print.raw_blocks import JOIN, raw_block
+from everyreader.formats.large_print.table_blocks import table
 
-JOIN, BREAK = "\ue000", "\ue001"  # private use: literal() escapes them wherever the statement has them
 SHORT_QUOTATION = 400  # letters
 # What containers take of a line, in letters: indents, insets, bullets and numbers.
 _QUOTED, _LISTED, _NUMBERED, _DEFINED = 3.0, 3.0, 5.0, 3.5
 _FEW_LINES = 14
 _PARTED = ("BulletList", "OrderedList", "DefinitionList", "Table")
+_ANNOUNCED = (*_PARTED, "BlockQuote", "CodeBlock", "LineBlock", "Figure")
 _STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 _DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
 _EMPTY = ["", [], []]
-
-
-def raw_block(text: str) -> Node:
-    """Typst code between blocks, with blank lines round it unless it says ``JOIN``."""
-    return {"t": "RawBlock", "c": ["typst", f"{BREAK}{text}{BREAK}"]}
-
-
-def joined(typst: str) -> str:
-    """pandoc's output with the marked gaps closed."""
-    closed = re.sub(rf"[\s{BREAK}]*{JOIN}[\s{BREAK}]*", "", typst)
-    return re.sub(rf"[\s{BREAK}]*{BREAK}[\s{BREAK}]*", "\n\n", closed)
 
 
 def blocks(context: Context, nodes: list[Node], *, top: bool = False) -> list[Node]:
@@ -57,12 +45,22 @@ def blocks(context: Context, nodes: list[Node], *, top: bool = False) -> list[No
     groups: list[list[Node]] = []
     for index, node in enumerate(nodes):
         made = _kept(context, node, top)
+        if _leads(node, nodes[index + 1 : index + 2]):
+            made = [raw_block(f"#lead-in[{JOIN}"), *made, raw_block(f"{JOIN}]")]
         if top and _lies_across(context, node):  # its page begins with the headings right above it
             while groups and nodes[index - 1]["t"] == "Header":
                 index, made = index - 1, [*groups.pop(), *made]
             made = [raw_block(f"#landscape[{JOIN}"), *made, raw_block(f"{JOIN}]")]
         groups.append(made)
     return [one for group in groups for one in group]
+
+
+def _leads(node: Node, after: list[Node]) -> bool:
+    """Whether it breaks off before what it announces: “She said:”."""
+    if node["t"] != "Para" or not after or after[0]["t"] not in _ANNOUNCED:
+        return False
+    words = plain_text(node["c"])
+    return words.endswith((":", "：", ",")) and len(words) < SHORT_QUOTATION
 
 
 def _lies_across(context: Context, node: Node) -> bool:
@@ -100,7 +98,7 @@ def _block(context: Context, node: Node, top: bool) -> list[Node]:
             return [_paragraph(context, content, top=top)]
         case {"t": "LineBlock", "c": lines}:
             content = [one for line in lines for one in (*line, {"t": "LineBreak"})][:-1]
-            return [_paragraph(context, content)]
+            return [_paragraph(context, content, top=top)]
         case {"t": "Header", "c": [level, attribute, content]}:
             here = replace(context, room=parting.in_heading(level, context.room))
             words = in_language(context, attribute, inlines(here, content))
@@ -133,7 +131,7 @@ def _block(context: Context, node: Node, top: bool) -> list[Node]:
         case {"t": "Figure", "c": [attribute, [_, caption], content]}:
             return list(_in_language(context, attribute, _figure(context, attribute, caption, content)))
         case {"t": "Table", "c": content}:
-            return list(_in_language(context, content[0], _table(context, content, top)))
+            return list(_in_language(context, content[0], table(context, content, top=top)))
         case _:
             return [node]
 
@@ -157,10 +155,18 @@ def _paragraph(context: Context, content: list[Node], *, top: bool = True) -> No
             return {"t": "Para", "c": in_language(context, attribute, inner)}
         case [{"t": "Math", "c": [{"t": "DisplayMath"}, _]}]:
             return {"t": "Para", "c": things}
-        case _ if not top and _holds_note(content) and len(plain_text(content)) < SHORT_QUOTATION:
+        case _ if _stays_together(content, top):
             return {"t": "Para", "c": [raw("#whole-lines[#par["), *inlines(context, content), raw("]];")]}
         case _:
             return {"t": "Para", "c": inlines(context, content)}
+
+
+def _stays_together(content: list[Node], top: bool) -> bool:
+    """A few lines that were broken by hand, as of an address; with its note what stands in a list, say."""
+    if len(plain_text(content)) >= SHORT_QUOTATION:
+        return False
+    broken = sum(node["t"] == "LineBreak" for node in content)
+    return 0 < broken < _FEW_LINES or not top and _holds_note(content)
 
 
 def _holds_note(node: Any) -> bool:
@@ -224,68 +230,3 @@ def _figure(context: Context, attribute: list[Any], caption: list[Node], content
         *blocks(context, content),
         raw_block(f"{JOIN}])"),
     ]
-
-
-def _table(context: Context, content: list[Any], top: bool) -> list[Node]:
-    attribute, [_, caption], _columns, _head, _bodies, _foot = content
-    plan = tables.plan(content, context.room, top=top)
-    call, opening = "table(", ""
-    if plan.records:
-        call, opening = "records(", f"#records-note({literal(context.records_note)});"
-    arguments = plan.arguments + _gaps(context, plan)
-    out = [
-        raw_block(
-            f"{opening}{anchor(context, attribute)}#figure(kind: table, caption: "
-            f"{'[' + JOIN if caption else 'none, ' + call + arguments + JOIN}"
-        )
-    ]
-    if caption:
-        out += [*blocks(context, caption), raw_block(f"{JOIN}], {call}{arguments}{JOIN}")]
-    labels = plan.labels()
-    for group, rows in plan.groups:
-        out.append(raw_block(f"{JOIN}{group}{JOIN}"))
-        heads = group.startswith(tables.HEADER)
-        for row in rows:
-            if plan.records and row:
-                held = f"held({len(row)}, breakable: {_typst(not plan.keeps(row))}), "
-                out.append(raw_block(f"{JOIN}{held}{JOIN}"))
-            for index, cell in enumerate(row):
-                call = _opening(plan, cell, next(labels), first=index == 0)
-                inside = replace(context, room=plan.room(cell), weight=cell.weight)
-                out += _cell(inside, cell, call, heads=heads)
-        out.append(raw_block(f"{JOIN}), {JOIN}" if group else JOIN))
-    return [*out, raw_block(f"{JOIN}))")]
-
-
-def _gaps(context: Context, plan: tables.Plan) -> str:
-    """A gap of a whole page before each row that is to begin one: Typst leaves gaps out at the head of a page."""
-    lines = [
-        line
-        for _, rows in plan.groups
-        for row in rows
-        for line in ([row] if not plan.records else [(cell,) for cell in row])
-    ]
-    gaps = [
-        "100%" if any(context.breaks & set(numbers_in(cell.blocks)) for cell in line) else "0pt"
-        for line in lines[1:]
-    ]
-    return f"row-gutter: ({', '.join(gaps)},), " if "100%" in gaps else ""
-
-
-def _opening(plan: tables.Plan, cell: tables.Cell, label: str, *, first: bool) -> str:
-    """A cell of the grid; in records one behind its label, with a line above the first of a row."""
-    breaks = _typst(not cell.kept)
-    if not plan.records:
-        return f"table.cell(rowspan: {cell.down}, colspan: {cell.across}, breakable: {breaks})["
-    return f"record(first: {_typst(first)}, label: {literal(label)}, breakable: {breaks})["
-
-
-def _cell(context: Context, cell: tables.Cell, opening: str, *, heads: bool) -> Iterator[Node]:
-    look = "#column-header[" if heads else "#row-header[" if cell.row_header else ""
-    yield raw_block(f"{JOIN}{opening}{look}{JOIN}")
-    yield from blocks(context, cell.blocks)
-    yield raw_block(f"{JOIN}{']' if look else ''}], {JOIN}")
-
-
-def _typst(truth: bool) -> str:
-    return "true" if truth else "false"

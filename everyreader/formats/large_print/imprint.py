@@ -49,6 +49,8 @@ def imprint(publication: Publication) -> Imprint:
 def _facts(publication: Publication, words: Furniture) -> Iterator[str]:
     metadata, own = publication.metadata, words.language
     yield f"{words['publisher']}: {metadata.publisher}"
+    if metadata.author:
+        yield f"{words['author']}: {', '.join(metadata.author)}"
     yield f"{words['date']}: {long_date(metadata.date, own)}"
     if metadata.updated:
         yield f"{words['updated']}: {long_date(metadata.updated, own)}"

@@ -18,7 +18,7 @@ import typst
 from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
 from everyreader.formats.large_print import parting
 from everyreader.formats.large_print.abbreviations import as_languages
-from everyreader.formats.large_print.blocks import blocks, joined
+from everyreader.formats.large_print.blocks import blocks
 from everyreader.formats.large_print.drawable import missing_in
 from everyreader.formats.large_print.formulas import plain_matrices
 from everyreader.formats.large_print.imprint import Imprint
@@ -26,6 +26,7 @@ from everyreader.formats.large_print.inlines import Context, Picture, language_o
 from everyreader.formats.large_print.languages import stand_ins, typst_arguments
 from everyreader.formats.large_print.literal import literal
 from everyreader.formats.large_print.note_pages import apart, numbers_in, with_breaks
+from everyreader.formats.large_print.raw_blocks import joined
 from everyreader.formats.large_print.table_tags import Shape
 from everyreader.formats.large_print.tags import Link, Mending, mend
 from everyreader.formats.xhtml import phrase
@@ -37,6 +38,7 @@ from everyreader.source.units import head_rows
 TEMPLATE = "large-print.typ"
 STANDARDS = ("a-2a", "ua-1")
 _SECONDS = 300.0
+_FIRST_LINES = 4  # of the closing ones, that stay with the rule above them
 _ATTEMPTS = 40  # to bring notes to the pages of their marks
 _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
 # Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not
@@ -211,11 +213,18 @@ def _closing(closing: Imprint, codes: dict[str, str]) -> str:
     """A quotation, for that is one element in the tags, which ``mend`` then calls what it is."""
     language, region = typst_arguments(closing.language, codes)
     spoken = f"lang: {literal(language)}, region: {literal(region) if region else 'none'}"
-    lines = " ".join(f"par[{_with_breaks(line)}];" for line in closing.lines)
+    lines = [_closing_line(line) for line in closing.lines]
+    first, rest = " ".join(lines[:_FIRST_LINES]), " ".join(lines[_FIRST_LINES:])
     return (
         "#block(above: 3em, breakable: true, quote(block: true, quotes: false, {"
-        f" set text({spoken}); horizontalrule; {lines} }}))"
+        f" set text({spoken}); set block(spacing: paragraph-gap); block(breakable: false, {{ horizontalrule; {first} }}); {rest} }}))"
     )
+
+
+def _closing_line(line: str) -> str:
+    """What announces the lines after it stays with them."""
+    drawn = f"par[{_with_breaks(line)}];"
+    return f"lead-in({drawn[:-1]});" if line.endswith(":") else drawn
 
 
 def _with_breaks(line: str) -> str:

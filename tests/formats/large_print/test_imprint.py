@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pikepdf
+import pymupdf
 import pytest
 
 from everyreader.formats.large_print.imprint import imprint
@@ -29,9 +30,11 @@ def test_it_says_whose_it_is_and_whom_to_ask(statement: Statement) -> None:
     house = House(
         contact=Contact("p@a.example", "020 7946 0000", "", "3 Quay St\nBo"), web="https://a.example/"
     )
-    metadata = replace(plain.metadata, rights="CC BY 4.0", updated=date(2024, 5, 4))
+    metadata = replace(plain.metadata, rights="CC BY 4.0", updated=date(2024, 5, 4), author=("Ann", "Bo"))
     assert imprint(replace(plain, house=house, metadata=metadata)).lines == (
-        *BARE[:2],
+        BARE[0],
+        "Author: Ann, Bo",
+        BARE[1],
         "Updated: May 4, 2024",
         "Rights: CC BY 4.0",
         BARE[2],
@@ -80,3 +83,13 @@ def test_it_is_read_back_apart_from_the_statement(printed: Print) -> None:
     assert reading.untagged_text == reading.beyond_the_page == ()
     with pikepdf.open(path) as pdf:
         assert pdf.Root.StructTreeRoot.RoleMap.Imprint == "/Sect"
+
+
+@pytest.mark.parametrize("lines", range(9, 13))
+def test_its_rule_stands_on_the_page_of_its_first_lines(printed: Print, lines: int) -> None:
+    made = printed("Filling.\n\n" * lines)
+    publication, path = made.publication, made.reading.path
+    write(publication, path, styles=styles_folder(), fonts=font_folders(), closing=imprint(publication))
+    with pymupdf.open(path) as pages:
+        [ruled] = [page for page in pages if page.get_drawings()]
+        assert "Published by" in ruled.get_text()

@@ -287,6 +287,41 @@ def test_rows_that_fit_on_a_page_are_not_broken(printed) -> None:
     assert [one for one in groups if len({*one}) > 1] == []
 
 
+ANNOUNCED = {
+    "a quotation": (
+        "Dr Jane Okafor said:\n\n> We have warned of this.\n",
+        "Dr Jane Okafor",
+        "We have warned",
+    ),
+    "a list": ("The court asks the minister,\n\n- to list them\n", "The court asks", "to list them"),
+    "lines of an address": ("\\\n".join(["First line", *"abcdef", "Last line"]), "First line", "Last line"),
+}
+
+
+@pytest.mark.parametrize("lines", range(8, 13, 2))
+@pytest.mark.parametrize(("text", "first", "last"), ANNOUNCED.values(), ids=ANNOUNCED.keys())
+def test_what_belongs_together_is_not_parted_by_the_page(printed, text, first, last, lines: int) -> None:
+    made = printed("Filling.\n\n" * lines + text)
+    pages = {
+        words: line.page
+        for block in made.reading.blocks
+        for line in block.lines
+        for words in (first, last)
+        if words in line.text
+    }
+    assert len(pages) == 2
+    assert len({*pages.values()}) == 1
+
+
+def test_columns_of_figures_stand_flush_right(printed) -> None:
+    made = printed("| a | number | c |\n|---|---:|:-:|\n| x | 1 | y |\n| x | 12.345 | wide |")
+    cells = {block.text: block.lines[0] for block in made.reading.blocks if block.in_table}
+    assert cells["1"].end == pytest.approx(cells["12.345"].end, abs=1)
+    assert cells["number"].end == pytest.approx(cells["1"].end, abs=1)
+    assert cells["y"].start == pytest.approx(cells["wide"].start, abs=1)
+    assert made.read == made.said
+
+
 def test_a_row_higher_than_a_page_goes_on_on_the_next(printed) -> None:
     words = "The well gives water to all who come. " * 60
     made = printed(f"| Place | Water |\n|---|---|\n| Kissi | {words} |")

@@ -1,0 +1,83 @@
+"""A table of pandoc's tree → blocks for pandoc's Typst writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from everyreader.formats.large_print import tables
+from everyreader.formats.large_print.inlines import Context, Node, anchor
+from everyreader.formats.large_print.literal import literal
+from everyreader.formats.large_print.note_pages import numbers_in
+from everyreader.formats.large_print.raw_blocks import JOIN, raw_block
+
+
+def table(context: Context, content: list[Any], *, top: bool) -> list[Node]:
+    """A pandoc Table's content as Typst's ``figure`` with a ``table``."""
+    attribute, [_, caption], columns, _head, _bodies, _foot = content
+    right = [index for index, (side, _) in enumerate(columns) if side["t"] == "AlignRight"]
+    plan = tables.plan(content, context.room, top=top)
+    call, opening = "table(", ""
+    if plan.records:
+        call, opening = "records(", f"#records-note({literal(context.records_note)});"
+    arguments = plan.arguments + _gaps(context, plan)
+    out = [
+        raw_block(
+            f"{opening}{anchor(context, attribute)}#figure(kind: table, caption: "
+            f"{'[' + JOIN if caption else 'none, ' + call + arguments + JOIN}"
+        )
+    ]
+    if caption:
+        out += [*context.blocks(context, caption), raw_block(f"{JOIN}], {call}{arguments}{JOIN}")]
+    labels = plan.labels()
+    for group, rows in plan.groups:
+        out.append(raw_block(f"{JOIN}{group}{JOIN}"))
+        heads = group.startswith(tables.HEADER)
+        for row in rows:
+            if plan.records and row:
+                held = f"held({len(row)}, breakable: {_typst(not plan.keeps(row))}), "
+                out.append(raw_block(f"{JOIN}{held}{JOIN}"))
+            for index, cell in enumerate(row):
+                call = _opening(plan, cell, next(labels), first=index == 0, right=cell.column in right)
+                inside = replace(context, room=plan.room(cell), weight=cell.weight)
+                out += _cell(inside, cell, call, heads=heads)
+        out.append(raw_block(f"{JOIN}), {JOIN}" if group else JOIN))
+    return [*out, raw_block(f"{JOIN}))")]
+
+
+def _gaps(context: Context, plan: tables.Plan) -> str:
+    """A gap of a whole page before each row that is to begin one: Typst leaves gaps out at the head of a page."""
+    lines = [
+        line
+        for _, rows in plan.groups
+        for row in rows
+        for line in ([row] if not plan.records else [(cell,) for cell in row])
+    ]
+    gaps = [
+        "100%" if any(context.breaks & set(numbers_in(cell.blocks)) for cell in line) else "0pt"
+        for line in lines[1:]
+    ]
+    return f"row-gutter: ({', '.join(gaps)},), " if "100%" in gaps else ""
+
+
+def _opening(plan: tables.Plan, cell: tables.Cell, label: str, *, first: bool, right: bool) -> str:
+    """A cell of the grid; in records one behind its label, with a line above the first of a row. Columns of figures stand
+    flush right; centred ones do not, for in large print every line begins at one edge.
+    """
+    breaks = _typst(not cell.kept)
+    if not plan.records:
+        side = ", align: right + top" if right else ""
+        return f"table.cell(rowspan: {cell.down}, colspan: {cell.across}, breakable: {breaks}{side})["
+    return f"record(first: {_typst(first)}, label: {literal(label)}, breakable: {breaks})["
+
+
+def _cell(context: Context, cell: tables.Cell, opening: str, *, heads: bool) -> Iterator[Node]:
+    look = "#column-header[" if heads else "#row-header[" if cell.row_header else ""
+    yield raw_block(f"{JOIN}{opening}{look}{JOIN}")
+    yield from context.blocks(context, cell.blocks)
+    yield raw_block(f"{JOIN}{']' if look else ''}], {JOIN}")
+
+
+def _typst(truth: bool) -> str:
+    return "true" if truth else "false"
