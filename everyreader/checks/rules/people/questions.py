@@ -97,7 +97,7 @@ def _question(
         _ANSWER,
         (Rendition.SOURCE,),
         _asked(question),
-        lambda case: can_be_answered(case, question) and applies(case),
+        (lambda case: can_be_answered(case, question) and applies(case)) if question in OF else applies,
         applicability=applicability,
         rests_on=Ground.PERSON,
     )
