@@ -13,8 +13,8 @@ from lxml import etree
 
 from everyreader.errors import SourceError
 from everyreader.importers import docx_languages, docx_named, docx_shown
-from everyreader.importers.docx_fields import out_of_fields
-from everyreader.importers.docx_looks import Looks
+from everyreader.importers.docx_fields import out_of_fields, unfilled
+from everyreader.importers.docx_looks import Looks, show_title
 from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks, without_unused_styles
@@ -77,6 +77,7 @@ class _Word:
         self._repairs += docx_named.objects(archive, body)
         self._repairs += docx_named.tips(body)
         self._repairs += docx_languages.mark(body, styles, looks.language(), self._language)
+        show_title(body, styles)
         self._note_marks.write_signs()
         mark_gaps(body)
         show_headers(body, styles)
@@ -131,6 +132,7 @@ class _Word:
         self._out_of_boxes(body)
         self._out_of_diagrams(body)
         self._note_marks = NoteMarks(body)
+        self._repairs += unfilled(body)
         out_of_fields(body)
 
     def _out_of_boxes(self, body: etree._Element) -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from lxml import etree
 
 from everyreader.importers.docx_parts import W, is_on, unwrap
+from everyreader.importers.docx_words import paragraphs, text_of
+from everyreader.repair.draft import Repair
+
+_OF_FIELD = re.compile(r"«[^»]+»|<<[^>]+>>")
 
 
 def out_of_fields(body: etree._Element) -> None:
@@ -27,6 +34,18 @@ def out_of_fields(body: etree._Element) -> None:
             if kind == "end":
                 parts, instruction = open_.pop()
                 _plain_field(parts, "".join(instruction).strip().upper())
+
+
+def unfilled(body: etree._Element) -> Iterator[Repair]:
+    """The fields of a form letter that show their own names, for nobody's are in them."""
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        if any("MERGEFIELD" in (one.text or "").upper() for one in paragraph.iter(f"{W}instrText")) or any(
+            "MERGEFIELD" in one.get(f"{W}instr", "").upper() for one in paragraph.iter(f"{W}fldSimple")
+        ):
+            names = _OF_FIELD.findall(text_of(paragraph))
+            if names:
+                said = ", ".join(names)
+                yield Repair("field not filled in", number, f"write what is meant for {said}, or take it out")
 
 
 def _plain_field(parts: list[etree._Element], instruction: str) -> None:

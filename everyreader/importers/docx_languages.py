@@ -18,12 +18,12 @@ Element = etree._Element
 
 
 def mark(body: Element, styles: Element | None, said: str, told: str) -> Iterator[Repair]:
-    """In place: signs round the runs of each stretch; ``said`` is the language that the file has in general."""
+    """In place: signs round the runs of each stretch; ``said`` is the language that the file has in general, which tells nothing."""
     by_name = {one.get(f"{W}styleId"): one for one in (() if styles is None else styles.iter(f"{W}style"))}
     everything = list(paragraphs(body))
     main = main_language(told, " ".join(map(text_of, everything)), said)
     for number, paragraph in enumerate(everything, 1):
-        own = _of_style(paragraph.find(f"{W}pPr/{W}pStyle"), by_name) or said
+        own = _of_style(paragraph.find(f"{W}pPr/{W}pStyle"), by_name)
         text = text_of(paragraph)
         for around in [paragraph, *paragraph.iter(f"{W}hyperlink")]:
             runs = [run for run in around.iterchildren(f"{W}r") if words_of(run)]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from lxml import etree
 
 from everyreader.importers.docx_parts import W, WordArchive, is_on
-from everyreader.importers.docx_words import words_of
+from everyreader.importers.docx_words import paragraphs, text_of, words_of
 
 _CAPTIONS = ("caption", "image caption", "table caption")
+_TITLE = "EveryreaderTitle"
 _DEEPEST = 10  # styles that rest upon each other
 
 
@@ -90,3 +94,45 @@ def _number(value: str | None) -> float:
         return float(value or 0)
     except ValueError:
         return 0.0
+
+
+def show_title(body: etree._Element, styles: etree._Element | None) -> None:
+    """In place: the paragraph in the style Title is a heading where other words stand above it: pandoc finds it at the top alone.
+
+    Without one, it is the paragraph in which a cover page shows the title that the file has.
+    """
+    if styles is None:
+        return
+    named = {one.get(f"{W}val", "").lower(): one.getparent() for one in styles.iterfind(f"{W}style/{W}name")}
+    title = named["title"].get(f"{W}styleId") if "title" in named else None
+    said = [one for one in paragraphs(body) if text_of(one).strip()]
+    own = [one for one in said if title and _style_of(one) == title]
+    found = own[0] if own else next(_of_controls(body), None)
+    if found is None or own and found is said[0]:
+        return
+    style = etree.SubElement(styles, f"{W}style", {f"{W}type": "paragraph", f"{W}styleId": _TITLE})
+    etree.SubElement(style, f"{W}name").set(f"{W}val", "heading 1")
+    properties = found.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        found.insert(0, properties)
+    for one in properties.findall(f"{W}pStyle"):
+        properties.remove(one)
+    properties.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": _TITLE}))
+
+
+def _style_of(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(f"{W}val", "")
+
+
+def _of_controls(body: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs that are nothing but a control bound to the file's title."""
+    for control in body.iter(f"{W}sdt"):
+        binding = control.find(f"{W}sdtPr/{W}dataBinding")
+        bound = "" if binding is None else binding.get(f"{W}xpath", "")
+        paragraph = next(control.iter(f"{W}p"), next(control.iterancestors(f"{W}p"), None))
+        said = "".join(one.text or "" for one in control.iter(f"{W}t")).strip()
+        is_title = "coreProperties" in bound and re.search(r":title\b", bound)
+        if is_title and paragraph is not None and said and said == text_of(paragraph).strip():
+            yield paragraph

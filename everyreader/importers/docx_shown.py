@@ -11,6 +11,10 @@ from everyreader.importers.docx_words import paragraphs, text_of
 from everyreader.repair.draft import Repair, excerpt
 
 _AROUND = tuple(f"{W}{name}" for name in ("customXml", "smartTag", "bdo", "dir"))
+_CONTENTS = (
+    *("contents", "table of contents", "list of contents", "inhalt", "inhaltsverzeichnis", "sommaire"),
+    *("table des matières", "índice", "contenido", "contenidos", "sumario", "indice", "sommario", "sumário"),
+)
 _ABOUT = tuple(f"{W}{name}" for name in ("customXmlPr", "smartTagPr"))
 
 
@@ -60,12 +64,21 @@ def _around(paragraph: etree._Element) -> Iterator[etree._Element]:
 def contents(body: etree._Element) -> Iterator[Repair]:
     """In place: without lists of contents and of figures: of the pages of another layout; every edition has contents of its own."""
     for number, several in _lists(body):
+        before = several[0].getprevious()
+        several = [before, *several] if before is not None and _heads_contents(before) else several
         words = " ".join(" ".join(text_of(one) for one in several).split())
         for one in several:
             one.getparent().remove(one)
         if words:
             message = f"its page numbers mean nothing here: “{excerpt(words, 200)}”"
             yield Repair("list of contents left out", number, message)
+
+
+def _heads_contents(paragraph: etree._Element) -> bool:
+    """Whether it is nothing but the heading of a list of contents, by its style or its words."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    named = style is not None and style.get(f"{W}val", "").lower().startswith(("tocheading", "toc heading"))
+    return paragraph.tag == f"{W}p" and (named or text_of(paragraph).strip(" :").lower() in _CONTENTS)
 
 
 def _lists(body: etree._Element) -> list[tuple[int, list[etree._Element]]]:

@@ -45,6 +45,8 @@ def is_kept(words: str, paragraph: str, tag: str, main: str) -> bool:
         return False
     if letters_in(said) < _FEWEST_LETTERS or len(said.split()) < _FEWEST_WORDS:
         return False
+    if all(one[:1].isupper() for one in said.split()):  # names, which are of any language
+        return tongue_of(said) == language
     found = str(identifier().classify(said)[0])
     whole = said == paragraph.strip() or said[:1].isupper() and bool(_SENTENCE.search(said))
     return not apart(found, language) or whole and apart(found, main)

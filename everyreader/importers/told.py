@@ -21,6 +21,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "hidden text left out",
     "comment left out",
     "prompt left out",
+    "field not filled in",
     "note left out",
     "tip of a link left out",
     "image without alternative text",

@@ -38,6 +38,7 @@ def word(*runs: str) -> bytes:
         (run("The river was never so low.", "de-DE"), "The river was never so low."),  # the keyboard's
         (run("Its motto is ") + run("fluctuat nec mergitur", "fr"), "Its motto is fluctuat nec mergitur"),
         (run("It is ") + run("low", "de") + run(" now."), "It is low now."),
+        (run("Erika Muster", "de"), "Erika Muster"),  # names are of any language
         (run("The colour is grey here.", "en-US"), "The colour is grey here."),
     ],
 )

@@ -78,3 +78,32 @@ def test_a_paragraph_with_a_note_has_its_own_place(importing):
     note = '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Aside.</text:p></text:note-body></text:note>'
     body = f"<text:p/><text:p>Two.</text:p><text:p/><text:p>Four{note} is here.</text:p>"
     assert [one["line"] for one in importing(odt(body), "a.odt").blocks] == [2, 4]
+
+
+TITLE = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+STYLED = '<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr><w:r><w:t>The pier</w:t></w:r></w:p>'
+BOUND = '<w:sdtPr><w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]"/></w:sdtPr>'
+CONTROL = f"<w:p><w:sdt>{BOUND}<w:sdtContent><w:r><w:t>The pier</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+
+
+@pytest.mark.parametrize("title", [STYLED, CONTROL])
+def test_a_title_below_other_words_is_the_title(importing, title):
+    body = paragraph("Harbour Library") + title + paragraph("It opens today.")
+    blocks = importing(docx(body, styles=TITLE), "a.docx").blocks
+    assert [one["t"] for one in blocks] == ["Para", "Header", "Para"]
+
+
+FIELDS = '<w:p><w:fldSimple w:instr=" MERGEFIELD Name "><w:r><w:t>{}</w:t></w:r></w:fldSimple></w:p>'
+
+
+@pytest.mark.parametrize(("shown", "names"), [("«Name»", [(2, "field not filled in")]), ("Jo Reid", [])])
+def test_a_field_of_a_form_letter_with_nobodys_name_is_named(importing, shown, names):
+    draft = importing(docx(paragraph("To") + FIELDS.format(shown)), "a.docx")
+    assert (markdown(draft), named(draft)) == (f"To\n\n{shown}\n", names)
+
+
+def test_the_heading_of_a_list_of_contents_goes_with_it(importing):
+    listed = '<w:p><w:fldSimple w:instr=" TOC "><w:r><w:t>The year 3</w:t></w:r></w:fldSimple></w:p>'
+    draft = importing(docx(paragraph("One.") + paragraph("Contents") + listed + paragraph("Two.")), "a.docx")
+    assert markdown(draft) == "One.\n\nTwo.\n"
+    assert "Contents The year 3" in next(one.message for one in draft.repairs)
