@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TypeVar
 
 from everyreader.importers.pdf_lines import Box, Line
@@ -16,6 +17,7 @@ _FULL = 0.78  # of its width, which most lines of a column fill and cells of a t
 _LONGEST_LABEL = 3  # letters of what stands before a point
 _LEVEL = 3.0  # points between the baselines of one line
 Part = Line | Node
+Band = tuple[bool, list[Part]]  # whether it stands in columns, and what it holds
 T = TypeVar("T", bound=Part)
 
 
@@ -29,9 +31,9 @@ def regions(parts: Sequence[Part]) -> list[list[Part]]:
         return [list(parts)] if parts else []
     middle, bands = found
     out: list[list[Part]] = []
-    for band in bands:
+    for in_columns, band in bands:
         sides = [[one for one in band if is_left == (box_of(one)[2] <= middle)] for is_left in (True, False)]
-        if _stands_in_columns(band, middle):
+        if in_columns:
             out += [region for side in sides for region in regions(_down(side))]
         else:
             out += [band]
@@ -58,8 +60,8 @@ def rows_of(parts: Sequence[T]) -> list[list[T]]:
     return [sorted(row, key=lambda one: box_of(one)[0]) for row in rows]
 
 
-def _best(parts: Sequence[Part]) -> tuple[float, list[list[Part]]] | None:
-    """The middle of the gutter beside which most lines stand, and the bands into which what crosses it parts the page."""
+def _best(parts: Sequence[Part]) -> tuple[float, list[Band]] | None:
+    """The middle of the gutter beside which most lines stand, and the bands into which it parts the page."""
     boxes = [box_of(one) for one in parts]
     left, right = min((box[0] for box in boxes), default=0), max((box[2] for box in boxes), default=0)
     tried, most, best = {()}, 0, None
@@ -70,30 +72,25 @@ def _best(parts: Sequence[Part]) -> tuple[float, list[list[Part]]] | None:
             continue
         tried.add(sides)
         bands = _bands(parts, middle)
-        beside = sum(len(band) for band in bands if _stands_in_columns(band, middle))
+        beside = sum(len(band) for in_columns, band in bands if in_columns)
         if beside > most:
             most, best = beside, (middle, bands)
     return best
 
 
-def _bands(parts: Sequence[Part], middle: float) -> list[list[Part]]:
-    """From the top: what crosses ``middle``, what stands beside it until the next that crosses it, and so on."""
-    bands: list[list[Part]] = [[]]
-    crossed = False
-    for one in sorted(parts, key=lambda one: (box_of(one)[1] + box_of(one)[3]) / 2):
-        crosses = _crosses(one, middle)
-        if crosses != crossed:
-            bands.append([])
-        bands[-1].append(one)
-        crossed = crosses
-    merged: list[list[Part]] = []
-    for band in bands:
-        if merged and not any(_stands_in_columns(one, middle) for one in (merged[-1], band)):
-            merged[-1] += band
+def _bands(parts: Sequence[Part], middle: float) -> list[Band]:
+    """From the top: what crosses ``middle``, what stands in columns beside it until the next that crosses it, and so on."""
+    bands: list[Band] = []
+    down = sorted(parts, key=lambda one: (box_of(one)[1] + box_of(one)[3]) / 2)
+    for crosses, several in groupby(down, key=lambda one: _crosses(one, middle)):
+        band = list(several)
+        in_columns = not crosses and _stands_in_columns(band, middle)
+        if bands and not in_columns and not bands[-1][0]:
+            bands[-1][1].extend(band)
         else:
-            merged.append(list(band))
+            bands.append((in_columns, band))
     order = {id(one): at for at, one in enumerate(parts)}
-    return [sorted(band, key=lambda one: order[id(one)]) for band in merged if band]
+    return [(flag, sorted(band, key=lambda one: order[id(one)])) for flag, band in bands]
 
 
 def _crosses(part: Part, middle: float) -> bool:
@@ -104,7 +101,7 @@ def _crosses(part: Part, middle: float) -> bool:
 def _stands_in_columns(band: Sequence[Part], middle: float) -> bool:
     """Whether lines of text stand beside each other on both sides of ``middle``."""
     sides = [[one for one in band if (box_of(one)[2] <= middle) == is_left] for is_left in (True, False)]
-    if any(_crosses(one, middle) for one in band) or not all(map(_is_column, sides)):
+    if not all(map(_is_column, sides)):
         return False
     tops = [min(box_of(one)[1] for one in side) for side in sides]
     ends = [max(box_of(one)[3] for one in side) for side in sides]
@@ -117,16 +114,20 @@ def _is_column(side: Sequence[Part]) -> bool:
     rows = rows_of(lines)
     if len(rows) < _FEWEST:
         return False
-    starts = [[one.box[0] for one in row[1:]] for row in rows if len(row[0].text) > _LONGEST_LABEL]
-    if (
-        sum(any(_is_start(start, starts, at) for start in row) for at, row in enumerate(starts))
-        > len(rows) / 2
-    ):
+    if _is_table(rows):
         return False
     left, right = min(one.box[0] for one in lines), max(one.box[2] for one in lines)
     lengths = sorted(sum(len(one.text) for one in row) for row in rows)
     full = sum(row[-1].box[2] - left > _FULL * (right - left) for row in rows)
     return lengths[len(rows) // 2] >= _SHORTEST and full > len(rows) / 2
+
+
+def _is_table(rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether most rows are of short pieces that stand below each other: those of further columns of text are longer."""
+    lengths = sorted(len(one.text) for row in rows for one in row)
+    starts = [[one.box[0] for one in row[1:]] for row in rows if len(row[0].text) > _LONGEST_LABEL]
+    below = sum(any(_is_start(start, starts, at) for start in row) for at, row in enumerate(starts))
+    return below > len(rows) / 2 and lengths[len(lengths) // 2] < _SHORTEST
 
 
 def _is_start(start: float, starts: Sequence[Sequence[float]], at: int) -> bool:

@@ -49,8 +49,12 @@ def without_furniture(lines: list[Line], heights: Mapping[int, float]) -> tuple[
     """``lines`` without what stands at the edge of the pages again and again, numbers aside, and without the pages' numbers;
     each is named.
     """
-    pages = {page: rows_of([one for one in lines if one.page == page]) for page in heights}
-    gone: list[_Edge] = []
+    beside = {id(one): one for page in heights for one in _beside([x for x in lines if x.page == page])}
+    pages = {
+        page: rows_of([one for one in lines if one.page == page and id(one) not in beside])
+        for page in heights
+    }
+    gone = [_Edge([one], False) for one in beside.values()]
     usual = usual_size(lines)
     for _ in range(_MOST_ROWS):  # below a number may stand an address, below that a date
         edges = [edge for page, rows in pages.items() for edge in _edges(rows, heights[page], usual)]
@@ -69,9 +73,20 @@ def without_furniture(lines: list[Line], heights: Mapping[int, float]) -> tuple[
 
 
 def _name(one: _Edge) -> str:
+    if one.row[0].turned:
+        return "margin left out"
     if _NUMBER.fullmatch(one.text):
         return "page number left out"
     return "header left out" if one.is_top else "footer left out"
+
+
+def _beside(lines: list[Line]) -> list[Line]:
+    """The turned lines of a page that stand beside its text, as the stamp of an archive does."""
+    level = [one for one in lines if not one.turned]
+    if not level:
+        return []
+    left, right = min(one.box[0] for one in level), max(one.box[2] for one in level)
+    return [one for one in lines if one.turned and (one.box[2] < left or one.box[0] > right)]
 
 
 def _edges(rows: list[Row], height: float, usual: float) -> Iterable[_Edge]:
@@ -106,10 +121,11 @@ def _repeated(edges: list[_Edge], pages: int) -> Iterable[_Edge]:
     """The rows whose words, numbers aside, stand on most pages; or at one place on every other, as heads of left pages do."""
     texts: dict[str, set[int]] = defaultdict(set)
     places: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for one in edges:
+    worded = [one for one in edges if not _NUMBER.fullmatch(one.text)]
+    for one in worded:
         texts[_as_said(one)].add(one.page)
         places[_as_said(one), one.place].add(one.page)
-    for one in edges:
+    for one in worded:
         here = len(places[_as_said(one), one.place])
         if len(texts[_as_said(one)]) > max(1, pages // 2) or here > 2 and here > 0.3 * pages:
             yield one

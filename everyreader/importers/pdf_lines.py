@@ -16,6 +16,7 @@ from everyreader.repair.nodes import PLAIN, Node
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 _LEADING = 0.75  # of a note's size, below which the number before it is its mark
+_LEVEL = 0.9  # of a line's direction, below which it is turned
 _RAISED = 0.12  # of a line's size, by which a mark stands above it
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 Box = tuple[float, float, float, float]
@@ -35,6 +36,7 @@ class Line:
     size: float
     bold: bool
     pieces: tuple[tuple[str, bool], ...]
+    turned: bool = False  # it does not run from left to right
     cut: bool = False  # it ends in a soft hyphen, which is seen there
     goes_on: bool = (
         False  # its last word goes on in the next line: the hyphen between them is none of its letters
@@ -55,9 +57,8 @@ def lines_of(page: pymupdf.Page) -> Iterator[Line]:
             if pieces:
                 cut = spans[-1]["text"].rstrip().endswith("\xad")
                 bold = all(span["flags"] & pymupdf.TEXT_FONT_BOLD for span in spans)
-                yield Line(
-                    page.number + 1, line["bbox"], max(span["size"] for span in spans), bold, pieces, cut
-                )
+                size, turned = max(span["size"] for span in spans), line["dir"][0] < _LEVEL
+                yield Line(page.number + 1, line["bbox"], size, bold, pieces, turned, cut)
 
 
 def _pieces(spans: list[dict[str, Any]]) -> Iterator[tuple[str, bool]]:

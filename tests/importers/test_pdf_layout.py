@@ -4,6 +4,7 @@ the other, and lines that a reader of PDFs parts are one.
 
 from __future__ import annotations
 
+import pymupdf
 import pytest
 import typst
 
@@ -67,6 +68,13 @@ def test_a_running_head_with_its_page_s_number_is_left_out(importing):
     ]
 
 
+def test_turned_print_beside_the_text_is_left_out(importing):
+    document = pymupdf.open(stream=pdf([*OPENING, *lines(9)]))
+    document[0].insert_text((30, 400), "archive 26-117", rotate=90)
+    draft = importing(document.tobytes(), "a.pdf")
+    assert [one.taken for one in draft.repairs if one.name == "margin left out"] == ["archive 26-117"]
+
+
 def test_numbers_in_the_text_stay(importing):
     pages = [[*lines(9), (72, 262, f"{n + 1}", 10), *lines(9, y=274)] for n in range(3)]
     assert "page number left out" not in {name for _, name in named(importing(pdf(*pages), "a.pdf"))}
@@ -113,6 +121,19 @@ def test_columns_are_read_one_after_the_other_below_what_stands_over_both(import
     said = " ".join(markdown(importing(pdf([*OPENING, *shuffled, both, *below]), "a.pdf")).split())
     order = (f"{TEXT} h.", "Nobody", "early h.", "where the benches", "All of them went")
     places = [said.index(one) for one in order]
+    assert places == sorted(places)
+
+
+def test_three_columns_are_read_one_after_the_other(importing):
+    said = (
+        "The council met on the pier today",
+        "Nobody came late who was there",
+        "All of them went home by boat",
+    )
+    columns = [lines(9, x=72 + 170 * n, y=160, size=9, text=text) for n, text in enumerate(said)]
+    rows = [one for row in zip(*columns, strict=True) for one in row]
+    text = " ".join(markdown(importing(pdf([*OPENING, *rows]), "a.pdf")).split())
+    places = [text.index(f"{one} {letter}.") for one in said for letter in ("a", "i")]
     assert places == sorted(places)
 
 
