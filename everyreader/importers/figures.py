@@ -29,7 +29,7 @@ def given(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
 
 def _blocks(node: Any, found: list[Repair], line: int) -> Any:
     if isinstance(node, list):
-        return [_blocks(one, found, line) for one in node]
+        return [_blocks(one, found, line) for one in _credited_below(node)]
     if not isinstance(node, dict):
         return node
     line = node.get("line", line)
@@ -74,7 +74,26 @@ def _captions(inlines: list[Node]) -> list[list[Node]]:
     if rest and all(one["t"] == "Span" and CAPTION in one["c"][0][1] for one in rest):
         return [one["c"][1] for one in rest]
     broken = inlines and inlines[0]["t"] in ("SoftBreak", "LineBreak")
-    return [rest[0]["c"]] if broken and [one["t"] for one in rest] == ["Emph"] else []
+    if broken and [one["t"] for one in rest] == ["Emph"]:
+        return [rest[0]["c"]]
+    is_credit = (
+        rest and _CREDIT.match(words(inlines)) and not any(one["t"] in ("Image", "LineBreak") for one in rest)
+    )
+    return [trimmed(inlines)] if broken and is_credit else []
+
+
+def _credited_below(blocks: list[Any]) -> list[Any]:
+    """``blocks`` with a paragraph in emphasis that says whom the picture above it is from in the picture's paragraph."""
+    out: list[Any] = []
+    for block in blocks:
+        match (out[-1] if out else None), block:
+            case {"t": "Para", "c": [*_] as above}, {"t": "Para", "c": [{"t": "Emph", "c": said}]} if _alone(
+                trimmed(above)
+            ) and _CREDIT.match(words(said)):
+                out[-1] = {**out[-1], "c": [*trimmed(above), {"t": "LineBreak"}, *block["c"]]}
+            case _:
+                out.append(block)
+    return out
 
 
 def _figure(figure: Node, found: list[Repair], line: int) -> Node:

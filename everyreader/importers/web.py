@@ -241,6 +241,21 @@ def _is_furniture(one: Element) -> bool:
     )
 
 
+def _titles(one: Element) -> list[str]:
+    """What is said of something embedded: its title, or the words of a drawing."""
+    said = [one.get(name) for name in ("title", "aria-label") if one.get(name)][:1]
+    inside = (" ".join("".join(each.itertext()).split()) for each in one.iter("title", "desc", "area"))
+    return list(
+        dict.fromkeys(
+            [
+                *said,
+                *(each for each in inside if each),
+                *(each.get("alt") for each in one.iter("area") if each.get("alt")),
+            ]
+        )
+    )
+
+
 def _left_out(
     one: Element, what: str, repairs: list[Repair], *, always: bool = False, keep: Element | None = None
 ) -> None:
@@ -255,7 +270,7 @@ def _left_out(
     address = (
         one.get("src") or one.get("data") or next((each.get("src") for each in one.iter("source")), "") or ""
     )
-    titles = [one.get(name) for name in ("title", "aria-label") if one.get(name)][:1] if always else []
+    titles = _titles(one) if always else []
     if said or always:
         shown = [
             *(f"“{excerpt(each, 300)}”" for each in (*titles, said) if each),

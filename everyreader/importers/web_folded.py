@@ -12,7 +12,7 @@ from everyreader.repair.draft import Repair, excerpt
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OTHER = re.compile(r"\b(?:modal|dropdown|dialog|offcanvas|popover|tooltip|menu|listbox)\b", re.IGNORECASE)
 _PANEL = re.compile(
-    r"(?:^|[-_ ])(?:accordion|collaps\w*|toggle|tab-?panel|tab-?pane|tab-?content|panel|answer|faq|spoiler|foldable|expander)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:(?:slick|swiper|splide|carousel)[-_]{1,2}(?:slide|item)|accordion|collaps\w*|toggle|tab-?panel|tab-?pane|tab-?content|panel|answer|faq|spoiler|foldable|expander)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 # The words of a control that say what it does and nothing of its panel.
@@ -30,6 +30,7 @@ _FURNITURE = re.compile(
     r"buscar|compartir|cerca|condividi)\b.*",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"clone|duplicate", re.IGNORECASE)  # slides that are there a second time
 _HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!important)?\s*;?", re.IGNORECASE)
 
 
@@ -40,6 +41,7 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
     def is_beside(one: Element) -> bool:
         return any(is_furniture(each) for each in (one, *one.iterancestors()) if each is not article)
 
+    _boxes(article, places)
     for control in [one for one in article.iterdescendants() if _is_control(one)]:
         if article not in control.iterancestors() or is_beside(control):
             continue
@@ -53,9 +55,29 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
     for one in article.iterdescendants():
         named = f"{one.get('class') or ''} {one.get('id') or ''}"
         is_panel = one.get("role") == "tabpanel" or one.get("hidden") == "until-found" or _PANEL.search(named)
-        if is_panel and isinstance(one.tag, str) and _is_hidden(one) and not is_beside(one) and words(one):
+        if (
+            is_panel
+            and isinstance(one.tag, str)
+            and not _AGAIN.search(named)
+            and _is_hidden(one)
+            and not is_beside(one)
+            and words(one)
+        ):
             _show(one)
             repairs.append(Repair("folded part opened", 1, f"“{excerpt(words(one))}”"))
+
+
+def _boxes(article: Element, places: dict[str | None, Element]) -> None:
+    """In place: the label of a tick box that folds what stands behind it (by style sheet alone) is a control."""
+    for label in article.iter("label"):
+        box, behind = places.get(label.get("for")), label.getnext()
+        if (
+            box is not None
+            and box.get("type") in ("checkbox", "radio")
+            and behind is not None
+            and behind.tag in BLOCKS
+        ):
+            label.set("aria-expanded", "false")
 
 
 def _is_control(one: Element) -> bool:
@@ -144,7 +166,7 @@ def _without_signs(control: Element) -> None:
 def _head(control: Element) -> Element | None:
     """The heading or term that says nothing but ``control``, around it or in it."""
     heads = (*HEADINGS, "dt")
-    for one in (*control.iterancestors(), *control.iterdescendants()):
+    for one in (control, *control.iterancestors(), *control.iterdescendants()):
         if one.get("role") == "heading" and one.tag not in heads:
             level = one.get("aria-level") or "2"
             one.tag = f"h{min(6, max(1, int(level)))}" if level.isdecimal() else "h2"
@@ -160,6 +182,8 @@ def _head_alone(control: Element) -> None:
 
 
 def _plain(control: Element) -> None:
+    if control.tag in (*HEADINGS, "dt"):
+        return
     control.tag = "div" if any(one.tag in HEADINGS for one in control) else "span"
     for key in [key for key in control.attrib if key not in ("id", "class", "lang")]:
         del control.attrib[key]
@@ -189,7 +213,7 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
             Repair("folded part opened", 1, f"“{excerpt(said)}” is said by the panel's own heading, once")
         )
         _gone(control)
-    elif head is not None and not is_tab:
+    elif head is not None and (head is control or not is_tab):
         _plain(control)
         _out_of_list(head, panel)
         repairs.append(Repair("folded part opened", 1, f"its heading: “{excerpt(said)}”"))

@@ -11,6 +11,13 @@ from everyreader.repair.draft import Repair, excerpt
 
 BOXES = ("☐", "☑")
 _BOXED = ("li", "td", "th", "p", "dd", "dt")
+_ASIDE = {
+    **dict.fromkeys(
+        ("title", "data-title", "data-original-title", "data-bs-original-title", "data-bs-title"), "title"
+    ),
+    **dict.fromkeys(("data-tooltip", "data-tippy-content", "data-tip"), "title"),
+    **dict.fromkeys(("aria-label", "aria-description", "summary"), "label"),
+}
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CAPTION = re.compile(
     r"(?:^|[-_ ])(?:caption|captiontext|captionelement|figcaption|l[eé]gende|bildunterschrift|didascalia|(?:image|photo|picture)-?credits?)(?:$|[-_ ])",
@@ -68,9 +75,10 @@ def told_aside(article: Element, repairs: list[Repair]) -> None:
         if not isinstance(one.tag, str):
             continue
         said = words(one)
-        for name, title in (("title", one.get("title")), ("label", one.get("aria-label"))):
+        for key in [key for key in one.attrib if key in _ASIDE]:
+            name, title = _ASIDE[key], one.get(key)
             title = " ".join((title or "").split())
-            known = name == "title" and one.tag in ("a", "img", "abbr", "acronym")
+            known = key == "title" and one.tag in ("a", "img", "abbr", "acronym")
             if (
                 known
                 or not _WORD.search(title)

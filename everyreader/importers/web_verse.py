@@ -9,7 +9,7 @@ from everyreader.importers.web_words import BLOCKS, words
 from everyreader.repair.draft import Repair, excerpt
 
 _LINE = re.compile(
-    r"(?:z3998:)?(?:l|v|line|verse|vers|verso|zeile|verszeile|ligne|poem|poetry|lyrics?|(?:verse|poem|poetry|stanza|lyrics?|first|last|indent)-?line"
+    r"(?:z3998:)?(?:l|v|line|verse|vers|verso|zeile|verszeile|ligne|poem|poetry|lyrics?|(?:verse|poem|poetry|stanza|lyrics?|first|last|indent)-?line(?:-?\w+)?"
     r"|(?:line|verse|poem|poetry)-?(?:first|last|mid|middle|start|end|indent\w*|\d+))",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ def _named(one: Element) -> str:
 
 
 def _says(one: Element, names: re.Pattern[str]) -> bool:
-    return any(names.fullmatch(name) for name in _named(one).split())
+    return any(names.fullmatch(name.replace("_", "-")) for name in _named(one).split())
 
 
 def _can_be_line(one: Element, around: Element) -> bool:

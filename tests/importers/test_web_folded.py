@@ -75,6 +75,14 @@ TEXT = "<p>From nine to five.</p>"
             ),
             HEADED,
         ),
+        (
+            f'<h3 role="tab" aria-controls="a">When is it open?</h3><div role="tabpanel" id="a" style="display: none;">{TEXT}</div>',
+            HEADED,
+        ),
+        (
+            f'<div><input type="checkbox" id="b"><label for="b">When is it open?</label><div>{TEXT}</div></div>',
+            BOLD,
+        ),
         (f'<h3>When is it open?</h3><div class="faq-answer" style="display:none">{TEXT}</div>', HEADED),
         (
             f'<h3>When is it open?</h3><div id="a" hidden>{TEXT}</div><button aria-controls="a">Read more</button>',
@@ -91,6 +99,12 @@ TEXT = "<p>From nine to five.</p>"
 )
 def test_what_a_page_folds_away_stands_below_what_opens_it(importing, markup, expected):
     assert markdown(importing(page(markup), "a.html")).strip() == expected
+
+
+def test_slides_out_of_sight_are_content_and_their_doubles_are_none(importing):
+    slide = '<div class="slick-slide{}" aria-hidden="true"><p>At night.</p></div>'
+    draft = importing(page(slide.format(" slick-cloned") + slide.format("")), "a.html")
+    assert markdown(draft) == "# The pier\n\nAt night.\n\nIt opens.\n"
 
 
 def test_a_list_of_questions_that_unfold_is_no_list(importing):

@@ -55,6 +55,24 @@ def test_a_picture_in_markdown_has_its_caption(importing, picture, text):
     )
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p><img src="a.png" alt="A lamp"><br>Photo: J. Doe</p>',
+        '<p><img src="a.png" alt="A lamp"></p><p><em>Photo: J. Doe</em></p>',
+        '<p><img src="a.png" alt="A lamp"><span class="photo-credit">Photo: J. Doe</span></p>',
+    ],
+)
+def test_a_credit_below_a_picture_is_its_caption(importing, picture, markup):
+    written = markdown(importing(page(markup), "a.html"))
+    assert FIGURE.replace("The lamp at night", "Photo: J. Doe") in written
+
+
+def test_a_remark_in_emphasis_below_a_picture_is_none(importing, picture):
+    draft = importing("# The pier\n\n![A lamp](a.png)\n\n*This page was mended on Monday.*\n", "a.md")
+    assert "figure" not in markdown(draft)
+
+
 def test_whom_a_picture_is_from_stands_in_its_caption(adding, picture):
     tag = '{{< figure src="a.png" alt="A lamp" title="By night" caption="The lamp." attr="Photo: J. Doe" attrlink="https://example.org/" link="https://example.org/big" >}}'
     added = adding(f"# The pier\n\nThe pier opens on Monday.\n\n{tag}", "a.md")
@@ -97,6 +115,9 @@ def test_a_credit_in_a_title_is_a_caption(adding, picture, name, text):
             '<p>Help <a href="https://example.org/" aria-label="Read the budget"></a></p>',
             "“Read the budget”, which has no words (a) was said only by screen readers",
         ),
+        ('<p>A <span data-bs-title="wall of stone">mole</span>.</p>', "“wall of stone” at “mole” was shown only under a mouse"),
+        ("<p>A <svg><title>Chart of wells</title></svg> here.</p>", "a drawing: “Chart of wells”"),
+        ('<table summary="Wells by month"><tr><th>A</th><td>1</td></tr></table>', "“Wells by month” at “A 1” was said only by screen readers"),
         ('<iframe src="https://example.org/f" title="Film of the pier"></iframe>', "what is embedded (iframe): “Film of the pier”, https://example.org/f"),
     ],
 )  # fmt: skip
