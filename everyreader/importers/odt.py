@@ -10,7 +10,15 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import captions, odt_bold, odt_languages, odt_links, odt_lists, odt_numbers
+from everyreader.importers import (
+    captions,
+    odt_bold,
+    odt_fields,
+    odt_languages,
+    odt_links,
+    odt_lists,
+    odt_numbers,
+)
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
 from everyreader.importers.odt_looks import Looks
@@ -21,9 +29,12 @@ from everyreader.importers.odt_words import (
     STYLE,
     SVG,
     TEXT,
+    alone,
+    is_box,
     is_counted,
     mark_gaps,
     paragraphs,
+    pictures_apart,
     text_of,
 )
 from everyreader.importers.one_note import sign
@@ -77,6 +88,8 @@ class _Office:
         self._indexes()
         self._hidden()
         self._out_of_boxes()
+        self._repairs += odt_fields.readings(self._body)
+        self._repairs += odt_fields.plain(self._body)
         written, labels = self._lists()
         outline = None if self._styles is None else next(self._styles.iter(f"{TEXT}outline-style"), None)
         self._repairs += odt_numbers.written(paragraphs(self._body), outline, self._looks.styles)
@@ -197,16 +210,15 @@ class _Office:
 
     def _out_of_boxes(self) -> None:
         number = self._numbered()
-        for box in reversed(list(self._body.iter(f"{DRAW}text-box"))):
-            around = next((one for one in box.iterancestors(*PARAGRAPHS)), None)
-            if around is None:
-                continue
-            inner = [each for one in box for each in _pictures_apart(one)]
+        for box in reversed([one for one in self._body.iter() if is_box(one)]):
+            within = next(box.iterancestors(*PARAGRAPHS), None)
+            around = within if within is not None else alone(box)
+            inner = [each for one in box for each in pictures_apart(one)]
             pictures = [one for one in inner if next(one.iter(f"{DRAW}image"), None) is not None]
             said = [one for one in inner if one not in pictures and text_of(one).strip()]
             self._captions += said if len(pictures) == 1 == len(said) else []
             text = " ".join(text_of(one) for one in paragraphs(box)).strip()
-            box.getparent().remove(box)
+            drop(box)
             place = around.getparent().index(around)
             for offset, one in enumerate(inner, 1):
                 around.getparent().insert(place + offset, one)
@@ -279,15 +291,3 @@ def _write_signs(further: list[tuple[etree._Element, etree._Element]]) -> None:
         before = etree.Element(f"{TEXT}span")
         before.text = sign(number)
         note.addprevious(before)
-
-
-def _pictures_apart(block: etree._Element) -> list[etree._Element]:
-    """A picture and its caption, which are one paragraph in a box, as two; pandoc would say the caption twice."""
-    frames = [one for one in block.iter(f"{DRAW}frame") if one.find(f"{DRAW}image") is not None]
-    if block.tag not in PARAGRAPHS or not frames or not text_of(block).strip():
-        return [block]
-    picture = etree.Element(f"{TEXT}p")
-    for one in frames:
-        drop(one)
-        picture.append(one)
-    return [picture, block]

@@ -1,4 +1,4 @@
-"""OpenDocument: lists that begin further inside than the one before them hold points below its last one."""
+"""OpenDocument: how deep points of lists are: lists that begin further inside, paragraphs that are numbered by themselves."""
 
 from __future__ import annotations
 
@@ -25,6 +25,21 @@ def indent_of(level: Element) -> float:
     if aligned is not None:
         return _points(aligned.get(f"{_FO}margin-left", ""))
     return sum(_points(properties.get(f"{TEXT}{name}", "")) for name in ("space-before", "min-label-width"))
+
+
+def listed(body: Element) -> None:
+    """In place: paragraphs that are numbered without a list around them, each as a list that goes on with the one of its name."""
+    seen: set[str] = set()
+    for one in list(body.iter(f"{TEXT}numbered-paragraph")):
+        name, level = one.get(f"{TEXT}list-id", ""), one.get(f"{TEXT}level", "1")
+        outer = inner = etree.Element(f"{TEXT}list")
+        for _ in range(min(int(level), 10) - 1 if level.isdecimal() else 0):
+            inner = etree.SubElement(etree.SubElement(inner, f"{TEXT}list-item"), f"{TEXT}list")
+        outer.set(f"{TEXT}style-name", one.get(f"{TEXT}style-name", ""))
+        outer.set(f"{TEXT}continue-numbering", str(name in seen).lower())
+        seen.add(name)
+        etree.SubElement(inner, f"{TEXT}list-item").extend(list(one))
+        one.getparent().replace(one, outer)
 
 
 def nest(lists: Iterable[tuple[Element, float, object]]) -> None:

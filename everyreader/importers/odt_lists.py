@@ -58,6 +58,7 @@ class Lists:
 
         ``automatic`` takes the styles of those.
         """
+        odt_depths.listed(self._body)
         trees: list[_Tree] = []
         by_identifier: dict[str | None, _Tree] = {}
         by_style: dict[str, _Tree] = {}

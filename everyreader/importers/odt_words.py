@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from everyreader.importers import columns
-from everyreader.importers.elements import put_before
+from everyreader.importers.elements import drop, put_before
 
 NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, OFFICE, DRAW, STYLE = (NAMESPACE % name for name in ("text", "office", "drawing", "style"))
@@ -43,6 +43,37 @@ def text_of(node: etree._Element) -> str:
             out.append(text_of(one))
         out.append(one.tail or "")
     return "".join(out)
+
+
+def is_box(one: etree._Element) -> bool:
+    """Whether it is a frame's box, or a shape with words in it."""
+    is_drawn = isinstance(one.tag, str) and one.tag.startswith(DRAW)
+    return one.tag == f"{DRAW}text-box" or is_drawn and next(one.iterchildren(*PARAGRAPHS), None) is not None
+
+
+def alone(box: etree._Element) -> etree._Element:
+    """A paragraph in the place of what holds ``box``, which stands in none."""
+    outermost = box
+    for one in box.iterancestors():
+        if not one.tag.startswith(DRAW):
+            break
+        outermost = one
+    around = etree.Element(f"{TEXT}p")
+    outermost.addprevious(around)
+    around.append(outermost)
+    return around
+
+
+def pictures_apart(block: etree._Element) -> list[etree._Element]:
+    """A picture and its caption, which are one paragraph in a box, as two; pandoc would say the caption twice."""
+    frames = [one for one in block.iter(f"{DRAW}frame") if one.find(f"{DRAW}image") is not None]
+    if block.tag not in PARAGRAPHS or not frames or not text_of(block).strip():
+        return [block]
+    picture = etree.Element(f"{TEXT}p")
+    for one in frames:
+        drop(one)
+        picture.append(one)
+    return [picture, block]
 
 
 def is_counted(paragraph: etree._Element) -> bool:

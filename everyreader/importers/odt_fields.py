@@ -1,0 +1,63 @@
+"""OpenDocument: what its fields show (dates, names, references, choices) as plain words, before pandoc drops them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from everyreader.importers.elements import drop
+from everyreader.importers.odt_words import TEXT, paragraphs, text_of
+from everyreader.repair.draft import Repair
+
+_READ = frozenset(  # by pandoc, or by this importer
+    f"{TEXT}{name}"
+    for name in [
+        *(
+            "p",
+            "h",
+            "span",
+            "a",
+            "s",
+            "tab",
+            "line-break",
+            "soft-page-break",
+            "list",
+            "list-item",
+            "list-header",
+        ),
+        *("note", "note-citation", "note-body", "note-ref", "sequence", "section", "numbered-paragraph"),
+        *("bookmark", "bookmark-start", "bookmark-end", "bookmark-ref"),
+        *("reference-mark", "reference-mark-start", "reference-mark-end", "reference-ref"),
+        *("change", "change-start", "change-end", "hidden-text", "hidden-paragraph"),
+    ]
+)
+_UNFILLED = (f"{TEXT}placeholder", f"{TEXT}database-display")
+
+Element = etree._Element
+
+
+def readings(body: Element) -> Iterator[Repair]:
+    """In place: words without the readings above them; pandoc drops both."""
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        for ruby in list(paragraph.iter(f"{TEXT}ruby")):
+            above, below = ("".join(ruby.find(f"{TEXT}ruby-{one}").itertext()) for one in ("text", "base"))
+            drop(ruby.find(f"{TEXT}ruby-text"))
+            yield Repair("reading left out", number, f"“{above}” stands above “{below}”")
+
+
+def plain(body: Element) -> Iterator[Repair]:
+    """In place: each field as a span of the words that it shows; those are named that show what nobody filled in."""
+    for one in list(body.iter(f"{TEXT}label", f"{TEXT}script")):  # of choices, and programs
+        one.text = None
+        drop(one)
+    for number, paragraph in enumerate(paragraphs(body), 1):
+        for one in list(paragraph.iter(f"{TEXT}*")):
+            if one.tag in _READ or one is paragraph:
+                continue
+            said = text_of(one).strip()
+            if one.tag in _UNFILLED and said[:1] == "<":
+                message = f"write what is meant for {said}, or take it out"
+                yield Repair("field not filled in", number, message)
+            one.tag = f"{TEXT}span"
+            one.attrib.clear()
