@@ -18,6 +18,7 @@ from everyreader.formats.large_print.inlines import Node
 from everyreader.formats.large_print.table_tags import children
 
 NEW_PAGE, HERE = "#pagebreak(weak: true)", "#colbreak()"
+_FEW_ROWS = 4
 _LEAVES = ("Para", "Plain", "Header", "CodeBlock")
 
 
@@ -107,11 +108,13 @@ def _leaves(blocks: list[Node], *, in_table: bool = False) -> Iterator[_Leaf]:
 
 
 def _rows(content: list[Any]) -> Iterator[_Leaf]:
-    """Caption, heading and first row as one: no page ends between them. Each other row is a leaf."""
+    """Caption, heading and first row, with those that its cells reach into, as one: no page ends between them. Each other row is a leaf."""
     _, caption, _, head, bodies, foot = content
     rows = [*(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-    yield _Leaf([], {"t": "Table", "c": [caption, head, *rows[:1]]}, in_table=True)
-    for row in rows[1:]:
+    first = max((cell[2] for cell in rows[0][1]), default=1) if rows else 0
+    first = first if first <= _FEW_ROWS else 1
+    yield _Leaf([], {"t": "Table", "c": [caption, head, *rows[:first]]}, in_table=True)
+    for row in rows[first:]:
         yield _Leaf([], {"t": "Table", "c": row}, in_table=True)
 
 

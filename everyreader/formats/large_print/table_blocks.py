@@ -48,17 +48,28 @@ def table(context: Context, content: list[Any], *, top: bool) -> list[Node]:
 
 def _gaps(context: Context, plan: tables.Plan) -> str:
     """A gap of a whole page before each row that is to begin one: Typst leaves gaps out at the head of a page."""
-    lines = [
-        line
-        for _, rows in plan.groups
-        for row in rows
-        for line in ([row] if not plan.records else [(cell,) for cell in row])
-    ]
     gaps = [
-        "100%" if any(context.breaks & set(numbers_in(cell.blocks)) for cell in line) else "0pt"
-        for line in lines[1:]
-    ]
+        "100%" if context.breaks & set(numbers_in([cell.blocks for cell in line])) else "0pt"
+        for _, rows in plan.groups
+        for line in _lines(plan, rows)
+    ][1:]
     return f"row-gutter: ({', '.join(gaps)},), " if "100%" in gaps else ""
+
+
+def _lines(plan: tables.Plan, rows: tables.Rows) -> Iterator[tuple[tables.Cell, ...]]:
+    """The cells before each line of the table that a page may begin with: in records each has its own; rows that stay together are one
+    stretch, and the others have none.
+    """
+    if plan.records:
+        yield from ((cell,) for row in rows for cell in row)
+        return
+    for start, end in tables.tied(rows):
+        together = end - start > 1 and all(cell.kept for row in rows[start:end] for cell in row)
+        if together:
+            yield tuple(cell for row in rows[start:end] for cell in row)
+            yield from [()] * (end - start - 1)
+        else:
+            yield from rows[start:end]
 
 
 def _opening(plan: tables.Plan, cell: tables.Cell, label: str, *, first: bool, right: bool) -> str:

@@ -23,7 +23,10 @@ _SLACK = 0.1
 _NOTE = "00"
 # Lines that a row may have and surely stand on one page, upright and across; Typst would draw more of them below its foot.
 _UPRIGHT_LINES, _ACROSS_LINES, _REPEATED_LINES = 18.0, 12.0, 6.0
-_PADDING, _CLOSE = 0.8, 0.4  # lines: round a cell of a grid, and what a record's lines stand closer than paragraphs
+_PADDING, _CLOSE = (
+    0.8,
+    0.4,
+)  # lines: round a cell of a grid, and what a record's lines stand closer than paragraphs
 _HEAVY = ("Strong", "Emph", "Underline", "Header")
 
 Rows = tuple[tuple["Cell", ...], ...]
@@ -147,17 +150,18 @@ def _with_kept(plan: Plan) -> Plan:
         elif "repeat: true" in name:
             most -= sum(heights)
         kept: list[tuple[Cell, ...]] = []
-        for start, end in _tied(rows):
+        for start, end in tied(rows):
             together = plan.records or sum(heights[start:end]) <= most
             for row, height in zip(rows[start:end], heights[start:end], strict=True):
-                # Typst parts a note from a row that it may not break.
-                fits = height <= most and not any(_holds(one.blocks, "Note") for one in row)
+                # Typst parts a note from a row that it may not break; rows that belong together are rather brought to the next page.
+                noted = any(_holds(one.blocks, "Note") for one in row)
+                fits = height <= most and (not noted or end - start > 1 and together and not plan.records)
                 kept.append(tuple(replace(one, kept=fits and (together or one.down == 1)) for one in row))
         groups.append((name, tuple(kept)))
     return replace(plan, groups=tuple(groups))
 
 
-def _tied(rows: Rows) -> Iterator[tuple[int, int]]:
+def tied(rows: Rows) -> Iterator[tuple[int, int]]:
     """The stretches of rows that cells over several rows tie together."""
     start, end = 0, 0
     for index, row in enumerate(rows):
