@@ -17,6 +17,7 @@ _CREDIT = re.compile(
     r"|©|\(c\)|\b(?:photograph(?:ed)?|photo|image|picture|illustration|drawing) (?:by|from|courtesy)\b|\b(?:photo|foto|bild|crédit) ?:",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:fig(?:ure|ura)?|abb(?:ildung)?|illustration|schéma|bild)\.? ?\d+", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
 _ROOMS = ("BlockQuote", "Div", "BulletList", "OrderedList")  # where a figure may stand
 
@@ -29,7 +30,8 @@ def given(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
 
 def _blocks(node: Any, found: list[Repair], line: int) -> Any:
     if isinstance(node, list):
-        return [_blocks(one, found, line) for one in _credited_below(node)]
+        apart = [each for one in node for each in _apart(one)]
+        return [_blocks(one, found, line) for one in _credited_below(apart)]
     if not isinstance(node, dict):
         return node
     line = node.get("line", line)
@@ -80,6 +82,17 @@ def _captions(inlines: list[Node]) -> list[list[Node]]:
         rest and _CREDIT.match(words(inlines)) and not any(one["t"] in ("Image", "LineBreak") for one in rest)
     )
     return [trimmed(inlines)] if broken and is_credit else []
+
+
+def _apart(block: Any) -> list[Any]:
+    """A paragraph of several pictures with a caption behind each is a paragraph for each."""
+    inlines = block.get("c") if isinstance(block, dict) and block.get("t") in ("Para", "Plain") else []
+    starts = [at for at, one in enumerate(inlines) if one["t"] == "Image"]
+    captions = [one for one in inlines if one["t"] == "Span" and CAPTION in one["c"][0][1]]
+    if len(starts) < 2 or not captions or trimmed(inlines)[0]["t"] != "Image":
+        return [block]
+    parts = (inlines[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True))
+    return [{**block, "t": "Para", "c": trimmed(part)} for part in parts]
 
 
 def _credited_below(blocks: list[Any]) -> list[Any]:

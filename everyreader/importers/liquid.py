@@ -35,7 +35,10 @@ _ATTRIBUTES = re.compile(
 )
 _HEADING = re.compile(r"^(#{1,6}[ \t].*)(\{#[\w-]+\}[ \t]*)$", re.MULTILINE)
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
-_NAMED = re.compile(r"([\w-]+)\s*(?:=\s*|:\s*(?=[\"']))(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
+_NAMED = re.compile(
+    r"([\w-]+)\s*(?:=\s*|:\s*(?=[\"'`]))(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`([^`]*)`|(\S+))",
+    re.DOTALL,
+)
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)$", re.IGNORECASE)
 _SOURCES = ("src", "url", "image", "path", "file", "img", "source", "filename")
 _CAPTIONS = ("caption", "legend", "description", "figcaption")
@@ -105,7 +108,7 @@ def _tag(one: re.Match[str]) -> str:
     source = next((pairs[key] for key in _SOURCES if pairs.get(key)), "")
     alt = pairs.get("alt") or ""
     if not source:
-        texts = [text for one in _QUOTED.findall(said) if (text := one[0] or one[1]) not in pairs.values()]
+        texts = [first or second for first, second in _QUOTED.findall(_NAMED.sub("", said))]
         source, alt = (texts[0], alt or "".join(texts[1:2])) if texts else ("", "")
         if len(texts) > 2 and re.search("fig|caption", name):
             pairs.setdefault("caption", texts[2])
@@ -147,7 +150,9 @@ def _around(one: re.Match[str]) -> str:
 
 
 def _pairs(said: str) -> dict[str, str]:
-    return {key.lower(): first or second or third for key, first, second, third in _NAMED.findall(said)}
+    return {
+        key.lower(): re.sub(r"\\([\"'])", r"\1", "".join(values)) for key, *values in _NAMED.findall(said)
+    }
 
 
 def _picture(source: str, pairs: dict[str, str]) -> str:
@@ -159,7 +164,7 @@ def _picture(source: str, pairs: dict[str, str]) -> str:
 def _unsaid(tag: str, made: str) -> Iterator[str]:
     """What an image's tag says that the Markdown ``made`` of it does not."""
     pairs = _pairs(tag)
-    texts = {first or second for first, second in _QUOTED.findall(tag)} - set(pairs.values())
+    texts = {first or second for first, second in _QUOTED.findall(_NAMED.sub("", tag))}
     for name, value in (*pairs.items(), *(("", text) for text in sorted(texts))):
         plain = " ".join(re.sub(r"<[^>]*>", "", value).split())
         if name not in _NO_WORDS and re.search(r"[^\W\d_]{2}", plain) and plain not in made:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, drop
 from everyreader.importers.web_words import BLOCKS, words
 from everyreader.repair.draft import Repair, excerpt
@@ -45,7 +46,7 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
     for control in [one for one in article.iterdescendants() if _is_control(one)]:
         if article not in control.iterancestors() or is_beside(control):
             continue
-        _without_signs(control)
+        _without_signs(control, repairs)
         panel = _panel(control, places, article)
         if panel is None or is_beside(panel) or _FURNITURE.fullmatch(words(control)):
             _head_alone(control)
@@ -155,12 +156,16 @@ def _show(panel: Element) -> None:
     panel.set("style", _HIDES.sub("", panel.get("style") or ""))
 
 
-def _without_signs(control: Element) -> None:
+def _without_signs(control: Element, repairs: list[Repair]) -> None:
     """In place: “Show”, “+” and their like in a control with other words are no words of it."""
     for one in list(control.iterdescendants()):
         said = words(one)
         if one.getparent() is not None and said and said != words(control) and _BARE.fullmatch(said):
             drop(one)
+            if WORD.search(said):
+                repairs.append(
+                    Repair("part of the page left out", 1, f"what a button does: “{excerpt(said)}”")
+                )
 
 
 def _head(control: Element) -> Element | None:

@@ -114,7 +114,7 @@ def _note(block: Element, marks: list[Element], label: str, name: str) -> Elemen
             drop(one)
             if around.tag == "sup" and not words(around):
                 drop(around)
-    for one in block.iter("sup", "span"):
+    for one in block.iter("sup", "span", "a", "b", "strong"):
         if words(one) == label and words(block).startswith(label):
             drop(one)
             break

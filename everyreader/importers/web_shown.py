@@ -160,11 +160,6 @@ def _terms(term: Element, repairs: list[Repair]) -> None:
     before = term.getprevious()
     if before is None or before.tag != "dt" or not words(before) or not words(term):
         return
-    last = before[-1] if len(before) else None
-    if last is None:
-        before.text = (before.text or "").rstrip() + ", " + (term.text or "").lstrip()
-    else:
-        last.tail = (last.tail or "").rstrip() + ", " + (term.text or "").lstrip()
     both = f"“{excerpt(words(before))}”"
     repairs.append(
         Repair(
@@ -173,6 +168,11 @@ def _terms(term: Element, repairs: list[Repair]) -> None:
             f"they share a definition, and stand in one line: {both}, “{excerpt(words(term))}”",
         )
     )
+    last = before[-1] if len(before) else None
+    if last is None:
+        before.text = (before.text or "").rstrip() + ", " + (term.text or "").lstrip()
+    else:
+        last.tail = (last.tail or "").rstrip() + ", " + (term.text or "").lstrip()
     before.extend(list(term))
     term.text = None
     after = term.getnext()

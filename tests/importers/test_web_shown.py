@@ -42,6 +42,7 @@ def test_a_pages_picture_has_its_caption(importing, picture, markup):
         '{{< figure src="a.png" alt="A lamp" caption="The lamp at night" >}}',
         '{{< img src="a.png" alt="A lamp" caption="The lamp at night" width="600" >}}',
         '{% include figure.html url="a.png" alt="A lamp" caption="The lamp at night" %}',
+        '{{< figure src="a.png" alt="A lamp" caption=`The lamp at night` >}}',
         '{% figure caption:"The lamp at night" %}\n![A lamp](a.png)\n{% endfigure %}',
         '{{< figure src="a.png" alt="A lamp" >}}\nThe lamp at night\n{{< /figure >}}',
         '![The lamp at night](a.png){#fig-lamp fig-alt="A lamp"}',
@@ -66,6 +67,13 @@ def test_a_picture_in_markdown_has_its_caption(importing, picture, text):
 def test_a_credit_below_a_picture_is_its_caption(importing, picture, markup):
     written = markdown(importing(page(markup), "a.html"))
     assert FIGURE.replace("The lamp at night", "Photo: J. Doe") in written
+
+
+def test_pictures_of_a_gallery_have_a_caption_each(importing, picture):
+    tags = '{{< img src="a.png" alt="A" caption="The \\"first\\" one" >}}\n{{< img src="a.png" alt="B" caption="Two" >}}'
+    written = markdown(importing(f"# The pier\n\n{tags}\n", "a.md"))
+    assert written.count("::: {.figure}") == 2
+    assert 'The "first" one\n:::' in written
 
 
 def test_a_remark_in_emphasis_below_a_picture_is_none(importing, picture):
