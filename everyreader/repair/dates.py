@@ -23,7 +23,7 @@ LONGEST = 80  # characters of a dateline
 _EDGES = " .,:–—-()"
 # Between the words of a date, where dateparser does not expect them: “den 4. März”, “1º de marzo”, “10 Uhr”.
 _SMALL = re.compile(
-    r"(?:^|(?<=\s))(?:den|le|il|at|um|ore|alle|a las|à|dated)\s(?=\d)|(?<=\d)º|\s(?:Uhr|heures|horas|h)\b",
+    r"(?:^|(?<=\s))(?:den|le|il|lì|li|em|at|um|ore|alle|a las|à|dated)\s(?=\d)|(?<=\d)º|\s(?:Uhr|heures|horas|h)\b",
     re.IGNORECASE,
 )
 

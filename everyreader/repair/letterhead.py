@@ -35,13 +35,13 @@ _FIRST = _any(
     """mairie commune ville préfecture sous-préfecture département région ministère agence association société syndicat université
     école collège lycée institut bibliothèque médiathèque musée théâtre hôpital centre chambre cabinet étude office direction services?
     fédération fondation comité caisse tribunal gendarmerie église paroisse diocèse ambassade secrétariat métropole collectif
-    ligue observatoire club chorale amicale union groupe conseil communauté établissement
+    ligue observatoire coopérative mutuelle compagnie régie maison foyer crèche cercle club chorale amicale union groupe conseil communauté établissement
     ayuntamiento concejalía diputación gobierno junta consejería ministerio agencia asociación sociedad sindicato universidad escuela
     colegio instituto biblioteca museo teatro hospital centro cámara despacho bufete oficina dirección servicio federación fundación
     tribunal policía iglesia parroquia embajada secretaría comunidad consejo delegación mancomunidad alcaldía gabinete grupo coro ampa
     comune provincia regione ministero agenzia associazione società sindacato università scuola istituto museo ospedale camera studio
     ufficio direzione servizio federazione fondazione comitato tribunale questura prefettura polizia chiesa parrocchia diocesi
-    ambasciata segreteria comunità consiglio azienda asl assessorato ente liceo città municipio gruppo circolo pro
+    ambasciata segreteria comunità consiglio azienda asl assessorato ente liceo città municipio gruppo circolo pro cooperativa croce
     município freguesia prefeitura governo ministério agência associação sociedade universidade escola colégio museu escritório direção
     serviço federação fundação comité comitê polícia igreja paróquia embaixada secretaria conselho agrupamento departamento autarquia clube rancho
     stadt gemeinde markt landkreis kreis land bezirk freistaat kanzlei praxis kita theater museum universität hochschule institut"""
@@ -118,6 +118,7 @@ _GERMAN_VERB = re.compile(
     r" (?!\w*(?:schaft|stadt|amt|tat|anstalt|heit|keit|furt|wirt|kraft|kunst|gericht|welt|dienst|markt|schrift|macht|recht|haft|sport|rat|ort"
     r"|brandt|hardt|stift|gut|post|forst|fest|geist|herbst|gast|ost|west|port|cht))[^\W\d]{3,}t(?!\w)"
 )
+_ARTICLE = re.compile(r"the|an?|la|les?|el|los|las|il|lo|os?|as?|die|der|das")
 _SMALL_WORDS = {
     *_JOINTS.split("|"),
     "für",
@@ -157,7 +158,8 @@ _PAPERS = _any(
     lettera_aperta verbale ordine_del_giorno comunicazione dichiarazione nota_informativa ordinanza
     aviso_à_população edital convite convocatória carta_aberta ata ordem_de_trabalhos comunicação declaração comunicado informação"""
 ).replace("_", " ")
-_PAPER = re.compile(rf"(?:{_PAPERS})(?:,? (?:n\.?[ro°]?\.? ?)?[\d/.-]+)?")
+_TO_WHOM = r"(?: (?:aux?|a la|a l'|an (?:die|alle)|fur (?:die|alle)|to|for|a los|a las|alla|ai|agli|alle|aos|as) ?\S+(?: \S+)?)?"
+_PAPER = re.compile(rf"(?:{_PAPERS})(?:,? (?:n\.?[ro°]?\.? ?)?[\d/.-]+)?{_TO_WHOM}")
 _MARKS = " \t*#_~=–—-•·.:()[]<>|/"
 _ADDRESS = re.compile(
     r"\d+ ?[a-z]?,? (?:\S+ ){1,4}(?:street|st|road|rd|lane|avenue|ave|square|drive|way|court|place|close|terrace|boulevard|blvd)\.?(?:,.*)?"
@@ -192,8 +194,17 @@ def _is_name(said: str, draft: Draft) -> bool:
     runs_on = language in ("de", "en") and any(
         one[0].islower() and one not in _SMALL_WORDS for one in said.split()[1:]
     )
+    tokens = said.split()
+    begins = len(tokens) > 1 and _ARTICLE.fullmatch(tokens[0].lower()) and tokens[1][0].islower()
+    small = "".join("x" if one[0].islower() and one not in _SMALL_WORDS else " " for one in tokens)
     verb = language == "de" and said.isupper() and _GERMAN_VERB.search(text)
-    return bool(_NAME.fullmatch(text)) and not (ends or runs_on or verb or _HEADLINE.search(text))
+    return bool(_NAME.fullmatch(text)) and not (
+        ends or runs_on or begins or "xxx" in small or verb or _HEADLINE.search(text)
+    )
+
+
+def _is_whole_name(said: str, draft: Draft) -> bool:
+    return len(said.split()) > 1 and _is_name(said, draft)
 
 
 def is_paper(said: str) -> bool:
@@ -203,15 +214,23 @@ def is_paper(said: str) -> bool:
 
 def is_address(said: str) -> bool:
     """Whether ``said`` is a street with its number, a town with its code, or whom a letter goes to."""
-    return bool(_ADDRESS.fullmatch(plain(said)) or _PERSON.fullmatch(plain(said)))
+    return is_place(said) or bool(_PERSON.fullmatch(plain(said)))
+
+
+def is_place(said: str) -> bool:
+    """Whether ``said`` is a street with its number, or a town with its code."""
+    return bool(_ADDRESS.fullmatch(plain(said)))
 
 
 def _signs_itself(text: str, draft: Draft) -> bool:
     """Whether the name stands in the paper's addresses on the web, or alone at its end."""
     name = "".join(filter(str.isalnum, text))
     sites = {one.replace("-", "") for line in draft.received for one in _SITE.findall(plain(line))}
-    said = [plain(words(line)) for one in draft.blocks if is_paragraph(one) for line in lines_of(one["c"])]
-    return len(name) > 3 and name in sites or said.count(text) > 1
+    said = [
+        {plain(words(line)) for one in blocks if is_paragraph(one) for line in lines_of(one["c"])}
+        for blocks in (draft.blocks[:-_CLOSING], draft.blocks[-_CLOSING:])
+    ]
+    return len(name) > 3 and name in sites or all(text in one for one in said)
 
 
 def publisher_in(draft: Draft, head: list[int]) -> tuple[str, int]:
@@ -221,12 +240,12 @@ def publisher_in(draft: Draft, head: list[int]) -> tuple[str, int]:
         lines = [words(line) for line in lines_of(block["c"])] if is_paragraph(block) else []
         signs = index in head or index + 2 >= len(draft.blocks) or len(lines) > 1
         for number, said in enumerate(lines if signs else ()):
-            is_one = is_sender(said, draft) if index in head else _is_name(said, draft)
+            is_one = is_sender(said, draft) if index in head else _is_whole_name(said, draft)
             if is_one and not is_paper(said):
                 return _in_small_letters(said, draft), block["line"] + number * (draft.place == "line")
     for block in draft.blocks:
         about = _ABOUT.match(words(block["c"])) if is_paragraph(block) else None
-        if about and furniture.kind(about.group()) == "about" and _is_name(about["name"], draft):
+        if about and furniture.kind(about.group()) == "about" and _is_whole_name(about["name"], draft):
             return about["name"], block["line"]
     return "", 0
 

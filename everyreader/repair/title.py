@@ -9,7 +9,7 @@ from unicodedata import normalize
 from everyreader.repair import furniture
 from everyreader.repair.dates import dated_alone, day_or_month_alone
 from everyreader.repair.draft import Draft, excerpt
-from everyreader.repair.letterhead import is_address, is_paper, is_sender, publisher_in
+from everyreader.repair.letterhead import is_address, is_paper, is_place, is_sender, publisher_in
 from everyreader.repair.lines import is_contact_line
 from everyreader.repair.nodes import Node, as_typed, is_paragraph, joined, lines_of, words
 from everyreader.repair.opening import (
@@ -218,7 +218,7 @@ def _is_head(draft: Draft, index: int) -> bool:
         return True
     after = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else {"t": ""}
     first = words(lines_of(after["c"])[0]) if is_paragraph(after) else ""
-    return is_contact_line(first) or is_address(first)
+    return is_contact_line(first) or is_place(first)
 
 
 def _stands_out(block: Node) -> bool:

@@ -397,6 +397,8 @@ def test_the_moment_of_an_embargo_goes_into_the_front_matter(text, moment):
     [
         ("Berlin, den 4. März 2024", "de"),
         ("Roma, 4 marzo 2024", "it"),
+        ("Bra, lì 4 marzo 2024", "it"),
+        ("Porto, em 4 de março de 2024", "pt"),
         ("Barcelona, a 4 de marzo de 2024", "es"),
         ("4 March 2024, London", "en"),
         ("NEW YORK, March 4, 2024 /PRNewswire/", "en"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from everyreader.repair import furniture
 from everyreader.repair.draft import Draft
 from everyreader.repair.headings import make_headings
 from everyreader.repair.letterhead import is_address, is_paper, is_sender
@@ -31,7 +32,7 @@ def test_the_name_of_an_office_is_its_name(name):
     "headline",
     [
         *("Landesamt warnt die Bürger", "STADTWERKE ERNEUERN DIE LEITUNG", "LA RÉGION FINANCE LA ROUTE", "COUNCIL BACKS THE LIBRARY"),
-        *("EL AYUNTAMIENTO MEJORA LAS CALLES", "IL COMUNE SISTEMA LE STRADE", "A CÂMARA MELHORA UMA ESTRADA", "FEUERWERKE AM HAFEN"),
+        *("La federación entrega firmas", "Cooperativa pide más autobuses hoy", "EL AYUNTAMIENTO MEJORA LAS CALLES", "IL COMUNE SISTEMA LE STRADE", "A CÂMARA MELHORA UMA ESTRADA", "FEUERWERKE AM HAFEN"),
         *("STADTBIBLIOTHEK KIEL ÖFFNET AM SONNTAG", "Neues aus der Stadtbücherei", "EINE SCHULE FÜR ALLE", "Wahl des Gemeinderats"),
         *("LA MAIRIE OUVRE LE DIMANCHE", "MAIRIE FERMÉE", "Fermeture de la mairie", "Mairie : nouveaux horaires"),
         *("COUNCIL OPENS NEW LIBRARY", "A NEW LIBRARY", "LIBRARY CLOSED FOR REPAIRS", "THREE NEW WELLS", "Harbour Festival"),
@@ -49,6 +50,21 @@ def test_the_language_tells_a_verb_where_the_form_does_not():
     assert is_sender("Conseil départemental du Morbihan", Draft((), "fr"))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Dear members,", "Liebe Eltern,", "Sehr geehrte Frau Brandt", "Chers adhérents,", "Chère Madame,", "Mesdames, Messieurs,"),
+        *("Estimados vecinos:", "Gentili famiglie,", "Cari genitori,", "Caros sócios,", "Exmo. Senhor,", "Prezados moradores,"),
+    ],
+)  # fmt: skip
+def test_a_greeting_is_one_and_no_second_line_of_a_title(imported, line):
+    assert furniture.SALUTATION.fullmatch(line)
+    text = f"CITY OF RIVERTON\n\nNew park opens\n\n{line}\n\n{TEXT}"
+    assert body(imported(text, date="2026-05-04")).startswith(
+        f"# New park opens\n\nCITY OF RIVERTON\n\n{line}\n"
+    )
+
+
 def test_a_name_that_the_paper_signs_itself_with_is_the_senders():
     assert is_sender("NORDWIND", Draft((), "de", received=("Schreiben Sie an post@nordwind.example",)))
     assert not is_sender("NORDWIND", Draft((), "de", received=("Ein Wort.",)))
@@ -64,7 +80,7 @@ def test_kinds_of_paper_and_addresses():
         "EDITAL N.º 4/2026",
     ):
         assert is_paper(one)
-    for one in ("Einladung zum Fest", "Notice of closure", "Information for tenants"):
+    for one in ("Einladung zum Fest", "Notice of closure", "Information about rents"):
         assert not is_paper(one)
     for one in (
         "Marktplatz 3",
@@ -218,7 +234,8 @@ def test_a_short_text_is_no_subtitle_though_the_date_stands_below_it(imported):
 def test_what_a_text_says_about_its_publisher_names_it(imported):
     text = f"Port ouvert\n\n{TEXT}\nÀ propos de la Ligue des pêcheurs\n\nElle compte cent membres.\n"
     assert (
-        imported(text, date="2026-05-04", publisher="").publication.metadata.publisher == "Ligue des pêcheurs"
+        imported(text, date="2026-05-04", language="fr", publisher="").publication.metadata.publisher
+        == "Ligue des pêcheurs"
     )
 
 
