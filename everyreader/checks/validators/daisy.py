@@ -33,6 +33,7 @@ from everyreader.tools.places import DAISY_VERSION
 NAME = "DAISY 2.02 schemas"
 _SCHEMAS = "xml/schemas/"
 _DTD = "com/adobe/epubcheck/schema/20/dtd/xhtml1-transitional.dtd"
+_NCC = ("ncc.html", "ncc.htm")
 _CANARY = b"<smil><head/><body><seq><par><text src='a.html#a' id='t'/></par></seq></body></smil>"
 _CANARY_PAGE = b"<html xmlns='http://www.w3.org/1999/xhtml'><head/><body>Bare words.</body></html>"
 
@@ -93,6 +94,8 @@ def _said(
     """Everything that is wrong with the book at ``path``; also written to ``place``, the report."""
     try:
         with opened(path) as container:
+            if not any(posixpath.basename(one).lower() in _NCC for one in container.names):
+                raise ValidatorUnavailable(f"{path.name} has no ncc.html, and is no book of DAISY 2.02")
             documents = list(_documents(container))
     except MakerFailed as error:
         return [{"file": path.name, "schema": "zip", "line": 0, "message": str(error)}]

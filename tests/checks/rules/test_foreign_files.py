@@ -130,6 +130,21 @@ def test_a_book_may_lead_to_the_beginning_of_a_part_and_strive_for_conformance(k
     assert errors(book(changes=changes)(kit)) == set()
 
 
+@pytest.mark.parametrize(
+    "promise, weighs",
+    [
+        ("All images have alternative texts, and the text can be read aloud.", set()),
+        ("It can be read as text, and the page numbers are those of the printed book.", {"MET-013"}),
+    ],
+    ids=["images, of which there are none", "page numbers, of which there are none"],
+)
+def test_a_promise_about_all_images_holds_where_there_are_none(
+    kit: Kit, promise: str, weighs: set[str]
+) -> None:
+    summary = "It can be read in full as text, and the contents lead to each part."
+    assert errors(book(changes=(("EPUB/package.opf", summary, promise),))(kit)) == weighs
+
+
 LINES = "<p>The well is deep, and the water in it is cold until the end of the summer.</p>" * 40
 BAR = "<footer style='position: sticky; bottom: 0; height: 6em; {}'><p>Call us about your well today.</p></footer>"
 

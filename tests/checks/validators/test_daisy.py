@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,3 +61,11 @@ def test_missing_schemas_are_untested_and_the_remedy_is_named(
     result = daisy.validate(daisy_book(), raw, jvm=jvm)
     assert result.outcome is Outcome.UNTESTED
     assert result.reason.startswith("DAISY 2.02 schemas is missing; get it with:")
+
+
+def test_a_book_of_another_standard_is_untested_and_not_wrong(tmp_path: Path, raw: Path, jvm: Jvm) -> None:
+    with zipfile.ZipFile(tmp_path / "daisy3.zip", "w") as book:
+        book.writestr("part.smil", '<smil xmlns="http://www.w3.org/2001/SMIL20/"><head/><body/></smil>')
+    result = daisy.validate({tmp_path / "daisy3.zip": Rendition.TALKING_BOOK}, raw, jvm=jvm)
+    assert (result.outcome, result.findings) == (Outcome.UNTESTED, ())
+    assert "no ncc.html" in result.reason

@@ -75,11 +75,12 @@ def beyond_cover(case: Case) -> bool:
     )
 
 
+_DESCRIBED = "images with descriptions"
 # What a summary may promise, as English words for it; each must be in one sentence without a negation.
 _PROMISES: tuple[tuple[str, str, Callable[[Held], bool]], ...] = (
     (
         r"\b(?:images?|pictures?|illustrations?|figures?)\b.*\b(?:alternative|alt|descri\w+)",
-        "images with descriptions",
+        _DESCRIBED,
         lambda has: has.images and has.all_described,
     ),
     (
@@ -137,7 +138,9 @@ def _summary_wrong(case: Case) -> Iterator[Hit]:
                 continue
             for words, what, is_there in _PROMISES:
                 if re.search(words, sentence, re.IGNORECASE) and not is_there(has):
-                    yield Hit(f"it promises {what}: “{short(sentence.strip())}”")
+                    idle = case.foreign and what == _DESCRIBED and has.all_described  # of a book with none
+                    detail = f"it promises {what}: “{short(sentence.strip())}”"
+                    yield Hit(detail, rests_on=Ground.ADVICE if idle else None)
             claims = _CONFORMS.search(sentence) and not _HOPES.search(sentence)
             if claims and not case.reading.metadata.get("dcterms:conformsTo"):
                 detail = f"it claims conformance, the metadata does not: “{short(sentence.strip())}”"
