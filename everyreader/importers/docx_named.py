@@ -90,9 +90,11 @@ def comments(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
 
 
 def hidden(body: etree._Element, looks: Looks) -> Iterator[Repair]:
-    """In place: text that Word does not show, taken out."""
+    """In place: text that Word does not show, taken out; that of cells which another one covers, too."""
     for number, paragraph in enumerate(paragraphs(body), 1):
-        runs = [run for run in paragraph.iter(f"{W}r") if looks.is_hidden(run)]
+        merged = paragraph.getparent().find(f"{W}tcPr/{W}vMerge")
+        covered = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+        runs = [run for run in paragraph.iter(f"{W}r") if looks.is_hidden(run) or covered]
         words = " ".join("".join(words_of(run) for run in runs).split())
         for run in runs:
             run.getparent().remove(run)

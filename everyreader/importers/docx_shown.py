@@ -24,6 +24,19 @@ def open_tags(body: etree._Element) -> None:
         unwrap(one, [each for each in one if each.tag not in _ABOUT])
 
 
+def join_initials(body: etree._Element) -> None:
+    """In place: a large first letter, a frame of its own to Word, as the first letter of its word."""
+    for frame in list(body.iter(f"{W}framePr")):
+        paragraph = next(frame.iterancestors(f"{W}p"), None)
+        after = None if paragraph is None else paragraph.getnext()
+        if frame.get(f"{W}dropCap", "none") == "none" or after is None or after.tag != f"{W}p":
+            continue
+        properties = after.find(f"{W}pPr")
+        for number, one in enumerate(one for one in list(paragraph) if one.tag != f"{W}pPr"):
+            after.insert(number + (properties is not None), one)
+        paragraph.getparent().remove(paragraph)
+
+
 def readings(body: etree._Element) -> Iterator[Repair]:
     """In place: words without the readings above them; pandoc drops both."""
     for number, paragraph in enumerate(paragraphs(body), 1):
