@@ -42,7 +42,7 @@ _ROLES = {
 OBJECTS = ("iframe", "video", "audio", "object", "embed", "canvas", "svg", "map", "applet")
 _FURNITURE = re.compile(
     r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|comments?|sidebar|advert|ads|promo"
-    r"|pagination|back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon|email-icon|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
+    r"|pagination|back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon|email-icon|follow|modal|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _VOID = ("source", "track", "wbr", "embed", "param", "area", "col", "keygen")
@@ -270,7 +270,7 @@ def _left_out(
     address = (
         one.get("src") or one.get("data") or next((each.get("src") for each in one.iter("source")), "") or ""
     )
-    titles = _titles(one) if always else []
+    titles = [each for each in _titles(one) if each != said] if always or one.tag == "button" else []
     if said or always:
         shown = [
             *(f"“{excerpt(each, 300)}”" for each in (*titles, said) if each),

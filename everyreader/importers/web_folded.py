@@ -48,7 +48,7 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
             continue
         _without_signs(control, repairs)
         panel = _panel(control, places, article)
-        if panel is None or is_beside(panel) or _FURNITURE.fullmatch(words(control)):
+        if panel is None or is_beside(panel) or _is_window(panel) or _FURNITURE.fullmatch(words(control)):
             _head_alone(control)
             continue
         _show(panel)
@@ -79,6 +79,14 @@ def _boxes(article: Element, places: dict[str | None, Element]) -> None:
             and behind.tag in BLOCKS
         ):
             label.set("aria-expanded", "false")
+
+
+def _is_window(panel: Element) -> bool:
+    return (
+        panel.tag == "dialog"
+        or panel.get("role") in ("dialog", "alertdialog")
+        or bool(_OTHER.search(panel.get("class") or ""))
+    )
 
 
 def _is_control(one: Element) -> bool:
@@ -208,7 +216,8 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
         drop(control)
         return
     first = next((one for one in panel.iter(*HEADINGS)), None)
-    is_said = first is not None and words(first) == said and words(panel).startswith(said)
+    before = words(panel).partition(said)[0].strip()
+    is_said = first is not None and words(first) == said and before in ("", *map(words, panel.iter("button")))
     head = _head(control)
     is_tab = control.get("role") == "tab" or "tab" in (
         control.get("data-toggle") or control.get("data-bs-toggle") or ""

@@ -130,6 +130,7 @@ def test_a_term_that_opens_its_definition_stays_a_term(importing):
         '<nav><button aria-controls="m">Topics</button><ul id="m"><li>Home</li></ul></nav>',
         '<button aria-haspopup="dialog" aria-controls="m">Sign in</button><div id="m" hidden>Your name</div>',
         '<button aria-controls="m">Share this page</button><ul id="m" hidden><li>Mail</li></ul>',
+        '<button aria-controls="m">Enlarge</button><div id="m" class="modal"><p>Sure?</p></div>',
         "<button>Copy the address</button><div hidden>Copied</div>",
         "<h3>Piers <button>Copy</button></h3>",
     ],
