@@ -15,6 +15,7 @@ _FEWEST = 3  # lines of a column
 _SHORTEST = 16  # letters of most of its lines
 _FULL = 0.78  # of its width, which most lines of a column fill and cells of a table do not
 _LONGEST_LABEL = 3  # letters of what stands before a point
+_LARGE = 1.25  # by the size of the text
 _LEVEL = 3.0  # points between the baselines of one line
 Part = Line | Node
 Band = tuple[bool, list[Part]]  # whether it stands in columns, and what it holds
@@ -32,12 +33,27 @@ def regions(parts: Sequence[Part]) -> list[list[Part]]:
     middle, bands = found
     out: list[list[Part]] = []
     for in_columns, band in bands:
-        sides = [[one for one in band if is_left == (box_of(one)[2] <= middle)] for is_left in (True, False)]
-        if in_columns:
-            out += [region for side in sides for region in regions(_down(side))]
-        else:
-            out += [band]
+        if not in_columns:
+            out.append(band)
+            continue
+        over = _over(band, middle)
+        rest = [one for one in band if one not in over]
+        out += [over] if over else []
+        for is_left in (True, False):
+            out += regions(_down([one for one in rest if is_left == (box_of(one)[2] <= middle)]))
     return out
+
+
+def _over(band: Sequence[Part], middle: float) -> list[Part]:
+    """What is larger than the text and stands above both columns, though it may not be so wide: the name of a newspaper."""
+    lines = [one for one in band if isinstance(one, Line)]
+    usual = sorted(one.size for one in lines)[len(lines) // 2]
+    text = [one for one in lines if one.size <= _LARGE * usual]
+    tops = [
+        min((one.box[1] for one in text if is_left == (one.box[2] <= middle)), default=0.0)
+        for is_left in (True, False)
+    ]
+    return [one for one in lines if one.size > _LARGE * usual and one.box[3] <= min(tops) + 1]
 
 
 def box_of(part: Part) -> Box:

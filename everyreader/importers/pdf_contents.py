@@ -23,7 +23,7 @@ _HEADS = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"(.*?[^\W\d_].*?)[\s.·…_\u2060]*?(?:(?<=[\s.·…_\u2060])|(?<=[^\W\d_]))(\d{1,4}|[ivxl]{1,6})"
+    r"(.*?[^\W\d_].*?)[\s.·…_\u2060]*?(?:(?<=[\s.·…_\u2060])|(?<=[^\W\d_]))(\d{1,3}|[ivxl]{1,6})"
 )
 _LEADERS = re.compile(r"(?:[.·…_]\s?){4,}")
 _NUMBER = re.compile(
@@ -61,7 +61,7 @@ def contents(texts: Sequence[str]) -> list[range]:
     found: list[range] = []
     at = 0
     while at < len(texts):
-        run = _run(entries, at) if entries[at] else range(at, at)
+        run = _run(texts, entries, at) if entries[at] else range(at, at)
         if len(run) > 1 and _is_list(texts, entries, said, run):
             headed = run.start > 0 and bool(_HEADS.fullmatch(texts[run.start - 1].strip(" :")))
             found.append(range(run.start - headed, run.stop))
@@ -69,12 +69,12 @@ def contents(texts: Sequence[str]) -> list[range]:
     return found
 
 
-def _run(entries: Sequence[re.Match[str] | None], at: int) -> range:
-    """From the entry ``at`` to the last that follows it, each after at most one line without a number."""
+def _run(texts: Sequence[str], entries: Sequence[re.Match[str] | None], at: int) -> range:
+    """From the entry ``at`` to the last that follows it below the same heading, each after at most one line without a number."""
     end, missed = at + 1, 0
     for number in range(at + 1, len(entries)):
         missed = 0 if entries[number] else missed + 1
-        if missed > _WRAPPED:
+        if missed > _WRAPPED or _HEADS.fullmatch(texts[number].strip(" :")):
             break
         end = end if missed else number + 1
     return range(at, end)

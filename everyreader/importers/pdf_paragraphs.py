@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from everyreader.importers.captions import SIGN
 from everyreader.importers.pdf_lines import Line, inlines_of, is_one_word, usual_size
 from everyreader.repair.nodes import PLAIN, Node
 
@@ -17,6 +18,10 @@ _ROOM = 0.9  # of the widest line's width, below which lines under a title do no
 _BULLET = re.compile(r"\d{1,2}[A-ZÀ-Þ][a-zß-ÿ]|[•‣◦▪●○■–·\uf0b7]\s")
 _LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s")
 _STOP = re.compile(r"[.!?:]”?$")
+_CAPTION = re.compile(
+    r"(?:fig(?:ure|ura|\.)|abb(?:ildung|\.)|tab(?:le|elle|leau|la|ella|ela|\.))\s*\d+(?:\.\d+)*\s*[.:–]\s",
+    re.IGNORECASE,
+)
 _FIRST_SECTION = re.compile(
     r"(?:(?:chapter|section|part|kapitel|teil|chapitre|partie)\s+)?(?:1|I)(?:\.\d+)*[.:]?\s+\S", re.IGNORECASE
 )
@@ -143,6 +148,8 @@ def _block(held: list[Line], levels: Mapping[float, int], usual: float) -> Node:
     if size in levels and sum(len(one.text) for one in held) < _LONGEST_HEADING:
         return {"t": "Header", "c": [levels[size], PLAIN, inlines], "line": page}
     small = {"small": True} if size < 0.93 * usual else {}
+    if _CAPTION.match(held[0].text) and sum(len(one.text) for one in held) < _LONGEST_HEADING:
+        return {"t": "Para", "c": [{"t": "Str", "c": SIGN}, *inlines], "line": page}
     return {
         "t": "Para",
         "c": [{"t": "Strong", "c": inlines}] if held[0].bold else inlines,

@@ -22,6 +22,8 @@ from everyreader.publication import Kind, Role, Unit
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node
 
+_BULLETS = frozenset("•◦▪‣●○■·–—-")
+_TYPED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s")
 _COUNTED = re.compile(r"(\d+)([.)])")
 _ADDRESS_CUT = re.compile(r"((?:https?://|www\.)\S*[/?&=_.#%~-])\u2028(?=[^\sA-Z])")
 _ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
@@ -163,12 +165,25 @@ def _list(units: list[Unit]) -> list[Node]:
             [{"t": "Para", "c": [*_label(unit, at), *_inlines(unit)]} for at, unit in enumerate(several)]
         )
     if units[0].place[0].name == "ul":
-        return [{"t": "BulletList", "c": items}]
+        return _unnumbered(units, items)
     first = _COUNTED.fullmatch(units[0].label)
     if first is None:  # letters and Roman numbers stay typed: the repairs know such lists
         return [{"t": "Para", "c": [*_label(unit, 1), *_inlines(unit)]} for unit in units]
     style = [int(first[1]), {"t": "Decimal"}, {"t": "OneParen" if first[2] == ")" else "Period"}]
     return [{"t": "OrderedList", "c": [style, items]}]
+
+
+def _unnumbered(units: list[Unit], items: list[list[Node]]) -> list[Node]:
+    """A list of points; where a program wrote the labels into the points, they are no letters of bullets, and numbers stay typed."""
+    if len(items) == 1 and not units[0].label and _TYPED.match(units[0].text):
+        return items[0]
+    bare = [[{**item[0], "c": _without_bullet(item[0]["c"])}, *item[1:]] for item in items]
+    return [{"t": "BulletList", "c": items if units[0].label else bare}]
+
+
+def _without_bullet(inlines: list[Node]) -> list[Node]:
+    is_bullet = len(inlines) > 2 and inlines[0]["t"] == "Str" and inlines[0]["c"] in _BULLETS
+    return inlines[2:] if is_bullet and inlines[1]["t"] == "Space" else inlines
 
 
 def _label(unit: Unit, at: int) -> list[Node]:

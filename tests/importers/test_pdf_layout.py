@@ -232,3 +232,26 @@ def test_a_text_that_cuts_words_by_habit_has_them_whole_but_for_compounds(adding
 
 def test_a_line_of_nothing_but_spaces_is_none(importing):
     assert "lamps" in markdown(importing(pdf([*OPENING, (72, 200, "   ", 11)]), "a.pdf"))
+
+
+def test_the_name_of_a_paper_goes_before_all_columns_though_it_is_not_wider_than_one(adding):
+    name = '#place(top + center, scope: "parent", float: true, text(24pt)[Pier])'
+    stories = "\n\n".join(
+        f'#text(13pt, weight: "bold")[{one}]\n\n{SENTENCES * 6}' for one in ("Lamps", "Boats", "Oil")
+    )
+    text = text_of(adding(paper(f"#set page(columns: 3, margin: 1.8cm)\n{name}\n{stories}"), "a.pdf"))
+    assert [line for line in text.split("\n") if line.startswith("#")] == [
+        "# Pier",
+        "## Lamps",
+        "## Boats",
+        "## Oil",
+    ]
+
+
+def test_a_counted_caption_goes_to_its_table(importing):
+    rows = [
+        *cells((("Seat", "Price"), ("Window", "29"), ("Sleeper", "119")), 80, 200),
+        (80, 262, "Table 1: Prices", 11),
+    ]
+    tables = [one for one in importing(pdf([*OPENING, *rows]), "a.pdf").blocks if one["t"] == "Table"]
+    assert len(tables) == 1 and tables[0]["c"][1][1]

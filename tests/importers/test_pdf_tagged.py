@@ -95,3 +95,16 @@ def test_a_caption_goes_to_its_table_and_tables_in_a_row_are_several(adding):
     text = statement(adding, f"#figure({one}, caption: [Hours])\n\n#{one}")
     grid = "| Day    | Hours |\n|--------|-------|\n| Friday | Nine  |\n"
     assert text == f"::: {{.table}}\nTable 1: Hours\n\n{grid}:::\n\n{grid}"
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        (("• Lamps", "• Boats"), "- Lamps\n- Boats\n"),
+        (("1. Opening of the sitting",), "1.  Opening of the sitting\n"),
+    ],
+    ids=["bullets", "one number"],
+)
+def test_labels_that_a_program_wrote_into_the_points_are_no_words_of_them(adding, points, expected):
+    body = f"#list(marker: [], {', '.join(f'[{one}]' for one in points)})"
+    assert statement(adding, body) == expected
