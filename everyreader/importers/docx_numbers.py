@@ -16,7 +16,7 @@ from lxml import etree
 from everyreader.importers.docx_depths import Point, deepen
 from everyreader.importers.docx_parts import W, is_on
 from everyreader.repair.draft import Repair, excerpt
-from everyreader.source.labels import roman
+from everyreader.source.labels import can_begin, roman
 
 _NUMBER = re.compile(r"%([1-9])")
 _HEADING = re.compile(r"heading [1-9]$", re.IGNORECASE)
@@ -37,6 +37,13 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
 }
+_STYLES = {
+    "lowerLetter": "LowerAlpha",
+    "upperLetter": "UpperAlpha",
+    "lowerRoman": "LowerRoman",
+    "upperRoman": "UpperRoman",
+}
+_LETTERS = 26
 _ALL_FORMATS: dict[str, Callable[[int], str]] = {
     **_FORMATS,
     "decimalZero": lambda number: f"{number:02}",
@@ -58,6 +65,18 @@ class _Level:
         return self.format in _FORMATS and bool(re.fullmatch(rf"\s*\(?%{level + 1}[.):]*\s*", self.text))
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """A paragraph (and which one it is) that shows a label: its list and level, the label and the number in it."""
+
+    number: int
+    paragraph: Element
+    num: str
+    level: int
+    label: str
+    count: int
+
+
 class Numbering:
     """The numbers of a document's paragraphs, as ``numbering`` and ``styles`` say; either may be none."""
 
@@ -76,33 +95,23 @@ class Numbering:
 
     def write(self, body: Element) -> Iterator[Repair]:
         """In place: the labels that the statement cannot draw, as words; a list with one of them becomes paragraphs."""
-        drawn = [
-            (number, paragraph, *found)
-            for number, paragraph in enumerate(body.iter(f"{W}p"), 1)
-            if (found := self._number_of(paragraph)) is not None
-        ]
-        composed = {
-            self._roots[num]
-            for _, paragraph, num, level in drawn
-            if not self._is_heading(paragraph)
-            and self._levels[num][level].format != "bullet"
-            and not self._levels[num][level].is_drawn(level)
-        }
+        drawn = list(self._drawn(body))
+        composed = self._composed(drawn)
         written: list[tuple[str, int, str]] = []
         points: list[Point] = []
-        for number, paragraph, num, level in drawn:
-            label = self._counted(num, level)
-            is_heading = self._is_heading(paragraph)
-            is_composed = bool(label) and self._roots[num] in composed
+        for one in drawn:
+            is_heading = self._is_heading(one.paragraph)
+            is_composed = bool(one.label) and self._roots[one.num] in composed
             if not is_heading and not is_composed:
-                points.append(self._point(paragraph, num, level))
+                points.append(self._point(one))
             if not is_heading:
-                _number(paragraph, "0" if is_composed else num, level)
+                _number(one.paragraph, "0" if is_composed else one.num, one.level)
             if is_composed:
-                self._of_words.update(one.get(f"{W}styleId", "") for one in self._chain(paragraph))
-            if label and (is_heading or is_composed):
-                _put(paragraph, label)
-                written.append(("heading numbers kept" if is_heading else "list labels kept", number, label))
+                self._of_words.update(each.get(f"{W}styleId", "") for each in self._chain(one.paragraph))
+            if one.label and (is_heading or is_composed):
+                _put(one.paragraph, one.label)
+                name = "heading numbers kept" if is_heading else "list labels kept"
+                written.append((name, one.number, one.label))
         if self._numbering is not None:
             for paragraph, found in deepen(points, self._numbering).items():
                 _number(paragraph, *found)
@@ -112,15 +121,38 @@ class Numbering:
             what = "headings" if name.startswith("heading") else "paragraphs, once points of a list,"
             yield Repair(name, several[0][1], f"{len(several)} {what} begin with the words “{labels}”")
 
-    def _point(self, paragraph: Element, num: str, level: int) -> Point:
-        root = self._roots[num]
-        own = self._nums[num].findall(f"{W}lvlOverride/{W}lvl")
+    def _drawn(self, body: Element) -> Iterator[_Drawn]:
+        for number, paragraph in enumerate(body.iter(f"{W}p"), 1):
+            found = self._number_of(paragraph)
+            if found is not None:
+                num, level = found
+                label = self._counted(num, level)
+                yield _Drawn(number, paragraph, num, level, label, self._counts[self._roots[num]][level])
+
+    def _composed(self, drawn: list[_Drawn]) -> set[str]:
+        """The lists with a label that no list of a statement has, or none that begins there (“v)” alone is a letter)."""
+        found: set[str] = set()
+        before: _Drawn | None = None
+        for one in drawn:
+            style = self._levels[one.num][one.level]
+            if style.format != "bullet" and not self._is_heading(one.paragraph):
+                kind = _STYLES.get(style.format, "Decimal")
+                begins = before is None or before.number + 1 != one.number or one.count == style.start
+                fits = one.count <= _LETTERS or not kind.endswith("Alpha")
+                if not style.is_drawn(one.level) or not fits or begins and not can_begin(one.count, kind):
+                    found.add(self._roots[one.num])
+            before = one
+        return found
+
+    def _point(self, one: _Drawn) -> Point:
+        root = self._roots[one.num]
+        own = self._nums[one.num].findall(f"{W}lvlOverride/{W}lvl")
         levels = [*self._abstract[root].findall(f"{W}lvl"), *own]
-        definition = next(one for one in reversed(levels) if _whole(one.get(f"{W}ilvl"), 0) == level)
-        is_counted = self._levels[num][level].format != "bullet"
-        count = self._counts[root][level] if is_counted else 0
-        by_style = paragraph.find(f"{W}pPr/{W}numPr/{W}numId") is None
-        return Point(paragraph, tuple(self._chain(paragraph)), num, root, level, definition, count, by_style)
+        definition = next(each for each in reversed(levels) if _whole(each.get(f"{W}ilvl"), 0) == one.level)
+        count = one.count if self._levels[one.num][one.level].format != "bullet" else 0
+        by_style = one.paragraph.find(f"{W}pPr/{W}numPr/{W}numId") is None
+        styles = tuple(self._chain(one.paragraph))
+        return Point(one.paragraph, styles, one.num, root, one.level, definition, count, by_style)
 
     def unnumber(self, styles: Element) -> None:
         """In place: the styles of what is no list any more number nothing (each paragraph that they number says so itself)."""

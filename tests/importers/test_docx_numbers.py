@@ -87,6 +87,23 @@ def test_labels_that_the_statement_cannot_draw_are_words(importing, levels, item
     assert named(draft) == ([] if is_drawn else [(1, "list labels kept")])
 
 
+@pytest.mark.parametrize(
+    ("kind", "start", "written"),
+    [
+        ("lowerRoman", 5, "v) A\n\nvi) B\n"),
+        ("lowerLetter", 9, "i) A\n\nj) B\n"),
+        ("lowerLetter", 26, "z) A\n\naa) B\n"),
+        ("lowerRoman", 4, "iv) A\n\nv)  B\n"),
+        ("lowerLetter", 8, "h)  A\n\ni)  B\n"),
+    ],
+)
+def test_a_list_whose_first_label_would_be_read_as_another_is_words(importing, kind, start, written):
+    levels = numbering((kind, "%1)")).replace('start w:val="1"', f'start w:val="{start}"')
+    draft = importing(docx(numbered("A", 0) + numbered("B", 0), numbering=levels), "a.docx")
+    assert markdown(draft).replace("\\", "") == written
+    assert ("list labels kept" in [name for _, name in named(draft)]) == ("  " not in written)
+
+
 def test_a_style_numbers_its_paragraphs_at_the_level_that_the_list_keeps_for_it(importing):
     body = numbered("A", style="Clause") + numbered("B", style="Clause") + numbered("C", style="Sub")
     levels = numbering(
