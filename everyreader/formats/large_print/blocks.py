@@ -155,7 +155,7 @@ def _paragraph(context: Context, content: list[Node], *, top: bool = True) -> No
             return {"t": "Para", "c": in_language(context, attribute, inner)}
         case [{"t": "Math", "c": [{"t": "DisplayMath"}, _]}]:
             return {"t": "Para", "c": things}
-        case _ if _stays_together(content, top):
+        case _ if not context.labelled and _stays_together(content, top):
             return {"t": "Para", "c": [raw("#whole-lines[#par["), *inlines(context, content), raw("]];")]}
         case _:
             return {"t": "Para", "c": inlines(context, content)}

@@ -34,7 +34,8 @@ class Context:
     ``anchors`` are the identifiers that some link leads to, ``codes`` the private language codes, and
     ``blocks`` makes a note's blocks (``blocks.py`` needs this module, so it is handed in). ``room`` is how many
     letters a line holds where the walk stands, ``line`` the same outside the table's cell that it may be in, ``records_note`` the words above a table that is drawn as records,
-    ``breaks`` the notes before whose rows a new page begins, ``weight`` the heaviest of the words.
+    ``breaks`` the notes before whose rows a new page begins, ``weight`` the heaviest of the words. ``labelled``: they begin on a
+    line that something stands on.
     """
 
     pictures: Mapping[str, Picture]
@@ -46,6 +47,7 @@ class Context:
     line: float = parting.LINE
     breaks: frozenset[int] = frozenset()
     weight: str = parting.BOLD
+    labelled: bool = False
 
     def narrower(self, letters: float) -> Context:
         """The same, inside something that takes so many letters of each line."""

@@ -30,20 +30,30 @@ def table(context: Context, content: list[Any], *, top: bool) -> list[Node]:
     ]
     if caption:
         out += [*context.blocks(context, caption), raw_block(f"{JOIN}], {call}{arguments}{JOIN}")]
-    labels = plan.labels()
+    labels, inherited = plan.labels(), plan.inherited()
+    known: dict[int, str] = {}
     for group, rows in plan.groups:
         out.append(raw_block(f"{JOIN}{group}{JOIN}"))
         heads = group.startswith(tables.HEADER)
         for row in rows:
+            again = next(inherited)
             if plan.records and row:
-                held = f"held({len(row)}, breakable: {_typst(not plan.keeps(row))}), "
+                held = f"held({len(row)}, breakable: {_typst(not plan.keeps((*row, *again)))}), "
                 out.append(raw_block(f"{JOIN}{held}{JOIN}"))
             for index, cell in enumerate(row):
-                call = _opening(plan, cell, next(labels), first=index == 0, right=cell.column in right)
-                inside = replace(context, room=plan.room(cell), weight=cell.weight)
+                known[id(cell)] = label = next(labels)
+                call = f"{_opening(plan, cell, right=cell.column in right)}["
+                if plan.records:
+                    call = f"{_record(row, index, label, _said_again(again, known))}["
+                inside = replace(context, room=plan.room(cell), weight=cell.weight, labelled=plan.records)
                 out += _cell(inside, cell, call, heads=heads)
         out.append(raw_block(f"{JOIN}), {JOIN}" if group else JOIN))
     return [*out, raw_block(f"{JOIN}))")]
+
+
+def _said_again(cells: tuple[tables.Cell, ...], labels: dict[int, str]) -> list[tuple[int, str]]:
+    """By their columns the words of cells that reach into a record from the one before, behind their labels."""
+    return [(one.column, ": ".join(filter(None, (labels[id(one)], one.words)))) for one in cells]
 
 
 def _gaps(context: Context, plan: tables.Plan) -> str:
@@ -72,15 +82,25 @@ def _lines(plan: tables.Plan, rows: tables.Rows) -> Iterator[tuple[tables.Cell, 
             yield from rows[start:end]
 
 
-def _opening(plan: tables.Plan, cell: tables.Cell, label: str, *, first: bool, right: bool) -> str:
-    """A cell of the grid; in records one behind its label, with a line above the first of a row. Columns of figures stand
-    flush right; centred ones do not, for in large print every line begins at one edge.
-    """
-    breaks = _typst(not cell.kept)
-    if not plan.records:
-        side = ", align: right + top" if right else ""
-        return f"table.cell(rowspan: {cell.down}, colspan: {cell.across}, breakable: {breaks}{side})["
-    return f"record(first: {_typst(first)}, label: {literal(label)}, breakable: {breaks})["
+def _opening(plan: tables.Plan, cell: tables.Cell, *, right: bool) -> str:
+    """A cell of the grid. Columns of figures stand flush right; centred ones do not, for in large print every line begins at one edge."""
+    breaks, side = _typst(not cell.kept), ", align: right + top" if right else ""
+    return f"table.cell(rowspan: {cell.down}, colspan: {cell.across}, breakable: {breaks}{side})"
+
+
+def _record(row: tuple[tables.Cell, ...], index: int, label: str, again: list[tuple[int, str]]) -> str:
+    """A cell of records behind its label, with a line above the first of a row; ``again`` is drawn before and after it as decoration."""
+    cell, before = row[index], row[index - 1].column if index else -1
+    above = [words for column, words in again if before < column < cell.column]
+    below = [words for column, words in again if index == len(row) - 1 and column > cell.column]
+    return (
+        f"record(first: {_typst(index == 0)}, label: {literal(label)}, breakable: {_typst(not cell.kept)}, "
+        f"above: {_array(above)}, below: {_array(below)})"
+    )
+
+
+def _array(words: list[str]) -> str:
+    return f"({''.join(f'{literal(one)}, ' for one in words)})"
 
 
 def _cell(context: Context, cell: tables.Cell, opening: str, *, heads: bool) -> Iterator[Node]:

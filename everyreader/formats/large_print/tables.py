@@ -99,6 +99,15 @@ class Plan:
             return self.rooms[0]
         return sum(self.rooms[cell.column : cell.column + cell.across]) + INSETS * (cell.across - 1)
 
+    def inherited(self) -> Iterator[tuple[Cell, ...]]:
+        """For each row, in their order, the cells of rows before that reach into it; not those that head it, which its label says."""
+        for name, rows in self.groups:
+            reach: list[tuple[int, Cell]] = []  # until which row
+            for index, row in enumerate(rows):
+                yield tuple(cell for end, cell in reach if end > index and cell.words)
+                if not name.startswith(HEADER):
+                    reach += [(index + one.down, one) for one in row if one.down > 1 and not one.row_header]
+
     def labels(self) -> Iterator[str]:
         """For each cell, in their order, the words of its headers above, and of those beside it that stand in a row before; none for a header cell."""
         above: dict[int, list[str]] = {}

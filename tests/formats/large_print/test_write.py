@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pikepdf
 import pytest
 
 from everyreader.cells import headers, tables
+from everyreader.checks.rules.large_print.repeated import RepeatedHeaders
 from everyreader.errors import MakerMissing, SourceError
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.write import write
@@ -252,6 +254,30 @@ def test_a_table_without_header_drawn_as_records_has_its_rows_in_the_tags(printe
     with pikepdf.open(made.path) as pdf:
         assert [len(row.K) for row in elements(pdf, "/TR")] == [14, 14]
     assert made.read == made.said
+
+
+def test_a_cell_over_several_rows_is_drawn_in_each_of_their_records_and_read_once(printed) -> None:
+    side = "+" + ("-" * 16 + "+") * 5
+    heads = (
+        "|"
+        + "|".join(
+            f"{head:16}"
+            for head in ("Place", *["Reconstruction", "Administration", "Humanitarian", "Responsibility"])
+        )
+        + "|"
+    )
+    made = printed(
+        f"{side}\n{heads}\n{side.replace('-', '=')}\n"
+        f"| Kissi          | 1              | common         | 3              | the last       |\n"
+        f"+{'-' * 16}+{'-' * 16}+                +{'-' * 16}+                |\n"
+        f"| Bo             | 2              |                | 4              |                |\n{side}"
+    )
+    assert made.read == made.said
+    again = [one for one in made.reading.strings if one.artifact and one.visible.endswith(("common", "last"))]
+    assert [one.visible for one in again] == ["Administration: common", "Responsibility: the last"]
+    known = RepeatedHeaders(made.reading.blocks)
+    assert all(known.say(one) for one in again)
+    assert not known.say(replace(again[0], visible="Administration: uncommon"))
 
 
 def test_the_lines_of_a_record_stand_on_one_page(printed) -> None:

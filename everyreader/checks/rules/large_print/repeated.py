@@ -1,4 +1,6 @@
-"""Words of a table's header that are drawn again, as decoration: the tags name the headers of each cell by themselves."""
+"""Words of a table's header, or of a cell over several rows, that are drawn again, as decoration: the tags name the headers of each
+cell, and the rows that it fills, by themselves.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ class RepeatedHeaders:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._headers = [one for one in blocks if one.kind is Kind.COLUMN_HEADER]
-        self._columns = max((_column(one) for one in self._headers), default=0)
+        self._columns = max((_column(one) for one in blocks if one.in_table), default=0)
         self._cells = [
             one for one in blocks if one.in_table and one.kind is not Kind.COLUMN_HEADER and one.lines
         ]
@@ -27,7 +29,7 @@ class RepeatedHeaders:
             self._add_labels(table, blocks)
 
     def say(self, one: Shown) -> bool:
-        """Whether ``one`` is part of a header row on a further page, or the header of the cell that it stands before."""
+        """Whether ``one`` is part of a header row on a further page, or the header of the cell that it stands before, or a cell of the record before."""
         return self._in_row(one) or self._before_cell(one)
 
     def _in_row(self, one: Shown) -> bool:
@@ -77,6 +79,11 @@ class RepeatedHeaders:
         for columns, first, earlier in places:
             words = [*earlier, *(one for column in columns for one in above[column])]
             self._labels.setdefault(first, set()).add(squeezed(", ".join(dict.fromkeys(words))))
+        for cell in table:
+            if cell.row.extent > 1 and cell.kind is Kind.CELL:
+                heads = ", ".join(dict.fromkeys(one for column in cell.columns for one in above[column]))
+                again = ": ".join(filter(None, (heads, *said([cell]))))
+                self._labels.setdefault(cell.columns.start, set()).add(squeezed(again))
 
 
 def _column(cell: Block) -> int:
