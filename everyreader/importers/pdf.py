@@ -18,9 +18,9 @@ from everyreader.importers.characters import visible
 from everyreader.importers.pdf_columns import Part, regions
 from everyreader.importers.pdf_contents import Region, without_contents
 from everyreader.importers.pdf_furniture import without_furniture
-from everyreader.importers.pdf_lines import LIGATURES, Line, is_one_word, lines_of, spelt
+from everyreader.importers.pdf_lines import LIGATURES, Line, is_one_word, lines_of, spelt, usual_size
 from everyreader.importers.pdf_notes import with_notes
-from everyreader.importers.pdf_paragraphs import paragraphs
+from everyreader.importers.pdf_paragraphs import SMALL, going_on, marked, paragraphs
 from everyreader.importers.pdf_pictures import Picture, pictures, with_pictures
 from everyreader.importers.pdf_rows import rejoined
 from everyreader.importers.pdf_tables import with_columnar, with_ruled
@@ -131,7 +131,9 @@ def _untagged(
         own, found = with_columnar(region, number)
         parts += own
         repairs += found
-    blocks, notes = with_notes(list(paragraphs(with_pictures(parts, shown))), letters)
-    text = "\n".join(one.text for _, region in read for one in region if isinstance(one, Line))
-    blocks, joins = pdf_cut.joined(blocks, [text])
-    return blocks, [*repairs, *notes, *joins]
+    blocks, notes = with_notes(marked(list(paragraphs(with_pictures(parts, shown)))), letters)
+    lines = [one for _, region in read for one in region if isinstance(one, Line)]
+    lines.sort(key=lambda one: one.size < SMALL * usual_size(lines))  # notes stand between the parts of words
+    blocks, whole = going_on(blocks)
+    blocks, joins = pdf_cut.joined(blocks, ["\n".join(one.text for one in lines)])
+    return blocks, [*repairs, *notes, *whole, *joins]

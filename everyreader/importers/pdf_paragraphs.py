@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from everyreader.importers.captions import SIGN
 from everyreader.importers.pdf_lines import Line, inlines_of, is_one_word, usual_size
-from everyreader.repair.nodes import PLAIN, Node
+from everyreader.repair.draft import Repair
+from everyreader.repair.nodes import PLAIN, Node, words
 
+SMALL = 0.93  # by the size of the text: notes
 _HEADING = 1.15  # by the size of the text
 _LONGEST_HEADING = 250
 _GAP = 0.6  # of a line's height between two lines, from which a new paragraph begins
@@ -147,7 +149,7 @@ def _block(held: list[Line], levels: Mapping[float, int], usual: float) -> Node:
     inlines = inlines_of(held)
     if size in levels and sum(len(one.text) for one in held) < _LONGEST_HEADING:
         return {"t": "Header", "c": [levels[size], PLAIN, inlines], "line": page}
-    small = {"small": True} if size < 0.93 * usual else {}
+    small = {"small": True} if size < SMALL * usual else {}
     if _CAPTION.match(held[0].text) and sum(len(one.text) for one in held) < _LONGEST_HEADING:
         return {"t": "Para", "c": [{"t": "Str", "c": SIGN}, *inlines], "line": page}
     return {
@@ -156,3 +158,44 @@ def _block(held: list[Line], levels: Mapping[float, int], usual: float) -> Node:
         "line": page,
         **small,
     }
+
+
+def marked(blocks: list[Node]) -> list[Node]:
+    """``blocks`` with a sign on each that goes on a paragraph above, where the notes of a page or a column stand between them."""
+    out = list(blocks)
+    for at, one in enumerate(blocks):
+        above = next((n for n in range(at - 1, -1, -1) if not blocks[n].get("small")), at)
+        if above < at - 1 and _goes_on(blocks[above], one):
+            out[at] = {**one, "goes_on": True}
+    return out
+
+
+def _goes_on(block: Node, after: Node) -> bool:
+    are_text = all(one["t"] == "Para" and not one.get("small") for one in (block, after))
+    return are_text and not _STOP.search(words(block["c"])) and words(after["c"])[:1].islower()
+
+
+def going_on(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
+    """``blocks`` with the paragraphs whole between whose parts the notes stood that are taken out now."""
+    out: list[Node] = []
+    repairs: list[Repair] = []
+    for one in blocks:
+        above, below = out[-1] if out else None, {key: one[key] for key in one if key != "goes_on"}
+        if above and one.get("goes_on") and _goes_on(above, below):
+            inlines, found = _whole(above["c"], below["c"], above["line"])
+            out[-1] = {**above, "c": inlines}
+            repairs += found
+        else:
+            out.append(below)
+    return out, repairs
+
+
+def _whole(inlines: list[Node], after: list[Node], page: int) -> tuple[list[Node], list[Repair]]:
+    """Both as one; a soft hyphen that is seen at the end of the first is none of the word's letters (``inlines_of``)."""
+    if inlines[-1] == {"t": "Str", "c": "-"}:
+        end, start = words(inlines[:-1]).split()[-1], words(after).split()[0]
+        word = f"{end}{start}"
+        found = Repair("cut word joined", page, f"“{word}”", taken=f"{end} {start}", added=word)
+        return [*inlines[:-1], *after], [found]
+    between = [] if re.search(r"\w[-‐]$", words(inlines)) else [{"t": "Space"}]
+    return [*inlines, *between, *after], []

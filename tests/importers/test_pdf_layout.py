@@ -255,3 +255,12 @@ def test_a_counted_caption_goes_to_its_table(importing):
     ]
     tables = [one for one in importing(pdf([*OPENING, *rows]), "a.pdf").blocks if one["t"] == "Table"]
     assert len(tables) == 1 and tables[0]["c"][1][1]
+
+
+@pytest.mark.parametrize("hyphenate", ["true", "false"])
+def test_a_paragraph_goes_on_behind_the_notes_of_its_page(adding, hyphenate):
+    set_up = f"#set page(width: 10cm, height: 8cm, margin: 1.5cm)\n#set text(hyphenate: {hyphenate})\n#text(17pt)[Pier]\n\n"
+    noted = SENTENCES.replace("offered", "offered#footnote[So they say.]", 1)
+    text = text_of(adding(paper(f"{set_up}{SENTENCES * 2}{noted}{SENTENCES * 3}"), "a.pdf"))
+    whole = f"{SENTENCES * 2}{SENTENCES.replace('offered', 'offered[^1]', 1)}{SENTENCES * 3}"
+    assert text == f"\n# Pier\n\n{whole.strip()}\n\n[^1]: So they say.\n"
