@@ -33,8 +33,6 @@ def marked(text: str) -> str:
 
 def unpicked(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     """``blocks`` (each with its ``line``) with what their marks show, and without marks; what was done for it."""
-    if not _is_marked(blocks):
-        return blocks, []
     found: list[Repair] = []
     made = in_every_list(blocks, lambda several: list(_made(several, found)))
     return _without_marks(made), found

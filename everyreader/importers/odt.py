@@ -90,6 +90,7 @@ class _Office:
         self._out_of_boxes()
         self._repairs += odt_fields.readings(self._body)
         self._repairs += odt_fields.plain(self._body)
+        odt_fields.open_tables(self._body)
         written, labels = self._lists()
         outline = None if self._styles is None else next(self._styles.iter(f"{TEXT}outline-style"), None)
         self._repairs += odt_numbers.written(paragraphs(self._body), outline, self._looks.styles)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from everyreader.importers.elements import drop
-from everyreader.importers.odt_words import TEXT, paragraphs, text_of
+from everyreader.importers.odt_words import NAMESPACE, TEXT, paragraphs, text_of
 from everyreader.repair.draft import Repair
 
+TABLE = NAMESPACE % "table"
 _READ = frozenset(  # by pandoc, or by this importer
     f"{TEXT}{name}"
     for name in [
@@ -61,3 +62,12 @@ def plain(body: Element) -> Iterator[Repair]:
                 yield Repair("field not filled in", number, message)
             one.tag = f"{TEXT}span"
             one.attrib.clear()
+
+
+def open_tables(body: Element) -> None:
+    """In place: the paragraphs of a table in a cell follow each other there; pandoc drops such a table."""
+    for table in reversed(list(body.iter(f"{TABLE}table"))):
+        if next(table.iterancestors(f"{TABLE}table-cell"), None) is not None:
+            for one in list(paragraphs(table)):
+                table.addprevious(one)
+            drop(table)

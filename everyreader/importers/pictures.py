@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.inlines import trimmed
 from everyreader.repair.draft import Draft, Image, Repair
-from everyreader.repair.nodes import Node, words
+from everyreader.repair.nodes import Node, is_paragraph, words
 from everyreader.source.resources import MAXIMUM_BYTES, kind_of
 
 Find = Callable[[str], bytes | None]
@@ -69,7 +69,10 @@ class _Taking:
     def _inside(self, node: Any) -> Any:
         if isinstance(node, dict):
             self._line = node.get("line", self._line)
-            return {**node, "c": self.blocks(node["c"])} if "c" in node else node
+            if "c" not in node:
+                return node
+            content = self.blocks(node["c"])
+            return {**node, "c": trimmed(content) if is_paragraph(node) else content}
         return self.blocks(node) if isinstance(node, list) else node
 
     @staticmethod

@@ -57,13 +57,21 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
     opening = _opening(tree["meta"]) if kind in _STYLED else []
     blocks = [_in_the_line(one) for one in tree["blocks"]] if kind == "odt" else tree["blocks"]
     blocks = delimited(blocks) if kind == "html" else blocks
-    return from_blocks(path, [*opening, *joined(blocks)], found, language)
+    marks = frozenset(one for one in (captions.SIGN, columns.MARK) if one.encode() in tree["text"])
+    return from_blocks(path, [*opening, *joined(blocks)], found, language, marks)
 
 
-def from_blocks(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
-    """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images along."""
+def from_blocks(
+    path: Path, blocks: list[Node], found: Found, language: str, marks: frozenset[str] = frozenset()
+) -> Draft:
+    """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images along.
+
+    ``marks`` are those of captions and columns that stand in the tree.
+    """
     placed = blocks if found.place == "page" else Places(found.lines).given(blocks)
-    placed, in_columns = columns.unpicked(captions.given(languages.given(placed)))
+    placed = languages.given(placed)
+    placed = captions.given(placed) if captions.SIGN in marks else placed
+    placed, in_columns = columns.unpicked(placed) if columns.MARK in marks else (placed, [])
     placed = [_sized(one, found.large) for one in placed]
     if found.described:
         placed = _told(placed, list(found.described))
@@ -163,7 +171,7 @@ def _tree(path: Path, data: bytes, kind: str) -> dict[str, Any]:
         said = (done.stderr.strip().splitlines() or [f"status {done.returncode}"])[-1]
         raise SourceError(path, f"pandoc cannot read it: {said[:200]}; open it and save it again")
     try:
-        tree = json.loads(done.stdout)
+        tree = {**json.loads(done.stdout), "text": done.stdout}
     except (ValueError, RecursionError):
         raise SourceError(path, "its parts are nested too deep; save a simpler file") from None
     if _depth(tree["blocks"]) > 4 * DEEPEST:

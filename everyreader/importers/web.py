@@ -41,7 +41,7 @@ _ROLES = {
 }
 OBJECTS = ("iframe", "video", "audio", "object", "embed", "canvas", "svg", "map", "applet")
 _FURNITURE = re.compile(
-    r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|comments?|sidebar|advert|ads|promo"
+    r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|jp-relatedposts|widget-area|comments?|sidebar|advert|ads|promo"
     r"|pagination|back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon|email-icon|follow|modal|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
     re.IGNORECASE,
 )
@@ -137,6 +137,8 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             drop(one)
         elif one.tag == "acronym":
             one.tag = "abbr"
+        elif one.tag == "ruby":
+            web_plain.without_readings(one, repairs)
         elif one.tag in OBJECTS:
             _left_out(
                 one, {"svg": "a drawing"}.get(one.tag, f"what is embedded ({one.tag})"), repairs, always=True

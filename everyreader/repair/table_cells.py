@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from everyreader.repair.nodes import Node, is_paragraph, words
+from everyreader.repair.nodes import Node, is_paragraph, stripped, words
 
 NUMBER = re.compile(r"[^\w]*[+−–-]?\d[\d\s.,'’/:%–-]*(?:\s?[%€£$]|\s?[a-zA-Z]{1,4})?[^\w]*")
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -16,7 +16,10 @@ def any_says(row: list[Any]) -> bool:
 
 
 def plain_cell(cell: list[Any]) -> list[Any]:
-    return [*cell[:4], [{**one, "c": _unbold(one["c"])} if is_paragraph(one) else one for one in cell[4]]]
+    return [
+        *cell[:4],
+        [{**one, "c": stripped(_unbold(one["c"]))} if is_paragraph(one) else one for one in cell[4]],
+    ]
 
 
 def says(cell: list[Any]) -> bool:

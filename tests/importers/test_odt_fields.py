@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import markdown, named, odt
+from .conftest import changed, markdown, named, odt, office
 
 SHAPE = "<draw:custom-shape><text:p>In a shape.</text:p><draw:enhanced-geometry/></draw:custom-shape>"
 DATE = '<text:date text:date-value="2024-03-04">4 March</text:date>'
@@ -49,3 +49,19 @@ LIST = (
 def test_what_a_field_or_a_shape_shows_is_kept(importing, body, written, names):
     draft = importing(odt(body, LIST), "a.odt")
     assert (markdown(draft), named(draft)) == (written, names)
+
+
+CELL = "<table:table-cell>{}</table:table-cell>"
+
+
+def test_a_table_in_a_cell_is_the_cells_paragraphs(adding):
+    inner = f"<table:table><table:table-row>{CELL.format('<text:p>One</text:p>')}{CELL.format('<text:p>Two</text:p>')}</table:table-row></table:table>"
+    rows = "".join(
+        f"<table:table-row>{CELL.format('<text:p>A</text:p>')}{CELL.format(each)}</table:table-row>"
+        for each in ("<text:p>B</text:p>", inner)
+    )
+    outer = f'<table:table><table:table-column table:number-columns-repeated="2"/>{rows}</table:table>'
+    data = changed(office("X", "odt"), "content.xml", "</office:text>", f"{outer}</office:text>")
+    assert [
+        unit.text for unit in adding(data, "a.odt", title="The pier").publication.units if unit.place
+    ] == ["A", "B", "A", "One", "Two"]
