@@ -26,6 +26,7 @@ from everyreader.source.front_matter import is_language
 from everyreader.source.units import extract
 
 _STYLED = ("docx", "odt")
+_MARKS = frozenset((captions.SIGN, columns.MARK))
 _LISTS = ("BulletList", "OrderedList")
 
 
@@ -57,16 +58,16 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
     opening = _opening(tree["meta"]) if kind in _STYLED else []
     blocks = [_in_the_line(one) for one in tree["blocks"]] if kind == "odt" else tree["blocks"]
     blocks = delimited(blocks) if kind == "html" else blocks
-    marks = frozenset(one for one in (captions.SIGN, columns.MARK) if one.encode() in tree["text"])
+    marks = frozenset(one for one in _MARKS if one.encode() in tree["text"])
     return from_blocks(path, [*opening, *joined(blocks)], found, language, marks)
 
 
 def from_blocks(
-    path: Path, blocks: list[Node], found: Found, language: str, marks: frozenset[str] = frozenset()
+    path: Path, blocks: list[Node], found: Found, language: str, marks: frozenset[str] = _MARKS
 ) -> Draft:
     """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images along.
 
-    ``marks`` are those of captions and columns that stand in the tree.
+    ``marks`` are those of captions and columns that may stand in the tree.
     """
     placed = blocks if found.place == "page" else Places(found.lines).given(blocks)
     placed = languages.given(placed)

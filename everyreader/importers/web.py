@@ -137,8 +137,6 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             drop(one)
         elif one.tag == "acronym":
             one.tag = "abbr"
-        elif one.tag == "ruby":
-            web_plain.without_readings(one, repairs)
         elif one.tag in OBJECTS:
             _left_out(
                 one, {"svg": "a drawing"}.get(one.tag, f"what is embedded ({one.tag})"), repairs, always=True

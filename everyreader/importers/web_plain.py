@@ -118,12 +118,3 @@ def placed(article: Element) -> None:
     for link in article.iter("a"):
         if link.get("href") in moved:
             link.set("href", moved[link.get("href")])
-
-
-def without_readings(ruby: Element, repairs: list[Repair]) -> None:
-    """In place: the words without the readings above them; pandoc sets them behind, glued."""
-    said = ["".join(one.itertext()) for one in ruby.iter("rt")]
-    for one in list(ruby.iter("rt", "rp")):
-        drop(one)
-    message = f"“{' '.join(said)}” stands above “{''.join(ruby.itertext())}”"
-    repairs.append(Repair("reading left out", 1, message))
