@@ -237,14 +237,16 @@ def publisher_in(draft: Draft, head: list[int]) -> tuple[str, int]:
     """The name of the office that stands in the blocks of the ``head`` or signs the paper, and its line; ``""`` where none does."""
     for index in (*head, *range(max(len(draft.blocks) - _CLOSING, len(head) + 1), len(draft.blocks))):
         block = draft.blocks[index]
-        lines = [words(line) for line in lines_of(block["c"])] if is_paragraph(block) else []
+        wrapped = any(one["t"] == "SoftBreak" for one in block["c"]) if is_paragraph(block) else True
+        lines = [] if wrapped else [words(line) for line in lines_of(block["c"])]
         signs = index in head or index + 2 >= len(draft.blocks) or len(lines) > 1
         for number, said in enumerate(lines if signs else ()):
             is_one = is_sender(said, draft) if index in head else _is_whole_name(said, draft)
             if is_one and not is_paper(said):
                 return _in_small_letters(said, draft), block["line"] + number * (draft.place == "line")
     for block in draft.blocks:
-        about = _ABOUT.match(words(block["c"])) if is_paragraph(block) else None
+        said = block["c"][2] if block["t"] == "Header" else block["c"] if is_paragraph(block) else []
+        about = _ABOUT.match(words(said))
         if about and furniture.kind(about.group()) == "about" and _is_whole_name(about["name"], draft):
             return about["name"], block["line"]
     return "", 0

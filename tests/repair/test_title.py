@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from everyreader.errors import UsageError
 from everyreader.repair import furniture
 from everyreader.repair.draft import Draft
 from everyreader.repair.headings import make_headings
@@ -231,8 +232,14 @@ def test_a_short_text_is_no_subtitle_though_the_date_stands_below_it(imported):
     )
 
 
+def test_a_line_of_a_wrapped_sentence_names_nobody(imported):
+    text = "# New hours\n\nThe hours are those of the\nHarbour Office of Citizen Services\nfrom now on.\n"
+    with pytest.raises(UsageError, match="--publisher"):
+        imported(text, file="note.md", date="2026-05-04", publisher="")
+
+
 def test_what_a_text_says_about_its_publisher_names_it(imported):
-    text = f"Port ouvert\n\n{TEXT}\nÀ propos de la Ligue des pêcheurs\n\nElle compte cent membres.\n"
+    text = f"Port ouvert\n\n{TEXT}\n## À propos de la Ligue des pêcheurs\n\nElle compte cent membres.\n"
     assert (
         imported(text, date="2026-05-04", language="fr", publisher="").publication.metadata.publisher
         == "Ligue des pêcheurs"
