@@ -17,6 +17,7 @@ _LEVEL = 3  # points between the lines of one row
 _GAP = 2.5  # of a line's height between two rows of one table
 _EDGE = 4  # points by which the edges of a column differ
 _LONGEST = 45  # letters of a cell on the average; columns of a newspaper have longer ones
+_HEAD = 8  # rows of a letterhead at the most
 _FEWEST = 3  # rows that are a table without lines drawn round them
 _TYPED_GAP = re.compile(r"\S(?: {3,}|\t)\S")
 Row = list[Line]
@@ -37,7 +38,17 @@ def with_columnar(parts: list[Part], page: int) -> tuple[list[Part], list[Repair
     rest = [one for one in parts if isinstance(one, Line)]
     for rows in _columnar(rest):
         cells = _aligned(rows)
-        if cells:
+        if (
+            page == 1
+            and len(rows) <= _HEAD
+            and len(rows[0]) == 2
+            and all(len(row) < 3 for row in rows)
+            and rest[0] in rows[0]
+        ):
+            columns = [[row[at] for row in rows if len(row) > at] for at in (0, 1)]
+            for column in columns:  # a letterhead, above all else
+                _put_lines(parts, [[line] for line in column], repairs, page)
+        elif cells:
             _put(parts, cells, repairs, page, "since they stand below each other")
         else:
             _put_lines(parts, rows, repairs, page)

@@ -264,3 +264,12 @@ def test_a_paragraph_goes_on_behind_the_notes_of_its_page(adding, hyphenate):
     text = text_of(adding(paper(f"{set_up}{SENTENCES * 2}{noted}{SENTENCES * 3}"), "a.pdf"))
     whole = f"{SENTENCES * 2}{SENTENCES.replace('offered', 'offered[^1]', 1)}{SENTENCES * 3}"
     assert text == f"\n# Pier\n\n{whole.strip()}\n\n[^1]: So they say.\n"
+
+
+def test_a_letterhead_of_two_columns_is_no_table_and_the_title_is_found_below_it(adding):
+    head = [(72, 60, "Harbour Trust", 11), (72, 74, "3 Quay Street", 11), (72, 88, "3110 Northport", 11)]
+    beside = [(400, 60, "Telephone 0199", 11), (400, 74, "Fax 0198", 11), (400, 88, "Open each day", 11)]
+    body = [(x, y + 80, text, size) for x, y, text, size in OPENING]
+    text = text_of(adding(pdf([*head, *beside, *body]), "a.pdf"))
+    assert text.startswith("\n# The pier opens\n")
+    assert "Harbour Trust\\\n3 Quay Street\\\n3110 Northport" in text and "Telephone 0199\\\nFax 0198" in text
