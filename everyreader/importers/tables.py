@@ -11,6 +11,7 @@ from everyreader.repair.draft import Draft, Repair
 from everyreader.repair.nodes import PLAIN, Node
 from everyreader.source.units import extract
 
+_BESIDE = '; or write ::: {.table row-headers="1"} above it and ::: below it, if its first column names what stands beside it'
 _DEFAULT = {"t": "AlignDefault"}
 _INLINE = ("Para", "Plain")
 _EMPTY: list[Node] = []
@@ -65,6 +66,7 @@ def _table(table: Node, found: list[Repair]) -> list[Node]:
     is_drawn = headed > 1 or any(not cell.is_plain for cell in cells)
     if not headed and not header_columns:
         said = "write above its columns what they hold; the first row is left empty"
+        said += _BESIDE if len(columns) == 2 else ""
         said = "draw a line of = below the row that says what its columns hold" if is_drawn else said
         found.append(Repair("table without header row", line, said))
     if is_drawn:

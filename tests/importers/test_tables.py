@@ -150,3 +150,12 @@ def test_a_first_row_heads_columns_where_it_is_marked_or_looks_it(importing, sty
     _, table, _ = importing(docx(body, styles=SHOWN), "a.docx").blocks
     assert len(table["c"][3][1]) == heads
     assert not find_headers(Draft((table,), "en")).blocks[0]["c"][3][1] or heads
+
+
+def test_a_table_of_names_and_values_without_headers_is_asked_about(adding):
+    rows = "".join(
+        f"<w:tr>{''.join(map(cell, one))}</w:tr>" for one in (("Name", "Jo Reid"), ("Place", "Marlow"))
+    )
+    added = adding(docx(paragraph("Who is who.") + f"<w:tbl>{rows}</w:tbl>"), "a.docx", title="Pier")
+    [said] = [one.message for one in added.repairs if one.name == "table without header row"]
+    assert "what they hold" in said and 'row-headers="1"' in said
