@@ -236,9 +236,14 @@ def is_hidden(one: Element) -> bool:
 
 
 def _is_furniture(one: Element) -> bool:
-    return one.tag in ("div", "section", "ul", "li", "p", "span", "footer") and bool(
-        _FURNITURE.search(one.get("class") or "") or _FURNITURE.search(one.get("id") or "")
-    )
+    if one.tag not in ("div", "section", "ul", "li", "p", "span", "footer"):
+        return False
+    heading = next(one.iter(*web_folded.HEADINGS), None)
+    own = "" if heading is None else re.sub(r"\W+", "-", words(heading).lower()).strip("-")
+    named = (one.get("class") or "", one.get("id") or "")
+    return any(
+        _FURNITURE.search(name) for name in named if name.lower() != own
+    )  # an id made of a heading says nothing
 
 
 def _titles(one: Element) -> list[str]:

@@ -315,6 +315,13 @@ def test_the_article_is_told_from_teasers_and_from_what_asks_for_praise(importin
     assert draft.language == "en"
 
 
+def test_a_part_that_is_named_after_its_heading_is_no_furniture(importing):
+    markup = '<section id="related-comments"><h2>Related comments</h2><p>Most liked it.</p></section>'
+    assert "## Related comments\n\nMost liked it." in markdown(
+        importing(page(markup + "<p>Words.</p>" * 9), "a.html")
+    )
+
+
 def test_a_button_that_enlarges_a_picture_is_the_picture(importing, picture):
     button = '<figure><button><span>View larger</span><img src="a.png" alt="A lamp"></button><figcaption>The lamp at night</figcaption></figure>'
     assert FIGURE in markdown(importing(page(button), "a.html"))
