@@ -102,7 +102,7 @@ def parted(inlines: list[Node]) -> tuple[list[Node], list[Node], list[Node]]:
 
 def trimmed(inlines: list[Node]) -> list[Node]:
     """``inlines`` without white space at either end, no-break spaces among it."""
-    return parted(inlines)[1]
+    return parted(_spaces_apart(inlines))[1]
 
 
 def unbroken(inlines: list[Node]) -> list[Node]:

@@ -159,3 +159,12 @@ def test_a_table_of_names_and_values_without_headers_is_asked_about(adding):
     added = adding(docx(paragraph("Who is who.") + f"<w:tbl>{rows}</w:tbl>"), "a.docx", title="Pier")
     [said] = [one.message for one in added.repairs if one.name == "table without header row"]
     assert "what they hold" in said and 'row-headers="1"' in said
+
+
+def test_a_no_break_space_at_the_end_of_a_cell_is_no_word(adding):
+    rows = [("Place", "Lamps"), ("North\u00a0", "two"), ("South", "three\u00a0")]
+    cells = "".join(
+        "<w:tr>" + "".join(f"<w:tc>{paragraph(one)}</w:tc>" for one in row) + "</w:tr>" for row in rows
+    )
+    added = adding(docx(paragraph("The pier.\u00a0") + f"<w:tbl>{cells}</w:tbl>"), "a.docx", title="The pier")
+    assert [unit.text for unit in added.publication.units][-4:] == ["North", "two", "South", "three"]
