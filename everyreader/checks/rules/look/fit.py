@@ -132,7 +132,8 @@ def needs_two_dimensions(document: Rendered) -> bool:
 
 def _widest(page: Snapshot) -> Element:
     """The innermost element that reaches furthest to the side to which the page scrolls: right, or left where it is read from the right."""
-    drawn = [one for one in page.nodes.values() if one.box is not None and not one.name.startswith("#")]
+    boxes = [one for one in page.nodes.values() if one.box is not None and not one.name.startswith("#")]
+    drawn = [one for one in boxes if one.name != "HTML"] or boxes  # its box grows with whatever is too wide
     if _leftwards(page):
         return max(drawn, key=lambda one: round(-edges(one.box)[0]) if one.box else 0)
     return max(drawn, key=lambda one: round(edges(one.box)[2]) if one.box else 0)
