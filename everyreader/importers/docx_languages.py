@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -11,6 +12,7 @@ from everyreader.importers.docx_parts import W
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
 from everyreader.importers.languages import CLOSING, is_kept, main_language, named, opening
 from everyreader.repair.draft import Repair
+from everyreader.tongues import letters_in
 
 _DEEPEST = 10  # styles that rest upon each other
 
@@ -21,7 +23,11 @@ def mark(body: Element, styles: Element | None, said: str, told: str) -> Iterato
     """In place: signs round the runs of each stretch; ``said`` is the language that the file has in general, which tells nothing."""
     by_name = {one.get(f"{W}styleId"): one for one in (() if styles is None else styles.iter(f"{W}style"))}
     everything = list(paragraphs(body))
-    main = main_language(told, " ".join(map(text_of, everything)), said)
+    letters: Counter[str] = Counter()
+    for run in body.iter(f"{W}r"):
+        letters[_value(run.find(f"{W}rPr/{W}lang")) or said] += letters_in(words_of(run))
+    most = max(letters, key=letters.__getitem__, default=said)
+    main = main_language(told, " ".join(map(text_of, everything)), most)
     for number, paragraph in enumerate(everything, 1):
         own = _of_style(paragraph.find(f"{W}pPr/{W}pStyle"), by_name)
         text = text_of(paragraph)

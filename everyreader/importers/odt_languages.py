@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,6 +11,7 @@ from everyreader.importers.elements import put_before
 from everyreader.importers.languages import CLOSING, is_kept, main_language, named, opening
 from everyreader.importers.odt_words import NAMESPACE, STYLE, TEXT, paragraphs, text_of
 from everyreader.repair.draft import Repair
+from everyreader.tongues import letters_in
 
 _FO = NAMESPACE % "xsl-fo-compatible"
 
@@ -19,7 +21,11 @@ Element = etree._Element
 def mark(body: Element, styles: dict[str, Element], said: str, told: str) -> Iterator[Repair]:
     """In place: signs round paragraphs and spans; ``said`` is the language that the file has in general."""
     everything = list(paragraphs(body))
-    main = main_language(told, " ".join(map(text_of, everything)), said)
+    letters: Counter[str] = Counter()
+    for one in everything:
+        letters[_of_style(one, styles) or said] += letters_in(text_of(one))
+    most = max(letters, key=letters.__getitem__, default=said)
+    main = main_language(told, " ".join(map(text_of, everything)), most)
     for number, paragraph in enumerate(everything, 1):
         text = text_of(paragraph)
         language = _of_style(paragraph, styles)

@@ -55,6 +55,14 @@ def test_a_text_whose_file_names_the_wrong_language_is_not_marked_throughout(imp
     assert named(draft) == []
 
 
+def test_a_short_text_is_in_the_language_that_most_of_its_words_are_given(importing):
+    body = "".join(f"<w:p>{run(one, 'fr')}</w:p>" for one in ("Mode d’emploi", "Ouvrir la porte"))
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    )
+    assert named(importing(docx(body, styles=styles), "a.docx", language="")) == []
+
+
 STYLES = "".join(
     f'<style:style style:name="{name}" style:family="{family}"><style:text-properties fo:language="fr" fo:country="none"/></style:style>'
     for name, family in (("P", "paragraph"), ("T", "text"))
