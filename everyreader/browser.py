@@ -67,6 +67,7 @@ class Visit:
     ``requests`` are the addresses outside the page's own folder that it tried to reach; none was let through.
     ``styles_missing`` are the style sheets among them that could not be loaded: nobody knows how the page looks.
     ``console_errors`` are the errors it wrote to the console, its uncaught exceptions among them.
+    ``left`` are the addresses that it went to of itself, in vain.
     """
 
     page: Page
@@ -74,6 +75,7 @@ class Visit:
     requests: list[str] = field(default_factory=list)
     styles_missing: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
     _cdp: CDPSession | None = None
 
     @property
@@ -138,13 +140,15 @@ class Browser:
         view: View | None = None,
         seconds: float | None = None,
         folder: Path | None = None,
+        before: str = "",
     ) -> T:
         """Open ``path`` and return what ``job`` makes of it, in the browser's thread, within the deadline.
 
+        ``before`` is a script that runs in the page's world ahead of its own.
         The page may load what lies in ``folder``. Where none is named that is its own, and what makes its look may lie elsewhere.
         """
         own = _Own(folder or path.resolve().parent, elsewhere=folder is None)
-        return self._do(lambda: self._job(path, job, view or View(), seconds or self.seconds, own))
+        return self._do(lambda: self._job(path, job, view or View(), seconds or self.seconds, own, before))
 
     def screenshot(self, path: Path, *, view: View | None = None, full_page: bool = False) -> bytes:
         """The page as a PNG."""
@@ -163,7 +167,9 @@ class Browser:
 
     # In the worker's thread only, from here on.
 
-    def _job(self, path: Path, job: Callable[[Visit], T], view: View, seconds: float, own: _Own) -> T:
+    def _job(
+        self, path: Path, job: Callable[[Visit], T], view: View, seconds: float, own: _Own, before: str
+    ) -> T:
         from playwright.sync_api import Error
 
         chromium = self._ready()
@@ -172,7 +178,10 @@ class Browser:
         try:
             context = chromium.new_context(service_workers="block")
             try:
-                return job(self._open(context.new_page(), path, view, seconds, own))
+                page = context.new_page()
+                if before:
+                    page.add_init_script(before)
+                return job(self._open(page, path, view, seconds, own))
             finally:
                 if not self._expired:
                     context.close()
@@ -197,6 +206,7 @@ class Browser:
             if not _within(request.url, own.folder):
                 visit.requests.append(request.url)
             if leaves:
+                visit.left.append(request.url)
                 route.fulfill(status=204)  # as a meta element may ask: what is looked at stays
             elif own.has(request):
                 route.continue_()

@@ -22,6 +22,7 @@ from everyreader.checks.accessibility_page import AccessibilityPage
 from everyreader.checks.edition_files import EditionFile, edition_file
 from everyreader.checks.recordings_apart import Apart
 from everyreader.errors import EveryreaderError
+from everyreader.formats.rendered import BEFORE, WIDE, Rendered, render
 from everyreader.formats.table import chosen
 from everyreader.house import PUBLISHER
 from everyreader.lexicon.files import lexicon_files
@@ -34,6 +35,7 @@ from everyreader.source.read import MAXIMUM_BYTES
 PAGE, FINDINGS = "index.html", f"{manifest.REPORT}/findings.json"
 _LINE = re.compile(r"(?P<sum>[0-9a-fA-F]{64}) [ *](?P<name>.+)")
 _MOST_FILES = 2_000
+_REPORT_PAGES = ("index.html", "accessibility.html")
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class EditionReading(Reading):
     ``accessibility`` is the accessibility statement, None where it is not looked at; ``accessibility_due`` what it would say now, first as it
     was found here, then as it may have been found elsewhere.
     ``apart`` are sentences of books that sound otherwise than on the page, None where nobody compared.
+    ``rendered`` are the download page and the report's as a browser shows them.
     """
 
     disagreements: tuple[str, ...]
@@ -72,6 +75,7 @@ class EditionReading(Reading):
     accessibility: AccessibilityPage | None = None
     accessibility_due: tuple[AccessibilityPage, ...] = ()
     apart: tuple[Apart, ...] | None = None
+    rendered: tuple[Rendered, ...] = ()
 
     @property
     def described(self) -> Mapping[str, Mapping[str, Any]]:
@@ -124,8 +128,9 @@ def read_edition(
         findings=findings,
         report_missing=tuple(_missing_of_report(folder, findings)),
         listed=_listed(folder),
-        unavailable=unavailable,
+        **_shown(folder, browser),
     )
+    plain = replace(plain, unavailable={**plain.unavailable, **unavailable})
     wrong = dict(_disagreements(plain))
     return replace(plain, disagreements=tuple(wrong.values()), doubtful=frozenset(wrong))
 
@@ -184,6 +189,28 @@ def _page(path: Path, browser: Browser | None) -> tuple[DownloadPage | None, Map
         return read_download_page(path, browser), {}
     except EveryreaderError as error:
         return None, {"page": str(error)}
+
+
+def _shown(folder: Path, browser: Browser | None) -> dict[str, Any]:
+    """The pages that are no rendition of the statement, looked at."""
+    if browser is None:
+        return {"unavailable": {"rendered": "no browser was given to look at the pages with"}}
+    names = (PAGE, *(f"{manifest.REPORT}/{name}" for name in _REPORT_PAGES))
+    try:
+        shown = tuple(
+            browser.visit(
+                folder / name,
+                lambda visit, own=name: render(visit, own, brief=True),
+                view=WIDE,
+                folder=folder.resolve(),
+                before=BEFORE,
+            )
+            for name in names
+            if (folder / name).is_file()
+        )
+    except (EveryreaderError, RecursionError) as error:
+        return {"unavailable": {"rendered": str(error)}}
+    return {"rendered": shown}
 
 
 def _missing_of_report(folder: Path, findings: Mapping[str, Any] | None) -> Iterator[str]:

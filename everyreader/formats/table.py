@@ -156,12 +156,12 @@ def _write_talking_books(making: Making) -> None:
     write_lpf(publication, making.target(".lpf"), frames=frames.as_spoken(), **shared)
 
 
-def _read_talking_book(path: Path, _: ReadingBack) -> Reading:
+def _read_talking_book(path: Path, with_: ReadingBack) -> Reading:
     if path.suffix == ".lpf":
         from everyreader.formats.lpf.read_back import read_back
     else:
         from everyreader.formats.daisy202.read_back import read_back
-    return read_back(path)
+    return read_back(path, with_.browser)
 
 
 def _write_acx(making: Making) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from everyreader.errors import MakerFailed
+from everyreader.browser import Browser
+from everyreader.errors import MakerFailed, ValidatorUnavailable
 from everyreader.formats.audio.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
 from everyreader.formats.epub.container import Container
+from everyreader.formats.epub.rendered import rendered
+from everyreader.formats.rendered import Rendered
 from everyreader.publication import Reading
 
+Talking = TypeVar("Talking", bound="TalkingReading")
 SOUND = "sound"  # what ``unavailable`` calls the recordings
 
 
@@ -28,7 +33,7 @@ class TalkingReading(Reading):
 
     ``main`` is the file at which a player begins. ``missing`` are references to files that are not there, ``dangling`` those to places
     that are not; ``strays`` are files that nothing refers to; ``broken`` files that cannot be read, each with the reason. ``sounds``
-    are the recordings, decoded. ``identifier``, ``narrators`` as the book says them; ``said_seconds`` is the length that it states.
+    are the recordings, decoded; ``rendered`` are its documents as a browser shows them. ``identifier``, ``narrators`` as the book says them; ``said_seconds`` is the length that it states.
     """
 
     main: str
@@ -43,6 +48,7 @@ class TalkingReading(Reading):
     narrators: tuple[str, ...] = ()
     said_seconds: float | None = None
     cover_alt: str | None = None
+    rendered: tuple[Rendered, ...] = ()
 
 
 def decoded(container: Container, names: Iterable[str]) -> tuple[dict[str, Sound], str]:
@@ -58,6 +64,16 @@ def decoded(container: Container, names: Iterable[str]) -> tuple[dict[str, Sound
             return out, f"more than {MAXIMUM_SECONDS // 3600} hours of sound; {name} was not listened to"
         left -= out[name].duration
     return out, ""
+
+
+def shown_in(reading: Talking, names: Iterable[str], browser: Browser | None) -> Talking:
+    """``reading`` with how its documents ``names`` look."""
+    try:
+        if browser is None:
+            raise ValidatorUnavailable("no browser was given to look at the book with")
+        return replace(reading, rendered=rendered(reading.path, names, browser, brief=True))
+    except (ValidatorUnavailable, MakerFailed) as error:
+        return replace(reading, unavailable={**reading.unavailable, "rendered": str(error)})
 
 
 def doubles(names: Iterable[str]) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ class Fix:
 REBUILD = Fix(Mender.PROGRAM)
 STYLE = Fix(Mender.DESIGNER, foreign="change it in the styles of the document that this file was made from")
 PAGES = (Rendition.EPUB, Rendition.HTML)
+SHOWN = (*PAGES, Rendition.TALKING_BOOK, Rendition.EDITION)  # whatever a browser shows
 READINGS = (Rendition.EPUB, Rendition.HTML, Rendition.LARGE_PRINT)
 
 

@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
+from everyreader.browser import Browser
 from everyreader.errors import MakerFailed
 from everyreader.formats.daisy202.covered import marked_again, uncovered
 from everyreader.formats.daisy202.reading import GROUP, DaisyReading, Line, Smil, TextHeading
@@ -18,7 +19,7 @@ from everyreader.formats.epub.markup import heading_level, language_of, spoken
 from everyreader.formats.epub.opened import Open, Opened
 from everyreader.formats.epub.overlay import Cue
 from everyreader.formats.epub.resources import uses, uses_of_style
-from everyreader.formats.talking import SOUND, Dangling, decoded, doubles
+from everyreader.formats.talking import SOUND, Dangling, decoded, doubles, shown_in
 from everyreader.formats.talking_text import shown, told_by_class
 from everyreader.publication import Entry
 
@@ -27,14 +28,15 @@ _NCC = ("ncc.html", "ncc.htm")
 _MASTER = "master.smil"
 
 
-def read_back(path: Path) -> DaisyReading:
-    """What is met in the book at ``path``.
+def read_back(path: Path, browser: Browser | None = None) -> DaisyReading:
+    """What is met in the book at ``path``; with a ``browser`` also how its text looks.
 
     Raises ``MakerFailed``, naming file and part, for what no player could open: no zip, no control center or one that is not
     well-formed, sizes beyond reason. SMIL files and texts that cannot be read are told in ``broken``.
     """
     with opened(path) as container:
-        return _Book(container).reading()
+        reading = _Book(container).reading()
+    return shown_in(reading, reading.documents, browser)
 
 
 class _Book:

@@ -1,4 +1,4 @@
-"""The content documents of an EPUB in a browser: what an eye meets there, and what assistive technology is given."""
+"""The documents in a book's zip in a browser: what an eye meets there, and what assistive technology is given."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from pathlib import Path, PurePosixPath
 from everyreader.browser import Browser
 from everyreader.errors import MakerFailed, ValidatorUnavailable
 from everyreader.formats.epub.container import MAXIMUM_TEXT_BYTES, opened
-from everyreader.formats.rendered import WIDE, Rendered, render
+from everyreader.formats.rendered import BEFORE, WIDE, Rendered, render
 
 MAXIMUM_SHOWN = 300_000_000  # bytes unpacked for the browser: documents, style sheets, images and fonts
 _SOUND = (".mp3", ".m4a", ".mp4", ".ogg", ".opus", ".wav", ".webm")
 
 
-def rendered(path: Path, documents: Iterable[str], browser: Browser) -> tuple[Rendered, ...]:
-    """Each of ``documents`` (paths inside the zip) as the browser shows it, beside the files that it names.
+def rendered(
+    path: Path, documents: Iterable[str], browser: Browser, *, brief: bool = False
+) -> tuple[Rendered, ...]:
+    """Each of ``documents`` (paths inside the zip) as the browser shows it, beside the files that it names; ``brief`` as ``render`` has it.
 
     Raises ``ValidatorUnavailable`` when the browser does, ``MakerFailed`` for a zip that cannot be opened.
     """
@@ -29,7 +31,13 @@ def rendered(path: Path, documents: Iterable[str], browser: Browser) -> tuple[Re
             page = folder / name
             if _safe(name) and page.is_file():
                 shown.append(
-                    browser.visit(page, lambda v, n=name: render(v, n, book=True), view=WIDE, folder=folder)
+                    browser.visit(
+                        page,
+                        lambda v, n=name: render(v, n, book=not brief, brief=brief),
+                        view=WIDE,
+                        folder=folder,
+                        before=BEFORE,
+                    )
                 )
         return tuple(shown)
 

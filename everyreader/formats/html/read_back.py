@@ -16,7 +16,7 @@ from everyreader.formats.html.played import played
 from everyreader.formats.html.promised import promised
 from everyreader.formats.html.reading import HtmlReading, Landmark, Target
 from everyreader.formats.html.transcript import transcript
-from everyreader.formats.rendered import WIDE, Element, Snapshot, render
+from everyreader.formats.rendered import BEFORE, WIDE, Element, Snapshot, render
 from everyreader.formats.rendered.pictures import beside, embedded, moving, pictures
 from everyreader.formats.rendered.tree import IMAGES, LANDMARKS, Node
 from everyreader.publication import Entry
@@ -32,7 +32,7 @@ def read_back(path: Path, browser: Browser) -> HtmlReading:
     """
     try:
         seconds = browser.seconds + _SECONDS_A_MEGABYTE * path.stat().st_size / 1e6
-        return browser.visit(path, _read, view=WIDE, seconds=seconds)
+        return browser.visit(path, _read, view=WIDE, seconds=seconds, before=BEFORE)
     except RecursionError:
         raise ValidatorUnavailable(
             f"{path.name} cannot be read back: its elements are nested too deep"

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from everyreader.browser import Browser
 from everyreader.errors import MakerFailed
 from everyreader.formats.epub.container import Container, Element, opened, resolve
 from everyreader.formats.epub.markup import language_of, spoken
@@ -21,7 +22,7 @@ from everyreader.formats.epub.opened import Opened
 from everyreader.formats.epub.resources import uses, uses_of_style
 from everyreader.formats.lpf.reading import Line, LpfReading, Track
 from everyreader.formats.lpf.told import links, listed, metadata, seconds, words
-from everyreader.formats.talking import SOUND, Dangling, decoded, doubles
+from everyreader.formats.talking import SOUND, Dangling, decoded, doubles, shown_in
 from everyreader.formats.talking_text import Shown, shown
 from everyreader.publication import Entry
 
@@ -33,14 +34,15 @@ _MOMENT = re.compile(
 )  # Media Fragments 1.0, 4.2.1, in seconds
 
 
-def read_back(path: Path) -> LpfReading:
-    """What is met in the audiobook at ``path``.
+def read_back(path: Path, browser: Browser | None = None) -> LpfReading:
+    """What is met in the audiobook at ``path``; with a ``browser`` also how its pages look.
 
     Raises ``MakerFailed``, naming file and part, for what no player could open: no zip, no manifest or one that is no JSON object,
     sizes beyond reason, a publication of another kind than sound. A text that cannot be read is told in ``broken``.
     """
     with opened(path) as container:
-        return _Book(container).reading()
+        reading = _Book(container).reading()
+    return shown_in(reading, ((_ENTRY,) if reading.has_entry else ()) + reading.texts, browser)
 
 
 class _Book:

@@ -4,5 +4,6 @@ from everyreader.formats.rendered.document import NARROW, WIDE, Rendered, render
 from everyreader.formats.rendered.sight import Sight
 from everyreader.formats.rendered.snapshot import Element, Snapshot
 from everyreader.formats.rendered.tree import Node
+from everyreader.formats.rendered.watch import BEFORE
 
-__all__ = ["NARROW", "WIDE", "Element", "Node", "Rendered", "Sight", "Snapshot", "render"]
+__all__ = ["BEFORE", "NARROW", "WIDE", "Element", "Node", "Rendered", "Sight", "Snapshot", "render"]

@@ -13,7 +13,8 @@ from everyreader.formats.rendered.place import places
 from everyreader.formats.rendered.probe import Probe, World, probe, settle
 from everyreader.formats.rendered.snapshot import Element, Snapshot, snapshot
 from everyreader.formats.rendered.tree import IMAGES, MATH, Node, tree
-from everyreader.formats.rendered.views import Views, look_further, spaced
+from everyreader.formats.rendered.views import Views, briefly, look_further, spaced
+from everyreader.formats.rendered.watch import Watched, set_out, watched
 
 WHOLE = ("button", "meter", "progressbar", "slider", "option", "Canvas")  # said as one, by name
 _TRIES = 3  # for a page that changes itself while it is looked at
@@ -27,7 +28,8 @@ class Rendered:
     ``wide`` and ``narrow`` are the page at 1280 and at 320 CSS pixels; ``root`` is the accessibility tree at 1280, whose nodes know
     the elements of ``wide``. ``overflows`` tells whether it scrolls sideways at 320 pixels for more than data tables (WCAG 1.4.10). ``modal`` is the number
     of an open modal dialogue; ``handing_on`` those of hidden stops that pass the focus on as soon as they have it.
-    ``probe`` is what was asked of the wide page by a script, ``views`` how other readers meet it.
+    ``probe`` is what was asked of the wide page by a script, ``views`` how other readers meet it,
+    ``watched`` what it does of itself; ``blocked``: what its own policy kept from working, in the browser's words.
     """
 
     name: str
@@ -39,6 +41,8 @@ class Rendered:
     handing_on: frozenset[int] = frozenset()
     probe: Probe = field(default_factory=Probe, repr=False)
     views: Views = field(default_factory=Views, repr=False)
+    watched: Watched = field(default_factory=Watched)
+    blocked: tuple[str, ...] = ()
 
     @cached_property
     def spoken(self) -> frozenset[int]:
@@ -74,15 +78,19 @@ class Rendered:
         return places(self.wide)
 
 
-def render(visit: Visit, name: str, *, book: bool = False) -> Rendered:
-    """Look at the open page in every way; leaves it narrow. Runs in the browser's thread. ``book``: it belongs to an e-book.
+def render(visit: Visit, name: str, *, book: bool = False, brief: bool = False) -> Rendered:
+    """Look at the open page in every way; leaves it narrow, its clock put forward. Runs in the browser's thread.
+
+    ``book``: it belongs to an e-book. ``brief``: in the two plain ways alone, for what is no rendition of its own.
 
     Raises ``ValidatorUnavailable`` for a page that will not be asked.
     """
     visit.look(WIDE)
+    blocked = tuple(line for line in visit.console_errors if refused(line))
     world = World(visit.cdp, name)
     moving = settle(world)
     wide = snapshot(visit.cdp)
+    set_out(visit, wide)
     root = tree(visit.accessibility_tree(), wide)  # before anything has the focus, which undoes aria-hidden
     dialogue, passing = modal(visit.cdp, wide), handing_on(visit.cdp, wide)
     asked = probe(world, moving, wide, visit.path)
@@ -91,14 +99,24 @@ def render(visit: Visit, name: str, *, book: bool = False) -> Rendered:
             break
         wide = snapshot(visit.cdp)
         root, asked = tree(visit.accessibility_tree(), wide), probe(world, moving, wide, visit.path)
-    views = look_further(visit, world, asked, wide, WIDE, book=book)
+    if brief:
+        views = briefly(visit, world, asked, wide)
+    else:
+        views = look_further(visit, world, asked, wide, WIDE, book=book)
     visit.look(NARROW)
     narrow = snapshot(visit.cdp)
     size = visit.cdp.send("Page.getLayoutMetrics")
     width = size["cssLayoutViewport"]["clientWidth"]
     overflows = size["cssContentSize"]["width"] > width and not _by_tables(narrow, width)
-    views = replace(views, spaced=spaced(visit, world))
-    return Rendered(name, wide, narrow, root, overflows, dialogue, passing, asked, views)
+    if not brief:
+        views = replace(views, spaced=spaced(visit, world))
+    acts = watched(visit, world, wide)
+    return Rendered(name, wide, narrow, root, overflows, dialogue, passing, asked, views, acts, blocked)
+
+
+def refused(complaint: str) -> bool:
+    """Whether the browser says that the page's own policy kept something of it from working."""
+    return "Content Security Policy" in complaint and "violates" in complaint
 
 
 def _by_tables(page: Snapshot, width: float) -> bool:

@@ -40,7 +40,7 @@ _STILL_MOVES = """(wanted) => {
 @dataclass(frozen=True)
 class Views:
     """``spaced``: 320 pixels wide, with the distances of WCAG 1.4.12. ``large``: 1280 wide, the reader's letters twice as large.
-    Neither is ever None once the page was looked at.
+    Neither is None once the page was looked at in every way.
 
     ``dark``, ``night`` and ``print`` are None where they cannot differ: where no style sheet asks for dark colours or for paper,
     where it is no e-book. ``night`` is a reading system's dark page. ``revealed`` are the numbers of texts and elements that come
@@ -75,6 +75,11 @@ def look_further(
         visit.look(replace(wide_view, print=True))
         paper = snapshot(visit.cdp, SEEING)
     return Views(None, large, dark, night, paper, revealed, restless)
+
+
+def briefly(visit: Visit, world: World, asked: Probe, wide: Snapshot) -> Views:
+    """What the two plain views need beside: which words wait for the focus."""
+    return Views(revealed=_revealed(visit, world, asked, wide))
 
 
 def _larger(visit: Visit) -> Snapshot:

@@ -104,8 +104,9 @@ def daisy(
     sounds: Sounds = mp3.encoded,
     again: str = "",
     alone: bool = False,
+    shown: bool = False,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The DAISY book of ``text`` with ``changes``, judged beside its statement; ``alone``: as somebody else's book."""
+    """The DAISY book of ``text`` with ``changes``, judged beside its statement; ``alone``: as somebody else's book; ``shown`` in the browser, too."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         publication = statement(kit, text)
@@ -120,7 +121,7 @@ def daisy(
             styles=styles_folder(),
         )
         rezipped(path, changes, drop, add or {}, again)
-        reading = daisy_reader.read_back(path)
+        reading = daisy_reader.read_back(path, kit.browser if shown else None)
         if alone:
             return judge_alone(Rendition.TALKING_BOOK, reading)
         return judge_reading(publication, Rendition.TALKING_BOOK, reading)
@@ -136,10 +137,11 @@ def audiobook(
     sounds: Sounds = mp3.encoded,
     manifest: Callable[[dict[str, Any]], object] = lambda said: None,
     alone: bool = False,
+    shown: bool = False,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
     """The W3C Audiobook of ``text`` with ``changes``, its manifest as ``manifest`` makes it, judged beside its statement.
 
-    ``alone``: as somebody else's.
+    ``alone``: as somebody else's; ``shown`` in the browser, too.
     """
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
@@ -157,7 +159,7 @@ def audiobook(
             said = json.loads(archive.read("publication.json"))
         manifest(said)
         rezipped(path, changes, drop, {"publication.json": json.dumps(said).encode(), **(add or {})})
-        reading = lpf_reader.read_back(path)
+        reading = lpf_reader.read_back(path, kit.browser if shown else None)
         if alone:
             return judge_alone(Rendition.TALKING_BOOK, reading)
         return judge_reading(publication, Rendition.TALKING_BOOK, reading)

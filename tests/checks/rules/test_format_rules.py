@@ -105,8 +105,8 @@ FAULTS: list[tuple[Rendition, str, str, Callable[[Reading], Reading]]] = [
     (
         W,
         "WEB-004",
-        "a style that the policy blocks",
-        change(console_errors=("Refused to apply inline style",)),
+        "a program that breaks down",
+        change(console_errors=("ReferenceError: player is not defined",)),
     ),
     (W, "WEB-005", "an anchor that is not there", change(dead_links=("A part (#gone)",))),
     (W, "WEB-006", "a link of 20 px", change(targets=(Target("link", "Skip", 60, 20, in_line=False),))),

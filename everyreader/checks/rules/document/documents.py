@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from everyreader.checks.rules.document.elements import element_rule, hit, looking
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.model import SHOWN, Case, Hit
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import declared, known, primary, says_something
 from everyreader.findings import Ground, Rendition
@@ -245,6 +245,7 @@ RULES = (
         looking(_moves_on),
         _refreshes,
         "documents with a refresh",
+        renditions=SHOWN,
         act=("bc659a", "bisz58"),
     ),
     element_rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from everyreader.checks.rules.document.elements import element_rule, looking, where_there
+from everyreader.checks.rules.model import PAGES
 from everyreader.checks.semantics import Page
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered import Element
@@ -18,7 +19,9 @@ _HOLDERS = ("LI", "ASIDE")
 
 
 def _is(one: Element, kind: str) -> bool:
-    return one.name == "A" and f"doc-{kind}" in one.attributes.get("role", "").split()
+    """By its role, or by its class, as DAISY 2.02 has it."""
+    kinds = one.attributes.get("role", "").split(), one.attributes.get("class", "").split()
+    return one.name == "A" and (f"doc-{kind}" in kinds[0] or kind in kinds[1])
 
 
 def _references(page: Page) -> Iterator[tuple[Element, str]]:
@@ -62,7 +65,7 @@ def _misled(page: Page) -> Iterator[tuple[Element, str]]:
 def _misnamed(page: Page) -> Iterator[tuple[Element, str]]:
     """The name of a reference says the number that is shown; that of a way back the number of its note, where each has one."""
     for one, mark in _references(page):
-        name = one.attributes.get("aria-label", "")
+        name = one.attributes.get("aria-label") or one.attributes.get("title", "")
         if name and mark not in _NUMBER.findall(name):
             yield one, f"“{mark}” is called “{name}”"
     for one in page.elements:
@@ -98,7 +101,7 @@ RULES = (
         looking(_misled),
         _has_references,
         "pages with references that are marked as such",
-        renditions=(Rendition.HTML,),
+        renditions=(Rendition.HTML, Rendition.TALKING_BOOK),
     ),
     element_rule(
         "NTE-009",
@@ -109,6 +112,7 @@ RULES = (
         looking(_misnamed),
         _has_references,
         _NOTED,
+        renditions=(*PAGES, Rendition.TALKING_BOOK),
     ),
     element_rule(
         "NTE-010",

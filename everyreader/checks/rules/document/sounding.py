@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from everyreader.checks.rules.document.elements import element_rule, hit
 from everyreader.checks.rules.look.shared import asked
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.model import SHOWN, Case, Hit
 from everyreader.checks.semantics import Page, pages
 from everyreader.findings import Ground
 from everyreader.formats.rendered import Element
@@ -29,6 +29,8 @@ def _starts(case: Case) -> Iterator[Hit]:
                     case, page, one.element, _how_long(one), unsure=case.foreign and not _is_heard(one)
                 )
                 yield replace(found, rests_on=Ground.ADVICE if _can_be_stopped(page, one) else None)
+        for began in page.rendered.watched.sounds:
+            yield hit(case, page, began.element or page.elements[0], began.when, unsure=case.foreign)
         for one in page.elements:
             if one.name in _EMBEDDED and _is_sound(one) or one.name == "IFRAME" and _frame_starts(one):
                 yield hit(case, page, one, "", unsure=case.foreign)
@@ -70,7 +72,9 @@ def _frame_starts(one: Element) -> bool:
 
 def _has_sound(case: Case) -> bool:
     return any(
-        page.rendered.probe.media or any(one.name in (*_EMBEDDED, "IFRAME") for one in page.elements)
+        page.rendered.probe.media
+        or page.rendered.watched.sounds
+        or any(one.name in (*_EMBEDDED, "IFRAME") for one in page.elements)
         for page in pages(case)
     )
 
@@ -85,6 +89,7 @@ RULES = (
         asked(_starts),
         _has_sound,
         "documents with sound, video or frames",
+        renditions=SHOWN,
         why="Whoever listens to a screen reader no longer hears it, nor the way to stop the sound.",
     ),
 )

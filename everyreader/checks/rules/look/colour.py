@@ -21,7 +21,7 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.checks.rules.model import PAGES, SHOWN, Case, Hit, Rule
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.colour import contrast, named
@@ -242,7 +242,7 @@ RULES = (
         "WCAG 1.4.3",
         "text hardly stands out from its ground",
         "give it a colour, or its ground one, that differs more in lightness",
-        PAGES,
+        SHOWN,
         _low,
         any_text,
         alone=True,

@@ -18,11 +18,14 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
     told,
 )
-from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.checks.rules.model import PAGES, SHOWN, Case, Hit, Rule
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered import Element, Rendered
 
-_BOOK, _PAGE = (Rendition.EPUB,), (Rendition.HTML,)
+_PAGE = (Rendition.HTML,)
+_BOOKS = tuple(
+    one for one in SHOWN if one is not Rendition.HTML
+)  # of a page other rules ask it, part by part
 _STRUCTURE = {
     "UL": "list",
     "OL": "list",
@@ -195,7 +198,7 @@ RULES = (
         "WCAG 1.3.1",
         "words are spoken that no eye meets",
         "show them, or take them out for everybody",
-        _BOOK,
+        _BOOKS,
         _unseen,
         any_text,
         alone=True,
@@ -210,7 +213,7 @@ RULES = (
         "WCAG 1.3.1",
         "words are seen that no screen reader says",
         "take away what hides them from screen readers",
-        _BOOK,
+        _BOOKS,
         _unspoken,
         any_text,
         alone=True,
@@ -253,7 +256,7 @@ RULES = (
         "WCAG 1.3.1 (F87)",
         "a style sheet adds words that are not in the text",
         "write them in the text, or take them out of the style sheet",
-        PAGES,
+        SHOWN,
         _made_words,
         _has_made,
         alone=True,
@@ -267,7 +270,7 @@ RULES = (
         "WCAG 1.3.1",
         "words are struck through for the eye only",
         "mark them with del or s, or take the line away",
-        PAGES,
+        SHOWN,
         _struck,
         any_text,
         alone=True,

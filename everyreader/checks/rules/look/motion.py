@@ -17,7 +17,7 @@ from everyreader.checks.rules.look.shared import (
     restless,
     seen_texts,
 )
-from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.checks.rules.model import PAGES, SHOWN, Case, Hit, Rule
 from everyreader.findings import Ground, Mender, Rendition
 from everyreader.formats.rendered import Element, Rendered, Snapshot
 from everyreader.formats.rendered.probe import Motion
@@ -152,7 +152,7 @@ RULES = (
         "WCAG 2.2.2",
         "something moves by itself for more than five seconds, and cannot be stopped",
         "let it stand still, or end within five seconds",
-        PAGES,
+        SHOWN,
         asked(_endless),
         _has_motion,
         alone=True,
@@ -167,7 +167,7 @@ RULES = (
         "WCAG 2.3.1",
         "something flashes more than three times a second",
         "let it stand still",
-        PAGES,
+        SHOWN,
         asked(_flashing),
         _has_motion,
         alone=True,

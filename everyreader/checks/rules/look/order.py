@@ -19,7 +19,7 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.checks.rules.model import SHOWN, Case, Hit, Rule
 from everyreader.findings import Ground
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.clip import scrollers
@@ -237,7 +237,7 @@ RULES = (
         "WCAG 1.3.2 (F1)",
         "the eye meets the text in another order than the ear",
         "bring the text into its right order in the document, and let no style move it",
-        PAGES,
+        SHOWN,
         _reordered,
         any_text,
         alone=True,
@@ -252,7 +252,7 @@ RULES = (
         "WCAG 1.4.10",
         "text is drawn upon text",
         "let the boxes grow with their text, and the lines keep their distance",
-        PAGES,
+        SHOWN,
         _overprinted,
         any_text,
         alone=True,
@@ -266,7 +266,7 @@ RULES = (
         "WCAG 1.3.2",
         "text is mirrored, turned or written backwards",
         "take away the style that turns it",
-        PAGES,
+        SHOWN,
         _turned,
         any_text,
         alone=True,
@@ -281,7 +281,7 @@ RULES = (
         "WCAG 1.4.12",
         "a style pushes letters or words into each other",
         "take the negative letter-spacing or word-spacing away",
-        PAGES,
+        SHOWN,
         _crammed,
         any_text,
         alone=True,

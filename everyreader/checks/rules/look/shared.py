@@ -79,7 +79,7 @@ def at(
         detail,
         excerpt=short(folded(excerpt)),
         where=document.path_of(element),
-        file=document.name if case.rendition is Rendition.EPUB else "",
+        file="" if case.rendition is Rendition.HTML else document.name,
         unsure=unsure,
     )
 

@@ -1,0 +1,141 @@
+"""WEB: what a page's own policy blocks of it, and the address that it says it has (CSP Level 3; HTML, 4.6.7)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from everyreader.checks.rules.document.elements import element_rule, hit
+from everyreader.checks.rules.model import SHOWN, Case, Hit, short
+from everyreader.checks.semantics import Page, pages
+from everyreader.findings import Ground
+from everyreader.formats.rendered import Element
+
+_DIRECTIVE = re.compile(r"directive:? [\"']?([a-z-]+)")
+_WHAT = {
+    "style": "its style sheet",
+    "script": "its script",
+    "media": "its sound",
+    "img": "an image",
+    "font": "its letters",
+}
+_ADDRESSES = ("canonical", "alternate", "shortlink", "amphtml")
+_TOLD = ("og:url", "twitter:url", "al:web:url")
+_KEYS = ("url", "@id", "mainEntityOfPage")
+
+
+def _blocked(case: Case) -> Iterator[Hit]:
+    """Of another's page nobody knows whether it was to do without."""
+    for page in pages(case):
+        told = {_what(line): line for line in page.rendered.blocked}
+        for what, line in told.items():
+            found = hit(case, page, page.elements[0], what or short(line, 120))
+            yield Hit(
+                found.detail,
+                excerpt=short(line, 120),
+                where=found.where,
+                file=found.file,
+                rests_on=Ground.ADVICE if case.foreign else None,
+            )
+
+
+def _what(line: str) -> str:
+    found = _DIRECTIVE.search(line)
+    return _WHAT.get(found[1].partition("-")[0], "") if found else ""
+
+
+def _has_policy(case: Case) -> bool:
+    return any(page.rendered.blocked or any(_policies(page)) for page in pages(case))
+
+
+def _policies(page: Page) -> Iterator[Element]:
+    for one in page.elements:
+        if one.attributes.get("http-equiv", "").strip().lower() == "content-security-policy":
+            yield one
+
+
+def _elsewhere(case: Case) -> Iterator[Hit]:
+    house, name = case.publication.house, quote(case.publication.name)
+    for page in pages(case):
+        for one, address in _addresses(page):
+            known = (
+                address == case.publication.metadata.identifier
+                or house.web
+                and (address + "/").startswith(f"{house.web}{name}/")
+            )
+            if not known:
+                yield hit(case, page, one, short(address))
+
+
+def _addresses(page: Page) -> Iterator[tuple[Element, str]]:
+    """Each address of the web that the page gives as its own, or as another form of itself."""
+    for one in page.elements:
+        said = one.attributes
+        if one.name == "LINK" and set(said.get("rel", "").lower().split()) & set(_ADDRESSES):
+            found = [said.get("href", "")]
+        elif one.name == "META" and (said.get("property") or said.get("name", "")).lower() in _TOLD:
+            found = [said.get("content", "")]
+        elif one.name == "SCRIPT" and said.get("type", "").strip().lower() == "application/ld+json":
+            text = "".join(each.text for each in page.children(one) if each.name == "#text")
+            found = list(_of_data(text))
+        else:
+            continue
+        yield from ((one, address.strip()) for address in found if _is_of_the_web(address))
+
+
+def _of_data(text: str) -> Iterator[str]:
+    """What the thing itself is said to be found at; that it is broken is another rule's."""
+    try:
+        data: Any = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    for thing in data if isinstance(data, list) else [data]:
+        for key in _KEYS if isinstance(thing, dict) else ():
+            value = thing.get(key)
+            value = value.get("@id") if isinstance(value, dict) else value
+            if isinstance(value, str):
+                yield value
+
+
+def _is_of_the_web(address: str) -> bool:
+    return address.strip().lower().startswith(("http://", "https://", "//"))
+
+
+def _tells(case: Case) -> bool:
+    if case.publication is None or case.foreign:
+        return False
+    return any(True for page in pages(case) for _ in _addresses(page))
+
+
+RULES = (
+    element_rule(
+        "WEB-012",
+        "own-part-blocked",
+        "EN 301 549 5.4",
+        "the page's own policy keeps a part of the page from working",
+        "let the policy name the part as it is now, or put the part back as it was",
+        _blocked,
+        _has_policy,
+        "documents with a policy",
+        rests_on=Ground.STANDARD,
+        renditions=SHOWN,
+        why="The page loses its look, its pictures or its sound in every browser.",
+    ),
+    element_rule(
+        "WEB-013",
+        "address-of-another",
+        "HTML 4.6.7",
+        "the page says that it is found at an address that is not its own",
+        "take it out, or write where the edition is published: `web` in publisher.yaml",
+        _elsewhere,
+        _tells,
+        "pages of ours that name their address on the web",
+        rests_on=Ground.HOUSE,
+        house=True,
+        renditions=SHOWN,
+        why="Search engines and link previews send the reader to another page.",
+    ),
+)

@@ -1,0 +1,52 @@
+"""EDN: the pages of an edition are in the language that they name (WCAG 3.1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.checks.rules.edition.files import AGAIN, EDITION
+from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.checks.semantics import Page, pages
+from everyreader.checks.semantics.languages import primary
+from everyreader.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
+
+_PASSAGE = 600  # characters, which suffice to tell a language
+
+
+def _another(case: Case) -> Iterator[Hit]:
+    for page, said in _named(case):
+        own = " ".join(
+            one.text
+            for one in page.nodes
+            if one.name == "#text" and one.box is not None and one.language == said
+        )
+        words = " ".join(own.split())
+        passages = [words[at : at + _PASSAGE] for at in range(0, min(len(words), 10 * _PASSAGE), _PASSAGE)]
+        told = [tongue_of(one) for one in passages if letters_in(one) >= LETTERS]
+        strange = [one for one in told if apart(primary(said), one)]
+        if len(strange) > 0.8 * len(told):
+            yield Hit(f"its words are {name_of(strange[0])}, it says {name_of(said)}", file=page.name)
+
+
+def _named(case: Case) -> Iterator[tuple[Page, str]]:
+    for page in pages(case):
+        said = page.html.language if page.html is not None else ""
+        if primary(said) in identifier().labels:
+            yield page, said
+
+
+RULES = (
+    Rule(
+        "EDN-037",
+        "page-language-untrue",
+        "WCAG 3.1.1",
+        "a page of the edition names another language than its words are in",
+        AGAIN,
+        EDITION,
+        _another,
+        lambda case: any(True for _ in _named(case)),
+        applicability="editions with pages that name a language",
+        needs="rendered",
+        why="A screen reader reads the page with another language's sounds.",
+    ),
+)
