@@ -191,7 +191,13 @@ def test_an_unknown_name_is_refused_with_a_hint() -> None:
 def test_every_rendition_that_a_designer_mends_has_a_style() -> None:
     designers = [rule for rule in CATALOGUE if rule.mender is Mender.DESIGNER]
     renditions = {rendition for rule in designers for rendition in rule.renditions}
-    assert renditions <= {Rendition.EPUB, Rendition.HTML, Rendition.LARGE_PRINT}
+    assert renditions <= {
+        Rendition.EPUB,
+        Rendition.HTML,
+        Rendition.LARGE_PRINT,
+        Rendition.TALKING_BOOK,
+        Rendition.EDITION,
+    }
 
 
 def test_a_line_on_the_terminal_says_how_bad_who_mends_it_and_who_raised_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from everyreader.checks.rules.model import MEND, PAGES, Case, Hit, Rule, short
+from everyreader.checks.rules.model import MEND, PAGES, Case, Fix, Hit, Rule, short
 from everyreader.checks.semantics import Page, pages
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered.snapshot import Element
@@ -49,7 +49,7 @@ def element_rule(
     name: str,
     criterion: str,
     message: str,
-    fix: str,
+    fix: str | Fix,
     look: Callable[[Case], Iterator[Hit]],
     applies: Callable[[Case], bool],
     applicability: str,

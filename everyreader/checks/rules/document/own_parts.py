@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from everyreader.checks.rules.document.elements import element_rule, hit
-from everyreader.checks.rules.model import SHOWN, Case, Hit, short
+from everyreader.checks.rules.model import SHOWN, Case, Fix, Hit, short
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Ground
+from everyreader.findings import Ground, Mender
 from everyreader.formats.rendered import Element
 
 _DIRECTIVE = re.compile(r"directive:? [\"']?([a-z-]+)")
@@ -129,7 +129,11 @@ RULES = (
         "address-of-another",
         "HTML 4.6.7",
         "the page says that it is found at an address that is not its own",
-        "take it out, or write where the edition is published: `web` in publisher.yaml",
+        Fix(
+            Mender.AUTHOR,
+            "take it out, or say where the editions are published (`web` in publisher.yaml)",
+            "take it out, or write the page's own address",
+        ),
         _elsewhere,
         _tells,
         "pages of ours that name their address on the web",
