@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.rendered.probe import World, elements
 from everyreader.formats.rendered.snapshot import Element, Snapshot
 
@@ -30,6 +29,10 @@ _EVENTS = {
     "the pointer is moved": ("pointermove", "mousemove", "pointerover", "mouseover", "mouseenter"),
     _BY_KEY: ("focus", "focusin"),
     "the page is left and come back to": ("blur", "visibilitychange", "pagehide", "pageshow", "focus"),
+}
+_NOTHING: dict[str, Any] = dict.fromkeys(("sounds", "opened", "scroll", "places"), ()) | {
+    "heard": False,
+    "words": "",
 }
 _DATA = ("json", "template", "importmap", "speculationrules")
 
@@ -154,14 +157,13 @@ def _put_forward(visit: Visit, seconds: float) -> None:
 
 
 def _state(visit: Visit) -> dict[str, Any]:
-    return _run(visit, f"{_OURS}.state()")
+    """What is there; nothing where the page's own scripts keep everybody from asking."""
+    return _run(visit, f"{_OURS}.state()") or _NOTHING
 
 
 def _run(visit: Visit, script: str) -> Any:
     said = visit.cdp.send("Runtime.evaluate", {"expression": script, "returnByValue": True})
-    if "exceptionDetails" in said:
-        raise ValidatorUnavailable(f"{visit.path.name}: the browser cannot watch it")
-    return said["result"].get("value")
+    return None if "exceptionDetails" in said else said["result"].get("value")
 
 
 def _other(before: str, then: str) -> str:
