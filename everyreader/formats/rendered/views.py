@@ -16,9 +16,10 @@ from everyreader.formats.rendered.styles import SEEING
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""  # WCAG 1.4.12
 _WIDER_LINES = """() => {
-  const wide = [...document.querySelectorAll("*")].map((one) => [one, getComputedStyle(one)]);
-  for (const [one, style] of wide.filter(([, it]) => parseFloat(it.lineHeight) > 1.5 * parseFloat(it.fontSize)))
-    one.style?.setProperty("line-height", style.lineHeight, "important");
+  const all = [...document.querySelectorAll("*")].map((one) => [one, getComputedStyle(one)]);
+  const heights = all.map(([one, { lineHeight, fontSize }]) => [one, lineHeight, parseFloat(fontSize)]); // before any is set
+  for (const [one, height] of heights.filter(([, height, size]) => parseFloat(height) > 1.5 * size))
+    one.style?.setProperty("line-height", height, "important");
 }"""  # "at least 1.5": lines that are further apart stay so
 # A reading system's dark page, which any style sheet of the book overrules.
 NIGHT = (
