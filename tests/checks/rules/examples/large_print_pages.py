@@ -88,7 +88,7 @@ EXAMPLES = [
     Example("PRT-037", INAPPLICABLE, "no numbers", NO_TEXT),
     Example("PRT-038", PASSED, "at the left", pdf(text=LONG)),
     Example(
-        "PRT-038", FAILED, "in the middle", pdf(content(rb"1 0 0 -1 90 44", b"1 0 0 -1 300 44"), own=True)
+        "PRT-038", FAILED, "in the middle", pdf(content(rb"1 0 0 -1 90 44\.", b"1 0 0 -1 300 44."), own=True)
     ),
     Example("PRT-038", INAPPLICABLE, "no numbers", NO_TEXT),
     Example("PRT-039", PASSED, "the same to viewer and eye", pdf(text=LONG)),
