@@ -133,7 +133,8 @@ def _untagged(
         repairs += found
     blocks, notes = with_notes(marked(list(paragraphs(with_pictures(parts, shown)))), letters)
     lines = [one for _, region in read for one in region if isinstance(one, Line)]
-    lines.sort(key=lambda one: one.size < SMALL * usual_size(lines))  # notes stand between the parts of words
+    least = SMALL * usual_size(lines)
+    lines.sort(key=lambda one: one.size < least)  # notes stand between the parts of words
     blocks, whole = going_on(blocks)
     blocks, joins = pdf_cut.joined(blocks, ["\n".join(one.text for one in lines)])
     return blocks, [*repairs, *notes, *whole, *joins]

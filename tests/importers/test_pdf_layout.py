@@ -266,6 +266,16 @@ def test_a_paragraph_goes_on_behind_the_notes_of_its_page(adding, hyphenate):
     assert text == f"\n# Pier\n\n{whole.strip()}\n\n[^1]: So they say.\n"
 
 
+def test_a_word_that_a_typed_hyphen_cuts_goes_on_behind_the_notes_of_a_text_of_any_size(adding):
+    end = 72 + pymupdf.get_text_length("A lighthouse is there.", fontsize=10)
+    first = [(72, 700, "A lighthouse is there.", 10), (end, 696, "1", 6), (72, 712, "We saw a light-", 10)]
+    note = [(72, 760, "1", 5), (76, 760, "So they say.", 8)]
+    pages = [[*OPENING[:1], *lines(4), *first, *note], [(72, 72, "house again.", 10), *lines(4)]]
+    added = adding(pdf(*pages), "a.pdf")
+    assert "We saw a lighthouse again." in " ".join(text_of(added).split())
+    assert "cut words kept" not in {one.name for one in added.repairs}
+
+
 def test_a_letterhead_of_two_columns_is_no_table_and_the_title_is_found_below_it(adding):
     head = [(72, 60, "Harbour Trust", 11), (72, 74, "3 Quay Street", 11), (72, 88, "3110 Northport", 11)]
     beside = [(400, 60, "Telephone 0199", 11), (400, 74, "Fax 0198", 11), (400, 88, "Open each day", 11)]
