@@ -47,6 +47,7 @@ class RichText:
         self._authors: list[str] = []
         self._author = self._property = self._raw = ""
         self._section = 1
+        self._row_end = 0  # where the table last read ends in the new file, until words of a paragraph stand behind it
         self._is_utf8 = not data.isascii() and is_utf8(data)  # no program should write it so, some do
         self._change: tuple[str, int, list[str]] = ("", 0, [])
         for token in tokens(data):
@@ -81,6 +82,9 @@ class RichText:
         above = self._stack[-1]
         kind = kind_of(above, word, starred=starred)
         stream = above.stream
+        if kind == "note" and kind != above.kind and self._row_end:
+            self._main.out[self._row_end : self._row_end] = b"{\\pard " + columns.MARK.encode() + b"\\par}"
+            self._row_end = 0
         if kind in ("note", "label") and kind != above.kind:
             stream = Stream(above.stream.out)
         elif kind != above.kind and kind in ("box", "named", "dropped"):
@@ -183,6 +187,7 @@ class RichText:
                 mark = columns.MARK.encode() if word == "tab" else b""
                 group.stream.out += mark + _apart(token)
         elif word not in _NOT_SAID:
+            self._row_end = 0 if word in ("trowd", "intbl") else self._row_end
             group.stream.out += (
                 b"\\xcaps " if word == "caps" else _apart(token)
             )  # pandoc would write capitals into the text
@@ -194,9 +199,11 @@ class RichText:
         in_cell = token.word == "cell"
         if stream is self._main and in_cell:
             self._place_boxes(before=b"\\par ")
+        has_words = bool("".join(stream.said).strip())
         stream.end()
         stream.out += b"\\par " if not token.word or token.word in _AS_PARAGRAPHS else _apart(token)
         if stream is self._main:
+            self._row_end = len(stream.out) if token.word == "row" else 0 if has_words else self._row_end
             self._end_paragraph(in_cell=in_cell)
         self._section += token.word == "sect"
 
