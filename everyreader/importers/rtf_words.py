@@ -47,7 +47,9 @@ class RichText:
         self._authors: list[str] = []
         self._author = self._property = self._raw = ""
         self._section = 1
-        self._row_end = 0  # where the table last read ends in the new file, until words of a paragraph stand behind it
+        self._row_end = (
+            0  # where the table last read ends in the new file, until words of a paragraph stand behind it
+        )
         self._is_utf8 = not data.isascii() and is_utf8(data)  # no program should write it so, some do
         self._change: tuple[str, int, list[str]] = ("", 0, [])
         for token in tokens(data):

@@ -68,7 +68,9 @@ def _underlined(received: str) -> str:
         if is_one and said and not (index and lines[index - 1].strip()) and not _RULE.fullmatch(said):
             lines[index] = _NUMBER.sub(r"\1\\\2", line)
             lines[index + 1] = rule if drawn[0] in "=-" else "-" * len(drawn)
-    return "\n".join("\\--" if line.rstrip(" ") == "--" else line for line in lines)  # a mail's signature begins
+    return "\n".join(
+        "\\--" if line.rstrip(" ") == "--" else line for line in lines
+    )  # a mail's signature begins
 
 
 def _put_back(node: Any, stand_in: str) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from email.utils import parsedate_to_datetime
 
+from everyreader.repair.dates import date_in
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.nodes import Node, is_paragraph, joined, lines_of, words
 
@@ -31,7 +32,7 @@ def leave_out_head(draft: Draft) -> Draft:
     found = [_HEAD.match(f"{one} ") for one in said]
     kinds = [one.lastgroup if one else "" for one in found]
     is_head = found[0] and {"from", "subject"} <= set(kinds) and kinds.count("") * 2 <= len(kinds)
-    dated = _date(said, kinds)
+    dated = _date(said, kinds, draft.language)
     if not is_head or not rest or not (dated or any("@" in one for one in said)):
         return draft
     subject = said[kinds.index("subject")].split(":", 1)[1].strip()
@@ -46,13 +47,16 @@ def leave_out_head(draft: Draft) -> Draft:
     )
 
 
-def _date(said: list[str], kinds: list[str | None]) -> str:
-    """The day on which the mail was sent, as ISO writes it; empty where it is not said in the way of mails."""
-    try:
-        found = parsedate_to_datetime(said[kinds.index("date")].split(":", 1)[1])
-    except (ValueError, TypeError):
+def _date(said: list[str], kinds: list[str | None], language: str) -> str:
+    """The day on which the mail was sent, as ISO writes it; empty where it is said neither in the way of mails nor in words."""
+    if "date" not in kinds:
         return ""
-    return found.date().isoformat()
+    text = said[kinds.index("date")].split(":", 1)[1]
+    try:
+        return parsedate_to_datetime(text).date().isoformat()
+    except (ValueError, TypeError):
+        found = date_in(text, language)
+    return found.isoformat() if found else ""
 
 
 def take_from_head(draft: Draft) -> Draft:

@@ -108,3 +108,10 @@ def test_a_picture_of_bytes_comes_along(adding):
     picture = b"{\\pict\\pngblip\\bin%d " % len(data) + data + b"}"
     added = adding(rtf(b"The pier opens today." + picture), "a.rtf", title="The pier")
     assert [one.name for one in added.repairs if "image" in one.name] == ["image without alternative text"]
+
+
+def test_a_table_stands_before_the_note_of_the_paragraph_behind_it(importing):
+    row = rb"\trowd\cellx3000\cellx6000\intbl Road\cell Way\cell\row"
+    draft = importing(rtf(row + rb"\pard\par See the map.{\footnote Drawn in May.}\par"), "a.rtf")
+    assert [one["t"] for one in draft.blocks] == ["Table", "Para"]
+    assert "[^1]: Drawn in May." in markdown(draft)

@@ -381,6 +381,14 @@ def test_a_title_that_was_told_stays_as_it_was_typed(imported) -> None:
             "Von: Jo <jo@pier.example>\nAn: Alle\nBetreff: The pier opens\nDatum: Mon, 4 Mar 2024 10:12:00 +0100\n",
             "de",
         ),
+        (
+            "Von: Jo <jo@pier.example>\nGesendet: Montag, 4. März 2024 10:12\nAn: Alle\nBetreff: The pier opens\n",
+            "de",
+        ),
+        (
+            "De: Jo <jo@pier.example>\nPara: Todos\nAsunto: The pier opens\nFecha: 4 de marzo de 2024 9:12\n",
+            "es",
+        ),
     ],
 )
 def test_the_head_of_a_mail_is_left_out_and_says_what_the_text_does_not(imported, head, language) -> None:
@@ -391,6 +399,13 @@ def test_the_head_of_a_mail_is_left_out_and_says_what_the_text_does_not(imported
     )
     assert added.publication.metadata.date.isoformat() == "2024-03-04"
     assert {"head of the mail left out", "signature of a mail"} <= {name for _, name in repairs(added)}
+
+
+def test_a_mails_signature_is_no_line_under_a_heading(imported) -> None:
+    added = imported(
+        "The pier opens\n\n4 March 2024\n\nIt opens today.\n\nYours,\nJo Brook\nPier Trust\n--\nNot for all.\n"
+    )
+    assert body(added).endswith("Yours,\\\nJo Brook\\\nPier Trust\n\nNot for all.\n")
 
 
 def test_a_texts_own_title_and_date_are_not_those_of_its_mail(imported) -> None:
