@@ -19,9 +19,11 @@ from everyreader.errors import SourceError
 from everyreader.importers import liquid, markdown_marks, matter, raw_html, web_lists, web_words
 from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
+from everyreader.importers.inlines import nodes_in
 from everyreader.importers.pictures import beside, taken_along
 from everyreader.importers.tree import cleaned
 from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.repair.nodes import Node, words
 from everyreader.source import dialect, expansions
 
 # Formulas between dollars are off: in a text of prices they are what they look like.
@@ -29,6 +31,7 @@ _DIALECT = (
     "commonmark_x-smart-emoji-superscript-subscript-raw_attribute-alerts-tex_math_dollars-yaml_metadata_block"
     "+raw_html+task_lists"
 )
+_TEX = re.compile(r"\$(?=[^$]*\\[A-Za-z])[^$]+\$")
 _HEADING_PLACE = re.compile(r"(?<=[^\n])[ \t]\{#[\w-]+\}(?=[ \t]*$)", re.MULTILINE)
 
 
@@ -41,7 +44,7 @@ def read(path: Path, language: str) -> Draft:
     if not body.strip():
         raise SourceError(path, "the file holds no words behind its front matter")
     tree = dialect.parse(path, body, _DIALECT, foreign=True)
-    blocks, raw = raw_html.opened(_same_notes(tree["blocks"]))
+    blocks, raw = raw_html.opened(_abbreviated(_same_notes(tree["blocks"])))
     blocks, marks = markdown_marks.settled(blocks)
     blocks, stated = expansions.stated_in(body, blocks)
     blocks, nowhere = expansions.marked_once(blocks, stated)
@@ -75,6 +78,7 @@ def read(path: Path, language: str) -> Draft:
             *changes,
             *_told(stated, nowhere),
             *_left_out(unread),
+            *_formulas(blocks),
         ),
         lines=tuple(lines),
         received=tuple(_words(body, unread)),
@@ -97,11 +101,35 @@ def _same_notes(node: Any) -> Any:
     return {**node, "c": _same_notes(node["c"]), **named}
 
 
+def _abbreviated(node: Any) -> Any:
+    """``node`` with ``[WHO]{abbr="…"}`` as an abbreviation."""
+    if isinstance(node, list):
+        return [_abbreviated(one) for one in node]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    content = _abbreviated(node["c"])
+    if node["t"] == "Span" and (expansion := dict(content[0][2]).pop("abbr", "").strip()):
+        word = expansions.abbreviation(content[1], " ".join(expansion.split()))
+        rest = [content[0][0], content[0][1], [pair for pair in content[0][2] if pair[0] != "abbr"]]
+        return {**node, "c": [rest, [word]]} if any(rest) else word
+    return {**node, "c": content}
+
+
 def _told(stated: Iterable[expansions.Definition], nowhere: frozenset[str]) -> Iterator[Repair]:
     """The lines that say what abbreviations stand for; ``nowhere`` are those that the text does not hold."""
     for one in stated:
         name = "abbreviation left out" if one.word in nowhere else "abbreviation marked"
         yield Repair(name, one.line, f"“{one.word}”: “{one.expansion}”", taken=f"{one.word} {one.expansion}")
+
+
+def _formulas(blocks: list[Node]) -> Iterator[Repair]:
+    """What is TeX between dollars, by its commands: it stays as it was typed."""
+    for block in nodes_in(blocks):
+        if block["t"] in ("Para", "Plain", "Header"):
+            inlines = block["c"][-1] if block["t"] == "Header" else block["c"]
+            for one in _TEX.finditer(words([each for each in inlines if each["t"] != "Code"])):
+                message = f'“{excerpt(one[0])}” stays as it was typed; write it as a formula with its words: [$…$]{{alt="…"}}'
+                yield Repair("formula left as typed", block.get("line", 1), message)
 
 
 def _left_out(unread: Mapping[int, str]) -> Iterator[Repair]:

@@ -28,6 +28,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "image left out",
     "formula to be said in words",
     "formula left out",
+    "formula left as typed",
     "strokes left",
     "signature of a mail",
     "typed notes left",

@@ -132,6 +132,17 @@ def test_a_note_that_nothing_refers_to_is_named_with_its_words(adding):
     assert "Left" not in added.publication.statement.decode()
 
 
+def test_what_an_abbreviation_is_said_to_stand_for_is_kept_among_emphasis_too(importing):
+    draft = importing('The [WHO]{abbr="World Health"} and *[EU]{abbr="Union"}*.\n', "a.md")
+    assert markdown(draft) == 'The [WHO]{abbr="World Health"} and *[EU]{abbr="Union"}*.\n'
+
+
+def test_tex_between_dollars_stays_as_typed_and_is_named_and_prices_are_not(importing):
+    draft = importing("It is $\\frac{p}{l}$ at $5 to $6, not `$\\alpha$`.\n", "a.md")
+    assert [(one.name, one.line) for one in draft.repairs] == [("formula left as typed", 1)]
+    assert "\\frac" in markdown(draft)
+
+
 def test_a_wall_of_text_is_refused(adding):
     with pytest.raises(SourceError, match="160 words are one paragraph, and nothing says where others begin"):
         adding("word " * 160, "a.txt", title="Title")
