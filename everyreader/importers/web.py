@@ -238,12 +238,10 @@ def is_hidden(one: Element) -> bool:
 def _is_furniture(one: Element) -> bool:
     if one.tag not in ("div", "section", "ul", "li", "p", "span", "footer"):
         return False
-    heading = next(one.iter(*web_folded.HEADINGS), None)
+    named = [name for name in (one.get("class"), one.get("id")) if name and _FURNITURE.search(name)]
+    heading = next(one.iter(*web_folded.HEADINGS), None) if named else None
     own = "" if heading is None else re.sub(r"\W+", "-", words(heading).lower()).strip("-")
-    named = (one.get("class") or "", one.get("id") or "")
-    return any(
-        _FURNITURE.search(name) for name in named if name.lower() != own
-    )  # an id made of a heading says nothing
+    return any(name.lower() != own for name in named)  # an id made of a heading says nothing
 
 
 def _titles(one: Element) -> list[str]:

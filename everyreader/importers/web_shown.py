@@ -47,8 +47,10 @@ def settle(element: Element, repairs: list[Repair]) -> None:
         if _FOR_EARS.search(one.get("class") or ""):
             _spaced(one)
     for one in element.iter("h2", "h3", "h4"):
+        if not _SUBTITLE.search(one.get("class") or ""):
+            continue
         before = one.xpath("(preceding::*[self::h1 or self::h2 or self::h3])[last()]")
-        if _SUBTITLE.search(one.get("class") or "") and [each.tag for each in before] == ["h1"]:
+        if [each.tag for each in before] == ["h1"]:
             one.tag = "p"
             repairs.append(Repair("subtitle kept", 1, f"a paragraph: “{excerpt(words(one))}”"))
     for one in list(element.iter("ruby")):
@@ -72,10 +74,9 @@ def settle(element: Element, repairs: list[Repair]) -> None:
 def told_aside(article: Element, repairs: list[Repair]) -> None:
     """Name what ``article`` says under a mouse or to screen readers alone (a link's own title apart, which the link carries)."""
     for one in article.iter():
-        if not isinstance(one.tag, str):
-            continue
-        said = words(one)
-        for key in [key for key in one.attrib if key in _ASIDE]:
+        keys = [key for key in one.attrib if key in _ASIDE] if isinstance(one.tag, str) else []
+        said = words(one) if keys else ""
+        for key in keys:
             name, title = _ASIDE[key], one.get(key)
             title = " ".join((title or "").split())
             known = key == "title" and one.tag in ("a", "img", "abbr", "acronym")
@@ -193,14 +194,12 @@ def _is_decoration(image: Element) -> bool:
 
 def _caption(one: Element) -> None:
     """In place: what a page calls a caption, and the picture or table beside it, are a figure."""
+    if not _CAPTION.search(one.get("class") or ""):
+        return
     within = {
         each.tag for each in (*one.iterancestors(), *one.iterdescendants()) if isinstance(each.tag, str)
     }
-    if (
-        not _CAPTION.search(one.get("class") or "")
-        or within & {"figure", "table", "img", "figcaption"}
-        or not words(one)
-    ):
+    if within & {"figure", "table", "img", "figcaption"} or not words(one):
         return
     before, after = one.getprevious(), one.getnext()
     gap = (before.tail if before is not None else "") or ""
