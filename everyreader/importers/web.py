@@ -16,7 +16,7 @@ from everyreader.importers import web_folded, web_plain, web_shown, web_verse
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, drop
 from everyreader.importers.pictures import Find
-from everyreader.importers.web_words import BLOCKS, SILENT, words
+from everyreader.importers.web_words import BLOCKS, HEADINGS, SILENT, words
 from everyreader.repair.draft import Repair, excerpt
 
 _AROUND = {
@@ -239,7 +239,7 @@ def _is_furniture(one: Element) -> bool:
     if one.tag not in ("div", "section", "ul", "li", "p", "span", "footer"):
         return False
     named = [name for name in (one.get("class"), one.get("id")) if name and _FURNITURE.search(name)]
-    heading = next(one.iter(*web_folded.HEADINGS), None) if named else None
+    heading = next(one.iter(*HEADINGS), None) if named else None
     own = "" if heading is None else re.sub(r"\W+", "-", words(heading).lower()).strip("-")
     return any(name.lower() != own for name in named)  # an id made of a heading says nothing
 

@@ -7,10 +7,9 @@ from collections.abc import Callable
 
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, drop
-from everyreader.importers.web_words import BLOCKS, words
+from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OTHER = re.compile(r"\b(?:modal|dropdown|dialog|offcanvas|popover|tooltip|menu|listbox)\b", re.IGNORECASE)
 _PANEL = re.compile(
     r"(?:^|[-_ ])(?:(?:slick|swiper|splide|carousel)[-_]{1,2}(?:slide|item)|accordion|collaps\w*|toggle|tab-?panel|tab-?pane|tab-?content|panel|answer|faq|spoiler|foldable|expander)(?:$|[-_ ])",

@@ -14,7 +14,7 @@ from everyreader.formats.epub.marks import label, ordinals
 from everyreader.importers import web
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element
-from everyreader.importers.web_words import BLOCKS, words
+from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import can_begin
 from everyreader.source.labels import label as list_label
@@ -189,7 +189,7 @@ def _say(item: Element, text: str) -> None:
     first = next((one for one in item if isinstance(one.tag, str)), None)
     if first is None or first.tag not in BLOCKS or (item.text or "").strip():
         item.text = f"{text} {(item.text or '').lstrip()}"
-    elif first.tag in ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "section"):
+    elif first.tag in ("p", "div", *HEADINGS, "section"):
         _say(first, text)
     else:
         alone = item.makeelement("p")

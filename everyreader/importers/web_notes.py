@@ -8,7 +8,7 @@ from lxml import etree
 
 from everyreader.importers.elements import Element, drop, put_before
 from everyreader.importers.one_note import sign
-from everyreader.importers.web_words import words
+from everyreader.importers.web_words import HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.notes import HEADING
 
@@ -146,9 +146,7 @@ def _close_place(block: Element) -> Element | None:
         if said and not HEADING.fullmatch(said) or next(around.iter("img"), None) is not None:
             break
         if said:
-            return next(
-                (one for one in around.iter("h1", "h2", "h3", "h4", "h5", "h6", "p") if words(one)), None
-            )
+            return next((one for one in around.iter(*HEADINGS, "p") if words(one)), None)
         before = around.getprevious()
         drop(around)
         around = outer

@@ -6,10 +6,9 @@ import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from everyreader.importers.elements import Element, drop
-from everyreader.importers.web_words import BLOCKS, words
+from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SIGNS = frozenset("#¶§🔗⚓∞")
 _ANCHOR = re.compile(
     r"(?:^|[-_ ])(?:anchor|anchorjs-link|header-?link|heading-?link|perma-?link|hash-?link|section-?link|direct-?link)(?:$|[-_ ])",
@@ -29,7 +28,7 @@ def without_anchors(article: Element, repairs: list[Repair]) -> None:
     """In place: a heading's link to itself is no word of it; where it is round all of the heading, the words stay."""
     for one in list(article.iter("a", "span")):
         said = words(one).strip("\u200b\u2060\ufeff")
-        heading = next(one.iterancestors(*_HEADINGS), None)
+        heading = next(one.iterancestors(*HEADINGS), None)
         to_place = one.tag == "a" and (one.get("href") or "#").startswith("#")
         is_sign = to_place and bool(said) and set(said) <= _SIGNS
         named = f"{one.get('class') or ''} {one.get('rel') or ''}"
@@ -109,7 +108,7 @@ def placed(article: Element) -> None:
     moved: dict[str, str] = {}
     for part in article.iter("section", "div", "article"):
         first = next((one for one in part if isinstance(one.tag, str)), None)
-        if part.get("id") and first is not None and first.tag in _HEADINGS and not (part.text or "").strip():
+        if part.get("id") and first is not None and first.tag in HEADINGS and not (part.text or "").strip():
             own = part.attrib.pop("id")
             if first.get("id"):
                 moved[f"#{own}"] = f"#{first.get('id')}"

@@ -19,11 +19,12 @@ SILENT = (
     "source",
     "track",
 )
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div"),
-        *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5"),
-        *("h6", "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary"),
+        *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", *HEADINGS),
+        *("header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary"),
         *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
