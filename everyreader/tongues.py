@@ -58,6 +58,11 @@ def apart(one: str, other: str) -> bool:
     return bool(other) and one != other and not any(one in kin and other in kin for kin in _KIN)
 
 
+def primary(language: str) -> str:
+    """``en`` of ``en-GB``."""
+    return language.split("-")[0].lower()
+
+
 def letters_in(text: str) -> int:
     return sum(map(str.isalpha, text))
 

@@ -15,7 +15,7 @@ from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node
 from everyreader.source.dialect import BLOCKS
 from everyreader.source.front_matter import is_language
-from everyreader.tongues import apart, identifier, letters_in, name_of, tongue_of
+from everyreader.tongues import apart, identifier, letters_in, name_of, primary, tongue_of
 
 _TAG, _END, _OFFSET = "\U000e0001", "\U000e007f", 0xE0000
 _SIGN = re.compile(f"{_TAG}((?:[\U000e002d-\U000e007a])+|{_END})")
@@ -27,10 +27,6 @@ CLOSING = _TAG + _END
 
 def opening(tag: str) -> str:
     return _TAG + "".join(chr(_OFFSET + ord(one)) for one in tag)
-
-
-def primary(tag: str) -> str:
-    return tag.split("-")[0].lower()
 
 
 def main_language(told: str, text: str, said: str) -> str:

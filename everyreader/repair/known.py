@@ -9,7 +9,7 @@ from datetime import date
 
 from everyreader.house import House
 from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.tongues import LETTERS, apart, letters_in, likely_tongue_of, name_of
+from everyreader.tongues import LETTERS, apart, letters_in, likely_tongue_of, name_of, primary
 
 _NO_WORD = re.compile(r"\S*[\d@/\\_<>=]\S*")
 _LONGEST = 5000  # characters of a text in which its language is sought
@@ -71,10 +71,10 @@ def _in_its_language(draft: Draft, told: Told, house: House) -> Draft:
     tongue = _tongue(draft)
     named = (
         {_HOUSE: own, _FILE: said}
-        if not said or _primary(said) == _primary(own)
+        if not said or primary(said) == primary(own)
         else {_FILE: said, _HOUSE: own}
     )
-    fits = {by: one for by, one in named.items() if one and not apart(_primary(one), tongue)}
+    fits = {by: one for by, one in named.items() if one and not apart(primary(one), tongue)}
     by, language = next(iter(fits.items()), (_WORDS, tongue))
     if not language:
         return draft
@@ -87,10 +87,6 @@ def _in_its_language(draft: Draft, told: Told, house: House) -> Draft:
     else:
         return draft
     return draft.repaired("language found", 1, f"{message}; give --lang to change it")
-
-
-def _primary(language: str) -> str:
-    return language.split("-")[0].lower()
 
 
 def _tongue(draft: Draft) -> str:

@@ -11,6 +11,7 @@ from everyreader.checks.rules.book.row import alone, main_texts, rule, there
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.findings import Ground
 from everyreader.formats.epub.content import Document
+from everyreader.tongues import primary
 
 _RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
 _EITHER_WAY = frozenset(("ja", "zh", "ko", "mn", "yue"))  # pages turn to the left where lines run down
@@ -22,11 +23,6 @@ _FILE_NAME = re.compile(
 )
 _PARTS = ("index", "title", "text", "part", "section", "chapter")
 _WORD = re.compile(r"\w+")
-
-
-def primary(language: str) -> str:
-    """``en`` of ``en-GB``."""
-    return language.partition("-")[0].lower()
 
 
 def _languages(case: Case) -> set[str]:
