@@ -19,6 +19,7 @@ from everyreader.repair.table_cells import (
     spread_of,
 )
 from everyreader.repair.typed import labelled
+from everyreader.source.drawing import rows_of
 
 _GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
 _LONGEST_HEADER = 60
@@ -67,9 +68,7 @@ def _kind(block: Node) -> str:
 
 def _rows(table: Node) -> list[list[Any]]:
     """The cells of all rows, those of the head first."""
-    _, _, _, head, bodies, foot = table["c"]
-    rows = [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
-    return [row[1] for row in rows]
+    return [cells for _, cells in rows_of(table)]
 
 
 def _is_layout(rows: list[list[Any]], *, headed: bool) -> bool:
@@ -89,11 +88,7 @@ def _one_row(table: Node) -> Node | None:
     What places a letterhead has images or several paragraphs or lines in its cells, or headings, or is bold throughout.
     """
     attribute, caption, columns, head, bodies, foot = table["c"]
-    rows = [
-        row
-        for row in (*head[1], *(row for one in bodies for row in (*one[2], *one[3])), *foot[1])
-        if any_says(row)
-    ]
+    rows = [row for row in rows_of(table) if any_says(row)]
     cells = [cell for cell in rows[0][1] if says(cell)] if len(rows) == 1 else []
     if len(cells) < 2 or any(len(cell[4]) != 1 or not is_paragraph(cell[4][0]) for cell in cells):
         return None
@@ -125,9 +120,10 @@ def _headed(table: Node, found: list[Repair]) -> Node:
     attribute, caption, columns, head, bodies, foot = table["c"]
     body = bodies[0] if bodies else None
     filled = [row for row in body[3] if any_says(row)] if body else []
-    if head[1] or len(filled) < 2 or not _heads(filled, spread_of(filled)):
+    spread = spread_of(filled)
+    if head[1] or len(filled) < 2 or not _heads(filled, spread):
         return table
-    count = _header_rows(filled, spread_of(filled))
+    count = _header_rows(filled, spread)
     first, rest = filled[:count], filled[count:]
     if not rest:
         return table

@@ -22,7 +22,7 @@ _DRAWN = "markdown-simple_tables-multiline_tables-pipe_tables+grid_tables"
 def needs_drawing(table: Node) -> bool:
     """Whether it has merged cells, more or fewer header rows than one, or a cell of more than one paragraph of one line."""
     _, head = table["c"][3]
-    return len(head) > 1 or any(_is_large(cell) for _, cells in _rows(table) for cell in cells)
+    return len(head) > 1 or any(_is_large(cell) for _, cells in rows_of(table) for cell in cells)
 
 
 def _is_large(cell: list[Any]) -> bool:
@@ -35,7 +35,7 @@ def _is_large(cell: list[Any]) -> bool:
 def marked(table: Node) -> list[Node]:
     """The blocks of all cells, each behind a mark, between marks for the table."""
     out = [_raw(_BEGIN)]
-    for _, cells in _rows(table):
+    for _, cells in rows_of(table):
         for cell in cells:
             out += [_raw(_CELL), *({**one, "t": "Para"} if one["t"] == "Plain" else one for one in cell[4])]
     return [*out, _raw(_END)]
@@ -68,7 +68,8 @@ def written(blocks: list[Node], form: str) -> str:
     return done.stdout.decode()
 
 
-def _rows(table: Node) -> list[Any]:
+def rows_of(table: Node) -> list[Any]:
+    """All rows of a table, those of its head first, those of its foot last."""
     _, _, _, head, bodies, foot = table["c"]
     return [*head[1], *(row for body in bodies for part in body[2:] for row in part), *foot[1]]
 
@@ -81,7 +82,7 @@ def _grid(table: Node, cells: list[str]) -> str:
     waiting = iter(cells)
     rows = [
         [attribute, [[*cell[:4], [_raw(text)] if (text := next(waiting)) else []] for cell in row]]
-        for attribute, row in _rows(table)
+        for attribute, row in rows_of(table)
     ]
     count = len(table["c"][3][1])
     plain = ["", [], []]
