@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -231,8 +232,8 @@ def source_lines(publication: Publication) -> Iterator[tuple[Unit, list[str]]]:
     begins = sorted({unit.line for unit in publication.all_units if unit.line})
     for unit in publication.all_units:
         first = unit.line or 1
-        end = next((line - 1 for line in begins if line > first), len(lines))
-        yield unit, lines[first - 1 : end]
+        after = bisect_right(begins, first)
+        yield unit, lines[first - 1 : begins[after] - 1 if after < len(begins) else None]
 
 
 def source_rule(
