@@ -80,8 +80,10 @@ def dated_alone(text: str, language: str) -> bool:
 
 def day_or_month_alone(text: str, language: str) -> bool:
     """Whether ``text`` is a date, or a month with its year (“Kiel, im Mai 2026”), with its place or label at most."""
-    if dated_alone(text, language) or len(text) > LONGEST or not re.search(r"\d{4}", text):
-        return dated_alone(text, language)
+    if dated_alone(text, language):
+        return True
+    if len(text) > LONGEST or not re.search(r"\d{4}", text):
+        return False
     bare = re.sub(r"^(?:im|in|en|em|à)\s", "", text.rpartition(",")[2].strip(_EDGES), flags=re.IGNORECASE)
     return any(_parsed(bare, one, ("month", "year")) for one in (language, ""))
 
