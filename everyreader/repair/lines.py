@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from statistics import median
 
@@ -251,7 +252,13 @@ def _is_full(said: list[str], margin: int) -> bool:
 
 def margin_of(draft: Draft) -> int:
     """The width to which the text is wrapped by hand; 0 where it is not."""
-    lengths = [len(line.strip()) for line in draft.lines if line.strip()]
+    return _margin(draft.lines)
+
+
+@lru_cache(maxsize=1)
+def _margin(lines: tuple[str, ...]) -> int:
+    """That of the whole file. One paragraph after the other asks for it."""
+    lengths = [len(line.strip()) for line in lines if line.strip()]
     longest = max(lengths, default=0)
     if not _WRAPPED[0] <= longest <= _WRAPPED[1]:
         return 0
