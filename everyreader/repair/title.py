@@ -48,7 +48,7 @@ def promote_title(draft: Draft) -> Draft:
         return draft
     head = list(opening(draft))
     first = draft.blocks[0]
-    told = _told(draft, head) if draft.title else None
+    told = _told(draft) if draft.title else None
     index = _found(draft, head) if not draft.title else told[0] if told else None
     if index is None and draft.title:
         blocks = (_heading(first["line"], [{"t": "Str", "c": draft.title}]), *draft.blocks)
@@ -149,11 +149,11 @@ def _promoted(draft: Draft, block: Node) -> Draft:
     return draft.repaired("title promoted", block["line"], f"{how}: “{said}”") if how else draft
 
 
-def _told(draft: Draft, opening: list[int]) -> tuple[int, int] | None:
+def _told(draft: Draft) -> tuple[int, int] | None:
     """From which block to which stand the words of the title that was told, whatever their signs and capitals."""
     wanted = letters(draft.title)
     near = range(min(HEAD, len(draft.blocks)))
-    for start in dict.fromkeys((*opening, *near)):
+    for start in near:
         said = letters(_SUBJECT.sub("", words(inlines_of(draft.blocks[start]))))
         after = letters(words(inlines_of(draft.blocks[start + 1]))) if start + 1 in near else ""
         if wanted and said == wanted:
