@@ -92,7 +92,6 @@ MEMO = re.compile(
     r"\s?:",
     re.IGNORECASE,
 )
-MEMO_DATE = re.compile(r"(?:date|dated|datum|fecha|data|le|issued|published)\s?:\s*", re.IGNORECASE)
 SALUTATION = re.compile(
     r"(?:dear|to whom it may concern|sehr geehrte[rs]?|(?:liebe[rs]?|hallo|guten (?:tag|morgen))(?=.*[,!:]$)|ch(?:er|ère)s?|(?:mes)?dames?(?=,)"
     r"|mesdames|messieurs|madame|monsieur|bonjour|estimad[oa]s?|querid[oa]s?|apreciad[oa]s?|muy señor\w*|gentil[ei]|egregi[oa]?"
