@@ -8,6 +8,7 @@ import unicodedata
 from everyreader.repair import furniture
 from everyreader.repair.draft import Draft
 from everyreader.repair.nodes import is_paragraph, lines_of, words
+from everyreader.repair.opening import inlines_of
 
 _MOST_WORDS = 10
 _CLOSING = 4  # blocks
@@ -245,8 +246,7 @@ def publisher_in(draft: Draft, head: list[int]) -> tuple[str, int]:
             if is_one and not is_paper(said):
                 return _in_small_letters(said, draft), block["line"] + number * (draft.place == "line")
     for block in draft.blocks:
-        said = block["c"][2] if block["t"] == "Header" else block["c"] if is_paragraph(block) else []
-        about = _ABOUT.match(words(said))
+        about = _ABOUT.match(words(inlines_of(block)))
         if about and furniture.kind(about.group()) == "about" and _is_whole_name(about["name"], draft):
             return about["name"], block["line"]
     return "", 0
