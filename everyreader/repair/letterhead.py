@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 from everyreader.repair import furniture
 from everyreader.repair.draft import Draft
-from everyreader.repair.nodes import is_paragraph, lines_of, words
+from everyreader.repair.nodes import Node, is_paragraph, lines_of, words
 from everyreader.repair.opening import inlines_of
 
 _MOST_WORDS = 10
@@ -226,12 +228,21 @@ def is_place(said: str) -> bool:
 def _signs_itself(text: str, draft: Draft) -> bool:
     """Whether the name stands in the paper's addresses on the web, or alone at its end."""
     name = "".join(filter(str.isalnum, text))
-    sites = {one.replace("-", "") for line in draft.received for one in _SITE.findall(plain(line))}
-    said = [
-        {plain(words(line)) for one in blocks if is_paragraph(one) for line in lines_of(one["c"])}
-        for blocks in (draft.blocks[:-_CLOSING], draft.blocks[-_CLOSING:])
-    ]
-    return len(name) > 3 and name in sites or all(text in one for one in said)
+    if len(name) > 3 and name in _sites(draft.received):
+        return True
+    return _stands_in(draft.blocks[-_CLOSING:], text) and _stands_in(draft.blocks[:-_CLOSING], text)
+
+
+@lru_cache(maxsize=1)
+def _sites(received: tuple[str, ...]) -> frozenset[str]:
+    """The names of the sites that a paper has addresses of. One line after the other asks for them."""
+    return frozenset(one.replace("-", "") for line in received for one in _SITE.findall(plain(line)))
+
+
+def _stands_in(blocks: Sequence[Node], text: str) -> bool:
+    """Whether a line of one of the paragraphs says ``text`` and nothing else."""
+    paragraphs = (one for one in blocks if is_paragraph(one))
+    return any(plain(words(line)) == text for one in paragraphs for line in lines_of(one["c"]))
 
 
 def publisher_in(draft: Draft, head: list[int]) -> tuple[str, int]:
