@@ -22,6 +22,7 @@ from everyreader.importers import (
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
 from everyreader.importers.odt_looks import Looks
+from everyreader.importers.odt_styles import Styles
 from everyreader.importers.odt_words import (
     DRAW,
     OFFICE,
@@ -80,7 +81,7 @@ class _Office:
         self._looks = Looks([one for one in (self._styles, root) if one is not None])
 
     @property
-    def styles(self) -> dict[str, etree._Element]:
+    def styles(self) -> Styles:
         return self._looks.styles
 
     def found(self) -> Found:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from everyreader.importers.odt_words import NAMESPACE, OFFICE, PARAGRAPHS, STYLE, TEXT
+from everyreader.importers.odt_styles import Styles, chain, of_text
+from everyreader.importers.odt_words import FO, NAMESPACE, OFFICE, PARAGRAPHS, STYLE, TEXT
 
-_FO, _TABLE = NAMESPACE % "xsl-fo-compatible", NAMESPACE % "table"
+_TABLE = NAMESPACE % "table"
 _NAME = "EveryreaderBold"
 
 
-def write_out(root: etree._Element, body: etree._Element, styles: dict[str, etree._Element]) -> None:
+def write_out(root: etree._Element, body: etree._Element, styles: Styles) -> None:
     """In place: a bold span in each paragraph that somebody set in bold as a whole, and in those of cells with a bold style."""
     own = root.find(f"{OFFICE}automatic-styles")
     if own is None:
@@ -28,21 +29,12 @@ def write_out(root: etree._Element, body: etree._Element, styles: dict[str, etre
             span.extend(list(paragraph))
             paragraph.append(span)
     made = etree.SubElement(own, f"{STYLE}style", {f"{STYLE}name": _NAME, f"{STYLE}family": "text"})
-    etree.SubElement(made, f"{STYLE}text-properties", {f"{_FO}font-weight": "bold"})
+    etree.SubElement(made, f"{STYLE}text-properties", {f"{FO}font-weight": "bold"})
 
 
-def _is_bold(name: str, styles: dict[str, etree._Element], depth: int = 0) -> bool:
-    style = styles.get(name)
-    if style is None or depth > 10:
-        return False
-    weight = _weight(style)
-    return (
-        weight == "bold"
-        if weight
-        else _is_bold(style.get(f"{STYLE}parent-style-name", ""), styles, depth + 1)
-    )
+def _is_bold(name: str, styles: Styles) -> bool:
+    return next(filter(None, map(_weight, chain(name, styles))), "") == "bold"
 
 
 def _weight(style: etree._Element) -> str:
-    properties = style.find(f"{STYLE}text-properties")
-    return "" if properties is None else properties.get(f"{_FO}font-weight", "")
+    return of_text(style, "font-weight")

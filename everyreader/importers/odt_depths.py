@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from everyreader.importers.odt_words import NAMESPACE, STYLE, TEXT
+from everyreader.importers.odt_words import FO, STYLE, TEXT
 
-_FO = NAMESPACE % "xsl-fo-compatible"
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
 _BESIDE = 5.0  # points: nobody sees that as further inside
 
@@ -23,7 +22,7 @@ def indent_of(level: Element) -> float:
         return 0.0
     aligned = properties.find(f"{STYLE}list-level-label-alignment")
     if aligned is not None:
-        return _points(aligned.get(f"{_FO}margin-left", ""))
+        return _points(aligned.get(f"{FO}margin-left", ""))
     return sum(_points(properties.get(f"{TEXT}{name}", "")) for name in ("space-before", "min-label-width"))
 
 

@@ -9,16 +9,15 @@ from lxml import etree
 
 from everyreader.importers.elements import put_before
 from everyreader.importers.languages import CLOSING, is_kept, main_language, named, opening
-from everyreader.importers.odt_words import NAMESPACE, STYLE, TEXT, paragraphs, text_of
+from everyreader.importers.odt_styles import Styles, chain, language_of
+from everyreader.importers.odt_words import TEXT, paragraphs, text_of
 from everyreader.repair.draft import Repair
 from everyreader.tongues import letters_in
-
-_FO = NAMESPACE % "xsl-fo-compatible"
 
 Element = etree._Element
 
 
-def mark(body: Element, styles: dict[str, Element], said: str, told: str) -> Iterator[Repair]:
+def mark(body: Element, styles: Styles, said: str, told: str) -> Iterator[Repair]:
     """In place: signs round paragraphs and spans; ``said`` is the language that the file has in general."""
     everything = list(paragraphs(body))
     letters: Counter[str] = Counter()
@@ -42,7 +41,7 @@ def mark(body: Element, styles: dict[str, Element], said: str, told: str) -> Ite
                 yield named(number, words.strip(), language)
 
 
-def _stretches(paragraph: Element, styles: dict[str, Element]) -> list[tuple[str, list[Element]]]:
+def _stretches(paragraph: Element, styles: Styles) -> list[tuple[str, list[Element]]]:
     """The spans of ``paragraph`` that have a language, those with nothing but spaces between them together."""
     out: list[tuple[str, list[Element]]] = []
     for around in [paragraph, *paragraph.iter(f"{TEXT}a")]:
@@ -59,19 +58,9 @@ def _stretches(paragraph: Element, styles: dict[str, Element]) -> list[tuple[str
     return out
 
 
-def _of_style(node: Element, styles: dict[str, Element]) -> str:
-    name = node.get(f"{TEXT}style-name", "")
-    for _ in range(10):
-        style = styles.get(name)
-        if style is None:
-            return ""
-        properties = style.find(f"{STYLE}text-properties")
-        found = "" if properties is None else properties.get(f"{_FO}language", "")
-        if found:
-            country = properties.get(f"{_FO}country", "none")
-            return found + ("" if country in ("none", "") else f"-{country}")
-        name = style.get(f"{STYLE}parent-style-name", "")
-    return ""
+def _of_style(node: Element, styles: Styles) -> str:
+    named_in = chain(node.get(f"{TEXT}style-name", ""), styles)
+    return next(filter(None, map(language_of, named_in)), "")
 
 
 def _put_behind(paragraph: Element, text: str) -> None:

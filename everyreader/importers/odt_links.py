@@ -6,14 +6,13 @@ from copy import deepcopy
 
 from lxml import etree
 
+from everyreader.importers.odt_styles import Styles
 from everyreader.importers.odt_words import STYLE, TEXT
 
 _LINES = "text-underline-style", "text-underline-type", "text-underline-width", "text-underline-color"
 
 
-def without_underlines(
-    body: etree._Element, automatic: etree._Element, styles: dict[str, etree._Element]
-) -> None:
+def without_underlines(body: etree._Element, automatic: etree._Element, styles: Styles) -> None:
     """In place: the spans in links, and those round nothing but one, in styles that do not underline."""
     made: dict[str, str] = {}
     for link in body.iter(f"{TEXT}a"):

@@ -15,6 +15,7 @@ from lxml import etree
 
 from everyreader.importers import odt_depths
 from everyreader.importers.odt_numbers import counted, label_of, put, whole
+from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import DRAW, PARAGRAPHS, STYLE, TEXT, text_of
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import can_begin, delimited, numeral
@@ -45,7 +46,7 @@ class _Tree:
 class Lists:
     """The lists in ``body``; ``roots`` are the parts of the document that hold styles."""
 
-    def __init__(self, body: Element, roots: Iterable[Element], styles: dict[str, Element]) -> None:
+    def __init__(self, body: Element, roots: Iterable[Element], styles: Styles) -> None:
         self._body, self._paragraph_styles = body, styles
         self._styles: dict[str, Levels] = {
             one.get(f"{STYLE}name", ""): {whole(level, "level", 1): level for level in one}
@@ -100,13 +101,10 @@ class Lists:
         """The style of a list: its own, that of the list around it, or that of its first paragraph's style."""
         name = list_.get(f"{TEXT}style-name") or around
         first = next(list_.iter(*PARAGRAPHS), None)
-        style = "" if first is None or name else first.get(f"{TEXT}style-name", "")
-        for _ in range(_LEVELS):
-            if name or style not in self._paragraph_styles:
-                break
-            name = self._paragraph_styles[style].get(f"{STYLE}list-style-name", "")
-            style = self._paragraph_styles[style].get(f"{STYLE}parent-style-name", "")
-        return name
+        if name or first is None:
+            return name
+        styles = chain(first.get(f"{TEXT}style-name", ""), self._paragraph_styles)
+        return next(filter(None, (one.get(f"{STYLE}list-style-name") for one in styles)), "")
 
     def _count(self, list_: Element, level: int, name: str, tree: _Tree) -> None:
         before: int | None = None

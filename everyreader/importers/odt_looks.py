@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from everyreader.importers.odt_words import NAMESPACE, STYLE, TEXT, text_of
+from everyreader.importers.odt_styles import chain, language_of, of_text, parent_of
+from everyreader.importers.odt_words import STYLE, TEXT, text_of
 
-_FO = NAMESPACE % "xsl-fo-compatible"
 _USUAL = 12.0  # points, where no style says another size
 
 
@@ -31,11 +31,8 @@ class Looks:
 
     def rests_on(self, paragraph: etree._Element, style: str) -> bool:
         """Whether the paragraph's style is ``style``, or rests upon it."""
-        name, depth = paragraph.get(f"{TEXT}style-name", ""), 0
-        while name not in (style, "") and depth < 10:
-            found, depth = self.styles.get(name), depth + 1
-            name = "" if found is None else found.get(f"{STYLE}parent-style-name", "")
-        return name == style
+        name = paragraph.get(f"{TEXT}style-name", "")
+        return name == style or any(parent_of(one) == style for one in chain(name, self.styles))
 
     def size(self, paragraph: etree._Element) -> float:
         spans = [one for one in paragraph.iter(f"{TEXT}span") if "".join(one.itertext()).strip()]
@@ -47,25 +44,19 @@ class Looks:
         style = self.styles.get(name)
         if style is None or depth > 10:
             return None
-        properties = style.find(f"{STYLE}text-properties")
-        size = "" if properties is None else properties.get(f"{_FO}font-size", "")
+        size = of_text(style, "font-size")
         if size.endswith("pt"):
             return _points(size)
-        around = self._style_size(style.get(f"{STYLE}parent-style-name", ""), depth + 1)
+        around = self._style_size(parent_of(style), depth + 1)
         if size.endswith("%"):
             return (around or self._default_size()) * _points(size) / 100
         return around
 
     def _default_size(self) -> float:
-        one = None if self._default is None else self._default.find(f"{STYLE}text-properties")
-        return (_points(one.get(f"{_FO}font-size", "")) if one is not None else 0) or _USUAL
+        return _points(of_text(self._default, "font-size")) or _USUAL
 
     def language(self) -> str:
-        one = None if self._default is None else self._default.find(f"{STYLE}text-properties")
-        if one is None:
-            return ""
-        country = one.get(f"{_FO}country", "none")
-        return one.get(f"{_FO}language", "") + ("" if country == "none" else f"-{country}")
+        return language_of(self._default)
 
 
 def _points(size: str) -> float:

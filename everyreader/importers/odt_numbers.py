@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import STYLE, TEXT
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import numeral
@@ -16,9 +17,7 @@ _MARKS = (f"{TEXT}bookmark", f"{TEXT}bookmark-start", f"{TEXT}soft-page-break")
 Element = etree._Element
 
 
-def written(
-    paragraphs: Iterable[Element], outline: Element | None, styles: dict[str, Element]
-) -> list[Repair]:
+def written(paragraphs: Iterable[Element], outline: Element | None, styles: Styles) -> list[Repair]:
     """In place: each heading that ``outline`` numbers begins with its number; one repair for all of them."""
     levels = {} if outline is None else {whole(one, "level", 0): one for one in outline}
     counts: dict[int, int] = {}
@@ -40,18 +39,14 @@ def written(
     return [Repair("heading numbers kept", labels[0][0], message)]
 
 
-def _is_numbered(heading: Element, styles: dict[str, Element]) -> bool:
+def _is_numbered(heading: Element, styles: Styles) -> bool:
     """Neither a list's header nor in a style that takes its headings out of the outline."""
     if heading.get(f"{TEXT}is-list-header") == "true":
         return False
-    name, seen = heading.get(f"{TEXT}style-name", ""), set[str]()
-    while name in styles and name not in seen:
-        seen.add(name)
-        listed = styles[name].get(f"{STYLE}list-style-name")
-        if listed is not None:
-            return listed == "Outline"
-        name = styles[name].get(f"{STYLE}parent-style-name", "")
-    return True
+    lists = (
+        one.get(f"{STYLE}list-style-name") for one in chain(heading.get(f"{TEXT}style-name", ""), styles)
+    )
+    return next((one for one in lists if one is not None), "Outline") == "Outline"
 
 
 def counted(

@@ -11,7 +11,7 @@ from everyreader.importers.elements import drop, put_before
 
 NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 TEXT, OFFICE, DRAW, STYLE = (NAMESPACE % name for name in ("text", "office", "drawing", "style"))
-SVG = NAMESPACE % "svg-compatible"
+SVG, FO = NAMESPACE % "svg-compatible", NAMESPACE % "xsl-fo-compatible"
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _ASIDE = (
     f"{TEXT}note",
