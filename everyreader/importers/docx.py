@@ -17,7 +17,8 @@ from everyreader.importers.docx_fields import out_of_fields, unfilled
 from everyreader.importers.docx_looks import Looks, show_title
 from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
-from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks, without_unused_styles
+from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks
+from everyreader.importers.docx_styles import without_unused
 from everyreader.importers.docx_tables import fill_rows, show_headers
 from everyreader.importers.docx_words import mark_gaps, paragraphs, sign_caption, text_of
 from everyreader.importers.reading import Found, draft
@@ -63,8 +64,7 @@ class _Word:
             root.remove(one)
         looks = Looks(archive)
         self._simplify(body, looks)
-        numbering, styles = (archive.first(one) for one in ("numbering", "styles"))
-        self._numbering = Numbering(numbering, styles)
+        self._numbering = Numbering(archive.first("numbering"), looks.styles)
         self._repairs += self._numbering.write(body)
         lines = [text_of(one) for one in paragraphs(body)]
         subtitles = {n for n, one in enumerate(paragraphs(body), 1) if looks.is_subtitle(one)}
@@ -76,11 +76,11 @@ class _Word:
         self._repairs += docx_named.comments(archive, body)
         self._repairs += docx_named.objects(archive, body)
         self._repairs += docx_named.tips(body)
-        self._repairs += docx_languages.mark(body, styles, looks.language(), self._language)
-        show_title(body, styles)
+        self._repairs += docx_languages.mark(body, looks.styles, looks.language(), self._language)
+        show_title(body, archive.first("styles"))
         self._note_marks.write_signs()
         mark_gaps(body)
-        show_headers(body, styles)
+        show_headers(body, looks.styles)
         fill_rows(body)
         for one in filter(looks.is_caption, list(paragraphs(body))):
             if text_of(one).strip():
@@ -104,7 +104,7 @@ class _Word:
         for part in archive.parts("styles"):
             styles = archive.xml(part)
             self._numbering.unnumber(styles)
-            without_unused_styles(styles, [root, *(archive.xml(one) for one in asides)])
+            without_unused(styles, [root, *(archive.xml(one) for one in asides)])
             self.changed[part] = _serialised(styles)
         for part in archive.parts("numbering"):
             self.changed[part] = _serialised(archive.xml(part))

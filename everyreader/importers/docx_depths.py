@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from everyreader.importers.docx_parts import W
+from everyreader.importers.docx_parts import W, value_of
 from everyreader.importers.docx_words import text_of
 
 _BESIDE = 100  # twentieths of a point: nobody sees that as further inside
@@ -45,8 +45,7 @@ class Point:
             left = None if one is None else one.get(f"{W}left") or one.get(f"{W}start")
             if left is not None and re.fullmatch(r"-?\d+", left):
                 return int(left)
-        names = (one.find(f"{W}name") for one in self.styles)
-        found = (_OWN.match(one.get(f"{W}val", "")) for one in names if one is not None)
+        found = (_OWN.match(value_of(one, "name")) for one in self.styles)
         return next((_STEP * (int(one[1]) - 1) for one in found if one), 0)
 
 

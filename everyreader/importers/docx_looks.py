@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers.docx_parts import W, WordArchive, is_on
+from everyreader.importers.docx_parts import W, WordArchive, is_on, value_of
+from everyreader.importers.docx_styles import by_name, chain
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
 
 _CAPTIONS = ("caption", "image caption", "table caption")
 _TITLE = "EveryreaderTitle"
-_DEEPEST = 10  # styles that rest upon each other
 
 
 class Looks:
@@ -22,10 +22,10 @@ class Looks:
         self._archive = archive
         self._hidden_styles: frozenset[str] = frozenset()
         self._sizes: dict[str, float] = {}
-        self._styles: dict[str, etree._Element] = {}
+        self.styles: dict[str, etree._Element] = {}
         for part in archive.parts("styles"):
             root = archive.xml(part)
-            self._styles.update((one.get(f"{W}styleId", ""), one) for one in root.iter(f"{W}style"))
+            self.styles.update(by_name(root))
             self._hidden_styles = frozenset(
                 one.get(f"{W}styleId", "")
                 for one in root.iter(f"{W}style")
@@ -52,16 +52,8 @@ class Looks:
 
     def _rests_on(self, paragraph: etree._Element, names: tuple[str, ...]) -> bool:
         """Whether its style is one of Word's own with these names, or rests upon it."""
-        name, depth = paragraph.find(f"{W}pPr/{W}pStyle"), 0
-        while name is not None and depth < _DEEPEST:
-            style, depth = self._styles.get(name.get(f"{W}val", "")), depth + 1
-            if style is None:
-                return False
-            called = style.find(f"{W}name")
-            if called is not None and called.get(f"{W}val", "").lower() in names:
-                return True
-            name = style.find(f"{W}basedOn")
-        return False
+        styles = chain(value_of(paragraph, "pPr/pStyle"), self.styles)
+        return any(value_of(one, "name").lower() in names for one in styles)
 
     def is_hidden(self, run: etree._Element) -> bool:
         """Whether the run is hidden, by itself or by its style."""
@@ -70,10 +62,7 @@ class Looks:
         return is_on(run.find(f"{W}rPr/{W}vanish")) or by_style
 
     def size(self, paragraph: etree._Element) -> float:
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        around = self._sizes.get(
-            style.get(f"{W}val", "") if style is not None else "", self._sizes.get("", 20.0)
-        )
+        around = self._sizes.get(value_of(paragraph, "pPr/pStyle"), self._sizes.get("", 20.0))
         own = []
         for run in paragraph.iter(f"{W}r"):
             size = run.find(f"{W}rPr/{W}sz")
@@ -106,7 +95,7 @@ def show_title(body: etree._Element, styles: etree._Element | None) -> None:
     named = {one.get(f"{W}val", "").lower(): one.getparent() for one in styles.iterfind(f"{W}style/{W}name")}
     title = named["title"].get(f"{W}styleId") if "title" in named else None
     said = [one for one in paragraphs(body) if text_of(one).strip()]
-    own = [one for one in said if title and _style_of(one) == title]
+    own = [one for one in said if title and value_of(one, "pPr/pStyle") == title]
     found = own[0] if own else next(_of_controls(body), None)
     if found is None or own and found is said[0]:
         return
@@ -119,11 +108,6 @@ def show_title(body: etree._Element, styles: etree._Element | None) -> None:
     for one in properties.findall(f"{W}pStyle"):
         properties.remove(one)
     properties.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": _TITLE}))
-
-
-def _style_of(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(f"{W}val", "")
 
 
 def _of_controls(body: etree._Element) -> Iterator[etree._Element]:

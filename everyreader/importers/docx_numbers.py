@@ -14,7 +14,8 @@ from itertools import groupby
 from lxml import etree
 
 from everyreader.importers.docx_depths import Point, deepen
-from everyreader.importers.docx_parts import W, is_on
+from everyreader.importers.docx_parts import W, is_on, value_of
+from everyreader.importers.docx_styles import Styles, chain
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import can_begin, roman
 
@@ -78,10 +79,10 @@ class _Drawn:
 
 
 class Numbering:
-    """The numbers of a document's paragraphs, as ``numbering`` and ``styles`` say; either may be none."""
+    """The numbers of a document's paragraphs, as ``numbering``, which may be none, and ``styles`` say."""
 
-    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        self._styles = {} if styles is None else _by(styles, "style", "styleId")
+    def __init__(self, numbering: Element | None, styles: Styles) -> None:
+        self._styles = styles
         self._nums = {} if numbering is None else _by(numbering, "num", "numId")
         abstract = {} if numbering is None else _by(numbering, "abstractNum", "abstractNumId")
         self._numbering, self._abstract = numbering, abstract
@@ -166,14 +167,14 @@ class Numbering:
         """The list of a paragraph that has words, and its level."""
         if not any((one.text or "").strip() for one in paragraph.iter(f"{W}t")):
             return None
-        chain = list(self._chain(paragraph))
-        said = [one.find(f"{W}pPr/{W}numPr") for one in (paragraph, *chain)]
-        num = next(filter(None, (_value(one, "numId") for one in said)), "")
+        styles = list(self._chain(paragraph))
+        said = [one.find(f"{W}pPr/{W}numPr") for one in (paragraph, *styles)]
+        num = next(filter(None, (value_of(one, "numId") for one in said)), "")
         by_style = (
-            self._linked(num, style) or _value(one, "ilvl")
-            for style, one in zip(chain, said[1:], strict=True)
+            self._linked(num, style) or value_of(one, "ilvl")
+            for style, one in zip(styles, said[1:], strict=True)
         )
-        level = _whole(next(filter(None, (_value(said[0], "ilvl"), *by_style)), "0"), 0)
+        level = _whole(next(filter(None, (value_of(said[0], "ilvl"), *by_style)), "0"), 0)
         return (num, level) if level in self._levels.get(num, {}) else None
 
     def _linked(self, num: str, style: Element) -> str:
@@ -183,23 +184,19 @@ class Numbering:
 
     def _chain(self, paragraph: Element) -> Iterator[Element]:
         """A paragraph's style and those that it is based on."""
-        name, seen = _value(paragraph.find(f"{W}pPr"), "pStyle"), set[str]()
-        while name in self._styles and name not in seen:
-            seen.add(name)
-            yield self._styles[name]
-            name = _value(self._styles[name], "basedOn")
+        return chain(value_of(paragraph, "pPr/pStyle"), self._styles)
 
     def _is_heading(self, paragraph: Element) -> bool:
-        return any(_HEADING.match(_value(style, "name")) for style in self._chain(paragraph))
+        return any(_HEADING.match(value_of(style, "name")) for style in self._chain(paragraph))
 
     # what its list says
 
     def _root_of(self, num: Element, abstract: dict[str, Element]) -> str:
         """The list that counts for ``num``: its own, or that of the style which it names."""
-        own = _value(num, "abstractNumId")
-        style = self._styles.get(_value(abstract.get(own), "numStyleLink"))
-        within = None if style is None else style.find(f"{W}pPr/{W}numPr")
-        return _value(self._nums.get(_value(within, "numId")), "abstractNumId") or own
+        own = value_of(num, "abstractNumId")
+        style = self._styles.get(value_of(abstract.get(own), "numStyleLink"))
+        within = value_of(style, "pPr/numPr/numId")
+        return value_of(self._nums.get(within), "abstractNumId") or own
 
     def _counted(self, num: str, level: int) -> str:
         """The label of the next paragraph at ``level``."""
@@ -246,12 +243,12 @@ def _levels(abstract: Element | None, num: Element) -> dict[int, _Level]:
 
 
 def _level(node: Element) -> _Level:
-    restart, legal = _value(node, "lvlRestart"), node.find(f"{W}isLgl")
+    restart, legal = value_of(node, "lvlRestart"), node.find(f"{W}isLgl")
     return _Level(
-        _whole(_value(node, "start"), 0),
-        _value(node, "numFmt") or "decimal",
-        _value(node, "lvlText"),
-        _value(node, "pStyle"),
+        _whole(value_of(node, "start"), 0),
+        value_of(node, "numFmt") or "decimal",
+        value_of(node, "lvlText"),
+        value_of(node, "pStyle"),
         int(restart) if restart.isdecimal() else None,
         is_on(legal),
     )
@@ -281,11 +278,6 @@ def _put(paragraph: Element, label: str) -> None:
 
 def _by(root: Element, kind: str, key: str) -> dict[str, Element]:
     return {one.get(f"{W}{key}", ""): one for one in root.iter(f"{W}{kind}")}
-
-
-def _value(node: Element | None, name: str) -> str:
-    found = None if node is None else node.find(f"{W}{name}")
-    return "" if found is None else found.get(f"{W}val", "")
 
 
 def _whole(value: str | None, otherwise: int) -> int:

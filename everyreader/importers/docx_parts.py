@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -59,7 +58,6 @@ _LOOKS = tuple(
         "widowControl",
     ]
 )
-_STYLED = ("pStyle", "rStyle", "tblStyle")
 
 
 class WordArchive(Archive):
@@ -139,21 +137,6 @@ def without_looks(root: etree._Element) -> None:
     etree.strip_elements(root, *_LOOKS, with_tail=False)
 
 
-def without_unused_styles(styles: etree._Element, parts: Iterable[etree._Element]) -> None:
-    """In place: the styles that nothing in ``parts`` is set in, even by way of another one, out."""
-    by_name = {one.get(f"{W}styleId"): one for one in styles.iter(f"{W}style")}
-    todo = [each.get(f"{W}val") for part in parts for each in part.iter(*(f"{W}{name}" for name in _STYLED))]
-    used: set[str | None] = set()
-    while todo:
-        name = todo.pop()
-        if name in by_name and name not in used:
-            used.add(name)
-            todo += [each.get(f"{W}val") for each in by_name[name].iterfind(f"{W}basedOn")]
-    for name, style in by_name.items():
-        if name not in used and style.get(f"{W}default") is None:
-            style.getparent().remove(style)
-
-
 def unwrap(node: etree._Element, content: list[etree._Element]) -> None:
     """In place: ``content`` where ``node`` stood."""
     parent = node.getparent()
@@ -166,3 +149,9 @@ def unwrap(node: etree._Element, content: list[etree._Element]) -> None:
 def is_on(flag: etree._Element | None) -> bool:
     """Whether a property that is there or not, such as bold, is there."""
     return flag is not None and flag.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def value_of(node: etree._Element | None, path: str) -> str:
+    """The value of what ``path`` (“pPr/pStyle”) leads to in ``node``; empty where that is not there."""
+    found = None if node is None else node.find("/".join(f"{W}{name}" for name in path.split("/")))
+    return "" if found is None else found.get(f"{W}val", "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers.docx_parts import W, unwrap
+from everyreader.importers.docx_parts import W, unwrap, value_of
 from everyreader.importers.docx_words import paragraphs, text_of
 from everyreader.repair.draft import Repair, excerpt
 
@@ -89,8 +89,7 @@ def contents(body: etree._Element) -> Iterator[Repair]:
 
 def _heads_contents(paragraph: etree._Element) -> bool:
     """Whether it is nothing but the heading of a list of contents, by its style or its words."""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    named = style is not None and style.get(f"{W}val", "").lower().startswith(("tocheading", "toc heading"))
+    named = value_of(paragraph, "pPr/pStyle").lower().startswith(("tocheading", "toc heading"))
     return paragraph.tag == f"{W}p" and (named or text_of(paragraph).strip(" :").lower() in _CONTENTS)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers.docx_parts import W, is_on
+from everyreader.importers.docx_parts import W, is_on, value_of
+from everyreader.importers.docx_styles import Styles, chain
 
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080  # in the bits of an older tblLook
 _MOST = 1000  # columns
@@ -17,20 +18,19 @@ _SHOWN = ("b", "i", "caps", "smallCaps", "color")  # type that sets a row apart
 _FRAMED = ("shd", "tcBorders")
 
 
-def show_headers(body: etree._Element, styles: etree._Element | None) -> None:
+def show_headers(body: etree._Element, styles: Styles) -> None:
     """In place: headers that tables have by their style or shading, as pandoc reads headers.
 
     Word asks every new table for a header row, whether it has one or not: only where the style shows it, or the row is
     marked or shaded, it is one. Bold type of the first column is written out.
     """
-    by_name = {one.get(f"{W}styleId"): one for one in (() if styles is None else styles.iter(f"{W}style"))}
     for table in body.iter(f"{W}tbl"):
         rows = list(table.iterchildren(f"{W}tr"))
         marked = [one for one in rows if one.find(f"{W}trPr/{W}tblHeader") is not None]
         shown = _asks_for(table, "firstRow", _FIRST_ROW) and any(
-            map(_sets_apart, _conditional(table, "firstRow", by_name))
+            map(_sets_apart, _conditional(table, "firstRow", styles))
         )
-        bold = [one.find(f"{W}rPr/{W}b") for one in _conditional(table, "firstCol", by_name)]
+        bold = [one.find(f"{W}rPr/{W}b") for one in _conditional(table, "firstCol", styles)]
         if _asks_for(table, "firstColumn", _FIRST_COLUMN) and is_on(
             next((one for one in bold if one is not None), None)
         ):
@@ -85,17 +85,10 @@ def _asks_for(table: etree._Element, name: str, bit: int) -> bool:
     return bool(re.fullmatch("[0-9a-fA-F]{1,8}", bits)) and bool(int(bits, 16) & bit)
 
 
-def _conditional(
-    table: etree._Element, kind: str, styles: dict[str | None, etree._Element]
-) -> Iterator[etree._Element]:
+def _conditional(table: etree._Element, kind: str, styles: Styles) -> Iterator[etree._Element]:
     """What the table's style, and those it rests upon, say of one part of the table."""
-    name, depth = table.find(f"{W}tblPr/{W}tblStyle"), 0
-    while name is not None and depth < 10:
-        style, depth = styles.get(name.get(f"{W}val")), depth + 1
-        if style is None:
-            return
+    for style in chain(value_of(table, "tblPr/tblStyle"), styles):
         yield from (one for one in style.iterfind(f"{W}tblStylePr") if one.get(f"{W}type") == kind)
-        name = style.find(f"{W}basedOn")
 
 
 def fill_rows(body: etree._Element) -> None:
