@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from everyreader import tools
-from everyreader.browser import Browser, View
+from everyreader.browser import Browser
 from everyreader.errors import ValidatorUnavailable
+from everyreader.visit import View
 
 
 @pytest.fixture(scope="module")

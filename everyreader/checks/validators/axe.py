@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader import tools
-from everyreader.browser import Browser, View, Visit
+from everyreader.browser import Browser
 from everyreader.checks.validators.results import (
     DEADLINE,
     Said,
@@ -24,6 +24,7 @@ from everyreader.checks.validators.results import (
 )
 from everyreader.errors import ValidatorUnavailable
 from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.visit import View, Visit
 
 NAME = "axe"
 TAGS = (

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from everyreader.browser import Browser, Visit
+from everyreader.browser import Browser
 from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.html import words
 from everyreader.formats.html.played import played
@@ -20,6 +20,7 @@ from everyreader.formats.rendered import BEFORE, WIDE, Element, Snapshot, render
 from everyreader.formats.rendered.pictures import beside, embedded, moving, pictures
 from everyreader.formats.rendered.tree import IMAGES, LANDMARKS, Node
 from everyreader.publication import Entry
+from everyreader.visit import Visit
 
 __all__ = ["HtmlReading", "read_back"]
 _SECONDS_A_MEGABYTE = 40.0  # a page of many megabytes is laid out in six views

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from everyreader.browser import View, Visit
 from everyreader.formats.rendered.focus import handing_on, modal
 from everyreader.formats.rendered.geometry import edges
 from everyreader.formats.rendered.place import places
@@ -15,6 +14,7 @@ from everyreader.formats.rendered.snapshot import Element, Snapshot, snapshot
 from everyreader.formats.rendered.tree import IMAGES, MATH, Node, tree
 from everyreader.formats.rendered.views import Views, briefly, look_further, spaced
 from everyreader.formats.rendered.watch import Watched, set_out, watched
+from everyreader.visit import View, Visit
 
 WHOLE = ("button", "meter", "progressbar", "slider", "option", "Canvas")  # said as one, by name
 _TRIES = 3  # for a page that changes itself while it is looked at

@@ -7,11 +7,11 @@ import math
 import re
 from dataclasses import dataclass, field, replace
 
-from everyreader.browser import View, Visit
 from everyreader.formats.rendered.probe import Motion, Probe, World, elements
 from everyreader.formats.rendered.sight import FAINTEST
 from everyreader.formats.rendered.snapshot import Element, Snapshot, snapshot
 from everyreader.formats.rendered.styles import SEEING
+from everyreader.visit import View, Visit
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""  # WCAG 1.4.12

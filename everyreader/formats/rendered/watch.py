@@ -15,7 +15,7 @@ from everyreader.formats.rendered.probe import World, elements
 from everyreader.formats.rendered.snapshot import Element, Snapshot
 
 if TYPE_CHECKING:
-    from everyreader.browser import Visit
+    from everyreader.visit import Visit
 
 BEFORE = files(__package__).joinpath("watch.js").read_text("utf-8")  # to be run before the page's own scripts
 _OURS = 'globalThis[Symbol.for("everyreader")]'

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from everyreader.browser import Browser, View, Visit
+from everyreader.browser import Browser
 from everyreader.errors import SourceError
 from everyreader.formats.html.write import page as page_text
 from everyreader.formats.html.write import write
@@ -21,6 +21,7 @@ from everyreader.formats.xhtml import fragment
 from everyreader.source import read_statement
 from everyreader.styles_folder import styles_folder
 from everyreader.tools import font_folders
+from everyreader.visit import View, Visit
 
 BODY = """[2 May 2024]{.dateline}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from everyreader.browser import Browser, View, Visit
+from everyreader.browser import Browser
 from everyreader.formats.audio import mp3
 from everyreader.formats.audio.clips import Clip, clips
 from everyreader.formats.html.write import write
@@ -21,6 +21,7 @@ from everyreader.narration.script import make_script
 from everyreader.narration.segments import RATE, Segment
 from everyreader.publication import Publication
 from everyreader.styles_folder import styles_folder
+from everyreader.visit import View, Visit
 
 SHORT = """# A Title
 

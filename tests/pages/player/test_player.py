@@ -12,13 +12,14 @@ import pytest
 from PIL import Image
 
 from everyreader import tools
-from everyreader.browser import Browser, View, Visit
+from everyreader.browser import Browser
 from everyreader.checks.validators import Jvm, axe, vnu
 from everyreader.findings import Rendition
 from everyreader.formats.html.read_back import read_back
 from everyreader.pages.page_words import LANGUAGES
 from everyreader.pages.player.words import _KEYS, _WORDS
 from everyreader.publication import Publication
+from everyreader.visit import View, Visit
 from tests.pages.player.conftest import SHORT, Spoken, written
 
 Statement = Callable[[str], Publication]
