@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from everyreader.importers.captions import SIGN
-from everyreader.importers.pdf_lines import Line, inlines_of, is_one_word, usual_size
+from everyreader.importers.pdf_lines import LABEL, Line, ends_in_hyphen, inlines_of, is_one_word, usual_size
 from everyreader.repair.draft import Repair
 from everyreader.repair.nodes import PLAIN, Node, words
 
@@ -18,7 +18,6 @@ _GAP = 0.6  # of a line's height between two lines, from which a new paragraph b
 _INDENT = 0.6  # of a line's size
 _ROOM = 0.9  # of the widest line's width, below which lines under a title do not go on
 _BULLET = re.compile(r"\d{1,2}[A-ZÀ-Þ][a-zß-ÿ]|[•‣◦▪●○■–·\uf0b7]\s")
-_LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s")
 _STOP = re.compile(r"[.!?:]”?$")
 _CAPTION = re.compile(
     r"(?:fig(?:ure|ura|\.)|abb(?:ildung|\.)|tab(?:le|elle|leau|la|ella|ela|\.))\s*\d+(?:\.\d+)*\s*[.:–]\s",
@@ -114,11 +113,11 @@ def _begins(held: list[Line], new: Line, below: Line | None, margins: Margins, w
     word = (there[2] - there[0]) * (len(new.text.split()[0]) + 1) / len(new.text)
     if widest:
         return box[2] - box[0] + word < _ROOM * widest
-    is_cut = bool(re.search(r"\w[-‐]$", last.text)) and new.text[:1].islower()
+    is_cut = ends_in_hyphen(last.text) and new.text[:1].islower()
     margin = margins.get(_column(last), box[2])
     has_room = box[2] + word < margin - 2
     if not is_cut and (
-        _BULLET.match(new.text) or _LABEL.match(new.text) and (has_room or re.search(r"[^\w\s]$", last.text))
+        _BULLET.match(new.text) or LABEL.match(new.text) and (has_room or re.search(r"[^\w\s]$", last.text))
     ):
         return True
     if new.pieces[0][1]:  # a note's mark
@@ -133,7 +132,7 @@ def _begins(held: list[Line], new: Line, below: Line | None, margins: Margins, w
 def _is_indented(held: list[Line], new: Line, below: Line | None) -> bool:
     """Whether a line begins farther right than those around it, behind a line that ends with a sentence."""
     last, indent = held[-1], _INDENT * new.size
-    if below is None or below.page != new.page or not _STOP.search(last.text) or _LABEL.match(held[0].text):
+    if below is None or below.page != new.page or not _STOP.search(last.text) or LABEL.match(held[0].text):
         return False
     if below.box[1] - new.box[3] > max(new.box[1] - last.box[3], 0) + 0.2 * new.size:
         return False  # a hanging indent: the paragraph ends here
@@ -197,5 +196,5 @@ def _whole(inlines: list[Node], after: list[Node], page: int) -> tuple[list[Node
         word = f"{end}{start}"
         found = Repair("cut word joined", page, f"“{word}”", taken=f"{end} {start}", added=word)
         return [*inlines[:-1], *after], [found]
-    between = [] if re.search(r"\w[-‐]$", words(inlines)) else [{"t": "Space"}]
+    between = [] if ends_in_hyphen(words(inlines)) else [{"t": "Space"}]
     return [*inlines, *between, *after], []

@@ -15,7 +15,7 @@ from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_contents import LEFT_OUT, contents
-from everyreader.importers.pdf_lines import spaced, spelt, table
+from everyreader.importers.pdf_lines import LABEL, spaced, spelt, table
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_pictures import Picture, image_block
 from everyreader.publication import Kind, Role, Unit
@@ -23,7 +23,6 @@ from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node
 
 _BULLETS = frozenset("•◦▪‣●○■·–—-")
-_TYPED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s")
 _COUNTED = re.compile(r"(\d+)([.)])")
 _ADDRESS_CUT = re.compile(r"((?:https?://|www\.)\S*[/?&=_.#%~-])\u2028(?=[^\sA-Z])")
 _ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
@@ -175,7 +174,7 @@ def _list(units: list[Unit]) -> list[Node]:
 
 def _unnumbered(units: list[Unit], items: list[list[Node]]) -> list[Node]:
     """A list of points; where a program wrote the labels into the points, they are no letters of bullets, and numbers stay typed."""
-    if len(items) == 1 and not units[0].label and _TYPED.match(units[0].text):
+    if len(items) == 1 and not units[0].label and LABEL.match(units[0].text):
         return items[0]
     bare = [[{**item[0], "c": _without_bullet(item[0]["c"])}, *item[1:]] for item in items]
     return [{"t": "BulletList", "c": items if units[0].label else bare}]
