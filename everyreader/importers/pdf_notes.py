@@ -149,18 +149,21 @@ def _note(block: Node) -> tuple[str, list[Node]] | None:
     return (found[1], rest) if found and found[0] == found[1] and rest else None
 
 
-def _marks(node: Any, before: str = "") -> Iterator[tuple[Node, str]]:
+def _marks(node: Any) -> Iterator[tuple[Node, str]]:
     """The raised marks within a block, each with the words before it."""
     if isinstance(node, list):
         for number, one in enumerate(node):
-            is_inline = isinstance(one, dict)
-            yield from _marks(one, words(node[:number]) if is_inline else "")
+            if not _is_mark(one):
+                yield from _marks(one)
+            elif not _POWER.search(before := words(node[:number])):
+                yield one, before
     elif isinstance(node, dict):
-        if node.get("t") == "Superscript" and MARK.fullmatch(words([node])):
-            if not _POWER.search(before):
-                yield node, before
-        else:
-            yield from _marks(node.get("c"))
+        yield from _marks(node.get("c"))
+
+
+def _is_mark(node: Any) -> bool:
+    is_raised = isinstance(node, dict) and node.get("t") == "Superscript"
+    return is_raised and bool(MARK.fullmatch(words([node])))
 
 
 def _filled(node: Any, taken: dict[int, Node | list[Node]]) -> Any:
