@@ -49,10 +49,12 @@ def without_furniture(lines: list[Line], heights: Mapping[int, float]) -> tuple[
     """``lines`` without what stands at the edge of the pages again and again, numbers aside, and without the pages' numbers;
     each is named.
     """
-    beside = {id(one): one for page in heights for one in _beside([x for x in lines if x.page == page])}
+    on_page: dict[int, list[Line]] = {page: [] for page in heights}
+    for line in lines:
+        on_page[line.page].append(line)
+    beside = {id(one): one for several in on_page.values() for one in _beside(several)}
     pages = {
-        page: rows_of([one for one in lines if one.page == page and id(one) not in beside])
-        for page in heights
+        page: rows_of([one for one in several if id(one) not in beside]) for page, several in on_page.items()
     }
     gone = [_Edge([one], False) for one in beside.values()]
     usual = usual_size(lines)
