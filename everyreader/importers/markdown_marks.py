@@ -13,7 +13,7 @@ from everyreader.repair.nodes import Node, words
 
 _ALERT = re.compile(r"\[!(\w+)\][+-]?")
 _CAPTION = re.compile(r"(?:Table)?:")
-_SPACES = ("Space", "SoftBreak", "LineBreak")
+_BREAKS = ("SoftBreak", "LineBreak")
 
 
 def settled(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
@@ -100,7 +100,7 @@ def _alert(content: list[Node], found: list[Repair], line: int) -> list[Node]:
     if not mark:
         return content
     inlines = first["c"][1:]
-    end = next((at for at, one in enumerate(inlines) if one["t"] in _SPACES[1:]), len(inlines))
+    end = next((at for at, one in enumerate(inlines) if one["t"] in _BREAKS), len(inlines))
     title, rest = trimmed(inlines[:end]), trimmed(inlines[end:])
     name = mark[1].capitalize()
     head = title or [{"t": "Str", "c": name}]
@@ -120,7 +120,7 @@ def _alert(content: list[Node], found: list[Repair], line: int) -> list[Node]:
 
 def _terms(term: list[Node], found: list[Repair], line: int) -> list[Node]:
     """Terms on a line each, above one definition, are one term of several names, each behind a comma."""
-    breaks = [at for at, one in enumerate(term) if one["t"] in _SPACES[1:]]
+    breaks = [at for at, one in enumerate(term) if one["t"] in _BREAKS]
     if not breaks:
         return term
     found.append(
@@ -130,7 +130,7 @@ def _terms(term: list[Node], found: list[Repair], line: int) -> list[Node]:
     )
     joined: list[Node] = []
     for one in term:
-        joined += [{"t": "Str", "c": ","}, {"t": "Space"}] if one["t"] in _SPACES[1:] else [one]
+        joined += [{"t": "Str", "c": ","}, {"t": "Space"}] if one["t"] in _BREAKS else [one]
     return joined
 
 
