@@ -175,9 +175,8 @@ def _told_aside(one: _Open, line: int) -> Iterator[Repair]:
             and said != words(one.content)
             and not (name == "title" and one.tag in ("a", "abbr", "acronym"))
         ):
-            shown = "shown only under a mouse" if name == "title" else "said only by screen readers"
-            message = f"“{excerpt(said, 200)}” at “{excerpt(words(one.content))}” was {shown}"
-            yield Repair(f"{name.removeprefix('aria-')} taken out", line, message)
+            where = f" at “{excerpt(words(one.content))}”"
+            yield web_shown.taken_out(name.removeprefix("aria-"), said, where, line)
 
 
 def _void(element: etree._Element, found: list[Repair], line: int) -> Iterator[Node]:

@@ -16,7 +16,7 @@ from everyreader.importers import web_folded, web_plain, web_shown, web_verse
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, drop
 from everyreader.importers.pictures import Find
-from everyreader.importers.web_words import BLOCKS, HEADINGS, SILENT, words
+from everyreader.importers.web_words import BLOCKS, HEADINGS, SILENT, words, written
 from everyreader.repair.draft import Repair, excerpt
 
 _AROUND = {
@@ -247,7 +247,7 @@ def _is_furniture(one: Element) -> bool:
 def _titles(one: Element) -> list[str]:
     """What is said of something embedded: its title, or the words of a drawing."""
     said = [one.get(name) for name in ("title", "aria-label") if one.get(name)][:1]
-    inside = (" ".join("".join(each.itertext()).split()) for each in one.iter("title", "desc", "area"))
+    inside = map(written, one.iter("title", "desc", "area"))
     return list(
         dict.fromkeys(
             [

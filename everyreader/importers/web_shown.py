@@ -6,7 +6,7 @@ import re
 
 from everyreader.importers.elements import Element, drop, put_before
 from everyreader.importers.figures import DECORATIVE
-from everyreader.importers.web_words import BLOCKS, words
+from everyreader.importers.web_words import BLOCKS, words, written
 from everyreader.repair.draft import Repair, excerpt
 
 BOXES = ("☐", "☑")
@@ -87,8 +87,13 @@ def told_aside(article: Element, repairs: list[Repair]) -> None:
             ):
                 continue
             where = f" at “{excerpt(said)}”" if said else f", which has no words ({one.tag})"
-            shown = "shown only under a mouse" if name == "title" else "said only by screen readers"
-            repairs.append(Repair(f"{name} taken out", 1, f"“{excerpt(title, 200)}”{where} was {shown}"))
+            repairs.append(taken_out(name, title, where))
+
+
+def taken_out(name: str, said: str, where: str, line: int = 1) -> Repair:
+    """What a ``title`` or a ``label`` says, which the text does not."""
+    shown = "shown only under a mouse" if name == "title" else "said only by screen readers"
+    return Repair(f"{name} taken out", line, f"“{excerpt(said, 200)}”{where} was {shown}")
 
 
 def _enlarged(button: Element, repairs: list[Repair]) -> None:
@@ -143,17 +148,13 @@ def _reading(ruby: Element, repairs: list[Repair]) -> None:
     for one in list(ruby.iter("rp")):
         drop(one)
     for one in list(ruby.iter("rt")):
-        said = words_in(one)
+        said = written(one)
         put_before(one, f" ({said})" if said else "")
         drop(one)
         if said:
             repairs.append(Repair("reading kept", 1, f"in brackets: “{excerpt(said)}”"))
     for one in [*ruby.iter("rb", "rtc"), ruby]:
         one.drop_tag()
-
-
-def words_in(one: Element) -> str:
-    return " ".join("".join(one.itertext()).split())
 
 
 def _terms(term: Element, repairs: list[Repair]) -> None:

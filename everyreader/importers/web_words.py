@@ -35,6 +35,11 @@ def words(element: Element) -> str:
     return " ".join(" ".join(text for text in _pieces(element)).split())
 
 
+def written(element: Element) -> str:
+    """All words in ``element``, those among them that ``words`` does not count (readings, the words of a drawing)."""
+    return " ".join("".join(element.itertext()).split())
+
+
 def lines(element: Element) -> list[str]:
     """The words of ``element``, a line for each paragraph, alternative texts among them."""
     out = [" ".join(text.split()) for text in _pieces(element)]
