@@ -14,6 +14,7 @@ from everyreader.source.labels import roman_value
 _SOURCE = (Rendition.SOURCE,)
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 _TYPED = re.compile(r"^(?:(?P<sign>[•‣◦▪●·*–-])|\(?(?P<count>\d{1,3}|[ivx]{1,5}|[a-zA-Z])[.)])\s")
+_INITIAL = re.compile(r"[A-Z]\.\s")
 _DASHES = ("–", "-")  # with which dialogue begins, too
 
 
@@ -59,8 +60,10 @@ def _list_typed(case: Case) -> Iterator[Hit]:
     typed = [_TYPED.match(unit.text) if unit.kind is Kind.PARAGRAPH else None for unit in units]
     for index, unit in enumerate(units):
         beside = [one for one in typed[max(0, index - 1) : index] + typed[index + 1 : index + 2] if one]
-        if typed[index] and (beside or unit.label):
-            sure = unit.label or any(_is_list(typed[index], one) for one in beside)
+        follow = any(_is_list(typed[index], one) for one in beside) if typed[index] else False
+        by_initial = unit.label and _INITIAL.match(unit.text) and not follow  # a point may begin with a name
+        if typed[index] and (beside or unit.label) and not by_initial:
+            sure = unit.label or follow
             yield Hit(
                 f"“{short(unit.text, 40)}”",
                 unit.line,

@@ -35,7 +35,9 @@ SCRIPTS = {
 _ALL = sorted({name for names in SCRIPTS.values() for name in names})
 _NOTE = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}(?=\s+[A-Z])|[*†‡§¹²³⁴-⁹])\s*\S")
 _MARK = re.compile(r"\w[.,;:!?”’\"]?(?:\[\d{1,2}\]|[†‡¹²³⁴-⁹])(?!\w)")
-_LABELS = re.compile(r"[>\s]*(?:[-*+]\s+)*(?P<labels>(?:\(?(?:\d{1,9}|[a-zA-Z]{1,7})[.)]\s+)+)")
+_LABELS = re.compile(
+    r"[>\s]*(?:[-*+]\s+)*(?P<labels>(?:\(?(?:\d{1,9}|[a-zA-Z]|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)]\s+)+)"
+)
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _CODE = re.compile(r"(`+)[^`\n]+\1")
 _MAY_BE_A_NAME = 4  # words
@@ -179,8 +181,8 @@ def _label_counted(case: Case) -> Iterator[Hit]:
     for unit, lines in source_lines(case.publication):
         depth = sum(step.name in ("ol", "ul") for step in unit.place)
         typed = _LABELS.match(lines[0]) if lines else None
-        if not unit.label or not typed:
-            continue
+        if not typed or not any(one.isalnum() for one in unit.label):
+            continue  # a bullet counts nothing
         labels = [_signs(one) for one in typed["labels"].split()]
         label, last = _signs(unit.label), before.get(depth, "")
         before[depth] = labels[-1]
