@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import groupby
 
 from lxml import etree
 
 from everyreader.importers.docx_depths import Point, deepen
 from everyreader.importers.docx_parts import W, is_on, value_of
 from everyreader.importers.docx_styles import Styles, chain
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.labels_kept import of_headings, of_points
+from everyreader.repair.draft import Repair
 from everyreader.source.labels import can_begin, roman
 
 _NUMBER = re.compile(r"%([1-9])")
@@ -98,7 +98,8 @@ class Numbering:
         """In place: the labels that the statement cannot draw, as words; a list with one of them becomes paragraphs."""
         drawn = list(self._drawn(body))
         composed = self._composed(drawn)
-        written: list[tuple[str, int, str]] = []
+        headings: list[tuple[int, str]] = []
+        paragraphs: list[tuple[int, str]] = []
         points: list[Point] = []
         for one in drawn:
             is_heading = self._is_heading(one.paragraph)
@@ -111,16 +112,12 @@ class Numbering:
                 self._of_words.update(each.get(f"{W}styleId", "") for each in self._chain(one.paragraph))
             if one.label and (is_heading or is_composed):
                 _put(one.paragraph, one.label)
-                name = "heading numbers kept" if is_heading else "list labels kept"
-                written.append((name, one.number, one.label))
+                (headings if is_heading else paragraphs).append((one.number, one.label))
         if self._numbering is not None:
             for paragraph, found in deepen(points, self._numbering).items():
                 _number(paragraph, *found)
-        for name, group in groupby(sorted(written, key=lambda one: one[:2]), key=lambda one: one[0]):
-            several = list(group)
-            labels = excerpt(", ".join(label for _, _, label in several))
-            what = "headings" if name.startswith("heading") else "paragraphs, once points of a list,"
-            yield Repair(name, several[0][1], f"{len(several)} {what} begin with the words “{labels}”")
+        yield from of_headings(headings)
+        yield from of_points(paragraphs)
 
     def _drawn(self, body: Element) -> Iterator[_Drawn]:
         for number, paragraph in enumerate(body.iter(f"{W}p"), 1):

@@ -14,17 +14,17 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from everyreader.importers import odt_depths
-from everyreader.importers.odt_numbers import counted, label_of, put, whole
+from everyreader.importers.labels_kept import of_points
+from everyreader.importers.odt_numbers import KINDS, counted, label_of, put, whole
 from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import DRAW, PARAGRAPHS, STYLE, TEXT, text_of
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.repair.draft import Repair
 from everyreader.source.labels import can_begin, delimited, numeral
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"
 _NUMBER, _BULLET = f"{TEXT}list-level-style-number", f"{TEXT}list-level-style-bullet"
 _LEVELS = 10
-_KINDS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 
 Element = etree._Element
 Levels = dict[int, Element]
@@ -139,11 +139,7 @@ _WITHIN = (_ITEM, f"{TEXT}list-header")
 
 def kept(written: dict[Element, str], paragraphs: Iterable[Element]) -> Iterator[Repair]:
     """One repair for all labels that became words."""
-    labels = [(number, written[one]) for number, one in enumerate(paragraphs, 1) if written.get(one)]
-    if labels:
-        said = excerpt(", ".join(label for _, label in labels))
-        message = f"{len(labels)} paragraphs, once points of a list, begin with the words “{said}”"
-        yield Repair("list labels kept", labels[0][0], message)
+    return of_points([(number, written[one]) for number, one in enumerate(paragraphs, 1) if written.get(one)])
 
 
 def _lists(list_: Element) -> Iterator[Element]:
@@ -183,7 +179,7 @@ def _simplify(root: Element) -> None:
 
 def _is_drawn(label: str, style: Element, number: int, before: int | None) -> bool:
     """Whether a list of a statement has this label at this place, give or take a full stop."""
-    kind = _KINDS.get(style.get(f"{STYLE}num-format", ""))
+    kind = KINDS.get(style.get(f"{STYLE}num-format", ""))
     if kind is None or kind.endswith("Alpha") and number > 26:
         return False
     follows = number == before + 1 if before is not None else can_begin(number, kind)
@@ -252,7 +248,7 @@ def _as_lists(root: Element, tree: _Tree, automatic: Element) -> Iterator[str]:
         name = f"EveryreaderList{len(automatic)}"
         automatic.append(_style(name, style))
         list_.set(f"{TEXT}style-name", name)
-        kind = _KINDS[style.get(f"{STYLE}num-format", "")]
+        kind = KINDS[style.get(f"{STYLE}num-format", "")]
         yield from (delimited(numeral(tree.numbers[one], kind), delimiter) for one in items)
     _without_bare_items(root)
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from everyreader.importers.labels_kept import of_headings
 from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import STYLE, TEXT
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.repair.draft import Repair
 from everyreader.source.labels import numeral
 
-_STYLES = {"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
+KINDS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
 _MARKS = (f"{TEXT}bookmark", f"{TEXT}bookmark-start", f"{TEXT}soft-page-break")
 
 Element = etree._Element
 
 
-def written(paragraphs: Iterable[Element], outline: Element | None, styles: Styles) -> list[Repair]:
+def written(paragraphs: Iterable[Element], outline: Element | None, styles: Styles) -> Iterator[Repair]:
     """In place: each heading that ``outline`` numbers begins with its number; one repair for all of them."""
     levels = {} if outline is None else {whole(one, "level", 0): one for one in outline}
     counts: dict[int, int] = {}
@@ -33,10 +34,7 @@ def written(paragraphs: Iterable[Element], outline: Element | None, styles: Styl
         if said and "".join(heading.itertext()).strip():
             put(heading, said)
             labels.append((number, said))
-    if not labels:
-        return []
-    message = f"{len(labels)} headings begin with the words “{excerpt(', '.join(one for _, one in labels))}”"
-    return [Repair("heading numbers kept", labels[0][0], message)]
+    return of_headings(labels)
 
 
 def _is_numbered(heading: Element, styles: Styles) -> bool:
@@ -76,7 +74,7 @@ def label_of(style: Element, level: int, levels: dict[int, Element], counts: dic
         return ""
     shown = range(max(1, level - whole(style, "display-levels", 1) + 1), level + 1)
     numbers = (
-        numeral(counts.get(at, 1), _STYLES.get(kind, "Decimal"))
+        numeral(counts.get(at, 1), KINDS.get(kind, "Decimal"))
         for at in shown
         if at in levels and (kind := (style if at == level else levels[at]).get(f"{STYLE}num-format"))
     )

@@ -1,0 +1,24 @@
+"""The repairs that name the labels which an office program draws, and which are words of the text now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from everyreader.repair.draft import Repair, excerpt
+
+Labels = Sequence[tuple[int, str]]  # each with the number of its paragraph
+
+
+def of_headings(labels: Labels) -> Iterator[Repair]:
+    return _named("heading numbers kept", "headings", labels)
+
+
+def of_points(labels: Labels) -> Iterator[Repair]:
+    return _named("list labels kept", "paragraphs, once points of a list,", labels)
+
+
+def _named(name: str, what: str, labels: Labels) -> Iterator[Repair]:
+    """One repair for all of ``labels``, where there are some."""
+    if labels:
+        said = excerpt(", ".join(label for _, label in labels))
+        yield Repair(name, labels[0][0], f"{len(labels)} {what} begin with the words “{said}”")
