@@ -20,7 +20,7 @@ from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks
 from everyreader.importers.docx_styles import without_unused
 from everyreader.importers.docx_tables import fill_rows, show_headers
-from everyreader.importers.docx_words import mark_gaps, paragraphs, sign_caption, text_of
+from everyreader.importers.docx_words import mark_gaps, paragraphs, run_of, sign_caption, text_of
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.sizes import larger
 from everyreader.repair.draft import Draft, Repair, excerpt
@@ -139,8 +139,7 @@ class _Word:
     def _out_of_boxes(self, body: etree._Element) -> None:
         for one in list(body.iter(f"{_V}textpath")):  # words drawn along a line
             content = etree.SubElement(one, f"{W}txbxContent")
-            run = etree.SubElement(etree.SubElement(content, f"{W}p"), f"{W}r")
-            etree.SubElement(run, f"{W}t").text = one.get("string", "")
+            etree.SubElement(content, f"{W}p").append(run_of(one.get("string", "")))
         for box in reversed(list(body.iter(f"{W}txbxContent"))):
             around = _around(box)
             if around is None:
@@ -172,9 +171,8 @@ class _Word:
             points = [point for point in points if point]
             place = around.getparent().index(around)
             for offset, point in enumerate(points, 1):
-                paragraph = etree.SubElement(body, f"{W}p")
-                run = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t")
-                run.text = point
+                paragraph = etree.Element(f"{W}p")
+                paragraph.append(run_of(point))
                 around.getparent().insert(place + offset, paragraph)
             self._repairs.append(
                 Repair(

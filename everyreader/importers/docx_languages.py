@@ -10,7 +10,7 @@ from lxml import etree
 
 from everyreader.importers.docx_parts import W, value_of
 from everyreader.importers.docx_styles import Styles, chain
-from everyreader.importers.docx_words import paragraphs, text_of, words_of
+from everyreader.importers.docx_words import paragraphs, run_of, text_of, words_of
 from everyreader.importers.languages import CLOSING, is_kept, main_language, named, opening
 from everyreader.repair.draft import Repair
 from everyreader.tongues import letters_in
@@ -35,8 +35,8 @@ def mark(body: Element, styles: Styles, said: str, told: str) -> Iterator[Repair
                 stretch = [run for _, run in group]
                 words = "".join(map(words_of, stretch))
                 if is_kept(words, text, language, main):
-                    stretch[0].addprevious(_run(opening(language)))
-                    stretch[-1].addnext(_run(CLOSING))
+                    stretch[0].addprevious(run_of(opening(language)))
+                    stretch[-1].addnext(run_of(CLOSING))
                     yield named(number, words.strip(), language)
 
 
@@ -55,9 +55,3 @@ def _filled(runs: list[Element], own: str, styles: Styles) -> list[tuple[str, El
 
 def _of_style(name: str, styles: Styles) -> str:
     return next(filter(None, (value_of(one, "rPr/lang") for one in chain(name, styles))), "")
-
-
-def _run(sign: str) -> Element:
-    run = etree.Element(f"{W}r")
-    etree.SubElement(run, f"{W}t").text = sign
-    return run

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers.docx_parts import W, WordArchive, is_on, value_of
+from everyreader.importers.docx_parts import W, WordArchive, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import by_name, chain
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
 
@@ -101,10 +101,7 @@ def show_title(body: etree._Element, styles: etree._Element | None) -> None:
         return
     style = etree.SubElement(styles, f"{W}style", {f"{W}type": "paragraph", f"{W}styleId": _TITLE})
     etree.SubElement(style, f"{W}name").set(f"{W}val", "heading 1")
-    properties = found.find(f"{W}pPr")
-    if properties is None:
-        properties = etree.Element(f"{W}pPr")
-        found.insert(0, properties)
+    properties = properties_of(found, "pPr")
     for one in properties.findall(f"{W}pStyle"):
         properties.remove(one)
     properties.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": _TITLE}))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from everyreader.importers.docx_parts import W
+from everyreader.importers.docx_words import run_of
 from everyreader.importers.one_note import sign
 
 _MARKS = (f"{W}footnoteReference", f"{W}endnoteReference")
@@ -43,9 +44,7 @@ class NoteMarks:
             number = numbers.setdefault(mark, len(numbers) + 1)
             etree.SubElement(run, f"{W}t").text = sign(number)
         for mark, number in numbers.items():
-            before = etree.Element(f"{W}r")
-            etree.SubElement(before, f"{W}t").text = sign(number)
-            mark.getparent().addprevious(before)
+            mark.getparent().addprevious(run_of(sign(number)))
 
 
 def _bookmarked(body: Element) -> Iterator[tuple[str, Element]]:

@@ -155,3 +155,12 @@ def value_of(node: etree._Element | None, path: str) -> str:
     """The value of what ``path`` (“pPr/pStyle”) leads to in ``node``; empty where that is not there."""
     found = None if node is None else node.find("/".join(f"{W}{name}" for name in path.split("/")))
     return "" if found is None else found.get(f"{W}val", "")
+
+
+def properties_of(node: etree._Element, name: str) -> etree._Element:
+    """The properties (“pPr”, “rPr”) of ``node``, which gets some where it has none."""
+    properties = node.find(f"{W}{name}")
+    if properties is None:
+        properties = etree.Element(f"{W}{name}")
+        node.insert(0, properties)
+    return properties

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers.docx_parts import W, is_on, value_of
+from everyreader.importers.docx_parts import W, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import Styles, chain
 
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080  # in the bits of an older tblLook
@@ -38,21 +38,14 @@ def show_headers(body: etree._Element, styles: Styles) -> None:
         if rows and not marked and not shown:
             _ask_not(table)
             if len(rows) > 1 and _is_shaded(rows[0]) and not any(map(_is_shaded, rows[1:])):
-                properties = rows[0].find(f"{W}trPr")
-                if properties is None:
-                    properties = etree.Element(f"{W}trPr")
-                    rows[0].insert(0, properties)
-                etree.SubElement(properties, f"{W}tblHeader")
+                etree.SubElement(properties_of(rows[0], "trPr"), f"{W}tblHeader")
 
 
 def _embolden(rows: list[etree._Element]) -> None:
     for row in rows:
         cell = row.find(f"{W}tc")
         for run in () if cell is None else cell.iter(f"{W}r"):
-            properties = run.find(f"{W}rPr")
-            if properties is None:
-                properties = etree.Element(f"{W}rPr")
-                run.insert(0, properties)
+            properties = properties_of(run, "rPr")
             if properties.find(f"{W}b") is None:
                 etree.SubElement(properties, f"{W}b")
 

@@ -59,6 +59,11 @@ def sign_caption(paragraph: etree._Element) -> None:
     properties = paragraph.find(f"{W}pPr")
     style = properties.find(f"{W}pStyle")
     properties.remove(style)
+    properties.addnext(run_of(captions.SIGN))
+
+
+def run_of(text: str) -> etree._Element:
+    """A new run of nothing but ``text``."""
     run = etree.Element(f"{W}r")
-    etree.SubElement(run, f"{W}t").text = captions.SIGN
-    properties.addnext(run)
+    etree.SubElement(run, f"{W}t").text = text
+    return run
