@@ -6,9 +6,16 @@ from typing import Any
 
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.nodes import Node, in_every_list, is_paragraph, words
-from everyreader.repair.table_cells import NUMBER, YEAR, any_says, is_bold, plain_cell, says, spread_of
-
-_LONGEST = 60  # characters that a header has
+from everyreader.repair.table_cells import (
+    LONGEST_HEADER,
+    NUMBER,
+    YEAR,
+    any_says,
+    is_bold,
+    plain_cell,
+    says,
+    spread_of,
+)
 
 
 def find_row_headers(draft: Draft) -> Draft:
@@ -63,4 +70,4 @@ def _headed(table: Node, found: list[Repair]) -> Node:
 
 def _is_short(cell: list[Any]) -> bool:
     is_one = cell[3] == 1 and len(cell[4]) == 1 and is_paragraph(cell[4][0])
-    return is_one and 0 < len(words(cell[4])) <= _LONGEST
+    return is_one and 0 < len(words(cell[4])) <= LONGEST_HEADER

@@ -8,6 +8,7 @@ from typing import Any
 from everyreader.repair.nodes import Node, is_paragraph, stripped, words
 
 NUMBER = re.compile(r"[^\w]*[+−–-]?\d[\d\s.,'’/:%–-]*(?:\s?[%€£$]|\s?[a-zA-Z]{1,4})?[^\w]*")
+LONGEST_HEADER = 60  # characters
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, in_every_list, is_paragraph, joined, lines_of, words
 from everyreader.repair.table_cells import (
+    LONGEST_HEADER,
     NUMBER,
     YEAR,
     any_says,
@@ -22,7 +23,6 @@ from everyreader.repair.typed import labelled
 from everyreader.source.drawing import rows_of
 
 _GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
-_LONGEST_HEADER = 60
 _FEW_WORDS = 8
 _IN_CELLS = ("Plain", "Para", "BulletList", "OrderedList")
 _COLUMN = 60  # words in several paragraphs: a column of text
@@ -97,7 +97,7 @@ def _one_row(table: Node) -> Node | None:
     first, *others = cells
     marked = bool(bodies) and bodies[0][1] > 0
     bold = is_bold(first) and not any(is_bold(cell) for cell in others)
-    if not (marked or bold) or len(words(first[4])) > _LONGEST_HEADER or first is not rows[0][1][0]:
+    if not (marked or bold) or len(words(first[4])) > LONGEST_HEADER or first is not rows[0][1][0]:
         return None
     row = [rows[0][0], [plain_cell(first), *rows[0][1][1:]]]
     return {**table, "c": [attribute, caption, columns, [head[0], []], [[PLAIN, 1, [], [row]]], foot]}
@@ -147,7 +147,7 @@ def _heads(rows: list[Any], spread: list[dict[int, list[Any]]]) -> bool:
     """Whether the first of ``rows`` says what stands in the columns: all bold above what is not, or short words above numbers."""
     first, rest = rows[0][1], [row[1] for row in rows[max((cell[2] for cell in rows[0][1]), default=1) :]]
     said = [words(cell[4]) for cell in first]
-    if not rest or not all(said[1:]) or not any(said) or any(len(one) > _LONGEST_HEADER for one in said):
+    if not rest or not all(said[1:]) or not any(said) or any(len(one) > LONGEST_HEADER for one in said):
         return False
     if all(is_bold(cell) for cell in first if cell[4]):
         return not all(is_bold(cell) for row in rest for cell in row if cell[4])
