@@ -10,7 +10,7 @@ from itertools import pairwise
 from everyreader.repair import furniture
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.lines import is_contact_line
-from everyreader.repair.nodes import Node, is_paragraph, lines_of, stripped, words
+from everyreader.repair.nodes import Node, is_large, is_paragraph, lines_of, stripped, words
 from everyreader.repair.opening import has_dateline
 
 _LONGEST = 100  # characters
@@ -22,7 +22,6 @@ _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+")  # of
 _STOP = re.compile(r"[.,;:…!][”»\"’')\]]*$|\.$")
 _SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][”»\"’)]*\s+[^\W\d_a-z]")
 _DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|\d[./-]\d")  # a date in another language than the one told, too
-_LARGE = 1.15  # times the text's size
 _PARTS = ("notes", "about", "contact")
 CAPITALS, BOLD, LARGE, PLAIN = "capitals", "bold", "large", "plain"
 
@@ -136,14 +135,13 @@ def _look(block: Node, draft: Draft) -> str:
         return ""
     if kind in ("release", "embargo", "end", "more", "sign") or is_contact_line(said) or has_dateline(block):
         return ""
-    large = block.get("large", 1.0) >= _LARGE
     bold = _is_all(inlines, "Strong") or _is_all(inlines, "Underline")
     if stops and not (said.endswith(":") and (bold or kind)) or _SENTENCES.search(said):
         return ""
     letters = [one for one in said if one.isalpha()]
     if len(letters) > 3 and all(one.isupper() for one in letters):
         return CAPITALS
-    if large:
+    if is_large(block):
         return LARGE
     if bold:
         return BOLD

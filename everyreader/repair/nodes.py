@@ -33,6 +33,7 @@ _LOOKS = (
     "Cite",
 )
 INLINES = frozenset((*_TEXT, *_LOOKS))
+_LARGE = 1.15  # times the text's size
 _BREAKS = ("SoftBreak", "LineBreak")
 _SPACES = ("Space", *_BREAKS)
 
@@ -112,6 +113,11 @@ def stripped(inlines: list[Node]) -> list[Node]:
 
 def is_paragraph(block: Node) -> bool:
     return block["t"] in ("Para", "Plain")
+
+
+def is_large(block: Node) -> bool:
+    """Whether its file sets a paragraph larger than the text, by more than a little."""
+    return block.get("large", 1.0) >= _LARGE
 
 
 def in_every_list(blocks: list[Node], change: Callable[[list[Node]], list[Node]]) -> list[Node]:

@@ -11,7 +11,7 @@ from everyreader.repair.dates import dated_alone, day_or_month_alone
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.letterhead import is_address, is_paper, is_place, is_sender, publisher_in
 from everyreader.repair.lines import is_contact_line
-from everyreader.repair.nodes import Node, as_typed, is_paragraph, joined, lines_of, words
+from everyreader.repair.nodes import Node, as_typed, is_large, is_paragraph, joined, lines_of, words
 from everyreader.repair.opening import (
     HEAD,
     LONGEST_TITLE,
@@ -29,7 +29,6 @@ _LETTERHEAD = 3  # words
 _SUBTITLE = 5  # words; fewer above a text may head it
 _LONGEST_SUBTITLE = 14  # words of one with a full stop
 _NUMBERED = re.compile(r"(\d)\.?\s")
-_LARGE = 1.15  # times the text's size
 _YEAR, _OPENING = re.compile(r"\b(?:19|20)\d\d\b"), 60  # in a dateline, which is not longer
 _SUBJECT = re.compile(
     r"\s*(?:subject|betreff|betr\.?|objet|asunto|oggetto|assunto|re|concerne)\s?:\s*(?=\S)", re.IGNORECASE
@@ -180,7 +179,7 @@ def _found(draft: Draft, opening: list[int]) -> int | None:
         return subjects[0]
     lines = _above_the_day(draft, [i for i in fit if not _is_head(draft, i)])
     papers = [i for i in fit if is_paper(words(draft.blocks[i]["c"]))]
-    large = [i for i in lines if draft.blocks[i].get("large", 1.0) >= _LARGE]
+    large = [i for i in lines if is_large(draft.blocks[i])]
     shown = [i for i in lines if _stands_out(draft.blocks[i])]
     signed = [max(large, key=lambda i: draft.blocks[i]["large"])] if large else shown
     return next((several[0] for several in (signed, _below_kind(draft, lines), papers, fit) if several), None)
