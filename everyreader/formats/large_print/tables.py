@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import ceil
 from typing import Any
 
 from everyreader.formats.large_print import parting
 from everyreader.formats.large_print.inlines import Node, plain_text
+from everyreader.formats.large_print.note_pages import numbers_in
 from everyreader.source.units import head_rows
 
 # Letters of body type that fit a line of 8.5 inches on the page laid across; a cell's insets take about two
@@ -45,7 +47,7 @@ class Cell:
     kept: bool = False
     heads_column: bool = False
 
-    @property
+    @cached_property
     def weight(self) -> str:
         """The heaviest of its words."""
         heads = self.row_header or self.heads_column
@@ -53,15 +55,23 @@ class Cell:
 
     def width(self, words: str) -> float:
         """How wide some of its words are drawn, in letters, the number of a note behind them."""
-        code = len(words) * parting.CODE if _holds(self.blocks, "Code") else 0.0
-        noted = parting.width(_NOTE) if _holds(self.blocks, "Note") or _holds_mark(self.blocks) else 0.0
+        code = len(words) * parting.CODE if self._has_code else 0.0
+        noted = parting.width(_NOTE) if self._has_mark else 0.0
         return max(parting.width(words, self.weight), code) + noted + _SLACK
+
+    @cached_property
+    def _has_code(self) -> bool:
+        return _holds(self.blocks, "Code")
+
+    @cached_property
+    def _has_mark(self) -> bool:
+        return any(True for _ in numbers_in(self.blocks))
 
     @property
     def columns(self) -> range:
         return range(self.column, self.column + self.across)
 
-    @property
+    @cached_property
     def words(self) -> str:
         return plain_text(_inline_nodes(self.blocks))
 
@@ -222,18 +232,6 @@ def _holds(node: Any, *kinds: str) -> bool:
     if isinstance(node, dict):
         return node.get("t") in kinds or _holds(node.get("c"), *kinds)
     return isinstance(node, list) and any(_holds(one, *kinds) for one in node)
-
-
-def _holds_mark(node: Any) -> bool:
-    """Whether there is a further mark of a note."""
-    match node:
-        case list():
-            return any(map(_holds_mark, node))
-        case {"t": "Span", "c": [[_, ["noteref"], _], _]}:
-            return True
-        case {"c": content}:
-            return _holds_mark(content)
-    return False
 
 
 def _rows(rows: list[Any], headers: int, *, heads: bool = False) -> Rows:
