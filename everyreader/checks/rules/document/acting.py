@@ -36,6 +36,10 @@ def _scripted(case: Case) -> Iterator[Page]:
     return (page for page in pages(case) if page.elements and scripted(page.rendered.wide))
 
 
+def _has_scripts(case: Case) -> bool:
+    return any(_scripted(case))
+
+
 RULES = (
     element_rule(
         "DOC-017",
@@ -44,7 +48,7 @@ RULES = (
         "a script takes the reader elsewhere who asked for nothing",
         "let the reader decide with a link",
         _leaves,
-        lambda case: any(_scripted(case)),
+        _has_scripts,
         "documents with scripts",
         why="Whoever reads slowly, or by ear, is torn away from the words.",
         renditions=SHOWN,
@@ -56,7 +60,7 @@ RULES = (
         "a script scrolls the page, moves something or changes words, though nobody asked for it",
         "let it stand still until the reader asks",
         _moves,
-        lambda case: any(_scripted(case)),
+        _has_scripts,
         "documents with scripts",
         why="Words run away from whoever reads slowly, or with a magnifier.",
         renditions=SHOWN,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
+from everyreader.checks.rules.document.documents import metas
 from everyreader.checks.rules.document.elements import element_rule, hit
-from everyreader.checks.rules.model import SHOWN, Case, Fix, Hit, short
+from everyreader.checks.rules.model import SHOWN, Case, Fix, Hit, advice_for_foreign, short
 from everyreader.checks.semantics import Page, pages
 from everyreader.findings import Ground, Mender
 from everyreader.formats.rendered import Element
@@ -32,14 +34,8 @@ def _blocked(case: Case) -> Iterator[Hit]:
     for page in pages(case):
         told = {_what(line): line for line in page.rendered.blocked}
         for what, line in told.items():
-            found = hit(case, page, page.elements[0], what or short(line, 120))
-            yield Hit(
-                found.detail,
-                excerpt=short(line, 120),
-                where=found.where,
-                file=found.file,
-                rests_on=Ground.ADVICE if case.foreign else None,
-            )
+            words = short(line, 120)
+            yield replace(hit(case, page, page.elements[0], what or words), excerpt=words)
 
 
 def _what(line: str) -> str:
@@ -48,13 +44,10 @@ def _what(line: str) -> str:
 
 
 def _has_policy(case: Case) -> bool:
-    return any(page.rendered.blocked or any(_policies(page)) for page in pages(case))
-
-
-def _policies(page: Page) -> Iterator[Element]:
-    for one in page.elements:
-        if one.attributes.get("http-equiv", "").strip().lower() == "content-security-policy":
-            yield one
+    return any(
+        page.rendered.blocked or any(metas(page, "http-equiv", "content-security-policy"))
+        for page in pages(case)
+    )
 
 
 def _elsewhere(case: Case) -> Iterator[Hit]:
@@ -117,7 +110,7 @@ RULES = (
         "EN 301 549 5.4",
         "the page's own policy keeps a part of the page from working",
         "let the policy name the part as it is now, or put the part back as it was",
-        _blocked,
+        advice_for_foreign(_blocked),
         _has_policy,
         "documents with a policy",
         rests_on=Ground.STANDARD,
