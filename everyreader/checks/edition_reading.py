@@ -22,7 +22,7 @@ from everyreader.checks.accessibility_page import AccessibilityPage
 from everyreader.checks.edition_files import EditionFile, edition_file
 from everyreader.checks.recordings_apart import Apart
 from everyreader.errors import EveryreaderError
-from everyreader.formats.rendered import BEFORE, WIDE, Rendered, render
+from everyreader.formats.rendered import Rendered, rendered_page
 from everyreader.formats.table import chosen
 from everyreader.house import PUBLISHER
 from everyreader.lexicon.files import lexicon_files
@@ -198,13 +198,7 @@ def _shown(folder: Path, browser: Browser | None) -> dict[str, Any]:
     names = (PAGE, *(f"{manifest.REPORT}/{name}" for name in _REPORT_PAGES))
     try:
         shown = tuple(
-            browser.visit(
-                folder / name,
-                lambda visit, own=name: render(visit, own, brief=True),
-                view=WIDE,
-                folder=folder.resolve(),
-                before=BEFORE,
-            )
+            rendered_page(browser, folder / name, name, folder=folder.resolve(), brief=True)
             for name in names
             if (folder / name).is_file()
         )

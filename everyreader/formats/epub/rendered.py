@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from everyreader.browser import Browser
 from everyreader.errors import MakerFailed, ValidatorUnavailable
 from everyreader.formats.epub.container import MAXIMUM_TEXT_BYTES, opened
-from everyreader.formats.rendered import BEFORE, WIDE, Rendered, render
+from everyreader.formats.rendered import Rendered, rendered_page
 
 MAXIMUM_SHOWN = 300_000_000  # bytes unpacked for the browser: documents, style sheets, images and fonts
 _SOUND = (".mp3", ".m4a", ".mp4", ".ogg", ".opus", ".wav", ".webm")
@@ -30,15 +30,7 @@ def rendered(
         for name in documents:
             page = folder / name
             if _safe(name) and page.is_file():
-                shown.append(
-                    browser.visit(
-                        page,
-                        lambda v, n=name: render(v, n, book=not brief, brief=brief),
-                        view=WIDE,
-                        folder=folder,
-                        before=BEFORE,
-                    )
-                )
+                shown.append(rendered_page(browser, page, name, folder=folder, book=not brief, brief=brief))
         return tuple(shown)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
+from everyreader.browser import Browser
 from everyreader.formats.rendered.focus import handing_on, modal
 from everyreader.formats.rendered.geometry import edges
 from everyreader.formats.rendered.place import places
@@ -13,7 +15,7 @@ from everyreader.formats.rendered.probe import Probe, World, probe, settle
 from everyreader.formats.rendered.snapshot import Element, Snapshot, snapshot
 from everyreader.formats.rendered.tree import IMAGES, MATH, Node, tree
 from everyreader.formats.rendered.views import Views, briefly, look_further, spaced
-from everyreader.formats.rendered.watch import Watched, set_out, watched
+from everyreader.formats.rendered.watch import BEFORE, Watched, set_out, watched
 from everyreader.visit import View, Visit
 
 WHOLE = ("button", "meter", "progressbar", "slider", "option", "Canvas")  # said as one, by name
@@ -78,8 +80,28 @@ class Rendered:
         return places(self.wide)
 
 
+def rendered_page(
+    browser: Browser,
+    path: Path,
+    name: str,
+    *,
+    folder: Path | None = None,
+    book: bool = False,
+    brief: bool = False,
+) -> Rendered:
+    """The page at ``path`` as ``browser`` shows it; it may load what ``Browser.visit`` says of ``folder``, the rest is as in ``render``."""
+    return browser.visit(
+        path,
+        lambda visit: render(visit, name, book=book, brief=brief),
+        view=WIDE,
+        folder=folder,
+        before=BEFORE,
+    )
+
+
 def render(visit: Visit, name: str, *, book: bool = False, brief: bool = False) -> Rendered:
-    """Look at the open page in every way; leaves it narrow, its clock put forward. Runs in the browser's thread.
+    """Look at the open page, before whose scripts ``BEFORE`` ran, in every way; leaves it narrow, its clock put forward. Runs in the
+    browser's thread.
 
     ``book``: it belongs to an e-book. ``brief``: in the two plain ways alone, for what is no rendition of its own.
 

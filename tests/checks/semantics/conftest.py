@@ -9,7 +9,7 @@ import pytest
 
 from everyreader.browser import Browser
 from everyreader.checks.semantics import Page
-from everyreader.formats.rendered import BEFORE, render
+from everyreader.formats.rendered import rendered_page
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +23,6 @@ def shown(browser: Browser, tmp_path: Path) -> Callable[[str], Page]:
     def page(body: str) -> Page:
         path = tmp_path / "page.html"
         path.write_text(f"<!DOCTYPE html><html lang=en><title>A</title><body>{body}", encoding="utf-8")
-        return Page(browser.visit(path, lambda visit: render(visit, path.name), before=BEFORE))
+        return Page(rendered_page(browser, path, path.name))
 
     return page

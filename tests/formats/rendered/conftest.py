@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.browser import Browser
-from everyreader.formats.rendered import BEFORE, WIDE, Rendered, render
+from everyreader.formats.rendered import Rendered, rendered_page
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>A Title</title><style>{css}</style>{head}</head><body>{body}</body></html>
@@ -28,8 +28,6 @@ def shown(tmp_path: Path, browser: Browser) -> Callable[..., Rendered]:
     def show(body: str, css: str = "", *, head: str = "", book: bool = False) -> Rendered:
         path = tmp_path / "page.html"
         path.write_text(PAGE.format(body=body, css=css, head=head), "utf-8")
-        return browser.visit(
-            path, lambda visit: render(visit, "page.html", book=book), view=WIDE, before=BEFORE
-        )
+        return rendered_page(browser, path, path.name, book=book)
 
     return show

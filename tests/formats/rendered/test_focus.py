@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.browser import Browser
-from everyreader.formats.rendered import BEFORE, Rendered, render
+from everyreader.formats.rendered import Rendered, rendered_page
 from everyreader.formats.rendered.focus import stops
 
 Shown = Callable[[str], Rendered]
@@ -25,7 +25,7 @@ def shown(browser: Browser, tmp_path: Path) -> Shown:
     def rendered(body: str) -> Rendered:
         path = tmp_path / "page.html"
         path.write_text(f"<!DOCTYPE html><html lang=en><title>A</title><body>{body}", encoding="utf-8")
-        return browser.visit(path, lambda visit: render(visit, path.name), before=BEFORE)
+        return rendered_page(browser, path, path.name)
 
     return rendered
 
