@@ -24,8 +24,7 @@ def mark(body: Element, styles: Styles, said: str, told: str) -> Iterator[Repair
     letters: Counter[str] = Counter()
     for run in body.iter(f"{W}r"):
         letters[value_of(run, "rPr/lang") or said] += letters_in(words_of(run))
-    most = max(letters, key=letters.__getitem__, default=said)
-    main = main_language(told, " ".join(map(text_of, everything)), most)
+    main = main_language(told, " ".join(map(text_of, everything)), letters)
     for number, paragraph in enumerate(everything, 1):
         own = _of_style(value_of(paragraph, "pPr/pStyle"), styles)
         text = text_of(paragraph)

@@ -8,6 +8,7 @@ round them, no words to any reader, which ``given`` makes spans and divs.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from everyreader.importers.inlines import nodes_in, parted
@@ -29,9 +30,9 @@ def opening(tag: str) -> str:
     return _TAG + "".join(chr(_OFFSET + ord(one)) for one in tag)
 
 
-def main_language(told: str, text: str, said: str) -> str:
-    """The language that most of a file is in: as a person told, as its words show, or as it says."""
-    return primary(told or tongue_of(text[:_MOST]) or said)
+def main_language(told: str, text: str, said: Mapping[str, int]) -> str:
+    """The language that most of a file is in: as a person told, as its words show, or as it says of most letters."""
+    return primary(told or tongue_of(text[:_MOST]) or max(said, key=said.__getitem__, default=""))
 
 
 def is_kept(words: str, paragraph: str, tag: str, main: str) -> bool:

@@ -23,8 +23,7 @@ def mark(body: Element, styles: Styles, said: str, told: str) -> Iterator[Repair
     letters: Counter[str] = Counter()
     for one in everything:
         letters[_of_style(one, styles) or said] += letters_in(text_of(one))
-    most = max(letters, key=letters.__getitem__, default=said)
-    main = main_language(told, " ".join(map(text_of, everything)), most)
+    main = main_language(told, " ".join(map(text_of, everything)), letters)
     for number, paragraph in enumerate(everything, 1):
         text = text_of(paragraph)
         language = _of_style(paragraph, styles)
