@@ -161,10 +161,9 @@ class _Word:
             )
 
     def _out_of_diagrams(self, body: etree._Element) -> None:
-        relations = {identifier: part for identifier, _, part in self._archive.relations}
         for one in list(body.iter(f"{_DGM}relIds")):
             around = _around(one)
-            part = relations.get(one.get(f"{_R}dm", ""))
+            part = self._archive.targets.get(one.get(f"{_R}dm", ""))
             if around is None or part not in self._archive.names:
                 continue
             points = [_drawn(point) for point in self._archive.xml(part).iter(f"{_DGM}pt")]

@@ -46,12 +46,11 @@ def changes(body: etree._Element) -> Iterator[Repair]:
 
 def furniture(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
     """The headers and footers of its pages, each at the first paragraph of the first section that shows it."""
-    parts = {identifier: part for identifier, _, part in archive.relations}
     sections = list(_sections(body))
     shown: dict[str, tuple[int, int, str]] = {}
     for section, (number, one) in enumerate(sections, 1):
         for mark in one.iter(f"{W}headerReference", f"{W}footerReference"):
-            part = parts.get(mark.get(f"{_R}id", ""), "")
+            part = archive.targets.get(mark.get(f"{_R}id", ""), "")
             shown.setdefault(part, (number, section, _PAGES.get(mark.get(f"{W}type", ""), "every page")))
     for kind, name in _FURNITURE:
         said: set[str] = set()
@@ -117,13 +116,12 @@ def tips(body: etree._Element) -> Iterator[Repair]:
 
 def objects(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
     """Embedded files, charts, other documents and macros."""
-    relations = {identifier: part for identifier, _, part in archive.relations}
     for number, paragraph in enumerate(paragraphs(body), 1):
         for one in paragraph.iter(_OLE):
             what = one.get("ProgID") or "a file"
             yield Repair("embedded file left out", number, f"{what}: say in the text what it holds")
         for one in paragraph.iter(f"{_CHART}chart"):
-            part = relations.get(one.get(f"{_R}id", ""), "")
+            part = archive.targets.get(one.get(f"{_R}id", ""), "")
             drawn = archive.xml(part).iter(f"{_A}t", f"{_CHART}v") if part in archive.names else ()
             words = " ".join(each.text or "" for each in drawn)
             yield Repair("chart left out", number, f"say in the text what it shows: “{excerpt(words, 200)}”")

@@ -93,6 +93,11 @@ class WordArchive(Archive):
         """(id, type, part) of each relation of the document within the file."""
         return self._relations_of(self.main)
 
+    @cached_property
+    def targets(self) -> dict[str, str]:
+        """The part that each relation of the document leads to, by the relation's id."""
+        return {identifier: part for identifier, _, part in self.relations}
+
     def _relations_of(self, part: str) -> list[tuple[str, str, str]]:
         folder, base = posixpath.split(part)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
