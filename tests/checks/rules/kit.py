@@ -52,6 +52,11 @@ class Example:
     beside: str = ""
 
 
+def errors(verdicts: tuple[Verdict, ...]) -> set[str]:
+    """The rules by which the file is kept back."""
+    return {one.rule.id for one in verdicts if any(finding.blocks for finding in one.findings)}
+
+
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title>

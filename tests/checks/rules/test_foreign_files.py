@@ -10,9 +10,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from everyreader.browser import Browser
-from everyreader.checks.rules import Verdict
 from everyreader.publication import Publication
-from tests.checks.rules.kit import PAGE, Kit, book, page, pdf
+from tests.checks.rules.kit import PAGE, Kit, book, errors, page, pdf
 from tests.checks.rules.pdf_kit import PARTS
 
 GOOD = """
@@ -33,10 +32,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def kit(tmp_path: Path, browser: Browser, statement: Callable[[str], Publication], rich: Publication) -> Kit:
     return Kit(tmp_path, browser, statement, rich)
-
-
-def errors(verdicts: tuple[Verdict, ...]) -> set[str]:
-    return {one.rule.id for one in verdicts if any(finding.blocks for finding in one.findings)}
 
 
 def test_what_a_good_page_may_do_is_no_error(kit: Kit) -> None:

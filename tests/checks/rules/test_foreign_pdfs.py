@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from everyreader.browser import Browser
 from everyreader.publication import Publication
-from tests.checks.rules.kit import Kit, pdf
+from tests.checks.rules.kit import Kit, errors, pdf
 from tests.checks.rules.pdf_kit import (
     LISTED,
     PICTURED,
@@ -25,7 +25,6 @@ from tests.checks.rules.pdf_kit import (
     with_element,
     within,
 )
-from tests.checks.rules.test_foreign_files import errors
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.checks.rules.examples.talking_daisy import (
     meta,
     par,
 )
-from tests.checks.rules.kit import Change, Kit
+from tests.checks.rules.kit import Change, Kit, errors
 from tests.checks.rules.talking import right_cues, sound
 from tests.checks.rules.talking_book import audiobook, daisy
 
@@ -32,10 +32,6 @@ from tests.checks.rules.talking_book import audiobook, daisy
 @pytest.fixture
 def kit(tmp_path: Path, statement: Callable[[str], Publication], rich: Publication) -> Kit:
     return Kit(tmp_path, Browser(), statement, rich)
-
-
-def errors(verdicts: tuple[Verdict, ...]) -> set[str]:
-    return {one.rule.id for one in verdicts if any(finding.blocks for finding in one.findings)}
 
 
 def warned(verdicts: tuple[Verdict, ...]) -> set[str]:
