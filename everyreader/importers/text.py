@@ -68,9 +68,12 @@ def _underlined(received: str) -> str:
         if is_one and said and not (index and lines[index - 1].strip()) and not _RULE.fullmatch(said):
             lines[index] = _NUMBER.sub(r"\1\\\2", line)
             lines[index + 1] = rule if drawn[0] in "=-" else "-" * len(drawn)
-    return "\n".join(
-        "\\--" if line.rstrip(" ") == "--" else line for line in lines
-    )  # a mail's signature begins
+    return "\n".join("\\--" if _signs(lines, index) else line for index, line in enumerate(lines))
+
+
+def _signs(lines: list[str], index: int) -> bool:
+    """Whether a mail's signature begins there; without its space it may underline a heading, which is a line alone."""
+    return lines[index] == "-- " or lines[index] == "--" and index > 1 and bool(lines[index - 2].strip())
 
 
 def _put_back(node: Any, stand_in: str) -> Any:
