@@ -56,17 +56,14 @@ def _is_caption(block: Node) -> bool:
 
 def _unsigned(inlines: list[Node]) -> list[Node]:
     """``inlines`` without the sign, which pandoc may have set inside what is bold throughout."""
-    first = inlines[0]
-    text = first["c"].replace(SIGN, "") if first["t"] == "Str" else ""
-    if first["t"] != "Str":
-        content = first["c"]
-        inner = (
-            [content[0], _unsigned(content[1]), *content[2:]]
-            if first["t"] in ("Span", "Link")
-            else _unsigned(content)
-        )
-        return [{**first, "c": inner}, *inlines[1:]]
-    return [*([{"t": "Str", "c": text}] if text else []), *inlines[1:]]
+    first, *rest = inlines
+    content = first["c"]
+    if first["t"] == "Str":
+        text = content.replace(SIGN, "")
+        return [{"t": "Str", "c": text}, *rest] if text else rest
+    if first["t"] in ("Span", "Link"):
+        return [{**first, "c": [content[0], _unsigned(content[1]), *content[2:]]}, *rest]
+    return [{**first, "c": _unsigned(content)}, *rest]
 
 
 def _is_picture(block: Node) -> bool:
