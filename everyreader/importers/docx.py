@@ -76,7 +76,7 @@ class _Word:
         self._repairs += docx_named.comments(archive, body)
         self._repairs += docx_named.objects(archive, body)
         self._repairs += docx_named.tips(body)
-        self._repairs += docx_languages.mark(body, looks.styles, looks.language(), self._language)
+        self._repairs += docx_languages.mark(body, lines, looks.styles, looks.language(), self._language)
         show_title(body, archive.first("styles"))
         self._note_marks.write_signs()
         mark_gaps(body)

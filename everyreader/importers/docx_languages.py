@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from lxml import etree
 
 from everyreader.importers.docx_parts import W, value_of
 from everyreader.importers.docx_styles import Styles, chain
-from everyreader.importers.docx_words import paragraphs, run_of, text_of, words_of
+from everyreader.importers.docx_words import paragraphs, run_of, words_of
 from everyreader.importers.languages import CLOSING, is_kept, main_language, named, opening
 from everyreader.repair.draft import Repair
 from everyreader.tongues import letters_in
@@ -18,16 +18,17 @@ from everyreader.tongues import letters_in
 Element = etree._Element
 
 
-def mark(body: Element, styles: Styles, said: str, told: str) -> Iterator[Repair]:
-    """In place: signs round the runs of each stretch; ``said`` is the language that the file has in general, which tells nothing."""
-    everything = list(paragraphs(body))
+def mark(body: Element, lines: Sequence[str], styles: Styles, said: str, told: str) -> Iterator[Repair]:
+    """In place: signs round the runs of each stretch. ``lines`` are the words of the paragraphs of ``body``.
+
+    ``said`` is the language that the file has in general, which tells nothing.
+    """
     letters: Counter[str] = Counter()
     for run in body.iter(f"{W}r"):
         letters[value_of(run, "rPr/lang") or said] += letters_in(words_of(run))
-    main = main_language(told, " ".join(map(text_of, everything)), letters)
-    for number, paragraph in enumerate(everything, 1):
+    main = main_language(told, " ".join(lines), letters)
+    for number, (paragraph, text) in enumerate(zip(list(paragraphs(body)), lines, strict=True), 1):
         own = _of_style(value_of(paragraph, "pPr/pStyle"), styles)
-        text = text_of(paragraph)
         for around in [paragraph, *paragraph.iter(f"{W}hyperlink")]:
             runs = [run for run in around.iterchildren(f"{W}r") if words_of(run)]
             for language, group in groupby(_filled(runs, own, styles), key=lambda one: one[0]):

@@ -106,7 +106,7 @@ class _Office:
         self._named(body)
         self._furniture()
         self._repairs += odt_languages.mark(
-            self._body, self._looks.styles, self._looks.language(), self._language
+            self._body, lines, self._looks.styles, self._looks.language(), self._language
         )
         _write_signs(further)
         mark_gaps(self._body)

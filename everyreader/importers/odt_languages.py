@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -17,15 +17,17 @@ from everyreader.tongues import letters_in
 Element = etree._Element
 
 
-def mark(body: Element, styles: Styles, said: str, told: str) -> Iterator[Repair]:
-    """In place: signs round paragraphs and spans; ``said`` is the language that the file has in general."""
-    everything = list(paragraphs(body))
+def mark(body: Element, lines: Sequence[str], styles: Styles, said: str, told: str) -> Iterator[Repair]:
+    """In place: signs round paragraphs and spans. ``lines`` are the words of the paragraphs of ``body``.
+
+    ``said`` is the language that the file has in general.
+    """
+    everything = list(zip(paragraphs(body), lines, strict=True))
     letters: Counter[str] = Counter()
-    for one in everything:
-        letters[_of_style(one, styles) or said] += letters_in(text_of(one))
-    main = main_language(told, " ".join(map(text_of, everything)), letters)
-    for number, paragraph in enumerate(everything, 1):
-        text = text_of(paragraph)
+    for paragraph, text in everything:
+        letters[_of_style(paragraph, styles) or said] += letters_in(text)
+    main = main_language(told, " ".join(lines), letters)
+    for number, (paragraph, text) in enumerate(everything, 1):
         language = _of_style(paragraph, styles)
         if language and is_kept(text, text, language, main):
             paragraph.text = opening(language) + (paragraph.text or "")
