@@ -25,6 +25,7 @@ from everyreader.importers.odt_looks import Looks
 from everyreader.importers.odt_styles import Styles
 from everyreader.importers.odt_words import (
     DRAW,
+    ID,
     OFFICE,
     PARAGRAPHS,
     STYLE,
@@ -43,7 +44,6 @@ from everyreader.importers.reading import Found, draft
 from everyreader.importers.sizes import larger
 from everyreader.repair.draft import Draft, Repair, excerpt
 
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _FURNITURE = {"header": "header left out", "footer": "footer left out"}
@@ -139,7 +139,7 @@ class _Office:
 
     def _further_marks(self) -> list[tuple[etree._Element, etree._Element]]:
         """Cross-references to notes by their number, as empty spans, each with its note; any other reads as its words."""
-        notes = {one.get(f"{TEXT}id") or one.get(_ID): one for one in self._body.iter(f"{TEXT}note")}
+        notes = {one.get(f"{TEXT}id") or one.get(ID): one for one in self._body.iter(f"{TEXT}note")}
         further = []
         for one in list(self._body.iter(f"{TEXT}note-ref")):
             note = notes.get(one.get(f"{TEXT}ref-name"))
@@ -184,7 +184,7 @@ class _Office:
         number = self._numbered()
         for one in tracked:
             for region in one.iter(f"{TEXT}changed-region"):
-                place = places.get(region.get(f"{TEXT}id") or region.get(_ID))
+                place = places.get(region.get(f"{TEXT}id") or region.get(ID))
                 line = 1 if place is None else number(place)
                 who = next((each.text for each in region.iter(f"{_DC}creator")), None) or "somebody"
                 deletion = region.find(f"{TEXT}deletion")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from everyreader.importers.odt_styles import Styles, chain, of_text
-from everyreader.importers.odt_words import FO, NAMESPACE, OFFICE, PARAGRAPHS, STYLE, TEXT
+from everyreader.importers.odt_words import FO, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT
 
-_TABLE = NAMESPACE % "table"
 _NAME = "EveryreaderBold"
 
 
@@ -20,9 +19,9 @@ def write_out(root: etree._Element, body: etree._Element, styles: Styles) -> Non
     for paragraph in body.iter(PARAGRAPHS[0]):
         name = paragraph.get(f"{TEXT}style-name", "")
         around = {one.tag for one in paragraph.iterancestors()}
-        if f"{_TABLE}table-header-rows" in around:
+        if f"{TABLE}table-header-rows" in around:
             continue  # that it heads its column is said already
-        in_cell = f"{_TABLE}table-cell" in around
+        in_cell = f"{TABLE}table-cell" in around
         if _is_bold(name, styles) if in_cell else name in by_hand and _weight(styles[name]) == "bold":
             span = etree.Element(f"{TEXT}span", {f"{TEXT}style-name": _NAME})
             span.text, paragraph.text = paragraph.text, None

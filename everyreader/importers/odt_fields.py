@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from everyreader.importers.elements import drop
-from everyreader.importers.odt_words import NAMESPACE, TEXT, paragraphs, text_of
+from everyreader.importers.odt_words import TABLE, TEXT, paragraphs, text_of
 from everyreader.repair.draft import Repair
 
-TABLE = NAMESPACE % "table"
 _READ = frozenset(  # by pandoc, or by this importer
     f"{TEXT}{name}"
     for name in [

@@ -17,11 +17,10 @@ from everyreader.importers import odt_depths
 from everyreader.importers.labels_kept import of_points
 from everyreader.importers.odt_numbers import KINDS, counted, label_of, put, whole
 from everyreader.importers.odt_styles import Styles, chain
-from everyreader.importers.odt_words import DRAW, PARAGRAPHS, STYLE, TEXT, text_of
+from everyreader.importers.odt_words import DRAW, ID, PARAGRAPHS, STYLE, TEXT, text_of
 from everyreader.repair.draft import Repair
 from everyreader.source.labels import can_begin, delimited, numeral
 
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"
 _NUMBER, _BULLET = f"{TEXT}list-level-style-number", f"{TEXT}list-level-style-bullet"
 _LEVELS = 10
@@ -71,8 +70,8 @@ class Lists:
             trees += [tree] if not tree.roots else []
             tree.roots.append(root)
             by_style[name] = tree
-            if root.get(_ID):
-                by_identifier[root.get(_ID)] = tree
+            if root.get(ID):
+                by_identifier[root.get(ID)] = tree
             tree.in_note |= next(root.iterancestors(f"{TEXT}note-body"), None) is not None
             tree.is_words |= tree.in_note
             self._count(root, 1, name, tree)

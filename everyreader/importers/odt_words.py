@@ -9,9 +9,12 @@ from lxml import etree
 from everyreader.importers import columns
 from everyreader.importers.elements import drop, put_before
 
-NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-TEXT, OFFICE, DRAW, STYLE = (NAMESPACE % name for name in ("text", "office", "drawing", "style"))
-SVG, FO = NAMESPACE % "svg-compatible", NAMESPACE % "xsl-fo-compatible"
+_NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+TEXT, OFFICE, DRAW, STYLE, TABLE = (
+    _NAMESPACE % name for name in ("text", "office", "drawing", "style", "table")
+)
+SVG, FO = _NAMESPACE % "svg-compatible", _NAMESPACE % "xsl-fo-compatible"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _ASIDE = (
     f"{TEXT}note",
