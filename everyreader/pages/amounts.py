@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 _NUMBER = r"(?<![\w.,])(?P<number>\d{1,3}(?:[ .,\u2009\u202f\u00a0']\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?)"
 _SIZE = re.compile(_NUMBER + r"[ \u202f\u00a0]*(?P<unit>bytes?\b|octets?\b|[kKMGT](?:i?B|o)\b)")
@@ -15,6 +16,9 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 _PAGES = re.compile(r"(?<![\w.,])(\d+)\s+(?:pages?|Seiten?|páginas?|pagin[ae])\b", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"\b(?:smaller than|at least|from) (\d+(?:[.,]\d+)?)[ -]?(?:pt|points?)\b", re.IGNORECASE
+)
 _SUM = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{40,}(?![0-9a-fA-F])")
 _POWERS = {"k": 1, "m": 2, "g": 3, "t": 4}
 _ROUNDED = 0.51  # of the last digit that is said
@@ -81,6 +85,12 @@ def _length(found: re.Match[str]) -> Amount:
 def pages(text: str) -> tuple[Amount, ...]:
     """Numbers of pages."""
     return tuple(Amount(one.group(), ((int(one[1]), int(one[1])),)) for one in _PAGES.finditer(text))
+
+
+def least_letters(text: str) -> tuple[Amount, ...]:
+    """Sizes, in points, below which no letter is said to be set: any true least size from that on fits."""
+    found = ((one.group(), float(one[1].replace(",", "."))) for one in _LETTERS.finditer(text))
+    return tuple(Amount(words, ((least, inf),)) for words, least in found)
 
 
 def sums(text: str) -> tuple[str, ...]:

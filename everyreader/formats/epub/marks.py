@@ -4,6 +4,7 @@ CSS Lists).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -13,6 +14,14 @@ from everyreader.formats.epub.look import CounterStyle
 Element = etree._Element
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BULLETS = frozenset(("disc", "circle", "square"))
+#: Counter styles that need no ``@counter-style`` (CSS Counter Styles Level 3, 6 and 7). Any other name counts as decimal.
+_PREDEFINED = re.compile(
+    r"decimal(-leading-zero)?|(lower|upper)-(roman|alpha|latin|greek|armenian)|armenian|arabic-indic|bengali|cambodian"
+    r"|khmer|devanagari|georgian|gujarati|gurmukhi|hebrew|kannada|lao|malayalam|mongolian|myanmar|oriya|persian|tamil"
+    r"|telugu|thai|tibetan|(hiragana|katakana)(-iroha)?|cjk-.+|(japanese|korean|simp-chinese|trad-chinese)-.+"
+    r"|ethiopic-numeric|disclosure-(open|closed)"
+)
+_FROM_ELSEWHERE = frozenset(("inherit", "initial", "unset", "revert"))
 _ROMAN = (
     (1000, "m"),
     (900, "cm"),
@@ -57,8 +66,10 @@ def label(item: Element, number: int, style: str, counters: Mapping[str, Counter
         return "•"
     if style[:1] in "\"'":
         return style.strip("\"'").strip()
-    known = counters.get(style, CounterStyle(style, "", ". "))
-    written = _written(number, known.base)
+    if "(" in style or style in _FROM_ELSEWHERE:
+        return None
+    known = counters.get(style, CounterStyle(style if _PREDEFINED.fullmatch(style) else "decimal", "", ". "))
+    written = _written(number, known.base if _PREDEFINED.fullmatch(known.base) else "decimal")
     return None if written is None else f"{known.prefix}{written}{known.suffix}".strip()
 
 

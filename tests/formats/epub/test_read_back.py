@@ -186,6 +186,18 @@ def test_a_style_sheet_that_drops_the_bracket_is_read(
     assert [unit.label for unit in read_back(path).units] == ["", "1.", "", "2.", ""]
 
 
+def test_a_counter_style_that_nothing_defines_counts_in_plain_numbers(
+    statement: Statement, book: Write, tampered: Tamper
+) -> None:
+    path = tampered(
+        book(statement(POINTS.replace("1)", "(a)").replace("2)", "(b)"))),
+        '@counter-style lower-alpha-parens { system: extends lower-alpha; prefix: "("; suffix: ") "; }',
+        "",
+        name="EPUB/style.css",
+    )
+    assert [unit.label for unit in read_back(path).units] == ["", "1.", "", "2.", ""]
+
+
 # Constructs, one at a time
 
 

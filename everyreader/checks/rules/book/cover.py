@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.checks.dates import says_date
 from everyreader.checks.rules.book.row import is_book, rule
 from everyreader.checks.rules.model import REBUILD, Case, Hit, short
 from everyreader.findings import Ground
@@ -41,8 +42,9 @@ def _cover_silent(case: Case) -> Iterator[Hit]:
 
 
 def _cover_poor(case: Case) -> Iterator[Hit]:
-    said = case.reading.cover_alt or ""
-    if said.strip() and case.publication.metadata.title not in said:
+    said, own = " ".join((case.reading.cover_alt or "").split()), case.publication.metadata
+    named = all(" ".join(one.split()) in said for one in (own.title, own.publisher))
+    if said and not (named and says_date(said, own.date, own.language)):
         yield Hit(f"it says “{short(said)}”", file=case.reading.cover_page)
 
 
@@ -81,7 +83,7 @@ RULES = (
         "PKG-036",
         "cover-words-differ",
         "WCAG 1.1.1",
-        "the cover's alternative text does not give the title",
+        "the cover's alternative text does not give the title, the publisher and the date that it shows",
         REBUILD,
         _cover_poor,
         lambda case: _shows_cover(case) and case.publication is not None and not case.foreign,

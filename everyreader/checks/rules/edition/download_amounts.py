@@ -18,7 +18,8 @@ from everyreader.checks.rules.edition.download_links import (
 )
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.findings import Ground
-from everyreader.pages.amounts import Amount, lengths, pages, sizes, sums
+from everyreader.formats.large_print.read_back import FLOOR
+from everyreader.pages.amounts import Amount, least_letters, lengths, pages, sizes, sums
 
 
 def _measured(case: Case) -> Iterator[tuple[Lead, EditionFile]]:
@@ -76,6 +77,14 @@ def _pages(case: Case) -> Iterator[Hit]:
         if there.pages is not None:
             for words in _misstated(pages(lead.link.said), there.pages):
                 yield hit(f"{there.name}: “{words}”; it has {there.pages}", lead)
+
+
+def _letters(case: Case) -> Iterator[Hit]:
+    """The size that large print keeps to, as its own rules measure it, is the most that can be promised."""
+    own = case.publication.metadata
+    for words in _misstated(least_letters(case.reading.page.words), FLOOR):
+        if words not in f"{own.title} {own.description}":
+            yield hit(f"“{words}”; of {FLOOR:.0f} point it was made sure")
 
 
 def _sums(case: Case) -> Iterator[Hit]:
@@ -140,6 +149,15 @@ RULES = (
         "the download page says another number of pages",
         _pages,
         why="Who prints it needs more paper than was said.",
+        rests_on=Ground.HOUSE,
+    ),
+    page_rule(
+        "EDN-038",
+        "letters-misstated",
+        "WCAG 3.2.4",
+        "the download page promises larger letters than were checked",
+        _letters,
+        why="Who needs them larger prints pages that are of no use.",
         rests_on=Ground.HOUSE,
     ),
     page_rule(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from everyreader import manifest
-from everyreader.checks.dates import in_words
+from everyreader.checks.dates import says_date
 from everyreader.checks.edition_files import EditionFile
 from everyreader.checks.edition_reading import EditionReading, read_edition
 from everyreader.checks.rules.model import Case, Hit, Rule, short
@@ -148,16 +147,8 @@ def _list(case: Case) -> Iterator[Hit]:
     for what, value in (("title", own.title), ("publisher", own.publisher)):
         if " ".join(value.split()).casefold() not in listed.words.casefold():
             yield Hit(f"it has another {what}: “{short(listed.words)}”", file=f"../{listed.path.name}")
-    if not any(form in listed.words for form in dates_in_words(own.date, own.language)):
+    if not says_date(listed.words, own.date, own.language):
         yield Hit(f"it has another date: “{short(listed.words)}”", file=f"../{listed.path.name}")
-
-
-def dates_in_words(day: date, *languages: str) -> set[str]:
-    """How a date may be written: ISO 8601, and in full, long, middle and short form in each language and in English."""
-    found = {day.isoformat(), str(day.year) if day.month == day.day == 1 else day.isoformat()}
-    for tag in (*languages, "en", "en-GB"):
-        found |= set(in_words(day, tag, ("full", "long", "medium", "short")))
-    return {" ".join(one.split()) for one in found}
 
 
 RULES = (

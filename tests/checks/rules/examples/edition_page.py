@@ -145,6 +145,7 @@ _FAULTS: list[tuple[str, str, Edit]] = [
     ),
     ("EDN-020", "a length in minutes", offer(M4B, r"\d+ s(?=<)", "3 min 10 s")),
     ("EDN-021", "another number of pages", offer(PDF, r"\d+ pages?", "12 pages")),
+    ("EDN-038", "larger letters", on_page("smaller than 18 point", "smaller than 24 point")),
     ("EDN-022", "another sum", summed(EPUB, r"<code>.{8}", "<code>00000000")),
     ("EDN-022", "a sum that is cut off", summed(EPUB, r"<code>.{8}", "<code>")),
     ("EDN-023", "no size beside the e-book", _no_size),

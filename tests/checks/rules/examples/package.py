@@ -709,6 +709,12 @@ EXAMPLES: list[Example] = [
         "our cover says little",
         ours((OUR_COVER, 'alt="Cover: A Title. A House, 2 May 2024."', 'alt="cover"')),
     ),
+    Example(
+        "PKG-036",
+        FAILED,
+        "our cover says another date",
+        ours((OUR_COVER, "A House, 2 May 2024.", "A House, 12 May 2024.")),
+    ),
     Example("PKG-037", INAPPLICABLE, "no cover", PLAIN),
     Example("PKG-037", PASSED, "a cover", with_cover()),
     Example(
