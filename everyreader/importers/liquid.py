@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from everyreader.importers.figures import CAPTION, HEAD
+from everyreader.importers.markdown_notation import fences_kept
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.text import line_at
 
@@ -66,7 +67,7 @@ def plain(text: str) -> tuple[str, list[Repair]]:
     """``text`` without a site generator's own language, line for line, and what was taken out of it."""
     found: list[Repair] = []
     text = _RAW.sub(lambda one: _kept(one[1]), text)
-    text = _CODE.sub(lambda one: _kept(one[0]), text)
+    text = fences_kept(_CODE.sub(lambda one: _kept(one[0]), text), _kept)
 
     def named(name: str, what: Callable[[re.Match[str]], str]) -> Callable[[re.Match[str]], str]:
         def taken(one: re.Match[str]) -> str:

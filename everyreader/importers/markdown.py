@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from everyreader.errors import SourceError
@@ -20,18 +21,22 @@ from everyreader.importers import liquid, markdown_marks, matter, raw_html, web_
 from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
 from everyreader.importers.inlines import nodes_in
+from everyreader.importers.markdown_notation import resolved, without_marks
 from everyreader.importers.pictures import beside, taken_along
 from everyreader.importers.tree import cleaned
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.nodes import Node, words
 from everyreader.source import dialect, expansions
 
-# Formulas between dollars are off: in a text of prices they are what they look like.
 _DIALECT = (
-    "commonmark_x-smart-emoji-superscript-subscript-raw_attribute-alerts-tex_math_dollars-yaml_metadata_block"
+    "commonmark_x-smart-emoji-superscript-subscript-raw_attribute-alerts-yaml_metadata_block"
     "+raw_html+task_lists"
 )
+# Formulas between dollars are off where none has words: in a text of prices they are what they look like.
+_NO_FORMULAS = "-tex_math_dollars"
+_FORMULA_WITH_WORDS = re.compile(r"\$\]\{[^{}]*\balt=")
 _TEX = re.compile(r"\$(?=[^$]*\\[A-Za-z])[^$]+\$")
+_OF_WORDS = frozenset(("text", "code_inline", "text_special"))
 _HEADING_PLACE = re.compile(r"(?<=[^\n])[ \t]\{#[\w-]+\}(?=[ \t]*$)", re.MULTILINE)
 
 
@@ -43,8 +48,9 @@ def read(path: Path, language: str) -> Draft:
     body, site_code = liquid.plain("\n" * told.lines + "\n".join(lines[told.lines :]))
     if not body.strip():
         raise SourceError(path, "the file holds no words behind its front matter")
-    tree = dialect.parse(path, body, _DIALECT, foreign=True)
-    blocks, raw = raw_html.opened(_abbreviated(_same_notes(tree["blocks"])))
+    off = "" if _FORMULA_WITH_WORDS.search(body) else _NO_FORMULAS
+    tree = dialect.parse(path, body, _DIALECT + off, foreign=True)
+    blocks, raw = raw_html.opened(_abbreviated(_same_notes(resolved(path, tree["blocks"]))))
     blocks, marks = markdown_marks.settled(blocks)
     blocks, stated = expansions.stated_in(body, blocks)
     blocks, nowhere = expansions.marked_once(blocks, stated)
@@ -137,9 +143,10 @@ def _left_out(unread: Mapping[int, str]) -> Iterator[Repair]:
         yield Repair("note left out", line + 1, f"nothing refers to it: “{excerpt(text, 200)}”", taken=text)
 
 
-def _parser() -> MarkdownIt:
+def _parser(*, formulas: bool = False) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    return parser.use(footnote_plugin).use(attrs_plugin, spans=True)
+    parser = parser.use(footnote_plugin).use(attrs_plugin, spans=True)
+    return parser.use(dollarmath_plugin, double_inline=True) if formulas else parser
 
 
 def _unread_notes(body: str) -> dict[int, str]:
@@ -165,7 +172,11 @@ def _words(body: str, unread: Mapping[int, str]) -> Iterator[str]:
     for line, text in unread.items():
         out[line] = text
     line = 0
-    for token in _whole(_parser().parse(_HEADING_PLACE.sub("", body))):
+    for token in _whole(
+        _parser(formulas=bool(_FORMULA_WITH_WORDS.search(body))).parse(
+            without_marks(_HEADING_PLACE.sub("", body))
+        )
+    ):
         line = token.map[0] if token.map else line
         out[line] += " " + _said(token)
     return iter(out)
@@ -195,12 +206,14 @@ def _said(token: Token) -> str:
 def _inline(token: Token) -> str:
     if token.type == "image":
         return f" {''.join(_inline(one) for one in token.children or ())} "
+    if token.type == "span_open":
+        return str(token.attrGet("alt") or "")  # a formula's words
     if token.type in ("softbreak", "hardbreak"):
         return " "
     if token.type == "html_inline":
         is_space = re.match(r"<(?:br|img)\b", token.content, re.IGNORECASE)
         return f" {_of_html(token.content)} " if is_space else ""
-    return token.content if token.type in ("text", "code_inline", "text_special") else ""
+    return token.content if token.type in _OF_WORDS else ""
 
 
 def _of_html(text: str) -> str:

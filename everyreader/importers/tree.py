@@ -205,6 +205,9 @@ class _Clean:
             case {"t": "RawInline", "c": [kind, text]}:
                 self._say("markup left out", f"{kind}: “{excerpt(text)}”")
                 return []
+            case {"t": "Span", "c": [[_, _, pairs], [{"t": "Math"} as formula]]} if dict(pairs).get("alt"):
+                said = self._seen(dict(pairs)["alt"])
+                return [{"t": "Span", "c": [["", [], [["alt", said]]], [formula]]}]
             case {"t": "Span", "c": [attribute, content]}:
                 inner = self.inlines(content)
                 kept = self._place(attribute, language=True)

@@ -180,3 +180,35 @@ def test_underlined_lines_are_headings_with_a_number_too(importing):
     assert markdown(draft) == (
         "## 1. Who\n\nAll.\n\n# IV. Where\n\nHere.\n\n## 2) When\n\nNow.\n\n```\n1. code\n```\n"
     )
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        '::: {.table row-headers="1"}\nWells\n\n| A   | B   |\n|-----|-----|\n| 1   | 2   |\n:::\n',
+        '::: {lang="fr"}\nUn mot.\n:::\n\nA word.\n',
+        'Of H[2]{.sub}O, x[3]{.sup} and [*mot*]{lang="fr"}.\n',
+        'As [$x^2$]{alt="x squared"} is.\n\n[$$y$$]{alt="why"}\n',
+        "It costs \\$5 or \\$6.\n",
+    ],
+)
+def test_our_own_notation_stays_what_it_means(adding, notation):
+    words = notation.replace("\\$", "$") if "alt=" not in notation else notation
+    added = adding(f"# A Title\n\nSome words first.\n\n{words}", "a.md")
+    assert notation in (added.folder / "statement.md").read_text(encoding="utf-8")
+    assert not added.repairs
+
+
+def test_a_language_before_a_block_and_behind_emphasis_is_kept(adding):
+    added = adding("# A Title\n\n{lang=fr}\nUn mot.\n\nA *mot*{lang=fr}.\n", "a.md")
+    said = [(run.text, run.language) for unit in added.publication.units for run in unit.runs]
+    assert ("Un mot.", "fr") in said
+    assert ("mot", "fr") in said
+
+
+def test_a_fence_that_is_not_quite_ours_is_taken_out(adding):
+    added = adding("# A Title\n\n::: figure\nOnly words.\n:::\n\nMore words.\n", "a.md")
+    assert [unit.text for unit in added.publication.units if unit.text != "A Title"][-2:] == [
+        "Only words.",
+        "More words.",
+    ]
