@@ -39,9 +39,15 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
         "date_modified",
         "changed",
     ),
+    "identifier": ("identifier",),
+    "contact": ("contact", "contacts"),
+    "embargo": ("embargo", "embargo_until"),
     "source": ("source", "canonical_url", "canonical", "permalink_url", "url", "link"),
 }
-_LISTS = ("author", "subject")
+_LISTS = ("author", "subject", "contact")
+_IDENTIFIER = re.compile(
+    r"(?:urn:uuid:[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}|(?:urn:(?!uuid:)|https?:|doi:)\S+)"
+)
 _DATES = ("date", "updated")
 _SUBTITLES = (
     *("subtitle", "sub_title", "subheading", "subheadline", "untertitel", "sous_titre", "soustitre"),
@@ -162,9 +168,21 @@ def _value(name: str, value: Any) -> str | list[str]:
     if name == "language":
         text = text.replace("_", "-").split(".")[0]
         return text if is_language(text) else ""
+    if name == "embargo":
+        return text if _is_moment(text) else ""
+    if name == "identifier":
+        return text if _IDENTIFIER.fullmatch(text) else ""
     if name == "source":
         return text if re.fullmatch(r"https?://[^\s/]+\S*", text) else ""
     return text
+
+
+def _is_moment(text: str) -> bool:
+    """Whether it is known when that is: a date and a time with its zone."""
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _text(value: Any) -> str:
@@ -183,7 +201,12 @@ def _left_out(given: Mapping[str, Any], used: set[str], lines: list[str]) -> Ite
     for key, value in given.items():
         if key not in used and value not in (None, "", []):
             line = next((n for n, one in enumerate(lines, 2) if one.lstrip("\"' ").startswith(key)), 1)
-            yield Repair("front matter left out", line, f"{key}: {excerpt(_plain(value), 120)}")
+            said = f"{key}: {excerpt(_plain(value), 120)}"
+            if _plain_key(key) in _CALLED["embargo"]:
+                message = f"“{said}”; write its moment and zone as `embargo` into the front matter"
+                yield Repair("embargo found", line, message)
+            else:
+                yield Repair("front matter left out", line, said)
 
 
 def _plain(value: Any) -> str:

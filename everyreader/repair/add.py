@@ -183,8 +183,10 @@ def _front_matter(draft: Draft, told: Told, data: bytes) -> str:
         "date": draft.date,
         "publisher": told.publisher,
         "language": told.language,
-        "identifier": told.identifier or uuid.uuid5(_NAMESPACE, f"{told.name}\n{data.hex()}").urn,
-        **{key: value for key, value in draft.matter.items() if key != "publisher"},
+        "identifier": told.identifier
+        or draft.matter.get("identifier")
+        or uuid.uuid5(_NAMESPACE, f"{told.name}\n{data.hex()}").urn,
+        **{key: value for key, value in draft.matter.items() if key not in ("publisher", "identifier")},
     }
     return "---\n" + yaml.safe_dump(values, sort_keys=False, allow_unicode=True, width=10_000) + "---\n"
 

@@ -182,6 +182,22 @@ def test_underlined_lines_are_headings_with_a_number_too(importing):
     )
 
 
+def test_contact_identifier_and_embargo_are_taken_over(adding):
+    added = adding(
+        "---\ntitle: A Title\nidentifier: urn:x:1\ncontact: [a@example.org, '+44 20 7946 0000']\nembargo: 2030-05-02T09:00+01:00\n---\n\nText.\n",
+        "a.md",
+    )
+    metadata = added.publication.metadata
+    assert (metadata.identifier, metadata.contact) == ("urn:x:1", ("a@example.org", "+44 20 7946 0000"))
+    assert metadata.embargo is not None and metadata.embargo.isoformat() == "2030-05-02T09:00:00+01:00"
+    assert "front matter left out" not in {one.name for one in added.repairs}
+
+
+def test_an_embargo_without_its_zone_is_left_for_a_person(adding):
+    added = adding("---\ntitle: A Title\nembargo: 2030-05-02 09:00\n---\n\nText.\n", "a.md")
+    assert [(one.line, one.name) for one in added.repairs] == [(3, "embargo found")]
+
+
 @pytest.mark.parametrize(
     "notation",
     [
