@@ -195,7 +195,7 @@ def test_contact_identifier_and_embargo_are_taken_over(adding):
 
 def test_an_embargo_without_its_zone_is_left_for_a_person(adding):
     added = adding("---\ntitle: A Title\nembargo: 2030-05-02 09:00\n---\n\nText.\n", "a.md")
-    assert [(one.line, one.name) for one in added.repairs] == [(3, "embargo found")]
+    assert (3, "embargo found") in [(one.line, one.name) for one in added.repairs]
 
 
 @pytest.mark.parametrize(
