@@ -21,10 +21,11 @@ _CONTENT_LAST = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "Sma
 
 @dataclass(frozen=True)
 class Picture:
-    """An image as it is staged: its name beside the Typst source and its width in inches."""
+    """An image as it is staged: its name beside the Typst source and its width in inches, among words and ``alone`` on a page's line."""
 
     name: str
     width: float
+    alone: float
 
 
 @dataclass(frozen=True)
@@ -235,7 +236,8 @@ def _link(
 def picture(context: Context, attribute: list[Any], content: list[Node], name: str, *, prefix: str) -> str:
     """Typst code for an image; one with neither words nor the mark of decoration has ``alt: none``."""
     staged = context.pictures[name]
-    arguments = f"{literal(staged.name)}, width: {staged.width:.3f}in"
+    width = staged.width if prefix or context.room < parting.LINE else staged.alone
+    arguments = f"{literal(staged.name)}, width: {width:.3f}in"
     if "decorative" in attribute[1]:
         return f"#{prefix}decoration({arguments});"
     words = plain_text(content)

@@ -25,8 +25,10 @@ _JOINED = 0.3  # of the letters' size: nearer than columns ever stand, so it was
 def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
     """Where the eye would have to go back: up the page, to a page before, or left in a line."""
     running = [one for one in blocks if one.lines and not one.in_note and one.kind is not Kind.MATH]
+    begun = running[0] if running else None
     for before, after in itertools.pairwise(running):
-        if _goes_back(before, after):
+        begun = begun if _in_a_row(begun, before) else before
+        if _goes_back(before, after, begun):
             where = "above" if before.lines[-1].page == after.page else f"on page {after.page}, before"
             yield Flaw(
                 About.OUT_OF_ORDER,
@@ -62,14 +64,17 @@ def _columns_out_of_order(running: Sequence[Block]) -> Iterator[Flaw]:
         last[column] = one
 
 
-def _goes_back(before: Block, after: Block) -> bool:
+def _in_a_row(one: Block, other: Block) -> bool:
+    return one.in_table and other.in_table and _cell(one)[0] == _cell(other)[0]
+
+
+def _goes_back(before: Block, after: Block, begun: Block) -> bool:
+    """``begun`` is the first block of the row of ``before``."""
     last, first = before.lines[-1], after.lines[0]
     if last.page != first.page:
-        in_a_row = before.in_table and after.in_table and _cell(before)[0] == _cell(after)[0]
-        if in_a_row and _cell(before) != _cell(
-            after
-        ):  # a row may go over the page: its cells begin beside each other
-            return first.page < before.lines[0].page
+        if _in_a_row(before, after) and _cell(before) != _cell(after):
+            # a row may go over the page: its cells begin beside each other
+            return _place(first) < _place(begun.lines[0], 0.5 * max(begun.size, after.size))
         return first.page < last.page
     if before.in_table and after.in_table:
         return _cell_goes_back(before, after)
@@ -88,6 +93,11 @@ def _cell_goes_back(before: Block, after: Block) -> bool:
         line for line in before.lines if line.page == after.lines[0].page
     )  # a row may go over the page
     return next_row > row and after.lines[0].y > first_here.y + tall
+
+
+def _place(line: Line, above: float = 0.0) -> tuple[int, float]:
+    """Where ``line`` stands among all pages, from the first page's head down; ``above`` it, in points."""
+    return line.page, -(line.y + above)
 
 
 def _cell(block: Block) -> tuple[int, int]:

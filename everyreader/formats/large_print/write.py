@@ -41,6 +41,7 @@ _SECONDS = 300.0
 _FIRST_LINES = 4  # of the closing ones, that stay with the rule above them
 _ATTEMPTS = 40  # to bring notes to the pages of their marks
 _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
+_SMALL = 3.0  # inches: of narrower pictures an eye with low vision sees little
 # Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not
 # the writer.
 _JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
@@ -175,12 +176,21 @@ def _headings(tree: list[Any]) -> Iterator[str]:
 
 
 def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
-    """Widths give at least 200 dots an inch, on the line and on the page."""
+    """Widths give at least 200 dots an inch; one that would be small, alone on its line, half of that, for who needs it large.
+
+    A drawing stays sharp at any width.
+    """
     for number, resource in enumerate(resources, 1):
-        width = min(resource.width / _PIXELS_PER_INCH, _LINE_WIDTH)
+        least = _PIXELS_PER_INCH / (6 if resource.extension == "svg" else 2)
+        fine = resource.width / _PIXELS_PER_INCH
+        most = _LINE_WIDTH
         if resource.width and resource.height:
-            width = min(width, _TALLEST * resource.width / resource.height)
-        yield resource.name, Picture(f"image-{number}.{resource.extension}", width)
+            most = min(most, _TALLEST * resource.width / resource.height)
+        alone = max(fine, min(resource.width / least, _SMALL))
+        yield (
+            resource.name,
+            Picture(f"image-{number}.{resource.extension}", min(fine, most), min(alone, most)),
+        )
 
 
 def _typst(tree: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from everyreader.cells import headers, tables
 from everyreader.checks.rules.large_print.repeated import RepeatedHeaders
@@ -385,6 +386,22 @@ def test_a_row_that_goes_over_the_page_is_no_change_of_order(printed) -> None:
     )
     made = printed(f"| Place | Water |\n|----|----|\n{rows}")
     assert made.reading.pages > 2
+    assert [one for one in made.reading.flaws if one.about is About.OUT_OF_ORDER] == []
+
+
+def test_a_small_picture_that_stands_alone_is_drawn_larger_than_one_among_words(
+    printed, tmp_path: Path
+) -> None:
+    Image.new("RGB", (300, 200), "navy").save(tmp_path / "small.png")
+    made = printed("![alone](small.png)\n\nA ![sign](small.png) in a line.\n\n- ![point](small.png)")
+    widths = [round(one.box[2] - one.box[0]) for one in made.reading.pictures]
+    assert widths == [216, 108, 108]  # points: 100 and 200 dots an inch
+
+
+def test_a_row_of_several_paragraphs_that_goes_over_the_page_is_no_change_of_order(printed) -> None:
+    lines = "\n|      |      |\n".join("| a    | b    |" for _ in range(20))
+    made = printed(f"+------+------+\n| A    | B    |\n+======+======+\n{lines}\n+------+------+\n")
+    assert made.reading.pages > 1
     assert [one for one in made.reading.flaws if one.about is About.OUT_OF_ORDER] == []
 
 

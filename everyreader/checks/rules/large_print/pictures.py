@@ -19,13 +19,16 @@ from everyreader.formats.large_print.read_back import SPECK
 from everyreader.publication import Resource
 
 _ANOTHER = 6.0  # of 255 greys: an image saved again in another format is within 2
+_SMALL = 3.01 * 72  # points
 _SEEN, _COARSE, _STRETCHED = 0.005, 199.0, 0.03
 _WITHHELD = "Words that are there for one sense are withheld from another."
 
 
 def _coarse(case: Case) -> Iterator[Hit]:
+    """Small ones are drawn coarser, so that who sees little sees them; twice as coarse is too much."""
     for one in case.reading.pictures:
-        if one.per_inch < _COARSE:
+        small_one = one.box[2] - one.box[0] <= _SMALL
+        if one.per_inch < (_COARSE / 2 if small_one else _COARSE):
             yield hit(f"{one.per_inch:.0f} dots an inch on page {one.page}", one.page)
 
 
@@ -94,7 +97,7 @@ RULES = (
     print_rule(
         "PRT-017 picture-coarse",
         ACB,
-        "an image has fewer than 200 dots an inch",
+        "an image has fewer than 200 dots an inch (up to three inches wide: 100)",
         "take a larger image",
         _coarse,
         alone=True,
