@@ -58,7 +58,7 @@ def _rows(block: Node) -> list[Line]:
     """The lines of a paragraph whose every line is cut into columns; one that begins with a list's label is no row."""
     if not is_paragraph(block) or not _is_marked(block):
         return []
-    lines: list[Line] = [(_cells(line), block) for line in _cut(block["c"], _at_breaks) if words(line)]
+    lines: list[Line] = [(_cells(line), block) for line in at_breaks(block["c"]) if words(line)]
     is_rows = all(len(_filled(cells)) > 1 and not _is_point(cells) for cells, _ in lines)
     return lines if is_rows and _agree(lines) else []
 
@@ -161,6 +161,11 @@ def _cut(inlines: list[Node], leaf: Any) -> list[list[Node]]:
         parts[-1] += pieces[0]
         parts += pieces[1:]
     return parts
+
+
+def at_breaks(inlines: list[Node]) -> list[list[Node]]:
+    """``inlines`` as lines, without the breaks."""
+    return _cut(inlines, _at_breaks)
 
 
 def _at_breaks(one: Node) -> list[list[Node]]:

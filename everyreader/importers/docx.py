@@ -19,7 +19,7 @@ from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks
 from everyreader.importers.docx_styles import without_unused
-from everyreader.importers.docx_tables import fill_rows, show_headers
+from everyreader.importers.docx_tables import fill_rows, show_headers, sign_empty_lines
 from everyreader.importers.docx_words import mark_gaps, paragraphs, run_of, sign_caption, text_of
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.sizes import larger
@@ -82,6 +82,7 @@ class _Word:
         mark_gaps(body)
         show_headers(body, looks.styles)
         fill_rows(body)
+        sign_empty_lines(body)
         for one in filter(looks.is_caption, list(paragraphs(body))):
             if text_of(one).strip():
                 sign_caption(one)

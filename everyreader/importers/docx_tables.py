@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from everyreader.importers import cell_lines
 from everyreader.importers.docx_parts import W, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import Styles, chain
+from everyreader.importers.docx_words import run_of
 
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080  # in the bits of an older tblLook
 _MOST = 1000  # columns
 
 
+_HELD = tuple(f"{W}{name}" for name in ("t", "sym", "drawing", "pict", "object", "numPr"))
 _SHOWN = ("b", "i", "caps", "smallCaps", "color")  # type that sets a row apart
 _FRAMED = ("shd", "tcBorders")
 
@@ -82,6 +85,21 @@ def _conditional(table: etree._Element, kind: str, styles: Styles) -> Iterator[e
     """What the table's style, and those it rests upon, say of one part of the table."""
     for style in chain(value_of(table, "tblPr/tblStyle"), styles):
         yield from (one for one in style.iterfind(f"{W}tblStylePr") if one.get(f"{W}type") == kind)
+
+
+def sign_empty_lines(body: etree._Element) -> None:
+    """In place: a sign in each empty paragraph beside others in a cell, and before breaks: they hold lines apart, and pandoc drops them."""
+    for cell in body.iter(f"{W}tc"):
+        for one in list(cell.iter(f"{W}br")):
+            mark = etree.Element(f"{W}t")
+            mark.text = cell_lines.SIGN
+            one.addprevious(mark)
+        lines = cell.findall(f"{W}p")
+        for one in lines if len(lines) > 1 else ():
+            unseen = is_on(one.find(f"{W}pPr/{W}rPr/{W}vanish"))
+            held = (each for each in one.iter(*_HELD) if each.tag != f"{W}t" or (each.text or "").strip())
+            if not unseen and next(held, None) is None:
+                one.append(run_of(cell_lines.SIGN))
 
 
 def fill_rows(body: etree._Element) -> None:

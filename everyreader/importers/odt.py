@@ -37,6 +37,7 @@ from everyreader.importers.odt_words import (
     mark_gaps,
     paragraphs,
     pictures_apart,
+    sign_empty_lines,
     text_of,
 )
 from everyreader.importers.one_note import sign
@@ -110,6 +111,7 @@ class _Office:
         )
         _write_signs(further)
         mark_gaps(self._body)
+        sign_empty_lines(self._body)
         self._captions += [one for one in body if self._looks.rests_on(one, "Caption") or is_counted(one)]
         for one in {*self._captions}:
             one.attrib.pop(f"{TEXT}style-name", None)  # pandoc would take some styles' words off the text

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers import columns
+from everyreader.importers import cell_lines, columns
 from everyreader.importers.elements import drop, put_before
 
 _NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -97,3 +97,12 @@ def mark_gaps(body: etree._Element) -> None:
                 one.tail = columns.marked(one.tail)
             if one.tag == f"{TEXT}tab" or one.tag == f"{TEXT}s" and one.get(f"{TEXT}c", "1") != "1":
                 put_before(one, columns.MARK)
+
+
+def sign_empty_lines(body: etree._Element) -> None:
+    """In place: a sign in each empty paragraph beside others in a cell: it holds them apart, and pandoc drops it."""
+    for cell in body.iter(f"{TABLE}table-cell"):
+        lines = cell.findall(f"{TEXT}p")
+        for one in lines if len(lines) > 1 else ():
+            if not text_of(one).strip() and next(one.iter(f"{DRAW}frame"), None) is None:
+                one.text = cell_lines.SIGN + (one.text or "")

@@ -10,7 +10,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from everyreader.importers import web, web_lists, web_shown
+from everyreader.importers import cell_lines, web, web_lists, web_shown
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Repair, excerpt
@@ -90,11 +90,10 @@ def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
     found += [Repair(one.name, line, one.message) for one in said]
     head_tables(root)
     done = call(["--from=html", "--to=json"], lxml.html.tostring(root, encoding="utf-8"))
-    return (
-        [_numbered(one, line) for one in web_lists.delimited(json.loads(done.stdout)["blocks"])]
-        if done.returncode == 0
-        else []
-    )
+    if done.returncode:
+        return []
+    blocks = [_numbered(one, line) for one in web_lists.delimited(json.loads(done.stdout)["blocks"])]
+    return cell_lines.given(blocks, found)
 
 
 def _numbered(node: Any, line: int) -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import MakerFailed, SourceError
-from everyreader.importers import captions, columns, languages
+from everyreader.importers import captions, cell_lines, columns, languages
 from everyreader.importers.characters import visible
 from everyreader.importers.inlines import nodes_in
 from everyreader.importers.one_note import joined
@@ -71,6 +71,8 @@ def from_blocks(
     """
     placed = blocks if found.place == "page" else Places(found.lines).given(blocks)
     placed = languages.given(placed)
+    in_cells: list[Repair] = []
+    placed = cell_lines.given(placed, in_cells)
     placed = captions.given(placed) if captions.SIGN in marks else placed
     placed, in_columns = columns.unpicked(placed) if columns.MARK in marks else (placed, [])
     placed = [_sized(one, found.large) for one in placed]
@@ -83,7 +85,7 @@ def from_blocks(
     made = Draft(
         tuple(kept),
         language,
-        repairs=(*found.repairs, *in_columns, *repairs, *_formulas_lost(kept, found.formulas)),
+        repairs=(*found.repairs, *in_cells, *in_columns, *repairs, *_formulas_lost(kept, found.formulas)),
         lines=found.lines,
         received=tuple(visible(one) for one in (*found.lines, *found.aside)),
         place=found.place,

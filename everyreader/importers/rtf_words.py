@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from everyreader.importers import columns
+from everyreader.importers import cell_lines, columns
 from everyreader.importers.encodings import is_utf8
 from everyreader.importers.rtf_groups import KEPT, Group, Stream, kind_of
 from everyreader.importers.rtf_tokens import CHARACTERS, SIGNS, CodePages, Token, decoded, tokens
@@ -47,9 +47,9 @@ class RichText:
         self._authors: list[str] = []
         self._author = self._property = self._raw = ""
         self._section = 1
-        self._row_end = (
-            0  # where the table last read ends in the new file, until words of a paragraph stand behind it
-        )
+        self._row_end = 0  # where the table last read ends in the new file, until words of a paragraph follow
+        self._in_table = False
+        self._begins = 0  # where the paragraph begins in the new file
         self._is_utf8 = not data.isascii() and is_utf8(data)  # no program should write it so, some do
         self._change: tuple[str, int, list[str]] = ("", 0, [])
         for token in tokens(data):
@@ -190,6 +190,7 @@ class RichText:
                 group.stream.out += mark + _apart(token)
         elif word not in _NOT_SAID:
             self._row_end = 0 if word in ("trowd", "intbl") else self._row_end
+            self._in_table = word == "intbl" or self._in_table and word != "pard"
             group.stream.out += (
                 b"\\xcaps " if word == "caps" else _apart(token)
             )  # pandoc would write capitals into the text
@@ -202,11 +203,15 @@ class RichText:
         if stream is self._main and in_cell:
             self._place_boxes(before=b"\\par ")
         has_words = bool("".join(stream.said).strip())
+        is_line = stream is self._main and self._in_table and token.word in ("", "par", "cell")
+        if is_line and not has_words and b"\\pict" not in stream.out[self._begins :]:
+            stream.out += cell_lines.SIGN.encode()  # pandoc would drop it, and it holds lines of a cell apart
         stream.end()
         stream.out += b"\\par " if not token.word or token.word in _AS_PARAGRAPHS else _apart(token)
         if stream is self._main:
             self._row_end = len(stream.out) if token.word == "row" else 0 if has_words else self._row_end
             self._end_paragraph(in_cell=in_cell)
+            self._begins = len(stream.out)
         self._section += token.word == "sect"
 
     def _end_paragraph(self, *, in_cell: bool = False) -> None:

@@ -22,6 +22,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "comment left out",
     "prompt left out",
     "field not filled in",
+    "lines of cells moved",
     "note left out",
     "tip of a link left out",
     "image without alternative text",

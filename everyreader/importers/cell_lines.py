@@ -1,0 +1,194 @@
+"""Lines of cells that stand beside each other, as a label does beside its number: rows, where they would lose their places.
+
+An empty line of a cell is left out, and what stands below it moves up beside another line. An importer puts a ``SIGN``, no word
+to any reader, into a cell's empty paragraphs, which pandoc would drop; here none is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from everyreader.importers import columns
+from everyreader.importers.inlines import nodes_in
+from everyreader.repair.draft import Repair, excerpt
+from everyreader.repair.nodes import Node, is_paragraph, stripped, words
+from everyreader.repair.table_cells import NUMBER, YEAR, any_says, is_bold
+from everyreader.source.drawing import rows_of
+
+SIGN = "\ufdd2"
+_PROSE = 60  # characters: a longer line is set in several, and nothing stands beside it for certain
+_IN_DATA = ("Para", "Plain", "Div", "BulletList", "OrderedList", "Table")  # other blocks lay out a page
+Line = list[Node]  # a paragraph, or nothing where the line is empty
+Cell = list[Any]  # pandoc's: attributes, alignment, rows, columns, blocks
+
+
+def given(node: Any, found: list[Repair]) -> Any:
+    """``node`` without signs, each table with rows for the lines of its cells where empty ones hold them apart."""
+    return _unsigned(_given(node, found))
+
+
+def _given(node: Any, found: list[Repair]) -> Any:
+    if isinstance(node, list):
+        return [_given(one, found) for one in node]
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    inner = {**node, "c": _given(node["c"], found)}
+    return _table(inner, found) if node["t"] == "Table" else inner
+
+
+def _table(table: Node, found: list[Repair]) -> Node:
+    rows = [row for row in rows_of(table) if any_says(_unsigned(row))]
+    if any(block["t"] not in _IN_DATA for _, cells in rows for cell in cells for block in cell[4]):
+        return table
+    attribute, caption, widths, head, bodies, foot = table["c"]
+    made = []
+    for number, body in enumerate(bodies):
+        may_head = len(rows) > 1 and not head[1] and not number
+        made.append([*body[:3], _made(body[3], found, may_head=may_head, alone=len(rows) == 1)])
+    return {**table, "c": [attribute, caption, widths, head, made, foot]}
+
+
+def _made(rows: list[Any], found: list[Repair], *, may_head: bool, alone: bool) -> list[Any]:
+    """``rows`` with new ones for lines; a cell from above goes on beside all of them."""
+    out: list[Any] = []
+    above: list[tuple[int, Cell]] = []  # the row in which a cell ends, and the cell
+    for number, (attribute, cells) in enumerate(rows):
+        beside = _Beside.of(cells)
+        ends = [number + cell[2] - 1 for cell in cells]
+        several = [cells]
+        if beside.shift and not (may_head and number == 0 and beside.is_header()):
+            if beside.can_be_told(may_head=may_head and number == 0, alone=alone):
+                several = beside.rows()
+                message = f"{len(several)} rows, the first “{beside.said}”: an empty line keeps others apart"
+                found.append(Repair("lines of cells made rows", beside.place, message))
+            elif not beside.is_prose():
+                found.append(Repair("lines of cells moved", beside.place, beside.doubt()))
+        for end, cell in above:
+            cell[2] += (len(several) - 1) * (number <= end)
+        above += [(end, cell) for end, cell in zip(ends, several[0], strict=True) if end > number]
+        out += [[attribute, one] for one in several]
+    return out
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """The cells of one row, and the lines of those that have several, by the cell's index; ``kept`` are not empty in all."""
+
+    cells: list[Cell]
+    lines: dict[int, list[Line]]
+    kept: tuple[int, ...]
+    whole: bool  # every other cell is a line, or nothing
+
+    @classmethod
+    def of(cls, cells: list[Cell]) -> _Beside:
+        read = [_lines(cell[4]) if cell[2] == 1 else None for cell in cells]
+        several = {n: one for n, one in enumerate(read) if one is not None and len(one) > 1 and any(one)}
+        height = max((_height(one) for one in several.values()), default=0)
+        kept = tuple(n for n in range(height) if any(_at(one, n) for one in several.values()))
+        others = (one for n, one in enumerate(read) if n not in several and cells[n][2] == 1)
+        return cls(cells, several, kept, all(one is not None for one in others))
+
+    @property
+    def shift(self) -> bool:
+        """Whether a line would stand beside another one once the empty lines are left out."""
+        filled = ([bool(_at(one, n)) for n in self.kept] for one in self.lines.values())
+        return len(self.lines) > 1 and any(False in one[: _last(one)] for one in filled)
+
+    @property
+    def place(self) -> int:
+        said = [one for cell in self.cells for one in nodes_in(cell[4]) if is_paragraph(one) and _said([one])]
+        return next((one["line"] for one in said if "line" in one), 1)
+
+    @property
+    def said(self) -> str:
+        return excerpt(" ".join(filter(None, (_said(cell[4]) for cell in self.cells))), 40)
+
+    def can_be_told(self, *, may_head: bool, alone: bool) -> bool:
+        """Whether all have as many lines; two in a first row may be a header's, and a row alone may place what it holds."""
+        height = self.kept[-1] + 1
+        even = all(_height(one) == height or len(one) >= height for one in self.lines.values())
+        if not even or not self.whole:
+            return False
+        return any(map(_are_amounts, self.lines.values())) or not alone and not (may_head and height == 2)
+
+    def is_header(self) -> bool:
+        return all(is_bold(_unsigned(cell)) for cell in self.cells if _said(cell[4]))
+
+    def is_prose(self) -> bool:
+        """Whether the lines that empty ones hold apart are paragraphs of a text."""
+        apart = [one for one in self.lines.values() if [] in [_at(one, n) for n in self.kept]]
+        return all(any(len(_said(line)) > _PROSE for line in one) for one in apart)
+
+    def doubt(self) -> str:
+        counts = " and ".join(str(len(one)) for one in self.lines.values())
+        return (
+            f"{counts} lines, empty ones counted, stand side by side in the row of “{self.said}”; without the empty ones "
+            "other lines stand beside each other: look, and write a row for each"
+        )
+
+    def rows(self) -> list[list[Cell]]:
+        out = []
+        for place, number in enumerate(self.kept):
+            row = []
+            for index, cell in enumerate(self.cells):
+                if index in self.lines:
+                    row.append([*cell[:4], _at(self.lines[index], number)])
+                elif not place:
+                    row.append([*cell[:2], cell[2] + len(self.kept) - 1, *cell[3:]])
+            out.append(row)
+        return out
+
+
+def _lines(blocks: list[Node]) -> list[Line] | None:
+    """The lines of a cell; nothing where it holds pictures, or more than paragraphs."""
+    out: list[Line] = []
+    for block in blocks:
+        if block["t"] == "Div":
+            inner = _lines(block["c"][1])
+            if inner is None:
+                return None
+            out += [[{**block, "c": [block["c"][0], one]}] if one else [] for one in inner]
+        elif is_paragraph(block) and not any(one["t"] == "Image" for one in nodes_in(block)):
+            pieces = columns.at_breaks(block["c"])
+            pieces = (
+                pieces[:-1] if len(pieces) > 1 and not _said(pieces[-1]) else pieces
+            )  # the last line's end
+            out += [[{**block, "c": stripped(one)}] if _said(one) else [] for one in pieces]
+        else:
+            return None
+    return out
+
+
+def _said(nodes: list[Node]) -> str:
+    return " ".join(words(nodes).replace(SIGN, "").replace(columns.MARK, "").split())
+
+
+def _at(lines: list[Line], number: int) -> Line:
+    return lines[number] if number < len(lines) else []
+
+
+def _height(lines: list[Line]) -> int:
+    """How many there are without the empty ones below the last."""
+    return _last([bool(one) for one in lines]) + 1
+
+
+def _last(flags: list[bool]) -> int:
+    return max((n for n, one in enumerate(flags) if one), default=-1)
+
+
+def _are_amounts(lines: list[Line]) -> bool:
+    said = [_said(one) for one in lines if one]
+    return 2 * sum(bool(NUMBER.fullmatch(one)) and not YEAR.fullmatch(one) for one in said) >= len(said)
+
+
+def _unsigned(node: Any) -> Any:
+    if isinstance(node, str):
+        return node.replace(SIGN, "")
+    if isinstance(node, list):
+        return [_unsigned(one) for one in node if not _is_sign(one)]
+    return {key: _unsigned(value) for key, value in node.items()} if isinstance(node, dict) else node
+
+
+def _is_sign(node: Any) -> bool:
+    return isinstance(node, dict) and node.get("t") in ("Para", "Plain") and words(node["c"]) == SIGN
