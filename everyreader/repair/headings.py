@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from everyreader.persons import is_person
 from everyreader.repair import furniture
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.lines import is_contact_line
@@ -85,6 +86,11 @@ def make_headings(draft: Draft) -> Draft:
     """
     parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)}
     looks = [_look(block, draft) or (PLAIN if i in parts else "") for i, block in enumerate(draft.blocks)]
+    outline = [words(block["c"]) for block, look in zip(draft.blocks, looks, strict=True) if look]
+    looks = [
+        "" if look == PLAIN and is_person(words(block["c"]), outline) else look
+        for block, look in zip(draft.blocks, looks, strict=True)
+    ]
     heads = {i for i, look in enumerate(looks) if look and _leads(draft, i, looks, parts)}
     marked = any(looks[i] != PLAIN for i in heads) or any(one["t"] == "Header" for one in draft.blocks[1:])
     if marked:

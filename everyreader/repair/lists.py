@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from everyreader.persons import are_persons
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.nodes import Node, in_every_list, is_paragraph, joined, lines_of, stripped, words
 from everyreader.repair.typed import BULLET, DASH, STAR, Label, labelled
@@ -109,7 +110,12 @@ def _closed(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list
 
 
 def _is_sure(items: list[_Item], before: list[Node]) -> bool:
-    """Dashes may be what is said in a dialogue: there every line is a sentence, and no colon leads to them."""
+    """Dashes may be what is said in a dialogue: there every line is a sentence, and no colon leads to them.
+
+    A capital with a stop may be an initial before a name.
+    """
+    if are_persons([f"{item.labels[0].typed} {words(item.inlines)}" for item in items]):
+        return False
     if items[0].labels[0].kind != DASH:
         return True
     led = bool(before) and is_paragraph(before[-1]) and words(before[-1]["c"]).endswith(":")

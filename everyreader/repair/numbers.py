@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from everyreader.persons import are_persons
 from everyreader.repair.draft import Draft, Repair
-from everyreader.repair.nodes import Node, in_every_list, is_paragraph
+from everyreader.repair.nodes import Node, in_every_list, is_paragraph, words
 from everyreader.source.labels import delimited, numeral
 from everyreader.source.labels import label as list_label
 
@@ -69,7 +70,9 @@ def _as_typed(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
             return [block]
     numbers = [one[1] if one else "" for one in typed]
     counted = [numeral(start + index, style) for index in range(len(items))]
-    if not all(numbers) or numbers == counted:
+    lines = [f"{number}. {words(item[:1])}" for number, item in zip(numbers, items, strict=True)]
+    are_names = draft.typed_lines and delimiter == "Period" and are_persons(lines)
+    if not all(numbers) or numbers == counted and not are_names:
         return [block]
     said, shown = " ".join(numbers), " ".join(counted)
     if not draft.typed_lines:

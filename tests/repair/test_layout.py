@@ -177,6 +177,8 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (make_headings, "# A\n\n**So it is. It is so**\n\nbee.\n", None, []),
         (make_headings, "# A\n\nbee.\n\nYours sincerely\n\nJo Smith\n", None, []),
         (make_headings, "# A\n\nbee.\n\nDear reader\n\nThis is it.\n", None, []),
+        (make_headings, "# A\n\nbee.\n\nD. Martin, greffier\n\nThis is it.\n", None, []),
+        (make_headings, "# A\n\nbee.\n\nDr. Anna Weber\n\nThis is it.\n", None, []),
         (make_headings, "# A\n\nShe said:\n\n**Not I**\n\nc.\n", None, []),
         (make_headings, "# A\n\nTyger Tyger\n\nburning bright\n\nb.\n", None, []),
         (make_headings, "# A\n\n## B\n\nc.\n\nA plain line\n\nd.\n", None, []),
@@ -229,6 +231,12 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (free_lone_numbers, "1986. A good year.\n", "1986\\. A good year.\n", ["number kept as words"]),
         (free_lone_numbers, "(c) 2024 Harbour\n", "\\(c\\) 2024 Harbour\n", ["number kept as words"]),
         (free_lone_numbers, "1. a\n", None, []),
+        (
+            keep_numbers,
+            "C.  Dupont, maire\nD.  Roy\n",
+            "C\\. Dupont, maire\n\nD\\. Roy\n",
+            ["numbers kept as typed"],
+        ),
         (keep_numbers, "1. a\n3. b\n", "1\\. a\n\n3\\. b\n", ["numbers kept as typed"]),
         (keep_numbers, "1. a\n2. b\n", None, []),
         # lines

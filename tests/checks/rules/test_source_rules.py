@@ -69,7 +69,8 @@ def test_every_rule_that_may_not_apply_shows_when() -> None:
         (r"1\. water", r"2\. bread", Severity.ERROR),
         (r"\(b) water", r"\(c) bread", Severity.ERROR),
         ("– Where are you?", "– Here.", Severity.WARNING),
-        (r"A\. Brook spoke.", r"M\. Wells answered.", Severity.WARNING),
+        (r"A\. Water for all", r"B\. Bread for all", Severity.ERROR),
+        (r"A\. Water", r"B\. Bread", Severity.WARNING),
         (r"3\. Mai: der Brunnen.", r"9\. Mai: das Wasser.", Severity.WARNING),
     ],
 )
@@ -81,6 +82,22 @@ def test_a_typed_list_is_an_error_only_where_it_is_certainly_one(
     path.write_text(f"{head}\n# A Title\n\n{first}\n\n{second}\n", encoding="utf-8")
     found = failures(path)
     assert [(one.rule, one.severity) for one in found] == [("LST-003 list-typed", severity)] * 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "M\\. Luc Dubois, maire\n\nM\\. Jean Roy, greffier",
+        "A\\. Brook spoke.\n\nM\\. Wells answered.",
+        "C\\. Brook, clerk\n\nD\\. Wells",
+        "I\\. Brook\n\nJ\\. Wells",
+        "They came:\\\nC. Brook, clerk\\\nD. Wells",
+        "- J. Brook\n- K. Wells",
+    ],
+)
+def test_initials_before_names_are_no_labels(statement, lines: str) -> None:
+    found = judge_source(statement(f"# A Title\n\n{lines}\n"))
+    assert [one for verdict in found for one in verdict.findings if one.outcome is Outcome.FAILED] == []
 
 
 @pytest.mark.parametrize("words", ["Πειραιάς", "Владимир Петрович Орлов", "τὸ τί ἦν εἶναι"])

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, place, short, source_lines
 from everyreader.findings import Ground, Rendition
+from everyreader.persons import are_persons, counts_from_a, may_be_persons
 from everyreader.publication import Kind, Unit
 from everyreader.source.labels import roman_value
 
@@ -60,17 +61,32 @@ def _list_typed(case: Case) -> Iterator[Hit]:
     typed = [_TYPED.match(unit.text) if unit.kind is Kind.PARAGRAPH else None for unit in units]
     for index, unit in enumerate(units):
         beside = [one for one in typed[max(0, index - 1) : index] + typed[index + 1 : index + 2] if one]
-        follow = any(_is_list(typed[index], one) for one in beside) if typed[index] else False
-        by_initial = unit.label and _INITIAL.match(unit.text) and not follow  # a point may begin with a name
-        if typed[index] and (beside or unit.label) and not by_initial:
-            sure = unit.label or follow
-            yield Hit(
-                f"“{short(unit.text, 40)}”",
-                unit.line,
-                short(unit.text),
-                rests_on=None if sure else Ground.ADVICE,
-            )
+        if not typed[index] or not beside and not unit.label:
+            continue
+        follow = any(_is_list(typed[index], one) for one in beside)
+        run = _run(typed, index)
+        if run and (not follow or are_persons(run)):
+            continue
+        ground = _ground(run) if unit.label or follow else Ground.ADVICE
+        yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text), rests_on=ground)
     yield from _lines_typed(case)
+
+
+def _run(typed: list[re.Match[str] | None], index: int) -> list[str]:
+    """The neighbours of a text that begin with a capital and a stop, as it does, and itself; none where it does not."""
+    if not typed[index] or not _INITIAL.match(typed[index].string):
+        return []
+    first = last = index
+    while first and typed[first - 1] and _INITIAL.match(typed[first - 1].string):
+        first -= 1
+    while last + 1 < len(typed) and typed[last + 1] and _INITIAL.match(typed[last + 1].string):
+        last += 1
+    return [one.string for one in typed[first : last + 1] if one]
+
+
+def _ground(run: list[str]) -> Ground | None:
+    """Less than the rule's own where the labels of ``run`` might be initials before names."""
+    return Ground.ADVICE if run and (may_be_persons(run) or not counts_from_a(run)) else None
 
 
 def _lines_typed(case: Case) -> Iterator[Hit]:
@@ -79,11 +95,13 @@ def _lines_typed(case: Case) -> Iterator[Hit]:
         if unit.kind is not Kind.PARAGRAPH:
             continue
         typed = [
-            _TYPED.match(line.strip(" >")) for line in lines[1:]
+            _TYPED.match(line.strip(" >\\")) for line in lines[1:]
         ]  # of the first the unit's own text speaks
-        for number, (one, other) in enumerate(pairwise(typed), (unit.line or 1) + 1):
-            if one and other and _is_list(one, other):
-                yield Hit(f"“{short(one.string, 40)}”", number, short(unit.text))
+        for index, (one, other) in enumerate(pairwise(typed)):
+            run = _run(typed, index)
+            if one and other and _is_list(one, other) and not (run and are_persons(run)):
+                line = (unit.line or 1) + 1 + index
+                yield Hit(f"“{short(one.string, 40)}”", line, short(unit.text), rests_on=_ground(run))
                 break
 
 
@@ -95,7 +113,8 @@ def _is_list(one: re.Match[str], other: re.Match[str]) -> bool:
     if first.isdigit() and second.isdigit():
         return abs(int(first) - int(second)) == 1
     by_letter = len(first) == len(second) == 1 and abs(ord(first) - ord(second)) == 1
-    return by_letter or abs(roman_value(first) - roman_value(second)) == 1
+    numbers = roman_value(first), roman_value(second)
+    return by_letter or all(numbers) and abs(numbers[0] - numbers[1]) == 1
 
 
 def _quotation_lost(case: Case) -> Iterator[Hit]:
