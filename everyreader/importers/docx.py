@@ -21,6 +21,7 @@ from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_loo
 from everyreader.importers.docx_styles import without_unused
 from everyreader.importers.docx_tables import fill_rows, show_headers, sign_empty_lines
 from everyreader.importers.docx_words import mark_gaps, paragraphs, run_of, sign_caption, text_of
+from everyreader.importers.languages import general, main_language
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.sizes import larger
 from everyreader.repair.draft import Draft, Repair, excerpt
@@ -76,7 +77,9 @@ class _Word:
         self._repairs += docx_named.comments(archive, body)
         self._repairs += docx_named.objects(archive, body)
         self._repairs += docx_named.tips(body)
-        self._repairs += docx_languages.mark(body, lines, looks.styles, looks.language(), self._language)
+        letters = docx_languages.told_of(body, looks.styles, looks.language())
+        main = main_language(self._language, " ".join(lines), letters)
+        self._repairs += docx_languages.mark(body, lines, looks.styles, main)
         show_title(body, archive.first("styles"))
         self._note_marks.write_signs()
         mark_gaps(body)
@@ -90,7 +93,7 @@ class _Word:
             tuple(lines),
             tuple(self._repairs),
             tuple(aside),
-            looks.language(),
+            general(letters, main),
             large=large,
             formulas=tuple(n for n, one in enumerate(paragraphs(body), 1) for _ in _formulas(one)),
             image=archive.image,

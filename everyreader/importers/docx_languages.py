@@ -11,22 +11,27 @@ from lxml import etree
 from everyreader.importers.docx_parts import W, value_of
 from everyreader.importers.docx_styles import Styles, chain
 from everyreader.importers.docx_words import paragraphs, run_of, words_of
-from everyreader.importers.languages import CLOSING, is_kept, main_language, named, opening
+from everyreader.importers.languages import CLOSING, is_kept, named, opening
 from everyreader.repair.draft import Repair
 from everyreader.tongues import letters_in
 
 Element = etree._Element
 
 
-def mark(body: Element, lines: Sequence[str], styles: Styles, said: str, told: str) -> Iterator[Repair]:
-    """In place: signs round the runs of each stretch. ``lines`` are the words of the paragraphs of ``body``.
-
-    ``said`` is the language that the file has in general, which tells nothing.
-    """
+def told_of(body: Element, styles: Styles, said: str) -> Counter[str]:
+    """How many letters of ``body`` the file gives each language, by runs and styles; ``said`` holds where they say none."""
+    usual = next((name for name, one in styles.items() if _is_usual(one)), "")
     letters: Counter[str] = Counter()
-    for run in body.iter(f"{W}r"):
-        letters[value_of(run, "rPr/lang") or said] += letters_in(words_of(run))
-    main = main_language(told, " ".join(lines), letters)
+    for paragraph in paragraphs(body):
+        own = _of_style(value_of(paragraph, "pPr/pStyle") or usual, styles) or said
+        for run in paragraph.iter(f"{W}r"):
+            language = value_of(run, "rPr/lang") or _of_style(value_of(run, "rPr/rStyle"), styles) or own
+            letters[language] += letters_in(words_of(run))
+    return letters
+
+
+def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:
+    """In place: signs round the runs of each stretch that is not in ``main``. ``lines`` are the words of its paragraphs."""
     for number, (paragraph, text) in enumerate(zip(list(paragraphs(body)), lines, strict=True), 1):
         own = _of_style(value_of(paragraph, "pPr/pStyle"), styles)
         for around in [paragraph, *paragraph.iter(f"{W}hyperlink")]:
@@ -51,6 +56,10 @@ def _filled(runs: list[Element], own: str, styles: Styles) -> list[tuple[str, El
         if index and not has_letters[index] and said[index - 1] == after:
             said[index] = after
     return list(zip(said, runs, strict=True))
+
+
+def _is_usual(style: Element) -> bool:
+    return style.get(f"{W}default") == "1" and style.get(f"{W}type") == "paragraph"
 
 
 def _of_style(name: str, styles: Styles) -> str:

@@ -35,6 +35,12 @@ def main_language(told: str, text: str, said: Mapping[str, int]) -> str:
     return primary(told or tongue_of(text[:_MOST]) or max(said, key=said.__getitem__, default=""))
 
 
+def general(letters: Mapping[str, int], main: str) -> str:
+    """The tag that a file gives most of its words, among those of the language ``main`` where it gives any such."""
+    fits = {tag: count for tag, count in letters.items() if count and not apart(primary(tag), main)}
+    return max(fits or letters, key=letters.__getitem__, default="")
+
+
 def is_kept(words: str, paragraph: str, tag: str, main: str) -> bool:
     """Whether ``words`` of a ``paragraph`` are in the language ``tag``, which their file gives them."""
     language, said = primary(tag), words.strip()

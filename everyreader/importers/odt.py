@@ -21,6 +21,7 @@ from everyreader.importers import (
 )
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
+from everyreader.importers.languages import general, main_language
 from everyreader.importers.odt_looks import Looks
 from everyreader.importers.odt_styles import Styles
 from everyreader.importers.odt_words import (
@@ -106,9 +107,9 @@ class _Office:
         ]
         self._named(body)
         self._furniture()
-        self._repairs += odt_languages.mark(
-            self._body, lines, self._looks.styles, self._looks.language(), self._language
-        )
+        letters = odt_languages.told_of(self._body, self._looks.styles, self._looks.language())
+        main = main_language(self._language, " ".join(lines), letters)
+        self._repairs += odt_languages.mark(self._body, lines, self._looks.styles, main)
         _write_signs(further)
         mark_gaps(self._body)
         sign_empty_lines(self._body)
@@ -122,7 +123,7 @@ class _Office:
             lines,
             tuple(self._repairs),
             (*aside, *(alternative for _, alternative in described)),
-            self._looks.language(),
+            general(letters, main),
             large=larger(lines, map(self._looks.size, body), but=subtitles),
             formulas=tuple(self._formulas),
             image=self._image,

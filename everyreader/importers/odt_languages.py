@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from everyreader.importers.elements import put_before
-from everyreader.importers.languages import CLOSING, is_kept, main_language, named, opening
+from everyreader.importers.languages import CLOSING, is_kept, named, opening
 from everyreader.importers.odt_styles import Styles, chain, language_of
 from everyreader.importers.odt_words import TEXT, paragraphs, text_of
 from everyreader.repair.draft import Repair
@@ -17,17 +17,21 @@ from everyreader.tongues import letters_in
 Element = etree._Element
 
 
-def mark(body: Element, lines: Sequence[str], styles: Styles, said: str, told: str) -> Iterator[Repair]:
-    """In place: signs round paragraphs and spans. ``lines`` are the words of the paragraphs of ``body``.
-
-    ``said`` is the language that the file has in general.
-    """
-    everything = list(zip(paragraphs(body), lines, strict=True))
+def told_of(body: Element, styles: Styles, said: str) -> Counter[str]:
+    """How many letters of ``body`` the file gives each language, by its styles; ``said`` holds where they say none."""
     letters: Counter[str] = Counter()
-    for paragraph, text in everything:
-        letters[_of_style(paragraph, styles) or said] += letters_in(text)
-    main = main_language(told, " ".join(lines), letters)
-    for number, (paragraph, text) in enumerate(everything, 1):
+    for paragraph in paragraphs(body):
+        own = _of_style(paragraph, styles) or said
+        letters[own] += letters_in(text_of(paragraph))
+        for language, spans in _stretches(paragraph, styles):
+            count = sum(letters_in(text_of(one)) for one in spans)
+            letters.update({language: count, own: -count})
+    return letters
+
+
+def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:
+    """In place: signs round paragraphs and spans that are not in ``main``. ``lines`` are the words of its paragraphs."""
+    for number, (paragraph, text) in enumerate(zip(list(paragraphs(body)), lines, strict=True), 1):
         language = _of_style(paragraph, styles)
         if language and is_kept(text, text, language, main):
             paragraph.text = opening(language) + (paragraph.text or "")

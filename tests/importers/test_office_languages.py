@@ -94,3 +94,52 @@ def test_paragraphs_in_one_language_are_together_and_other_languages_apart():
     assert [(one["t"], len(one["c"][1]) if one["t"] == "Div" else 0) for one in made] == [
         *(("Div", 2), ("Div", 1), ("Para", 0))
     ]
+
+
+PORTUGUESE = "O rio está baixo, e todos os que vivem junto dele devem poupar a água que puderem este ano."
+STYLE = '<style:style style:name="P" style:family="paragraph"><style:text-properties fo:language="{}" fo:country="{}"/></style:style>'
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "language"),
+    [
+        (PORTUGUESE, ["pt-PT", "pt-PT"], "pt-PT"),
+        (PORTUGUESE, ["pt-BR", "pt-PT", "pt-PT"], "pt-PT"),
+        (
+            PORTUGUESE,
+            ["pt-PT", "en-US", "de-DE"],
+            "pt-PT",
+        ),  # the keyboards', for the words are in none of these
+        (PORTUGUESE, ["", ""], "en-GB"),  # nobody changed what Word began with: the words are asked later
+        (TEXT, ["", "pt-PT"], "en-GB"),
+        (TEXT, ["en-IE", "en-IE"], "en-IE"),
+    ],
+)
+def test_a_words_language_is_what_its_runs_say_of_most_words(importing, text, tags, language):
+    data = changed(word(*(run(text, one) for one in tags)), "word/document.xml", TEXT, "Rio.")
+    assert importing(data, "a.docx", language="").language == language
+
+
+def test_the_usual_styles_language_is_that_of_paragraphs_without_a_style(importing):
+    usual = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:rPr><w:lang w:val="pt-PT"/></w:rPr></w:style>'
+    )
+    assert (
+        importing(docx(f"<w:p>{run(PORTUGUESE)}</w:p>", styles=usual), "a.docx", language="").language
+        == "pt-PT"
+    )
+
+
+def test_an_opendocuments_language_is_what_its_styles_say_of_most_words(importing):
+    default = STYLE.format("en", "US").replace("style:style ", "style:default-style ", 1)
+    default = default.replace(' style:name="P"', "").replace("</style:style>", "</style:default-style>")
+    body = f'<text:p text:style-name="P">{PORTUGUESE}</text:p>'
+    data = odt(body, STYLE.format("pt", "PT"), default)
+    assert importing(data, "a.odt", language="").language == "pt-PT"
+    spans = odt(
+        body.replace("text:p ", "text:p><text:span ", 1).replace("</text:p>", "</text:span></text:p>"),
+        STYLE.format("pt", "PT").replace('"paragraph"', '"text"'),
+        default,
+    )
+    assert importing(spans, "a.odt", language="").language == "pt-PT"
