@@ -15,7 +15,7 @@ import pymupdf
 from everyreader.errors import SourceError
 from everyreader.importers import pdf_cut, pdf_tagged
 from everyreader.importers.characters import visible
-from everyreader.importers.pdf_columns import Part, regions
+from everyreader.importers.pdf_columns import Part, regions, rules_of
 from everyreader.importers.pdf_contents import Region, without_contents
 from everyreader.importers.pdf_furniture import without_furniture
 from everyreader.importers.pdf_lines import LIGATURES, Line, is_one_word, lines_of, spelt, usual_size
@@ -122,7 +122,7 @@ def _untagged(
     read: list[Region] = []
     for page in document:
         ruled, found = with_ruled(page, [one for one in kept if one.page == page.number + 1])
-        read += [(page.number + 1, rejoined(one)) for one in regions(ruled)]
+        read += [(page.number + 1, rejoined(one)) for one in regions(ruled, rules_of(page))]
         repairs += found
     read, found = without_contents(read)
     repairs += found

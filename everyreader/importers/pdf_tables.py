@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pymupdf
 
-from everyreader.importers.pdf_columns import Part
+from everyreader.importers.pdf_columns import SHORTEST, Part
 from everyreader.importers.pdf_lines import Box, Line, inlines_of, table
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node
@@ -66,7 +66,12 @@ def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: 
     parts[at:] = [block, *(one for one in parts[at:] if one not in taken)]
     said = excerpt(" ".join(line.text for line in taken), 80)
     message = f"{len(rows)} rows became lines of text: “{' '.join(said.split())}”; where they are a table, make it one"
-    repairs.append(Repair("columns read as text", page, message))
+    lengths = sorted(len(line.text) for line in taken)
+    if len(taken) > len(rows) and lengths[len(lengths) // 2] >= SHORTEST:
+        message += "; where they are columns of text, write one below the other"
+        repairs.append(Repair("columns read across", page, message))
+    else:
+        repairs.append(Repair("columns read as text", page, message))
 
 
 def _beside(row: Row) -> list[Node]:

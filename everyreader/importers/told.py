@@ -30,6 +30,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "formula to be said in words",
     "formula left out",
     "formula left as typed",
+    "columns read across",
     "strokes left",
     "signature of a mail",
     "typed notes left",

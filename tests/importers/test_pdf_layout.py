@@ -4,6 +4,8 @@ the other, and lines that a reader of PDFs parts are one.
 
 from __future__ import annotations
 
+import re
+
 import pymupdf
 import pytest
 import typst
@@ -135,6 +137,52 @@ def test_three_columns_are_read_one_after_the_other(importing):
     text = " ".join(markdown(importing(pdf([*OPENING, *rows]), "a.pdf")).split())
     places = [text.index(f"{one} {letter}.") for one in said for letter in ("a", "i")]
     assert places == sorted(places)
+
+
+def counted(paragraphs: int, words: int = 60) -> str:
+    """Paragraphs in whose words every fifth is a number that rises."""
+    told = [f"{n} lamps of the long pier" for n in range(paragraphs * words // 5)]
+    return "\n\n".join(" ".join(told[n : n + words // 5]) + "." for n in range(0, len(told), words // 5))
+
+
+def numbers(draft) -> list[int]:
+    return [int(n) for n in re.findall(r"(?<!x)\b\d+(?= lamps)", markdown(draft))]
+
+
+OVER = '#place(top, scope: "parent", float: true)[{}]\n'
+MASTHEAD = OVER.format(
+    "#grid(columns: (2fr, 1fr), text(18pt)[*Rules*], [Register \\ Volume eighty-five \\ Of August])#line(length: 100%)"
+)
+UNRULED = OVER.format(
+    "#table(columns: 4, stroke: none, " + "[Wooden bench],[Oil],[Two boats],[Gas]," * 3 + ")"
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "gutter", "body"),
+    [
+        (3, 7, counted(18)),
+        (2, 7, counted(18)),
+        (3, 9, MASTHEAD + counted(12)),
+        (2, 12, UNRULED + counted(10)),
+        (2, 12, counted(40, 5)),
+        (2, 12, "#block(height: 26pt, columns(2)[" + counted(1, 35) + "])"),
+        (3, 9, "\n\n".join(f"{one}\n- So it is\n- And a longer point of it, in two lines" for one in counted(9).split("\n\n"))),
+    ],
+    ids=["three, narrow", "two, narrow", "a masthead", "a table over them", "short lines", "of two lines", "points"],
+)  # fmt: skip
+def test_columns_are_read_one_after_the_other_whatever_stands_beside_them(importing, columns, gutter, body):
+    # a block that balances its own columns stands on a page of one
+    columns = 1 if "columns(2)" in body else columns
+    page = f"#set page(columns: {columns}, margin: 1.8cm)\n#set columns(gutter: {gutter}pt)\n"
+    read = numbers(importing(paper(page + body), "a.pdf"))
+    assert len(read) > 5 and read == sorted(read)
+
+
+def test_rows_of_long_pieces_that_are_read_across_are_left_for_a_person(importing):
+    rows = [*lines(2, y=200, size=9), *lines(2, x=335, y=200, size=9, text="Nobody came late to it")]
+    pairs = [rows[0], rows[2], rows[1], rows[3]]
+    assert "columns read across" in {name for _, name in named(importing(pdf([*OPENING, *pairs]), "a.pdf"))}
 
 
 def test_a_table_of_long_cells_is_not_read_by_columns(importing):
