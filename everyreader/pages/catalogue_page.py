@@ -57,12 +57,16 @@ def write_catalogue(
     data = {
         "language": _LANGUAGE,
         "direction": "ltr",
-        "title": "Statements to read and to listen to",
+        "title": "Statements to read and to listen to" if _heard(newest_first) else "Statements to read",
         "lines": [_line(one) for one in newest_first],
         "house": house or House(),
     }
     style = house_style(data["house"].colours)
     write_page(target, render("catalogue.html", styles=styles, fonts=fonts, data=data, more_style=style))
+
+
+def _heard(entries: Iterable[CatalogueEntry]) -> bool:
+    return any(_WAYS["listen"] & set(entry.formats) for entry in entries)
 
 
 def _line(entry: CatalogueEntry) -> Line:

@@ -45,10 +45,19 @@ def offered(file: CheckedFile) -> Offered | None:
         name=_name(file),
         file=file.name,
         relies_on=_RELIES_ON.get(file.media_type, file.media_type),
-        fields=display(file.reading.metadata) if own else _known(display(_computed(file))),
+        fields=display(_heard(file.reading)) if own else _known(display(_computed(file))),
         own=own,
         facts=_facts(file.reading),
     )
+
+
+def _heard(reading: Reading) -> Values:
+    """A page's own metadata, and what its player was found to do: the recording lies beside it, so the page claims nothing of it."""
+    told, feature = reading.metadata, "schema:accessibilityFeature"
+    played = getattr(reading, "played", None)
+    if played is None or played.problem or played.sound is None:
+        return told
+    return {**told, feature: (*told.get(feature, ()), "synchronizedAudioText")}
 
 
 def _known(fields: tuple[Field, ...]) -> tuple[Field, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from everyreader.edition_info import CatalogueEntry, FileRole
@@ -51,6 +52,19 @@ def test_a_line_says_publisher_date_language_and_ways_to_read(tmp_path: Path) ->
         "English (United Kingdom): listen, e-book",
     ]
     assert page.find(".//time").get("datetime") == "2024-05-02"
+
+
+@pytest.mark.parametrize(
+    "formats, heading",
+    [
+        ((FileRole.EPUB, FileRole.AUDIO), "Statements to read and to listen to"),
+        ((FileRole.EPUB,), "Statements to read"),
+    ],
+)
+def test_its_heading_promises_a_voice_only_where_there_is_one(
+    tmp_path: Path, formats: tuple[FileRole, ...], heading: str
+) -> None:
+    assert words(made(tmp_path, entry("a", 1, formats=formats)).find(".//h1")) == heading
 
 
 def test_a_title_in_another_language_says_so_and_a_hostile_one_stays_text(tmp_path: Path) -> None:

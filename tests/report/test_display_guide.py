@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 
 from everyreader.findings import Rendition
+from everyreader.formats.audio.speech import Sound
+from everyreader.formats.html.played import Played
+from everyreader.formats.html.reading import HtmlReading
 from everyreader.publication import Entry, Kind, Run, Unit
 from everyreader.report.display_guide import display
 from everyreader.report.features import offered
@@ -161,6 +164,21 @@ def test_an_image_without_alternative_makes_paper_not_fully_readable() -> None:
     found = paper(units=(image,), images_without_alt=("pump.png",))
     assert "Not fully readable in read aloud or dynamic braille" in found["Ways of reading"]
     assert "Has alternative text" not in found["Ways of reading"]
+
+
+@pytest.mark.parametrize(
+    ("heard", "statement"),
+    [
+        (Sound(3.0), "Prerecorded audio synchronized with text"),
+        (None, "No information about prerecorded audio is available"),
+    ],
+)
+def test_a_page_that_plays_says_so_where_the_recording_is_there(heard: Sound | None, statement: str) -> None:
+    made = HtmlReading(
+        **{**vars(reading("small.html")), "metadata": EPUB_METADATA, "played": Played("small.mp3", heard)}
+    )
+    found = offered(file("small.html", Rendition.HTML, "text/html", made))
+    assert statement in {one.title: one.statements for one in found.fields}["Ways of reading"]
 
 
 def test_a_file_that_could_not_be_read_offers_nothing() -> None:

@@ -23,8 +23,9 @@ _EMBEDDED = ("EMBED", "OBJECT", "BGSOUND")
 def _starts(case: Case) -> Iterator[Hit]:
     """Where a reader can stop it, it is bad manners and no failure; where nobody can tell whether it is heard, a person listens."""
     for page in pages(case):
+        later = [began.element for began in page.rendered.watched.sounds]
         for one in page.rendered.probe.media:
-            if one.starts and not one.muted and not 0 < one.seconds <= _LONGEST:
+            if one.starts and one.element not in later and not one.muted and not 0 < one.seconds <= _LONGEST:
                 found = hit(
                     case, page, one.element, _how_long(one), unsure=case.foreign and not _is_heard(one)
                 )
