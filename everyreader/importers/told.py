@@ -32,6 +32,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "formula left as typed",
     "columns read across",
     "strokes left",
+    "mail of somebody else",
     "signature of a mail",
     "typed notes left",
     "cut words kept",

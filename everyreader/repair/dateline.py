@@ -130,7 +130,7 @@ def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:
     """The inlines of ``block`` with its dateline marked, what that says, and its date."""
     inlines = inlines_of(block)
     lines = lines_of(inlines)
-    if any(furniture.kind(words(line)) == "embargo" for line in lines):
+    if draft.is_quoted(block["line"]) or any(furniture.kind(words(line)) == "embargo" for line in lines):
         return None
     if len(lines) > 1 and is_paragraph(block):
         breaks = [one for one in inlines if one["t"] in ("SoftBreak", "LineBreak")]

@@ -44,7 +44,8 @@ class Draft:
     another reader than pandoc counts them. ``title`` and ``date`` are empty until found or told, ``language`` is a BCP 47 tag.
     ``matter`` are further values for the front matter. With ``typed_lines`` the file's line ends are what its sender saw
     (plain text), so that one may mean something; in Markdown and in office files a soft one does not. ``publisher`` is the
-    name of its publisher. ``mail`` is the subject of the mail that the file was, and the day it was sent. ``origins`` say of title,
+    name of its publisher. ``mail`` is the subject of the mail that the file was, and the day it was sent; its signature begins at line
+    ``signature`` (0 for none), and ``quoted`` are the lines of somebody else's mail. ``origins`` say of title,
     date, language and publisher where each is known from.
     """
 
@@ -61,6 +62,8 @@ class Draft:
     typed_lines: bool = False
     publisher: str = ""
     mail: tuple[str, str] = ("", "")
+    signature: int = 0
+    quoted: tuple[range, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def repaired(
@@ -76,6 +79,10 @@ class Draft:
     def written(self, line: int) -> str:
         """Line ``line`` of the received file, as it was written."""
         return self.lines[line - 1].strip() if 0 < line <= len(self.lines) else ""
+
+    def is_quoted(self, line: int) -> bool:
+        """Whether ``line`` is of somebody else's mail."""
+        return any(line in one for one in self.quoted)
 
     def raw(self, line: int) -> str:
         """Line ``line`` of a text with its white space; empty where a file has no lines of its own."""

@@ -137,6 +137,9 @@ def _look(block: Node, draft: Draft) -> str:
     if any(one["t"] in ("Image", "Note") for one in _bare(inlines)) or not any(one.isalpha() for one in said):
         return ""
     kind = furniture.kind(said)
+    in_signature = draft.signature and block["line"] >= draft.signature
+    if draft.is_quoted(block["line"]) or in_signature and kind not in ("notes", "about"):
+        return ""
     if said in draft.matter.get("author", ()) or said == draft.matter.get("rights"):
         return ""
     if kind in ("release", "embargo", "end", "more", "sign") or is_contact_line(said) or has_dateline(block):
@@ -190,6 +193,8 @@ def _is_part(draft: Draft, index: int) -> bool:
     """Whether a line is one of those that releases and letters have above their last parts, or heads an address block."""
     block, after = draft.blocks[index], draft.blocks[index + 1 : index + 2]
     if not is_paragraph(block) or block.get("head") or len(lines_of(block["c"])) > 1:
+        return False
+    if draft.is_quoted(block["line"]):
         return False
     said = words(block["c"])
     below = [words(line) for one in after if is_paragraph(one) for line in lines_of(one["c"])]

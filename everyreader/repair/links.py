@@ -17,10 +17,10 @@ _MORE_THAN_A_NUMBER = "“{}” may hold more than the number; part them, and it
 def link_addresses(draft: Draft) -> Draft:
     """Whole web addresses, e-mail addresses and international telephone numbers become links under their own words.
 
-    A telephone number that cannot be told for sure stays as it is, and is named.
+    A telephone number that cannot be told for sure stays as it is, and is named. Nobody is called or written to from somebody else's mail.
     """
     found: list[Repair] = []
-    blocks = _linked(list(draft.blocks), found, 1)
+    blocks = [one if draft.is_quoted(one["line"]) else _linked(one, found, 1) for one in draft.blocks]
     return draft.changed(blocks, found)
 
 

@@ -29,9 +29,8 @@ def leave_out_head(draft: Draft) -> Draft:
         return draft
     block, *rest = draft.blocks
     said = [words(line) for line in lines_of(block["c"])]
-    found = [_HEAD.match(f"{one} ") for one in said]
-    kinds = [one.lastgroup if one else "" for one in found]
-    is_head = found[0] and {"from", "subject"} <= set(kinds) and kinds.count("") * 2 <= len(kinds)
+    kinds = kinds_of(said)
+    is_head = kinds[0] and {"from", "subject"} <= set(kinds) and kinds.count("") * 2 <= len(kinds)
     dated = _date(said, kinds, draft.language)
     if not is_head or not rest or not (dated or any("@" in one for one in said)):
         return draft
@@ -47,7 +46,13 @@ def leave_out_head(draft: Draft) -> Draft:
     )
 
 
-def _date(said: list[str], kinds: list[str | None], language: str) -> str:
+def kinds_of(said: list[str]) -> list[str]:
+    """Which line of a mail's head each of the lines is; ``""`` for none."""
+    found = [_HEAD.match(f"{one} ") for one in said]
+    return [one.lastgroup or "" if one else "" for one in found]
+
+
+def _date(said: list[str], kinds: list[str], language: str) -> str:
     """The day on which the mail was sent, as ISO writes it; empty where it is said neither in the way of mails nor in words."""
     if "date" not in kinds:
         return ""
@@ -99,7 +104,7 @@ def name_signature(draft: Draft) -> Draft:
         message = (
             f"what follows (“{excerpt(said[at + 1], 40)}” …) stays; delete what is no part of the statement"
         )
-        draft = draft.repaired("signature of a mail", line, message)
+        draft = draft.repaired("signature of a mail", line, message, signature=line + 1)
         before = [{**block, "c": joined(lines[:at], "SoftBreak")}] if at else []
         below = {**block, "t": "Para", "c": joined(lines[at + 1 :], "SoftBreak"), "line": line + 1}
         blocks += [*before, below]
