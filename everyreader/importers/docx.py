@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import docx_languages, docx_named, docx_shown
+from everyreader.importers import docx_furniture, docx_languages, docx_named, docx_shown
 from everyreader.importers.docx_fields import out_of_fields, unfilled
 from everyreader.importers.docx_looks import Looks, show_title
 from everyreader.importers.docx_notes import NoteMarks
@@ -73,7 +73,7 @@ class _Word:
         aside = list(self._alternatives(body))
         for name, tag in _NOTES:
             aside += self._notes(name, tag, body)
-        self._repairs += docx_named.furniture(archive, body)
+        self._repairs += docx_furniture.named(archive, body)
         self._repairs += docx_named.comments(archive, body)
         self._repairs += docx_named.objects(archive, body)
         self._repairs += docx_named.tips(body)

@@ -16,10 +16,8 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
-_PAGES = {"first": "the first page", "even": "left pages"}
 _TIP = re.compile(r'HYPERLINK\s[^"]*"[^"]*"[^"]*\\o\s+"([^"]*)"', re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:\w+:|www\.)\S+")
-_FURNITURE = (("header", "header left out"), ("footer", "footer left out"))
 
 
 def changes(body: etree._Element) -> Iterator[Repair]:
@@ -42,36 +40,6 @@ def changes(body: etree._Element) -> Iterator[Repair]:
                 f"{who} took out the end of the paragraph; it is taken as accepted, and goes on with the next"
             )
             yield Repair("deletion left out", number, message)
-
-
-def furniture(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
-    """The headers and footers of its pages, each at the first paragraph of the first section that shows it."""
-    sections = list(_sections(body))
-    shown: dict[str, tuple[int, int, str]] = {}
-    for section, (number, one) in enumerate(sections, 1):
-        for mark in one.iter(f"{W}headerReference", f"{W}footerReference"):
-            part = archive.targets.get(mark.get(f"{_R}id", ""), "")
-            shown.setdefault(part, (number, section, _PAGES.get(mark.get(f"{W}type", ""), "every page")))
-    for kind, name in _FURNITURE:
-        said: set[str] = set()
-        for part in archive.parts(kind):
-            text = _folded(archive.xml(part))
-            number, section, pages = shown.get(part, (1, 1, "every page"))
-            if text and text not in said:
-                said.add(text)
-                where = f" of section {section}" if len(sections) > 1 else ""
-                yield Repair(name, number, f"it stands on {pages}{where}: “{text}”")
-
-
-def _sections(body: etree._Element) -> Iterator[tuple[int, etree._Element]]:
-    """The number of each section's first paragraph, and what is said of its pages; the last section's stands behind the text."""
-    first = 1
-    for number, paragraph in enumerate(paragraphs(body), 1):
-        for one in paragraph.findall(f"{W}pPr/{W}sectPr"):
-            yield first, one
-            first = number + 1
-    for one in body.findall(f"{W}sectPr"):
-        yield first, one
 
 
 def comments(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:

@@ -14,6 +14,7 @@ from everyreader.importers import (
     captions,
     odt_bold,
     odt_fields,
+    odt_furniture,
     odt_languages,
     odt_links,
     odt_lists,
@@ -48,7 +49,6 @@ from everyreader.repair.draft import Draft, Repair, excerpt
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_FURNITURE = {"header": "header left out", "footer": "footer left out"}
 _MATHML = b"http://www.w3.org/1998/Math/MathML"
 
 
@@ -106,7 +106,7 @@ class _Office:
             " ".join(text_of(each) for each in paragraphs(one)) for one in self._body.iter(f"{TEXT}note-body")
         ]
         self._named(body)
-        self._furniture()
+        self._repairs += self._furniture()
         letters = odt_languages.told_of(self._body, self._looks.styles, self._looks.language())
         main = main_language(self._language, " ".join(lines), letters)
         self._repairs += odt_languages.mark(self._body, lines, self._looks.styles, main)
@@ -256,25 +256,14 @@ class _Office:
         part = posixpath.normpath(one.get(f"{_XLINK}href", "") + "/content.xml")
         return part in self._archive.names and _MATHML in self._archive.read(part)
 
-    def _furniture(self) -> None:
-        said: list[str] = []
+    def _furniture(self) -> Iterator[Repair]:
         number = self._numbered()
         begins = {
-            style.get(f"{STYLE}master-page-name"): paragraph
+            style.get(f"{STYLE}master-page-name"): number(paragraph)
             for paragraph in reversed(list(paragraphs(self._body)))
             if (style := self._looks.styles.get(paragraph.get(f"{TEXT}style-name", ""))) is not None
         }
-        for one in () if self._styles is None else self._styles.iter(f"{STYLE}master-page"):
-            name = one.get(f"{STYLE}name", "")
-            first = number(begins[name]) if name in begins else 1
-            where = f" in the page style “{name}”" if name in begins else ""
-            for part in one:
-                kind, _, page = etree.QName(part).localname.partition("-")
-                text = " ".join(" ".join(text_of(each) for each in paragraphs(part)).split())
-                if kind in _FURNITURE and text and text not in said:
-                    said.append(text)
-                    pages = {"left": "left pages", "first": "the first page"}.get(page, "every page")
-                    self._say(_FURNITURE[kind], first, f"it stands on {pages}{where}: “{text}”")
+        yield from odt_furniture.named(self._styles, begins)
 
     def _described(self) -> Iterator[tuple[str, str]]:
         """Each image's address and its description, or its title: pandoc keeps neither."""

@@ -10,22 +10,16 @@ from dataclasses import replace
 
 from everyreader.importers import cell_lines, columns
 from everyreader.importers.encodings import is_utf8
+from everyreader.importers.page_furniture import NUMBER
+from everyreader.importers.rtf_furniture import Furniture, is_furniture
 from everyreader.importers.rtf_groups import KEPT, Group, Stream, kind_of
 from everyreader.importers.rtf_tokens import CHARACTERS, SIGNS, CodePages, Token, decoded, tokens
 from everyreader.repair.draft import Repair, excerpt
 
-_PAGES = {"": "every page", "l": "left pages", "r": "right pages", "f": "the first page"}
 _ENDS = ("par", "cell", "nestcell", "row", "sect", "page", "column")
 _AS_PARAGRAPHS = ("sect", "page", "column", "nestcell")  # pandoc would glue what stands on either side
-_NOT_SAID = (
-    "uc",
-    "ansicpg",
-    "ansi",
-    "mac",
-    "pc",
-    "pca",
-    "itap",
-)  # the new file is in Unicode, with no table in a cell
+# The new file is in Unicode, with no table in a cell.
+_NOT_SAID = ("uc", "ansicpg", "ansi", "mac", "pc", "pca", "itap")
 
 
 class RichText:
@@ -48,6 +42,7 @@ class RichText:
         self._author = self._property = self._raw = ""
         self._section = 1
         self._row_end = 0  # where the table last read ends in the new file, until words of a paragraph follow
+        self._furniture = Furniture(data)
         self._in_table = False
         self._begins = 0  # where the paragraph begins in the new file
         self._is_utf8 = not data.isascii() and is_utf8(data)  # no program should write it so, some do
@@ -78,11 +73,11 @@ class RichText:
             return
         if self._stack[-1].kind != "dropped" and word == "object":
             self._say("embedded file left out", "say in the text what it holds")
-        if self._stack[-1].kind != "dropped" and word == "pict":
-            self.pictures.append(len(self._main.lines) + 1)
         starred, self._opening = len(self._opening) > 1, []
         above = self._stack[-1]
-        kind = kind_of(above, word, starred=starred)
+        kind = self._furniture.opened(self._stack, word, kind_of(above, word, starred=starred))
+        if kind != "dropped" and word == "pict":
+            self.pictures.append(len(self._main.lines) + 1)
         stream = above.stream
         if kind == "note" and kind != above.kind and self._row_end:
             self._main.out[self._row_end : self._row_end] = b"{\\pard " + columns.MARK.encode() + b"\\par}"
@@ -149,6 +144,7 @@ class RichText:
         self._units.clear()
         group = self._stack[-1]
         if not text or group.kind in ("dropped", "upr"):
+            self._furniture.dropped(self._stack, text)
             return
         name = "deletion left out" if group.deleted else "hidden text left out" if group.hidden else ""
         if group.kind not in KEPT:
@@ -176,6 +172,8 @@ class RichText:
             setattr(group, word, is_on)
         elif word in ("revauth", "revauthdel"):
             group.who = token.number or 0
+        elif word == "chpgn" and group.kind == "named":
+            group.stream.said.append(NUMBER)
         else:
             self._pages.read(token)
         if word in ("v", "deleted", "revised") or group.kind == "dropped":
@@ -284,10 +282,9 @@ class RichText:
         elif name == "annotation" and words:
             self._say("comment left out", f"{self._author or 'somebody'}: “{words}”")
             self._author = ""
-        elif name[:6] in ("header", "footer") and words:
+        elif is_furniture(name) and (held := self._furniture.held(words)):
             section = f" of section {self._section}" if self._section > 1 else ""
-            pages = _PAGES.get(name[6:], "every page")
-            self._say(f"{name[:6]} left out", f"it stands on {pages}{section}: “{words}”")
+            self._say(f"{name[:6]} left out", f"it stands on {self._furniture.pages(name)}{section}: {held}")
 
     def _say(self, name: str, message: str) -> None:
         self.repairs.append(Repair(name, len(self._main.lines) + 1, message))

@@ -30,7 +30,7 @@ def rtf(text: bytes) -> bytes:
         (CHANGES, "The new pier.", (1, "deletion left out", "Jo took out “old”; it is taken as accepted")),
         (CHANGES, "The new pier.", (1, "insertion kept", "Jo put in “new”; it is taken as accepted")),
         (
-            rb"One.\sect{\headerf\pard Pier news\par}Two.",
+            rb"One.\sect\titlepg{\headerf\pard Pier news\par}Two.",
             "One.\n\nTwo.",
             (2, "header left out", "it stands on the first page of section 2: “Pier news”"),
         ),
