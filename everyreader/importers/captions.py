@@ -7,6 +7,7 @@ before a caption's words and takes its style away.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from everyreader.importers.inlines import is_blank
@@ -15,6 +16,15 @@ from everyreader.source.dialect import BLOCKS
 
 SIGN = "\ufdd1"
 _OF_TABLES = re.compile(r"(?:tables?|tab\.|tabellen?|tableau|tabla|tabella|tabela)\b", re.IGNORECASE)
+
+_COUNTED = re.compile(r"\w+\.?\s+\d")  # the caption of another picture, which was left out
+_LONGEST, _MOST = 60, 3  # words and paragraphs of a caption with its source
+
+
+def are_one(paragraphs: Sequence[str]) -> bool:
+    """Whether all the paragraphs beside a picture in its box are its caption and, below that, its source."""
+    short = len(paragraphs) <= _MOST and sum(len(one.split()) for one in paragraphs) <= _LONGEST
+    return len(paragraphs) == 1 or bool(paragraphs) and short
 
 
 def given(node: Any) -> Any:
@@ -29,6 +39,7 @@ def given(node: Any) -> Any:
 def _beside(blocks: list[Node]) -> list[Node]:
     out: list[Node] = []
     rest = list(blocks)
+    made: Node | None = None  # the last figure that got a caption below it
     while rest:
         block = rest.pop(0)
         if not _is_caption(block):
@@ -38,13 +49,17 @@ def _beside(blocks: list[Node]) -> list[Node]:
         of_table = bool(_OF_TABLES.match(words(caption["c"])))
         above, below = out[-1:], rest[:1]
         if not of_table and any(map(_is_picture, above)):
-            out[-1] = _figure(out[-1], caption)
+            out[-1] = made = _figure(out[-1], caption)
         elif any(map(_is_bare_table, below)):
             rest[0] = _captioned(rest[0], caption)
         elif any(map(_is_bare_table, above)):
             out[-1] = _captioned(out[-1], caption)
         elif any(map(_is_picture, below)):
             out.append(_figure(rest.pop(0), caption))
+        elif (
+            out and out[-1] is made and not _COUNTED.match(words(caption["c"]))
+        ):  # what the picture shows, then whose it is
+            out[-1] = made = _further(made, caption)
         else:
             out.append(caption)
     return out
@@ -78,6 +93,11 @@ def _figure(picture: Node, caption: Node) -> Node:
     image = [one for one in picture["c"] if not is_blank(one)]
     content = [PLAIN, [None, [caption]], [{**picture, "t": "Plain", "c": image}]]
     return {"t": "Figure", "c": content, "line": picture["line"]}
+
+
+def _further(figure: Node, caption: Node) -> Node:
+    attribute, [short, captions], content = figure["c"]
+    return {**figure, "c": [attribute, [short, [*captions, caption]], content]}
 
 
 def _captioned(table: Node, caption: Node) -> Node:

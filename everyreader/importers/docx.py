@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import docx_furniture, docx_languages, docx_named, docx_shown
+from everyreader.importers import columns, docx_furniture, docx_languages, docx_named, docx_shown, quotations
 from everyreader.importers.docx_fields import out_of_fields, unfilled
 from everyreader.importers.docx_looks import Looks, show_title
 from everyreader.importers.docx_notes import NoteMarks
@@ -86,6 +86,9 @@ class _Word:
         show_headers(body, looks.styles)
         fill_rows(body)
         sign_empty_lines(body)
+        for one in list(quotations.begins(list(paragraphs(body)), looks.quotation, text_of)):
+            one.addprevious(etree.Element(f"{W}p"))
+            one.getprevious().append(run_of(columns.MARK))
         for one in filter(looks.is_caption, list(paragraphs(body))):
             if text_of(one).strip():
                 sign_caption(one)

@@ -12,6 +12,7 @@ from everyreader.importers.docx_styles import by_name, chain
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
 
 _CAPTIONS = ("caption", "image caption", "table caption")
+_QUOTATIONS = ("quote", "intense quote", "block text", "block quote", "block quotation")
 _TITLE = "EveryreaderTitle"
 
 
@@ -49,6 +50,10 @@ class Looks:
 
     def is_subtitle(self, paragraph: etree._Element) -> bool:
         return self._rests_on(paragraph, ("subtitle",))
+
+    def quotation(self, paragraph: etree._Element) -> str:
+        """Its style where that is for quotations, or rests upon one that is."""
+        return value_of(paragraph, "pPr/pStyle") if self._rests_on(paragraph, _QUOTATIONS) else ""
 
     def _rests_on(self, paragraph: etree._Element, names: tuple[str, ...]) -> bool:
         """Whether its style is one of Word's own with these names, or rests upon it."""

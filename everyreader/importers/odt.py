@@ -12,6 +12,7 @@ from lxml import etree
 from everyreader.errors import SourceError
 from everyreader.importers import (
     captions,
+    columns,
     odt_bold,
     odt_fields,
     odt_furniture,
@@ -19,6 +20,7 @@ from everyreader.importers import (
     odt_links,
     odt_lists,
     odt_numbers,
+    quotations,
 )
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
@@ -113,6 +115,10 @@ class _Office:
         _write_signs(further)
         mark_gaps(self._body)
         sign_empty_lines(self._body)
+        for one in list(quotations.begins(body, self._looks.quotation, text_of)):
+            apart = etree.Element(f"{TEXT}p")
+            apart.text = columns.MARK
+            one.addprevious(apart)
         self._captions += [one for one in body if self._looks.rests_on(one, "Caption") or is_counted(one)]
         for one in {*self._captions}:
             one.attrib.pop(f"{TEXT}style-name", None)  # pandoc would take some styles' words off the text
@@ -221,7 +227,9 @@ class _Office:
             inner = [each for one in box for each in pictures_apart(one)]
             pictures = [one for one in inner if next(one.iter(f"{DRAW}image"), None) is not None]
             said = [one for one in inner if one not in pictures and text_of(one).strip()]
-            self._captions += said if len(pictures) == 1 == len(said) else []
+            plain = len(said) == 1 or all(one.tag == f"{TEXT}p" for one in inner)
+            is_caption = len(pictures) == 1 and plain and captions.are_one([text_of(one) for one in said])
+            self._captions += said if is_caption else []
             text = " ".join(text_of(one) for one in paragraphs(box)).strip()
             drop(box)
             place = around.getparent().index(around)

@@ -34,6 +34,15 @@ class Looks:
         name = paragraph.get(f"{TEXT}style-name", "")
         return name == style or any(parent_of(one) == style for one in chain(name, self.styles))
 
+    def quotation(self, paragraph: etree._Element) -> str:
+        """The name of its style where that is for quotations, or rests upon one that is."""
+        if not self.rests_on(paragraph, "Quotations"):
+            return ""
+        name = paragraph.get(f"{TEXT}style-name", "")
+        style = self.styles.get(name)
+        is_own = style is not None and etree.QName(style.getparent()).localname == "automatic-styles"
+        return parent_of(style) if is_own else name
+
     def size(self, paragraph: etree._Element) -> float:
         spans = [one for one in paragraph.iter(f"{TEXT}span") if "".join(one.itertext()).strip()]
         whole = len(spans) == 1 and "".join(spans[0].itertext()).strip() == text_of(paragraph).strip()

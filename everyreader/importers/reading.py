@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.errors import MakerFailed, SourceError
-from everyreader.importers import captions, cell_lines, columns, languages
+from everyreader.importers import captions, cell_lines, columns, languages, quotations
 from everyreader.importers.characters import visible
 from everyreader.importers.inlines import nodes_in
 from everyreader.importers.one_note import joined
@@ -56,7 +56,9 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
     """The draft that pandoc's reader ``kind`` makes of ``data``. Raises ``SourceError``, ``MakerMissing``."""
     tree = _tree(path, data, kind)
     opening = _opening(tree["meta"]) if kind in _STYLED else []
-    blocks = [_in_the_line(one) for one in tree["blocks"]] if kind == "odt" else tree["blocks"]
+    blocks = tree["blocks"]
+    if kind == "odt":
+        blocks = quotations.joined([_in_the_line(one) for one in blocks])
     blocks = delimited(blocks) if kind == "html" else blocks
     marks = frozenset(one for one in _MARKS if one.encode() in tree["text"])
     return from_blocks(path, [*opening, *joined(blocks)], found, language, marks)

@@ -6,7 +6,7 @@ import pytest
 
 from everyreader.importers.captions import SIGN, given
 
-from .conftest import docx, paragraph
+from .conftest import changed, docx, odt, paragraph, png
 
 STYLES = '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{1}"/>{2}</w:style>'
 CAPTION = STYLES.format("Beschriftung", "caption", "") + STYLES.format(
@@ -43,6 +43,9 @@ def test_the_caption_of_a_table_keeps_its_number(importing, style, below):
         (["Table 1", T, "Table 2", T], ["Table: Table 1", "Table: Table 2"]),
         ([T, "Lamps"], ["Table: Lamps"]),
         (["Alone"], ["Para: Alone"]),
+        ([P, "A pier", "Photo: Jo Mill"], ["Figure: A pier: Photo: Jo Mill"]),
+        ([P, "Figure 1", "Figure 2"], ["Figure: Figure 1", "Para: Figure 2"]),  # its picture was left out
+        ([P, "A pier", "Photo: Jo Mill", T], ["Figure: A pier", "Table: Photo: Jo Mill"]),
     ],
 )
 def test_a_caption_belongs_to_what_stands_beside_it(blocks, expected):
@@ -58,3 +61,26 @@ def _told(block: dict) -> str:
     blocks = [block] if block["t"] == "Para" else block["c"][1][1]
     said = [one["c"][0]["c"] for each in blocks for one in each["c"] if one["t"] == "Strong"]
     return ": ".join([block["t"], *said])
+
+
+PICTURE = (
+    '<text:p><draw:frame text:anchor-type="as-char"><draw:image xlink:href="a.png"/></draw:frame></text:p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        (["A pier"], 1),
+        (["A pier", "Photo: Jo Mill"], 2),
+        (["A pier", "Photo: Jo Mill<text:line-break/>taken in March"], 2),
+        (["The pier opens on Monday, and everybody may walk on it. " * 8, "It is free."], 0),
+        (["One", "Two", "Three", "Four"], 0),
+    ],
+)
+def test_all_short_paragraphs_of_a_pictures_box_are_its_caption(importing, said, count):
+    words = "".join(f"<text:p>{one}</text:p>" for one in said)
+    box = f"<draw:frame><draw:text-box>{PICTURE}{words}</draw:text-box></draw:frame>"
+    data = changed(odt(f"<text:p>One.{box}</text:p><text:p>Two.</text:p>"), "a.png", "", png())
+    figures = [one for one in importing(data, "a.odt").blocks if one["t"] == "Figure"]
+    assert sum(len(one["c"][1][1]) for one in figures) == count
