@@ -12,19 +12,33 @@ from everyreader.publication import Publication, Role, Unit
 from everyreader.repair.draft import Draft, excerpt
 
 WORD = re.compile(r"[^\W_]\w*")  # a drawn line of underscores is none
-_REMEDY = (
-    "set them there as a plain paragraph, or save the file as another kind (.docx, .html, .txt), and add it again; "
-    "the fault is this program's"
-)
-_REMEDY_OF_PDF = (
-    "ask for the document that the PDF was made from (.docx, .odt, .html), or copy the PDF's text into a .txt file, and add that; "
-    "the fault is this program's"
-)
+_FAULT = "the fault is this program's: please report it"
+_OFFICE = (".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".rtf")
+_TYPED = (".txt", ".text", ".md", ".markdown")
+
+
+def is_typed(received: Path) -> bool:
+    """Whether a person writes such a file as it is."""
+    return received.suffix.lower() in _TYPED
+
+
+def remedy(received: Path) -> str:
+    """What a person can do about a file of this kind where the program does not bring it over as it is."""
+    if is_typed(received):
+        return f"write that place another way, and add it again; {_FAULT}"
+    if received.suffix.lower() in _OFFICE:
+        return (
+            "set that place as a plain paragraph, or save the file as another kind (.docx, .odt, .html, .txt), "
+            f"and add it again; {_FAULT}"
+        )
+    return (
+        "ask for the document that it was made from (.docx, .odt), or copy its text into a .txt file, and add that; "
+        f"{_FAULT}"
+    )
 
 
 def settle(draft: Draft, publication: Publication, received: Path) -> None:
     """Raise ``SourceError`` with the place of the first word that was lost or added and that no repair names."""
-    remedy = _REMEDY_OF_PDF if received.suffix.lower() == ".pdf" else _REMEDY
     before = Counter(word for text in draft.received for word in WORD.findall(text))
     taken = Counter(_words(one.taken for one in draft.repairs))
     added = Counter(_words(one.added for one in draft.repairs))
@@ -36,11 +50,13 @@ def settle(draft: Draft, publication: Publication, received: Path) -> None:
         line = next(n for n, text in enumerate(draft.received, 1) if word in WORD.findall(text))
         raise SourceError(
             received,
-            f"{draft.place} {line}: {_listed(lost)} would be lost; nothing was written; {remedy}",
+            f"{draft.place} {line}: {_listed(lost)} would be lost; nothing was written; {remedy(received)}",
             line=line if draft.place == "line" else None,
         )
     if gained:
-        raise SourceError(received, f"{_listed(gained)} would be added; nothing was written; {remedy}")
+        raise SourceError(
+            received, f"{_listed(gained)} would be added; nothing was written; {remedy(received)}"
+        )
 
 
 def _said_of(unit: Unit) -> str:

@@ -28,8 +28,19 @@ def _blocks(blocks: list[Node], found: list[Repair]) -> list[Node]:
                 continue
             found.append(Repair("lists kept apart", block["line"], "a line is drawn between the two"))
             out.append({"t": "HorizontalRule", "line": block["line"]})
+        elif last and _runs_into(last, block):
+            found.append(Repair("lists kept apart", block["line"], "a line is drawn between the two"))
+            out.append({"t": "HorizontalRule", "line": block["line"]})
         out.append(block)
     return out
+
+
+def _runs_into(last: Node, block: Node) -> bool:
+    """Whether two lists in other styles would not be read as two: “i” behind a list is a letter, and “a” behind “ii” its next."""
+    if not last["t"] == block["t"] == "OrderedList":
+        return False
+    was, now = last["c"][0][1]["t"], block["c"][0][1]["t"]
+    return now.endswith("Roman") or was.endswith("Roman") and now == was.replace("Roman", "Alpha")
 
 
 def _within(block: Node, found: list[Repair]) -> Node:

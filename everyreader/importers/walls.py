@@ -16,6 +16,7 @@ _PART = {
     "paragraph": "begin each paragraph with the Enter key",
     "page": "ask for the document it was made from",
 }
+_MADE = (".epub", ".html", ".htm", ".xhtml")  # nobody types into those
 
 
 def refuse_walls(draft: Draft, received: Path) -> None:
@@ -28,6 +29,6 @@ def refuse_walls(draft: Draft, received: Path) -> None:
             raise SourceError(
                 received,
                 f"{draft.place} {block['line']}: {count} words are one paragraph, and nothing says where others begin; "
-                f"{_PART[draft.place]} and add it again, or say --one-paragraph if it is one; nothing was written",
+                f"{_PART['page' if received.suffix.lower() in _MADE else draft.place]} and add it again, or say --one-paragraph if it is one; nothing was written",
                 line=block["line"] if draft.place == "line" else None,
             )

@@ -212,19 +212,24 @@ def _verified(
     try:
         publication = read_file(statement, name=name)
     except SourceError as error:  # its line is the new statement's, which the person has not got
-        raise SourceError(
-            received, f"{error.message} (found after the repairs; nothing was written)"
-        ) from None
+        if account.is_typed(received):
+            message = f"{error.message} (found after the repairs; nothing was written)"
+            raise SourceError(received, message) from None
+        reason = error.message.partition("; ")[0]  # what follows is said of Markdown
+        message = f"what was made of it cannot be read again ({reason}); nothing was written"
+        raise SourceError(received, f"{message}; {account.remedy(received)}") from None
     blocks = expansions.applied(received, "", list(draft.blocks), draft.language)
     drafted = extract(blocks, draft.language)
     for was, now in zip_longest(drafted.units + drafted.notes, publication.all_units):
         if _content(was) != _content(now):
             line = was.line if was else None
+            place = f"{draft.place} {line}: " if line and draft.place != "line" else ""
+            said = excerpt(was.text if was else now.text)
+            message = f"{place}“{said}” would not be the same when read again; nothing was written"
             raise SourceError(
                 received,
-                f"“{excerpt(was.text if was else now.text)}” would not be the same when read again; "
-                "write it another way; nothing was written",
-                line=line,
+                f"{message}; {account.remedy(received)}",
+                line=line if draft.place == "line" else None,
             )
     account.settle(draft, publication, received)
     pairs = zip(drafted.units + drafted.notes, publication.all_units, strict=True)

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from everyreader.persons import are_persons
 from everyreader.repair.draft import Draft, Repair, excerpt
 from everyreader.repair.nodes import Node, in_every_list, is_paragraph, joined, lines_of, stripped, words
-from everyreader.repair.typed import BULLET, DASH, STAR, Label, labelled
+from everyreader.repair.typed import BULLET, DASH, STAR, Label, labelled, readings
 from everyreader.source.labels import can_begin
+from everyreader.source.labels import label as list_label
 
 _BULLETS = (BULLET, DASH, STAR, "o")
 
 
 @dataclass(frozen=True)
 class _Item:
-    """One typed point: the readings of its label, how far it was set in, and its words."""
+    """One typed point: the readings of its label, how far it was set in, its words, and the blocks below them."""
 
     labels: list[Label]
     indent: int
     inlines: list[Node]
     line: int
+    below: tuple[Node, ...] = ()
 
 
 @dataclass
@@ -46,17 +49,38 @@ def make_typed_lists(draft: Draft) -> Draft:
             if items and not (before or after):
                 run.append((block, items))
                 continue
-            out += _closed(run, out, found)
+            out += _closed(run, out, found, draft)
             run = []
-            made = _closed([(block, items)], before or out, found) if items else [block]
+            made = _closed([(block, items)], before or out, found, draft) if items else [block]
             out += [block] if made == [block] else [*before, *made, *after]
-        return [*out, *_closed(run, out, found)]
+        return [*out, *_closed(run, out, found, draft)]
 
     return draft.changed(in_every_list(list(draft.blocks), listed), found)
 
 
+def _of_list(block: Node, draft: Draft) -> list[_Item]:
+    """The points of a list that is one already, between typed ones; none where a point does not begin with a paragraph."""
+    match block:
+        case {"t": "OrderedList", "c": [[start, {"t": kind}, {"t": delimiter}], points]} if all(
+            one and is_paragraph(one[0]) for one in points
+        ):
+            return [
+                _Item(
+                    readings(list_label(number, kind, delimiter)),
+                    _indent(draft.raw(point[0]["line"])),
+                    point[0]["c"],
+                    point[0]["line"],
+                    tuple(point[1:]),
+                )
+                for number, point in enumerate(points, start)
+            ]
+    return []
+
+
 def _split(block: Node, draft: Draft) -> tuple[list[Node], list[_Item], list[Node]]:
     """What stands before the points of ``block``, its points, and what stands behind them."""
+    if block["t"] == "OrderedList":
+        return [], _of_list(block, draft), []
     lines = lines_of(block["c"]) if is_paragraph(block) else []
     heads = [labelled(line, draft.raw(block["line"] + i)) for i, line in enumerate(lines)]
     marked = [i for i, head in enumerate(heads) if head]
@@ -96,12 +120,45 @@ def _indent(raw: str) -> int:
     return len(expanded) - len(expanded.lstrip())
 
 
-def _closed(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[Repair]) -> list[Node]:
+def _closed(
+    run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[Repair], draft: Draft
+) -> list[Node]:
     """The list that ``run`` makes, or its blocks as they were where that is not sure."""
     items = [item for _, several in run for item in several]
-    made = _tree(items) if len(items) > 1 and _is_sure(items, before) else None
+    lists = [block["t"] == "OrderedList" for block, _ in run]
+    if not any(lists) or (draft.typed_lines or not all(lists)) and _lies_deeper(items):
+        made = _made(run, before, found)
+        if made is not None:
+            return made
+    parts = [(one, _made(one, before, found)) for one in _apart(run)] if any(lists) else [(run, None)]
+    return [new for one, made in parts for new in ([block for block, _ in one] if made is None else made)]
+
+
+def _apart(run: list[tuple[Node, list[_Item]]]) -> Iterator[list[tuple[Node, list[_Item]]]]:
+    """Each list of ``run`` by itself, and the paragraphs between them."""
+    for is_list, group in groupby(run, key=lambda one: one[0]["t"] == "OrderedList"):
+        several = list(group)
+        yield from ([one] for one in several) if is_list else [several]
+
+
+def _lies_deeper(items: list[_Item]) -> bool:
+    """Whether the labels of points that lists and typed ones share say which of them lie deeper.
+
+    Small letters and Roman numbers lie below numbers, capitals do not; bullets do where the numbers go on behind them.
+    """
+    kinds = [item.labels[0].kind for item in items if item.labels]
+    bullets = [kind in _BULLETS for kind in kinds]
+    numbered = [kind for kind in kinds if kind not in _BULLETS]
+    falls = any(kind.startswith("Upper") for kind in numbered) and not numbered[0].startswith("Upper")
+    return len(kinds) == len(items) and not bullets[0] and not bullets[-1] and not falls
+
+
+def _made(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[Repair]) -> list[Node] | None:
+    items = [item for _, several in run for item in several]
+    is_list = len(run) == 1 and run[0][0]["t"] == "OrderedList"
+    made = _tree(items) if not is_list and len(items) > 1 and _is_sure(items, before) else None
     if made is None:
-        return [block for block, _ in run]
+        return None
     label = items[0].labels[0].typed
     message = f"{len(items)} points, the first “{label} {excerpt(words(items[0].inlines), 40)}”"
     taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind == "o")
@@ -137,7 +194,7 @@ def _tree(items: list[_Item]) -> list[Node] | None:
         if depth == len(open_lists):
             open_lists.append(_List(label, item.indent, item.line))
         open_lists[depth].label = label
-        open_lists[depth].items.append([{"t": "Plain", "c": item.inlines, "line": item.line}])
+        open_lists[depth].items.append([{"t": "Plain", "c": item.inlines, "line": item.line}, *item.below])
     while len(open_lists) > 1:
         inner = open_lists.pop()
         open_lists[-1].items[-1].append(_element(inner))

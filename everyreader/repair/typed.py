@@ -49,13 +49,13 @@ def labelled(inlines: list[Node], raw: str = "") -> tuple[list[Label], list[Node
     behind = [{"t": "Str", "c": glued}, *first[1:]] if glued else first[1:]
     if not glued and behind and behind[0]["t"] != "Space" or not behind and not bold:
         return None
-    readings = list(_readings(word, raw))
+    found = readings(word, raw)
     kept = stripped(behind)
     if bold:
         rest = [{"t": "Strong", "c": kept}, *inlines[1:]] if kept else stripped(inlines[1:])
     else:
         rest = kept
-    return (readings, rest) if readings and rest else None
+    return (found, rest) if found and rest else None
 
 
 def _head(text: str) -> tuple[str, str]:
@@ -65,6 +65,11 @@ def _head(text: str) -> tuple[str, str]:
         if found:
             return before, after
     return (text[0], text[1:]) if text[0] in _SURE and text[0] != "·" and text[1:2].isalnum() else (text, "")
+
+
+def readings(word: str, raw: str = "") -> list[Label]:
+    """How the label ``word`` can be read."""
+    return list(_readings(word, raw))
 
 
 def _readings(word: str, raw: str) -> Iterator[Label]:

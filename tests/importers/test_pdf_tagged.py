@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import typst
 
 from everyreader.errors import SourceError
+from everyreader.importers import account
 
 from .conftest import Read
 
@@ -64,9 +67,31 @@ def test_a_word_that_goes_on_at_the_next_page_is_one(adding):
 
 def test_a_pdf_that_is_refused_is_told_what_can_be_done(adding, monkeypatch):
     monkeypatch.setattr("everyreader.importers.pdf_tagged._table", lambda units: [])
-    with pytest.raises(SourceError, match="ask for the document that the PDF was made from") as caught:
+    with pytest.raises(SourceError, match="ask for the document that it was made from") as caught:
         statement(adding, "#table(columns: 2, [Day], [Hours], [Friday], [Nine])")
     assert "plain paragraph" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("a.pdf", "ask for the document"),
+        ("a.epub", "ask for the document"),
+        ("a.html", "ask for the document"),
+        ("a.docx", "set that place as a plain paragraph"),
+        ("a.txt", "write that place another way"),
+    ],
+)
+def test_what_can_be_done_fits_the_kind_of_the_file(name, remedy):
+    assert account.remedy(Path(name)).startswith(remedy)
+
+
+def test_what_cannot_be_written_is_not_blamed_on_the_pdf_s_markdown(adding, monkeypatch):
+    raw = {"t": "RawBlock", "c": ["html", "<table></table>"]}
+    monkeypatch.setattr("everyreader.importers.pdf_tagged._table", lambda units: [raw])
+    with pytest.raises(SourceError, match="ask for the document that it was made from") as caught:
+        statement(adding, "#table(columns: 2, [Day], [Hours], [Friday], [Nine])")
+    assert "backslash" not in str(caught.value)
 
 
 def test_a_heading_and_its_number_are_two_words(adding):

@@ -57,6 +57,15 @@ def test_a_number_that_leaps_begins_a_new_list(adding):
     assert {"list parted", "lists kept apart"} == {one.name for one in added.repairs}
 
 
+@pytest.mark.parametrize(("first", "second"), [("1", "i"), ("a", "I"), ("i", "a")])
+def test_a_list_whose_first_label_has_two_readings_is_kept_apart_from_the_one_before(adding, first, second):
+    added = adding(
+        PAGE.format(STYLE, f'<ol type="{first}">{TWO}</ol><ol type="{second}">{TWO}</ol>'), "a.html"
+    )
+    assert [one.place[0].position for one in added.publication.units if one.label] == [1, 2, 1, 2]
+    assert [one.name for one in added.repairs] == ["lists kept apart"]
+
+
 def test_a_books_style_sheet_letters_its_lists(importing):
     page = f'<link rel="stylesheet" href="s.css"/><h1>A</h1><ol class="x">{TWO}</ol><ol type="i">{TWO}</ol>'
     draft = importing(epub(page, **{"E/s.css": ".x { list-style-type: lower-alpha }"}), "a.epub")

@@ -312,7 +312,7 @@ def test_title_and_date_can_be_told(imported):
         ((SMALL + "\n![a](none.png)\n").encode(), "image 'none.png' is not there"),
         (
             (SMALL + "\n[^1]: Nobody refers to it.\n").encode(),
-            "would be lost; nothing was written; set them there as a plain paragraph",
+            "would be lost; nothing was written; write that place another way",
         ),
         ((SMALL + "\n1. a\n\n---\n\n1. b\n\n---\n").encode(), ""),
     ],

@@ -228,6 +228,26 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (make_typed_lists, "– Come in!\n– I will.\n", None, []),  # a dialogue
         (make_typed_lists, "Aims\n1. a\n3. b\n", None, []),
         (make_typed_lists, "• alone\n\nb\n", None, []),
+        *(
+            (make_typed_lists, "\n\n".join(points) + "\n", written, names)
+            for points, written, names in (
+                (
+                    ("1. a", "2. b", "(i) c", "(ii) d"),
+                    "1.  a\n\n2.  b\n\n    (i) c\n    (ii) d\n",
+                    ["typed points made list"],
+                ),
+                (
+                    ("(a) a", "(b) b", "(1) c", "(2) d", "(c) e"),
+                    "(a) a\n\n(b) b\n\n    (1) c\n    (2) d\n\n(c) e\n",
+                    ["typed points made list"],
+                ),
+                (
+                    ("1. a", "2. b", "• c", "• d", "3. e"),
+                    "1.  a\n\n2.  b\n\n    - c\n    - d\n\n3.  e\n",
+                    ["typed points made list"],
+                ),
+            )
+        ),
         (free_lone_numbers, "1986. A good year.\n", "1986\\. A good year.\n", ["number kept as words"]),
         (free_lone_numbers, "(c) 2024 Harbour\n", "\\(c\\) 2024 Harbour\n", ["number kept as words"]),
         (free_lone_numbers, "1. a\n", None, []),
