@@ -63,6 +63,11 @@ def primary(language: str) -> str:
     return language.split("-")[0].lower()
 
 
+def spelled(tag: str) -> str:
+    """A BCP 47 ``tag`` in its usual spelling: ``fr-CA`` of ``FR-ca``."""
+    return langcodes.Language.get(tag, normalize=False).to_tag() if tag else ""
+
+
 def letters_in(text: str) -> int:
     return sum(map(str.isalpha, text))
 

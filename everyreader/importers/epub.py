@@ -12,8 +12,9 @@ import lxml.html
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import web, web_lists, web_notes, web_plain, web_shown, web_words
+from everyreader.importers import web, web_languages, web_lists, web_notes, web_plain, web_shown, web_words
 from everyreader.importers.archive import Archive
+from everyreader.importers.attributes import language_in
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import Find
 from everyreader.importers.reading import Found, draft
@@ -51,6 +52,7 @@ def read(path: Path, language: str) -> Draft:
                 )
                 continue
             _addressed(page, name, number)
+            page.set("lang", web_languages.language(page))
             page.tag = "div"
             body.append(page)
         _inner_links(body, archive)
@@ -58,8 +60,8 @@ def read(path: Path, language: str) -> Draft:
         web_shown.told_aside(body, repairs)
         web_plain.placed(body)
         _title_page(body, opf, repairs)
+        web_languages.settle(body, language_in({"lang": _said(opf, "language")}))
         web_lists.settle(body, repairs)
-        web.whole(body, _said(opf, "language"))
         found = Found(
             tuple(web_words.lines(body)),
             tuple(repairs),

@@ -14,6 +14,7 @@ from everyreader.errors import SourceError
 from everyreader.importers import (
     web,
     web_images,
+    web_languages,
     web_lists,
     web_notes,
     web_plain,
@@ -59,8 +60,9 @@ def read(path: Path, language: str) -> Draft:
         )
     for one in chosen.iter("math"):
         repairs.append(Repair("formula", 1, "it became a formula"))
+    language_said = web_languages.language(chosen)
+    web_languages.settle(chosen, language_said)
     web_lists.settle(chosen, repairs)
-    language_said = web.language(chosen)
     found = Found(
         tuple(web_words.lines(chosen)),
         tuple(repairs),

@@ -59,15 +59,17 @@ def named(number: int, words: str, tag: str) -> Repair:
     return Repair("language kept", number, f"“{excerpt(words)}” is {name_of(tag)}, as the file says")
 
 
-def given(node: Any) -> Any:
-    """``node`` with the stretches between signs in spans, and paragraphs that are one in divs."""
+def given(node: Any, *, in_cell: bool = False) -> Any:
+    """``node`` with the stretches between signs in spans, and paragraphs that are one in divs, but in cells."""
     if isinstance(node, list):
         if any(isinstance(one, dict) and one.get("t") == "Str" and _TAG in one["c"] for one in node):
             return _spans([given(one) for one in node])
-        inner = [given(one) for one in node]
+        inner = [given(one, in_cell=in_cell) for one in node]
         are_blocks = all(isinstance(one, dict) and one.get("t") in BLOCKS for one in inner)
-        return _divs(inner) if are_blocks and inner else inner
-    return {**node, "c": given(node["c"])} if isinstance(node, dict) and "c" in node else node
+        return _divs(inner) if are_blocks and inner and not in_cell else inner
+    if not isinstance(node, dict) or "c" not in node:
+        return node
+    return {**node, "c": given(node["c"], in_cell=in_cell or node["t"] == "Table")}
 
 
 def _spans(inlines: list[Node]) -> list[Node]:

@@ -10,8 +10,10 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from everyreader.importers import cell_lines, web, web_lists, web_shown
+from everyreader.importers import cell_lines, web, web_languages, web_lists, web_shown
+from everyreader.importers.attributes import language_in, marked
 from everyreader.importers.figures import DECORATIVE
+from everyreader.importers.raw_html_halves import Half, halves
 from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, words
@@ -44,6 +46,7 @@ def opened(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
 
 def _blocks(blocks: list[Node], found: list[Repair], line: int) -> list[Node]:
     out: list[Node] = []
+    waiting: list[tuple[Half, int]] = []  # elements that are open, and where in ``out`` they begin
     gathered: list[str] = []
     start = line
     for block in blocks:
@@ -52,11 +55,38 @@ def _blocks(blocks: list[Node], found: list[Repair], line: int) -> list[Node]:
             start = start if gathered else here
             gathered.append(block["c"][1])
             continue
-        if gathered:
-            out += _of_html("".join(gathered), found, start)
-            gathered = []
+        _take("".join(gathered), out, waiting, found, start)
+        gathered = []
         out.append({**block, "c": _inside(block["c"], found, here)} if "c" in block else block)
-    return [*out, *(_of_html("".join(gathered), found, start) if gathered else [])]
+    _take("".join(gathered), out, waiting, found, start)
+    while waiting:
+        _mark(out, *waiting.pop())
+    return out
+
+
+def _take(text: str, out: list[Node], waiting: list[tuple[Half, int]], found: list[Repair], line: int) -> None:
+    """In place: ``out`` goes on with the raw HTML in ``text``, whose ends close what is ``waiting``."""
+    at = 0
+    for half in halves(text):
+        begun = next((n for n, (one, _) in enumerate(waiting) if one.tag == half.tag), None)
+        if half.opens or begun is not None and any(one.language for one, _ in waiting):
+            out += _of_html(text[at : half.span[0]], found, line)
+            at = half.span[1] if half.language or not half.opens else half.span[0]
+        if half.opens:
+            waiting.append((half, len(out)))
+        elif begun is not None:
+            ended = ""
+            while ended != half.tag:
+                one, where = waiting.pop()
+                ended = one.tag
+                _mark(out, one, where)
+    out += _of_html(text[at:], found, line)
+
+
+def _mark(out: list[Node], begun: Half, where: int) -> None:
+    """In place: what follows in ``out`` from ``where`` is in the language of the element that is ``begun``."""
+    line = out[where].get("line", 1) if where < len(out) else 1
+    out[where:] = [{"line": line, **one} for one in marked("Div", begun.language, out[where:])]
 
 
 def _inside(node: Any, found: list[Repair], line: int) -> Any:
@@ -78,6 +108,7 @@ def listed(text: str, repairs: list[Repair]) -> etree._Element:
     root = web.piece(text)
     web_lists.record(root.getparent())
     web.prune(root, repairs, pages_own=False)
+    web_languages.settle(root, "")
     web_lists.settle(root, repairs)
     web_shown.told_aside(root, repairs)
     return root
@@ -85,6 +116,8 @@ def listed(text: str, repairs: list[Repair]) -> etree._Element:
 
 def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
     """A piece of a page between two paragraphs. Half an element (a ``<div>`` whose end comes later) is its words alone."""
+    if not text.strip():
+        return []
     said: list[Repair] = []
     root = listed(text, said)
     found += [Repair(one.name, line, one.message) for one in said]
@@ -137,10 +170,12 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
     one = stack.pop()
     out = stack[-1].content
     found += _told_aside(one, line)
+    one.content = marked("Span", language_in(one.element.attrib), one.content)
     if one.tag in _MARKS:
         out.append({"t": _MARKS[one.tag], "c": one.content})
     elif one.tag in _CODE:
-        out.append({"t": "Code", "c": [PLAIN, words(one.content)]})
+        code = {"t": "Code", "c": [PLAIN, words(one.content)]}
+        out += marked("Span", language_in(one.element.attrib), [code])
     elif one.tag == "a" and one.element.get("href"):
         target = [one.element.get("href"), one.element.get("title") or ""]
         out.append({"t": "Link", "c": [PLAIN, one.content, target], "line": line})
@@ -158,9 +193,8 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
         found.append(
             Repair("part of the page left out", line, f"what is embedded ({one.tag}): {excerpt(said, 200)}")
         )
-    elif one.element.get("lang") or one.element.get("id"):
-        pairs = [["lang", one.element.get("lang")]] if one.element.get("lang") else []
-        out.append({"t": "Span", "c": [[one.element.get("id") or "", [], pairs], one.content]})
+    elif one.element.get("id"):
+        out.append({"t": "Span", "c": [[one.element.get("id"), [], []], one.content]})
     else:
         out += one.content
 

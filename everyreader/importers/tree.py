@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from everyreader.importers import figures
+from everyreader.importers.attributes import alone, language_of, marked, place_in, safe
 from everyreader.importers.characters import JOINERS, invisible, visible
 from everyreader.importers.inlines import (
     SPACES,
@@ -27,8 +28,8 @@ from everyreader.importers.inlines import (
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, words
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
-from everyreader.source.front_matter import is_language
 from everyreader.source.text import character_name
+from everyreader.tongues import name_of
 
 _DELIMITED = ("Emph", "Strong", "Strikeout")
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
@@ -70,7 +71,8 @@ class _Clean:
         for block in blocks:
             self.line = here = block.get("line", line)
             kept = {key: block[key] for key in ("large",) if key in block}
-            out += [{"line": here, **kept, **one} for one in self._block(block, here)]
+            inner = [{"line": here, **kept, **one} for one in self._block(block, here)]
+            out += [{"line": here, **one} for one in marked("Div", language_of(block), inner)]
         if len(out) > 1:  # a Plain beside other blocks would run into its neighbour
             out = [{**one, "t": "Para"} if one["t"] == "Plain" else one for one in out]
         return out
@@ -80,12 +82,13 @@ class _Clean:
             case {"t": "Para" | "Plain" as kind, "c": inlines}:
                 inlines = trimmed(self.inlines(inlines))
                 inlines = [] if all(is_blank(one) for one in inlines) else inlines  # a lone no-break space
-                return [{"t": kind, "c": inlines}] if inlines else []
+                language, inlines = alone(inlines)
+                return marked("Div", language, [{"t": kind, "c": inlines, "line": line}] if inlines else [])
             case {"t": "LineBlock", "c": lines}:
                 joined = [one for several in lines for one in (*several, {"t": "LineBreak"})][:-1]
                 return [{"t": "Para", "c": self.inlines(joined)}]
             case {"t": "Header", "c": [level, attribute, inlines]}:
-                place, inlines = self._place(attribute), self.inlines(inlines)
+                place, inlines = self._place(attribute, language=True), self.inlines(inlines)
                 anchors = [one for one in inlines if one["t"] == "Span" and one.get("anchor")]
                 if anchors and not place[0]:  # a bookmark in a heading is the heading's place
                     place = [anchors[0]["c"][0][0], *place[1:]]
@@ -117,7 +120,8 @@ class _Clean:
                 kept = self._place(attribute, language=True)
                 return [{"t": "Div", "c": [kept, inner]}] if any(kept) and inner else inner
             case {"t": "Figure", "c": [attribute, [_, caption], content]}:
-                return self._figure(attribute, self.blocks(caption, line), self.blocks(content, line))
+                caption, shown = self.blocks(caption, line), self._undivided(self.blocks(content, line))
+                return self._figure(attribute, caption, shown)
             case {"t": "Table", "c": [_, [_, caption], columns, head, bodies, foot]}:
                 parts = [self._cells(part, line) for part in (head, bodies, foot)]
                 caption = [{**one, "t": "Para"} for one in self.blocks(caption, line)]
@@ -154,6 +158,15 @@ class _Clean:
             return [{"t": "Figure", "c": [self._place(attribute), [None, caption], plain]}]
         return [{**one, "t": "Para"} if one["t"] == "Plain" else one for one in (*content, *caption)]
 
+    def _undivided(self, content: list[Node]) -> list[Node]:
+        """A figure's picture without a language of its own, which a figure cannot hold beside its caption's."""
+        match content:
+            case [{"t": "Div", "c": [["", [], [[_, tag]]], [{"t": "Para" | "Plain"} as picture]], "line": line}]:
+                said = f"of a picture's words, beside its caption: {name_of(tag)}"
+                self._say("language left out", said)
+                return [{"line": line, **picture}]
+        return content
+
     def _cells(self, part: Any, line: int) -> Any:
         if not isinstance(part, list):
             return part
@@ -164,16 +177,12 @@ class _Clean:
         return [self._cells(one, line) for one in part]
 
     def _place(self, attribute: list[Any], *, language: bool = False) -> list[Any]:
-        """The identifier that a link leads to and, where it is kept, the language; nothing else."""
-        identifier, _, pairs = attribute
-        tag = dict(pairs).get("lang") or dict(pairs).get("xml:lang") or ""
-        kept = [["lang", tag]] if language and is_language(tag) else []
-        return [_safe(identifier) if identifier in self.places else "", [], kept]
+        return place_in(attribute, self.places, language=language)
 
     def inlines(self, inlines: list[Node]) -> list[Node]:
         out: list[Node] = []
         for inline in inlines:
-            for one in self._inline(inline):
+            for one in marked("Span", language_of(inline), self._inline(inline)):
                 append(out, one)
         return self._flanked(anchored(out))
 
@@ -217,7 +226,8 @@ class _Clean:
                 if _stands_for(expansion_of(attribute), words(inner)):
                     told = [ATTRIBUTE, " ".join(self._seen(expansion_of(attribute)).split())]
                     kept = [kept[0], [*kept[1], CLASS], [told, *kept[2]]]
-                return [{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner
+                before, inner, after = parted(inner)
+                return [*before, *([{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner), *after]
             case {"t": "Link", "c": [_, content, [target, title]]}:
                 return self._link(self.inlines(without_underlines(content)), target, title)
             case {"t": "Image", "c": [attribute, content, [address, title]]}:
@@ -249,7 +259,7 @@ class _Clean:
         content = [each for one in content for each in (one["c"][1] if one["t"] == "Link" else [one])]
         before, inner, after = parted(content)
         inner = unbroken(inner)
-        target = target.strip().replace(" ", "%20") if target[:1] != "#" else f"#{_safe(target[1:])}"
+        target = target.strip().replace(" ", "%20") if target[:1] != "#" else f"#{safe(target[1:])}"
         return [
             *before,
             {"t": "Link", "c": [PLAIN, inner, [target, title]], "line": self.line},
@@ -293,8 +303,3 @@ def _style(style: list[Any]) -> list[Any]:
     kind = {"t": "Decimal"} if kind["t"] in ("DefaultStyle", "Example") else kind
     delimiter = {"t": "Period"} if delimiter["t"] == "DefaultDelim" else delimiter
     return [start, kind, delimiter]
-
-
-def _safe(identifier: str) -> str:
-    """As it can be written in braces."""
-    return re.sub(r"[^\w.:-]+", "-", identifier)

@@ -79,23 +79,6 @@ def piece(text: str) -> Element:
     return _emptied(lxml.html.document_fromstring(f"<body>{text}</body>", parser=parser)).find("body")
 
 
-def language(chosen: Element) -> str:
-    """The language of the article, and in place: that is said of no part of it any more."""
-    names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
-    said = next(
-        (one.get(name) for one in (chosen, *chosen.iterancestors()) for name in names if one.get(name)), ""
-    )
-    whole(chosen, said)
-    return said
-
-
-def whole(element: Element, language: str) -> None:
-    """In place: parts in the ``language`` of all of it do not say so."""
-    for one in element.iter("main", "article", "section", "div", "body"):
-        if one.get("lang") == language:
-            del one.attrib["lang"]
-
-
 def sheets(root: Element, find: Find) -> Iterator[bytes]:
     """The style sheets that the page links to, where ``find`` has them."""
     for one in root.iter("link"):

@@ -8,6 +8,7 @@ from lxml import etree
 
 from everyreader.importers.elements import Element, drop, put_before
 from everyreader.importers.one_note import sign
+from everyreader.importers.web_languages import language
 from everyreader.importers.web_words import HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.notes import HEADING
@@ -48,7 +49,11 @@ def settle(article: Element, repairs: list[Repair]) -> list[list[Element]]:
         marks.setdefault(block, []).append(mark)
     for number, (block, several) in enumerate(marks.items(), 1):
         label, name = words(several[0]), f"everyreader-note-{number}"
+        own = language(block)
+        differs = any(language(one) != own for one in (article, *several))
         notes[block] = _note(block, several, label, name)
+        if differs:
+            notes[block].set("lang", own)
         before.append(_close_place(block))
         repairs.append(Repair("note kept", 1, f"the mark “{label}” and “{excerpt(words(notes[block]))}”"))
         for mark in several:

@@ -153,8 +153,9 @@ def _reading(ruby: Element, repairs: list[Repair]) -> None:
         drop(one)
         if said:
             repairs.append(Repair("reading kept", 1, f"in brackets: “{excerpt(said)}”"))
-    for one in [*ruby.iter("rb", "rtc"), ruby]:
-        one.drop_tag()
+    for one in ruby.iter("rb", "rtc"):
+        one.tag = "span"
+    ruby.tag = "span"
 
 
 def _terms(term: Element, repairs: list[Repair]) -> None:
@@ -220,7 +221,7 @@ def _caption(one: Element) -> None:
     for each in (holder, one):
         if each is not shown:
             drop(each)
-    caption = one.makeelement("figcaption")
+    caption = one.makeelement("figcaption", {"lang": one.get("lang", "")})
     caption.text = one.text
     caption.extend(list(one))
     figure.append(caption)

@@ -78,7 +78,8 @@ def mark_day(chosen: Element, told: date | None) -> date | None:
         "strong",
     }:
         line.tag = "span"
-        line.attrib.clear()
+        for key in [key for key in line.attrib if key not in ("lang", "xml:lang")]:
+            del line.attrib[key]
         line.set("class", "dateline")
     return day
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from everyreader.house import House
+from everyreader.repair import tongue
 from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.tongues import LETTERS, apart, letters_in, likely_tongue_of, name_of, primary
+from everyreader.tongues import LETTERS, apart, letters_in, likely_tongue_of, name_of, primary, spelled
 
 _NO_WORD = re.compile(r"\S*[\d@/\\_<>=]\S*")
 _LONGEST = 5000  # characters of a text in which its language is sought
@@ -32,6 +33,7 @@ class Told:
 def known(draft: Draft, told: Told, house: House) -> Draft:
     """``draft`` with what was told; where nothing was, with what its file, its words or the house says, and with who said it."""
     draft = _in_its_language(draft, told, house)
+    draft = replace(draft, blocks=tuple(tongue.settled(list(draft.blocks), draft.language)))
     publishers = {
         "--publisher": told.publisher,
         _HOUSE: house.name,
@@ -64,18 +66,20 @@ def _as_told(draft: Draft, day: date | None) -> Iterator[Repair]:
 
 
 def _in_its_language(draft: Draft, told: Told, house: House) -> Draft:
-    """``draft`` with its language. Where its words are certainly in another than file and house say, they are believed."""
-    said, own = draft.language, house.language
+    """``draft`` with its language. Where its words are certainly in another than file and house say, they are believed; those
+    that are marked as in another than the rest tell nothing of the whole."""
     if told.language:
-        return replace(draft, language=told.language, origins={**draft.origins, "language": "--lang"})
-    tongue = _tongue(draft)
+        language = spelled(told.language)
+        return replace(draft, language=language, origins={**draft.origins, "language": "--lang"})
+    said, own = spelled(tongue.said(draft)), house.language
+    certain = _certain(tongue.unmarked(draft, said))
     named = (
         {_HOUSE: own, _FILE: said}
         if not said or primary(said) == primary(own)
         else {_FILE: said, _HOUSE: own}
     )
-    fits = {by: one for by, one in named.items() if one and not apart(primary(one), tongue)}
-    by, language = next(iter(fits.items()), (_WORDS, tongue))
+    fits = {by: one for by, one in named.items() if one and not apart(primary(one), certain)}
+    by, language = next(iter(fits.items()), (_WORDS, certain))
     if not language:
         return draft
     draft = replace(draft, language=language, origins={**draft.origins, "language": by})
@@ -89,9 +93,9 @@ def _in_its_language(draft: Draft, told: Told, house: House) -> Draft:
     return draft.repaired("language found", 1, f"{message}; give --lang to change it")
 
 
-def _tongue(draft: Draft) -> str:
-    """The language that the words of ``draft`` are certainly in, addresses left out."""
-    text = _NO_WORD.sub(" ", " ".join(draft.received))[:_LONGEST]
+def _certain(text: str) -> str:
+    """The language that the words of ``text`` are certainly in, addresses left out."""
+    text = _NO_WORD.sub(" ", text)[:_LONGEST]
     return likely_tongue_of(text) if letters_in(text) >= LETTERS else ""
 
 
