@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from everyreader.importers.inlines import parted
+from everyreader.importers.inlines import nodes_in, parted
 from everyreader.repair.nodes import Node
 from everyreader.source.front_matter import is_language
 from everyreader.tongues import spelled
 
+_WORD = re.compile(r"[^\W\d_]{2}")
 _HOLDERS = ("Table", "Figure", "CodeBlock", "Link", "Image", "Code")  # whose attributes stand first
 
 
@@ -51,3 +52,25 @@ def alone(inlines: list[Node]) -> tuple[str, list[Node]]:
         case [{"t": "Span", "c": [["", [], [["lang", tag]]], [{"t": "Image"}] as image]}]:
             return tag, image
     return "", inlines
+
+
+def identifiers(blocks: list[Node]) -> Iterator[str]:
+    """Those of all elements that can be a place."""
+    for node in nodes_in(blocks):
+        if node["t"] == "Header":
+            yield node["c"][1][0]
+        elif node["t"] in ("Span", "Div", "Link", "Code", "CodeBlock", "Table", "Figure"):
+            yield node["c"][0][0]
+
+
+def stands_for(title: str, said: str) -> bool:
+    """Whether a title is what an abbreviation stands for, and not a moment for programs or the same words again."""
+    return bool(said and _WORD.search(title)) and title.split() != said.split()
+
+
+def numbering(style: list[Any]) -> list[Any]:
+    """How a list counts, where its file leaves that to its reader."""
+    start, kind, delimiter = style
+    kind = {"t": "Decimal"} if kind["t"] in ("DefaultStyle", "Example") else kind
+    delimiter = {"t": "Period"} if delimiter["t"] == "DefaultDelim" else delimiter
+    return [start, kind, delimiter]

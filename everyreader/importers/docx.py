@@ -77,8 +77,8 @@ class _Word:
         self._repairs += docx_named.comments(archive, body)
         self._repairs += docx_named.objects(archive, body)
         self._repairs += docx_named.tips(body)
-        letters = docx_languages.told_of(body, looks.styles, looks.language())
-        main = main_language(self._language, " ".join(lines), letters)
+        said = docx_languages.told_of(body, looks.styles, looks.language())
+        main = main_language(self._language, said, looks.language())
         self._repairs += docx_languages.mark(body, lines, looks.styles, main)
         show_title(body, archive.first("styles"))
         self._note_marks.write_signs()
@@ -96,7 +96,7 @@ class _Word:
             tuple(lines),
             tuple(self._repairs),
             tuple(aside),
-            general(letters, main),
+            general(said, main),
             large=large,
             formulas=tuple(n for n, one in enumerate(paragraphs(body), 1) for _ in _formulas(one)),
             image=archive.image,

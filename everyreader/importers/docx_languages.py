@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -13,21 +13,22 @@ from everyreader.importers.docx_styles import Styles, chain
 from everyreader.importers.docx_words import paragraphs, run_of, words_of
 from everyreader.importers.languages import CLOSING, is_kept, named, opening
 from everyreader.repair.draft import Repair
-from everyreader.tongues import letters_in
 
 Element = etree._Element
 
 
-def told_of(body: Element, styles: Styles, said: str) -> Counter[str]:
-    """How many letters of ``body`` the file gives each language, by runs and styles; ``said`` holds where they say none."""
+def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
+    """The words of ``body`` by the language that runs and styles give them; ``said`` holds where they say none."""
     usual = next((name for name, one in styles.items() if _is_usual(one)), "")
-    letters: Counter[str] = Counter()
+    words: defaultdict[str, str] = defaultdict(str)
     for paragraph in paragraphs(body):
         own = _of_style(value_of(paragraph, "pPr/pStyle") or usual, styles) or said
         for run in paragraph.iter(f"{W}r"):
             language = value_of(run, "rPr/lang") or _of_style(value_of(run, "rPr/rStyle"), styles) or own
-            letters[language] += letters_in(words_of(run))
-    return letters
+            words[language] += words_of(run)
+        for tag in words:
+            words[tag] += " "
+    return words
 
 
 def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:

@@ -21,6 +21,7 @@ from everyreader.tongues import apart, identifier, letters_in, name_of, primary,
 _TAG, _END, _OFFSET = "\U000e0001", "\U000e007f", 0xE0000
 _SIGN = re.compile(f"{_TAG}((?:[\U000e002d-\U000e007a])+|{_END})")
 _MOST = 5000  # characters by which a text's language is told
+_MUCH = 0.3  # of a text's letters
 _FEWEST_WORDS, _FEWEST_LETTERS = 2, 8  # of a stretch whose language can be told
 _SENTENCE = re.compile(r"[.!?…][”»\"’)]*$")
 CLOSING = _TAG + _END
@@ -30,14 +31,27 @@ def opening(tag: str) -> str:
     return _TAG + "".join(chr(_OFFSET + ord(one)) for one in tag)
 
 
-def main_language(told: str, text: str, said: Mapping[str, int]) -> str:
-    """The language that most of a file is in: as a person told, as its words show, or as it says of most letters."""
-    return primary(told or tongue_of(text[:_MOST]) or max(said, key=said.__getitem__, default=""))
+def main_language(told: str, said: Mapping[str, str], usual: str) -> str:
+    """The language that a file is in as a whole. ``said`` are its words by the language it gives them, ``usual`` its default.
+
+    As a person told; else the default where much of the text has no other and is in it, or the language that the words
+    show which are given most.
+    """
+    letters = {tag: letters_in(text) for tag, text in said.items()}
+    most = max(letters, key=letters.__getitem__, default="")
+    if told or not most:
+        return primary(told)
+    own = said.get(usual, "")
+    found = tongue_of(own[:_MOST]) if letters_in(own) > _MUCH * sum(letters.values()) else ""
+    if found and found == (primary(usual) or found):
+        return found
+    return primary(tongue_of(said[most][:_MOST]) or tongue_of(" ".join(said.values())[:_MOST]) or most)
 
 
-def general(letters: Mapping[str, int], main: str) -> str:
+def general(said: Mapping[str, str], main: str) -> str:
     """The tag that a file gives most of its words, among those of the language ``main`` where it gives any such."""
-    fits = {tag: count for tag, count in letters.items() if count and not apart(primary(tag), main)}
+    letters = {tag: letters_in(text) for tag, text in said.items()}
+    fits = {tag: count for tag, count in letters.items() if count and not (tag and apart(primary(tag), main))}
     return max(fits or letters, key=letters.__getitem__, default="")
 
 

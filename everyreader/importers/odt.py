@@ -109,8 +109,8 @@ class _Office:
         ]
         self._named(body)
         self._repairs += self._furniture()
-        letters = odt_languages.told_of(self._body, self._looks.styles, self._looks.language())
-        main = main_language(self._language, " ".join(lines), letters)
+        said = odt_languages.told_of(self._body, self._looks.styles, self._looks.language())
+        main = main_language(self._language, said, self._looks.language())
         self._repairs += odt_languages.mark(self._body, lines, self._looks.styles, main)
         _write_signs(further)
         mark_gaps(self._body)
@@ -129,7 +129,7 @@ class _Office:
             lines,
             tuple(self._repairs),
             (*aside, *(alternative for _, alternative in described)),
-            general(letters, main),
+            general(said, main),
             large=larger(lines, map(self._looks.size, body), but=subtitles),
             formulas=tuple(self._formulas),
             image=self._image,

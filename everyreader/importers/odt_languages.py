@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
@@ -12,21 +12,22 @@ from everyreader.importers.languages import CLOSING, is_kept, named, opening
 from everyreader.importers.odt_styles import Styles, chain, language_of
 from everyreader.importers.odt_words import TEXT, paragraphs, text_of
 from everyreader.repair.draft import Repair
-from everyreader.tongues import letters_in
 
 Element = etree._Element
 
 
-def told_of(body: Element, styles: Styles, said: str) -> Counter[str]:
-    """How many letters of ``body`` the file gives each language, by its styles; ``said`` holds where they say none."""
-    letters: Counter[str] = Counter()
+def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
+    """The words of ``body`` by the language that its styles give them; ``said`` holds where they say none."""
+    words: defaultdict[str, str] = defaultdict(str)
     for paragraph in paragraphs(body):
         own = _of_style(paragraph, styles) or said
-        letters[own] += letters_in(text_of(paragraph))
+        rest = text_of(paragraph)
         for language, spans in _stretches(paragraph, styles):
-            count = sum(letters_in(text_of(one)) for one in spans)
-            letters.update({language: count, own: -count})
-    return letters
+            for text in map(text_of, spans):
+                words[language] += f"{text} "
+                rest = rest.replace(text, "", 1)
+        words[own] += f"{rest} "
+    return words
 
 
 def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:

@@ -10,7 +10,7 @@ from typing import Any
 import lxml.html
 from lxml import etree
 
-from everyreader.importers import cell_lines, web, web_languages, web_lists, web_shown
+from everyreader.importers import cell_lines, languages, web, web_languages, web_lists, web_shown
 from everyreader.importers.attributes import language_in, marked
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.raw_html_halves import Half, halves
@@ -64,7 +64,9 @@ def _blocks(blocks: list[Node], found: list[Repair], line: int) -> list[Node]:
     return out
 
 
-def _take(text: str, out: list[Node], waiting: list[tuple[Half, int]], found: list[Repair], line: int) -> None:
+def _take(
+    text: str, out: list[Node], waiting: list[tuple[Half, int]], found: list[Repair], line: int
+) -> None:
     """In place: ``out`` goes on with the raw HTML in ``text``, whose ends close what is ``waiting``."""
     at = 0
     for half in halves(text):
@@ -125,7 +127,10 @@ def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
     done = call(["--from=html", "--to=json"], lxml.html.tostring(root, encoding="utf-8"))
     if done.returncode:
         return []
-    blocks = [_numbered(one, line) for one in web_lists.delimited(json.loads(done.stdout)["blocks"])]
+    blocks = [
+        _numbered(one, line)
+        for one in languages.given(web_lists.delimited(json.loads(done.stdout)["blocks"]))
+    ]
     return cell_lines.given(blocks, found)
 
 

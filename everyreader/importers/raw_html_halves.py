@@ -10,7 +10,19 @@ from everyreader.importers.attributes import language_in
 
 # Those that end only where their end is written.
 _ROOMS = frozenset(
-    ("div", "section", "article", "main", "aside", "header", "footer", "nav", "blockquote", "details", "center")
+    (
+        "div",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "header",
+        "footer",
+        "nav",
+        "blockquote",
+        "details",
+        "center",
+    )
 )
 
 

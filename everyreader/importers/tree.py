@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from everyreader.importers import figures
-from everyreader.importers.attributes import alone, language_of, marked, place_in, safe
+from everyreader.importers.attributes import (
+    alone,
+    identifiers,
+    language_of,
+    marked,
+    numbering,
+    place_in,
+    safe,
+    stands_for,
+)
 from everyreader.importers.characters import JOINERS, invisible, visible
 from everyreader.importers.inlines import (
     SPACES,
@@ -33,7 +41,6 @@ from everyreader.tongues import name_of
 
 _DELIMITED = ("Emph", "Strong", "Strikeout")
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
-_WORD = re.compile(r"[^\W\d_]{2}")
 _CELL = 5  # pandoc's Cell: attributes, alignment, rows, columns, blocks
 _CODE_CLASS = re.compile(r"[A-Za-z][\w+-]*")
 
@@ -43,18 +50,10 @@ def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     targets = {
         one["c"][2][0][1:] for one in nodes_in(blocks) if one["t"] == "Link" and one["c"][2][0][:1] == "#"
     }
-    given = Counter(identifier for identifier in _identifiers(blocks) if identifier)
+    given = Counter(identifier for identifier in identifiers(blocks) if identifier)
     blocks, found = figures.given(blocks)
     walk = _Clean(frozenset(one for one in targets if given[one] == 1), found)
     return walk.blocks(blocks, 1), walk.found
-
-
-def _identifiers(blocks: list[Node]) -> Iterator[str]:
-    for node in nodes_in(blocks):
-        if node["t"] == "Header":
-            yield node["c"][1][0]
-        elif node["t"] in ("Span", "Div", "Link", "Code", "CodeBlock", "Table", "Figure"):
-            yield node["c"][0][0]
 
 
 @dataclass
@@ -112,7 +111,7 @@ class _Clean:
                 return [{"t": "BulletList", "c": kept}] if kept else []
             case {"t": "OrderedList", "c": [style, items]}:
                 kept = [one for one in (self.blocks(item, line) for item in items) if one]
-                return [{"t": "OrderedList", "c": [_style(style), kept]}] if kept else []
+                return [{"t": "OrderedList", "c": [numbering(style), kept]}] if kept else []
             case {"t": "DefinitionList", "c": entries}:
                 return self._definitions(entries, line)
             case {"t": "Div", "c": [attribute, content]}:
@@ -161,7 +160,9 @@ class _Clean:
     def _undivided(self, content: list[Node]) -> list[Node]:
         """A figure's picture without a language of its own, which a figure cannot hold beside its caption's."""
         match content:
-            case [{"t": "Div", "c": [["", [], [[_, tag]]], [{"t": "Para" | "Plain"} as picture]], "line": line}]:
+            case [
+                {"t": "Div", "c": [["", [], [[_, tag]]], [{"t": "Para" | "Plain"} as picture]], "line": line}
+            ]:
                 said = f"of a picture's words, beside its caption: {name_of(tag)}"
                 self._say("language left out", said)
                 return [{"line": line, **picture}]
@@ -223,11 +224,15 @@ class _Clean:
                 kept[1] = [one for one in attribute[1] if one == "dateline"]
                 if kept[0] and not inner:  # a bookmark with nothing in it: its place is the word behind it
                     return [{"t": "Span", "c": [kept, []]}]
-                if _stands_for(expansion_of(attribute), words(inner)):
+                if stands_for(expansion_of(attribute), words(inner)):
                     told = [ATTRIBUTE, " ".join(self._seen(expansion_of(attribute)).split())]
                     kept = [kept[0], [*kept[1], CLASS], [told, *kept[2]]]
                 before, inner, after = parted(inner)
-                return [*before, *([{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner), *after]
+                return [
+                    *before,
+                    *([{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner),
+                    *after,
+                ]
             case {"t": "Link", "c": [_, content, [target, title]]}:
                 return self._link(self.inlines(without_underlines(content)), target, title)
             case {"t": "Image", "c": [attribute, content, [address, title]]}:
@@ -291,15 +296,3 @@ class _Clean:
             else:
                 append(out, one)
         return out
-
-
-def _stands_for(title: str, said: str) -> bool:
-    """Whether a title is what an abbreviation stands for, and not a moment for programs or the same words again."""
-    return bool(said and _WORD.search(title)) and title.split() != said.split()
-
-
-def _style(style: list[Any]) -> list[Any]:
-    start, kind, delimiter = style
-    kind = {"t": "Decimal"} if kind["t"] in ("DefaultStyle", "Example") else kind
-    delimiter = {"t": "Period"} if delimiter["t"] == "DefaultDelim" else delimiter
-    return [start, kind, delimiter]

@@ -15,7 +15,15 @@ _KEPT = ("span", "div", "section", "table", "figure", "pre", "a", "code", "img",
 _INTO_DIV = ("article", "main", "header", "footer", "nav", "aside", "details", "fieldset", "form", "center")
 _IN_DIV = ("ul", "ol", "dl", "blockquote")
 _IN_SPAN = ("samp", "var", "tt")  # pandoc takes them for code, which holds no span
-_NARROW = ("td", "th", "caption", "figcaption", "dt", "summary", "legend")  # no div of a language stands there
+_NARROW = (
+    "td",
+    "th",
+    "caption",
+    "figcaption",
+    "dt",
+    "summary",
+    "legend",
+)  # no div of a language stands there
 
 
 def language(chosen: Element) -> str:
@@ -51,7 +59,11 @@ def _settle(one: Element, around: str, *, narrow: bool) -> None:
         pass
     elif own and one.tag in _IN_SPAN:
         _in(one, "span", own)
-    elif own and one.tag in _KEPT and not (has_blocks and (narrow or one.tag in ("span", "a")) or narrow and one.tag in _WHOLE):
+    elif (
+        own
+        and one.tag in _KEPT
+        and not (has_blocks and (narrow or one.tag in ("span", "a")) or narrow and one.tag in _WHOLE)
+    ):
         one.set("lang", own)
     elif own and not has_blocks:
         _in_spans(one, own)

@@ -74,7 +74,13 @@ def _joined(nodes: list[Any]) -> list[Any]:
     out: list[Any] = []
     for one in nodes:
         is_div = isinstance(one, dict) and one.get("t") == "Div" and mark_of(one) and not one["c"][0][0]
-        if is_div and out and isinstance(out[-1], dict) and out[-1].get("t") == "Div" and out[-1]["c"][0] == one["c"][0]:
+        if (
+            is_div
+            and out
+            and isinstance(out[-1], dict)
+            and out[-1].get("t") == "Div"
+            and out[-1]["c"][0] == one["c"][0]
+        ):
             out[-1] = {**out[-1], "c": [one["c"][0], [*out[-1]["c"][1], *one["c"][1]]]}
         else:
             out.append(one)
