@@ -87,7 +87,7 @@ def test_a_typed_list_is_an_error_only_where_it_is_certainly_one(
 @pytest.mark.parametrize(
     "lines",
     [
-        "M\\. Luc Dubois, maire\n\nM\\. Jean Roy, greffier",
+        "M\\. Luc Dubois, maire\n\nM\\. Jean Roy, greffier\n\n1\\. Ouverture de la séance",
         "A\\. Brook spoke.\n\nM\\. Wells answered.",
         "C\\. Brook, clerk\n\nD\\. Wells",
         "I\\. Brook\n\nJ\\. Wells",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from everyreader.checks.alignment import words
+from everyreader.checks.rules.located import pictures
 from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Ground, Rendition
 from everyreader.publication import Kind, Role, Unit
@@ -20,27 +21,21 @@ def _alternatives(unit: Unit, role: Role = Role.ALT) -> list[str]:
     return [" ".join(run.text.split()) for run in unit.runs if run.role is role]
 
 
-def _pictures(case: Case) -> Iterator[tuple[Unit, str]]:
-    for unit in case.publication.all_units:
-        for text in _alternatives(unit):
-            yield unit, text
-
-
 def _has_pictures(case: Case) -> bool:
-    return any(True for _ in _pictures(case))
+    return any(True for _ in pictures(case.publication))
 
 
 def _alternative_missing(case: Case) -> Iterator[Hit]:
-    for unit, text in _pictures(case):
+    for _, text, line in pictures(case.publication):
         if not text:
-            yield Hit("", unit.line)
+            yield Hit("", line)
 
 
 def _file_name(case: Case) -> Iterator[Hit]:
     stems = {PurePosixPath(resource.name).stem.casefold() for resource in case.publication.resources}
-    for unit, text in _pictures(case):
+    for _, text, line in pictures(case.publication):
         if text and (_PICTURE_FILE.fullmatch(text) or text.casefold() in stems):
-            yield Hit(f"“{text}”", unit.line, text)
+            yield Hit(f"“{text}”", line, text)
 
 
 def _caption_copied(case: Case) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import Any
 
 from everyreader.abbreviations import abbreviations
+from everyreader.checks.rules.located import pictures
 from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Rendition
 from everyreader.formats.rendered import Element, Rendered
@@ -137,10 +138,15 @@ def _has_pictures(case: Case) -> bool:
 
 def _picture_exchanged(case: Case) -> Iterator[Hit]:
     wanted, hashes = sources(case), {one.name: one.sha256 for one in case.publication.resources}
+    lines: dict[str, list[int | None]] = {}
+    for _, text, line in pictures(case.publication):
+        lines.setdefault(text, []).append(line)
     for alternative, digest in case.reading.pictures:
+        own = lines.get(alternative, [None])
+        line = own.pop(0) if len(own) > 1 else own[0]
         named = wanted.get(alternative, set()) if alternative else set()
         if named and digest not in {hashes.get(name, "") for name in named}:
-            yield Hit(f"“{short(alternative, 60)}”", _line(case, alternative), short(alternative))
+            yield Hit(f"“{short(alternative, 60)}”", line, short(alternative))
 
 
 def _times(case: Case) -> Iterator[tuple[Rendered, Element]]:

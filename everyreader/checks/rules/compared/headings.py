@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from everyreader.checks.rules.located import located
 from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Ground, Rendition
 from everyreader.publication import Kind, Unit
@@ -59,13 +59,14 @@ def _empty(case: Case) -> Iterator[Hit]:
 
 
 def _faked(case: Case) -> Iterator[Hit]:
-    lines = {unit.text: unit.line for unit in case.publication.units}
-    for block in json.loads(case.publication.body)["blocks"]:
+    for block, unit in located(case.publication):
+        if unit.place or unit.kind is not Kind.PARAGRAPH:
+            continue
         match block:
             case {"t": "Para", "c": [{"t": "Strong", "c": inlines}]}:
                 text = "".join(one.get("c", " ") if one["t"] in ("Str", "Space") else "" for one in inlines)
                 if text and not text.endswith((".", "!", "?", ",")):
-                    yield Hit(f"“{short(text)}”", lines.get(text), short(text))
+                    yield Hit(f"“{short(text)}”", unit.line, short(text))
 
 
 def _title_doubled(case: Case) -> Iterator[Hit]:

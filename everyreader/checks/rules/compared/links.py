@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from everyreader.checks.alignment import words
+from everyreader.checks.rules.located import located
 from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
 from everyreader.findings import Ground, Rendition
 from everyreader.publication import Role, Unit
@@ -74,16 +75,18 @@ def _text(node: Any) -> str:
     return ""
 
 
-def _line_of(case: Case, text: str) -> int | None:
-    return next((unit.line for unit in case.publication.all_units if text and text in unit.text), None)
+def _located_links(case: Case) -> Iterator[tuple[str, str, int | None]]:
+    """The words of each link, where it leads, and its line."""
+    for block, unit in located(case.publication):
+        if block["t"] != "Table":
+            yield from ((*one, unit.line) for one in _links(block))
 
 
 def _nowhere(case: Case) -> Iterator[Hit]:
-    body = json.loads(case.publication.body)["blocks"]
-    known = set(_identifiers(body))
-    for text, target in _links(body):
+    known = set(_identifiers(json.loads(case.publication.body)["blocks"]))
+    for text, target, line in _located_links(case):
         if target.strip() in ("", "#") or target.startswith("#") and target[1:] not in known:
-            yield Hit(f"“{short(text)}” leads to “{target}”", _line_of(case, text), short(text))
+            yield Hit(f"“{short(text)}” leads to “{target}”", line, short(text))
 
 
 def _identifiers(node: Any) -> Iterator[str]:
@@ -102,10 +105,10 @@ def _identifiers(node: Any) -> Iterator[str]:
 
 
 def _meaningless(case: Case) -> Iterator[Hit]:
-    for text, _ in _links(json.loads(case.publication.body)["blocks"]):
+    for text, _, line in _located_links(case):
         said = text.strip().strip(".…»«\"'“”→>").strip().casefold()
         if not said or said in _EMPTY_WORDS:
-            yield Hit(f"“{text}”", _line_of(case, text), text)
+            yield Hit(f"“{text}”", line, text)
 
 
 def _has_notes(case: Case) -> bool:

@@ -58,18 +58,28 @@ def _label_changed(case: Case) -> Iterator[Hit]:
 def _list_typed(case: Case) -> Iterator[Hit]:
     """Two neighbouring units that begin with a typed bullet or number, or one inside a list item; two lines of one unit."""
     units = case.publication.units
-    typed = [_TYPED.match(unit.text) if unit.kind is Kind.PARAGRAPH else None for unit in units]
+    typed = _labels([unit.text if unit.kind is Kind.PARAGRAPH else "" for unit in units])
     for index, unit in enumerate(units):
         beside = [one for one in typed[max(0, index - 1) : index] + typed[index + 1 : index + 2] if one]
         if not typed[index] or not beside and not unit.label:
             continue
         follow = any(_is_list(typed[index], one) for one in beside)
-        run = _run(typed, index)
-        if run and (not follow or are_persons(run)):
-            continue
-        ground = _ground(run) if unit.label or follow else Ground.ADVICE
+        ground = _ground(_run(typed, index)) if unit.label or follow else Ground.ADVICE
         yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text), rests_on=ground)
     yield from _lines_typed(case)
+
+
+def _labels(texts: list[str]) -> list[re.Match[str] | None]:
+    """The typed label of each text; initials before names are none."""
+    typed = [_TYPED.match(text) for text in texts]
+    return [None if one and _is_name(typed, index) else one for index, one in enumerate(typed)]
+
+
+def _is_name(typed: list[re.Match[str] | None], index: int) -> bool:
+    run = _run(typed, index)
+    beside = typed[max(0, index - 1) : index] + typed[index + 1 : index + 2]
+    follow = any(one and _is_list(typed[index], one) for one in beside)
+    return bool(run) and (not follow or are_persons(run))
 
 
 def _run(typed: list[re.Match[str] | None], index: int) -> list[str]:
@@ -94,14 +104,11 @@ def _lines_typed(case: Case) -> Iterator[Hit]:
     for unit, lines in source_lines(case.publication):
         if unit.kind is not Kind.PARAGRAPH:
             continue
-        typed = [
-            _TYPED.match(line.strip(" >\\")) for line in lines[1:]
-        ]  # of the first the unit's own text speaks
+        typed = _labels([line.strip(" >\\") for line in lines[1:]])  # of the first the unit's own text speaks
         for index, (one, other) in enumerate(pairwise(typed)):
-            run = _run(typed, index)
-            if one and other and _is_list(one, other) and not (run and are_persons(run)):
-                line = (unit.line or 1) + 1 + index
-                yield Hit(f"“{short(one.string, 40)}”", line, short(unit.text), rests_on=_ground(run))
+            if one and other and _is_list(one, other):
+                line, ground = (unit.line or 1) + 1 + index, _ground(_run(typed, index))
+                yield Hit(f"“{short(one.string, 40)}”", line, short(unit.text), rests_on=ground)
                 break
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from urllib.parse import unquote
 
+from everyreader.checks.rules.located import located, pictures
 from everyreader.checks.rules.model import Case, Hit, short, source_rule
 from everyreader.findings import Ground
-from everyreader.publication import Kind, Role, Unit
+from everyreader.publication import Kind, Unit
+from everyreader.source.units import head_rows
 
 _PLACEHOLDER = re.compile(
     r"(?:an? )?(?:image|picture|photo(?:graph)?|graphic|figure|chart|logo|icon|map|alt(?:ernative)?(?: text)?|placeholder|untitled"
@@ -22,27 +24,15 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNO
 
 def _header_empty(case: Case) -> Iterator[Hit]:
     """The corner above row headers may be empty: it heads nothing."""
-    for block, headers in _header_rows(json.loads(case.publication.body)["blocks"]):
-        row_headers = block["c"][4][0][1] if block["c"][4] else 0
-        for column, cell in enumerate(headers):
-            if not cell[4] and not (column < row_headers):
-                yield Hit(f"column {column + 1}", _line_of_table(case, block))
-
-
-def _header_rows(blocks: list) -> Iterator[tuple[dict, list]]:
-    for block in blocks:
-        if block["t"] == "Table":
-            for row in block["c"][3][1]:
-                yield block, row[1]
-        elif block["t"] in ("Div", "BlockQuote", "Figure"):
-            inside = block["c"] if block["t"] == "BlockQuote" else block["c"][-1]
-            yield from _header_rows(inside)
-
-
-def _line_of_table(case: Case, block: dict) -> int | None:
-    said = json.dumps(block)
-    cells = (unit for unit in case.publication.units if any(step.name == "row" for step in unit.place))
-    return next((unit.line for unit in cells if unit.text and unit.text.split()[0] in said), None)
+    for block, unit in located(case.publication):
+        if block["t"] != "Table":
+            continue
+        *_, head, bodies, _ = block["c"]
+        row_headers = bodies[0][1] if bodies else 0
+        for _, headers in head_rows(head):
+            for column, cell in enumerate(headers):
+                if not cell[4] and not (column < row_headers):
+                    yield Hit(f"column {column + 1}", unit.line)
 
 
 def _has_header_rows(case: Case) -> bool:
@@ -78,29 +68,20 @@ def _several_headings(case: Case) -> bool:
     return len(_headings(case)) > 1
 
 
-def _alternatives(case: Case) -> Iterator[tuple[Unit, str]]:
-    for unit in case.publication.all_units:
-        for run in unit.runs:
-            if run.role is Role.ALT and run.text.strip():
-                yield unit, " ".join(run.text.split())
-
-
 def _has_alternatives(case: Case) -> bool:
-    return any(True for _ in _alternatives(case))
+    return any(text for _, text, _ in pictures(case.publication))
 
 
 def _placeholder(case: Case) -> Iterator[Hit]:
-    for unit, text in _alternatives(case):
+    for _, text, line in pictures(case.publication):
         if _PLACEHOLDER.fullmatch(text):
-            yield Hit(f"“{text}”", unit.line, text)
+            yield Hit(f"“{text}”", line, text)
 
 
 def _overlong(case: Case) -> Iterator[Hit]:
-    for unit, text in _alternatives(case):
+    for _, text, line in pictures(case.publication):
         if len(text) > _LONGEST_ALTERNATIVE:
-            yield Hit(
-                f"{len(text)} characters, expected at most {_LONGEST_ALTERNATIVE}", unit.line, short(text)
-            )
+            yield Hit(f"{len(text)} characters, expected at most {_LONGEST_ALTERNATIVE}", line, short(text))
 
 
 def _has_links(case: Case) -> bool:
@@ -108,10 +89,18 @@ def _has_links(case: Case) -> bool:
 
 
 def _address(case: Case) -> Iterator[Hit]:
+    """An address as its own words is what papers print; as the words of a link to another place it misleads."""
     for unit in case.publication.all_units:
         for run in unit.runs:
-            if run.link and _ADDRESS.fullmatch(run.text.strip()):
-                yield Hit(f"“{short(run.text, 60)}”", unit.line, short(unit.text))
+            said = run.text.strip()
+            if run.link and _ADDRESS.fullmatch(said) and _place(said) != _place(run.link):
+                yield Hit(f"“{short(said, 60)}” leads to {short(run.link, 60)}", unit.line, short(unit.text))
+
+
+def _place(address: str) -> str:
+    """What is the same in “www.example.org/a”, “https://example.org/a/” and “http://www.example.org/a”."""
+    bare = unquote(address).casefold().removeprefix("https://").removeprefix("http://")
+    return bare.removeprefix("www.").rstrip("/")
 
 
 RULES = (
@@ -173,8 +162,8 @@ RULES = (
         11,
         "address-as-words",
         "WCAG 2.4.9",
-        "a link's words are an address, which is read out sign by sign",
-        "link the words that name the destination",
+        "a link's words are an address, and it leads to another",
+        "write the address that it leads to, or link the words that name the destination",
         _address,
         _has_links,
         "statements with links",

@@ -13,6 +13,7 @@ import langcodes
 import regex
 
 from everyreader.checks.dates import in_words
+from everyreader.checks.rules.located import located
 from everyreader.checks.rules.model import Case, Hit, short, source_lines, source_rule
 from everyreader.findings import Ground
 from everyreader.publication import Kind, Role, Run, Unit
@@ -120,26 +121,18 @@ def _ornament(case: Case) -> Iterator[Hit]:
 
 
 def _table_typed(case: Case) -> Iterator[Hit]:
-    units = case.publication.units
-    for lines in map(_lines, _paragraphs(json.loads(case.publication.body)["blocks"])):
+    for block, unit in located(case.publication):
+        if block["t"] != "Para" or any(step.name != "quote" for step in unit.place):
+            continue
+        lines = _lines(block["c"])
         is_table = all(line.count("|") >= 2 for line in lines)
         is_verse = all(line[:2].rstrip() == "|" for line in lines)
         if len(lines) > 1 and (is_table or is_verse):
-            line = next((unit.line for unit in units if unit.text.startswith(lines[0].strip())), None)
-            yield Hit(f"“{short(lines[0], 40)}”", line, short(" ".join(lines)))
+            yield Hit(f"“{short(lines[0], 40)}”", unit.line, short(" ".join(lines)))
     for unit in case.publication.units:
         rows = [line for line in unit.text.split("\n") if len(_GAP.findall(line)) >= 2]
         if unit.kind is Kind.CODE and len(rows) >= 2:
             yield Hit(f"“{short(' '.join(rows[0].split()), 40)}”", unit.line, short(unit.text))
-
-
-def _paragraphs(blocks: list) -> Iterator[list]:
-    """The inlines of each paragraph, those in quotations too."""
-    for block in blocks:
-        if block["t"] == "Para":
-            yield block["c"]
-        elif block["t"] == "BlockQuote":
-            yield from _paragraphs(block["c"])
 
 
 def _lines(inlines: list) -> list[str]:

@@ -1,0 +1,95 @@
+"""The blocks of the statement with the units that they became, so that each place is named by its own line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from everyreader.checks.rules.model import source_lines
+from everyreader.publication import Publication, Role, Unit
+from everyreader.source.units import extract
+
+Node = dict[str, Any]
+_LEAVES = ("Para", "Plain", "LineBlock", "Header", "CodeBlock")
+
+
+def located(publication: Publication) -> Iterator[tuple[Node, Unit]]:
+    """Each paragraph, heading, term, code or table with the unit that it begins, notes last; without words it has none.
+
+    Notes stand apart: what is in them is not in the paragraph of their mark.
+    """
+    noted: list[Node] = []
+    for blocks, units in (
+        (json.loads(publication.body)["blocks"], publication.units),
+        (noted, publication.notes),
+    ):
+        at = 0
+        for block in _leaves(blocks):
+            if at < len(units) and (block["t"] == "Table" or _units_in(block)):
+                yield _apart(block), units[at]
+            if block["t"] != "Table":
+                at += _units_in(block)
+                noted += [one for note in _notes(block) for one in note["c"]]
+
+
+def _leaves(blocks: list[Node]) -> Iterator[Node]:
+    """In the order of the units; a table stands before its cells and behind its caption."""
+    for block in blocks:
+        match block:
+            case {"t": kind} if kind in _LEAVES:
+                yield block
+            case {"t": "BlockQuote", "c": content} | {"t": "Div", "c": [_, content]}:
+                yield from _leaves(content)
+            case {"t": "BulletList", "c": items} | {"t": "OrderedList", "c": [_, items]}:
+                yield from (leaf for item in items for leaf in _leaves(item))
+            case {"t": "DefinitionList", "c": entries}:
+                for term, definitions in entries:
+                    yield {"t": "Plain", "c": term}
+                    yield from (leaf for one in definitions for leaf in _leaves(one))
+            case {"t": "Figure", "c": [_, [_, caption], content]}:
+                yield from _leaves([*content, *caption])
+            case {"t": "Table", "c": [_, [_, caption], _, head, bodies, foot]}:
+                yield from _leaves(caption)
+                yield block
+                parts = [head[1], *(rows for _, _, top, rest in bodies for rows in (top, rest)), foot[1]]
+                yield from (
+                    leaf for rows in parts for _, row in rows for cell in row for leaf in _leaves(cell[4])
+                )
+
+
+def _units_in(leaf: Node) -> int:
+    return len(extract([_apart(leaf)], "und").units)
+
+
+def _apart(node: Any) -> Any:
+    """``node`` with a sign in the place of each note."""
+    match node:
+        case {"t": "Note"}:
+            return {"t": "Span", "c": [["", ["noteref"], [["note", "1"]]], []]}
+        case {"c": content}:
+            return {**node, "c": _apart(content)}
+        case list():
+            return [_apart(one) for one in node]
+    return node
+
+
+def _notes(node: Any) -> Iterator[Node]:
+    match node:
+        case {"t": "Note"}:
+            yield node
+        case {"c": content}:
+            yield from _notes(content)
+        case list():
+            for one in node:
+                yield from _notes(one)
+
+
+def pictures(publication: Publication) -> Iterator[tuple[Unit, str, int | None]]:
+    """Each alternative text, its unit, and its own line where that can be told."""
+    for unit, lines in source_lines(publication):
+        found = [" ".join(run.text.split()) for run in unit.runs if run.role is Role.ALT]
+        at = [number for number, line in enumerate(lines, unit.line or 1) for _ in range(line.count("!["))]
+        own = at if len(at) == len(found) else [unit.line] * len(found)
+        for text, line in zip(found, own, strict=True):
+            yield unit, text, line
