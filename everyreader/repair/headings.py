@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from everyreader.persons import is_person
-from everyreader.repair import furniture
+from everyreader.repair import articles, furniture
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.lines import is_contact_line
 from everyreader.repair.nodes import Node, is_large, is_paragraph, lines_of, stripped, words
@@ -25,6 +25,7 @@ _SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][”»\"’)]*\s+[^\W\d_a-z]")
 _DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|\d[./-]\d")  # a date in another language than the one told, too
 _PARTS = ("notes", "about", "contact")
 CAPITALS, BOLD, LARGE, PLAIN = "capitals", "bold", "large", "plain"
+_NUMBERED = (articles.CHAPTER, articles.ARTICLE)
 
 
 def free_long_headings(draft: Draft) -> Draft:
@@ -86,13 +87,17 @@ def make_headings(draft: Draft) -> Draft:
     """
     parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)}
     looks = [_look(block, draft) or (PLAIN if i in parts else "") for i, block in enumerate(draft.blocks)]
+    numbered = articles.lines(draft)
+    looks = [numbered.get(i, look) if look in ("", PLAIN) else look for i, look in enumerate(looks)]
     outline = [words(block["c"]) for block, look in zip(draft.blocks, looks, strict=True) if look]
     looks = [
         "" if look == PLAIN and is_person(words(block["c"]), outline) else look
         for block, look in zip(draft.blocks, looks, strict=True)
     ]
     heads = {i for i, look in enumerate(looks) if look and _leads(draft, i, looks, parts)}
-    marked = any(looks[i] != PLAIN for i in heads) or any(one["t"] == "Header" for one in draft.blocks[1:])
+    marked = any(looks[i] not in (PLAIN, *_NUMBERED) for i in heads) or any(
+        one["t"] == "Header" for one in draft.blocks[1:]
+    )
     if marked:
         heads = {i for i in heads if looks[i] != PLAIN or i in parts}
     top = min((one["c"][0] for one in draft.blocks[1:] if one["t"] == "Header"), default=2)
@@ -121,6 +126,7 @@ _SAID = {
     CAPITALS: "a line in capitals",
     BOLD: "a bold line",
     LARGE: "a large line",
+    **dict.fromkeys(_NUMBERED, "a numbered part's line"),
     PLAIN: "a short line alone",
 }
 
@@ -250,7 +256,8 @@ def _ranks(draft: Draft, looks: list[str], heads: list[int]) -> dict[int, float]
     """
     pairs = [(looks[one], looks[two]) for one, two in pairwise(heads) if two == one + 1]
     bold_first = pairs.count((BOLD, CAPITALS)) > pairs.count((CAPITALS, BOLD))
-    order = (LARGE, BOLD, CAPITALS, PLAIN) if bold_first else (LARGE, CAPITALS, BOLD, PLAIN)
+    order = (LARGE, BOLD, CAPITALS) if bold_first else (LARGE, CAPITALS, BOLD)
+    order = (*order, *_NUMBERED, PLAIN)
     sizes = {i: round(draft.blocks[i].get("large", 1.0), 1) if looks[i] == LARGE else 1.0 for i in heads}
     return {i: 1 + order.index(looks[i]) - sizes[i] / 100 for i in heads}
 
