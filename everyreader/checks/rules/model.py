@@ -74,7 +74,8 @@ class Hit:
     """One place where a rule fails. ``detail`` completes the rule's message; ``line`` is the source's.
 
     ``where`` is the place in the finished file: ``page 3``, ``12.4 s``, a path of elements; ``file`` a file inside it. ``unsure``: the rule
-    cannot tell, and a person has to look. ``rests_on``: this place rests on less than the rule.
+    cannot tell, and a person has to look. ``rests_on``: this place rests on less than the rule. ``fix``: what the author of a statement of
+    ours can do about this place, where the rule's own fix is for somebody else.
     """
 
     detail: str = ""
@@ -84,6 +85,7 @@ class Hit:
     file: str = ""
     unsure: bool = False
     rests_on: Ground | None = None
+    fix: str = ""
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,7 @@ class Rule:
         others = case.foreign or case.given
         read = self.id.startswith("AUD") and case.publication is not None and case.publication.metadata.reader
         for hit in self.look(case):
+            mender = Mender.AUTHOR if hit.fix else Mender.READER if self._open(hit) else self.mender
             yield Finding(
                 rule=self.full_name,
                 outcome=Outcome.CANT_TELL if hit.unsure else Outcome.FAILED,
@@ -152,7 +155,7 @@ class Rule:
                 rendition=case.rendition,
                 message=f"{self.message}{': ' if hit.detail else ''}{hit.detail}",
                 fix=self._fix(case, hit, LISTEN if read else REPORT),
-                mender=Mender.MAKER if others else Mender.READER if self._open(hit) else self.mender,
+                mender=Mender.MAKER if others else mender,
                 criterion=self.criterion,
                 file=hit.file or self._file(case),
                 line=hit.line,
@@ -169,7 +172,7 @@ class Rule:
     def _fix(self, case: Case, hit: Hit, report: str) -> str:
         if case.foreign or case.given or self._open(hit):
             return self.foreign_fix
-        return self.own_fix(case.rendition, report)
+        return hit.fix or self.own_fix(case.rendition, report)
 
     @property
     def foreign_fix(self) -> str:

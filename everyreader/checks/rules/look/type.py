@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from statistics import median
 
+from everyreader.checks.rules.look.columns import AlignedColumns
 from everyreader.checks.rules.look.order import overprinted
 from everyreader.checks.rules.look.shared import (
     CODE,
@@ -75,13 +76,18 @@ def _blocks(page: Snapshot, least: int) -> Iterator[tuple[Element, list[Sight], 
 
 def _uneven(wanted: tuple[str, ...], least: int) -> Callable[[Case], Iterator[Hit]]:
     def look(case: Case) -> Iterator[Hit]:
+        columns = AlignedColumns(case)
         for document in documents(case):
-            spots = (
+            spots = [
                 Spot(document, one, one.styles.get("text-align"), several[0].text.shown)
                 for one, several, _ in _blocks(document.wide, least)
                 if _aligned(one) in wanted
+            ]
+            typed = [(one, columns.of(one.element, one.excerpt)) for one in spots]
+            yield from gathered(
+                case, (one for one, column in typed if not column), lambda one: quoted(one.excerpt)
             )
-            yield from gathered(case, spots, lambda one: quoted(one.excerpt))
+            yield from columns.hits((one, column) for one, column in typed if column)
 
     return look
 

@@ -183,7 +183,9 @@ _FAULTS: list[tuple[str, str, Edit]] = [
     ),
     ("EDN-025", "no download page", _gone),
 ]
-_PAGE = tuple(f"EDN-{number:03}" for number in (15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 27, 28, 29, 34))
+_PAGE = tuple(
+    f"EDN-{number:03}" for number in (15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 26, 27, 28, 29, 34, 38)
+)
 EXAMPLES = [
     *(Example(rule, FAILED, what, edition(edit)) for rule, what, edit in _FAULTS),
     *(Example(rule, PASSED, "as it was made", as_made()) for rule in ("EDN-025", *_PAGE)),

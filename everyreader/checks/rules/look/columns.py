@@ -1,0 +1,50 @@
+"""Columns of the statement's tables that their author has aligned: of these the style sheet is innocent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from everyreader.cells import steps
+from everyreader.checks.rules.located import located
+from everyreader.checks.rules.look.shared import Spot, folded, quoted
+from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.formats.rendered import Element
+
+_CLASSES = frozenset(("align-center", "align-right"))
+_TYPED = ("AlignCenter", "AlignRight")
+Column = tuple[int | None, int]  # the line of its table, and which it is
+
+
+class AlignedColumns:
+    """Those of one case; each cell is met once, in the order of the page."""
+
+    def __init__(self, case: Case) -> None:
+        self._file = case.publication.source_file if case.publication else ""
+        self._cells: list[tuple[str, Column]] = []
+        line: int | None = None
+        typed: set[int] = set()
+        for block, unit in located(case.publication) if case.publication and not case.foreign else ():
+            if block["t"] == "Table":
+                line = unit.line
+                typed = {n for n, (how, _) in enumerate(block["c"][2], 1) if how["t"] in _TYPED}
+            elif (at := steps(unit)) and at[1].position in typed:
+                self._cells.append((folded(unit.text), (line, at[1].position)))
+
+    def of(self, element: Element, said: str) -> Column | None:
+        """The column in whose cell the block stands that begins with ``said``; nothing where its author has not aligned it."""
+        cell = next((one for one in element.ancestors() if one.name in ("TD", "TH")), None)
+        if cell is None or not _CLASSES & {*cell.attributes.get("class", "").split()}:
+            return None
+        at = next((n for n, (text, _) in enumerate(self._cells) if text.startswith(folded(said))), None)
+        return None if at is None else self._cells.pop(at)[1]
+
+    def hits(self, spots: Iterable[tuple[Spot, Column]]) -> Iterator[Hit]:
+        """One for each column, at its table's line."""
+        told: set[Column] = set()
+        for spot, column in spots:
+            if column not in told:
+                told.add(column)
+                line, number = column
+                fix = f"in the table's rule write column {number} without the colon at its end (---, not :---: or ---:)"
+                detail = f"column {number}, {quoted(spot.excerpt)}"
+                yield Hit(detail, line, short(folded(spot.excerpt)), file=self._file, fix=fix)
