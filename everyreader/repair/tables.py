@@ -24,6 +24,9 @@ from everyreader.source.drawing import rows_of
 
 _GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
 _FEW_WORDS = 8
+_UNIT = re.compile(
+    r"[(\[]?(?:in )?(?:[€£$¥%‰]|[A-Z]{3}|[kmcdM]?[gmlLWhJ][²³]?|km[²³]?|kWh|MWh|ha|°C|m[²³])[)\]]?"
+)
 _IN_CELLS = ("Plain", "Para", "BulletList", "OrderedList")
 _COLUMN = 60  # words in several paragraphs: a column of text
 
@@ -121,9 +124,13 @@ def _headed(table: Node, found: list[Repair]) -> Node:
     body = bodies[0] if bodies else None
     filled = [row for row in body[3] if any_says(row)] if body else []
     spread = spread_of(filled)
+    if len(head[1]) == 1 and len(bodies) == 1 and len(filled) > 1 and _are_units(filled[0][1]):
+        bodies = [[*body[:3], filled[1:]]]
+        return {**table, "c": [attribute, caption, columns, [head[0], [*head[1], filled[0]]], bodies, foot]}
     if head[1] or len(filled) < 2 or not _heads(filled, spread):
         return table
     count = _header_rows(filled, spread)
+    count += count == 1 and len(filled) > 2 and _are_units(filled[1][1])
     first, rest = filled[:count], filled[count:]
     if not rest:
         return table
@@ -141,6 +148,14 @@ def _header_rows(rows: list[Any], spread: list[dict[int, list[Any]]]) -> int:
     if count == 1 and merged and len(rows) > 2 and _heads(rows[1:], spread[1:]):
         count = 2
     return count
+
+
+def _are_units(cells: list[Any]) -> bool:
+    """Whether a row below the header says in what its columns count (“€”, “%”, “in kg”) and begins with nothing."""
+    first, *others = cells
+    said = [words(cell[4]) for cell in others]
+    plain = all(cell[2] == 1 == cell[3] for cell in cells)
+    return plain and not says(first) and bool(said) and all(_UNIT.fullmatch(one) for one in said)
 
 
 def _heads(rows: list[Any], spread: list[dict[int, list[Any]]]) -> bool:

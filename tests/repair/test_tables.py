@@ -118,3 +118,30 @@ def test_in_a_text_bold_type_stays_what_its_writer_made_it():
         (table([cell("Name", bold=True), cell("Jo")], [cell("Town", bold=True), cell("Hill")]),), "en"
     )
     assert find_row_headers(draft) == draft
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        (["", "€", "€"], 2),
+        (["", "%", "in kg"], 2),
+        (["", "EUR", "m²"], 2),
+        (["Fares", "€", "€"], 1),  # a row like others
+        (["", "4", "5"], 1),
+        (["", "yes", "no"], 1),
+        (["", "€", ""], 1),
+    ],
+)
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_units_below_the_header_are_its_second_row(second, count, is_marked):
+    made = table(
+        [cell(one, bold=True) for one in ("", "2006", "2007")],
+        [cell(one) for one in second],
+        [cell(one) for one in ("Child", "2", "3")],
+        [cell(one) for one in ("Adult", "4", "5")],
+    )
+    if is_marked:
+        rows = made["c"][4][0][3]
+        made["c"][3] = [["", [], []], [rows.pop(0)]]
+    [done] = find_headers(Draft((made,), "en")).blocks
+    assert (len(done["c"][3][1]), len(done["c"][4][0][3])) == (count, 4 - count)
