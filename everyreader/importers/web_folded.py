@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from lxml import etree
+
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, drop
+from everyreader.importers.web_beside import heading_of
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 
@@ -231,14 +234,21 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
         _out_of_list(head, panel)
         repairs.append(Repair("folded part opened", 1, f"its heading: “{excerpt(said)}”"))
     elif is_tab or not _is_among_words(control):
-        line = panel.makeelement("p")
-        strong = line.makeelement("strong")
-        strong.text = said
-        line.append(strong)
+        line = panel.makeelement((not is_tab and heading_of(control, control)) or "p")
+        if line.tag == "p":
+            etree.SubElement(line, "strong").text = said
+        else:
+            line.text = said
         line.tail, panel.text = panel.text, None
         panel.insert(0, line)
         _gone(control)
-        repairs.append(Repair("folded part opened", 1, f"its line made bold: “{excerpt(said)}”"))
+        repairs.append(
+            Repair(
+                "folded part opened",
+                1,
+                f"{'its line made bold' if line.tag == 'p' else 'its heading'}: “{excerpt(said)}”",
+            )
+        )
     else:
         _plain(control)
         repairs.append(Repair("folded part opened", 1, f"behind “{excerpt(said)}”"))

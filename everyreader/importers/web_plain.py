@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from everyreader.importers import web_beside
 from everyreader.importers.elements import Element, drop
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
@@ -78,9 +79,14 @@ def _outside(one: Element) -> str:
 
 
 def unfolded(summary: Element, repairs: list[Repair]) -> None:
-    """In place: what opens a folded part is a bold line above it; where it holds a heading, it is one already."""
+    """In place: what opens a folded part is a bold line above it, or a heading like that of the part beside it; where it holds
+    a heading, it is one already."""
     if any(isinstance(each.tag, str) and each.tag in BLOCKS for each in summary.iterdescendants()):
         summary.tag = "div"
+    elif words(summary) and (beside := web_beside.heading_of(summary.getparent(), summary)):
+        summary.tag = beside
+        said = f"its heading, like that of the part before it: “{excerpt(words(summary))}”"
+        repairs.append(Repair("folded part opened", 1, said))
     elif words(summary):
         strong = summary.makeelement("strong")
         strong.text, summary.text = summary.text, None

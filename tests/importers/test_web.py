@@ -168,6 +168,32 @@ def test_what_opens_a_folded_part_is_a_bold_line(importing):
     assert "**Who *pays*?**\n\nWe do." in markdown(draft)
 
 
+FOLD = "<details><summary>{}</summary><p>We do.</p></details>"
+
+
+@pytest.mark.parametrize(
+    ("open_part", "lines", "heads"),
+    [
+        ("<h2>Fees</h2><h3>Is it free?</h3><p>Yes.</p>", ["Who pays?", "Who builds?"], ["### Who pays?", "### Who builds?"]),
+        ("<h2>Is it free?</h2><p>Yes.</p>", ["Who pays?", "Builders"], ["## Who pays?", "## Builders"]),
+        ("<h2>Fees</h2><h3>Cards</h3><p>Free.</p>", ["Loans", "Rooms"], ["### Loans", "### Rooms"]),
+        ("<h2>Fees</h2><p>Free.</p>", ["Loans", "Rooms"], ["### Loans", "### Rooms"]),
+        ("<h2>Who pays?</h2>", ["Who?", "When?"], ["### Who?", "### When?"]),
+        ("<h2>Hours</h2><h3>Hall</h3><p>At 9.</p>", ["Holidays"], ["#### Holidays"]),
+        ("<h2>Hours</h2><h3>Hall</h3><p>At 9.</p><h3>Pier</h3><p>At 10.</p>", ["Holidays", "Storms"], ["#### Holidays", "#### Storms"]),
+    ],
+)  # fmt: skip
+def test_a_folded_part_is_beside_the_open_one_that_is_like_it(adding, open_part, lines, heads):
+    added = adding(page(open_part + "".join(map(FOLD.format, lines)) + "<h2>More</h2>"), "a.html")
+    said = (added.folder / "statement.md").read_text().splitlines()
+    assert [one for one in said if one.lstrip("# ") in lines] == heads
+
+
+def test_a_folded_part_in_markdown_is_beside_the_open_one_that_is_like_it(adding):
+    text = "# The pier\n\n## Fees\n\n### Is it free?\n\nYes.\n\n<details>\n<summary>Who pays?</summary>\n\nWe do.\n\n</details>\n"
+    assert "\n### Who pays?\n\nWe do.\n" in (adding(text, "a.md").folder / "statement.md").read_text()
+
+
 @pytest.mark.parametrize(
     ("mark", "note"),
     [
