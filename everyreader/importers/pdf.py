@@ -30,6 +30,12 @@ from everyreader.repair.nodes import Node
 
 _MOST_PAGES = 300
 _SCANNED = 20  # letters on a page below which an image on it is a scan
+_TAGS = "headings, lists and tables are as the PDF's tags say; read it through against the pages"
+_TAGS_WITHOUT_HEADINGS = (
+    "paragraphs, lists and tables are as the PDF's tags say, which have no heading: those are guessed from sizes and bold lines; "
+    "read it through against the pages"
+)
+_IN_ORDER = "paragraphs and headings are guessed from lines and sizes; read it through against the pages"
 
 
 def read(path: Path, language: str) -> Draft:
@@ -47,22 +53,15 @@ def read(path: Path, language: str) -> Draft:
         shown, left = pictures(document)
         found = replace(found, image={one.address: one.data for one in shown}.get)
         left += _ligatures(texts)
-        tagged, words, repairs = pdf_tagged.read(path, shown, pages) if is_tagged else ([], (), [])
-        if tagged:
-            how = Repair(
-                "tags read",
-                1,
-                "headings, lists and tables are as the PDF's tags say; read it through against the pages",
-            )
-            blocks, joins = pdf_cut.joined(tagged, [spelt(one) for one in texts])
-            found = replace(found, repairs=(how, *left, *repairs, *joins), aside=words)
+        tagged = pdf_tagged.read(path, shown, pages) if is_tagged else None
+        if tagged and tagged.blocks:
+            how = Repair("tags read", 1, _TAGS if tagged.headed else _TAGS_WITHOUT_HEADINGS)
+            blocks, joins = pdf_cut.joined(tagged.blocks, [spelt(one) for one in texts])
+            found = replace(found, repairs=(how, *left, *tagged.repairs, *joins), aside=tagged.aside)
             return _made(path, blocks, found, language)
         blocks, repairs = _untagged(document, found.lines, shown)
-        how = Repair(
-            "text read in order",
-            1,
-            "the PDF has no tags: paragraphs and headings are guessed from lines and sizes; read it through against the pages",
-        )
+        why = "its tags do not hold all of its text" if tagged else "the PDF has no tags"
+        how = Repair("text read in order", 1, f"{why}: {_IN_ORDER}")
         return _made(path, blocks, replace(found, repairs=(how, *left, *repairs)), language)
 
 

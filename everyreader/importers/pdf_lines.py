@@ -21,6 +21,7 @@ _LEVEL = 0.9  # of a line's direction, below which it is turned
 _RAISED = 0.12  # of a line's size, by which a mark stands above it
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 Box = tuple[float, float, float, float]
+Cell = tuple[list[Node], int, int]  # its blocks, and the rows and columns that it fills
 
 
 def spelt(text: str) -> str:
@@ -133,13 +134,18 @@ def spaced(text: str) -> list[Node]:
     return out
 
 
-def table(head: list[list[list[Node]]], body: list[list[list[Node]]]) -> Node:
-    """A table of rows of cells of blocks."""
-    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}] for _ in (head or body)[0]]
-    above, below = ([[PLAIN, [_cell(cell) for cell in row]] for row in rows] for rows in (head, body))
+def table(rows: list[list[list[Node]]]) -> Node:
+    """A table of rows of cells of blocks, none of them merged."""
+    return spanned([], [[(cell, 1, 1) for cell in row] for row in rows], len(rows[0]))
+
+
+def spanned(head: list[list[Cell]], body: list[list[Cell]], width: int) -> Node:
+    """A table of rows of cells, each with the rows and columns that it fills."""
+    columns = [[{"t": "AlignDefault"}, {"t": "ColWidthDefault"}]] * width
+    above, below = ([[PLAIN, [_cell(*cell) for cell in row]] for row in rows] for rows in (head, body))
     parts: list[Any] = [PLAIN, [None, []], columns, [PLAIN, above], [[PLAIN, 0, [], below]], [PLAIN, []]]
     return {"t": "Table", "c": parts}
 
 
-def _cell(blocks: list[Node]) -> list[Any]:
-    return [PLAIN, {"t": "AlignDefault"}, 1, 1, blocks]
+def _cell(blocks: list[Node], down: int, across: int) -> list[Any]:
+    return [PLAIN, {"t": "AlignDefault"}, down, across, blocks]

@@ -13,7 +13,7 @@ from everyreader.repair.nodes import PLAIN, Node, words
 
 SMALL = 0.93  # by the size of the text: notes
 _HEADING = 1.15  # by the size of the text
-_LONGEST_HEADING = 250
+LONGEST_HEADING = 250
 _GAP = 0.6  # of a line's height between two lines, from which a new paragraph begins
 _INDENT = 0.6  # of a line's size
 _ROOM = 0.9  # of the widest line's width, below which lines under a title do not go on
@@ -33,7 +33,7 @@ def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
     """Lines joined while they go on; larger ones are headings, the largest of them the title. What is a block already stays."""
     lines = [one for one in parts if isinstance(one, Line)]
     usual = usual_size(lines)
-    levels, under = _levels(lines, usual), _under_title(lines, usual)
+    by_size, under = levels(lines, usual), _under_title(lines, usual)
     margins = _margins(lines)
     widest = max((one.box[2] - one.box[0] for one in lines), default=0)
     held: list[Line] = []
@@ -43,17 +43,17 @@ def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
             not isinstance(part, Line)
             or _begins(held, part, below, margins, widest if id(part) in under else 0)
         ):
-            yield _block(held, {} if id(held[0]) in under else levels, usual)
+            yield _block(held, {} if id(held[0]) in under else by_size, usual)
             held = []
         if isinstance(part, Line):
             held.append(part)
         else:
             yield part
     if held:
-        yield _block(held, {} if id(held[0]) in under else levels, usual)
+        yield _block(held, {} if id(held[0]) in under else by_size, usual)
 
 
-def _levels(lines: Sequence[Line], usual: float) -> Mapping[float, int]:
+def levels(lines: Sequence[Line], usual: float) -> Mapping[float, int]:
     """The level of each size that is a heading's: the largest is the title's, unless it is that of the first chapter."""
     large = sorted({round(one.size, 1) for one in lines if one.size > _HEADING * usual}, reverse=True)
     first = next((one.text for one in lines if large and round(one.size, 1) == large[0]), "")
@@ -146,10 +146,10 @@ def _is_indented(held: list[Line], new: Line, below: Line | None) -> bool:
 def _block(held: list[Line], levels: Mapping[float, int], usual: float) -> Node:
     size, page = round(held[0].size, 1), held[0].page
     inlines = inlines_of(held)
-    if size in levels and sum(len(one.text) for one in held) < _LONGEST_HEADING:
+    if size in levels and sum(len(one.text) for one in held) < LONGEST_HEADING:
         return {"t": "Header", "c": [levels[size], PLAIN, inlines], "line": page}
     small = {"small": True} if size < SMALL * usual else {}
-    if _CAPTION.match(held[0].text) and sum(len(one.text) for one in held) < _LONGEST_HEADING:
+    if _CAPTION.match(held[0].text) and sum(len(one.text) for one in held) < LONGEST_HEADING:
         return {"t": "Para", "c": [{"t": "Str", "c": SIGN}, *inlines], "line": page}
     return {
         "t": "Para",

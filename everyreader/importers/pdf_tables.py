@@ -96,7 +96,7 @@ def _put(parts: list[Part], rows: list[list[Row]], repairs: list[Repair], page: 
         [[{"t": "Para", "c": inlines_of(cell), "line": page}] if cell else [] for cell in row] for row in rows
     ]
     at = min(parts.index(line) for line in taken)
-    found = {**table([], body), "line": page, "box": _around(taken)}
+    found = {**table(body), "line": page, "box": _around(taken)}
     parts[at:] = [found, *(one for one in parts[at:] if one not in taken)]
     first = " | ".join(" ".join(line.text for line in cell) for cell in rows[0])
     message = (

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from pathlib import Path
 
 from everyreader.errors import MakerFailed
 from everyreader.formats.large_print.block import Block
-from everyreader.formats.large_print.read_back import read_back
+from everyreader.formats.large_print.read_back import PdfReading, read_back
 from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_contents import LEFT_OUT, contents
-from everyreader.importers.pdf_lines import LABEL, spaced, spelt, table
+from everyreader.importers.pdf_lines import LABEL, spaced, spanned, spelt
+from everyreader.importers.pdf_looks import Look, looks_of
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_pictures import Picture, image_block
-from everyreader.publication import Kind, Role, Unit
+from everyreader.publication import Kind, Role, Step, Unit
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node
 
@@ -28,17 +29,29 @@ _ADDRESS_CUT = re.compile(r"((?:https?://|www\.)\S*[/?&=_.#%~-])\u2028(?=[^\sA-Z
 _ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
 
 
-def read(
-    path: Path, shown: list[Picture], letters: tuple[str, ...]
-) -> tuple[list[Node], tuple[str, ...], list[Repair]]:
-    """The units that the PDF's tags make, as blocks, the words of its pictures, and what the tags leave out; nothing where
-    they cannot be read. Tagged pictures are those of the pages where there are as many of both; ``letters`` are the words
-    of each page.
+@dataclass(frozen=True)
+class Tagged:
+    """What the tags make: ``blocks``, the words of pictures, what is left out, and whether a tag says a heading.
+
+    Without ``blocks`` the tags cannot be read, or do not hold all of the text.
+    """
+
+    blocks: list[Node]
+    aside: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    headed: bool = True
+
+
+def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
+    """The units that the PDF's tags make, as blocks. Tagged pictures are those of the pages where there are as many of both;
+    ``letters`` are the words of each page.
     """
     try:
         reading = read_back(path, rendered=False, breaks=True)
     except MakerFailed:
-        return [], (), []
+        return Tagged([])
+    if any(WORD.search(text) for text in reading.untagged_text):
+        return Tagged([])
     repairs = [
         Repair(
             "artifact left out",
@@ -53,14 +66,30 @@ def read(
     images = [unit for unit in units if unit.kind is Kind.IMAGE]
     paired = len(images) == len(shown) and not any(_key(unit)[0] in ("table", "list") for unit in images)
     if not paired:
-        message = "which picture of the pages it is cannot be told; its words were “{}”"
-        repairs += [Repair("image left out", 1, message.format(unit.text)) for unit in images]
+        said = ("which picture of the pages it is cannot be told", "its words were “{}”")
+        repairs += [
+            Repair("image left out", 1, "; ".join(said[: 1 + bool(unit.text)]).format(unit.text))
+            for unit in images
+        ]
         units = [unit for unit in units if unit.kind is not Kind.IMAGE]
     pages = {id(one.unit): max(one.page, 1) for one in reading.blocks}
+    looks = looks_of(reading.blocks)
     units, listed = _without_contents(units, pages)
-    out, notes = with_notes(_blocks(units, iter(shown), pages), letters)
-    repairs += [*listed, *notes, *_over_pages(reading.blocks)]
-    return out, tuple(unit.text for unit in images) if paired else (), repairs
+    out, notes = with_notes(_blocks(units, iter(shown), pages, looks), letters)
+    repairs += [*listed, *notes, *_over_pages(reading.blocks), *_in_pictures(reading, images)]
+    return Tagged(out, tuple(unit.text for unit in images) if paired else (), tuple(repairs), not looks)
+
+
+def _in_pictures(reading: PdfReading, images: list[Unit]) -> Iterator[Repair]:
+    """The words that are drawn within what the tags call a picture, a logo's, by page."""
+    read = {id(one) for block in reading.blocks for one in block.strings}
+    labels = {unit.label for unit in (*reading.units, *reading.notes)}
+    rest = [one for one in reading.strings if id(one) not in read and not one.artifact]
+    drawn = [one for one in rest if images and one.text.strip() not in labels and WORD.search(one.text)]
+    for page, several in groupby(drawn, key=lambda one: one.page):
+        said = " ".join(one.text.strip() for one in several)
+        message = f"“{excerpt(said, 200)}”: write into the text what a reader needs of it"
+        yield Repair("words in a picture left out", page, message, taken=spelt(said))
 
 
 def _without_contents(units: list[Unit], pages: dict[int, int]) -> tuple[list[Unit], list[Repair]]:
@@ -77,7 +106,11 @@ def _without_contents(units: list[Unit], pages: dict[int, int]) -> tuple[list[Un
 
 
 def _blocks(
-    units: list[Unit], pictures: Iterator[Picture], pages: dict[int, int], within: int = 0
+    units: list[Unit],
+    pictures: Iterator[Picture],
+    pages: dict[int, int],
+    looks: Mapping[int, Look],
+    within: int = 0,
 ) -> list[Node]:
     """The blocks of ``units``; ``within`` quotations already."""
     out: list[Node] = []
@@ -85,11 +118,12 @@ def _blocks(
         if group[0].kind is Kind.IMAGE:
             out.append(image_block(next(pictures), group[0].text))
         elif key == "quote":
-            inner = _blocks(group, pictures, pages, within + 1)
+            inner = _blocks(group, pictures, pages, looks, within + 1)
             out.append({"t": "BlockQuote", "c": inner, "line": pages[id(group[0])]})
         else:
             made = {"table": _table, "list": _list}.get(key, _plain)([_outside(one, within) for one in group])
-            out += [{**one, "line": pages[id(group[0])]} for one in made]
+            look = looks.get(id(group[0])) if len(group) == len(made) == 1 else None
+            out += [{**(look.given(one) if look else one), "line": pages[id(group[0])]} for one in made]
     return out
 
 
@@ -190,16 +224,39 @@ def _label(unit: Unit, at: int) -> list[Node]:
 
 
 def _table(units: list[Unit]) -> list[Node]:
-    rows: dict[int, dict[int, list[Unit]]] = {}
+    cells: dict[tuple[int, int], list[Unit]] = {}
     for unit in units:
-        steps = {step.name: step.position for step in unit.place}
-        rows.setdefault(steps.get("row", 1), {}).setdefault(steps.get("column", 1), []).append(unit)
-    width = max(column for row in rows.values() for column in row)
-    made = [[_cell(rows[n].get(column, [])) for column in range(1, width + 1)] for n in sorted(rows)]
-    first = rows[min(rows)]
-    headed = all(unit.kind is Kind.COLUMN_HEADER for cell in first.values() for unit in cell)
-    head, body = (made[:1], made[1:]) if headed else ([], made)
-    return [table(head, body)]
+        cells.setdefault((_step(unit, "row").position, _step(unit, "column").position), []).append(unit)
+    spans = {
+        at: (_step(several[0], "row").extent, _step(several[0], "column").extent)
+        for at, several in cells.items()
+    }
+    covered = [
+        (row + below, column + beside)
+        for (row, column), (down, across) in spans.items()
+        for below in range(down)
+        for beside in range(across)
+    ]
+    if len(covered) > len(set(covered)):  # the tags contradict themselves
+        spans, covered = dict.fromkeys(cells, (1, 1)), list(cells)
+    height, width = max(row for row, _ in covered), max(column for _, column in covered)
+    rows = [
+        [
+            (_cell(cells.get((row, column), [])), *spans.get((row, column), (1, 1)))
+            for column in range(1, width + 1)
+            if (row, column) in cells or (row, column) not in covered
+        ]
+        for row in range(1, height + 1)
+    ]
+    first = min(row for row, _ in cells)
+    headed = all(
+        unit.kind is Kind.COLUMN_HEADER for at, several in cells.items() if at[0] == first for unit in several
+    )
+    return [spanned(rows[:first] if headed else [], rows[first:] if headed else rows, width)]
+
+
+def _step(unit: Unit, name: str) -> Step:
+    return next((step for step in unit.place if step.name == name), Step(name, 1))
 
 
 def _cell(units: list[Unit]) -> list[Node]:

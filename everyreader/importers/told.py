@@ -27,6 +27,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "tip of a link left out",
     "image without alternative text",
     "image left out",
+    "words in a picture left out",
     "formula to be said in words",
     "formula left out",
     "formula left as typed",

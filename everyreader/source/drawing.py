@@ -16,6 +16,7 @@ from everyreader.source.dialect import Node, call
 # Private use, with a letter that no line begins with else: the beginning of a table, of a cell, the end of a table.
 _BEGIN, _CELL, _END = "\uf8f0", "\uf8f1", "\uf8f2"
 _MARKED = re.compile(f"^([^{_BEGIN}\n]*){_BEGIN}\n(.*?)^([^{_END}\n]*){_END}$", re.MULTILINE | re.DOTALL)
+_NARROWEST = 8  # letters of a column in the page's width, below which pandoc writes HTML
 _DRAWN = "markdown-simple_tables-multiline_tables-pipe_tables+grid_tables"
 
 
@@ -58,11 +59,11 @@ def drawn_grids(text: str, tables: list[Node]) -> str:
     return _MARKED.sub(draw, text)
 
 
-def written(blocks: list[Node], form: str) -> str:
+def written(blocks: list[Node], form: str, width: int = 72) -> str:
     """``blocks`` as pandoc writes them, one line a paragraph. Raises ``MakerMissing``, ``MakerFailed``."""
     version = json.loads(call(["--from=commonmark", "--to=json"], b"").stdout)["pandoc-api-version"]
     tree = json.dumps({"pandoc-api-version": version, "meta": {}, "blocks": blocks})
-    done = call(["--from=json", f"--to={form}", "--wrap=none"], tree.encode())
+    done = call(["--from=json", f"--to={form}", "--wrap=none", f"--columns={width}"], tree.encode())
     if done.returncode != 0:
         raise MakerFailed(f"pandoc cannot write the statement: {done.stderr.strip()}")
     return done.stdout.decode()
@@ -87,4 +88,6 @@ def _grid(table: Node, cells: list[str]) -> str:
     count = len(table["c"][3][1])
     plain = ["", [], []]
     parts = [[plain, rows[:count]], [[plain, 0, [], rows[count:]]], [plain, []]]
-    return written([{"t": "Table", "c": [plain, [None, []], table["c"][2], *parts]}], _DRAWN)
+    columns = table["c"][2]
+    width = max(72, _NARROWEST * len(columns))
+    return written([{"t": "Table", "c": [plain, [None, []], columns, *parts]}], _DRAWN, width)

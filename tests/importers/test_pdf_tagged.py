@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pymupdf
 import pytest
 import typst
 
@@ -133,3 +134,65 @@ def test_a_caption_goes_to_its_table_and_tables_in_a_row_are_several(adding):
 def test_labels_that_a_program_wrote_into_the_points_are_no_words_of_them(adding, points, expected):
     body = f"#list(marker: [], {', '.join(f'[{one}]' for one in points)})"
     assert statement(adding, body) == expected
+
+
+LOOKS = """#set text(lang: "en")
+#text(18pt)[The pier opens]
+
+2 October 2025
+
+It opens today, with all of its lamps.
+
+*Present*
+
+Jane Okafor was there, and all of her friends came with her in the end.
+
+- *1. Opening of the sitting*
+
+It is opened at three, and all who came may *speak* as long as they like.
+"""
+
+
+def test_where_no_tag_is_a_heading_sizes_and_bold_lines_make_them(adding):
+    added = adding(
+        typst.compile(LOOKS.replace("- *", "#list(marker: [])[*").replace("ting*", "ting*]").encode()),
+        "a.pdf",
+    )
+    headings = [(one.level, one.text) for one in added.publication.units if one.kind == "heading"]
+    assert headings == [(1, "The pier opens"), (2, "Present"), (2, "1. Opening of the sitting")]
+    assert "which have no heading" in next(one.message for one in added.repairs if one.name == "tags read")
+
+
+def test_merged_cells_of_a_table_stay_merged(adding):
+    body = "#table(columns: 3, table.header(table.cell(rowspan: 2)[Day], table.cell(colspan: 2)[Hours], [From], [To]), [Friday], [Nine], [Ten])"
+    units = adding(typst.compile((OPENING + body).encode()), "a.pdf").publication.units[3:]
+    assert [(one.text, *(step.extent for step in one.place)) for one in units] == [
+        ("Day", 2, 1), ("Hours", 1, 2), ("From", 1, 1), ("To", 1, 1), ("Friday", 1, 1), ("Nine", 1, 1), ("Ten", 1, 1),
+    ]  # fmt: skip
+
+
+def test_a_table_of_many_columns_with_paragraphs_in_a_cell_keeps_its_words(adding):
+    heads = ", ".join(f"[Head {n}]" for n in range(12))
+    cells = ", ".join(f"[Cell {n}\n\nand more]" for n in range(12))
+    text = statement(adding, f"#table(columns: 12, table.header({heads}), {cells})")
+    assert text.count("and more") == 12 and "<table" not in text
+
+
+def test_words_that_a_picture_holds_are_named(adding):
+    body = "#figure(kind: image, alt: [Logo], box(stroke: 1pt)[Harbour Trust 1890])\n\nSo it is.".replace(
+        "[Logo]", '"Logo"'
+    )
+    added = adding(typst.compile((OPENING + body).encode()), "a.pdf")
+    assert [one.taken for one in added.repairs if one.name == "words in a picture left out"] == [
+        "Harbour Trust 1890"
+    ]
+
+
+def test_a_pdf_with_words_outside_of_its_tags_is_read_by_its_lines(adding):
+    document = pymupdf.open(stream=typst.compile((OPENING + "And so on, for all who came.").encode()))
+    document[0].insert_text((72, 400), "Nobody tagged this line of the page.")
+    added = adding(document.tobytes(), "a.pdf")
+    assert "Nobody tagged this line" in (added.folder / "statement.md").read_text()
+    assert "its tags do not hold all" in next(
+        one.message for one in added.repairs if one.name == "text read in order"
+    )
