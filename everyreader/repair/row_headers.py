@@ -19,23 +19,22 @@ from everyreader.repair.table_cells import (
 
 
 def find_row_headers(draft: Draft) -> Draft:
-    """The first column of an office file's or a page's table heads its rows where it alone is bold, or its corner is empty.
+    """The first column of a table heads its rows where its corner is empty, or where in an office file or a page it alone is bold.
 
     Bold type goes from headers: that they are some says it. In a text, what is bold stays: its writer could say more.
     """
-    if draft.place == "line":
-        return draft
     found: list[Repair] = []
 
     def headed(blocks: list[Node]) -> list[Node]:
-        return [_headed(one, found) if one["t"] == "Table" else one for one in blocks]
+        looks = draft.place != "line"
+        return [_headed(one, found, looks=looks) if one["t"] == "Table" else one for one in blocks]
 
     return draft.changed(in_every_list(list(draft.blocks), headed), found)
 
 
-def _headed(table: Node, found: list[Repair]) -> Node:
+def _headed(table: Node, found: list[Repair], *, looks: bool) -> Node:
     attribute, caption, columns, [place, head], bodies, foot = table["c"]
-    if head and all(is_bold(cell) for _, cells in head for cell in cells if says(cell)):
+    if looks and head and all(is_bold(cell) for _, cells in head for cell in cells if says(cell)):
         head = [[row, [plain_cell(cell) for cell in cells]] for row, cells in head]
     table = {**table, "c": [attribute, caption, columns, [place, head], bodies, foot]}
     if len(bodies) != 1 or bodies[0][1] or bodies[0][2] or len(columns) < 2:
@@ -47,7 +46,11 @@ def _headed(table: Node, found: list[Repair]) -> Node:
         return table
     others = [cell for row in spread for column, cell in row.items() if column and says(cell)]
     in_bold = (
-        len(rows) > 1 and all(is_bold(one) for one in firsts) and others and not any(map(is_bold, others))
+        looks
+        and len(rows) > 1
+        and all(is_bold(one) for one in firsts)
+        and others
+        and not any(map(is_bold, others))
     )
     said = [words(one[4]) for one in firsts]
     named = not any(NUMBER.fullmatch(one) and not YEAR.fullmatch(one) for one in said) and len(
@@ -61,7 +64,13 @@ def _headed(table: Node, found: list[Repair]) -> Node:
         Repair("row headers found", table["line"], f"the first column: “{excerpt(' | '.join(said))}”")
     )
     body = [
-        [row, [plain_cell(cell) if cell in firsts and n == 0 else cell for n, cell in enumerate(cells)]]
+        [
+            row,
+            [
+                plain_cell(cell) if looks and cell in firsts and n == 0 else cell
+                for n, cell in enumerate(cells)
+            ],
+        ]
         for row, cells in rows
     ]
     bodies = [[bodies[0][0], 1, [], body]]

@@ -45,6 +45,7 @@ REPAIRS = (
     parted.part_head,
     lines.free_lazy_lines,
     tables.make_typed_tables,
+    row_headers.find_row_headers,
     notes.make_notes,
     lines.part_paragraphs,
     links.unlink_nowhere,

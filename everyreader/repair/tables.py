@@ -211,6 +211,8 @@ def _typed(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
     else:
         return [block]
     cells = [_columns(line) for line in raw]
+    if len(cells) > 2 and raw[0][:1].isspace() and len(cells[0]) + 1 == len(cells[1]) == len(cells[2]):
+        cells[0] = ["", *cells[0]]  # nothing stands in the corner
     runs = [(start, end) for start, end in _runs(cells) if end - start > 1]
     if block["t"] == "CodeBlock":
         runs = [run for run in runs if run == (0, len(cells))]

@@ -306,6 +306,12 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             ["typed table made table"],
         ),
         (make_typed_tables, "Name\tJo Smith\nTown\tRiverton\n", None, []),
+        (
+            make_typed_tables,
+            "Text.\n\n          2024   2025\nAdults    4.00   4.50\nSeniors   3.00   3.50\n",
+            "Text.\n\n|         | 2024 | 2025 |\n|---------|-----:|-----:|\n| Adults  | 4.00 | 4.50 |\n| Seniors | 3.00 | 3.50 |\n",
+            ["typed table made table"],
+        ),
         (find_headers, "| A | B |\n|---|---|\n| c | 1 |\n", None, []),
         # notes
         (

@@ -145,3 +145,10 @@ def test_units_below_the_header_are_its_second_row(second, count, is_marked):
         made["c"][3] = [["", [], []], [rows.pop(0)]]
     [done] = find_headers(Draft((made,), "en")).blocks
     assert (len(done["c"][3][1]), len(done["c"][4][0][3])) == (count, 4 - count)
+
+
+def test_an_empty_corner_heads_rows_in_a_text_too():
+    rows = [[cell("North", bold=True), cell("1"), cell("2")], [cell("South"), cell("3"), cell("4")]]
+    done = find_row_headers(find_headers(Draft((table(HEADS, *rows),), "en")))
+    assert done.blocks[0]["c"][4][0][1] == 1
+    assert done.blocks[0]["c"][4][0][3][0][1][0] == rows[0][0]
