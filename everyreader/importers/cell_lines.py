@@ -6,6 +6,7 @@ to any reader, into a cell's empty paragraphs, which pandoc would drop; here non
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +19,11 @@ from everyreader.source.drawing import rows_of
 
 SIGN = "\ufdd2"
 _PROSE = 60  # characters: a longer line is set in several, and nothing stands beside it for certain
+_WITHIN = "within"  # on a line that is not the first of its paragraph
+_ONE_LINE = 25  # characters that are set in one for certain
 _IN_DATA = ("Para", "Plain", "Div", "BulletList", "OrderedList", "Table")  # other blocks lay out a page
 Line = list[Node]  # a paragraph, or nothing where the line is empty
+Level = dict[int, list[Node]]  # what stands at one height, by the index of its cell
 Cell = list[Any]  # pandoc's: attributes, alignment, rows, columns, blocks
 
 
@@ -58,8 +62,9 @@ def _made(rows: list[Any], found: list[Repair], *, may_head: bool, alone: bool) 
         ends = [number + cell[2] - 1 for cell in cells]
         several = [cells]
         if beside.shift and not (may_head and number == 0 and beside.is_header()):
-            if beside.can_be_told(may_head=may_head and number == 0, alone=alone):
-                several = beside.rows()
+            levels, sure = beside.levels(may_head=may_head and number == 0, alone=alone)
+            several = beside.rows(levels) if levels else several
+            if sure:
                 message = f"{len(several)} rows, the first “{beside.said}”: an empty line keeps others apart"
                 found.append(Repair("lines of cells made rows", beside.place, message))
             elif not beside.is_prose():
@@ -104,13 +109,38 @@ class _Beside:
     def said(self) -> str:
         return excerpt(" ".join(filter(None, (_said(cell[4]) for cell in self.cells))), 40)
 
-    def can_be_told(self, *, may_head: bool, alone: bool) -> bool:
-        """Whether all have as many lines; two in a first row may be a header's, and a row alone may place what it holds."""
+    def levels(self, *, may_head: bool, alone: bool) -> tuple[list[Level], bool]:
+        """What stands beside each other, from the top, and whether that is sure; nothing where it cannot be told.
+
+        Two lines in a first row may be a header's, and a row alone may place what it holds, unless they are amounts.
+        """
         height = self.kept[-1] + 1
-        even = all(_height(one) == height or len(one) >= height for one in self.lines.values())
-        if not even or not self.whole:
-            return False
-        return any(map(_are_amounts, self.lines.values())) or not alone and not (may_head and height == 2)
+        amounts = any(map(_are_amounts, self.lines.values()))
+        if not self.whole or not amounts and (alone or may_head and height == 2):
+            return [], False
+        if all(_height(one) == height or len(one) >= height for one in self.lines.values()):
+            return self._from(self.kept), True
+        return self._uneven() if amounts and not self.is_prose() else ([], False)
+
+    def _from(self, numbers: Iterable[int]) -> list[Level]:
+        return [{index: _at(one, number) for index, one in self.lines.items()} for number in numbers]
+
+    def _uneven(self) -> tuple[list[Level], bool]:
+        """Lines stand beside each other down to the first empty one, for there a line above may be set in two; then paragraphs do."""
+        top = max(_first(one) for one in self.lines.values())
+        beside = [_said(line) for one in self.lines.values() for line in one[:top]]
+        if any(len(one) > _ONE_LINE for one in beside):
+            return [], False
+        end = next(
+            n for n in range(top, self.kept[-1] + 2) if not all(_at(one, n) for one in self.lines.values())
+        )
+        sure = self._from(n for n in self.kept if n < end)
+        rest = {index: _paragraphs(one[end:]) for index, one in self.lines.items()}
+        counts = {len(one) for one in rest.values() if one}
+        if len([one for one in rest.values() if one]) > 1 and len(counts) == 1:
+            by_turn = [{index: one[n : n + 1] for index, one in rest.items()} for n in range(counts.pop())]
+            return [*sure, *by_turn], False
+        return [*sure, *([rest] if counts else [])], len([one for one in rest.values() if one]) < 2
 
     def is_header(self) -> bool:
         return all(is_bold(_unsigned(cell)) for cell in self.cells if _said(cell[4]))
@@ -123,19 +153,19 @@ class _Beside:
     def doubt(self) -> str:
         counts = " and ".join(str(len(one)) for one in self.lines.values())
         return (
-            f"{counts} lines, empty ones counted, stand side by side in the row of “{self.said}”; without the empty ones "
-            "other lines stand beside each other: look, and write a row for each"
+            f"{counts} lines, empty ones counted, stand side by side in the row of “{self.said}”; which of them belong "
+            "together cannot be told for certain: look, and write a row for each"
         )
 
-    def rows(self) -> list[list[Cell]]:
+    def rows(self, levels: list[Level]) -> list[list[Cell]]:
         out = []
-        for place, number in enumerate(self.kept):
+        for place, level in enumerate(levels):
             row = []
             for index, cell in enumerate(self.cells):
-                if index in self.lines:
-                    row.append([*cell[:4], _at(self.lines[index], number)])
+                if index in level:
+                    row.append([*cell[:4], level[index]])
                 elif not place:
-                    row.append([*cell[:2], cell[2] + len(self.kept) - 1, *cell[3:]])
+                    row.append([*cell[:2], cell[2] + len(levels) - 1, *cell[3:]])
             out.append(row)
         return out
 
@@ -154,9 +184,21 @@ def _lines(blocks: list[Node]) -> list[Line] | None:
             pieces = (
                 pieces[:-1] if len(pieces) > 1 and not _said(pieces[-1]) else pieces
             )  # the last line's end
-            out += [[{**block, "c": stripped(one)}] if _said(one) else [] for one in pieces]
+            whole = [{**block, "c": stripped(one), _WITHIN: n > 0} for n, one in enumerate(pieces)]
+            out += [[one] if _said(one["c"]) else [] for one in whole]
         else:
             return None
+    return out
+
+
+def _paragraphs(lines: list[Line]) -> Line:
+    """The paragraphs of ``lines``, those in one of them together again, without empty ones."""
+    out: Line = []
+    for [one] in filter(None, lines):
+        if one.get(_WITHIN) and out and is_paragraph(one) and is_paragraph(out[-1]):
+            out[-1] = {**out[-1], "c": [*out[-1]["c"], {"t": "LineBreak"}, *one["c"]]}
+        else:
+            out.append(one)
     return out
 
 
@@ -173,6 +215,10 @@ def _height(lines: list[Line]) -> int:
     return _last([bool(one) for one in lines]) + 1
 
 
+def _first(lines: list[Line]) -> int:
+    return next(n for n, one in enumerate(lines) if one)
+
+
 def _last(flags: list[bool]) -> int:
     return max((n for n, one in enumerate(flags) if one), default=-1)
 
@@ -187,7 +233,11 @@ def _unsigned(node: Any) -> Any:
         return node.replace(SIGN, "")
     if isinstance(node, list):
         return [_unsigned(one) for one in node if not _is_sign(one)]
-    return {key: _unsigned(value) for key, value in node.items()} if isinstance(node, dict) else node
+    return (
+        {key: _unsigned(value) for key, value in node.items() if key != _WITHIN}
+        if isinstance(node, dict)
+        else node
+    )
 
 
 def _is_sign(node: Any) -> bool:

@@ -96,11 +96,25 @@ def test_numbers_stay_beside_their_labels(adding, data, file):
         ([["Day", ""], ["2", "", "3"]], []),  # one cell of several lines stands beside none
         ([["Adult", "Child", "Dog"], ["2", "", "1"]], [MADE]),
         ([["", "Adult"], ["€", "2"]], [MADE]),
+        ([["", "Adult", "Child"], ["€", "2"]], [MADE]),  # the last has no number
         ([["", "Adult", "Child"], ["€", "2", "3", ""]], [MADE]),
     ],
 )
 def test_lines_that_keep_their_places_stay_as_they_are(importing, row, expected):
     assert [name for _, name in named(importing(word([HEAD, row]), "a.docx"))] == expected
+
+
+def test_below_the_first_empty_line_paragraphs_stand_beside_each_other_and_are_for_a_person(importing):
+    row = [["", "Adult", "Child up to six, in the company of a grown-up", "Dog"], ["€", "2", "3", "", "1"]]
+    draft = importing(word([HEAD, row]), "a.docx")
+    assert [name for _, name in named(draft)] == [MOVED]
+    said = [one.split("|")[1:3] for one in markdown(draft).splitlines() if one.startswith("|")][3:]
+    assert [[one.strip() for one in cells] for cells in said] == [
+        ["", "€"],
+        ["Adult", "2"],
+        ["Child up to six, in the company of a grown-up", "3"],
+        ["Dog", "1"],
+    ]
 
 
 def test_a_label_in_one_line_is_beside_all_of_them(importing):
