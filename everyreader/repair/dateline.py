@@ -20,7 +20,6 @@ _SENTENCE_END = re.compile(r"[.!?…:]$")
 _YEAR = re.compile(r"(?:\d{1,2}([./-])\d{1,2}\1)?\(?\d{4}\)?[.,:]")
 _NUMBERS = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\d./-])")
 _SAYS_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
-_AT_ONCE = re.compile(r"(?<!not for )\b(?:immediat|immédiat|inmediat|imediat|sofort)", re.IGNORECASE)
 _DASHES = ("–", "—", "-", "--")
 
 
@@ -32,7 +31,7 @@ def name_embargo(draft: Draft) -> Draft:
     said = [
         (words(line), block["line"]) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))
     ]
-    now = next((one for one, _ in said if _AT_ONCE.search(one) and furniture.kind(one) == "release"), "")
+    now = next((one for one, _ in said if furniture.is_at_once(one)), "")
     for one, line in said if now else ():
         if furniture.kind(one) == "embargo":
             message = f"“{excerpt(now)}” and “{excerpt(one)}”: take out the one that is not meant"

@@ -108,6 +108,7 @@ CLOSING = re.compile(
 )
 _PARTED = re.compile(r"\s*(?:\s[–—-]\s|[|/•:])\s*")
 _END_SIGN = re.compile(r"[\s–—*#_~=(<[-]*(?:30)[\s–—*#_~=)>\]-]*")
+_AT_ONCE = re.compile(r"(?<!not for )\b(?:immediat|immédiat|inmediat|imediat|sofort)", re.IGNORECASE)
 
 
 def kind(text: str) -> str:
@@ -122,3 +123,8 @@ def kind(text: str) -> str:
         return "release"  # “Press release – for immediate use”
     is_word = said[:1].isalnum() and not any(one.isdigit() for one in said)
     return "" if found == "more" and is_word else found  # “(more)” belongs to the paper, “More” to the text
+
+
+def is_at_once(text: str) -> bool:
+    """Whether the line ``text`` says “for immediate release”."""
+    return bool(_AT_ONCE.search(text)) and kind(text) == "release"
