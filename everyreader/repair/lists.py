@@ -126,12 +126,27 @@ def _closed(
     """The list that ``run`` makes, or its blocks as they were where that is not sure."""
     items = [item for _, several in run for item in several]
     lists = [block["t"] == "OrderedList" for block, _ in run]
+    heads = [at for at, (block, _) in enumerate(run) if any(lists) and _is_bold(block)]
+    if heads:
+        above, below = run[: heads[0]], run[heads[0] + 1 :]
+        return [
+            *_closed(above, before, found, draft),
+            run[heads[0]][0],
+            *_closed(below, [run[heads[0]][0]], found, draft),
+        ]
     if not any(lists) or (draft.typed_lines or not all(lists)) and _lies_deeper(items):
         made = _made(run, before, found)
         if made is not None:
             return made
+        if lists[1:2] == [True] and not lists[0]:  # what heads a list is no point of one
+            return [run[0][0], *_closed(run[1:], before, found, draft)]
     parts = [(one, _made(one, before, found)) for one in _apart(run)] if any(lists) else [(run, None)]
     return [new for one, made in parts for new in ([block for block, _ in one] if made is None else made)]
+
+
+def _is_bold(block: Node) -> bool:
+    """Whether a paragraph is a bold line: what heads lists, and is no point of one."""
+    return is_paragraph(block) and [one["t"] for one in block["c"]] == ["Strong"]
 
 
 def _apart(run: list[tuple[Node, list[_Item]]]) -> Iterator[list[tuple[Node, list[_Item]]]]:
@@ -157,7 +172,8 @@ def _made(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[R
     items = [item for _, several in run for item in several]
     is_list = len(run) == 1 and run[0][0]["t"] == "OrderedList"
     made = _tree(items) if not is_list and len(items) > 1 and _is_sure(items, before) else None
-    if made is None:
+    mixed = len(run) > 1 and any(block["t"] == "OrderedList" for block, _ in run)
+    if made is None or mixed and made[0]["t"] == "OrderedList" and len(made[0]["c"][1]) < 2:
         return None
     label = items[0].labels[0].typed
     message = f"{len(items)} points, the first “{label} {excerpt(words(items[0].inlines), 40)}”"

@@ -242,6 +242,11 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
                     ["typed points made list"],
                 ),
                 (
+                    ("**(a) A**", "(1) a", "(2) b", "(i) c", "(ii) d", "**(b) B**"),
+                    "**(a) A**\n\n(1) a\n\n(2) b\n\n    (i) c\n    (ii) d\n\n**(b) B**\n",
+                    ["typed points made list"],
+                ),
+                (
                     ("1. a", "2. b", "• c", "• d", "3. e"),
                     "1.  a\n\n2.  b\n\n    - c\n    - d\n\n3.  e\n",
                     ["typed points made list"],
