@@ -173,6 +173,8 @@ def _leads(draft: Draft, index: int, looks: list[str], parts: set[int]) -> bool:
     if index == 0 or index + 1 >= len(blocks):
         return False
     before, after = blocks[index - 1], blocks[index + 1]
+    if draft.is_quoted(after["line"]) or after["line"] == draft.signature:
+        return False
     if before["t"] == "Para" and _ends_open(words(before["c"])) or _is_closing(before):
         return False
     if looks[index] != PLAIN or index in parts:

@@ -41,9 +41,7 @@ def name_quoted_mail(draft: Draft) -> Draft:
             continue
         if draft.typed_lines and not _FORWARDED.fullmatch(led):
             quoted.append(range(line, _end(draft, index)))
-        message = (
-            f"“{excerpt(led, 80)}” and what follows stay; delete what its writer has not agreed to publish"
-        )
+        message = f"“{excerpt(led, 80)}” and what belongs to it stay; delete what its writer has not agreed to publish"
         draft = draft.repaired("mail of somebody else", line, message)
     return replace(draft, quoted=tuple(quoted))
 
@@ -51,6 +49,8 @@ def name_quoted_mail(draft: Draft) -> Draft:
 def _leads(draft: Draft, index: int) -> str:
     """The words with which somebody else's mail begins in the block; ``""`` for none."""
     block = draft.blocks[index]
+    if draft.mail[0] and block["t"] == "BlockQuote":
+        return f"> {words(block['c'])}"
     said = [words(line) for line in lines_of(block["c"])] if is_paragraph(block) else []
     mark = next((one for one in said[:1] if _ORIGINAL.fullmatch(one) or _FORWARDED.fullmatch(one)), "")
     if mark:
@@ -68,7 +68,8 @@ def _is_quotation(draft: Draft, index: int) -> bool:
 
 
 def _end(draft: Draft, index: int) -> int:
-    """The line behind what is quoted: the quotation below, or else all that follows."""
-    if _is_quotation(draft, index + 1) and index + 2 < len(draft.blocks):
-        return draft.blocks[index + 2]["line"]
+    """The line behind what is quoted: the quotation there or below, or else all that follows."""
+    last = next((at for at in (index, index + 1) if _is_quotation(draft, at)), len(draft.blocks))
+    if last + 1 < len(draft.blocks):
+        return draft.blocks[last + 1]["line"]
     return max(len(draft.lines), draft.blocks[-1]["line"]) + 1

@@ -66,6 +66,14 @@ def test_a_mail_below_the_text_is_somebody_elses_to_its_end(imported, led) -> No
     assert body(added).endswith("\n\nOne question\n\nMay I print it? My mail is al@news.example.\n")
 
 
+def test_lines_that_a_mail_answers_one_by_one_are_named(imported) -> None:
+    added = imported(
+        f"{HEAD}> May I print it? Al\n\n{TEXT}> When?\n\nFrom today on.\n\nSent from my boat\n\n> Why?\n"
+    )
+    assert [line for line, name in repairs(added) if name == OTHERS] == [6, 10, 16]
+    assert "\n\nSent from my boat\n" in body(added)
+
+
 def test_the_day_of_a_quoted_mail_is_not_the_texts(imported) -> None:
     added = imported(f"{HEAD}{TEXT}On 1 Mar 2024, at 10:02, Al Wells wrote:\n> 1 March 2024\n")
     assert added.publication.metadata.date.isoformat() == "2024-03-04"
@@ -81,7 +89,7 @@ def test_what_was_forwarded_may_be_the_text_itself(imported) -> None:
 
 
 @pytest.mark.parametrize(
-    "led", ["On 12 March 1789 the mayor wrote:", "She wrote:", "From: Kissi\nSubject: wells"]
+    "led", ["", "On 12 March 1789 the mayor wrote:", "She wrote:", "From: Kissi\nSubject: wells"]
 )
 def test_a_quotation_of_the_text_is_no_mail(imported, led) -> None:
     added = imported(f"The pier opens\n\n4 March 2024\n\n{TEXT}{led}\n\n> The pier is old.\n")
