@@ -1,10 +1,11 @@
-"""Taking an element out of a tree, and setting text into one: what stands behind an element stays."""
+"""Taking an element out of a tree, and setting text into one: what stands behind an element stays. Where an element stood."""
 
 from __future__ import annotations
 
 from lxml import etree
 
 Element = etree._Element
+NUMBER = "data-everyreader-number"
 
 
 def drop(one: Element) -> None:
@@ -23,3 +24,21 @@ def put_before(one: Element, text: str) -> None:
         before.tail = (before.tail or "") + text
     else:
         parent.text = (parent.text or "") + text
+
+
+def numbered(root: Element, first: int = 1) -> int:
+    """In place: every element has its number in the file, from ``first``. The number that is next."""
+    number = first
+    for one in root.iter("*"):
+        one.set(NUMBER, str(number))
+        number += 1
+    return number
+
+
+def at(one: Element) -> int:
+    """Where ``one`` is in its file, until its paragraphs are counted: its number or that of what is around it, below zero.
+
+    1 in a tree without numbers.
+    """
+    numbers = (each.get(NUMBER) for each in (one, *one.iterancestors()))
+    return -int(next(filter(None, numbers), -1))

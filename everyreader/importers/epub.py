@@ -12,9 +12,19 @@ import lxml.html
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import web, web_languages, web_lists, web_notes, web_plain, web_shown, web_words
+from everyreader.importers import (
+    web,
+    web_languages,
+    web_lists,
+    web_notes,
+    web_places,
+    web_plain,
+    web_shown,
+    web_words,
+)
 from everyreader.importers.archive import Archive
 from everyreader.importers.attributes import language_in
+from everyreader.importers.elements import at, numbered
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import Find
 from everyreader.importers.reading import Found, draft
@@ -38,17 +48,19 @@ def read(path: Path, language: str) -> Draft:
         opf = archive.xml(package)
         repairs: list[Repair] = []
         body = etree.Element("body")
+        count = 1
         for number, name in enumerate(_spine(archive, opf, posixpath.dirname(package))):
             root = web.parsed(path, archive.read(name), encoding="utf-8")
             web_lists.record(root, web.sheets(root, _beside(archive, name)))
+            count = numbered(root, count)
             page = root.find("body")
             web.prune(page, repairs, pages_own=False)
             if _is_cover(page, opf):
-                repairs.append(Repair("cover left out", 1, "the edition has a cover of its own"))
+                repairs.append(Repair("cover left out", at(page), "the edition has a cover of its own"))
                 continue
             if _is_contents(page):
                 repairs.append(
-                    Repair("list of contents left out", 1, f"“{excerpt(web_words.words(page), 200)}”")
+                    Repair("list of contents left out", at(page), f"“{excerpt(web_words.words(page), 200)}”")
                 )
                 continue
             _addressed(page, name, number)
@@ -64,7 +76,7 @@ def read(path: Path, language: str) -> Draft:
         web_lists.settle(body, repairs)
         found = Found(
             tuple(web_words.lines(body)),
-            tuple(repairs),
+            tuple(web_places.resolved(body, repairs)),
             language=_said(opf, "language"),
             image=written_in(lambda name: archive.read(name) if name in archive.names else None),
             matter=_matter(opf),

@@ -17,11 +17,13 @@ from everyreader.importers import (
     web_languages,
     web_lists,
     web_notes,
+    web_places,
     web_plain,
     web_shown,
     web_told,
     web_words,
 )
+from everyreader.importers.elements import at, numbered
 from everyreader.importers.encodings import decoded
 from everyreader.importers.pictures import Find, beside
 from everyreader.importers.reading import Found, draft
@@ -39,9 +41,11 @@ def read(path: Path, language: str) -> Draft:
     if _ENTITY.search(data[:10_000]):
         raise SourceError(path, "it declares entities, which can hide words; save the page again")
     root, repairs = _page(path, data)
+    numbered(root)
     image = written_in(beside(path.parent))
     web_lists.record(root, web.sheets(root, beside(path.parent)))
     own, day = web_told.address(root, data), web_told.published(root)
+    publisher, changed = web_told.publisher(root), web_told.changed(root)
     base = web_told.base(root, own)
     web_images.settle(root.find("body"), image, repairs)
     chosen = web.article(root, repairs)
@@ -52,6 +56,10 @@ def read(path: Path, language: str) -> Draft:
     web_shown.told_aside(chosen, repairs)
     web_plain.placed(chosen)
     day = web_told.mark_day(chosen, day)
+    later = changed.isoformat() if changed and day and changed > day else ""
+    told = {"source": own, "publisher": publisher, "updated": later}
+    if later:
+        repairs.append(Repair("change found", 1, f"the page says that it was changed on {later}: `updated`"))
     if day:
         repairs.append(
             Repair(
@@ -59,15 +67,15 @@ def read(path: Path, language: str) -> Draft:
             )
         )
     for one in chosen.iter("math"):
-        repairs.append(Repair("formula", 1, "it became a formula"))
+        repairs.append(Repair("formula", at(one), "it became a formula"))
     language_said = web_languages.language(chosen)
     web_languages.settle(chosen, language_said)
     web_lists.settle(chosen, repairs)
     found = Found(
         tuple(web_words.lines(chosen)),
-        tuple(repairs),
+        tuple(web_places.resolved(chosen, repairs)),
         language=language_said,
-        matter={"source": own} if own else {},
+        matter={key: value for key, value in told.items() if value},
         image=image,
         date=day,
         labels=tuple(web_lists.labels(chosen)),

@@ -210,9 +210,9 @@ def _left_out(given: Mapping[str, Any], used: set[str], lines: list[str]) -> Ite
 
 
 def _plain(value: Any) -> str:
-    """``value`` as a person says it."""
+    """``value`` as it is written, without its signs."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return str(value).lower()
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_plain(one)}" for key, one in value.items())
     if isinstance(value, list):

@@ -213,7 +213,7 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
     elif one.tag in ("script", "style", *web.OBJECTS):
         said = words(one.content) or one.element.get("src") or "without words"
         found.append(
-            Repair("part of the page left out", line, f"what is embedded ({one.tag}): {excerpt(said, 200)}")
+            Repair(web.left_out(one.element), line, f"what is embedded ({one.tag}): {excerpt(said, 200)}")
         )
     elif one.element.get("id"):
         out.append({"t": "Span", "c": [[one.element.get("id"), [], []], one.content]})
@@ -249,7 +249,7 @@ def _void(element: etree._Element, found: list[Repair], line: int) -> Iterator[N
         yield {"t": "Space"}
     elif element.tag in web.OBJECTS:
         message = f"what is embedded ({element.tag}): {excerpt(element.get('src') or 'without words', 200)}"
-        found.append(Repair("part of the page left out", line, message))
+        found.append(Repair(web.left_out(element), line, message))
 
 
 def _element(text: str) -> etree._Element | None:

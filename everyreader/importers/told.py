@@ -10,7 +10,7 @@ from pathlib import PurePath
 from everyreader.repair.add import Added
 from everyreader.repair.draft import Repair
 
-_SHOWN, _SHOWN_OUT = 4, 12  # repairs of one name, and where words go; all of them are in repairs.json
+_SHOWN, _SHOWN_OUT = 4, 40  # repairs of one name, and where words go; all of them are in repairs.json
 _LEFT = (  # what nobody but a person can decide or make whole, the gravest first
     "embargo found",
     "release times contradict",
@@ -42,6 +42,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "diagram left out",
     "chart left out",
     "embedded file left out",
+    "embedded part left out",
 )
 
 

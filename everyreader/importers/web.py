@@ -12,9 +12,9 @@ from lxml import etree
 from readability import Document
 
 from everyreader.errors import SourceError
-from everyreader.importers import web_folded, web_plain, web_shown, web_verse
+from everyreader.importers import web_folded, web_plain, web_shown, web_targets, web_verse
 from everyreader.importers.account import WORD
-from everyreader.importers.elements import Element, drop
+from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.pictures import Find
 from everyreader.importers.web_words import BLOCKS, HEADINGS, SILENT, words, written
 from everyreader.repair.draft import Repair, excerpt
@@ -39,7 +39,8 @@ _ROLES = {
     "dialog": "a dialogue",
     "alert": "a dialogue",
 }
-OBJECTS = ("iframe", "video", "audio", "object", "embed", "canvas", "svg", "map", "applet")
+EMBEDDED = ("iframe", "video", "audio", "object", "embed", "applet")
+OBJECTS = (*EMBEDDED, "canvas", "svg", "map")
 _FURNITURE = re.compile(
     r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|jp-relatedposts|widget-area|comments?|sidebar|advert|ads|promo"
     r"|pagination|back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon|email-icon|follow|modal|skip-?link|skip|site-?header|site-?footer|toolbar)(?:$|[-_ ])",
@@ -110,6 +111,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
     def is_beside(one: Element) -> bool:
         return pages_own and _is_beside(one, whole)
 
+    web_targets.without_targets(element, repairs)
     web_shown.settle(element, repairs)
     web_verse.settle(element, repairs)
     web_folded.opened(element, repairs, is_beside)
@@ -242,6 +244,12 @@ def _titles(one: Element) -> list[str]:
     )
 
 
+def left_out(one: Element) -> str:
+    """What a repair is called that leaves ``one`` out: a person must see to films, maps and their like."""
+    seen = one.tag in EMBEDDED and not is_hidden(one) and one.get("width") not in ("0", "1")
+    return "embedded part left out" if seen else "part of the page left out"
+
+
 def _left_out(
     one: Element, what: str, repairs: list[Repair], *, always: bool = False, keep: Element | None = None
 ) -> None:
@@ -253,6 +261,7 @@ def _left_out(
         if one is keep:
             return
     said = words(one)
+    name = left_out(one)
     address = (
         one.get("src") or one.get("data") or next((each.get("src") for each in one.iter("source")), "") or ""
     )
@@ -263,5 +272,13 @@ def _left_out(
             *([address[:200]] if not said else []),
         ]
         message = f"{what}: " + (", ".join(each for each in shown if each) or "without words")
-        repairs.append(Repair("part of the page left out", 1, message))
+        caption = next(
+            (words(each) for around in one.iterancestors("figure") for each in around.iter("figcaption")), ""
+        )
+        message += (
+            f"; its caption stays: “{excerpt(caption)}”"
+            if caption and name != "part of the page left out"
+            else ""
+        )
+        repairs.append(Repair(name, at(one), message))
     drop(one)

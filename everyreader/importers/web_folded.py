@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from everyreader.importers.account import WORD
-from everyreader.importers.elements import Element, drop
+from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.web_beside import heading_of
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
@@ -67,7 +67,7 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
             and words(one)
         ):
             _show(one)
-            repairs.append(Repair("folded part opened", 1, f"“{excerpt(words(one))}”"))
+            repairs.append(Repair("folded part opened", at(one), f"“{excerpt(words(one))}”"))
 
 
 def _boxes(article: Element, places: dict[str | None, Element]) -> None:
@@ -174,7 +174,7 @@ def _without_signs(control: Element, repairs: list[Repair]) -> None:
             drop(one)
             if WORD.search(said):
                 repairs.append(
-                    Repair("part of the page left out", 1, f"what a button does: “{excerpt(said)}”")
+                    Repair("part of the page left out", at(control), f"what a button does: “{excerpt(said)}”")
                 )
 
 
@@ -211,7 +211,7 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
         repairs.append(
             Repair(
                 "folded part opened",
-                1,
+                at(panel),
                 f"“{excerpt(said)}” is left out; “{excerpt(words(panel))}” stands open",
             )
         )
@@ -226,13 +226,15 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
     )
     if is_said:
         repairs.append(
-            Repair("folded part opened", 1, f"“{excerpt(said)}” is said by the panel's own heading, once")
+            Repair(
+                "folded part opened", at(panel), f"“{excerpt(said)}” is said by the panel's own heading, once"
+            )
         )
         _gone(control)
     elif head is not None and (head is control or not is_tab):
         _plain(control)
         _out_of_list(head, panel)
-        repairs.append(Repair("folded part opened", 1, f"its heading: “{excerpt(said)}”"))
+        repairs.append(Repair("folded part opened", at(panel), f"its heading: “{excerpt(said)}”"))
     elif is_tab or not _is_among_words(control):
         line = panel.makeelement((not is_tab and heading_of(control, control)) or "p")
         if line.tag == "p":
@@ -245,13 +247,13 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
         repairs.append(
             Repair(
                 "folded part opened",
-                1,
+                at(panel),
                 f"{'its line made bold' if line.tag == 'p' else 'its heading'}: “{excerpt(said)}”",
             )
         )
     else:
         _plain(control)
-        repairs.append(Repair("folded part opened", 1, f"behind “{excerpt(said)}”"))
+        repairs.append(Repair("folded part opened", at(panel), f"behind “{excerpt(said)}”"))
 
 
 def _out_of_list(head: Element, panel: Element) -> None:

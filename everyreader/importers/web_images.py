@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from PIL import Image, UnidentifiedImageError
 
-from everyreader.importers.elements import Element, drop
+from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.pictures import Find
 from everyreader.repair.draft import Repair, excerpt
 
@@ -35,7 +35,9 @@ def settle(body: Element, find: Find, repairs: list[Repair]) -> None:
                 written = ""
             elif not image.get("alt"):
                 said = excerpt(written, 80) if not written.startswith("data:") else "written into the page"
-                repairs.append(Repair("part of the page left out", 1, f"a dot that nobody sees: {said}"))
+                repairs.append(
+                    Repair("part of the page left out", at(image), f"a dot that nobody sees: {said}")
+                )
                 drop(image)
                 continue
         offered = [one for one in (written, *others) if one]

@@ -13,7 +13,7 @@ from everyreader.formats.epub.look import Sheet, parsed
 from everyreader.formats.epub.marks import label, ordinals
 from everyreader.importers import web
 from everyreader.importers.account import WORD
-from everyreader.importers.elements import Element
+from everyreader.importers.elements import Element, at
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import can_begin
@@ -90,13 +90,14 @@ def _other(number: int, style: str) -> str | None:
     return f"{_GREEK[number - 1]}." if style == "lower-greek" and 0 < number <= len(_GREEK) else None
 
 
-def settle(element: Element, repairs: list[Repair], line: int = 1) -> None:
+def settle(element: Element, repairs: list[Repair]) -> None:
     """In place: lists that pandoc reads with the labels recorded; what it cannot have is said in words, and named."""
     for owner in list(element.iter("ol", "ul")):
         items = [one for one in owner if one.tag == "li" and one.get(_RECORD) is not None]
         said = [_read(one) for one in items]
         if not items or owner.tag == "ul" and not _counted(said):
             continue
+        line = at(owner)
         empty = [one for one in items if not words(one) and next(one.iter("img", "math"), None) is None]
         if empty:
             lost = " ".join(_read(one).text for one in empty)

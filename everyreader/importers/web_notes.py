@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from everyreader.importers.elements import Element, drop, put_before
+from everyreader.importers.elements import Element, at, drop, put_before
 from everyreader.importers.one_note import sign
 from everyreader.importers.web_languages import language
 from everyreader.importers.web_words import HEADINGS, words
@@ -55,7 +55,9 @@ def settle(article: Element, repairs: list[Repair]) -> list[list[Element]]:
         if differs:
             notes[block].set("lang", own)
         before.append(_close_place(block))
-        repairs.append(Repair("note kept", 1, f"the mark “{label}” and “{excerpt(words(notes[block]))}”"))
+        repairs.append(
+            Repair("note kept", at(several[0]), f"the mark “{label}” and “{excerpt(words(notes[block]))}”")
+        )
         for mark in several:
             _bare(mark)
             mark.attrib.update({"href": f"#{name}", "role": "doc-noteref"})
@@ -166,7 +168,7 @@ def _without_headings(before: list[Element | None], repairs: list[Repair]) -> No
         after = one.getnext()
         is_empty = after is None or after.tag in ("h1", "h2", "h3", "h4", "section", "footer")
         if is_empty and HEADING.fullmatch(words(one)):
-            repairs.append(Repair("heading of notes taken out", 1, f"“{words(one)}”"))
+            repairs.append(Repair("heading of notes taken out", at(one), f"“{words(one)}”"))
             drop(one)
 
 

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from everyreader.importers import web_beside
-from everyreader.importers.elements import Element, drop
+from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 
@@ -43,7 +43,13 @@ def without_anchors(article: Element, repairs: list[Repair]) -> None:
         where = f" at “{excerpt(words(heading))}”" if heading is not None else ""
         drop(one)
         if said:
-            repairs.append(Repair("heading's own link left out", 1, f"“{excerpt(said)}”{where}"))
+            repairs.append(
+                Repair(
+                    "heading's own link left out",
+                    at(one if heading is None else heading),
+                    f"“{excerpt(said)}”{where}",
+                )
+            )
 
 
 def without_tags(article: Element, repairs: list[Repair]) -> None:
@@ -65,7 +71,9 @@ def without_tags(article: Element, repairs: list[Repair]) -> None:
         if _TAGS.fullmatch(label) or heading is not None or tagged:
             said = " ".join(words(each) for each in (heading, one) if each is not None)
             repairs.append(
-                Repair("part of the page left out", 1, f"links to more of the site: “{excerpt(said, 300)}”")
+                Repair(
+                    "part of the page left out", at(one), f"links to more of the site: “{excerpt(said, 300)}”"
+                )
             )
             for each in (heading, one):
                 if each is not None:
@@ -86,14 +94,16 @@ def unfolded(summary: Element, repairs: list[Repair]) -> None:
     elif words(summary) and (beside := web_beside.heading_of(summary.getparent(), summary)):
         summary.tag = beside
         said = f"its heading, like that of the part before it: “{excerpt(words(summary))}”"
-        repairs.append(Repair("folded part opened", 1, said))
+        repairs.append(Repair("folded part opened", at(summary), said))
     elif words(summary):
         strong = summary.makeelement("strong")
         strong.text, summary.text = summary.text, None
         strong.extend(list(summary))
         summary.append(strong)
         summary.tag = "p"
-        repairs.append(Repair("folded part opened", 1, f"its line made bold: “{excerpt(words(summary))}”"))
+        repairs.append(
+            Repair("folded part opened", at(summary), f"its line made bold: “{excerpt(words(summary))}”")
+        )
 
 
 def addressed(article: Element, own: str, base: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from everyreader.importers.elements import Element, drop, put_before
+from everyreader.importers.elements import Element, at, drop, put_before
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.web_words import BLOCKS, words, written
 from everyreader.repair.draft import Repair, excerpt
@@ -52,7 +52,7 @@ def settle(element: Element, repairs: list[Repair]) -> None:
         before = one.xpath("(preceding::*[self::h1 or self::h2 or self::h3])[last()]")
         if [each.tag for each in before] == ["h1"]:
             one.tag = "p"
-            repairs.append(Repair("subtitle kept", 1, f"a paragraph: “{excerpt(words(one))}”"))
+            repairs.append(Repair("subtitle kept", at(one), f"a paragraph: “{excerpt(words(one))}”"))
     for one in list(element.iter("ruby")):
         _reading(one, repairs)
     for one in list(element.iter("dt")):
@@ -87,7 +87,7 @@ def told_aside(article: Element, repairs: list[Repair]) -> None:
             ):
                 continue
             where = f" at “{excerpt(said)}”" if said else f", which has no words ({one.tag})"
-            repairs.append(taken_out(name, title, where))
+            repairs.append(taken_out(name, title, where, at(one)))
 
 
 def taken_out(name: str, said: str, where: str, line: int = 1) -> Repair:
@@ -105,7 +105,7 @@ def _enlarged(button: Element, repairs: list[Repair]) -> None:
         return
     said = words(button).replace(words(images[0]), "", 1).strip()
     if said:
-        repairs.append(Repair("part of the page left out", 1, f"a button: “{excerpt(said)}”"))
+        repairs.append(Repair("part of the page left out", at(button), f"a button: “{excerpt(said)}”"))
     button.addprevious(images[0])
     images[0].tail = None
     drop(button)
@@ -140,7 +140,7 @@ def _box(box: Element, repairs: list[Repair]) -> None:
     box.tail = None
     put_before(box, f"{sign} {rest}")
     box.getparent().remove(box)
-    repairs.append(Repair("tick box kept", 1, f"as {sign}: “{excerpt(words(around))}”"))
+    repairs.append(Repair("tick box kept", at(around), f"as {sign}: “{excerpt(words(around))}”"))
 
 
 def _reading(ruby: Element, repairs: list[Repair]) -> None:
@@ -152,7 +152,7 @@ def _reading(ruby: Element, repairs: list[Repair]) -> None:
         put_before(one, f" ({said})" if said else "")
         drop(one)
         if said:
-            repairs.append(Repair("reading kept", 1, f"in brackets: “{excerpt(said)}”"))
+            repairs.append(Repair("reading kept", at(ruby), f"in brackets: “{excerpt(said)}”"))
     for one in ruby.iter("rb", "rtc"):
         one.tag = "span"
     ruby.tag = "span"
@@ -167,7 +167,7 @@ def _terms(term: Element, repairs: list[Repair]) -> None:
     repairs.append(
         Repair(
             "terms joined",
-            1,
+            at(term),
             f"they share a definition, and stand in one line: {both}, “{excerpt(words(term))}”",
         )
     )
@@ -247,7 +247,9 @@ def _apart(link: Element, repairs: list[Repair]) -> None:
     if link.get("href") and link.get("href") == before.get("href") and _AGAIN.search(named):
         repairs.append(
             Repair(
-                "part of the page left out", 1, f"a button of the link before it: “{excerpt(words(link))}”"
+                "part of the page left out",
+                at(link),
+                f"a button of the link before it: “{excerpt(words(link))}”",
             )
         )
         drop(link)

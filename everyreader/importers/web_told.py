@@ -18,6 +18,11 @@ _NAMES = (
     *("dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "pubdate", "publishdate"),
     *("publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "citation_publication_date"),
 )
+_CHANGES = (
+    *("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified"),
+    *("last-modified", "lastmod", "revised"),
+)
+_PUBLISHERS = ("publisher", "dcterms.publisher", "dc.publisher", "article:publisher_name", "og:site_name")
 _DAY = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _CHANGED = re.compile(
     r"updated|modified|changed|aktualisiert|geändert|mis à jour|actualizad|aggiornat", re.IGNORECASE
@@ -46,9 +51,23 @@ def base(root: Element, own: str) -> str:
     return joined if urlsplit(joined).scheme in ("http", "https") else own
 
 
+def changed(root: Element) -> date | None:
+    """The day on which the page tells machines that it was changed last."""
+    return next((day for day in map(_day, _told(root, _CHANGES, "dateModified")) if day), None)
+
+
+def publisher(root: Element) -> str:
+    """Whose page it is, as it tells machines."""
+    said = (
+        *(one for one in _scripts(root) for one in _values(one, "publisher")),
+        *(_metas(root).get(name, "") for name in _PUBLISHERS),
+    )
+    return next((" ".join(one.split()) for one in said if one.strip()), "")
+
+
 def published(root: Element) -> date | None:
     """The day on which the page tells machines that it was published."""
-    return next((day for day in map(_day, _told(root)) if day), None)
+    return next((day for day in map(_day, _told(root, _NAMES, "datePublished")) if day), None)
 
 
 def mark_day(chosen: Element, told: date | None) -> date | None:
@@ -101,31 +120,43 @@ def _is_publishing(one: Element) -> bool:
     return "pubdate" in one.attrib or "published" in said
 
 
-def _told(root: Element) -> Iterator[str]:
+def _told(root: Element, names: tuple[str, ...], key: str) -> Iterator[str]:
+    """What the page's JSON-LD has at ``key``, and its meta elements at ``names``."""
+    for one in _scripts(root):
+        yield from _values(one, key)
+    metas = _metas(root)
+    yield from (metas[name] for name in names if name in metas)
+
+
+def _scripts(root: Element) -> Iterator[Any]:
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or ""):
             try:
-                yield from _json(json.loads(script.text or ""))
+                yield json.loads(script.text or "")
             except (ValueError, RecursionError):
                 continue
-    metas = {
+
+
+def _metas(root: Element) -> dict[str, str]:
+    return {
         (one.get("property") or one.get("name") or one.get("itemprop") or "").lower(): one.get("content")
         or ""
         for one in reversed(list(root.iter("meta")))
     }
-    yield from (metas[name] for name in _NAMES if name in metas)
 
 
-def _json(node: Any) -> Iterator[str]:
+def _values(node: Any, key: str) -> Iterator[str]:
+    """What the pages and articles in ``node`` have at ``key``: words, or the name of an organisation."""
     if isinstance(node, list):
         for one in node:
-            yield from _json(one)
+            yield from _values(one, key)
     elif isinstance(node, dict):
-        kind = str(node.get("@type", ""))
-        if isinstance(node.get("datePublished"), str) and (not kind or any(one in kind for one in _KINDS)):
-            yield node["datePublished"]
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _json(node.get(key))
+        kind, value = str(node.get("@type", "")), node.get(key)
+        value = value.get("name") if isinstance(value, dict) else value
+        if isinstance(value, str) and (not kind or any(one in kind for one in _KINDS)):
+            yield value
+        for inner in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _values(node.get(inner), key)
 
 
 def _day(text: str) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from everyreader.importers.elements import Element, drop
+from everyreader.importers.elements import NUMBER, Element, at, drop
 from everyreader.importers.web_words import BLOCKS, words
 from everyreader.repair.draft import Repair, excerpt
 
@@ -78,7 +78,9 @@ def _joined(run: list[Element], repairs: list[Repair]) -> None:
             if number:
                 stanza.append(stanza.makeelement("br"))
             stanza.append(one)
-    repairs.append(Repair("lines kept", 1, f"a stanza of {len(run)} lines: “{excerpt(words(run[0]))}”"))
+    repairs.append(
+        Repair("lines kept", at(run[0]), f"a stanza of {len(run)} lines: “{excerpt(words(run[0]))}”")
+    )
 
 
 def _of_pre(pre: Element, repairs: list[Repair]) -> None:
@@ -86,7 +88,7 @@ def _of_pre(pre: Element, repairs: list[Repair]) -> None:
     typed = (pre.text or "").strip("\n")
     if not len(pre) and "\n\n" in typed:
         for stanza in re.split(r"\n[ \t]*\n\s*", typed):
-            part = pre.makeelement("pre")
+            part = pre.makeelement("pre", {NUMBER: str(-at(pre))})
             part.text = stanza
             pre.addprevious(part)
             _of_pre(part, repairs)
@@ -101,11 +103,11 @@ def _of_pre(pre: Element, repairs: list[Repair]) -> None:
                 continue
             lines += len(rest)
             setattr(one, key, first.rstrip())
-            at = one if key == "text" else one.getparent()
-            index = 0 if key == "text" else at.index(one) + 1
+            owner = one if key == "text" else one.getparent()
+            index = 0 if key == "text" else owner.index(one) + 1
             for offset, line in enumerate(rest):
-                broken = at.makeelement("br")
+                broken = owner.makeelement("br")
                 broken.tail = line.strip()
-                at.insert(index + offset, broken)
+                owner.insert(index + offset, broken)
     pre.tag = "p"
-    repairs.append(Repair("lines kept", 1, f"a verse of {lines + 1} lines: “{excerpt(words(pre))}”"))
+    repairs.append(Repair("lines kept", at(pre), f"a verse of {lines + 1} lines: “{excerpt(words(pre))}”"))

@@ -46,10 +46,21 @@ def lines(element: Element) -> list[str]:
     return [text for text in out if text]
 
 
+def paragraphs(element: Element) -> Iterator[tuple[Element, int]]:
+    """The elements in ``element``, each with the number (from 1) of the line in which it, or what follows it, begins."""
+    number, said = 1, ""
+    for kind, text, one in _stream(element):
+        if kind == "edge" and said.strip():
+            number, said = number + 1, ""
+        if kind == "begin":
+            yield one, number
+        said += text
+
+
 def _pieces(element: Element) -> Iterator[str]:
     """Text between the edges of blocks."""
     held: list[str] = []
-    for kind, text in _stream(element):
+    for kind, text, _ in _stream(element):
         if kind == "edge":
             yield "".join(held)
             held = []
@@ -58,18 +69,19 @@ def _pieces(element: Element) -> Iterator[str]:
     yield "".join(held)
 
 
-def _stream(element: Element) -> Iterator[tuple[str, str]]:
+def _stream(element: Element) -> Iterator[tuple[str, str, Element]]:
     if not isinstance(element.tag, str) or element.tag in SILENT:
         return
     is_block = element.tag in BLOCKS
     if is_block:
-        yield "edge", ""
+        yield "edge", "", element
+    yield "begin", "", element
     if element.tag in ("br", "img"):
-        yield "text", f" {element.get('alt') or ''} "
+        yield "text", f" {element.get('alt') or ''} ", element
     elif element.tag not in ("math", "rt", "rp"):
-        yield "text", element.text or ""
+        yield "text", element.text or "", element
         for one in element:
             yield from _stream(one)
-            yield "text", one.tail or ""
+            yield "text", one.tail or "", element
     if is_block:
-        yield "edge", ""
+        yield "edge", "", element

@@ -52,6 +52,11 @@ def known(draft: Draft, told: Told, house: House) -> Draft:
         date=day or draft.date,
         publisher=publisher,
         origins={**draft.origins, **{key: by for key, by in origins.items() if by}},
+        matter={
+            key: value
+            for key, value in draft.matter.items()
+            if key != "updated" or not day or str(value) > day.isoformat()
+        },
         repairs=tuple(_as_told(draft, day)),
     )
 

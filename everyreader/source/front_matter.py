@@ -19,6 +19,7 @@ from everyreader.house import PUBLISHER, House
 from everyreader.publication import Metadata
 from everyreader.source.checked_yaml import compose, likely, members
 from everyreader.source.text import refuse_hidden
+from everyreader.tongues import spelled
 
 T = TypeVar("T")
 # A value as it was written: YAML's own types are not used, so that ``language: no`` is Norwegian and ``title: 1984`` a title.
@@ -251,7 +252,7 @@ def _main_language(value: Value) -> str:
         raise ValueError(
             f"'{tag}' names no language; expected the one the statement is in, such as en, en-US or fr"
         )
-    return tag
+    return spelled(tag)
 
 
 def is_language(tag: str) -> bool:

@@ -94,7 +94,7 @@ def test_front_matter_that_cannot_be_read_is_refused(importing, text, says):
         ("x<sup>2</sup> <!-- no --> y\n", "x[2]{.sup} y\n", [(1, "markup left out")]),
         ("<div class='a'>\n\n*b*\n\n</div>\n", "*b*\n", []),
         ("<h2 align='center'>A</h2>\n", "## A\n", []),
-        ("a\n\n<iframe src='https://example.org/v'></iframe>\n", "a\n", [(3, "part of the page left out")]),
+        ("a\n\n<iframe src='https://example.org/v'></iframe>\n", "a\n", [(3, "embedded part left out")]),
         ("<p>a</p></div><div><p>b</p></div>\n", "a\n\nb\n", []),
         ("1. a\n1. b\n", "1.  a\n2.  b\n", []),
     ],

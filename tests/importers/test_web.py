@@ -108,7 +108,7 @@ def test_the_question_for_a_date_shows_the_line_that_is_in_doubt(adding, line, s
 def test_a_headings_own_link_is_no_word_of_it(importing, link):
     draft = importing(page(f'<p>Text.</p><h2 id="b">Benches {link}</h2>'), "a.html")
     assert "\n## Benches\n" in markdown(draft)
-    assert (1, "heading's own link left out") in named(draft)
+    assert (3, "heading's own link left out") in named(draft)
 
 
 def test_a_heading_that_is_a_link_as_a_whole_keeps_its_words(importing):
@@ -238,4 +238,75 @@ def test_words_of_pictures_that_are_not_there_stay_points_of_their_list(adding):
         "One",
         "Two",
         "Three",
+    ]
+
+
+def test_each_repair_of_a_page_stands_at_its_own_paragraph(importing):
+    body = (
+        '<p>One. <input type="checkbox"></p><details><summary>Two?</summary><p>Three.</p></details>'
+        '<nav><a href="/a">Home</a></nav><p>Four <span data-tip="late">five</span>.</p><iframe src="https://a.example/f"></iframe>'
+    )
+    assert {one.name: one.line for one in importing(page(body), "a.html").repairs} == {
+        "tick box kept": 2,
+        "folded part opened": 3,
+        "part of the page left out": 4,  # behind this one
+        "title taken out": 5,
+        "embedded part left out": 5,
+    }
+
+
+@pytest.mark.parametrize("page_of", [page, lambda body: epub(f"<h1>The pier</h1>{body}<p>It opens.</p>")])
+@pytest.mark.parametrize(
+    "said",
+    [
+        '<span class="sr-only">(opens in a new tab)</span>',
+        '<span class="visually-hidden"> Opens in a new window</span>',
+        '<img src="a.png" alt="external link, opens in new tab">',
+        "(opens in new tab)",
+        "[öffnet in neuem Fenster]",
+        "<span>(nouvelle fenêtre)</span>",
+        "(se abre en una ventana nueva)",
+        "(si apre in una nuova finestra)",
+    ],
+)
+def test_how_a_link_opens_on_its_page_is_no_word_of_it(importing, said, page_of):
+    body = f'<p>See <a href="https://a.example/" target="_blank">the way {said}</a> now.</p>'
+    draft = importing(page_of(body), "a.html" if page_of is page else "a.epub")
+    assert "See [the way](https://a.example/) now." in markdown(draft)
+    assert [one.name for one in draft.repairs] == ["part of the page left out"]
+
+
+def test_words_of_a_window_stay_words(importing):
+    body = (
+        '<p><a href="https://a.example/">How to open in a new window</a> (opens in a new tab of the café)</p>'
+    )
+    assert "[How to open in a new window](https://a.example/) (opens in a new tab of the café)" in markdown(
+        importing(page(body), "a.html")
+    )
+
+
+PUBLISHED = '<meta property="article:published_time" content="2024-03-05T09:00:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "updated", "publisher"),
+    [
+        ('<meta property="article:modified_time" content="2024-03-09T15:00:00Z">', "2024-03-09", "H"),
+        ('<meta property="article:modified_time" content="2024-03-05T15:00:00Z">', None, "H"),
+        ('<meta property="og:site_name" content="Pier  Trust">', None, "Pier Trust"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-03-08", "publisher": {"@type": "Organization", "name": "Pier Trust"}}</script>', "2024-03-08", "Pier Trust"),
+    ],
+)  # fmt: skip
+def test_a_page_tells_of_its_last_change_and_its_publisher(adding, head, updated, publisher):
+    told = {"publisher": "" if publisher != "H" else "H", "date": ""}
+    metadata = adding(page("<p>Text.</p>", PUBLISHED + head), "a.html", **told).publication.metadata
+    assert (metadata.updated and metadata.updated.isoformat(), metadata.publisher) == (updated, publisher)
+
+
+def test_what_is_embedded_is_left_for_a_person_with_its_caption(importing):
+    body = '<figure><video src="w.mp4"></video><figcaption>A walk</figcaption></figure><iframe hidden src="https://a.example/t"></iframe>'
+    found = [(one.name, one.message) for one in importing(page(body), "a.html").repairs]
+    assert found == [
+        ("embedded part left out", "what is embedded (video): w.mp4; its caption stays: “A walk”"),
+        ("part of the page left out", "what is embedded (iframe): https://a.example/t"),
     ]

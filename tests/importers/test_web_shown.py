@@ -295,7 +295,7 @@ def test_what_front_matter_tells_of_a_subtitle_a_change_and_a_draft_is_taken_ove
     written = (added.folder / "statement.md").read_text()
     assert "updated: '2024-03-06'\ndraft: 'yes'\n---\n\n# The pier\n\nOpen again\n\nThe pier opens" in written
     left = [one.message for one in added.repairs if one.name == "front matter left out"]
-    assert left == ["layout: a, b", "seo: index: yes"]
+    assert left == ["layout: a, b", "seo: index: true"]
     assert "as the file says it beside its text: “The pier”" in {one.message for one in added.repairs}
 
 

@@ -78,6 +78,10 @@ def test_norwegian_is_a_language_and_not_a_no(read):
     assert read("# T\n", front=front(language="no")).metadata.language == "no"
 
 
+def test_a_language_is_spelled_as_usual(read):
+    assert read("# T\n", front=front(language="FR-ca")).metadata.language == "fr-CA"
+
+
 def test_three_dots_close_the_front_matter_too(read):
     assert read("# T\n", front=front()[:-4] + "...\n").units[0].line == 8
 

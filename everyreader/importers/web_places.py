@@ -1,0 +1,24 @@
+"""Repairs of a page at the paragraphs of its article: until those are counted, each has the number of its element, below zero."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Iterator
+from dataclasses import replace
+
+from everyreader.importers.elements import NUMBER, Element
+from everyreader.importers.web_words import paragraphs
+from everyreader.repair.draft import Repair
+
+
+def resolved(article: Element, repairs: list[Repair]) -> Iterator[Repair]:
+    """The ``repairs``, each with its paragraph: what was left out, with that before it. In place: no element has a number any more."""
+    known = sorted(
+        (int(one.get(NUMBER)), paragraph) for one, paragraph in paragraphs(article) if one.get(NUMBER)
+    )
+    numbers = [number for number, _ in known]
+    for one in repairs:
+        before = bisect(numbers, -one.line)
+        yield one if one.line > 0 else replace(one, line=known[before - 1][1] if before else 1)
+    for each in article.iter():
+        each.attrib.pop(NUMBER, None)
