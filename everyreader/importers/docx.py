@@ -12,7 +12,15 @@ from pathlib import Path
 from lxml import etree
 
 from everyreader.errors import SourceError
-from everyreader.importers import columns, docx_furniture, docx_languages, docx_named, docx_shown, quotations
+from everyreader.importers import (
+    captions,
+    columns,
+    docx_furniture,
+    docx_languages,
+    docx_named,
+    docx_shown,
+    quotations,
+)
 from everyreader.importers.docx_fields import out_of_fields, unfilled
 from everyreader.importers.docx_looks import Looks, show_title
 from everyreader.importers.docx_notes import NoteMarks
@@ -50,6 +58,7 @@ class _Word:
     def __init__(self, archive: WordArchive, language: str) -> None:
         self._archive, self._language = archive, language
         self._repairs: list[Repair] = []
+        self._captions: list[etree._Element] = []
         self.changed: dict[str, bytes] = {}
 
     def found(self) -> Found:
@@ -89,8 +98,8 @@ class _Word:
         for one in list(quotations.begins(list(paragraphs(body)), looks.quotation, text_of)):
             one.addprevious(etree.Element(f"{W}p"))
             one.getprevious().append(run_of(columns.MARK))
-        for one in filter(looks.is_caption, list(paragraphs(body))):
-            if text_of(one).strip():
+        for one in list(paragraphs(body)):
+            if text_of(one).strip() and (looks.is_caption(one) or one in self._captions):
                 sign_caption(one)
         found = Found(
             tuple(lines),
@@ -154,8 +163,19 @@ class _Word:
             inner = list(box)
             text = " ".join(text_of(one) for one in box.iter(f"{W}p")).strip()
             box.getparent().remove(box)
-            if not text and not any(True for one in inner for _ in one.iter(f"{_A}blip")):
+            pictures = [one for one in inner if next(one.iter(f"{_A}blip"), None) is not None]
+            if not text and not pictures:
                 continue
+            said = [
+                one for one in inner if one.tag == f"{W}p" and one not in pictures and text_of(one).strip()
+            ]
+            apart = len(pictures) == 1 and not text_of(pictures[0]).strip()
+            if (
+                apart
+                and all(one.tag == f"{W}p" for one in inner)
+                and captions.are_one([text_of(one) for one in said])
+            ):
+                self._captions += said
             place = around.getparent().index(around)
             for offset, one in enumerate(inner, 1):
                 around.getparent().insert(place + offset, one)

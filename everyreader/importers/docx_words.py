@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from everyreader.importers import captions, columns
-from everyreader.importers.docx_parts import W
+from everyreader.importers.docx_parts import W, properties_of
 from everyreader.importers.docx_symbols import shown
 
 _SPACE = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}ptab")
@@ -56,9 +56,9 @@ def mark_gaps(body: etree._Element) -> None:
 
 def sign_caption(paragraph: etree._Element) -> None:
     """In place: a sign before its words, and no style that pandoc would take it off the text for."""
-    properties = paragraph.find(f"{W}pPr")
-    style = properties.find(f"{W}pStyle")
-    properties.remove(style)
+    properties = properties_of(paragraph, "pPr")
+    for style in properties.findall(f"{W}pStyle"):
+        properties.remove(style)
     properties.addnext(run_of(captions.SIGN))
 
 

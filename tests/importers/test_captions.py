@@ -84,3 +84,35 @@ def test_all_short_paragraphs_of_a_pictures_box_are_its_caption(importing, said,
     data = changed(odt(f"<text:p>One.{box}</text:p><text:p>Two.</text:p>"), "a.png", "", png())
     figures = [one for one in importing(data, "a.odt").blocks if one["t"] == "Figure"]
     assert sum(len(one["c"][1][1]) for one in figures) == count
+
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SHOWN = (
+    '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="a" descr="A pier"/><a:graphic>'
+    '<a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rp"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
+    "</wp:inline></w:drawing></w:r></w:p>"
+)
+NAMES = (
+    f'<w:document xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" '
+    f'xmlns:pic="{_DRAWING}/picture" xmlns:r="{_OFFICE}" '
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        (["A pier"], 1),
+        (["A pier", "Photo: Jo Mill"], 2),
+        (["The pier opens on Monday, and everybody may walk on it. " * 8, "It is free."], 0),
+    ],
+)
+def test_so_they_are_in_words_boxes(importing, said, count):
+    inner = SHOWN + "".join(map(paragraph, said))
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></w:pict></w:r>"
+    data = docx(f"<w:p><w:r><w:t>One.</w:t></w:r>{box}</w:p>{paragraph('Two.')}")
+    relation = f'<Relationship Id="rp" Type="{_OFFICE}/image" Target="media/a.png"/></Relationships>'
+    data = changed(data, "word/_rels/document.xml.rels", "</Relationships>", relation)
+    data = changed(data, "word/document.xml", "<w:document ", NAMES)
+    draft = importing(changed(data, "word/media/a.png", "", png()), "a.docx")
+    assert sum(len(one["c"][1][1]) for one in draft.blocks if one["t"] == "Figure") == count
