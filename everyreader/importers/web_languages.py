@@ -53,26 +53,24 @@ def _settle(one: Element, around: str, *, narrow: bool) -> None:
         return
     own = one.attrib.pop("lang", "")
     narrow = narrow or one.tag in _NARROW
-    has_blocks = any(each.tag in BLOCKS for each in one.iterdescendants())
+    has_blocks = bool(own) and any(each.tag in BLOCKS for each in one.iterdescendants())
     inside = own or around
-    if own == around and one.tag in _WHOLE or not words(one) and one.tag != "img":
+    if not own or own == around and one.tag in _WHOLE or not words(one) and one.tag != "img":
         pass
-    elif own and one.tag in _IN_SPAN:
+    elif one.tag in _IN_SPAN:
         _in(one, "span", own)
-    elif (
-        own
-        and one.tag in _KEPT
-        and not (has_blocks and (narrow or one.tag in ("span", "a")) or narrow and one.tag in _WHOLE)
+    elif one.tag in _KEPT and not (
+        has_blocks and (narrow or one.tag in ("span", "a")) or narrow and one.tag in _WHOLE
     ):
         one.set("lang", own)
-    elif own and not has_blocks:
+    elif not has_blocks:
         _in_spans(one, own)
-    elif own and not narrow and one.tag in _INTO_DIV:
+    elif not narrow and one.tag in _INTO_DIV:
         one.tag = "div"
         one.set("lang", own)
-    elif own and not narrow and one.tag in _IN_DIV:
+    elif not narrow and one.tag in _IN_DIV:
         _in(one, "div", own)
-    elif own:
+    else:
         _in_spans(one, own)
         inside = around
     for each in list(one):

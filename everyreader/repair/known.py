@@ -33,7 +33,9 @@ class Told:
 def known(draft: Draft, told: Told, house: House) -> Draft:
     """``draft`` with what was told; where nothing was, with what its file, its words or the house says, and with who said it."""
     draft = _in_its_language(draft, told, house)
-    draft = replace(draft, blocks=tuple(tongue.settled(list(draft.blocks), draft.language)))
+    draft = replace(
+        draft, blocks=tuple(tongue.with_headings(tongue.settled(list(draft.blocks), draft.language)))
+    )
     publishers = {
         "--publisher": told.publisher,
         _HOUSE: house.name,

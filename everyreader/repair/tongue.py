@@ -58,6 +58,38 @@ def settled(node: Any, around: str) -> Any:
     return {**node, "c": settled(node["c"], mark_of(node) or around)}
 
 
+def with_headings(blocks: list[Node]) -> list[Node]:
+    """``blocks`` with the headings of a part in another language beside the rest of it, each marked: what mends headings finds them there."""
+    out: list[Node] = []
+    for block in blocks:
+        tag = mark_of(block) if block["t"] == "Div" else ""
+        inner = with_headings(block["c"][1]) if tag else []
+        if not any(map(_heads, inner)) or block["c"][0][0]:
+            out.append(block)
+            continue
+        for one in inner:
+            out.append(
+                _marked(one, tag)
+                if _heads(one)
+                else {**block, "line": one["line"], "c": [block["c"][0], [one]]}
+            )
+    return _joined(out)
+
+
+def _heads(block: Node) -> bool:
+    """Whether ``block`` is a heading, or a bold line that may become one."""
+    return block["t"] == "Header" or block["t"] == "Para" and [one["t"] for one in block["c"]] == ["Strong"]
+
+
+def _marked(block: Node, tag: str) -> Node:
+    if block["t"] == "Para":
+        [bold] = block["c"]
+        return {**block, "c": [{**bold, "c": [{"t": "Span", "c": [["", [], [["lang", tag]]], bold["c"]]}]}]}
+    level, [identifier, classes, pairs], inlines = block["c"]
+    own = pairs if dict(pairs).get("lang") else [["lang", tag], *pairs]
+    return {**block, "c": [level, [identifier, classes, own], inlines]}
+
+
 def _opened(node: Any, around: str) -> list[Any]:
     inner = settled(node, around)
     if not isinstance(node, dict) or not around or mark_of(node).casefold() != around.casefold():

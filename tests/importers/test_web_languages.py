@@ -140,3 +140,16 @@ def test_the_language_of_the_whole_is_that_of_the_words_not_marked_as_in_another
 def test_a_mark_of_the_texts_own_language_says_nothing(adding):
     added = adding(f'<html lang="en"><body><p lang="en">{ENGLISH}</p><p>A <i lang="en">word</i>.</p></body></html>', "a.html", title="Library")  # fmt: skip
     assert "lang=" not in (added.folder / "statement.md").read_text()
+
+
+def test_headings_of_a_part_in_another_language_are_mended_as_others_are(adding):
+    part = f'<section lang="fr"><h1>Livres</h1><p><b>Vos prêts</b></p><p>{FRENCH}</p><h4>Heures</h4><p>À neuf heures.</p></section>'
+    text = f'<html lang="en"><body><main><h1>Library</h1><p>{ENGLISH}</p>{part}</main></body></html>'
+    said = (adding(text, "a.html").folder / "statement.md").read_text()
+    assert [line for line in said.splitlines() if line.startswith("#")] == [
+        "# Library",
+        '## Livres {lang="fr"}',
+        '### [Vos prêts]{lang="fr"}',
+        '### Heures {lang="fr"}',
+    ]
+    assert f'::: {{lang="fr"}}\n{FRENCH}\n:::' in said
