@@ -18,6 +18,8 @@ from everyreader.result import line_of
 
 RULES = {rule.id: rule for rule in CATALOGUE}
 BINDING = (Ground.WORDS, Ground.STANDARD)
+from tests.report.kit import reading
+
 OURS = re.compile(r"styles/|\.(typ|css|py|yaml|md)\b|build |the statement|[Ee]veryreader")
 
 
@@ -115,6 +117,19 @@ def test_a_foreign_file_promised_nothing() -> None:
     assert found(RULES["PRT-001"]).severity is Severity.WARNING
     assert found(RULES["PRT-001"], foreign=True).severity is Severity.NOTICE
     assert found(RULES["PRT-009"], foreign=True).severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("claim", "severity"),
+    [("", Severity.WARNING), ("EPUB Accessibility 1.1 - WCAG 2.1 Level AA", Severity.ERROR)],
+)
+def test_a_foreign_book_must_say_what_it_offers_only_where_it_claims_the_standard(
+    claim: str, severity: Severity
+) -> None:
+    said = {"dcterms:conformsTo": (claim,)} if claim else {}
+    silent = replace(reading("book.epub"), metadata=said)
+    found = RULES["MET-002"].findings(Case(None, Rendition.EPUB, silent, foreign=True))
+    assert {one.severity for one in found} == {severity}
 
 
 @pytest.mark.parametrize(

@@ -111,10 +111,11 @@ def _shows(case: Case) -> bool:
 
 
 def _unsaid(case: Case) -> Iterator[Hit]:
-    """Of foreign books what the standard requires; what it recommends is another rule's."""
+    """Of foreign books what the standard requires, of those that claim it; what it recommends is another rule's."""
+    bound = case.publication is not None or bool(case.reading.metadata.get("dcterms:conformsTo"))
     for name in _MUST if case.publication is None else (*_MUST, *_SHOULD):
         if not case.reading.metadata.get(f"schema:{name}"):
-            yield Hit(f"schema:{name}")
+            yield Hit(f"schema:{name}", rests_on=None if bound else Ground.ADVICE)
 
 
 def _recommended_unsaid(case: Case) -> Iterator[Hit]:
