@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from everyreader.checks.validators import ace
 from everyreader.findings import Outcome, Rendition, Severity
+
+from .conftest import PACKAGE
 
 
 def test_a_clean_book_passes_and_its_own_report_is_kept(epub, raw):
@@ -20,6 +24,22 @@ def test_a_table_header_without_words_is_named_with_its_place(epub, raw):
     assert (finding.rule, finding.severity) == ("ACE/empty-table-header", Severity.WARNING)
     assert finding.file == "text.xhtml"
     assert "<th" in finding.excerpt
+
+
+@pytest.mark.parametrize(
+    ("claim", "severity"),
+    [
+        ("", Severity.WARNING),
+        (
+            '<meta property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>',
+            Severity.ERROR,
+        ),
+    ],
+)
+def test_metadata_is_due_where_a_book_claims_the_standard(epub, raw, claim, severity):
+    silent = re.sub(r'<meta property="schema:accessMode">.*?</meta>', claim, PACKAGE)
+    found = ace.validate({epub(package=silent): Rendition.EPUB}, raw).findings
+    assert [(one.rule, one.severity) for one in found] == [("ACE/metadata-accessmode", severity)]
 
 
 @pytest.mark.parametrize(
