@@ -95,7 +95,8 @@ def take_in(document: Path, name: str, source: Path) -> Outcome:
         if status == 2 and flag in errors:  # a person would say what is asked for
             told += [flag, value]
             status, _, errors = run(["add", str(document), *told, "--source", str(source)], ADD_SECONDS)
-    reasons = () if status == 0 else tuple(errors.strip().splitlines()[-1:])
+    said = errors.replace(str(document), document.name).strip().splitlines()[-1:]
+    reasons = () if status == 0 else tuple(said)
     seconds = time.monotonic() - started
     return Outcome(document, name, status, lost(source / name), seconds, reasons)
 
