@@ -98,7 +98,7 @@ def _head_table(table: Object, columns: int, prefix: str) -> dict[str, Object]:
 def _grid(table: Object) -> Iterator[tuple[Object, int, int, int]]:
     """Each cell with its row and column (from 0) and the rows it spans."""
     taken: set[tuple[int, int]] = set()
-    rows = [one for one in elements_of(table) if one.S == "/TR"]
+    rows = list(_rows(table))
     for y, row in enumerate(rows):
         x = 0
         for cell in children(row):
@@ -108,6 +108,15 @@ def _grid(table: Object) -> Iterator[tuple[Object, int, int, int]]:
             down, across = int(attributes.get("/RowSpan", 1)), int(attributes.get("/ColSpan", 1))
             taken |= {(x + right, y + below) for right in range(across) for below in range(down)}
             yield cell, y, x, down
+
+
+def _rows(part: Object) -> Iterator[Object]:
+    """The rows of a table, not those of a table in one of its cells (in a note, say)."""
+    for kid in children(part):
+        if isinstance(kid, Dictionary) and kid.get("/S") == "/TR":
+            yield kid
+        elif isinstance(kid, Dictionary) and kid.get("/S") != "/Table":
+            yield from _rows(kid)
 
 
 def _table_attributes(cell: Object) -> Object:
@@ -133,7 +142,7 @@ def _gather_records(table: Object, shape: Shape) -> None:
 
     The cell that holds the lines of a record together goes.
     """
-    rows = [one for one in elements_of(table) if one.S == "/TR"]
+    rows = list(_rows(table))
     if max(map(len, shape.rows), default=1) < 2 or len(rows) != sum(map(len, shape.rows)):
         return
     waiting, spent = iter(rows), []

@@ -63,6 +63,9 @@ CONSTRUCTS = {
     "a table with links and notes": (
         "| a[^1] | [b](https://example.org/) |\n|---|---|\n| ![c](pump.png) | **d** |\n\n[^1]: e"
     ),
+    "a table in a note of a table": (
+        "| a | b |\n|---|---|\n| c | d[^1] |\n\nEnd.\n\n[^1]: e\n\n    | f | g |\n    |---|---|\n    | h | i |"
+    ),
     "a table wider than the page": (
         "::: {.table row-headers=1}\nThe caption.\n\n"
         f"| {' | '.join(f'Column {letter}' for letter in 'ABCDEFGH')} |\n{'|---' * 8}|\n"
