@@ -18,7 +18,6 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _FURNITURE = (("header", "header left out"), ("footer", "footer left out"))
 _KINDS = {"even": "left", "first": "first"}
-_NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 
 def named(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
@@ -82,7 +81,7 @@ def _words(root: etree._Element) -> str:
 
 
 def _is_number(instruction: str) -> bool:
-    return instruction.split()[:1] != [] and instruction.split()[0].upper() in _NUMBERS
+    return instruction.split()[:1] != [] and instruction.split()[0].upper() in page_furniture.NUMBER_FIELDS
 
 
 def _is_in_number(run: etree._Element) -> bool:

@@ -20,15 +20,15 @@ Element = etree._Element
 def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
     """The words of ``body`` by the language that runs and styles give them; ``said`` holds where they say none."""
     usual = next((name for name, one in styles.items() if _is_usual(one)), "")
-    words: defaultdict[str, str] = defaultdict(str)
+    words: defaultdict[str, list[str]] = defaultdict(list)
     for paragraph in paragraphs(body):
         own = _of_style(value_of(paragraph, "pPr/pStyle") or usual, styles) or said
         for run in paragraph.iter(f"{W}r"):
             language = value_of(run, "rPr/lang") or _of_style(value_of(run, "rPr/rStyle"), styles) or own
-            words[language] += words_of(run)
-        for tag in words:
-            words[tag] += " "
-    return words
+            words[language].append(words_of(run))
+        for several in words.values():
+            several.append(" ")
+    return {tag: "".join(several) for tag, several in words.items()}
 
 
 def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from everyreader.importers.inlines import nodes_in, parted
+from everyreader.importers.attributes import marked
+from everyreader.importers.inlines import nodes_in
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node
 from everyreader.source.dialect import BLOCKS
@@ -93,18 +94,12 @@ def _spans(inlines: list[Node]) -> list[Node]:
         parts = _SIGN.split(one["c"]) if one["t"] == "Str" else [one]
         for place, part in enumerate(parts):
             if place % 2:
-                out += _span(tag, content) if tag else []
+                out += marked("Span", tag, content) if tag else []
                 tag = "" if part == _END else "".join(chr(ord(each) - _OFFSET) for each in part)
                 content = [] if tag else out
             elif part:
                 content.append({"t": "Str", "c": part} if isinstance(part, str) else part)
     return [*out, *content] if tag else out
-
-
-def _span(tag: str, content: list[Node]) -> list[Node]:
-    before, inner, after = parted(content)
-    span = {"t": "Span", "c": [["", [], [["lang", tag]]], inner]}
-    return [*before, *([span] if inner else []), *after]
 
 
 def _divs(blocks: list[Node]) -> list[Node]:

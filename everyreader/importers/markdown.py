@@ -48,8 +48,8 @@ def read(path: Path, language: str) -> Draft:
     body, site_code = liquid.plain("\n" * told.lines + "\n".join(lines[told.lines :]))
     if not body.strip():
         raise SourceError(path, "the file holds no words behind its front matter")
-    off = "" if _FORMULA_WITH_WORDS.search(body) else _NO_FORMULAS
-    tree = dialect.parse(path, body, _DIALECT + off, foreign=True)
+    formulas = _FORMULA_WITH_WORDS.search(body) is not None
+    tree = dialect.parse(path, body, _DIALECT + ("" if formulas else _NO_FORMULAS), foreign=True)
     blocks, raw = raw_html.opened(_abbreviated(_same_notes(resolved(path, tree["blocks"]))))
     blocks, marks = markdown_marks.settled(blocks)
     blocks, stated = expansions.stated_in(body, blocks)
@@ -87,7 +87,7 @@ def read(path: Path, language: str) -> Draft:
             *_formulas(blocks),
         ),
         lines=tuple(lines),
-        received=tuple(_words(body, unread)),
+        received=tuple(_words(body, unread, formulas=formulas)),
         matter=told.values,
     )
     return taken_along(draft, written_in(beside(path.parent)))
@@ -166,17 +166,14 @@ def _unread_notes(body: str) -> dict[int, str]:
     return out
 
 
-def _words(body: str, unread: Mapping[int, str]) -> Iterator[str]:
+def _words(body: str, unread: Mapping[int, str], *, formulas: bool) -> Iterator[str]:
     """The body's words by line, as markdown-it reads them; HTML as lxml reads it. Those of ``unread`` notes it leaves out."""
     out = [""] * (body.count("\n") + 1)
     for line, text in unread.items():
         out[line] = text
     line = 0
-    for token in _whole(
-        _parser(formulas=bool(_FORMULA_WITH_WORDS.search(body))).parse(
-            without_marks(_HEADING_PLACE.sub("", body))
-        )
-    ):
+    text = without_marks(_HEADING_PLACE.sub("", body))
+    for token in _whole(_parser(formulas=formulas).parse(text)):
         line = token.map[0] if token.map else line
         out[line] += " " + _said(token)
     return iter(out)

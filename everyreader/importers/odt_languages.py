@@ -18,16 +18,16 @@ Element = etree._Element
 
 def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
     """The words of ``body`` by the language that its styles give them; ``said`` holds where they say none."""
-    words: defaultdict[str, str] = defaultdict(str)
+    words: defaultdict[str, list[str]] = defaultdict(list)
     for paragraph in paragraphs(body):
         own = _of_style(paragraph, styles) or said
         rest = text_of(paragraph)
         for language, spans in _stretches(paragraph, styles):
             for text in map(text_of, spans):
-                words[language] += f"{text} "
+                words[language].append(text)
                 rest = rest.replace(text, "", 1)
-        words[own] += f"{rest} "
-    return words
+        words[own].append(rest)
+    return {tag: "".join(f"{one} " for one in several) for tag, several in words.items()}
 
 
 def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:

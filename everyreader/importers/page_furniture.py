@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+NUMBER_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")  # of Word, and of Rich Text, which has its fields
 NUMBER = "…"  # in the words, for a page's number
 
 

@@ -8,7 +8,6 @@ from everyreader.importers import page_furniture
 from everyreader.importers.rtf_groups import Group
 
 _SIDES = {"": "", "l": "left", "r": "", "f": "first"}
-_NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 
 class Furniture:
@@ -35,7 +34,7 @@ class Furniture:
     def dropped(self, stack: Sequence[Group], text: str) -> None:
         """Words for programs alone."""
         if any(one.name == "fldinst" for one in stack):
-            self._is_number |= text.split()[:1] in ([one] for one in _NUMBERS)
+            self._is_number |= text.split()[:1] in ([one] for one in page_furniture.NUMBER_FIELDS)
 
     def held(self, words: str) -> str:
         pictures, self._pictures = self._pictures, 0

@@ -58,10 +58,7 @@ def changed(root: Element) -> date | None:
 
 def publisher(root: Element) -> str:
     """Whose page it is, as it tells machines."""
-    said = (
-        *(one for one in _scripts(root) for one in _values(one, "publisher")),
-        *(_metas(root).get(name, "") for name in _PUBLISHERS),
-    )
+    said = _told(root, _PUBLISHERS, "publisher")
     return next((" ".join(one.split()) for one in said if one.strip()), "")
 
 
@@ -124,7 +121,11 @@ def _told(root: Element, names: tuple[str, ...], key: str) -> Iterator[str]:
     """What the page's JSON-LD has at ``key``, and its meta elements at ``names``."""
     for one in _scripts(root):
         yield from _values(one, key)
-    metas = _metas(root)
+    metas = {
+        (one.get("property") or one.get("name") or one.get("itemprop") or "").lower(): one.get("content")
+        or ""
+        for one in reversed(list(root.iter("meta")))
+    }
     yield from (metas[name] for name in names if name in metas)
 
 
@@ -135,14 +136,6 @@ def _scripts(root: Element) -> Iterator[Any]:
                 yield json.loads(script.text or "")
             except (ValueError, RecursionError):
                 continue
-
-
-def _metas(root: Element) -> dict[str, str]:
-    return {
-        (one.get("property") or one.get("name") or one.get("itemprop") or "").lower(): one.get("content")
-        or ""
-        for one in reversed(list(root.iter("meta")))
-    }
 
 
 def _values(node: Any, key: str) -> Iterator[str]:

@@ -32,7 +32,6 @@ REPAIRS = (
     marks.drop_empty_paragraphs,
     tables.unpick_layout,
     tables.find_headers,
-    row_headers.find_row_headers,
     lines.part_at_gaps,
     bars.read_barred_lines,
     mail.leave_out_head,

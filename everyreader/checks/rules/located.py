@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from everyreader.checks.rules.model import source_lines
@@ -19,18 +20,28 @@ def located(publication: Publication) -> Iterator[tuple[Node, Unit]]:
 
     Notes stand apart: what is in them is not in the paragraph of their mark.
     """
+    for starts, units in zip(_starts(publication.body), (publication.units, publication.notes), strict=True):
+        yield from ((block, units[at]) for block, at in starts if at < len(units))
+
+
+@lru_cache(maxsize=4)  # several rules ask for the same statement's, and those of statements beside each other
+def _starts(body: str) -> tuple[tuple[tuple[Node, int], ...], tuple[tuple[Node, int], ...]]:
+    """The blocks of the text and of its notes, each with the number of the unit that it begins."""
     noted: list[Node] = []
-    for blocks, units in (
-        (json.loads(publication.body)["blocks"], publication.units),
-        (noted, publication.notes),
-    ):
-        at = 0
-        for block in _leaves(blocks):
-            if at < len(units) and (block["t"] == "Table" or _units_in(block)):
-                yield _apart(block), units[at]
-            if block["t"] != "Table":
-                at += _units_in(block)
-                noted += [one for note in _notes(block) for one in note["c"]]
+    return tuple(_numbered(json.loads(body)["blocks"], noted)), tuple(_numbered(noted, noted))
+
+
+def _numbered(blocks: list[Node], noted: list[Node]) -> Iterator[tuple[Node, int]]:
+    """In place: ``noted`` gets the blocks of the notes in ``blocks``."""
+    at = 0
+    for leaf in _leaves(blocks):
+        block, is_table = _apart(leaf), leaf["t"] == "Table"
+        count = 0 if is_table else len(extract([block], "und").units)
+        if is_table or count:
+            yield block, at
+        if not is_table:
+            at += count
+            noted += [one for note in _notes(leaf) for one in note["c"]]
 
 
 def _leaves(blocks: list[Node]) -> Iterator[Node]:
@@ -56,10 +67,6 @@ def _leaves(blocks: list[Node]) -> Iterator[Node]:
                 yield from (
                     leaf for rows in parts for _, row in rows for cell in row for leaf in _leaves(cell[4])
                 )
-
-
-def _units_in(leaf: Node) -> int:
-    return len(extract([_apart(leaf)], "und").units)
 
 
 def _apart(node: Any) -> Any:
