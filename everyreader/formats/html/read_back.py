@@ -14,7 +14,8 @@ from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.html import words
 from everyreader.formats.html.played import played
 from everyreader.formats.html.promised import promised
-from everyreader.formats.html.reading import HtmlReading, Landmark, Target
+from everyreader.formats.html.reading import HtmlReading, Landmark
+from everyreader.formats.html.targets import targets
 from everyreader.formats.html.transcript import transcript
 from everyreader.formats.rendered import BEFORE, WIDE, Element, Snapshot, render
 from everyreader.formats.rendered.pictures import beside, embedded, moving, pictures
@@ -69,7 +70,7 @@ def _read(visit: Visit) -> HtmlReading:
         outside=(*(_outside(root) if mains else ()), *met.outside),
         landmarks=tuple(Landmark(one.role, one.name) for one in root.walk() if one.role in LANDMARKS),
         transcript=transcript(root, _language(page)),
-        targets=tuple(_targets(root, narrow)),
+        targets=tuple(targets(root, narrow)),
         overflow_at_320=shown.overflows,
         smallest_font_px=min(
             (
@@ -266,36 +267,3 @@ def _plain(value: Any) -> str:
             value.get("name") or value.get("@id") or json.dumps(value, ensure_ascii=False, sort_keys=True)
         )
     return str(value)
-
-
-def _targets(root: Node, narrow: Snapshot) -> Iterator[Target]:
-    lines = _lines(narrow)
-    for node in root.walk():
-        if not node.focusable or node.element is None or node.role == "RootWebArea":
-            continue
-        element = narrow.nodes.get(node.element.number)
-        if element is not None and element.box is not None:
-            yield Target(
-                node.role,
-                node.name or node.words,
-                round(element.box[2], 1),
-                round(element.box[3], 1),
-                not element.block and _among_words(element, lines),
-            )
-
-
-def _lines(page: Snapshot) -> Mapping[int, list[Element]]:
-    """The drawn texts of each block, by its number."""
-    lines: dict[int, list[Element]] = {}
-    for one in page.texts():
-        lines.setdefault(_block(one), []).append(one)
-    return lines
-
-
-def _block(element: Element) -> int:
-    return next((one.number for one in element.ancestors() if one.block), -1)
-
-
-def _among_words(element: Element, lines: Mapping[int, list[Element]]) -> bool:
-    """Whether its line holds words beside it."""
-    return any(all(one is not element for one in text.ancestors()) for text in lines.get(_block(element), ()))

@@ -8,18 +8,14 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import typst
-
-from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
+from everyreader.errors import MakerFailed, MakerMissing
 from everyreader.formats.large_print import parting
 from everyreader.formats.large_print.abbreviations import as_languages
 from everyreader.formats.large_print.blocks import blocks
-from everyreader.formats.large_print.drawable import missing_in
 from everyreader.formats.large_print.formulas import plain_matrices
 from everyreader.formats.large_print.imprint import Imprint
 from everyreader.formats.large_print.inlines import Context, Picture, language_of, plain_text
@@ -29,23 +25,18 @@ from everyreader.formats.large_print.note_pages import apart, numbers_in, with_b
 from everyreader.formats.large_print.raw_blocks import joined
 from everyreader.formats.large_print.table_tags import Shape
 from everyreader.formats.large_print.tags import Link, Mending, mend
+from everyreader.formats.large_print.typesetting import TEMPLATE, compiled
 from everyreader.formats.xhtml import phrase
 from everyreader.process import run
 from everyreader.publication import Metadata, Publication, Resource
 from everyreader.source.dialect import pandoc
 from everyreader.source.units import head_rows
 
-TEMPLATE = "large-print.typ"
-STANDARDS = ("a-2a", "ua-1")
 _SECONDS = 300.0
 _FIRST_LINES = 4  # of the closing ones, that stay with the rule above them
 _ATTEMPTS = 40  # to bring notes to the pages of their marks
 _LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
 _SMALL = 3.0  # inches: of narrower pictures an eye with low vision sees little
-# Typst's words for a statement that PDF/UA or PDF/A forbids but that can be read: the checks judge it, not
-# the writer.
-_JUDGED_LATER = ("missing alt text", "heading level", "first heading", "heading title is empty")
-_NO_FONT = "unknown font family"
 
 
 def write(
@@ -89,14 +80,14 @@ def write(
     with TemporaryDirectory() as folder:
         _stage(Path(folder), publication, pictures, styles)
         breaks, tried = frozenset[int](), frozenset[int]()
-        pdf = _compile(source(breaks), Path(folder), publication, fonts)
+        pdf = compiled(source(breaks), Path(folder), publication, fonts)
         for _ in range(min(len(marks), _ATTEMPTS)):
             further = next((one for one in apart(pdf, marks) if one not in tried), None)
             if further is None:
                 break
             tried |= {further}
             try:
-                pdf = _compile(source(breaks | {further}), Path(folder), publication, fonts)
+                pdf = compiled(source(breaks | {further}), Path(folder), publication, fonts)
             except MakerFailed:  # Typst refuses some breaks between rows; then the note stays on the next page, and PRT-093 says so
                 continue
             breaks |= {further}
@@ -254,51 +245,3 @@ def _stage(folder: Path, publication: Publication, pictures: dict[str, Picture],
     shutil.copyfile(styles / TEMPLATE, folder / TEMPLATE)
     for resource in publication.resources:
         (folder / pictures[resource.name].name).write_bytes(resource.data)
-
-
-def _compile(source: str, folder: Path, publication: Publication, fonts: tuple[Path, ...]) -> bytes:
-    day = publication.metadata.date
-    midnight = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-
-    def compiled(standards: tuple[str, ...]) -> bytes:
-        pdf, warnings = typst.compile_with_warnings(
-            source.encode(),
-            root=str(folder),
-            font_paths=[str(path) for path in fonts],
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards=list(standards),
-            timestamp=midnight,
-        )
-        for warning in warnings:
-            if _NO_FONT in warning.message:
-                name = warning.message.removeprefix(_NO_FONT).strip(": ")
-                raise MakerMissing(
-                    f"the font {name}", f"the fonts' package, or another name in styles/{TEMPLATE}"
-                )
-        return pdf
-
-    try:
-        try:
-            return compiled(STANDARDS)
-        except typst.TypstError as error:
-            if not any(words in error.message for words in _JUDGED_LATER):
-                raise
-            return compiled(())
-    except typst.TypstError as error:
-        raise _explained(error.message, publication) from None
-    except RuntimeError as error:
-        raise MakerFailed(f"Typst stopped: {str(error).splitlines()[0]}") from None
-
-
-def _explained(message: str, publication: Publication) -> EveryreaderError:
-    text = missing_in(message)
-    if not text:
-        return MakerFailed(f"Typst refused the large print: {message}; look at styles/{TEMPLATE} first")
-    line = next((unit.line for unit in publication.all_units if text in unit.text), None)
-    names = ", ".join(f"U+{ord(character):04X}" for character in text)
-    return SourceError(
-        publication.folder / "statement.md",
-        f"no font at hand can draw '{text}' ({names}); write it in other words or as an image",
-        line=line,
-    )
