@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from everyreader.importers import columns
+from everyreader.importers.cell_heights import ONE_LINE, go_together, stretches
 from everyreader.importers.inlines import nodes_in
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node, is_paragraph, stripped, words
@@ -20,7 +21,6 @@ from everyreader.source.drawing import rows_of
 SIGN = "\ufdd2"
 _PROSE = 60  # characters: a longer line is set in several, and nothing stands beside it for certain
 _WITHIN = "within"  # on a line that is not the first of its paragraph
-_ONE_LINE = 25  # characters that are set in one for certain
 _IN_DATA = ("Para", "Plain", "Div", "BulletList", "OrderedList", "Table")  # other blocks lay out a page
 Line = list[Node]  # a paragraph, or nothing where the line is empty
 Level = dict[int, list[Node]]  # what stands at one height, by the index of its cell
@@ -62,13 +62,17 @@ def _made(rows: list[Any], found: list[Repair], *, may_head: bool, alone: bool) 
         ends = [number + cell[2] - 1 for cell in cells]
         several = [cells]
         if beside.shift and not (may_head and number == 0 and beside.is_header()):
-            levels, sure = beside.levels(may_head=may_head and number == 0, alone=alone)
-            several = beside.rows(levels) if levels else several
-            if sure:
-                message = f"{len(several)} rows, the first “{beside.said}”: an empty line keeps others apart"
-                found.append(Repair("lines of cells made rows", beside.place, message))
+            sure, doubted = beside.levels(may_head=may_head and number == 0, alone=alone)
+            several = beside.rows([*sure, *doubted]) if sure or doubted else several
+            if sure and not doubted:
+                said = [cell[4] for cell in cells]
+                message = (
+                    f"{len(several)} rows, the first “{_beginning(said)}”: an empty line keeps others apart"
+                )
+                found.append(Repair("lines of cells made rows", _place(said), message))
             elif not beside.is_prose():
-                found.append(Repair("lines of cells moved", beside.place, beside.doubt()))
+                said = [*doubted[0].values()] if doubted else [cell[4] for cell in cells]
+                found.append(Repair("lines of cells moved", _place(said), beside.doubt(said)))
         for end, cell in above:
             cell[2] += (len(several) - 1) * (number <= end)
         above += [(end, cell) for end, cell in zip(ends, several[0], strict=True) if end > number]
@@ -100,47 +104,65 @@ class _Beside:
         filled = ([bool(_at(one, n)) for n in self.kept] for one in self.lines.values())
         return len(self.lines) > 1 and any(False in one[: _last(one)] for one in filled)
 
-    @property
-    def place(self) -> int:
-        said = [one for cell in self.cells for one in nodes_in(cell[4]) if is_paragraph(one) and _said([one])]
-        return next((one["line"] for one in said if "line" in one), 1)
-
-    @property
-    def said(self) -> str:
-        return excerpt(" ".join(filter(None, (_said(cell[4]) for cell in self.cells))), 40)
-
-    def levels(self, *, may_head: bool, alone: bool) -> tuple[list[Level], bool]:
-        """What stands beside each other, from the top, and whether that is sure; nothing where it cannot be told.
+    def levels(self, *, may_head: bool, alone: bool) -> tuple[list[Level], list[Level]]:
+        """What stands beside each other for certain, from the top, and below that what may; nothing where it cannot be told.
 
         Two lines in a first row may be a header's, and a row alone may place what it holds, unless they are amounts.
         """
         height = self.kept[-1] + 1
         amounts = any(map(_are_amounts, self.lines.values()))
         if not self.whole or not amounts and (alone or may_head and height == 2):
-            return [], False
+            return [], []
         if all(_height(one) == height or len(one) >= height for one in self.lines.values()):
-            return self._from(self.kept), True
-        return self._uneven() if amounts and not self.is_prose() else ([], False)
+            return self._from(self.kept), []
+        return self._uneven() if amounts and not self.is_prose() else ([], [])
 
     def _from(self, numbers: Iterable[int]) -> list[Level]:
         return [{index: _at(one, number) for index, one in self.lines.items()} for number in numbers]
 
-    def _uneven(self) -> tuple[list[Level], bool]:
-        """Lines stand beside each other down to the first empty one, for there a line above may be set in two; then paragraphs do."""
+    def _uneven(self) -> tuple[list[Level], list[Level]]:
+        """Lines stand beside each other down to the first empty one, for there a line above may be set in two.
+
+        Below it what empty lines hold apart does, where a label set in several lines explains the difference; or paragraphs may.
+        """
         top = max(_first(one) for one in self.lines.values())
         beside = [_said(line) for one in self.lines.values() for line in one[:top]]
-        if any(len(one) > _ONE_LINE for one in beside):
-            return [], False
+        if any(len(one) > ONE_LINE for one in beside):
+            return [], []
         end = next(
             n for n in range(top, self.kept[-1] + 2) if not all(_at(one, n) for one in self.lines.values())
         )
         sure = self._from(n for n in self.kept if n < end)
         rest = {index: _paragraphs(one[end:]) for index, one in self.lines.items()}
-        counts = {len(one) for one in rest.values() if one}
-        if len([one for one in rest.values() if one]) > 1 and len(counts) == 1:
-            by_turn = [{index: one[n : n + 1] for index, one in rest.items()} for n in range(counts.pop())]
-            return [*sure, *by_turn], False
-        return [*sure, *([rest] if counts else [])], len([one for one in rest.values() if one]) < 2
+        filled = [index for index, one in rest.items() if one]
+        if len(filled) < 2:
+            return [*sure, *([rest] if filled else [])], []
+        apart = {index: stretches(self.lines[index], end) for index in filled}
+        if self._go_together(apart):
+            count = len(apart[filled[0]])
+            return [*sure, *(self._stretch(apart, number) for number in range(count))], []
+        if len({len(rest[index]) for index in filled}) == 1:
+            return sure, [
+                {index: one[n : n + 1] for index, one in rest.items()} for n in range(len(rest[filled[0]]))
+            ]
+        return sure, [rest]
+
+    def _go_together(self, apart: dict[int, list[range]]) -> bool:
+        """Whether stretch by stretch they are one paragraph beside another, for certain."""
+        made = [self._stretch(apart, n) for n in range(max(map(len, apart.values())))]
+        said = {index: [_said(line) for line in self.lines[index]] for index in apart}
+        amounts = {index for index in apart if _are_amounts(self.lines[index])}
+        return all(len(one) < 2 for level in made for one in level.values()) and go_together(
+            said, apart, amounts
+        )
+
+    def _stretch(self, apart: dict[int, list[range]], number: int) -> Level:
+        """What stands in the stretch of that number, by the index of its cell."""
+        runs = {index: apart[index][number : number + 1] if index in apart else [] for index in self.lines}
+        return {
+            index: _paragraphs([self.lines[index][n] for run in several for n in run])
+            for index, several in runs.items()
+        }
 
     def is_header(self) -> bool:
         return all(is_bold(_unsigned(cell)) for cell in self.cells if _said(cell[4]))
@@ -150,11 +172,11 @@ class _Beside:
         apart = [one for one in self.lines.values() if [] in [_at(one, n) for n in self.kept]]
         return all(any(len(_said(line)) > _PROSE for line in one) for one in apart)
 
-    def doubt(self) -> str:
+    def doubt(self, said: list[Node]) -> str:
         counts = " and ".join(str(len(one)) for one in self.lines.values())
         return (
-            f"{counts} lines, empty ones counted, stand side by side in the row of “{self.said}”; which of them belong "
-            "together cannot be told for certain: look, and write a row for each"
+            f"{counts} lines, empty ones counted, stand side by side; which of them belong together from "
+            f"“{_beginning(said)}” on cannot be told for certain: look, and write a row for each"
         )
 
     def rows(self, levels: list[Level]) -> list[list[Cell]]:
@@ -200,6 +222,16 @@ def _paragraphs(lines: list[Line]) -> Line:
         else:
             out.append(one)
     return out
+
+
+def _place(cells: list[list[Node]]) -> int:
+    """The paragraph that comes first in ``cells``, each a list of blocks."""
+    said = [one for one in nodes_in(cells) if is_paragraph(one) and _said([one])]
+    return next((one["line"] for one in said if "line" in one), 1)
+
+
+def _beginning(cells: list[list[Node]]) -> str:
+    return excerpt(" ".join(filter(None, map(_said, cells))), 40)
 
 
 def _said(nodes: list[Node]) -> str:

@@ -18,6 +18,7 @@ class Places:
 
     def __init__(self, lines: tuple[str, ...], *, first: int = 0) -> None:
         self._lines = ["".join(WORD.findall(line)) for line in lines]
+        self._signs = {n: line.strip() for n, line in enumerate(lines) if line.strip() and not self._lines[n]}
         self._at = first
 
     def given(self, node: Any) -> Any:
@@ -46,8 +47,9 @@ class Places:
 
     def _find(self, text: str) -> int:
         sought = "".join(WORD.findall(text))
-        if not sought:
-            return self._at + 1
+        if not sought:  # “€” stands where nothing else is said, and nothing is sought from there on
+            near = range(self._at, self._at + _SHORT_WINDOW)
+            return next((n for n in near if text and self._signs.get(n) == text.strip()), self._at) + 1
         window = _SHORT_WINDOW if len(sought) < _SHORT else _WINDOW
         for index in range(self._at, min(self._at + window, len(self._lines))):
             line = self._lines[index]

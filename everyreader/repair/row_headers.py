@@ -17,6 +17,8 @@ from everyreader.repair.table_cells import (
     spread_of,
 )
 
+_LONGEST = 2 * LONGEST_HEADER  # characters: a label of a row has more room
+
 
 def find_row_headers(draft: Draft) -> Draft:
     """The first column of a table heads its rows where its corner is empty, or where in an office file or a page it alone is bold.
@@ -42,23 +44,15 @@ def _headed(table: Node, found: list[Repair], *, looks: bool) -> Node:
     rows = [row for row in bodies[0][3] if any_says(row)]
     spread = spread_of(rows)
     firsts = [row.get(0) for row in spread]
-    if not firsts or any(one is None or not _is_short(one) for one in firsts):
+    if not firsts or any(one is None or not _is_label(one) for one in firsts):
         return table
-    others = [cell for row in spread for column, cell in row.items() if column and says(cell)]
-    in_bold = (
-        looks
-        and len(rows) > 1
-        and all(is_bold(one) for one in firsts)
-        and others
-        and not any(map(is_bold, others))
-    )
-    said = [words(one[4]) for one in firsts]
+    said = [words(one[4]) for one in {id(one): one for one in firsts}.values()]  # one may fill several rows
     named = not any(NUMBER.fullmatch(one) and not YEAR.fullmatch(one) for one in said) and len(
         {*said}
     ) == len(said)
     corner = head[0][1][0] if head and head[0][1] else None
     is_empty = corner is not None and not says(corner) and all(says(cell) for cell in head[0][1][1:])
-    if not in_bold and not (is_empty and named):
+    if not (looks and _alone_bold(spread)) and not (is_empty and named):
         return table
     found.append(
         Repair("row headers found", table["line"], f"the first column: “{excerpt(' | '.join(said))}”")
@@ -77,6 +71,14 @@ def _headed(table: Node, found: list[Repair], *, looks: bool) -> Node:
     return {**table, "c": [attribute, caption, columns, [place, head], bodies, foot]}
 
 
-def _is_short(cell: list[Any]) -> bool:
-    is_one = cell[3] == 1 and len(cell[4]) == 1 and is_paragraph(cell[4][0])
-    return is_one and 0 < len(words(cell[4])) <= LONGEST_HEADER
+def _alone_bold(spread: list[dict[int, list[Any]]]) -> bool:
+    """Whether the first column is bold and no other cell, but for those of a last row that sums up."""
+    others = [[cell for column, cell in row.items() if column and says(cell)] for row in spread]
+    bold = [any(map(is_bold, one)) for one in others]
+    sums_up = len(bold) > 2 and bold[-1] and all(map(is_bold, others[-1]))
+    plain = any(others[:-1] if sums_up else others) and not any(bold[:-1] if sums_up else bold)
+    return len(spread) > 1 and all(is_bold(row[0]) for row in spread) and plain
+
+
+def _is_label(cell: list[Any]) -> bool:
+    return cell[3] == 1 and all(map(is_paragraph, cell[4])) and 0 < len(words(cell[4])) <= _LONGEST

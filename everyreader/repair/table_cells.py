@@ -46,7 +46,7 @@ def spread_of(rows: list[Any]) -> list[dict[int, list[Any]]]:
 
 
 def is_bold(cell: list[Any]) -> bool:
-    inlines = [one for one in inlines_of(cell) if one["t"] != "Space"]
+    inlines = [one for one in inlines_of(cell) if one["t"] not in ("Space", "SoftBreak", "LineBreak")]
     return bool(inlines) and all(one["t"] == "Strong" for one in inlines)
 
 

@@ -104,17 +104,37 @@ def test_lines_that_keep_their_places_stay_as_they_are(importing, row, expected)
     assert [name for _, name in named(importing(word([HEAD, row]), "a.docx"))] == expected
 
 
-def test_below_the_first_empty_line_paragraphs_stand_beside_each_other_and_are_for_a_person(importing):
-    row = [["", "Adult", "Child up to six, in the company of a grown-up", "Dog"], ["€", "2", "3", "", "1"]]
-    draft = importing(word([HEAD, row]), "a.docx")
-    assert [name for _, name in named(draft)] == [MOVED]
+LONG = "Child up to six, in the company of a grown-up"
+
+
+def rows_made(draft) -> list[list[str]]:
     said = [one.split("|")[1:3] for one in markdown(draft).splitlines() if one.startswith("|")][3:]
-    assert [[one.strip() for one in cells] for cells in said] == [
-        ["", "€"],
-        ["Adult", "2"],
-        ["Child up to six, in the company of a grown-up", "3"],
-        ["Dog", "1"],
-    ]
+    return [[one.strip() for one in cells] for cells in said]
+
+
+def test_a_label_set_in_two_lines_explains_that_the_numbers_below_it_stand_lower(importing):
+    row = [["", "Adult", LONG, "Dog"], ["€", "2", "3", "", "1"]]
+    draft = importing(word([HEAD, row]), "a.docx")
+    assert [name for _, name in named(draft)] == [MADE]
+    assert rows_made(draft) == [["", "€"], ["Adult", "2"], [LONG, "3"], ["Dog", "1"]]
+
+
+def test_a_stretch_between_empty_lines_is_one_label_beside_its_number(adding):
+    labels = ["", "Adult", "", "Child</w:t><w:br/><w:t>under six", "", LONG, "", "Dog"]
+    row = [labels, ["€", "2", "", "", "3", "", "4", "", "", "1"]]
+    added = adding(word([HEAD, row]), "a.docx", title="Fares")
+    assert MADE in [one.name for one in added.repairs] and MOVED not in [one.name for one in added.repairs]
+    said = [" ".join(one.text.split()) for one in added.publication.units if one.text]
+    assert said[-6:] == ["Child under six", "3", LONG, "4", "Dog", "1"]
+
+
+def test_a_doubt_is_named_by_the_first_row_that_it_is_about(adding):
+    row = [["", "Adult", "Child", "Dog"], ["€", "2", "3", "", "1"]]
+    added = adding(word([HEAD, row]), "a.docx", title="Fares")
+    doubt = next(one for one in added.repairs if one.name == MOVED)
+    line = (added.folder / "statement.md").read_text().splitlines()[added.line_of(doubt) - 1]
+    assert [one.strip() for one in line.split("|")[1:3]] == ["Dog", "1"]
+    assert "from “Dog 1” on" in doubt.message
 
 
 def test_a_label_in_one_line_is_beside_all_of_them(importing):

@@ -93,6 +93,13 @@ def spanning(cell: list, columns: int) -> list:
 
 
 HEADS = [cell(""), cell("2023"), cell("2024")]
+NAMED = [[cell("A"), cell("B")], [cell("Jo", bold=True), cell("1")], [cell("Bo", bold=True), cell("2")]]
+
+
+def in_two_lines(*lines: str) -> list:
+    first, *rest = [{"t": "Strong", "c": [{"t": "Str", "c": one}]} for one in lines]
+    content = [first, *(each for one in rest for each in ({"t": "LineBreak"}, one))]
+    return [*cell("x")[:4], [{"t": "Plain", "c": content, "line": 1}]]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +111,28 @@ HEADS = [cell(""), cell("2023"), cell("2024")]
         ([HEADS, [cell("North"), cell("1"), cell("2")], [cell("North"), cell("3"), cell("4")]], 0),
         ([[cell("A"), cell("B")], [cell("Jo", bold=True), cell("1")], [cell("Al"), cell("2")]], 0),
         ([[cell("Name", bold=True), cell("Jo")], [cell("Town", bold=True), cell("Riverton")]], 1),
+        (
+            [
+                HEADS,
+                [cell(f"Grants {'for wells ' * 7}", bold=True), cell("1")],
+                [cell("Al", bold=True), cell("2")],
+            ],
+            1,
+        ),
+        (
+            [HEADS, [in_two_lines("Grants", "(nine months)"), cell("1")], [cell("Al", bold=True), cell("2")]],
+            1,
+        ),
+        ([*NAMED, [cell("Sum", bold=True), cell("3", bold=True)]], 1),
+        ([*NAMED, [cell("Sum", bold=True), cell("3", bold=True)], [cell("Al", bold=True), cell("2")]], 0),
+        (
+            [
+                HEADS,
+                [[*cell("North")[:2], 2, 1, cell("North")[4]], cell("1"), cell("2")],
+                [cell("3"), cell("4")],
+            ],
+            1,
+        ),
     ],
 )
 def test_the_first_column_of_an_office_files_table_heads_its_rows_where_it_is_sure(rows, count):
