@@ -41,6 +41,28 @@ def test_each_aligned_column_is_named_by_its_own_table(statement, rule, name) ->
     assert all("column 2 without the colon" in one.fix for one in both)
 
 
+@pytest.mark.parametrize(
+    ("table", "rule", "sign"),
+    [
+        (TABLE.format(rule=":====:", year=2006), "+======+:====:+", "==="),
+        (
+            "> " + TABLE.format(rule=":====:", year=2006).rstrip().replace("\n", "\n> ") + "\n",
+            "> +======+:====:+",
+            "===",
+        ),
+        ("| Item | 2006 |\n|---|--:|\n| Tax | 17 32 |\n", "|---|--:|", "---"),
+        ("Item | 2006\n---|--:\nTax | 17 32\n", "---|--:", "---"),
+        ("+-----+-----:+\n| Tax | 17\\  |\n|     | 32   |\n+-----+------+\n", "+-----+-----:+", "---"),
+    ],
+    ids=["drawn", "drawn in a quotation", "pipes", "pipes between", "drawn without headers"],
+)
+def test_the_line_that_aligns_the_column_is_named(statement, table, rule, sign) -> None:
+    case = Case(statement(f"# A Title\n\n{table}"), Rendition.HTML)
+    [one] = found(case, ("align-right align-center", "17"))
+    line = 1 + case.publication.statement.decode().splitlines().index(rule)
+    assert one.fix.startswith(f"in line {line}, ") and f"({sign}, not :{sign}: or {sign}:)" in one.fix
+
+
 def test_what_a_style_sheet_aligns_is_for_the_designer(statement) -> None:
     case = Case(statement("# A Title\n\n" + TABLE.format(rule="======", year=2006)), Rendition.HTML)
     assert found(case, ("", "17"), ("align-center", "17")) == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from everyreader.cells import steps
 from everyreader.checks.rules.located import located
@@ -12,6 +13,9 @@ from everyreader.formats.rendered import Element
 
 _CLASSES = frozenset(("align-center", "align-right"))
 _TYPED = ("AlignCenter", "AlignRight")
+_DRAWN = re.compile(r"[\s>]*\+[+:=]*=[+:=]*\+\s*")  # the line of = below the header rows of a drawn table
+_RULE = re.compile(r"[\s>]*(?=[^-]*-)[\s:|-]+")
+_IN_TABLE = re.compile(r"[\s>]*(?:(?:[*-]|\w+[.)])\s+)?[|+]")
 Column = tuple[int | None, int]  # the line of its table, and which it is
 
 
@@ -20,6 +24,7 @@ class AlignedColumns:
 
     def __init__(self, case: Case) -> None:
         self._file = case.publication.source_file if case.publication else ""
+        self._lines = case.publication.statement.decode("utf-8", "replace").splitlines() if self._file else []
         self._cells: list[tuple[str, Column]] = []
         line: int | None = None
         typed: set[int] = set()
@@ -45,6 +50,24 @@ class AlignedColumns:
             if column not in told:
                 told.add(column)
                 line, number = column
-                fix = f"in the table's rule write column {number} without the colon at its end (---, not :---: or ---:)"
+                fix = _fix(self._lines, line or 1, number)
                 detail = f"column {number}, {quoted(spot.excerpt)}"
                 yield Hit(detail, line, short(folded(spot.excerpt)), file=self._file, fix=fix)
+
+
+def _fix(lines: Sequence[str], line: int, column: int) -> str:
+    """What to write, and in which of ``lines``, so that a column of the table with a row at ``line`` begins at the left."""
+    sign, name, at = "-", "the table's rule", line
+    while at <= len(lines) and not (_DRAWN.fullmatch(lines[at - 1]) or _RULE.fullmatch(lines[at - 1])):
+        at = at + 1 if _IN_TABLE.match(lines[at - 1]) or at == line else len(lines) + 1
+    if at > len(lines):  # drawn without header rows: its first line aligns
+        at, name = line, "the table's first line"
+        while at > 1 and _IN_TABLE.match(lines[at - 2]):
+            at -= 1
+    elif "=" in lines[at - 1]:
+        sign, name = "=", "the === line below the table's header"
+    rule = sign * 3
+    return (
+        f"in line {at}, {name}, write column {column} without the colon at its end "
+        f"({rule}, not :{rule}: or {rule}:)"
+    )

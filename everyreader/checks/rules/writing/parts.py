@@ -11,6 +11,7 @@ from everyreader.checks.rules.located import located, pictures
 from everyreader.checks.rules.model import Case, Hit, short, source_rule
 from everyreader.findings import Ground
 from everyreader.publication import Kind, Unit
+from everyreader.repair.table_cells import spread_of
 from everyreader.source.units import head_rows
 
 _PLACEHOLDER = re.compile(
@@ -23,16 +24,17 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNO
 
 
 def _header_empty(case: Case) -> Iterator[Hit]:
-    """The corner above row headers may be empty: it heads nothing."""
+    """One of several header rows is enough. The corner above row headers may be empty: it heads nothing."""
     for block, unit in located(case.publication):
         if block["t"] != "Table":
             continue
-        *_, head, bodies, _ = block["c"]
+        *_, columns, head, bodies, _ = block["c"]
         row_headers = bodies[0][1] if bodies else 0
-        for _, headers in head_rows(head):
-            for column, cell in enumerate(headers):
-                if not cell[4] and not (column < row_headers):
-                    yield Hit(f"column {column + 1}", unit.line)
+        rows = spread_of(head_rows(head))
+        headed = {column for row in rows for column, cell in row.items() if cell[4]}
+        empty = [str(n + 1) for n in range(row_headers, len(columns)) if n not in headed]
+        if rows and empty:
+            yield Hit(f"column{'s' * (len(empty) > 1)} {' and '.join(empty)}", unit.line)
 
 
 def _has_header_rows(case: Case) -> bool:
