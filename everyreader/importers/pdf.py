@@ -17,8 +17,9 @@ from everyreader.importers import pdf_cut, pdf_tagged
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_columns import Part, regions, rules_of
 from everyreader.importers.pdf_contents import Region, without_contents
+from everyreader.importers.pdf_ends import doubtful, is_one_word, with_addresses
 from everyreader.importers.pdf_furniture import without_furniture
-from everyreader.importers.pdf_lines import LIGATURES, Line, is_one_word, lines_of, spelt, usual_size
+from everyreader.importers.pdf_lines import LIGATURES, Line, lines_of, spelt, usual_size
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_paragraphs import SMALL, going_on, marked, paragraphs
 from everyreader.importers.pdf_pictures import Picture, pictures, with_pictures
@@ -57,12 +58,14 @@ def read(path: Path, language: str) -> Draft:
         if tagged and tagged.blocks:
             how = Repair("tags read", 1, _TAGS if tagged.headed else _TAGS_WITHOUT_HEADINGS)
             blocks, joins = pdf_cut.joined(tagged.blocks, [spelt(one) for one in texts])
-            found = replace(found, repairs=(how, *left, *tagged.repairs, *joins), aside=tagged.aside)
+            repairs = (how, *left, *tagged.repairs, *joins, *doubtful(texts, blocks))
+            found = replace(found, repairs=repairs, aside=tagged.aside)
             return _made(path, blocks, found, language)
-        blocks, repairs = _untagged(document, found.lines, shown)
+        blocks, untagged = _untagged(document, found.lines, shown)
         why = "its tags do not hold all of its text" if tagged else "the PDF has no tags"
         how = Repair("text read in order", 1, f"{why}: {_IN_ORDER}")
-        return _made(path, blocks, replace(found, repairs=(how, *left, *repairs)), language)
+        repairs = (how, *left, *untagged, *doubtful(texts, blocks))
+        return _made(path, blocks, replace(found, repairs=repairs), language)
 
 
 def _made(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
@@ -97,7 +100,7 @@ def _texts(path: Path, document: pymupdf.Document) -> list[str]:
 
 def _letters(text: str) -> str:
     """The words of a page, those that its lines cut joined."""
-    return visible(" ".join(re.sub(r"(\w)\xad+\s*\n(\w)", _joined, spelt(text)).split()))
+    return visible(" ".join(re.sub(r"(\w)\xad+\s*\n(\w)", _joined, with_addresses(spelt(text))).split()))
 
 
 def _ligatures(texts: list[str]) -> Iterator[Repair]:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from everyreader.importers.pdf_lines import is_one_word
+from everyreader.importers.pdf_ends import is_one_word
 from everyreader.repair.draft import Repair
 from everyreader.repair.nodes import Node, in_every_inlines
 from everyreader.repair.nodes import joined as joined_nodes

@@ -12,7 +12,8 @@ from typing import Any
 import pymupdf
 
 from everyreader.importers.characters import visible
-from everyreader.repair.nodes import PLAIN, Node
+from everyreader.importers.pdf_ends import is_one_word, is_unspaced
+from everyreader.repair.nodes import PLAIN, Node, words
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s")  # of a point, as it was typed
@@ -109,21 +110,11 @@ def inlines_of(lines: list[Line]) -> list[Node]:
         if number and last.cut:
             joined = last.page == line.page and is_one_word(last.text, line.text)
             out += [] if joined else [{"t": "Str", "c": "-"}]
-        elif number and not ends_in_hyphen(last.text):
+        elif number and not is_unspaced(words(out), line.text):
             out.append({"t": "Space"})
         for text, raised in line.pieces:
             out += [{"t": "Superscript", "c": [{"t": "Str", "c": text.strip()}]}] if raised else spaced(text)
     return [*out, {"t": "Str", "c": "-"}] if lines and lines[-1].cut else out
-
-
-def is_one_word(end: str, start: str) -> bool:
-    """Whether a line that ends in a soft hyphen and what follows it on its page are one word: a foot of the page is none."""
-    return start[:1].islower() or start[:1].isupper() and end[-1:].isupper()
-
-
-def ends_in_hyphen(text: str) -> bool:
-    """Whether a typed hyphen ends ``text``, right behind a word."""
-    return bool(re.search(r"\w[-‐]$", text))
 
 
 def spaced(text: str) -> list[Node]:

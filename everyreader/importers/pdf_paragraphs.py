@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from everyreader.importers.captions import SIGN
-from everyreader.importers.pdf_lines import LABEL, Line, ends_in_hyphen, inlines_of, is_one_word, usual_size
+from everyreader.importers.pdf_ends import ends_in_hyphen, is_one_word, is_unspaced
+from everyreader.importers.pdf_lines import LABEL, Line, inlines_of, usual_size
 from everyreader.repair.draft import Repair
 from everyreader.repair.nodes import PLAIN, Node, words
 
@@ -113,7 +114,7 @@ def _begins(held: list[Line], new: Line, below: Line | None, margins: Margins, w
     word = (there[2] - there[0]) * (len(new.text.split()[0]) + 1) / len(new.text)
     if widest:
         return box[2] - box[0] + word < _ROOM * widest
-    is_cut = ends_in_hyphen(last.text) and new.text[:1].islower()
+    is_cut = is_unspaced(last.text, new.text) and (new.text[:1].islower() or not ends_in_hyphen(last.text))
     margin = margins.get(_column(last), box[2])
     has_room = box[2] + word < margin - 2
     if not is_cut and (
@@ -126,7 +127,7 @@ def _begins(held: list[Line], new: Line, below: Line | None, margins: Margins, w
         return not new.text[:1].islower() and bool(_STOP.search(last.text))
     if there[1] - box[3] > _GAP * (box[3] - box[1]):
         return True
-    return not new.text[:1].islower() and (has_room or _is_indented(held, new, below))
+    return not is_cut and not new.text[:1].islower() and (has_room or _is_indented(held, new, below))
 
 
 def _is_indented(held: list[Line], new: Line, below: Line | None) -> bool:
@@ -196,5 +197,5 @@ def _whole(inlines: list[Node], after: list[Node], page: int) -> tuple[list[Node
         word = f"{end}{start}"
         found = Repair("cut word joined", page, f"“{word}”", taken=f"{end} {start}", added=word)
         return [*inlines[:-1], *after], [found]
-    between = [] if ends_in_hyphen(words(inlines)) else [{"t": "Space"}]
+    between = [] if is_unspaced(words(inlines), words(after)) else [{"t": "Space"}]
     return [*inlines, *between, *after], []

@@ -15,6 +15,7 @@ from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_contents import LEFT_OUT, contents
+from everyreader.importers.pdf_ends import ends_in_hyphen, in_address, is_unspaced
 from everyreader.importers.pdf_lines import LABEL, spaced, spanned, spelt
 from everyreader.importers.pdf_looks import Look, looks_of
 from everyreader.importers.pdf_notes import with_notes
@@ -25,7 +26,6 @@ from everyreader.repair.nodes import PLAIN, Node
 
 _BULLETS = frozenset("•◦▪‣●○■·–—-")
 _COUNTED = re.compile(r"(\d+)([.)])")
-_ADDRESS_CUT = re.compile(r"((?:https?://|www\.)\S*[/?&=_.#%~-])\u2028(?=[^\sA-Z])")
 _ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
 
 
@@ -266,15 +266,25 @@ def _cell(units: list[Unit]) -> list[Node]:
 def _inlines(unit: Unit) -> list[Node]:
     out: list[Node] = []
     for run in unit.runs:
-        text = _ADDRESS_CUT.sub(r"\1", spelt(run.text))
+        text = spelt(run.text)
         if run.role is Role.NOTE:
             out.append({"t": "Superscript", "c": [{"t": "Str", "c": text.strip()}]})
             continue
-        lines = [spaced(line) for line in text.split("\u2028")]
+        lines = [spaced(line) for line in _lines(text)]
         words = [one for line in lines for one in ({"t": "LineBreak"}, *line)][1:]
         out += (
             [{"t": "Link", "c": [PLAIN, words, [run.link, ""]]}]
             if run.link.startswith(("http", "mailto", "tel"))
             else words
         )
+    return out
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a paragraph; one that goes on in the next without a space is none of its own."""
+    out = [""]
+    for number, line in enumerate(text.split("\u2028")):
+        is_word = ends_in_hyphen(out[-1]) and not in_address(out[-1])
+        is_one = not number or is_unspaced(out[-1], line) and not is_word
+        out[-1:] = [out[-1] + line] if is_one else [out[-1], line]
     return out

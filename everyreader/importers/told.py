@@ -37,6 +37,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "signature of a mail",
     "typed notes left",
     "cut words kept",
+    "address kept",
     "telephone number left plain",
     "table without header row",
     "diagram left out",
