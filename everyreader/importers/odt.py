@@ -96,10 +96,10 @@ class _Office:
         self._repairs += odt_fields.readings(self._body)
         self._repairs += odt_fields.plain(self._body)
         odt_fields.open_tables(self._body)
-        written, labels = self._lists()
+        lists, written, labels = self._lists()
         outline = None if self._styles is None else next(self._styles.iter(f"{TEXT}outline-style"), None)
         self._repairs += odt_numbers.written(paragraphs(self._body), outline, self._looks.styles)
-        self._repairs += odt_lists.kept(written, paragraphs(self._body))
+        self._repairs += odt_lists.kept(written, lists.headers, paragraphs(self._body))
         self._title()
         further = self._further_marks()
         body = list(paragraphs(self._body))
@@ -137,14 +137,15 @@ class _Office:
             labels=labels,
         )
 
-    def _lists(self) -> tuple[dict[etree._Element, str], tuple[str, ...]]:
+    def _lists(self) -> tuple[odt_lists.Lists, dict[etree._Element, str], tuple[str, ...]]:
         automatic = self._root.find(f"{OFFICE}automatic-styles")
         if automatic is None:
             automatic = etree.Element(f"{OFFICE}automatic-styles")
             self._root.find(f"{OFFICE}body").addprevious(automatic)
         odt_links.without_underlines(self._body, automatic, self._looks.styles)
         parts = [one for one in (self._styles, self._root) if one is not None]
-        return odt_lists.Lists(self._body, parts, self._looks.styles).write(automatic)
+        lists = odt_lists.Lists(self._body, parts, self._looks.styles)
+        return lists, *lists.write(automatic)
 
     def _further_marks(self) -> list[tuple[etree._Element, etree._Element]]:
         """Cross-references to notes by their number, as empty spans, each with its note; any other reads as its words."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from everyreader.importers.odt_words import FO, STYLE, TEXT
+from everyreader.importers.odt_words import FO, PARAGRAPHS, STYLE, TEXT
 
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
 _BESIDE = 5.0  # points: nobody sees that as further inside
@@ -39,6 +39,25 @@ def listed(body: Element) -> None:
         seen.add(name)
         etree.SubElement(inner, f"{TEXT}list-item").extend(list(one))
         one.getparent().replace(one, outer)
+
+
+def own_paragraph(item: Element) -> Element | None:
+    """The paragraph that shows the item's label: none where a deeper list comes first."""
+    return next(
+        (one if one.tag in PARAGRAPHS else None for one in item if one.tag in (*PARAGRAPHS, f"{TEXT}list")),
+        None,
+    )
+
+
+def outermost(list_: Element) -> Element:
+    """The outermost of the lists that begin with the first point of ``list_``."""
+    item = list_.getparent()
+    starts = (
+        item.tag in (f"{TEXT}list-item", f"{TEXT}list-header")
+        and list_.getprevious() is None
+        and item.getprevious() is None
+    )
+    return outermost(item.getparent()) if starts else list_
 
 
 def nest(lists: Iterable[tuple[Element, float, object]]) -> None:

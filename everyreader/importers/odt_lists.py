@@ -18,7 +18,7 @@ from everyreader.importers.labels_kept import of_points
 from everyreader.importers.odt_numbers import KINDS, counted, label_of, put, whole
 from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import DRAW, ID, PARAGRAPHS, STYLE, TEXT, text_of
-from everyreader.repair.draft import Repair
+from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import can_begin, delimited, numeral
 
 _LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"
@@ -47,6 +47,8 @@ class Lists:
 
     def __init__(self, body: Element, roots: Iterable[Element], styles: Styles) -> None:
         self._body, self._paragraph_styles = body, styles
+        self.headers: list[Element] = []  # of lists, above deeper points
+        self._uncounted: set[Element] = set()  # items that were headers of numbered lists
         self._styles: dict[str, Levels] = {
             one.get(f"{STYLE}name", ""): {whole(level, "level", 1): level for level in one}
             for root in roots
@@ -63,8 +65,8 @@ class Lists:
         by_identifier: dict[str | None, _Tree] = {}
         by_style: dict[str, _Tree] = {}
         for root in [one for one in self._body.iter(_LIST) if one.getparent().tag not in _WITHIN]:
-            _simplify(root)
             name = self._name_of(root, "")
+            self._simplify(root, 1, name)
             goes_on = by_style.get(name) if root.get(f"{TEXT}continue-numbering") == "true" else None
             tree = by_identifier.get(root.get(f"{TEXT}continue-list"), goes_on) or _Tree()
             trees += [tree] if not tree.roots else []
@@ -105,14 +107,45 @@ class Lists:
         styles = chain(first.get(f"{TEXT}style-name", ""), self._paragraph_styles)
         return next(filter(None, (one.get(f"{STYLE}list-style-name") for one in styles)), "")
 
+    def _simplify(self, list_: Element, level: int, name: str) -> None:
+        """In place: what shows no label (a list's header, an item with nothing but a deeper list) is of the item before it.
+
+        A first header stands above the list, but for one above deeper points of a list of bullets: it is their point.
+        """
+        style = self._styles.get(name, {}).get(level)
+        for item in list(list_):
+            before = item.getprevious()
+            is_header = item.tag == f"{TEXT}list-header"
+            own = odt_depths.own_paragraph(item)
+            inner = item.findall(_LIST)
+            if before is not None and (is_header or own is None):
+                for one in inner:
+                    one.set(f"{TEXT}continue-numbering", "true")
+                before.extend(list(item))
+                list_.remove(item)
+            elif is_header and inner and not _counts(style):
+                item.tag = _ITEM
+                self.headers += [own] if own is not None else []
+            elif is_header:
+                for one in item.findall(f"{TEXT}p") if inner else list(item):
+                    odt_depths.outermost(list_).addprevious(one)
+                if inner:
+                    item.tag = _ITEM
+                    self._uncounted.add(item)
+                else:
+                    list_.remove(item)
+        for inner in list_.findall(f"{_ITEM}/{_LIST}"):
+            self._simplify(inner, level + 1, self._name_of(inner, name))
+
     def _count(self, list_: Element, level: int, name: str, tree: _Tree) -> None:
         before: int | None = None
         for item in list_:
-            own = _own_paragraph(item) if item.tag == _ITEM else None
+            heads = item in self._uncounted and level not in tree.counts
+            own = odt_depths.own_paragraph(item) if item.tag == _ITEM else None
             levels = self._styles.get(item.get(f"{TEXT}style-override", name), {})
             style = levels.get(level)
             is_empty = own is not None and _is_empty(item)
-            if own is not None and style is not None and style.tag == _NUMBER:
+            if own is not None and style is not None and _counts(style):
                 again = item.get(f"{TEXT}start-value") is not None
                 number = counted(item, style, level, levels, tree.counts, again=again)
                 if is_empty:  # a number beside nothing: those behind it begin with theirs
@@ -123,7 +156,7 @@ class Lists:
                 before = number
             elif own is not None and not is_empty:
                 tree.is_words |= before is not None
-            elif before is None and own is None and style is not None and style.tag == _NUMBER:
+            elif before is own is None and item not in self._uncounted and _counts(style):
                 tree.is_words |= len(list_) > 1 or level in tree.counts
             tree.is_words |= any(one.tag == f"{TEXT}h" for one in item)
             for inner in item.findall(_LIST):
@@ -131,14 +164,22 @@ class Lists:
                     for below in [one for one in tree.counts if one > level]:
                         del tree.counts[below]
                 self._count(inner, level + 1, self._name_of(inner, name), tree)
+            if heads:  # its points stand above the first of this level
+                tree.counts.pop(level, None)
 
 
 _WITHIN = (_ITEM, f"{TEXT}list-header")
 
 
-def kept(written: dict[Element, str], paragraphs: Iterable[Element]) -> Iterator[Repair]:
-    """One repair for all labels that became words."""
-    return of_points([(number, written[one]) for number, one in enumerate(paragraphs, 1) if written.get(one)])
+def kept(
+    written: dict[Element, str], headers: Iterable[Element], paragraphs: Iterable[Element]
+) -> Iterator[Repair]:
+    """One repair for all labels that became words, and one for each header that became a point."""
+    numbers = {one: number for number, one in enumerate(paragraphs, 1)}
+    yield from of_points([(number, written[one]) for one, number in numbers.items() if written.get(one)])
+    for one in headers:
+        message = f"“{excerpt(text_of(one).strip())}” shows no bullet; it is the point of those below it"
+        yield Repair("list header made point", numbers.get(one, 1), message)
 
 
 def _lists(list_: Element) -> Iterator[Element]:
@@ -148,32 +189,12 @@ def _lists(list_: Element) -> Iterator[Element]:
         yield from _lists(inner)
 
 
-def _own_paragraph(item: Element) -> Element | None:
-    """The paragraph that shows the item's label: none where a deeper list comes first."""
-    return next(
-        (one if one.tag in PARAGRAPHS else None for one in item if one.tag in (*PARAGRAPHS, _LIST)), None
-    )
+def _counts(style: Element | None) -> bool:
+    return style is not None and style.tag == _NUMBER
 
 
 def _is_empty(item: Element) -> bool:
     return not "".join(item.itertext()).strip() and next(item.iter(f"{DRAW}frame"), None) is None
-
-
-def _simplify(root: Element) -> None:
-    """In place: what shows no label (a list's header, an item with nothing but a deeper list) is of the item before it."""
-    for list_ in list(_lists(root)):
-        for item in list(list_):
-            before = item.getprevious()
-            is_header = item.tag == f"{TEXT}list-header"
-            if before is not None and (is_header or _own_paragraph(item) is None):
-                for inner in item.findall(_LIST):
-                    inner.set(f"{TEXT}continue-numbering", "true")
-                before.extend(list(item))
-                list_.remove(item)
-            elif is_header:
-                for one in list(item):
-                    list_.addprevious(one)
-                list_.remove(item)
 
 
 def _is_drawn(label: str, style: Element, number: int, before: int | None) -> bool:
@@ -199,7 +220,7 @@ def _flat(list_: Element, tree: _Tree, written: dict[Element, str]) -> Iterator[
     """What a list holds, without its items; points without numbers stay lists of bullets."""
     bullets: Element | None = None
     for item in list(list_):
-        own = _own_paragraph(item)
+        own = odt_depths.own_paragraph(item)
         inner = [one for one in item.iter(_ITEM) if one in tree.numbers]
         is_point = own is not None and own.tag != f"{TEXT}h" and item.tag == _ITEM
         if is_point and not inner and not tree.in_note:
@@ -256,7 +277,7 @@ def _without_bare_items(root: Element) -> None:
     """In place: a list that begins deeper than at its first level begins there all the same."""
     for list_ in reversed(list(_lists(root))):
         first = next(iter(list_), None)
-        if first is not None and _own_paragraph(first) is None:
+        if first is not None and odt_depths.own_paragraph(first) is None:
             for one in list(first):
                 list_.addprevious(one)
             list_.remove(first)

@@ -38,6 +38,10 @@ def point(text: str, *inner: str, more: str = "") -> str:
     return f"<text:list-item {more}>{own}{''.join(inner)}</text:list-item>"
 
 
+def header(text: str, *inner: str) -> str:
+    return f"<text:list-header><text:p>{text}</text:p>{''.join(inner)}</text:list-header>"
+
+
 def below(*items: str) -> str:
     return listed("", *items)
 
@@ -100,15 +104,34 @@ def test_labels_that_the_statement_cannot_draw_are_words(importing, body, writte
         (listed("Plain", point("A")) + BETWEEN + listed("Plain", point("B")), "1.  A\n\nBetween.\n\n1.  B\n"),
         (listed("Dots", point("A"), point("", below(point("B"))), point("C")), "- A\n\n  - B\n\n- C\n"),
         (listed("Dots", point("", below(point("A")))), "- A\n"),
+        (listed("Plain", header("A"), point("B")), "A\n\n1.  B\n"),
+        (listed("Dots", point("A"), header("B"), point("C")), "- A\n\n  B\n\n- C\n"),
         (
-            listed("Plain", "<text:list-header><text:p>A</text:p></text:list-header>", point("B")),
-            "A\n\n1.  B\n",
+            listed("Plain", header("A", below(header("B"), point("C"))), point("D"), point("E")),
+            "A\n\nB\n\na)  C\n\n1.  D\n2.  E\n",
         ),
     ],
 )
 def test_lists_whose_labels_the_statement_draws_stay_lists(importing, body, written):
     draft = importing(odt(body, STYLES), "a.odt")
     assert (markdown(draft), named(draft)) == (written, [])
+
+
+def test_a_header_above_deeper_points_of_bullets_is_their_point(adding):
+    deeper = below(header("C", below(header("D"), point("E"))), point("F"))
+    added = adding(
+        odt(listed("Dots", point("A"), point("B", deeper), point("G")), STYLES), "a.odt", title="T"
+    )
+    depths = [(one.text, len(one.place)) for one in added.publication.units[1:]]
+    assert depths == [("A", 1), ("B", 1), ("C", 2), ("D", 2), ("E", 3), ("F", 2), ("G", 1)]
+    assert [one.line for one in added.repairs if one.name == "list header made point"] == [3]
+
+
+def test_two_lists_of_bullets_in_one_point_are_one_list(adding):
+    inner = listed("Dots", point("B")) + listed("Other", point("C"))
+    added = adding(odt(listed("Dots", point("A", inner)), STYLES + style("Other", "•")), "a.odt", title="T")
+    assert [one.text for one in added.publication.units[1:]] == ["A", "B", "C"]
+    assert "bullet lists joined" in [one.name for one in added.repairs]
 
 
 def test_a_list_in_a_note_keeps_its_words(adding):
