@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 
 import lxml.html
@@ -13,8 +12,8 @@ from lxml import etree
 
 from everyreader.importers import cell_lines, languages, web, web_languages, web_lists, web_shown
 from everyreader.importers.attributes import language_in, marked
-from everyreader.importers.elements import drop
 from everyreader.importers.figures import DECORATIVE
+from everyreader.importers.fold_levels import FOLD
 from everyreader.importers.raw_html_halves import Half, halves
 from everyreader.importers.web_tables import head_tables
 from everyreader.repair.draft import Repair, excerpt
@@ -73,9 +72,9 @@ def _take(
     at = 0
     for half in halves(text):
         begun = next((n for n, (one, _) in enumerate(waiting) if one.tag == half.tag), None)
-        if half.opens or begun is not None and any(one.language for one, _ in waiting):
-            out += _of_html(text[at : half.span[0]], found, line, _above(out))
-            at = half.span[1] if half.language or not half.opens else half.span[0]
+        if half.opens or begun is not None and any(_is_kept(one) for one, _ in waiting):
+            out += _of_html(text[at : half.span[0]], found, line)
+            at = half.span[1] if _is_kept(half) or not half.opens else half.span[0]
         if half.opens:
             waiting.append((half, len(out)))
         elif begun is not None:
@@ -84,22 +83,20 @@ def _take(
                 one, where = waiting.pop()
                 ended = one.tag
                 _mark(out, one, where)
-    out += _of_html(text[at:], found, line, _above(out))
+    out += _of_html(text[at:], found, line)
 
 
-def _above(blocks: list[Node]) -> str:
-    """The heading of the open part at the end of ``blocks``, as HTML with a word below it."""
-    last = next((one for one in reversed(blocks) if one["t"] == "Header"), None)
-    if last is None or last is blocks[-1]:
-        return ""
-    level, _, inlines = last["c"]
-    return f"<h{level}>{escape(words(inlines))}</h{level}><p>x</p>"
+def _is_kept(half: Half) -> bool:
+    return bool(half.language) or half.tag == "details"
 
 
 def _mark(out: list[Node], begun: Half, where: int) -> None:
-    """In place: what follows in ``out`` from ``where`` is in the language of the element that is ``begun``."""
+    """In place: what follows in ``out`` from ``where`` is what the element that is ``begun`` holds: folded, or in its language."""
     line = out[where].get("line", 1) if where < len(out) else 1
-    out[where:] = [{"line": line, **one} for one in marked("Div", begun.language, out[where:])]
+    inner = out[where:]
+    if begun.tag == "details" and inner:
+        inner = [{"t": "Div", "c": [["", [FOLD], []], inner]}]
+    out[where:] = [{"line": line, **one} for one in marked("Div", begun.language, inner)]
 
 
 def _inside(node: Any, found: list[Repair], line: int) -> Any:
@@ -127,18 +124,12 @@ def listed(text: str, repairs: list[Repair]) -> etree._Element:
     return root
 
 
-def _of_html(text: str, found: list[Repair], line: int, above: str = "") -> list[Node]:
-    """A piece of a page between two paragraphs, the last of them below the heading ``above``.
-
-    Half an element (a ``<div>`` whose end comes later) is its words alone.
-    """
+def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
+    """A piece of a page between two paragraphs. Half an element (a ``<div>`` whose end comes later) is its words alone."""
     if not text.strip():
         return []
     said: list[Repair] = []
-    above = above if "<summary" in text else ""
-    root = listed(above + text, said)
-    for one in root[: 2 if above else 0]:
-        drop(one)
+    root = listed(text, said)
     found += [Repair(one.name, line, one.message) for one in said]
     head_tables(root)
     done = call(["--from=html", "--to=json"], lxml.html.tostring(root, encoding="utf-8"))

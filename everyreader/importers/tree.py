@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from everyreader.importers import figures
+from everyreader.importers import figures, folds
 from everyreader.importers.attributes import (
     alone,
     identifiers,
@@ -19,6 +19,7 @@ from everyreader.importers.attributes import (
     stands_for,
 )
 from everyreader.importers.characters import JOINERS, invisible, visible
+from everyreader.importers.fold_levels import FOLD, LINE
 from everyreader.importers.inlines import (
     SPACES,
     anchored,
@@ -53,7 +54,8 @@ def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     given = Counter(identifier for identifier in identifiers(blocks) if identifier)
     blocks, found = figures.given(blocks)
     walk = _Clean(frozenset(one for one in targets if given[one] == 1), found)
-    return walk.blocks(blocks, 1), walk.found
+    blocks, folded = folds.settled(walk.blocks(blocks, 1))
+    return blocks, [*walk.found, *folded]
 
 
 @dataclass
@@ -117,6 +119,7 @@ class _Clean:
             case {"t": "Div", "c": [attribute, content]}:
                 inner = self.blocks(content, line)
                 kept = self._place(attribute, language=True)
+                kept[1] = [one for one in attribute[1] if one in (FOLD, LINE)]
                 return [{"t": "Div", "c": [kept, inner]}] if any(kept) and inner else inner
             case {"t": "Figure", "c": [attribute, [_, caption], content]}:
                 caption, shown = self.blocks(caption, line), self._undivided(self.blocks(content, line))

@@ -12,7 +12,7 @@ from lxml import etree
 from readability import Document
 
 from everyreader.errors import SourceError
-from everyreader.importers import web_folded, web_plain, web_shown, web_targets, web_verse
+from everyreader.importers import web_folded, web_parts, web_shown, web_targets, web_verse
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.pictures import Find
@@ -131,7 +131,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
         elif one.tag in ("input", "button", "select", "textarea"):
             _left_out(one, _AROUND[one.tag], repairs)
         elif one.tag == "summary":
-            web_plain.unfolded(one, repairs)
+            web_parts.unfolded(one, repairs)
         elif is_beside(one):
             _left_out(one, _what(one), repairs)
 

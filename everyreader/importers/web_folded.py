@@ -1,30 +1,18 @@
-"""What a page folds away (accordions, tabs, “read more”): its panels stand open, and what opens one is its heading."""
+"""What a page folds away (accordions, tabs, “read more”): its panels stand open, each a fold of ``folds``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from lxml import etree
-
-from everyreader.importers.account import WORD
+from everyreader.importers import web_parts
 from everyreader.importers.elements import Element, at, drop
-from everyreader.importers.web_beside import heading_of
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 
 _OTHER = re.compile(r"\b(?:modal|dropdown|dialog|offcanvas|popover|tooltip|menu|listbox)\b", re.IGNORECASE)
 _PANEL = re.compile(
     r"(?:^|[-_ ])(?:(?:slick|swiper|splide|carousel)[-_]{1,2}(?:slide|item)|accordion|collaps\w*|toggle|tab-?panel|tab-?pane|tab-?content|panel|answer|faq|spoiler|foldable|expander)(?:$|[-_ ])",
-    re.IGNORECASE,
-)
-# The words of a control that say what it does and nothing of its panel.
-_BARE = re.compile(
-    r"(?:read|show|see|view|learn)? ?(?:more|less|all|full text)|show|hide|open|close|expand|collapse|toggle|details|"
-    r"(?:show|hide|open|close|expand|collapse|toggle) (?:this )?(?:section|answer|details|panel|content|all(?: sections)?)|"
-    r"mehr(?: (?:lesen|anzeigen|erfahren))?|weiterlesen|weniger|(?:ein|aus)blenden|auf-?klappen|zu-?klappen|öffnen|schließen|"
-    r"(?:lire|voir|en savoir) (?:la suite|plus)|(?:tout )?(?:afficher|masquer|ouvrir|fermer|déplier|replier)|"
-    r"(?:leer|ver|mostrar) más|(?:mostrar|ocultar|abrir|cerrar)|(?:leggi|mostra) (?:tutto|di più|altro)|[\W_]*",
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:all|alle|tout|todo|tutto)\b", re.IGNORECASE)
@@ -38,7 +26,7 @@ _HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!impor
 
 
 def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Element], bool]) -> None:
-    """In place: panels that a control of ``article`` opens are shown, below the control's words as a heading or a bold line."""
+    """In place: panels that a control of ``article`` opens are shown, each a fold that the control's words open."""
     places = {one.get("id"): one for one in article.iterdescendants() if one.get("id")}
 
     def is_beside(one: Element) -> bool:
@@ -48,7 +36,7 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
     for control in [one for one in article.iterdescendants() if _is_control(one)]:
         if article not in control.iterancestors() or is_beside(control):
             continue
-        _without_signs(control, repairs)
+        web_parts.without_signs(control, repairs)
         panel = _panel(control, places, article)
         if panel is None or is_beside(panel) or _is_window(panel) or _FURNITURE.fullmatch(words(control)):
             _head_alone(control)
@@ -134,7 +122,7 @@ def _panel(control: Element, places: dict[str | None, Element], article: Element
     if (
         "aria-expanded" not in control.attrib
         or _ALL.search(words(control))
-        and _BARE.fullmatch(words(control))
+        and web_parts.BARE.fullmatch(words(control))
     ):
         return None
     around = _around(control, article)
@@ -166,18 +154,6 @@ def _show(panel: Element) -> None:
     panel.set("style", _HIDES.sub("", panel.get("style") or ""))
 
 
-def _without_signs(control: Element, repairs: list[Repair]) -> None:
-    """In place: “Show”, “+” and their like in a control with other words are no words of it."""
-    for one in list(control.iterdescendants()):
-        said = words(one)
-        if one.getparent() is not None and said and said != words(control) and _BARE.fullmatch(said):
-            drop(one)
-            if WORD.search(said):
-                repairs.append(
-                    Repair("part of the page left out", at(control), f"what a button does: “{excerpt(said)}”")
-                )
-
-
 def _head(control: Element) -> Element | None:
     """The heading or term that says nothing but ``control``, around it or in it."""
     heads = (*HEADINGS, "dt")
@@ -207,7 +183,7 @@ def _plain(control: Element) -> None:
 def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
     """In place: the words of ``control`` head its ``panel``, and stand there once."""
     said = words(control)
-    if not said or _BARE.fullmatch(said):
+    if not said or web_parts.BARE.fullmatch(said):
         repairs.append(
             Repair(
                 "folded part opened",
@@ -219,38 +195,23 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
         return
     first = next((one for one in panel.iter(*HEADINGS)), None)
     before = words(panel).partition(said)[0].strip()
-    is_said = first is not None and words(first) == said and before in ("", *map(words, panel.iter("button")))
     head = _head(control)
     is_tab = control.get("role") == "tab" or "tab" in (
         control.get("data-toggle") or control.get("data-bs-toggle") or ""
     )
-    if is_said:
-        repairs.append(
-            Repair(
-                "folded part opened", at(panel), f"“{excerpt(said)}” is said by the panel's own heading, once"
-            )
-        )
-        _gone(control)
+    if first is not None and words(first) == said and before in ("", *map(words, panel.iter("button"))):
+        web_parts.made(first, panel)
+        web_parts.gone(control)
     elif head is not None and (head is control or not is_tab):
         _plain(control)
         _out_of_list(head, panel)
-        repairs.append(Repair("folded part opened", at(panel), f"its heading: “{excerpt(said)}”"))
-    elif is_tab or not _is_among_words(control):
-        line = panel.makeelement((not is_tab and heading_of(control, control)) or "p")
-        if line.tag == "p":
-            etree.SubElement(line, "strong").text = said
+        if head.tag in HEADINGS and web_parts.is_right_before(head, panel):
+            web_parts.made(head, panel)
         else:
-            line.text = said
-        line.tail, panel.text = panel.text, None
-        panel.insert(0, line)
-        _gone(control)
-        repairs.append(
-            Repair(
-                "folded part opened",
-                at(panel),
-                f"{'its line made bold' if line.tag == 'p' else 'its heading'}: “{excerpt(said)}”",
-            )
-        )
+            repairs.append(Repair("folded part opened", at(panel), f"its heading: “{excerpt(said)}”"))
+    elif is_tab or not _is_among_words(control):
+        _plain(control)
+        web_parts.made(control, panel)
     else:
         _plain(control)
         repairs.append(Repair("folded part opened", at(panel), f"behind “{excerpt(said)}”"))
@@ -274,15 +235,3 @@ def _is_among_words(control: Element) -> bool:
     return (
         around.tag not in BLOCKS or around.tag in ("p", *HEADINGS) or any((one or "").strip() for one in said)
     )
-
-
-def _gone(control: Element) -> None:
-    """In place: ``control`` goes, and with it the parts that held nothing else."""
-    around = control.getparent()
-    drop(control)
-    while around is not None and around.getparent() is not None and around.tag != "body":
-        if words(around) or next(around.iter("img", "table"), None) is not None:
-            return
-        outer = around.getparent()
-        drop(around)
-        around = outer

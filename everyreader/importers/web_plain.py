@@ -1,13 +1,12 @@
-"""What a page's article has for the screen alone → what a statement has: anchors, lists of tags, folded parts, links, notes."""
+"""What a page's article has for the screen alone → what a statement has: anchors, lists of tags, links, notes."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from everyreader.importers import web_beside
 from everyreader.importers.elements import Element, at, drop
-from everyreader.importers.web_words import BLOCKS, HEADINGS, words
+from everyreader.importers.web_words import HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 
 _SIGNS = frozenset("#¶§🔗⚓∞")
@@ -84,26 +83,6 @@ def _outside(one: Element) -> str:
     """The words of ``one`` that are no links, the signs between those aside."""
     texts = one.xpath(".//text()[not(ancestor::a) or ancestor::a[.//*[not(ancestor-or-self::a)]]]")
     return " ".join(" ".join(texts).strip(" ,|·•/\n\t").split()).strip(" ,|·•/")
-
-
-def unfolded(summary: Element, repairs: list[Repair]) -> None:
-    """In place: what opens a folded part is a bold line above it, or a heading like that of the part beside it; where it holds
-    a heading, it is one already."""
-    if any(isinstance(each.tag, str) and each.tag in BLOCKS for each in summary.iterdescendants()):
-        summary.tag = "div"
-    elif words(summary) and (beside := web_beside.heading_of(summary.getparent(), summary)):
-        summary.tag = beside
-        said = f"its heading, like that of the part before it: “{excerpt(words(summary))}”"
-        repairs.append(Repair("folded part opened", at(summary), said))
-    elif words(summary):
-        strong = summary.makeelement("strong")
-        strong.text, summary.text = summary.text, None
-        strong.extend(list(summary))
-        summary.append(strong)
-        summary.tag = "p"
-        repairs.append(
-            Repair("folded part opened", at(summary), f"its line made bold: “{excerpt(words(summary))}”")
-        )
 
 
 def addressed(article: Element, own: str, base: str) -> None:

@@ -163,11 +163,6 @@ def test_a_link_without_a_site_keeps_its_words_and_is_named(adding):
     assert "the words stay, the link goes (/map): the map" in [one.message for one in added.repairs]
 
 
-def test_what_opens_a_folded_part_is_a_bold_line(importing):
-    draft = importing(page("<details><summary>Who <em>pays</em>?</summary><p>We do.</p></details>"), "a.html")
-    assert "**Who *pays*?**\n\nWe do." in markdown(draft)
-
-
 FOLD = "<details><summary>{}</summary><p>We do.</p></details>"
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from everyreader.importers.inlines import nodes_in
+from everyreader.repair.nodes import words
+
 from .conftest import markdown
 from .test_web import page
 
-HEADED = "# The pier\n\n### When is it open?\n\nFrom nine to five.\n\nIt opens."
-BOLD = "# The pier\n\n**When is it open?**\n\nFrom nine to five.\n\nIt opens."
+OPENED = "# The pier\n\n### When is it open?\n\nFrom nine to five.\n\nIt opens."  # below a heading that opens nothing
+HEADED, LINE = "### When is it open?", "## When is it open?"
 TEXT = "<p>From nine to five.</p>"
 
 
@@ -52,21 +55,21 @@ TEXT = "<p>From nine to five.</p>"
             ),
             HEADED,
         ),
-        (f"<h3><button>When is it open?</button></h3><div>{TEXT}</div>", HEADED),
-        (f'<div><button aria-expanded="false">When is it open?</button><div hidden>{TEXT}</div></div>', BOLD),
+        (f"<h3><button>When is it open?</button></h3><div>{TEXT}</div>", OPENED),
+        (f'<div><button aria-expanded="false">When is it open?</button><div hidden>{TEXT}</div></div>', LINE),
         (
             (
                 '<div role="button" tabindex="0" aria-expanded="false">When is it open?</div>'
                 f'<div class="answer" style="display: none">{TEXT}</div>'
             ),
-            BOLD,
+            LINE,
         ),
         (
             (
                 '<ul role="tablist"><li><button role="tab" aria-controls="a">When is it open?</button></li></ul>'
                 f'<div role="tabpanel" id="a" hidden>{TEXT}</div>'
             ),
-            BOLD,
+            LINE,
         ),
         (
             (
@@ -81,12 +84,12 @@ TEXT = "<p>From nine to five.</p>"
         ),
         (
             f'<div><input type="checkbox" id="b"><label for="b">When is it open?</label><div>{TEXT}</div></div>',
-            BOLD,
+            LINE,
         ),
-        (f'<h3>When is it open?</h3><div class="faq-answer" style="display:none">{TEXT}</div>', HEADED),
+        (f'<h3>When is it open?</h3><div class="faq-answer" style="display:none">{TEXT}</div>', OPENED),
         (
             f'<h3>When is it open?</h3><div id="a" hidden>{TEXT}</div><button aria-controls="a">Read more</button>',
-            HEADED,
+            OPENED,
         ),
         (
             (
@@ -98,7 +101,13 @@ TEXT = "<p>From nine to five.</p>"
     ],
 )
 def test_what_a_page_folds_away_stands_below_what_opens_it(importing, markup, expected):
-    assert markdown(importing(page(markup), "a.html")).strip() == expected
+    written = markdown(importing(page(markup), "a.html")).strip()
+    if expected == OPENED:
+        assert written == expected
+        return
+    assert written == "# The pier\n\nWhen is it open?\n\n:   From nine to five.\n\nIt opens."
+    before_heading = markdown(importing(page(f"{markup}<h2>More</h2>"), "a.html"))
+    assert f"# The pier\n\n{expected}\n\nFrom nine to five.\n\n## More\n\nIt opens." in before_heading
 
 
 def test_slides_out_of_sight_are_content_and_their_doubles_are_none(importing):
@@ -109,13 +118,65 @@ def test_slides_out_of_sight_are_content_and_their_doubles_are_none(importing):
 
 def test_a_list_of_questions_that_unfold_is_no_list(importing):
     point = '<li><h3><button aria-controls="a{0}">Question {0}?</button></h3><div id="a{0}" hidden><p>Answer {0}.</p></div></li>'
-    written = markdown(importing(page(f"<ul>{point.format(1)}{point.format(2)}</ul>"), "a.html"))
+    written = markdown(importing(page(f"<ul>{point.format(1)}{point.format(2)}</ul><h2>More</h2>"), "a.html"))
     assert "### Question 1?\n\nAnswer 1.\n\n### Question 2?\n\nAnswer 2.\n" in written
 
 
 def test_a_button_with_a_heading_in_it_is_that_heading(importing):
-    markup = '<div role="button" aria-controls="a"><div role="heading" aria-level="3">When?</div></div><div id="a" hidden>At nine.</div>'
+    markup = '<div role="button" aria-controls="a"><div role="heading" aria-level="3">When?</div></div><div id="a" hidden>At nine.</div><h2>More</h2>'
     assert "### When?\n\nAt nine." in markdown(importing(page(markup), "a.html"))
+
+
+FOLD = "<details><summary>{}</summary>{}</details>"
+ONE, TWO = FOLD.format("Summer", "<p>Till nine.</p>"), FOLD.format("Winter", "<p>Till five.</p>")
+IN_IN = FOLD.format(
+    "Hours",
+    f"<p>All year.</p>{FOLD.format('Summer', '<p>Till nine.</p>' + FOLD.format('Night', 'Closed.'))}<p>Come.</p>",
+)
+TERMS = "Summer\n\n:   Till nine.\n\nWinter\n\n:   Till five.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("markup", "written"),
+    [
+        (f"<h2>Hours</h2>{ONE}{TWO}<h2>Costs</h2>", "## Hours\n\n### Summer\n\nTill nine.\n\n### Winter\n\nTill five.\n\n## Costs\n\n"),
+        (f"<h2>Hours</h2>{ONE}<h3>Winter</h3>", "## Hours\n\n### Summer\n\nTill nine.\n\n### Winter\n\n"),
+        (f"<h2>Hours</h2>{ONE}<h4>Winter</h4>", "## Hours\n\nSummer\n\n:   Till nine.\n\n#### Winter\n\n"),
+        (f"<h2>Hours</h2>{ONE}{TWO}", f"## Hours\n\n{TERMS}"),
+        (f"<h2>Hours</h2>{ONE}<p>All year.</p>{TWO}<h2>Costs</h2>", "## Hours\n\nSummer\n\n:   Till nine.\n\nAll year.\n\nWinter\n\n:   Till five.\n\n## Costs\n\n"),
+        (f"<h3>Is it open?</h3><p>Yes.</p>{FOLD.format('Who pays?', 'We do.')}", "### Is it open?\n\nYes.\n\nWho pays?\n\n:   We do.\n\n"),
+        (f"<section><h2>Hours</h2><div>{ONE}</div><div>{TWO}</div></section>", f"## Hours\n\n{TERMS}"),
+        (f"{IN_IN}<h2>Costs</h2>", "## Hours\n\nAll year.\n\nSummer\n\n:   Till nine.\n\n    Night\n\n    :   Closed.\n\nCome.\n\n## Costs\n\n"),
+        (IN_IN, "Hours\n\n:   All year.\n\n    Summer\n\n    :   Till nine.\n\n        Night\n\n        :   Closed.\n\n    Come.\n\n"),
+        (FOLD.format("Hours", ONE + TWO) + "<h2>Costs</h2>", "## Hours\n\n### Summer\n\nTill nine.\n\n### Winter\n\nTill five.\n\n## Costs\n\n"),
+        (FOLD.format("<h2>Hours</h2>", "<h2>Summer</h2><p>Till nine.</p>") + "<h2>Costs</h2>", "## Hours\n\n### Summer\n\nTill nine.\n\n## Costs\n\n"),
+        (FOLD.format("<h2>Hours</h2>", "<p>Come.</p><h2>Summer</h2><p>Till nine.</p>"), "Hours\n\n:   Come.\n\n    Summer\n\n    :   Till nine.\n\n"),
+        (f"<ul><li>Pier{ONE}Come.</li></ul>", "- Pier\n\n  Summer\n\n  :   Till nine.\n\n  Come.\n\n"),
+        (f"<blockquote><p>Come.</p>{ONE}</blockquote>", "> Come.\n>\n> Summer\n>\n> :   Till nine.\n\n"),
+        (FOLD.format("", "<p>Till nine.</p>"), "Till nine.\n\n"),
+        ("<details><p>Till nine.</p></details>", "Till nine.\n\n"),
+        (FOLD.format('Summer <span class="toggle">Show</span>', "Till nine."), "Summer\n\n:   Till nine.\n\n"),
+    ],
+)  # fmt: skip
+def test_what_follows_a_folded_part_stays_outside_it(importing, markup, written):
+    assert markdown(importing(page(markup), "a.html")) == f"# The pier\n\n{written}It opens.\n"
+
+
+def test_a_folded_part_in_a_cell_is_a_point_of_a_list(importing):
+    draft = importing(page(f"<table><tr><td>Pier{ONE}</td><td>9</td></tr></table>"), "a.html")
+    lists = [one for one in nodes_in(list(draft.blocks)) if one["t"] == "BulletList"]
+    assert [words(one["c"][0]) for one in lists] == ["Summer Till nine."]
+
+
+def test_each_folded_part_is_told_once(adding):
+    told = [one.message for one in adding(page(f"{ONE}<p>Come.</p>{IN_IN}<h2>Costs</h2>"), "a.html").repairs]
+    said = "a term, with what it holds below it: “{}”"
+    assert told == [said.format(one) for one in ("Summer", "Hours", "Summer", "Night")]
+
+
+def test_a_folded_part_of_markdown_ends_where_it_ends(importing):
+    text = "# The pier\n\n<details>\n<summary>Summer</summary>\n\nTill *nine*.\n\n</details>\n\nIt opens.\n"
+    assert markdown(importing(text, "a.md")) == "# The pier\n\nSummer\n\n:   Till *nine*.\n\nIt opens.\n"
 
 
 def test_a_term_that_opens_its_definition_stays_a_term(importing):

@@ -38,7 +38,7 @@ TABLE = "<table><thead><tr><th>One</th><th>Two</th></tr></thead><tbody>{}</tbody
         ("<blockquote lang=fr><p>Je suis.</p></blockquote>", '::: {lang="fr"}\n> Je suis.\n:::'),
         ("<section lang=fr><p>Un.</p></section>", '::: {lang="fr"}\nUn.\n:::'),
         ("<div lang=fr><p>Un.</p><p lang=en>One.</p></div>", ':::: {lang="fr"}\nUn.\n\n::: {lang="en"}\nOne.\n:::\n::::'),
-        ("<details lang=fr><summary>Le prix</summary>Rien.</details>", '::: {lang="fr"}\n**Le prix**\n\nRien.\n:::'),
+        ("<details lang=fr><summary>Le prix</summary>Rien.</details>", '::: {lang="fr"}\n\nLe prix\n\n:   Rien.\n:::'),
         ("<dl><dt lang=de>Wort</dt><dd lang=fr>Un mot</dd></dl>", '[Wort]{lang="de"}\n:   [Un mot]{lang="fr"}'),
         ("<address lang=fr>Rue du Port</address>", '[Rue du Port]{lang="fr"}'),
         ("<pre lang=fr>un mot</pre>", '::: {lang="fr"}\n```\nun mot\n```\n:::'),
