@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -17,6 +18,8 @@ from everyreader.importers.docx_words import text_of
 
 _BESIDE = 100  # twentieths of a point: nobody sees that as further inside
 _STEP = 360  # from one of Word's own styles for lists to the next
+_FEW = 10  # paragraphs within a point
+_OF_TEXTS = re.compile(r"(?:normal|body text|list|no spacing)\b", re.IGNORECASE)
 _OWN = re.compile(r"list (?:bullet|number) ([2-5])$", re.IGNORECASE)
 
 Element = etree._Element
@@ -41,12 +44,9 @@ class Point:
         by_style = [one.find(f"{W}pPr/{W}ind") for one in self.styles]
         by_list = self.definition.find(f"{W}pPr/{W}ind")
         among = [*by_style, by_list] if self.by_style else [by_list, *by_style]
-        for one in (self.paragraph.find(f"{W}pPr/{W}ind"), *among):
-            left = None if one is None else one.get(f"{W}left") or one.get(f"{W}start")
-            if left is not None and re.fullmatch(r"-?\d+", left):
-                return int(left)
+        left = _left([self.paragraph.find(f"{W}pPr/{W}ind"), *among])
         found = (_OWN.match(value_of(one, "name")) for one in self.styles)
-        return next((_STEP * (int(one[1]) - 1) for one in found if one), 0)
+        return next((_STEP * (int(one[1]) - 1) for one in found if one), 0) if left is None else left
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,36 @@ def deepen(points: Iterable[Point], numbering: Element) -> dict[Element, tuple[s
         if open_[-1].num != point.num:
             moved[point.paragraph] = (open_[-1].num, open_[-1].depth)
     return moved
+
+
+def going_on(
+    points: Iterable[Point], styles_of: Callable[[Element], Iterable[Element]]
+) -> Iterator[tuple[Element, int]]:
+    """The paragraphs without numbers that stand between two points of one list as far inside as the first, and its level."""
+    for point, after in pairwise(points):
+        behind = list(islice(point.paragraph.itersiblings(), _FEW))
+        is_near = after.paragraph in behind and point.root == after.root and point.indent > 0
+        between = behind[: behind.index(after.paragraph)] if is_near else []
+        said = [one for one in between if one.tag != f"{W}p" or text_of(one).strip()]
+        if all(_is_plain(one, [*styles_of(one)], point.indent) for one in said):
+            yield from ((one, point.level) for one in said)
+
+
+def _is_plain(paragraph: Element, styles: list[Element], least: int) -> bool:
+    """Whether it is a paragraph in a style of texts or lists that begins so far inside."""
+    if paragraph.tag != f"{W}p" or not all(_OF_TEXTS.match(value_of(one, "name")) for one in styles):
+        return False
+    left = _left(one.find(f"{W}pPr/{W}ind") for one in (paragraph, *styles))
+    return left is not None and left >= least - _BESIDE
+
+
+def _left(indents: Iterable[Element | None]) -> int | None:
+    """How far inside the first of them says."""
+    for one in indents:
+        left = None if one is None else one.get(f"{W}left") or one.get(f"{W}start")
+        if left is not None and re.fullmatch(r"-?\d+", left):
+            return int(left)
+    return None
 
 
 def _goes_on(one: _Open, point: Point, indent: int) -> bool:

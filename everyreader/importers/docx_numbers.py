@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from everyreader.importers.docx_depths import Point, deepen
-from everyreader.importers.docx_parts import W, is_on, value_of
+from everyreader.importers.docx_depths import Point, deepen, going_on
+from everyreader.importers.docx_parts import W, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import Styles, chain
 from everyreader.importers.labels_kept import of_headings, of_points
 from everyreader.repair.draft import Repair
@@ -104,15 +104,18 @@ class Numbering:
         for one in drawn:
             is_heading = self._is_heading(one.paragraph)
             is_composed = bool(one.label) and self._roots[one.num] in composed
-            if not is_heading and not is_composed:
+            is_point = bool(one.label) or self._is_bullet(one)
+            if not is_heading and not is_composed and is_point:
                 points.append(self._point(one))
             if not is_heading:
-                _number(one.paragraph, "0" if is_composed else one.num, one.level)
+                _number(one.paragraph, "" if is_composed else one.num if is_point else "0", one.level)
             if is_composed:
                 self._of_words.update(each.get(f"{W}styleId", "") for each in self._chain(one.paragraph))
             if one.label and (is_heading or is_composed):
                 _put(one.paragraph, one.label)
                 (headings if is_heading else paragraphs).append((one.number, one.label))
+        for paragraph, level in list(going_on(points, self._chain)):
+            _number(paragraph, "0", level)
         if self._numbering is not None:
             for paragraph, found in deepen(points, self._numbering).items():
                 _number(paragraph, *found)
@@ -133,7 +136,7 @@ class Numbering:
         before: _Drawn | None = None
         for one in drawn:
             style = self._levels[one.num][one.level]
-            if style.format != "bullet" and not self._is_heading(one.paragraph):
+            if one.label and not self._is_heading(one.paragraph):
                 kind = _STYLES.get(style.format, "Decimal")
                 begins = before is None or before.number + 1 != one.number or one.count == style.start
                 fits = one.count <= _LETTERS or not kind.endswith("Alpha")
@@ -147,10 +150,13 @@ class Numbering:
         own = self._nums[one.num].findall(f"{W}lvlOverride/{W}lvl")
         levels = [*self._abstract[root].findall(f"{W}lvl"), *own]
         definition = next(each for each in reversed(levels) if _whole(each.get(f"{W}ilvl"), 0) == one.level)
-        count = one.count if self._levels[one.num][one.level].format != "bullet" else 0
+        count = 0 if self._is_bullet(one) else one.count
         by_style = one.paragraph.find(f"{W}pPr/{W}numPr/{W}numId") is None
         styles = tuple(self._chain(one.paragraph))
         return Point(one.paragraph, styles, one.num, root, one.level, definition, count, by_style)
+
+    def _is_bullet(self, one: _Drawn) -> bool:
+        return self._levels[one.num][one.level].format == "bullet"
 
     def unnumber(self, styles: Element) -> None:
         """In place: the styles of what is no list any more number nothing (each paragraph that they number says so itself)."""
@@ -252,11 +258,15 @@ def _level(node: Element) -> _Level:
 
 
 def _number(paragraph: Element, num: str, level: int) -> None:
-    """In place: what a style says of its paragraphs' numbers as the paragraph's own, or (“0”) that it has none."""
-    properties = paragraph.find(f"{W}pPr")
+    """In place: what a style says of its paragraphs' numbers as the paragraph's own.
+
+    “0” is Word's own sign of a paragraph of a list that shows none, which pandoc keeps with the point before it; without ``num`` it is of no
+    list.
+    """
+    properties = properties_of(paragraph, "pPr")
     for one in properties.findall(f"{W}numPr"):
         properties.remove(one)
-    if num != "0":
+    if num:
         own = etree.SubElement(properties, f"{W}numPr")
         etree.SubElement(own, f"{W}ilvl").set(f"{W}val", str(level))
         etree.SubElement(own, f"{W}numId").set(f"{W}val", num)

@@ -17,30 +17,43 @@ def apart(draft: Draft) -> Draft:
     return draft.changed(blocks, found)
 
 
+def run_together(last: Node, block: Node) -> bool:
+    """Whether ``block`` right behind ``last`` would be read as one list with it.
+
+    Two lists in other styles are two but for these: “i” behind a list is a letter, and “a” behind “ii” its next.
+    """
+    if not (last["t"] == block["t"] == "OrderedList"):
+        return last["t"] == block["t"] == "BulletList"
+    was, now = last["c"][0][1]["t"], block["c"][0][1]["t"]
+    follows = now.endswith("Roman") or was.endswith("Roman") and now == was.replace("Roman", "Alpha")
+    return follows or last["c"][0][1:] == block["c"][0][1:]
+
+
+def join(last: Node, block: Node) -> Node | None:
+    """The two lists as one, where no label becomes another by that."""
+    if last["t"] == block["t"] == "BulletList":
+        return {**last, "c": _loosened([*last["c"], *block["c"]])}
+    style, items = last["c"]
+    goes_on = style[1:] == block["c"][0][1:] and block["c"][0][0] == style[0] + len(items)
+    return {**last, "c": [style, _loosened([*items, *block["c"][1]])]} if goes_on else None
+
+
 def _blocks(blocks: list[Node], found: list[Repair]) -> list[Node]:
     out: list[Node] = []
     for block in (_within(one, found) for one in blocks):
-        last = out[-1] if out else None
-        if last and block["t"] == "OrderedList" == last["t"] and block["c"][0][1:] == last["c"][0][1:]:
-            if block["c"][0][0] == last["c"][0][0] + len(last["c"][1]):
-                out[-1] = {**last, "c": [last["c"][0], _loosened([*last["c"][1], *block["c"][1]])]}
-                found.append(Repair("lists joined", block["line"], "the numbers go on from those before"))
-                continue
+        if not (out and run_together(out[-1], block)):
+            out.append(block)
+        elif (one := join(out[-1], block)) is None:
             found.append(Repair("lists kept apart", block["line"], "a line is drawn between the two"))
-            out.append({"t": "HorizontalRule", "line": block["line"]})
-        elif last and _runs_into(last, block):
-            found.append(Repair("lists kept apart", block["line"], "a line is drawn between the two"))
-            out.append({"t": "HorizontalRule", "line": block["line"]})
-        out.append(block)
+            out += [{"t": "HorizontalRule", "line": block["line"]}, block]
+        else:
+            out[-1] = one
+            found.append(
+                Repair("bullet lists joined", block["line"], "the list goes on with another mark")
+                if block["t"] == "BulletList"
+                else Repair("lists joined", block["line"], "the numbers go on from those before")
+            )
     return out
-
-
-def _runs_into(last: Node, block: Node) -> bool:
-    """Whether two lists in other styles would not be read as two: “i” behind a list is a letter, and “a” behind “ii” its next."""
-    if not last["t"] == block["t"] == "OrderedList":
-        return False
-    was, now = last["c"][0][1]["t"], block["c"][0][1]["t"]
-    return now.endswith("Roman") or was.endswith("Roman") and now == was.replace("Roman", "Alpha")
 
 
 def _within(block: Node, found: list[Repair]) -> Node:
@@ -53,6 +66,8 @@ def _within(block: Node, found: list[Repair]) -> Node:
             return {**block, "c": _loosened([_blocks(item, found) for item in items])}
         case {"t": "OrderedList", "c": [style, items]}:
             return {**block, "c": [style, _loosened([_blocks(item, found) for item in items])]}
+        case {"t": "DefinitionList", "c": entries}:
+            return {**block, "c": [[term, [_blocks(one, found) for one in said]] for term, said in entries]}
     return block
 
 

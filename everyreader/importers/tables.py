@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from everyreader.importers.lists import join, run_together
 from everyreader.repair.draft import Draft, Repair
 from everyreader.repair.nodes import PLAIN, Node
 from everyreader.source.units import extract
@@ -188,8 +189,10 @@ def _held(blocks: list[Node]) -> list[Node]:
         return [{**blocks[0], "t": "Plain"}]
     out: list[Node] = []
     for block in blocks:
-        if block["t"] in ("BulletList", "OrderedList"):
+        if block["t"] in ("BulletList", "OrderedList") and not (out and run_together(out[-1], block)):
             out.append(block)
+        elif block["t"] in ("BulletList", "OrderedList") and (one := join(out[-1], block)):
+            out[-1] = one
         elif block["t"] in _INLINE:
             out.append({**block, "t": "Para"})
         else:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.repair.nodes import Node, in_every_list, lines_of, words
+from everyreader.repair.draft import Draft, excerpt
+from everyreader.repair.nodes import Node, lines_of, words
 from everyreader.source.labels import label as list_label
 
 _TYPED = re.compile(r"^(?P<open>\(?)(?P<number>[1-9]\d{0,2})(?P<close>[.)])$")
@@ -134,25 +134,6 @@ def _stripped(inlines: list[Node]) -> list[Node]:
     while inlines and inlines[0]["t"] in ("Space", "SoftBreak"):
         inlines = inlines[1:]
     return inlines
-
-
-def join_bullet_lists(draft: Draft) -> Draft:
-    """Bullet lists one right after the other, told apart by nothing but the mark that was typed, become one list."""
-    found: list[Repair] = []
-
-    def joined(blocks: list[Node]) -> list[Node]:
-        out: list[Node] = []
-        for block in blocks:
-            if out and block["t"] == "BulletList" == out[-1]["t"]:
-                out[-1] = {**out[-1], "c": _loosened([*out[-1]["c"], *block["c"]])}
-                found.append(
-                    Repair("bullet lists joined", block["line"], "the list goes on with another mark")
-                )
-            else:
-                out.append(block)
-        return out
-
-    return draft.changed(in_every_list(list(draft.blocks), joined), found)
 
 
 def _loosened(items: list[list[Node]]) -> list[list[Node]]:

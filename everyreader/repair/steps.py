@@ -64,7 +64,6 @@ REPAIRS = (
     opening.keep_subtitle,
     opening.plain_furniture,
     links.link_addresses,
-    points.join_bullet_lists,
     marks.close_levels,
     headings.make_headings,
     headings.bare_headings,

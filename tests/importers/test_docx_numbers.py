@@ -124,3 +124,34 @@ def test_words_of_labels_are_counted_on_both_sides(adding):
     added = adding(docx(body, numbering=numbering(*ARTICLES)), "a.docx", title="By-law")
     said = [unit.text for unit in added.publication.units]
     assert said == ["By-law", "Article 1 A stall is open.", "1.1 Nobody sells from a car."]
+
+
+INSIDE = '<w:p><w:pPr><w:ind w:left="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+POINTS = [
+    (
+        "decimal",
+        "%1.",
+    ),
+    ("none", ""),
+    ("lowerLetter", "%3)"),
+]
+POINTS = [(*one, f'<w:pPr><w:ind w:left="{720 * n}"/></w:pPr>') for n, one in enumerate(POINTS, 1)]
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        (numbered("A", 0) + numbered("H", 1) + numbered("B", 0), "1.  A\n\n    H\n\n2.  B\n"),
+        (numbered("A", 1) + numbered("B", 1), "A\n\nB\n"),
+        (
+            numbered("A", 0) + numbered("x", 2) + numbered("H", 1) + numbered("y", 2),
+            "1.  A\n\n    a)  x\n\n        H\n\n    b)  y\n",
+        ),
+        (numbered("A", 0) + INSIDE.format(720, "H") + numbered("B", 0), "1.  A\n\n    H\n\n2.  B\n"),
+        (numbered("A", 0) + INSIDE.format(0, "H") + numbered("B", 0), "1.  A\n\nH\n\n2.  B\n"),
+    ],
+    ids=["a level without label", "nothing but such", "below points", "set in as far", "not set in"],
+)
+def test_a_paragraph_of_a_list_that_shows_no_label_is_no_point(importing, body, written):
+    draft = importing(docx(body, numbering=numbering(*POINTS)), "a.docx")
+    assert (markdown(draft), named(draft)) == (written, [])

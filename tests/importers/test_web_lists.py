@@ -83,3 +83,13 @@ def test_a_books_style_sheet_letters_its_lists(importing):
 def test_raw_html_in_markdown_keeps_its_labels(adding, markup, labels):
     added = adding(f"# The pier\n\nIt opens.\n\n{markup}\n", "a.md")
     assert [one.label for one in added.publication.units if one.label] == labels
+
+
+@pytest.mark.parametrize(
+    "around", ["<dl><dt>Pier<dd>{}</dl>", "<table><tr><th>Pier<th>Use<tr><td>{}<td>1</table>"]
+)
+@pytest.mark.parametrize("kind", ["ul", "ol"])
+def test_two_lists_beside_each_other_are_taken_wherever_they_stand(adding, around, kind):
+    page = PAGE.format("", around.format(f"<{kind}><li>gate</{kind}><{kind}><li>lamp</{kind}>"))
+    said = [one.text for one in adding(page, "a.html").publication.units]
+    assert [one for one in said if "gate" in one or "lamp" in one] in (["gate", "lamp"], ["gate", "1. lamp"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from everyreader.importers.lists import apart
 from everyreader.repair.dateline import mark_dateline
 from everyreader.repair.dates import find_date
 from everyreader.repair.links import unlink_nowhere
@@ -19,7 +20,7 @@ from everyreader.repair.marks import (
     drop_rules,
 )
 from everyreader.repair.parted import part_head
-from everyreader.repair.points import head_points, join_bullet_lists, join_typed_points
+from everyreader.repair.points import head_points, join_typed_points
 from everyreader.repair.title import promote_title
 
 RULE = "-" * 72
@@ -137,7 +138,7 @@ TITLE = (1, "title promoted")
         (join_typed_points, "- 1) a\n- b\n", "- 1)  a\n\n- b\n", []),
         (join_typed_points, "- 1) a\n- 3) b\n", "- 1)  a\n\n- 3)  b\n", []),
         (join_typed_points, "• 1. a\n\nb\n", "• 1. a\n\nb\n", []),
-        (join_bullet_lists, "- a\n\n* b\n", "- a\n\n- b\n", [(3, "bullet lists joined")]),
+        (apart, "- a\n\n* b\n", "- a\n- b\n", [(3, "bullet lists joined")]),
         # run-in heads
         (
             head_points,
