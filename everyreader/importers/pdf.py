@@ -21,8 +21,9 @@ from everyreader.importers.pdf_ends import doubtful, is_one_word, with_addresses
 from everyreader.importers.pdf_furniture import without_furniture
 from everyreader.importers.pdf_lines import LIGATURES, Line, lines_of, spelt, usual_size
 from everyreader.importers.pdf_notes import with_notes
+from everyreader.importers.pdf_over import captioned
 from everyreader.importers.pdf_paragraphs import SMALL, going_on, marked, paragraphs
-from everyreader.importers.pdf_pictures import Picture, pictures, with_pictures
+from everyreader.importers.pdf_pictures import Picture, is_clear, pictures, with_pictures
 from everyreader.importers.pdf_rows import rejoined
 from everyreader.importers.pdf_tables import with_columnar, with_ruled
 from everyreader.importers.reading import Found, from_blocks
@@ -122,18 +123,24 @@ def _untagged(
     lines = [line for page in document for line in lines_of(page)]
     kept, repairs = without_furniture(lines, {page.number + 1: page.rect.height for page in document})
     read: list[Region] = []
+    are_over: list[bool] = []
+    behind = [one for one in shown if not is_clear(one, kept)]
     for page in document:
         ruled, found = with_ruled(page, [one for one in kept if one.page == page.number + 1])
-        read += [(page.number + 1, rejoined(one)) for one in regions(ruled, rules_of(page))]
+        own = [one for one in shown if one.page == page.number + 1 and one not in behind]
+        for is_over, one in regions(with_pictures(ruled, own), rules_of(page)):
+            read.append((page.number + 1, rejoined(one)))
+            are_over.append(is_over)
         repairs += found
     read, found = without_contents(read)
     repairs += found
+    usual = usual_size(kept)
     parts: list[Part] = []
-    for number, region in read:
+    for (number, region), is_over in zip(read, are_over, strict=True):
         own, found = with_columnar(region, number)
-        parts += own
+        parts += captioned(own, usual) if is_over else own
         repairs += found
-    blocks, notes = with_notes(marked(list(paragraphs(with_pictures(parts, shown)))), letters)
+    blocks, notes = with_notes(marked(list(paragraphs(with_pictures(parts, behind)))), letters)
     lines = [one for _, region in read for one in region if isinstance(one, Line)]
     least = SMALL * usual_size(lines)
     lines.sort(key=lambda one: one.size < least)  # notes stand between the parts of words

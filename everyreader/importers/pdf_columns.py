@@ -10,7 +10,7 @@ from typing import TypeVar
 import pymupdf
 
 from everyreader.importers.pdf_lines import Box, Line
-from everyreader.repair.nodes import Node
+from everyreader.importers.pdf_over import Part, box_of, titles
 
 _GUTTER = 1.0  # points on either side of its middle that are empty
 _FLAT = 3.0  # points of height up to which what is drawn is a line
@@ -21,12 +21,12 @@ _FULL = 0.78  # of its width, which most lines of a column fill and cells of a t
 _LONGEST_LABEL = 3  # letters of what stands before a point
 _LARGE = 1.25  # by the size of the text
 _LEVEL = 3.0  # points between the baselines of one line
-Part = Line | Node
 Band = tuple[bool, list[Part]]  # whether it stands in columns, and what it holds
+Region = tuple[bool, list[Part]]  # whether it stands over columns, and what is read as one
 T = TypeVar("T", bound=Part)
 
 
-def regions(parts: Sequence[Part], rules: Sequence[Box] = ()) -> list[list[Part]]:
+def regions(parts: Sequence[Part], rules: Sequence[Box] = ()) -> list[Region]:
     """The parts of a page as they are read: what stands over all columns, each column below it, and so on.
 
     A page without columns is one region in the file's own order. A block that is made already has its ``box``. ``rules`` are
@@ -34,19 +34,19 @@ def regions(parts: Sequence[Part], rules: Sequence[Box] = ()) -> list[list[Part]
     """
     found = _best(parts, rules)
     if found is None:
-        return [list(parts)] if parts else []
+        return [(False, list(parts))] if parts else []
     middle, bands = found
-    out: list[list[Part]] = []
+    out: list[Region] = []
     for in_columns, band in bands:
         if not in_columns:
-            out.append(band)
+            out.append((True, band))
             continue
         over = _over(band, middle)
         rest = [one for one in band if one not in over]
-        out += [over] if over else []
+        out += [(True, over)] if over else []
         for is_left in (True, False):
             side = [one for one in rest if is_left == (box_of(one)[2] <= middle)]
-            out += regions(_down(side), rules)
+            out += [(is_over, _down(several)) for is_over, several in regions(side, rules)]
     return out
 
 
@@ -65,10 +65,6 @@ def _over(band: Sequence[Part], middle: float) -> list[Part]:
         for is_left in (True, False)
     ]
     return [one for one in lines if one.size > _LARGE * usual and one.box[3] <= min(tops) + 1]
-
-
-def box_of(part: Part) -> Box:
-    return part.box if isinstance(part, Line) else part["box"]
 
 
 def _down(parts: Sequence[Part]) -> list[Part]:
@@ -106,7 +102,9 @@ def _best(parts: Sequence[Part], rules: Sequence[Box]) -> tuple[float, list[Band
 def _bands(parts: Sequence[Part], middle: float, rules: Sequence[Box]) -> list[Band]:
     """From the top: what crosses ``middle``, what stands in columns beside it until the next that crosses it, and so on."""
     cuts = sorted(rule[1] for rule in rules if _crosses(rule, middle))
-    crossing = {id(one) for row in rows_of(parts) for one in row if _any_crosses(row, middle)}
+    rows = rows_of(parts)
+    over = [row for row in rows if _any_crosses(row, middle)]
+    crossing = {id(one) for row in (*over, *titles(rows, over)) for one in row}
     order = {id(one): at for at, one in enumerate(parts)}
     bands: list[Band] = []
     down = sorted(parts, key=_height)

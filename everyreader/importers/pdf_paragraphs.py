@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from everyreader.importers.captions import SIGN
 from everyreader.importers.pdf_ends import ends_in_hyphen, is_one_word, is_unspaced
 from everyreader.importers.pdf_lines import LABEL, Line, inlines_of, usual_size
-from everyreader.repair.draft import Repair
+from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, words
 
 SMALL = 0.93  # by the size of the text: notes
@@ -27,6 +27,8 @@ _CAPTION = re.compile(
 _FIRST_SECTION = re.compile(
     r"(?:(?:chapter|section|part|kapitel|teil|chapitre|partie)\s+)?(?:1|I)(?:\.\d+)*[.:]?\s+\S", re.IGNORECASE
 )
+_LONG = 12  # words of the rest of a paragraph that goes on with a capital letter
+_OPEN = 0.2  # of a paragraph's width, to which its last line leaves room where the text goes on
 Margins = Mapping[tuple[int, int], float]
 
 
@@ -150,6 +152,9 @@ def _block(held: list[Line], levels: Mapping[float, int], usual: float) -> Node:
     if size in levels and sum(len(one.text) for one in held) < LONGEST_HEADING:
         return {"t": "Header", "c": [levels[size], PLAIN, inlines], "line": page}
     small = {"small": True} if size < SMALL * usual else {}
+    right = max(one.box[2] for one in held)
+    is_open = len(held) > 1 and right - held[-1].box[2] < _OPEN * (right - held[-1].box[0])
+    small |= {"open": True} if is_open and not _STOP.search(held[-1].text) else {}
     if _CAPTION.match(held[0].text) and sum(len(one.text) for one in held) < LONGEST_HEADING:
         return {"t": "Para", "c": [{"t": "Str", "c": SIGN}, *inlines], "line": page}
     return {
@@ -161,33 +166,62 @@ def _block(held: list[Line], levels: Mapping[float, int], usual: float) -> Node:
 
 
 def marked(blocks: list[Node]) -> list[Node]:
-    """``blocks`` with a sign on each that goes on a paragraph above, where the notes of a page or a column stand between them."""
+    """``blocks`` with a sign on each that goes on a paragraph above, where the notes of a page or a column stand between them, or
+    what stands over columns or at the edge of a page.
+    """
     out = list(blocks)
     for at, one in enumerate(blocks):
-        above = next((n for n in range(at - 1, -1, -1) if not blocks[n].get("small")), at)
-        if above < at - 1 and _goes_on(blocks[above], one):
+        above = next(
+            (n for n in range(at - 1, -1, -1) if not (blocks[n].get("small") or is_float(blocks[n]))), at
+        )
+        turns = blocks[above]["line"] != one["line"] or any(each.get("over") for each in blocks[above:at])
+        plain = all(each.get("small") for each in blocks[above + 1 : at])
+        if above < at - 1 and (turns or plain) and _goes_on(blocks[above], one):
             out[at] = {**one, "goes_on": True}
     return out
 
 
+def is_float(block: Node) -> bool:
+    """Whether it is a table, a picture or its caption, which may stand within a paragraph."""
+    inlines = block["c"] if block["t"] == "Para" else []
+    is_caption = block.get("over") or inlines[:1] == [{"t": "Str", "c": SIGN}]
+    return block["t"] == "Table" or bool(is_caption) or [one["t"] for one in inlines] == ["Image"]
+
+
 def _goes_on(block: Node, after: Node) -> bool:
-    are_text = all(one["t"] == "Para" and not one.get("small") for one in (block, after))
-    return are_text and not _STOP.search(words(block["c"])) and words(after["c"])[:1].islower()
+    are_text = all(
+        one["t"] == "Para" and not one.get("small") and not is_float(one) for one in (block, after)
+    )
+    if not are_text or _STOP.search(words(block["c"])):
+        return False
+    then = words(after["c"])
+    if then[:1].islower():
+        return True
+    is_long = len(then.split()) >= _LONG and after["c"][0]["t"] == "Str"
+    return is_long and bool(block.get("open")) and not _BULLET.match(then) and not LABEL.match(then)
 
 
 def going_on(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
-    """``blocks`` with the paragraphs whole between whose parts the notes stood that are taken out now."""
+    """``blocks`` with the paragraphs whole between whose parts the notes stood that are taken out now, or what is put behind them."""
     out: list[Node] = []
     repairs: list[Repair] = []
     for one in blocks:
-        above, below = out[-1] if out else None, {key: one[key] for key in one if key != "goes_on"}
-        if above and one.get("goes_on") and _goes_on(above, below):
-            inlines, found = _whole(above["c"], below["c"], above["line"])
-            out[-1] = {**above, "c": inlines}
-            repairs += found
-        else:
+        below = {key: one[key] for key in one if key != "goes_on"}
+        at = next((n for n in range(len(out) - 1, -1, -1) if not is_float(out[n])), None)
+        if at is None or not one.get("goes_on") or not _goes_on(out[at], below):
             out.append(below)
+            continue
+        inlines, found = _whole(out[at]["c"], below["c"], out[at]["line"])
+        out[at] = {**out[at], "c": inlines}
+        repairs += found
+        repairs += [_put_behind(each, below) for each in out[at + 1 :]]
     return out, repairs
+
+
+def _put_behind(block: Node, after: Node) -> Repair:
+    what = {"Table": "the table", "Para": "the picture or caption"}[block["t"]]
+    message = f"{what} stands within a paragraph, which goes on “{excerpt(words(after['c']), 40)}”"
+    return Repair("put behind its paragraph", block["line"], message)
 
 
 def _whole(inlines: list[Node], after: list[Node], page: int) -> tuple[list[Node], list[Repair]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pymupdf
@@ -71,7 +72,19 @@ def image_block(picture: Picture, words: str = "") -> Node:
         "t": "Para",
         "c": [{"t": "Image", "c": [PLAIN, alternative, [picture.address, ""]]}],
         "line": picture.page,
+        "box": picture.box,
     }
+
+
+def is_clear(picture: Picture, lines: Sequence[Line]) -> bool:
+    """Whether no line is printed on the picture."""
+    left, top, right, bottom = picture.box
+    return not any(
+        one.page == picture.page
+        and left < (one.box[0] + one.box[2]) / 2 < right
+        and top < (one.box[1] + one.box[3]) / 2 < bottom
+        for one in lines
+    )
 
 
 def with_pictures(parts: list[Part], shown: list[Picture]) -> list[Part]:

@@ -9,7 +9,9 @@ from itertools import pairwise
 import pymupdf
 
 from everyreader.importers.pdf_columns import SHORTEST, Part
-from everyreader.importers.pdf_lines import Box, Line, inlines_of, table
+from everyreader.importers.pdf_lines import Line, inlines_of, spanned
+from everyreader.importers.pdf_ruled import Grid, grids
+from everyreader.importers.pdf_table_rows import without_leaders
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import Node
 
@@ -27,8 +29,8 @@ def with_ruled(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list[
     """The page's ``lines`` with the tables that have lines drawn round them in their places, and what was found."""
     parts: list[Part] = list(lines)
     repairs: list[Repair] = []
-    for rows in _ruled(page, lines):
-        _put(parts, rows, repairs, page.number + 1, "from the lines drawn round them")
+    for one in grids(page, lines):
+        _put(parts, one, repairs, page.number + 1, "from the lines drawn round them")
     return parts, repairs
 
 
@@ -49,7 +51,7 @@ def with_columnar(parts: list[Part], page: int) -> tuple[list[Part], list[Repair
             for column in columns:  # a letterhead, above all else
                 _put_lines(parts, [[line] for line in column], repairs, page)
         elif cells:
-            _put(parts, cells, repairs, page, "since they stand below each other")
+            _put(parts, Grid.of(cells), repairs, page, "since they stand below each other")
         else:
             _put_lines(parts, rows, repairs, page)
     for run in _typed(parts):
@@ -89,50 +91,24 @@ def _typed(parts: list[Part]) -> list[Row]:
     return [run for run in runs if run]
 
 
-def _put(parts: list[Part], rows: list[list[Row]], repairs: list[Repair], page: int, how: str) -> None:
+def _put(parts: list[Part], grid: Grid, repairs: list[Repair], page: int, how: str) -> None:
     """In place: a table where the first of its lines stood."""
-    taken = [line for row in rows for cell in row for line in cell]
-    body = [
-        [[{"t": "Para", "c": inlines_of(cell), "line": page}] if cell else [] for cell in row] for row in rows
-    ]
+    taken = [line for row in grid.rows for cell in row for line in cell]
+    rows, leaders = without_leaders(grid.rows)
+    made = [[(_blocks(cell, page), 1, 1) for cell in row] for row in rows]
     at = min(parts.index(line) for line in taken)
-    found = {**table(body), "line": page, "box": _around(taken)}
+    table = spanned(made[: grid.headed], made[grid.headed :], len(rows[0]))
+    found = {**table, "line": page, "box": grid.box}
     parts[at:] = [found, *(one for one in parts[at:] if one not in taken)]
-    first = " | ".join(" ".join(line.text for line in cell) for cell in rows[0])
-    message = (
-        f"{len(rows)} rows of {len(rows[0])}, {how}: “{excerpt(first)}”; read it through against the page"
-    )
+    said = excerpt(" | ".join(" ".join(line.text for line in cell) for cell in rows[0]))
+    message = f"{len(rows)} rows of {len(rows[0])}, {how}: “{said}”; read it through against the page"
     repairs.append(Repair("table found", page, message))
+    if leaders:
+        repairs.append(Repair("leader dots left out", page, f"in {leaders} cells of the table “{said}”"))
 
 
-def _around(lines: list[Line]) -> Box:
-    left, top, right, bottom = zip(*(line.box for line in lines), strict=True)
-    return min(left), min(top), max(right), max(bottom)
-
-
-def _ruled(page: pymupdf.Page, lines: list[Line]) -> Iterator[list[list[Row]]]:
-    """The cells of each table that has lines drawn round them, where every line of text lies in one cell."""
-    if not page.get_cdrawings():
-        return
-    pymupdf.no_recommend_layout()
-    for one in page.find_tables(strategy="lines").tables:
-        cells = [[cell and tuple(cell) for cell in row.cells] for row in one.rows]
-        within = [line for line in lines if _centre_in(line, one.bbox)]
-        rows = [[[line for line in within if cell and _lies_in(line, cell)] for cell in row] for row in cells]
-        placed = sum(len(cell) for row in rows for cell in row)
-        filled = [row for row in rows if any(row)]
-        several = sum(any(row[at] for row in rows) for at in range(one.col_count))
-        if placed == len(within) and len(filled) > 1 and several > 1:
-            yield filled
-
-
-def _centre_in(line: Line, box: Box) -> bool:
-    across, down = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
-    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
-
-
-def _lies_in(line: Line, cell: Box) -> bool:
-    return _centre_in(line, cell) and cell[0] - _EDGE <= line.box[0] and line.box[2] <= cell[2] + _EDGE
+def _blocks(cell: list[Line], page: int) -> list[Node]:
+    return [{"t": "Para", "c": inlines_of(cell), "line": page}] if cell else []
 
 
 def _columnar(lines: list[Line]) -> Iterator[list[Row]]:

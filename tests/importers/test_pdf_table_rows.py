@@ -1,0 +1,95 @@
+"""The rows of a table of a PDF whose rules part no more than its head from the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from everyreader.repair.nodes import words
+from everyreader.source.drawing import rows_of
+
+from .conftest import named
+from .test_pdf_lines import OPENING, pdf
+
+PLACES = (80, 250, 340)
+HEAD = ("Works", "Labour", "Cost")
+DOTS = " ......"
+
+
+def page(*rows: tuple[str, ...], rules: tuple[int, ...] = (), foot: int = 0) -> bytes:
+    """A head between two rules and ``rows`` of 12 points below it, columns with rules between them."""
+    body = [
+        (x + 8 * text.startswith(" "), 220 + 12 * n, text.strip(), 9)
+        for n, row in enumerate(rows)
+        for x, text in zip(PLACES, row, strict=True)
+        if text.strip()
+    ]
+    end = foot or 224 + 12 * len(rows)
+    level = [((75, y), (420, y)) for y in (190, 208, *rules, end)]
+    upright = [((x, 190), (x, end)) for x in (75, 245, 335, 420)]
+    head = [(x, 203, text, 9) for x, text in zip(PLACES, HEAD, strict=True)]
+    return pdf([*OPENING, *head, *body], lines=(*level, *upright))
+
+
+def table_of(draft) -> list[list[str]]:
+    (table,) = (one for one in draft.blocks if one["t"] == "Table")
+    return [[words(cell[4]) for cell in cells] for _, cells in rows_of(table)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            [("Lamps", "2 hours", "$90"), ("Benches", "4 hours", "$180")],
+            [["Lamps", "2 hours", "$90"], ["Benches", "4 hours", "$180"]],
+        ),
+        (
+            [(f"Lamps{DOTS}", f"Up to 2 hours{DOTS}", "up to $90"), (f"Boats{DOTS}", f"4 hours{DOTS}", "$180")],
+            [["Lamps", "Up to 2 hours", "up to $90"], ["Boats", "4 hours", "$180"]],
+        ),
+        (
+            [("Lamps", "2", "90"), ("Installation and the later verification of all", "3", "91"), (" of the boats", "", "")],
+            [["Lamps", "2", "90"], ["Installation and the later verification of all of the boats", "3", "91"]],
+        ),
+        (
+            [("Lamps", "2", "90"), ("Installation and the later verification of all", "", ""), (" of the boats", "3", "91")],
+            [["Lamps", "2", "90"], ["Installation and the later verification of all of the boats", "3", "91"]],
+        ),
+        (
+            [("On the pier", "", ""), (" Lamps", "2", "90"), (" Boats", "3", "91")],
+            [["On the pier", "", ""], ["Lamps", "2", "90"], ["Boats", "3", "91"]],
+        ),
+        (
+            [("Lamps", "oil", "north"), ("Benches", "wood", "south"), ("Boats", "iron", "west")],
+            [["Lamps", "oil", "north"], ["Benches", "wood", "south"], ["Boats", "iron", "west"]],
+        ),
+    ],
+    ids=["amounts", "leaders", "a wrapped label", "amounts at its end", "a label over rows", "words"],
+)  # fmt: skip
+def test_what_stands_on_one_line_is_a_row_where_rules_part_the_head_alone(importing, rows, expected):
+    assert table_of(importing(page(*rows), "a.pdf")) == [list(HEAD), *expected]
+
+
+def test_the_row_above_the_only_rule_is_the_head(adding):
+    added = adding(page(("Lamps", "oil", "north"), ("Benches", "wood", "south")), "a.pdf")
+    assert "| Works   | Labour | Cost  |\n|----" in (added.folder / "statement.md").read_text()
+    assert "table without header row" not in {one.name for one in added.repairs}
+
+
+def test_leader_dots_are_left_out_and_named(importing):
+    draft = importing(page((f"Lamps{DOTS}", "2", "90"), ("Lamps and all boats ..", "3", "91")), "a.pdf")
+    assert (1, "leader dots left out") in named(draft)
+    assert "." not in "".join(cell for row in table_of(draft) for cell in row)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Installation and verification of", "two hours of work", "much"), ("all of the boats there", "on the pier", "")],
+        [("The mayor", "The pier, and all", "one"), ("of Northport", "that stands there", "two")],
+    ],
+    ids=["two cells wrapped", "lines that rules may part"],
+)  # fmt: skip
+def test_lines_of_wrapped_cells_are_no_rows(importing, rows):
+    several = [*rows, *rows, *rows]
+    draft = importing(page(*several, rules=(236, 260)), "a.pdf")
+    assert len(table_of(draft)) == 4
