@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from everyreader.importers.docx_parts import W, unwrap, value_of
-from everyreader.importers.docx_words import paragraphs, text_of
+from everyreader.importers.docx_words import paragraphs, run_of, text_of
 from everyreader.repair.draft import Repair, excerpt
 
 _AROUND = tuple(f"{W}{name}" for name in ("customXml", "smartTag", "bdo", "dir"))
@@ -38,19 +38,17 @@ def join_initials(body: etree._Element) -> None:
 
 
 def readings(body: etree._Element) -> Iterator[Repair]:
-    """In place: words without the readings above them; pandoc drops both."""
+    """In place: a word's reading, which Word shows above it, follows it in brackets; pandoc drops both."""
     for number, paragraph in enumerate(paragraphs(body), 1):
         for ruby in list(paragraph.iter(f"{W}ruby")):
-            above, below = (_said(ruby, name) for name in ("rt", "rubyBase"))
+            above = "".join(one.text or "" for one in ruby.iterfind(f"{W}rt//{W}t")).strip()
             run = ruby.getparent()
             for one in ruby.iterfind(f"{W}rubyBase/{W}r"):
                 run.addprevious(one)
+            if above:
+                run.addprevious(run_of(f" ({above})"))
+                yield Repair("reading kept", number, f"in brackets: “{excerpt(above)}”")
             run.remove(ruby)
-            yield Repair("reading left out", number, f"“{above}” stands above “{below}”")
-
-
-def _said(ruby: etree._Element, name: str) -> str:
-    return "".join(one.text or "" for part in ruby.iterfind(f"{W}{name}") for one in part.iter(f"{W}t"))
 
 
 def prompts(body: etree._Element) -> Iterator[Repair]:

@@ -65,5 +65,5 @@ def sign_caption(paragraph: etree._Element) -> None:
 def run_of(text: str) -> etree._Element:
     """A new run of nothing but ``text``."""
     run = etree.Element(f"{W}r")
-    etree.SubElement(run, f"{W}t").text = text
+    etree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = text
     return run

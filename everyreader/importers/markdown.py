@@ -145,7 +145,7 @@ def _left_out(unread: Mapping[int, str]) -> Iterator[Repair]:
 
 def _parser(*, formulas: bool = False) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser = parser.use(footnote_plugin).use(attrs_plugin, spans=True)
+    parser = parser.use(footnote_plugin, inline=False).use(attrs_plugin, spans=True)
     return parser.use(dollarmath_plugin, double_inline=True) if formulas else parser
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers.elements import drop
+from everyreader.importers.elements import drop, put_before
 from everyreader.importers.odt_words import TABLE, TEXT, paragraphs, text_of
-from everyreader.repair.draft import Repair
+from everyreader.repair.draft import Repair, excerpt
 
 _READ = frozenset(  # by pandoc, or by this importer
     f"{TEXT}{name}"
@@ -38,12 +38,14 @@ Element = etree._Element
 
 
 def readings(body: Element) -> Iterator[Repair]:
-    """In place: words without the readings above them; pandoc drops both."""
+    """In place: a word's reading, which stands above it, follows it in brackets; pandoc drops both."""
     for number, paragraph in enumerate(paragraphs(body), 1):
-        for ruby in list(paragraph.iter(f"{TEXT}ruby")):
-            above, below = ("".join(ruby.find(f"{TEXT}ruby-{one}").itertext()) for one in ("text", "base"))
-            drop(ruby.find(f"{TEXT}ruby-text"))
-            yield Repair("reading left out", number, f"“{above}” stands above “{below}”")
+        for one in list(paragraph.iter(f"{TEXT}ruby-text")):
+            above = "".join(one.itertext()).strip()
+            put_before(one, f" ({above})" if above else "")
+            drop(one)
+            if above:
+                yield Repair("reading kept", number, f"in brackets: “{excerpt(above)}”")
 
 
 def plain(body: Element) -> Iterator[Repair]:

@@ -21,7 +21,6 @@ _ASIDE = (
     f"{OFFICE}annotation",
     f"{TEXT}tracked-changes",
     f"{DRAW}text-box",
-    f"{TEXT}ruby-text",
 )
 _UNSEEN = (*_ASIDE, f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph", f"{SVG}title", f"{SVG}desc")
 _SPACE = (f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break")

@@ -27,8 +27,8 @@ CUT = '<w:p><w:pPr><w:rPr><w:del w:author="Jo"/></w:rPr></w:pPr><w:r><w:t>One </
         (f'<w:p><w:bdo w:val="rtl">{RUN}</w:bdo></w:p>'.format("One."), "One.", None),
         (
             f"<w:p>{RUN}{RUBY}</w:p>".format("One "),
-            "One word",
-            (1, "reading left out", "“ka” stands above “word”"),
+            "One word (ka)",
+            (1, "reading kept", "in brackets: “ka”"),
         ),
         (
             paragraph("One.")

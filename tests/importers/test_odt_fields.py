@@ -38,8 +38,8 @@ LIST = (
         (f"<text:p>{COLUMN.format('Jo Reid')}</text:p>", "Jo Reid\n", []),
         (
             "<text:p>A <text:ruby><text:ruby-base>base</text:ruby-base><text:ruby-text>above</text:ruby-text></text:ruby>.</text:p>",
-            "A base.\n",
-            [(1, "reading left out")],
+            "A base (above).\n",
+            [(1, "reading kept")],
         ),
         (f"<text:p>One.{SHAPE}</text:p>", "One.\n\nIn a shape.\n", [(1, "text box kept")]),
         (f"<text:p>One.</text:p>{SHAPE}", "One.\n\nIn a shape.\n", [(2, "text box kept")]),

@@ -125,6 +125,12 @@ def test_words_in_are_words_out(adding, text):
     adding("# Title\n\n" + text, "a.md")
 
 
+def test_a_note_may_be_marked_behind_a_power(adding):
+    added = adding("# Title\n\nIt holds 10^3^[^1] litres, m^2^[^1].\n\n[^1]: When full.\n", "a.md")
+    assert added.publication.units[1].text == "It holds 10^3^ litres, m^2^."
+    assert [one.text for one in added.publication.notes] == ["When full."]
+
+
 def test_a_note_that_nothing_refers_to_is_named_with_its_words(adding):
     added = adding("# Title\n\nOne.[^a]\n\n[^a]: Read.\n\n[^b]: Left *behind*.\n\n    With more.\n", "a.md")
     [left] = [one for one in added.repairs if one.name == "note left out"]
