@@ -52,7 +52,7 @@ def lines(added: Added, file: str) -> Iterator[str]:
     units, repairs = len(added.publication.units), added.repairs
     yield f"{added.folder}/statement.md: {units} headings, paragraphs, points and cells of {file}"
     yield f"Known: {'; '.join(added.facts)}"
-    left = sorted((one for one in repairs if one.name in _LEFT), key=lambda one: _LEFT.index(one.name))
+    left = sorted((one for one in repairs if one.name in _LEFT), key=_gravity)
     if left:
         yield f"Left for you, in {added.folder}:"
         name = PurePath(file).name
@@ -63,6 +63,12 @@ def lines(added: Added, file: str) -> Iterator[str]:
     if done:
         yield f"Done by itself ({len(done)}):"
         yield from _grouped(done, added.place)
+
+
+def _gravity(repair: Repair) -> tuple[int, int]:
+    """What is told first; what a mail holds besides its text is told in the order of its lines."""
+    name = "mail of somebody else" if repair.name == "signature of a mail" else repair.name
+    return _LEFT.index(name), repair.line
 
 
 def changes(added: Added) -> Iterator[str]:

@@ -134,6 +134,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
             web_parts.unfolded(one, repairs)
         elif is_beside(one):
             _left_out(one, _what(one), repairs)
+    web_targets.close_up(element)
 
 
 def _is_beside(one: Element, whole: int) -> bool:

@@ -18,6 +18,7 @@ _OPENS = (
     r"(?:a ligação )?abr(?:e|irá)(?:-se)? (?:numa?|em) (?:uma? )?(?:nov[ao] (?:janela|separador|guia|aba)|(?:janela|separador) nov[ao])",
 )
 _SAYS = re.compile(rf"[\s,;–—-]*[(\[]?\s*(?:{'|'.join(_OPENS)})\s*[)\]]?\.?\s*", re.IGNORECASE)
+_STOP = re.compile(r"[.,;:!?…)\]]")
 _AT_END = re.compile(rf"\s*[(\[]\s*(?:{'|'.join(_OPENS)})\s*[)\]]\s*$", re.IGNORECASE)
 
 
@@ -32,6 +33,8 @@ def without_targets(element: Element, repairs: list[Repair]) -> None:
             said = one.get("alt", "") if one.tag == "img" else words(one)
             if said and _SAYS.fullmatch(said) and (one in beside or said != words(link)):
                 where = f" at “{excerpt(words(link).replace(said, '').strip())}”"
+                if one in beside and _STOP.match(one.tail or ""):
+                    link.tail = None
                 drop(one)
                 repairs.append(_left_out(link, said, where))
         for one in [link, *link.iterdescendants()]:
@@ -41,6 +44,21 @@ def without_targets(element: Element, repairs: list[Repair]) -> None:
                 if said and said[0].strip() != words(link):
                     setattr(one, key, text[: said.start()])
                     repairs.append(_left_out(link, said[0].strip(), f" at “{excerpt(words(link))}”"))
+
+
+def close_up(element: Element) -> None:
+    """In place: no link ends with a space right before a stop, where a drawing or “(new tab)” stood between the two."""
+    for link in element.iter("a"):
+        last = link if _STOP.match(link.tail or "") else None
+        while last is not None and len(last) and not (last[-1].tail or "").strip():
+            last = last[-1]
+            last.tail = None
+            if last.tag in ("img", "br"):
+                break
+        if last is not None and len(last):
+            last[-1].tail = last[-1].tail.rstrip()
+        elif last is not None and last.text:
+            last.text = last.text.rstrip()
 
 
 def _left_out(link: Element, said: str, where: str) -> Repair:

@@ -271,6 +271,20 @@ def test_how_a_link_opens_on_its_page_is_no_word_of_it(importing, said, page_of)
     assert [one.name for one in draft.repairs] == ["part of the page left out"]
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a {}>the way <span>(opens in a new tab)</span></a>.",
+        "<a {}><b>the way <span>(opens in a new tab)</span></b></a>.",
+        "<a {}>the way</a> <span>(opens in a new tab)</span>.",
+        '<a {}>the way <svg aria-hidden="true"></svg></a>.',
+    ],
+)
+def test_no_space_stays_between_a_link_and_its_stop(importing, link):
+    draft = importing(page(f"<p>See {link.format('href=https://a.example/')} Now.</p>"), "a.html")
+    assert "](https://a.example/). Now." in markdown(draft)
+
+
 def test_words_of_a_window_stay_words(importing):
     body = (
         '<p><a href="https://a.example/">How to open in a new window</a> (opens in a new tab of the café)</p>'
