@@ -16,11 +16,15 @@ _LABELS = {
     "to": "to|an|à|para|a|cc|bcc|kopie|reply-to|antwort an",
     "subject": "subject|betreff|objet|asunto|oggetto|assunto",
     "date": "date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato",
-    "more": "message-id|mime-version|content-type|x-[\\w-]+|attachments?|anlagen?|anhang|importance|priority",
+    "more": (
+        "message-id|mime-version|content-[\\w-]+|x-[\\w-]+|attachments?|anlagen?|anhang|importance|priority|return-path|delivered-to"
+        "|received(?:-spf)?|in-reply-to|references|sender|user-agent|authentication-results|[\\w-]+-signature|(?:arc|list|thread)-[\\w-]+"
+    ),
 }
 _HEAD = re.compile(
     "|".join(f"(?P<{kind}>(?:{said})\\s?:\\s)" for kind, said in _LABELS.items()), re.IGNORECASE
 )
+_ANSWERS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|sv|enc|res)\s?:\s*)+(?=\S)", re.IGNORECASE)
 
 
 def leave_out_head(draft: Draft) -> Draft:
@@ -30,11 +34,14 @@ def leave_out_head(draft: Draft) -> Draft:
     block, *rest = draft.blocks
     said = [words(line) for line in lines_of(block["c"])]
     kinds = kinds_of(said)
+    for number in range(1, len(said)):  # a field goes on in lines that begin with a space (RFC 5322, 2.2.3)
+        if draft.raw(block["line"] + number)[:1].isspace():
+            kinds[number] = "more"
     is_head = kinds[0] and {"from", "subject"} <= set(kinds) and kinds.count("") * 2 <= len(kinds)
     dated = _date(said, kinds, draft.language)
     if not is_head or not rest or not (dated or any("@" in one for one in said)):
         return draft
-    subject = said[kinds.index("subject")].split(":", 1)[1].strip()
+    subject = _ANSWERS.sub("", said[kinds.index("subject")].split(":", 1)[1].strip())
     message = f"{len(said)} lines: “{excerpt(' / '.join(said), 200)}”"
     return draft.repaired(
         "head of the mail left out",

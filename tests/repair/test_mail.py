@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from everyreader.importers.told import lines
 from tests.repair.conftest import body, repairs
 
 HEAD = (
@@ -72,6 +73,37 @@ def test_lines_that_a_mail_answers_one_by_one_are_named(imported) -> None:
     )
     assert [line for line, name in repairs(added) if name == OTHERS] == [6, 10, 16]
     assert "\n\nSent from my boat\n" in body(added)
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "> May I print it?\n>\n> > Ask Jo.\n>\n> Al\n",
+        "> On Fri, 1 Mar 2024 at 10:02, Al Wells wrote:\n> May I print it?\n",
+        "On Fri, Mar 1, 2024, Al Wells wrote:\n\n> May I print it?\n",
+        "Am Fr, 1. März 2024 schrieb Al Wells:\n\n> Darf ich?\n",
+        "From: Al Wells\n\nSent: Friday, 1 March 2024 10:02\n\nTo: Jo\n\nSubject: The pier\n\nMay I print it?\n",
+    ],
+)
+def test_a_chain_of_mails_below_a_text_without_a_head_is_named(imported, quoted) -> None:
+    added = imported(f"The pier opens\n\n4 March 2024\n\n{TEXT}{quoted}")
+    assert [name for _, name in repairs(added)].count(OTHERS) == 1
+
+
+def test_all_fields_of_a_mails_head_go(imported) -> None:
+    head = (
+        "Return-Path: <jo@pier.example>\nReceived: from mx.pier.example\n\tby mail.example with ESMTP id 7\n"
+    )
+    added = imported(
+        f"{head}In-Reply-To: <0@pier.example>\n{HEAD.replace('Subject: ', 'Subject: Re: Fwd: ')}{TEXT}"
+    )
+    assert body(added) == f"# The pier opens\n\n{TEXT.strip()}\n"
+
+
+def test_what_a_mail_holds_besides_its_text_is_told_in_order(imported) -> None:
+    added = imported(f"{HEAD}{TEXT}-- \nJo\n\nOn 1 Mar 2024, at 10:02, Al wrote:\n> May I?\n")
+    left = [line for line in lines(added, "a.txt") if line.startswith("  statement.md:")]
+    assert [line.split(": ")[1] for line in left] == ["signature of a mail", OTHERS]
 
 
 def test_the_day_of_a_quoted_mail_is_not_the_texts(imported) -> None:
