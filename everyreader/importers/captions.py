@@ -7,10 +7,12 @@ before a caption's words and takes its style away.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from everyreader.importers.inlines import is_blank
+from everyreader.importers.account import WORD
+from everyreader.importers.inlines import is_blank, nodes_in
+from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, is_paragraph, words
 from everyreader.source.dialect import BLOCKS
 
@@ -25,6 +27,30 @@ def are_one(paragraphs: Sequence[str]) -> bool:
     """Whether all the paragraphs beside a picture in its box are its caption and, below that, its source."""
     short = len(paragraphs) <= _MOST and sum(len(one.split()) for one in paragraphs) <= _LONGEST
     return len(paragraphs) == 1 or bool(paragraphs) and short
+
+
+def boxes_kept(boxes: Iterable[tuple[int, Sequence[str]]], blocks: Sequence[Node]) -> Iterator[Repair]:
+    """What became of each text box (its place and its paragraphs) in ``blocks``, where its words may be a caption."""
+    named = {_letters(words([one])) for node in nodes_in(list(blocks)) for one in _captions_of(node)}
+    for place, paragraphs in boxes:
+        said = [" ".join(one.split()) for one in paragraphs if one.strip()]
+        captions = [one for one in said if _letters(one) in named]
+        others = [one for one in said if one not in captions]
+        message = f"as paragraphs in their place: “{excerpt(' '.join(others))}”" if others else ""
+        told = f"as a caption: “{excerpt(' '.join(captions))}”" if captions else ""
+        yield Repair(
+            "text box kept",
+            place,
+            "; ".join(filter(None, (message, told))) or "its picture stands in its place",
+        )
+
+
+def _captions_of(node: Node) -> list[Node]:
+    return node["c"][1][1] if node["t"] in ("Figure", "Table") else []
+
+
+def _letters(text: str) -> str:
+    return "".join(WORD.findall(text))
 
 
 def given(node: Any) -> Any:

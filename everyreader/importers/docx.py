@@ -59,6 +59,7 @@ class _Word:
         self._archive, self._language = archive, language
         self._repairs: list[Repair] = []
         self._captions: list[etree._Element] = []
+        self._boxes: list[tuple[int, list[str]]] = []
         self.changed: dict[str, bytes] = {}
 
     def found(self) -> Found:
@@ -109,6 +110,7 @@ class _Word:
             large=large,
             formulas=tuple(n for n, one in enumerate(paragraphs(body), 1) for _ in _formulas(one)),
             image=archive.image,
+            boxes=tuple(self._boxes),
         )
         self._make_plain(root)
         return found
@@ -161,10 +163,10 @@ class _Word:
             if around is None:
                 continue
             inner = list(box)
-            text = " ".join(text_of(one) for one in box.iter(f"{W}p")).strip()
+            words = [text_of(one) for one in box.iter(f"{W}p")]
             box.getparent().remove(box)
             pictures = [one for one in inner if next(one.iter(f"{_A}blip"), None) is not None]
-            if not text and not pictures:
+            if not any(one.strip() for one in words) and not pictures:
                 continue
             said = [
                 one for one in inner if one.tag == f"{W}p" and one not in pictures and text_of(one).strip()
@@ -179,13 +181,7 @@ class _Word:
             place = around.getparent().index(around)
             for offset, one in enumerate(inner, 1):
                 around.getparent().insert(place + offset, one)
-            self._repairs.append(
-                Repair(
-                    "text box kept",
-                    self._number(body, around),
-                    f"as paragraphs in their place: “{excerpt(text)}”",
-                )
-            )
+            self._boxes.append((self._number(body, around), words))
 
     def _out_of_diagrams(self, body: etree._Element) -> None:
         for one in list(body.iter(f"{_DGM}relIds")):

@@ -81,6 +81,7 @@ class _Office:
         self._repairs: list[Repair] = []
         self._formulas: list[int] = []
         self._captions: list[etree._Element] = []
+        self._boxes: list[tuple[int, list[str]]] = []
         self._styles = archive.xml("styles.xml") if "styles.xml" in archive.names else None
         self._looks = Looks([one for one in (self._styles, root) if one is not None])
 
@@ -135,6 +136,7 @@ class _Office:
             image=self._image,
             described=described,
             labels=labels,
+            boxes=tuple(self._boxes),
         )
 
     def _lists(self) -> tuple[odt_lists.Lists, dict[etree._Element, str], tuple[str, ...]]:
@@ -231,13 +233,13 @@ class _Office:
             plain = len(said) == 1 or all(one.tag == f"{TEXT}p" for one in inner)
             is_caption = len(pictures) == 1 and plain and captions.are_one([text_of(one) for one in said])
             self._captions += said if is_caption else []
-            text = " ".join(text_of(one) for one in paragraphs(box)).strip()
+            words = [text_of(one) for one in paragraphs(box)]
             drop(box)
             place = around.getparent().index(around)
             for offset, one in enumerate(inner, 1):
                 around.getparent().insert(place + offset, one)
-            if text:
-                self._say("text box kept", number(around), f"as paragraphs in their place: “{excerpt(text)}”")
+            if any(one.strip() for one in words):
+                self._boxes.append((number(around), words))
 
     def _title(self) -> None:
         """The paragraph in the style Title is the first heading: pandoc takes it for a paragraph like others."""

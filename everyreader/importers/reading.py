@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -50,6 +50,7 @@ class Found:
     date: date | None = None
     described: tuple[tuple[str, str], ...] = ()
     labels: tuple[str, ...] | None = None
+    boxes: tuple[tuple[int, Sequence[str]], ...] = ()
 
 
 def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Draft:
@@ -97,8 +98,8 @@ def from_blocks(
     made = taken_along(made, found.image)
     read = tuple(labels_of(made))
     labels = read if found.labels is None else found.labels
-    changed = _labels_changed(labels, read)
-    return replace(made, received=(*made.received, " ".join(labels)), repairs=(*made.repairs, *changed))
+    said = (*_labels_changed(labels, read), *captions.boxes_kept(found.boxes, made.blocks))
+    return replace(made, received=(*made.received, " ".join(labels)), repairs=(*made.repairs, *said))
 
 
 def _labels_changed(seen: Iterable[str], read: Iterable[str]) -> Iterator[Repair]:

@@ -82,8 +82,10 @@ def test_all_short_paragraphs_of_a_pictures_box_are_its_caption(importing, said,
     words = "".join(f"<text:p>{one}</text:p>" for one in said)
     box = f"<draw:frame><draw:text-box>{PICTURE}{words}</draw:text-box></draw:frame>"
     data = changed(odt(f"<text:p>One.{box}</text:p><text:p>Two.</text:p>"), "a.png", "", png())
-    figures = [one for one in importing(data, "a.odt").blocks if one["t"] == "Figure"]
-    assert sum(len(one["c"][1][1]) for one in figures) == count
+    draft = importing(data, "a.odt")
+    assert sum(len(one["c"][1][1]) for one in draft.blocks if one["t"] == "Figure") == count
+    [kept] = [one.message for one in draft.repairs if one.name == "text box kept"]
+    assert kept.startswith("as a caption" if count else "as paragraphs in their place")
 
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -116,3 +118,5 @@ def test_so_they_are_in_words_boxes(importing, said, count):
     data = changed(data, "word/document.xml", "<w:document ", NAMES)
     draft = importing(changed(data, "word/media/a.png", "", png()), "a.docx")
     assert sum(len(one["c"][1][1]) for one in draft.blocks if one["t"] == "Figure") == count
+    [kept] = [one.message for one in draft.repairs if one.name == "text box kept"]
+    assert kept.startswith("as a caption: “A pier" if count else "as paragraphs in their place: “The pier")
