@@ -101,8 +101,8 @@ def _iso(text: str) -> date | None:
 
 
 def _after_place(text: str) -> list[str]:
-    """``Geneva, 4 March 2024`` → ``4 March 2024``: the text after each comma, longest first."""
-    parts = text.split(",")
+    """``Geneva, 4 March 2024`` → ``4 March 2024``: the text after each comma, longest first; ``Espoo 4.3.2024``, as Finnish writes."""
+    parts = re.sub(r"^([^\W\d_]+) (?=[\d./]+$)", r"\1,", text).split(",")
     cuts = range(1, len(parts))
     return [",".join(parts[cut:]).strip() for cut in cuts if len(",".join(parts[:cut]).split()) <= _PLACE]
 

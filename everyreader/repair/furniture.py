@@ -27,6 +27,13 @@ _ALONE = {
         r"para (?:publicación|difusión|distribución|divulgación) inmediata",
         r"(?:comunicato(?: stampa)?|nota stampa)" + _NUMBERED,
         r"per (?:diffusione|pubblicazione|rilascio) immediat[ao]|da pubblicare immediatamente",
+        (
+            r"(?:persbericht|perscommuniqué|nota de premsa|comunicat de (?:premsa|presă)|pressmeddelande|pressemelding|pressemeddelelse"
+            r"|(?:lehdistö)?tiedote|fréttatilkynning|komunikat prasowy|informacja prasowa|tisková zpráva|tlačová správa|sajtóközlemény"
+            r"|sporočilo za (?:javnost|medije)|priopćenje za (?:javnost|medije)|saopštenje za (?:javnost|medije)|basın bülteni"
+            r"|δελτίο τύπου|пресс-релиз|прессъобщение|прес-реліз)"
+        )
+        + _NUMBERED,
     ),
     "embargo": (
         r"(?:strictly |under |press )?embargo(?:ed)?\b.*",

@@ -1,4 +1,4 @@
-"""Who sends a paper and what kind of paper it is, by the words that offices use in six languages: lines at its head that are no title."""
+"""Who sends a paper and what kind of paper it is, by the words that offices use: lines at its head that are no title."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from everyreader.repair import furniture
+from everyreader.repair import furniture, states
 from everyreader.repair.draft import Draft
 from everyreader.repair.nodes import Node, is_paragraph, lines_of, words
 from everyreader.repair.opening import inlines_of
 
-_MOST_WORDS = 10
+_MOST_WORDS = 14
 _CLOSING = 4  # blocks
+_STATES_WORDS = 3
 _ABOUT = re.compile(
     r"(?:about|à propos (?:du|des|de|d['’])|über|sobre|acerca de|informazioni su)\s?"
     r"(?:the |die |das |den |el |los |las |la |les |il |lo |o |a |l['’])?(?P<name>.+)",
@@ -65,14 +66,17 @@ _COMPOUND = _any(
     """bücherei bibliothek (?<!ges)amt ministerium verwaltung verein verband vereinigung gesellschaft genossenschaft stiftung schule universität
     akademie institut behörde gemeinde landkreis stadtrat gemeinderat kammer kanzlei praxis klinik klinikum krankenhaus museum
     kirche pfarrei zentrum zentrale (?:stadt|gemeinde|wasser|hafen|versorgungs)werke (?:stadt|wirtschafts|verkehrs)betriebe feuerwehr polizei gericht anwaltschaft agentur redaktion verlag sparkasse volksbank gmbh kita
-    kindergarten jugendhaus regierung senat fraktion gewerkschaft hilfswerk anstalt direktion pressestelle rechtsanwälte notare bund (?:wetter|rettungs|pflege|sozial|hilfs|jugend)dienst"""
+    kindergarten jugendhaus regierung senat fraktion gewerkschaft hilfswerk anstalt direktion pressestelle rechtsanwälte notare bund departement referat
+    (?:wetter|rettungs|pflege|sozial|hilfs|jugend)dienst"""
 )
+_PART, _CONDITION, _UNDER = map(re.compile, (states.PART, states.CONDITION, states.UNDER))
 _JOINTS = "of|the|for|and|de|du|des|la|le|les|et|del|los|las|y|e|di|della|dei|degli|do|da|dos|das|fur|der|die|und|a|au|aux|in|im"
 _NAME = re.compile(
     rf"(?:l'|(?:the|la|le|les|el|il|lo|o|a|die|das) )?(?:{_FIRST})\b.*|(?:the )?(?:{_FIRST_OF}) (?:of|for)\b.*"
     rf"|(?:the )?(?:(?!(?:{_JOINTS}) )\S+ ){{1,5}}(?:{_LAST})|(?:the )?(?:(?!(?:{_JOINTS}) )\S+ ){{0,4}}(?:{_LAST}) (?:of|for)\b.*"
-    rf"|(?:[^\W\d]+e[rs]? ){{0,2}}\S*(?:{_COMPOUND})(?: .*)?"
+    rf"|(?:[^\W\d]+e[rs]? ){{0,2}}(?:\S+- und )?\S*(?:{_COMPOUND})(?: .*)?"
     r"|.* (?:e\. ?v|ggmbh|gmbh|ag|s\.a|s\.r\.l|s\.p\.a|lda|llp|ltd|inc)\.?"
+    rf"|{states.WHOLE}|(?:{states.OFFICE})\b.*|(?:(?!(?:{_JOINTS}) )\S+ ){{0,4}}\S*(?:{states.OFFICES_END})"
 )
 # What a headline has and a name has not: verbs, times, numbers, turns of phrase.
 _ENGLISH = _any(
@@ -101,7 +105,7 @@ _TURNS = (
     dal dalle fino senza contro sono (?<!villa_)nuov[oaie] piu nostr[oa] tutti apr(?:e|ono) chiud(?:e|ono) lancia annuncia invita organizza offre
     celebra presenta pubblica ricorda riceve chiede inaugura installa cambia cerca vince crea costruisce riduce aumenta convoca approva
     apert[oaie] chius[oaie]
-    ate com sem sao (?<!vila_)nov[oa]s? mais noss[oa]s? fecham? lancam? anunciam? convidam? oferecem? apresentam? lembram? recebem? pedem?
+    ate com sem (?<!de_)sao (?<!vila_)nov[oa]s? mais noss[oa]s? fecham? lancam? anunciam? convidam? oferecem? apresentam? lembram? recebem? pedem?
     instalam? mudam? procuram? ganham? faz criam? reduz aprovam? abert[oa]s? fechad[oa]s?
     (?:mon|tues|wednes|thurs|fri|satur|sun)days? (?:mon|diens|donners|frei|sams|sonn)tags? mittwochs? lundi mardi mercredi jeudi vendredi
     samedi dimanche lunes martes miercoles jueves viernes sabados? domingos? lunedi martedi mercoledi giovedi venerdi domenica"""
@@ -201,9 +205,30 @@ def _is_name(said: str, draft: Draft) -> bool:
     begins = len(tokens) > 1 and _ARTICLE.fullmatch(tokens[0].lower()) and tokens[1][0].islower()
     small = "".join("x" if one[0].islower() and one not in _SMALL_WORDS else " " for one in tokens)
     verb = language == "de" and said.isupper() and _GERMAN_VERB.search(text)
-    return bool(_NAME.fullmatch(text)) and not (
-        ends or runs_on or begins or "xxx" in small or verb or _HEADLINE.search(text)
+    return bool(_NAME.fullmatch(text) or _is_part(tokens, text)) and not (
+        ends
+        or runs_on
+        or begins
+        or "xxx" in small
+        or verb
+        or _CONDITION.fullmatch(text)
+        or _HEADLINE.search(text)
     )
+
+
+def _is_part(tokens: list[str], text: str) -> bool:
+    """Whether it is the name of a state or a part of one, whose last word has a capital as names have."""
+    return (
+        bool(_PART.fullmatch(text))
+        and tokens[0][0].isupper()
+        and re.split("['’]", tokens[-1])[-1][:1].isupper()
+    )
+
+
+def is_above_office(said: str, below: str, draft: Draft) -> bool:
+    """Whether a few words in capitals above the name of a ministry or the like may be a state's (“BURKINA FASO”)."""
+    is_short = said.isupper() and len(said.split()) <= _STATES_WORDS and not _HEADLINE.search(plain(said))
+    return is_short and bool(_UNDER.search(plain(below))) and is_sender(below, draft)
 
 
 def _is_whole_name(said: str, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from everyreader.repair import furniture
 from everyreader.repair.dates import dated_alone
 from everyreader.repair.draft import Draft
-from everyreader.repair.letterhead import is_address, is_paper, is_sender
+from everyreader.repair.letterhead import is_above_office, is_address, is_paper, is_sender
 from everyreader.repair.lines import is_contact_line, margin_of
 from everyreader.repair.nodes import Node, lines_of, stripped, words
 from everyreader.repair.opening import HEAD, inlines_of, is_labelled, is_title, opening
@@ -50,11 +50,21 @@ def _starts(said: list[str], index: int, draft: Draft, *, titled: bool) -> tuple
     if len(said) < HEAD and any(furniture.kind(one) in ("release", "embargo") for one in said):
         return every, f"{len(said)} lines of the release's head made paragraphs of their own"
     if is_labelled(said) or any(
-        is_address(one) or is_contact_line(one) or furniture.MEMO.match(one) for one in said
+        is_address(one)
+        or is_contact_line(one)
+        and not dated_alone(one, draft.language)
+        or furniture.MEMO.match(one)
+        for one in said
     ):
         return [], ""
     if len(said) == 2 and not index and dated_alone(said[1], draft.language):
         return every, "the title and the dateline below it were one paragraph"
+    if draft.typed_lines and not index and _is_letterhead(said, draft):
+        return [
+            i
+            for i in every
+            if not i or is_sender(said[i], draft) or not _goes_on(*said[i - 1 : i + 1], draft)
+        ], "a letterhead, its date and the title were one paragraph"
     if not draft.typed_lines or titled and not _capitals_first(said) or _waits(said, index, draft):
         return [], ""
     if len(said) <= _MOST_LINES and _are_title_and_more(said, draft):
@@ -70,6 +80,17 @@ def _told(said: list[str], draft: Draft) -> list[int]:
             if wanted and letters("".join(said[start:end])) == wanted and end - start < len(said):
                 return sorted({0, start, end} - {len(said)})
     return []
+
+
+def _is_letterhead(said: list[str], draft: Draft) -> bool:
+    """Whether the lines are the sender's name, a date, and something else."""
+    is_named = is_sender(said[0], draft) or is_above_office(*said[:2], draft)
+    return len(said) > _SHORT and is_named and any(dated_alone(one, draft.language) for one in said)
+
+
+def _goes_on(above: str, said: str, draft: Draft) -> bool:
+    ends_open = above.endswith((",", "-", "–", "&"))
+    return said[:1].islower() or ends_open or _had_no_room(above, said, draft)
 
 
 def _capitals_first(said: list[str]) -> bool:
@@ -107,13 +128,10 @@ def _are_title_and_more(said: list[str], draft: Draft) -> bool:
     fits = all(is_title(one) or dated_alone(one, draft.language) for one in said[:-1]) and not said[
         -1
     ].endswith((",", ";"))
-    goes_on = (
-        second[:1].islower() or first.endswith((",", "-", "–", "&")) or _had_no_room(first, second, draft)
-    )
     names = all(len(one.split()) <= _SHORT for one in said)
     greets = any(furniture.SALUTATION.fullmatch(one) or furniture.CLOSING.fullmatch(one) for one in said)
     both = first.isupper() and second.isupper()  # a title in capitals over two lines
-    return fits and not (goes_on or names or greets or both)
+    return fits and not (_goes_on(first, second, draft) or names or greets or both)
 
 
 def _had_no_room(first: str, second: str, draft: Draft) -> bool:

@@ -9,7 +9,14 @@ from unicodedata import normalize
 from everyreader.repair import furniture
 from everyreader.repair.dates import dated_alone, day_or_month_alone
 from everyreader.repair.draft import Draft, excerpt
-from everyreader.repair.letterhead import is_address, is_paper, is_place, is_sender, publisher_in
+from everyreader.repair.letterhead import (
+    is_above_office,
+    is_address,
+    is_paper,
+    is_place,
+    is_sender,
+    publisher_in,
+)
 from everyreader.repair.lines import is_contact_line
 from everyreader.repair.nodes import Node, as_typed, is_large, is_paragraph, joined, lines_of, words
 from everyreader.repair.opening import (
@@ -177,12 +184,20 @@ def _found(draft: Draft, opening: list[int]) -> int | None:
     subjects = [i for i in opening if _SUBJECT.match(words(inlines_of(draft.blocks[i])))]
     if subjects:
         return subjects[0]
-    lines = _above_the_day(draft, [i for i in fit if not _is_head(draft, i)])
+    lines = _above_the_day(draft, _below_letterhead(draft, [i for i in fit if not _is_head(draft, i)]))
     papers = [i for i in fit if is_paper(words(draft.blocks[i]["c"]))]
     large = [i for i in lines if is_large(draft.blocks[i])]
     shown = [i for i in lines if _stands_out(draft.blocks[i])]
     signed = [max(large, key=lambda i: draft.blocks[i]["large"])] if large else shown
     return next((several[0] for several in (signed, _below_kind(draft, lines), papers, fit) if several), None)
+
+
+def _below_letterhead(draft: Draft, lines: list[int]) -> list[int]:
+    """``lines`` without those between the sender's name, which begins the paper, and “PRESS RELEASE”, where others follow that."""
+    said = [words(inlines_of(one)) for one in draft.blocks[:HEAD]]
+    kind = next((i for i, one in enumerate(said) if furniture.kind(one) == "release"), 0)
+    rest = [i for i in lines if i > kind or _stands_out(draft.blocks[i])]
+    return rest if kind and _is_head(draft, 0) and any(i > kind for i in rest) else lines
 
 
 def _above_the_day(draft: Draft, lines: list[int]) -> list[int]:
@@ -217,7 +232,7 @@ def _is_head(draft: Draft, index: int) -> bool:
         return True
     after = draft.blocks[index + 1] if index + 1 < len(draft.blocks) else {"t": ""}
     first = words(lines_of(after["c"])[0]) if is_paragraph(after) else ""
-    return is_contact_line(first) or is_place(first)
+    return is_contact_line(first) or is_place(first) or is_above_office(said, first, draft)
 
 
 def _stands_out(block: Node) -> bool:

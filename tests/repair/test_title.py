@@ -66,6 +66,48 @@ def test_a_greeting_is_one_and_no_second_line_of_a_title(imported, line):
     )
 
 
+STATES = [
+    ("fr", "RÉPUBLIQUE ET CANTON DU JURA-NORD", "Département de l’environnement", "Communiqué de presse", "Deux tirs autorisés"),
+    ("de", "BUNDESREPUBLIK DEUTSCHLAND", "Bundesministerium für Wald", "Pressemitteilung", "Zwei Wölfe im Süden"),
+    ("de", "KANTON NORDWALDEN", "Gesundheits- und Sozialdepartement", "Medienmitteilung", "Zwei Wölfe im Süden"),
+    ("en", "STATE OF OREGON", "Department of Fish", "News Release", "Two wolves may be shot"),
+    ("en", "UNITED NATIONS", "General Assembly", "Press release", "Assembly speaks of water"),
+    ("en", "BURKINA FASO", "Ministry of Water", "Press release", "Two wells for the north"),
+    ("it", "REPUBBLICA ITALIANA", "Ministero della salute", "Comunicato stampa", "Due pozzi al nord"),
+    ("es", "GOBIERNO DE ESPAÑA", "MINISTERIO DE MEDIO AMBIENTE", "Nota de prensa", "Dos pozos en el norte"),
+    ("nl", "PROVINCIE GELDERLAND", "Afdeling Natuur", "Persbericht", "Twee wolven op de Veluwe"),
+    ("sl", "REPUBLIKA SLOVENIJA", "Ministrstvo za okolje", "Sporočilo za javnost", "Dva volka na Gorenjskem"),
+    ("fi", "SUOMEN TASAVALTA", "Ympäristöministeriö", "Tiedote", "Kaksi sutta tunturissa"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "state", "office", "kind", "title"), STATES)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("kinds", [0, 1])
+def test_a_states_name_above_its_offices_is_no_title(
+    imported, language, state, office, kind, title, gap, kinds
+):
+    text = f"{gap.join((state, office, *[kind] * kinds, '2024-03-04', title))}\n\n{TEXT}"
+    added = imported(text, language=language, publisher="P")
+    assert [one.text for one in added.publication.units][:3] == [title, state, office]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        *(("en", one) for one in ("REPUBLIC CELEBRATES FIFTY YEARS", "CITY OF OAKLAND OPENS NEW LIBRARY", "STATE OF EMERGENCY")),
+        *(("de", one) for one in ("KANTON ZÜRICH SENKT STEUERN", "LAND IN SICHT", "Republik in Not")),
+        *(("fr", one) for one in ("CANTON DU JURA : DEUX TIRS", "ÉTAT DES LIEUX", "État d’urgence")),
+        *(("nl", "Provincie opent fietspad"), ("en", "STATE OF OREGON TO BAN BAGS")),
+    ],
+)  # fmt: skip
+def test_a_headline_with_a_state_in_it_is_none(imported, language, headline):
+    assert not is_sender(headline, Draft((), language))
+    text = f"{headline}\n\nMore is to come soon\n\n{TEXT}"
+    added = imported(text, publisher="P", language=language, date="2026-05-03")
+    assert added.publication.metadata.title == headline
+
+
 def test_a_name_that_the_paper_signs_itself_with_is_the_senders():
     assert is_sender("NORDWIND", Draft((), "de", received=("Schreiben Sie an post@nordwind.example",)))
     assert not is_sender("NORDWIND", Draft((), "de", received=("Ein Wort.",)))
