@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from everyreader.importers.lists import join, run_together
-from everyreader.repair.draft import Draft, Repair
-from everyreader.repair.nodes import PLAIN, Node
+from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.repair.nodes import PLAIN, Node, words
 from everyreader.source.units import extract
 
 _BESIDE = '; or write ::: {.table row-headers="1"} above it and ::: below it, if its first column names what stands beside it'
@@ -69,7 +69,7 @@ def _table(table: Node, found: list[Repair]) -> list[Node]:
         said = "write above its columns what they hold; the first row is left empty"
         said += _BESIDE if len(columns) == 2 else ""
         said = "draw a line of = below the row that says what its columns hold" if is_drawn else said
-        found.append(Repair("table without header row", line, said))
+        found.append(Repair("table without header row", line, f"“{_first(cells)}”: {said}"))
     if is_drawn:
         found.append(Repair("table drawn", line, _drawn(cells, headed)))
         rows = _rows(cells, height, len(columns))
@@ -80,6 +80,11 @@ def _table(table: Node, found: list[Repair]) -> list[Node]:
         made = [PLAIN, [first]], [[PLAIN, header_columns, [], rest]], [PLAIN, []]
     caption = [caption[0], [{**one, "t": "Para"} for one in caption[1]]]
     return [{**table, "c": [table["c"][0], caption, columns, *made]}]
+
+
+def _first(cells: list[_Cell]) -> str:
+    """The words of the first row."""
+    return excerpt(" | ".join(said for cell in cells if cell.row == 0 and (said := words(cell.blocks))), 40)
 
 
 def _drawn(cells: list[_Cell], headed: int) -> str:

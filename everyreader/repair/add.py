@@ -38,6 +38,10 @@ from everyreader.source.write import write
 
 _NAME_WORDS = 6
 _NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_NAMED = re.compile(
+    r"“(.+?)(?: \| |”)"
+)  # the first words that a message quotes; of a table those of its first cell
+_IMAGE_NAMED = re.compile(r"(\S+\.\w{2,4}): ")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://everyreader.example/received")
 
 
@@ -46,7 +50,7 @@ class Added:
     """The new source folder and what was repaired.
 
     ``place`` is what the repairs' lines count, ``lines`` are those of the received file; ``facts`` what is known of it, in words; ``places`` the
-    line of each unit in that file and in the statement.
+    line of each unit in that file and in the statement, and its words.
     """
 
     folder: Path
@@ -55,13 +59,25 @@ class Added:
     place: str = "line"
     lines: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    places: tuple[tuple[int, int], ...] = ()
+    places: tuple[tuple[int, int, str], ...] = ()
 
     def line_of(self, repair: Repair) -> int:
         """The line of ``statement.md`` at which to look for what ``repair`` is about."""
-        before = [now for was, now in self.places if was <= repair.line]
-        exact = [now for was, now in self.places if was == repair.line]
-        return exact[0] if exact else before[-1] if before else 1
+        exact = [(now, said) for was, now, said in self.places if was == repair.line]
+        before = [now for was, now, _ in self.places if was <= repair.line]
+        if not exact:
+            return before[-1] if before else 1
+        return self._named(repair.message, exact) or exact[0][0]
+
+    def _named(self, message: str, units: list[tuple[int, str]]) -> int | None:
+        """The line of that unit at one place (a page) whose words, or whose image, a repair's message names."""
+        if image := _IMAGE_NAMED.match(message):
+            lines = (self.folder / STATEMENT).read_text(encoding="utf-8").split("\n")
+            return next((number for number, line in enumerate(lines, 1) if f"]({image[1]}" in line), None)
+        named = _NAMED.search(message)
+        said = " ".join(named[1].removesuffix(" …").split()) if named else ""
+        found = [(now, text) for now, text in units if said and said in text]
+        return min(found, key=lambda one: one[1] != said)[0] if found else None
 
 
 def add(received: Path, told: Told, *, source: Path) -> Added:
@@ -204,10 +220,10 @@ def _listed(repairs: tuple[Repair, ...]) -> str:
 
 def _verified(
     statement: Path, received: Path, draft: Draft, name: str
-) -> tuple[Publication, tuple[tuple[int, int], ...]]:
+) -> tuple[Publication, tuple[tuple[int, int, str], ...]]:
     """The new statement, read again: unit for unit the draft, and word for word, labels included, the received file.
 
-    With the line of each unit in that file and in the statement.
+    With the line of each unit in that file and in the statement, and its words.
     """
     try:
         publication = read_file(statement, name=name)
@@ -233,7 +249,8 @@ def _verified(
             )
     account.settle(draft, publication, received)
     pairs = zip(drafted.units + drafted.notes, publication.all_units, strict=True)
-    return publication, tuple(sorted((was.line, now.line) for was, now in pairs if was.line and now.line))
+    places = [(was.line, now.line, now.text) for was, now in pairs if was.line and now.line]
+    return publication, tuple(sorted(places))
 
 
 def _content(unit: Unit | None) -> tuple[Unit, list[int]] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from everyreader.repair import furniture
 from everyreader.repair.draft import Draft, excerpt
@@ -50,9 +51,9 @@ def drop_end_mark(draft: Draft) -> Draft:
         return draft
     last = draft.blocks[-1]
     match last:
-        case {"t": "Header", "c": [_, _, inlines]} if not _says_something(words(inlines)):
+        case {"t": "Header", "c": [_, _, inlines]} if _is_empty(inlines):
             pass
-        case {"t": "Para" | "Plain", "c": inlines} if not _says_something(words(inlines)):
+        case {"t": "Para" | "Plain", "c": inlines} if _is_empty(inlines):
             pass
         case {"t": "CodeBlock", "c": [_, ""]}:  # a row of tildes
             pass
@@ -110,7 +111,7 @@ def drop_empty_headings(draft: Draft) -> Draft:
     """A heading without words leads a reader nowhere."""
     kept = []
     for block in draft.blocks:
-        if block["t"] == "Header" and not _says_something(words(block["c"][2])):
+        if block["t"] == "Header" and _is_empty(block["c"][2]):
             draft = draft.repaired("empty heading dropped", block["line"], f"level {block['c'][0]}")
         else:
             kept.append(block)
@@ -130,6 +131,17 @@ def drop_empty_paragraphs(draft: Draft) -> Draft:
         else:
             kept.append(block)
     return replace(draft, blocks=tuple(kept))
+
+
+def _is_empty(inlines: list[Node]) -> bool:
+    """Whether they say and show nothing."""
+    return not _says_something(words(inlines)) and not _shows_image(inlines)
+
+
+def _shows_image(node: Any) -> bool:
+    if isinstance(node, list):
+        return any(map(_shows_image, node))
+    return isinstance(node, dict) and (node["t"] == "Image" or _shows_image(node.get("c")))
 
 
 def _says_something(text: str) -> bool:

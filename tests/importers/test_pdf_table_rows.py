@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pymupdf
 import pytest
 
 from everyreader.repair.nodes import words
@@ -93,3 +94,19 @@ def test_lines_of_wrapped_cells_are_no_rows(importing, rows):
     several = [*rows, *rows, *rows]
     draft = importing(page(*several, rules=(236, 260)), "a.pdf")
     assert len(table_of(draft)) == 4
+
+
+def test_what_is_left_at_a_table_or_a_picture_names_its_own_line(adding):
+    rows = [(80, 200 + 16 * n, text, 11) for n, text in enumerate(("29", "31"))]
+    beside = [(200, y, f"{text} for all", 11) for _, y, text, _ in rows]
+    lines = tuple(((70, y), (400, y)) for y in (187, 203, 219)) + tuple(
+        ((x, 187), (x, 219)) for x in (70, 190, 400)
+    )
+    document = pymupdf.open(stream=pdf([*OPENING, *rows, *beside, (72, 300, "It ends.", 11)], lines=lines))
+    picture = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 50, 50))
+    document[0].insert_image((72, 320, 172, 420), pixmap=picture)
+    added = adding(document.tobytes(), "a.pdf")
+    statement = [""] + (added.folder / "statement.md").read_text().split("\n")
+    at = {one.name: statement[added.line_of(one)] for one in added.repairs}
+    assert at["table without header row"].startswith("| 29")
+    assert at["image without alternative text"].startswith("![]")

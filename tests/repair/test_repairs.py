@@ -37,6 +37,7 @@ TITLE = (1, "title promoted")
         (drop_rules, "---\n\na\n", "a\n", [(1, "rule dropped")]),
         (drop_rules, "1. a\n\n---\n\n1. b\n", f"1.  a\n\n{RULE}\n\n1.  b\n", []),
         (drop_end_mark, "a\n\n###\n", "a\n", [(3, "end mark taken out")]),
+        (drop_end_mark, "a\n\n![](b.png)\n", "a\n\n![](b.png)\n", []),
         (drop_end_mark, "a\n\n# # #\n", "a\n", [(3, "end mark taken out")]),
         (drop_end_mark, "a\n\n~~~\n", "a\n", [(3, "end mark taken out")]),
         (drop_end_mark, "a\n\n– – –\n\n###", "a\n", [(3, "end mark taken out"), (5, "end mark taken out")]),
