@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
 from everyreader.importers.odt_words import FO, PARAGRAPHS, STYLE, TEXT
+from everyreader.lengths import inches
 
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
 _BESIDE = 5.0  # points: nobody sees that as further inside
 
 Element = etree._Element
@@ -22,8 +21,10 @@ def indent_of(level: Element) -> float:
         return 0.0
     aligned = properties.find(f"{STYLE}list-level-label-alignment")
     if aligned is not None:
-        return _points(aligned.get(f"{FO}margin-left", ""))
-    return sum(_points(properties.get(f"{TEXT}{name}", "")) for name in ("space-before", "min-label-width"))
+        return 72 * inches(aligned.get(f"{FO}margin-left", ""))
+    return sum(
+        72 * inches(properties.get(f"{TEXT}{name}", "")) for name in ("space-before", "min-label-width")
+    )
 
 
 def listed(body: Element) -> None:
@@ -80,8 +81,3 @@ def nest(lists: Iterable[tuple[Element, float, object]]) -> None:
         else:
             open_ = []
         open_.append((list_, indent, counted))
-
-
-def _points(length: str) -> float:
-    found = re.fullmatch(r"(-?[\d.]+)(pt|in|cm|mm)", length)
-    return float(found[1]) * _POINTS[found[2]] if found else 0.0

@@ -9,11 +9,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
+from everyreader.images import normal
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.inlines import trimmed
+from everyreader.lengths import FINE, centimetres, inches
 from everyreader.repair.draft import Draft, Image, Repair
 from everyreader.repair.nodes import Node, is_paragraph, words
-from everyreader.source.resources import MAXIMUM_BYTES, kind_of
+from everyreader.source.resources import MAXIMUM_BYTES
 
 Find = Callable[[str], bytes | None]
 _WITHOUT = ("it had no alternative text", "the file says that it shows nothing")
@@ -47,6 +49,7 @@ class _Taking:
     def __init__(self, find: Find) -> None:
         self._find = find
         self.images: dict[str, Image] = {}
+        self._dots: dict[str, int] = {}  # how wide each is
         self.found: list[Repair] = []
         self._line = 1
 
@@ -102,7 +105,18 @@ class _Taking:
                     f"{name}: write between ![ and ] what it shows",
                 )
             )
+        attribute = self._sized(attribute, name)
         return [{"t": "Image", "c": [attribute, image["c"][1], [name, ""]], "line": self._line}]
+
+    def _sized(self, attribute: list[Any], name: str) -> list[Any]:
+        """``attribute`` with the width in the file only where the picture has too few dots to be drawn so large anyway."""
+        printed = inches(dict(attribute[2]).get("width", ""))
+        dots = self._dots[name]
+        if printed * FINE <= dots:
+            return [*attribute[:2], []]
+        message = f"{name}: {centimetres(printed)}, with {dots / printed:.0f} dots an inch; a larger one is drawn sharper"
+        self.found.append(Repair("image width kept", self._line, message))
+        return attribute
 
     def _name(self, address: str) -> str:
         address = address.removeprefix("./")
@@ -122,7 +136,8 @@ class _Taking:
             raise ValueError(
                 f"is {vector}, which no reader shows; save it as PNG or SVG and add the file again"
             )
-        ending = kind_of(data)
+        made = normal(data)
+        ending = made.ending
         stem = _UNSAFE.sub("-", PurePosixPath(unquote(address).replace("\\", "/")).stem).strip("-.")[:60]
         stem = stem if stem and not address.startswith("data:") else f"image-{len(self.images) + 1}"
         name, taken = f"images/{stem}{ending}", {one.name.casefold() for one in self.images.values()}
@@ -130,6 +145,7 @@ class _Taking:
         while name.casefold() in taken:
             name, number = f"images/{stem}-{number}{ending}", number + 1
         self.images[address] = Image(name, data)
+        self._dots[name] = made.width
         return name
 
 

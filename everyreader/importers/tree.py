@@ -34,6 +34,7 @@ from everyreader.importers.inlines import (
     without_notes,
     without_underlines,
 )
+from everyreader.lengths import centimetres, inches
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.nodes import PLAIN, Node, words
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
@@ -252,7 +253,9 @@ class _Clean:
         if title.split() and title.split() != alt.split():
             self._say("image title taken out", f"“{excerpt(title, 200)}” was shown only under a mouse")
         says_nothing = figures.DECORATIVE in attribute[1] and not alt
-        kept = ["", [figures.DECORATIVE], []] if says_nothing else PLAIN
+        printed = inches(dict(attribute[2]).get("width", ""))
+        width = [["width", centimetres(printed)]] if printed > 0 else []
+        kept = ["", [figures.DECORATIVE] if says_nothing else [], width]
         return {"t": "Image", "c": [kept, [{"t": "Str", "c": alt}] if alt else [], [address, ""]]}
 
     def _link(self, content: list[Node], target: str, title: str) -> list[Node]:

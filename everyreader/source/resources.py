@@ -29,11 +29,6 @@ def resources(statement: Path, blocks: list[dict[str, Any]]) -> tuple[Resource, 
     return tuple(found.values())
 
 
-def kind_of(data: bytes) -> str:
-    """The ending of a file that holds this image. Raises ``ValueError`` for one that no edition could hold."""
-    return normal(data).ending
-
-
 def _images(node: Any, line: int) -> Iterator[tuple[int, str]]:
     if isinstance(node, dict):
         line = node.get("line", line)

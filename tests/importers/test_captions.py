@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
 
 from everyreader.importers.captions import SIGN, given
 
@@ -120,3 +123,18 @@ def test_so_they_are_in_words_boxes(importing, said, count):
     assert sum(len(one["c"][1][1]) for one in draft.blocks if one["t"] == "Figure") == count
     [kept] = [one.message for one in draft.repairs if one.name == "text box kept"]
     assert kept.startswith("as a caption: “A pier" if count else "as paragraphs in their place: “The pier")
+
+
+@pytest.mark.parametrize(
+    ("width", "dots", "kept"), [("5.5cm", 200, "5.5cm"), ("5.5cm", 500, ""), ("1in", 200, "")]
+)
+def test_a_picture_keeps_its_width_where_it_has_few_dots_for_it(importing, width, dots, kept):
+    frame = f'<draw:frame svg:width="{width}" svg:height="1in"><draw:image xlink:href="a.png"/></draw:frame>'
+    drawn = io.BytesIO()
+    Image.new("RGB", (dots, 20)).save(drawn, "PNG")
+    data = changed(odt(f"<text:p>One.</text:p><text:p>{frame}</text:p>"), "a.png", "", drawn.getvalue())
+    draft = importing(data, "a.odt")
+    assert dict(draft.blocks[-1]["c"][0]["c"][0][2]).get("width", "") == kept
+    assert [one.message for one in draft.repairs if one.name == "image width kept"] == (
+        ["images/a.png: 5.5cm, with 92 dots an inch; a larger one is drawn sharper"] if kept else []
+    )

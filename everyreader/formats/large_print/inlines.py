@@ -10,9 +10,10 @@ from typing import Any
 from everyreader.formats.large_print import parting
 from everyreader.formats.large_print.languages import typst_arguments
 from everyreader.formats.large_print.literal import literal, stays_whole
+from everyreader.lengths import inches
 
 Node = dict[str, Any]
-_LINE = "6in"
+_LINE = 6.0  # inches
 SPACES = ("Space", "SoftBreak", "LineBreak")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DASHES = ([{"t": "Str", "c": "–"}], [{"t": "Str", "c": "—"}])
@@ -21,11 +22,15 @@ _CONTENT_LAST = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "Sma
 
 @dataclass(frozen=True)
 class Picture:
-    """An image as it is staged: its name beside the Typst source and its width in inches, among words and ``alone`` on a page's line."""
+    """An image as it is staged: its name beside the Typst source and its width in inches, among words and ``alone`` on a page's line.
+
+    ``most`` is how wide a page holds it.
+    """
 
     name: str
     width: float
     alone: float
+    most: float
 
 
 @dataclass(frozen=True)
@@ -218,7 +223,7 @@ def with_alternative(
     alternative: str, formula: list[Node], line: float, *, alone: bool = False
 ) -> list[Node]:
     """A formula with the words that stand for it, on a line that holds so many letters."""
-    width = f"{line / parting.LINE:.3f} * {_LINE}"
+    width = f"{line / parting.LINE:.3f} * {_LINE}in"
     opening = f"#fitted({width}, alone: {str(alone).lower()})[#set math.equation(alt: "
     return [raw(f"{opening}{literal(' '.join(alternative.split()))});"), *formula, raw("];")]
 
@@ -237,6 +242,10 @@ def picture(context: Context, attribute: list[Any], content: list[Node], name: s
     """Typst code for an image; one with neither words nor the mark of decoration has ``alt: none``."""
     staged = context.pictures[name]
     width = staged.width if prefix or context.room < parting.LINE else staged.alone
+    room = min(staged.most, _LINE * context.room / parting.LINE)
+    width = max(
+        width, min(inches(dict(attribute[2]).get("width", "")), room)
+    )  # as large as it came, at least
     arguments = f"{literal(staged.name)}, width: {width:.3f}in"
     if "decorative" in attribute[1]:
         return f"#{prefix}decoration({arguments});"

@@ -27,6 +27,7 @@ from everyreader.formats.large_print.table_tags import Shape
 from everyreader.formats.large_print.tags import Link, Mending, mend
 from everyreader.formats.large_print.typesetting import TEMPLATE, compiled
 from everyreader.formats.xhtml import phrase
+from everyreader.lengths import FINE
 from everyreader.process import run
 from everyreader.publication import Metadata, Publication, Resource
 from everyreader.source.dialect import pandoc
@@ -35,7 +36,7 @@ from everyreader.source.units import head_rows
 _SECONDS = 300.0
 _FIRST_LINES = 4  # of the closing ones, that stay with the rule above them
 _ATTEMPTS = 40  # to bring notes to the pages of their marks
-_LINE_WIDTH, _TALLEST, _PIXELS_PER_INCH = 6.0, 6.5, 200
+_LINE_WIDTH, _TALLEST = 6.0, 6.5  # inches
 _SMALL = 3.0  # inches: of narrower pictures an eye with low vision sees little
 
 
@@ -172,15 +173,15 @@ def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
     A drawing stays sharp at any width.
     """
     for number, resource in enumerate(resources, 1):
-        least = _PIXELS_PER_INCH / (6 if resource.extension == "svg" else 2)
-        fine = resource.width / _PIXELS_PER_INCH
+        least = FINE / (6 if resource.extension == "svg" else 2)
+        fine = resource.width / FINE
         most = _LINE_WIDTH
         if resource.width and resource.height:
             most = min(most, _TALLEST * resource.width / resource.height)
         alone = max(fine, min(resource.width / least, _SMALL))
         yield (
             resource.name,
-            Picture(f"image-{number}.{resource.extension}", min(fine, most), min(alone, most)),
+            Picture(f"image-{number}.{resource.extension}", min(fine, most), min(alone, most), most),
         )
 
 

@@ -398,6 +398,19 @@ def test_a_small_picture_that_stands_alone_is_drawn_larger_than_one_among_words(
     assert widths == [216, 108, 108]  # points: 100 and 200 dots an inch
 
 
+def test_a_picture_is_no_narrower_than_the_statement_says_where_the_page_has_room(
+    printed, tmp_path: Path
+) -> None:
+    Image.new("RGB", (100, 100), "navy").save(tmp_path / "few.png")
+    made = printed(
+        "![alone](few.png){width=5.5cm}\n\nA ![sign](few.png){width=1in} in a line.\n\n"
+        "- ![point](few.png){width=40pt}\n\n![wide](few.png){width=30cm}"
+    )
+    widths = [round(one.box[2] - one.box[0]) for one in made.reading.pictures]
+    assert widths == [156, 72, 40, 432]  # points; the last is as wide as a line
+    assert [round(one.per_inch) for one in made.reading.pictures] == [46, 100, 180, 17]
+
+
 def test_a_row_of_several_paragraphs_that_goes_over_the_page_is_no_change_of_order(printed) -> None:
     lines = "\n|      |      |\n".join("| a    | b    |" for _ in range(20))
     made = printed(f"+------+------+\n| A    | B    |\n+======+======+\n{lines}\n+------+------+\n")
