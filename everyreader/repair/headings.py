@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from everyreader.persons import is_person
-from everyreader.repair import articles, furniture
+from everyreader.repair import articles, furniture, series
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.lines import is_contact_line
 from everyreader.repair.nodes import Node, is_large, is_paragraph, lines_of, stripped, words
@@ -99,9 +99,12 @@ def make_headings(draft: Draft) -> Draft:
         one["t"] == "Header" for one in draft.blocks[1:]
     )
     if marked:
-        heads = {i for i in heads if looks[i] != PLAIN or i in parts}
+        heads = {i for i in heads if looks[i] != PLAIN or i in parts} - _plain_capitals(
+            draft, looks, heads - parts
+        )
     top = min((one["c"][0] for one in draft.blocks[1:] if one["t"] == "Header"), default=2)
-    ranks = _ranks(draft, looks, sorted(heads))
+    said = [words(block["c"]) if is_paragraph(block) else "" for block in draft.blocks]
+    ranks = series.ranked(_ranks(draft, looks, sorted(heads)), said)
     blocks: list[Node] = []
     above = 1
     open_ranks: list[float] = []
@@ -188,8 +191,22 @@ def _leads(draft: Draft, index: int, looks: list[str], parts: set[int]) -> bool:
     )
 
 
+def _plain_capitals(draft: Draft, looks: list[str], heads: set[int]) -> set[int]:
+    """The lines in capitals alone that head nothing, for the document marks its headings by more: one such stands above them, most
+    are such, and none stands right above or below one of them, as where capitals are a level of their own.
+    """
+    blocks = draft.blocks
+    capitals = {i for i in heads if looks[i] == CAPITALS and not is_large(blocks[i])}
+    plain = {i for i in capitals if not _is_all(blocks[i]["c"], "Strong")}
+    marked = {i for i in heads - plain if looks[i] in (CAPITALS, BOLD, LARGE)}
+    marked |= {i for i, one in enumerate(blocks) if i and one["t"] == "Header"}
+    beside = {n for i in plain for n in (i - 1, i + 1)}
+    few = len({words(blocks[i]["c"]) for i in plain}) * 2 <= len(marked)
+    return plain if plain and few and min(marked) < min(plain) and not marked & beside else set()
+
+
 def _ends_open(said: str) -> bool:
-    return said.endswith((",", ":", "–", "—"))
+    return said.endswith((",", ";", ":", "–", "—"))
 
 
 def _is_closing(block: Node) -> bool:

@@ -56,15 +56,17 @@ def keep_subtitle(draft: Draft) -> Draft:
 
 
 def plain_furniture(draft: Draft) -> Draft:
-    """Bold type round “FOR IMMEDIATE RELEASE” and the like makes it look like a heading, which it is not."""
+    """Bold type round “FOR IMMEDIATE RELEASE” and the like, or round a letterhead, makes it look like a heading, which it is not."""
     blocks = list(draft.blocks)
     for index, block in enumerate(blocks):
         inlines = unwrapped(inlines_of(block))
         kind = furniture.kind(words(inlines)) if inlines is not inlines_of(block) and index else ""
         if block["t"] == "Header" and index:
             kind = furniture.kind(words(inlines_of(block)))
-        if kind in ("release", "embargo", "end"):
-            blocks[index] = {"t": "Para", "c": inlines, "line": block["line"]}
+        at_head = block.get("head") and [one["t"] for one in block["c"]] == ["Strong"]
+        if kind in ("release", "embargo", "end") or at_head and not SENTENCE_END.search(words(inlines)):
+            head = {"head": True} if at_head else {}
+            blocks[index] = {"t": "Para", "c": inlines, "line": block["line"], **head}
             draft = draft.repaired(
                 "line of the release made plain", block["line"], f"“{excerpt(words(inlines))}” is no heading"
             )

@@ -308,3 +308,32 @@ def test_a_line_below_each_point_is_the_points_own(imported):
         ("1.", "Welcome Jo said a word."),
         ("2.", "Next meeting 1 June at 7 pm."),
     ]
+
+
+MINUTES = "# A\n\n**Present**\n\nText.\n\n**1. Opening**\n\nText.\n\n**2. Pier**\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("**Resolution 7**\n\nText.\n\n**3. END**\n\nText.\n", "2 2 2 3 2"),
+        ("Text.\n\n**Resolution 7**\n\nText.\n\n**Resolution 8**\n\nText.\n\n**3. End**\n\nText.\n", "2 2 2 3 3 2"),
+        ("**Resolution 7**\n\nText.\n\n**3. End**\n\nText.\n\n**Resolution 8**\n\nText.\n\n**Annex**\n\nText.\n", "2 2 2 3 2 3 2"),
+        ("Text.\n\nALL AGREE\n\nText.\n\n**3. End**\n\nText.\n", "2 2 2 2"),
+        ("Text.\n\nALL AGREE\n\nText.\n\n**3. End**\n\nText.\n\nALL AGREE\n\nText.\n", "2 2 2 2"),
+        ("Since it is so;\n\nALL AGREE\n\nText.\n\n", "2 2 2"),
+    ],
+    ids=["below a number", "between two", "as before", "capitals among bold", "again and again", "in a sentence"],
+)  # fmt: skip
+def test_numbered_parts_are_of_one_level_and_capitals_alone_are_none(after, text, levels):
+    written, _ = after(make_headings, MINUTES + text)
+    assert (
+        " ".join(str(len(line.split()[0])) for line in written.splitlines()[1:] if line[:1] == "#") == levels
+    )
+
+
+def test_a_bold_letterhead_above_the_title_is_no_heading(imported):
+    added = imported(
+        f"**Harbour Committee**\n\n**MINUTES**\n\n**Meeting in the hall**\n\n{TEXT}", date="2026-05-03"
+    )
+    assert body(added).startswith("# Meeting in the hall\n\nHarbour Committee\n\nMINUTES\n\n")
