@@ -48,6 +48,8 @@ def read(path: Path, language: str) -> Draft:
         raise SourceError(path, f"it is no PDF that can be opened: {error}; ask for it again") from None
     with document:
         texts = _texts(path, document)
+        for page in document:
+            page.remove_rotation()  # of a page that is shown turned, lines would be told by their places on paper
         pages = [_letters(text) for text in texts]
         said = document.xref_get_key(document.pdf_catalog(), "Lang")[1].strip("()")
         found = Found(tuple(pages), language=said if said != "null" else "", place="page")

@@ -34,10 +34,10 @@ def box_of(part: Part) -> Box:
 
 
 def around(parts: Sequence[Part]) -> Box:
-    return _hull(map(box_of, parts))
+    return hull(map(box_of, parts))
 
 
-def _hull(boxes: Iterable[Box]) -> Box:
+def hull(boxes: Iterable[Box]) -> Box:
     left, top, right, bottom = zip(*boxes, strict=True)
     return min(left), min(top), max(right), max(bottom)
 
@@ -65,7 +65,7 @@ def _block(run: Sequence[Row]) -> Box:
             break
         if _between(here, box) > _NEAR * (here[3] - here[1]):
             break
-        box = _hull([box, here])
+        box = hull([box, here])
     return box
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import pymupdf
 
+from everyreader.importers.pdf_columns import rows_of
 from everyreader.importers.pdf_lines import Box, Line
 from everyreader.importers.pdf_over import around
 from everyreader.importers.pdf_table_rows import Row, parted
 
 _EDGE = 4  # points by which the edges of a column differ
-_FEW = 3  # rows of rules that part a head and a foot from the rows between them
+_FEW = 2  # rows of rules that part no more than a head from the rows below it
 _PADDING = 4.0  # points between a cell's words and its rule
 
 
@@ -24,10 +25,14 @@ class Grid:
     box: Box
     headed: int = 0
 
+    @property
+    def lines(self) -> list[Line]:
+        return [line for row in self.rows for cell in row for line in cell or ()]
+
     @classmethod
     def of(cls, rows: list[Row]) -> Grid:
         """A table without rules."""
-        return cls(rows, around([line for row in rows for cell in row for line in cell]))
+        return cls(rows, around([line for row in rows for cell in row for line in cell or ()]))
 
 
 def grids(page: pymupdf.Page, lines: Sequence[Line]) -> Iterator[Grid]:
@@ -39,6 +44,8 @@ def grids(page: pymupdf.Page, lines: Sequence[Line]) -> Iterator[Grid]:
         cells = [[cell and tuple(cell) for cell in row.cells] for row in one.rows]
         within = [line for line in lines if _centre_in(line, one.bbox)]
         rows = [[[line for line in within if cell and _lies_in(line, cell)] for cell in row] for row in cells]
+        columns = _columns(cells)
+        rows = [_spread(row, boxes, columns) for row, boxes in zip(rows, cells, strict=True)]
         placed = sum(len(cell) for row in rows for cell in row)
         filled = [(row, at) for row, at in zip(rows, cells, strict=True) if any(row)]
         several = sum(any(row[at] for row in rows) for at in range(one.col_count))
@@ -48,12 +55,45 @@ def grids(page: pymupdf.Page, lines: Sequence[Line]) -> Iterator[Grid]:
                 yield made
 
 
+def _columns(cells: Sequence[Sequence[Box | None]]) -> list[tuple[float, float]]:
+    """The left and right edges of the narrowest cell of each column; nothing wide where there is none."""
+    out = []
+    for column in zip(*cells, strict=True):
+        widths = [(one[2] - one[0], one[0], one[2]) for one in column if one]
+        out.append(min(widths)[1:] if widths else (0.0, 0.0))
+    return out
+
+
+def _spread(row: Row, boxes: Sequence[Box | None], columns: Sequence[tuple[float, float]]) -> Row:
+    """``row`` with the lines that stand beside each other in one cell in the columns that other rows have there; else from the left."""
+    out: Row = list(row)
+    for at, (cell, box) in enumerate(zip(row, boxes, strict=True)):
+        beside = rows_of(cell or [])
+        if not cell or not box or all(len(one) == 1 for one in beside):
+            continue
+        inner = [n for n, (left, right) in enumerate(columns) if box[0] <= (left + right) / 2 <= box[2]]
+        places = [(line, [n for n in inner if _centre_between(line, columns[n])]) for line in cell]
+        spread = {n: [line for line, over in places if over == [n]] for n in inner}
+        whole = sum(map(len, spread.values())) == len(cell)
+        if whole and all(len(one) == 1 for several in spread.values() for one in rows_of(several)):
+            for n, several in spread.items():
+                out[n] = several
+        else:
+            out[at] = [line for one in beside for line in one]
+    return out
+
+
+def _centre_between(line: Line, column: tuple[float, float]) -> bool:
+    return column[0] <= (line.box[0] + line.box[2]) / 2 <= column[1]
+
+
 def _made(filled: list[tuple[Row, list[Box | None]]], box: Box) -> Grid:
     """The rows between the rules, several where they hold several; then the row above them is the head."""
     rows: list[Row] = []
     headed = 0
-    for number, (row, boxes) in enumerate(filled):
-        ends = [cell[2] - _PADDING if cell else box[2] for cell in boxes]
+    columns = _columns([boxes for _, boxes in filled])
+    ends = [right - _PADDING for _, right in columns]
+    for number, (row, _) in enumerate(filled):
         several = parted(row, ends, ruled=len(filled) > _FEW)
         if number == 1 and len(several) > 1 and len(rows) == 1 and all(rows[0][1:]):
             headed = 1

@@ -19,20 +19,18 @@ _LEADER = re.compile(r"\s*(?:[.…·_]\s?){4,}$")
 _SHORT_LEADER = re.compile(r"\s+\.{2,3}$")
 _NOTHING = re.compile(r"[–—−-]+|n/?a|nil|\.\.\.?|…", re.IGNORECASE)
 Cell = list[Line]
-Row = list[Cell]
+Row = list[Cell | None]  # nothing where the cell to the left fills this column, too
 
 
-def without_leaders(rows: Sequence[Row]) -> tuple[list[Row], int]:
-    """``rows`` without the dots that lead from a cell to the next, and how many those were."""
-    lines = [line for row in rows for cell in row for line in cell]
+def without_leaders(cells: Sequence[Cell]) -> tuple[list[Cell], int]:
+    """``cells`` without the dots that lead to the next, and how many those were."""
+    lines = [line for cell in cells for line in cell]
     if not any(_LEADER.search(line.text) for line in lines):
-        return list(rows), 0
+        return list(cells), 0
     found = sum(bool(leader_of(line.text)) for line in lines)
-    kept = [
-        [[bare for line in cell if (bare := _bare(line, leader_of(line.text))).text] for cell in row]
-        for row in rows
-    ]
-    return kept, found
+    return [
+        [bare for line in cell if (bare := _bare(line, leader_of(line.text))).text] for cell in cells
+    ], found
 
 
 def leader_of(text: str) -> str:
@@ -55,13 +53,35 @@ def parted(row: Row, ends: Sequence[float], *, ruled: bool) -> list[Row]:
 
     With ``ruled`` rules part the rows of this table: then one row is several only where amounts or leaders say so.
     """
-    levels = _levels(row)
-    if len(levels) < 2:
-        return [row]
+    anchors = _by_amounts(row, ends) or _complete(row, _levels(row), ends, ruled=ruled)
+    return _at_anchors(row, anchors, ends)
+
+
+def _by_amounts(row: Row, ends: Sequence[float]) -> list[float]:
+    """Where rows begin by the columns that hold amounts or leaders alone."""
     decisive = [at for at, cell in enumerate(row) if len(cell) > 1 and all(map(_is_whole, cell))]
-    anchors = [one for one in levels if any(_at(row[at], one) for at in decisive)]
-    if len(anchors) < 2 or not _labelled(row, anchors, ends, decisive):
-        anchors = _complete(row, levels, ends, ruled=ruled)
+    anchors = [one for one in _levels(row) if any(_at(row[at], one) for at in decisive)]
+    return anchors if len(anchors) > 1 and _labelled(row, anchors, ends, decisive) else []
+
+
+def parted_by_labels(row: Row, ends: Sequence[float]) -> list[Row]:
+    """The rows of a table without rules beside its cells: by amounts, else what no cell's width breaks."""
+    anchors = _by_amounts(row, ends) or [one for one in _levels(row) if _starts(row, one, ends)]
+    return _at_anchors(row, anchors, ends)
+
+
+def _starts(row: Row, level: float, ends: Sequence[float]) -> bool:
+    """Whether a row begins here: with a label, or with several cells, one of which is not the rest of what stands above it."""
+    here = [(line, cell, end) for cell, end in zip(row, ends, strict=True) if (line := _at(cell, level))]
+    if len(here) < 2 and not _at(row[0], level):
+        return False
+    above = [
+        (line, [one for one in cell if one.box[3] < level - _LEVEL][-1:], end) for line, cell, end in here
+    ]
+    return any(not before or _has_room(before[0], line, end) for line, before, end in above)
+
+
+def _at_anchors(row: Row, anchors: Sequence[float], ends: Sequence[float]) -> list[Row]:
     if len(anchors) < 2:
         return [row]
     anchors = sorted([*anchors, *_sections(row, anchors, ends[0])])

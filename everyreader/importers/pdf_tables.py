@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pymupdf
 
-from everyreader.importers.pdf_columns import SHORTEST, Part
-from everyreader.importers.pdf_lines import Line, inlines_of, spanned
+from everyreader.importers.pdf_columns import SHORTEST, Part, rules_of
+from everyreader.importers.pdf_level_rules import between_rules
+from everyreader.importers.pdf_lines import Cell, Line, inlines_of, spanned
 from everyreader.importers.pdf_ruled import Grid, grids
 from everyreader.importers.pdf_table_rows import without_leaders
 from everyreader.repair.draft import Repair, excerpt
@@ -29,8 +30,13 @@ def with_ruled(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list[
     """The page's ``lines`` with the tables that have lines drawn round them in their places, and what was found."""
     parts: list[Part] = list(lines)
     repairs: list[Repair] = []
-    for one in grids(page, lines):
-        _put(parts, one, repairs, page.number + 1, "from the lines drawn round them")
+    for how, found in (
+        ("from the lines drawn round them", grids(page, lines)),
+        ("from the lines drawn above and below them", between_rules(rules_of(page), lines)),
+    ):
+        for one in found:
+            if all(line in parts for line in one.lines):
+                _put(parts, one, repairs, page.number + 1, how)
     return parts, repairs
 
 
@@ -93,22 +99,32 @@ def _typed(parts: list[Part]) -> list[Row]:
 
 def _put(parts: list[Part], grid: Grid, repairs: list[Repair], page: int, how: str) -> None:
     """In place: a table where the first of its lines stood."""
-    taken = [line for row in grid.rows for cell in row for line in cell]
-    rows, leaders = without_leaders(grid.rows)
-    made = [[(_blocks(cell, page), 1, 1) for cell in row] for row in rows]
+    taken = grid.lines
+    cells, leaders = without_leaders([cell or [] for row in grid.rows for cell in row])
+    width = len(grid.rows[0])
+    rows = [cells[at : at + width] for at in range(0, len(cells), width)]
+    made = [_cells(row, whole, page) for row, whole in zip(rows, grid.rows, strict=True)]
     at = min(parts.index(line) for line in taken)
-    table = spanned(made[: grid.headed], made[grid.headed :], len(rows[0]))
+    table = spanned(made[: grid.headed], made[grid.headed :], width)
     found = {**table, "line": page, "box": grid.box}
     parts[at:] = [found, *(one for one in parts[at:] if one not in taken)]
     said = excerpt(" | ".join(" ".join(line.text for line in cell) for cell in rows[0]))
-    message = f"{len(rows)} rows of {len(rows[0])}, {how}: “{said}”; read it through against the page"
+    message = f"{len(rows)} rows of {width}, {how}: “{said}”; read it through against the page"
     repairs.append(Repair("table found", page, message))
     if leaders:
         repairs.append(Repair("leader dots left out", page, f"in {leaders} cells of the table “{said}”"))
 
 
-def _blocks(cell: list[Line], page: int) -> list[Node]:
-    return [{"t": "Para", "c": inlines_of(cell), "line": page}] if cell else []
+def _cells(row: list[Row], whole: Sequence[Row | None], page: int) -> list[Cell]:
+    """The cells of a row with the columns that they fill; those of ``whole`` that are nothing are filled from the left."""
+    out: list[Cell] = []
+    for lines, cell in zip(row, whole, strict=True):
+        if cell is None:
+            blocks, down, across = out[-1]
+            out[-1] = blocks, down, across + 1
+        else:
+            out.append(([{"t": "Para", "c": inlines_of(lines), "line": page}] if lines else [], 1, 1))
+    return out
 
 
 def _columnar(lines: list[Line]) -> Iterator[list[Row]]:

@@ -110,3 +110,70 @@ def test_what_is_left_at_a_table_or_a_picture_names_its_own_line(adding):
     at = {one.name: statement[added.line_of(one)] for one in added.repairs}
     assert at["table without header row"].startswith("| 29")
     assert at["image without alternative text"].startswith("![]")
+
+
+def test_a_page_that_is_shown_turned_is_read_as_it_is_seen(importing):
+    document = pymupdf.open(stream=page(("Lamps", "oil", "north"), ("Benches", "wood", "south")))
+    turned = pymupdf.open()
+    turned.new_page(width=842, height=595).show_pdf_page(pymupdf.Rect(0, 0, 842, 595), document, 0, rotate=90)
+    turned[0].set_rotation(90)
+    draft = importing(turned.tobytes(), "a.pdf")
+    assert "margin left out" not in {name for _, name in named(draft)}
+    assert table_of(draft) == [list(HEAD), ["Lamps", "oil", "north"], ["Benches", "wood", "south"]]
+
+
+@pytest.mark.parametrize("rules", [3, 2], ids=["with a head", "above and below alone"])
+def test_rules_above_and_below_make_a_table(importing, rules):
+    rows = (("Seat", "Price", "Tax"), ("Window", "29", "5"), ("Sleeper", "119", "7"), ("Deck", "", "1"))
+    words_of = [
+        (x, 200 + 13 * n + 4 * (n > 0), text, 9)
+        for n, row in enumerate(rows)
+        for x, text in zip(PLACES, row, strict=True)
+        if text
+    ]
+    heights = (188, 206, 250) if rules == 3 else (188, 250)
+    draft = importing(pdf([*OPENING, *words_of], lines=tuple(((75, y), (420, y)) for y in heights)), "a.pdf")
+    assert table_of(draft) == [list(row) for row in rows]
+
+
+def test_a_head_over_two_columns_is_one_cell(adding):
+    head = [
+        (250, 200, "Price of a ticket, in crowns", 9),
+        (250, 213, "North", 9),
+        (340, 213, "South", 9),
+        (80, 213, "Seat", 9),
+    ]
+    body = [
+        (x, 230 + 13 * n, text, 9)
+        for n, row in enumerate((("Bed", "29", "31"), ("Deck", "9", "7")))
+        for x, text in zip(PLACES, row, strict=True)
+    ]
+    rules = tuple(((75, y), (420, y)) for y in (188, 218, 250))
+    added = adding(pdf([*OPENING, *head, *body], lines=rules), "a.pdf")
+    cells = [unit for unit in added.publication.units if unit.text.startswith("Price of")]
+    assert len(cells) == 1 and "+" in (added.folder / "statement.md").read_text()
+
+
+def test_columns_of_text_between_two_rules_are_no_table(importing):
+    text = [
+        (x, 200 + 12 * n, f"The council met on the pier and spoke {n}", 9)
+        for x in (72, 320)
+        for n in range(9)
+    ]
+    draft = importing(
+        pdf([*OPENING, *text], lines=(((70, 185), (560, 185)), ((70, 320), (560, 320)))), "a.pdf"
+    )
+    assert "Table" not in {one["t"] for one in draft.blocks}
+
+
+def test_cells_side_by_side_where_no_rule_parts_them_go_to_the_columns_of_the_head(importing):
+    rows = [
+        (x, 220 + 12 * n, text, 9)
+        for n, row in enumerate((("Bed", "2", "31"), ("Deck", "1", "7")))
+        for x, text in zip(PLACES, row, strict=True)
+    ]
+    head = [(x, 203, text, 9) for x, text in zip(PLACES, HEAD, strict=True)]
+    level = [((75, y), (420, y)) for y in (190, 208, 238)]
+    upright = [((x, 190), (x, 208)) for x in (245, 335)] + [((x, 190), (x, 238)) for x in (75, 420)]
+    draft = importing(pdf([*OPENING, *head, *rows], lines=(*level, *upright)), "a.pdf")
+    assert table_of(draft) == [list(HEAD), ["Bed", "2", "31"], ["Deck", "1", "7"]]
