@@ -14,6 +14,7 @@ from everyreader.errors import MakerFailed, SourceError
 from everyreader.importers import captions, cell_lines, columns, languages, quotations
 from everyreader.importers.characters import visible
 from everyreader.importers.inlines import nodes_in
+from everyreader.importers.labels_seen import as_seen
 from everyreader.importers.one_note import joined
 from everyreader.importers.pictures import taken_along
 from everyreader.importers.places import Places
@@ -98,6 +99,9 @@ def from_blocks(
     made = taken_along(made, found.image)
     read = tuple(labels_of(made))
     labels = read if found.labels is None else found.labels
+    if labels != read and len(labels) == len(read):
+        made = replace(made, blocks=tuple(as_seen(made.blocks, labels)))
+        read = tuple(labels_of(made))
     said = (*_labels_changed(labels, read), *captions.boxes_kept(found.boxes, made.blocks))
     return replace(made, received=(*made.received, " ".join(labels)), repairs=(*made.repairs, *said))
 

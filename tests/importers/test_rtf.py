@@ -115,3 +115,21 @@ def test_a_table_stands_before_the_note_of_the_paragraph_behind_it(importing):
     draft = importing(rtf(row + rb"\pard\par See the map.{\footnote Drawn in May.}\par"), "a.rtf")
     assert [one["t"] for one in draft.blocks] == ["Table", "Para"]
     assert "[^1]: Drawn in May." in markdown(draft)
+
+
+LISTED = (
+    rb"{\*\listtable{\list{\listlevel\levelnfc0\levelstartat1{\leveltext \'02\'00.;}{\levelnumbers \'01;}}\listid1}}"
+    rb"{\*\listoverridetable{\listoverride\listid1\listoverridecount0\ls1}}"
+)
+
+
+def test_a_list_goes_on_with_its_numbers_behind_a_paragraph(importing):
+    point = rb"\pard\ls1\ilvl0 {\listtext %s\tab}%s\par "
+    body = (
+        point % (b"1.", b"One")
+        + rb"\pard Between.\par "
+        + point % (b"2.", b"Two")
+        + point % (b"3.", b"Three")
+    )
+    draft = importing(rb"{\rtf1\ansi " + LISTED + body + b"}", "a.rtf")
+    assert (markdown(draft), draft.repairs) == ("1.  One\n\nBetween.\n\n2.  Two\n\n3.  Three\n", ())
