@@ -18,6 +18,7 @@ _NARROWEST = 60.0  # points of a rule
 _GUTTER = 3.0  # points between two columns
 _PADDING = 6.0  # points between a column's words and the next column
 _FEWEST = 3  # rows between two rules alone
+_HIGHEST = 3  # lines of a head
 _LEVEL = 3.0  # points between the feet of the lines of one row
 Band = tuple[Box, list[Line]]  # from rule to rule, and what stands there
 
@@ -27,8 +28,14 @@ def between_rules(rules: Sequence[Box], lines: Sequence[Line]) -> Iterator[Grid]
     for several in _stacks(rules):
         bands = [(box, [one for one in lines if _lies_in(one, box)]) for box in _bands(several)]
         for is_table, run in groupby(bands, key=_is_table):
-            if is_table and (grid := _grid(list(run))):
+            if is_table and (grid := _grid(_from_head(list(run)))):
                 yield grid
+
+
+def _from_head(bands: list[Band]) -> list[Band]:
+    """``bands`` from the first that may be a head, which has few lines: what stands above it is another table, or text."""
+    high = [len(rows_of(lines)) > _HIGHEST for _, lines in bands[:-1]]
+    return bands[high.index(False) :] if False in high else bands[-1:]
 
 
 def _stacks(rules: Sequence[Box]) -> Iterator[list[Box]]:

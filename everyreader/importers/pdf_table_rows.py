@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from everyreader.importers.pdf_lines import Line
 from everyreader.repair.table_cells import NUMBER
@@ -141,7 +142,9 @@ def _complete(row: Row, levels: list[float], ends: Sequence[float], *, ruled: bo
     if len(full) < (_FEWEST if ruled else 2) or ruled and len(full) < len(levels):
         return []
     hard = [_hard(cell, full, end) for cell, end in zip(row, ends, strict=True)]
-    return full if min(hard) >= (1.0 if ruled else _HARD) else []
+    if ruled or len(full) < _FEWEST:
+        return full if min(hard) >= (1.0 if ruled else _HARD) else []
+    return full if hard[0] >= _HARD and median(hard) >= _HARD else []
 
 
 def _sections(row: Row, anchors: Sequence[float], end: float) -> Iterator[float]:

@@ -82,6 +82,15 @@ def test_leader_dots_are_left_out_and_named(importing):
     assert "." not in "".join(cell for row in table_of(draft) for cell in row)
 
 
+def test_words_on_one_line_in_all_columns_are_rows_though_one_column_is_filled(importing):
+    rows = [
+        ("Lamps", "oil", "north of the piers"),
+        ("Benches", "wood", "south of the piers"),
+        ("Boats", "iron", "west of the piers"),
+    ]
+    assert table_of(importing(page(*rows), "a.pdf"))[1:] == [list(row) for row in rows]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -177,3 +186,19 @@ def test_cells_side_by_side_where_no_rule_parts_them_go_to_the_columns_of_the_he
     upright = [((x, 190), (x, 208)) for x in (245, 335)] + [((x, 190), (x, 238)) for x in (75, 420)]
     draft = importing(pdf([*OPENING, *head, *rows], lines=(*level, *upright)), "a.pdf")
     assert table_of(draft) == [list(HEAD), ["Bed", "2", "31"], ["Deck", "1", "7"]]
+
+
+def test_what_stands_above_a_table_between_the_rules_of_others_is_not_its_head(importing):
+    between = [
+        (80, 222, "Now those of the south", 9),
+        *((x, 238 + 12 * n, f"{x}.{n}", 9) for n in range(4) for x in PLACES),
+    ]
+    last = [
+        (x, 295 + 12 * n, text, 9)
+        for n, row in enumerate((HEAD, ("Bed", "2", "31"), ("Deck", "1", "7")))
+        for x, text in zip(PLACES, row, strict=True)
+    ]
+    rules = tuple(((75, y), (420, y)) for y in (204, 284, 299, 325))
+    draft = importing(pdf([*OPENING, *between, *last], lines=rules), "a.pdf")
+    tables = [one for one in draft.blocks if one["t"] == "Table"]
+    assert [len(list(rows_of(one))) for one in tables] == [4, 3]
