@@ -23,18 +23,29 @@ _LONGEST = 2 * LONGEST_HEADER  # characters: a label of a row has more room
 def find_row_headers(draft: Draft) -> Draft:
     """The first column of a table heads its rows where its corner is empty, or where in an office file or a page it alone is bold.
 
-    Bold type goes from headers: that they are some says it. In a text, what is bold stays: its writer could say more.
+    So it does in a table with the same header. Bold type goes from headers: that they are some says it. In a text, what is bold
+    stays: its writer could say more.
     """
     found: list[Repair] = []
+    known: set[str] = set()  # what the headers say of tables whose rows have some
 
     def headed(blocks: list[Node]) -> list[Node]:
         looks = draft.place != "line"
-        return [_headed(one, found, looks=looks) if one["t"] == "Table" else one for one in blocks]
+        made = [_headed(one, found, known, looks=looks) if one["t"] == "Table" else one for one in blocks]
+        known.update(
+            _said(one) for one in made if one["t"] == "Table" and any(body[1] for body in one["c"][4])
+        )
+        return made
 
-    return draft.changed(in_every_list(list(draft.blocks), headed), found)
+    once = in_every_list(list(draft.blocks), headed)
+    return draft.changed(in_every_list(once, headed), found)
 
 
-def _headed(table: Node, found: list[Repair], *, looks: bool) -> Node:
+def _said(table: Node) -> str:
+    return " | ".join(words(cell[4]) for _, cells in table["c"][3][1] for cell in cells)
+
+
+def _headed(table: Node, found: list[Repair], known: set[str], *, looks: bool) -> Node:
     attribute, caption, columns, [place, head], bodies, foot = table["c"]
     if looks and head and all(is_bold(cell) for _, cells in head for cell in cells if says(cell)):
         head = [[row, [plain_cell(cell) for cell in cells]] for row, cells in head]
@@ -47,12 +58,12 @@ def _headed(table: Node, found: list[Repair], *, looks: bool) -> Node:
     if not firsts or any(one is None or not _is_label(one) for one in firsts):
         return table
     said = [words(one[4]) for one in {id(one): one for one in firsts}.values()]  # one may fill several rows
-    named = not any(NUMBER.fullmatch(one) and not YEAR.fullmatch(one) for one in said) and len(
-        {*said}
-    ) == len(said)
+    named = not any(NUMBER.fullmatch(one) and not YEAR.fullmatch(one) for one in said)
+    alike = bool(_said(table).strip(" |")) and _said(table) in known
     corner = head[0][1][0] if head and head[0][1] else None
     is_empty = corner is not None and not says(corner) and all(says(cell) for cell in head[0][1][1:])
-    if not (looks and _alone_bold(spread)) and not (is_empty and named):
+    by_corner = named and (alike or is_empty and len({*said}) == len(said))
+    if not by_corner and not (looks and _alone_bold(spread)):
         return table
     found.append(
         Repair("row headers found", table["line"], f"the first column: “{excerpt(' | '.join(said))}”")

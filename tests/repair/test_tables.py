@@ -142,6 +142,14 @@ def test_the_first_column_of_an_office_files_table_heads_its_rows_where_it_is_su
     assert [one.name for one in done.repairs if "row headers" in one.name] == ["row headers found"] * count
 
 
+def test_tables_with_one_header_have_row_headers_alike():
+    again = table(HEADS, [cell("North"), cell("1"), cell("2")], [cell("North"), cell("3"), cell("4")])
+    sure = table(HEADS, [cell("North"), cell("1"), cell("2")], [cell("South"), cell("3"), cell("4")])
+    numbers = table(HEADS, [cell("7"), cell("1"), cell("2")], [cell("8"), cell("3"), cell("4")])
+    done = find_row_headers(find_headers(Draft((again, sure, numbers), "en", place="paragraph")))
+    assert [one["c"][4][0][1] for one in done.blocks] == [1, 1, 0]
+
+
 def test_in_a_text_bold_type_stays_what_its_writer_made_it():
     draft = Draft(
         (table([cell("Name", bold=True), cell("Jo")], [cell("Town", bold=True), cell("Hill")]),), "en"
