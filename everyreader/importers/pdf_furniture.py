@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from everyreader.importers.pdf_columns import rows_of
 from everyreader.importers.pdf_lines import Line, usual_size
+from everyreader.repair import furniture
 from everyreader.repair.draft import Repair, excerpt
 
 _EDGE = 0.09  # of a page's height, where heads and feet stand
@@ -21,7 +22,21 @@ _FOOT = 0.75  # of a page's height, below which a number stands that no other pa
 _LEVEL = 3.0  # points by which one place differs from page to page
 _LARGEST = 1.1  # by the size of the text: what is larger outside the strips is a heading
 _MOST_ROWS = 4  # of a head, or of a foot
-_NUMBER = re.compile(r"(?:[-–—|]\s*)?(\d{1,4})(?:\s*[-–—|])?")
+_NUMBER = re.compile(r"(?:[-–—|]\s*)?(\d{1,5})(?:\s*[-–—|])?")
+# What a running head says beside its page's number: “Vol. 85, No. 152”, “Harbour Trust | Report | May”.
+_VOLUME = re.compile(
+    r"\b(?:vol(?:ume)?|no|nr|n[°ºo]?|issue|bd|band|jg|jahrgang|heft|ausgabe|année|anno|año|ano|n[uú]m|numéro|número|numero|tome?)"
+    r"(?!\w)\.?\s?\d",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s[/|·•–—]\s")
+_PAGE = re.compile(
+    r"(?:(?:page|p\.|seite|s\.|pág(?:ina)?\.?|pagina|pag\.|sida|side|strona|str\.)\s*)?\d{1,5}", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"^\d{1,5}\s*[/|·•–—]\s+|^\d{3,5}\s.*\s[/|·•–—]\s|\s[/|·•–—]\s*(?!(?:19|20)\d\d$)\d{1,5}$"
+)
+_SLUG = re.compile(r"\b[A-Z]:\\|\.(?:indd|qx[dp]|sgm)\b", re.IGNORECASE)  # a typesetter's file
 Row = list[Line]
 
 
@@ -31,6 +46,7 @@ class _Edge:
 
     row: Row
     is_top: bool
+    apart: bool = False  # a gap parts it from the text
 
     @property
     def page(self) -> int:
@@ -60,7 +76,12 @@ def without_furniture(lines: list[Line], heights: Mapping[int, float]) -> tuple[
     usual = usual_size(lines)
     for _ in range(_MOST_ROWS):  # below a number may stand an address, below that a date
         edges = [edge for page, rows in pages.items() for edge in _edges(rows, heights[page], usual)]
-        found = [*_repeated(edges, len(heights)), *_counted(edges), *_own_number(pages, heights, usual)]
+        found = [
+            *_repeated(edges, len(heights)),
+            *_counted(edges),
+            *_own_number(pages, heights, usual),
+            *_by_words(edges),
+        ]
         taken = {id(one.row[0]): one for one in found}
         if not taken:
             break
@@ -101,13 +122,14 @@ def _edges(rows: list[Row], height: float, usual: float) -> Iterable[_Edge]:
         is_short = len(rows) > _FEWEST and not _SENTENCE.search(said)
         is_number = bool(_NUMBER.fullmatch(said))
         is_small = max(one.size for one in row) <= _LARGEST * usual
-        first = at == 0 and _gap(rows[:2]) > _APART and (is_number or is_short and top < _WIDER * height)
-        last = at == len(rows) - 1 and _gap(rows[-2:]) > _APART
-        last = last and (is_number or is_short and bottom > (1 - _WIDER) * height)
+        heads = at == 0 and _gap(rows[:2]) > _APART
+        ends = at == len(rows) - 1 and _gap(rows[-2:]) > _APART
+        first = heads and (is_number or is_short and top < _WIDER * height)
+        last = ends and (is_number or is_short and bottom > (1 - _WIDER) * height)
         if top < _EDGE * height or is_small and first:
-            yield _Edge(row, True)
+            yield _Edge(row, True, heads)
         elif bottom > (1 - _EDGE) * height or is_small and last:
-            yield _Edge(row, False)
+            yield _Edge(row, False, ends)
 
 
 def _gap(rows: list[Row]) -> float:
@@ -134,7 +156,7 @@ def _repeated(edges: list[_Edge], pages: int) -> Iterable[_Edge]:
 
 
 def _as_said(one: _Edge) -> str:
-    return re.sub(r"\d+", "#", one.text)
+    return re.sub(r"\d+", "#", one.text).strip("# ")  # it stands to the left and to the right by turns
 
 
 def _counted(edges: list[_Edge]) -> Iterable[_Edge]:
@@ -157,9 +179,19 @@ def _numbers(one: _Edge) -> set[int]:
 def _ends_of(text: str) -> list[str]:
     return [
         n
-        for pattern in (r"^[-–—|\s]*(\d{1,4})\b", r"\b(\d{1,4})[-–—|\s]*$")
+        for pattern in (r"^[-–—|\s]*(\d{1,5})\b", r"\b(\d{1,5})[-–—|\s]*$")
         for n in re.findall(pattern, text)
     ]
+
+
+def _by_words(edges: list[_Edge]) -> Iterable[_Edge]:
+    """The rows that say themselves what they are, on one page alone, too: “47700 Journal / Vol. 85, No. 152”, “Page 3 of 9”."""
+    for one in (each for each in edges if each.apart):
+        at_end = any(_PAGE.fullmatch(each.text) for each in (one.row[0], one.row[-1]) if len(one.row) > 1)
+        is_numbered = at_end or bool(_NUMBERED.search(one.text))
+        is_head = is_numbered and (_VOLUME.search(one.text) or len(_PARTS.findall(one.text)) > 1)
+        if is_head or furniture.kind(one.text) == "more" or _SLUG.search(one.text):
+            yield one
 
 
 def _own_number(

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import pymupdf
@@ -18,6 +19,8 @@ from everyreader.repair.nodes import PLAIN, Node, words
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s")  # of a point, as it was typed
 _LEADING = 0.75  # of a note's size, below which the number before it is its mark
+_LONGEST_LABEL = 60  # letters
+_MUCH = 0.35  # of all letters
 _LEVEL = 0.9  # of a line's direction, below which it is turned
 _RAISED = 0.12  # of a line's size, by which a mark stands above it
 LIGATURES = re.compile("[\ufb00-\ufb06]")
@@ -41,6 +44,7 @@ class Line:
     pieces: tuple[tuple[str, bool], ...]
     turned: bool = False  # it does not run from left to right
     cut: bool = False  # it ends in a soft hyphen, which is seen there
+    labelled: bool = False  # it begins with a bold label: “**Dates:** The council …”
     goes_on: bool = (
         False  # its last word goes on in the next line: the hyphen between them is none of its letters
     )
@@ -61,7 +65,20 @@ def lines_of(page: pymupdf.Page) -> Iterator[Line]:
                 cut = spans[-1]["text"].rstrip().endswith("\xad")
                 bold = all(span["flags"] & pymupdf.TEXT_FONT_BOLD for span in spans)
                 size, turned = max(span["size"] for span in spans), line["dir"][0] < _LEVEL
-                yield Line(page.number + 1, line["bbox"], size, bold, pieces, turned, cut)
+                yield Line(
+                    page.number + 1, line["bbox"], size, bold, pieces, turned, cut, _is_labelled(spans)
+                )
+
+
+def _is_labelled(spans: list[dict[str, Any]]) -> bool:
+    """Whether bold words with a colon or a stop begin a line that is not bold."""
+    bold = list(takewhile(lambda span: span["flags"] & pymupdf.TEXT_FONT_BOLD, spans))
+    said, rest = ("".join(span["text"] for span in part).strip() for part in (bold, spans[len(bold) :]))
+    return (
+        bool(said and rest)
+        and len(said) <= _LONGEST_LABEL
+        and bool(re.search(r"[:.]$", said) or rest[0] == ":")
+    )
 
 
 def _pieces(spans: list[dict[str, Any]]) -> Iterator[tuple[str, bool]]:
@@ -95,11 +112,12 @@ def _is_raised(span: dict[str, Any], main: dict[str, Any], first: dict[str, Any]
 
 
 def usual_size(lines: list[Line]) -> float:
-    """The size of most of the text."""
+    """The size of the text: the largest that much of it has, for notes may be more of a page than its text."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 12
+    most = [size for size, letters in sizes.items() if letters > _MUCH * sizes.total()]
+    return max(most) if most else sizes.most_common(1)[0][0] if sizes else 12
 
 
 def inlines_of(lines: list[Line]) -> list[Node]:

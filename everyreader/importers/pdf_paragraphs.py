@@ -123,7 +123,9 @@ def _begins(held: list[Line], new: Line, below: Line | None, margins: Margins, w
         _BULLET.match(new.text) or LABEL.match(new.text) and (has_room or re.search(r"[^\w\s]$", last.text))
     ):
         return True
-    if new.pieces[0][1]:  # a note's mark
+    if (
+        new.pieces[0][1] or new.labelled and _STOP.search(last.text)
+    ):  # a note's mark; a label behind a sentence
         return True
     if new.page != last.page or there[1] < box[1]:
         return not new.text[:1].islower() and bool(_STOP.search(last.text))

@@ -113,6 +113,11 @@ CLOSING = re.compile(
     r"|firmado|cordiali saluti|distinti saluti|cordialmente|in fede|firmato|(?:com os )?(?:melhores|respeitosos) cumprimentos|atenciosamente)\b.*",
     re.IGNORECASE,
 )
+# A number by which an office files a paper: “RIN 2120–AA64”, “[Docket No. FAA–2020–0686; …]”; no span of years.
+REFERENCE = re.compile(
+    r"[\[(]?(?:[A-ZÀ-Þ]{2,4}|(?i:(?:[^\W\d_]+\.? ){0,2}(?:code|no|nr|n[°º]|number|ref|reference|aktenzeichen|zeichen|numéro|número|numero)))"
+    r"[.:]?\s(?=(?:\D*\d){4})(?!(?:19|20)\d\d[–/-]\d{2,4}[\])]?$)\w[\w.]*[–/-][\w./–-]*(?:;.*)?[\])]?"
+)
 _PARTED = re.compile(r"\s*(?:\s[–—-]\s|[|/•:])\s*")
 _END_SIGN = re.compile(r"[\s–—*#_~=(<[-]*(?:30)[\s–—*#_~=)>\]-]*")
 _AT_ONCE = re.compile(r"(?<!not for )\b(?:immediat|immédiat|inmediat|imediat|sofort)", re.IGNORECASE)

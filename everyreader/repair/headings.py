@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from everyreader.persons import is_person
-from everyreader.repair import articles, furniture, series
+from everyreader.repair import articles, furniture, no_headings, series
 from everyreader.repair.draft import Draft, excerpt
 from everyreader.repair.lines import is_contact_line
-from everyreader.repair.nodes import Node, is_large, is_paragraph, lines_of, stripped, words
+from everyreader.repair.no_headings import BOLD, CAPITALS, LARGE, PLAIN
+from everyreader.repair.nodes import Node, is_all, is_large, is_paragraph, lines_of, stripped, words
 from everyreader.repair.opening import has_dateline
 
 _LONGEST = 100  # characters
@@ -21,10 +22,11 @@ _LONGEST_HEADING = 250
 _LABEL = 4  # words
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,4}[.)])\s+")  # of a part
 _STOP = re.compile(r"[.,;:…!][”»\"’')\]]*$|\.$")
-_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?][”»\"’)]*\s+[^\W\d_a-z]")
+_SENTENCES = re.compile(
+    r"[^\W\d_]{2}(?<!Ltd)(?<!Inc)(?<!Corp)(?<!Co)(?<!No)(?<!Nr)(?<!St)(?<!Dr)[.!?][”»\"’)]*\s+[^\W\d_a-z]"
+)
 _DATE = re.compile(r"\d.*\b(?:19|20)\d\d$|\d[./-]\d")  # a date in another language than the one told, too
 _PARTS = ("notes", "about", "contact")
-CAPITALS, BOLD, LARGE, PLAIN = "capitals", "bold", "large", "plain"
 _NUMBERED = (articles.CHAPTER, articles.ARTICLE)
 
 
@@ -63,7 +65,7 @@ def part_lead_lines(draft: Draft) -> Draft:
 
 
 def _is_lead(lines: list[list[Node]]) -> bool:
-    bold = [_is_all(line, "Strong") for line in lines]
+    bold = [is_all(line, "Strong") for line in lines]
     said, *below = map(words, lines)
     return (
         bold[0]
@@ -87,6 +89,8 @@ def make_headings(draft: Draft) -> Draft:
     """
     parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)}
     looks = [_look(block, draft) or (PLAIN if i in parts else "") for i, block in enumerate(draft.blocks)]
+    references = no_headings.references(draft, looks)
+    looks = ["" if i in references else look for i, look in enumerate(looks)]
     numbered = articles.lines(draft)
     looks = [numbered.get(i, look) if look in ("", PLAIN) else look for i, look in enumerate(looks)]
     outline = [words(block["c"]) for block, look in zip(draft.blocks, looks, strict=True) if look]
@@ -99,9 +103,8 @@ def make_headings(draft: Draft) -> Draft:
         one["t"] == "Header" for one in draft.blocks[1:]
     )
     if marked:
-        heads = {i for i in heads if looks[i] != PLAIN or i in parts} - _plain_capitals(
-            draft, looks, heads - parts
-        )
+        heads = {i for i in heads if looks[i] != PLAIN or i in parts}
+        heads -= no_headings.plain_capitals(draft, looks, heads - parts)
     top = min((one["c"][0] for one in draft.blocks[1:] if one["t"] == "Header"), default=2)
     said = [words(block["c"]) if is_paragraph(block) else "" for block in draft.blocks]
     ranks = series.ranked(_ranks(draft, looks, sorted(heads)), said)
@@ -111,6 +114,10 @@ def make_headings(draft: Draft) -> Draft:
     for index, block in enumerate(draft.blocks):
         if block["t"] == "Header":
             above, open_ranks = block["c"][0], []
+        if index in references and is_all(block["c"], "Strong"):
+            message = f"“{excerpt(words(block['c']))}” is no heading"
+            draft = draft.repaired("line of the release made plain", block["line"], message)
+            block = {**block, "c": _bare(block["c"])}
         if index not in heads:
             blocks.append(block)
             continue
@@ -153,7 +160,7 @@ def _look(block: Node, draft: Draft) -> str:
         return ""
     if kind in ("release", "embargo", "end", "more", "sign") or is_contact_line(said) or has_dateline(block):
         return ""
-    bold = _is_all(inlines, "Strong") or _is_all(inlines, "Underline")
+    bold = is_all(inlines, "Strong") or is_all(inlines, "Underline")
     if stops and not (said.endswith(":") and (bold or kind)) or _SENTENCES.search(said):
         return ""
     letters = [one for one in said if one.isalpha()]
@@ -191,20 +198,6 @@ def _leads(draft: Draft, index: int, looks: list[str], parts: set[int]) -> bool:
     )
 
 
-def _plain_capitals(draft: Draft, looks: list[str], heads: set[int]) -> set[int]:
-    """The lines in capitals alone that head nothing, for the document marks its headings by more: one such stands above them, most
-    are such, and none stands right above or below one of them, as where capitals are a level of their own.
-    """
-    blocks = draft.blocks
-    capitals = {i for i in heads if looks[i] == CAPITALS and not is_large(blocks[i])}
-    plain = {i for i in capitals if not _is_all(blocks[i]["c"], "Strong")}
-    marked = {i for i in heads - plain if looks[i] in (CAPITALS, BOLD, LARGE)}
-    marked |= {i for i, one in enumerate(blocks) if i and one["t"] == "Header"}
-    beside = {n for i in plain for n in (i - 1, i + 1)}
-    few = len({words(blocks[i]["c"]) for i in plain}) * 2 <= len(marked)
-    return plain if plain and few and min(marked) < min(plain) and not marked & beside else set()
-
-
 def _ends_open(said: str) -> bool:
     return said.endswith((",", ";", ":", "–", "—"))
 
@@ -235,28 +228,10 @@ def _is_name(said: str) -> bool:
     )
 
 
-def _is_all(inlines: list[Node], kind: str) -> bool:
-    """Whether all words of ``inlines`` are bold (or underlined), however many pieces the program made of it."""
-    inlines = stripped(inlines)
-    shown = [one for one in inlines if one["t"] not in ("Space", "SoftBreak", "LineBreak")]
-    return (
-        bool(shown)
-        and all(
-            one["t"] == kind
-            or one["t"] in ("Emph", "Strong", "Underline", "Span")
-            and _is_all(one["c"][1] if one["t"] == "Span" else one["c"], kind)
-            or one["t"] == "Str"
-            and not any(sign.isalnum() for sign in one["c"])
-            for one in shown
-        )
-        and any(one["t"] != "Str" for one in shown)
-    )
-
-
 def _bare(inlines: list[Node]) -> list[Node]:
     """``inlines`` in one line, without bold and underlines where those are round all of it: the heading says it."""
     inlines = stripped(inlines)
-    whole = _is_all(inlines, "Strong") or _is_all(inlines, "Underline")
+    whole = is_all(inlines, "Strong") or is_all(inlines, "Underline")
     return list(_opened(inlines, whole))
 
 

@@ -115,6 +115,24 @@ def is_paragraph(block: Node) -> bool:
     return block["t"] in ("Para", "Plain")
 
 
+def is_all(inlines: list[Node], kind: str) -> bool:
+    """Whether all words of ``inlines`` are bold (or underlined), however many pieces the program made of it."""
+    inlines = stripped(inlines)
+    shown = [one for one in inlines if one["t"] not in ("Space", "SoftBreak", "LineBreak")]
+    return (
+        bool(shown)
+        and all(
+            one["t"] == kind
+            or one["t"] in ("Emph", "Strong", "Underline", "Span")
+            and is_all(one["c"][1] if one["t"] == "Span" else one["c"], kind)
+            or one["t"] == "Str"
+            and not any(sign.isalnum() for sign in one["c"])
+            for one in shown
+        )
+        and any(one["t"] != "Str" for one in shown)
+    )
+
+
 def is_large(block: Node) -> bool:
     """Whether its file sets a paragraph larger than the text, by more than a little."""
     return block.get("large", 1.0) >= _LARGE

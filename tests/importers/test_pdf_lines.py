@@ -210,3 +210,69 @@ def test_a_typed_hyphen_at_a_lines_end_goes_where_the_word_stands_whole_and_is_n
     told = {one.name: one.message for one in added.repairs}
     assert told["cut word joined"] == "“harbour- master” made “harbourmaster”, as it stands elsewhere"
     assert told["cut words kept"] == "“news-men”: take out the hyphen where it is one word"
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        (
+            [(72, 50, "47018", 14), (160, 50, "Harbour Journal / Vol. 85, No. 152 / Rules", 11)],
+            "header left out",
+        ),
+        ([(72, 50, "Amtsblatt Nr. 12", 9), (500, 50, "Seite 3", 9)], "header left out"),
+        ([(72, 50, "12 | Harbour Trust | Annual report 2023", 9)], "header left out"),
+        ([(72, 820, "Page 3 of 9", 9)], "footer left out"),
+        ([(25, 820, "E:\\WORK\\REPORT.INDD", 6), (300, 820, "14:05", 6)], "footer left out"),
+    ],
+)
+def test_what_says_itself_that_it_is_of_the_page_is_left_out_of_one_page_too(importing, row, name):
+    body = [
+        (72, 150 + 13 * n, "It opens today, with all of its lamps and benches and boats.", 11)
+        for n in range(4)
+    ]
+    draft = importing(pdf([*row, *body]), "a.pdf")
+    said = " ".join(text for _, _, text, _ in row)
+    assert [(one.name, one.taken) for one in draft.repairs if one.name.endswith("left out")] == [(name, said)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Report No. 12", "Budget / Pier / Lamps / 2024", "No. 10 reopens", "Rule No. 5 / Lamps"]
+)
+def test_a_title_with_a_number_is_none_of_the_pages(importing, line):
+    body = [
+        (72, 150 + 13 * n, "It opens today, with all of its lamps and benches and boats.", 11)
+        for n in range(4)
+    ]
+    draft = importing(pdf([(72, 50, line, 14), *body]), "a.pdf")
+    assert draft.blocks[0]["t"] == "Header" and not any("left out" in one.name for one in draft.repairs)
+
+
+def test_a_head_that_stands_left_and_right_by_turns_is_one(importing):
+    pages = [
+        [
+            (72 if n % 2 else 400, 50, f"1234{n} The pier" if n % 2 else f"The pier 1234{n}", 9),
+            (72, 150, "It opens today, with all of it.", 11),
+        ]
+        for n in range(1, 5)
+    ]
+    assert [one for _, one in named(importing(pdf(*pages), "a.pdf"))].count("header left out") == 4
+
+
+def test_a_bold_label_behind_a_sentence_begins_a_paragraph(importing):
+    text = (
+        "#set page(width: 9cm)\n= The pier\n*Summary:* It opens today, and see \\\n*Note:* It is a very long one now. \\\n"
+        "*Dates:* It opens, as the *council* \\\n*said.* It has."
+    )
+    draft = importing(untagged(text), "a.pdf")
+    assert (
+        "and see Note: It is a very long one now.\n\nDates: It opens, as the council said. It has."
+        in markdown(draft)
+    )
+
+
+def test_notes_may_be_more_of_a_page_than_its_text(importing):
+    text = [(72, 80 + 12 * n, "The pier opens today, with all of its lamps.", 10) for n in range(5)]
+    notes = [
+        (72, 400 + 9 * n, "See the map of the pier, which is in the hall of the quay.", 7) for n in range(6)
+    ]
+    assert "Header" not in {one["t"] for one in importing(pdf([*text, *notes]), "a.pdf").blocks}

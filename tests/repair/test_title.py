@@ -337,3 +337,12 @@ def test_a_bold_letterhead_above_the_title_is_no_heading(imported):
         f"**Harbour Committee**\n\n**MINUTES**\n\n**Meeting in the hall**\n\n{TEXT}", date="2026-05-03"
     )
     assert body(added).startswith("# Meeting in the hall\n\nHarbour Committee\n\nMINUTES\n\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["RIN 2120–AA64", "BILLING CODE 4910–13–P", "[Docket No. HA–2020–0686; Part 2]"]
+)
+def test_the_number_of_a_paper_right_above_a_heading_is_none(after, line):
+    written, _ = after(make_headings, f"# A\n\n**{line}**\n\n**Lamps of Pier Co. Ltd. and boats**\n\nText.\n")
+    heads = [one for one in written.splitlines() if one[:1] in ("#", "*")]
+    assert heads == ["# A", "## Lamps of Pier Co. Ltd. and boats"]
