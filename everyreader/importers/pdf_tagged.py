@@ -55,24 +55,28 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
     repairs = [
         Repair(
             "artifact left out",
-            1,
-            f"the PDF calls it no part of its text: “{excerpt(text)}”",
-            taken=spelt(text),
+            one.page,
+            f"the PDF calls it no part of its text: “{excerpt(one.text.strip())}”",
+            taken=spelt(one.text.strip()),
         )
-        for text in reading.artifact_text
-        if WORD.search(text)
+        for one in reading.strings
+        if one.artifact and WORD.search(one.text)
     ]
+    pages = {id(one.unit): max(one.page, 1) for one in reading.blocks}
     units = [*reading.units, *reading.notes]
     images = [unit for unit in units if unit.kind is Kind.IMAGE]
     paired = len(images) == len(shown) and not any(_key(unit)[0] in ("table", "list") for unit in images)
     if not paired:
         said = ("which picture of the pages it is cannot be told", "its words were “{}”")
         repairs += [
-            Repair("image left out", 1, "; ".join(said[: 1 + bool(unit.text)]).format(unit.text))
+            Repair(
+                "image left out",
+                pages.get(id(unit), 1),
+                "; ".join(said[: 1 + bool(unit.text)]).format(unit.text),
+            )
             for unit in images
         ]
         units = [unit for unit in units if unit.kind is not Kind.IMAGE]
-    pages = {id(one.unit): max(one.page, 1) for one in reading.blocks}
     looks = looks_of(reading.blocks)
     units, listed = _without_contents(units, pages)
     out, notes = with_notes(_blocks(units, iter(shown), pages, looks), letters)

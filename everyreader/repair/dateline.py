@@ -86,8 +86,12 @@ def doubtful(draft: Draft) -> str:
         day = None if _SENTENCE_END.search(text) else date_in(text, draft.language)
         if day:
             return f"{line} says {day.isoformat()}, though not that this is the day of the text"
+    read_in = f" in {name_of(draft.language)}, as which it was read" if draft.language else ""
+    other = next((line for line, text in short if date_in(text, "")), "")
+    if other and read_in:
+        return f"{other} could not be understood as a date{read_in}; is that its language?"
     year = next((line for line, text in short if _SAYS_YEAR.search(text)), "")
-    return f"{year} says no whole date" if year else "no line was found that says it"
+    return f"{year} says no whole date{read_in}" if year else "no line was found that says it"
 
 
 def _at_head(draft: Draft) -> Draft | None:

@@ -196,3 +196,12 @@ def test_a_pdf_with_words_outside_of_its_tags_is_read_by_its_lines(adding):
     assert "its tags do not hold all" in next(
         one.message for one in added.repairs if one.name == "text read in order"
     )
+
+
+def test_what_is_no_part_of_the_text_is_named_with_its_page(importing):
+    text = (
+        "#set page(header: context [Pier #counter(page).get().first()])\n" + OPENING + "#pagebreak()\nMore."
+    )
+    draft = importing(typst.compile(text.encode()), "a.pdf")
+    left = [(one.line, one.taken) for one in draft.repairs if one.name == "artifact left out"]
+    assert left == [(1, "Pier 1"), (2, "Pier 2")]

@@ -88,7 +88,11 @@ def test_a_date_among_other_words_is_read_and_two_are_not():
             "Held on 3 May 2026 in Kiel",
             "(line 3) says 2026-05-03, though not that this is the day of the text",
         ),
-        ("Spring 2026", "“Spring 2026” (line 3) says no whole date"),
+        ("Spring 2026", "“Spring 2026” (line 3) says no whole date in English (en), as which it was read"),
+        (
+            "4 mars 2026",
+            "“4 mars 2026” (line 3) could not be understood as a date in English (en), as which it was read",
+        ),
     ],
 )
 def test_a_date_that_is_asked_for_is_asked_with_the_reason_and_what_is_known_is_said(imported, line, why):
