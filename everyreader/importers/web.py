@@ -12,7 +12,7 @@ from lxml import etree
 from readability import Document
 
 from everyreader.errors import SourceError
-from everyreader.importers import web_folded, web_parts, web_shown, web_targets, web_verse
+from everyreader.importers import web_folded, web_parts, web_shown, web_targets, web_verse, web_word
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.pictures import Find
@@ -112,6 +112,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
         return pages_own and _is_beside(one, whole)
 
     web_targets.without_targets(element, repairs)
+    web_word.settle(element, repairs)
     web_shown.settle(element, repairs)
     web_verse.settle(element, repairs)
     web_folded.opened(element, repairs, is_beside)

@@ -77,6 +77,11 @@ def record(root: Element, sheets: Iterable[bytes] = ()) -> None:
             item.set(_RECORD, f"{number} {f'{number}.' if text is None else text}")
 
 
+def tell(item: Element, number: int, label: str) -> None:
+    """In place: the item of a list that was none in the page shows ``label``."""
+    item.set(_RECORD, f"{number} {label}")
+
+
 def _numbers(items: list[Element]) -> list[int]:
     if items and items[0].getparent().tag == "ul":
         return list(range(1, len(items) + 1))
