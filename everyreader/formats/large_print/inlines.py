@@ -13,7 +13,7 @@ from everyreader.formats.large_print.literal import literal, stays_whole
 from everyreader.lengths import inches
 
 Node = dict[str, Any]
-_LINE = 6.0  # inches
+LINE_WIDTH = 6.0  # inches
 SPACES = ("Space", "SoftBreak", "LineBreak")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _DASHES = ([{"t": "Str", "c": "–"}], [{"t": "Str", "c": "—"}])
@@ -223,7 +223,7 @@ def with_alternative(
     alternative: str, formula: list[Node], line: float, *, alone: bool = False
 ) -> list[Node]:
     """A formula with the words that stand for it, on a line that holds so many letters."""
-    width = f"{line / parting.LINE:.3f} * {_LINE}in"
+    width = f"{line / parting.LINE:.3f} * {LINE_WIDTH}in"
     opening = f"#fitted({width}, alone: {str(alone).lower()})[#set math.equation(alt: "
     return [raw(f"{opening}{literal(' '.join(alternative.split()))});"), *formula, raw("];")]
 
@@ -238,11 +238,20 @@ def _link(
     return [{"t": "Link", "c": [["", [], []], words, [address, ""]]}]
 
 
+def printed_width(image: Node) -> float:
+    """How wide, in inches, the statement wants an image at least; 0 where it does not say."""
+    return _printed(image["c"][0])
+
+
+def _printed(attribute: list[Any]) -> float:
+    return inches(dict(attribute[2]).get("width", ""))
+
+
 def picture(context: Context, attribute: list[Any], content: list[Node], name: str, *, prefix: str) -> str:
     """Typst code for an image; one with neither words nor the mark of decoration has ``alt: none``."""
     staged = context.pictures[name]
     width = staged.width if prefix or context.room < parting.LINE else staged.alone
-    room = min(staged.most, _LINE * context.room / parting.LINE)
+    room = min(staged.most, LINE_WIDTH * context.room / parting.LINE)
     width = max(
         width, min(inches(dict(attribute[2]).get("width", "")), room)
     )  # as large as it came, at least

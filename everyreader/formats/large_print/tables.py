@@ -12,7 +12,7 @@ from math import ceil
 from typing import Any
 
 from everyreader.formats.large_print import parting
-from everyreader.formats.large_print.inlines import Node, plain_text
+from everyreader.formats.large_print.inlines import LINE_WIDTH, Node, plain_text, printed_width
 from everyreader.formats.large_print.note_pages import numbers_in
 from everyreader.source.units import head_rows
 
@@ -74,6 +74,12 @@ class Cell:
     @cached_property
     def words(self) -> str:
         return plain_text(_inline_nodes(self.blocks))
+
+    @property
+    def pictured(self) -> float:
+        """How wide its widest picture is to be, in letters, where the statement says it."""
+        said = (printed_width(one) for one in _inline_nodes(self.blocks) if one["t"] == "Image")
+        return max(said, default=0.0) * parting.LINE / LINE_WIDTH + _SLACK
 
 
 @dataclass(frozen=True)
@@ -259,7 +265,7 @@ def _letters(groups: Groups, columns: int) -> tuple[list[float], list[float]]:
         parts = (part for word in cell.words.split() for part in parting.pieces(word, LONGEST, cell.weight))
         word = max((min(cell.width(one), LONGEST) for one in parts), default=0.0)
         _widen(shortest, cell.columns, INSETS + word)
-        _widen(longest, cell.columns, INSETS + cell.width(cell.words))
+        _widen(longest, cell.columns, INSETS + max(cell.width(cell.words), cell.pictured))
     return shortest, longest
 
 

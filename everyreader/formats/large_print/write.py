@@ -18,7 +18,7 @@ from everyreader.formats.large_print.abbreviations import as_languages
 from everyreader.formats.large_print.blocks import blocks
 from everyreader.formats.large_print.formulas import plain_matrices
 from everyreader.formats.large_print.imprint import Imprint
-from everyreader.formats.large_print.inlines import Context, Picture, language_of, plain_text
+from everyreader.formats.large_print.inlines import LINE_WIDTH, Context, Picture, language_of, plain_text
 from everyreader.formats.large_print.languages import stand_ins, typst_arguments
 from everyreader.formats.large_print.literal import literal
 from everyreader.formats.large_print.note_pages import apart, numbers_in, with_breaks
@@ -36,7 +36,7 @@ from everyreader.source.units import head_rows
 _SECONDS = 300.0
 _FIRST_LINES = 4  # of the closing ones, that stay with the rule above them
 _ATTEMPTS = 40  # to bring notes to the pages of their marks
-_LINE_WIDTH, _TALLEST = 6.0, 6.5  # inches
+_TALLEST = 6.5  # inches
 _SMALL = 3.0  # inches: of narrower pictures an eye with low vision sees little
 
 
@@ -175,7 +175,7 @@ def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
     for number, resource in enumerate(resources, 1):
         least = FINE / (6 if resource.extension == "svg" else 2)
         fine = resource.width / FINE
-        most = _LINE_WIDTH
+        most = LINE_WIDTH
         if resource.width and resource.height:
             most = min(most, _TALLEST * resource.width / resource.height)
         alone = max(fine, min(resource.width / least, _SMALL))

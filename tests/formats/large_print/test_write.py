@@ -411,6 +411,12 @@ def test_a_picture_is_no_narrower_than_the_statement_says_where_the_page_has_roo
     assert [round(one.per_inch) for one in made.reading.pictures] == [46, 100, 180, 17]
 
 
+def test_so_is_a_picture_in_a_cell(printed, tmp_path: Path) -> None:
+    Image.new("RGB", (100, 100), "navy").save(tmp_path / "few.png")
+    made = printed("| Well | Seen |\n|---|---|\n| North | ![disc](few.png){width=5.5cm} |")
+    assert [round(one.box[2] - one.box[0]) for one in made.reading.pictures] == [156]
+
+
 def test_a_row_of_several_paragraphs_that_goes_over_the_page_is_no_change_of_order(printed) -> None:
     lines = "\n|      |      |\n".join("| a    | b    |" for _ in range(20))
     made = printed(f"+------+------+\n| A    | B    |\n+======+======+\n{lines}\n+------+------+\n")
