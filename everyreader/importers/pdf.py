@@ -25,7 +25,7 @@ from everyreader.importers.pdf_over import captioned
 from everyreader.importers.pdf_paragraphs import SMALL, going_on, marked, paragraphs
 from everyreader.importers.pdf_pictures import Picture, is_clear, pictures, with_pictures
 from everyreader.importers.pdf_rows import rejoined
-from everyreader.importers.pdf_tables import with_columnar, with_ruled
+from everyreader.importers.pdf_tables import with_columnar, with_tables
 from everyreader.importers.reading import Found, from_blocks
 from everyreader.repair.draft import Draft, Repair
 from everyreader.repair.nodes import Node
@@ -128,7 +128,7 @@ def _untagged(
     are_over: list[bool] = []
     behind = [one for one in shown if not is_clear(one, kept)]
     for page in document:
-        ruled, found = with_ruled(page, [one for one in kept if one.page == page.number + 1])
+        ruled, found = with_tables(page, [one for one in kept if one.page == page.number + 1])
         own = [one for one in shown if one.page == page.number + 1 and one not in behind]
         for is_over, one in regions(with_pictures(ruled, own), rules_of(page)):
             read.append((page.number + 1, rejoined(one)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 import pymupdf
 
@@ -22,22 +23,62 @@ _EDGE = 4  # points by which the edges of a column differ
 _LONGEST = 45  # letters of a cell on the average; columns of a newspaper have longer ones
 _HEAD = 8  # rows of a letterhead at the most
 _FEWEST = 3  # rows that are a table without lines drawn round them
+_FEWEST_CELLS = 3  # of a row of a table that may stand over columns
+_LONGEST_APART = 30  # letters of its cells
+_MOST_OF_TEXT = 0.6  # of the width of the text of its page, more than which no column fills
+_APART = 0.4  # of a line's height between it and the text
 _TYPED_GAP = re.compile(r"\S(?: {3,}|\t)\S")
 Row = list[Line]
 
 
-def with_ruled(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list[Repair]]:
-    """The page's ``lines`` with the tables that have lines drawn round them in their places, and what was found."""
+def with_tables(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list[Repair]]:
+    """The page's ``lines`` with the tables that have lines drawn round them, or stand apart, in their places, and what was found."""
     parts: list[Part] = list(lines)
     repairs: list[Repair] = []
     for how, found in (
         ("from the lines drawn round them", grids(page, lines)),
         ("from the lines drawn above and below them", between_rules(rules_of(page), lines)),
+        ("since they stand below each other", _apart(lines)),
     ):
         for one in found:
             if all(line in parts for line in one.lines):
                 _put(parts, one, repairs, page.number + 1, how)
     return parts, repairs
+
+
+def _apart(lines: list[Line]) -> Iterator[Grid]:
+    """Rows of as many short cells, with nothing close above or below them: no gutter of the page's columns may part them."""
+    rows = [[], *_rows(lines), []]
+    at = 0
+    for count, several in groupby(rows, key=len):
+        run = list(several)
+        before, after = rows[at - 1] if at else [], rows[at + len(run)] if at + len(run) < len(rows) else []
+        at += len(run)
+        if count < _FEWEST_CELLS or not _are_short(run) or not (cells := _aligned(run)):
+            continue
+        if _is_far(before, run[0]) and _is_far(run[-1], after):
+            yield _as_wide(Grid.of(cells), lines)
+
+
+def _as_wide(grid: Grid, lines: list[Line]) -> Grid:
+    """``grid`` as wide as the text of its page, where it fills most of that: its words do not reach the edges of its last column."""
+    left, top, right, bottom = grid.box
+    first, last = min(one.box[0] for one in lines), max(one.box[2] for one in lines)
+    is_wide = right - left > _MOST_OF_TEXT * (last - first)
+    return replace(grid, box=(first, top, last, bottom)) if is_wide else grid
+
+
+def _are_short(rows: list[Row]) -> bool:
+    lengths = sorted(len(line.text) for row in rows for line in row)
+    return lengths[-1] <= _LONGEST_APART and lengths[len(lengths) // 2] < SHORTEST
+
+
+def _is_far(upper: Row, lower: Row) -> bool:
+    """Whether a gap parts two rows, one of which is a title, or nothing."""
+    if min(len(upper), len(lower)) < 2:
+        return True
+    height = upper[0].box[3] - upper[0].box[1]
+    return min(one.box[1] for one in lower) - max(one.box[3] for one in upper) > _APART * height
 
 
 def with_columnar(parts: list[Part], page: int) -> tuple[list[Part], list[Repair]]:

@@ -66,6 +66,21 @@ def test_the_title_of_a_table_over_columns_is_its_caption_and_cuts_no_sentence(m
     assert [one.startswith(("Estimated", "Table 3.")) for one in captions(draft)] == [True]
 
 
+@pytest.mark.parametrize("columns", [2, 3])
+@pytest.mark.parametrize(
+    "rules", ["none", "(x, y) => if y in (0, 1) { (top: 1pt) }"], ids=["none", "above the head and below"]
+)
+def test_a_table_over_columns_needs_no_rules_between_its_cells(made, columns, rules):
+    table = (
+        f"#table(columns: (2fr, 1fr, 1fr, 1fr), stroke: {rules}, [Seat], [North], [South], [Tax], "
+        + "[Window], [29], [31], [5], " * 3
+        + ")"
+    )
+    draft = made(columns, "bottom", f"{CENTRED}#v(3pt, weak: true)\n{table}", counted(0, 420))
+    assert [int(one) for one in re.findall(r"x(\d+)", told(draft))] == list(range(420))
+    assert captions(draft) == ["Estimated costs"]
+
+
 def test_a_picture_over_columns_stands_behind_those_above_it_with_what_it_shows(made):
     draft = made(3, "bottom", f"{PICTURE}#align(center)[The pier by night]", counted(0, 420))
     assert [int(one) for one in re.findall(r"x(\d+)", told(draft))] == list(range(420))
