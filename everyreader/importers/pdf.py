@@ -49,7 +49,8 @@ def read(path: Path, language: str) -> Draft:
     with document:
         texts = _texts(path, document)
         for page in document:
-            page.remove_rotation()  # of a page that is shown turned, lines would be told by their places on paper
+            if page.cropbox == page.mediabox:  # PyMuPDF loses what it moves out of another crop box
+                page.remove_rotation()  # lines would be told by their places on paper, not as they are seen
         pages = [_letters(text) for text in texts]
         said = document.xref_get_key(document.pdf_catalog(), "Lang")[1].strip("()")
         found = Found(tuple(pages), language=said if said != "null" else "", place="page")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from everyreader.importers.captions import SIGN
 from everyreader.importers.pdf_ends import ends_in_hyphen, is_one_word, is_unspaced
@@ -40,7 +41,7 @@ def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
     margins = _margins(lines)
     widest = max((one.box[2] - one.box[0] for one in lines), default=0)
     held: list[Line] = []
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for part, following in zip_longest(parts, parts[1:]):
         below = following if isinstance(following, Line) else None
         if held and (
             not isinstance(part, Line)

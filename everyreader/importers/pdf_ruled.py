@@ -41,18 +41,24 @@ def grids(page: pymupdf.Page, lines: Sequence[Line]) -> Iterator[Grid]:
         return
     pymupdf.no_recommend_layout()
     for one in page.find_tables(strategy="lines").tables:
-        cells = [[cell and tuple(cell) for cell in row.cells] for row in one.rows]
+        width = max(len(row.cells) for row in one.rows)
+        cells = [_padded([cell and tuple(cell) for cell in row.cells], width) for row in one.rows]
         within = [line for line in lines if _centre_in(line, one.bbox)]
         rows = [[[line for line in within if cell and _lies_in(line, cell)] for cell in row] for row in cells]
         columns = _columns(cells)
         rows = [_spread(row, boxes, columns) for row, boxes in zip(rows, cells, strict=True)]
         placed = sum(len(cell) for row in rows for cell in row)
         filled = [(row, at) for row, at in zip(rows, cells, strict=True) if any(row)]
-        several = sum(any(row[at] for row in rows) for at in range(one.col_count))
+        several = sum(any(row[at] for row in rows) for at in range(width))
         if placed == len(within) and filled and several > 1:
             made = _made(filled, tuple(one.bbox))
             if len(made.rows) > 1:
                 yield made
+
+
+def _padded(cells: list[Box | None], width: int) -> list[Box | None]:
+    """The cells of a row, with nothing where other rows have more."""
+    return [*cells, *[None] * (width - len(cells))]
 
 
 def _columns(cells: Sequence[Sequence[Box | None]]) -> list[tuple[float, float]]:

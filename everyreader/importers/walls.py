@@ -6,6 +6,7 @@ from pathlib import Path
 
 from everyreader.errors import SourceError
 from everyreader.importers.account import WORD
+from everyreader.importers.columns import at_breaks
 from everyreader.repair.draft import Draft
 from everyreader.repair.nodes import is_paragraph, words
 
@@ -24,7 +25,8 @@ def refuse_walls(draft: Draft, received: Path) -> None:
     if len(draft.blocks) > _FEW:
         return
     for block in draft.blocks:
-        count = len(WORD.findall(words(block["c"]))) if is_paragraph(block) else 0
+        lines = at_breaks(block["c"]) if is_paragraph(block) else []
+        count = max((len(WORD.findall(words(one))) for one in lines), default=0)
         if count > _WALL:
             raise SourceError(
                 received,

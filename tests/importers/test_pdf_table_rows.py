@@ -8,7 +8,7 @@ import pytest
 from everyreader.repair.nodes import words
 from everyreader.source.drawing import rows_of
 
-from .conftest import named
+from .conftest import markdown, named
 from .test_pdf_lines import OPENING, pdf
 
 PLACES = (80, 250, 340)
@@ -129,6 +129,20 @@ def test_a_page_that_is_shown_turned_is_read_as_it_is_seen(importing):
     draft = importing(turned.tobytes(), "a.pdf")
     assert "margin left out" not in {name for _, name in named(draft)}
     assert table_of(draft) == [list(HEAD), ["Lamps", "oil", "north"], ["Benches", "wood", "south"]]
+
+
+def test_many_rows_that_are_no_sure_table_are_no_wall_of_text(adding):
+    rows = [(x, 150 + 12 * n, f"Lamp {n}", 9) for n in range(40) for x in (80, 200, 320)[: 2 + (n % 3 > 0)]]
+    added = adding(pdf([*OPENING[:1], *rows]), "a.pdf")
+    assert "columns read as text" in {one.name for one in added.repairs}
+
+
+def test_a_cropped_page_that_is_shown_turned_keeps_its_words(importing):
+    document = pymupdf.open(stream=pdf(OPENING))
+    document[0].set_mediabox(pymupdf.Rect(0, 0, 2919, 2225))
+    document[0].set_cropbox(pymupdf.Rect(14, 1383, 856, 2211))
+    document[0].set_rotation(270)
+    assert "benches and boats" in markdown(importing(document.tobytes(), "a.pdf"))
 
 
 @pytest.mark.parametrize("rules", [3, 2], ids=["with a head", "above and below alone"])
