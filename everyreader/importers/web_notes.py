@@ -13,7 +13,10 @@ from everyreader.importers.web_words import HEADINGS, words
 from everyreader.repair.draft import Repair, excerpt
 from everyreader.repair.notes import HEADING
 
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5})[\])]?")
+_MARK = re.compile(
+    r"[\[(]?(?:(?:foot|end)?note |fußnote |nota |fn )?(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5})[\])]?",
+    re.IGNORECASE,
+)
 _BACK = frozenset("↩↑↵⏎⤴⮐^\ufe0e\ufe0f")
 _BLOCKS = ("li", "aside", "p", "div", "dd", "section", "td", "body")
 _SAYS = re.compile(r"noteref|footnote-?ref|fn-?ref", re.IGNORECASE)
@@ -43,7 +46,8 @@ def settle(article: Element, repairs: list[Repair]) -> list[list[Element]]:
             block is None
             or block in mark.iterancestors()
             or block is article
-            or not _leads(mark, block, label)
+            or block not in marks
+            and not _leads(mark, block, label)
         ):
             continue
         marks.setdefault(block, []).append(mark)
@@ -109,6 +113,8 @@ def _places(mark: Element) -> set[str]:
 def _note(block: Element, marks: list[Element], label: str, name: str) -> Element:
     """``block`` as the note ``name``, without what leads back and without the mark at its head."""
     own = {one for mark in marks for one in _places(mark)}
+    for one in [each for each in block.iter("span") if "backlink" in (each.get("class") or "")]:
+        drop(one)
     is_led = words(block).startswith(label)
     for one in list(block.iter("a")):
         to = (one.get("href") or "").partition("#")[2]
@@ -166,7 +172,8 @@ def _without_headings(before: list[Element | None], repairs: list[Repair]) -> No
         if one is None or one.getparent() is None or not isinstance(one.tag, str) or (one.tail or "").strip():
             continue
         after = one.getnext()
-        is_empty = after is None or after.tag in ("h1", "h2", "h3", "h4", "section", "footer")
+        begins = after if after is None or after.tag != "div" or not len(after) else after[0]
+        is_empty = begins is None or begins.tag in ("h1", "h2", "h3", "h4", "section", "footer")
         if is_empty and HEADING.fullmatch(words(one)):
             repairs.append(Repair("heading of notes taken out", at(one), f"“{words(one)}”"))
             drop(one)

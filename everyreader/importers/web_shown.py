@@ -67,6 +67,8 @@ def settle(element: Element, repairs: list[Repair]) -> None:
         _caption(one)
     for one in list(element.iter("a")):
         _apart(one, repairs)
+    for one in list(element.iter("time")):
+        _changed_too(one, repairs)
     for one in list(element.iter("div", "span", "p")):
         _byline(one)
 
@@ -255,6 +257,16 @@ def _apart(link: Element, repairs: list[Repair]) -> None:
         drop(link)
     else:
         before.tail = " "
+
+
+def _changed_too(one: Element, repairs: list[Repair]) -> None:
+    """In place: the day of a change that a site's style hides behind the day of publishing (WordPress) is left out."""
+    before = one.getprevious()
+    is_change = {"updated"} == {*(one.get("class") or "").split()} & {"updated", "published"}
+    if is_change and before is not None and before.tag == "time" and not (before.tail or "").strip():
+        said = f"the day of its last change: “{words(one)}”"
+        repairs.append(Repair("part of the page left out", at(one), said))
+        drop(one)
 
 
 def _byline(one: Element) -> None:

@@ -192,6 +192,7 @@ def test_a_folded_part_in_markdown_is_beside_the_open_one_that_is_like_it(adding
 @pytest.mark.parametrize(
     ("mark", "note"),
     [
+        ('<sup id="r"><a href="#n" rel="footnote" role="doc-noteref">[footnote 1]</a></sup>', '<ol><li id="n"><p>Without tax. <a href="#r">↩</a></p></li></ol>'),
         ('<sup id="r"><a href="#n">1</a></sup>', '<h2>Notes</h2><ol><li id="n">Without tax. <a href="#r">↩</a></li></ol>'),
         ('<a href="#n" epub:type="noteref" role="doc-noteref">1</a>', '<aside epub:type="footnote" id="n"><p>Without tax.</p></aside>'),
         ('<a href="#n" name="r">[1]</a>', '<p><a href="#r" name="n">[1]</a> Without tax.</p>'),
@@ -208,6 +209,43 @@ def test_a_mark_and_its_note_belong_together(importing, kind, mark, note):
     text = markdown(draft)
     assert "It costs three.[^1] It opens." in text and "[^1]: Without tax." in text
     assert "Notes" not in text
+
+
+def test_notes_of_a_wiki_belong_to_their_marks_and_leave_no_heading(importing):
+    heading = '<div class="mw-heading"><h2>{}</h2></div>'
+    mark = '<sup id="cite_ref-a_1-{0}"><a href="#cite_note-a-1"><span>[</span>1<span>]</span></a></sup>'
+    back = '<span class="mw-cite-backlink">^ <a href="#cite_ref-a_1-0"><sup>a</sup></a> <a href="#cite_ref-a_1-1"><sup>b</sup></a></span>'
+    note = f'<ol class="references"><li id="cite_note-a-1">{back} <span>Wells, 1999.</span></li></ol>'
+    text = markdown(
+        importing(
+            page(
+                f"<p>It is old.{mark.format(0)}</p>{heading.format('References')}{note}{heading.format('More')}"
+            ),
+            "a.html",
+        )
+    )
+    assert text == "# The pier\n\nIt is old.[^1]\n\n## More\n\nIt opens.\n\n[^1]: Wells, 1999.\n"
+
+
+def test_the_hidden_day_of_a_change_runs_into_no_other(importing):
+    days = '<time class="published" datetime="2024-03-04">4 March 2024</time><time class="updated">5 March 2024</time>'
+    draft = importing(page(f'<p>Posted on <a href="https://a.example/">{days}</a> by Jo</p>'), "a.html")
+    assert "5 March" not in markdown(draft)
+    assert "the day of its last change: “5 March 2024”" in [one.message for one in draft.repairs]
+
+
+@pytest.mark.parametrize(
+    "name", ["catlinks", "printfooter", "noprint", "author-box", "node__links", "vector-dropdown"]
+)
+def test_what_a_site_calls_its_own_is_left_out_by_name(importing, name):
+    draft = importing(
+        page(
+            f"<p>It is old, and it is long, and it is made of wood.</p><div class='{name}'>More of us</div>"
+        ),
+        "a.html",
+    )
+    assert "More of us" not in markdown(draft)
+    assert f"{name}: “More of us”" in [one.message for one in draft.repairs]
 
 
 def test_a_books_title_page_is_its_title(adding):
