@@ -12,7 +12,15 @@ from lxml import etree
 from readability import Document
 
 from everyreader.errors import SourceError
-from everyreader.importers import web_folded, web_parts, web_shown, web_targets, web_verse, web_word
+from everyreader.importers import (
+    web_folded,
+    web_mailing,
+    web_parts,
+    web_shown,
+    web_targets,
+    web_verse,
+    web_word,
+)
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.pictures import Find
@@ -113,6 +121,8 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
 
     web_targets.without_targets(element, repairs)
     web_word.settle(element, repairs)
+    if pages_own:
+        web_mailing.settle(element, repairs)
     web_shown.settle(element, repairs)
     web_verse.settle(element, repairs)
     web_folded.opened(element, repairs, is_beside)
