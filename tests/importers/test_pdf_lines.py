@@ -11,6 +11,8 @@ import pymupdf
 import pytest
 import typst
 
+from everyreader.errors import SourceError
+
 from .conftest import markdown, named
 
 ROWS = (("Seat", "Price", "Return"), ("Window", "29", "52"), ("Sleeper", "119", "210"))
@@ -276,3 +278,10 @@ def test_notes_may_be_more_of_a_page_than_its_text(importing):
         (72, 400 + 9 * n, "See the map of the pier, which is in the hall of the quay.", 7) for n in range(6)
     ]
     assert "Header" not in {one["t"] for one in importing(pdf([*text, *notes]), "a.pdf").blocks}
+
+
+def test_a_page_with_nothing_but_its_number_holds_no_words(importing):
+    with pytest.raises(
+        SourceError, match="no words but what is no statement .footer left out: “Page 3 of 9”"
+    ):
+        importing(pdf([(72, 820, "Page 3 of 9", 9)]), "a.pdf")
