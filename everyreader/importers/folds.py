@@ -143,11 +143,11 @@ class _Walk:
         return out
 
     def _opened(self, blocks: list[Node]) -> list[Node]:
-        """``blocks`` without folds that nothing opens or that hold nothing: their words stand open."""
+        """``blocks`` without folds that hold nothing, or that no words open which Markdown takes for a term: they stand open."""
         out: list[Node] = []
         for block in blocks:
             fold = Fold.of(block) if is_a(block, FOLD) else None
-            if fold is None or fold.said and fold.content:
+            if fold is None or fold.content and fold.said[:1] not in ("", ":"):
                 out.append(block)
                 continue
             lines = [{"t": "Para", "c": fold.opener, "line": fold.line}] if fold.opener else []

@@ -154,6 +154,7 @@ TERMS = "Summer\n\n:   Till nine.\n\nWinter\n\n:   Till five.\n\n"
         (f"<ul><li>Pier{ONE}Come.</li></ul>", "- Pier\n\n  Summer\n\n  :   Till nine.\n\n  Come.\n\n"),
         (f"<blockquote><p>Come.</p>{ONE}</blockquote>", "> Come.\n>\n> Summer\n>\n> :   Till nine.\n\n"),
         (FOLD.format("", "<p>Till nine.</p>"), "Till nine.\n\n"),
+        (FOLD.format(": Hours", "<p>Till nine.</p>"), "\\: Hours\n\nTill nine.\n\n"),
         ("<details><p>Till nine.</p></details>", "Till nine.\n\n"),
         (FOLD.format('Summer <span class="toggle">Show</span>', "Till nine."), "Summer\n\n:   Till nine.\n\n"),
     ],
