@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -99,9 +100,10 @@ def from_blocks(
     made = taken_along(made, found.image)
     read = tuple(labels_of(made))
     labels = read if found.labels is None else found.labels
-    if labels != read and len(labels) == len(read):
-        made = replace(made, blocks=tuple(as_seen(made.blocks, labels)))
-        read = tuple(labels_of(made))
+    if Counter(labels) != Counter(read) and len(labels) == len(read):
+        other = replace(made, blocks=tuple(as_seen(made.blocks, labels)))
+        if Counter(labels_of(other)) == Counter(labels):  # not every reader tells them in the text's order
+            made, read = other, tuple(labels)
     said = (*_labels_changed(labels, read), *captions.boxes_kept(found.boxes, made.blocks))
     return replace(made, received=(*made.received, " ".join(labels)), repairs=(*made.repairs, *said))
 
