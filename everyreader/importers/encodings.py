@@ -22,7 +22,6 @@ _MARKS = (
 )
 _NAMES = {"cp1252": "Windows-1252", "latin_1": "ISO 8859-1", "mac_roman": "Mac Roman"}
 _WESTERN = "cp1252"
-_CONTROLS = frozenset(range(0x80, 0xA0)) - {ord(one) for one in "\x81\x8d\x8f\x90\x9d"}
 _LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 
 

@@ -17,7 +17,6 @@ _CREDIT = re.compile(
     r"|©|\(c\)|\b(?:photograph(?:ed)?|photo|image|picture|illustration|drawing) (?:by|from|courtesy)\b|\b(?:photo|foto|bild|crédit) ?:",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:fig(?:ure|ura)?|abb(?:ildung)?|illustration|schéma|bild)\.? ?\d+", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
 _ROOMS = ("BlockQuote", "Div", "BulletList", "OrderedList")  # where a figure may stand
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from everyreader.checks.rules.model import Case
+from everyreader.checks.rules.model import Case, rules_of
 from everyreader.checks.rules.people import questions
 from everyreader.findings import Rendition
 from everyreader.publication import Publication
@@ -31,7 +31,7 @@ def questions_of(publication: Publication, made: frozenset[Rendition] | None = N
     case = Case(publication, Rendition.SOURCE, made=made)
     review = publication.decisions.review
     found = []
-    for rule in questions.RULES:
+    for rule in rules_of(questions):
         if not rule.applies(case):
             continue
         state = questions.state_of(case, rule.id)

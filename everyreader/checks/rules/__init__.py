@@ -23,7 +23,7 @@ from everyreader.checks.rules import (
     talking,
     writing,
 )
-from everyreader.checks.rules.model import Case, Rule
+from everyreader.checks.rules.model import Case, Rule, rules_of
 from everyreader.checks.rules.people.claims import AFTERWARDS
 from everyreader.findings import Finding, Outcome, Rendition
 from everyreader.publication import Publication, Reading
@@ -45,9 +45,9 @@ _ROOMS = (
 
 
 def _rules(room: ModuleType) -> Iterator[Rule]:
-    """Every rule of a room, its modules by name; one without ``RULES`` only helps the others."""
+    """Every rule of a room, its modules by name, each as its rules stand in it."""
     for found in sorted(iter_modules(room.__path__), key=lambda one: one.name):
-        yield from getattr(import_module(f"{room.__name__}.{found.name}"), "RULES", ())
+        yield from rules_of(import_module(f"{room.__name__}.{found.name}"))
 
 
 CATALOGUE: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in _rules(room))

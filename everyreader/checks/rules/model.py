@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from types import ModuleType
+from typing import Any, Generic
 
 from everyreader.checks.alignment import Alignment
 from everyreader.checks.rules.families import family_of
 from everyreader.checks.rules.grounds import ground_of
+from everyreader.checks.rules.subjects import R, Subject
 from everyreader.findings import REPORT, Finding, Ground, Mender, Outcome, Rendition, Severity
-from everyreader.publication import Publication, Reading, Unit
+from everyreader.publication import Publication, Unit
 
 MEND = "mend it in the program or the file that this one was made from"
 LISTEN = (
@@ -40,12 +43,10 @@ class Fix:
 REBUILD = Fix(Mender.PROGRAM)
 STYLE = Fix(Mender.DESIGNER, foreign="change it in the styles of the document that this file was made from")
 PAGES = (Rendition.EPUB, Rendition.HTML)
-SHOWN = (*PAGES, Rendition.TALKING_BOOK, Rendition.EDITION)  # whatever a browser shows
-READINGS = (Rendition.EPUB, Rendition.HTML, Rendition.LARGE_PRINT)
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(Generic[R]):
     """What one rule looks at: the statement, and one finished file read back (none for the source itself).
 
     ``alignment`` compares the units, ``notes`` the notes. Without a ``publication`` beside the file only rules that
@@ -56,7 +57,7 @@ class Case:
 
     publication: Publication | None
     rendition: Rendition
-    reading: Reading | None = None
+    reading: R = None
     alignment: Alignment | None = None
     notes: Alignment | None = None
     foreign: bool = False
@@ -205,6 +206,48 @@ class Rule:
         return case.reading.path.name if alone else case.publication.source_file
 
 
+def rule(
+    id: str,
+    name: str,
+    *,
+    on: Subject[R],
+    criterion: str,
+    message: str,
+    fix: str | Fix,
+    applies: Callable[[Case[R]], bool] | None = None,
+    applicability: str = "",
+    **more: Any,
+) -> Callable[[Callable[[Case[R]], Iterable[Hit]]], Rule]:
+    """Make a rule of the function that looks; ``more`` are fields of ``Rule``.
+
+    It applies to readings of its subject's kind alone, and among them where ``applies`` says so, which ``applicability`` says in words:
+    one without the other raises ``TypeError``.
+    """
+    if (applies is None) != (not applicability):
+        raise TypeError(f"{id}: where it applies is to be said, and to be said in words")
+
+    def decorate(look: Callable[[Case[R]], Iterable[Hit]]) -> Rule:
+        return Rule(
+            id,
+            name,
+            criterion,
+            message,
+            fix,
+            on.renditions,
+            look,
+            lambda case: isinstance(case.reading, on.reading) and (applies is None or applies(case)),
+            applicability=applicability or on.every,
+            **more,
+        )
+
+    return decorate
+
+
+def rules_of(module: ModuleType) -> tuple[Rule, ...]:
+    """The rules of one module, in the order in which they stand there."""
+    return tuple(one for one in vars(module).values() if isinstance(one, Rule))
+
+
 def short(text: str, length: int = 80) -> str:
     """``text`` cut at a word for an excerpt."""
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
@@ -225,10 +268,6 @@ def advice_for_foreign(look: Callable[[Case], Iterable[Hit]]) -> Callable[[Case]
     return hits
 
 
-def _always(case: Case) -> bool:
-    return True
-
-
 def source_lines(publication: Publication) -> Iterator[tuple[Unit, list[str]]]:
     """Each unit with the lines of ``statement.md`` from its own to the one before the next unit's."""
     lines = publication.statement.decode("utf-8", "replace").splitlines()
@@ -237,29 +276,3 @@ def source_lines(publication: Publication) -> Iterator[tuple[Unit, list[str]]]:
         first = unit.line or 1
         after = bisect_right(begins, first)
         yield unit, lines[first - 1 : begins[after] - 1 if after < len(begins) else None]
-
-
-def source_rule(
-    number: int,
-    name: str,
-    criterion: str,
-    message: str,
-    fix: str,
-    look: Callable[[Case], Iterator[Hit]],
-    applies: Callable[[Case], bool] = _always,
-    applicability: str = "every statement",
-    rests_on: Ground | None = None,
-) -> Rule:
-    """A rule of the family SRC: about the statement itself."""
-    return Rule(
-        f"SRC-{number:03d}",
-        name,
-        criterion,
-        message,
-        fix,
-        (Rendition.SOURCE,),
-        look,
-        applies,
-        applicability=applicability,
-        rests_on=rests_on,
-    )

@@ -37,7 +37,6 @@ _PARTED = ("BulletList", "OrderedList", "DefinitionList", "Table")
 _ANNOUNCED = (*_PARTED, "BlockQuote", "CodeBlock", "LineBlock", "Figure")
 _STYLES = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 _DELIMITERS = {"OneParen": "{})", "TwoParens": "({})"}
-_EMPTY = ["", [], []]
 
 
 def blocks(context: Context, nodes: list[Node], *, top: bool = False) -> list[Node]:

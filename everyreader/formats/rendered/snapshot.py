@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from everyreader.formats.rendered.paint import Painting
     from everyreader.formats.rendered.sight import Sight
 
-_ELEMENT, _TEXT = 1, 3
+_ELEMENT = 1  # DOM, nodeType
 Box = tuple[float, float, float, float]
 
 

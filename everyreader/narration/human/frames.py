@@ -10,7 +10,6 @@ import soxr
 RATE = 16_000
 STEP = 0.02  # seconds from one frame to the next; a frame is twice as long
 CEPSTRA = 13
-DIMENSIONS = 2 * CEPSTRA
 _STEP, _SIZE, _FFT, _BANDS = round(STEP * RATE), round(2 * STEP * RATE), 1024, 26
 _LOWEST, _HIGHEST = 80.0, 7_000.0  # Hz
 _FAINT = 1e-6 * _SIZE  # power in a band below which differences are not heard

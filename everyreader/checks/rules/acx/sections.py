@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import (
     LOUDEST_DB,
     PEAK_DB,
@@ -14,7 +14,8 @@ from everyreader.checks.rules.recording.listening import (
     script_of,
     sentence_text,
 )
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.subjects import SHOP_RECORDINGS
+from everyreader.findings import Ground
 from everyreader.formats.acx.read_back import Section
 from everyreader.formats.audio.read_back import AudioReading
 from everyreader.narration.chapters import chapter_titles
@@ -25,6 +26,8 @@ LONGEST_SECONDS = 120 * 60
 LEAST_BITS, RATE = 192_000, 44_100
 _SLACK = 0.02  # of a rate of bits, or seconds, by which measuring may err
 _ALL = "recordings made for audiobook shops"
+
+_ACX = "ACX audio submission requirements"
 
 
 def _heard(case: Case) -> Iterator[tuple[Section, AudioReading]]:
@@ -37,7 +40,16 @@ def _hit(section: Section, detail: str) -> Hit:
     return Hit(f"{section.name}: {detail}", file=section.name)
 
 
-def _broken(case: Case) -> Iterator[Hit]:
+@rule(
+    "ACX-001",
+    "section-unreadable",
+    on=SHOP_RECORDINGS,
+    criterion=_ACX,
+    message="a recording cannot be played",
+    fix=REBUILD,
+    alone=True,
+)
+def section_unreadable(case: Case) -> Iterator[Hit]:
     if not case.reading.sections:
         yield Hit("the zip is empty")
     for one in case.reading.sections:
@@ -45,7 +57,22 @@ def _broken(case: Case) -> Iterator[Hit]:
             yield _hit(one, one.problem)
 
 
-def _words(case: Case) -> Iterator[Hit]:
+def _listened(case: Case) -> bool:
+    return any(recording.listened for _, recording in _heard(case))
+
+
+@rule(
+    "ACX-002",
+    "sections-differ",
+    on=SHOP_RECORDINGS,
+    criterion="WCAG 1.2.1",
+    message="the recordings together do not say the statement",
+    fix=REBUILD,
+    applies=_listened,
+    applicability=_ALL,
+    rests_on=Ground.WORDS,
+)
+def sections_differ(case: Case) -> Iterator[Hit]:
     order, at = order_of(case), -1
     seen: set[str] = set()
     for section, recording in _heard(case):
@@ -64,7 +91,22 @@ def _words(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{text}” is not heard", line, text)
 
 
-def _format(case: Case) -> Iterator[Hit]:
+def _some(case: Case) -> bool:
+    return any(True for _ in _heard(case))
+
+
+@rule(
+    "ACX-003",
+    "section-format",
+    on=SHOP_RECORDINGS,
+    criterion=_ACX,
+    message="a recording is not of the kind that shops take",
+    fix=REBUILD,
+    applies=_some,
+    applicability=_ALL,
+    alone=True,
+)
+def section_format(case: Case) -> Iterator[Hit]:
     for section, one in _heard(case):
         if one.kind != "mp3" or one.codec not in ("mp3", "mp3float"):
             yield _hit(section, f"it is {one.kind or 'no known kind of file'}, expected MP3")
@@ -74,25 +116,69 @@ def _format(case: Case) -> Iterator[Hit]:
             yield _hit(section, f"{one.bits / 1000:.0f} kbit/s; expected a constant 192 or more")
 
 
-def _level(case: Case) -> Iterator[Hit]:
+@rule(
+    "ACX-004",
+    "section-level",
+    on=SHOP_RECORDINGS,
+    criterion=_ACX,
+    message="a recording is too loud or too quiet",
+    fix=REBUILD,
+    applies=_some,
+    applicability=_ALL,
+    alone=True,
+)
+def section_level(case: Case) -> Iterator[Hit]:
     for section, one in _heard(case):
         if not QUIETEST_DB <= one.rms_db <= LOUDEST_DB:
             yield _hit(section, f"{one.rms_db:.1f} dB RMS; expected {QUIETEST_DB:g} to {LOUDEST_DB:g} dB")
 
 
-def _peak(case: Case) -> Iterator[Hit]:
+@rule(
+    "ACX-005",
+    "section-peak",
+    on=SHOP_RECORDINGS,
+    criterion=_ACX,
+    message="a recording has peaks that are too loud",
+    fix=REBUILD,
+    applies=_some,
+    applicability=_ALL,
+    alone=True,
+)
+def section_peak(case: Case) -> Iterator[Hit]:
     for section, one in _heard(case):
         if one.peak_db > PEAK_DB and one.rms_db <= LOUDEST_DB:
             yield _hit(section, f"{one.peak_db:.1f} dB; expected at most {PEAK_DB:g} dB")
 
 
-def _floor(case: Case) -> Iterator[Hit]:
+@rule(
+    "ACX-006",
+    "section-noise",
+    on=SHOP_RECORDINGS,
+    criterion=_ACX,
+    message="a recording's pauses are not silent",
+    fix=REBUILD,
+    applies=_some,
+    applicability=_ALL,
+    alone=True,
+)
+def section_noise(case: Case) -> Iterator[Hit]:
     for section, one in _heard(case):
         if one.floor_db > FLOOR_DB:
             yield _hit(section, f"{one.floor_db:.1f} dB between the words; expected at most {FLOOR_DB:g} dB")
 
 
-def _edges(case: Case) -> Iterator[Hit]:
+@rule(
+    "ACX-007",
+    "section-edges",
+    on=SHOP_RECORDINGS,
+    criterion=_ACX,
+    message="the silence before or after a recording is too long or too short",
+    fix=REBUILD,
+    applies=_some,
+    applicability=_ALL,
+    alone=True,
+)
+def section_edges(case: Case) -> Iterator[Hit]:
     for section, one in _heard(case):
         for name, seconds, (least, most) in (
             ("before", one.head, HEAD_SECONDS),
@@ -102,13 +188,34 @@ def _edges(case: Case) -> Iterator[Hit]:
                 yield _hit(section, f"{seconds:.1f} s {name} the speech; expected {least:g} to {most:g} s")
 
 
-def _long(case: Case) -> Iterator[Hit]:
+@rule(
+    "ACX-008",
+    "section-too-long",
+    on=SHOP_RECORDINGS,
+    criterion=_ACX,
+    message="a recording is too long",
+    fix=REBUILD,
+    applies=_some,
+    applicability=_ALL,
+    alone=True,
+)
+def section_too_long(case: Case) -> Iterator[Hit]:
     for section, one in _heard(case):
         if one.duration > LONGEST_SECONDS:
             yield _hit(section, f"{one.duration / 60:.0f} min; expected at most {LONGEST_SECONDS // 60}")
 
 
-def _titles(case: Case) -> Iterator[Hit]:
+@rule(
+    "ACX-009",
+    "section-untitled",
+    on=SHOP_RECORDINGS,
+    criterion=_ACX,
+    message="the recordings are not one a chapter, in order and by name",
+    fix=REBUILD,
+    applies=_some,
+    applicability=_ALL,
+)
+def section_untitled(case: Case) -> Iterator[Hit]:
     """A chapter a file; where a file is not there, what it should hold is missing, and that is told."""
     expected = list(chapter_titles(case.publication.units).values())
     sections = [one for one in case.reading.sections if one.recording]
@@ -120,65 +227,3 @@ def _titles(case: Case) -> Iterator[Hit]:
             yield _hit(one, f"its title is “{short(one.title, 40)}”, the chapter's “{short(title, 40)}”")
         if one.track != f"{number}/{len(expected)}":
             yield _hit(one, f"it is track “{one.track}”; expected {number}/{len(expected)}")
-
-
-def _some(case: Case) -> bool:
-    return any(True for _ in _heard(case))
-
-
-def _listened(case: Case) -> bool:
-    return any(recording.listened for _, recording in _heard(case))
-
-
-def _rule(
-    number: int,
-    name: str,
-    message: str,
-    look: Callable[[Case], Iterator[Hit]],
-    applies: Callable[[Case], bool] | None = _some,
-    *,
-    alone: bool = True,
-    criterion: str = "ACX audio submission requirements",
-    rests_on: Ground | None = None,
-) -> Rule:
-    when = {"applicability": "every file"} if applies is None else {"applies": applies, "applicability": _ALL}
-    return Rule(
-        f"ACX-{number:03d}",
-        name,
-        criterion,
-        message,
-        REBUILD,
-        (Rendition.ACX,),
-        look,
-        alone=alone,
-        rests_on=rests_on,
-        **when,
-    )
-
-
-RULES = (
-    _rule(1, "section-unreadable", "a recording cannot be played", _broken, None),
-    _rule(
-        2,
-        "sections-differ",
-        "the recordings together do not say the statement",
-        _words,
-        _listened,
-        alone=False,
-        criterion="WCAG 1.2.1",
-        rests_on=Ground.WORDS,
-    ),
-    _rule(3, "section-format", "a recording is not of the kind that shops take", _format),
-    _rule(4, "section-level", "a recording is too loud or too quiet", _level),
-    _rule(5, "section-peak", "a recording has peaks that are too loud", _peak),
-    _rule(6, "section-noise", "a recording's pauses are not silent", _floor),
-    _rule(7, "section-edges", "the silence before or after a recording is too long or too short", _edges),
-    _rule(8, "section-too-long", "a recording is too long", _long),
-    _rule(
-        9,
-        "section-untitled",
-        "the recordings are not one a chapter, in order and by name",
-        _titles,
-        alone=False,
-    ),
-)

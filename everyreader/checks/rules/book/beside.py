@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from everyreader.checks.rules.book.row import is_book, rule
+from everyreader.checks.rules.book.row import is_book
 from everyreader.checks.rules.compared.contents import key
-from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.publication import Publication
 
 
@@ -57,7 +58,19 @@ def _has_links(case: Case) -> bool:
     return is_book(case) and case.publication is not None and bool(_leads(case.publication))
 
 
-def _elsewhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-018",
+    "link-to-another-part",
+    on=BOOK,
+    criterion="WCAG 2.4.4",
+    message="a link leads to another part than it was made for",
+    fix=REBUILD,
+    applies=_has_links,
+    applicability="statements with links to their own headings",
+    alone=True,
+    why="A reader cannot tell where a link leads, or is led nowhere.",
+)
+def link_to_another_part(case: Case) -> Iterator[Hit]:
     """A heading that is none any more is told by the rules about headings."""
     leads = _leads(case.publication)
     still = {key(heading.text) for one in case.reading.texts for heading in one.headings}
@@ -66,18 +79,3 @@ def _elsewhere(case: Case) -> Iterator[Hit]:
         if expected & still and key(heading) not in expected:
             detail = f"“{short(link.words, 60)}” leads to “{short(heading, 60) or link.address}”"
             yield Hit(detail, None, short(link.words), where=link.where, file=name)
-
-
-RULES = (
-    rule(
-        "PKG-018",
-        "link-to-another-part",
-        "WCAG 2.4.4",
-        "a link leads to another part than it was made for",
-        REBUILD,
-        _elsewhere,
-        _has_links,
-        "statements with links to their own headings",
-        why="A reader cannot tell where a link leads, or is led nowhere.",
-    ),
-)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.dates import says_date
-from everyreader.checks.rules.book.row import is_book, rule
-from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.checks.rules.book.row import is_book
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 
 
@@ -14,7 +15,19 @@ def _has_cover(case: Case) -> bool:
     return is_book(case) and (bool(case.reading.cover_page) or not case.foreign)
 
 
-def _cover_undeclared(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-034",
+    "cover-undeclared",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.6.2",
+    message="the cover is not marked as such, and libraries show another or none",
+    fix='write properties="cover-image" at the image that the cover shows',
+    applies=_has_cover,
+    applicability="e-books with a cover, and ours",
+    alone=True,
+    house=True,
+)
+def cover_undeclared(case: Case) -> Iterator[Hit]:
     reading = case.reading
     package = reading.package
     marked = [one for one in package.items if "cover-image" in one.properties]
@@ -36,70 +49,58 @@ def _shows_cover(case: Case) -> bool:
     return is_book(case) and bool(case.reading.cover_page)
 
 
-def _cover_silent(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-035",
+    "cover-silent",
+    on=BOOK,
+    criterion="WCAG 1.1.1",
+    message="the cover has no words for those who cannot see it",
+    fix="write in its alternative text what the cover says",
+    applies=_shows_cover,
+    applicability="e-books with a cover",
+    alone=True,
+)
+def cover_silent(case: Case) -> Iterator[Hit]:
     if case.reading.cover_is_decoration:
         yield Hit(file=case.reading.cover_page)
 
 
-def _cover_poor(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-036",
+    "cover-words-differ",
+    on=BOOK,
+    criterion="WCAG 1.1.1",
+    message="the cover's alternative text does not give the title, the publisher and the date that it shows",
+    fix=REBUILD,
+    applies=lambda case: _shows_cover(case) and case.publication is not None and not case.foreign,
+    applicability="e-books of ours with a cover",
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+)
+def cover_words_differ(case: Case) -> Iterator[Hit]:
     said, own = " ".join((case.reading.cover_alt or "").split()), case.publication.metadata
     named = all(" ".join(one.split()) in said for one in (own.title, own.publisher))
     if said and not (named and says_date(said, own.date, own.language)):
         yield Hit(f"it says “{short(said)}”", file=case.reading.cover_page)
 
 
-def _cover_late(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-037",
+    "cover-out-of-place",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.7.1",
+    message="the cover does not come first",
+    fix="put its line first in the spine",
+    applies=_shows_cover,
+    applicability="e-books with a cover",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def cover_out_of_place(case: Case) -> Iterator[Hit]:
     reading = case.reading
     if reading.cover_page in reading.spine and reading.spine.index(reading.cover_page):
         yield Hit(
             f"{reading.cover_page} is document {reading.spine.index(reading.cover_page) + 1}",
             file=reading.package.name,
         )
-
-
-RULES = (
-    rule(
-        "PKG-034",
-        "cover-undeclared",
-        "EPUB 3.3, 5.6.2",
-        "the cover is not marked as such, and libraries show another or none",
-        'write properties="cover-image" at the image that the cover shows',
-        _cover_undeclared,
-        _has_cover,
-        "e-books with a cover, and ours",
-        house=True,
-    ),
-    rule(
-        "PKG-035",
-        "cover-silent",
-        "WCAG 1.1.1",
-        "the cover has no words for those who cannot see it",
-        "write in its alternative text what the cover says",
-        _cover_silent,
-        _shows_cover,
-        "e-books with a cover",
-    ),
-    rule(
-        "PKG-036",
-        "cover-words-differ",
-        "WCAG 1.1.1",
-        "the cover's alternative text does not give the title, the publisher and the date that it shows",
-        REBUILD,
-        _cover_poor,
-        lambda case: _shows_cover(case) and case.publication is not None and not case.foreign,
-        "e-books of ours with a cover",
-        house=True,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        "PKG-037",
-        "cover-out-of-place",
-        "EPUB 3.3, 5.7.1",
-        "the cover does not come first",
-        "put its line first in the spine",
-        _cover_late,
-        _shows_cover,
-        "e-books with a cover",
-        rests_on=Ground.ADVICE,
-    ),
-)

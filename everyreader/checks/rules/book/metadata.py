@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from everyreader.checks.rules.book.row import alone, always, is_book
-from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.book.row import alone, is_book
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK_METADATA, DOCUMENTS, TEXTS
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.epub.reading import EpubReading
 from everyreader.publication import Kind, Publication, Role
 
-_EPUB = (Rendition.EPUB,)
 FEATURE, MODE = "schema:accessibilityFeature", "schema:accessMode"
 _MUST = (
     "accessMode",
@@ -77,7 +77,16 @@ _OUR_MODES = frozenset(("auditory", "textual", "visual"))  # what pictures show 
 _OF_A_PAGE = ("displayTransformability", "readingOrder", "tableOfContents", "unlocked")
 
 
-def _claims(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-001",
+    "metadata-claims-absent",
+    on=DOCUMENTS,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="the metadata claims what is not there",
+    fix="claim only what the content has",
+    alone=True,
+)
+def metadata_claims_absent(case: Case) -> Iterator[Hit]:
     metadata = case.reading.metadata
     if not is_book(case) and case.publication is None:
         return  # a foreign page may have what no statement of ours has
@@ -110,7 +119,16 @@ def _shows(case: Case) -> bool:
     return not is_book(case) or holds(case.reading, "image", "video")
 
 
-def _unsaid(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-002",
+    "metadata-unsaid",
+    on=BOOK_METADATA,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="accessibility metadata is missing",
+    fix=REBUILD,
+    alone=True,
+)
+def metadata_unsaid(case: Case) -> Iterator[Hit]:
     """Of foreign books what the standard requires, of those that claim it; what it recommends is another rule's."""
     bound = case.publication is not None or bool(case.reading.metadata.get("dcterms:conformsTo"))
     for name in _MUST if case.publication is None else (*_MUST, *_SHOULD):
@@ -118,13 +136,33 @@ def _unsaid(case: Case) -> Iterator[Hit]:
             yield Hit(f"schema:{name}", rests_on=None if bound else Ground.ADVICE)
 
 
-def _recommended_unsaid(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-006",
+    "recommendation-unsaid",
+    on=BOOK_METADATA,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="accessibility metadata that readers choose by is missing",
+    fix="say which senses suffice, and sum up in a sentence who can read the book and how",
+    applies=alone,
+    applicability="e-books without a statement beside them",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def recommendation_unsaid(case: Case) -> Iterator[Hit]:
     for name in _SHOULD:
         if not case.reading.metadata.get(f"schema:{name}"):
             yield Hit(f"schema:{name}")
 
 
-def _title_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-003",
+    "file-title-differs",
+    on=TEXTS,
+    criterion="WCAG 2.4.2",
+    message="the file has another title",
+    fix=REBUILD,
+)
+def file_title_differs(case: Case) -> Iterator[Hit]:
     """A page's title may add where it comes from, after the statement's own (WCAG technique G88)."""
     found, expected = " ".join(case.reading.title.split()), " ".join(case.publication.metadata.title.split())
     same = found.startswith(expected) if case.rendition is Rendition.HTML else found == expected
@@ -132,7 +170,15 @@ def _title_differs(case: Case) -> Iterator[Hit]:
         yield Hit(f"the file says “{short(found)}”")
 
 
-def _identity_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-004",
+    "identity-differs",
+    on=BOOK_METADATA,
+    criterion="EPUB 3.3, 5.5",
+    message="the package names the statement otherwise",
+    fix=REBUILD,
+)
+def identity_differs(case: Case) -> Iterator[Hit]:
     own = case.publication.metadata
     expected = {
         "dcterms:identifier": own.identifier,
@@ -146,7 +192,15 @@ def _identity_differs(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} is “{', '.join(found)}”, the statement says “{value}”")
 
 
-def _authorship_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-005",
+    "authorship-differs",
+    on=BOOK_METADATA,
+    criterion="EPUB 3.3, 5.5.4",
+    message="the package names other authors, subjects, rights or sources than the statement",
+    fix=REBUILD,
+)
+def authorship_differs(case: Case) -> Iterator[Hit]:
     """Authors in every file; what else the statement says of itself in ours."""
     own = case.publication.metadata
     expected = {"creator": own.author}
@@ -163,68 +217,3 @@ def _authorship_differs(case: Case) -> Iterator[Hit]:
         if found != values:
             said = "; ".join(values) or "nothing"
             yield Hit(f"dc:{name} is “{short('; '.join(found))}”, the statement says “{short(said)}”")
-
-
-RULES = (
-    Rule(
-        "MET-001",
-        "metadata-claims-absent",
-        "EPUB Accessibility 1.1, 2.2",
-        "the metadata claims what is not there",
-        "claim only what the content has",
-        PAGES,
-        _claims,
-        alone=True,
-    ),
-    Rule(
-        "MET-002",
-        "metadata-unsaid",
-        "EPUB Accessibility 1.1, 2.2",
-        "accessibility metadata is missing",
-        REBUILD,
-        _EPUB,
-        _unsaid,
-        alone=True,
-    ),
-    Rule(
-        "MET-003",
-        "file-title-differs",
-        "WCAG 2.4.2",
-        "the file has another title",
-        REBUILD,
-        READINGS,
-        _title_differs,
-    ),
-    Rule(
-        "MET-004",
-        "identity-differs",
-        "EPUB 3.3, 5.5",
-        "the package names the statement otherwise",
-        REBUILD,
-        _EPUB,
-        _identity_differs,
-    ),
-    Rule(
-        "MET-005",
-        "authorship-differs",
-        "EPUB 3.3, 5.5.4",
-        "the package names other authors, subjects, rights or sources than the statement",
-        REBUILD,
-        _EPUB,
-        _authorship_differs,
-        always,
-    ),
-    Rule(
-        "MET-006",
-        "recommendation-unsaid",
-        "EPUB Accessibility 1.1, 2.2",
-        "accessibility metadata that readers choose by is missing",
-        "say which senses suffice, and sum up in a sentence who can read the book and how",
-        _EPUB,
-        _recommended_unsaid,
-        alone,
-        alone=True,
-        applicability="e-books without a statement beside them",
-        rests_on=Ground.ADVICE,
-    ),
-)

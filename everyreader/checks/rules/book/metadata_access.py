@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from everyreader.checks.rules.book.metadata import FEATURE, MODE, holds, plays
 from everyreader.checks.rules.book.metadata_summary import beyond_cover, held
-from everyreader.checks.rules.book.row import rule
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 from everyreader.publication import Role
 
@@ -58,7 +58,17 @@ def _moves(case: Case) -> bool:
     return holds(case.reading, "moves") or bool(case.reading.moving)
 
 
-def _doubtful(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-026",
+    "hazard-doubtful",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="what is said about hazards does not fit what moves or sounds",
+    fix="name the hazards that there are",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def hazard_doubtful(case: Case) -> Iterator[Hit]:
     """Whether what moves also flashes nobody but a person can tell; what does not move does not.
 
     Where the metadata contradicts itself, another rule says so.
@@ -77,7 +87,16 @@ def _doubtful(case: Case) -> Iterator[Hit]:
         yield Hit("something moves, and no hazard is named", unsure=True)
 
 
-def _uncovered(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-008",
+    "sufficiency-uncovered",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="a sense is said to suffice for reading in which the book is not given",
+    fix="name each of them as accessMode, or take it out of accessModeSufficient",
+    alone=True,
+)
+def sufficiency_uncovered(case: Case) -> Iterator[Hit]:
     modes = set(_said(case, MODE))
     for value in _said(case, _SUFFICIENT):
         lacking = [one for one in _modes(value) if one in _VOCABULARY[_SUFFICIENT] and one not in modes]
@@ -89,7 +108,17 @@ def _modes(value: str) -> list[str]:
     return [one for one in re.split(r"[\s,]+", value) if one]
 
 
-def _unknown(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-009",
+    "vocabulary-unknown",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="accessibility metadata has a value that no library's software knows",
+    fix="write the value as schema.org's list has it, small and capital letters as there",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def vocabulary_unknown(case: Case) -> Iterator[Hit]:
     for name, known in _VOCABULARY.items():
         alike = {one.casefold(): one for one in known}
         for value in _said(case, name):
@@ -134,7 +163,17 @@ def _reads_everything_aloud(case: Case) -> bool:
 _OTHER_NAMES = {"pageBreakMarkers": "printPageNumbers", "captions": "closedCaptions"}
 
 
-def _unclaimed(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-010",
+    "feature-unclaimed",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="the metadata keeps silent about a help that is there",
+    fix="add it as an accessibilityFeature",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def feature_unclaimed(case: Case) -> Iterator[Hit]:
     said, has = set(_said(case, FEATURE)), held(case)
     if (
         not case.foreign
@@ -150,7 +189,16 @@ def _unclaimed(case: Case) -> Iterator[Hit]:
             yield Hit(f"accessibilityFeature {feature}")
 
 
-def _mode_unclaimed(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-011",
+    "mode-unclaimed",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="the metadata keeps silent about a sense that the book needs or offers",
+    fix="add it as an accessMode",
+    alone=True,
+)
+def mode_unclaimed(case: Case) -> Iterator[Hit]:
     """A mode that is said to suffice and is not named is another rule's."""
     modes, has = set(_said(case, MODE)), held(case)
     told = {one for value in _said(case, _SUFFICIENT) for one in _modes(value)}
@@ -168,7 +216,19 @@ def _plays_from_elsewhere(case: Case) -> bool:
     return any(use.remote and use.may_be_remote for use in case.reading.uses)
 
 
-def _page_source(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-014",
+    "page-source-unsaid",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 3.3",
+    message="the book has page numbers and does not say of which printed edition",
+    fix="name the edition in pageBreakSource",
+    applies=lambda case: bool(case.reading.navigation.page_list),
+    applicability="e-books with a list of pages",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def page_source_unsaid(case: Case) -> Iterator[Hit]:
     named = ("schema:pageBreakSource", "pageBreakSource", "a11y:pageBreakSource", "source-of")
     refined = any(
         one.property == "source-of" and one.value == "pagination" for one in case.reading.refinements
@@ -177,67 +237,12 @@ def _page_source(case: Case) -> Iterator[Hit]:
         yield Hit()
 
 
-RULES = (
-    rule(
-        "MET-007",
-        "hazards-contradict",
-        "EPUB Accessibility 1.1, 2.2",
-        "the metadata contradicts itself",
-        "say of each hazard only whether it is there, is not there, or is unknown",
-        _hazards,
-    ),
-    rule(
-        "MET-008",
-        "sufficiency-uncovered",
-        "EPUB Accessibility 1.1, 2.2",
-        "a sense is said to suffice for reading in which the book is not given",
-        "name each of them as accessMode, or take it out of accessModeSufficient",
-        _uncovered,
-    ),
-    rule(
-        "MET-009",
-        "vocabulary-unknown",
-        "EPUB Accessibility 1.1, 2.2",
-        "accessibility metadata has a value that no library's software knows",
-        "write the value as schema.org's list has it, small and capital letters as there",
-        _unknown,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "MET-010",
-        "feature-unclaimed",
-        "EPUB Accessibility 1.1, 2.2",
-        "the metadata keeps silent about a help that is there",
-        "add it as an accessibilityFeature",
-        _unclaimed,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "MET-011",
-        "mode-unclaimed",
-        "EPUB Accessibility 1.1, 2.2",
-        "the metadata keeps silent about a sense that the book needs or offers",
-        "add it as an accessMode",
-        _mode_unclaimed,
-    ),
-    rule(
-        "MET-026",
-        "hazard-doubtful",
-        "EPUB Accessibility 1.1, 2.2",
-        "what is said about hazards does not fit what moves or sounds",
-        "name the hazards that there are",
-        _doubtful,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "MET-014",
-        "page-source-unsaid",
-        "EPUB Accessibility 1.1, 3.3",
-        "the book has page numbers and does not say of which printed edition",
-        "name the edition in pageBreakSource",
-        _page_source,
-        lambda case: bool(case.reading.navigation.page_list),
-        "e-books with a list of pages",
-        rests_on=Ground.ADVICE,
-    ),
-)
+hazards_contradict = rule(
+    "MET-007",
+    "hazards-contradict",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="the metadata contradicts itself",
+    fix="say of each hazard only whether it is there, is not there, or is unknown",
+    alone=True,
+)(_hazards)

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from langcodes import tag_is_valid
 
-from everyreader.checks.rules.book.row import alone, is_book, rule
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.book.row import alone, is_book
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 
 _ALONE = "e-books without a statement beside them"
@@ -34,8 +35,6 @@ _ONCE = (
     "rendition:layout",
     "rendition:orientation",
 )
-
-
 _OF_MAKERS = ("role", "file-as", "display-seq", "alternate-script")
 
 
@@ -43,7 +42,18 @@ def _said(case: Case, name: str) -> tuple[str, ...]:
     return case.reading.metadata.get(name, ())
 
 
-def _title(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-015",
+    "title-unsaid",
+    on=BOOK,
+    criterion="WCAG 2.4.2",
+    message="the e-book has no title that says what it is",
+    fix="write its title as dc:title",
+    applies=alone,
+    applicability=_ALONE,
+    alone=True,
+)
+def title_unsaid(case: Case) -> Iterator[Hit]:
     titles = [one for one in _said(case, "dcterms:title") if one]
     if not titles:
         yield Hit("there is none")
@@ -51,7 +61,17 @@ def _title(case: Case) -> Iterator[Hit]:
         yield Hit(f"it says “{short(titles[0])}”")
 
 
-def _language(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-016",
+    "language-unsaid",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.5.3.3",
+    message="the package does not say the book's language",
+    fix="write it as dc:language, such as en or pt-BR",
+    alone=True,
+    why="A voice or braille table for the wrong language makes the words unintelligible.",
+)
+def language_unsaid(case: Case) -> Iterator[Hit]:
     """Beside a statement a language that is missing is another rule's."""
     said = _said(case, "dcterms:language")
     if not any(said) and case.publication is None:
@@ -61,7 +81,16 @@ def _language(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(one)}” is no language that is known")
 
 
-def _identifier(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-017",
+    "identifier-broken",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.5.3.1",
+    message="the e-book has no identifier that tells it from others",
+    fix="write one as dc:identifier and name it as the unique-identifier",
+    alone=True,
+)
+def identifier_broken(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     if not package.identifier:
         if any(_said(case, "dcterms:identifier")) or case.publication is None:
@@ -83,7 +112,16 @@ def _is_isbn(text: str) -> bool:
     return len(digits) == 13 and sum(d * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0
 
 
-def _modified(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-018",
+    "modified-wrong",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.5.6",
+    message="the e-book does not say once and clearly when it was last changed",
+    fix="write the moment as dcterms:modified, in UTC",
+    alone=True,
+)
+def modified_wrong(case: Case) -> Iterator[Hit]:
     if case.reading.package.version.startswith("2"):
         return
     said = _said(case, "dcterms:modified")
@@ -96,7 +134,19 @@ def _modified(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(one)}” is no moment in the form CCYY-MM-DDThh:mm:ssZ")
 
 
-def _maker(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-019",
+    "maker-unsaid",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.5.4",
+    message="the e-book does not say whose it is",
+    fix="write its authors as dc:creator and its publisher as dc:publisher",
+    applies=alone,
+    applicability=_ALONE,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def maker_unsaid(case: Case) -> Iterator[Hit]:
     makers = [one for name in ("creator", "publisher") for one in _said(case, f"dcterms:{name}") if one]
     if not makers:
         yield Hit("there is neither author nor publisher")
@@ -105,7 +155,23 @@ def _maker(case: Case) -> Iterator[Hit]:
             yield Hit(f"it says “{short(one)}”")
 
 
-def _date(case: Case) -> Iterator[Hit]:
+def _has_date(case: Case) -> bool:
+    return alone(case) and bool(_said(case, "dcterms:date"))
+
+
+@rule(
+    "MET-020",
+    "date-odd",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.5.4",
+    message="the date of publication cannot be understood",
+    fix="write it as 2024-05-02",
+    applies=_has_date,
+    applicability=f"{_ALONE} and with a date",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def date_odd(case: Case) -> Iterator[Hit]:
     for one in _said(case, "dcterms:date"):
         found = _DATE.fullmatch(one)
         parts = [int(part or 1) for part in found.groups()] if found else []
@@ -115,11 +181,17 @@ def _date(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(one)}” is no date")
 
 
-def _has_date(case: Case) -> bool:
-    return alone(case) and bool(_said(case, "dcterms:date"))
-
-
-def _doubled(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-021",
+    "said-twice",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.5",
+    message="the metadata says something twice",
+    fix="say it once",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def said_twice(case: Case) -> Iterator[Hit]:
     for name, values in case.reading.metadata.items():
         if not name.startswith(("dcterms:", "schema:", *_ONCE)) or name == "dcterms:modified":
             continue
@@ -130,7 +202,22 @@ def _doubled(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} says {', '.join(f'“{short(one, 30)}”' for one in values)}")
 
 
-def _nowhere(case: Case) -> Iterator[Hit]:
+def _refines(case: Case) -> bool:
+    return is_book(case) and bool(case.reading.package.refinements)
+
+
+@rule(
+    "MET-022",
+    "refinement-of-nothing",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.5.5",
+    message="the metadata says something of what is not there",
+    fix="let refines name an identifier of the package",
+    applies=_refines,
+    applicability="e-books whose metadata refines other metadata",
+    alone=True,
+)
+def refinement_of_nothing(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     files = {one.href for one in package.items}
     own = case.publication.metadata.author if case.publication else None
@@ -144,11 +231,17 @@ def _nowhere(case: Case) -> Iterator[Hit]:
             )
 
 
-def _refines(case: Case) -> bool:
-    return is_book(case) and bool(case.reading.package.refinements)
-
-
-def _empty(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-023",
+    "metadata-empty",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.5.2",
+    message="the metadata has a line without a value",
+    fix="write the value, or take the line out",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def metadata_empty(case: Case) -> Iterator[Hit]:
     """Title and language have rules of their own, beside a statement what it says, too."""
     told = {
         "dcterms:title",
@@ -165,92 +258,3 @@ def _empty(case: Case) -> Iterator[Hit]:
     for name, values in case.reading.metadata.items():
         if name.startswith(("dcterms:", "schema:", "media:")) and name not in told and "" in values:
             yield Hit(name)
-
-
-RULES = (
-    rule(
-        "MET-015",
-        "title-unsaid",
-        "WCAG 2.4.2",
-        "the e-book has no title that says what it is",
-        "write its title as dc:title",
-        _title,
-        alone,
-        _ALONE,
-    ),
-    rule(
-        "MET-016",
-        "language-unsaid",
-        "EPUB 3.3, 5.5.3.3",
-        "the package does not say the book's language",
-        "write it as dc:language, such as en or pt-BR",
-        _language,
-        why="A voice or braille table for the wrong language makes the words unintelligible.",
-    ),
-    rule(
-        "MET-017",
-        "identifier-broken",
-        "EPUB 3.3, 5.5.3.1",
-        "the e-book has no identifier that tells it from others",
-        "write one as dc:identifier and name it as the unique-identifier",
-        _identifier,
-    ),
-    rule(
-        "MET-018",
-        "modified-wrong",
-        "EPUB 3.3, 5.5.6",
-        "the e-book does not say once and clearly when it was last changed",
-        "write the moment as dcterms:modified, in UTC",
-        _modified,
-    ),
-    rule(
-        "MET-019",
-        "maker-unsaid",
-        "EPUB 3.3, 5.5.4",
-        "the e-book does not say whose it is",
-        "write its authors as dc:creator and its publisher as dc:publisher",
-        _maker,
-        alone,
-        _ALONE,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "MET-020",
-        "date-odd",
-        "EPUB 3.3, 5.5.4",
-        "the date of publication cannot be understood",
-        "write it as 2024-05-02",
-        _date,
-        _has_date,
-        f"{_ALONE} and with a date",
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "MET-021",
-        "said-twice",
-        "EPUB 3.3, 5.5",
-        "the metadata says something twice",
-        "say it once",
-        _doubled,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "MET-022",
-        "refinement-of-nothing",
-        "EPUB 3.3, 5.5.5",
-        "the metadata says something of what is not there",
-        "let refines name an identifier of the package",
-        _nowhere,
-        _refines,
-        "e-books whose metadata refines other metadata",
-    ),
-    rule(
-        "MET-023",
-        "metadata-empty",
-        "EPUB 3.3, 5.5.2",
-        "the metadata has a line without a value",
-        "write the value, or take the line out",
-        _empty,
-        rests_on=Ground.ADVICE,
-    ),
-)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from everyreader.checks.rules.book.metadata import holds, plays
-from everyreader.checks.rules.book.row import rule
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 from everyreader.publication import Kind, Role
 
@@ -76,6 +76,7 @@ def beyond_cover(case: Case) -> bool:
 
 
 _DESCRIBED = "images with descriptions"
+
 # What a summary may promise, as English words for it; each must be in one sentence without a negation.
 _PROMISES: tuple[tuple[str, str, Callable[[Held], bool]], ...] = (
     (
@@ -102,6 +103,7 @@ _PROMISES: tuple[tuple[str, str, Callable[[Held], bool]], ...] = (
     (r"\btables? ha(?:ve|s)\b|\btable headers?\b|\bheader cells\b", "tables", lambda has: has.tables),
     (r"\b(?:foot|end)?notes? (?:are|is) linked\b", "notes", lambda has: has.notes),
 )
+
 _NO_IMAGES = re.compile(
     r"\b(?:no|without(?: any)?) (?:images|pictures|illustrations|visual content)\b", re.IGNORECASE
 )
@@ -120,7 +122,17 @@ def conformance_claims(text: str) -> Iterator[str]:
             yield sentence.strip()
 
 
-def _summary_empty(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-012",
+    "summary-empty",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="the summary of accessibility says nothing",
+    fix="say in one or two sentences who can read the book and how, and what is lacking",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def summary_empty(case: Case) -> Iterator[Hit]:
     """One that is not there at all is another rule's."""
     for text in case.reading.metadata.get(_SUMMARY, ()):
         same = text in {case.reading.title, case.reading.package.value("dcterms:description")}
@@ -128,7 +140,16 @@ def _summary_empty(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(text)}”")
 
 
-def _summary_wrong(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-013",
+    "summary-contradicts",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 2.2",
+    message="the summary of accessibility promises what is not so",
+    fix="sum up what the book truly has",
+    alone=True,
+)
+def summary_contradicts(case: Case) -> Iterator[Hit]:
     has = held(case)
     for text in case.reading.metadata.get(_SUMMARY, ()):
         if _NO_IMAGES.search(text) and has.images and beyond_cover(case):
@@ -145,24 +166,3 @@ def _summary_wrong(case: Case) -> Iterator[Hit]:
             if claims and not case.reading.metadata.get("dcterms:conformsTo"):
                 detail = f"it claims conformance, the metadata does not: “{short(sentence.strip())}”"
                 yield Hit(detail, rests_on=Ground.ADVICE if case.foreign else None)
-
-
-RULES = (
-    rule(
-        "MET-012",
-        "summary-empty",
-        "EPUB Accessibility 1.1, 2.2",
-        "the summary of accessibility says nothing",
-        "say in one or two sentences who can read the book and how, and what is lacking",
-        _summary_empty,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "MET-013",
-        "summary-contradicts",
-        "EPUB Accessibility 1.1, 2.2",
-        "the summary of accessibility promises what is not so",
-        "sum up what the book truly has",
-        _summary_wrong,
-    ),
-)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.row import alone, is_book, rule
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.book.row import alone, is_book
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 from everyreader.publication import Role
 
@@ -19,14 +20,36 @@ def _only_here(case: Case) -> bool:
     return alone(case) and _has_notes(case)
 
 
-def _no_note(case: Case) -> Iterator[Hit]:
+@rule(
+    "NTE-003",
+    "reference-without-note",
+    on=BOOK,
+    criterion="WCAG 2.4.4",
+    message="a note's reference leads to no note",
+    fix="let it lead to its note",
+    applies=_only_here,
+    applicability="e-books with notes and without a statement beside them",
+    alone=True,
+)
+def reference_without_note(case: Case) -> Iterator[Hit]:
     """A link that leads nowhere at all is another rule's."""
     for one in case.reading.note_marks:
         if one.typed and one.exists and not one.note:
             yield Hit(f"“{one.mark}”", file=one.file, where=one.where)
 
 
-def _other_mark(case: Case) -> Iterator[Hit]:
+@rule(
+    "NTE-004",
+    "note-number-differs",
+    on=BOOK,
+    criterion="WCAG 2.4.4",
+    message="a reference shows another number than the note it leads to",
+    fix="give both the same number",
+    applies=_has_notes,
+    applicability="e-books with notes",
+    alone=True,
+)
+def note_number_differs(case: Case) -> Iterator[Hit]:
     """Where a reference leads to the wrong note, a statement beside the file tells more."""
     if case.publication is not None and not _lead_right(case):
         return
@@ -43,7 +66,19 @@ def _lead_right(case: Case) -> bool:
     return [run.text for run in runs] == [str(one.note) for one in case.reading.note_marks]
 
 
-def _unmarked(case: Case) -> Iterator[Hit]:
+@rule(
+    "NTE-005",
+    "note-unmarked",
+    on=BOOK,
+    criterion="WCAG 1.3.1",
+    message="a note, its reference or its way back is not marked as such, so that reading aids treat it as any text",
+    fix="mark them as noteref, footnote or endnotes, and backlink, in epub:type and, with doc-, in role",
+    applies=_has_notes,
+    applicability="e-books with notes",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def note_unmarked(case: Case) -> Iterator[Hit]:
     """Ours say it twice: to reading systems, and to assistive technology."""
     for mark in case.reading.note_marks:
         if not (mark.typed if case.foreign else mark.both):
@@ -55,7 +90,19 @@ def _unmarked(case: Case) -> Iterator[Hit]:
             yield Hit(f"the way back from note {note.number}", file=note.file, where=note.where)
 
 
-def _unreferenced(case: Case) -> Iterator[Hit]:
+@rule(
+    "NTE-006",
+    "note-unreferenced",
+    on=BOOK,
+    criterion="WCAG 1.3.1",
+    message="no reference leads to a note",
+    fix="link to it from the words that it explains",
+    applies=_only_here,
+    applicability="e-books with notes and without a statement beside them",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def note_unreferenced(case: Case) -> Iterator[Hit]:
     """As many references as lead nowhere may be what is lacking: that is another rule's."""
     referred = {one.note for one in case.reading.note_marks}
     dead = sum("noteref" in link.kinds for _, link in case.reading.dead_notes)
@@ -65,67 +112,22 @@ def _unreferenced(case: Case) -> Iterator[Hit]:
             yield Hit(f"note {note.number}", file=note.file, where=note.where)
 
 
-def _no_way_back(case: Case) -> Iterator[Hit]:
+@rule(
+    "NTE-007",
+    "note-leads-not-back",
+    on=BOOK,
+    criterion="WCAG 2.4.3",
+    message="a note has no way back to its reference",
+    fix="link from the note to its reference",
+    applies=_only_here,
+    applicability="e-books with notes and without a statement beside them",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def note_leads_not_back(case: Case) -> Iterator[Hit]:
     """Notes that pop up beside their reference need none; one that leads nowhere at all is another rule's."""
     dead = {(name, link.where) for name, link in case.reading.dead_notes}
     for note in case.reading.note_places:
         has_dead = any(name == note.file and where.startswith(note.where) for name, where in dead)
         if note.label and not note.ways_back and not has_dead:
             yield Hit(f"note {note.number}", file=note.file, where=note.where)
-
-
-RULES = (
-    rule(
-        "NTE-003",
-        "reference-without-note",
-        "WCAG 2.4.4",
-        "a note's reference leads to no note",
-        "let it lead to its note",
-        _no_note,
-        _only_here,
-        "e-books with notes and without a statement beside them",
-    ),
-    rule(
-        "NTE-004",
-        "note-number-differs",
-        "WCAG 2.4.4",
-        "a reference shows another number than the note it leads to",
-        "give both the same number",
-        _other_mark,
-        _has_notes,
-        "e-books with notes",
-    ),
-    rule(
-        "NTE-005",
-        "note-unmarked",
-        "WCAG 1.3.1",
-        "a note, its reference or its way back is not marked as such, so that reading aids treat it as any text",
-        "mark them as noteref, footnote or endnotes, and backlink, in epub:type and, with doc-, in role",
-        _unmarked,
-        _has_notes,
-        "e-books with notes",
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "NTE-006",
-        "note-unreferenced",
-        "WCAG 1.3.1",
-        "no reference leads to a note",
-        "link to it from the words that it explains",
-        _unreferenced,
-        _only_here,
-        "e-books with notes and without a statement beside them",
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "NTE-007",
-        "note-leads-not-back",
-        "WCAG 2.4.3",
-        "a note has no way back to its reference",
-        "link from the note to its reference",
-        _no_way_back,
-        _only_here,
-        "e-books with notes and without a statement beside them",
-        rests_on=Ground.ADVICE,
-    ),
-)

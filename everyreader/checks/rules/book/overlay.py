@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.book.row import is_book, main_texts, rule
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.book.row import is_book, main_texts
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.checks.rules.voices import narrator_hits
 from everyreader.findings import Ground
 from everyreader.formats.epub.overlay import MEDIA_TYPE, Cue
@@ -31,7 +32,18 @@ def at(cue: Cue, detail: str, *, unsure: bool = False) -> Hit:
     return Hit(detail, None, short(cue.text), where=cue.place, file=cue.overlay, unsure=unsure)
 
 
-def _nowhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-001",
+    "cue-without-text",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="something is read aloud, and the words that it should mark are not there",
+    fix="let each cue name an identifier of the text",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+)
+def cue_without_text(case: Case) -> Iterator[Hit]:
     files = case.reading.files
     for cue in case.reading.overlay:
         if cue.order is None and cue.document not in (*files.missing, *files.unlisted):
@@ -47,7 +59,19 @@ def _lost(case: Case) -> dict[str, int]:
     return out
 
 
-def _without_cue(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-002",
+    "text-without-cue",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.3",
+    message="words are never marked while the book is read aloud",
+    fix="give them a cue",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    rests_on=Ground.WORDS,
+)
+def text_without_cue(case: Case) -> Iterator[Hit]:
     reading, lost = case.reading, _lost(case)
     for overlay, documents in reading.overlays.documents.items():
         bare = [one for one in reading.overlays.uncovered if one.file in documents]
@@ -56,7 +80,18 @@ def _without_cue(case: Case) -> Iterator[Hit]:
                 yield Hit(f"“{short(one.text)}”", None, short(one.text), where=one.where, file=one.file)
 
 
-def _twice(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-003",
+    "text-with-two-cues",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.3",
+    message="the same words are marked twice",
+    fix="give each stretch of text one cue",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+)
+def text_with_two_cues(case: Case) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         if cue.again:
             yield at(cue, f"“{short(cue.text)}”")
@@ -68,13 +103,36 @@ def text_goes_back(cue: Cue, before: Cue) -> bool:
     return known and not cue.again and cue.order < before.order
 
 
-def _text_order(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-004",
+    "cues-against-text-order",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.3",
+    message="the reading aloud goes another way than the text",
+    fix="put the cues into the order of the text",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+)
+def cues_against_text_order(case: Case) -> Iterator[Hit]:
     for before, cue in pairwise(case.reading.overlay):
         if cue.overlay == before.overlay and text_goes_back(cue, before):
             yield at(cue, f"“{short(cue.text, 40)}” stands before “{short(before.text, 40)}”")
 
 
-def _silent_document(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-005",
+    "document-not-read-aloud",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.3.5",
+    message="a document of a book that is read aloud has no sound",
+    fix="make an overlay for it",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def document_not_read_aloud(case: Case) -> Iterator[Hit]:
     """One whose overlay is not attached is another rule's."""
     reading = case.reading
     overlaid = {name for names in reading.overlays.documents.values() for name in names}
@@ -84,7 +142,18 @@ def _silent_document(case: Case) -> Iterator[Hit]:
             yield Hit(one.name, None, short(one.first), file=one.name)
 
 
-def _unattached(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-006",
+    "overlay-unattached",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.3.5",
+    message="an overlay and its text do not belong together",
+    fix="name the overlay in the text's line of the manifest as media-overlay",
+    applies=has_overlays,
+    applicability="e-books with Media Overlays",
+    alone=True,
+)
+def overlay_unattached(case: Case) -> Iterator[Hit]:
     reading = case.reading
     for name, identifier in reading.overlays.dangling:
         yield Hit(f"{name} names “{identifier}”, and no overlay is called so", file=reading.package.name)
@@ -99,7 +168,20 @@ def _unattached(case: Case) -> Iterator[Hit]:
             yield Hit(f"{overlay} has no cue", file=overlay)
 
 
-def _active_class(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-007",
+    "marking-invisible",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.3.4",
+    message="the words that are being read are not made visible",
+    fix="name a class as media:active-class and give it a look in the style sheet",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why="Who follows the words with the eyes while they are read loses the place.",
+)
+def marking_invisible(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     active = package.value("media:active-class")
     if not active:
@@ -108,11 +190,35 @@ def _active_class(case: Case) -> Iterator[Hit]:
         yield Hit(f"no style sheet knows the class “{active}”", file=package.name)
 
 
-def _narrator(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-008",
+    "narrator-unsaid",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.3.5",
+    message="the book does not say who truly reads it aloud",
+    fix="write the narrator, or that it is a computer's voice, as media:narrator",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def narrator_unsaid(case: Case) -> Iterator[Hit]:
     yield from narrator_hits(case, case.reading.metadata.get("media:narrator", ()), case.reading.package.name)
 
 
-def _durations(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-009",
+    "duration-unsaid",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.3.5",
+    message="the book does not say how long its recordings are",
+    fix="write media:duration for each overlay and for the whole book",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def duration_unsaid(case: Case) -> Iterator[Hit]:
     """EPUB 3.3, 9.3.5: one for each overlay and one for all."""
     package = case.reading.package
     items = {one.id: one.name for one in package.items if one.media_type == MEDIA_TYPE}
@@ -124,133 +230,35 @@ def _durations(case: Case) -> Iterator[Hit]:
         yield Hit("of the whole book", file=package.name)
 
 
-def _broken(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-023",
+    "overlay-broken",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="an overlay cannot be read",
+    fix="make it well-formed XML",
+    applies=has_overlays,
+    applicability="e-books with Media Overlays",
+    alone=True,
+)
+def overlay_broken(case: Case) -> Iterator[Hit]:
     for name, reason in case.reading.overlays.broken:
         yield Hit(reason, file=name)
 
 
-def _unskippable(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-022",
+    "cue-not-skippable",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.4",
+    message="a page number or note is read aloud and cannot be skipped",
+    fix="write its type as epub:type at the cue",
+    applies=lambda case: has_cues(case) and any(cue.text_kinds & _SKIPPED for cue in case.reading.overlay),
+    applicability="e-books that read page numbers or notes aloud",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def cue_not_skippable(case: Case) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         if cue.text_kinds & _SKIPPED and not cue.kinds:
             yield at(cue, f"“{short(cue.text)}”")
-
-
-RULES = (
-    rule(
-        "OVL-001",
-        "cue-without-text",
-        "EPUB 3.3, 9.2",
-        "something is read aloud, and the words that it should mark are not there",
-        "let each cue name an identifier of the text",
-        _nowhere,
-        has_cues,
-        CUES,
-    ),
-    rule(
-        "OVL-002",
-        "text-without-cue",
-        "EPUB 3.3, 9.3",
-        "words are never marked while the book is read aloud",
-        "give them a cue",
-        _without_cue,
-        has_cues,
-        CUES,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        "OVL-003",
-        "text-with-two-cues",
-        "EPUB 3.3, 9.3",
-        "the same words are marked twice",
-        "give each stretch of text one cue",
-        _twice,
-        has_cues,
-        CUES,
-    ),
-    rule(
-        "OVL-004",
-        "cues-against-text-order",
-        "EPUB 3.3, 9.3",
-        "the reading aloud goes another way than the text",
-        "put the cues into the order of the text",
-        _text_order,
-        has_cues,
-        CUES,
-    ),
-    rule(
-        "OVL-005",
-        "document-not-read-aloud",
-        "EPUB 3.3, 9.3.5",
-        "a document of a book that is read aloud has no sound",
-        "make an overlay for it",
-        _silent_document,
-        has_cues,
-        CUES,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "OVL-006",
-        "overlay-unattached",
-        "EPUB 3.3, 9.3.5",
-        "an overlay and its text do not belong together",
-        "name the overlay in the text's line of the manifest as media-overlay",
-        _unattached,
-        has_overlays,
-        "e-books with Media Overlays",
-    ),
-    rule(
-        "OVL-007",
-        "marking-invisible",
-        "EPUB 3.3, 9.3.4",
-        "the words that are being read are not made visible",
-        "name a class as media:active-class and give it a look in the style sheet",
-        _active_class,
-        has_cues,
-        CUES,
-        why="Who follows the words with the eyes while they are read loses the place.",
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "OVL-008",
-        "narrator-unsaid",
-        "EPUB 3.3, 9.3.5",
-        "the book does not say who truly reads it aloud",
-        "write the narrator, or that it is a computer's voice, as media:narrator",
-        _narrator,
-        has_cues,
-        CUES,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "OVL-009",
-        "duration-unsaid",
-        "EPUB 3.3, 9.3.5",
-        "the book does not say how long its recordings are",
-        "write media:duration for each overlay and for the whole book",
-        _durations,
-        has_cues,
-        CUES,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "OVL-022",
-        "cue-not-skippable",
-        "EPUB 3.3, 9.4",
-        "a page number or note is read aloud and cannot be skipped",
-        "write its type as epub:type at the cue",
-        _unskippable,
-        lambda case: has_cues(case) and any(cue.text_kinds & _SKIPPED for cue in case.reading.overlay),
-        "e-books that read page numbers or notes aloud",
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "OVL-023",
-        "overlay-broken",
-        "EPUB 3.3, 9.2",
-        "an overlay cannot be read",
-        "make it well-formed XML",
-        _broken,
-        has_overlays,
-        "e-books with Media Overlays",
-    ),
-)

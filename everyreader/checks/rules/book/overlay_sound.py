@@ -9,8 +9,8 @@ from statistics import median
 
 from everyreader.checks.rules.book.overlay import CUES, at, has_cues
 from everyreader.checks.rules.book.overlay_times import ROUNDING, followers, mixed_up, sound_of, whole
-from everyreader.checks.rules.book.row import rule
-from everyreader.checks.rules.model import Case, Hit, advice_for_foreign
+from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.overlay import Cue
@@ -32,20 +32,57 @@ def _inside(case: Case, cue: Cue) -> bool:
     return sound is not None and whole(cue) and cue.end <= sound.duration + PAST
 
 
-def _past_end(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-013",
+    "cue-past-the-end",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="a cue goes on after its recording has ended",
+    fix="let it end where the recording ends",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    needs="sound",
+)
+def cue_past_the_end(case: Case) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         sound = sound_of(case, cue)
         if sound and whole(cue) and cue.end > sound.duration + PAST:
             yield at(cue, f"it ends at {cue.end:.2f} s, {cue.audio} at {sound.duration:.2f} s")
 
 
-def _broken(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-015",
+    "recording-broken",
+    on=BOOK,
+    criterion="EPUB 3.3, 3.2",
+    message="a recording cannot be played to its end",
+    fix="put in a recording that is whole",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    needs="sound",
+)
+def recording_broken(case: Case) -> Iterator[Hit]:
     for name, sound in case.reading.overlays.sounds.items():
         if sound.problem:
             yield Hit(f"{name}: {sound.problem}", file=name)
 
 
-def _silent(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-016",
+    "cue-silent",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="words are marked and nothing is heard",
+    fix="give the cue the times at which its words are spoken",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="sound",
+)
+def cue_silent(case: Case) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         if _inside(case, cue) and not _heard(sound_of(case, cue), cue):
             yield at(cue, f"nothing is heard until {cue.end:.2f} s")
@@ -66,7 +103,20 @@ def _placed(case: Case) -> list[tuple[Cue, Sound]]:
     return out
 
 
-def _off(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-017",
+    "cue-off",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="words are not marked when they are heard",
+    fix="let each cue begin where its words begin",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    needs="sound",
+)
+@advice_for_foreign
+def cue_off(case: Case) -> Iterator[Hit]:
     yield from off(_placed(case), at)
 
 
@@ -89,7 +139,21 @@ def displaced(sound: Sound, begin: float) -> str:
     return f"the words begin {abs(apart):.2f} s {'later' if apart > 0 else 'earlier'}"
 
 
-def _faint(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-029",
+    "cue-faint",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="words are spoken so quietly that they are missed",
+    fix="bring all of the speech to one level",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs="sound",
+)
+def cue_faint(case: Case) -> Iterator[Hit]:
     yield from faint(_placed(case), at)
 
 
@@ -103,7 +167,21 @@ def faint(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) ->
             yield replace(at(cue, f"{usual - level:.0f} dB below the rest"), rests_on=ground)
 
 
-def _partly(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-030",
+    "cue-heard-in-part",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="only a part of the words that are marked is heard",
+    fix="let all of the cue's words be spoken while it lasts",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs="sound",
+)
+def cue_heard_in_part(case: Case) -> Iterator[Hit]:
     yield from partly(_placed(case), at)
 
 
@@ -158,14 +236,40 @@ def _gaps(case: Case) -> Iterator[_Gap]:
             now = max(now, end)
 
 
-def _cut(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-018",
+    "cue-cut-short",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="a cue ends while its words are still being spoken",
+    fix="let each cue end after its last word",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="sound",
+)
+def cue_cut_short(case: Case) -> Iterator[Hit]:
     for gap in _gaps(case):
         if gap.cut and gap.lost > TOLERANCE:
             cue = next(one for one in case.reading.overlay if one.audio == gap.audio and one.end == gap.begin)
             yield at(cue, f"it ends at {gap.begin:.2f} s, the words at {gap.speech[-1][1]:.2f} s")
 
 
-def _unplayed(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-019",
+    "speech-never-played",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="somebody speaks in a recording and no cue plays it",
+    fix="give those words a cue",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="sound",
+)
+def speech_never_played(case: Case) -> Iterator[Hit]:
     """Where words lack a cue, or a cue its time, their sound does too: that is another rule's."""
     sounds = case.reading.overlays.sounds
     lost = sum(1 for cue in case.reading.overlay if not whole(cue) or cue.audio not in sounds)
@@ -174,102 +278,3 @@ def _unplayed(case: Case) -> Iterator[Hit]:
         for gap in gaps:
             begin, end = gap.speech[0][0], gap.speech[-1][1]
             yield Hit(f"{gap.audio} from {begin:.1f} to {end:.1f} s", where=f"{begin:.1f} s", file=gap.audio)
-
-
-RULES = (
-    rule(
-        "OVL-013",
-        "cue-past-the-end",
-        "EPUB 3.3, 9.2",
-        "a cue goes on after its recording has ended",
-        "let it end where the recording ends",
-        _past_end,
-        has_cues,
-        CUES,
-        needs="sound",
-    ),
-    rule(
-        "OVL-015",
-        "recording-broken",
-        "EPUB 3.3, 3.2",
-        "a recording cannot be played to its end",
-        "put in a recording that is whole",
-        _broken,
-        has_cues,
-        CUES,
-        needs="sound",
-    ),
-    rule(
-        "OVL-016",
-        "cue-silent",
-        "EPUB 3.3, 9.2",
-        "words are marked and nothing is heard",
-        "give the cue the times at which its words are spoken",
-        _silent,
-        has_cues,
-        CUES,
-        needs="sound",
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        "OVL-017",
-        "cue-off",
-        "EPUB 3.3, 9.2",
-        "words are not marked when they are heard",
-        "let each cue begin where its words begin",
-        advice_for_foreign(_off),
-        has_cues,
-        CUES,
-        needs="sound",
-    ),
-    rule(
-        "OVL-018",
-        "cue-cut-short",
-        "EPUB 3.3, 9.2",
-        "a cue ends while its words are still being spoken",
-        "let each cue end after its last word",
-        _cut,
-        has_cues,
-        CUES,
-        needs="sound",
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        "OVL-019",
-        "speech-never-played",
-        "EPUB 3.3, 9.2",
-        "somebody speaks in a recording and no cue plays it",
-        "give those words a cue",
-        _unplayed,
-        has_cues,
-        CUES,
-        needs="sound",
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "OVL-029",
-        "cue-faint",
-        "EPUB 3.3, 9.2",
-        "words are spoken so quietly that they are missed",
-        "bring all of the speech to one level",
-        _faint,
-        has_cues,
-        CUES,
-        needs="sound",
-        house=True,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        "OVL-030",
-        "cue-heard-in-part",
-        "EPUB 3.3, 9.2",
-        "only a part of the words that are marked is heard",
-        "let all of the cue's words be spoken while it lasts",
-        _partly,
-        has_cues,
-        CUES,
-        needs="sound",
-        house=True,
-        rests_on=Ground.WORDS,
-    ),
-)

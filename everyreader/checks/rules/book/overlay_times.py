@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.overlay import CUES, at, has_cues, text_goes_back
-from everyreader.checks.rules.book.row import rule
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.clock import seconds
@@ -41,7 +41,18 @@ def followers(case: Case) -> Iterator[tuple[Cue, Cue]]:
         last[cue.audio] = cue
 
 
-def _empty(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-010",
+    "cue-empty",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="a cue has no time in which anything could be heard",
+    fix="let each cue end after it begins",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+)
+def cue_empty(case: Case) -> Iterator[Hit]:
     for cue in case.reading.overlay:
         for name, text in zip(("clipBegin", "clipEnd"), cue.written, strict=True):
             if text and seconds(text) is None:
@@ -50,19 +61,56 @@ def _empty(case: Case) -> Iterator[Hit]:
             yield at(cue, f"it ends at {cue.end:.2f} s")
 
 
-def _overlap(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-011",
+    "cues-overlap",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="a cue begins before the one before it has ended",
+    fix="let each cue begin where the one before ends, or later",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+)
+def cues_overlap(case: Case) -> Iterator[Hit]:
     for before, cue in followers(case):
         if before.begin <= cue.begin < before.end - ROUNDING and not text_goes_back(cue, before):
             yield at(cue, f"the one before lasts until {before.end:.2f} s")
 
 
-def _backwards(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-012",
+    "cues-go-back",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="the text goes on and the recording goes back",
+    fix="give each cue the times of its own words",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+)
+def cues_go_back(case: Case) -> Iterator[Hit]:
     for before, cue in followers(case):
         if cue.begin < before.begin and not text_goes_back(cue, before):
             yield at(cue, f"the one before begins at {before.begin:.2f} s")
 
 
-def _no_audio(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-014",
+    "recording-missing",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="a cue has no recording",
+    fix="put the recording into the book and name it in the cue",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+)
+def recording_missing(case: Case) -> Iterator[Hit]:
     """What the manifest lists and the zip lacks, or the other way round, is another rule's."""
     known = case.reading.files.names | set(case.reading.files.missing)
     for cue in case.reading.overlay:
@@ -72,7 +120,20 @@ def _no_audio(case: Case) -> Iterator[Hit]:
             yield at(cue, f"“{cue.address}”")
 
 
-def _durations(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-020",
+    "duration-differs",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.3.5",
+    message="the recordings are longer or shorter than the book says",
+    fix="write the lengths that the cues have together",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="sound",
+)
+def duration_differs(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     said = {one.subject: one.value for one in package.refinements if one.property == "media:duration"}
     total = 0.0
@@ -108,7 +169,18 @@ def _lengths(case: Case, cues: list[Cue]) -> list[float]:
     return [clips, sum(end - begin for begin, end in spans.values())]
 
 
-def _shifted(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-021",
+    "cues-mixed-up",
+    on=BOOK,
+    criterion="EPUB 3.3, 9.2",
+    message="the cues belong to other words",
+    fix="give each cue the times of its own words",
+    applies=has_cues,
+    applicability=CUES,
+    alone=True,
+)
+def cues_mixed_up(case: Case) -> Iterator[Hit]:
     which = mixed_up(case)
     if which:
         yield at(case.reading.overlay[0], f"the sounds fit the words of the {which}")
@@ -134,73 +206,3 @@ def _alike(first: list[float], second: list[float]) -> float:
     both = sum((a - mean[0]) * (b - mean[1]) for a, b in zip(first, second, strict=True))
     spread = math.sqrt(sum((a - mean[0]) ** 2 for a in first) * sum((b - mean[1]) ** 2 for b in second))
     return both / spread if spread else 0.0
-
-
-RULES = (
-    rule(
-        "OVL-010",
-        "cue-empty",
-        "EPUB 3.3, 9.2",
-        "a cue has no time in which anything could be heard",
-        "let each cue end after it begins",
-        _empty,
-        has_cues,
-        CUES,
-    ),
-    rule(
-        "OVL-011",
-        "cues-overlap",
-        "EPUB 3.3, 9.2",
-        "a cue begins before the one before it has ended",
-        "let each cue begin where the one before ends, or later",
-        _overlap,
-        has_cues,
-        CUES,
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    rule(
-        "OVL-012",
-        "cues-go-back",
-        "EPUB 3.3, 9.2",
-        "the text goes on and the recording goes back",
-        "give each cue the times of its own words",
-        _backwards,
-        has_cues,
-        CUES,
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    rule(
-        "OVL-014",
-        "recording-missing",
-        "EPUB 3.3, 9.2",
-        "a cue has no recording",
-        "put the recording into the book and name it in the cue",
-        _no_audio,
-        has_cues,
-        CUES,
-    ),
-    rule(
-        "OVL-020",
-        "duration-differs",
-        "EPUB 3.3, 9.3.5",
-        "the recordings are longer or shorter than the book says",
-        "write the lengths that the cues have together",
-        _durations,
-        has_cues,
-        CUES,
-        needs="sound",
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "OVL-021",
-        "cues-mixed-up",
-        "EPUB 3.3, 9.2",
-        "the cues belong to other words",
-        "give each cue the times of its own words",
-        _shifted,
-        has_cues,
-        CUES,
-    ),
-)

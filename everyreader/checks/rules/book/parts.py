@@ -6,9 +6,10 @@ import ipaddress
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from everyreader.checks.rules.book.row import is_book, rule, there
+from everyreader.checks.rules.book.row import is_book, there
 from everyreader.checks.rules.compared.contents import lines
-from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 from everyreader.formats.epub.content import Link
 
@@ -16,7 +17,22 @@ _NEEDED = frozenset(("mathml", "svg", "scripted", "switch", "remote-resources"))
 _LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
-def _resource_missing(case: Case) -> Iterator[Hit]:
+def _takes_in(case: Case) -> bool:
+    return is_book(case) and bool(case.reading.uses)
+
+
+@rule(
+    "PKG-016",
+    "resource-missing",
+    on=BOOK,
+    criterion="EPUB 3.3, 3.6",
+    message="a document takes in a file that is not in the book",
+    fix="put the file into the book and list it, or mend its address",
+    applies=_takes_in,
+    applicability="e-books that take in images, styles or sounds",
+    alone=True,
+)
+def resource_missing(case: Case) -> Iterator[Hit]:
     """What the manifest lists and the zip lacks, or the other way round, is another rule's."""
     files = case.reading.files
     known = files.names | set(files.missing)
@@ -25,11 +41,16 @@ def _resource_missing(case: Case) -> Iterator[Hit]:
             yield Hit(f"{use.what} “{short(use.address, 60)}”", file=use.file, where=use.where)
 
 
-def _takes_in(case: Case) -> bool:
-    return is_book(case) and bool(case.reading.uses)
-
-
-def _lead_nowhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-017",
+    "link-without-place",
+    on=BOOK,
+    criterion="WCAG 2.4.4",
+    message="a link leads to no place that its reader can reach",
+    fix="let it lead to a place that is there, or keep the words without the link",
+    alone=True,
+)
+def link_without_place(case: Case) -> Iterator[Hit]:
     """What the contents lead to is their own rule's: a link to the same place is dead for the same reason."""
     reading = case.reading
     told = {(line.target.name, line.target.fragment) for line in lines(case) if not line.target.exists}
@@ -85,13 +106,36 @@ def _is_private(link: Link) -> bool:
         return False
 
 
-def _remote(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-019",
+    "resource-remote",
+    on=BOOK,
+    criterion="EPUB 3.3, 3.6",
+    message="a document takes in something from the network that belongs into the book",
+    fix="put the file into the book",
+    applies=_takes_in,
+    applicability="e-books that take in images, styles or sounds",
+    alone=True,
+)
+def resource_remote(case: Case) -> Iterator[Hit]:
     for use in case.reading.uses:
         if use.remote and not use.may_be_remote:
             yield Hit(f"{use.what} “{short(use.address, 60)}”", file=use.file, where=use.where)
 
 
-def _elsewhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-020",
+    "resource-elsewhere",
+    on=BOOK,
+    criterion="EPUB 3.3, 3.6",
+    message="something can be heard or seen only with a network",
+    fix=REBUILD,
+    applies=lambda case: _ours(case) and bool(case.reading.uses),
+    applicability="e-books of ours that take in images, styles or sounds",
+    alone=True,
+    house=True,
+)
+def resource_elsewhere(case: Case) -> Iterator[Hit]:
     for use in case.reading.uses:
         if use.remote and use.may_be_remote:
             yield Hit(f"{use.what} “{short(use.address, 60)}”", file=use.file, where=use.where)
@@ -101,13 +145,34 @@ def _ours(case: Case) -> bool:
     return is_book(case) and not case.foreign
 
 
-def _scripted(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-021",
+    "content-scripted",
+    on=BOOK,
+    criterion="EPUB 3.3, 6.3.2",
+    message="a document needs a program or a form, which many reading systems do not offer",
+    fix=REBUILD,
+    applies=_ours,
+    applicability="e-books of ours",
+    alone=True,
+    house=True,
+)
+def content_scripted(case: Case) -> Iterator[Hit]:
     for one in case.reading.documents:
         for spot in one.scripts:
             yield there(one, spot)
 
 
-def _properties(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-022",
+    "properties-wrong",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.6.2",
+    message="the manifest does not say truly what a document needs to be shown",
+    fix="write the properties that fit the document's content",
+    alone=True,
+)
+def properties_wrong(case: Case) -> Iterator[Hit]:
     """In a book of ours scripts and things on the network are themselves the defect, and other rules name it."""
     package = case.reading.package
     for one in case.reading.documents:
@@ -125,7 +190,17 @@ def _properties(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.name} has no need of “{name}”", file=package.name)
 
 
-def _fixed(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-023",
+    "layout-fixed",
+    on=BOOK,
+    criterion="WCAG 1.4.4, 1.4.10",
+    message="pages have a fixed layout, so that letters cannot be enlarged without moving to and fro",
+    fix="make it a book that flows",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def layout_fixed(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     if "pre-paginated" in package.metadata.get("rendition:layout", ()):
         yield Hit("the whole book", file=package.name)
@@ -134,7 +209,17 @@ def _fixed(case: Case) -> Iterator[Hit]:
             yield Hit(place.item.name if place.item else place.idref, file=package.name)
 
 
-def _locked(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-024",
+    "orientation-locked",
+    on=BOOK,
+    criterion="WCAG 1.3.4",
+    message="the book asks for one way of holding the device",
+    fix="leave rendition:orientation out",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def orientation_locked(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     for value in package.metadata.get("rendition:orientation", ()):
         if value in ("portrait", "landscape"):
@@ -145,119 +230,41 @@ def _locked(case: Case) -> Iterator[Hit]:
                 yield Hit(f"{place.idref}: only {value}", file=package.name)
 
 
-def _encrypted(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-025",
+    "content-encrypted",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 4",
+    message="a file is encrypted, and assistive technology may not get at it",
+    fix="hand it on without encryption",
+    alone=True,
+    why="Who needs another program than the seller's to read with is kept out.",
+)
+def content_encrypted(case: Case) -> Iterator[Hit]:
     for name in case.reading.files.encrypted:
         yield Hit(name, file="META-INF/encryption.xml")
 
 
-def _obfuscated(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-026",
+    "font-obfuscated",
+    on=BOOK,
+    criterion="EPUB 3.3, 4.4",
+    message="a font is made unreadable for other programs, and some reading systems cannot undo it",
+    fix="put the font in as it is, where its licence allows",
+    applies=lambda case: (
+        is_book(case)
+        and any(
+            one.media_type.startswith(
+                ("font/", "application/font", "application/vnd.ms-opentype", "application/x-font")
+            )
+            for one in case.reading.package.items
+        )
+    ),
+    applicability="e-books with fonts",
+    alone=True,
+    rests_on=Ground.HINT,
+)
+def font_obfuscated(case: Case) -> Iterator[Hit]:
     for name in case.reading.files.obfuscated:
         yield Hit(name, file="META-INF/encryption.xml")
-
-
-RULES = (
-    rule(
-        "PKG-016",
-        "resource-missing",
-        "EPUB 3.3, 3.6",
-        "a document takes in a file that is not in the book",
-        "put the file into the book and list it, or mend its address",
-        _resource_missing,
-        _takes_in,
-        "e-books that take in images, styles or sounds",
-    ),
-    rule(
-        "PKG-017",
-        "link-without-place",
-        "WCAG 2.4.4",
-        "a link leads to no place that its reader can reach",
-        "let it lead to a place that is there, or keep the words without the link",
-        _lead_nowhere,
-    ),
-    rule(
-        "PKG-019",
-        "resource-remote",
-        "EPUB 3.3, 3.6",
-        "a document takes in something from the network that belongs into the book",
-        "put the file into the book",
-        _remote,
-        _takes_in,
-        "e-books that take in images, styles or sounds",
-    ),
-    rule(
-        "PKG-020",
-        "resource-elsewhere",
-        "EPUB 3.3, 3.6",
-        "something can be heard or seen only with a network",
-        REBUILD,
-        _elsewhere,
-        lambda case: _ours(case) and bool(case.reading.uses),
-        "e-books of ours that take in images, styles or sounds",
-        house=True,
-    ),
-    rule(
-        "PKG-021",
-        "content-scripted",
-        "EPUB 3.3, 6.3.2",
-        "a document needs a program or a form, which many reading systems do not offer",
-        REBUILD,
-        _scripted,
-        _ours,
-        "e-books of ours",
-        house=True,
-    ),
-    rule(
-        "PKG-022",
-        "properties-wrong",
-        "EPUB 3.3, 5.6.2",
-        "the manifest does not say truly what a document needs to be shown",
-        "write the properties that fit the document's content",
-        _properties,
-    ),
-    rule(
-        "PKG-023",
-        "layout-fixed",
-        "WCAG 1.4.4, 1.4.10",
-        "pages have a fixed layout, so that letters cannot be enlarged without moving to and fro",
-        "make it a book that flows",
-        _fixed,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "PKG-024",
-        "orientation-locked",
-        "WCAG 1.3.4",
-        "the book asks for one way of holding the device",
-        "leave rendition:orientation out",
-        _locked,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "PKG-025",
-        "content-encrypted",
-        "EPUB Accessibility 1.1, 4",
-        "a file is encrypted, and assistive technology may not get at it",
-        "hand it on without encryption",
-        _encrypted,
-        why="Who needs another program than the seller's to read with is kept out.",
-    ),
-    rule(
-        "PKG-026",
-        "font-obfuscated",
-        "EPUB 3.3, 4.4",
-        "a font is made unreadable for other programs, and some reading systems cannot undo it",
-        "put the font in as it is, where its licence allows",
-        _obfuscated,
-        lambda case: (
-            is_book(case)
-            and any(
-                one.media_type.startswith(
-                    ("font/", "application/font", "application/vnd.ms-opentype", "application/x-font")
-                )
-                for one in case.reading.package.items
-            )
-        ),
-        "e-books with fonts",
-        rests_on=Ground.HINT,
-    ),
-)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.row import is_book, main_texts, rule
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.book.row import is_book, main_texts
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 from everyreader.formats.epub.contents import Line
 from everyreader.formats.epub.reading import EpubReading
@@ -29,7 +30,17 @@ _NO_BODY = frozenset(
 _NOTES = frozenset(("endnotes", "footnotes", "rearnotes"))
 
 
-def _missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-011",
+    "part-without-landmark",
+    on=BOOK,
+    criterion="EPUB 3.3, 7.4",
+    message="the landmarks lack a part of the book",
+    fix="list where the text begins, and what else readers jump to, in a nav of the type landmarks",
+    alone=True,
+    house=True,
+)
+def part_without_landmark(case: Case) -> Iterator[Hit]:
     """That there is no navigation document at all is another rule's."""
     reading = case.reading
     if not reading.navigation.name:
@@ -48,7 +59,16 @@ def _missing(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{kind}”", file=reading.navigation.name)
 
 
-def _nowhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-012",
+    "landmark-leads-nowhere",
+    on=BOOK,
+    criterion="WCAG 2.4.5",
+    message="a landmark leads nowhere",
+    fix="let it lead to a place that is there",
+    alone=True,
+)
+def landmark_leads_nowhere(case: Case) -> Iterator[Hit]:
     files = case.reading.files
     for line in case.reading.navigation.landmarks:
         if not line.target.exists and line.target.name not in (*files.missing, *files.unlisted):
@@ -59,7 +79,16 @@ def _at(case: Case, line: Line, detail: str) -> Hit:
     return Hit(detail, None, short(line.title), file=case.reading.navigation.name)
 
 
-def _elsewhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-013",
+    "landmark-leads-elsewhere",
+    on=BOOK,
+    criterion="WCAG 2.4.5",
+    message="a landmark leads to another part than it names",
+    fix="let it lead to the part that its type names",
+    alone=True,
+)
+def landmark_leads_elsewhere(case: Case) -> Iterator[Hit]:
     reading = case.reading
     for line in reading.navigation.landmarks:
         if not line.target.exists:
@@ -101,7 +130,18 @@ def _has_page_list(case: Case) -> bool:
     return is_book(case) and bool(case.reading.navigation.page_list)
 
 
-def _pages_wrong(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-014",
+    "page-list-wrong",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 3.3",
+    message="the list of pages and the text disagree",
+    fix="let each line lead to the place where that page begins",
+    applies=_has_page_list,
+    applicability="e-books with a list of pages",
+    alone=True,
+)
+def page_list_wrong(case: Case) -> Iterator[Hit]:
     reading = case.reading
     breaks = {(one.name, page.id): page for one in reading.texts for page in one.pages}
     last: Line | None = None
@@ -126,7 +166,19 @@ def _pages_wrong(case: Case) -> Iterator[Hit]:
         last = line
 
 
-def _pages_unlisted(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-015",
+    "page-unlisted",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 3.3",
+    message="pages of the printed book cannot be found",
+    fix="add a nav of the type page-list with a line for each page",
+    applies=_has_pages,
+    applicability="e-books that mark where printed pages begin",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def page_unlisted(case: Case) -> Iterator[Hit]:
     reading = case.reading
     if not reading.navigation.page_list:
         count = sum(len(one.pages) for one in reading.texts)
@@ -142,68 +194,19 @@ def _pages_unlisted(case: Case) -> Iterator[Hit]:
                 yield Hit(f"page “{page.label}”", file=one.name, where=page.where)
 
 
-def _pages_nameless(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-016",
+    "page-nameless",
+    on=BOOK,
+    criterion="EPUB Accessibility 1.1, 3.3",
+    message="a printed page begins and its number is not given",
+    fix="write its number as the aria-label of the page break",
+    applies=_has_pages,
+    applicability="e-books that mark where printed pages begin",
+    alone=True,
+)
+def page_nameless(case: Case) -> Iterator[Hit]:
     for one in case.reading.texts:
         for page in one.pages:
             if not page.label:
                 yield Hit(file=one.name, where=page.where)
-
-
-RULES = (
-    rule(
-        "NAV-011",
-        "part-without-landmark",
-        "EPUB 3.3, 7.4",
-        "the landmarks lack a part of the book",
-        "list where the text begins, and what else readers jump to, in a nav of the type landmarks",
-        _missing,
-        house=True,
-    ),
-    rule(
-        "NAV-012",
-        "landmark-leads-nowhere",
-        "WCAG 2.4.5",
-        "a landmark leads nowhere",
-        "let it lead to a place that is there",
-        _nowhere,
-    ),
-    rule(
-        "NAV-013",
-        "landmark-leads-elsewhere",
-        "WCAG 2.4.5",
-        "a landmark leads to another part than it names",
-        "let it lead to the part that its type names",
-        _elsewhere,
-    ),
-    rule(
-        "NAV-014",
-        "page-list-wrong",
-        "EPUB Accessibility 1.1, 3.3",
-        "the list of pages and the text disagree",
-        "let each line lead to the place where that page begins",
-        _pages_wrong,
-        _has_page_list,
-        "e-books with a list of pages",
-    ),
-    rule(
-        "NAV-015",
-        "page-unlisted",
-        "EPUB Accessibility 1.1, 3.3",
-        "pages of the printed book cannot be found",
-        "add a nav of the type page-list with a line for each page",
-        _pages_unlisted,
-        _has_pages,
-        "e-books that mark where printed pages begin",
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "NAV-016",
-        "page-nameless",
-        "EPUB Accessibility 1.1, 3.3",
-        "a printed page begins and its number is not given",
-        "write its number as the aria-label of the page break",
-        _pages_nameless,
-        _has_pages,
-        "e-books that mark where printed pages begin",
-    ),
-)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.row import alone, is_book, main_texts, rule
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.book.row import alone, is_book, main_texts
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 from everyreader.formats.epub.content import Document
 from everyreader.formats.epub.opf import DOCUMENT
@@ -15,7 +16,16 @@ _SHOWN = frozenset((DOCUMENT, "image/svg+xml"))
 _COPY = 200  # characters that two documents share before one counts as a copy of the other
 
 
-def _spine_unknown(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-008",
+    "reading-order-broken",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.7.2",
+    message="the reading order names what is not there",
+    fix="let each line of the spine name a document of the manifest",
+    alone=True,
+)
+def reading_order_broken(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     for place in package.places:
         if place.item is None:
@@ -24,14 +34,32 @@ def _spine_unknown(case: Case) -> Iterator[Hit]:
         yield Hit("it has no line at all", file=package.name)
 
 
-def _spine_twice(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-009",
+    "reading-order-repeats",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.7.2",
+    message="a document stands in the reading order twice",
+    fix="keep one line for it in the spine",
+    alone=True,
+)
+def reading_order_repeats(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     for idref, times in Counter(one.idref for one in package.places).items():
         if times > 1:
             yield Hit(f"“{idref}” stands there {times} times", file=package.name)
 
 
-def _unshown(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-014",
+    "document-not-shown",
+    on=BOOK,
+    criterion="EPUB 3.3, 3.5.1",
+    message="the reading order has a file that reading systems need not be able to show",
+    fix="make it XHTML, or name an XHTML document as its fallback",
+    alone=True,
+)
+def document_not_shown(case: Case) -> Iterator[Hit]:
     """Documents of other types need one to fall back on (EPUB 3.3, 3.5.1)."""
     package = case.reading.package
     by_id = {one.id: one for one in package.items}
@@ -64,7 +92,17 @@ def _fallbacks(case: Case) -> set[str]:
     return {one.name for one in case.reading.package.items if one.id in named}
 
 
-def _not_in_spine(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-010",
+    "text-outside-reading-order",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.7.1",
+    message="a document with text is not in the reading order, so that whoever reads on never meets it",
+    fix="add it to the spine, or take it out of the book",
+    alone=True,
+    rests_on=Ground.WORDS,
+)
+def text_outside_reading_order(case: Case) -> Iterator[Hit]:
     reading = case.reading
     linked = _linked(case)
     embedded = {use.name for use in reading.uses} | _fallbacks(case)
@@ -85,7 +123,20 @@ def _has_aside(case: Case) -> bool:
     return is_book(case) and bool(_set_aside(case))
 
 
-def _text_aside(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-011",
+    "text-set-aside",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.7.2",
+    message="a main text is marked as lying beside the reading order, and reading systems may pass over it",
+    fix='take linear="no" off its line in the spine',
+    applies=_has_aside,
+    applicability="e-books with documents beside the reading order",
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+)
+def text_set_aside(case: Case) -> Iterator[Hit]:
     """Our own texts, and what says that it is a main part, stand in the reading order; of others a person has to judge."""
     aside, linked = _set_aside(case), _linked(case)
     for one in main_texts(case.reading):
@@ -94,12 +145,35 @@ def _text_aside(case: Case) -> Iterator[Hit]:
             yield Hit(one.name, excerpt=short(one.first), file=one.name, unsure=not sure)
 
 
-def _unreachable(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-012",
+    "document-unreachable",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.7.2",
+    message="a document lies beside the reading order and no link leads to it",
+    fix='link to it, or take linear="no" off its line in the spine',
+    applies=_has_aside,
+    applicability="e-books with documents beside the reading order",
+    alone=True,
+)
+def document_unreachable(case: Case) -> Iterator[Hit]:
     for name in sorted(_set_aside(case) - _linked(case) - {case.reading.navigation.name}):
         yield Hit(name, file=name)
 
 
-def _copied(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-013",
+    "document-copied",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.7.1",
+    message="the same text stands in two documents",
+    fix="keep one of them",
+    applies=alone,
+    applicability="e-books without a statement beside them",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def document_copied(case: Case) -> Iterator[Hit]:
     seen: dict[str, str] = {}
     for one in case.reading.texts:
         text = " ".join(one.first.split())
@@ -110,73 +184,3 @@ def _copied(case: Case) -> Iterator[Hit]:
             yield Hit(
                 f"{one.name} begins as {before} does and is as long", excerpt=short(text), file=one.name
             )
-
-
-RULES = (
-    rule(
-        "PKG-008",
-        "reading-order-broken",
-        "EPUB 3.3, 5.7.2",
-        "the reading order names what is not there",
-        "let each line of the spine name a document of the manifest",
-        _spine_unknown,
-    ),
-    rule(
-        "PKG-009",
-        "reading-order-repeats",
-        "EPUB 3.3, 5.7.2",
-        "a document stands in the reading order twice",
-        "keep one line for it in the spine",
-        _spine_twice,
-    ),
-    rule(
-        "PKG-010",
-        "text-outside-reading-order",
-        "EPUB 3.3, 5.7.1",
-        "a document with text is not in the reading order, so that whoever reads on never meets it",
-        "add it to the spine, or take it out of the book",
-        _not_in_spine,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        "PKG-011",
-        "text-set-aside",
-        "EPUB 3.3, 5.7.2",
-        "a main text is marked as lying beside the reading order, and reading systems may pass over it",
-        'take linear="no" off its line in the spine',
-        _text_aside,
-        _has_aside,
-        "e-books with documents beside the reading order",
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    rule(
-        "PKG-012",
-        "document-unreachable",
-        "EPUB 3.3, 5.7.2",
-        "a document lies beside the reading order and no link leads to it",
-        'link to it, or take linear="no" off its line in the spine',
-        _unreachable,
-        _has_aside,
-        "e-books with documents beside the reading order",
-    ),
-    rule(
-        "PKG-013",
-        "document-copied",
-        "EPUB 3.3, 5.7.1",
-        "the same text stands in two documents",
-        "keep one of them",
-        _copied,
-        alone,
-        "e-books without a statement beside them",
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "PKG-014",
-        "document-not-shown",
-        "EPUB 3.3, 3.5.1",
-        "the reading order has a file that reading systems need not be able to show",
-        "make it XHTML, or name an XHTML document as its fallback",
-        _unshown,
-    ),
-)

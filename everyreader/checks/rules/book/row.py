@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from everyreader.checks.rules.model import MEND, Case, Hit, Rule
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.model import Case, Hit
+from everyreader.findings import Rendition
 from everyreader.formats.epub.content import Document, Spot
 from everyreader.formats.epub.reading import EpubReading
 
@@ -49,13 +47,6 @@ def is_book(case: Case) -> bool:
     return isinstance(case.reading, EpubReading)
 
 
-def _always(case: Case) -> bool:
-    return is_book(case)
-
-
-always = _always  # what applies to every e-book
-
-
 def alone(case: Case) -> bool:
     """An e-book without a statement beside it: with one, a comparing rule says the same and more."""
     return is_book(case) and case.publication is None
@@ -72,37 +63,3 @@ def main_texts(reading: EpubReading) -> tuple[Document, ...]:
 def there(document: Document, spot: Spot, detail: str = "") -> Hit:
     """A place in a document of the book."""
     return Hit(detail or spot.what, file=document.name, where=spot.where)
-
-
-def rule(
-    number: str,
-    name: str,
-    criterion: str,
-    message: str,
-    fix: str,
-    look: Callable[[Case], Iterable[Hit]],
-    applies: Callable[[Case], bool] = always,
-    applicability: str = "every e-book",
-    *,
-    house: bool = False,
-    needs: str = "",
-    why: str = "",
-    rests_on: Ground | None = None,
-) -> Rule:
-    """A rule about e-books that needs no statement beside them."""
-    return Rule(
-        number,
-        name,
-        criterion,
-        message,
-        fix or MEND,
-        EPUB,
-        look,
-        applies if applies is always else lambda case: is_book(case) and applies(case),
-        alone=True,
-        applicability=applicability,
-        house=house,
-        needs=needs,
-        why=why,
-        rests_on=rests_on,
-    )

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from langcodes import Language, LanguageTagError
 
-from everyreader.checks.rules.book.row import alone, main_texts, rule, there
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.book.row import alone, main_texts, there
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK
 from everyreader.findings import Ground
 from everyreader.formats.epub.content import Document
 from everyreader.tongues import primary
@@ -32,7 +33,17 @@ def _languages(case: Case) -> set[str]:
     return {primary(one) for one in case.reading.metadata.get("dcterms:language", ()) if one}
 
 
-def _apart(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-027",
+    "languages-disagree",
+    on=BOOK,
+    criterion="EPUB 3.3, 6.1",
+    message="lang and xml:lang name two languages for the same words",
+    fix="write the same language in both",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def languages_disagree(case: Case) -> Iterator[Hit]:
     """At a document's root another rule looks. Beside a statement a wrong ``xml:lang``, which counts, is the comparing rules'."""
     for one in case.reading.documents:
         for spot, counts in one.languages_apart:
@@ -47,7 +58,19 @@ def _used(case: Case) -> set[str]:
     return {own.metadata.language, *(run.language for unit in own.all_units for run in unit.runs)}
 
 
-def _package_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-028",
+    "package-language-differs",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.5.3.3",
+    message="the package names another language than the text",
+    fix="write the language of the text as dc:language",
+    applies=alone,
+    applicability="e-books without a statement beside them",
+    alone=True,
+    why="A voice or braille table for the wrong language makes the words unintelligible.",
+)
+def package_language_differs(case: Case) -> Iterator[Hit]:
     said, texts = _languages(case), [one for one in main_texts(case.reading) if one.language]
     apart = [one for one in texts if primary(one.language) not in said]
     for one in apart if said else ():
@@ -63,7 +86,17 @@ def _beside(case: Case) -> tuple[Document, ...]:
     )
 
 
-def _other_language(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-029",
+    "contents-language-wrong",
+    on=BOOK,
+    criterion="WCAG 3.1.1",
+    message="the contents, the cover or the package name no language or another than the book's",
+    fix="write the language of their words",
+    alone=True,
+    why="A voice or braille table for the wrong language makes the words unintelligible.",
+)
+def contents_language_wrong(case: Case) -> Iterator[Hit]:
     said, reading = _languages(case), case.reading
     for one in _beside(case):
         if not one.language and one.name not in reading.spine:
@@ -87,7 +120,16 @@ def _runs_right_to_left(language: str) -> bool:
         return False
 
 
-def _direction(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-030",
+    "direction-wrong",
+    on=BOOK,
+    criterion="EPUB 3.3, 5.7.1",
+    message="words or pages run against the direction of the language",
+    fix="write dir and page-progression-direction as the language runs",
+    alone=True,
+)
+def direction_wrong(case: Case) -> Iterator[Hit]:
     """Where nothing is said of the pages a reading system may still turn them rightly; parts of foreign books may have a language unsaid."""
     package = case.reading.package
     language = case.reading.language or package.value("dcterms:language")
@@ -117,14 +159,33 @@ def _direction(case: Case) -> Iterator[Hit]:
             )
 
 
-def _title_missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-031",
+    "nameless-document",
+    on=BOOK,
+    criterion="WCAG 2.4.2",
+    message="a document beside the text has no title",
+    fix="give it a title element with words",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def nameless_document(case: Case) -> Iterator[Hit]:
     """Documents of the reading order are looked at in the browser, by another rule."""
     for one in case.reading.documents:
         if not one.title and one.name not in case.reading.spine:
             yield Hit(one.name, file=one.name)
 
 
-def _title_file_name(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-032",
+    "title-is-file-name",
+    on=BOOK,
+    criterion="WCAG 2.4.2 (F25)",
+    message="a document's title is a file's name or a program's placeholder",
+    fix="write what the document is about",
+    alone=True,
+)
+def title_is_file_name(case: Case) -> Iterator[Hit]:
     for one in case.reading.documents:
         if one.title and _is_file_name(one):
             word = (
@@ -142,7 +203,17 @@ def _is_file_name(one: Document) -> bool:
     return bool(one.title and _FILE_NAME.fullmatch(one.title.strip()) and one.title.casefold() not in heads)
 
 
-def _title_unrelated(case: Case) -> Iterator[Hit]:
+@rule(
+    "PKG-033",
+    "title-unrelated",
+    on=BOOK,
+    criterion="WCAG 2.4.2 (F25)",
+    message="a document's title has nothing to do with its headings or the book's title",
+    fix="write what the document is about",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def title_unrelated(case: Case) -> Iterator[Hit]:
     """Of ours, a document is called as the statement or one of its headings; of others a person has to judge."""
     reading = case.reading
     for one in reading.texts if case.foreign else reading.documents:
@@ -165,70 +236,3 @@ def _words(text: str) -> set[str]:
     return {word for word in _WORD.findall(text.casefold()) if len(word) > 2} or set(
         _WORD.findall(text.casefold())
     )
-
-
-RULES = (
-    rule(
-        "PKG-027",
-        "languages-disagree",
-        "EPUB 3.3, 6.1",
-        "lang and xml:lang name two languages for the same words",
-        "write the same language in both",
-        _apart,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "PKG-028",
-        "package-language-differs",
-        "EPUB 3.3, 5.5.3.3",
-        "the package names another language than the text",
-        "write the language of the text as dc:language",
-        _package_differs,
-        alone,
-        "e-books without a statement beside them",
-        why="A voice or braille table for the wrong language makes the words unintelligible.",
-    ),
-    rule(
-        "PKG-029",
-        "contents-language-wrong",
-        "WCAG 3.1.1",
-        "the contents, the cover or the package name no language or another than the book's",
-        "write the language of their words",
-        _other_language,
-        why="A voice or braille table for the wrong language makes the words unintelligible.",
-    ),
-    rule(
-        "PKG-030",
-        "direction-wrong",
-        "EPUB 3.3, 5.7.1",
-        "words or pages run against the direction of the language",
-        "write dir and page-progression-direction as the language runs",
-        _direction,
-    ),
-    rule(
-        "PKG-031",
-        "nameless-document",
-        "WCAG 2.4.2",
-        "a document beside the text has no title",
-        "give it a title element with words",
-        _title_missing,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        "PKG-032",
-        "title-is-file-name",
-        "WCAG 2.4.2 (F25)",
-        "a document's title is a file's name or a program's placeholder",
-        "write what the document is about",
-        _title_file_name,
-    ),
-    rule(
-        "PKG-033",
-        "title-unrelated",
-        "WCAG 2.4.2 (F25)",
-        "a document's title has nothing to do with its headings or the book's title",
-        "write what the document is about",
-        _title_unrelated,
-        rests_on=Ground.ADVICE,
-    ),
-)

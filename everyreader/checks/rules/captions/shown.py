@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from langcodes import standardize_tag, tag_is_valid
@@ -11,8 +11,9 @@ from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
 from tinycss2.color4 import parse_color
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import script_of
+from everyreader.checks.rules.subjects import CAPTIONED
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.captions.read_back import Line
 from everyreader.narration.script import Utterance
@@ -43,7 +44,16 @@ def _readable(case: Case) -> bool:
     return not case.reading.problem
 
 
-def _unreadable(case: Case) -> Iterator[Hit]:
+@rule(
+    "CAP-001",
+    "captions-unreadable",
+    on=CAPTIONED,
+    criterion="WebVTT 4.1",
+    message="a player shows no captions, stops at a broken one, or passes over a part of one",
+    fix=REBUILD,
+    alone=True,
+)
+def captions_unreadable(case: Case) -> Iterator[Hit]:
     for setting in case.reading.passed_over:
         yield Hit(f"it passes over “{short(setting)}”, which is no setting", rests_on=Ground.ADVICE)
     if case.reading.problem:
@@ -52,13 +62,35 @@ def _unreadable(case: Case) -> Iterator[Hit]:
         yield Hit("they hold no line")
 
 
-def _empty(case: Case) -> Iterator[Hit]:
+@rule(
+    "CAP-004",
+    "caption-empty",
+    on=CAPTIONED,
+    criterion="WebVTT 4.1",
+    message="a caption shows nothing",
+    fix=REBUILD,
+    applies=_readable,
+    applicability=ANY,
+    alone=True,
+)
+def caption_empty(case: Case) -> Iterator[Hit]:
     for line in case.reading.lines:
         if not line.text:
             yield at(line, f"from {line.begin:.1f} to {line.end:.1f} s")
 
 
-def _differ(case: Case) -> Iterator[Hit]:
+@rule(
+    "CAP-002",
+    "captions-differ",
+    on=CAPTIONED,
+    criterion="WCAG 1.2.2",
+    message="the captions do not say what is heard",
+    fix=REBUILD,
+    applies=some,
+    applicability=ANY,
+    rests_on=Ground.WORDS,
+)
+def captions_differ(case: Case) -> Iterator[Hit]:
     """An empty line is another rule's, and so is a sentence whose place alone is wrong."""
     script = script_of(case.publication)
     expected = [one.captioned for one in script]
@@ -85,7 +117,18 @@ def _changed(case: Case, missing: tuple[Utterance, ...], strange: list[Line]) ->
             yield Hit(f"not in the statement: “{short(line.text)}”", None, short(line.text), where=where)
 
 
-def _moved(case: Case) -> Iterator[Hit]:
+@rule(
+    "CAP-003",
+    "captions-swapped",
+    on=CAPTIONED,
+    criterion="WCAG 1.3.2",
+    message="a sentence is shown in another's place",
+    fix=REBUILD,
+    applies=some,
+    applicability=ANY,
+    rests_on=Ground.WORDS,
+)
+def captions_swapped(case: Case) -> Iterator[Hit]:
     """Only where every sentence is there: where one is lost, the others are not in a wrong place for it."""
     expected = [one.captioned for one in script_of(case.publication)]
     shown = [line for line in case.reading.lines if line.text]
@@ -96,7 +139,26 @@ def _moved(case: Case) -> Iterator[Hit]:
             yield at(line, f"“{short(line.text, 40)}” stands where “{short(words, 40)}” is said")
 
 
-def _languages(case: Case) -> Iterator[Hit]:
+def _marks(case: Case) -> bool:
+    main = case.publication.metadata.language
+    foreign = any(
+        part.language != main and not part.added for one in script_of(case.publication) for part in one.parts
+    )
+    return foreign and case.reading.marks_languages and some(case)
+
+
+@rule(
+    "CAP-005",
+    "caption-language-unmarked",
+    on=CAPTIONED,
+    criterion="WCAG 3.1.2",
+    message="words in another language are not marked as such",
+    fix=REBUILD,
+    applies=_marks,
+    applicability="captions in WebVTT of a statement with words in another language",
+    rests_on=Ground.ADVICE,
+)
+def caption_language_unmarked(case: Case) -> Iterator[Hit]:
     """By the words: what the captions do not hold at all is another rule's."""
     main = case.publication.metadata.language
     marked = {(_folded(one.text), _tag(one.language)) for line in case.reading.lines for one in line.phrases}
@@ -112,11 +174,23 @@ def _languages(case: Case) -> Iterator[Hit]:
                 yield Hit(f"“{short(text, 40)}” is not marked as “{part.language}”", line, short(text))
 
 
-def _unseen(case: Case) -> Iterator[Hit]:
+@rule(
+    "CAP-011",
+    "captions-unseen",
+    on=CAPTIONED,
+    criterion="WCAG 1.2.2",
+    message="the captions are there and cannot be seen",
+    fix=REBUILD,
+    applies=some,
+    applicability=ANY,
+    alone=True,
+    rests_on=Ground.WORDS,
+)
+def captions_unseen(case: Case) -> Iterator[Hit]:
     """A style that hides the words, or a box too narrow for them."""
-    for rule in parse_stylesheet(case.reading.styles, skip_comments=True, skip_whitespace=True):
-        if rule.type == "qualified-rule" and "cue" in serialize(rule.prelude):
-            said = parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+    for styled in parse_stylesheet(case.reading.styles, skip_comments=True, skip_whitespace=True):
+        if styled.type == "qualified-rule" and "cue" in serialize(styled.prelude):
+            said = parse_blocks_contents(styled.content, skip_comments=True, skip_whitespace=True)
             values = {
                 one.lower_name: serialize(one.value).strip() for one in said if one.type == "declaration"
             }
@@ -161,92 +235,3 @@ def _folded(text: str) -> str:
 
 def _tag(language: str) -> str:
     return standardize_tag(language) if language and tag_is_valid(language) else language
-
-
-def _marks(case: Case) -> bool:
-    main = case.publication.metadata.language
-    foreign = any(
-        part.language != main and not part.added for one in script_of(case.publication) for part in one.parts
-    )
-    return foreign and case.reading.marks_languages and some(case)
-
-
-def captions_rule(
-    number: int,
-    name: str,
-    criterion: str,
-    message: str,
-    look: Callable[[Case], Iterator[Hit]],
-    applies: Callable[[Case], bool] | None = some,
-    *,
-    alone: bool = False,
-    applicability: str = ANY,
-    rests_on: Ground | None = None,
-) -> Rule:
-    """A rule of the family CAP."""
-    when = (
-        {"applicability": "every file"}
-        if applies is None
-        else {"applies": applies, "applicability": applicability}
-    )
-    return Rule(
-        f"CAP-{number:03d}",
-        name,
-        criterion,
-        message,
-        REBUILD,
-        CAPTIONS,
-        look,
-        alone=alone,
-        rests_on=rests_on,
-        **when,
-    )
-
-
-RULES = (
-    captions_rule(
-        1,
-        "captions-unreadable",
-        "WebVTT 4.1",
-        "a player shows no captions, stops at a broken one, or passes over a part of one",
-        _unreadable,
-        None,
-        alone=True,
-    ),
-    captions_rule(
-        2,
-        "captions-differ",
-        "WCAG 1.2.2",
-        "the captions do not say what is heard",
-        _differ,
-        rests_on=Ground.WORDS,
-    ),
-    captions_rule(
-        3,
-        "captions-swapped",
-        "WCAG 1.3.2",
-        "a sentence is shown in another's place",
-        _moved,
-        rests_on=Ground.WORDS,
-    ),
-    captions_rule(4, "caption-empty", "WebVTT 4.1", "a caption shows nothing", _empty, _readable, alone=True),
-    captions_rule(
-        5,
-        "caption-language-unmarked",
-        "WCAG 3.1.2",
-        "words in another language are not marked as such",
-        _languages,
-        _marks,
-        applicability="captions in WebVTT of a statement with words in another language",
-        rests_on=Ground.ADVICE,
-    ),
-    captions_rule(
-        11,
-        "captions-unseen",
-        "WCAG 1.2.2",
-        "the captions are there and cannot be seen",
-        _unseen,
-        alone=True,
-        rests_on=Ground.WORDS,
-    ),
-)

@@ -6,15 +6,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, displaced
-from everyreader.checks.rules.captions.shown import at, captions_rule, some
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.captions.shown import ANY, at, some
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.subjects import CAPTIONED
 from everyreader.findings import Ground
 
 _UNSHOWN = 0.3  # seconds of speech outside any caption
 _BESIDE = "captions with a recording of the same name beside them"
 
 
-def _backwards(case: Case) -> Iterator[Hit]:
+@rule(
+    "CAP-006",
+    "caption-backwards",
+    on=CAPTIONED,
+    criterion="WebVTT 4.1",
+    message="a caption ends before it begins",
+    fix=REBUILD,
+    applies=some,
+    applicability=ANY,
+    alone=True,
+)
+def caption_backwards(case: Case) -> Iterator[Hit]:
     for line in case.reading.lines:
         if line.end <= line.begin:
             yield at(line, f"from {line.begin:.2f} to {line.end:.2f} s")
@@ -36,7 +48,23 @@ def _off(case: Case) -> Iterator[Hit]:
             yield at(line, words)
 
 
-def _past_end(case: Case) -> Iterator[Hit]:
+def _heard(case: Case) -> bool:
+    sound = case.reading.sound
+    return some(case) and sound is not None and bool(sound.speech)
+
+
+@rule(
+    "CAP-009",
+    "caption-past-the-end",
+    on=CAPTIONED,
+    criterion="WCAG 1.2.2",
+    message="a caption stands after the recording has ended",
+    fix=REBUILD,
+    applies=_heard,
+    applicability=_BESIDE,
+    alone=True,
+)
+def caption_past_the_end(case: Case) -> Iterator[Hit]:
     for line in case.reading.lines:
         if line.end > case.reading.sound.duration + PAST:
             yield at(
@@ -44,7 +72,18 @@ def _past_end(case: Case) -> Iterator[Hit]:
             )
 
 
-def _unshown(case: Case) -> Iterator[Hit]:
+@rule(
+    "CAP-010",
+    "speech-without-caption",
+    on=CAPTIONED,
+    criterion="WCAG 1.2.2",
+    message="something is said while no caption stands",
+    fix=REBUILD,
+    applies=_heard,
+    applicability=_BESIDE,
+    rests_on=Ground.WORDS,
+)
+def speech_without_caption(case: Case) -> Iterator[Hit]:
     """Speech while no caption stands; where captions begin at the wrong time, that is told."""
     if any(True for _ in _off(case)) or any(True for _ in _overlap(case)):
         return
@@ -54,51 +93,26 @@ def _unshown(case: Case) -> Iterator[Hit]:
             yield Hit(f"from {begin:.1f} to {end:.1f} s something is said", where=f"{begin:.1f} s")
 
 
-def _heard(case: Case) -> bool:
-    sound = case.reading.sound
-    return some(case) and sound is not None and bool(sound.speech)
+captions_overlap = rule(
+    "CAP-007",
+    "captions-overlap",
+    on=CAPTIONED,
+    criterion="WCAG 1.3.2",
+    message="a caption appears while the one before it stands",
+    fix=REBUILD,
+    applies=some,
+    applicability=ANY,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)(_overlap)
 
-
-RULES = (
-    captions_rule(
-        6, "caption-backwards", "WebVTT 4.1", "a caption ends before it begins", _backwards, alone=True
-    ),
-    captions_rule(
-        7,
-        "captions-overlap",
-        "WCAG 1.3.2",
-        "a caption appears while the one before it stands",
-        _overlap,
-        alone=True,
-        rests_on=Ground.ADVICE,
-    ),
-    captions_rule(
-        8,
-        "caption-off",
-        "WCAG 1.2.2",
-        "a sentence is shown while another is heard",
-        _off,
-        _heard,
-        applicability=_BESIDE,
-    ),
-    captions_rule(
-        9,
-        "caption-past-the-end",
-        "WCAG 1.2.2",
-        "a caption stands after the recording has ended",
-        _past_end,
-        _heard,
-        alone=True,
-        applicability=_BESIDE,
-    ),
-    captions_rule(
-        10,
-        "speech-without-caption",
-        "WCAG 1.2.2",
-        "something is said while no caption stands",
-        _unshown,
-        _heard,
-        applicability=_BESIDE,
-        rests_on=Ground.WORDS,
-    ),
-)
+caption_off = rule(
+    "CAP-008",
+    "caption-off",
+    on=CAPTIONED,
+    criterion="WCAG 1.2.2",
+    message="a sentence is shown while another is heard",
+    fix=REBUILD,
+    applies=_heard,
+    applicability=_BESIDE,
+)(_off)

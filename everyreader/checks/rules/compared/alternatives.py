@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import pictures
-from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import STATEMENT, TEXTS
+from everyreader.findings import Ground
 from everyreader.publication import Kind, Role, Unit
 
-_SOURCE = (Rendition.SOURCE,)
 _PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
 
 
@@ -25,20 +25,51 @@ def _has_pictures(case: Case) -> bool:
     return any(True for _ in pictures(case.publication))
 
 
-def _alternative_missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "ALT-001",
+    "alternative-missing",
+    on=STATEMENT,
+    criterion="WCAG 1.1.1",
+    message="an image has no alternative text",
+    fix="write it between the brackets, or mark the image {.decorative}",
+    applies=_has_pictures,
+    applicability="statements with images",
+)
+def alternative_missing(case: Case) -> Iterator[Hit]:
     for _, text, line in pictures(case.publication):
         if not text:
             yield Hit("", line)
 
 
-def _file_name(case: Case) -> Iterator[Hit]:
+@rule(
+    "ALT-002",
+    "alternative-is-file-name",
+    on=STATEMENT,
+    criterion="WCAG 1.1.1 (F30)",
+    message="an alternative text is a file's name",
+    fix="say what the image shows",
+    applies=_has_pictures,
+    applicability="statements with images",
+)
+def alternative_is_file_name(case: Case) -> Iterator[Hit]:
     stems = {PurePosixPath(resource.name).stem.casefold() for resource in case.publication.resources}
     for _, text, line in pictures(case.publication):
         if text and (_PICTURE_FILE.fullmatch(text) or text.casefold() in stems):
             yield Hit(f"“{text}”", line, text)
 
 
-def _caption_copied(case: Case) -> Iterator[Hit]:
+@rule(
+    "ALT-003",
+    "alternative-is-caption",
+    on=STATEMENT,
+    criterion="WCAG 1.1.1",
+    message="an alternative text repeats the caption",
+    fix="say what the image shows; the caption is read anyway",
+    applies=_has_pictures,
+    applicability="statements with images",
+    rests_on=Ground.ADVICE,
+)
+def alternative_is_caption(case: Case) -> Iterator[Hit]:
     units = case.publication.all_units
     for unit, after in pairwise(units):
         same = (
@@ -52,14 +83,31 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
 
 
-def _formula_silent(case: Case) -> Iterator[Hit]:
+@rule(
+    "ALT-004",
+    "formula-without-words",
+    on=STATEMENT,
+    criterion="WCAG 1.1.1",
+    message="a formula has no spoken alternative",
+    fix='write [$…$]{alt="…"}, or a backslash before a dollar sign that is none',
+)
+def formula_without_words(case: Case) -> Iterator[Hit]:
     for unit in case.publication.all_units:
         for text in _alternatives(unit, Role.MATH):
             if not text:
                 yield Hit(f"in “{short(words(unit), 50)}”" if words(unit) else "", unit.line)
 
 
-def _alternative_lost(case: Case) -> Iterator[Hit]:
+@rule(
+    "ALT-005",
+    "alternative-lost",
+    on=TEXTS,
+    criterion="WCAG 1.1.1",
+    message="an alternative text is lost",
+    fix=REBUILD,
+    rests_on=Ground.WORDS,
+)
+def alternative_lost(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for unit in alignment.missing:
             if unit.kind in (Kind.IMAGE, Kind.MATH):
@@ -73,7 +121,16 @@ def _alternative_lost(case: Case) -> Iterator[Hit]:
                     yield Hit(f"“{short(pair.expected.text)}”", pair.expected.line, short(pair.expected.text))
 
 
-def _alternative_changed(case: Case) -> Iterator[Hit]:
+@rule(
+    "ALT-006",
+    "alternative-changed",
+    on=TEXTS,
+    criterion="WCAG 1.1.1",
+    message="an alternative text is changed",
+    fix=REBUILD,
+    rests_on=Ground.WORDS,
+)
+def alternative_changed(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for unit in alignment.added:
             if unit.kind in (Kind.IMAGE, Kind.MATH):
@@ -85,100 +142,31 @@ def _alternative_changed(case: Case) -> Iterator[Hit]:
                     yield Hit(f"{was} became {now}", pair.expected.line, short(pair.expected.text))
 
 
-def _alternative_absent(case: Case) -> Iterator[Hit]:
+@rule(
+    "ALT-007",
+    "alternative-undeclared",
+    on=TEXTS,
+    criterion="WCAG 1.1.1",
+    message="an image has neither words nor a mark as decoration",
+    fix=REBUILD,
+    alone=True,
+)
+def alternative_undeclared(case: Case) -> Iterator[Hit]:
     if getattr(case.reading, "rendered", ()):
         return  # ALT-009 looks at the rendered documents
     for name in case.reading.images_without_alt:
         yield Hit(name)
 
 
-def _decoration_changed(case: Case) -> Iterator[Hit]:
+@rule(
+    "ALT-008",
+    "decoration-changed",
+    on=TEXTS,
+    criterion="WCAG 1.1.1",
+    message="decorative images are not what the statement says",
+    fix=REBUILD,
+)
+def decoration_changed(case: Case) -> Iterator[Hit]:
     expected, found = case.publication.decorative, case.reading.decorative
     if expected != found and case.rendition in PAGES:
         yield Hit(f"{found} marked as decoration, the statement has {expected}")
-
-
-RULES = (
-    Rule(
-        "ALT-001",
-        "alternative-missing",
-        "WCAG 1.1.1",
-        "an image has no alternative text",
-        "write it between the brackets, or mark the image {.decorative}",
-        _SOURCE,
-        _alternative_missing,
-        _has_pictures,
-        applicability="statements with images",
-    ),
-    Rule(
-        "ALT-002",
-        "alternative-is-file-name",
-        "WCAG 1.1.1 (F30)",
-        "an alternative text is a file's name",
-        "say what the image shows",
-        _SOURCE,
-        _file_name,
-        _has_pictures,
-        applicability="statements with images",
-    ),
-    Rule(
-        "ALT-003",
-        "alternative-is-caption",
-        "WCAG 1.1.1",
-        "an alternative text repeats the caption",
-        "say what the image shows; the caption is read anyway",
-        _SOURCE,
-        _caption_copied,
-        _has_pictures,
-        applicability="statements with images",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "ALT-004",
-        "formula-without-words",
-        "WCAG 1.1.1",
-        "a formula has no spoken alternative",
-        'write [$…$]{alt="…"}, or a backslash before a dollar sign that is none',
-        _SOURCE,
-        _formula_silent,
-    ),
-    Rule(
-        "ALT-005",
-        "alternative-lost",
-        "WCAG 1.1.1",
-        "an alternative text is lost",
-        REBUILD,
-        READINGS,
-        _alternative_lost,
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "ALT-006",
-        "alternative-changed",
-        "WCAG 1.1.1",
-        "an alternative text is changed",
-        REBUILD,
-        READINGS,
-        _alternative_changed,
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "ALT-007",
-        "alternative-undeclared",
-        "WCAG 1.1.1",
-        "an image has neither words nor a mark as decoration",
-        REBUILD,
-        READINGS,
-        _alternative_absent,
-        alone=True,
-    ),
-    Rule(
-        "ALT-008",
-        "decoration-changed",
-        "WCAG 1.1.1",
-        "decorative images are not what the statement says",
-        REBUILD,
-        READINGS,
-        _decoration_changed,
-    ),
-)

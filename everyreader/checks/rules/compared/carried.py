@@ -15,13 +15,15 @@ from typing import Any
 
 from everyreader.abbreviations import abbreviations
 from everyreader.checks.rules.located import pictures
-from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
 from everyreader.findings import Rendition
 from everyreader.formats.rendered import Element, Rendered
 from everyreader.publication import Role
 
 _EMPHASIS = ("EM", "STRONG", "I", "B")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
+
 # What shapes a formula and is no part of it: the names and columns of environments, colours, widths of space.
 _SHAPING = re.compile(
     r"\\begin\s*\{array\}\s*\{[^{}]*\}|\\(?:begin|end|color|hspace|mspace|kern)\*?\s*\{[^{}]*\}"
@@ -83,7 +85,18 @@ def _within(document: Rendered, names: tuple[str, ...], without: tuple[str, ...]
     return found
 
 
-def _emphasis_lost(case: Case) -> Iterator[Hit]:
+@rule(
+    "STR-002",
+    "emphasis-lost",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="emphasised words are plain",
+    fix=REBUILD,
+    applies=_has_emphasis,
+    applicability="statements with emphasised words",
+    needs="rendered",
+)
+def emphasis_lost(case: Case) -> Iterator[Hit]:
     there: Counter[str] = Counter()
     for document in case.reading.rendered:
         there.update(_folded(text) for text in _within(document, _EMPHASIS).values())
@@ -108,7 +121,19 @@ def _signs(text: str) -> Counter[str]:
     return Counter(one for one in plain if one.isascii() and one.isalnum())
 
 
-def _formula_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "STR-003",
+    "formula-differs",
+    on=DOCUMENTS,
+    criterion="EN 301 549 5.4",
+    message="a formula is not the statement's",
+    fix=REBUILD,
+    applies=_has_formulas,
+    applicability="statements with formulas",
+    needs="rendered",
+    why="Who sees the formula is told something else than who hears it.",
+)
+def formula_differs(case: Case) -> Iterator[Hit]:
     """Letters and figures are compared: commands become signs and names, which differ between notations."""
     found = [
         text
@@ -136,7 +161,19 @@ def _has_pictures(case: Case) -> bool:
     return bool(case.publication.resources)
 
 
-def _picture_exchanged(case: Case) -> Iterator[Hit]:
+@rule(
+    "ALT-017",
+    "picture-exchanged",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1",
+    message="another picture stands under an alternative text",
+    fix=REBUILD,
+    applies=_has_pictures,
+    applicability="statements with images",
+    needs="rendered",
+    why="Who sees the picture and who hears its words are told different things.",
+)
+def picture_exchanged(case: Case) -> Iterator[Hit]:
     wanted, hashes = sources(case), {one.name: one.sha256 for one in case.publication.resources}
     lines: dict[str, list[int | None]] = {}
     for _, text, line in pictures(case.publication):
@@ -160,7 +197,18 @@ def _has_times(case: Case) -> bool:
     return any(True for _ in _times(case)) or bool(case.reading.metadata.get("dcterms:date"))
 
 
-def _machine_date(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-024",
+    "machine-date-differs",
+    on=DOCUMENTS,
+    criterion="HTML, 4.5.14",
+    message="the date that programs read is not the statement's",
+    fix=REBUILD,
+    applies=_has_times,
+    applicability="files that give a date to programs",
+    needs="rendered",
+)
+def machine_date_differs(case: Case) -> Iterator[Hit]:
     date = case.publication.metadata.date.isoformat()
     for document, one in _times(case):
         if not one.attributes["datetime"].startswith(date):
@@ -173,7 +221,15 @@ def _machine_date(case: Case) -> Iterator[Hit]:
                 yield Hit(f"“{said}”, the statement says {date}", where="head")
 
 
-def _facts_differ(case: Case) -> Iterator[Hit]:
+@rule(
+    "MET-025",
+    "page-facts-differ",
+    on=PAGE,
+    criterion="WCAG 2.4.2",
+    message="the page does not say whose statement it is",
+    fix=REBUILD,
+)
+def page_facts_differ(case: Case) -> Iterator[Hit]:
     """Around the statement the page names its publisher, at the top and in the details at the foot."""
     metadata, outside = case.publication.metadata, case.reading.outside
     for name, value, times in (("publisher", metadata.publisher, 2), ("identifier", metadata.identifier, 1)):
@@ -184,87 +240,23 @@ def _facts_differ(case: Case) -> Iterator[Hit]:
             )
 
 
-def _unlisted(case: Case) -> Iterator[Hit]:
+def _has_abbreviations(case: Case) -> bool:
+    return bool(abbreviations(case.publication))
+
+
+@rule(
+    "TXT-006",
+    "abbreviation-unlisted",
+    on=PAGE,
+    criterion="WCAG 3.1.4",
+    message="the details at the foot do not say what an abbreviation stands for",
+    fix=REBUILD,
+    applies=_has_abbreviations,
+    applicability="statements with abbreviations",
+)
+def abbreviation_unlisted(case: Case) -> Iterator[Hit]:
     """A title attribute shows to a mouse alone; the list at the foot is for everybody."""
     outside = {_folded(text) for text in case.reading.outside}
     for one in abbreviations(case.publication):
         if _folded(f"{one.text}: {one.expansion}") not in outside:
             yield Hit(f"“{one.text}: {short(one.expansion, 60)}”", excerpt=one.text)
-
-
-def _has_abbreviations(case: Case) -> bool:
-    return bool(abbreviations(case.publication))
-
-
-RULES = (
-    Rule(
-        "TXT-006",
-        "abbreviation-unlisted",
-        "WCAG 3.1.4",
-        "the details at the foot do not say what an abbreviation stands for",
-        REBUILD,
-        (Rendition.HTML,),
-        _unlisted,
-        _has_abbreviations,
-        applicability="statements with abbreviations",
-    ),
-    Rule(
-        "STR-002",
-        "emphasis-lost",
-        "WCAG 1.3.1",
-        "emphasised words are plain",
-        REBUILD,
-        PAGES,
-        _emphasis_lost,
-        _has_emphasis,
-        applicability="statements with emphasised words",
-        needs="rendered",
-    ),
-    Rule(
-        "STR-003",
-        "formula-differs",
-        "EN 301 549 5.4",
-        "a formula is not the statement's",
-        REBUILD,
-        PAGES,
-        _formula_differs,
-        _has_formulas,
-        applicability="statements with formulas",
-        needs="rendered",
-        why="Who sees the formula is told something else than who hears it.",
-    ),
-    Rule(
-        "ALT-017",
-        "picture-exchanged",
-        "WCAG 1.1.1",
-        "another picture stands under an alternative text",
-        REBUILD,
-        PAGES,
-        _picture_exchanged,
-        _has_pictures,
-        applicability="statements with images",
-        needs="rendered",
-        why="Who sees the picture and who hears its words are told different things.",
-    ),
-    Rule(
-        "MET-024",
-        "machine-date-differs",
-        "HTML, 4.5.14",
-        "the date that programs read is not the statement's",
-        REBUILD,
-        PAGES,
-        _machine_date,
-        _has_times,
-        applicability="files that give a date to programs",
-        needs="rendered",
-    ),
-    Rule(
-        "MET-025",
-        "page-facts-differ",
-        "WCAG 2.4.2",
-        "the page does not say whose statement it is",
-        REBUILD,
-        (Rendition.HTML,),
-        _facts_differ,
-    ),
-)

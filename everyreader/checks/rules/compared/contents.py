@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from everyreader.checks.rules.book.row import alone, is_book, rule
+from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.compared.headings import headings
-from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK, TEXTS
 from everyreader.findings import Ground
 from everyreader.formats.epub.contents import Line
 from everyreader.publication import Entry
@@ -21,7 +22,17 @@ def many(case: Case) -> bool:
     return case.publication is not None and len(headings(case)) > 1
 
 
-def _disagree(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-001",
+    "contents-disagree",
+    on=TEXTS,
+    criterion="WCAG 2.4.5",
+    message="contents and headings disagree",
+    fix=REBUILD,
+    applies=many,
+    applicability="statements with several headings",
+)
+def contents_disagree(case: Case) -> Iterator[Hit]:
     """The title may be left out of the contents: a page's own contents begin below it.
 
     That an e-book has no contents at all is another rule's.
@@ -45,7 +56,18 @@ def _has_contents(case: Case) -> bool:
     return many(case) or alone(case) and bool(case.reading.contents)
 
 
-def _lead_nowhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-002",
+    "contents-lead-nowhere",
+    on=TEXTS,
+    criterion="WCAG 2.4.5",
+    message="an entry of the contents leads nowhere",
+    fix=REBUILD,
+    applies=_has_contents,
+    applicability="statements with several headings, and e-books with contents",
+    alone=True,
+)
+def contents_lead_nowhere(case: Case) -> Iterator[Hit]:
     if not is_book(case):
         for entry in case.reading.contents:
             if not entry.leads_somewhere:
@@ -79,7 +101,16 @@ def key(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _lead_elsewhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-004",
+    "contents-lead-elsewhere",
+    on=BOOK,
+    criterion="WCAG 2.4.5",
+    message="a line of the contents leads to another part than it names",
+    fix="let it lead to the heading that it names",
+    alone=True,
+)
+def contents_lead_elsewhere(case: Case) -> Iterator[Hit]:
     """A line that says one heading's words and leads to another place. That two places have one identifier is another rule's."""
     every = Counter(key(one.text) for document in case.reading.texts for one in document.headings)
     heads = {one.name: [key(heading.text) for heading in one.headings] for one in case.reading.texts}
@@ -130,7 +161,19 @@ def _depths(levels: Iterable[int]) -> list[int]:
     return out
 
 
-def _levels(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAV-005",
+    "contents-level-differs",
+    on=TEXTS,
+    criterion="WCAG 2.4.5",
+    message="the contents are nested otherwise than the headings",
+    fix="nest the lines as the headings are nested",
+    applies=lambda case: many(case) or alone(case) and len(lines(case)) > 1,
+    applicability="statements with several headings, and e-books with contents",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def contents_level_differs(case: Case) -> Iterator[Hit]:
     if case.publication is None:
         yield from _levels_within(case)
         return
@@ -168,70 +211,3 @@ def _levels_within(case: Case) -> Iterator[Hit]:
 
 def _step(difference: int) -> str:
     return "below" if difference > 0 else "above" if difference < 0 else "beside"
-
-
-def _compared(
-    number: str,
-    name: str,
-    message: str,
-    look: Callable[[Case], Iterable[Hit]],
-    applies: Callable[[Case], bool],
-    applicability: str,
-    *,
-    fix: str = REBUILD,
-    alone: bool = False,
-    rests_on: Ground | None = None,
-) -> Rule:
-    return Rule(
-        number,
-        name,
-        "WCAG 2.4.5",
-        message,
-        fix,
-        READINGS,
-        look,
-        applies,
-        alone=alone,
-        applicability=applicability,
-        rests_on=rests_on,
-    )
-
-
-RULES = (
-    _compared(
-        "NAV-001",
-        "contents-disagree",
-        "contents and headings disagree",
-        _disagree,
-        many,
-        "statements with several headings",
-    ),
-    _compared(
-        "NAV-002",
-        "contents-lead-nowhere",
-        "an entry of the contents leads nowhere",
-        _lead_nowhere,
-        _has_contents,
-        "statements with several headings, and e-books with contents",
-        alone=True,
-    ),
-    rule(
-        "NAV-004",
-        "contents-lead-elsewhere",
-        "WCAG 2.4.5",
-        "a line of the contents leads to another part than it names",
-        "let it lead to the heading that it names",
-        _lead_elsewhere,
-    ),
-    _compared(
-        "NAV-005",
-        "contents-level-differs",
-        "the contents are nested otherwise than the headings",
-        _levels,
-        lambda case: many(case) or alone(case) and len(lines(case)) > 1,
-        "statements with several headings, and e-books with contents",
-        fix="nest the lines as the headings are nested",
-        alone=True,
-        rests_on=Ground.ADVICE,
-    ),
-)

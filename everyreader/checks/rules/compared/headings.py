@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.located import located
-from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import STATEMENT, TEXTS
+from everyreader.findings import Ground
 from everyreader.publication import Kind, Unit
-
-_SOURCE = (Rendition.SOURCE,)
 
 
 def headings(case: Case) -> list[Unit]:
     return [unit for unit in case.publication.units if unit.kind is Kind.HEADING]
 
 
-def _heading_lost(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-001",
+    "heading-lost",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a heading is no heading any more",
+    fix=REBUILD,
+)
+def heading_lost(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.expected.kind is Kind.HEADING and pair.found.kind is not Kind.HEADING:
             yield Hit(
@@ -26,13 +33,29 @@ def _heading_lost(case: Case) -> Iterator[Hit]:
             )
 
 
-def _heading_added(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-008",
+    "heading-added",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="text has become a heading",
+    fix=REBUILD,
+)
+def heading_added(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.found.kind is Kind.HEADING and pair.expected.kind is not Kind.HEADING:
             yield Hit(f"“{short(pair.expected.text)}”", pair.expected.line, short(pair.expected.text))
 
 
-def _level_changed(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-005",
+    "heading-level-changed",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a heading has another level",
+    fix=REBUILD,
+)
+def heading_level_changed(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.expected.kind is pair.found.kind is Kind.HEADING and pair.expected.level != pair.found.level:
             yield Hit(
@@ -42,7 +65,15 @@ def _level_changed(case: Case) -> Iterator[Hit]:
             )
 
 
-def _skipped(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-002",
+    "heading-skipped",
+    on=STATEMENT,
+    criterion="ISO 14289-1, 7.4.2; WCAG 1.3.1",
+    message="a heading level is skipped",
+    fix="go down one level at a time",
+)
+def heading_skipped(case: Case) -> Iterator[Hit]:
     before = 0
     for unit in headings(case):
         if unit.level > before + 1:
@@ -52,13 +83,30 @@ def _skipped(case: Case) -> Iterator[Hit]:
         before = unit.level
 
 
-def _empty(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-003",
+    "heading-empty",
+    on=STATEMENT,
+    criterion="WCAG 2.4.6",
+    message="a heading has no words",
+    fix="write its words or delete it",
+)
+def heading_empty(case: Case) -> Iterator[Hit]:
     for unit in headings(case):
         if not unit.text.strip():
             yield Hit(f"level {unit.level}", unit.line)
 
 
-def _faked(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-004",
+    "heading-faked",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="a bold line plays a heading",
+    fix="make it a heading with ##",
+    rests_on=Ground.ADVICE,
+)
+def heading_faked(case: Case) -> Iterator[Hit]:
     for block, unit in located(case.publication):
         if unit.place or unit.kind is not Kind.PARAGRAPH:
             continue
@@ -69,7 +117,16 @@ def _faked(case: Case) -> Iterator[Hit]:
                     yield Hit(f"“{short(text)}”", unit.line, short(text))
 
 
-def _title_doubled(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-006",
+    "title-doubled",
+    on=STATEMENT,
+    criterion="WCAG 2.4.6",
+    message="the title stands twice",
+    fix="keep one level-1 heading",
+    rests_on=Ground.ADVICE,
+)
+def title_doubled(case: Case) -> Iterator[Hit]:
     tops = [unit for unit in headings(case) if unit.level == 1]
     for unit in tops[1:]:
         yield Hit(f"“{short(unit.text)}” is a second level-1 heading", unit.line, short(unit.text))
@@ -83,7 +140,15 @@ def _title_doubled(case: Case) -> Iterator[Hit]:
             yield Hit("the title stands again as text", unit.line, short(unit.text))
 
 
-def _title_disagrees(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-007",
+    "title-disagrees",
+    on=STATEMENT,
+    criterion="EPUB 3.3, 7.3; WCAG 2.4.2",
+    message="title and first heading disagree",
+    fix="begin with one level-1 heading, the same words as 'title'",
+)
+def title_disagrees(case: Case) -> Iterator[Hit]:
     first, title = case.publication.units[0], case.publication.metadata.title
     if first.kind is not Kind.HEADING or first.level != 1:
         yield Hit("the text does not begin with a level-1 heading", first.line, short(first.text))
@@ -93,81 +158,3 @@ def _title_disagrees(case: Case) -> Iterator[Hit]:
             first.line,
             rests_on=Ground.HOUSE,
         )
-
-
-RULES = (
-    Rule(
-        "HDG-001",
-        "heading-lost",
-        "WCAG 1.3.1",
-        "a heading is no heading any more",
-        REBUILD,
-        READINGS,
-        _heading_lost,
-    ),
-    Rule(
-        "HDG-002",
-        "heading-skipped",
-        "ISO 14289-1, 7.4.2; WCAG 1.3.1",
-        "a heading level is skipped",
-        "go down one level at a time",
-        _SOURCE,
-        _skipped,
-    ),
-    Rule(
-        "HDG-003",
-        "heading-empty",
-        "WCAG 2.4.6",
-        "a heading has no words",
-        "write its words or delete it",
-        _SOURCE,
-        _empty,
-    ),
-    Rule(
-        "HDG-004",
-        "heading-faked",
-        "WCAG 1.3.1",
-        "a bold line plays a heading",
-        "make it a heading with ##",
-        _SOURCE,
-        _faked,
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "HDG-005",
-        "heading-level-changed",
-        "WCAG 1.3.1",
-        "a heading has another level",
-        REBUILD,
-        READINGS,
-        _level_changed,
-    ),
-    Rule(
-        "HDG-006",
-        "title-doubled",
-        "WCAG 2.4.6",
-        "the title stands twice",
-        "keep one level-1 heading",
-        _SOURCE,
-        _title_doubled,
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "HDG-007",
-        "title-disagrees",
-        "EPUB 3.3, 7.3; WCAG 2.4.2",
-        "title and first heading disagree",
-        "begin with one level-1 heading, the same words as 'title'",
-        _SOURCE,
-        _title_disagrees,
-    ),
-    Rule(
-        "HDG-008",
-        "heading-added",
-        "WCAG 1.3.1",
-        "text has become a heading",
-        REBUILD,
-        READINGS,
-        _heading_added,
-    ),
-)

@@ -8,11 +8,11 @@ from typing import Any
 
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import located
-from everyreader.checks.rules.model import PAGES, READINGS, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import DOCUMENTS, STATEMENT, TEXTS
+from everyreader.findings import Ground
 from everyreader.publication import Role, Unit
 
-_SOURCE = (Rendition.SOURCE,)
 # Words that tell nobody where a link leads, when they stand alone (WCAG technique F63 and G91's examples).
 _EMPTY_WORDS = frozenset(
     (
@@ -82,7 +82,15 @@ def _located_links(case: Case) -> Iterator[tuple[str, str, int | None]]:
             yield from ((*one, unit.line) for one in _links(block))
 
 
-def _nowhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "LNK-001",
+    "link-without-destination",
+    on=STATEMENT,
+    criterion="WCAG 2.4.4",
+    message="a link leads nowhere",
+    fix="give its address, or keep the words without the link",
+)
+def link_without_destination(case: Case) -> Iterator[Hit]:
     known = set(_identifiers(json.loads(case.publication.body)["blocks"]))
     for text, target, line in _located_links(case):
         if target.strip() in ("", "#") or target.startswith("#") and target[1:] not in known:
@@ -104,7 +112,15 @@ def _identifiers(node: Any) -> Iterator[str]:
         yield from _identifiers(node.get("c"))
 
 
-def _meaningless(case: Case) -> Iterator[Hit]:
+@rule(
+    "LNK-002",
+    "link-without-meaning",
+    on=STATEMENT,
+    criterion="WCAG 2.4.9 (F84)",
+    message="a link's words do not say where it leads",
+    fix="link the words that name the destination",
+)
+def link_without_meaning(case: Case) -> Iterator[Hit]:
     for text, _, line in _located_links(case):
         said = text.strip().strip(".…»«\"'“”→>").strip().casefold()
         if not said or said in _EMPTY_WORDS:
@@ -119,13 +135,35 @@ def _note_count(units: tuple[Unit, ...]) -> int:
     return len({unit.place[0].position for unit in units if unit.place})
 
 
-def _no_way_back(case: Case) -> Iterator[Hit]:
+@rule(
+    "NTE-001",
+    "note-without-way-back",
+    on=DOCUMENTS,
+    criterion="WCAG 2.4.3",
+    message="a note has no way back to its reference",
+    fix=REBUILD,
+    applies=_has_notes,
+    applicability="statements with notes",
+    rests_on=Ground.HOUSE,
+)
+def note_without_way_back(case: Case) -> Iterator[Hit]:
     ways = case.reading.notes_with_way_back
     if ways is not None and ways < _note_count(case.reading.notes):
         yield Hit(f"{ways} of {_note_count(case.reading.notes)} notes lead back to each of their references")
 
 
-def _reference_lost(case: Case) -> Iterator[Hit]:
+@rule(
+    "NTE-002",
+    "note-reference-lost",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a note's reference is lost or moved",
+    fix=REBUILD,
+    applies=_has_notes,
+    applicability="statements with notes",
+    rests_on=Ground.WORDS,
+)
+def note_reference_lost(case: Case) -> Iterator[Hit]:
     for pair in (*case.alignment.pairs, *(case.notes.pairs if case.notes else ())):
         was, now = (_marks(unit) for unit in (pair.expected, pair.found))
         if was != now:
@@ -141,49 +179,3 @@ def _marks(unit: Unit) -> list[tuple[int, str]]:
         else:
             before += sum(not one.isspace() for one in run.text)
     return marks
-
-
-RULES = (
-    Rule(
-        "LNK-001",
-        "link-without-destination",
-        "WCAG 2.4.4",
-        "a link leads nowhere",
-        "give its address, or keep the words without the link",
-        _SOURCE,
-        _nowhere,
-    ),
-    Rule(
-        "LNK-002",
-        "link-without-meaning",
-        "WCAG 2.4.9 (F84)",
-        "a link's words do not say where it leads",
-        "link the words that name the destination",
-        _SOURCE,
-        _meaningless,
-    ),
-    Rule(
-        "NTE-001",
-        "note-without-way-back",
-        "WCAG 2.4.3",
-        "a note has no way back to its reference",
-        REBUILD,
-        PAGES,
-        _no_way_back,
-        _has_notes,
-        applicability="statements with notes",
-        rests_on=Ground.HOUSE,
-    ),
-    Rule(
-        "NTE-002",
-        "note-reference-lost",
-        "WCAG 1.3.1",
-        "a note's reference is lost or moved",
-        REBUILD,
-        READINGS,
-        _reference_lost,
-        _has_notes,
-        applicability="statements with notes",
-        rests_on=Ground.WORDS,
-    ),
-)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, place, short, source_lines
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, source_lines
+from everyreader.checks.rules.subjects import STATEMENT, TEXTS
+from everyreader.findings import Ground
 from everyreader.persons import are_persons, counts_from_a, may_be_persons
 from everyreader.publication import Kind, Unit
 from everyreader.source.labels import roman_value
 
-_SOURCE = (Rendition.SOURCE,)
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 _TYPED = re.compile(r"^(?:(?P<sign>[•‣◦▪●·*–-])|\(?(?P<count>\d{1,3}|[ivx]{1,5}|[a-zA-Z])[.)])\s")
 _INITIAL = re.compile(r"[A-Z]\.\s")
@@ -23,7 +23,21 @@ def _lists(unit: Unit) -> list[tuple[str, int]]:
     return [(step.name, step.position) for step in unit.place if step.name in ("ol", "ul")]
 
 
-def _list_flattened(case: Case) -> Iterator[Hit]:
+def _has_lists(case: Case) -> bool:
+    return any(_lists(unit) for unit in case.publication.all_units)
+
+
+@rule(
+    "LST-001",
+    "list-flattened",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a list's nesting is lost",
+    fix=REBUILD,
+    applies=_has_lists,
+    applicability="statements with lists",
+)
+def list_flattened(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = _lists(pair.expected), _lists(pair.found)
@@ -35,7 +49,17 @@ def _list_flattened(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _list_split(case: Case) -> Iterator[Hit]:
+@rule(
+    "LST-002",
+    "list-split",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a list is split or its items are counted anew",
+    fix=REBUILD,
+    applies=_has_lists,
+    applicability="statements with lists",
+)
+def list_split(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = _lists(pair.expected), _lists(pair.found)
@@ -47,7 +71,18 @@ def _list_split(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _label_changed(case: Case) -> Iterator[Hit]:
+@rule(
+    "LST-004",
+    "list-label-changed",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="an item has another label",
+    fix=REBUILD,
+    applies=_has_lists,
+    applicability="statements with lists",
+    rests_on=Ground.WORDS,
+)
+def list_label_changed(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = pair.expected.label, pair.found.label
@@ -55,7 +90,15 @@ def _label_changed(case: Case) -> Iterator[Hit]:
                 yield Hit(f"“{was}” became “{now}”", pair.expected.line, short(pair.expected.text))
 
 
-def _list_typed(case: Case) -> Iterator[Hit]:
+@rule(
+    "LST-003",
+    "list-typed",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="a list is typed by hand",
+    fix="write it as a list: '1) ' or '- ' at the line's start",
+)
+def list_typed(case: Case) -> Iterator[Hit]:
     """Two neighbouring units that begin with a typed bullet or number, or one inside a list item; two lines of one unit."""
     units = case.publication.units
     typed = _labels([unit.text if unit.kind is Kind.PARAGRAPH else "" for unit in units])
@@ -124,7 +167,15 @@ def _is_list(one: re.Match[str], other: re.Match[str]) -> bool:
     return by_letter or all(numbers) and abs(numbers[0] - numbers[1]) == 1
 
 
-def _quotation_lost(case: Case) -> Iterator[Hit]:
+@rule(
+    "QUO-001",
+    "quotation-lost",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a quotation or definition has lost its structure",
+    fix=REBUILD,
+)
+def quotation_lost(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             was, now = (
@@ -139,7 +190,15 @@ def _quotation_lost(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _kind_changed(case: Case) -> Iterator[Hit]:
+@rule(
+    "STR-001",
+    "kind-changed",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a unit has become something else",
+    fix=REBUILD,
+)
+def kind_changed(case: Case) -> Iterator[Hit]:
     told = (Kind.HEADING, *_HEADERS)
     for alignment in case.alignments:
         for pair in alignment.pairs:
@@ -150,72 +209,3 @@ def _kind_changed(case: Case) -> Iterator[Hit]:
                     pair.expected.line,
                     short(pair.expected.text),
                 )
-
-
-def _has_lists(case: Case) -> bool:
-    return any(_lists(unit) for unit in case.publication.all_units)
-
-
-RULES = (
-    Rule(
-        "LST-001",
-        "list-flattened",
-        "WCAG 1.3.1",
-        "a list's nesting is lost",
-        REBUILD,
-        READINGS,
-        _list_flattened,
-        _has_lists,
-        applicability="statements with lists",
-    ),
-    Rule(
-        "LST-002",
-        "list-split",
-        "WCAG 1.3.1",
-        "a list is split or its items are counted anew",
-        REBUILD,
-        READINGS,
-        _list_split,
-        _has_lists,
-        applicability="statements with lists",
-    ),
-    Rule(
-        "LST-003",
-        "list-typed",
-        "WCAG 1.3.1",
-        "a list is typed by hand",
-        "write it as a list: '1) ' or '- ' at the line's start",
-        _SOURCE,
-        _list_typed,
-    ),
-    Rule(
-        "LST-004",
-        "list-label-changed",
-        "WCAG 1.3.1",
-        "an item has another label",
-        REBUILD,
-        READINGS,
-        _label_changed,
-        _has_lists,
-        applicability="statements with lists",
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "QUO-001",
-        "quotation-lost",
-        "WCAG 1.3.1",
-        "a quotation or definition has lost its structure",
-        REBUILD,
-        READINGS,
-        _quotation_lost,
-    ),
-    Rule(
-        "STR-001",
-        "kind-changed",
-        "WCAG 1.3.1",
-        "a unit has become something else",
-        REBUILD,
-        READINGS,
-        _kind_changed,
-    ),
-)

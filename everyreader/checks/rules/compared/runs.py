@@ -6,12 +6,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from everyreader.checks.alignment import Pair
-from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import TEXTS
 from everyreader.findings import Rendition
 from everyreader.publication import Role, Run, Unit
 
 
-def _language_missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "LNG-001",
+    "language-missing",
+    on=TEXTS,
+    criterion="WCAG 3.1.1",
+    message="the file names no language",
+    fix=REBUILD,
+    alone=True,
+)
+def language_missing(case: Case) -> Iterator[Hit]:
     rendered = getattr(case.reading, "rendered", ())  # DOC-001 looks at each of these
     whole = getattr(case.reading, "package_language", "")  # of an e-book that could not be rendered
     if not case.reading.language and not rendered and not (case.foreign and (whole or _all_said(case))):
@@ -26,13 +36,29 @@ def _all_said(case: Case) -> bool:
     return bool(runs) and all(run.language for run in runs)
 
 
-def _language_wrong(case: Case) -> Iterator[Hit]:
+@rule(
+    "LNG-002",
+    "language-wrong",
+    on=TEXTS,
+    criterion="WCAG 3.1.1",
+    message="the file names another language",
+    fix=REBUILD,
+)
+def language_wrong(case: Case) -> Iterator[Hit]:
     found, expected = case.reading.language, case.publication.metadata.language
     if found and found.casefold() != expected.casefold():
         yield Hit(f"the file says {found}, the statement {expected}")
 
 
-def _phrase_language(case: Case) -> Iterator[Hit]:
+@rule(
+    "LNG-003",
+    "phrase-language-lost",
+    on=TEXTS,
+    criterion="WCAG 3.1.2",
+    message="the language of some words is lost",
+    fix=REBUILD,
+)
+def phrase_language_lost(case: Case) -> Iterator[Hit]:
     """A wrong language of the whole file is the other rule's: runs in the file's own language are taken for the statement's."""
     own, wrong = case.publication.metadata.language, case.reading.language
     for alignment in case.alignments:
@@ -46,13 +72,29 @@ def _phrase_language(case: Case) -> Iterator[Hit]:
             yield from _apart(Pair(pair.expected, found), lambda run: run.language.casefold(), "language")
 
 
-def _link_lost(case: Case) -> Iterator[Hit]:
+@rule(
+    "LNK-003",
+    "link-lost",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a link is lost or leads elsewhere",
+    fix=REBUILD,
+)
+def link_lost(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.pairs:
             yield from _apart(pair, lambda run: run.link, "link")
 
 
-def _expansion_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "TXT-005",
+    "expansion-differs",
+    on=TEXTS,
+    criterion="EN 301 549 5.4",
+    message="what an abbreviation stands for is lost or changed",
+    fix=REBUILD,
+)
+def expansion_differs(case: Case) -> Iterator[Hit]:
     """What a PDF tells beside words that are no abbreviation is another rule's."""
     printed = case.rendition is Rendition.LARGE_PRINT
     for alignment in case.alignments:
@@ -89,53 +131,3 @@ def _characters(unit: Unit, attribute: Callable[[Run], str]) -> list[tuple[str, 
         for character in run.text
         if not character.isspace()
     ]
-
-
-RULES = (
-    Rule(
-        "TXT-005",
-        "expansion-differs",
-        "EN 301 549 5.4",
-        "what an abbreviation stands for is lost or changed",
-        REBUILD,
-        READINGS,
-        _expansion_differs,
-    ),
-    Rule(
-        "LNG-001",
-        "language-missing",
-        "WCAG 3.1.1",
-        "the file names no language",
-        REBUILD,
-        READINGS,
-        _language_missing,
-        alone=True,
-    ),
-    Rule(
-        "LNG-002",
-        "language-wrong",
-        "WCAG 3.1.1",
-        "the file names another language",
-        REBUILD,
-        READINGS,
-        _language_wrong,
-    ),
-    Rule(
-        "LNG-003",
-        "phrase-language-lost",
-        "WCAG 3.1.2",
-        "the language of some words is lost",
-        REBUILD,
-        READINGS,
-        _phrase_language,
-    ),
-    Rule(
-        "LNK-003",
-        "link-lost",
-        "WCAG 1.3.1",
-        "a link is lost or leads elsewhere",
-        REBUILD,
-        READINGS,
-        _link_lost,
-    ),
-)

@@ -5,23 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from everyreader.cells import CELLS, Cell, headers, steps, tables
-from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, place, short
-from everyreader.findings import Rendition
+from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short
+from everyreader.checks.rules.subjects import DOCUMENTS, STATEMENT, TEXTS
 from everyreader.publication import Kind, Unit
 
-_SOURCE = (Rendition.SOURCE,)
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
-_MARKED_UP = (Rendition.EPUB, Rendition.HTML)
 
 
-def _headerless(case: Case) -> Iterator[Hit]:
+def _has_cells(case: Case) -> bool:
+    return any(unit.kind in CELLS for unit in case.publication.units)
+
+
+@rule(
+    "TAB-001",
+    "table-without-header-cells",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="a table has no header cells",
+    fix="give it a header row, or row headers with ::: {.table row-headers=1}",
+    applies=_has_cells,
+    applicability="statements with tables",
+)
+def table_without_header_cells(case: Case) -> Iterator[Hit]:
     for table in tables(case.publication.units):
         if not any(cell.kind in _HEADERS for cell in table):
             first = case.publication.units[table[0].units[0]]
             yield Hit(f"the table that begins “{short(first.text, 40)}”", first.line, short(first.text))
 
 
-def _header_lost(case: Case) -> Iterator[Hit]:
+@rule(
+    "TAB-002",
+    "header-cell-lost",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a header cell is none any more",
+    fix=REBUILD,
+    applies=_has_cells,
+    applicability="statements with tables",
+)
+def header_cell_lost(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.expected.kind in _HEADERS and pair.found.kind is not pair.expected.kind:
             yield Hit(
@@ -31,7 +53,17 @@ def _header_lost(case: Case) -> Iterator[Hit]:
             )
 
 
-def _cell_moved(case: Case) -> Iterator[Hit]:
+@rule(
+    "TAB-003",
+    "cell-moved",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a cell stands in another row or column",
+    fix=REBUILD,
+    applies=_has_cells,
+    applicability="statements with tables",
+)
+def cell_moved(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         was, now = (
             [(s.name, s.position) for s in unit.place if s.name in ("row", "column")]
@@ -45,7 +77,17 @@ def _cell_moved(case: Case) -> Iterator[Hit]:
             )
 
 
-def _span_changed(case: Case) -> Iterator[Hit]:
+@rule(
+    "TAB-011",
+    "cell-span-changed",
+    on=TEXTS,
+    criterion="WCAG 1.3.1",
+    message="a cell fills more rows or columns, or fewer",
+    fix=REBUILD,
+    applies=_has_cells,
+    applicability="statements with tables",
+)
+def cell_span_changed(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         was, now = steps(pair.expected), steps(pair.found)
         if was and was == now and _extent(pair.expected) != _extent(pair.found):
@@ -65,7 +107,17 @@ def _filled(unit: Unit) -> str:
     return f"{down} row{'s' * (down > 1)} and {across} column{'s' * (across > 1)}"
 
 
-def _headers_changed(case: Case) -> Iterator[Hit]:
+@rule(
+    "TAB-012",
+    "cell-headers-changed",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="a cell belongs to other header cells",
+    fix=REBUILD,
+    applies=_has_cells,
+    applicability="statements with tables",
+)
+def cell_headers_changed(case: Case) -> Iterator[Hit]:
     """Cells of tables whose cells all are where they were: else another rule speaks."""
     counterpart = {id(pair.expected): id(pair.found) for pair in case.alignment.pairs}
     found = {
@@ -99,66 +151,3 @@ def _alike(one: Cell, other: Cell) -> bool:
 def _words(units: Sequence[Unit], cells: list[Cell]) -> str:
     said = (" ".join(units[index].text for index in cell.units) for cell in cells)
     return ", ".join(f"“{short(one, 40)}”" for one in said) or "nothing"
-
-
-def _has_cells(case: Case) -> bool:
-    return any(unit.kind in CELLS for unit in case.publication.units)
-
-
-RULES = (
-    Rule(
-        "TAB-001",
-        "table-without-header-cells",
-        "WCAG 1.3.1",
-        "a table has no header cells",
-        "give it a header row, or row headers with ::: {.table row-headers=1}",
-        _SOURCE,
-        _headerless,
-        _has_cells,
-        applicability="statements with tables",
-    ),
-    Rule(
-        "TAB-002",
-        "header-cell-lost",
-        "WCAG 1.3.1",
-        "a header cell is none any more",
-        REBUILD,
-        READINGS,
-        _header_lost,
-        _has_cells,
-        applicability="statements with tables",
-    ),
-    Rule(
-        "TAB-003",
-        "cell-moved",
-        "WCAG 1.3.1",
-        "a cell stands in another row or column",
-        REBUILD,
-        READINGS,
-        _cell_moved,
-        _has_cells,
-        applicability="statements with tables",
-    ),
-    Rule(
-        "TAB-011",
-        "cell-span-changed",
-        "WCAG 1.3.1",
-        "a cell fills more rows or columns, or fewer",
-        REBUILD,
-        READINGS,
-        _span_changed,
-        _has_cells,
-        applicability="statements with tables",
-    ),
-    Rule(
-        "TAB-012",
-        "cell-headers-changed",
-        "WCAG 1.3.1",
-        "a cell belongs to other header cells",
-        REBUILD,
-        _MARKED_UP,
-        _headers_changed,
-        _has_cells,
-        applicability="statements with tables",
-    ),
-)

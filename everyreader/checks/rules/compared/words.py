@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference, words
-from everyreader.checks.rules.model import READINGS, REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import TEXTS
 from everyreader.findings import Ground
 from everyreader.publication import Kind
 
@@ -13,21 +14,45 @@ _PICTURES = (Kind.IMAGE, Kind.MATH)
 _CLAUSE = "EN 301 549 5.4"
 
 
-def _missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "TXT-001",
+    "words-missing",
+    on=TEXTS,
+    criterion=_CLAUSE,
+    message="words of the statement are missing",
+    fix=REBUILD,
+)
+def words_missing(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for unit in alignment.missing:
             if unit.kind not in _PICTURES:
                 yield Hit(f"“{short(words(unit))}”", unit.line, short(words(unit)))
 
 
-def _added(case: Case) -> Iterator[Hit]:
+@rule(
+    "TXT-002",
+    "words-added",
+    on=TEXTS,
+    criterion=_CLAUSE,
+    message="words that the statement does not have",
+    fix=REBUILD,
+)
+def words_added(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for unit in alignment.added:
             if unit.kind not in _PICTURES:
                 yield Hit(f"“{short(words(unit))}”", None, short(words(unit)))
 
 
-def _changed(case: Case) -> Iterator[Hit]:
+@rule(
+    "TXT-003",
+    "words-changed",
+    on=TEXTS,
+    criterion=_CLAUSE,
+    message="words are changed [statement|file]",
+    fix=REBUILD,
+)
+def words_changed(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.changed:
             if pair.expected.kind not in _PICTURES:
@@ -45,48 +70,16 @@ def _changed(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _moved(case: Case) -> Iterator[Hit]:
+@rule(
+    "TXT-004",
+    "words-out-of-order",
+    on=TEXTS,
+    criterion="WCAG 1.3.2",
+    message="words stand in another order",
+    fix=REBUILD,
+    rests_on=Ground.WORDS,
+)
+def words_out_of_order(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
         for pair in alignment.moved:
             yield Hit(f"“{short(words(pair.expected))}”", pair.expected.line, short(words(pair.expected)))
-
-
-RULES = (
-    Rule(
-        "TXT-001",
-        "words-missing",
-        _CLAUSE,
-        "words of the statement are missing",
-        REBUILD,
-        READINGS,
-        _missing,
-    ),
-    Rule(
-        "TXT-002",
-        "words-added",
-        _CLAUSE,
-        "words that the statement does not have",
-        REBUILD,
-        READINGS,
-        _added,
-    ),
-    Rule(
-        "TXT-003",
-        "words-changed",
-        _CLAUSE,
-        "words are changed [statement|file]",
-        REBUILD,
-        READINGS,
-        _changed,
-    ),
-    Rule(
-        "TXT-004",
-        "words-out-of-order",
-        "WCAG 1.3.2",
-        "words stand in another order",
-        REBUILD,
-        READINGS,
-        _moved,
-        rests_on=Ground.WORDS,
-    ),
-)

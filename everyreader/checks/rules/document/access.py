@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.book.metadata import FEATURE, MODE
 from everyreader.checks.rules.book.metadata_summary import conformance_claims
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Rendition
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PAGE
 from everyreader.publication import Kind, Role
 
 _SUFFICIENT, _HAZARD, _SUMMARY = (
@@ -19,7 +19,22 @@ _FEWEST = 4  # words of a summary that says something
 _SENSES = ("auditory", "tactile", "textual", "visual")
 
 
-def _untrue(case: Case) -> Iterator[Hit]:
+def _describes_itself(case: Case) -> bool:
+    return case.publication is not None and not case.foreign
+
+
+@rule(
+    "MET-027",
+    "page-access-untrue",
+    on=PAGE,
+    criterion="EN 301 549 12.1.1",
+    message="what the page tells programs of its accessibility is not complete, or not true",
+    fix=REBUILD,
+    applies=_describes_itself,
+    applicability="pages of ours",
+    why="Catalogues and search engines offer it to readers who then cannot read it, or keep it from those who could.",
+)
+def page_access_untrue(case: Case) -> Iterator[Hit]:
     """What it claims of features that are not there is another rule's; a page that says nothing of it claims nothing."""
     said, own = case.reading.metadata, case.publication
     roles = {run.role for unit in own.all_units for run in unit.runs if run.text}
@@ -70,23 +85,3 @@ def _summary(case: Case, text: str) -> Iterator[Hit]:
     if not case.publication.decisions.conformance:
         for sentence in conformance_claims(text):
             yield Hit(f"accessibilitySummary claims conformance: “{short(sentence)}”")
-
-
-def _describes_itself(case: Case) -> bool:
-    return case.publication is not None and not case.foreign
-
-
-RULES = (
-    Rule(
-        "MET-027",
-        "page-access-untrue",
-        "EN 301 549 12.1.1",
-        "what the page tells programs of its accessibility is not complete, or not true",
-        REBUILD,
-        (Rendition.HTML,),
-        _untrue,
-        _describes_itself,
-        applicability="pages of ours",
-        why="Catalogues and search engines offer it to readers who then cannot read it, or keep it from those who could.",
-    ),
-)

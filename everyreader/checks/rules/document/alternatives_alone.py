@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from everyreader.checks.rules.document.elements import element_rule, looking, where_there
-from everyreader.checks.rules.model import Case, short
+from everyreader.checks.rules.document.elements import looking, where_there
+from everyreader.checks.rules.model import Case, rule, short
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import blocks
 from everyreader.checks.semantics.names import name_of
@@ -72,7 +73,27 @@ def _source_stem(one: Element) -> str:
     return "" if address.startswith("data:") else PurePosixPath(unquote(urlsplit(address).path)).stem
 
 
-def _file_names(page: Page) -> Found:
+_IMAGES = "foreign pages and e-books with alternative texts"
+
+
+def _has_images(case: Case) -> bool:
+    return case.publication is None and any(True for page in pages(case) for _ in _images(page))
+
+
+@rule(
+    "ALT-011",
+    "alternative-file-name",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1 (F30)",
+    message="an alternative text is a file's name",
+    fix="say what the image shows",
+    applies=_has_images,
+    applicability=_IMAGES,
+    alone=True,
+    needs="rendered",
+)
+@looking
+def alternative_file_name(page: Page) -> Found:
     for one, name in _images(page):
         stem = _source_stem(one)
         named_so = name.casefold() == stem.casefold() and _FOR_MACHINES.search(name)
@@ -80,13 +101,40 @@ def _file_names(page: Page) -> Found:
             yield one, f"“{short(name)}”"
 
 
-def _placeholders(page: Page) -> Found:
+@rule(
+    "ALT-012",
+    "alternative-says-nothing",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1 (F30)",
+    message="an alternative text says no more than that there is an image",
+    fix="say what the image shows",
+    applies=_has_images,
+    applicability=_IMAGES,
+    alone=True,
+    needs="rendered",
+)
+@looking
+def alternative_says_nothing(page: Page) -> Found:
     for one, name in _images(page):
         if _plain(name) in _PLACEHOLDERS:
             yield one, f"“{name}”"
 
 
-def _repeats(page: Page) -> Found:
+@rule(
+    "ALT-013",
+    "alternative-said-twice",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1 (H2)",
+    message="an alternative text repeats the caption or the words beside it",
+    fix='say what the image shows beyond that, or give it alt="" where that is all',
+    applies=_has_images,
+    applicability=_IMAGES,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+@looking
+def alternative_said_twice(page: Page) -> Found:
     """The alternative text says the caption, or the words right beside it, again."""
     texts = [(block.element, _plain(block.text)) for block in blocks(page)]
     for one, name in _images(page):
@@ -109,21 +157,24 @@ def _beside(page: Page, one: Element, texts: list[tuple[Element, str]]) -> set[s
     return found | {text for _, text in texts[max(0, at - 1) : at + 1]}
 
 
-def _overlong(page: Page) -> Found:
+@rule(
+    "ALT-014",
+    "alternative-too-long",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1",
+    message=f"an alternative text is longer than {_LONGEST} characters",
+    fix="say the gist, and the rest in the text or a long description",
+    applies=_has_images,
+    applicability=_IMAGES,
+    alone=True,
+    rests_on=Ground.HINT,
+    needs="rendered",
+)
+@looking
+def alternative_too_long(page: Page) -> Found:
     for one, name in _images(page):
         if len(name) > _LONGEST:
             yield one, f"{len(name)} characters: “{short(name)}”"
-
-
-def _contradicting(page: Page) -> Found:
-    for one in page.elements:
-        if one.name != "IMG" or page.hidden(one):
-            continue
-        alt, title = one.attributes.get("alt"), one.attributes.get("title", "").strip()
-        if alt == "" and title:
-            yield one, f"its title says “{short(title, 60)}”"
-        elif explicit(one) in ("none", "presentation") and (alt or "").strip():
-            yield one, f"its alternative text says “{short(alt or '', 60)}”"
 
 
 def _is_marked(page: Page, one: Element) -> bool:
@@ -132,6 +183,31 @@ def _is_marked(page: Page, one: Element) -> bool:
         and not page.hidden(one)
         and (one.attributes.get("alt") == "" or explicit(one) in ("none", "presentation"))
     )
+
+
+@rule(
+    "ALT-015",
+    "decoration-contradicted",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1 (F39)",
+    message="an image is marked as decoration and says something all the same",
+    fix="take away the one or the other",
+    applies=where_there(_is_marked),
+    applicability="documents with images marked as decoration",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+@looking
+def decoration_contradicted(page: Page) -> Found:
+    for one in page.elements:
+        if one.name != "IMG" or page.hidden(one):
+            continue
+        alt, title = one.attributes.get("alt"), one.attributes.get("title", "").strip()
+        if alt == "" and title:
+            yield one, f"its title says “{short(title, 60)}”"
+        elif explicit(one) in ("none", "presentation") and (alt or "").strip():
+            yield one, f"its alternative text says “{short(alt or '', 60)}”"
 
 
 def _embeds(page: Page, one: Element) -> bool:
@@ -146,80 +222,21 @@ def _embeds(page: Page, one: Element) -> bool:
     )
 
 
-def _nameless_objects(page: Page) -> Found:
+@rule(
+    "ALT-016",
+    "object-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1",
+    message="an embedded image, sound or film has no name",
+    fix="say in its title or aria-label what it is",
+    applies=where_there(_embeds),
+    applicability="documents with embedded images, sounds or films",
+    alone=True,
+    needs="rendered",
+    act=("8fc3b6",),
+)
+@looking
+def object_without_name(page: Page) -> Found:
     for one in page.elements:
         if _embeds(page, one) and not name_of(page, one):
             yield one, ""
-
-
-def _has_images(case: Case) -> bool:
-    return case.publication is None and any(True for page in pages(case) for _ in _images(page))
-
-
-_IMAGES = "foreign pages and e-books with alternative texts"
-RULES = (
-    element_rule(
-        "ALT-011",
-        "alternative-file-name",
-        "WCAG 1.1.1 (F30)",
-        "an alternative text is a file's name",
-        "say what the image shows",
-        looking(_file_names),
-        _has_images,
-        _IMAGES,
-    ),
-    element_rule(
-        "ALT-012",
-        "alternative-says-nothing",
-        "WCAG 1.1.1 (F30)",
-        "an alternative text says no more than that there is an image",
-        "say what the image shows",
-        looking(_placeholders),
-        _has_images,
-        _IMAGES,
-    ),
-    element_rule(
-        "ALT-013",
-        "alternative-said-twice",
-        "WCAG 1.1.1 (H2)",
-        "an alternative text repeats the caption or the words beside it",
-        'say what the image shows beyond that, or give it alt="" where that is all',
-        looking(_repeats),
-        _has_images,
-        _IMAGES,
-        rests_on=Ground.ADVICE,
-    ),
-    element_rule(
-        "ALT-014",
-        "alternative-too-long",
-        "WCAG 1.1.1",
-        f"an alternative text is longer than {_LONGEST} characters",
-        "say the gist, and the rest in the text or a long description",
-        looking(_overlong),
-        _has_images,
-        _IMAGES,
-        rests_on=Ground.HINT,
-    ),
-    element_rule(
-        "ALT-015",
-        "decoration-contradicted",
-        "WCAG 1.1.1 (F39)",
-        "an image is marked as decoration and says something all the same",
-        "take away the one or the other",
-        looking(_contradicting),
-        where_there(_is_marked),
-        "documents with images marked as decoration",
-        rests_on=Ground.ADVICE,
-    ),
-    element_rule(
-        "ALT-016",
-        "object-without-name",
-        "WCAG 1.1.1",
-        "an embedded image, sound or film has no name",
-        "say in its title or aria-label what it is",
-        looking(_nameless_objects),
-        where_there(_embeds),
-        "documents with embedded images, sounds or films",
-        act=("8fc3b6",),
-    ),
-)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.document.elements import element_rule, hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.document.elements import hit, looking, where_there
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, aria, pages
 from everyreader.checks.semantics.owning import owned, owner
 from everyreader.checks.semantics.roles import (
@@ -41,20 +42,68 @@ def _says_role(page: Page, one: Element) -> bool:
     return bool(one.attributes.get("role", "").split()) and _has_namespace(page, one) and not page.hidden(one)
 
 
-def _unknown_roles(page: Page) -> Found:
+_MEND = "write it as WAI-ARIA has it, or take it away"
+
+
+@rule(
+    "NAM-010",
+    "role-unknown",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2",
+    message="a role does not exist",
+    fix=_MEND,
+    applies=where_there(_says_role),
+    applicability="documents with roles",
+    alone=True,
+    needs="rendered",
+    act=("674b10",),
+)
+@looking
+def role_unknown(page: Page) -> Found:
     for one in page.elements:
         if _says_role(page, one) and not explicit(one):
             yield one, f"“{one.attributes['role']}”"
 
 
-def _unknown_attributes(page: Page) -> Found:
+_WITH_ARIA = "documents with states or properties of WAI-ARIA"
+
+
+@rule(
+    "NAM-011",
+    "aria-attribute-unknown",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2, 1.3.1",
+    message="a state or property does not exist",
+    fix=_MEND,
+    applies=where_there(lambda page, one: bool(_aria(one))),
+    applicability=_WITH_ARIA,
+    alone=True,
+    needs="rendered",
+    act=("5f99a7",),
+)
+@looking
+def aria_attribute_unknown(page: Page) -> Found:
     for one in page.elements:
         for name in _aria(one):
             if name not in aria.ATTRIBUTES:
                 yield one, name
 
 
-def _invalid_values(page: Page) -> Found:
+@rule(
+    "NAM-012",
+    "aria-value-invalid",
+    on=DOCUMENTS,
+    criterion="WAI-ARIA 1.2, 6.2.4",
+    message="a state or property has a value that does not exist",
+    fix=_MEND,
+    applies=where_there(lambda page, one: any(one.attributes[name].strip() for name in _known(one))),
+    applicability=_WITH_ARIA,
+    alone=True,
+    needs="rendered",
+    act=("6a7281",),
+)
+@looking
+def aria_value_invalid(page: Page) -> Found:
     for one in page.elements:
         for name in _known(one) if _has_namespace(page, one) else ():
             value = one.attributes[name]
@@ -75,7 +124,21 @@ def _may_carry(page: Page, one: Element) -> frozenset[str]:
     return frozenset({"aria-required"}) if one.name == "INPUT" else frozenset()
 
 
-def _not_permitted(page: Page) -> Found:
+@rule(
+    "NAM-013",
+    "aria-out-of-place",
+    on=DOCUMENTS,
+    criterion="WAI-ARIA 1.2, 8.6",
+    message="a state or property stands where it means nothing",
+    fix=_MEND,
+    applies=where_there(lambda page, one: bool(_known(one)) and included(page, one)),
+    applicability=_WITH_ARIA,
+    alone=True,
+    needs="rendered",
+    act=("5c01ea",),
+)
+@looking
+def aria_out_of_place(page: Page) -> Found:
     for one in page.elements:
         names = [name for name in _known(one) if name not in aria.GLOBAL]
         if names and _has_namespace(page, one) and included(page, one):
@@ -91,7 +154,21 @@ def _may_be_named(page: Page, one: Element) -> bool:
     return role_of(page, one) == "none" or included(page, one)
 
 
-def _prohibited(page: Page) -> Found:
+@rule(
+    "NAM-014",
+    "aria-prohibited",
+    on=DOCUMENTS,
+    criterion="WAI-ARIA 1.2, 5.2.5",
+    message="a name is given to what must not be named",
+    fix="write it as text, or give the element a role that is announced",
+    applies=where_there(_may_be_named),
+    applicability=_WITH_ARIA,
+    alone=True,
+    needs="rendered",
+    act=("kb1m8s",),
+)
+@looking
+def aria_prohibited(page: Page) -> Found:
     for one in page.elements:
         if not _may_be_named(page, one):
             continue
@@ -112,7 +189,20 @@ def _required(one: Element) -> frozenset[str]:
     return aria.roles()[role].required
 
 
-def _states_missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "NAM-015",
+    "state-missing",
+    on=DOCUMENTS,
+    criterion="WAI-ARIA 1.2, 5.2.2",
+    message="a control does not say its state",
+    fix="write the state that its role requires, or use HTML's own control",
+    applies=where_there(_built),
+    applicability="documents with elements that are given another role",
+    alone=True,
+    needs="rendered",
+    act=("4e8ab6",),
+)
+def state_missing(case: Case) -> Iterator[Hit]:
     """A native box that is called a switch has its state all the same; a person has to look."""
     for page in pages(case):
         for one in page.elements:
@@ -132,7 +222,21 @@ def _bound(page: Page, one: Element) -> bool:
     return explicit(one) in aria.CONTEXT and _built(page, one)
 
 
-def _out_of_context(page: Page) -> Found:
+@rule(
+    "NAM-016",
+    "part-without-whole",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="a part stands outside of the whole that it belongs to",
+    fix="put it into an element with the role that it needs, or use HTML's own elements",
+    applies=where_there(_bound),
+    applicability="documents with roles that belong into others",
+    alone=True,
+    needs="rendered",
+    act=("ff89c9",),
+)
+@looking
+def part_without_whole(page: Page) -> Found:
     for one in page.elements:
         if not _bound(page, one):
             continue
@@ -147,7 +251,21 @@ def _owner_role(page: Page, one: Element) -> bool:
     return explicit(one) in aria.OWNED and _has_namespace(page, one) and not busy and included(page, one)
 
 
-def _wrong_parts(page: Page) -> Found:
+@rule(
+    "NAM-017",
+    "whole-with-wrong-parts",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="a whole holds parts that do not belong into it",
+    fix="give its parts the roles that belong into it, or use HTML's own elements",
+    applies=where_there(_owner_role),
+    applicability="documents with roles that hold others",
+    alone=True,
+    needs="rendered",
+    act=("bc4a75",),
+)
+@looking
+def whole_with_wrong_parts(page: Page) -> Found:
     for one in page.elements:
         if _owner_role(page, one):
             wrong = next(_strangers(page, one, aria.OWNED[explicit(one)]), None)
@@ -181,114 +299,23 @@ def _must_lead(page: Page, one: Element) -> bool:
     return role == "scrollbar" or open_box
 
 
-def _leads_nowhere(page: Page) -> Found:
+@rule(
+    "NAM-018",
+    "controlled-part-missing",
+    on=DOCUMENTS,
+    criterion="WAI-ARIA 1.2, 6.2.4",
+    message="what a control is said to control does not exist",
+    fix="name the identifier of the part that it controls",
+    applies=where_there(_must_lead),
+    applicability="documents with scroll bars or open combo boxes of their own making",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+    act=("in6db8",),
+)
+@looking
+def controlled_part_missing(page: Page) -> Found:
     for one in page.elements:
         names = one.attributes.get("aria-controls", "").split()
         if _must_lead(page, one) and all(page.by_id(name, one) is None for name in names):
             yield one, f"aria-controls “{one.attributes['aria-controls']}”"
-
-
-_MEND = "write it as WAI-ARIA has it, or take it away"
-_WITH_ARIA = "documents with states or properties of WAI-ARIA"
-RULES = (
-    element_rule(
-        "NAM-010",
-        "role-unknown",
-        "WCAG 4.1.2",
-        "a role does not exist",
-        _MEND,
-        looking(_unknown_roles),
-        where_there(_says_role),
-        "documents with roles",
-        act=("674b10",),
-    ),
-    element_rule(
-        "NAM-011",
-        "aria-attribute-unknown",
-        "WCAG 4.1.2, 1.3.1",
-        "a state or property does not exist",
-        _MEND,
-        looking(_unknown_attributes),
-        where_there(lambda page, one: bool(_aria(one))),
-        _WITH_ARIA,
-        act=("5f99a7",),
-    ),
-    element_rule(
-        "NAM-012",
-        "aria-value-invalid",
-        "WAI-ARIA 1.2, 6.2.4",
-        "a state or property has a value that does not exist",
-        _MEND,
-        looking(_invalid_values),
-        where_there(lambda page, one: any(one.attributes[name].strip() for name in _known(one))),
-        _WITH_ARIA,
-        act=("6a7281",),
-    ),
-    element_rule(
-        "NAM-013",
-        "aria-out-of-place",
-        "WAI-ARIA 1.2, 8.6",
-        "a state or property stands where it means nothing",
-        _MEND,
-        looking(_not_permitted),
-        where_there(lambda page, one: bool(_known(one)) and included(page, one)),
-        _WITH_ARIA,
-        act=("5c01ea",),
-    ),
-    element_rule(
-        "NAM-014",
-        "aria-prohibited",
-        "WAI-ARIA 1.2, 5.2.5",
-        "a name is given to what must not be named",
-        "write it as text, or give the element a role that is announced",
-        looking(_prohibited),
-        where_there(_may_be_named),
-        _WITH_ARIA,
-        act=("kb1m8s",),
-    ),
-    element_rule(
-        "NAM-015",
-        "state-missing",
-        "WAI-ARIA 1.2, 5.2.2",
-        "a control does not say its state",
-        "write the state that its role requires, or use HTML's own control",
-        _states_missing,
-        where_there(_built),
-        "documents with elements that are given another role",
-        act=("4e8ab6",),
-    ),
-    element_rule(
-        "NAM-016",
-        "part-without-whole",
-        "WCAG 1.3.1",
-        "a part stands outside of the whole that it belongs to",
-        "put it into an element with the role that it needs, or use HTML's own elements",
-        looking(_out_of_context),
-        where_there(_bound),
-        "documents with roles that belong into others",
-        act=("ff89c9",),
-    ),
-    element_rule(
-        "NAM-017",
-        "whole-with-wrong-parts",
-        "WCAG 1.3.1",
-        "a whole holds parts that do not belong into it",
-        "give its parts the roles that belong into it, or use HTML's own elements",
-        looking(_wrong_parts),
-        where_there(_owner_role),
-        "documents with roles that hold others",
-        act=("bc4a75",),
-    ),
-    element_rule(
-        "NAM-018",
-        "controlled-part-missing",
-        "WAI-ARIA 1.2, 6.2.4",
-        "what a control is said to control does not exist",
-        "name the identifier of the part that it controls",
-        looking(_leads_nowhere),
-        where_there(_must_lead),
-        "documents with scroll bars or open combo boxes of their own making",
-        act=("in6db8",),
-        rests_on=Ground.ADVICE,
-    ),
-)

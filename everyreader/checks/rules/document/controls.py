@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from everyreader.checks.rules.document.elements import element_rule, hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.document.elements import hit, looking, where_there
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import PRESENTATIONAL_CHILDREN, WIDGETS
 from everyreader.checks.semantics.roles import explicit, included, input_type, role_of
@@ -23,7 +24,21 @@ def _is_hidden_from_ears(one: Element) -> bool:
     return one.attributes.get("aria-hidden", "").strip().lower() == "true"
 
 
-def _hidden_stops(page: Page) -> Found:
+@rule(
+    "KEY-020",
+    "stop-hidden-from-ears",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2, 1.3.1",
+    message="the keyboard reaches what a screen reader is told to pass over",
+    fix="take aria-hidden away, or the keyboard's stop",
+    applies=where_there(lambda page, one: _is_hidden_from_ears(one)),
+    applicability="documents with parts that are hidden from screen readers",
+    alone=True,
+    needs="rendered",
+    act=("6cfa84",),
+)
+@looking
+def stop_hidden_from_ears(page: Page) -> Found:
     """Each hidden part with the stops in it; a stop that hands the focus on at once is none."""
     for one in page.elements:
         if not _is_hidden_from_ears(one):
@@ -53,7 +68,21 @@ def _is_full_frame(page: Page, one: Element) -> bool:
     return one.name == "IFRAME" and _stops_in_frame(page, one)
 
 
-def _shut_frames(page: Page) -> Found:
+@rule(
+    "KEY-021",
+    "frame-shut-to-the-keyboard",
+    on=DOCUMENTS,
+    criterion="WCAG 2.1.1",
+    message="a frame with links or controls cannot be entered by keyboard",
+    fix="take the negative tabindex away",
+    applies=where_there(_is_full_frame),
+    applicability="documents with frames that hold links or controls",
+    alone=True,
+    needs="rendered",
+    act=("akn7bn",),
+)
+@looking
+def frame_shut_to_the_keyboard(page: Page) -> Found:
     for one in page.elements:
         if _is_full_frame(page, one) and (tab_index(one) or 0) < 0:
             yield one, ""
@@ -63,7 +92,21 @@ def _swallows(page: Page, one: Element) -> bool:
     return role_of(page, one) in PRESENTATIONAL_CHILDREN
 
 
-def _swallowed_stops(page: Page) -> Found:
+@rule(
+    "KEY-022",
+    "stop-inside-a-control",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2",
+    message="the keyboard reaches something inside a control or image whose parts nobody is told of",
+    fix="put the two beside each other",
+    applies=where_there(_swallows),
+    applicability="documents with controls or images whose parts are not told",
+    alone=True,
+    needs="rendered",
+    act=("307n5z",),
+)
+@looking
+def stop_inside_a_control(page: Page) -> Found:
     for one in page.elements:
         if _swallows(page, one):
             stop = next((each for each in page.inside(one) if each.number in page.stops), None)
@@ -89,7 +132,20 @@ def _paddings(one: Element, *sides: str) -> list[float]:
     return [float(one.styles.get(f"padding-{side}", "0").removesuffix("px") or 0) for side in sides]
 
 
-def _unreachable_scrolls(case: Case) -> Iterator[Hit]:
+@rule(
+    "KEY-023",
+    "scrolling-part-unreachable",
+    on=DOCUMENTS,
+    criterion="WCAG 2.1.1",
+    message="a part that scrolls cannot be reached by keyboard",
+    fix='give it tabindex="0" and a name',
+    applies=where_there(_scrolls),
+    applicability="documents with parts that scroll",
+    alone=True,
+    needs="rendered",
+    act=("0ssw9k",),
+)
+def scrolling_part_unreachable(case: Case) -> Iterator[Hit]:
     """Browsers differ in whether padding scrolls too: where it is no more than that, a person has to look."""
     for page in pages(case):
         for one in page.elements:
@@ -106,7 +162,22 @@ def _is_marked_decorative(page: Page, one: Element) -> bool:
     )
 
 
-def _exposed_decoration(page: Page) -> Found:
+@rule(
+    "NAM-008",
+    "decoration-exposed",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1",
+    message="something is marked as decoration and is announced all the same",
+    fix="take away its role or empty alternative text, or else its aria attributes and its place in the Tab order",
+    applies=where_there(_is_marked_decorative),
+    applicability="documents with elements marked as decoration",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+    act=("46ca7f",),
+)
+@looking
+def decoration_exposed(page: Page) -> Found:
     for one in page.elements:
         if _is_marked_decorative(page, one) and included(page, one):
             yield one, f"it is told as {role_of(page, one) or 'an element'}"
@@ -157,19 +228,65 @@ def _follows_the_order(tokens: list[str]) -> bool:
     return len(tokens) == 1 and tokens[0] in _FIELD_NAMES
 
 
-def _wrong_completions(page: Page) -> Found:
+@rule(
+    "KEY-025",
+    "field-purpose-unknown",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.5",
+    message="what a field may be filled in with is said in words that no browser knows",
+    fix="write one of HTML's autofill names in autocomplete",
+    applies=where_there(_completes),
+    applicability="documents with fields that say what they may be filled in with",
+    alone=True,
+    needs="rendered",
+    act=("73f2c2",),
+)
+@looking
+def field_purpose_unknown(page: Page) -> Found:
     for one in page.elements:
         if _completes(page, one) and not _follows_the_order(one.attributes["autocomplete"].lower().split()):
             yield one, f"“{one.attributes['autocomplete'].strip()}”"
 
 
-def _forced_order(page: Page) -> Found:
+def _has_stops(case: Case) -> bool:
+    return any(page.stops for page in pages(case))
+
+
+@rule(
+    "KEY-026",
+    "tab-order-forced",
+    on=DOCUMENTS,
+    criterion="WCAG 2.4.3",
+    message="the keyboard does not follow the order of the text",
+    fix="take the tabindex away, or write 0",
+    applies=_has_stops,
+    applicability="documents with links or controls",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+@looking
+def tab_order_forced(page: Page) -> Found:
     for one in page.stops.values():
         if (tab_index(one) or 0) > 0:
             yield one, f"tabindex {tab_index(one)}"
 
 
-def _takes_focus(page: Page) -> Found:
+@rule(
+    "KEY-027",
+    "focus-taken",
+    on=DOCUMENTS,
+    criterion="WCAG 3.2.1",
+    message="a control takes the focus when the page opens",
+    fix="let the reader begin at the top",
+    applies=_has_stops,
+    applicability="documents with links or controls",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+@looking
+def focus_taken(page: Page) -> Found:
     for one in page.elements:
         if (
             "autofocus" in one.attributes
@@ -177,100 +294,3 @@ def _takes_focus(page: Page) -> Found:
             and all(up.name != "DIALOG" for up in one.ancestors())
         ):
             yield one, ""
-
-
-def _has_stops(case: Case) -> bool:
-    return any(page.stops for page in pages(case))
-
-
-RULES = (
-    element_rule(
-        "KEY-020",
-        "stop-hidden-from-ears",
-        "WCAG 4.1.2, 1.3.1",
-        "the keyboard reaches what a screen reader is told to pass over",
-        "take aria-hidden away, or the keyboard's stop",
-        looking(_hidden_stops),
-        where_there(lambda page, one: _is_hidden_from_ears(one)),
-        "documents with parts that are hidden from screen readers",
-        act=("6cfa84",),
-    ),
-    element_rule(
-        "KEY-021",
-        "frame-shut-to-the-keyboard",
-        "WCAG 2.1.1",
-        "a frame with links or controls cannot be entered by keyboard",
-        "take the negative tabindex away",
-        looking(_shut_frames),
-        where_there(_is_full_frame),
-        "documents with frames that hold links or controls",
-        act=("akn7bn",),
-    ),
-    element_rule(
-        "KEY-022",
-        "stop-inside-a-control",
-        "WCAG 4.1.2",
-        "the keyboard reaches something inside a control or image whose parts nobody is told of",
-        "put the two beside each other",
-        looking(_swallowed_stops),
-        where_there(_swallows),
-        "documents with controls or images whose parts are not told",
-        act=("307n5z",),
-    ),
-    element_rule(
-        "KEY-023",
-        "scrolling-part-unreachable",
-        "WCAG 2.1.1",
-        "a part that scrolls cannot be reached by keyboard",
-        'give it tabindex="0" and a name',
-        _unreachable_scrolls,
-        where_there(_scrolls),
-        "documents with parts that scroll",
-        act=("0ssw9k",),
-    ),
-    element_rule(
-        "NAM-008",
-        "decoration-exposed",
-        "WCAG 1.1.1",
-        "something is marked as decoration and is announced all the same",
-        "take away its role or empty alternative text, or else its aria attributes and its place in the Tab order",
-        looking(_exposed_decoration),
-        where_there(_is_marked_decorative),
-        "documents with elements marked as decoration",
-        act=("46ca7f",),
-        rests_on=Ground.ADVICE,
-    ),
-    element_rule(
-        "KEY-025",
-        "field-purpose-unknown",
-        "WCAG 1.3.5",
-        "what a field may be filled in with is said in words that no browser knows",
-        "write one of HTML's autofill names in autocomplete",
-        looking(_wrong_completions),
-        where_there(_completes),
-        "documents with fields that say what they may be filled in with",
-        act=("73f2c2",),
-    ),
-    element_rule(
-        "KEY-026",
-        "tab-order-forced",
-        "WCAG 2.4.3",
-        "the keyboard does not follow the order of the text",
-        "take the tabindex away, or write 0",
-        looking(_forced_order),
-        _has_stops,
-        "documents with links or controls",
-        rests_on=Ground.ADVICE,
-    ),
-    element_rule(
-        "KEY-027",
-        "focus-taken",
-        "WCAG 3.2.1",
-        "a control takes the focus when the page opens",
-        "let the reader begin at the top",
-        looking(_takes_focus),
-        _has_stops,
-        "documents with links or controls",
-        rests_on=Ground.ADVICE,
-    ),
-)

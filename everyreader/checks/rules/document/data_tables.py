@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from everyreader.checks.rules.document.elements import element_rule, hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.document.elements import hit, looking, where_there
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import explicit, included, role_of
@@ -48,7 +49,21 @@ def _names_headers(page: Page, one: Element) -> bool:
     return table is not None and _is_html_table(page, table)
 
 
-def _dead_headers(page: Page) -> Found:
+@rule(
+    "TAB-004",
+    "headers-lead-nowhere",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (F90)",
+    message="a cell names a header cell that is not in its table",
+    fix="name the identifier of a cell of the same table, or use scope instead",
+    applies=where_there(_names_headers),
+    applicability="tables whose cells name their header cells",
+    alone=True,
+    needs="rendered",
+    act=("a25f45",),
+)
+@looking
+def headers_lead_nowhere(page: Page) -> Found:
     for one in page.elements:
         if not _names_headers(page, one):
             continue
@@ -75,7 +90,20 @@ def _grid(page: Page, table: Element) -> Grid:
     return grid_of(page, table) if is_native(table) else grid_of_roles(page, table)
 
 
-def _idle_headers(case: Case) -> Iterator[Hit]:
+@rule(
+    "TAB-005",
+    "header-cell-without-cells",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="a header cell speaks for no cell",
+    fix="put cells into its row or column, or make it a cell like the others",
+    applies=where_there(_is_header),
+    applicability="tables with header cells",
+    alone=True,
+    needs="rendered",
+    act=("d0f69e",),
+)
+def header_cell_without_cells(case: Case) -> Iterator[Hit]:
     """Where the cells that it would speak for are all empty, a person has to look."""
     for page in pages(case):
         grids: dict[int, Grid] = {}
@@ -118,7 +146,19 @@ def _looks_like_layout(page: Page, grid: Grid) -> bool:
     return nested or texts[len(texts) // 2] > _LONG
 
 
-def _headerless(case: Case) -> Iterator[Hit]:
+@rule(
+    "TAB-006",
+    "table-headerless",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (F91)",
+    message="a table has no header cells",
+    fix='make the cells that name a row or column th, or say role="presentation" where it is no table',
+    applies=_has_data_tables,
+    applicability="foreign files with tables",
+    alone=True,
+    needs="rendered",
+)
+def table_headerless(case: Case) -> Iterator[Hit]:
     for page in pages(case):
         for table, grid in _data_tables(page):
             if not any(role_of(page, cell.element) in _HEADERS for cell in grid.cells):
@@ -128,7 +168,24 @@ def _headerless(case: Case) -> Iterator[Hit]:
                 yield replace(found, rests_on=Ground.ADVICE) if likely else found
 
 
-def _layout_with_headers(page: Page) -> Found:
+def _is_layout(page: Page, one: Element) -> bool:
+    return one.name == "TABLE" and explicit(one) in ("none", "presentation") and not page.hidden(one)
+
+
+@rule(
+    "TAB-007",
+    "layout-table-with-headers",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (F46)",
+    message="a table is said to be a matter of layout and has the parts of a table of data",
+    fix='take role="presentation" away, or else its header cells and caption',
+    applies=where_there(_is_layout),
+    applicability="documents with tables that are a matter of layout",
+    alone=True,
+    needs="rendered",
+)
+@looking
+def layout_table_with_headers(page: Page) -> Found:
     for one in page.elements:
         if one.name == "TABLE" and explicit(one) in ("none", "presentation") and not page.hidden(one):
             inside = next((each for each in page.inside(one) if each.name in ("TH", "CAPTION")), None)
@@ -136,15 +193,28 @@ def _layout_with_headers(page: Page) -> Found:
                 yield one, f"it has a {'header cell' if inside.name == 'TH' else 'caption'}"
 
 
-def _is_layout(page: Page, one: Element) -> bool:
-    return one.name == "TABLE" and explicit(one) in ("none", "presentation") and not page.hidden(one)
-
-
 def _heads_row(cell: Element) -> bool:
     return cell.name == "TH" and cell.attributes.get("scope", "").strip().lower() in ("row", "rowgroup")
 
 
-def _wrong_scopes(page: Page) -> Found:
+def _scoped(page: Page, one: Element) -> bool:
+    return one.name == "TH" and "scope" in one.attributes and not page.hidden(one)
+
+
+@rule(
+    "TAB-008",
+    "scope-wrong",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="a header cell says that it speaks for the cells of the other direction",
+    fix='write scope="col" for the head of a column and scope="row" for that of a row',
+    applies=where_there(_scoped),
+    applicability="tables whose header cells say for which cells they speak",
+    alone=True,
+    needs="rendered",
+)
+@looking
+def scope_wrong(page: Page) -> Found:
     """A header cell that is said to speak along its row where only header cells stand, and the other way round."""
     for _, grid in _data_tables(page):
         for cell in grid.cells:
@@ -167,83 +237,26 @@ def _wrong_scopes(page: Page) -> Found:
                 yield cell.element, f"“{short(page.words(cell.element), 40)}” says scope={scope}"
 
 
-def _scoped(page: Page, one: Element) -> bool:
-    return one.name == "TH" and "scope" in one.attributes and not page.hidden(one)
-
-
-def _captionless(page: Page) -> Found:
-    tables = [table for table, _ in _data_tables(page)]
-    for one in tables if len(tables) > 1 else ():
-        if not name_of(page, one) and not any(up.name == "FIGURE" for up in one.ancestors()):
-            yield one, f"it begins “{short(page.words(one), 40)}”"
-
-
 def _several(case: Case) -> bool:
     return case.publication is None and any(len(list(_data_tables(page))) > 1 for page in pages(case))
 
 
-RULES = (
-    element_rule(
-        "TAB-004",
-        "headers-lead-nowhere",
-        "WCAG 1.3.1 (F90)",
-        "a cell names a header cell that is not in its table",
-        "name the identifier of a cell of the same table, or use scope instead",
-        looking(_dead_headers),
-        where_there(_names_headers),
-        "tables whose cells name their header cells",
-        act=("a25f45",),
-    ),
-    element_rule(
-        "TAB-005",
-        "header-cell-without-cells",
-        "WCAG 1.3.1",
-        "a header cell speaks for no cell",
-        "put cells into its row or column, or make it a cell like the others",
-        _idle_headers,
-        where_there(_is_header),
-        "tables with header cells",
-        act=("d0f69e",),
-    ),
-    element_rule(
-        "TAB-006",
-        "table-headerless",
-        "WCAG 1.3.1 (F91)",
-        "a table has no header cells",
-        'make the cells that name a row or column th, or say role="presentation" where it is no table',
-        _headerless,
-        _has_data_tables,
-        "foreign files with tables",
-    ),
-    element_rule(
-        "TAB-007",
-        "layout-table-with-headers",
-        "WCAG 1.3.1 (F46)",
-        "a table is said to be a matter of layout and has the parts of a table of data",
-        'take role="presentation" away, or else its header cells and caption',
-        looking(_layout_with_headers),
-        where_there(_is_layout),
-        "documents with tables that are a matter of layout",
-    ),
-    element_rule(
-        "TAB-008",
-        "scope-wrong",
-        "WCAG 1.3.1",
-        "a header cell says that it speaks for the cells of the other direction",
-        'write scope="col" for the head of a column and scope="row" for that of a row',
-        looking(_wrong_scopes),
-        where_there(_scoped),
-        "tables whose header cells say for which cells they speak",
-    ),
-    element_rule(
-        "TAB-009",
-        "table-without-caption",
-        "WCAG 1.3.1 (H39)",
-        "one of several tables has no name to be found by",
-        "give it a caption",
-        looking(_captionless),
-        _several,
-        "foreign files with several tables",
-        rests_on=Ground.HINT,
-    ),
+@rule(
+    "TAB-009",
+    "table-without-caption",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (H39)",
+    message="one of several tables has no name to be found by",
+    fix="give it a caption",
+    applies=_several,
+    applicability="foreign files with several tables",
+    alone=True,
+    rests_on=Ground.HINT,
+    needs="rendered",
 )
+@looking
+def table_without_caption(page: Page) -> Found:
+    tables = [table for table, _ in _data_tables(page)]
+    for one in tables if len(tables) > 1 else ():
+        if not name_of(page, one) and not any(up.name == "FIGURE" for up in one.ancestors()):
+            yield one, f"it begins “{short(page.words(one), 40)}”"

@@ -10,8 +10,9 @@ from functools import cache
 import langcodes
 import regex
 
-from everyreader.checks.rules.document.elements import element_rule, looking, where_there
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule
+from everyreader.checks.rules.document.elements import looking, where_there
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS, TEXTS
 from everyreader.checks.rules.writing.typed import SCRIPTS
 from everyreader.checks.semantics import Page
 from everyreader.formats.rendered import Element
@@ -32,7 +33,21 @@ def _directed(page: Page, one: Element) -> bool:
     return one.attributes.get("dir", "").strip().lower() in ("rtl", "ltr") and one.name not in _TYPED
 
 
-def _against(page: Page) -> Iterator[tuple[Element, str]]:
+@rule(
+    "DOC-016",
+    "direction-against-script",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.2",
+    message="words run in the other direction than their script is written in",
+    fix="take dir away, or write the direction of the words",
+    applies=where_there(_directed),
+    applicability="documents that name a direction",
+    alone=True,
+    needs="rendered",
+    why="Full stops, numbers and lists stand at the wrong end, and lines that mix scripts are read in another order.",
+)
+@looking
+def direction_against_script(page: Page) -> Iterator[tuple[Element, str]]:
     """Where not one letter of the whole part runs as it is told to, each full stop goes to the wrong end.
 
     A part that is inside another such, or says nothing of its own, is left alone: so is a page in Hebrew with a quotation in English.
@@ -97,33 +112,17 @@ def of_another_script(case: Case) -> dict[str, str]:
     return found
 
 
-def _another_language(case: Case) -> Iterator[Hit]:
+@rule(
+    "LNG-004",
+    "language-of-another-script",
+    on=TEXTS,
+    criterion="WCAG 3.1.1, 3.1.2",
+    message="the language that is named is not that of the words",
+    fix="name the language of the words, by its tag as BCP 47 has it",
+    applies=lambda case: bool(_texts(case)),
+    applicability="files with words whose language is named and is written in one script",
+    alone=True,
+)
+def language_of_another_script(case: Case) -> Iterator[Hit]:
     for language, script in of_another_script(case).items():
         yield Hit(f"words that are said to be “{language}” are written in {script} letters")
-
-
-RULES = (
-    Rule(
-        "LNG-004",
-        "language-of-another-script",
-        "WCAG 3.1.1, 3.1.2",
-        "the language that is named is not that of the words",
-        "name the language of the words, by its tag as BCP 47 has it",
-        READINGS,
-        _another_language,
-        lambda case: bool(_texts(case)),
-        alone=True,
-        applicability="files with words whose language is named and is written in one script",
-    ),
-    element_rule(
-        "DOC-016",
-        "direction-against-script",
-        "WCAG 1.3.2",
-        "words run in the other direction than their script is written in",
-        "take dir away, or write the direction of the words",
-        looking(_against),
-        where_there(_directed),
-        "documents that name a direction",
-        why="Full stops, numbers and lists stand at the wrong end, and lines that mix scripts are read in another order.",
-    ),
-)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from everyreader.checks.rules.document.elements import element_rule, hit, looking
-from everyreader.checks.rules.model import SHOWN, Case, Hit
+from everyreader.checks.rules.document.elements import hit, looking
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS, SHOWN
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import declared, known, primary, says_something
 from everyreader.findings import Ground, Rendition
@@ -32,23 +33,68 @@ def _language(page: Page) -> str:
     return (declared(page.html, xml=not page.parsed_as_html) or "").strip() if page.html else ""
 
 
-def _language_missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "DOC-001",
+    "page-language-missing",
+    on=DOCUMENTS,
+    criterion="WCAG 3.1.1",
+    message="a document does not say its language",
+    fix="say it in the lang attribute of the html element",
+    applies=_has_html,
+    applicability="HTML documents",
+    alone=True,
+    needs="rendered",
+    act=("b5c3f8",),
+)
+def page_language_missing(case: Case) -> Iterator[Hit]:
     for page in _html(case):
         if page.html is not None and not _language(page):
             yield hit(case, page, page.html, "")
-
-
-def _language_unknown(case: Case) -> Iterator[Hit]:
-    for page in _html(case):
-        if page.html is not None and _language(page) and not known(_language(page)):
-            yield hit(case, page, page.html, f"“{_language(page)}” is no language that is known")
 
 
 def _states_language(case: Case) -> bool:
     return any(_language(page) for page in _html(case))
 
 
-def _languages_apart(case: Case) -> Iterator[Hit]:
+@rule(
+    "DOC-002",
+    "page-language-unknown",
+    on=DOCUMENTS,
+    criterion="WCAG 3.1.1",
+    message="a document names a language that does not exist",
+    fix="write the language's tag as BCP 47 has it, such as en or pt-BR",
+    applies=_states_language,
+    applicability="HTML documents that name their language",
+    alone=True,
+    needs="rendered",
+    act=("bf051a",),
+)
+def page_language_unknown(case: Case) -> Iterator[Hit]:
+    for page in _html(case):
+        if page.html is not None and _language(page) and not known(_language(page)):
+            yield hit(case, page, page.html, f"“{_language(page)}” is no language that is known")
+
+
+def _states_both(case: Case) -> bool:
+    return any(
+        one.html is not None and {"lang", "xml:lang"} <= one.html.attributes.keys() for one in _html(case)
+    )
+
+
+@rule(
+    "DOC-003",
+    "page-languages-disagree",
+    on=DOCUMENTS,
+    criterion="WCAG 3.1.1",
+    message="a document names two languages as its own",
+    fix="write the same language in lang and xml:lang",
+    applies=_states_both,
+    applicability="HTML documents with both lang and xml:lang",
+    alone=True,
+    needs="rendered",
+    act=("5b7ae0",),
+)
+def page_languages_disagree(case: Case) -> Iterator[Hit]:
     for page in _html(case):
         html = page.html
         if html is None:
@@ -56,12 +102,6 @@ def _languages_apart(case: Case) -> Iterator[Hit]:
         lang, xml = html.attributes.get("lang", ""), html.attributes.get("xml:lang", "")
         if xml and known(lang) and primary(lang) != primary(xml):
             yield hit(case, page, html, f"lang says “{lang}”, xml:lang “{xml}”")
-
-
-def _states_both(case: Case) -> bool:
-    return any(
-        one.html is not None and {"lang", "xml:lang"} <= one.html.attributes.keys() for one in _html(case)
-    )
 
 
 def _parts(page: Page) -> Iterator[tuple[Element, str]]:
@@ -74,15 +114,28 @@ def _parts(page: Page) -> Iterator[tuple[Element, str]]:
             yield one, said
 
 
-def _part_language(case: Case) -> Iterator[Hit]:
+def _has_parts(case: Case) -> bool:
+    return any(True for page in _html(case) for _ in _parts(page))
+
+
+@rule(
+    "DOC-004",
+    "part-language-unknown",
+    on=DOCUMENTS,
+    criterion="WCAG 3.1.2",
+    message="some words are said to be in a language that does not exist",
+    fix="write the language's tag as BCP 47 has it, such as en or pt-BR",
+    applies=_has_parts,
+    applicability="documents that name the language of parts",
+    alone=True,
+    needs="rendered",
+    act=("de46e4",),
+)
+def part_language_unknown(case: Case) -> Iterator[Hit]:
     for page in _html(case):
         for one, said in _parts(page):
             if not known(said):
                 yield hit(case, page, one, f"“{said}” is no language that is known")
-
-
-def _has_parts(case: Case) -> bool:
-    return any(True for page in _html(case) for _ in _parts(page))
 
 
 def _titled(case: Case) -> tuple[Page, ...]:
@@ -91,7 +144,20 @@ def _titled(case: Case) -> tuple[Page, ...]:
     return () if beside else tuple(one for one in pages(case) if one.html is not None)
 
 
-def _title_missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "DOC-005",
+    "page-title-missing",
+    on=DOCUMENTS,
+    criterion="WCAG 2.4.2",
+    message="a document has no title",
+    fix="give it a title element with words",
+    applies=lambda case: bool(_titled(case)),
+    applicability="HTML documents",
+    alone=True,
+    needs="rendered",
+    act=("2779a5",),
+)
+def page_title_missing(case: Case) -> Iterator[Hit]:
     for page in _titled(case):
         title = next((one for one in page.elements if one.name == "TITLE" and page.is_html(one)), None)
         if page.html is not None and (title is None or not page.words(title)):
@@ -122,20 +188,49 @@ def _refresh(page: Page) -> Iterator[tuple[Element, int]]:
     return iter([(one, delay) for one, delay in delays if delay is not None][:1])
 
 
-def _moves_on(page: Page) -> Found:
+def _refreshes(case: Case) -> bool:
+    return any(True for page in pages(case) for _ in _refresh(page))
+
+
+@rule(
+    "DOC-006",
+    "page-moves-on",
+    on=SHOWN,
+    criterion="WCAG 2.2.1, 3.2.5",
+    message="a page loads itself anew or goes elsewhere by itself",
+    fix="let the reader decide with a link",
+    applies=_refreshes,
+    applicability="documents with a refresh",
+    alone=True,
+    needs="rendered",
+    act=("bc659a", "bisz58"),
+)
+@looking
+def page_moves_on(page: Page) -> Found:
     for one, delay in _refresh(page):
         if 0 < delay <= _TWENTY_HOURS:
             yield one, f"after {delay} seconds"
 
 
-def _moves_on_late(page: Page) -> Found:
+@rule(
+    "DOC-007",
+    "page-moves-on-late",
+    on=DOCUMENTS,
+    criterion="WCAG 3.2.5",
+    message="a page goes elsewhere by itself after more than twenty hours",
+    fix="let the reader decide with a link",
+    applies=_refreshes,
+    applicability="documents with a refresh",
+    alone=True,
+    rests_on=Ground.HINT,
+    needs="rendered",
+    act=("bisz58",),
+)
+@looking
+def page_moves_on_late(page: Page) -> Found:
     for one, delay in _refresh(page):
         if delay > _TWENTY_HOURS:
             yield one, f"after {delay} seconds"
-
-
-def _refreshes(case: Case) -> bool:
-    return any(True for page in pages(case) for _ in _refresh(page))
 
 
 def viewport(one: Element) -> dict[str, str]:
@@ -164,15 +259,6 @@ def _too_small(value: str) -> bool:
     return 0 <= number < 2
 
 
-def _no_zoom(page: Page) -> Found:
-    for one in metas(page, "name", "viewport"):
-        said = viewport(one)
-        if "user-scalable" in said and _fixed(said["user-scalable"]):
-            yield one, f"user-scalable={said['user-scalable']}"
-        elif "maximum-scale" in said and _too_small(said["maximum-scale"]):
-            yield one, f"maximum-scale={said['maximum-scale']}"
-
-
 def _limits_zoom(case: Case) -> bool:
     wanted = {"user-scalable", "maximum-scale"}
     return any(
@@ -180,95 +266,24 @@ def _limits_zoom(case: Case) -> bool:
     )
 
 
-RULES = (
-    element_rule(
-        "DOC-001",
-        "page-language-missing",
-        "WCAG 3.1.1",
-        "a document does not say its language",
-        "say it in the lang attribute of the html element",
-        _language_missing,
-        _has_html,
-        "HTML documents",
-        act=("b5c3f8",),
-    ),
-    element_rule(
-        "DOC-002",
-        "page-language-unknown",
-        "WCAG 3.1.1",
-        "a document names a language that does not exist",
-        "write the language's tag as BCP 47 has it, such as en or pt-BR",
-        _language_unknown,
-        _states_language,
-        "HTML documents that name their language",
-        act=("bf051a",),
-    ),
-    element_rule(
-        "DOC-003",
-        "page-languages-disagree",
-        "WCAG 3.1.1",
-        "a document names two languages as its own",
-        "write the same language in lang and xml:lang",
-        _languages_apart,
-        _states_both,
-        "HTML documents with both lang and xml:lang",
-        act=("5b7ae0",),
-    ),
-    element_rule(
-        "DOC-004",
-        "part-language-unknown",
-        "WCAG 3.1.2",
-        "some words are said to be in a language that does not exist",
-        "write the language's tag as BCP 47 has it, such as en or pt-BR",
-        _part_language,
-        _has_parts,
-        "documents that name the language of parts",
-        act=("de46e4",),
-    ),
-    element_rule(
-        "DOC-005",
-        "page-title-missing",
-        "WCAG 2.4.2",
-        "a document has no title",
-        "give it a title element with words",
-        _title_missing,
-        lambda case: bool(_titled(case)),
-        "HTML documents",
-        act=("2779a5",),
-    ),
-    element_rule(
-        "DOC-006",
-        "page-moves-on",
-        "WCAG 2.2.1, 3.2.5",
-        "a page loads itself anew or goes elsewhere by itself",
-        "let the reader decide with a link",
-        looking(_moves_on),
-        _refreshes,
-        "documents with a refresh",
-        renditions=SHOWN,
-        act=("bc659a", "bisz58"),
-    ),
-    element_rule(
-        "DOC-007",
-        "page-moves-on-late",
-        "WCAG 3.2.5",
-        "a page goes elsewhere by itself after more than twenty hours",
-        "let the reader decide with a link",
-        looking(_moves_on_late),
-        _refreshes,
-        "documents with a refresh",
-        act=("bisz58",),
-        rests_on=Ground.HINT,
-    ),
-    element_rule(
-        "DOC-008",
-        "zoom-forbidden",
-        "WCAG 1.4.4",
-        "a page forbids its reader to enlarge it",
-        "take user-scalable and maximum-scale out of the viewport",
-        looking(_no_zoom),
-        _limits_zoom,
-        "documents whose viewport limits zooming",
-        act=("b4f0c3",),
-    ),
+@rule(
+    "DOC-008",
+    "zoom-forbidden",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.4",
+    message="a page forbids its reader to enlarge it",
+    fix="take user-scalable and maximum-scale out of the viewport",
+    applies=_limits_zoom,
+    applicability="documents whose viewport limits zooming",
+    alone=True,
+    needs="rendered",
+    act=("b4f0c3",),
 )
+@looking
+def zoom_forbidden(page: Page) -> Found:
+    for one in metas(page, "name", "viewport"):
+        said = viewport(one)
+        if "user-scalable" in said and _fixed(said["user-scalable"]):
+            yield one, f"user-scalable={said['user-scalable']}"
+        elif "maximum-scale" in said and _too_small(said["maximum-scale"]):
+            yield one, f"maximum-scale={said['maximum-scale']}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from everyreader.checks.rules.model import MEND, PAGES, Case, Fix, Hit, Rule, short
+from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Ground, Rendition
+from everyreader.findings import Rendition
 from everyreader.formats.rendered.snapshot import Element
 
 Look = Callable[[Page], Iterator[tuple[Element, str]]]
@@ -42,39 +42,3 @@ def looking(look: Look) -> Callable[[Case], Iterator[Hit]]:
 def where_there(target: Target) -> Callable[[Case], bool]:
     """Applies where any document has an element for which ``target`` holds."""
     return lambda case: any(target(page, one) for page in pages(case) for one in page.elements)
-
-
-def element_rule(
-    number: str,
-    name: str,
-    criterion: str,
-    message: str,
-    fix: str | Fix,
-    look: Callable[[Case], Iterator[Hit]],
-    applies: Callable[[Case], bool],
-    applicability: str,
-    *,
-    act: tuple[str, ...] = (),
-    rests_on: Ground | None = None,
-    house: bool = False,
-    why: str = "",
-    renditions: tuple[Rendition, ...] = PAGES,
-) -> Rule:
-    """A rule that looks at the elements of pages and e-books, and needs no statement beside them."""
-    return Rule(
-        number,
-        name,
-        criterion,
-        message,
-        fix or MEND,
-        renditions,
-        look,
-        applies,
-        alone=True,
-        applicability=applicability,
-        act=act,
-        house=house,
-        needs="rendered",
-        why=why,
-        rests_on=rests_on,
-    )

@@ -6,15 +6,16 @@ Beside a statement the comparing rules say more; these speak where there is none
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.document.elements import element_rule, hit
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.document.elements import hit
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role, usual
 from everyreader.checks.semantics.roles import included, role_of
-from everyreader.findings import Ground, Rendition
+from everyreader.findings import Ground
 from everyreader.formats.rendered.snapshot import Element
 
 _ENDS_SENTENCE = re.compile(r"[.!?,;:…](?:[”\"'»)\]]*)$")
@@ -81,7 +82,23 @@ def said_hit(case: Case, page: Page, one: Element, *, unsure: bool = False, deta
     return hit(case, page, one, f"{detail}“{short(words, 60)}”", unsure=unsure)
 
 
-def _skipped(case: Case) -> Iterator[Hit]:
+_HEADED = "foreign pages and e-books with headings"
+
+
+@rule(
+    "HDG-010",
+    "heading-level-skipped",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (G141)",
+    message="a heading level is skipped",
+    fix="go down one level at a time",
+    applies=_has_headings,
+    applicability=_HEADED,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+def heading_level_skipped(case: Case) -> Iterator[Hit]:
     """Within each document: one of an e-book may go on where the last one stopped."""
     for page in foreign(case):
         before = None
@@ -91,28 +108,80 @@ def _skipped(case: Case) -> Iterator[Hit]:
             before = level
 
 
-def _no_top(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-011",
+    "top-heading-missing",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1, 2.4.6",
+    message="no heading is at the first level",
+    fix="give the document one heading at level 1",
+    applies=_has_headings,
+    applicability=_HEADED,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+def top_heading_missing(case: Case) -> Iterator[Hit]:
     levels = [(page, one, level) for page in foreign(case) for one, level in headings(page)]
     if levels and all(level > 1 for _, _, level in levels):
         page, one, level = levels[0]
         yield said_hit(case, page, one, detail=f"the first is at level {level}: ")
 
 
-def _two_tops(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-012",
+    "top-heading-doubled",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="a document has a second heading at the first level",
+    fix="keep one heading at level 1",
+    applies=_has_headings,
+    applicability=_HEADED,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+def top_heading_doubled(case: Case) -> Iterator[Hit]:
     for page in foreign(case):
         tops = [one for one, level in headings(page) if level == 1]
         for one in tops[1:]:
             yield said_hit(case, page, one)
 
 
-def _none_at_all(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-013",
+    "headings-missing",
+    on=DOCUMENTS,
+    criterion="WCAG 2.4.10, 1.3.1",
+    message="a long text has no headings",
+    fix="make the lines that play headings headings, or add some",
+    applies=is_foreign,
+    applicability="foreign pages and e-books",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+def headings_missing(case: Case) -> Iterator[Hit]:
     found = foreign(case)
     words = sum(len(block.text.split()) for page in found for block in blocks(page))
     if words >= _MANY_WORDS and not any(headings(page) for page in found):
         yield Hit(f"{words} words without any")
 
 
-def _faked_headings(case: Case) -> Iterator[Hit]:
+@rule(
+    "HDG-014",
+    "heading-faked-by-style",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (F2)",
+    message="a line in bold or large letters plays a heading",
+    fix="make it a heading",
+    applies=is_foreign,
+    applicability="foreign pages and e-books",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+def heading_faked_by_style(case: Case) -> Iterator[Hit]:
     for page in foreign(case):
         met = blocks(page)
         size, bold = usual(met)
@@ -148,86 +217,3 @@ def _is_plain(page: Page, block: Block, size: float, bold: bool) -> bool:
         and len(block.text) > _LONGEST_HEADING / 3
         and not inside_role(page, block.element, frozenset({"heading"}))
     )
-
-
-def row(
-    number: str,
-    name: str,
-    criterion: str,
-    message: str,
-    fix: str,
-    look: Callable[[Case], Iterator[Hit]],
-    applies: Callable[[Case], bool] = is_foreign,
-    applicability: str = "foreign pages and e-books",
-    *,
-    rests_on: Ground | None = None,
-    renditions: tuple[Rendition, ...] = (Rendition.EPUB, Rendition.HTML),
-) -> object:
-    return element_rule(
-        number,
-        name,
-        criterion,
-        message,
-        fix,
-        look,
-        applies,
-        applicability,
-        rests_on=rests_on,
-        renditions=renditions,
-    )
-
-
-_HEADED = "foreign pages and e-books with headings"
-RULES = (
-    row(
-        "HDG-010",
-        "heading-level-skipped",
-        "WCAG 1.3.1 (G141)",
-        "a heading level is skipped",
-        "go down one level at a time",
-        _skipped,
-        _has_headings,
-        _HEADED,
-        rests_on=Ground.ADVICE,
-    ),
-    row(
-        "HDG-011",
-        "top-heading-missing",
-        "WCAG 1.3.1, 2.4.6",
-        "no heading is at the first level",
-        "give the document one heading at level 1",
-        _no_top,
-        _has_headings,
-        _HEADED,
-        rests_on=Ground.ADVICE,
-    ),
-    row(
-        "HDG-012",
-        "top-heading-doubled",
-        "WCAG 1.3.1",
-        "a document has a second heading at the first level",
-        "keep one heading at level 1",
-        _two_tops,
-        _has_headings,
-        _HEADED,
-        rests_on=Ground.ADVICE,
-    ),
-    row(
-        "HDG-013",
-        "headings-missing",
-        "WCAG 2.4.10, 1.3.1",
-        "a long text has no headings",
-        "make the lines that play headings headings, or add some",
-        _none_at_all,
-        rests_on=Ground.ADVICE,
-    ),
-    row(
-        "HDG-014",
-        "heading-faked-by-style",
-        "WCAG 1.3.1 (F2)",
-        "a line in bold or large letters plays a heading",
-        "make it a heading",
-        _faked_headings,
-        rests_on=Ground.ADVICE,
-    ),
-)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from everyreader.checks.rules.compared.links import _EMPTY_WORDS
-from everyreader.checks.rules.document.elements import element_rule, looking, where_there
-from everyreader.checks.rules.model import Case, advice_for_foreign, short
+from everyreader.checks.rules.document.elements import looking, where_there
+from everyreader.checks.rules.model import Case, advice_for_foreign, rule, short
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import LINKS
 from everyreader.checks.semantics.names import name_of
@@ -42,19 +43,71 @@ def _bare(name: str) -> str:
     return name.strip().strip(".…»«\"'“”→>:").strip().casefold()
 
 
-def _meaningless(page: Page) -> Found:
+_FOREIGN = "foreign pages and e-books with links"
+
+
+@rule(
+    "LNK-004",
+    "link-says-nothing",
+    on=DOCUMENTS,
+    criterion="WCAG 2.4.9 (F84)",
+    message="a link's words do not say where it leads",
+    fix="link the words that name the destination",
+    applies=_has_foreign_links,
+    applicability=_FOREIGN,
+    alone=True,
+    needs="rendered",
+)
+@looking
+def link_says_nothing(page: Page) -> Found:
     for one, name in _links(page):
         if _bare(name) in _EMPTY_WORDS:
             yield one, f"“{name}”"
 
 
-def _addresses(page: Page) -> Found:
+@rule(
+    "LNK-005",
+    "link-is-an-address",
+    on=DOCUMENTS,
+    criterion="WCAG 2.4.9",
+    message="a link's words are its address, which a voice spells out",
+    fix="link the words that name the destination",
+    applies=_has_foreign_links,
+    applicability=_FOREIGN,
+    alone=True,
+    rests_on=Ground.HINT,
+    needs="rendered",
+)
+@looking
+def link_is_an_address(page: Page) -> Found:
     for one, name in _links(page):
         if _ADDRESS.fullmatch(name):
             yield one, f"“{short(name)}”"
 
 
-def _windows(page: Page) -> Found:
+def _opens(page: Page, one: Element) -> bool:
+    return (
+        one.name == "A"
+        and one.attributes.get("target", "").strip().lower() == "_blank"
+        and included(page, one)
+    )
+
+
+@rule(
+    "LNK-006",
+    "window-unsaid",
+    on=DOCUMENTS,
+    criterion="WCAG 3.2.5 (G201)",
+    message="a link opens a new window without saying so",
+    fix="take target away, or say it in the link's words",
+    applies=where_there(_opens),
+    applicability="documents with links that open windows",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+@looking
+def window_unsaid(page: Page) -> Found:
     for one, name in _links(page):
         opens = one.attributes.get("target", "").strip().lower() == "_blank"
         said = f"{name} {one.attributes.get('title', '')} {_described(page, one)}"
@@ -68,15 +121,21 @@ def _described(page: Page, one: Element) -> str:
     return " ".join(page.words(each) for each in found if each is not None)
 
 
-def _opens(page: Page, one: Element) -> bool:
-    return (
-        one.name == "A"
-        and one.attributes.get("target", "").strip().lower() == "_blank"
-        and included(page, one)
-    )
-
-
-def _scripts(page: Page) -> Found:
+@rule(
+    "LNK-007",
+    "link-runs-a-script",
+    on=DOCUMENTS,
+    criterion="WCAG 2.1.1, 4.1.2",
+    message="a link runs a script instead of leading somewhere",
+    fix="give it an address, or make it a button",
+    applies=_has_links,
+    applicability="documents with links",
+    alone=True,
+    needs="rendered",
+)
+@advice_for_foreign
+@looking
+def link_runs_a_script(page: Page) -> Found:
     """Who made a foreign page that runs scripts may have meant it so: a keyboard works it as well."""
     for one, name in _links(page):
         address = re.sub(r"[\x00-\x20]", "", one.attributes.get("href", "")).lower()
@@ -84,7 +143,21 @@ def _scripts(page: Page) -> Found:
             yield one, f"“{short(name, 60)}”"
 
 
-def _ambiguous(page: Page) -> Found:
+@rule(
+    "LNK-008",
+    "links-alike",
+    on=DOCUMENTS,
+    criterion="WCAG 2.4.9",
+    message="links with the same words lead to different places",
+    fix="say in each where it leads",
+    applies=_has_foreign_links,
+    applicability=_FOREIGN,
+    alone=True,
+    rests_on=Ground.HINT,
+    needs="rendered",
+)
+@looking
+def links_alike(page: Page) -> Found:
     """Links with the same words that lead to different places; the second and later ones are named."""
     met: dict[str, str] = {}
     for one, name in _links(page):
@@ -102,61 +175,3 @@ def _ambiguous(page: Page) -> Found:
                 one,
                 f"“{short(name, 60)}” leads to {short(address, 60)}, and elsewhere to {short(met[words], 60)}",
             )
-
-
-_FOREIGN = "foreign pages and e-books with links"
-RULES = (
-    element_rule(
-        "LNK-004",
-        "link-says-nothing",
-        "WCAG 2.4.9 (F84)",
-        "a link's words do not say where it leads",
-        "link the words that name the destination",
-        looking(_meaningless),
-        _has_foreign_links,
-        _FOREIGN,
-    ),
-    element_rule(
-        "LNK-005",
-        "link-is-an-address",
-        "WCAG 2.4.9",
-        "a link's words are its address, which a voice spells out",
-        "link the words that name the destination",
-        looking(_addresses),
-        _has_foreign_links,
-        _FOREIGN,
-        rests_on=Ground.HINT,
-    ),
-    element_rule(
-        "LNK-006",
-        "window-unsaid",
-        "WCAG 3.2.5 (G201)",
-        "a link opens a new window without saying so",
-        "take target away, or say it in the link's words",
-        looking(_windows),
-        where_there(_opens),
-        "documents with links that open windows",
-        rests_on=Ground.ADVICE,
-    ),
-    element_rule(
-        "LNK-007",
-        "link-runs-a-script",
-        "WCAG 2.1.1, 4.1.2",
-        "a link runs a script instead of leading somewhere",
-        "give it an address, or make it a button",
-        advice_for_foreign(looking(_scripts)),
-        _has_links,
-        "documents with links",
-    ),
-    element_rule(
-        "LNK-008",
-        "links-alike",
-        "WCAG 2.4.9",
-        "links with the same words lead to different places",
-        "say in each where it leads",
-        looking(_ambiguous),
-        _has_foreign_links,
-        _FOREIGN,
-        rests_on=Ground.HINT,
-    ),
-)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from everyreader.checks.rules.document.elements import hit
-from everyreader.checks.rules.document.headings_alone import foreign, row, said_hit
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.document.headings_alone import foreign, is_foreign, said_hit
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role
 from everyreader.checks.semantics.roles import role_of
@@ -34,7 +35,6 @@ _NO_LIST = frozenset(
         "doc-footnote",
     }
 )
-
 _GAP = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _PROGRAM = re.compile(r"[{};=<>]|//|/\*|^\s*[*#$%]")
 _LISTING = re.compile(
@@ -55,7 +55,19 @@ _NO_LINES = (
 )
 
 
-def _typed_lists(case: Case) -> Iterator[Hit]:
+@rule(
+    "LST-005",
+    "list-faked",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (F2)",
+    message="a list is typed by hand",
+    fix="make it a list",
+    applies=is_foreign,
+    applicability="foreign pages and e-books",
+    alone=True,
+    needs="rendered",
+)
+def list_faked(case: Case) -> Iterator[Hit]:
     """Neighbouring blocks, or lines of one, that begin with a bullet or with numbers that go up."""
     for page in foreign(case):
         met = [(block, line) for block in blocks(page) if _may_list(page, block) for line in block.lines]
@@ -89,7 +101,20 @@ def _belong(first: str, second: str) -> bool:
     return a == b
 
 
-def _faked_quotations(case: Case) -> Iterator[Hit]:
+@rule(
+    "QUO-002",
+    "quotation-faked",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (F2)",
+    message="a quotation shows by its indent alone",
+    fix="make it a quotation",
+    applies=is_foreign,
+    applicability="foreign pages and e-books",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+def quotation_faked(case: Case) -> Iterator[Hit]:
     """A block between quotation marks that is set in from those around it."""
     for page in foreign(case):
         met = blocks(page)
@@ -107,7 +132,24 @@ def _may_quote(page: Page, block: Block) -> bool:
     )
 
 
-def _wrong_children(case: Case) -> Iterator[Hit]:
+def _has_lists(case: Case) -> bool:
+    wanted = ("OL", "UL", "MENU", "DL", "LI", "DT", "DD")
+    return any(one.name in wanted for page in pages(case) for one in page.elements)
+
+
+@rule(
+    "LST-006",
+    "list-with-strangers",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="a list holds something that is no item",
+    fix="put it into an item, or outside of the list",
+    applies=_has_lists,
+    applicability="documents with lists",
+    alone=True,
+    needs="rendered",
+)
+def list_with_strangers(case: Case) -> Iterator[Hit]:
     allowed = {"OL": _ITEMS, "UL": _ITEMS, "MENU": _ITEMS, "DL": ("DT", "DD", "DIV", "SCRIPT", "TEMPLATE")}
     for page in pages(case):
         for one in page.elements:
@@ -129,7 +171,19 @@ def _wrong_children(case: Case) -> Iterator[Hit]:
 _ITEMS = ("LI", "SCRIPT", "TEMPLATE", "SLOT")
 
 
-def _orphans(case: Case) -> Iterator[Hit]:
+@rule(
+    "LST-007",
+    "item-without-list",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="an item stands in no list",
+    fix="put it into a list",
+    applies=_has_lists,
+    applicability="documents with lists",
+    alone=True,
+    needs="rendered",
+)
+def item_without_list(case: Case) -> Iterator[Hit]:
     homes = {"LI": ("OL", "UL", "MENU", "SLOT"), "DT": ("DL", "DIV"), "DD": ("DL", "DIV")}
     for page in pages(case):
         for one in page.elements:
@@ -140,12 +194,19 @@ def _orphans(case: Case) -> Iterator[Hit]:
                     yield said_hit(case, page, one)
 
 
-def _has_lists(case: Case) -> bool:
-    wanted = ("OL", "UL", "MENU", "DL", "LI", "DT", "DD")
-    return any(one.name in wanted for page in pages(case) for one in page.elements)
-
-
-def _typed_tables(case: Case) -> Iterator[Hit]:
+@rule(
+    "TAB-010",
+    "table-faked",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (F33, F34)",
+    message="a table is typed with spaces or tabs",
+    fix="make it a table",
+    applies=is_foreign,
+    applicability="foreign pages and e-books",
+    alone=True,
+    needs="rendered",
+)
+def table_faked(case: Case) -> Iterator[Hit]:
     """Three neighbouring lines whose words are held apart by tabs or rows of spaces and begin at the same column."""
     for page in foreign(case):
         for one in page.elements:
@@ -194,47 +255,3 @@ def _drawn(text: Element, inside: Element) -> str:
     if text.name != "#text":
         return ""
     return text.text if _keeps(inside) else re.sub(r"[ \t\r\n]+", " ", text.text)
-
-
-RULES = (
-    row(
-        "LST-005", "list-faked", "WCAG 1.3.1 (F2)", "a list is typed by hand", "make it a list", _typed_lists
-    ),
-    row(
-        "LST-006",
-        "list-with-strangers",
-        "WCAG 1.3.1",
-        "a list holds something that is no item",
-        "put it into an item, or outside of the list",
-        _wrong_children,
-        _has_lists,
-        "documents with lists",
-    ),
-    row(
-        "LST-007",
-        "item-without-list",
-        "WCAG 1.3.1",
-        "an item stands in no list",
-        "put it into a list",
-        _orphans,
-        _has_lists,
-        "documents with lists",
-    ),
-    row(
-        "QUO-002",
-        "quotation-faked",
-        "WCAG 1.3.1 (F2)",
-        "a quotation shows by its indent alone",
-        "make it a quotation",
-        _faked_quotations,
-        rests_on=Ground.ADVICE,
-    ),
-    row(
-        "TAB-010",
-        "table-faked",
-        "WCAG 1.3.1 (F33, F34)",
-        "a table is typed with spaces or tabs",
-        "make it a table",
-        _typed_tables,
-    ),
-)

@@ -5,9 +5,11 @@ ACT rules: W3C, "ACT Rules for WCAG", each by its identifier at https://www.w3.o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from everyreader.checks.rules.document.elements import Look, Target, element_rule, looking, where_there
+from everyreader.checks.rules.document.elements import Look, Target, looking, where_there
+from everyreader.checks.rules.model import rule
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page
 from everyreader.checks.semantics.aria import LINKS
 from everyreader.checks.semantics.names import name_of
@@ -102,126 +104,144 @@ def _graphic(page: Page, one: Element) -> bool:
     return page.is_svg(one) and explicit(one) in _GRAPHICS and included(page, one)
 
 
-def _rule(
-    number: str,
-    name: str,
-    act: str,
-    criterion: str,
-    what: str,
-    target: Target,
-    fix: str = _NAME_IT,
-    *,
-    things: str,
-) -> object:
-    failing: Callable[[Page, Element], bool] = _speaking_image if target is _image else target
-    return element_rule(
-        number,
-        name,
-        criterion,
-        what,
-        fix,
-        looking(_nameless(failing)),
-        where_there(target),
-        things,
-        act=(act,),
-    )
-
-
 _ALT = 'say in its alternative text what it shows, or give it alt="" where it is decoration'
-RULES = (
-    _rule(
-        "NAM-001",
-        "link-without-name",
-        "c487ae",
-        "WCAG 4.1.2, 2.4.4",
-        "a link has no name",
-        _link,
-        things="files with links",
-    ),
-    _rule(
-        "NAM-002",
-        "button-without-name",
-        "97a4e1",
-        "WCAG 4.1.2",
-        "a button has no name",
-        _button,
-        things="files with buttons",
-    ),
-    _rule(
-        "NAM-003",
-        "image-button-without-name",
-        "59796f",
-        "WCAG 1.1.1, 4.1.2",
-        "a button that is an image has no name",
-        _image_button,
-        "say in its alternative text what the button does",
-        things="files with image buttons",
-    ),
-    _rule(
-        "NAM-004",
-        "field-without-name",
-        "e086e5",
-        "WCAG 4.1.2",
-        "a form field has no name",
-        _field,
-        things="files with form fields",
-    ),
-    _rule(
-        "NAM-005",
-        "frame-without-name",
-        "cae760",
-        "WCAG 4.1.2",
-        "a frame has no name",
-        _frame,
-        "say in its title what it holds",
-        things="files with frames",
-    ),
-    _rule(
-        "NAM-006",
-        "summary-without-name",
-        "2t702h",
-        "WCAG 4.1.2",
-        "what opens hidden details has no name",
-        _summary,
-        things="files with details to be opened",
-    ),
-    _rule(
-        "NAM-007",
-        "menu-item-without-name",
-        "m6b1q3",
-        "WCAG 4.1.2",
-        "an item of a menu has no name",
-        _menu_item,
-        things="files with menus",
-    ),
-    _rule(
-        "ALT-009",
-        "image-without-name",
-        "23a2a8",
-        "WCAG 1.1.1",
-        "an image has no alternative text",
-        _image,
-        _ALT,
-        things="files with images",
-    ),
-    _rule(
-        "ALT-010",
-        "graphic-without-name",
-        "7d6734",
-        "WCAG 1.1.1",
-        "a drawing has no name",
-        _graphic,
-        "give it an aria-label, or a title element of its own",
-        things="files with drawings that say they are images",
-    ),
-    _rule(
-        "HDG-009",
-        "heading-without-name",
-        "ffd0e9",
-        "WCAG 1.3.1, 2.4.6",
-        "a heading has no words",
-        _heading,
-        "write its words or take the heading away",
-        things="files with headings",
-    ),
-)
+
+link_without_name = rule(
+    "NAM-001",
+    "link-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2, 2.4.4",
+    message="a link has no name",
+    fix=_NAME_IT,
+    applies=where_there(_link),
+    applicability="files with links",
+    alone=True,
+    needs="rendered",
+    act=("c487ae",),
+)(looking(_nameless(_link)))
+
+button_without_name = rule(
+    "NAM-002",
+    "button-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2",
+    message="a button has no name",
+    fix=_NAME_IT,
+    applies=where_there(_button),
+    applicability="files with buttons",
+    alone=True,
+    needs="rendered",
+    act=("97a4e1",),
+)(looking(_nameless(_button)))
+
+image_button_without_name = rule(
+    "NAM-003",
+    "image-button-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1, 4.1.2",
+    message="a button that is an image has no name",
+    fix="say in its alternative text what the button does",
+    applies=where_there(_image_button),
+    applicability="files with image buttons",
+    alone=True,
+    needs="rendered",
+    act=("59796f",),
+)(looking(_nameless(_image_button)))
+
+field_without_name = rule(
+    "NAM-004",
+    "field-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2",
+    message="a form field has no name",
+    fix=_NAME_IT,
+    applies=where_there(_field),
+    applicability="files with form fields",
+    alone=True,
+    needs="rendered",
+    act=("e086e5",),
+)(looking(_nameless(_field)))
+
+frame_without_name = rule(
+    "NAM-005",
+    "frame-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2",
+    message="a frame has no name",
+    fix="say in its title what it holds",
+    applies=where_there(_frame),
+    applicability="files with frames",
+    alone=True,
+    needs="rendered",
+    act=("cae760",),
+)(looking(_nameless(_frame)))
+
+summary_without_name = rule(
+    "NAM-006",
+    "summary-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2",
+    message="what opens hidden details has no name",
+    fix=_NAME_IT,
+    applies=where_there(_summary),
+    applicability="files with details to be opened",
+    alone=True,
+    needs="rendered",
+    act=("2t702h",),
+)(looking(_nameless(_summary)))
+
+menu_item_without_name = rule(
+    "NAM-007",
+    "menu-item-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 4.1.2",
+    message="an item of a menu has no name",
+    fix=_NAME_IT,
+    applies=where_there(_menu_item),
+    applicability="files with menus",
+    alone=True,
+    needs="rendered",
+    act=("m6b1q3",),
+)(looking(_nameless(_menu_item)))
+
+image_without_name = rule(
+    "ALT-009",
+    "image-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1",
+    message="an image has no alternative text",
+    fix=_ALT,
+    applies=where_there(_image),
+    applicability="files with images",
+    alone=True,
+    needs="rendered",
+    act=("23a2a8",),
+)(looking(_nameless(_speaking_image)))
+
+graphic_without_name = rule(
+    "ALT-010",
+    "graphic-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1",
+    message="a drawing has no name",
+    fix="give it an aria-label, or a title element of its own",
+    applies=where_there(_graphic),
+    applicability="files with drawings that say they are images",
+    alone=True,
+    needs="rendered",
+    act=("7d6734",),
+)(looking(_nameless(_graphic)))
+
+heading_without_name = rule(
+    "HDG-009",
+    "heading-without-name",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1, 2.4.6",
+    message="a heading has no words",
+    fix="write its words or take the heading away",
+    applies=where_there(_heading),
+    applicability="files with headings",
+    alone=True,
+    needs="rendered",
+    act=("ffd0e9",),
+)(looking(_nameless(_heading)))

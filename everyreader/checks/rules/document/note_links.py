@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from everyreader.checks.rules.document.elements import element_rule, looking, where_there
-from everyreader.checks.rules.model import PAGES
+from everyreader.checks.rules.document.elements import looking, where_there
+from everyreader.checks.rules.model import rule
+from everyreader.checks.rules.subjects import DOCUMENTS, DOCUMENTS_AND_TALKING, PAGES_AND_TALKING
 from everyreader.checks.semantics import Page
-from everyreader.findings import Ground, Rendition
+from everyreader.findings import Ground
 from everyreader.formats.rendered import Element
 
 _NUMBER = re.compile(r"\d+")
 _BRACKETED = re.compile(r"[\[(].*[\])]|.*[*†‡§].*", re.DOTALL)
 _SMALLER = 0.95  # of the letters around it
-_HOLDERS = ("LI", "ASIDE")
 
 
 def _is(one: Element, kind: str) -> bool:
@@ -53,7 +53,23 @@ def _number(page: Page, note: Element) -> str:
     return str(items.index(note) + 1)
 
 
-def _misled(page: Page) -> Iterator[tuple[Element, str]]:
+_has_references = where_there(lambda page, one: _is(one, "noteref") or _is(one, "backlink"))
+
+
+@rule(
+    "NTE-008",
+    "reference-misled",
+    on=PAGES_AND_TALKING,
+    criterion="WCAG 2.4.4",
+    message="a reference shows another number than the note it leads to",
+    fix="give both the same number",
+    applies=_has_references,
+    applicability="pages with references that are marked as such",
+    alone=True,
+    needs="rendered",
+)
+@looking
+def reference_misled(page: Page) -> Iterator[tuple[Element, str]]:
     """A reference that leads to no note at all is another rule's."""
     for one, mark in _references(page):
         note = _note(_target(page, one))
@@ -62,7 +78,23 @@ def _misled(page: Page) -> Iterator[tuple[Element, str]]:
             yield one, f"“{mark}” leads to note {number}"
 
 
-def _misnamed(page: Page) -> Iterator[tuple[Element, str]]:
+_NOTED = "documents with references that are marked as such"
+
+
+@rule(
+    "NTE-009",
+    "reference-misnamed",
+    on=DOCUMENTS_AND_TALKING,
+    criterion="WCAG 2.5.3",
+    message="a reference, or a way back, is called by another number than its note's",
+    fix="let aria-label say the number that is seen",
+    applies=_has_references,
+    applicability=_NOTED,
+    alone=True,
+    needs="rendered",
+)
+@looking
+def reference_misnamed(page: Page) -> Iterator[tuple[Element, str]]:
     """The name of a reference says the number that is shown; that of a way back the number of its note, where each has one."""
     for one, mark in _references(page):
         name = one.attributes.get("aria-label") or one.attributes.get("title", "")
@@ -76,7 +108,21 @@ def _misnamed(page: Page) -> Iterator[tuple[Element, str]]:
             yield one, f"in note {number} it is called “{name}”"
 
 
-def _on_the_line(page: Page) -> Iterator[tuple[Element, str]]:
+@rule(
+    "NTE-010",
+    "reference-like-a-number",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1",
+    message="a note's number stands in its line like any other, so that a year or a sum seems to end with it",
+    fix="raise it, as sup does, or put it in brackets",
+    applies=_has_references,
+    applicability=_NOTED,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+@looking
+def reference_like_a_number(page: Page) -> Iterator[tuple[Element, str]]:
     for one, mark in _references(page):
         around, text = one.parent, next((each for each in page.inside(one) if each.name == "#text"), None)
         if text is None or around is None or _BRACKETED.fullmatch(page.words(one)):
@@ -87,42 +133,3 @@ def _on_the_line(page: Page) -> Iterator[tuple[Element, str]]:
 
 def _size(one: Element) -> float:
     return float(one.styles.get("font-size", "16px").removesuffix("px") or 16)
-
-
-_has_references = where_there(lambda page, one: _is(one, "noteref") or _is(one, "backlink"))
-_NOTED = "documents with references that are marked as such"
-RULES = (
-    element_rule(
-        "NTE-008",
-        "reference-misled",
-        "WCAG 2.4.4",
-        "a reference shows another number than the note it leads to",
-        "give both the same number",
-        looking(_misled),
-        _has_references,
-        "pages with references that are marked as such",
-        renditions=(Rendition.HTML, Rendition.TALKING_BOOK),
-    ),
-    element_rule(
-        "NTE-009",
-        "reference-misnamed",
-        "WCAG 2.5.3",
-        "a reference, or a way back, is called by another number than its note's",
-        "let aria-label say the number that is seen",
-        looking(_misnamed),
-        _has_references,
-        _NOTED,
-        renditions=(*PAGES, Rendition.TALKING_BOOK),
-    ),
-    element_rule(
-        "NTE-010",
-        "reference-like-a-number",
-        "WCAG 1.3.1",
-        "a note's number stands in its line like any other, so that a year or a sum seems to end with it",
-        "raise it, as sup does, or put it in brackets",
-        looking(_on_the_line),
-        _has_references,
-        _NOTED,
-        rests_on=Ground.ADVICE,
-    ),
-)

@@ -11,7 +11,8 @@ from typing import TypeVar
 import regex
 
 from everyreader.checks.rules.document.directions import NO_WORDS, of_another_script
-from everyreader.checks.rules.model import READINGS, Case, Hit, Rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import TEXTS
 from everyreader.checks.semantics.languages import primary
 from everyreader.findings import Ground
 from everyreader.publication import Role
@@ -63,7 +64,18 @@ def _spread(several: Sequence[T], most: int) -> Sequence[T]:
     return several[:: max(1, -(-len(several) // most))]
 
 
-def _other_words(case: Case) -> Iterator[Hit]:
+@rule(
+    "LNG-005",
+    "language-of-other-words",
+    on=TEXTS,
+    criterion="WCAG 3.1.1, 3.1.2",
+    message="words are in another language than is named",
+    fix="name the language of the words, by its tag as BCP 47 has it",
+    applies=lambda case: case.publication is None and bool(_passages(case)),
+    applicability="foreign files with words whose language is named",
+    alone=True,
+)
+def language_of_other_words(case: Case) -> Iterator[Hit]:
     """What a script tells already is another rule's. A single passage may be a quotation, of which nobody is certain."""
     scripts = of_another_script(case)
     for said, passages in _passages(case).items():
@@ -83,19 +95,3 @@ def _other_words(case: Case) -> Iterator[Hit]:
                 excerpt=short(first),
                 rests_on=None if whole else Ground.ADVICE,
             )
-
-
-RULES = (
-    Rule(
-        "LNG-005",
-        "language-of-other-words",
-        "WCAG 3.1.1, 3.1.2",
-        "words are in another language than is named",
-        "name the language of the words, by its tag as BCP 47 has it",
-        READINGS,
-        _other_words,
-        lambda case: case.publication is None and bool(_passages(case)),
-        alone=True,
-        applicability="foreign files with words whose language is named",
-    ),
-)

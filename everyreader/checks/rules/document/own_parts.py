@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from everyreader.checks.rules.document.documents import metas
-from everyreader.checks.rules.document.elements import element_rule, hit
-from everyreader.checks.rules.model import SHOWN, Case, Fix, Hit, advice_for_foreign, short
+from everyreader.checks.rules.document.elements import hit
+from everyreader.checks.rules.model import Case, Fix, Hit, advice_for_foreign, rule, short
+from everyreader.checks.rules.subjects import SHOWN
 from everyreader.checks.semantics import Page, pages
 from everyreader.findings import Ground, Mender
 from everyreader.formats.rendered import Element
@@ -29,7 +30,29 @@ _TOLD = ("og:url", "twitter:url", "al:web:url")
 _KEYS = ("url", "@id", "mainEntityOfPage")
 
 
-def _blocked(case: Case) -> Iterator[Hit]:
+def _has_policy(case: Case) -> bool:
+    return any(
+        page.rendered.blocked or any(metas(page, "http-equiv", "content-security-policy"))
+        for page in pages(case)
+    )
+
+
+@rule(
+    "WEB-012",
+    "own-part-blocked",
+    on=SHOWN,
+    criterion="EN 301 549 5.4",
+    message="the page's own policy keeps a part of the page from working",
+    fix="let the policy name the part as it is now, or put the part back as it was",
+    applies=_has_policy,
+    applicability="documents with a policy",
+    alone=True,
+    rests_on=Ground.STANDARD,
+    needs="rendered",
+    why="The page loses its look, its pictures or its sound in every browser.",
+)
+@advice_for_foreign
+def own_part_blocked(case: Case) -> Iterator[Hit]:
     """Of another's page nobody knows whether it was to do without."""
     for page in pages(case):
         told = {_what(line): line for line in page.rendered.blocked}
@@ -43,14 +66,32 @@ def _what(line: str) -> str:
     return _WHAT.get(found[1].partition("-")[0], "") if found else ""
 
 
-def _has_policy(case: Case) -> bool:
-    return any(
-        page.rendered.blocked or any(metas(page, "http-equiv", "content-security-policy"))
-        for page in pages(case)
-    )
+def _tells(case: Case) -> bool:
+    if case.publication is None or case.foreign:
+        return False
+    return any(True for page in pages(case) for _ in _addresses(page))
 
 
-def _elsewhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "WEB-013",
+    "address-of-another",
+    on=SHOWN,
+    criterion="HTML 4.6.7",
+    message="the page says that it is found at an address that is not its own",
+    fix=Fix(
+        Mender.AUTHOR,
+        "take it out, or say where the editions are published (`web` in publisher.yaml)",
+        "take it out, or write the page's own address",
+    ),
+    applies=_tells,
+    applicability="pages of ours that name their address on the web",
+    alone=True,
+    house=True,
+    rests_on=Ground.HOUSE,
+    needs="rendered",
+    why="Search engines and link previews send the reader to another page.",
+)
+def address_of_another(case: Case) -> Iterator[Hit]:
     house, name = case.publication.house, quote(case.publication.name)
     for page in pages(case):
         for one, address in _addresses(page):
@@ -95,44 +136,3 @@ def _of_data(text: str) -> Iterator[str]:
 
 def _is_of_the_web(address: str) -> bool:
     return address.strip().lower().startswith(("http://", "https://", "//"))
-
-
-def _tells(case: Case) -> bool:
-    if case.publication is None or case.foreign:
-        return False
-    return any(True for page in pages(case) for _ in _addresses(page))
-
-
-RULES = (
-    element_rule(
-        "WEB-012",
-        "own-part-blocked",
-        "EN 301 549 5.4",
-        "the page's own policy keeps a part of the page from working",
-        "let the policy name the part as it is now, or put the part back as it was",
-        advice_for_foreign(_blocked),
-        _has_policy,
-        "documents with a policy",
-        rests_on=Ground.STANDARD,
-        renditions=SHOWN,
-        why="The page loses its look, its pictures or its sound in every browser.",
-    ),
-    element_rule(
-        "WEB-013",
-        "address-of-another",
-        "HTML 4.6.7",
-        "the page says that it is found at an address that is not its own",
-        Fix(
-            Mender.AUTHOR,
-            "take it out, or say where the editions are published (`web` in publisher.yaml)",
-            "take it out, or write the page's own address",
-        ),
-        _elsewhere,
-        _tells,
-        "pages of ours that name their address on the web",
-        rests_on=Ground.HOUSE,
-        house=True,
-        renditions=SHOWN,
-        why="Search engines and link previews send the reader to another page.",
-    ),
-)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, displaced
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import script_of
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.subjects import PAGE
+from everyreader.findings import Ground
 from everyreader.formats.html.played import PageCue
 from everyreader.pages.player.words import player_words
 
@@ -33,7 +34,17 @@ def _at(cue: PageCue, detail: str) -> Hit:
     return Hit(detail, None, short(cue.text or ""), where=f"{cue.begin:.1f} s")
 
 
-def _broken(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-024",
+    "player-marks-nothing",
+    on=PAGE,
+    criterion="HTML, 3.2.6",
+    message="the player cannot mark what it should",
+    fix=REBUILD,
+    applies=_plays,
+    applicability=_PLAYERS,
+)
+def player_marks_nothing(case: Case) -> Iterator[Hit]:
     told = case.reading.played
     if told.problem:
         yield Hit(told.problem)
@@ -42,7 +53,18 @@ def _broken(case: Case) -> Iterator[Hit]:
             yield _at(cue, f"nothing on the page is called “{cue.element}”")
 
 
-def _order(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-025",
+    "player-out-of-order",
+    on=PAGE,
+    criterion="WCAG 1.3.2",
+    message="the player's sentences do not follow each other",
+    fix=REBUILD,
+    applies=_readable,
+    applicability=_PLAYERS,
+    rests_on=Ground.WORDS,
+)
+def player_out_of_order(case: Case) -> Iterator[Hit]:
     told = case.reading.played
     for before, cue in pairwise(told.cues):
         if cue.begin <= before.begin:
@@ -59,12 +81,33 @@ def _order(case: Case) -> Iterator[Hit]:
             yield _at(cue, f"“{short(cue.text or cue.element, 40)}” is marked more than once")
 
 
-def _unmarked(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-026",
+    "player-passes-over-words",
+    on=PAGE,
+    criterion="WCAG 1.3.1",
+    message="the player marks some words never",
+    fix=REBUILD,
+    applies=_readable,
+    applicability=_PLAYERS,
+    rests_on=Ground.WORDS,
+)
+def player_passes_over_words(case: Case) -> Iterator[Hit]:
     for words in case.reading.played.unmarked:
         yield Hit(f"“{short(words)}”", None, short(words))
 
 
-def _misnamed(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-031",
+    "player-control-misnamed",
+    on=PAGE,
+    criterion="WCAG 4.1.2",
+    message="a button of the player does something else than its name says",
+    fix=REBUILD,
+    applies=_readable,
+    applicability=_PLAYERS,
+)
+def player_control_misnamed(case: Case) -> Iterator[Hit]:
     """The names of two buttons exchanged: who does not see their signs is led the wrong way."""
     words = player_words(case.publication.metadata.language, "")
     named = {words[does]: does for does in _BUTTONS}
@@ -73,7 +116,17 @@ def _misnamed(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(name)}” is what another is called", None, short(name))
 
 
-def _missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-027",
+    "player-recording-missing",
+    on=PAGE,
+    criterion="WCAG 1.2.1",
+    message="the recording that the player plays is not there, or is another",
+    fix=REBUILD,
+    applies=_readable,
+    applicability=_PLAYERS,
+)
+def player_recording_missing(case: Case) -> Iterator[Hit]:
     told = case.reading.played
     if told.sound is None:
         yield Hit(f"“{told.recording}” is not beside the page" if told.recording else "it names no recording")
@@ -85,78 +138,20 @@ def _missing(case: Case) -> Iterator[Hit]:
         )
 
 
-def _off(case: Case) -> Iterator[Hit]:
+@rule(
+    "OVL-028",
+    "player-off",
+    on=PAGE,
+    criterion="EPUB 3.3, 9",
+    message="the player marks a sentence while another is heard",
+    fix=REBUILD,
+    applies=_sounds,
+    applicability=_PLAYERS,
+)
+def player_off(case: Case) -> Iterator[Hit]:
     """A table that is out of order is another rule's."""
     told = case.reading.played
     in_order = all(cue.begin > before.begin for before, cue in pairwise(told.cues))
     for cue in told.cues if told.sound.speech and in_order else ():
         if words := displaced(told.sound, cue.begin):
             yield _at(cue, words)
-
-
-def _rule(
-    number: int,
-    name: str,
-    criterion: str,
-    message: str,
-    look: Callable[[Case], Iterator[Hit]],
-    applies: Callable[[Case], bool] = _readable,
-    rests_on: Ground | None = None,
-) -> Rule:
-    return Rule(
-        f"OVL-{number:03d}",
-        name,
-        criterion,
-        message,
-        REBUILD,
-        (Rendition.HTML,),
-        look,
-        applies,
-        applicability=_PLAYERS,
-        rests_on=rests_on,
-    )
-
-
-RULES = (
-    _rule(
-        24, "player-marks-nothing", "HTML, 3.2.6", "the player cannot mark what it should", _broken, _plays
-    ),
-    _rule(
-        25,
-        "player-out-of-order",
-        "WCAG 1.3.2",
-        "the player's sentences do not follow each other",
-        _order,
-        rests_on=Ground.WORDS,
-    ),
-    _rule(
-        26,
-        "player-passes-over-words",
-        "WCAG 1.3.1",
-        "the player marks some words never",
-        _unmarked,
-        rests_on=Ground.WORDS,
-    ),
-    _rule(
-        27,
-        "player-recording-missing",
-        "WCAG 1.2.1",
-        "the recording that the player plays is not there, or is another",
-        _missing,
-    ),
-    _rule(
-        31,
-        "player-control-misnamed",
-        "WCAG 4.1.2",
-        "a button of the player does something else than its name says",
-        _misnamed,
-    ),
-    _rule(
-        28,
-        "player-off",
-        "EPUB 3.3, 9",
-        "the player marks a sentence while another is heard",
-        _off,
-        _sounds,
-    ),
-)

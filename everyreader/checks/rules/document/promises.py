@@ -7,13 +7,13 @@ from urllib.parse import unquote
 
 from everyreader.checks.rules.document.documents import metas, viewport
 from everyreader.checks.rules.document.elements import hit, tag
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.subjects import PAGE
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Ground, Rendition
+from everyreader.findings import Ground
 from everyreader.formats.html.promised import Policy
 from everyreader.formats.rendered import Element
 
-_PAGE = (Rendition.HTML,)
 _WHOLE = ("utf-8", "utf8")
 _ASKED = (
     "script-src",
@@ -30,7 +30,20 @@ def _parsed(case: Case) -> bool:
     return any(page.html is not None and page.parsed_as_html for page in pages(case))
 
 
-def _encoding(case: Case) -> Iterator[Hit]:
+@rule(
+    "DOC-015",
+    "encoding-unsaid",
+    on=PAGE,
+    criterion="HTML 4.2.5.4",
+    message="a page does not say early that it is UTF-8, so a browser guesses, and letters become others",
+    fix='let <meta charset="utf-8"> be the first thing in its head',
+    applies=_parsed,
+    applicability="HTML pages",
+    alone=True,
+    house=True,
+    rests_on=Ground.STANDARD,
+)
+def encoding_unsaid(case: Case) -> Iterator[Hit]:
     said = case.reading.promised
     if said.encoding and said.encoding not in _WHOLE:
         yield Hit(f"it says “{said.encoding}”")
@@ -38,7 +51,20 @@ def _encoding(case: Case) -> Iterator[Hit]:
         yield Hit("within the first 1,024 bytes, where browsers look, it says nothing")
 
 
-def _viewport_unset(case: Case) -> Iterator[Hit]:
+@rule(
+    "WEB-011",
+    "viewport-unset",
+    on=PAGE,
+    criterion="WCAG 1.4.10",
+    message="a page does not ask for the width of the screen, so a phone shows it as a desk does, in tiny letters",
+    fix='put <meta name="viewport" content="width=device-width"> into its head',
+    applies=_parsed,
+    applicability="HTML pages",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+def viewport_unset(case: Case) -> Iterator[Hit]:
     for page in pages(case):
         said = [viewport(one) for one in metas(page, "name", "viewport")]
         if page.html is not None and not any(one.get("width") == "device-width" for one in said):
@@ -47,7 +73,23 @@ def _viewport_unset(case: Case) -> Iterator[Hit]:
             )
 
 
-def _policy(case: Case) -> Iterator[Hit]:
+def _ours(case: Case) -> bool:
+    return case.publication is not None and not case.foreign and _parsed(case)
+
+
+@rule(
+    "WEB-009",
+    "policy-weakened",
+    on=PAGE,
+    criterion="CSP Level 3",
+    message="the page lets in what it does not need: programs, styles or addresses of others",
+    fix=REBUILD,
+    applies=_ours,
+    applicability="HTML pages of ours",
+    house=True,
+    why="What somebody puts into the page on its way could read along, or change the words.",
+)
+def policy_weakened(case: Case) -> Iterator[Hit]:
     said = case.reading.promised
     if not said.policies:
         yield Hit("there is no policy")
@@ -79,7 +121,20 @@ def _lax(name: str, source: str) -> bool:
     )
 
 
-def _no_way_past(case: Case) -> Iterator[Hit]:
+@rule(
+    "WEB-010",
+    "skip-link-astray",
+    on=PAGE,
+    criterion="WCAG 2.4.1",
+    message="the first link does not lead past the top of the page to the statement",
+    fix=REBUILD,
+    applies=lambda case: _ours(case) and any(one.probe.whole for one in case.reading.rendered),
+    applicability="HTML pages of ours",
+    house=True,
+    needs="rendered",
+    why="Who goes by keyboard passes all that stands above it on every visit.",
+)
+def skip_link_astray(case: Case) -> Iterator[Hit]:
     for page in pages(case):
         mains = [one for one in page.elements if one.name == "MAIN"]
         first = next(iter(page.rendered.probe.stops), None)
@@ -98,66 +153,3 @@ def _leads_to(page: Page, link: Element, main: Element) -> bool:
     words = (one for one in page.inside(main) if one.name == "#text" and one.text.strip())
     first = next(words, None)
     return there is main or first is not None and page.order[there.number] <= page.order[first.number]
-
-
-def _ours(case: Case) -> bool:
-    return case.publication is not None and not case.foreign and _parsed(case)
-
-
-RULES = (
-    Rule(
-        "DOC-015",
-        "encoding-unsaid",
-        "HTML 4.2.5.4",
-        "a page does not say early that it is UTF-8, so a browser guesses, and letters become others",
-        'let <meta charset="utf-8"> be the first thing in its head',
-        _PAGE,
-        _encoding,
-        _parsed,
-        alone=True,
-        applicability="HTML pages",
-        house=True,
-        rests_on=Ground.STANDARD,
-    ),
-    Rule(
-        "WEB-009",
-        "policy-weakened",
-        "CSP Level 3",
-        "the page lets in what it does not need: programs, styles or addresses of others",
-        REBUILD,
-        _PAGE,
-        _policy,
-        _ours,
-        applicability="HTML pages of ours",
-        house=True,
-        why="What somebody puts into the page on its way could read along, or change the words.",
-    ),
-    Rule(
-        "WEB-010",
-        "skip-link-astray",
-        "WCAG 2.4.1",
-        "the first link does not lead past the top of the page to the statement",
-        REBUILD,
-        _PAGE,
-        _no_way_past,
-        lambda case: _ours(case) and any(one.probe.whole for one in case.reading.rendered),
-        applicability="HTML pages of ours",
-        house=True,
-        needs="rendered",
-        why="Who goes by keyboard passes all that stands above it on every visit.",
-    ),
-    Rule(
-        "WEB-011",
-        "viewport-unset",
-        "WCAG 1.4.10",
-        "a page does not ask for the width of the screen, so a phone shows it as a desk does, in tiny letters",
-        'put <meta name="viewport" content="width=device-width"> into its head',
-        _PAGE,
-        _viewport_unset,
-        _parsed,
-        alone=True,
-        applicability="HTML pages",
-        needs="rendered",
-        rests_on=Ground.ADVICE,
-    ),
-)

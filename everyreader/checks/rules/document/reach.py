@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.document.elements import hit, looking, tag
-from everyreader.checks.rules.model import PAGES, STYLE, Case, Hit, Rule, short
+from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Ground, Rendition
+from everyreader.findings import Ground
 from everyreader.formats.rendered import Element
 
 _FOLLOWED = ("A", "BUTTON", "SUMMARY", "INPUT", "SELECT", "TEXTAREA", "AREA")
@@ -26,13 +27,42 @@ def _has_links(case: Case) -> bool:
     return any(True for page in pages(case) for _ in _shown(page))
 
 
-def _unclickable(page: Page) -> Iterator[tuple[Element, str]]:
+@rule(
+    "KEY-028",
+    "link-unclickable",
+    on=DOCUMENTS,
+    criterion="WCAG 2.5.2",
+    message="something that can be followed takes no click",
+    fix=STYLE,
+    applies=_has_links,
+    applicability="files with links or controls",
+    alone=True,
+    needs="rendered",
+    why="Who points, with a mouse, a finger or a switch, cannot follow it.",
+)
+@looking
+def link_unclickable(page: Page) -> Iterator[tuple[Element, str]]:
     for one in _shown(page):
         if one.styles.get("pointer-events") == "none":
             yield one, tag(one)
 
 
-def _out_of_reach(case: Case) -> Iterator[Hit]:
+def _has_links_of_ours(case: Case) -> bool:
+    return case.publication is not None and _has_links(case)
+
+
+@rule(
+    "KEY-029",
+    "control-out-of-tab-order",
+    on=DOCUMENTS,
+    criterion="WCAG 2.1.1",
+    message="something that can be followed cannot be reached with the keyboard",
+    fix="take its tabindex away",
+    applies=_has_links_of_ours,
+    applicability="files of ours with links or controls",
+    needs="rendered",
+)
+def control_out_of_tab_order(case: Case) -> Iterator[Hit]:
     """Parts of a foreign page may hand the focus on by script; ours do not."""
     for page in pages(case):
         for one in _shown(page):
@@ -41,11 +71,20 @@ def _out_of_reach(case: Case) -> Iterator[Hit]:
                 yield hit(case, page, one, tag(one))
 
 
-def _has_links_of_ours(case: Case) -> bool:
-    return case.publication is not None and _has_links(case)
-
-
-def _turned_round(page: Page) -> Iterator[tuple[Element, str]]:
+@rule(
+    "SEE-032",
+    "direction-set-by-style",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.2",
+    message="a style alone turns the direction of text or columns round",
+    fix="say the direction with dir, where the language runs that way, and take it out of the style sheet",
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+@looking
+def direction_set_by_style(page: Page) -> Iterator[tuple[Element, str]]:
     """The direction of text belongs in ``dir``: a style alone turns columns and lines round for the eye only."""
     for one in page.elements:
         around = one.parent.styles.get("direction") if one.parent else None
@@ -56,7 +95,18 @@ def _turned_round(page: Page) -> Iterator[tuple[Element, str]]:
             yield one, f"{tag(one)} runs {'from the right' if own == 'rtl' else 'from the left'}"
 
 
-def _second_title(case: Case) -> Iterator[Hit]:
+@rule(
+    "WEB-008",
+    "title-beside-the-statement",
+    on=PAGE,
+    criterion="WCAG 1.3.1",
+    message="a level-1 heading stands outside the statement",
+    fix="keep one level-1 heading, the statement's title",
+    rests_on=Ground.HOUSE,
+    needs="rendered",
+    why="A screen reader's user who looks for the title finds another one first.",
+)
+def title_beside_the_statement(case: Case) -> Iterator[Hit]:
     for document in case.reading.rendered:
         tops = [one for one in document.root.walk() if one.role == "heading" and one.level == 1]
         mains = [one for one in document.root.walk() if one.role == "main"]
@@ -65,58 +115,3 @@ def _second_title(case: Case) -> Iterator[Hit]:
             if mains and id(one) not in inside:
                 where = document.path_of(one.element) if one.element else ""
                 yield Hit(f"“{short(one.words)}”", None, short(one.words), where=where)
-
-
-RULES = (
-    Rule(
-        "KEY-028",
-        "link-unclickable",
-        "WCAG 2.5.2",
-        "something that can be followed takes no click",
-        STYLE,
-        PAGES,
-        looking(_unclickable),
-        _has_links,
-        alone=True,
-        applicability="files with links or controls",
-        needs="rendered",
-        why="Who points, with a mouse, a finger or a switch, cannot follow it.",
-    ),
-    Rule(
-        "KEY-029",
-        "control-out-of-tab-order",
-        "WCAG 2.1.1",
-        "something that can be followed cannot be reached with the keyboard",
-        "take its tabindex away",
-        PAGES,
-        _out_of_reach,
-        _has_links_of_ours,
-        applicability="files of ours with links or controls",
-        needs="rendered",
-    ),
-    Rule(
-        "SEE-032",
-        "direction-set-by-style",
-        "WCAG 1.3.2",
-        "a style alone turns the direction of text or columns round",
-        "say the direction with dir, where the language runs that way, and take it out of the style sheet",
-        PAGES,
-        looking(_turned_round),
-        alone=True,
-        needs="rendered",
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    Rule(
-        "WEB-008",
-        "title-beside-the-statement",
-        "WCAG 1.3.1",
-        "a level-1 heading stands outside the statement",
-        "keep one level-1 heading, the statement's title",
-        (Rendition.HTML,),
-        _second_title,
-        needs="rendered",
-        why="A screen reader's user who looks for the title finds another one first.",
-        rests_on=Ground.HOUSE,
-    ),
-)

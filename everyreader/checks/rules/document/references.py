@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.document.elements import element_rule, looking, where_there
+from everyreader.checks.rules.document.elements import looking, where_there
+from everyreader.checks.rules.model import rule
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import UNMAPPED_INPUTS, included, input_type, role_of
@@ -12,6 +14,7 @@ from everyreader.findings import Ground
 from everyreader.formats.rendered.snapshot import Element
 
 Found = Iterator[tuple[Element, str]]
+
 # What names parts that may come later, such as aria-controls and aria-errormessage, is left alone.
 _REFERRING = (
     "aria-activedescendant",
@@ -21,11 +24,28 @@ _REFERRING = (
     "aria-labelledby",
     "aria-owns",
 )
+
 _OF_HTML = ("list", "form")  # in MathML form says where an operator stands
 _FIELDS = ("INPUT", "SELECT", "TEXTAREA", "METER", "PROGRESS", "OUTPUT", "BUTTON")
 
 
-def _doubled(page: Page) -> Found:
+@rule(
+    "DOC-009",
+    "identifier-doubled",
+    on=DOCUMENTS,
+    criterion="HTML 3.2.6",
+    message="two elements have the same identifier",
+    fix="give each its own; what refers to it reaches the first alone",
+    applies=where_there(lambda page, one: bool(one.attributes.get("id"))),
+    applicability="documents with identifiers",
+    alone=True,
+    house=True,
+    rests_on=Ground.STANDARD,
+    needs="rendered",
+    act=("3ea0c8",),
+)
+@looking
+def identifier_doubled(page: Page) -> Found:
     for name, bearers in page.ids.items():
         trees: set[int] = set()
         for one in bearers:
@@ -34,7 +54,27 @@ def _doubled(page: Page) -> Found:
             trees.add(page.tree(one))
 
 
-def _dead(page: Page) -> Found:
+def _refers(page: Page, one: Element) -> bool:
+    return any(name in one.attributes for name in _referring(page, one)) or (
+        one.name == "LABEL" and "for" in one.attributes
+    )
+
+
+@rule(
+    "NAM-019",
+    "reference-dead",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1, 4.1.2",
+    message="something refers to an element that does not exist",
+    fix="name the identifier of an element of the same document",
+    applies=where_there(_refers),
+    applicability="documents with elements that refer to others",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+@looking
+def reference_dead(page: Page) -> Found:
     """What loses its name by it is told by the rules about names."""
     for one in page.elements:
         for attribute in _referring(page, one):
@@ -63,37 +103,3 @@ def _nameless_field(page: Page) -> bool:
 
 def _referring(page: Page, one: Element) -> tuple[str, ...]:
     return (*_REFERRING, *_OF_HTML) if page.is_html(one) else _REFERRING
-
-
-def _refers(page: Page, one: Element) -> bool:
-    return any(name in one.attributes for name in _referring(page, one)) or (
-        one.name == "LABEL" and "for" in one.attributes
-    )
-
-
-RULES = (
-    element_rule(
-        "DOC-009",
-        "identifier-doubled",
-        "HTML 3.2.6",
-        "two elements have the same identifier",
-        "give each its own; what refers to it reaches the first alone",
-        looking(_doubled),
-        where_there(lambda page, one: bool(one.attributes.get("id"))),
-        "documents with identifiers",
-        act=("3ea0c8",),
-        rests_on=Ground.STANDARD,
-        house=True,
-    ),
-    element_rule(
-        "NAM-019",
-        "reference-dead",
-        "WCAG 1.3.1, 4.1.2",
-        "something refers to an element that does not exist",
-        "name the identifier of an element of the same document",
-        looking(_dead),
-        where_there(_refers),
-        "documents with elements that refer to others",
-        rests_on=Ground.ADVICE,
-    ),
-)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, urlsplit
 
-from everyreader.checks.rules.document.elements import element_rule, hit
+from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.look.shared import asked
-from everyreader.checks.rules.model import SHOWN, Case, Hit
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import SHOWN
 from everyreader.checks.semantics import Page, pages
 from everyreader.findings import Ground
 from everyreader.formats.rendered import Element
@@ -20,7 +21,30 @@ _SOUND = (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".mid", ".midi", ".aa
 _EMBEDDED = ("EMBED", "OBJECT", "BGSOUND")
 
 
-def _starts(case: Case) -> Iterator[Hit]:
+def _has_sound(case: Case) -> bool:
+    return any(
+        page.rendered.probe.media
+        or page.rendered.watched.sounds
+        or any(one.name in (*_EMBEDDED, "IFRAME") for one in page.elements)
+        for page in pages(case)
+    )
+
+
+@rule(
+    "DOC-014",
+    "sound-starts-by-itself",
+    on=SHOWN,
+    criterion="WCAG 1.4.2",
+    message="sound begins without being asked for",
+    fix="take autoplay away, and let the reader begin it",
+    applies=_has_sound,
+    applicability="documents with sound, video or frames",
+    alone=True,
+    needs="rendered",
+    why="Whoever listens to a screen reader no longer hears it, nor the way to stop the sound.",
+)
+@asked
+def sound_starts_by_itself(case: Case) -> Iterator[Hit]:
     """Where a reader can stop it, it is bad manners and no failure; where nobody can tell whether it is heard, a person listens."""
     for page in pages(case):
         later = [began.element for began in page.rendered.watched.sounds]
@@ -69,28 +93,3 @@ def _frame_starts(one: Element) -> bool:
     starts = bool(set(said.get("autoplay", ("0",))) - off)
     mute = any(set(said.get(name, ("0",))) - off for name in ("mute", "muted"))
     return starts and not mute
-
-
-def _has_sound(case: Case) -> bool:
-    return any(
-        page.rendered.probe.media
-        or page.rendered.watched.sounds
-        or any(one.name in (*_EMBEDDED, "IFRAME") for one in page.elements)
-        for page in pages(case)
-    )
-
-
-RULES = (
-    element_rule(
-        "DOC-014",
-        "sound-starts-by-itself",
-        "WCAG 1.4.2",
-        "sound begins without being asked for",
-        "take autoplay away, and let the reader begin it",
-        asked(_starts),
-        _has_sound,
-        "documents with sound, video or frames",
-        renditions=SHOWN,
-        why="Whoever listens to a screen reader no longer hears it, nor the way to stop the sound.",
-    ),
-)

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 from functools import partial
 
-from everyreader.checks.rules.document.elements import Target, element_rule, hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.document.elements import hit, looking, where_there
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.formats.rendered.snapshot import Element
 
@@ -134,7 +135,24 @@ def _turned(page: Page) -> Iterator[tuple[Element, int]]:
             yield one, round(upright - wide)
 
 
-def _orientation_held(case: Case) -> Iterator[Hit]:
+def _may_turn(case: Case) -> bool:
+    return any(_asks_for_orientation(page) or _links_styles(page) for page in pages(case))
+
+
+@rule(
+    "DOC-013",
+    "orientation-held",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.4",
+    message="a page turns its content when the screen is turned, so that it must be held one way",
+    fix="let the content stand upright in both orientations",
+    applies=_may_turn,
+    applicability="documents with styles that may depend on the orientation",
+    alone=True,
+    needs="rendered",
+    act=("b33eff",),
+)
+def orientation_held(case: Case) -> Iterator[Hit]:
     for page in pages(case):
         asks = _asks_for_orientation(page)
         if asks or _links_styles(page):
@@ -142,56 +160,44 @@ def _orientation_held(case: Case) -> Iterator[Hit]:
                 yield hit(case, page, one, f"by {degrees} degrees", unsure=not asks)
 
 
-def _may_turn(case: Case) -> bool:
-    return any(_asks_for_orientation(page) or _links_styles(page) for page in pages(case))
+lines_held_together = rule(
+    "DOC-010",
+    "lines-held-together",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.12",
+    message="lines stand close together and no reader can part them",
+    fix="take !important away, or give the letters more room",
+    applies=where_there(partial(_is_fixed, "line-height")),
+    applicability="documents whose style attributes insist on line-height",
+    alone=True,
+    needs="rendered",
+    act=("78fd32",),
+)(looking(partial(_too_tight, "line-height")))
 
+words_held_together = rule(
+    "DOC-011",
+    "words-held-together",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.12",
+    message="words stand close together and no reader can part them",
+    fix="take !important away, or give the letters more room",
+    applies=where_there(partial(_is_fixed, "word-spacing")),
+    applicability="documents whose style attributes insist on word-spacing",
+    alone=True,
+    needs="rendered",
+    act=("9e45ec",),
+)(looking(partial(_too_tight, "word-spacing")))
 
-def _row(number: str, name: str, property_: str, act: str, what: str) -> object:
-    target: Target = partial(_is_fixed, property_)
-    return element_rule(
-        number,
-        name,
-        "WCAG 1.4.12",
-        what,
-        "take !important away, or give the letters more room",
-        looking(partial(_too_tight, property_)),
-        where_there(target),
-        f"documents whose style attributes insist on {property_}",
-        act=(act,),
-    )
-
-
-RULES = (
-    _row(
-        "DOC-010",
-        "lines-held-together",
-        "line-height",
-        "78fd32",
-        "lines stand close together and no reader can part them",
-    ),
-    _row(
-        "DOC-011",
-        "words-held-together",
-        "word-spacing",
-        "9e45ec",
-        "words stand close together and no reader can part them",
-    ),
-    _row(
-        "DOC-012",
-        "letters-held-together",
-        "letter-spacing",
-        "24afc2",
-        "letters stand close together and no reader can part them",
-    ),
-    element_rule(
-        "DOC-013",
-        "orientation-held",
-        "WCAG 1.3.4",
-        "a page turns its content when the screen is turned, so that it must be held one way",
-        "let the content stand upright in both orientations",
-        _orientation_held,
-        _may_turn,
-        "documents with styles that may depend on the orientation",
-        act=("b33eff",),
-    ),
-)
+letters_held_together = rule(
+    "DOC-012",
+    "letters-held-together",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.12",
+    message="letters stand close together and no reader can part them",
+    fix="take !important away, or give the letters more room",
+    applies=where_there(partial(_is_fixed, "letter-spacing")),
+    applicability="documents whose style attributes insist on letter-spacing",
+    alone=True,
+    needs="rendered",
+    act=("24afc2",),
+)(looking(partial(_too_tight, "letter-spacing")))

@@ -6,59 +6,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from everyreader import manifest
-from everyreader.checks.rules.edition.files import AGAIN, EDITION
-from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.findings import Ground
+from everyreader.checks.rules.edition.files import AGAIN
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PUBLISHED
 
 _Check = Callable[[Case], Iterator[Hit]]
 PAGE = f"{manifest.REPORT}/accessibility.html"
 
-
-def _status(case: Case) -> Iterator[Hit]:
-    reading = case.reading
-    if not reading.accessibility.status:
-        yield _hit("no conformance status is told")
-    known = {line for due in reading.accessibility_due for line in due.status}
-    for line in reading.accessibility.status:
-        if line not in known:
-            yield _hit(f"“{short(line, 90)}”")
-    for due in reading.accessibility_due[:1]:
-        if due.status[0] not in reading.accessibility.status:
-            yield _hit(f"it does not say “{short(due.status[0])}”")
+_CHECKED_AGAIN = "editions with an accessibility statement, checked again"
 
 
-def _ways(case: Case) -> Iterator[Hit]:
-    """What is told of a file that could be read for this check."""
-    told, due = case.reading.accessibility.ways, case.reading.accessibility_due[0].ways
-    for name, lines in due.items():
-        for line in lines:
-            if line not in told.get(name, ()):
-                yield _hit(f"{name}: it does not say “{short(line, 90)}”")
-        for line in told.get(name, ()):
-            if line not in lines:
-                yield _hit(f"{name}: “{short(line, 90)}”")
-
-
-def _kept_quiet(case: Case) -> Iterator[Hit]:
-    """What somebody decided: exceptions, and questions answered with no."""
-    told = {line for lines in case.reading.accessibility.limits.values() for line in lines}
-    for name, lines in case.reading.accessibility_due[0].limits.items():
-        if name in ("Accepted exceptions", "What a person found wanting"):
-            for line in lines:
-                if line not in told:
-                    yield _hit(f"“{short(line, 90)}” is not said")
-
-
-def _addresses(case: Case) -> Iterator[Hit]:
-    told, due = case.reading.accessibility.addresses, case.reading.accessibility_due[0].addresses
-    for one in sorted(told - due):
-        yield _hit(f"it leads to {short(one)}")
-    for one in sorted(due - told):
-        yield _hit(f"it does not lead to {short(one)}")
-
-
-def _hit(detail: str) -> Hit:
-    return Hit(detail, file=PAGE)
+def _has_statement(case: Case) -> bool:
+    return case.reading.accessibility is not None
 
 
 def _by_this_program(check: _Check) -> _Check:
@@ -71,49 +30,96 @@ def _by_this_program(check: _Check) -> _Check:
     return hits
 
 
-def _row(id: str, name: str, message: str, check: _Check, why: str, rests_on: Ground | None = None) -> Rule:
-    return Rule(
-        id,
-        name,
-        "EN 301 549 12.1.1",
-        message,
-        AGAIN,
-        EDITION,
-        _by_this_program(check),
-        lambda case: case.reading.accessibility is not None,
-        applicability="editions with an accessibility statement, checked again",
-        why=why,
-        rests_on=rests_on,
-    )
-
-
-RULES = (
-    _row(
-        "EDN-030",
-        "accessibility-status-untrue",
-        "the accessibility statement's conformance status is not what stands behind it",
-        _status,
-        "Somebody relies on a conformance that nobody vouched for.",
-    ),
-    _row(
-        "EDN-031",
-        "accessibility-file-untrue",
-        "the accessibility statement says of a file what is not so",
-        _ways,
-        "A reader chooses a file for what it is said to be, and finds another.",
-    ),
-    _row(
-        "EDN-032",
-        "accessibility-limit-untold",
-        "the accessibility statement keeps quiet about a known limit",
-        _kept_quiet,
-        "A reader meets a barrier that was known and could have been avoided.",
-    ),
-    _row(
-        "EDN-033",
-        "accessibility-address-wrong",
-        "the accessibility statement leads to another place than it should",
-        _addresses,
-        "A reader who is kept out writes to nobody.",
-    ),
+@rule(
+    "EDN-030",
+    "accessibility-status-untrue",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the accessibility statement's conformance status is not what stands behind it",
+    fix=AGAIN,
+    applies=_has_statement,
+    applicability=_CHECKED_AGAIN,
+    why="Somebody relies on a conformance that nobody vouched for.",
 )
+@_by_this_program
+def accessibility_status_untrue(case: Case) -> Iterator[Hit]:
+    reading = case.reading
+    if not reading.accessibility.status:
+        yield _hit("no conformance status is told")
+    known = {line for due in reading.accessibility_due for line in due.status}
+    for line in reading.accessibility.status:
+        if line not in known:
+            yield _hit(f"“{short(line, 90)}”")
+    for due in reading.accessibility_due[:1]:
+        if due.status[0] not in reading.accessibility.status:
+            yield _hit(f"it does not say “{short(due.status[0])}”")
+
+
+@rule(
+    "EDN-031",
+    "accessibility-file-untrue",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the accessibility statement says of a file what is not so",
+    fix=AGAIN,
+    applies=_has_statement,
+    applicability=_CHECKED_AGAIN,
+    why="A reader chooses a file for what it is said to be, and finds another.",
+)
+@_by_this_program
+def accessibility_file_untrue(case: Case) -> Iterator[Hit]:
+    """What is told of a file that could be read for this check."""
+    told, due = case.reading.accessibility.ways, case.reading.accessibility_due[0].ways
+    for name, lines in due.items():
+        for line in lines:
+            if line not in told.get(name, ()):
+                yield _hit(f"{name}: it does not say “{short(line, 90)}”")
+        for line in told.get(name, ()):
+            if line not in lines:
+                yield _hit(f"{name}: “{short(line, 90)}”")
+
+
+@rule(
+    "EDN-032",
+    "accessibility-limit-untold",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the accessibility statement keeps quiet about a known limit",
+    fix=AGAIN,
+    applies=_has_statement,
+    applicability=_CHECKED_AGAIN,
+    why="A reader meets a barrier that was known and could have been avoided.",
+)
+@_by_this_program
+def accessibility_limit_untold(case: Case) -> Iterator[Hit]:
+    """What somebody decided: exceptions, and questions answered with no."""
+    told = {line for lines in case.reading.accessibility.limits.values() for line in lines}
+    for name, lines in case.reading.accessibility_due[0].limits.items():
+        if name in ("Accepted exceptions", "What a person found wanting"):
+            for line in lines:
+                if line not in told:
+                    yield _hit(f"“{short(line, 90)}” is not said")
+
+
+@rule(
+    "EDN-033",
+    "accessibility-address-wrong",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the accessibility statement leads to another place than it should",
+    fix=AGAIN,
+    applies=_has_statement,
+    applicability=_CHECKED_AGAIN,
+    why="A reader who is kept out writes to nobody.",
+)
+@_by_this_program
+def accessibility_address_wrong(case: Case) -> Iterator[Hit]:
+    told, due = case.reading.accessibility.addresses, case.reading.accessibility_due[0].addresses
+    for one in sorted(told - due):
+        yield _hit(f"it leads to {short(one)}")
+    for one in sorted(due - told):
+        yield _hit(f"it does not lead to {short(one)}")
+
+
+def _hit(detail: str) -> Hit:
+    return Hit(detail, file=PAGE)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from everyreader import manifest
-from everyreader.checks.rules.edition.files import EDITION
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.edition_info import FileRole
 from everyreader.formats.table import BY_SUFFIX, FORMATS
 from everyreader.house import PUBLISHER
@@ -15,9 +15,25 @@ from everyreader.house import PUBLISHER
 _LENGTH = 0.5  # seconds
 _WHY = "A program that collects editions tells its readers something untrue of this one."
 _FIX = "build the edition again"
+_DESCRIBED = "editions that describe themselves"
 
 
-def _files(case: Case) -> Iterator[Hit]:
+def _has_description(case: Case) -> bool:
+    return bool(case.reading.about)
+
+
+@rule(
+    "EDN-006",
+    "file-misdescribed",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message=f"{manifest.EDITION} says of a file what is not so",
+    fix=_FIX,
+    applies=_has_description,
+    applicability=_DESCRIBED,
+    why=_WHY,
+)
+def file_misdescribed(case: Case) -> Iterator[Hit]:
     """Of files that are as they were published; what is another file altogether is told as that."""
     for name, told in case.reading.described.items():
         there = case.reading.trusted(name)
@@ -58,7 +74,18 @@ def _role(case: Case, name: str) -> str:
     }.get(name, "")
 
 
-def _formats(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-014",
+    "formats-misdescribed",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message=f"{manifest.EDITION} lists other formats than are there",
+    fix=_FIX,
+    applies=_has_description,
+    applicability=_DESCRIBED,
+    why=_WHY,
+)
+def formats_misdescribed(case: Case) -> Iterator[Hit]:
     """What is told as made and is missing is a file that is missing, and told as that."""
     about = case.reading.about
     for suffix, format in BY_SUFFIX.items():
@@ -74,7 +101,18 @@ def _formats(case: Case) -> Iterator[Hit]:
             yield _hit(f"“{short(one)}” is no format")
 
 
-def _statement(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-007",
+    "statement-misdescribed",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message=f"{manifest.EDITION} says of the statement what is not so",
+    fix=_FIX,
+    applies=_has_description,
+    applicability=_DESCRIBED,
+    why=_WHY,
+)
+def statement_misdescribed(case: Case) -> Iterator[Hit]:
     own, about = case.publication.metadata, case.reading.about
     expected: Mapping[str, Any] = {
         "title": own.title,
@@ -96,7 +134,18 @@ def _statement(case: Case) -> Iterator[Hit]:
             yield _hit(f"{name} is “{short(str(told))}”, the statement says “{short(str(value))}”")
 
 
-def _voices(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-008",
+    "voices-misdescribed",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message=f"{manifest.EDITION} names another voice than is heard",
+    fix=_FIX,
+    applies=_has_description,
+    applicability=_DESCRIBED,
+    why=_WHY,
+)
+def voices_misdescribed(case: Case) -> Iterator[Hit]:
     """Each voice by the name that the recordings themselves give; and none where nothing is spoken."""
     about = case.reading.about
     told = case.reading.told("voices")
@@ -111,60 +160,3 @@ def _voices(case: Case) -> Iterator[Hit]:
     engine = str(about.get("engine", ""))
     if bool(engine) != bool(told):
         yield _hit(f"the engine is “{short(engine)}”, the voices are “{short(', '.join(told))}”")
-
-
-def _has_description(case: Case) -> bool:
-    return bool(case.reading.about)
-
-
-_DESCRIBED = "editions that describe themselves"
-RULES = (
-    Rule(
-        "EDN-006",
-        "file-misdescribed",
-        "EN 301 549 12.1.1",
-        f"{manifest.EDITION} says of a file what is not so",
-        _FIX,
-        EDITION,
-        _files,
-        _has_description,
-        applicability=_DESCRIBED,
-        why=_WHY,
-    ),
-    Rule(
-        "EDN-007",
-        "statement-misdescribed",
-        "EN 301 549 12.1.1",
-        f"{manifest.EDITION} says of the statement what is not so",
-        _FIX,
-        EDITION,
-        _statement,
-        _has_description,
-        applicability=_DESCRIBED,
-        why=_WHY,
-    ),
-    Rule(
-        "EDN-008",
-        "voices-misdescribed",
-        "EN 301 549 12.1.1",
-        f"{manifest.EDITION} names another voice than is heard",
-        _FIX,
-        EDITION,
-        _voices,
-        _has_description,
-        applicability=_DESCRIBED,
-        why=_WHY,
-    ),
-    Rule(
-        "EDN-014",
-        "formats-misdescribed",
-        "EN 301 549 12.1.1",
-        f"{manifest.EDITION} lists other formats than are there",
-        _FIX,
-        EDITION,
-        _formats,
-        _has_description,
-        applicability=_DESCRIBED,
-        why=_WHY,
-    ),
-)

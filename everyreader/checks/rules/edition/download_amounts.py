@@ -8,15 +8,17 @@ from pathlib import PurePosixPath
 from everyreader.checks.edition_files import EditionFile
 from everyreader.checks.rules.edition.download_links import (
     OFFERED,
+    ON_PAGE,
     PAGE,
     Lead,
     faulty,
+    has_page,
     hit,
     leads,
-    page_rule,
     wrong_label,
 )
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.findings import Ground
 from everyreader.formats.large_print.read_back import FLOOR
 from everyreader.pages.amounts import Amount, least_letters, lengths, pages, sizes, sums
@@ -46,13 +48,42 @@ def _misstated(said: tuple[Amount, ...], value: float) -> Iterator[str]:
     return (one.words for one in said if not one.fits(value))
 
 
-def _sizes(case: Case) -> Iterator[Hit]:
+_DATA = "Who pays for each megabyte, or has an hour, decides by what the page says."
+
+
+@rule(
+    "EDN-019",
+    "size-misstated",
+    on=PUBLISHED,
+    criterion="WCAG 3.2.4",
+    message="the download page says another size",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    rests_on=Ground.HOUSE,
+    needs="page",
+    why=_DATA,
+)
+def size_misstated(case: Case) -> Iterator[Hit]:
     for lead, there in _current(case):
         for words in _misstated(sizes(lead.link.said), there.bytes):
             yield hit(f"{there.name}: “{words}”; it has {there.bytes:,} bytes", lead)
 
 
-def _lengths(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-020",
+    "page-length-misstated",
+    on=PUBLISHED,
+    criterion="WCAG 3.2.4",
+    message="the download page says another length",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    rests_on=Ground.HOUSE,
+    needs="page",
+    why=_DATA,
+)
+def page_length_misstated(case: Case) -> Iterator[Hit]:
     for lead, there in _current(case):
         seconds = there.seconds if there.seconds is not None else _played_on(case, there)
         if seconds is not None:
@@ -72,14 +103,40 @@ def _clock(seconds: float) -> str:
     return f"{whole // 60} min {whole % 60} s"
 
 
-def _pages(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-021",
+    "pages-misstated",
+    on=PUBLISHED,
+    criterion="WCAG 3.2.4",
+    message="the download page says another number of pages",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    rests_on=Ground.HOUSE,
+    needs="page",
+    why="Who prints it needs more paper than was said.",
+)
+def pages_misstated(case: Case) -> Iterator[Hit]:
     for lead, there in _current(case):
         if there.pages is not None:
             for words in _misstated(pages(lead.link.said), there.pages):
                 yield hit(f"{there.name}: “{words}”; it has {there.pages}", lead)
 
 
-def _letters(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-038",
+    "letters-misstated",
+    on=PUBLISHED,
+    criterion="WCAG 3.2.4",
+    message="the download page promises larger letters than were checked",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    rests_on=Ground.HOUSE,
+    needs="page",
+    why="Who needs them larger prints pages that are of no use.",
+)
+def letters_misstated(case: Case) -> Iterator[Hit]:
     """The size that large print keeps to, as its own rules measure it, is the most that can be promised."""
     own = case.publication.metadata
     for words in _misstated(least_letters(case.reading.page.words), FLOOR):
@@ -87,14 +144,40 @@ def _letters(case: Case) -> Iterator[Hit]:
             yield hit(f"“{words}”; of {FLOOR:.0f} point it was made sure")
 
 
-def _sums(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-022",
+    "sum-misstated",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the download page shows another checksum",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    rests_on=Ground.HOUSE,
+    needs="page",
+    why="Who checks that the file arrived as it was made is told that it did not.",
+)
+def sum_misstated(case: Case) -> Iterator[Hit]:
     for lead, there in _measured(case):
         for one in sums(lead.link.said):
             if one != there.sha256:
                 yield hit(f"{there.name}: {short(one, 20)}", lead)
 
 
-def _unsaid(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-023",
+    "size-unsaid",
+    on=PUBLISHED,
+    criterion="WCAG 3.2.4",
+    message="the download page does not say how large or long a file is",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    house=True,
+    needs="page",
+    why=_DATA,
+)
+def size_unsaid(case: Case) -> Iterator[Hit]:
     """Once for each file is enough. Where a link is wrong, what it says may be of another file."""
     if faulty(case):
         return
@@ -112,7 +195,20 @@ def _unsaid(case: Case) -> Iterator[Hit]:
             yield hit(f"the pages of {name}")
 
 
-def _sum_unsaid(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-024",
+    "sum-unsaid",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the download page shows no checksum of a file",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    house=True,
+    needs="page",
+    why="Nobody can check that the file arrived as it was made.",
+)
+def sum_unsaid(case: Case) -> Iterator[Hit]:
     if faulty(case):
         return
     shown = {lead.name for lead in leads(case) if sums(lead.link.said)}
@@ -120,71 +216,3 @@ def _sum_unsaid(case: Case) -> Iterator[Hit]:
         there = case.reading.trusted(name)
         if name != PAGE and there is not None and name not in shown:
             yield hit(name)
-
-
-_DATA = "Who pays for each megabyte, or has an hour, decides by what the page says."
-RULES = (
-    page_rule(
-        "EDN-019",
-        "size-misstated",
-        "WCAG 3.2.4",
-        "the download page says another size",
-        _sizes,
-        why=_DATA,
-        rests_on=Ground.HOUSE,
-    ),
-    page_rule(
-        "EDN-020",
-        "page-length-misstated",
-        "WCAG 3.2.4",
-        "the download page says another length",
-        _lengths,
-        why=_DATA,
-        rests_on=Ground.HOUSE,
-    ),
-    page_rule(
-        "EDN-021",
-        "pages-misstated",
-        "WCAG 3.2.4",
-        "the download page says another number of pages",
-        _pages,
-        why="Who prints it needs more paper than was said.",
-        rests_on=Ground.HOUSE,
-    ),
-    page_rule(
-        "EDN-038",
-        "letters-misstated",
-        "WCAG 3.2.4",
-        "the download page promises larger letters than were checked",
-        _letters,
-        why="Who needs them larger prints pages that are of no use.",
-        rests_on=Ground.HOUSE,
-    ),
-    page_rule(
-        "EDN-022",
-        "sum-misstated",
-        "EN 301 549 12.1.1",
-        "the download page shows another checksum",
-        _sums,
-        why="Who checks that the file arrived as it was made is told that it did not.",
-        rests_on=Ground.HOUSE,
-    ),
-    page_rule(
-        "EDN-023",
-        "size-unsaid",
-        "WCAG 3.2.4",
-        "the download page does not say how large or long a file is",
-        _unsaid,
-        house=True,
-        why=_DATA,
-    ),
-    page_rule(
-        "EDN-024",
-        "sum-unsaid",
-        "EN 301 549 12.1.1",
-        "the download page shows no checksum of a file",
-        _sum_unsaid,
-        house=True,
-        why="Nobody can check that the file arrived as it was made.",
-    ),
-)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from everyreader import manifest
 from everyreader.checks.edition_files import KINDS
-from everyreader.checks.rules.edition.files import EDITION
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.findings import Ground
 from everyreader.pages.read_back import Link
 
@@ -134,7 +134,28 @@ def faulty(case: Case) -> bool:
     return any(True for look in (_dead, _outside, _mislabelled) for _ in look(case))
 
 
-def _unoffered(case: Case) -> Iterator[Hit]:
+ON_PAGE = "editions with a download page"
+
+
+def has_page(case: Case) -> bool:
+    """Whether there is a download page that could be read."""
+    return case.reading.page is not None
+
+
+@rule(
+    "EDN-018",
+    "file-not-offered",
+    on=PUBLISHED,
+    criterion="WCAG 2.4.5",
+    message="the download page does not offer a file of the edition",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    rests_on=Ground.HOUSE,
+    needs="page",
+    why="Who needs this format is not told that it is there.",
+)
+def file_not_offered(case: Case) -> Iterator[Hit]:
     """By words, not only by its name in a list of sums, and whole, not by a place in it. Where another link is wrong, the missing one is that link."""
     if faulty(case):
         return
@@ -156,75 +177,42 @@ def _unoffered(case: Case) -> Iterator[Hit]:
             yield hit(f"no link leads to {name}")
 
 
-def has_page(case: Case) -> bool:
-    """Whether there is a download page that could be read."""
-    return case.reading.page is not None
-
-
-ON_PAGE = "editions with a download page"
-
-
-def page_rule(
-    number: str,
-    name: str,
-    criterion: str,
-    message: str,
-    look: Callable[[Case], Iterable[Hit]],
-    *,
-    house: bool = False,
-    why: str = "",
-    rests_on: Ground | None = None,
-) -> Rule:
-    """A rule about the download page as a reader meets it in a browser."""
-    return Rule(
-        number,
-        name,
-        criterion,
-        message,
-        REBUILD,
-        EDITION,
-        look,
-        has_page,
-        applicability=ON_PAGE,
-        house=house,
-        needs="page",
-        why=why,
-        rests_on=rests_on,
-    )
-
-
 _GONE = "Who wants to read the statement is led nowhere."
-RULES = (
-    page_rule(
-        "EDN-015",
-        "download-link-dead",
-        "WCAG 2.4.4",
-        "a link of the download page leads nowhere",
-        _dead,
-        why=_GONE,
-    ),
-    page_rule(
-        "EDN-016",
-        "link-leads-outside",
-        "WCAG 2.4.4",
-        "a link of the download page leads out of the edition's folder",
-        _outside,
-        why="When the folder is copied to another place, the file is not there.",
-    ),
-    page_rule(
-        "EDN-017",
-        "link-mislabelled",
-        "WCAG 2.4.4",
-        "a link of the download page leads to another file than it says",
-        _mislabelled,
-    ),
-    page_rule(
-        "EDN-018",
-        "file-not-offered",
-        "WCAG 2.4.5",
-        "the download page does not offer a file of the edition",
-        _unoffered,
-        why="Who needs this format is not told that it is there.",
-        rests_on=Ground.HOUSE,
-    ),
-)
+
+download_link_dead = rule(
+    "EDN-015",
+    "download-link-dead",
+    on=PUBLISHED,
+    criterion="WCAG 2.4.4",
+    message="a link of the download page leads nowhere",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    needs="page",
+    why=_GONE,
+)(_dead)
+
+link_leads_outside = rule(
+    "EDN-016",
+    "link-leads-outside",
+    on=PUBLISHED,
+    criterion="WCAG 2.4.4",
+    message="a link of the download page leads out of the edition's folder",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    needs="page",
+    why="When the folder is copied to another place, the file is not there.",
+)(_outside)
+
+link_mislabelled = rule(
+    "EDN-017",
+    "link-mislabelled",
+    on=PUBLISHED,
+    criterion="WCAG 2.4.4",
+    message="a link of the download page leads to another file than it says",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    needs="page",
+)(_mislabelled)

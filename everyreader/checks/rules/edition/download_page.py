@@ -12,9 +12,9 @@ from babel import Locale, UnknownLocaleError
 from everyreader.checks.dates import dates_in_words, says_date
 from everyreader.checks.edition_files import KINDS
 from everyreader.checks.rules.edition.download_amounts import stale
-from everyreader.checks.rules.edition.download_links import PAGE, page_rule
-from everyreader.checks.rules.edition.files import EDITION
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.edition.download_links import ON_PAGE, PAGE, has_page
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.findings import Ground
 
@@ -33,7 +33,19 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _another(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-026",
+    "page-names-another",
+    on=PUBLISHED,
+    criterion="WCAG 2.4.2",
+    message="the download page says otherwise of the statement than the statement itself",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    needs="page",
+    why="A reader fetches another statement than was looked for.",
+)
+def page_names_another(case: Case) -> Iterator[Hit]:
     """Title and heading, publisher, date, language and identifier."""
     page, own = case.reading.page, case.publication.metadata
     title = _folded(own.title)
@@ -89,7 +101,25 @@ def _name(tag: str, page: str) -> str:
         return ""
 
 
-def _voice(case: Case) -> Iterator[Hit]:
+def _speaks(case: Case) -> bool:
+    """Whether there is a page, and a recording of ours."""
+    return case.reading.page is not None and not case.foreign and bool(case.reading.told("voices"))
+
+
+@rule(
+    "EDN-027",
+    "voice-unsaid",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the download page does not say whose voice reads",
+    fix="build the edition again",
+    applies=_speaks,
+    applicability="our own editions with recordings and a download page",
+    house=True,
+    needs="page",
+    why="A listener takes the voice for a person's.",
+)
+def voice_unsaid(case: Case) -> Iterator[Hit]:
     """It says so, and names each voice that the edition's description names, if the recordings name it, too."""
     page = case.reading.page
     heard = " ".join(words for one in case.reading.files.values() for words in one.comments)
@@ -102,7 +132,21 @@ def _voice(case: Case) -> Iterator[Hit]:
             yield _hit(f"“{short(voice)}” is not named")
 
 
-def _checks(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-028",
+    "checks-misstated",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the download page says otherwise of the checks than the report",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    house=True,
+    rests_on=Ground.STANDARD,
+    needs="page",
+    why="A reader trusts an edition for what was not found, or not looked at.",
+)
+def checks_misstated(case: Case) -> Iterator[Hit]:
     """What was not tested by name, and the numbers of the report."""
     page = case.reading.page
     for name in case.reading.told("untested"):
@@ -116,7 +160,19 @@ def _checks(case: Case) -> Iterator[Hit]:
             yield _hit(f"{told} {_COUNT_WORDS[name]}; the report has {true}")
 
 
-def _contact(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-034",
+    "download-contact-wrong",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.2.4",
+    message="the page leads to another contact than the statement's",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    needs="page",
+    why="Who asks for another format writes to nobody.",
+)
+def download_contact_wrong(case: Case) -> Iterator[Hit]:
     """Each link that writes or calls goes to the statement's contact, and each such way to reach it is a link."""
     own = case.publication
     due = {link for _, link in own.contact.ways if link.startswith(_REACHED)}
@@ -143,7 +199,19 @@ def _told(facts: Mapping[str, str]) -> Iterator[tuple[str, int]]:
                 yield name, int(value)
 
 
-def _data(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-029",
+    "page-data-untrue",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the download page tells programs what is not so",
+    fix=REBUILD,
+    applies=has_page,
+    applicability=ON_PAGE,
+    needs="page",
+    why="Search engines and library catalogues tell their readers something untrue.",
+)
+def page_data_untrue(case: Case) -> Iterator[Hit]:
     """What the page says to programs (schema.org), of the statement and of each file that is as it was published."""
     if case.reading.page.broken_data:
         yield _hit("it is no JSON")
@@ -196,74 +264,16 @@ def _encoding(case: Case, one: Mapping[str, Any]) -> Iterator[Hit]:
             yield _hit(f"{name} plays for {there.seconds:.0f} s, not {one['duration']}")
 
 
-def _speaks(case: Case) -> bool:
-    """Whether there is a page, and a recording of ours."""
-    return case.reading.page is not None and not case.foreign and bool(case.reading.told("voices"))
-
-
-def _no_page(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-025",
+    "download-page-missing",
+    on=PUBLISHED,
+    criterion="WCAG 2.4.5",
+    message="there is no page that offers the files",
+    fix="build the edition again",
+    house=True,
+    why="A reader has to guess from file names which one to open.",
+)
+def download_page_missing(case: Case) -> Iterator[Hit]:
     if PAGE not in case.reading.files and PAGE not in case.reading.doubtful:
         yield Hit("index.html is missing")
-
-
-RULES = (
-    Rule(
-        "EDN-025",
-        "download-page-missing",
-        "WCAG 2.4.5",
-        "there is no page that offers the files",
-        "build the edition again",
-        EDITION,
-        _no_page,
-        house=True,
-        why="A reader has to guess from file names which one to open.",
-    ),
-    page_rule(
-        "EDN-026",
-        "page-names-another",
-        "WCAG 2.4.2",
-        "the download page says otherwise of the statement than the statement itself",
-        _another,
-        why="A reader fetches another statement than was looked for.",
-    ),
-    Rule(
-        "EDN-027",
-        "voice-unsaid",
-        "EN 301 549 12.1.1",
-        "the download page does not say whose voice reads",
-        "build the edition again",
-        EDITION,
-        _voice,
-        _speaks,
-        applicability="our own editions with recordings and a download page",
-        house=True,
-        needs="page",
-        why="A listener takes the voice for a person's.",
-    ),
-    page_rule(
-        "EDN-028",
-        "checks-misstated",
-        "EN 301 549 12.1.1",
-        "the download page says otherwise of the checks than the report",
-        _checks,
-        house=True,
-        why="A reader trusts an edition for what was not found, or not looked at.",
-        rests_on=Ground.STANDARD,
-    ),
-    page_rule(
-        "EDN-029",
-        "page-data-untrue",
-        "EN 301 549 12.1.1",
-        "the download page tells programs what is not so",
-        _data,
-        why="Search engines and library catalogues tell their readers something untrue.",
-    ),
-    page_rule(
-        "EDN-034",
-        "download-contact-wrong",
-        "EN 301 549 12.2.4",
-        "the page leads to another contact than the statement's",
-        _contact,
-        why="Who asks for another format writes to nobody.",
-    ),
-)

@@ -9,23 +9,42 @@ from everyreader import manifest
 from everyreader.checks.dates import says_date
 from everyreader.checks.edition_files import EditionFile
 from everyreader.checks.edition_reading import EditionReading, read_edition
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.findings import Ground, Rendition
 from everyreader.house import PUBLISHER
 from everyreader.publication import STATEMENT
 
-__all__ = ["RULES", "EditionReading", "read_edition"]
+__all__ = ["EditionReading", "read_edition"]
 EDITION = (Rendition.EDITION,)
 AGAIN = "build the edition again, or copy it again"
 _LEAST_PIXELS, _BLANK = 500, 1
 
 
-def _changed(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-001",
+    "file-changed",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message="a file is not as it was published",
+    fix=AGAIN,
+)
+def file_changed(case: Case) -> Iterator[Hit]:
     for line in case.reading.disagreements:
         yield Hit(line)
 
 
-def _outdated(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-002",
+    "edition-outdated",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message="the source is another than the edition was made of",
+    fix="build the edition again",
+    applies=lambda case: case.reading.sources is not None,
+    applicability="editions whose source is at hand",
+)
+def edition_outdated(case: Case) -> Iterator[Hit]:
     """What an edition carries of its source: the statement, how words are spoken, what the house says."""
     own = case.publication
     carried = {STATEMENT: own.statement} | {one.name: one.data for one in own.lexicon_files}
@@ -37,7 +56,18 @@ def _outdated(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} has changed", file=name)
 
 
-def _sums(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-003",
+    "sums-malformed",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message=f"{manifest.SUMS} is not as a program that checks it expects",
+    fix=AGAIN,
+    applies=lambda case: case.reading.sums is not None,
+    applicability=f"editions with {manifest.SUMS}",
+    house=True,
+)
+def sums_malformed(case: Case) -> Iterator[Hit]:
     """``sha256sum -c`` reads lines of 64 digits, two spaces and a name; a build sorts them."""
     lines = case.reading.sums or ()
     names = list(case.reading.summed)
@@ -73,18 +103,47 @@ def _own(case: Case) -> set[str]:
     return described | {manifest.EDITION} if described else set(case.reading.files)
 
 
-def _unlisted(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-004",
+    "file-not-of-edition",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message="the folder holds a file that is not the edition's",
+    fix="take it out of the folder, or build the edition again",
+    applies=lambda case: bool(case.reading.about),
+    applicability="editions that describe themselves",
+    rests_on=Ground.HOUSE,
+)
+def file_not_of_edition(case: Case) -> Iterator[Hit]:
     for name in case.reading.files:
         if name not in _own(case):
             yield Hit(name, file=name)
 
 
-def _no_report(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-005",
+    "report-missing",
+    on=PUBLISHED,
+    criterion="EN 301 549 12.1.1",
+    message="the edition has no report of what was checked",
+    fix=AGAIN,
+    house=True,
+    why="Who asks whether this can be read by everybody gets no answer.",
+)
+def report_missing(case: Case) -> Iterator[Hit]:
     for line in case.reading.report_missing:
         yield Hit(line)
 
 
-def _strangers(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-009",
+    "file-of-another-statement",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message="a file is of another statement",
+    fix=AGAIN,
+)
+def file_of_another_statement(case: Case) -> Iterator[Hit]:
     """A file with another title, and another identifier or date: one that differs in a single point is its own rules' matter."""
     own = case.publication.metadata
     for one in case.reading.files.values():
@@ -111,7 +170,19 @@ def _cover(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.name} is of one colour", file=one.name)
 
 
-def _covers_apart(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-035",
+    "edition-covers-differ",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message="the edition shows one cover and its books another",
+    fix=AGAIN,
+    applies=lambda case: bool(_covers(case)) and not case.foreign,
+    applicability="our own editions with a cover",
+    house=True,
+    why="Who goes by pictures takes it for another statement.",
+)
+def edition_covers_differ(case: Case) -> Iterator[Hit]:
     """The books carry the very file that lies beside them."""
     identifier = case.publication.metadata.identifier  # a book of another statement is another rule's
     books = [one for one in trusted(case) if one.cover and one.identifier in ("", identifier)]
@@ -126,7 +197,15 @@ def _covers(case: Case) -> list[EditionFile]:
     return [one for one in trusted(case) if Path(one.name).stem == "cover"]
 
 
-def _kinds(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-012",
+    "file-of-another-kind",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message="a file is not what its name says, or is broken",
+    fix=AGAIN,
+)
+def file_of_another_kind(case: Case) -> Iterator[Hit]:
     """Recordings have a rule of their own, and so has the cover."""
     covers = _covers(case)
     for one in trusted(case):
@@ -138,7 +217,19 @@ def _kinds(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.name} cannot be read: {short(one.problem)}", file=one.name)
 
 
-def _list(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-013",
+    "list-names-another",
+    on=PUBLISHED,
+    criterion="WCAG 2.4.5",
+    message="the list of editions does not name this one as it is",
+    fix="build any edition again: the list is written anew",
+    applies=lambda case: case.reading.listed is not None,
+    applicability="editions beside a list of editions",
+    rests_on=Ground.ADVICE,
+    why="Who looks for the statement in the list does not find it, or takes it for another.",
+)
+def list_names_another(case: Case) -> Iterator[Hit]:
     listed = case.reading.listed
     own = case.publication.metadata
     if listed.words is None:
@@ -151,117 +242,15 @@ def _list(case: Case) -> Iterator[Hit]:
         yield Hit(f"it has another date: “{short(listed.words)}”", file=f"../{listed.path.name}")
 
 
-RULES = (
-    Rule(
-        "EDN-001",
-        "file-changed",
-        "EN 301 549 5.4",
-        "a file is not as it was published",
-        AGAIN,
-        EDITION,
-        _changed,
-    ),
-    Rule(
-        "EDN-002",
-        "edition-outdated",
-        "EN 301 549 5.4",
-        "the source is another than the edition was made of",
-        "build the edition again",
-        EDITION,
-        _outdated,
-        lambda case: case.reading.sources is not None,
-        applicability="editions whose source is at hand",
-    ),
-    Rule(
-        "EDN-003",
-        "sums-malformed",
-        "EN 301 549 5.4",
-        f"{manifest.SUMS} is not as a program that checks it expects",
-        AGAIN,
-        EDITION,
-        _sums,
-        lambda case: case.reading.sums is not None,
-        applicability=f"editions with {manifest.SUMS}",
-        house=True,
-    ),
-    Rule(
-        "EDN-004",
-        "file-not-of-edition",
-        "EN 301 549 5.4",
-        "the folder holds a file that is not the edition's",
-        "take it out of the folder, or build the edition again",
-        EDITION,
-        _unlisted,
-        lambda case: bool(case.reading.about),
-        applicability="editions that describe themselves",
-        rests_on=Ground.HOUSE,
-    ),
-    Rule(
-        "EDN-005",
-        "report-missing",
-        "EN 301 549 12.1.1",
-        "the edition has no report of what was checked",
-        AGAIN,
-        EDITION,
-        _no_report,
-        house=True,
-        why="Who asks whether this can be read by everybody gets no answer.",
-    ),
-    Rule(
-        "EDN-009",
-        "file-of-another-statement",
-        "EN 301 549 5.4",
-        "a file is of another statement",
-        AGAIN,
-        EDITION,
-        _strangers,
-    ),
-    Rule(
-        "EDN-011",
-        "edition-cover-unfit",
-        "EN 301 549 5.4",
-        "the cover cannot be shown",
-        "build the edition again",
-        EDITION,
-        _cover,
-        lambda case: bool(_covers(case)),
-        applicability="editions with a cover",
-        why="Who goes by pictures does not find it.",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "EDN-035",
-        "edition-covers-differ",
-        "EN 301 549 5.4",
-        "the edition shows one cover and its books another",
-        AGAIN,
-        EDITION,
-        _covers_apart,
-        lambda case: bool(_covers(case)) and not case.foreign,
-        applicability="our own editions with a cover",
-        why="Who goes by pictures takes it for another statement.",
-        house=True,
-    ),
-    Rule(
-        "EDN-012",
-        "file-of-another-kind",
-        "EN 301 549 5.4",
-        "a file is not what its name says, or is broken",
-        AGAIN,
-        EDITION,
-        _kinds,
-    ),
-    Rule(
-        "EDN-013",
-        "list-names-another",
-        "WCAG 2.4.5",
-        "the list of editions does not name this one as it is",
-        "build any edition again: the list is written anew",
-        EDITION,
-        _list,
-        lambda case: case.reading.listed is not None,
-        applicability="editions beside a list of editions",
-        why="Who looks for the statement in the list does not find it, or takes it for another.",
-        rests_on=Ground.ADVICE,
-    ),
-)
+edition_cover_unfit = rule(
+    "EDN-011",
+    "edition-cover-unfit",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message="the cover cannot be shown",
+    fix="build the edition again",
+    applies=lambda case: bool(_covers(case)),
+    applicability="editions with a cover",
+    rests_on=Ground.ADVICE,
+    why="Who goes by pictures does not find it.",
+)(_cover)

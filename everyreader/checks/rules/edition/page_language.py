@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.edition.files import AGAIN, EDITION
-from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.checks.rules.edition.files import AGAIN
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import primary
 from everyreader.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
@@ -13,7 +14,19 @@ from everyreader.tongues import LETTERS, apart, identifier, letters_in, name_of,
 _PASSAGE = 600  # characters, which suffice to tell a language
 
 
-def _another(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-037",
+    "page-language-untrue",
+    on=PUBLISHED,
+    criterion="WCAG 3.1.1",
+    message="a page of the edition names another language than its words are in",
+    fix=AGAIN,
+    applies=lambda case: any(True for _ in _named(case)),
+    applicability="editions with pages that name a language",
+    needs="rendered",
+    why="A screen reader reads the page with another language's sounds.",
+)
+def page_language_untrue(case: Case) -> Iterator[Hit]:
     for page, said in _named(case):
         own = " ".join(
             one.text
@@ -33,20 +46,3 @@ def _named(case: Case) -> Iterator[tuple[Page, str]]:
         said = page.html.language if page.html is not None else ""
         if primary(said) in identifier().labels:
             yield page, said
-
-
-RULES = (
-    Rule(
-        "EDN-037",
-        "page-language-untrue",
-        "WCAG 3.1.1",
-        "a page of the edition names another language than its words are in",
-        AGAIN,
-        EDITION,
-        _another,
-        lambda case: any(True for _ in _named(case)),
-        applicability="editions with pages that name a language",
-        needs="rendered",
-        why="A screen reader reads the page with another language's sounds.",
-    ),
-)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.edition_files import EditionFile
-from everyreader.checks.rules.edition.files import AGAIN, EDITION, trusted
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.edition.files import AGAIN, trusted
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PUBLISHED
 
 _LENGTHS_APART = 0.5  # seconds between two recordings of one statement
 _LATE = 0.3  # seconds between two marks of one chapter
@@ -16,7 +17,18 @@ def _recordings(case: Case) -> list[EditionFile]:
     return [one for one in trusted(case) if one.seconds is not None]
 
 
-def _recordings_differ(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-010",
+    "recordings-differ",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message="the recordings are not the same",
+    fix="build the edition again",
+    applies=lambda case: len(_recordings(case)) > 1,
+    applicability="editions with several recordings",
+    why="Who listens to the one hears something else, or finds other chapters, than who listens to the other.",
+)
+def recordings_differ(case: Case) -> Iterator[Hit]:
     first, *others = _recordings(case)
     for one in others:
         if abs(one.seconds - first.seconds) > _LENGTHS_APART:
@@ -36,34 +48,17 @@ def _marks_apart(first: EditionFile, one: EditionFile) -> Iterator[Hit]:
             )
 
 
-def _apart(case: Case) -> Iterator[Hit]:
+@rule(
+    "EDN-036",
+    "book-says-otherwise",
+    on=PUBLISHED,
+    criterion="EN 301 549 5.4",
+    message="a sentence sounds otherwise in a book than on the page",
+    fix=AGAIN,
+    applies=lambda case: case.reading.apart is not None,
+    applicability="editions with books that are heard and a page with a player, checked again",
+    why="One word that is another can turn what is said into its opposite; the listener of the book hears it.",
+)
+def book_says_otherwise(case: Case) -> Iterator[Hit]:
     for one in case.reading.apart:
         yield Hit(f"“{short(one.text)}”", None, short(one.text), where=f"{one.begin:.1f} s", file=one.file)
-
-
-RULES = (
-    Rule(
-        "EDN-010",
-        "recordings-differ",
-        "EN 301 549 5.4",
-        "the recordings are not the same",
-        "build the edition again",
-        EDITION,
-        _recordings_differ,
-        lambda case: len(_recordings(case)) > 1,
-        applicability="editions with several recordings",
-        why="Who listens to the one hears something else, or finds other chapters, than who listens to the other.",
-    ),
-    Rule(
-        "EDN-036",
-        "book-says-otherwise",
-        "EN 301 549 5.4",
-        "a sentence sounds otherwise in a book than on the page",
-        AGAIN,
-        EDITION,
-        _apart,
-        lambda case: case.reading.apart is not None,
-        applicability="editions with books that are heard and a page with a player, checked again",
-        why="One word that is another can turn what is said into its opposite; the listener of the book hears it.",
-    ),
-)

@@ -8,16 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from everyreader.checks.rules.large_print.row import (
-    ACB,
-    UA,
-    foreign_only,
-    has_text,
-    hit,
-    print_rule,
-    squeezed,
-)
-from everyreader.checks.rules.model import STYLE, Case, Hit, short
+from everyreader.checks.rules.large_print.row import ACB, UA, foreign_only, has_text, hit, squeezed
+from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PRINT
 from everyreader.findings import Ground
 from everyreader.formats.large_print.shown import Shown
 
@@ -43,7 +36,19 @@ def _first_of_each(case: Case, wrong: dict[str, Shown]) -> Iterator[Hit]:
         )
 
 
-def _slanted(case: Case) -> Iterator[Hit]:
+_HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "files with text"}
+
+
+@rule(
+    "PRT-026",
+    "letters-slanted",
+    on=PRINT,
+    criterion=ACB,
+    message="text is set in italics",
+    fix=STYLE,
+    **_HOUSE,
+)
+def letters_slanted(case: Case) -> Iterator[Hit]:
     wrong: dict[str, Shown] = {}
     for one in _faces(case):
         if one.slanted:
@@ -51,7 +56,16 @@ def _slanted(case: Case) -> Iterator[Hit]:
     return _first_of_each(case, wrong)
 
 
-def _hard_faces(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-033",
+    "font-hard-to-read",
+    on=PRINT,
+    criterion=ACB,
+    message="letters are thin, narrow, hollow, or have serifs",
+    fix=STYLE,
+    **_HOUSE,
+)
+def font_hard_to_read(case: Case) -> Iterator[Hit]:
     wrong: dict[str, Shown] = {}
     for one in _faces(case):
         letters = any(map(str.isalpha, one.visible))  # an arrow may come from any face
@@ -66,7 +80,16 @@ def _name(one: Shown) -> str:
     return one.font.partition("+")[2] or one.font
 
 
-def _spaced(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-032",
+    "letters-crowded-or-spaced",
+    on=PRINT,
+    criterion=ACB,
+    message="letters are pushed apart or together",
+    fix=STYLE,
+    **_HOUSE,
+)
+def letters_crowded_or_spaced(case: Case) -> Iterator[Hit]:
     pages: dict[int, Shown] = {}
     for one in _faces(case):
         if not _TIGHTEST <= one.spacing <= _WIDEST and len(one.visible.strip()) > 1:
@@ -77,7 +100,18 @@ def _spaced(case: Case) -> Iterator[Hit]:
         yield hit(f"“{short(text, 40)}” on page {page}, {abs(one.spacing):.2f} sizes {how}", page, text)
 
 
-def _struck(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-087",
+    "words-struck-out",
+    on=PRINT,
+    criterion="EN 301 549 5.4",
+    message="words are struck out that the statement does not strike out",
+    fix=STYLE,
+    applies=has_text,
+    applicability="files with text",
+    why="A reader of this format is told something else than everybody else.",
+)
+def words_struck_out(case: Case) -> Iterator[Hit]:
     """Words that the statement itself strikes out are not told."""
     own = "".join(_struck_words(json.loads(case.publication.body)["blocks"]))
     return _lines(case, (one for one in case.reading.struck if squeezed(one.visible) not in own))
@@ -105,7 +139,16 @@ def _letters(node: Any) -> Iterator[str]:
                 yield from _letters(one)
 
 
-def _underlined(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-088",
+    "words-underlined",
+    on=PRINT,
+    criterion=ACB,
+    message="words are underlined that are no link",
+    fix=STYLE,
+    **_HOUSE,
+)
+def words_underlined(case: Case) -> Iterator[Hit]:
     linked = {id(string) for link in case.reading.links.tagged for string in link.strings}
     return _lines(case, (one for one in case.reading.underlined if id(one) not in linked))
 
@@ -117,14 +160,36 @@ def _lines(case: Case, strings: Iterable[Shown]) -> Iterator[Hit]:
             yield hit(f"“{short(text, 40)}” on page {one.page}", one.page, text)
 
 
-def _capitals(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-027",
+    "capitals-only",
+    on=PRINT,
+    criterion=ACB,
+    message="text is set in capitals only",
+    fix="set it in small letters and capitals",
+    **_HOUSE,
+)
+@foreign_only
+def capitals_only(case: Case) -> Iterator[Hit]:
     for unit in (*case.reading.units, *case.reading.notes):
         letters = [one for one in unit.text if one.isalpha()]
         if len(letters) >= _FEW_LETTERS and len(unit.text.split()) > 2 and unit.text.isupper():
             yield Hit(f"“{short(unit.text, 40)}”", excerpt=short(unit.text))
 
 
-def _missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-034",
+    "letter-without-shape",
+    on=PRINT,
+    criterion=f"{UA}7.21.8",
+    message="a font draws an empty box for letters that it does not have",
+    fix="set them in a font that has them",
+    applies=has_text,
+    applicability="files with text",
+    alone=True,
+    rests_on=Ground.WORDS,
+)
+def letter_without_shape(case: Case) -> Iterator[Hit]:
     pages: dict[int, list[Shown]] = defaultdict(list)
     for one in case.reading.strings:
         if one.missing and one.visible.strip():
@@ -134,7 +199,21 @@ def _missing(case: Case) -> Iterator[Hit]:
         yield hit(f"{count} on page {page}, the first in “{short(text, 40)}”", page, text)
 
 
-def _without_meaning(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-035",
+    "letter-without-meaning",
+    on=PRINT,
+    criterion=f"{UA}7.21.7",
+    message="a font does not say which characters its letters are",
+    fix="make the file again with a program that writes this down (ToUnicode)",
+    applies=has_text,
+    applicability="files with text",
+    alone=True,
+    rests_on=Ground.WORDS,
+    why="A screen reader, a search and a braille display are given signs without meaning.",
+)
+@foreign_only
+def letter_without_meaning(case: Case) -> Iterator[Hit]:
     pages: dict[int, Shown] = {}
     for one in case.reading.strings:
         known = one.font in case.reading.fonts_registered
@@ -147,74 +226,3 @@ def _without_meaning(case: Case) -> Iterator[Hit]:
 def _means_nothing(letter: str) -> bool:
     """No character, or one of those that stand for whatever somebody likes."""
     return letter in "\ufffd\ufffe\uffff\x00" or "\ue000" <= letter <= "\uf8ff"
-
-
-_HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "files with text"}
-RULES = (
-    print_rule("PRT-026 letters-slanted", ACB, "text is set in italics", STYLE, _slanted, **_HOUSE),
-    print_rule(
-        "PRT-027 capitals-only",
-        ACB,
-        "text is set in capitals only",
-        "set it in small letters and capitals",
-        foreign_only(_capitals),
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-032 letters-crowded-or-spaced",
-        ACB,
-        "letters are pushed apart or together",
-        STYLE,
-        _spaced,
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-033 font-hard-to-read",
-        ACB,
-        "letters are thin, narrow, hollow, or have serifs",
-        STYLE,
-        _hard_faces,
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-087 words-struck-out",
-        "EN 301 549 5.4",
-        "words are struck out that the statement does not strike out",
-        STYLE,
-        _struck,
-        applies=has_text,
-        applicability="files with text",
-        why="A reader of this format is told something else than everybody else.",
-    ),
-    print_rule(
-        "PRT-088 words-underlined",
-        ACB,
-        "words are underlined that are no link",
-        STYLE,
-        _underlined,
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-034 letter-without-shape",
-        f"{UA}7.21.8",
-        "a font draws an empty box for letters that it does not have",
-        "set them in a font that has them",
-        _missing,
-        alone=True,
-        applies=has_text,
-        applicability="files with text",
-        rests_on=Ground.WORDS,
-    ),
-    print_rule(
-        "PRT-035 letter-without-meaning",
-        f"{UA}7.21.7",
-        "a font does not say which characters its letters are",
-        "make the file again with a program that writes this down (ToUnicode)",
-        foreign_only(_without_meaning),
-        alone=True,
-        applies=has_text,
-        applicability="files with text",
-        why="A screen reader, a search and a braille display are given signs without meaning.",
-        rests_on=Ground.WORDS,
-    ),
-)

@@ -17,10 +17,10 @@ from everyreader.checks.rules.large_print.row import (
     has_links,
     has_notes,
     hit,
-    print_rule,
     tagged,
 )
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, advice_for_foreign, short
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, advice_for_foreign, rule, short
+from everyreader.checks.rules.subjects import PRINT
 from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.link_flaws import shows
@@ -43,26 +43,65 @@ def _lost_links(case: Case) -> Counter[str]:
     return links(case.publication.all_units) - read
 
 
-def _loose(case: Case) -> Iterator[Hit]:
+_LINKS = {"alone": True, "applies": has_links, "applicability": "files with links", "why": _LED}
+
+
+@rule(
+    "PRT-060",
+    "link-untagged",
+    on=PRINT,
+    criterion=f"{UA}7.18.5",
+    message="a place can be clicked and no tag says that it is a link",
+    fix=REBUILD,
+    **_LINKS,
+)
+def link_untagged(case: Case) -> Iterator[Hit]:
     lost = _lost_links(case)
     for flaw in case.reading.about(About.LINK_LOOSE):
         if not any(address in flaw.detail for address in lost if address != "#"):
             yield hit(flaw.detail, flaw.page)
 
 
-def _out_of_reach(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-061",
+    "link-out-of-reach",
+    on=PRINT,
+    criterion=f"{UA}7.18.5",
+    message="the place to click is not where the link's words are",
+    fix=REBUILD,
+    **_LINKS,
+)
+def link_out_of_reach(case: Case) -> Iterator[Hit]:
     """In a foreign file a link may be clicked at a part of its words."""
     yield from advice_for_foreign(flaws(About.LINK_PLACE))(case)
     if case.publication is None:
         yield from flaws(About.LINK_BARE)(case)
 
 
-def _unsaid(case: Case) -> Iterable[Hit]:
+@rule(
+    "PRT-063",
+    "link-undescribed",
+    on=PRINT,
+    criterion=f"{UA}7.18.5",
+    message="a link has no description",
+    fix=REBUILD,
+    **_LINKS,
+)
+def link_undescribed(case: Case) -> Iterable[Hit]:
     """PDF/UA-2 asks for no description beside a link's words."""
     return flaws(About.LINK_UNSAID)(case) if case.publication or case.reading.pdfua != "2" else ()
 
 
-def _said_otherwise(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-065",
+    "link-described-otherwise",
+    on=PRINT,
+    criterion="WCAG 2.5.3",
+    message="a link is announced by other words than its own",
+    fix=REBUILD,
+    **_LINKS,
+)
+def link_described_otherwise(case: Case) -> Iterator[Hit]:
     """A link that leads out of the file is announced by its own words. Those of a foreign one may say more, and not all read them out."""
     for link in case.reading.links.tagged:
         for place in link.places:
@@ -109,7 +148,22 @@ def _inner_links(case: Case) -> Iterator[tuple[str, str]]:
             yield " ".join(_texts(node["c"][1]).split()), headings[node["c"][2][0][1:]]
 
 
-def _leads_elsewhere(case: Case) -> Iterator[Hit]:
+def _has_inner_links(case: Case) -> bool:
+    return any(True for _ in _inner_links(case))
+
+
+@rule(
+    "PRT-068",
+    "link-leads-elsewhere",
+    on=PRINT,
+    criterion="WCAG 2.4.4",
+    message="a link within the file leads to another place than in the statement",
+    fix=REBUILD,
+    applies=_has_inner_links,
+    applicability="statements with links to their own headings",
+    why=_LED,
+)
+def link_leads_elsewhere(case: Case) -> Iterator[Hit]:
     wanted = dict(_inner_links(case))
     headings = {
         block.text: block for block in case.reading.blocks if block.kind is Kind.HEADING and block.lines
@@ -125,145 +179,112 @@ def _leads_elsewhere(case: Case) -> Iterator[Hit]:
             yield hit(detail, link.page, link.words)
 
 
-def _has_inner_links(case: Case) -> bool:
-    return any(True for _ in _inner_links(case))
-
-
-def _no_bookmarks(case: Case) -> Iterator[Hit]:
-    if not case.reading.bookmarks:
-        yield Hit()
-
-
 def _has_headings(case: Case) -> bool:
     return sum(unit.kind is Kind.HEADING for unit in case.reading.units) > 1
 
 
-_LINKS = {"alone": True, "applies": has_links, "applicability": "files with links", "why": _LED}
+@rule(
+    "PRT-071",
+    "bookmarks-missing",
+    on=PRINT,
+    criterion="WCAG 2.4.5 (PDF2)",
+    message="the file has headings and no bookmarks",
+    fix="make bookmarks of its headings",
+    applies=_has_headings,
+    applicability="files with several headings",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why=FINDERS,
+)
+@foreign_only
+def bookmarks_missing(case: Case) -> Iterator[Hit]:
+    if not case.reading.bookmarks:
+        yield Hit()
+
+
 _BOOKMARKS = {
     "alone": True,
     "applies": lambda case: bool(case.reading.bookmarks) and tagged(case),
     "applicability": "files with bookmarks",
     "why": FINDERS,
 }
-RULES = (
-    print_rule(
-        "PRT-060 link-untagged",
-        f"{UA}7.18.5",
-        "a place can be clicked and no tag says that it is a link",
-        REBUILD,
-        _loose,
-        **_LINKS,
-    ),
-    print_rule(
-        "PRT-061 link-out-of-reach",
-        f"{UA}7.18.5",
-        "the place to click is not where the link's words are",
-        REBUILD,
-        _out_of_reach,
-        **_LINKS,
-    ),
-    print_rule(
-        "PRT-062 link-into-nothing",
-        "WCAG 2.4.4",
-        "a link leads to a place that the file does not have",
-        REBUILD,
-        flaws(About.LINK_DEAD),
-        **_LINKS,
-    ),
-    print_rule(
-        "PRT-063 link-undescribed",
-        f"{UA}7.18.5",
-        "a link has no description",
-        REBUILD,
-        _unsaid,
-        **_LINKS,
-    ),
-    print_rule(
-        "PRT-064 link-described-by-address",
-        f"{UA}7.18.5",
-        "a link is announced by its address instead of its words",
-        REBUILD,
-        flaws(About.LINK_ADDRESS),
-        **_LINKS,
-        rests_on=Ground.ADVICE,
-    ),
-    print_rule(
-        "PRT-065 link-described-otherwise",
-        "WCAG 2.5.3",
-        "a link is announced by other words than its own",
-        REBUILD,
-        _said_otherwise,
-        **_LINKS,
-    ),
-    print_rule(
-        "PRT-066 link-looks-like-text",
-        "WCAG 1.4.1",
-        "a link is not underlined",
-        STYLE,
-        flaws(About.LINK_PLAIN),
-        house=True,
-        **_LINKS,
-    ),
-    print_rule(
-        "PRT-067 note-link-leads-elsewhere",
-        "WCAG 2.4.4",
-        "a note's number does not lead to its note, or the note not back",
-        REBUILD,
-        flaws(About.NOTE_LINK),
-        alone=True,
-        applies=has_notes,
-        applicability="files with notes",
-        why="A reader cannot reach the note, or cannot find the way back to the sentence.",
-    ),
-    print_rule(
-        "PRT-068 link-leads-elsewhere",
-        "WCAG 2.4.4",
-        "a link within the file leads to another place than in the statement",
-        REBUILD,
-        _leads_elsewhere,
-        applies=_has_inner_links,
-        applicability="statements with links to their own headings",
-        why=_LED,
-    ),
-    print_rule(
-        "PRT-069 bookmark-leads-elsewhere",
-        "WCAG 2.4.5 (PDF2)",
-        "a bookmark does not lead to its heading",
-        REBUILD,
-        flaws(About.OUTLINE_PLACE),
-        **_BOOKMARKS,
-    ),
-    print_rule(
-        "PRT-070 bookmark-nested-otherwise",
-        "WCAG 2.4.5 (PDF2)",
-        "bookmarks are nested otherwise than the headings",
-        REBUILD,
-        foreign_only(flaws(About.OUTLINE_LEVEL)),
-        **_BOOKMARKS,
-        rests_on=Ground.ADVICE,
-    ),
-    print_rule(
-        "PRT-071 bookmarks-missing",
-        "WCAG 2.4.5 (PDF2)",
-        "the file has headings and no bookmarks",
-        "make bookmarks of its headings",
-        foreign_only(_no_bookmarks),
-        alone=True,
-        applies=_has_headings,
-        applicability="files with several headings",
-        why=FINDERS,
-        rests_on=Ground.ADVICE,
-    ),
-    print_rule(
-        "PRT-093 note-on-another-page",
-        ACB,
-        "a note stands on another page than its number",
-        REBUILD,
-        flaws(About.NOTE_APART),
-        house=True,
-        alone=True,
-        applies=has_notes,
-        applicability="files with notes",
-        why="Who reads on paper has to turn the page to find the note, and again to go on.",
-    ),
-)
+
+link_into_nothing = rule(
+    "PRT-062",
+    "link-into-nothing",
+    on=PRINT,
+    criterion="WCAG 2.4.4",
+    message="a link leads to a place that the file does not have",
+    fix=REBUILD,
+    **_LINKS,
+)(flaws(About.LINK_DEAD))
+
+link_described_by_address = rule(
+    "PRT-064",
+    "link-described-by-address",
+    on=PRINT,
+    criterion=f"{UA}7.18.5",
+    message="a link is announced by its address instead of its words",
+    fix=REBUILD,
+    rests_on=Ground.ADVICE,
+    **_LINKS,
+)(flaws(About.LINK_ADDRESS))
+
+link_looks_like_text = rule(
+    "PRT-066",
+    "link-looks-like-text",
+    on=PRINT,
+    criterion="WCAG 1.4.1",
+    message="a link is not underlined",
+    fix=STYLE,
+    house=True,
+    **_LINKS,
+)(flaws(About.LINK_PLAIN))
+
+note_link_leads_elsewhere = rule(
+    "PRT-067",
+    "note-link-leads-elsewhere",
+    on=PRINT,
+    criterion="WCAG 2.4.4",
+    message="a note's number does not lead to its note, or the note not back",
+    fix=REBUILD,
+    applies=has_notes,
+    applicability="files with notes",
+    alone=True,
+    why="A reader cannot reach the note, or cannot find the way back to the sentence.",
+)(flaws(About.NOTE_LINK))
+
+bookmark_leads_elsewhere = rule(
+    "PRT-069",
+    "bookmark-leads-elsewhere",
+    on=PRINT,
+    criterion="WCAG 2.4.5 (PDF2)",
+    message="a bookmark does not lead to its heading",
+    fix=REBUILD,
+    **_BOOKMARKS,
+)(flaws(About.OUTLINE_PLACE))
+
+bookmark_nested_otherwise = rule(
+    "PRT-070",
+    "bookmark-nested-otherwise",
+    on=PRINT,
+    criterion="WCAG 2.4.5 (PDF2)",
+    message="bookmarks are nested otherwise than the headings",
+    fix=REBUILD,
+    rests_on=Ground.ADVICE,
+    **_BOOKMARKS,
+)(foreign_only(flaws(About.OUTLINE_LEVEL)))
+
+note_on_another_page = rule(
+    "PRT-093",
+    "note-on-another-page",
+    on=PRINT,
+    criterion=ACB,
+    message="a note stands on another page than its number",
+    fix=REBUILD,
+    applies=has_notes,
+    applicability="files with notes",
+    alone=True,
+    house=True,
+    why="Who reads on paper has to turn the page to find the note, and again to go on.",
+)(flaws(About.NOTE_APART))

@@ -13,15 +13,14 @@ from everyreader.checks.rules.large_print.row import (
     UA,
     disputed,
     flaws,
-    has_pictures,
     has_text,
     hit,
-    print_rule,
     squeezed,
     tagged,
     told_elsewhere,
 )
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, short
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PRINT
 from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.geometry import area, shared
@@ -34,7 +33,6 @@ _LARGE, _LARGE_BOLD = 18.0, 14.0  # points from which WCAG asks for less contras
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 _MEASURED = 0.05  # the edge of a letter takes a little of its contrast
 _HOUSE = 7.0
-_SEEN, _COARSE, _STRETCHED = 0.005, 199.0, 0.03
 _MANY_WORDS = 8
 _WITHHELD = "Words that are there for one sense are withheld from another."
 
@@ -52,7 +50,23 @@ def _on_a_picture(case: Case, one: Shown) -> bool:
     )
 
 
-def _unseen(case: Case) -> Iterator[Hit]:
+_RENDERED = {"alone": True, "needs": "rendered"}
+_TEXT = {"applies": has_text, "applicability": "files with text"}
+
+
+@rule(
+    "PRT-010",
+    "words-unseen",
+    on=PRINT,
+    criterion="WCAG 1.4.3",
+    message="words are in the file and not to be seen",
+    fix=REBUILD,
+    rests_on=Ground.WORDS,
+    why=_WITHHELD,
+    **_RENDERED,
+    **_TEXT,
+)
+def words_unseen(case: Case) -> Iterator[Hit]:
     """What is untagged, beyond the page or on a scanned page is another rule's."""
     scans = {sheet.number for sheet in case.reading.sheets if sheet.picture_only}
     by_page: dict[int, list[str]] = defaultdict(list)
@@ -87,15 +101,48 @@ def _asked(one: Shown) -> float:
     return 3.0 if large else 4.5
 
 
-def _too_faint(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-012",
+    "contrast-too-low",
+    on=PRINT,
+    criterion="WCAG 1.4.3",
+    message="text hardly stands out from what is behind it",
+    fix=STYLE,
+    **_RENDERED,
+    **_TEXT,
+)
+def contrast_too_low(case: Case) -> Iterator[Hit]:
     return _contrasts(case, 0.0, None)
 
 
-def _faint(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-013",
+    "contrast-below-seven",
+    on=PRINT,
+    criterion="WCAG 1.4.6",
+    message="text has less contrast than 7:1",
+    fix=STYLE,
+    house=True,
+    **_RENDERED,
+    **_TEXT,
+)
+def contrast_below_seven(case: Case) -> Iterator[Hit]:
     return _contrasts(case, None, _HOUSE)
 
 
-def _drawn_otherwise(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-011",
+    "words-drawn-otherwise",
+    on=PRINT,
+    criterion="ISO 32000-1, 14.9.4",
+    message="other words are drawn than are read",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.WORDS,
+    why=LISTENERS,
+    **_TEXT,
+)
+def words_drawn_otherwise(case: Case) -> Iterator[Hit]:
     """Where the words that are read are not the statement's either, the rules about words speak."""
     for told in case.reading.told:
         if told.by == "ActualText" and differ(told) and not _read_wrongly(case, told.said):
@@ -117,7 +164,22 @@ def _read_wrongly(case: Case, said: str) -> bool:
     return case.publication is not None and told_elsewhere(case, said)
 
 
-def _said_otherwise(case: Case) -> Iterator[Hit]:
+_TAGGED = {"applies": tagged, "applicability": "tagged files"}
+
+
+@rule(
+    "PRT-014",
+    "words-replaced-for-listeners",
+    on=PRINT,
+    criterion="ISO 32000-1, 14.9.3",
+    message="words stand in the tags in place of the text that is drawn",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.WORDS,
+    why=LISTENERS,
+    **_TAGGED,
+)
+def words_replaced_for_listeners(case: Case) -> Iterator[Hit]:
     known = (
         {"".join(one.text.split()) for one in abbreviations(case.publication)} if case.publication else set()
     )
@@ -131,7 +193,19 @@ def _said_otherwise(case: Case) -> Iterator[Hit]:
             yield hit(detail, told.page, told.drawn, unsure=case.foreign and told.by == "E")
 
 
-def _only_drawn(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-015",
+    "words-only-drawn",
+    on=PRINT,
+    criterion=f"{UA}7.1",
+    message="words are drawn that no screen reader is told of",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.WORDS,
+    why=_WITHHELD,
+    **_TAGGED,
+)
+def words_only_drawn(case: Case) -> Iterator[Hit]:
     """Page numbers and repeated header rows apart. In a foreign file what stands on several pages is taken for a running head."""
     rows: dict[tuple[int, float], list[Shown]] = defaultdict(list)
     again = RepeatedHeaders(case.reading.blocks)
@@ -155,82 +229,14 @@ def _is_number(text: str) -> bool:
     return len(text) <= 20 and any(one.isdigit() for one in text)
 
 
-_RENDERED = {"alone": True, "needs": "rendered"}
-_TEXT = {"applies": has_text, "applicability": "files with text"}
-_TAGGED = {"applies": tagged, "applicability": "tagged files"}
-_PICTURES = {"applies": has_pictures, "applicability": "files with images"}
-RULES = (
-    print_rule(
-        "PRT-010 words-unseen",
-        "WCAG 1.4.3",
-        "words are in the file and not to be seen",
-        REBUILD,
-        _unseen,
-        why=_WITHHELD,
-        **_RENDERED,
-        **_TEXT,
-        rests_on=Ground.WORDS,
-    ),
-    print_rule(
-        "PRT-011 words-drawn-otherwise",
-        "ISO 32000-1, 14.9.4",
-        "other words are drawn than are read",
-        REBUILD,
-        _drawn_otherwise,
-        why=LISTENERS,
-        alone=True,
-        **_TEXT,
-        rests_on=Ground.WORDS,
-    ),
-    print_rule(
-        "PRT-012 contrast-too-low",
-        "WCAG 1.4.3",
-        "text hardly stands out from what is behind it",
-        STYLE,
-        _too_faint,
-        **_RENDERED,
-        **_TEXT,
-    ),
-    print_rule(
-        "PRT-013 contrast-below-seven",
-        "WCAG 1.4.6",
-        "text has less contrast than 7:1",
-        STYLE,
-        _faint,
-        house=True,
-        **_RENDERED,
-        **_TEXT,
-    ),
-    print_rule(
-        "PRT-014 words-replaced-for-listeners",
-        "ISO 32000-1, 14.9.3",
-        "words stand in the tags in place of the text that is drawn",
-        REBUILD,
-        _said_otherwise,
-        why=LISTENERS,
-        alone=True,
-        **_TAGGED,
-        rests_on=Ground.WORDS,
-    ),
-    print_rule(
-        "PRT-015 words-only-drawn",
-        f"{UA}7.1",
-        "words are drawn that no screen reader is told of",
-        REBUILD,
-        _only_drawn,
-        why=_WITHHELD,
-        alone=True,
-        **_TAGGED,
-        rests_on=Ground.WORDS,
-    ),
-    print_rule(
-        "PRT-016 text-over-text",
-        "WCAG 1.4.3",
-        "text is drawn over other text",
-        REBUILD,
-        flaws(About.OVERLAPS, unsure=True),
-        alone=True,
-        **_TEXT,
-        rests_on=Ground.WORDS,
-    ),
-)
+text_over_text = rule(
+    "PRT-016",
+    "text-over-text",
+    on=PRINT,
+    criterion="WCAG 1.4.3",
+    message="text is drawn over other text",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.WORDS,
+    **_TEXT,
+)(flaws(About.OVERLAPS, unsure=True))

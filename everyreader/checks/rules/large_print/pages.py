@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.large_print.row import ACB, FINDERS, LISTENERS, flaws, hit, print_rule, tagged
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit
+from everyreader.checks.rules.large_print.row import ACB, FINDERS, LISTENERS, flaws, hit, tagged
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule
+from everyreader.checks.rules.subjects import PRINT
 from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.sheets import Sheet
@@ -30,7 +31,22 @@ def _worded(case: Case) -> list[Sheet]:
     return [sheet for sheet in case.reading.sheets if sheet.worded]
 
 
-def _number_missing(case: Case) -> Iterator[Hit]:
+_PAGES = {"applies": _several_pages, "applicability": "files of several pages"}
+
+
+@rule(
+    "PRT-036",
+    "page-number-missing",
+    on=PRINT,
+    criterion=ACB,
+    message="a page has no number",
+    fix=STYLE,
+    alone=True,
+    house=True,
+    why=FINDERS,
+    **_PAGES,
+)
+def page_number_missing(case: Case) -> Iterator[Hit]:
     for sheet in _worded(case):
         if not sheet.numbers:
             yield hit(f"page {sheet.number}", sheet.number)
@@ -63,14 +79,40 @@ def _steady(case: Case) -> bool:
     return len(apart) <= 1
 
 
-def _number_misplaced(case: Case) -> Iterator[Hit]:
+_NUMBERS = {"applies": _numbered, "applicability": "files with page numbers"}
+
+
+@rule(
+    "PRT-038",
+    "page-number-misplaced",
+    on=PRINT,
+    criterion=ACB,
+    message="a page's number does not stand at the left",
+    fix=STYLE,
+    alone=True,
+    house=True,
+    **_NUMBERS,
+)
+def page_number_misplaced(case: Case) -> Iterator[Hit]:
     for sheet in _worded(case):
         starts = [block.lines[0].start for block in case.reading.blocks if block.page == sheet.number]
         if starts and sheet.numbers and all(x > min(starts) + _EDGE for _, x in sheet.numbers):
             yield hit(f"page {sheet.number}", sheet.number)
 
 
-def _label_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-039",
+    "page-label-differs",
+    on=PRINT,
+    criterion="WCAG 1.3.1 (PDF17)",
+    message="a viewer calls a page otherwise than the page itself",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why=FINDERS,
+    **_NUMBERS,
+)
+def page_label_differs(case: Case) -> Iterator[Hit]:
     """Pages that are lost, put in or in another order are other rules'."""
     moved = case.reading.about(About.OUT_OF_ORDER) or any(sheet.blank for sheet in case.reading.sheets)
     lost = case.alignment is not None and case.alignment.missing
@@ -82,13 +124,34 @@ def _label_differs(case: Case) -> Iterator[Hit]:
             yield hit(detail, sheet.number)
 
 
-def _blank(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-040",
+    "page-blank",
+    on=PRINT,
+    criterion=ACB,
+    message="nothing stands on a page",
+    fix=REBUILD,
+    alone=True,
+    house=True,
+    why="A reader takes it for the end, or for a fault of the screen.",
+)
+def page_blank(case: Case) -> Iterator[Hit]:
     for sheet in case.reading.sheets:
         if sheet.blank:
             yield hit(f"page {sheet.number}", sheet.number)
 
 
-def _turned(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-041",
+    "print-turned",
+    on=PRINT,
+    criterion="WCAG 1.3.4",
+    message="text lies on its side or upside down",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def print_turned(case: Case) -> Iterator[Hit]:
     for sheet in case.reading.sheets:
         strings = [one for one in case.reading.strings if one.page == sheet.number and _words(one)]
         turned = [one for one in strings if round(one.angle - sheet.turned) % 360]
@@ -103,7 +166,18 @@ def _words(one: Shown) -> bool:
     return bool(one.visible.strip()) and not one.artifact
 
 
-def _size_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-042",
+    "page-size-differs",
+    on=PRINT,
+    criterion=ACB,
+    message="a page has another size than the others",
+    fix=STYLE,
+    alone=True,
+    house=True,
+    **_PAGES,
+)
+def page_size_differs(case: Case) -> Iterator[Hit]:
     """A page may lie on its side. One that cuts its text off is another rule's."""
     shapes = Counter(tuple(sorted(sheet.size)) for sheet in case.reading.sheets)
     usual = shapes.most_common(1)[0][0] if shapes else ()
@@ -115,7 +189,20 @@ def _size_differs(case: Case) -> Iterator[Hit]:
             yield hit(f"page {sheet.number}, {width:.1f} by {height:.1f} inches", sheet.number)
 
 
-def _title_late(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-043",
+    "title-not-on-first-page",
+    on=PRINT,
+    criterion="WCAG 2.4.2",
+    message="the first page does not show the title",
+    fix=REBUILD,
+    applies=tagged,
+    applicability="tagged files",
+    alone=True,
+    house=True,
+    why=FINDERS,
+)
+def title_not_on_first_page(case: Case) -> Iterator[Hit]:
     """Pages in another order are another rule's, and so is a blank page before the first."""
     if case.reading.about(About.OUT_OF_ORDER):
         return
@@ -125,102 +212,28 @@ def _title_late(case: Case) -> Iterator[Hit]:
         yield hit(f"“{first.text}” stands on page {first.page}", first.page, first.text)
 
 
-_PAGES = {"applies": _several_pages, "applicability": "files of several pages"}
-_NUMBERS = {"applies": _numbered, "applicability": "files with page numbers"}
-RULES = (
-    print_rule(
-        "PRT-036 page-number-missing",
-        ACB,
-        "a page has no number",
-        STYLE,
-        _number_missing,
-        alone=True,
-        house=True,
-        why=FINDERS,
-        **_PAGES,
-    ),
-    print_rule(
-        "PRT-037 page-number-wrong",
-        ACB,
-        "a page bears another number than it has",
-        REBUILD,
-        _number_wrong,
-        alone=True,
-        why=FINDERS,
-        **_NUMBERS,
-    ),
-    print_rule(
-        "PRT-038 page-number-misplaced",
-        ACB,
-        "a page's number does not stand at the left",
-        STYLE,
-        _number_misplaced,
-        alone=True,
-        house=True,
-        **_NUMBERS,
-    ),
-    print_rule(
-        "PRT-039 page-label-differs",
-        "WCAG 1.3.1 (PDF17)",
-        "a viewer calls a page otherwise than the page itself",
-        REBUILD,
-        _label_differs,
-        alone=True,
-        why=FINDERS,
-        **_NUMBERS,
-        rests_on=Ground.ADVICE,
-    ),
-    print_rule(
-        "PRT-040 page-blank",
-        ACB,
-        "nothing stands on a page",
-        REBUILD,
-        _blank,
-        alone=True,
-        house=True,
-        why="A reader takes it for the end, or for a fault of the screen.",
-    ),
-    print_rule(
-        "PRT-041 print-turned",
-        "WCAG 1.3.4",
-        "text lies on its side or upside down",
-        REBUILD,
-        _turned,
-        alone=True,
-        rests_on=Ground.ADVICE,
-    ),
-    print_rule(
-        "PRT-042 page-size-differs",
-        ACB,
-        "a page has another size than the others",
-        STYLE,
-        _size_differs,
-        alone=True,
-        house=True,
-        **_PAGES,
-    ),
-    print_rule(
-        "PRT-043 title-not-on-first-page",
-        "WCAG 2.4.2",
-        "the first page does not show the title",
-        REBUILD,
-        _title_late,
-        alone=True,
-        house=True,
-        why=FINDERS,
-        applies=tagged,
-        applicability="tagged files",
-    ),
-    print_rule(
-        "PRT-044 drawn-order-differs",
-        "WCAG 1.3.2",
-        "words are read in another order than they are drawn",
-        REBUILD,
-        flaws(About.OUT_OF_ORDER, unsure=True, undisputed=True),
-        alone=True,
-        why=LISTENERS,
-        applies=tagged,
-        applicability="tagged files",
-        rests_on=Ground.WORDS,
-    ),
-)
+page_number_wrong = rule(
+    "PRT-037",
+    "page-number-wrong",
+    on=PRINT,
+    criterion=ACB,
+    message="a page bears another number than it has",
+    fix=REBUILD,
+    alone=True,
+    why=FINDERS,
+    **_NUMBERS,
+)(_number_wrong)
+
+drawn_order_differs = rule(
+    "PRT-044",
+    "drawn-order-differs",
+    on=PRINT,
+    criterion="WCAG 1.3.2",
+    message="words are read in another order than they are drawn",
+    fix=REBUILD,
+    applies=tagged,
+    applicability="tagged files",
+    alone=True,
+    rests_on=Ground.WORDS,
+    why=LISTENERS,
+)(flaws(About.OUT_OF_ORDER, unsure=True, undisputed=True))

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from PIL import Image
 
 from everyreader.checks.rules.compared.carried import sources
-from everyreader.checks.rules.large_print.row import ACB, flaws, foreign_only, has_pictures, hit, print_rule
-from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.checks.rules.large_print.row import ACB, flaws, foreign_only, has_pictures, hit
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PRINT
 from everyreader.findings import Ground, Mender
 from everyreader.formats.large_print.depicted import small
 from everyreader.formats.large_print.flaw import About
@@ -22,9 +23,22 @@ _ANOTHER = 6.0  # of 255 greys: an image saved again in another format is within
 _SMALL = 3.01 * 72  # points
 _SEEN, _COARSE, _STRETCHED = 0.005, 199.0, 0.03
 _WITHHELD = "Words that are there for one sense are withheld from another."
+_PICTURES = {"applies": has_pictures, "applicability": "files with images"}
 
 
-def _coarse(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-017",
+    "picture-coarse",
+    on=PRINT,
+    criterion=ACB,
+    message="an image has fewer than 200 dots an inch (up to three inches wide: 100)",
+    fix="take a larger image",
+    alone=True,
+    house=True,
+    mended_by=Mender.AUTHOR,
+    **_PICTURES,
+)
+def picture_coarse(case: Case) -> Iterator[Hit]:
     """Small ones are drawn coarser, so that who sees little sees them; twice as coarse is too much."""
     for one in case.reading.pictures:
         small_one = one.box[2] - one.box[0] <= _SMALL
@@ -32,7 +46,18 @@ def _coarse(case: Case) -> Iterator[Hit]:
             yield hit(f"{one.per_inch:.0f} dots an inch on page {one.page}", one.page)
 
 
-def _distorted(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-018",
+    "picture-distorted",
+    on=PRINT,
+    criterion="WCAG 1.1.1",
+    message="an image is not drawn as it is",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    **_PICTURES,
+)
+def picture_distorted(case: Case) -> Iterator[Hit]:
     for one in case.reading.pictures:
         if not one.upright:
             yield hit(f"turned or mirrored on page {one.page}", one.page)
@@ -40,7 +65,21 @@ def _distorted(case: Case) -> Iterator[Hit]:
             yield hit(f"{one.stretch:.2f} times as wide as it should be, on page {one.page}", one.page)
 
 
-def _picture_unseen(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-019",
+    "picture-unseen",
+    on=PRINT,
+    criterion="WCAG 1.1.1",
+    message="an image that is described is not to be seen",
+    fix=REBUILD,
+    applies=lambda case: has_pictures(case) or bool(case.reading.about(About.UNDRAWN)),
+    applicability="files with images",
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+    why=_WITHHELD,
+)
+def picture_unseen(case: Case) -> Iterator[Hit]:
     for one in case.reading.pictures:
         inside = shared(one.box, case.reading.sheets[one.page - 1].box)
         if one.artifact or one.key is None:
@@ -51,7 +90,16 @@ def _picture_unseen(case: Case) -> Iterator[Hit]:
         yield hit(flaw.detail, flaw.page)
 
 
-def _added(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-090",
+    "picture-added",
+    on=PRINT,
+    criterion="EN 301 549 5.4",
+    message="there is more decoration than in the statement",
+    fix=REBUILD,
+    **_PICTURES,
+)
+def picture_added(case: Case) -> Iterator[Hit]:
     """Only decoration is counted: an image with words is told by the rules about alternatives."""
     pictures = [one for one in case.reading.pictures if one.artifact and one.pixels[0]]
     if len(pictures) > case.publication.decorative:
@@ -62,13 +110,36 @@ def _tiny(box: Box) -> bool:
     return box[2] - box[0] < SPECK or box[3] - box[1] < SPECK
 
 
-def _scanned(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-020",
+    "page-is-picture",
+    on=PRINT,
+    criterion="WCAG 1.4.5",
+    message="a page is a picture of its text",
+    fix="recognise its words, tag them, and have a person read them",
+    alone=True,
+    needs="rendered",
+    **_PICTURES,
+)
+@foreign_only
+def page_is_picture(case: Case) -> Iterator[Hit]:
     for sheet in case.reading.sheets:
         if sheet.picture_only:
             yield hit(f"page {sheet.number}", sheet.number, unsure=True)
 
 
-def _exchanged(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-092",
+    "picture-of-something-else",
+    on=PRINT,
+    criterion="WCAG 1.1.1",
+    message="another image stands under an alternative text",
+    fix=REBUILD,
+    applies=lambda case: bool(case.reading.depicted),
+    applicability="files with images of dots that have words",
+    why="Who sees the image and who hears its words are told different things.",
+)
+def picture_of_something_else(case: Case) -> Iterator[Hit]:
     """Its dots, made small, are compared with those of the images that stand under the same words in the statement."""
     looks = {one.name: _look(one) for one in case.publication.resources}
     wanted = sources(case)
@@ -92,79 +163,15 @@ def _apart(one: bytes, other: bytes) -> float:
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
 
 
-_PICTURES = {"applies": has_pictures, "applicability": "files with images"}
-RULES = (
-    print_rule(
-        "PRT-017 picture-coarse",
-        ACB,
-        "an image has fewer than 200 dots an inch (up to three inches wide: 100)",
-        "take a larger image",
-        _coarse,
-        alone=True,
-        house=True,
-        mended_by=Mender.AUTHOR,
-        **_PICTURES,
-    ),
-    print_rule(
-        "PRT-018 picture-distorted",
-        "WCAG 1.1.1",
-        "an image is not drawn as it is",
-        REBUILD,
-        _distorted,
-        alone=True,
-        **_PICTURES,
-        rests_on=Ground.ADVICE,
-    ),
-    print_rule(
-        "PRT-019 picture-unseen",
-        "WCAG 1.1.1",
-        "an image that is described is not to be seen",
-        REBUILD,
-        _picture_unseen,
-        why=_WITHHELD,
-        alone=True,
-        needs="rendered",
-        applies=lambda case: has_pictures(case) or bool(case.reading.about(About.UNDRAWN)),
-        applicability="files with images",
-        rests_on=Ground.WORDS,
-    ),
-    print_rule(
-        "PRT-089 picture-box-wrong",
-        "ISO 32000-1, 14.8.5.4.3",
-        "the tag of an image does not say where it stands",
-        REBUILD,
-        flaws(About.BOX),
-        alone=True,
-        why="Software that enlarges or points out the image shows another place.",
-        **_PICTURES,
-        rests_on=Ground.ADVICE,
-    ),
-    print_rule(
-        "PRT-090 picture-added",
-        "EN 301 549 5.4",
-        "there is more decoration than in the statement",
-        REBUILD,
-        _added,
-        **_PICTURES,
-    ),
-    print_rule(
-        "PRT-020 page-is-picture",
-        "WCAG 1.4.5",
-        "a page is a picture of its text",
-        "recognise its words, tag them, and have a person read them",
-        foreign_only(_scanned),
-        alone=True,
-        needs="rendered",
-        **_PICTURES,
-    ),
-    print_rule(
-        "PRT-092 picture-of-something-else",
-        "WCAG 1.1.1",
-        "another image stands under an alternative text",
-        REBUILD,
-        _exchanged,
-        why="Who sees the image and who hears its words are told different things.",
-        applies=lambda case: bool(case.reading.depicted),
-        applicability="files with images of dots that have words",
-    ),
-)
+picture_box_wrong = rule(
+    "PRT-089",
+    "picture-box-wrong",
+    on=PRINT,
+    criterion="ISO 32000-1, 14.8.5.4.3",
+    message="the tag of an image does not say where it stands",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why="Software that enlarges or points out the image shows another place.",
+    **_PICTURES,
+)(flaws(About.BOX))

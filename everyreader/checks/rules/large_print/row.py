@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from everyreader.checks.alignment import Pair
-from everyreader.checks.rules.model import Case, Hit, Rule, short
-from everyreader.findings import Rendition
+from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.formats.large_print.flaw import About
 from everyreader.publication import Kind, Unit
 
@@ -17,12 +15,6 @@ LISTENERS = "Who listens, or reads in braille, is told something else than who s
 FINDERS = "A reader who cannot see the page at a glance does not find the place, or lands in another."
 
 Look = Callable[[Case], Iterable[Hit]]
-
-
-def print_rule(name: str, criterion: str, message: str, fix: str, look: Look, **more: Any) -> Rule:
-    """A rule about large print and other PDFs; ``name`` is id and name, ``more`` are fields of ``Rule``."""
-    identifier, _, defect = name.partition(" ")
-    return Rule(identifier, defect, criterion, message, fix, (Rendition.LARGE_PRINT,), look, **more)
 
 
 def flaws(*which: About, unsure: bool = False, undisputed: bool = False) -> Look:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from everyreader.checks.rules.large_print.row import UA, foreign_only, print_rule, squeezed, tagged
-from everyreader.checks.rules.model import REBUILD, Case, Hit, short
+from everyreader.checks.rules.large_print.row import UA, foreign_only, squeezed, tagged
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PRINT
 from everyreader.findings import Ground
 from everyreader.formats.large_print.imprint import imprint
 from everyreader.publication import Metadata
@@ -16,23 +17,70 @@ _HARMLESS = re.compile(r"handled correctly by|name/number tree")  # as qpdf says
 _CHOOSE = "Who chooses by what a file says of itself chooses wrongly."
 
 
-def _damaged(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-091",
+    "file-damaged",
+    on=PRINT,
+    criterion="ISO 32000-1, 7",
+    message="the file is damaged, and each viewer repairs it in its own way",
+    fix=REBUILD,
+    alone=True,
+    why="What one reader gets to see another does not.",
+)
+def file_damaged(case: Case) -> Iterator[Hit]:
     """What every viewer reads alike, or what concerns no page, is no damage."""
     for one in [one for one in case.reading.damage if not _HARMLESS.search(one)][:1]:
         yield Hit(short(one.partition(": ")[2] or one, 120))
 
 
-def _title_hidden(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-072",
+    "title-not-shown",
+    on=PRINT,
+    criterion=f"{UA}7.1",
+    message="a viewer is not told to show the title; it shows the file's name",
+    fix=REBUILD,
+    alone=True,
+)
+def title_not_shown(case: Case) -> Iterator[Hit]:
     if not case.reading.facts.says_title:
         yield Hit()
 
 
-def _title_missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-073",
+    "title-missing",
+    on=PRINT,
+    criterion="WCAG 2.4.2 (PDF18)",
+    message="the file has no title",
+    fix="give it one in the properties of the document",
+    alone=True,
+    why=_CHOOSE,
+)
+@foreign_only
+def title_missing(case: Case) -> Iterator[Hit]:
     if not case.reading.title.strip():
         yield Hit()
 
 
-def _titles_disagree(case: Case) -> Iterator[Hit]:
+def _both_titles(case: Case) -> bool:
+    return case.reading.facts.information_title is not None and bool(case.reading.title)
+
+
+@rule(
+    "PRT-074",
+    "titles-disagree",
+    on=PRINT,
+    criterion="WCAG 2.4.2",
+    message="the file gives two titles",
+    fix=REBUILD,
+    applies=_both_titles,
+    applicability="files that give their title in both places",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why=_CHOOSE,
+)
+def titles_disagree(case: Case) -> Iterator[Hit]:
     """A title that is not the statement's either is another rule's."""
     old = case.reading.facts.information_title
     mine, theirs = " ".join(case.reading.title.split()), " ".join((old or "").split())
@@ -41,7 +89,17 @@ def _titles_disagree(case: Case) -> Iterator[Hit]:
         yield Hit(f"“{short(mine, 40)}” and “{short(theirs, 40)}”")
 
 
-def _described_otherwise(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-075",
+    "file-described-otherwise",
+    on=PRINT,
+    criterion="ISO 16684-1",
+    message="the file says of itself what the statement does not",
+    fix=REBUILD,
+    house=True,
+    why=_CHOOSE,
+)
+def file_described_otherwise(case: Case) -> Iterator[Hit]:
     for key, wanted in _expected(case.publication.metadata):
         found = case.reading.metadata.get(key, ())
         if key == "xmp:CreateDate":
@@ -73,81 +131,27 @@ def _expected(own: Metadata) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield key, tuple(values)
 
 
-def _both_titles(case: Case) -> bool:
-    return case.reading.facts.information_title is not None and bool(case.reading.title)
+def _has_imprint(case: Case) -> bool:
+    """A file that was only handed in may be anybody's, unless it says that it has one."""
+    return tagged(case) and not case.foreign and (not case.given or bool(case.reading.imprint))
 
 
-def _imprint_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-099",
+    "imprint-differs",
+    on=PRINT,
+    criterion="EN 301 549 12.1.1",
+    message="the imprint is not what the publisher and the statement say",
+    fix=REBUILD,
+    applies=_has_imprint,
+    applicability="our own tagged files",
+    rests_on=Ground.WORDS,
+    why="Who has only the paper asks at the wrong place, or cannot ask.",
+)
+def imprint_differs(case: Case) -> Iterator[Hit]:
     """Line by line, white space apart: no word may hide there, and none may be lost."""
     wanted, found = imprint(case.publication).lines, case.reading.imprint
     for line in (Counter(map(squeezed, found)) - Counter(map(squeezed, wanted))).elements():
         yield Hit(f"“{short(next(one for one in found if squeezed(one) == line))}” is no line of it")
     for line in (Counter(map(squeezed, wanted)) - Counter(map(squeezed, found))).elements():
         yield Hit(f"“{short(next(one for one in wanted if squeezed(one) == line))}” is not there")
-
-
-def _has_imprint(case: Case) -> bool:
-    """A file that was only handed in may be anybody's, unless it says that it has one."""
-    return tagged(case) and not case.foreign and (not case.given or bool(case.reading.imprint))
-
-
-RULES = (
-    print_rule(
-        "PRT-091 file-damaged",
-        "ISO 32000-1, 7",
-        "the file is damaged, and each viewer repairs it in its own way",
-        REBUILD,
-        _damaged,
-        alone=True,
-        why="What one reader gets to see another does not.",
-    ),
-    print_rule(
-        "PRT-072 title-not-shown",
-        f"{UA}7.1",
-        "a viewer is not told to show the title; it shows the file's name",
-        REBUILD,
-        _title_hidden,
-        alone=True,
-    ),
-    print_rule(
-        "PRT-073 title-missing",
-        "WCAG 2.4.2 (PDF18)",
-        "the file has no title",
-        "give it one in the properties of the document",
-        foreign_only(_title_missing),
-        alone=True,
-        why=_CHOOSE,
-    ),
-    print_rule(
-        "PRT-074 titles-disagree",
-        "WCAG 2.4.2",
-        "the file gives two titles",
-        REBUILD,
-        _titles_disagree,
-        alone=True,
-        why=_CHOOSE,
-        applies=_both_titles,
-        applicability="files that give their title in both places",
-        rests_on=Ground.ADVICE,
-    ),
-    print_rule(
-        "PRT-099 imprint-differs",
-        "EN 301 549 12.1.1",
-        "the imprint is not what the publisher and the statement say",
-        REBUILD,
-        _imprint_differs,
-        why="Who has only the paper asks at the wrong place, or cannot ask.",
-        applies=_has_imprint,
-        applicability="our own tagged files",
-        rests_on=Ground.WORDS,
-    ),
-    print_rule(
-        "PRT-075 file-described-otherwise",
-        "ISO 16684-1",
-        "the file says of itself what the statement does not",
-        REBUILD,
-        _described_otherwise,
-        house=True,
-        why=_CHOOSE,
-    ),
-)

@@ -2,110 +2,102 @@
 
 from __future__ import annotations
 
-import re
-
-from everyreader.checks.rules.large_print.row import (
-    ACB,
-    UA,
-    flaws,
-    foreign_only,
-    has_text,
-    has_units,
-    print_rule,
-    tagged,
-)
-from everyreader.checks.rules.model import STYLE
+from everyreader.checks.rules.large_print.row import ACB, UA, flaws, foreign_only, has_text, has_units, tagged
+from everyreader.checks.rules.model import STYLE, rule
+from everyreader.checks.rules.subjects import PRINT
 from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.publication import Kind
 
-_HARD = re.compile(
-    r"(?<!semi)(?<!demi)(?:thin|hairline|light|condensed|compressed|narrow)|script(?!ure)|handwrit|blackletter|fraktur",
-    re.IGNORECASE,
-)
-_TIGHTEST, _WIDEST = -0.02, 0.12  # between letters, in sizes
-_FEW_LETTERS = 12
-
-
 _HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "files with text"}
-RULES = (
-    print_rule(
-        "PRT-021 print-lines-too-close",
-        ACB,
-        "lines stand closer than one and a quarter times the size of their letters",
-        STYLE,
-        flaws(About.TIGHT, undisputed=True),
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-022 lines-closer-than-promised",
-        ACB,
-        "lines of running text stand closer than one and a half times the size of their letters",
-        STYLE,
-        flaws(About.CLOSE, undisputed=True),
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-023 paragraphs-run-together",
-        ACB,
-        "paragraphs follow one another without a gap",
-        STYLE,
-        flaws(About.UNPARTED, undisputed=True),
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-024 margin-too-narrow",
-        ACB,
-        "text comes nearer than an inch to the page's edge",
-        STYLE,
-        flaws(About.IN_MARGIN),
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-025 line-too-long",
-        ACB,
-        "a line is longer than six inches",
-        STYLE,
-        flaws(About.LONG_LINE),
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-028 columns-used",
-        ACB,
-        "text stands in columns",
-        STYLE,
-        flaws(About.SIDE_BY_SIDE, undisputed=True),
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-029 line-left-alone",
-        ACB,
-        "a page's end parts one line from its paragraph, or a heading from what it heads",
-        STYLE,
-        flaws(About.ALONE, About.STRANDED),
-        **_HOUSE,
-    ),
-    print_rule(
-        "PRT-030 heading-not-larger",
-        ACB,
-        "a heading does not stand out as its level should",
-        STYLE,
-        flaws(About.SMALL_HEADING, undisputed=True),
-        alone=True,
-        house=True,
-        applies=has_units(Kind.HEADING),
-        applicability="files with headings",
-    ),
-    print_rule(
-        "PRT-031 heading-untagged",
-        f"{UA}7.4",
-        "text looks like a heading and is none",
-        "tag it as a heading",
-        foreign_only(flaws(About.LIKE_A_HEADING, unsure=True)),
-        alone=True,
-        applies=tagged,
-        applicability="tagged files",
-        why="What a part is shows to the eye only.",
-        rests_on=Ground.ADVICE,
-    ),
-)
+
+print_lines_too_close = rule(
+    "PRT-021",
+    "print-lines-too-close",
+    on=PRINT,
+    criterion=ACB,
+    message="lines stand closer than one and a quarter times the size of their letters",
+    fix=STYLE,
+    **_HOUSE,
+)(flaws(About.TIGHT, undisputed=True))
+
+lines_closer_than_promised = rule(
+    "PRT-022",
+    "lines-closer-than-promised",
+    on=PRINT,
+    criterion=ACB,
+    message="lines of running text stand closer than one and a half times the size of their letters",
+    fix=STYLE,
+    **_HOUSE,
+)(flaws(About.CLOSE, undisputed=True))
+
+paragraphs_run_together = rule(
+    "PRT-023",
+    "paragraphs-run-together",
+    on=PRINT,
+    criterion=ACB,
+    message="paragraphs follow one another without a gap",
+    fix=STYLE,
+    **_HOUSE,
+)(flaws(About.UNPARTED, undisputed=True))
+
+margin_too_narrow = rule(
+    "PRT-024",
+    "margin-too-narrow",
+    on=PRINT,
+    criterion=ACB,
+    message="text comes nearer than an inch to the page's edge",
+    fix=STYLE,
+    **_HOUSE,
+)(flaws(About.IN_MARGIN))
+
+line_too_long = rule(
+    "PRT-025",
+    "line-too-long",
+    on=PRINT,
+    criterion=ACB,
+    message="a line is longer than six inches",
+    fix=STYLE,
+    **_HOUSE,
+)(flaws(About.LONG_LINE))
+
+columns_used = rule(
+    "PRT-028", "columns-used", on=PRINT, criterion=ACB, message="text stands in columns", fix=STYLE, **_HOUSE
+)(flaws(About.SIDE_BY_SIDE, undisputed=True))
+
+line_left_alone = rule(
+    "PRT-029",
+    "line-left-alone",
+    on=PRINT,
+    criterion=ACB,
+    message="a page's end parts one line from its paragraph, or a heading from what it heads",
+    fix=STYLE,
+    **_HOUSE,
+)(flaws(About.ALONE, About.STRANDED))
+
+heading_not_larger = rule(
+    "PRT-030",
+    "heading-not-larger",
+    on=PRINT,
+    criterion=ACB,
+    message="a heading does not stand out as its level should",
+    fix=STYLE,
+    applies=has_units(Kind.HEADING),
+    applicability="files with headings",
+    alone=True,
+    house=True,
+)(flaws(About.SMALL_HEADING, undisputed=True))
+
+heading_untagged = rule(
+    "PRT-031",
+    "heading-untagged",
+    on=PRINT,
+    criterion=f"{UA}7.4",
+    message="text looks like a heading and is none",
+    fix="tag it as a heading",
+    applies=tagged,
+    applicability="tagged files",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why="What a part is shows to the eye only.",
+)(foreign_only(flaws(About.LIKE_A_HEADING, unsure=True)))

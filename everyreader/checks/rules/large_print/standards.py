@@ -7,15 +7,25 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from everyreader.checks.rules.large_print.row import LISTENERS, hit, tagged, told_elsewhere
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, Rule, short
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import PRINT
+from everyreader.findings import Ground
 
-_PRINT = (Rendition.LARGE_PRINT,)
 _ACB = "ACB Large Print 2025"
 _SHORT_PART, _SHORT_WORD = 14, 28  # letters; a longer word may be parted at its own hyphen
 
 
-def _too_small(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-001",
+    "text-too-small",
+    on=PRINT,
+    criterion=_ACB,
+    message="text is smaller than 18 points",
+    fix=STYLE,
+    alone=True,
+    house=True,
+)
+def text_too_small(case: Case) -> Iterator[Hit]:
     """For each page the smallest."""
     by_page: dict[int, list[tuple[float, str]]] = defaultdict(list)
     for one in case.reading.too_small:
@@ -26,134 +36,112 @@ def _too_small(case: Case) -> Iterator[Hit]:
         yield hit(f"“{short(text, 40)}” on page {page} is drawn at {size:g} pt{rest}", page, text)
 
 
-def _hyphen_added(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-002",
+    "hyphen-added",
+    on=PRINT,
+    criterion=_ACB,
+    message="a line ends in a hyphen that the statement does not have",
+    fix=STYLE,
+)
+def hyphen_added(case: Case) -> Iterator[Hit]:
     words = {word for unit in case.publication.all_units for word in unit.text.split()}
     for one in case.reading.line_end_hyphens:
         if not any(one.word in word for word in words):
             yield hit(f"“{one.word}” on page {one.page}", one.page, one.word)
 
 
-def _short_word_parted(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-003",
+    "short-word-parted",
+    on=PRINT,
+    criterion=_ACB,
+    message="a short hyphenated word is parted at a line's end",
+    fix=STYLE,
+)
+def short_word_parted(case: Case) -> Iterator[Hit]:
     for one in case.reading.line_end_hyphens:
         parts = re.split(r"[-\u2010\u2011]", one.word.strip(".,;:!?“”‘’()«»\"'"))
         if len(one.word) <= _SHORT_WORD and all(len(part) <= _SHORT_PART for part in parts):
             yield hit(f"“{one.word}” on page {one.page}", one.page, one.word)
 
 
-def _beyond(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-008",
+    "text-beyond-the-page",
+    on=PRINT,
+    criterion="WCAG 1.4.10",
+    message="text runs beyond the page's edge",
+    fix="give long words a place to break, or the table fewer columns",
+    alone=True,
+    rests_on=Ground.WORDS,
+)
+def text_beyond_the_page(case: Case) -> Iterator[Hit]:
     for text in case.reading.beyond_the_page:
         yield Hit(f"“{short(text, 40)}”", None, short(text))
 
 
-def _crooked(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-004",
+    "not-left-aligned",
+    on=PRINT,
+    criterion=_ACB,
+    message="text does not stand flush left",
+    fix=STYLE,
+    alone=True,
+    house=True,
+)
+def not_left_aligned(case: Case) -> Iterator[Hit]:
     for text in case.reading.not_left_aligned:
         if case.publication is None or not told_elsewhere(case, text):
             yield Hit(f"“{short(text, 40)}”", None, text)
 
 
-def _untagged(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-005",
+    "text-untagged",
+    on=PRINT,
+    criterion="ISO 14289-1, 7.1",
+    message="text is drawn that no tag holds",
+    fix=REBUILD,
+    applies=tagged,
+    applicability="tagged files",
+    alone=True,
+    why=LISTENERS,
+)
+def text_untagged(case: Case) -> Iterator[Hit]:
     """Of words that are missing in the tags the rule about words speaks."""
     for text in case.reading.untagged_text:
         if case.publication is None or not told_elsewhere(case, text):
             yield Hit(f"“{short(text, 40)}”", None, short(text))
 
 
-def _not_embedded(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-006",
+    "font-not-embedded",
+    on=PRINT,
+    criterion="ISO 14289-1, 7.21",
+    message="a font is not embedded",
+    fix=REBUILD,
+    alone=True,
+)
+def font_not_embedded(case: Case) -> Iterator[Hit]:
     for name in case.reading.fonts_not_embedded:
         yield Hit(name)
 
 
-def _unclaimed(case: Case) -> Iterator[Hit]:
+@rule(
+    "PRT-007",
+    "standard-unclaimed",
+    on=PRINT,
+    criterion="ISO 14289-1, 5",
+    message="the file does not claim the standards it is made to",
+    fix=STYLE,
+    alone=True,
+    house=True,
+    rests_on=Ground.STANDARD,
+)
+def standard_unclaimed(case: Case) -> Iterator[Hit]:
     for name, found, expected in (("PDF/UA", case.reading.pdfua, "1"), ("PDF/A", case.reading.pdfa, "2A")):
         if found != expected:
             yield Hit(f"{name} “{found}”, expected {expected}")
-
-
-RULES = (
-    Rule(
-        "PRT-001",
-        "text-too-small",
-        _ACB,
-        "text is smaller than 18 points",
-        STYLE,
-        _PRINT,
-        _too_small,
-        alone=True,
-        house=True,
-    ),
-    Rule(
-        "PRT-002",
-        "hyphen-added",
-        _ACB,
-        "a line ends in a hyphen that the statement does not have",
-        STYLE,
-        _PRINT,
-        _hyphen_added,
-    ),
-    Rule(
-        "PRT-003",
-        "short-word-parted",
-        _ACB,
-        "a short hyphenated word is parted at a line's end",
-        STYLE,
-        _PRINT,
-        _short_word_parted,
-    ),
-    Rule(
-        "PRT-004",
-        "not-left-aligned",
-        _ACB,
-        "text does not stand flush left",
-        STYLE,
-        _PRINT,
-        _crooked,
-        alone=True,
-        house=True,
-    ),
-    Rule(
-        "PRT-005",
-        "text-untagged",
-        "ISO 14289-1, 7.1",
-        "text is drawn that no tag holds",
-        REBUILD,
-        _PRINT,
-        _untagged,
-        alone=True,
-        applies=tagged,
-        applicability="tagged files",
-        why=LISTENERS,
-    ),
-    Rule(
-        "PRT-006",
-        "font-not-embedded",
-        "ISO 14289-1, 7.21",
-        "a font is not embedded",
-        REBUILD,
-        _PRINT,
-        _not_embedded,
-        alone=True,
-    ),
-    Rule(
-        "PRT-007",
-        "standard-unclaimed",
-        "ISO 14289-1, 5",
-        "the file does not claim the standards it is made to",
-        STYLE,
-        _PRINT,
-        _unclaimed,
-        alone=True,
-        house=True,
-        rests_on=Ground.STANDARD,
-    ),
-    Rule(
-        "PRT-008",
-        "text-beyond-the-page",
-        "WCAG 1.4.10",
-        "text runs beyond the page's edge",
-        "give long words a place to break, or the table fewer columns",
-        _PRINT,
-        _beyond,
-        alone=True,
-        rests_on=Ground.WORDS,
-    ),
-)

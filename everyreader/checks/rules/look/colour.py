@@ -21,8 +21,9 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import PAGES, SHOWN, Case, Hit, Rule
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import BOOK, DOCUMENTS, SHOWN
+from everyreader.findings import Ground
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.colour import contrast, named
 from everyreader.formats.rendered.fill import ink
@@ -48,12 +49,42 @@ def _is_large(text: Element) -> bool:
     return size >= _LARGE or size >= _LARGE_BOLD and pixels(text.styles.get("font-weight", "400"), 400) >= 700
 
 
-def _low(case: Case) -> Iterator[Hit]:
+_TEXTS = "files with text"
+
+
+@rule(
+    "SEE-012",
+    "contrast-low",
+    on=SHOWN,
+    criterion="WCAG 1.4.3",
+    message="text hardly stands out from its ground",
+    fix="give it a colour, or its ground one, that differs more in lightness",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    needs="rendered",
+    act=("afw4f7", "09o5cg"),
+)
+def contrast_low(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         yield from gathered(case, _poor(document, enhanced=False), _said)
 
 
-def _below_enhanced(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-013",
+    "contrast-below-enhanced",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.6",
+    message="text stands out from its ground less than this house promises",
+    fix="give it a colour, or its ground one, that differs more in lightness",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    needs="rendered",
+    act=("09o5cg",),
+)
+def contrast_below_enhanced(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         yield from gathered(case, _poor(document, enhanced=True), _said)
 
@@ -146,7 +177,23 @@ def _switched_off(document: Rendered) -> frozenset[int]:
     return frozenset(off)
 
 
-def _link_by_colour(case: Case) -> Iterator[Hit]:
+def _has_links(case: Case) -> bool:
+    return any(_link(one.text) is not None for each in documents(case) for one in seen_texts(each.wide))
+
+
+@rule(
+    "SEE-014",
+    "link-by-colour-alone",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.1 (F73)",
+    message="a link among words is told by its colour alone",
+    fix="underline it",
+    applies=_has_links,
+    applicability="files with links among their text",
+    alone=True,
+    needs="rendered",
+)
+def link_by_colour_alone(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         by_block: dict[int, list[Sight]] = {}
         for sight in seen_texts(document.wide):
@@ -207,7 +254,20 @@ def _marked(one: Element, words: Element) -> bool:
     )
 
 
-def _ground_missing(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-015",
+    "colours-set-by-half",
+    on=BOOK,
+    criterion="WCAG 1.4.3 (F24)",
+    message="a style sets the letters' colour or the ground's, and not both, so that a reader's own colours hide the words",
+    fix="set neither colour, or both",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    rests_on=Ground.ADVICE,  # it takes a reader's own colours to hide anything
+    needs="rendered",
+)
+def colours_set_by_half(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         night = document.views.night
         if night is not None:
@@ -228,68 +288,3 @@ def _lost_by_night(document: Rendered, night: Snapshot) -> Iterator[Spot]:
 
 def _by_night(spot: Spot) -> str:
     return f"{quoted(spot.excerpt)} becomes {spot.key[0]} on {spot.key[1]} where a reader sets light letters on a dark ground"
-
-
-def _has_links(case: Case) -> bool:
-    return any(_link(one.text) is not None for each in documents(case) for one in seen_texts(each.wide))
-
-
-_TEXTS = "files with text"
-RULES = (
-    Rule(
-        "SEE-012",
-        "contrast-low",
-        "WCAG 1.4.3",
-        "text hardly stands out from its ground",
-        "give it a colour, or its ground one, that differs more in lightness",
-        SHOWN,
-        _low,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        act=("afw4f7", "09o5cg"),
-        needs="rendered",
-    ),
-    Rule(
-        "SEE-013",
-        "contrast-below-enhanced",
-        "WCAG 1.4.6",
-        "text stands out from its ground less than this house promises",
-        "give it a colour, or its ground one, that differs more in lightness",
-        PAGES,
-        _below_enhanced,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        act=("09o5cg",),
-        house=True,
-        needs="rendered",
-    ),
-    Rule(
-        "SEE-014",
-        "link-by-colour-alone",
-        "WCAG 1.4.1 (F73)",
-        "a link among words is told by its colour alone",
-        "underline it",
-        PAGES,
-        _link_by_colour,
-        _has_links,
-        alone=True,
-        applicability="files with links among their text",
-        needs="rendered",
-    ),
-    Rule(
-        "SEE-015",
-        "colours-set-by-half",
-        "WCAG 1.4.3 (F24)",
-        "a style sets the letters' colour or the ground's, and not both, so that a reader's own colours hide the words",
-        "set neither colour, or both",
-        (Rendition.EPUB,),
-        _ground_missing,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        needs="rendered",
-        rests_on=Ground.ADVICE,  # it takes a reader's own colours to hide anything
-    ),
-)

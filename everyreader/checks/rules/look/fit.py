@@ -22,18 +22,33 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import BOOK, DOCUMENTS
+from everyreader.findings import Ground
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.clip import cuts
 from everyreader.formats.rendered.geometry import Box, common, edges
 from everyreader.formats.rendered.sight import CUT_AWAY
 
-_BOOK = (Rendition.EPUB,)
 _NARROWEST, _LINES = 3, 4  # characters a line, and how many such lines make a text unreadable
+_GROW = "let boxes grow with their text: no fixed heights, no overflow: hidden"
+_TEXTS = "files with text"
 
 
-def _cut(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-025",
+    "text-cut-off",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.10",
+    message="a part of the text is cut off",
+    fix=_GROW,
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def text_cut_off(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         wide = _cut_texts(document.wide)
         for number, sight in {**_cut_texts(document.narrow), **wide}.items():
@@ -94,7 +109,21 @@ def _losses(page: Snapshot, plain: Snapshot) -> Iterator[tuple[Sight, str]]:
             yield other, f"lies on {what}"
 
 
-def _lost_narrow(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-028",
+    "text-lost-on-small-screens",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.10",
+    message="words that a wide window shows are not seen at 320 pixels",
+    fix="show them at every width",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def text_lost_on_small_screens(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         mains = {one.element.number for one in document.root.walk() if one.role == "main" and one.element}
         for sight in seen_texts(document.wide):
@@ -109,7 +138,19 @@ def _lost_narrow(case: Case) -> Iterator[Hit]:
 _DRAWN_WHOLE = frozenset(("IMG", "SVG", "CANVAS", "VIDEO", "OBJECT", "IFRAME"))  # may need two dimensions
 
 
-def _overflows(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-029",
+    "document-scrolls-sideways",
+    on=BOOK,
+    criterion="WCAG 1.4.10",
+    message="a document of the e-book scrolls sideways at 320 pixels",
+    fix="let it be as wide as the screen: no fixed widths, no lines that cannot break",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    needs="rendered",
+)
+def document_scrolls_sideways(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         if document.overflows:
             width = document.narrow.window[0]
@@ -143,7 +184,19 @@ def _leftwards(page: Snapshot) -> bool:
     return any(one.name == "HTML" and one.styles.get("direction") == "rtl" for one in page.nodes.values())
 
 
-def _sideways(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-030",
+    "lines-wider-than-the-screen",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.10",
+    message="each line has to be scrolled sideways at 320 pixels",
+    fix="let the lines break",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    needs="rendered",
+)
+def lines_wider_than_the_screen(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         if document.overflows:
             continue  # the rule about the whole page speaks
@@ -162,7 +215,20 @@ def _reach(document: Rendered, sight: Sight, box: Box) -> float:
     return common(box, document.narrow.windows[sight.text.number].own)[2]
 
 
-def _squeezed(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-031",
+    "text-squeezed",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.10",
+    message="text breaks into lines of a letter or two",
+    fix="give it more room on small screens",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+def text_squeezed(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for sight in seen_texts(document.narrow):
             lines, words = [one for one in sight.lines if one[1].strip()], folded(sight.text.shown)
@@ -179,89 +245,30 @@ def _squeezed(case: Case) -> Iterator[Hit]:
                 yield at(case, document, holder(sight.text), detail, words)
 
 
-_TEXTS = "files with text"
+text_lost_when_enlarged = rule(
+    "SEE-026",
+    "text-lost-when-enlarged",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.4",
+    message="text is lost when the reader asks for twice the size",
+    fix=_GROW,
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)(_lost_when("large", "wide"))
 
-
-def _rule(id_: str, name: str, criterion: str, message: str, fix: str, look, **more) -> Rule:
-    more = {"renditions": PAGES} | more
-    return Rule(
-        id_,
-        name,
-        criterion,
-        message,
-        fix,
-        look=look,
-        applies=any_text,
-        alone=True,
-        applicability=_TEXTS,
-        needs="rendered",
-        **more,
-    )
-
-
-_GROW = "let boxes grow with their text: no fixed heights, no overflow: hidden"
-RULES = (
-    _rule(
-        "SEE-025",
-        "text-cut-off",
-        "WCAG 1.4.10",
-        "a part of the text is cut off",
-        _GROW,
-        _cut,
-        rests_on=Ground.WORDS,
-    ),
-    _rule(
-        "SEE-026",
-        "text-lost-when-enlarged",
-        "WCAG 1.4.4",
-        "text is lost when the reader asks for twice the size",
-        _GROW,
-        _lost_when("large", "wide"),
-        rests_on=Ground.WORDS,
-    ),
-    _rule(
-        "SEE-027",
-        "text-lost-when-spaced",
-        "WCAG 1.4.12",
-        "text is lost when the reader moves letters, words and lines apart",
-        _GROW,
-        _lost_when("spaced", "narrow"),
-        rests_on=Ground.WORDS,
-    ),
-    _rule(
-        "SEE-028",
-        "text-lost-on-small-screens",
-        "WCAG 1.4.10",
-        "words that a wide window shows are not seen at 320 pixels",
-        "show them at every width",
-        _lost_narrow,
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    _rule(
-        "SEE-029",
-        "document-scrolls-sideways",
-        "WCAG 1.4.10",
-        "a document of the e-book scrolls sideways at 320 pixels",
-        "let it be as wide as the screen: no fixed widths, no lines that cannot break",
-        _overflows,
-        renditions=_BOOK,
-    ),
-    _rule(
-        "SEE-030",
-        "lines-wider-than-the-screen",
-        "WCAG 1.4.10",
-        "each line has to be scrolled sideways at 320 pixels",
-        "let the lines break",
-        _sideways,
-    ),
-    _rule(
-        "SEE-031",
-        "text-squeezed",
-        "WCAG 1.4.10",
-        "text breaks into lines of a letter or two",
-        "give it more room on small screens",
-        _squeezed,
-        rests_on=Ground.ADVICE,
-    ),
-)
+text_lost_when_spaced = rule(
+    "SEE-027",
+    "text-lost-when-spaced",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.12",
+    message="text is lost when the reader moves letters, words and lines apart",
+    fix=_GROW,
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)(_lost_when("spaced", "narrow"))

@@ -18,14 +18,11 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
     told,
 )
-from everyreader.checks.rules.model import PAGES, SHOWN, Case, Hit, Rule
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import BOOKS_AND_PAGES, DOCUMENTS, PAGE, SHOWN
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.rendered import Element, Rendered
 
-_PAGE = (Rendition.HTML,)
-_BOOKS = tuple(
-    one for one in SHOWN if one is not Rendition.HTML
-)  # of a page other rules ask it, part by part
 _STRUCTURE = {
     "UL": "list",
     "OL": "list",
@@ -37,9 +34,24 @@ _STRUCTURE = {
 _EMPTY_ROLES = ("none", "presentation", "generic", "group", "text")
 _STRUCK = ("DEL", "S", "STRIKE")
 _MADE = ("::BEFORE", "::AFTER")
+_TEXTS = "files with text"
 
 
-def _unseen(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-001",
+    "text-unseen",
+    on=BOOKS_AND_PAGES,
+    criterion="WCAG 1.3.1",
+    message="words are spoken that no eye meets",
+    fix="show them, or take them out for everybody",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def text_unseen(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for sight in document.wide.sights.values():
             text = sight.text
@@ -49,7 +61,21 @@ def _unseen(case: Case) -> Iterator[Hit]:
                 yield at(case, document, holder(text), f"{quoted(text.text)}: {sight.unseen}", text.text)
 
 
-def _unspoken(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-002",
+    "text-unspoken",
+    on=BOOKS_AND_PAGES,
+    criterion="WCAG 1.3.1",
+    message="words are seen that no screen reader says",
+    fix="take away what hides them from screen readers",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def text_unspoken(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for sight in document.wide.sights.values():
             text = sight.text
@@ -79,7 +105,21 @@ def _why(text: Element) -> str:
     return ""
 
 
-def _beside_main(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-003",
+    "text-hidden-beside-the-statement",
+    on=PAGE,
+    criterion="WCAG 1.3.1",
+    message="eye and ear are not given the same words outside of the main part",
+    fix="show them to both, or to neither",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def text_hidden_beside_the_statement(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         mains = {one.element.number for one in document.root.walk() if one.role == "main" and one.element}
         for sight in document.wide.sights.values():
@@ -106,7 +146,23 @@ def _beside_main(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _stripped(case: Case) -> Iterator[Hit]:
+def _has_roles(case: Case) -> bool:
+    return any(_structures(one) for one in documents(case))
+
+
+@rule(
+    "SEE-004",
+    "structure-unspoken",
+    on=DOCUMENTS,
+    criterion="WCAG 1.3.1 (F92)",
+    message="what the eye sees as a list, heading, quotation or formula is said as loose text",
+    fix="take its role attribute away",
+    applies=_has_roles,
+    applicability="files with such an element that has the role none, presentation, generic, group or text",
+    alone=True,
+    needs="rendered",
+)
+def structure_unspoken(case: Case) -> Iterator[Hit]:
     """Lists, headings and the like that their ``role`` takes away. In a page beside its statement the structure rules speak."""
     if case.rendition is Rendition.HTML and case.publication is not None:
         return
@@ -161,7 +217,24 @@ def _text(one: Element, document: Rendered) -> str:
     return folded(" ".join(each.text for each in document.wide.below(one) if each.name == "#text"))
 
 
-def _made_words(case: Case) -> Iterator[Hit]:
+def _has_made(case: Case) -> bool:
+    return any(one.text.name in _MADE for each in documents(case) for one in each.wide.sights.values())
+
+
+@rule(
+    "SEE-005",
+    "words-made-by-style",
+    on=SHOWN,
+    criterion="WCAG 1.3.1 (F87)",
+    message="a style sheet adds words that are not in the text",
+    fix="write them in the text, or take them out of the style sheet",
+    applies=_has_made,
+    applicability="files with content made by ::before or ::after",
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def words_made_by_style(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for sight in document.wide.sights.values():
             made, text = sight.text, folded(sight.text.shown)
@@ -170,15 +243,19 @@ def _made_words(case: Case) -> Iterator[Hit]:
                 yield at(case, document, holder(made), f"{quoted(text)}, by {made.name.lower()}", text)
 
 
-def _has_roles(case: Case) -> bool:
-    return any(_structures(one) for one in documents(case))
-
-
-def _has_made(case: Case) -> bool:
-    return any(one.text.name in _MADE for each in documents(case) for one in each.wide.sights.values())
-
-
-def _struck(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-024",
+    "words-struck-by-style",
+    on=SHOWN,
+    criterion="WCAG 1.3.1",
+    message="words are struck through for the eye only",
+    fix="mark them with del or s, or take the line away",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    needs="rendered",
+)
+def words_struck_by_style(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for sight in seen_texts(document.wide):
             by = next((one for one in sight.text.ancestors() if _strikes(one)), None)
@@ -188,93 +265,3 @@ def _struck(case: Case) -> Iterator[Hit]:
 
 def _strikes(one: Element) -> bool:
     return one.name != "#text" and "line-through" in one.styles.get("text-decoration-line", "")
-
-
-_TEXTS = "files with text"
-RULES = (
-    Rule(
-        "SEE-001",
-        "text-unseen",
-        "WCAG 1.3.1",
-        "words are spoken that no eye meets",
-        "show them, or take them out for everybody",
-        _BOOKS,
-        _unseen,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        needs="rendered",
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    Rule(
-        "SEE-002",
-        "text-unspoken",
-        "WCAG 1.3.1",
-        "words are seen that no screen reader says",
-        "take away what hides them from screen readers",
-        _BOOKS,
-        _unspoken,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        needs="rendered",
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    Rule(
-        "SEE-003",
-        "text-hidden-beside-the-statement",
-        "WCAG 1.3.1",
-        "eye and ear are not given the same words outside of the main part",
-        "show them to both, or to neither",
-        _PAGE,
-        _beside_main,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        house=True,
-        needs="rendered",
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "SEE-004",
-        "structure-unspoken",
-        "WCAG 1.3.1 (F92)",
-        "what the eye sees as a list, heading, quotation or formula is said as loose text",
-        "take its role attribute away",
-        PAGES,
-        _stripped,
-        _has_roles,
-        alone=True,
-        applicability="files with such an element that has the role none, presentation, generic, group or text",
-        needs="rendered",
-    ),
-    Rule(
-        "SEE-005",
-        "words-made-by-style",
-        "WCAG 1.3.1 (F87)",
-        "a style sheet adds words that are not in the text",
-        "write them in the text, or take them out of the style sheet",
-        SHOWN,
-        _made_words,
-        _has_made,
-        alone=True,
-        applicability="files with content made by ::before or ::after",
-        needs="rendered",
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "SEE-024",
-        "words-struck-by-style",
-        "WCAG 1.3.1",
-        "words are struck through for the eye only",
-        "mark them with del or s, or take the line away",
-        SHOWN,
-        _struck,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        needs="rendered",
-    ),
-)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.look.shared import asked, at, documents, quoted, restless
-from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.findings import Ground
 from everyreader.formats.rendered import Rendered
 from everyreader.formats.rendered.geometry import area
@@ -15,7 +16,25 @@ from everyreader.formats.rendered.tree import IMAGES
 _SPECK = 8  # CSS pixels; no picture that says anything is lower or narrower
 
 
-def _image_unseen(case: Case) -> Iterator[Hit]:
+def _has_images(case: Case) -> bool:
+    return restless(case) or any(one.probe.images for one in documents(case))
+
+
+@rule(
+    "SEE-006",
+    "image-unseen",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1",
+    message="an image is described to the ear and not shown to the eye",
+    fix="show the image, or take it out for everybody",
+    applies=_has_images,
+    applicability="files with images",
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+@asked
+def image_unseen(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         named = {
             one.element.number: one.name for one in document.root.walk() if one.role in IMAGES and one.element
@@ -43,11 +62,21 @@ def _image_lost(image: Drawn, document: Rendered) -> str:
     return f"{by.name.lower()} lies upon it" if by is not None and part > 0.9 else ""
 
 
-def _has_images(case: Case) -> bool:
-    return restless(case) or any(one.probe.images for one in documents(case))
-
-
-def _distorted(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-007",
+    "image-distorted",
+    on=DOCUMENTS,
+    criterion="WCAG 1.1.1",
+    message="an image is stretched or squeezed",
+    fix="give the image its own proportions: set its width or its height, and let the other follow",
+    applies=_has_images,
+    applicability="files with images",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="rendered",
+)
+@asked
+def image_distorted(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for one in document.probe.images:
             if min(one.natural) < 2 or min(one.width, one.height) < _SPECK or one.fit != "fill":
@@ -61,35 +90,3 @@ def _distorted(case: Case) -> Iterator[Hit]:
                     f"{one.natural[0]} by {one.natural[1]} pixels are drawn as {one.width:g} by {one.height:g}",
                     one.element.attributes.get("alt", ""),
                 )
-
-
-RULES = (
-    Rule(
-        "SEE-006",
-        "image-unseen",
-        "WCAG 1.1.1",
-        "an image is described to the ear and not shown to the eye",
-        "show the image, or take it out for everybody",
-        PAGES,
-        asked(_image_unseen),
-        _has_images,
-        alone=True,
-        applicability="files with images",
-        needs="rendered",
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "SEE-007",
-        "image-distorted",
-        "WCAG 1.1.1",
-        "an image is stretched or squeezed",
-        "give the image its own proportions: set its width or its height, and let the other follow",
-        PAGES,
-        asked(_distorted),
-        _has_images,
-        alone=True,
-        applicability="files with images",
-        needs="rendered",
-        rests_on=Ground.ADVICE,
-    ),
-)

@@ -14,8 +14,9 @@ from everyreader.checks.rules.look.shared import (
     inside,
     restless,
 )
-from everyreader.checks.rules.model import PAGES, Case, Hit, Rule, short
-from everyreader.findings import Mender, Rendition
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import BOOK, DOCUMENTS
+from everyreader.findings import Mender
 from everyreader.formats.rendered import Element, Rendered
 from everyreader.formats.rendered.colour import Colour, contrast, parse
 from everyreader.formats.rendered.geometry import Box, edges, middle, pixels
@@ -42,7 +43,28 @@ def _stops(case: Case) -> Iterator[tuple[Rendered, Stop]]:
             yield document, stop
 
 
-def _focus_unseen(case: Case) -> Iterator[Hit]:
+_STOPS = "files with something that takes the focus"
+
+
+def _has_stops(case: Case) -> bool:
+    return restless(case) or any(one.probe.stops for one in documents(case))
+
+
+@rule(
+    "KEY-001",
+    "focus-unseen",
+    on=DOCUMENTS,
+    criterion="WCAG 2.4.7 (F78)",
+    message="nothing shows that it has the focus",
+    fix="leave the browser's outline, or draw a better one with :focus-visible",
+    applies=_has_stops,
+    applicability=_STOPS,
+    alone=True,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+)
+@asked
+def focus_unseen(case: Case) -> Iterator[Hit]:
     for document, stop in _stops(case):
         element = stop.element
         if element.name in _OWN_FOCUS or not _can_be_seen(stop, document):
@@ -76,7 +98,21 @@ def _grounds(stop: Stop, document: Rendered) -> list[Colour]:
     return [pair.ground for at in around for pair in document.wide.painting.pairs(sight.text, at)[:1]]
 
 
-def _stop_unseen(case: Case) -> Iterator[Hit]:
+@rule(
+    "KEY-002",
+    "focus-on-nothing",
+    on=DOCUMENTS,
+    criterion="WCAG 2.4.7",
+    message="the focus goes to something that is not seen even then",
+    fix="show it, at least while it has the focus, or take it out",
+    applies=_has_stops,
+    applicability=_STOPS,
+    alone=True,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+)
+@asked
+def focus_on_nothing(case: Case) -> Iterator[Hit]:
     for document, stop in _stops(case):
         element = stop.element
         hidden = any(one.attributes.get("aria-hidden", "").lower() == "true" for one in element.ancestors())
@@ -99,7 +135,21 @@ def _others_speak(element: Element, document: Rendered) -> bool:
     return node is None or not node.name.strip()
 
 
-def _small_target(case: Case) -> Iterator[Hit]:
+@rule(
+    "KEY-003",
+    "targets-too-near",
+    on=BOOK,
+    criterion="WCAG 2.5.8",
+    message="a target is smaller than 24 pixels and too near to another",
+    fix="give it more room",
+    applies=_has_stops,
+    applicability=_STOPS,
+    alone=True,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+)
+@asked
+def targets_too_near(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         targets = [
             (element, element.box)
@@ -119,7 +169,21 @@ def _small_target(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _trapped(case: Case) -> Iterator[Hit]:
+@rule(
+    "KEY-030",
+    "keyboard-trap",
+    on=DOCUMENTS,
+    criterion="WCAG 2.1.2 (F10)",
+    message="the Tab key does not lead on from it",
+    fix="let the browser move the focus: do not take the Tab key away",
+    applies=_has_stops,
+    applicability=_STOPS,
+    alone=True,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+)
+@asked
+def keyboard_trap(case: Case) -> Iterator[Hit]:
     """In a text that is written in, another key may lead out; in a dialog, closing it."""
     for document, stop in _stops(case):
         if stop.held:
@@ -172,65 +236,3 @@ def _too_near(box: Box, other: Box) -> bool:
         return False
     other_x, other_y = middle(other)
     return ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 < _TARGET
-
-
-def _has_stops(case: Case) -> bool:
-    return restless(case) or any(one.probe.stops for one in documents(case))
-
-
-_STOPS = "files with something that takes the focus"
-
-
-def _rule(id_: str, name: str, criterion: str, message: str, fix: str, look, **more) -> Rule:
-    more = {"renditions": PAGES} | more
-    return Rule(
-        id_,
-        name,
-        criterion,
-        message,
-        fix,
-        look=asked(look),
-        applies=_has_stops,
-        alone=True,
-        applicability=_STOPS,
-        needs="rendered",
-        mended_by=Mender.DESIGNER,
-        **more,
-    )
-
-
-RULES = (
-    _rule(
-        "KEY-001",
-        "focus-unseen",
-        "WCAG 2.4.7 (F78)",
-        "nothing shows that it has the focus",
-        "leave the browser's outline, or draw a better one with :focus-visible",
-        _focus_unseen,
-    ),
-    _rule(
-        "KEY-002",
-        "focus-on-nothing",
-        "WCAG 2.4.7",
-        "the focus goes to something that is not seen even then",
-        "show it, at least while it has the focus, or take it out",
-        _stop_unseen,
-    ),
-    _rule(
-        "KEY-030",
-        "keyboard-trap",
-        "WCAG 2.1.2 (F10)",
-        "the Tab key does not lead on from it",
-        "let the browser move the focus: do not take the Tab key away",
-        _trapped,
-    ),
-    _rule(
-        "KEY-003",
-        "targets-too-near",
-        "WCAG 2.5.8",
-        "a target is smaller than 24 pixels and too near to another",
-        "give it more room",
-        _small_target,
-        renditions=(Rendition.EPUB,),
-    ),
-)

@@ -5,14 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.look.shared import Spot, documents, gathered, inside, quoted
-from everyreader.checks.rules.model import STYLE, Case, Hit, Rule
-from everyreader.findings import Ground, Mender, Rendition
+from everyreader.checks.rules.model import STYLE, Case, Hit, rule
+from everyreader.checks.rules.subjects import BOOK
+from everyreader.findings import Ground, Mender
 from everyreader.formats.rendered import Rendered
 
 _LISTS = ("OL", "UL")
 
 
-def _undrawn(case: Case) -> Iterator[Hit]:
+def _has_items(case: Case) -> bool:
+    return any(
+        one.name == "LI" and not inside(one, "NAV")
+        for document in documents(case)
+        for one in document.wide.nodes.values()
+    )
+
+
+@rule(
+    "LST-008",
+    "label-undrawn",
+    on=BOOK,
+    criterion="EN 301 549 5.4",
+    message="a style takes the number or the bullet of an item away",
+    fix=STYLE,
+    applies=_has_items,
+    applicability="e-books with lists",
+    house=True,
+    rests_on=Ground.WORDS,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+    why="Who is told “see point 2” cannot find it.",
+)
+def label_undrawn(case: Case) -> Iterator[Hit]:
     """In a book of ours each item has a label: what a style takes away is what the statement says."""
 
     def spots(document: Rendered) -> Iterator[Spot]:
@@ -26,31 +50,3 @@ def _undrawn(case: Case) -> Iterator[Hit]:
 
     for document in documents(case):
         yield from gathered(case, spots(document), lambda one: f"{quoted(one.excerpt)} has none")
-
-
-def _has_items(case: Case) -> bool:
-    return any(
-        one.name == "LI" and not inside(one, "NAV")
-        for document in documents(case)
-        for one in document.wide.nodes.values()
-    )
-
-
-RULES = (
-    Rule(
-        "LST-008",
-        "label-undrawn",
-        "EN 301 549 5.4",
-        "a style takes the number or the bullet of an item away",
-        STYLE,
-        (Rendition.EPUB,),
-        _undrawn,
-        _has_items,
-        applicability="e-books with lists",
-        house=True,
-        needs="rendered",
-        mended_by=Mender.DESIGNER,
-        rests_on=Ground.WORDS,
-        why="Who is told “see point 2” cannot find it.",
-    ),
-)

@@ -17,13 +17,13 @@ from everyreader.checks.rules.look.shared import (
     restless,
     seen_texts,
 )
-from everyreader.checks.rules.model import PAGES, SHOWN, Case, Hit, Rule
-from everyreader.findings import Ground, Mender, Rendition
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, SHOWN
+from everyreader.findings import Ground, Mender
 from everyreader.formats.rendered import Element, Rendered, Snapshot
 from everyreader.formats.rendered.probe import Motion
 from everyreader.formats.rendered.views import in_sight
 
-_PAGE = (Rendition.HTML,)
 _LONGEST = 5.0  # seconds (WCAG 2.2.2)
 _FASTEST = 1 / 3  # seconds a round: three flashes a second (WCAG 2.3.2)
 _FLASHING = frozenset(
@@ -31,9 +31,33 @@ _FLASHING = frozenset(
 )
 _RUNNING = ("MARQUEE", "BLINK")
 _ANIMATES = ("ANIMATE", "ANIMATETRANSFORM", "ANIMATEMOTION", "SET")
+_MOVING = "files in which something moves by itself"
 
 
-def _endless(case: Case) -> Iterator[Hit]:
+def _has_motion(case: Case) -> bool:
+    return (
+        bool(case.reading.moving)
+        or restless(case)
+        or any(one.probe.motions or any(True for _ in _moving(one)) for one in documents(case))
+    )
+
+
+@rule(
+    "DOC-050",
+    "motion-endless",
+    on=SHOWN,
+    criterion="WCAG 2.2.2",
+    message="something moves by itself for more than five seconds, and cannot be stopped",
+    fix="let it stand still, or end within five seconds",
+    applies=_has_motion,
+    applicability=_MOVING,
+    alone=True,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+    why="Whoever is distracted by movement cannot read beside it.",
+)
+@asked
+def motion_endless(case: Case) -> Iterator[Hit]:
     """Where a foreign page has a button, that may stop it: a person looks. What no eye meets moves for nobody."""
     for document in documents(case):
         stoppable = case.foreign and any(one.element.name == "BUTTON" for one in document.probe.stops)
@@ -77,7 +101,22 @@ def _flashes(one: Motion) -> bool:
     return bool(often and 0 < one.once < _FASTEST and _FLASHING.intersection(one.properties))
 
 
-def _flashing(case: Case) -> Iterator[Hit]:
+@rule(
+    "DOC-051",
+    "flashing",
+    on=SHOWN,
+    criterion="WCAG 2.3.1",
+    message="something flashes more than three times a second",
+    fix="let it stand still",
+    applies=_has_motion,
+    applicability=_MOVING,
+    alone=True,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+    why="Flashes can bring on a seizure.",
+)
+@asked
+def flashing(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for one in document.probe.motions:
             if one.element is not None and _flashes(one):
@@ -85,7 +124,20 @@ def _flashing(case: Case) -> Iterator[Hit]:
                 yield at(case, document, one.element, detail, _words(one.element, document.wide))
 
 
-def _image_flashing(case: Case) -> Iterator[Hit]:
+@rule(
+    "DOC-055",
+    "flashing-image",
+    on=DOCUMENTS,
+    criterion="WCAG 2.3.1",
+    message="an image flashes more than three times in a second",
+    fix="make it slower, or put a still image in its place",
+    applies=lambda case: bool(case.reading.moving),
+    applicability="files with images that move",
+    alone=True,
+    needs="rendered",
+    why="Flashes can bring on a seizure.",
+)
+def flashing_image(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for name, number, motion in case.reading.moving:
             image = document.wide.nodes.get(number) if name == document.name else None
@@ -94,7 +146,23 @@ def _image_flashing(case: Case) -> Iterator[Hit]:
                 yield at(case, document, image, f"{motion.flashes:g} times a second", words)
 
 
-def _despite_wish(case: Case) -> Iterator[Hit]:
+@rule(
+    "DOC-052",
+    "motion-despite-the-readers-wish",
+    on=DOCUMENTS,
+    criterion="WCAG 2.3.3 (C39)",
+    message="something moves although the reader's device asks for no motion",
+    fix="leave it out under prefers-reduced-motion",
+    applies=_has_motion,
+    applicability=_MOVING,
+    alone=True,
+    house=True,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+    why="Motion makes some readers dizzy or sick; they have asked for none.",
+)
+@asked
+def motion_despite_the_readers_wish(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         for one in document.views.restless:
             if one.element is not None and not _flashes(one) and one.end is not None and one.end <= _LONGEST:
@@ -107,7 +175,23 @@ def _despite_wish(case: Case) -> Iterator[Hit]:
                 )
 
 
-def _off_paper(case: Case) -> Iterator[Hit]:
+@rule(
+    "DOC-053",
+    "words-lost-on-paper",
+    on=PAGE,
+    criterion="EN 301 549 5.4",
+    message="words that the screen shows are not printed",
+    fix="print them: see the rules for print in the style sheet",
+    applies=lambda case: any(one.views.print is not None for one in documents(case)),
+    applicability="pages with styles for print",
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+    why="Whoever reads it on paper is told something else than everybody else.",
+)
+def words_lost_on_paper(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         paper = document.views.print
         if paper is None:
@@ -122,7 +206,22 @@ def _off_paper(case: Case) -> Iterator[Hit]:
                 yield at(case, document, holder(text), quoted(text.shown), text.shown)
 
 
-def _unselectable(case: Case) -> Iterator[Hit]:
+@rule(
+    "DOC-054",
+    "text-unselectable",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.8",
+    message="a style keeps readers from selecting text",
+    fix="take user-select away",
+    applies=any_text,
+    applicability="files with text",
+    alone=True,
+    house=True,
+    mended_by=Mender.DESIGNER,
+    needs="rendered",
+    why="Who has a program read a passage aloud, or look a word up, cannot mark it.",
+)
+def text_unselectable(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         spots = (
             Spot(document, holder(one.text), "", one.text.shown)
@@ -134,109 +233,3 @@ def _unselectable(case: Case) -> Iterator[Hit]:
 
 def _words(element: Element, page: Snapshot) -> str:
     return folded(" ".join(one.shown for one in page.below(element) if one.number in page.sights))
-
-
-def _has_motion(case: Case) -> bool:
-    return (
-        bool(case.reading.moving)
-        or restless(case)
-        or any(one.probe.motions or any(True for _ in _moving(one)) for one in documents(case))
-    )
-
-
-_MOVING = "files in which something moves by itself"
-RULES = (
-    Rule(
-        "DOC-050",
-        "motion-endless",
-        "WCAG 2.2.2",
-        "something moves by itself for more than five seconds, and cannot be stopped",
-        "let it stand still, or end within five seconds",
-        SHOWN,
-        asked(_endless),
-        _has_motion,
-        alone=True,
-        applicability=_MOVING,
-        needs="rendered",
-        mended_by=Mender.DESIGNER,
-        why="Whoever is distracted by movement cannot read beside it.",
-    ),
-    Rule(
-        "DOC-051",
-        "flashing",
-        "WCAG 2.3.1",
-        "something flashes more than three times a second",
-        "let it stand still",
-        SHOWN,
-        asked(_flashing),
-        _has_motion,
-        alone=True,
-        applicability=_MOVING,
-        needs="rendered",
-        mended_by=Mender.DESIGNER,
-        why="Flashes can bring on a seizure.",
-    ),
-    Rule(
-        "DOC-055",
-        "flashing-image",
-        "WCAG 2.3.1",
-        "an image flashes more than three times in a second",
-        "make it slower, or put a still image in its place",
-        PAGES,
-        _image_flashing,
-        lambda case: bool(case.reading.moving),
-        alone=True,
-        applicability="files with images that move",
-        needs="rendered",
-        why="Flashes can bring on a seizure.",
-    ),
-    Rule(
-        "DOC-052",
-        "motion-despite-the-readers-wish",
-        "WCAG 2.3.3 (C39)",
-        "something moves although the reader's device asks for no motion",
-        "leave it out under prefers-reduced-motion",
-        PAGES,
-        asked(_despite_wish),
-        _has_motion,
-        alone=True,
-        applicability=_MOVING,
-        house=True,
-        needs="rendered",
-        mended_by=Mender.DESIGNER,
-        why="Motion makes some readers dizzy or sick; they have asked for none.",
-    ),
-    Rule(
-        "DOC-053",
-        "words-lost-on-paper",
-        "EN 301 549 5.4",
-        "words that the screen shows are not printed",
-        "print them: see the rules for print in the style sheet",
-        _PAGE,
-        _off_paper,
-        lambda case: any(one.views.print is not None for one in documents(case)),
-        alone=True,
-        applicability="pages with styles for print",
-        house=True,
-        needs="rendered",
-        mended_by=Mender.DESIGNER,
-        why="Whoever reads it on paper is told something else than everybody else.",
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "DOC-054",
-        "text-unselectable",
-        "WCAG 1.4.8",
-        "a style keeps readers from selecting text",
-        "take user-select away",
-        PAGES,
-        _unselectable,
-        any_text,
-        alone=True,
-        applicability="files with text",
-        house=True,
-        needs="rendered",
-        mended_by=Mender.DESIGNER,
-        why="Who has a program read a passage aloud, or look a word up, cannot mark it.",
-    ),
-)

@@ -19,7 +19,8 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import SHOWN, Case, Hit, Rule
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import SHOWN
 from everyreader.findings import Ground
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.clip import scrollers
@@ -36,9 +37,24 @@ _OVERLAP, _OVERLAP_OWN, _OVERLAP_RAISED = (
 )  # of the smaller piece of a line; of one text's own lines
 _TILT = 10  # degrees
 _CRAMMED_LETTERS, _CRAMMED_WORDS = -0.08, -0.15  # of the size of the letters
+_TEXTS = "files with text"
 
 
-def _reordered(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-008",
+    "order-changed-by-style",
+    on=SHOWN,
+    criterion="WCAG 1.3.2 (F1)",
+    message="the eye meets the text in another order than the ear",
+    fix="bring the text into its right order in the document, and let no style move it",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def order_changed_by_style(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         told: set[tuple[int, int]] = set()
         for page in (document.narrow, document.wide):
@@ -159,7 +175,20 @@ def _one_line(box: Box, other: Box, same_text: bool) -> bool:
     return same_text and abs(box[1] - other[1]) < 1
 
 
-def _overprinted(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-009",
+    "text-overprinted",
+    on=SHOWN,
+    criterion="WCAG 1.4.10",
+    message="text is drawn upon text",
+    fix="let the boxes grow with their text, and the lines keep their distance",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def text_overprinted(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         told: set[int] = set()
         for page in (document.wide, document.narrow):
@@ -172,7 +201,21 @@ def _overprinted(case: Case) -> Iterator[Hit]:
                     yield at(case, document, holder(other.text), detail, other.text.shown)
 
 
-def _turned(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-010",
+    "text-turned",
+    on=SHOWN,
+    criterion="WCAG 1.3.2",
+    message="text is mirrored, turned or written backwards",
+    fix="take away the style that turns it",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def text_turned(case: Case) -> Iterator[Hit]:
     def spots(document: Rendered) -> Iterable[Spot]:
         for sight in seen_texts(document.wide):
             how = _how_turned(sight.text)
@@ -208,7 +251,20 @@ def _as_written(text: Element, one: Element) -> bool:
     return letters < 2 or (hebrew_or_arabic * 2 > letters) == (one.styles.get("direction") == "rtl")
 
 
-def _crammed(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-011",
+    "letters-pushed-together",
+    on=SHOWN,
+    criterion="WCAG 1.4.12",
+    message="a style pushes letters or words into each other",
+    fix="take the negative letter-spacing or word-spacing away",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs="rendered",
+)
+def letters_pushed_together(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         spots = (
             Spot(document, holder(one.text), how, one.text.shown)
@@ -227,66 +283,3 @@ def _how_crammed(text: Element) -> str:
     if letters + between < _CRAMMED_WORDS and " " in text.text.strip():
         return f"words are pushed together by {-letters - between:.2f} of the letters' size"
     return ""
-
-
-_TEXTS = "files with text"
-RULES = (
-    Rule(
-        "SEE-008",
-        "order-changed-by-style",
-        "WCAG 1.3.2 (F1)",
-        "the eye meets the text in another order than the ear",
-        "bring the text into its right order in the document, and let no style move it",
-        SHOWN,
-        _reordered,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        needs="rendered",
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    Rule(
-        "SEE-009",
-        "text-overprinted",
-        "WCAG 1.4.10",
-        "text is drawn upon text",
-        "let the boxes grow with their text, and the lines keep their distance",
-        SHOWN,
-        _overprinted,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        needs="rendered",
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "SEE-010",
-        "text-turned",
-        "WCAG 1.3.2",
-        "text is mirrored, turned or written backwards",
-        "take away the style that turns it",
-        SHOWN,
-        _turned,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        needs="rendered",
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    Rule(
-        "SEE-011",
-        "letters-pushed-together",
-        "WCAG 1.4.12",
-        "a style pushes letters or words into each other",
-        "take the negative letter-spacing or word-spacing away",
-        SHOWN,
-        _crammed,
-        any_text,
-        alone=True,
-        applicability=_TEXTS,
-        needs="rendered",
-        rests_on=Ground.WORDS,
-    ),
-)

@@ -24,7 +24,8 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
     told,
 )
-from everyreader.checks.rules.model import PAGES, Case, Hit, Rule
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
 from everyreader.findings import Rendition
 from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.formats.rendered.geometry import pixels
@@ -32,11 +33,24 @@ from everyreader.formats.rendered.geometry import pixels
 _TINY = 12.0  # CSS pixels; what Lighthouse's "font-size" audit calls illegible below
 _SMALL = 16.0  # CSS pixels: a reader's own size, unless they chose another
 _LONGEST = 80  # characters (WCAG 1.4.8)
-
 _ROUND = 0.01
+_TEXTS = "files with text"
 
 
-def _capitals(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-016",
+    "capitals-made-by-style",
+    on=DOCUMENTS,
+    criterion="BDA Dyslexia Style Guide",
+    message="a style sheet changes small letters and capitals",
+    fix="take text-transform away",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    needs="rendered",
+)
+def capitals_made_by_style(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         changed = [one.text for one in seen_texts(document.wide) if _transformed(one.text)]
         known = {_how(one) for one in changed if told(case, one.shown) or told(case, one.text)}
@@ -99,7 +113,23 @@ def _aligned(one: Element) -> str:
     return "end" if said == ends else said
 
 
-def _close_lines(case: Case) -> Iterator[Hit]:
+_SOFT = "WCAG 1.4.8"
+
+
+@rule(
+    "SEE-019",
+    "lines-too-close",
+    on=DOCUMENTS,
+    criterion=_SOFT,
+    message="lines of text stand too close",
+    fix="give them 1.5 times the letters' size, or in an e-book leave it to the reading system",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    needs="rendered",
+)
+def lines_too_close(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         upon = {one.text.number for one, other in overprinted(document.wide) if one is other}
         spots = (
@@ -127,7 +157,20 @@ def _height(case: Case, one: Element) -> str:
     return f"{times:.2f}" if times < 1.5 - _ROUND else ""
 
 
-def _long_lines(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-020",
+    "lines-too-long",
+    on=PAGE,
+    criterion=_SOFT,
+    message="lines of text are too long for the eye to find the next",
+    fix="limit the width of the text",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    needs="rendered",
+)
+def lines_too_long(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         spots = (
             Spot(document, one, "", several[0].text.shown)
@@ -150,12 +193,37 @@ def _lengths(several: list[Sight], tops: list[float]) -> list[int]:
     return counts
 
 
-def _tiny(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-021",
+    "text-tiny",
+    on=DOCUMENTS,
+    criterion="Lighthouse, font-size",
+    message="text is too small to be read",
+    fix="give it at least 12 pixels, better the reader's own size",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    needs="rendered",
+)
+def text_tiny(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         yield from gathered(case, _sized(document, 0.0, _TINY, exempt=RAISED), _size_said)
 
 
-def _small(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-022",
+    "text-below-readers-size",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.4",
+    message="text is smaller than the size that the reader has chosen",
+    fix="give it 1rem or more",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    needs="rendered",
+)
+def text_below_readers_size(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         yield from gathered(case, _sized(document, _TINY, _SMALL, exempt=(*RAISED, *CODE)), _size_said)
 
@@ -172,7 +240,20 @@ def _sized(document: Rendered, least: float, below: float, *, exempt: tuple[str,
             yield Spot(document, holder(sight.text), round(size, 1), sight.text.shown)
 
 
-def _fixed(case: Case) -> Iterator[Hit]:
+@rule(
+    "SEE-023",
+    "text-size-fixed",
+    on=DOCUMENTS,
+    criterion="WCAG 1.4.4",
+    message="text does not grow with the size that the reader chooses",
+    fix="give sizes in rem, em or %",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    needs="rendered",
+)
+def text_size_fixed(case: Case) -> Iterator[Hit]:
     for document in documents(case):
         larger = document.views.large.nodes if document.views.large else {}
         spots = (
@@ -194,87 +275,30 @@ def _size(text: Element) -> float:
     return pixels(text.styles.get("font-size", ""), 0)
 
 
-_PAGE = (Rendition.HTML,)
-_TEXTS = "files with text"
-_SOFT = "WCAG 1.4.8"
+text_justified = rule(
+    "SEE-017",
+    "text-justified",
+    on=DOCUMENTS,
+    criterion=_SOFT,
+    message="lines are stretched to the same length, which leaves gaps between words",
+    fix="align text at the start of its lines",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    needs="rendered",
+)(_uneven(("justify",), 2))
 
-
-def _rule(id_: str, name: str, criterion: str, message: str, fix: str, look, **more) -> Rule:
-    more = {"renditions": PAGES, "applies": any_text, "applicability": _TEXTS} | more
-    return Rule(id_, name, criterion, message, fix, look=look, alone=True, needs="rendered", **more)
-
-
-RULES = (
-    _rule(
-        "SEE-016",
-        "capitals-made-by-style",
-        "BDA Dyslexia Style Guide",
-        "a style sheet changes small letters and capitals",
-        "take text-transform away",
-        _capitals,
-        house=True,
-    ),
-    _rule(
-        "SEE-017",
-        "text-justified",
-        _SOFT,
-        "lines are stretched to the same length, which leaves gaps between words",
-        "align text at the start of its lines",
-        _uneven(("justify",), 2),
-        house=True,
-    ),
-    _rule(
-        "SEE-018",
-        "lines-begin-unevenly",
-        f"{_SOFT} (G169)",
-        "lines of a paragraph do not begin under each other",
-        "align text at the start of its lines",
-        _uneven(("center", "end"), 3),
-        house=True,
-    ),
-    _rule(
-        "SEE-019",
-        "lines-too-close",
-        _SOFT,
-        "lines of text stand too close",
-        "give them 1.5 times the letters' size, or in an e-book leave it to the reading system",
-        _close_lines,
-        house=True,
-    ),
-    _rule(
-        "SEE-020",
-        "lines-too-long",
-        _SOFT,
-        "lines of text are too long for the eye to find the next",
-        "limit the width of the text",
-        _long_lines,
-        renditions=_PAGE,
-        house=True,
-    ),
-    _rule(
-        "SEE-021",
-        "text-tiny",
-        "Lighthouse, font-size",
-        "text is too small to be read",
-        "give it at least 12 pixels, better the reader's own size",
-        _tiny,
-    ),
-    _rule(
-        "SEE-022",
-        "text-below-readers-size",
-        "WCAG 1.4.4",
-        "text is smaller than the size that the reader has chosen",
-        "give it 1rem or more",
-        _small,
-        house=True,
-    ),
-    _rule(
-        "SEE-023",
-        "text-size-fixed",
-        "WCAG 1.4.4",
-        "text does not grow with the size that the reader chooses",
-        "give sizes in rem, em or %",
-        _fixed,
-        house=True,
-    ),
-)
+lines_begin_unevenly = rule(
+    "SEE-018",
+    "lines-begin-unevenly",
+    on=DOCUMENTS,
+    criterion=f"{_SOFT} (G169)",
+    message="lines of a paragraph do not begin under each other",
+    fix="align text at the start of its lines",
+    applies=any_text,
+    applicability=_TEXTS,
+    alone=True,
+    house=True,
+    needs="rendered",
+)(_uneven(("center", "end"), 3))

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, rules_of, short
 from everyreader.checks.rules.people import questions
+from everyreader.checks.rules.subjects import BOOK_METADATA, PUBLISHED, STATEMENT
 from everyreader.findings import Ground, Rendition
 from everyreader.publication import Publication
 from everyreader.review.decisions import Aspect, Conformance, Said
 
 CONFORMS, CERTIFIED = "dcterms:conformsTo", "a11y:certifiedBy"
-_SOURCE = (Rendition.SOURCE,)
 
 
 def earned(case: Case) -> bool:
     """Whether the review on record allows a claim: every question answered for what is there now, nothing accepted or refused."""
     decisions = case.publication.decisions
-    asked = [rule.id for rule in questions.RULES if rule.applies(case)]
+    statement = Case(case.publication, Rendition.SOURCE, made=case.made)
+    asked = [rule.id for rule in rules_of(questions) if rule.applies(statement)]
     answers = {questions.state_of(case, question) for question in asked}
     return decisions.review is not None and not decisions.accepted and answers <= {"yes", "not-applicable"}
 
@@ -43,7 +44,17 @@ def _claimed(case: Case) -> bool:
     return not case.foreign and bool(_claims(case))
 
 
-def _without_review(case: Case) -> Iterator[Hit]:
+@rule(
+    "CLM-001",
+    "conformance-claimed-without-review",
+    on=BOOK_METADATA,
+    criterion="EPUB Accessibility 1.1, 2.4",
+    message="conformance is claimed and no complete, present review by a person is on record",
+    fix="have it reviewed, or take the claim out",
+    applies=_claimed,
+    applicability="e-books of ours that claim conformance",
+)
+def conformance_claimed_without_review(case: Case) -> Iterator[Hit]:
     if not earned(case):
         for claim in _claims(case):
             yield Hit(f"“{short(claim)}”", excerpt=short(claim))
@@ -53,7 +64,18 @@ def _reviewed(case: Case) -> bool:
     return case.publication.decisions.review is not None
 
 
-def _stale(case: Case) -> Iterator[Hit]:
+@rule(
+    "CLM-002",
+    "review-stale",
+    on=STATEMENT,
+    criterion="EPUB Accessibility 1.1, 2.4",
+    message="something that the review is about has changed since",
+    fix="look or listen again, then write the new hash into review.yaml; 'review' shows it",
+    applies=_reviewed,
+    applicability="statements with a review",
+    rests_on=Ground.HOUSE,
+)
+def review_stale(case: Case) -> Iterator[Hit]:
     decisions, review = case.publication.decisions, case.publication.decisions.review
     given = (
         one.question
@@ -65,8 +87,19 @@ def _stale(case: Case) -> Iterator[Hit]:
         yield Hit(f"the {aspect} is not what {review.reviewer} reviewed on {review.date}")
 
 
-def _unknown_question(case: Case) -> Iterator[Hit]:
-    known = {rule.id for rule in questions.RULES}
+@rule(
+    "CLM-004",
+    "answer-to-no-question",
+    on=STATEMENT,
+    criterion="EPUB Accessibility 1.1, 2.4",
+    message="review.yaml answers a question that is not asked",
+    fix="use the questions' numbers as 'review' lists them",
+    applies=_reviewed,
+    applicability="statements with a review",
+    rests_on=Ground.HOUSE,
+)
+def answer_to_no_question(case: Case) -> Iterator[Hit]:
+    known = {rule.id for rule in rules_of(questions)}
     for answer in case.publication.decisions.review.answers:
         if answer.question not in known:
             yield Hit(answer.question, answer.line)
@@ -76,13 +109,39 @@ def _accepts(case: Case) -> bool:
     return case.judged is not None and bool(case.publication.decisions.accepted)
 
 
-def _unused(case: Case) -> Iterator[Hit]:
+@rule(
+    "CLM-003",
+    "exception-unused",
+    on=STATEMENT,
+    criterion="EN 301 549 5.4",
+    message="accepted.yaml accepts something that is not found any more",
+    fix="take the entry out of accepted.yaml",
+    applies=_accepts,
+    applicability="statements with accepted findings, once everything else is judged",
+    rests_on=Ground.HOUSE,
+)
+def exception_unused(case: Case) -> Iterator[Hit]:
     for one in case.publication.decisions.accepted:
         if not any(one.covers(finding) for finding in case.judged):
             yield Hit(f"{one.rule}, accepted by {one.by} on {one.date}", one.line, short(one.reason))
 
 
-def _page_claims(case: Case) -> Iterator[Hit]:
+def _has_page(case: Case) -> bool:
+    return case.reading.page is not None
+
+
+@rule(
+    "CLM-005",
+    "page-claims-conformance",
+    on=PUBLISHED,
+    criterion="EPUB Accessibility 1.1, 2.4",
+    message="the download page claims conformance and no complete, present review by a person is on record",
+    fix="have it reviewed, or take the claim out",
+    applies=_has_page,
+    applicability="editions with a download page",
+    needs="page",
+)
+def page_claims_conformance(case: Case) -> Iterator[Hit]:
     """A sentence of the download page that names a standard and says that it is met."""
     if earned(case) or case.reading.page is None:
         return
@@ -91,72 +150,7 @@ def _page_claims(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(sentence)}”", excerpt=short(sentence), file="index.html")
 
 
-def _has_page(case: Case) -> bool:
-    return case.reading.page is not None
-
-
 _STANDARD = re.compile(r"\bWCAG\b|PDF/UA|EN 301 549|Section 508|EPUB Accessibility", re.IGNORECASE)
 _MET = re.compile(r"\b(conform\w*|compl(?:y|ies|iant)\w*|certif\w+|meets?|fulfils?)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(not|no|nobody|without)\b", re.IGNORECASE)
-RULES = (
-    Rule(
-        "CLM-001",
-        "conformance-claimed-without-review",
-        "EPUB Accessibility 1.1, 2.4",
-        "conformance is claimed and no complete, present review by a person is on record",
-        "have it reviewed, or take the claim out",
-        (Rendition.EPUB,),
-        _without_review,
-        _claimed,
-        applicability="e-books of ours that claim conformance",
-    ),
-    Rule(
-        "CLM-002",
-        "review-stale",
-        "EPUB Accessibility 1.1, 2.4",
-        "something that the review is about has changed since",
-        "look or listen again, then write the new hash into review.yaml; 'review' shows it",
-        _SOURCE,
-        _stale,
-        _reviewed,
-        applicability="statements with a review",
-        rests_on=Ground.HOUSE,
-    ),
-    Rule(
-        "CLM-003",
-        "exception-unused",
-        "EN 301 549 5.4",
-        "accepted.yaml accepts something that is not found any more",
-        "take the entry out of accepted.yaml",
-        _SOURCE,
-        _unused,
-        _accepts,
-        applicability="statements with accepted findings, once everything else is judged",
-        rests_on=Ground.HOUSE,
-    ),
-    Rule(
-        "CLM-005",
-        "page-claims-conformance",
-        "EPUB Accessibility 1.1, 2.4",
-        "the download page claims conformance and no complete, present review by a person is on record",
-        "have it reviewed, or take the claim out",
-        (Rendition.EDITION,),
-        _page_claims,
-        _has_page,
-        applicability="editions with a download page",
-        needs="page",
-    ),
-    Rule(
-        "CLM-004",
-        "answer-to-no-question",
-        "EPUB Accessibility 1.1, 2.4",
-        "review.yaml answers a question that is not asked",
-        "use the questions' numbers as 'review' lists them",
-        _SOURCE,
-        _unknown_question,
-        _reviewed,
-        applicability="statements with a review",
-        rests_on=Ground.HOUSE,
-    ),
-)
 AFTERWARDS = frozenset(("CLM-003",))

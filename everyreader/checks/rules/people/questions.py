@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from everyreader.checks.rules.model import Case, Hit, Rule
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.findings import Ground, Rendition
 from everyreader.publication import Kind, Role
 from everyreader.review.decisions import Aspect, Said
@@ -60,8 +61,8 @@ def _asked(question: str) -> Callable[[Case], Iterator[Hit]]:
     return look
 
 
-def _always(case: Case) -> bool:
-    return True
+def _answerable(question: str) -> Callable[[Case], bool]:
+    return lambda case: can_be_answered(case, question)
 
 
 def _has(role: Role) -> Callable[[Case], bool]:
@@ -80,122 +81,152 @@ def _has_decoration(case: Case) -> bool:
     return case.publication.decorative > 0
 
 
-def _question(
-    number: int,
-    name: str,
-    criterion: str,
-    text: str,
-    applies: Callable[[Case], bool] = _always,
-    applicability: str = "every statement",
-) -> Rule:
-    question = f"HUM-{number:03d}"
-    return Rule(
-        question,
-        name,
-        criterion,
-        text,
-        _ANSWER,
-        (Rendition.SOURCE,),
-        _asked(question),
-        (lambda case: can_be_answered(case, question) and applies(case)) if question in OF else applies,
-        applicability=applicability,
-        rests_on=Ground.PERSON,
-    )
+alternative_inadequate = rule(
+    "HUM-001",
+    "alternative-inadequate",
+    on=STATEMENT,
+    criterion="WCAG 1.1.1",
+    message="Does each alternative text tell what the image tells, no more and no less?",
+    fix=_ANSWER,
+    applies=_has(Role.ALT),
+    applicability="statements with images",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-001"))
 
+decoration_meaningful = rule(
+    "HUM-002",
+    "decoration-meaningful",
+    on=STATEMENT,
+    criterion="WCAG 1.1.1",
+    message="Is each image that is marked as decoration really without meaning?",
+    fix=_ANSWER,
+    applies=_has_decoration,
+    applicability="statements with decorative images",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-002"))
 
-RULES = (
-    _question(
-        1,
-        "alternative-inadequate",
-        "WCAG 1.1.1",
-        "Does each alternative text tell what the image tells, no more and no less?",
-        _has(Role.ALT),
-        "statements with images",
-    ),
-    _question(
-        2,
-        "decoration-meaningful",
-        "WCAG 1.1.1",
-        "Is each image that is marked as decoration really without meaning?",
-        _has_decoration,
-        "statements with decorative images",
-    ),
-    _question(
-        3,
-        "formula-misspoken",
-        "WCAG 1.1.1",
-        "Does the spoken form of each formula say that formula?",
-        _has(Role.MATH),
-        "statements with formulas",
-    ),
-    _question(
-        4,
-        "heading-undescriptive",
-        "WCAG 2.4.6",
-        "Does each heading say what its part is about?",
-        _has_kind(Kind.HEADING),
-        "statements with headings",
-    ),
-    _question(
-        5,
-        "link-unclear",
-        "WCAG 2.4.4",
-        "Do the words of each link, with the sentence around them, say where it leads?",
-        _has_links,
-        "statements with links",
-    ),
-    _question(
-        6,
-        "table-unclear",
-        "WCAG 1.3.1",
-        "Does each table make sense cell by cell, each cell heard with its headers?",
-        _has_kind(Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER),
-        "statements with tables",
-    ),
-    _question(
-        7,
-        "language-unmarked",
-        "WCAG 3.1.2",
-        "Is every phrase in another language marked with its language?",
-    ),
-    _question(
-        8,
-        "pronunciation-wrong",
-        "WCAG 3.1.6",
-        "Listen to the recording: are names, numbers and abbreviations said as they should be?",
-        applicability="statements of which a recording is made",
-    ),
-    _question(
-        9,
-        "screen-reader-stumbles",
-        "WCAG 4.1.2",
-        "Read the e-book and the page, whichever was made, with a screen reader from beginning to end: is everything said, once and in order?",
-        applicability="statements of which an e-book or a page is made",
-    ),
-    _question(
-        10,
-        "large-print-tiring",
-        "ACB Large Print 2025",
-        "Print the large print, or show it on a screen: can it be read without effort?",
-        applicability="statements of which a large print is made",
-    ),
-    _question(
-        11,
-        "sensory-instruction",
-        "WCAG 1.3.3",
-        "Does every reference to a place work without seeing it (not “the box on the right”, “in red”)?",
-    ),
-    _question(
-        12,
-        "keyboard-hindered",
-        "WCAG 2.1.1",
-        "Go through the page with the keyboard alone: can everything be reached, seen in focus, and left again?",
-        applicability="statements of which a page is made",
-    ),
-    _question(
-        13,
-        "abbreviation-unexplained",
-        "WCAG 3.1.4",
-        "Can a reader find out what each abbreviation and unusual word means, from the statement itself?",
-    ),
-)
+formula_misspoken = rule(
+    "HUM-003",
+    "formula-misspoken",
+    on=STATEMENT,
+    criterion="WCAG 1.1.1",
+    message="Does the spoken form of each formula say that formula?",
+    fix=_ANSWER,
+    applies=_has(Role.MATH),
+    applicability="statements with formulas",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-003"))
+
+heading_undescriptive = rule(
+    "HUM-004",
+    "heading-undescriptive",
+    on=STATEMENT,
+    criterion="WCAG 2.4.6",
+    message="Does each heading say what its part is about?",
+    fix=_ANSWER,
+    applies=_has_kind(Kind.HEADING),
+    applicability="statements with headings",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-004"))
+
+link_unclear = rule(
+    "HUM-005",
+    "link-unclear",
+    on=STATEMENT,
+    criterion="WCAG 2.4.4",
+    message="Do the words of each link, with the sentence around them, say where it leads?",
+    fix=_ANSWER,
+    applies=_has_links,
+    applicability="statements with links",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-005"))
+
+table_unclear = rule(
+    "HUM-006",
+    "table-unclear",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="Does each table make sense cell by cell, each cell heard with its headers?",
+    fix=_ANSWER,
+    applies=_has_kind(Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER),
+    applicability="statements with tables",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-006"))
+
+language_unmarked = rule(
+    "HUM-007",
+    "language-unmarked",
+    on=STATEMENT,
+    criterion="WCAG 3.1.2",
+    message="Is every phrase in another language marked with its language?",
+    fix=_ANSWER,
+    rests_on=Ground.PERSON,
+)(_asked("HUM-007"))
+
+pronunciation_wrong = rule(
+    "HUM-008",
+    "pronunciation-wrong",
+    on=STATEMENT,
+    criterion="WCAG 3.1.6",
+    message="Listen to the recording: are names, numbers and abbreviations said as they should be?",
+    fix=_ANSWER,
+    applies=_answerable("HUM-008"),
+    applicability="statements of which a recording is made",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-008"))
+
+screen_reader_stumbles = rule(
+    "HUM-009",
+    "screen-reader-stumbles",
+    on=STATEMENT,
+    criterion="WCAG 4.1.2",
+    message="Read the e-book and the page, whichever was made, with a screen reader from beginning to end: is everything said, once and in order?",
+    fix=_ANSWER,
+    applies=_answerable("HUM-009"),
+    applicability="statements of which an e-book or a page is made",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-009"))
+
+large_print_tiring = rule(
+    "HUM-010",
+    "large-print-tiring",
+    on=STATEMENT,
+    criterion="ACB Large Print 2025",
+    message="Print the large print, or show it on a screen: can it be read without effort?",
+    fix=_ANSWER,
+    applies=_answerable("HUM-010"),
+    applicability="statements of which a large print is made",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-010"))
+
+sensory_instruction = rule(
+    "HUM-011",
+    "sensory-instruction",
+    on=STATEMENT,
+    criterion="WCAG 1.3.3",
+    message="Does every reference to a place work without seeing it (not “the box on the right”, “in red”)?",
+    fix=_ANSWER,
+    rests_on=Ground.PERSON,
+)(_asked("HUM-011"))
+
+keyboard_hindered = rule(
+    "HUM-012",
+    "keyboard-hindered",
+    on=STATEMENT,
+    criterion="WCAG 2.1.1",
+    message="Go through the page with the keyboard alone: can everything be reached, seen in focus, and left again?",
+    fix=_ANSWER,
+    applies=_answerable("HUM-012"),
+    applicability="statements of which a page is made",
+    rests_on=Ground.PERSON,
+)(_asked("HUM-012"))
+
+abbreviation_unexplained = rule(
+    "HUM-013",
+    "abbreviation-unexplained",
+    on=STATEMENT,
+    criterion="WCAG 3.1.4",
+    message="Can a reader find out what each abbreviation and unusual word means, from the statement itself?",
+    fix=_ANSWER,
+    rests_on=Ground.PERSON,
+)(_asked("HUM-013"))

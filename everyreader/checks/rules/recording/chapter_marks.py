@@ -5,18 +5,35 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import at, undisturbed
-from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.checks.rules.subjects import RECORDING
 from everyreader.findings import Ground
 from everyreader.formats.audio.read_back import Mark
 
 _SAME = 0.05  # seconds
 _GAP = 0.5
 _END = 1.0
+_MARKS = "recordings with chapters"
 
 
-def _order(case: Case) -> Iterator[Hit]:
+def _has_marks(case: Case) -> bool:
+    return bool(case.reading.marks)
+
+
+@rule(
+    "AUD-032",
+    "chapters-out-of-order",
+    on=RECORDING,
+    criterion="WCAG 1.3.2",
+    message="chapters are listed in another order than they are heard",
+    fix=REBUILD,
+    applies=_has_marks,
+    applicability=_MARKS,
+    alone=True,
+    rests_on=Ground.WORDS,
+)
+def chapters_out_of_order(case: Case) -> Iterator[Hit]:
     for one, other in itertools.pairwise(case.reading.marks):
         if other.start < one.start - _SAME:
             yield Hit(
@@ -43,7 +60,19 @@ def _in_time(case: Case) -> Sequence[Mark]:
     return found
 
 
-def _overlap(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-034",
+    "chapters-overlap",
+    on=RECORDING,
+    criterion="WCAG 2.4.5",
+    message="a chapter ends after the next has begun",
+    fix=REBUILD,
+    applies=_has_marks,
+    applicability=_MARKS,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def chapters_overlap(case: Case) -> Iterator[Hit]:
     marks = _in_time(case)
     for one, other in itertools.pairwise(marks):
         if one.end is not None and one.end > other.start + _SAME:
@@ -52,26 +81,73 @@ def _overlap(case: Case) -> Iterator[Hit]:
             )
 
 
-def _gaps(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-035",
+    "gap-between-chapters",
+    on=RECORDING,
+    criterion="WCAG 2.4.5",
+    message="a part of the recording is in no chapter",
+    fix=REBUILD,
+    applies=_has_marks,
+    applicability=_MARKS,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def gap_between_chapters(case: Case) -> Iterator[Hit]:
     marks = _in_time(case)
     for one, other in itertools.pairwise(marks):
         if one.end is not None and other.start - one.end > _GAP:
             yield Hit(f"from {at(one.end)} to {at(other.start)}", where=at(one.end))
 
 
-def _untitled(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-036",
+    "chapter-untitled",
+    on=RECORDING,
+    criterion="WCAG 2.4.6",
+    message="a chapter has no title",
+    fix=REBUILD,
+    applies=_has_marks,
+    applicability=_MARKS,
+    alone=True,
+)
+def chapter_untitled(case: Case) -> Iterator[Hit]:
     for number, one in enumerate(case.reading.marks, 1):
         if not one.title.strip():
             yield Hit(f"the {number}. at {at(one.start)}", where=at(one.start))
 
 
-def _first(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-037",
+    "first-chapter-late",
+    on=RECORDING,
+    criterion="WCAG 2.4.5",
+    message="the first chapter does not begin with the recording",
+    fix=REBUILD,
+    applies=_has_marks,
+    applicability=_MARKS,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def first_chapter_late(case: Case) -> Iterator[Hit]:
     first = min(one.start for one in case.reading.marks)
     if first > 0.1:
         yield Hit(f"it begins at {at(first)}")
 
 
-def _twice(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-038",
+    "chapters-at-one-place",
+    on=RECORDING,
+    criterion="WCAG 2.4.5",
+    message="two chapters begin at the same moment",
+    fix=REBUILD,
+    applies=_has_marks,
+    applicability=_MARKS,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def chapters_at_one_place(case: Case) -> Iterator[Hit]:
     marks = sorted(case.reading.marks, key=lambda one: one.start)
     for one, other in itertools.pairwise(marks):
         if other.start - one.start <= _SAME:
@@ -80,7 +156,19 @@ def _twice(case: Case) -> Iterator[Hit]:
             )
 
 
-def _last(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-039",
+    "last-chapter-ends-elsewhere",
+    on=RECORDING,
+    criterion="WCAG 2.4.5",
+    message="the last chapter does not end with the recording",
+    fix=REBUILD,
+    applies=_has_marks,
+    applicability=_MARKS,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def last_chapter_ends_elsewhere(case: Case) -> Iterator[Hit]:
     """Only where nothing else explains it: a recording that lacks a sentence is shorter than its marks."""
     marks = _in_time(case)
     past = any(True for _ in _past_the_end(case))
@@ -92,112 +180,14 @@ def _last(case: Case) -> Iterator[Hit]:
         )
 
 
-def _has_marks(case: Case) -> bool:
-    return bool(case.reading.marks)
-
-
-_MARKS = "recordings with chapters"
-RULES = (
-    Rule(
-        "AUD-032",
-        "chapters-out-of-order",
-        "WCAG 1.3.2",
-        "chapters are listed in another order than they are heard",
-        REBUILD,
-        AUDIO,
-        _order,
-        _has_marks,
-        alone=True,
-        applicability=_MARKS,
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "AUD-033",
-        "chapter-past-the-end",
-        "WCAG 2.4.5",
-        "a chapter begins after the recording has ended",
-        REBUILD,
-        AUDIO,
-        _past_the_end,
-        _has_marks,
-        alone=True,
-        applicability=_MARKS,
-    ),
-    Rule(
-        "AUD-034",
-        "chapters-overlap",
-        "WCAG 2.4.5",
-        "a chapter ends after the next has begun",
-        REBUILD,
-        AUDIO,
-        _overlap,
-        _has_marks,
-        alone=True,
-        applicability=_MARKS,
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-035",
-        "gap-between-chapters",
-        "WCAG 2.4.5",
-        "a part of the recording is in no chapter",
-        REBUILD,
-        AUDIO,
-        _gaps,
-        _has_marks,
-        alone=True,
-        applicability=_MARKS,
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-036",
-        "chapter-untitled",
-        "WCAG 2.4.6",
-        "a chapter has no title",
-        REBUILD,
-        AUDIO,
-        _untitled,
-        _has_marks,
-        alone=True,
-        applicability=_MARKS,
-    ),
-    Rule(
-        "AUD-037",
-        "first-chapter-late",
-        "WCAG 2.4.5",
-        "the first chapter does not begin with the recording",
-        REBUILD,
-        AUDIO,
-        _first,
-        _has_marks,
-        alone=True,
-        applicability=_MARKS,
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-038",
-        "chapters-at-one-place",
-        "WCAG 2.4.5",
-        "two chapters begin at the same moment",
-        REBUILD,
-        AUDIO,
-        _twice,
-        _has_marks,
-        alone=True,
-        applicability=_MARKS,
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-039",
-        "last-chapter-ends-elsewhere",
-        "WCAG 2.4.5",
-        "the last chapter does not end with the recording",
-        REBUILD,
-        AUDIO,
-        _last,
-        _has_marks,
-        alone=True,
-        applicability=_MARKS,
-        rests_on=Ground.ADVICE,
-    ),
-)
+chapter_past_the_end = rule(
+    "AUD-033",
+    "chapter-past-the-end",
+    on=RECORDING,
+    criterion="WCAG 2.4.5",
+    message="a chapter begins after the recording has ended",
+    fix=REBUILD,
+    applies=_has_marks,
+    applicability=_MARKS,
+    alone=True,
+)(_past_the_end)

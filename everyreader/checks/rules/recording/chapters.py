@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import at, undisturbed
-from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.checks.rules.subjects import RECORDING
 from everyreader.findings import Ground
 from everyreader.formats.audio.read_back import Mark
 from everyreader.narration.chapters import chapter_titles
@@ -79,7 +79,27 @@ def _misplaced(case: Case) -> Iterator[Hit]:
         before = away
 
 
-def _lists(case: Case) -> Iterator[Hit]:
+_MARKS = "recordings with chapters"
+
+
+def _has_lists(case: Case) -> bool:
+    return bool(case.reading.marks) and case.reading.said is not None
+
+
+@rule(
+    "AUD-040",
+    "chapter-lists-differ",
+    on=RECORDING,
+    criterion="WCAG 2.4.5",
+    message="some players find other chapters than others do",
+    fix=REBUILD,
+    applies=_has_lists,
+    applicability=_MARKS,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="tags",
+)
+def chapter_lists_differ(case: Case) -> Iterator[Hit]:
     """Players go by the one list or by the other. What the statement's own chapters show is told as that."""
     if case.publication is not None and any(True for _ in _chapters(case)):
         return
@@ -119,57 +139,34 @@ def _table(marks: Sequence[Mark], contents: Sequence[Mark]) -> Iterator[Hit]:
         yield Hit("the table of contents lists them in another order")
 
 
-def _none(case: Case) -> Iterator[Hit]:
-    if not case.reading.marks and not case.reading.contents:
-        yield Hit(f"{case.reading.duration / 60:.0f} minutes without one")
-
-
-def _has_lists(case: Case) -> bool:
-    return bool(case.reading.marks) and case.reading.said is not None
-
-
 def _long_and_foreign(case: Case) -> bool:
     return case.publication is None and case.reading.duration > _LONG
 
 
-_MARKS = "recordings with chapters"
-RULES = (
-    Rule(
-        "AUD-007",
-        "chapter-missing",
-        "EN 301 549 5.4",
-        "chapters and statement disagree",
-        REBUILD,
-        AUDIO,
-        _chapters,
-        house=True,
-        rests_on=Ground.STANDARD,
-    ),
-    Rule(
-        "AUD-040",
-        "chapter-lists-differ",
-        "WCAG 2.4.5",
-        "some players find other chapters than others do",
-        REBUILD,
-        AUDIO,
-        _lists,
-        _has_lists,
-        alone=True,
-        applicability=_MARKS,
-        needs="tags",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-041",
-        "chapters-absent",
-        "WCAG 2.4.5",
-        "a long recording has no chapters",
-        "add a chapter for each part",
-        AUDIO,
-        _none,
-        _long_and_foreign,
-        alone=True,
-        applicability="foreign recordings of more than ten minutes",
-        rests_on=Ground.ADVICE,
-    ),
+@rule(
+    "AUD-041",
+    "chapters-absent",
+    on=RECORDING,
+    criterion="WCAG 2.4.5",
+    message="a long recording has no chapters",
+    fix="add a chapter for each part",
+    applies=_long_and_foreign,
+    applicability="foreign recordings of more than ten minutes",
+    alone=True,
+    rests_on=Ground.ADVICE,
 )
+def chapters_absent(case: Case) -> Iterator[Hit]:
+    if not case.reading.marks and not case.reading.contents:
+        yield Hit(f"{case.reading.duration / 60:.0f} minutes without one")
+
+
+chapter_missing = rule(
+    "AUD-007",
+    "chapter-missing",
+    on=RECORDING,
+    criterion="EN 301 549 5.4",
+    message="chapters and statement disagree",
+    fix=REBUILD,
+    house=True,
+    rests_on=Ground.STANDARD,
+)(_chapters)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import at, order_of, script_of, undisturbed
-from everyreader.checks.rules.recording.sentences import AUDIO, known
+from everyreader.checks.rules.recording.sentences import known
+from everyreader.checks.rules.subjects import RECORDING
 from everyreader.findings import Ground
 
 _TOLERANCE = 0.6  # seconds between a line and the sentence that is heard: more is seen
@@ -21,7 +22,22 @@ def _has(case: Case) -> bool:
     return _ours(case) and case.reading.said is not None and bool(case.reading.said.lyrics)
 
 
-def _missing(case: Case) -> Iterator[Hit]:
+_FILES = "our own MP3 files"
+
+
+@rule(
+    "AUD-062",
+    "lyrics-missing",
+    on=RECORDING,
+    criterion="ID3v2.4, 4.9",
+    message="the recording does not carry its sentences with their times",
+    fix=REBUILD,
+    applies=_ours,
+    applicability=_FILES,
+    rests_on=Ground.HOUSE,
+    needs="tags",
+)
+def lyrics_missing(case: Case) -> Iterator[Hit]:
     if not case.reading.said.lyrics:
         yield Hit()
 
@@ -39,7 +55,21 @@ def _differ(case: Case) -> Iterator[Hit]:
         yield Hit(f"“{short(words)}” is no sentence of the statement")
 
 
-def _off(case: Case) -> Iterator[Hit]:
+_CARRYING = "our own MP3 files with lyrics"
+
+
+@rule(
+    "AUD-064",
+    "lyrics-off",
+    on=RECORDING,
+    criterion="WCAG 1.2.2",
+    message="a player shows a sentence while another is heard",
+    fix=REBUILD,
+    applies=lambda case: _has(case) and known(case),
+    applicability=_CARRYING,
+    needs="tags",
+)
+def lyrics_off(case: Case) -> Iterator[Hit]:
     """Line by line against what is heard; where sentences are missing, in the tag or in the sound, that is what is told."""
     if any(True for _ in _differ(case)) or not undisturbed(case):
         return
@@ -59,45 +89,15 @@ def _off(case: Case) -> Iterator[Hit]:
             )
 
 
-_FILES = "our own MP3 files"
-_CARRYING = "our own MP3 files with lyrics"
-RULES = (
-    Rule(
-        "AUD-062",
-        "lyrics-missing",
-        "ID3v2.4, 4.9",
-        "the recording does not carry its sentences with their times",
-        REBUILD,
-        AUDIO,
-        _missing,
-        _ours,
-        applicability=_FILES,
-        needs="tags",
-        rests_on=Ground.HOUSE,
-    ),
-    Rule(
-        "AUD-063",
-        "lyrics-differ",
-        "WCAG 1.2.2",
-        "the sentences that a player shows are not those of the statement",
-        REBUILD,
-        AUDIO,
-        _differ,
-        _has,
-        applicability=_CARRYING,
-        needs="tags",
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "AUD-064",
-        "lyrics-off",
-        "WCAG 1.2.2",
-        "a player shows a sentence while another is heard",
-        REBUILD,
-        AUDIO,
-        _off,
-        lambda case: _has(case) and known(case),
-        applicability=_CARRYING,
-        needs="tags",
-    ),
-)
+lyrics_differ = rule(
+    "AUD-063",
+    "lyrics-differ",
+    on=RECORDING,
+    criterion="WCAG 1.2.2",
+    message="the sentences that a player shows are not those of the statement",
+    fix=REBUILD,
+    applies=_has,
+    applicability=_CARRYING,
+    rests_on=Ground.WORDS,
+    needs="tags",
+)(_differ)

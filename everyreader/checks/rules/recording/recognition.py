@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from everyreader.checks.rules.model import Case, Hit, Rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import at, sentence_text
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.subjects import RECORDING
+from everyreader.findings import Ground
 from everyreader.formats.audio.recognition import Recognised
 
 # Measured, as docs/narration.md tells: honest sentences reach 4.2 phones, and 1.7 where speech is lacking, 0.3 s at most.
@@ -15,6 +16,7 @@ AGAINST, SHORT = (
     5.0,
     (1.2, 0.4),
 )  # phones that speak against a sentence; phones and missing seconds that do so together
+
 FEWEST, SHARE = (
     15,
     0.5,
@@ -30,7 +32,20 @@ def _recognised(case: Case) -> bool:
     return case.reading.recognised is not None
 
 
-def _misheard(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-060",
+    "words-misheard",
+    on=RECORDING,
+    criterion="WCAG 1.2.1",
+    message="speech recognition hears other words",
+    fix="listen to the place; mark foreign words with their language, or choose another voice",
+    applies=_recognised,
+    applicability="recordings of English statements, once for both files",
+    rests_on=Ground.WORDS,
+    needs="recognised",
+    optional=True,
+)
+def words_misheard(case: Case) -> Iterator[Hit]:
     """A sentence that is not there at all, or not whole, is the business of the rules that listen for it."""
     places = {one.sentence_id: one.start for one in case.reading.heard}
     heard = [one for one in case.reading.recognised if one.sentence_id in places]
@@ -74,21 +89,3 @@ def _other_words(one: Recognised, *, strange_voice: bool) -> bool:
 def _judged(one: Recognised) -> bool:
     """Whether enough of the sentence is made of words whose sound is known."""
     return one.evidence.known >= max(FEWEST, SHARE * one.evidence.phones)
-
-
-RULES = (
-    Rule(
-        "AUD-060",
-        "words-misheard",
-        "WCAG 1.2.1",
-        "speech recognition hears other words",
-        "listen to the place; mark foreign words with their language, or choose another voice",
-        (Rendition.AUDIO,),
-        _misheard,
-        _recognised,
-        applicability="recordings of English statements, once for both files",
-        needs="recognised",
-        optional=True,
-        rests_on=Ground.WORDS,
-    ),
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import (
     altered_throughout,
     at,
@@ -20,6 +20,7 @@ from everyreader.checks.rules.recording.listening import (
     sounds,
     within,
 )
+from everyreader.checks.rules.subjects import RECORDING
 from everyreader.findings import Ground, Rendition
 from everyreader.formats.audio.read_back import Damage, Heard
 from everyreader.narration.human.script import script_of as spoken_script
@@ -30,7 +31,15 @@ HEARD = "recordings whose sentences are at hand to be listened for"
 _CLICK = 0.08  # seconds: a shorter stretch of sound is no word
 
 
-def _script_differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-001",
+    "script-differs",
+    on=RECORDING,
+    criterion="EN 301 549 5.4",
+    message="the spoken script is not the statement",
+    fix=REBUILD,
+)
+def script_differs(case: Case) -> Iterator[Hit]:
     """Word for word and in order: the script without what it adds is the statement."""
     script = spoken_script(case.publication)
     units = case.publication.all_units
@@ -48,7 +57,22 @@ def _script_differs(case: Case) -> Iterator[Hit]:
         yield Hit(f"sentence {sentence} is spoken with other letters than it is written")
 
 
-def _silent(case: Case) -> Iterator[Hit]:
+def _sentences(case: Case) -> bool:
+    return case.reading.listened and sounds(case)
+
+
+@rule(
+    "AUD-002",
+    "sentence-silent",
+    on=RECORDING,
+    criterion="WCAG 1.2.1",
+    message="a sentence is not heard",
+    fix=REBUILD,
+    applies=_sentences,
+    applicability=HEARD,
+    rests_on=Ground.WORDS,
+)
+def sentence_silent(case: Case) -> Iterator[Hit]:
     """What lies behind the place where the file was cut off is not counted sentence by sentence."""
     if of_another_voice(case):
         yield Hit(
@@ -77,13 +101,39 @@ def _distorted(case: Case, spans: tuple[tuple[float, float], ...]) -> bool:
     return any(within(one, span) for one in unclear for span in spans)
 
 
-def _swapped(case: Case) -> Iterator[Hit]:
+def known(case: Case) -> bool:
+    """Whether the recording's sentences are known one by one, and there is sound."""
+    return listened(case) and sounds(case)
+
+
+@rule(
+    "AUD-003",
+    "sentence-swapped",
+    on=RECORDING,
+    criterion="WCAG 1.3.2",
+    message="a sentence is heard out of order or twice",
+    fix=REBUILD,
+    applies=known,
+    applicability=HEARD,
+    rests_on=Ground.WORDS,
+)
+def sentence_swapped(case: Case) -> Iterator[Hit]:
     for one in out_of_order(case):
         text, line = sentence_text(case, one.sentence_id)
         yield Hit(f"“{text}” is heard at {at(one.start)}", line, text, where=at(one.start))
 
 
-def _unexplained(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-004",
+    "sound-unexplained",
+    on=RECORDING,
+    criterion="EN 301 549 5.4",
+    message="something is heard that is no sentence of the statement",
+    fix=REBUILD,
+    applies=known,
+    applicability=HEARD,
+)
+def sound_unexplained(case: Case) -> Iterator[Hit]:
     """Not what stands in the place of a sentence that is missing or damaged, and no click: those are told as that."""
     places = list(missing_before(case).values())
     hurt = [(one.start, one.end + 1.0) for one in case.reading.heard if one.damage]
@@ -99,7 +149,18 @@ def _unexplained(case: Case) -> Iterator[Hit]:
         yield Hit(f"from {at(begin)} to {at(end)}", where=at(begin))
 
 
-def _damaged(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-011",
+    "sentence-damaged",
+    on=RECORDING,
+    criterion="WCAG 1.2.1",
+    message="a part of a sentence is not heard as it was spoken",
+    fix=REBUILD,
+    applies=known,
+    applicability=HEARD,
+    rests_on=Ground.WORDS,
+)
+def sentence_damaged(case: Case) -> Iterator[Hit]:
     for one in case.reading.heard:
         text, line = sentence_text(case, one.sentence_id)
         for part in one.damage:
@@ -134,72 +195,3 @@ def _harm(part: Damage) -> str:
     if part.lost < -0.05:
         return f"{-part.lost:.1f} s are put in at {at(part.start)}"
     return f"something else is heard from {at(part.start)} to {at(part.end)}"
-
-
-def _sentences(case: Case) -> bool:
-    return case.reading.listened and sounds(case)
-
-
-def known(case: Case) -> bool:
-    """Whether the recording's sentences are known one by one, and there is sound."""
-    return listened(case) and sounds(case)
-
-
-RULES = (
-    Rule(
-        "AUD-001",
-        "script-differs",
-        "EN 301 549 5.4",
-        "the spoken script is not the statement",
-        REBUILD,
-        AUDIO,
-        _script_differs,
-    ),
-    Rule(
-        "AUD-002",
-        "sentence-silent",
-        "WCAG 1.2.1",
-        "a sentence is not heard",
-        REBUILD,
-        AUDIO,
-        _silent,
-        _sentences,
-        applicability=HEARD,
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "AUD-003",
-        "sentence-swapped",
-        "WCAG 1.3.2",
-        "a sentence is heard out of order or twice",
-        REBUILD,
-        AUDIO,
-        _swapped,
-        known,
-        applicability=HEARD,
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "AUD-004",
-        "sound-unexplained",
-        "EN 301 549 5.4",
-        "something is heard that is no sentence of the statement",
-        REBUILD,
-        AUDIO,
-        _unexplained,
-        known,
-        applicability=HEARD,
-    ),
-    Rule(
-        "AUD-011",
-        "sentence-damaged",
-        "WCAG 1.2.1",
-        "a part of a sentence is not heard as it was spoken",
-        REBUILD,
-        AUDIO,
-        _damaged,
-        known,
-        applicability=HEARD,
-        rests_on=Ground.WORDS,
-    ),
-)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
 from everyreader.checks.rules.recording.listening import (
     HEAD_SECONDS,
     LOUDEST_DB,
@@ -21,21 +21,44 @@ from everyreader.checks.rules.recording.listening import (
     script_of,
     sounds,
 )
-from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.checks.rules.subjects import RECORDING
 from everyreader.findings import Ground
 
 LONGEST_SILENCE = 3.0  # seconds, between two stretches of sound
 NOISE_DB = -60.0
 _OFFSET = 0.005  # amplitude
+_SOUND = "recordings with sound"
 
 
-def _level(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-005",
+    "level-out-of-range",
+    on=RECORDING,
+    criterion="ACX",
+    message="the speech is too loud or too quiet",
+    fix=REBUILD,
+    applies=sounds,
+    applicability=_SOUND,
+    alone=True,
+)
+def level_out_of_range(case: Case) -> Iterator[Hit]:
     db = level(case)
     if not QUIETEST_DB <= db <= LOUDEST_DB:
         yield Hit(f"speech is at {db:.1f} dB RMS; expected {QUIETEST_DB:g} to {LOUDEST_DB:g} dB")
 
 
-def _peak(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-006",
+    "peak-too-high",
+    on=RECORDING,
+    criterion="ACX",
+    message="the loudest sample is too loud",
+    fix=REBUILD,
+    applies=sounds,
+    applicability=_SOUND,
+    alone=True,
+)
+def peak_too_high(case: Case) -> Iterator[Hit]:
     """Not where all the speech is too loud, or one sentence, nor where it is a click: that is told as what it is."""
     reading = case.reading
     if peak_alone_too_high(case):
@@ -43,7 +66,19 @@ def _peak(case: Case) -> Iterator[Hit]:
         yield Hit(f"{reading.peak_db:.1f} dB{clipped}; expected at most {PEAK_DB:g} dB")
 
 
-def _edges(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-009",
+    "silence-at-the-edges",
+    on=RECORDING,
+    criterion="ACX",
+    message="the silence at the beginning or end is too short or too long",
+    fix=REBUILD,
+    applies=sounds,
+    applicability=_SOUND,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def silence_at_the_edges(case: Case) -> Iterator[Hit]:
     """Not beside a first or last sentence that is missing or strange, nor where the file was cut off."""
     reading, known = case.reading, listened(case)
     strange = [moment for span in reading.stretches_unexplained for moment in span]
@@ -63,19 +98,61 @@ def _outermost(case: Case, *, last: bool) -> bool:
     return bool(script) and script[-1 if last else 0].id in case.reading.missing
 
 
-def _no_sound(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-016",
+    "recording-silent",
+    on=RECORDING,
+    criterion="WCAG 1.2.1",
+    message="there is nothing to be heard",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.WORDS,
+)
+def recording_silent(case: Case) -> Iterator[Hit]:
     if not sounds(case):
         yield Hit(f"{case.reading.duration:.1f} s of silence")
 
 
-def _silence_inside(case: Case) -> Iterator[Hit]:
+def _unknown(case: Case) -> bool:
+    return _measured(case) and not listened(case)
+
+
+@rule(
+    "AUD-017",
+    "silence-inside",
+    on=RECORDING,
+    criterion="ACX",
+    message="a long silence makes a listener think that the recording is over",
+    fix="take the silence out",
+    applies=_unknown,
+    applicability="recordings with sound whose sentences are not known one by one",
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def silence_inside(case: Case) -> Iterator[Hit]:
     spans = case.reading.quality.stretches
     for (_, end, _), (begin, _, _) in itertools.pairwise(spans):
         if begin - end > LONGEST_SILENCE:
             yield Hit(f"{begin - end:.1f} s from {at(end)} to {at(begin)}", where=at(end))
 
 
-def _dropouts(case: Case) -> Iterator[Hit]:
+def _measured(case: Case) -> bool:
+    return case.reading.quality is not None and sounds(case)
+
+
+@rule(
+    "AUD-018",
+    "sound-drops-out",
+    on=RECORDING,
+    criterion="WCAG 1.2.1",
+    message="the sound drops out within a word",
+    fix=REBUILD,
+    applies=_measured,
+    applicability=_SOUND,
+    alone=True,
+    rests_on=Ground.WORDS,
+)
+def sound_drops_out(case: Case) -> Iterator[Hit]:
     """Where the sentences are known it is known where there should be sound."""
     reading = case.reading
     found = (
@@ -87,7 +164,20 @@ def _dropouts(case: Case) -> Iterator[Hit]:
         yield Hit(f"{(end - begin) * 1000:.0f} ms at {begin:.2f} s", where=at(begin))
 
 
-def _clicks(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-019",
+    "click",
+    on=RECORDING,
+    criterion="ACX",
+    message="there is a click",
+    fix=REBUILD,
+    applies=_measured,
+    applicability=_SOUND,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why="A click startles, and with a hearing aid or headphones it hurts.",
+)
+def click(case: Case) -> Iterator[Hit]:
     """Not at the edges of what was cut, put in or replaced."""
     reading = case.reading
     edges = [
@@ -101,182 +191,77 @@ def _clicks(case: Case) -> Iterator[Hit]:
             yield Hit(f"at {moment:.2f} s", where=at(moment))
 
 
-def _distorted(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-020",
+    "sound-distorted",
+    on=RECORDING,
+    criterion="ACX",
+    message="the sound is distorted: its waves are cut off at the top",
+    fix=REBUILD,
+    applies=_measured,
+    applicability=_SOUND,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def sound_distorted(case: Case) -> Iterator[Hit]:
     for begin, end in distorted(case):
         yield Hit(f"from {at(begin)} to {at(end)}", where=at(begin))
 
 
-def _noise(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-021",
+    "pauses-noisy",
+    on=RECORDING,
+    criterion="ACX",
+    message="there is noise in the pauses",
+    fix=REBUILD,
+    applies=_measured,
+    applicability=_SOUND,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why="Noise covers quiet consonants, most of all for who hears with a hearing aid.",
+)
+def pauses_noisy(case: Case) -> Iterator[Hit]:
     if case.reading.floor_db > NOISE_DB:
         yield Hit(f"the pauses are at {case.reading.floor_db:.0f} dB; expected at most {NOISE_DB:g} dB")
 
 
-def _off_centre(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-022",
+    "wave-off-centre",
+    on=RECORDING,
+    criterion="ACX",
+    message="the wave does not swing about its middle",
+    fix=REBUILD,
+    applies=_measured,
+    applicability=_SOUND,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why="It clicks at each beginning and end, and leaves less room for the sound.",
+)
+def wave_off_centre(case: Case) -> Iterator[Hit]:
     offset = case.reading.quality.offset
     if abs(offset) > _OFFSET:
         yield Hit(f"by {100 * offset:.1f} % of full scale")
-
-
-def _telephone(case: Case) -> Iterator[Hit]:
-    if case.reading.quality.telephone:
-        yield Hit("there is no sound above 4 kHz")
-
-
-def _measured(case: Case) -> bool:
-    return case.reading.quality is not None and sounds(case)
-
-
-def _unknown(case: Case) -> bool:
-    return _measured(case) and not listened(case)
 
 
 def _telephone_can_be_told(case: Case) -> bool:
     return _measured(case) and case.reading.rate >= 16_000
 
 
-_SOUND = "recordings with sound"
-RULES = (
-    Rule(
-        "AUD-005",
-        "level-out-of-range",
-        "ACX",
-        "the speech is too loud or too quiet",
-        REBUILD,
-        AUDIO,
-        _level,
-        sounds,
-        alone=True,
-        applicability=_SOUND,
-    ),
-    Rule(
-        "AUD-006",
-        "peak-too-high",
-        "ACX",
-        "the loudest sample is too loud",
-        REBUILD,
-        AUDIO,
-        _peak,
-        sounds,
-        alone=True,
-        applicability=_SOUND,
-    ),
-    Rule(
-        "AUD-009",
-        "silence-at-the-edges",
-        "ACX",
-        "the silence at the beginning or end is too short or too long",
-        REBUILD,
-        AUDIO,
-        _edges,
-        sounds,
-        alone=True,
-        applicability=_SOUND,
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-016",
-        "recording-silent",
-        "WCAG 1.2.1",
-        "there is nothing to be heard",
-        REBUILD,
-        AUDIO,
-        _no_sound,
-        alone=True,
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "AUD-017",
-        "silence-inside",
-        "ACX",
-        "a long silence makes a listener think that the recording is over",
-        "take the silence out",
-        AUDIO,
-        _silence_inside,
-        _unknown,
-        alone=True,
-        applicability="recordings with sound whose sentences are not known one by one",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-018",
-        "sound-drops-out",
-        "WCAG 1.2.1",
-        "the sound drops out within a word",
-        REBUILD,
-        AUDIO,
-        _dropouts,
-        _measured,
-        alone=True,
-        applicability=_SOUND,
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "AUD-019",
-        "click",
-        "ACX",
-        "there is a click",
-        REBUILD,
-        AUDIO,
-        _clicks,
-        _measured,
-        alone=True,
-        applicability=_SOUND,
-        why="A click startles, and with a hearing aid or headphones it hurts.",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-020",
-        "sound-distorted",
-        "ACX",
-        "the sound is distorted: its waves are cut off at the top",
-        REBUILD,
-        AUDIO,
-        _distorted,
-        _measured,
-        alone=True,
-        applicability=_SOUND,
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-021",
-        "pauses-noisy",
-        "ACX",
-        "there is noise in the pauses",
-        REBUILD,
-        AUDIO,
-        _noise,
-        _measured,
-        alone=True,
-        applicability=_SOUND,
-        why="Noise covers quiet consonants, most of all for who hears with a hearing aid.",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-022",
-        "wave-off-centre",
-        "ACX",
-        "the wave does not swing about its middle",
-        REBUILD,
-        AUDIO,
-        _off_centre,
-        _measured,
-        alone=True,
-        applicability=_SOUND,
-        why="It clicks at each beginning and end, and leaves less room for the sound.",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-023",
-        "telephone-sound",
-        "ACX",
-        "it sounds as through a telephone",
-        REBUILD,
-        AUDIO,
-        _telephone,
-        _telephone_can_be_told,
-        alone=True,
-        applicability="recordings with sound, of at least 16,000 samples a second",
-        why="Without its high parts an s is hard to tell from an f, most of all for who hears badly.",
-        rests_on=Ground.ADVICE,
-    ),
+@rule(
+    "AUD-023",
+    "telephone-sound",
+    on=RECORDING,
+    criterion="ACX",
+    message="it sounds as through a telephone",
+    fix=REBUILD,
+    applies=_telephone_can_be_told,
+    applicability="recordings with sound, of at least 16,000 samples a second",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why="Without its high parts an s is hard to tell from an f, most of all for who hears badly.",
 )
+def telephone_sound(case: Case) -> Iterator[Hit]:
+    if case.reading.quality.telephone:
+        yield Hit("there is no sound above 4 kHz")

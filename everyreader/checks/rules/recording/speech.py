@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
 from everyreader.checks.rules.recording.listening import (
     altered_throughout,
     at,
@@ -14,19 +14,25 @@ from everyreader.checks.rules.recording.listening import (
     steps,
     wrong_pauses,
 )
-from everyreader.checks.rules.recording.sentences import AUDIO, HEARD, known
+from everyreader.checks.rules.recording.sentences import HEARD, known
+from everyreader.checks.rules.subjects import RECORDING
 from everyreader.findings import Ground
 
-_LONGER, _SHARE = (
-    1.0,
-    0.5,
-)  # seconds by which a pause may be longer than it should; the share of it that must be there
-_LEAST_PAUSE = 0.1  # seconds by which measuring may shorten a pause
 _SLOWEST, _FASTEST = 110, 220  # words a minute that a listener follows without effort
 _WORDS = 50  # fewer are no measure of a speaker's rate
 
 
-def _altered(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-012",
+    "speech-altered",
+    on=RECORDING,
+    criterion="EN 301 549 5.4",
+    message="speech is heard at another speed or pitch than it was spoken",
+    fix=REBUILD,
+    applies=known,
+    applicability=HEARD,
+)
+def speech_altered(case: Case) -> Iterator[Hit]:
     """One place for all where the whole recording is so."""
     other = [one for one in case.reading.heard if one.speed != 1.0]
     if altered_throughout(case):
@@ -43,33 +49,47 @@ def _how(speed: float | None) -> str:
     return f"{abs(speed - 1) * 100:.0f} % {'faster' if speed > 1 else 'slower'}"
 
 
-def _pauses(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-013",
+    "pause-wrong",
+    on=RECORDING,
+    criterion="WCAG 1.3.1",
+    message="a pause is far too long or too short",
+    fix=REBUILD,
+    applies=lambda case: known(case) and not case.publication.metadata.reader,
+    applicability="recordings by a synthetic voice whose sentences are at hand; a person pauses as it suits the text",
+    rests_on=Ground.HOUSE,
+    why="A listener hears by the pauses where a sentence, a part or the whole ends.",
+)
+def pause_wrong(case: Case) -> Iterator[Hit]:
     for one, other, pause, expected in wrong_pauses(case):
         text, line = sentence_text(case, other.sentence_id)
         said = f"{pause:.1f} s" if pause > 0.05 else "no pause"
         yield Hit(f"{said} before “{text}”; expected {expected:.1f} s", line, text, where=at(one.end))
 
 
-def _level_steps(case: Case) -> Iterator[Hit]:
+def _levels(case: Case) -> bool:
+    return sounds(case) and (listened(case) or case.reading.quality is not None)
+
+
+@rule(
+    "AUD-014",
+    "loudness-jumps",
+    on=RECORDING,
+    criterion="ACX",
+    message="some of the speech is much louder or quieter than the rest",
+    fix="bring all of the speech to one level",
+    applies=_levels,
+    applicability="recordings with sound",
+    alone=True,
+    why="A listener has to reach for the volume, misses what is quiet or is startled by what is loud.",
+)
+def loudness_jumps(case: Case) -> Iterator[Hit]:
     for begin, end, by, sentence in steps(case):
         text, line = sentence_text(case, sentence) if sentence else ("", None)
         what = f"“{text}” is" if text else f"from {at(begin)} to {at(end)} it is"
         how = "louder" if by > 0 else "quieter"
         yield Hit(f"{what} {abs(by):.0f} dB {how} than the rest", line, text, where=at(begin))
-
-
-def _rate(case: Case) -> Iterator[Hit]:
-    rate = _words(case) * 60 / _speaking(case)
-    if not _SLOWEST <= rate <= _FASTEST:
-        yield Hit(f"about {rate:.0f} words a minute; {_SLOWEST} to {_FASTEST} can be followed without effort")
-
-
-def _words(case: Case) -> int:
-    return sum(len(one.text.split()) for one in case.publication.sentences)
-
-
-def _speaking(case: Case) -> float:
-    return max(1.0, case.reading.duration - case.reading.head - case.reading.tail)
 
 
 def _rate_can_be_told(case: Case) -> bool:
@@ -85,58 +105,26 @@ def _rate_can_be_told(case: Case) -> bool:
     )
 
 
-def _levels(case: Case) -> bool:
-    return sounds(case) and (listened(case) or case.reading.quality is not None)
-
-
-RULES = (
-    Rule(
-        "AUD-012",
-        "speech-altered",
-        "EN 301 549 5.4",
-        "speech is heard at another speed or pitch than it was spoken",
-        REBUILD,
-        AUDIO,
-        _altered,
-        known,
-        applicability=HEARD,
-    ),
-    Rule(
-        "AUD-013",
-        "pause-wrong",
-        "WCAG 1.3.1",
-        "a pause is far too long or too short",
-        REBUILD,
-        AUDIO,
-        _pauses,
-        lambda case: known(case) and not case.publication.metadata.reader,
-        applicability="recordings by a synthetic voice whose sentences are at hand; a person pauses as it suits the text",
-        why="A listener hears by the pauses where a sentence, a part or the whole ends.",
-        rests_on=Ground.HOUSE,
-    ),
-    Rule(
-        "AUD-014",
-        "loudness-jumps",
-        "ACX",
-        "some of the speech is much louder or quieter than the rest",
-        "bring all of the speech to one level",
-        AUDIO,
-        _level_steps,
-        _levels,
-        alone=True,
-        applicability="recordings with sound",
-        why="A listener has to reach for the volume, misses what is quiet or is startled by what is loud.",
-    ),
-    Rule(
-        "AUD-015",
-        "speech-too-fast-or-slow",
-        "WCAG 3.1.5",
-        "the statement is read too fast or too slowly",
-        "have it read at an even, ordinary pace",
-        AUDIO,
-        _rate,
-        _rate_can_be_told,
-        applicability="foreign recordings beside a statement of at least 50 words, in a language that parts words by spaces",
-        house=True,
-    ),
+@rule(
+    "AUD-015",
+    "speech-too-fast-or-slow",
+    on=RECORDING,
+    criterion="WCAG 3.1.5",
+    message="the statement is read too fast or too slowly",
+    fix="have it read at an even, ordinary pace",
+    applies=_rate_can_be_told,
+    applicability="foreign recordings beside a statement of at least 50 words, in a language that parts words by spaces",
+    house=True,
 )
+def speech_too_fast_or_slow(case: Case) -> Iterator[Hit]:
+    rate = _words(case) * 60 / _speaking(case)
+    if not _SLOWEST <= rate <= _FASTEST:
+        yield Hit(f"about {rate:.0f} words a minute; {_SLOWEST} to {_FASTEST} can be followed without effort")
+
+
+def _words(case: Case) -> int:
+    return sum(len(one.text.split()) for one in case.publication.sentences)
+
+
+def _speaking(case: Case) -> float:
+    return max(1.0, case.reading.duration - case.reading.head - case.reading.tail)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from langcodes import Language
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import REBUILD, Case, Hit, Rule, short
-from everyreader.checks.rules.recording.sentences import AUDIO
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import RECORDING
 from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.findings import Ground
 from everyreader.narration.plain import in_plain_letters
@@ -23,7 +23,16 @@ _LEAST_PIXELS = 500
 _OLD_TITLE = 30  # letters that an ID3v1 title holds
 
 
-def _differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-010",
+    "tags-differ",
+    on=RECORDING,
+    criterion="WCAG 2.4.2",
+    message="the file's tags are not the statement's",
+    fix=REBUILD,
+    needs="tags",
+)
+def tags_differ(case: Case) -> Iterator[Hit]:
     """The title of every file; what else a tag says where our own build wrote it."""
     own = case.publication.metadata
     if case.reading.title.strip() and _folded(case.reading.title) != _folded(own.title):
@@ -61,7 +70,18 @@ def _code(language: str) -> str:
         return ""
 
 
-def _untitled(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-042",
+    "recording-untitled",
+    on=RECORDING,
+    criterion="WCAG 2.4.2",
+    message="the recording has no title",
+    fix="write its title into the tags",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    why="A player announces the file's name, or nothing.",
+)
+def recording_untitled(case: Case) -> Iterator[Hit]:
     title = _folded(case.reading.title)
     if not title:
         yield Hit()
@@ -69,24 +89,91 @@ def _untitled(case: Case) -> Iterator[Hit]:
         yield Hit(f"“{short(title)}” names no statement")
 
 
-def _no_language(case: Case) -> Iterator[Hit]:
+_TAGS = "MP3 and M4B files"
+
+
+def _tagged(case: Case) -> bool:
+    return case.reading.said is not None
+
+
+@rule(
+    "AUD-043",
+    "recording-language-unsaid",
+    on=RECORDING,
+    criterion="WCAG 3.1.1",
+    message="the recording does not say which language is spoken",
+    fix="write the language into the tags, as an ISO 639-2 code",
+    applies=_tagged,
+    applicability=_TAGS,
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="tags",
+    why="A player announces title and chapters in the wrong voice.",
+)
+def recording_language_unsaid(case: Case) -> Iterator[Hit]:
     if not case.reading.language and not (case.publication and not _code(case.publication.metadata.language)):
         said = case.reading.said.language
         yield Hit(f"“{short(said)}” is no code of a language" if said else "")
 
 
-def _no_cover(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-044",
+    "cover-missing",
+    on=RECORDING,
+    criterion="EN 301 549 5.4",
+    message="the recording has no cover",
+    fix=REBUILD,
+    applies=_tagged,
+    applicability=_TAGS,
+    alone=True,
+    house=True,
+    needs="tags",
+    why="Who goes by pictures does not find it among other recordings.",
+)
+def cover_missing(case: Case) -> Iterator[Hit]:
     if not case.reading.said.covers:
         yield Hit()
 
 
-def _undescribed(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-045",
+    "cover-undescribed",
+    on=RECORDING,
+    criterion="WCAG 1.1.1",
+    message="the recording's cover has no description",
+    fix=REBUILD,
+    applies=lambda case: _covered(case) and case.reading.cover_alt is not None,
+    applicability="MP3 files with a cover",
+    alone=True,
+    house=True,
+    needs="tags",
+    why="Who cannot see the cover is not told what it shows.",
+)
+def cover_undescribed(case: Case) -> Iterator[Hit]:
     for cover in case.reading.said.covers:
         if cover.description is not None and not cover.description.strip():
             yield Hit()
 
 
-def _unfit(case: Case) -> Iterator[Hit]:
+def _covered(case: Case) -> bool:
+    return case.reading.said is not None and bool(case.reading.said.covers)
+
+
+@rule(
+    "AUD-046",
+    "cover-unfit",
+    on=RECORDING,
+    criterion="EN 301 549 5.4",
+    message="the recording's cover cannot be shown well",
+    fix="use a square picture of at least 1,400 pixels, as PNG or JPEG",
+    applies=_covered,
+    applicability="recordings with a cover",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="tags",
+    why="Who goes by pictures does not find it among other recordings.",
+)
+def cover_unfit(case: Case) -> Iterator[Hit]:
     for cover in case.reading.said.covers:
         if cover.problem:
             yield Hit(cover.problem)
@@ -96,7 +183,24 @@ def _unfit(case: Case) -> Iterator[Hit]:
             yield Hit(f"it has {cover.width} × {cover.height} pixels; players show a square")
 
 
-def _transcript(case: Case) -> Iterator[Hit]:
+def _transcribed(case: Case) -> bool:
+    return _tagged(case) and (not case.foreign or bool(case.reading.said.transcripts))
+
+
+@rule(
+    "AUD-047",
+    "transcript-differs",
+    on=RECORDING,
+    criterion="WCAG 1.2.1",
+    message="the transcript in the recording is not the statement",
+    fix=REBUILD,
+    applies=_transcribed,
+    applicability="our own recordings, and foreign ones with a transcript",
+    rests_on=Ground.WORDS,
+    needs="tags",
+    why="Who reads along, on a screen or in braille, reads something else.",
+)
+def transcript_differs(case: Case) -> Iterator[Hit]:
     """Deafblind readers and braille displays read the words that a recording carries."""
     units = case.publication.all_units
     expected = " ".join(in_plain_letters(unit.text, 0, unit.marks) for unit in units).split()
@@ -107,7 +211,24 @@ def _transcript(case: Case) -> Iterator[Hit]:
             yield Hit(difference(" ".join(expected), _folded(one)) if one.strip() else "it is empty")
 
 
-def _voice_unsaid(case: Case) -> Iterator[Hit]:
+def _ours(case: Case) -> bool:
+    return case.reading.said is not None and not case.foreign
+
+
+@rule(
+    "AUD-048",
+    "synthetic-voice-unsaid",
+    on=RECORDING,
+    criterion="EN 301 549 5.4",
+    message="the recording does not say whose voice it is: a synthetic one, or a person's",
+    fix=REBUILD,
+    applies=_ours,
+    applicability="our own recordings",
+    house=True,
+    needs="tags",
+    why="A listener takes the voice for a person's.",
+)
+def synthetic_voice_unsaid(case: Case) -> Iterator[Hit]:
     """A person's voice is said to be that person's; a synthetic one, to be synthetic."""
     reader, said = case.publication.metadata.reader, case.reading.said.comments
     if reader and (not any(reader in one for one in said) or any(SYNTHETIC.search(one) for one in said)):
@@ -116,7 +237,21 @@ def _voice_unsaid(case: Case) -> Iterator[Hit]:
         yield Hit()
 
 
-def _old_title(case: Case) -> Iterator[Hit]:
+@rule(
+    "AUD-049",
+    "old-tag-differs",
+    on=RECORDING,
+    criterion="WCAG 2.4.2",
+    message="an old tag gives the recording another title",
+    fix="take the ID3v1 tag out",
+    applies=lambda case: _tagged(case) and bool(case.reading.said.old_title),
+    applicability="MP3 files with an ID3v1 tag",
+    alone=True,
+    rests_on=Ground.ADVICE,
+    needs="tags",
+    why="Some players show the one title, some the other.",
+)
+def old_tag_differs(case: Case) -> Iterator[Hit]:
     """ID3v1, which some players still show: 30 letters of Latin-1."""
     old, title = case.reading.said.old_title, _folded(case.reading.title)
     if old and _plain(old) != _plain(title)[: len(_plain(old))]:
@@ -125,149 +260,3 @@ def _old_title(case: Case) -> Iterator[Hit]:
 
 def _plain(text: str) -> str:
     return _folded(text.encode("latin-1", "replace").decode("latin-1"))[:_OLD_TITLE].strip()
-
-
-def _covered(case: Case) -> bool:
-    return case.reading.said is not None and bool(case.reading.said.covers)
-
-
-def _ours(case: Case) -> bool:
-    return case.reading.said is not None and not case.foreign
-
-
-def _tagged(case: Case) -> bool:
-    return case.reading.said is not None
-
-
-def _transcribed(case: Case) -> bool:
-    return _tagged(case) and (not case.foreign or bool(case.reading.said.transcripts))
-
-
-_TAGS = "MP3 and M4B files"
-RULES = (
-    Rule(
-        "AUD-010",
-        "tags-differ",
-        "WCAG 2.4.2",
-        "the file's tags are not the statement's",
-        REBUILD,
-        AUDIO,
-        _differs,
-        needs="tags",
-    ),
-    Rule(
-        "AUD-042",
-        "recording-untitled",
-        "WCAG 2.4.2",
-        "the recording has no title",
-        "write its title into the tags",
-        AUDIO,
-        _untitled,
-        alone=True,
-        why="A player announces the file's name, or nothing.",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-043",
-        "recording-language-unsaid",
-        "WCAG 3.1.1",
-        "the recording does not say which language is spoken",
-        "write the language into the tags, as an ISO 639-2 code",
-        AUDIO,
-        _no_language,
-        _tagged,
-        alone=True,
-        applicability=_TAGS,
-        needs="tags",
-        why="A player announces title and chapters in the wrong voice.",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-044",
-        "cover-missing",
-        "EN 301 549 5.4",
-        "the recording has no cover",
-        REBUILD,
-        AUDIO,
-        _no_cover,
-        _tagged,
-        alone=True,
-        applicability=_TAGS,
-        house=True,
-        needs="tags",
-        why="Who goes by pictures does not find it among other recordings.",
-    ),
-    Rule(
-        "AUD-045",
-        "cover-undescribed",
-        "WCAG 1.1.1",
-        "the recording's cover has no description",
-        REBUILD,
-        AUDIO,
-        _undescribed,
-        lambda case: _covered(case) and case.reading.cover_alt is not None,
-        alone=True,
-        applicability="MP3 files with a cover",
-        house=True,
-        needs="tags",
-        why="Who cannot see the cover is not told what it shows.",
-    ),
-    Rule(
-        "AUD-046",
-        "cover-unfit",
-        "EN 301 549 5.4",
-        "the recording's cover cannot be shown well",
-        "use a square picture of at least 1,400 pixels, as PNG or JPEG",
-        AUDIO,
-        _unfit,
-        _covered,
-        alone=True,
-        applicability="recordings with a cover",
-        needs="tags",
-        why="Who goes by pictures does not find it among other recordings.",
-        rests_on=Ground.ADVICE,
-    ),
-    Rule(
-        "AUD-047",
-        "transcript-differs",
-        "WCAG 1.2.1",
-        "the transcript in the recording is not the statement",
-        REBUILD,
-        AUDIO,
-        _transcript,
-        _transcribed,
-        applicability="our own recordings, and foreign ones with a transcript",
-        needs="tags",
-        why="Who reads along, on a screen or in braille, reads something else.",
-        rests_on=Ground.WORDS,
-    ),
-    Rule(
-        "AUD-048",
-        "synthetic-voice-unsaid",
-        "EN 301 549 5.4",
-        "the recording does not say whose voice it is: a synthetic one, or a person's",
-        REBUILD,
-        AUDIO,
-        _voice_unsaid,
-        _ours,
-        applicability="our own recordings",
-        house=True,
-        needs="tags",
-        why="A listener takes the voice for a person's.",
-    ),
-    Rule(
-        "AUD-049",
-        "old-tag-differs",
-        "WCAG 2.4.2",
-        "an old tag gives the recording another title",
-        "take the ID3v1 tag out",
-        AUDIO,
-        _old_title,
-        lambda case: _tagged(case) and bool(case.reading.said.old_title),
-        alone=True,
-        applicability="MP3 files with an ID3v1 tag",
-        needs="tags",
-        why="Some players show the one title, some the other.",
-        rests_on=Ground.ADVICE,
-    ),
-)

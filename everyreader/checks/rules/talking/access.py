@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.metadata_summary import conformance_claims
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.audiobook import BOOKS, is_audiobook
-from everyreader.checks.rules.talking.row import rule
 from everyreader.findings import Ground
 from everyreader.publication import Role
 
@@ -27,7 +27,18 @@ _NEEDS_VIDEO = (
 )  # of what is neither sound nor text
 
 
-def _access(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-047",
+    "audiobook-access-untrue",
+    on=TALKING,
+    criterion="Audiobooks, 5.11",
+    message="what the manifest says of its accessibility is not complete, or not true",
+    fix="say what is in the book, and nothing else",
+    applies=is_audiobook,
+    applicability=BOOKS,
+    alone=True,
+)
+def audiobook_access_untrue(case: Case) -> Iterator[Hit]:
     reading = case.reading
     beside = any(one.alternates for one in reading.tracks)
     text = True if reading.units else None if beside else False  # what kind of alternate it is cannot be told
@@ -70,17 +81,3 @@ def _shows_images(case: Case) -> bool | None:
     units = (*case.reading.units, *case.reading.notes)
     described = any(run.role is Role.ALT for unit in units for run in unit.runs)
     return True if described or case.reading.images_without_alt else None if case.reading.pictures else False
-
-
-RULES = (
-    rule(
-        47,
-        "audiobook-access-untrue",
-        "Audiobooks, 5.11",
-        "what the manifest says of its accessibility is not complete, or not true",
-        "say what is in the book, and nothing else",
-        _access,
-        is_audiobook,
-        BOOKS,
-    ),
-)

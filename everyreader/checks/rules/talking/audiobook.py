@@ -9,9 +9,9 @@ from pathlib import PurePosixPath
 from jsonschema import Draft202012Validator
 
 from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.manifest_schema import SCHEMA
-from everyreader.checks.rules.talking.row import rule
 from everyreader.findings import Ground
 from everyreader.formats.lpf.reading import LpfReading
 from everyreader.formats.talking import SOUND
@@ -41,12 +41,35 @@ def _has_lines(case: Case) -> bool:
     return is_audiobook(case) and bool(case.reading.toc)
 
 
-def _form(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-040",
+    "audiobook-manifest-malformed",
+    on=TALKING,
+    criterion="Publication Manifest, 4; Audiobooks, 5",
+    message="the manifest has not the form that it should have",
+    fix="write it as the standard describes",
+    applies=is_audiobook,
+    applicability=BOOKS,
+    alone=True,
+)
+def audiobook_manifest_malformed(case: Case) -> Iterator[Hit]:
     for error in sorted(_CHECKED.iter_errors(dict(case.reading.manifest)), key=lambda one: one.json_path):
         yield Hit(short(error.message), where=error.json_path, file=case.reading.main)
 
 
-def _incomplete(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-041",
+    "audiobook-metadata-incomplete",
+    on=TALKING,
+    criterion="Audiobooks, 5.2",
+    message="the manifest does not say what every audiobook should say",
+    fix="say it in the manifest",
+    applies=is_audiobook,
+    applicability=BOOKS,
+    alone=True,
+    house=True,
+)
+def audiobook_metadata_incomplete(case: Case) -> Iterator[Hit]:
     reading = case.reading
     for name in _RECOMMENDED:
         if not reading.manifest.get(name):
@@ -58,7 +81,19 @@ def _near(said: float, tracks: int) -> float:
     return 1.0 * tracks if said.is_integer() else PAST
 
 
-def _times(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-042",
+    "audiobook-length-untrue",
+    on=TALKING,
+    criterion="Audiobooks, 5.6.2 and 5.7",
+    message="a length that is stated is not that of the recording",
+    fix="write the length of what is heard",
+    applies=is_audiobook,
+    applicability=BOOKS,
+    alone=True,
+    needs=SOUND,
+)
+def audiobook_length_untrue(case: Case) -> Iterator[Hit]:
     """A recording that is missing or broken is another rule's."""
     reading, total = case.reading, 0.0
     for one in reading.tracks:
@@ -82,7 +117,19 @@ def _times(case: Case) -> Iterator[Hit]:
         )
 
 
-def _no_contents(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-043",
+    "audiobook-without-contents",
+    on=TALKING,
+    criterion="Audiobooks, 4.1 and 4.2",
+    message="the audiobook has no contents",
+    fix="put an index.html into it, with a nav of the role doc-toc",
+    applies=is_audiobook,
+    applicability=BOOKS,
+    alone=True,
+    rests_on=Ground.ADVICE,
+)
+def audiobook_without_contents(case: Case) -> Iterator[Hit]:
     reading = case.reading
     if not reading.has_entry:
         yield Hit("there is no index.html")
@@ -96,7 +143,17 @@ def _lines_apply(case: Case) -> bool:
     return _has_lines(case) and case.publication is not None
 
 
-def _chapters(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-044",
+    "audiobook-chapter-unlisted",
+    on=TALKING,
+    criterion="Audiobooks, 4.2",
+    message="the contents and the chapters are not the same",
+    fix=REBUILD,
+    applies=_lines_apply,
+    applicability="W3C Audiobooks with contents",
+)
+def audiobook_chapter_unlisted(case: Case) -> Iterator[Hit]:
     units = case.publication.units
     right = [
         units[index].text if units[index].kind is Kind.HEADING else title
@@ -113,7 +170,19 @@ def _chapters(case: Case) -> Iterator[Hit]:
         yield Hit("their order is another, or one stands twice", file="index.html")
 
 
-def _moments(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-045",
+    "audiobook-line-leads-elsewhere",
+    on=TALKING,
+    criterion="Audiobooks, 4.2",
+    message="a line of the contents does not lead to where its chapter begins",
+    fix="let it name the moment at which the chapter is spoken",
+    applies=_has_lines,
+    applicability="W3C Audiobooks with contents",
+    alone=True,
+    needs=SOUND,
+)
+def audiobook_line_leads_elsewhere(case: Case) -> Iterator[Hit]:
     """Each line leads into a recording of the reading order, to the moment at which its chapter is spoken, later than the line before."""
     reading, tracks = case.reading, {one.name: number for number, one in enumerate(case.reading.tracks)}
     there = []
@@ -145,7 +214,19 @@ def _moments(case: Case) -> Iterator[Hit]:
             )
 
 
-def _cover(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-046",
+    "audiobook-cover-unsaid",
+    on=TALKING,
+    criterion="Publication Manifest, 4.8.1.3",
+    message="the audiobook has no cover, or one without words",
+    fix="name it among the resources with the relation cover, and describe it",
+    applies=is_audiobook,
+    applicability=BOOKS,
+    alone=True,
+    house=True,
+)
+def audiobook_cover_unsaid(case: Case) -> Iterator[Hit]:
     reading = case.reading
     if not reading.cover:
         yield Hit("no resource is called the cover", file=reading.main)
@@ -153,7 +234,18 @@ def _cover(case: Case) -> Iterator[Hit]:
         yield Hit("the cover has no name or description", file=reading.main)
 
 
-def _formats(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-048",
+    "audiobook-media-type-untrue",
+    on=TALKING,
+    criterion="Publication Manifest, 4.4.1.2",
+    message="a file is said to be of another kind than it is",
+    fix="write the media type of the file",
+    applies=is_audiobook,
+    applicability=BOOKS,
+    alone=True,
+)
+def audiobook_media_type_untrue(case: Case) -> Iterator[Hit]:
     for name, said in case.reading.resources.items():
         right = _KINDS.get(PurePosixPath(name).suffix.lower(), said)
         if said != right and (said or not case.foreign):
@@ -164,108 +256,17 @@ def _shows_text(case: Case) -> bool:
     return is_audiobook(case) and case.publication is not None and not case.reading.broken
 
 
-def _no_text(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-049",
+    "audiobook-without-text",
+    on=TALKING,
+    criterion="Publication Manifest, 4.4.1.2",
+    message="the statement's text is not beside the recording",
+    fix=REBUILD,
+    applies=_shows_text,
+    applicability=BOOKS + " of statements",
+    house=True,
+)
+def audiobook_without_text(case: Case) -> Iterator[Hit]:
     if not case.reading.texts:
         yield Hit("no recording has a text as its alternate", file=case.reading.main)
-
-
-RULES = (
-    rule(
-        40,
-        "audiobook-manifest-malformed",
-        "Publication Manifest, 4; Audiobooks, 5",
-        "the manifest has not the form that it should have",
-        "write it as the standard describes",
-        _form,
-        is_audiobook,
-        BOOKS,
-    ),
-    rule(
-        41,
-        "audiobook-metadata-incomplete",
-        "Audiobooks, 5.2",
-        "the manifest does not say what every audiobook should say",
-        "say it in the manifest",
-        _incomplete,
-        is_audiobook,
-        BOOKS,
-        house=True,
-    ),
-    rule(
-        42,
-        "audiobook-length-untrue",
-        "Audiobooks, 5.6.2 and 5.7",
-        "a length that is stated is not that of the recording",
-        "write the length of what is heard",
-        _times,
-        is_audiobook,
-        BOOKS,
-        needs=SOUND,
-    ),
-    rule(
-        43,
-        "audiobook-without-contents",
-        "Audiobooks, 4.1 and 4.2",
-        "the audiobook has no contents",
-        "put an index.html into it, with a nav of the role doc-toc",
-        _no_contents,
-        is_audiobook,
-        BOOKS,
-        rests_on=Ground.ADVICE,
-    ),
-    rule(
-        44,
-        "audiobook-chapter-unlisted",
-        "Audiobooks, 4.2",
-        "the contents and the chapters are not the same",
-        "",
-        _chapters,
-        _lines_apply,
-        "W3C Audiobooks with contents",
-        alone=False,
-    ),
-    rule(
-        45,
-        "audiobook-line-leads-elsewhere",
-        "Audiobooks, 4.2",
-        "a line of the contents does not lead to where its chapter begins",
-        "let it name the moment at which the chapter is spoken",
-        _moments,
-        _has_lines,
-        "W3C Audiobooks with contents",
-        needs=SOUND,
-    ),
-    rule(
-        46,
-        "audiobook-cover-unsaid",
-        "Publication Manifest, 4.8.1.3",
-        "the audiobook has no cover, or one without words",
-        "name it among the resources with the relation cover, and describe it",
-        _cover,
-        is_audiobook,
-        BOOKS,
-        house=True,
-    ),
-    rule(
-        48,
-        "audiobook-media-type-untrue",
-        "Publication Manifest, 4.4.1.2",
-        "a file is said to be of another kind than it is",
-        "write the media type of the file",
-        _formats,
-        is_audiobook,
-        BOOKS,
-    ),
-    rule(
-        49,
-        "audiobook-without-text",
-        "Publication Manifest, 4.4.1.2",
-        "the statement's text is not beside the recording",
-        "",
-        _no_text,
-        _shows_text,
-        BOOKS + " of statements",
-        alone=False,
-        house=True,
-    ),
-)

@@ -7,15 +7,28 @@ from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay import text_goes_back
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
-from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.checks.rules.talking.row import DAISY, HEARD, at, is_daisy, is_heard, rule
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.talking.row import DAISY, HEARD, at, is_daisy, is_heard
 from everyreader.findings import Ground
 from everyreader.formats.daisy202.sequence import moment
 
 _ON_REQUEST = frozenset(("footnote", "sidebar", "prodnote"))
 
 
-def _uncovered(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-006",
+    "talking-words-unspoken",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.2.3",
+    message="words of the text are never spoken",
+    fix="give them a par of their own",
+    applies=is_heard,
+    applicability=HEARD,
+    alone=True,
+    rests_on=Ground.WORDS,
+)
+def talking_words_unspoken(case: Case) -> Iterator[Hit]:
     """Where cues lead nowhere, or mark words again, as many places may lack one: that is another rule's."""
     reading = case.reading
     lost = sum(1 for cue in reading.cues if cue.order is None or cue.again)
@@ -24,20 +37,55 @@ def _uncovered(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(one.text)}”", None, short(one.text), where=one.where, file=one.file)
 
 
-def _twice(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-007",
+    "talking-words-twice",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.2.3",
+    message="the same words are spoken twice",
+    fix="give each stretch of text one par",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+)
+def talking_words_twice(case: Case) -> Iterator[Hit]:
     for cue in case.reading.cues:
         if cue.again:
             yield at(cue, f"“{short(cue.text)}”")
 
 
-def _text_order(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-008",
+    "talking-against-text-order",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.2.3",
+    message="the reading goes another way than the text",
+    fix="put the pars into the order of the text",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+)
+def talking_against_text_order(case: Case) -> Iterator[Hit]:
     """A note may be read where its mark stands, for those who ask for notes: then the text goes on from there."""
     for before, cue in pairwise(one for one in case.reading.cues if not one.kinds & _ON_REQUEST):
         if text_goes_back(cue, before):
             yield at(cue, f"“{short(cue.text, 40)}” stands before “{short(before.text, 40)}”")
 
 
-def _no_time(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-009",
+    "talking-cue-without-time",
+    on=TALKING,
+    criterion="SMIL 1.0, 4.2.3",
+    message="a cue has no time in which anything could be heard",
+    fix="name a recording, and let clip-end come after clip-begin",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+)
+def talking_cue_without_time(case: Case) -> Iterator[Hit]:
     for cue in case.reading.cues:
         for name, text in zip(("clip-begin", "clip-end"), cue.written, strict=True):
             if cue.address and moment(text) is None:
@@ -49,67 +97,21 @@ def _no_time(case: Case) -> Iterator[Hit]:
             yield at(cue, f"it ends at {cue.end:.2f} s")
 
 
-def _time_order(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-010",
+    "talking-cues-overlap",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.2.3",
+    message="a cue begins before the one before it has ended",
+    fix="let each cue begin where the one before ends, or later",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+)
+def talking_cues_overlap(case: Case) -> Iterator[Hit]:
     for before, cue in pairwise(one for one in case.reading.cues if whole(one) and not one.again):
         goes_on = before.audio == cue.audio and not text_goes_back(cue, before)
         if goes_on and cue.begin < before.end - ROUNDING:
             yield at(cue, f"the one before lasts from {before.begin:.2f} to {before.end:.2f} s")
-
-
-RULES = (
-    rule(
-        6,
-        "talking-words-unspoken",
-        "DAISY 2.02, 2.2.3",
-        "words of the text are never spoken",
-        "give them a par of their own",
-        _uncovered,
-        is_heard,
-        HEARD,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        7,
-        "talking-words-twice",
-        "DAISY 2.02, 2.2.3",
-        "the same words are spoken twice",
-        "give each stretch of text one par",
-        _twice,
-        is_daisy,
-        DAISY,
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-    rule(
-        8,
-        "talking-against-text-order",
-        "DAISY 2.02, 2.2.3",
-        "the reading goes another way than the text",
-        "put the pars into the order of the text",
-        _text_order,
-        is_daisy,
-        DAISY,
-    ),
-    rule(
-        9,
-        "talking-cue-without-time",
-        "SMIL 1.0, 4.2.3",
-        "a cue has no time in which anything could be heard",
-        "name a recording, and let clip-end come after clip-begin",
-        _no_time,
-        is_daisy,
-        DAISY,
-    ),
-    rule(
-        10,
-        "talking-cues-overlap",
-        "DAISY 2.02, 2.2.3",
-        "a cue begins before the one before it has ended",
-        "let each cue begin where the one before ends, or later",
-        _time_order,
-        is_daisy,
-        DAISY,
-        rests_on=Ground.WORDS,
-        house=True,
-    ),
-)

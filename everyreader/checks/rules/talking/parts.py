@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit
-from everyreader.checks.rules.talking.row import DAISY, is_daisy, rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.talking.row import DAISY, is_daisy
 from everyreader.formats.daisy202.reading import GROUP, DaisyReading, Line
 from everyreader.narration.chapters import chapter_titles
 from everyreader.publication import Kind
@@ -27,7 +28,18 @@ def _words(case: Case, text: str) -> str:
     return ("" if case.foreign else " ").join(text.split())
 
 
-def _headings(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-016",
+    "talking-heading-unlisted",
+    on=TALKING,
+    criterion=_C,
+    message="the control center and the headings of the text are not the same",
+    fix="list every heading with its level, and nothing else as a heading",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+)
+def talking_heading_unlisted(case: Case) -> Iterator[Hit]:
     reading = case.reading
     listed = Counter((_words(case, one.title), one.level) for one in _headed(reading))
     there = Counter((_words(case, one.text), one.level) for one in reading.headings)
@@ -37,7 +49,18 @@ def _headings(case: Case) -> Iterator[Hit]:
         yield Hit(f"“{title}” at level {level} is no heading of the text", file=reading.main)
 
 
-def _elsewhere(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-017",
+    "talking-line-leads-elsewhere",
+    on=TALKING,
+    criterion=_C,
+    message="a line of the control center leads to something else than it says",
+    fix="let it lead to the first par of its heading",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+)
+def talking_line_leads_elsewhere(case: Case) -> Iterator[Hit]:
     """A line that leads to no place at all is another rule's."""
     for one in _headed(case.reading):
         if one.cue is not None and _words(case, one.heading) != _words(case, one.title):
@@ -45,7 +68,18 @@ def _elsewhere(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{one.title}” leads to {there}", where=one.address, file=case.reading.main)
 
 
-def _unreached(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-018",
+    "talking-part-unreached",
+    on=TALKING,
+    criterion=_C,
+    message="no line of the control center leads into a part",
+    fix="give the part a line: a heading, or a group where it has none",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+)
+def talking_part_unreached(case: Case) -> Iterator[Hit]:
     for name in case.reading.unreached:
         yield Hit(name, file=name)
 
@@ -54,7 +88,18 @@ def _has_master(case: Case) -> bool:
     return is_daisy(case) and case.reading.master is not None
 
 
-def _master(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-019",
+    "talking-master-differs",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.2.5",
+    message="the master lists other parts than the control center",
+    fix="list the same parts in the same order",
+    applies=_has_master,
+    applicability="DAISY books with a master",
+    alone=True,
+)
+def talking_master_differs(case: Case) -> Iterator[Hit]:
     reading = case.reading
     played = [one.name for one in reading.smils]
     lost = [one for one in played if one not in reading.master]
@@ -71,7 +116,17 @@ def _has_groups(case: Case) -> bool:
     return any(units[index].kind is not Kind.HEADING for index in chapter_titles(units))
 
 
-def _groups(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-020",
+    "talking-chapter-unlisted",
+    on=TALKING,
+    criterion=_C,
+    message="a chapter without a heading is not in the control center",
+    fix=REBUILD,
+    applies=_has_groups,
+    applicability="DAISY books whose statement has chapters without a heading",
+)
+def talking_chapter_unlisted(case: Case) -> Iterator[Hit]:
     """Where the text goes back from a list's headings to the level above, its first words are the line."""
     units = case.publication.units
     titles = [
@@ -81,58 +136,3 @@ def _groups(case: Case) -> Iterator[Hit]:
     for title in titles:
         if title not in listed:
             yield Hit(f"“{title}”", file=case.reading.main)
-
-
-RULES = (
-    rule(
-        16,
-        "talking-heading-unlisted",
-        _C,
-        "the control center and the headings of the text are not the same",
-        "list every heading with its level, and nothing else as a heading",
-        _headings,
-        is_daisy,
-        DAISY,
-    ),
-    rule(
-        17,
-        "talking-line-leads-elsewhere",
-        _C,
-        "a line of the control center leads to something else than it says",
-        "let it lead to the first par of its heading",
-        _elsewhere,
-        is_daisy,
-        DAISY,
-    ),
-    rule(
-        18,
-        "talking-part-unreached",
-        _C,
-        "no line of the control center leads into a part",
-        "give the part a line: a heading, or a group where it has none",
-        _unreached,
-        is_daisy,
-        DAISY,
-    ),
-    rule(
-        19,
-        "talking-master-differs",
-        "DAISY 2.02, 2.2.5",
-        "the master lists other parts than the control center",
-        "list the same parts in the same order",
-        _master,
-        _has_master,
-        "DAISY books with a master",
-    ),
-    rule(
-        20,
-        "talking-chapter-unlisted",
-        _C,
-        "a chapter without a heading is not in the control center",
-        "",
-        _groups,
-        _has_groups,
-        "DAISY books whose statement has chapters without a heading",
-        alone=False,
-    ),
-)

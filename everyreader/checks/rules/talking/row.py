@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from everyreader.checks.rules.model import MEND, REBUILD, Case, Hit, Rule, short
-from everyreader.findings import Ground, Rendition
+from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.formats.daisy202.reading import DaisyReading
 from everyreader.formats.epub.overlay import Cue
 
 DAISY, SHOWN = "DAISY books", "talking books that show text"
 HEARD = "DAISY books of which all text is to be heard"
-_TALKING = (Rendition.TALKING_BOOK,)
-
-
-def _always(case: Case) -> bool:
-    return True
 
 
 def is_daisy(case: Case) -> bool:
@@ -46,38 +38,3 @@ def shows_text(case: Case) -> bool:
 def at(cue: Cue, detail: str, *, unsure: bool = False) -> Hit:
     """A cue in its file."""
     return Hit(detail, None, short(cue.text), where=cue.place, file=cue.overlay, unsure=unsure)
-
-
-def rule(
-    number: int,
-    name: str,
-    criterion: str,
-    message: str,
-    fix: str,
-    look: Callable[[Case], Iterable[Hit]],
-    applies: Callable[[Case], bool] = _always,
-    applicability: str = "every talking book",
-    *,
-    alone: bool = True,
-    house: bool = False,
-    needs: str = "",
-    why: str = "",
-    rests_on: Ground | None = None,
-) -> Rule:
-    """A rule about talking books; ``alone`` unless it compares one with its statement."""
-    return Rule(
-        f"TLK-{number:03d}",
-        name,
-        criterion,
-        message,
-        fix or (MEND if alone else REBUILD),
-        _TALKING,
-        look,
-        applies,
-        applicability=applicability,
-        alone=alone,
-        house=house,
-        needs=needs,
-        why=why,
-        rests_on=rests_on,
-    )

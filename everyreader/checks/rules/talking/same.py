@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from everyreader.checks.rules.model import Case, Hit
-from everyreader.checks.rules.talking.row import is_daisy, rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.talking.row import is_daisy
 from everyreader.checks.rules.voices import narrator_hits
 from everyreader.formats.lpf.reading import LpfReading
 from everyreader.publication import Metadata
@@ -20,7 +21,15 @@ _KEYS = {  # what it is → as DAISY calls it, and as a publication manifest doe
 }
 
 
-def _differs(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-026",
+    "talking-metadata-differs",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.1.2; Publication Manifest, 4.7",
+    message="the book says of itself something else than the statement",
+    fix=REBUILD,
+)
+def talking_metadata_differs(case: Case) -> Iterator[Hit]:
     """What is not said at all is another rule's."""
     reading, right = case.reading, _right(case.publication.metadata)
     column = 1 if isinstance(reading, LpfReading) else 0
@@ -49,27 +58,15 @@ def _folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def _narrator(case: Case) -> Iterator[Hit]:
-    yield from narrator_hits(case, case.reading.narrators, case.reading.main)
-
-
-RULES = (
-    rule(
-        26,
-        "talking-metadata-differs",
-        "DAISY 2.02, 2.1.2; Publication Manifest, 4.7",
-        "the book says of itself something else than the statement",
-        "",
-        _differs,
-        alone=False,
-    ),
-    rule(
-        27,
-        "talking-narrator-unsaid",
-        "DAISY 2.02, 2.1.2; Audiobooks, 5.6.1",
-        "the book does not say who truly reads",
-        "write the narrator, or that it is a computer's voice",
-        _narrator,
-        house=True,
-    ),
+@rule(
+    "TLK-027",
+    "talking-narrator-unsaid",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.1.2; Audiobooks, 5.6.1",
+    message="the book does not say who truly reads",
+    fix="write the narrator, or that it is a computer's voice",
+    alone=True,
+    house=True,
 )
+def talking_narrator_unsaid(case: Case) -> Iterator[Hit]:
+    yield from narrator_hits(case, case.reading.narrators, case.reading.main)

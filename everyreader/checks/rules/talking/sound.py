@@ -7,16 +7,19 @@ from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, faint, off, partly
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
-from everyreader.checks.rules.model import Case, Hit, advice_for_foreign
-from everyreader.checks.rules.talking.row import DAISY, at, is_daisy, rule
+from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule
+from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.talking.row import DAISY, at, is_daisy
 from everyreader.findings import Ground
 from everyreader.formats.audio.speech import Sound
 from everyreader.formats.epub.overlay import Cue
 from everyreader.formats.talking import SOUND
 
 _UNPLAYED = 0.3  # seconds of speech outside any cue
+
 # seconds: of our own synthetic voices, which make pauses of the signs of code; of a person or in a foreign book
 _LONGEST_PAUSE, _LONGEST_OF_PEOPLE = 3.0, 5.0
+
 _C = "DAISY 2.02, 2.2.3"
 
 
@@ -32,13 +35,35 @@ def past_end(case: Case, cue: Cue) -> bool:
     return sound is not None and whole(cue) and cue.end > sound.duration + PAST
 
 
-def _broken(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-011",
+    "talking-recording-broken",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.4; Audiobooks, 5.7",
+    message="a recording cannot be played to its end",
+    fix="put in a recording that is whole",
+    alone=True,
+    needs=SOUND,
+)
+def talking_recording_broken(case: Case) -> Iterator[Hit]:
     for name, sound in case.reading.sounds.items():
         if sound.problem:
             yield Hit(f"{name}: {sound.problem}", file=name)
 
 
-def _past_end(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-012",
+    "talking-cue-past-the-end",
+    on=TALKING,
+    criterion=_C,
+    message="a cue goes on after its recording has ended",
+    fix="let it end where the recording ends",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+    needs=SOUND,
+)
+def talking_cue_past_the_end(case: Case) -> Iterator[Hit]:
     for cue in case.reading.cues:
         if past_end(case, cue):
             sound = sound_of(case, cue)
@@ -49,7 +74,20 @@ def _heard(sound: Sound, cue: Cue) -> bool:
     return any(begin < cue.end - ROUNDING and end > cue.begin + ROUNDING for begin, end in sound.speech)
 
 
-def _silent(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-013",
+    "talking-cue-silent",
+    on=TALKING,
+    criterion=_C,
+    message="words are shown and nothing is heard",
+    fix="give the cue the times at which its words are spoken",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+    rests_on=Ground.WORDS,
+    needs=SOUND,
+)
+def talking_cue_silent(case: Case) -> Iterator[Hit]:
     for cue in case.reading.cues:
         sound = sound_of(case, cue)
         if sound and whole(cue) and not past_end(case, cue) and not _heard(sound, cue):
@@ -68,19 +106,74 @@ def _placed(case: Case) -> list[tuple[Cue, Sound]]:
     return [(cue, sound) for cue, sound in found if sound and not past_end(case, cue) and _heard(sound, cue)]
 
 
-def _off(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-014",
+    "talking-cue-off",
+    on=TALKING,
+    criterion=_C,
+    message="words are not shown when they are heard",
+    fix="let each cue begin where its words begin",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+    needs=SOUND,
+)
+@advice_for_foreign
+def talking_cue_off(case: Case) -> Iterator[Hit]:
     yield from off(_placed(case), at)
 
 
-def _faint(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-050",
+    "talking-cue-faint",
+    on=TALKING,
+    criterion=_C,
+    message="words are spoken so quietly that they are missed",
+    fix="bring all of the speech to one level",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs=SOUND,
+)
+def talking_cue_faint(case: Case) -> Iterator[Hit]:
     yield from faint(_placed(case), at)
 
 
-def _partly(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-051",
+    "talking-cue-heard-in-part",
+    on=TALKING,
+    criterion=_C,
+    message="only a part of the words that are shown is heard",
+    fix="let all of the cue's words be spoken while it lasts",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs=SOUND,
+)
+def talking_cue_heard_in_part(case: Case) -> Iterator[Hit]:
     yield from partly(_placed(case), at)
 
 
-def _unplayed(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-015",
+    "talking-speech-never-played",
+    on=TALKING,
+    criterion=_C,
+    message="somebody speaks in a recording and no cue plays it",
+    fix="give those words a cue, or let the cue end after its last word",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs=SOUND,
+)
+def talking_speech_never_played(case: Case) -> Iterator[Hit]:
     """Where words lack a cue, or a cue its time, their sound does too: that is another rule's."""
     cues = case.reading.cues
     if case.reading.uncovered or not all(whole(one) and sound_of(case, one) for one in cues):
@@ -92,7 +185,21 @@ def _unplayed(case: Case) -> Iterator[Hit]:
                 yield Hit(f"from {begin:.1f} to {end:.1f} s", where=f"{begin:.1f} s", file=name)
 
 
-def _falls_silent(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-052",
+    "talking-recording-falls-silent",
+    on=TALKING,
+    criterion="Audiobooks, 5.7",
+    message="for some time nothing is heard, or hardly anything",
+    fix="put in a recording in which all words are heard",
+    applies=lambda case: not is_daisy(case),
+    applicability="W3C Audiobooks",
+    alone=True,
+    house=True,
+    rests_on=Ground.WORDS,
+    needs=SOUND,
+)
+def talking_recording_falls_silent(case: Case) -> Iterator[Hit]:
     """Without cues nobody knows what is to be heard when; but no pause of a synthetic voice of ours is so long."""
     ours = case.publication is not None and not case.foreign and not case.publication.metadata.reader
     for name, sound in case.reading.sounds.items():
@@ -109,102 +216,3 @@ def _outside(sound: Sound, spans: list[tuple[float, float]]) -> Iterator[tuple[f
             now = max(now, last)
         if now < end:
             yield now, end
-
-
-RULES = (
-    rule(
-        11,
-        "talking-recording-broken",
-        "DAISY 2.02, 2.4; Audiobooks, 5.7",
-        "a recording cannot be played to its end",
-        "put in a recording that is whole",
-        _broken,
-        needs=SOUND,
-    ),
-    rule(
-        12,
-        "talking-cue-past-the-end",
-        _C,
-        "a cue goes on after its recording has ended",
-        "let it end where the recording ends",
-        _past_end,
-        is_daisy,
-        DAISY,
-        needs=SOUND,
-    ),
-    rule(
-        13,
-        "talking-cue-silent",
-        _C,
-        "words are shown and nothing is heard",
-        "give the cue the times at which its words are spoken",
-        _silent,
-        is_daisy,
-        DAISY,
-        needs=SOUND,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        14,
-        "talking-cue-off",
-        _C,
-        "words are not shown when they are heard",
-        "let each cue begin where its words begin",
-        advice_for_foreign(_off),
-        is_daisy,
-        DAISY,
-        needs=SOUND,
-    ),
-    rule(
-        15,
-        "talking-speech-never-played",
-        _C,
-        "somebody speaks in a recording and no cue plays it",
-        "give those words a cue, or let the cue end after its last word",
-        _unplayed,
-        is_daisy,
-        DAISY,
-        house=True,
-        needs=SOUND,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        50,
-        "talking-cue-faint",
-        _C,
-        "words are spoken so quietly that they are missed",
-        "bring all of the speech to one level",
-        _faint,
-        is_daisy,
-        DAISY,
-        house=True,
-        needs=SOUND,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        51,
-        "talking-cue-heard-in-part",
-        _C,
-        "only a part of the words that are shown is heard",
-        "let all of the cue's words be spoken while it lasts",
-        _partly,
-        is_daisy,
-        DAISY,
-        house=True,
-        needs=SOUND,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        52,
-        "talking-recording-falls-silent",
-        "Audiobooks, 5.7",
-        "for some time nothing is heard, or hardly anything",
-        "put in a recording in which all words are heard",
-        _falls_silent,
-        lambda case: not is_daisy(case),
-        "W3C Audiobooks",
-        house=True,
-        needs=SOUND,
-        rests_on=Ground.WORDS,
-    ),
-)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from everyreader.checks.alignment import Pair, difference, words
-from everyreader.checks.rules.model import Case, Hit, place, short
-from everyreader.checks.rules.talking.row import DAISY, SHOWN, at, is_daisy, rule, shows_text
+from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short
+from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.talking.row import DAISY, SHOWN, at, is_daisy, shows_text
 from everyreader.findings import Ground
 from everyreader.publication import Role, Run, Sentence, Unit
 
@@ -39,7 +40,20 @@ def _words(case: Case) -> Iterator[Hit]:
             yield _hit(pair.expected, f"“{short(pair.expected.text, 40)}” stands elsewhere")
 
 
-def _structure(case: Case) -> Iterator[Hit]:
+_C = "WCAG 1.3.1"
+
+
+@rule(
+    "TLK-029",
+    "talking-structure-differs",
+    on=TALKING,
+    criterion=_C,
+    message="something is another kind of text than in the statement, or stands in another place",
+    fix=REBUILD,
+    applies=_compared,
+    applicability=SHOWN,
+)
+def talking_structure_differs(case: Case) -> Iterator[Hit]:
     for pair in _pairs(case):
         right, found = pair.expected, pair.found
         if (right.kind, right.level) != (found.kind, found.level):
@@ -65,17 +79,47 @@ def _apart(case: Case, what: Callable[[Run], str]) -> Iterator[tuple[Unit, str, 
             yield pair.expected, *first
 
 
-def _languages(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-030",
+    "talking-language-differs",
+    on=TALKING,
+    criterion="WCAG 3.1.2",
+    message="words are marked as another language than in the statement",
+    fix=REBUILD,
+    applies=_compared,
+    applicability=SHOWN,
+)
+def talking_language_differs(case: Case) -> Iterator[Hit]:
     for unit, right, found in _apart(case, lambda run: run.language.lower()):
         yield _hit(unit, f"“{found or 'no language'}”, not “{right}”")
 
 
-def _links(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-031",
+    "talking-link-differs",
+    on=TALKING,
+    criterion="WCAG 2.4.4",
+    message="a link leads elsewhere than in the statement",
+    fix=REBUILD,
+    applies=_compared,
+    applicability=SHOWN,
+)
+def talking_link_differs(case: Case) -> Iterator[Hit]:
     for unit, right, found in _apart(case, lambda run: run.link):
         yield _hit(unit, f"it leads to “{found}”, not to “{right}”")
 
 
-def _expansions(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-053",
+    "talking-expansion-differs",
+    on=TALKING,
+    criterion="EN 301 549 5.4",
+    message="what an abbreviation stands for is lost or changed",
+    fix=REBUILD,
+    applies=_compared,
+    applicability=SHOWN,
+)
+def talking_expansion_differs(case: Case) -> Iterator[Hit]:
     for unit, right, found in _apart(case, lambda run: run.expansion):
         yield _hit(unit, f"“{found}”, not “{right}”")
 
@@ -84,7 +128,17 @@ def _has_notes(case: Case) -> bool:
     return _compared(case) and bool(case.publication.notes)
 
 
-def _notes(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-032",
+    "talking-note-unlinked",
+    on=TALKING,
+    criterion=_C,
+    message="a note and its reference are not linked both ways",
+    fix=REBUILD,
+    applies=_has_notes,
+    applicability="talking books that show text, where the statement has notes",
+)
+def talking_note_unlinked(case: Case) -> Iterator[Hit]:
     right = len({one.place[0].position for one in case.publication.notes if one.place})
     back = case.reading.notes_with_way_back
     if back is not None and back < right:
@@ -97,7 +151,18 @@ def _notes(case: Case) -> Iterator[Hit]:
             yield _hit(pair.expected, f"its notes are {marks[1] or 'none'}, not {marks[0] or 'none'}")
 
 
-def _images(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-033",
+    "talking-image-without-alternative",
+    on=TALKING,
+    criterion="WCAG 1.1.1",
+    message="an image of the text has no alternative",
+    fix="say what the image says, or mark it as decoration",
+    applies=lambda case: shows_text(case) and bool(case.reading.pictures),
+    applicability="talking books that show images",
+    alone=True,
+)
+def talking_image_without_alternative(case: Case) -> Iterator[Hit]:
     for name in case.reading.images_without_alt:
         yield Hit(name)
 
@@ -120,7 +185,17 @@ def _sentences_apply(case: Case) -> bool:
     return is_daisy(case) and case.publication is not None
 
 
-def _sentences(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-035",
+    "talking-cue-no-sentence",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.2.3",
+    message="a cue marks something else than a sentence of the statement",
+    fix=REBUILD,
+    applies=_sentences_apply,
+    applicability=DAISY,
+)
+def talking_cue_no_sentence(case: Case) -> Iterator[Hit]:
     """Where the words themselves differ, or are played never or twice, another rule says so."""
     others = (_words(case), _alternatives(case), case.reading.uncovered, case.reading.images_without_alt)
     if any(True for one in others for _ in one):
@@ -164,106 +239,26 @@ def _held_together(unit: Unit, sentence: Sentence) -> bool:
     return len(inside) == 2 and bool(inside[0]) and inside[0] == inside[1]
 
 
-_C = "WCAG 1.3.1"
-RULES = (
-    rule(
-        28,
-        "talking-words-differ",
-        "DAISY 2.02, 2.3",
-        "the book shows other words than the statement",
-        "",
-        _words,
-        _compared,
-        SHOWN,
-        alone=False,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        29,
-        "talking-structure-differs",
-        _C,
-        "something is another kind of text than in the statement, or stands in another place",
-        "",
-        _structure,
-        _compared,
-        SHOWN,
-        alone=False,
-    ),
-    rule(
-        30,
-        "talking-language-differs",
-        "WCAG 3.1.2",
-        "words are marked as another language than in the statement",
-        "",
-        _languages,
-        _compared,
-        SHOWN,
-        alone=False,
-    ),
-    rule(
-        31,
-        "talking-link-differs",
-        "WCAG 2.4.4",
-        "a link leads elsewhere than in the statement",
-        "",
-        _links,
-        _compared,
-        SHOWN,
-        alone=False,
-    ),
-    rule(
-        32,
-        "talking-note-unlinked",
-        _C,
-        "a note and its reference are not linked both ways",
-        "",
-        _notes,
-        _has_notes,
-        "talking books that show text, where the statement has notes",
-        alone=False,
-    ),
-    rule(
-        33,
-        "talking-image-without-alternative",
-        "WCAG 1.1.1",
-        "an image of the text has no alternative",
-        "say what the image says, or mark it as decoration",
-        _images,
-        lambda case: shows_text(case) and bool(case.reading.pictures),
-        "talking books that show images",
-    ),
-    rule(
-        34,
-        "talking-alternative-differs",
-        "WCAG 1.1.1",
-        "the alternative of an image or formula is not the statement's",
-        "",
-        _alternatives,
-        _compared,
-        SHOWN,
-        alone=False,
-        rests_on=Ground.WORDS,
-    ),
-    rule(
-        35,
-        "talking-cue-no-sentence",
-        "DAISY 2.02, 2.2.3",
-        "a cue marks something else than a sentence of the statement",
-        "",
-        _sentences,
-        _sentences_apply,
-        DAISY,
-        alone=False,
-    ),
-    rule(
-        53,
-        "talking-expansion-differs",
-        "EN 301 549 5.4",
-        "what an abbreviation stands for is lost or changed",
-        "",
-        _expansions,
-        _compared,
-        SHOWN,
-        alone=False,
-    ),
-)
+talking_words_differ = rule(
+    "TLK-028",
+    "talking-words-differ",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.3",
+    message="the book shows other words than the statement",
+    fix=REBUILD,
+    applies=_compared,
+    applicability=SHOWN,
+    rests_on=Ground.WORDS,
+)(_words)
+
+talking_alternative_differs = rule(
+    "TLK-034",
+    "talking-alternative-differs",
+    on=TALKING,
+    criterion="WCAG 1.1.1",
+    message="the alternative of an image or formula is not the statement's",
+    fix=REBUILD,
+    applies=_compared,
+    applicability=SHOWN,
+    rests_on=Ground.WORDS,
+)(_alternatives)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.overlay_times import whole
-from everyreader.checks.rules.model import Case, Hit
-from everyreader.checks.rules.talking.row import DAISY, is_daisy, rule
+from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.subjects import TALKING
+from everyreader.checks.rules.talking.row import DAISY, is_daisy
 from everyreader.checks.rules.talking.sound import past_end
 from everyreader.formats.daisy202.reading import DaisyReading
 from everyreader.formats.daisy202.sequence import moment
@@ -39,7 +40,18 @@ _SECOND = 1.0  # by which stated and played times may differ: they are often who
 _KILOBYTES = 2  # of 1,000 or of 1,024 bytes, rounded either way
 
 
-def _incomplete(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-021",
+    "talking-metadata-incomplete",
+    on=TALKING,
+    criterion=_C,
+    message="the book does not say what every book has to say of itself",
+    fix="say each of them, once",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+)
+def talking_metadata_incomplete(case: Case) -> Iterator[Hit]:
     reading = case.reading
     for name in _ONCE:
         times = len([one for one in reading.metadata.get(name, ()) if one])
@@ -52,7 +64,18 @@ def _incomplete(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} is not said", file=reading.main)
 
 
-def _counts(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-022",
+    "talking-count-untrue",
+    on=TALKING,
+    criterion=_C,
+    message="the book counts itself wrong",
+    fix="count again",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+)
+def talking_count_untrue(case: Case) -> Iterator[Hit]:
     reading = case.reading
     for name, true in _true_counts(reading):
         for said in reading.metadata.get(name, ()):
@@ -83,7 +106,19 @@ def _near(case: Case, parts: int) -> float:
     return _SECOND * (1 + parts) if case.foreign else _SECOND
 
 
-def _times(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-023",
+    "talking-time-untrue",
+    on=TALKING,
+    criterion=_C,
+    message="the book states other times than its cues have",
+    fix="add the times of the cues",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+    needs="sound",
+)
+def talking_time_untrue(case: Case) -> Iterator[Hit]:
     """Times that are none, or lie past the end of a recording, are another rule's."""
     reading = case.reading
     if not all(whole(one) and not past_end(case, one) for one in reading.cues):
@@ -106,7 +141,18 @@ def _times(case: Case) -> Iterator[Hit]:
         yield Hit(f"ncc:totalTime is said to be “{told}”, and is {before:.1f} s", file=reading.main)
 
 
-def _parts(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-024",
+    "talking-part-of-another",
+    on=TALKING,
+    criterion="DAISY 2.02, 2.2.2",
+    message="a part says that it belongs to another book, or not where in the book it is",
+    fix="give all parts the identifier of the control center, and each its times",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+)
+def talking_part_of_another(case: Case) -> Iterator[Hit]:
     for one in case.reading.smils:
         said = one.metadata.get("dc:identifier", ())
         if said and said != (case.reading.identifier,):
@@ -117,64 +163,20 @@ def _parts(case: Case) -> Iterator[Hit]:
                 yield Hit(f"{one.name} says {name} {len(times)} times", file=one.name)
 
 
-def _formats(case: Case) -> Iterator[Hit]:
+@rule(
+    "TLK-025",
+    "talking-format-unsaid",
+    on=TALKING,
+    criterion=_C,
+    message="the book calls itself something else than Daisy 2.02",
+    fix="write “Daisy 2.02” as dc:format",
+    applies=is_daisy,
+    applicability=DAISY,
+    alone=True,
+)
+def talking_format_unsaid(case: Case) -> Iterator[Hit]:
     reading = case.reading
     told = [(reading.main, reading.metadata), *((one.name, one.metadata) for one in reading.smils)]
     for name, said in told:
         if said.get("dc:format", ("Daisy 2.02",))[0].lower() != "daisy 2.02":
             yield Hit(f"“{said['dc:format'][0]}”", file=name)
-
-
-RULES = (
-    rule(
-        21,
-        "talking-metadata-incomplete",
-        _C,
-        "the book does not say what every book has to say of itself",
-        "say each of them, once",
-        _incomplete,
-        is_daisy,
-        DAISY,
-    ),
-    rule(
-        22,
-        "talking-count-untrue",
-        _C,
-        "the book counts itself wrong",
-        "count again",
-        _counts,
-        is_daisy,
-        DAISY,
-    ),
-    rule(
-        23,
-        "talking-time-untrue",
-        _C,
-        "the book states other times than its cues have",
-        "add the times of the cues",
-        _times,
-        is_daisy,
-        DAISY,
-        needs="sound",
-    ),
-    rule(
-        24,
-        "talking-part-of-another",
-        "DAISY 2.02, 2.2.2",
-        "a part says that it belongs to another book, or not where in the book it is",
-        "give all parts the identifier of the control center, and each its times",
-        _parts,
-        is_daisy,
-        DAISY,
-    ),
-    rule(
-        25,
-        "talking-format-unsaid",
-        _C,
-        "the book calls itself something else than Daisy 2.02",
-        "write “Daisy 2.02” as dc:format",
-        _formats,
-        is_daisy,
-        DAISY,
-    ),
-)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from everyreader.checks.rules.located import located, pictures
-from everyreader.checks.rules.model import Case, Hit, short, source_rule
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.findings import Ground
 from everyreader.publication import Kind, Unit
 from everyreader.repair.table_cells import spread_of
@@ -23,7 +24,22 @@ _LONGEST_ALTERNATIVE = 400  # characters; what needs more is described in the te
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 
 
-def _header_empty(case: Case) -> Iterator[Hit]:
+def _has_header_rows(case: Case) -> bool:
+    return any(unit.kind is Kind.COLUMN_HEADER for unit in case.publication.units)
+
+
+@rule(
+    "SRC-003",
+    "header-cell-empty",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="a column has no header",
+    fix="write what stands in the column",
+    applies=_has_header_rows,
+    applicability="statements with tables that have a header row",
+    rests_on=Ground.ADVICE,
+)
+def header_cell_empty(case: Case) -> Iterator[Hit]:
     """One of several header rows is enough. The corner above row headers may be empty: it heads nothing."""
     for block, unit in located(case.publication):
         if block["t"] != "Table":
@@ -37,15 +53,26 @@ def _header_empty(case: Case) -> Iterator[Hit]:
             yield Hit(f"column{'s' * (len(empty) > 1)} {' and '.join(empty)}", unit.line)
 
 
-def _has_header_rows(case: Case) -> bool:
-    return any(unit.kind is Kind.COLUMN_HEADER for unit in case.publication.units)
-
-
 def _headings(case: Case) -> list[Unit]:
     return [unit for unit in case.publication.units if unit.kind is Kind.HEADING]
 
 
-def _section_empty(case: Case) -> Iterator[Hit]:
+def _several_headings(case: Case) -> bool:
+    return len(_headings(case)) > 1
+
+
+@rule(
+    "SRC-004",
+    "section-empty",
+    on=STATEMENT,
+    criterion="WCAG 2.4.6",
+    message="nothing stands under a heading",
+    fix="write the part, or delete its heading",
+    applies=_several_headings,
+    applicability="statements with headings below the title",
+    rests_on=Ground.ADVICE,
+)
+def section_empty(case: Case) -> Iterator[Hit]:
     units = case.publication.units
     for unit, after in pairwise((*units, None)):
         if unit.kind is not Kind.HEADING or unit.level == 1:
@@ -54,7 +81,18 @@ def _section_empty(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(unit.text)}”", unit.line, short(unit.text))
 
 
-def _heading_repeated(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-005",
+    "heading-repeated",
+    on=STATEMENT,
+    criterion="WCAG 2.4.6",
+    message="two parts have the same heading",
+    fix="give each a heading of its own",
+    applies=_several_headings,
+    applicability="statements with headings below the title",
+    rests_on=Ground.ADVICE,
+)
+def heading_repeated(case: Case) -> Iterator[Hit]:
     """Two parts of one section with the same heading cannot be told apart in the contents."""
     above: dict[int, set[str]] = {}
     for unit in _headings(case):
@@ -66,21 +104,38 @@ def _heading_repeated(case: Case) -> Iterator[Hit]:
         beside.add(said)
 
 
-def _several_headings(case: Case) -> bool:
-    return len(_headings(case)) > 1
-
-
 def _has_alternatives(case: Case) -> bool:
     return any(text for _, text, _ in pictures(case.publication))
 
 
-def _placeholder(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-009",
+    "alternative-placeholder",
+    on=STATEMENT,
+    criterion="WCAG 1.1.1 (F30)",
+    message="an alternative text says nothing",
+    fix="say what the image shows",
+    applies=_has_alternatives,
+    applicability="statements with images",
+)
+def alternative_placeholder(case: Case) -> Iterator[Hit]:
     for _, text, line in pictures(case.publication):
         if _PLACEHOLDER.fullmatch(text):
             yield Hit(f"“{text}”", line, text)
 
 
-def _overlong(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-010",
+    "alternative-overlong",
+    on=STATEMENT,
+    criterion="WCAG 1.1.1",
+    message="an alternative text is longer than anybody can listen to in one go",
+    fix="say the gist, and describe the rest in the text",
+    applies=_has_alternatives,
+    applicability="statements with images",
+    rests_on=Ground.ADVICE,
+)
+def alternative_overlong(case: Case) -> Iterator[Hit]:
     for _, text, line in pictures(case.publication):
         if len(text) > _LONGEST_ALTERNATIVE:
             yield Hit(f"{len(text)} characters, expected at most {_LONGEST_ALTERNATIVE}", line, short(text))
@@ -90,7 +145,18 @@ def _has_links(case: Case) -> bool:
     return any(run.link for unit in case.publication.all_units for run in unit.runs)
 
 
-def _address(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-011",
+    "address-as-words",
+    on=STATEMENT,
+    criterion="WCAG 2.4.9",
+    message="a link's words are an address, and it leads to another",
+    fix="write the address that it leads to, or link the words that name the destination",
+    applies=_has_links,
+    applicability="statements with links",
+    rests_on=Ground.ADVICE,
+)
+def address_as_words(case: Case) -> Iterator[Hit]:
     """An address as its own words is what papers print; as the words of a link to another place it misleads."""
     for unit in case.publication.all_units:
         for run in unit.runs:
@@ -103,72 +169,3 @@ def _place(address: str) -> str:
     """What is the same in “www.example.org/a”, “https://example.org/a/” and “http://www.example.org/a”."""
     bare = unquote(address).casefold().removeprefix("https://").removeprefix("http://")
     return bare.removeprefix("www.").rstrip("/")
-
-
-RULES = (
-    source_rule(
-        3,
-        "header-cell-empty",
-        "WCAG 1.3.1",
-        "a column has no header",
-        "write what stands in the column",
-        _header_empty,
-        _has_header_rows,
-        "statements with tables that have a header row",
-        rests_on=Ground.ADVICE,
-    ),
-    source_rule(
-        4,
-        "section-empty",
-        "WCAG 2.4.6",
-        "nothing stands under a heading",
-        "write the part, or delete its heading",
-        _section_empty,
-        _several_headings,
-        "statements with headings below the title",
-        rests_on=Ground.ADVICE,
-    ),
-    source_rule(
-        5,
-        "heading-repeated",
-        "WCAG 2.4.6",
-        "two parts have the same heading",
-        "give each a heading of its own",
-        _heading_repeated,
-        _several_headings,
-        "statements with headings below the title",
-        rests_on=Ground.ADVICE,
-    ),
-    source_rule(
-        9,
-        "alternative-placeholder",
-        "WCAG 1.1.1 (F30)",
-        "an alternative text says nothing",
-        "say what the image shows",
-        _placeholder,
-        _has_alternatives,
-        "statements with images",
-    ),
-    source_rule(
-        10,
-        "alternative-overlong",
-        "WCAG 1.1.1",
-        "an alternative text is longer than anybody can listen to in one go",
-        "say the gist, and describe the rest in the text",
-        _overlong,
-        _has_alternatives,
-        "statements with images",
-        rests_on=Ground.ADVICE,
-    ),
-    source_rule(
-        11,
-        "address-as-words",
-        "WCAG 2.4.9",
-        "a link's words are an address, and it leads to another",
-        "write the address that it leads to, or link the words that name the destination",
-        _address,
-        _has_links,
-        "statements with links",
-        rests_on=Ground.ADVICE,
-    ),
-)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, short, source_rule
+from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.findings import Ground
 from everyreader.publication import Kind, Look, Unit
 from everyreader.repair import furniture
@@ -29,24 +30,20 @@ def _told(case: Case) -> list[tuple[str, Unit]]:
     return [one for one in lines if furniture.is_at_once(one[0]) or furniture.kind(one[0]) == "embargo"]
 
 
-def _contradict(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-018",
+    "release-contradicted",
+    on=STATEMENT,
+    criterion="WCAG 3.3.4",
+    message="it is for immediate release and under embargo",
+    fix="take out the line that is not meant",
+    applies=lambda case: bool(_told(case)),
+    applicability="statements that say when they may be published",
+    rests_on=Ground.HOUSE,
+)
+def release_contradicted(case: Case) -> Iterator[Hit]:
     told = _told(case)
     now = next((one for one, _ in told if furniture.is_at_once(one)), "")
     for said, unit in told if now else ():
         if furniture.kind(said) == "embargo":
             yield Hit(f"“{short(now, 40)}” and “{short(said, 60)}”", unit.line, short(unit.text))
-
-
-RULES = (
-    source_rule(
-        18,
-        "release-contradicted",
-        "WCAG 3.3.4",
-        "it is for immediate release and under embargo",
-        "take out the line that is not meant",
-        _contradict,
-        lambda case: bool(_told(case)),
-        "statements that say when they may be published",
-        rests_on=Ground.HOUSE,
-    ),
-)

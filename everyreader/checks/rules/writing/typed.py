@@ -14,12 +14,14 @@ import regex
 
 from everyreader.checks.dates import in_words
 from everyreader.checks.rules.located import located
-from everyreader.checks.rules.model import Case, Hit, short, source_lines, source_rule
+from everyreader.checks.rules.model import Case, Hit, rule, short, source_lines
+from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.findings import Ground
 from everyreader.publication import Kind, Role, Run, Unit
 from everyreader.tongues import date_order
 
 _PICTURES = (Kind.IMAGE, Kind.MATH, Kind.CODE)
+
 # ISO 15924 → the scripts in which a language that is written in it may set its words.
 SCRIPTS = {
     "Latn": ("Latin",),
@@ -33,6 +35,7 @@ SCRIPTS = {
     "Jpan": ("Han", "Hiragana", "Katakana"),
     "Kore": ("Hangul", "Han"),
 }
+
 _ALL = sorted({name for names in SCRIPTS.values() for name in names})
 _NOTE = re.compile(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}(?=\s+[A-Z])|[*†‡§¹²³⁴-⁹])\s*\S")
 _MARK = re.compile(r"\w[.,;:!?”’\"]?(?:\[\d{1,2}\]|[†‡¹²³⁴-⁹])(?!\w)")
@@ -46,7 +49,15 @@ _WHOLE_DATE = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-
 _GAP = re.compile(r"\S(?: {3,}|\t+)\S")
 
 
-def _strange_script(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-001",
+    "script-unmarked",
+    on=STATEMENT,
+    criterion="WCAG 3.1.2",
+    message="words stand in a script that their language is not written in",
+    fix="mark them with their language: [words]{lang=el}; a name or a technical term may stay",
+)
+def script_unmarked(case: Case) -> Iterator[Hit]:
     """WCAG 3.1.2 excepts names, technical terms and words of no certain language: of a few words nobody but a person can tell."""
     for unit in case.publication.all_units:
         for run in unit.runs:
@@ -89,7 +100,18 @@ def _has_dateline(case: Case) -> bool:
     return _dateline(case) is not None
 
 
-def _date_disagrees(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-002",
+    "dateline-disagrees",
+    on=STATEMENT,
+    criterion="WCAG 3.3.4",
+    message="the visible date is not that of the front matter",
+    fix="make the two say the same day",
+    applies=_has_dateline,
+    applicability="statements with a dateline",
+    rests_on=Ground.HOUSE,
+)
+def dateline_disagrees(case: Case) -> Iterator[Hit]:
     """Only a whole date is compared: day, month and year said."""
     metadata, unit = case.publication.metadata, _dateline(case)
     if unit.text in in_words(metadata.date, metadata.language, ("full", "long", "medium")):
@@ -112,7 +134,16 @@ def _date_disagrees(case: Case) -> Iterator[Hit]:
         )
 
 
-def _ornament(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-006",
+    "ornament-typed",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="signs without words stand alone, and a voice reads each of them",
+    fix="delete them, or begin a part with a heading",
+    rests_on=Ground.ADVICE,
+)
+def ornament_typed(case: Case) -> Iterator[Hit]:
     for unit in case.publication.all_units:
         plain = unit.kind in (Kind.PARAGRAPH, Kind.HEADING)
         signs = unit.text.strip() and not any(one.isalnum() for one in unit.text)
@@ -120,7 +151,15 @@ def _ornament(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(unit.text, 30)}”", unit.line, short(unit.text))
 
 
-def _table_typed(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-007",
+    "table-typed",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="a table, or the lines of a verse, are made of spaces or strokes",
+    fix="write a table with its header row, and a backslash at the end of each line of a verse but the last",
+)
+def table_typed(case: Case) -> Iterator[Hit]:
     for block, unit in located(case.publication):
         if block["t"] != "Para" or any(step.name != "quote" for step in unit.place):
             continue
@@ -145,7 +184,16 @@ def _lines(inlines: list) -> list[str]:
     return lines
 
 
-def _note_typed(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-008",
+    "note-typed",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="a note is typed by hand",
+    fix="write it as a note: [^name] in the text and [^name]: with its words",
+    rests_on=Ground.ADVICE,
+)
+def note_typed(case: Case) -> Iterator[Hit]:
     """A mark in the text and, later, a paragraph that begins with one."""
     units = case.publication.units
     marked = [index for index, unit in enumerate(units) if _MARK.search(unit.text)]
@@ -155,7 +203,16 @@ def _note_typed(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text))
 
 
-def _note_unwritten(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-016",
+    "note-unwritten",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="a mark refers to a note that is not written",
+    fix="write the note: [^name]: and its words, on a line of their own; or put a backslash before the bracket",
+    rests_on=Ground.ADVICE,
+)
+def note_unwritten(case: Case) -> Iterator[Hit]:
     """Markdown leaves ``[^name]`` as words where no note has the name; with a backslash before it they are meant."""
     for unit, lines in source_lines(case.publication):
         text = "".join(run.text if run.role is Role.TEXT else " " for run in unit.runs)
@@ -168,7 +225,16 @@ def _note_unwritten(case: Case) -> Iterator[Hit]:
                 yield Hit(f"“{mark}”", line, short(unit.text))
 
 
-def _label_counted(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-017",
+    "label-counted-on",
+    on=STATEMENT,
+    criterion="WCAG 1.3.1",
+    message="an item is shown with another label than is typed before it",
+    fix="type the label that follows; or put a line of words, or ---, between two lists",
+    rests_on=Ground.WORDS,
+)
+def label_counted_on(case: Case) -> Iterator[Hit]:
     """Markdown counts on from a list's first label: ``1. 1. 1.`` is meant so, ``C)`` behind ``A)`` is not."""
     before: dict[int, str] = {}  # the label typed last, by the depth of its list
     for unit, lines in source_lines(case.publication):
@@ -190,85 +256,18 @@ def _signs(label: str) -> str:
     return label.strip("().")
 
 
-def _capitals(case: Case) -> Iterator[Hit]:
+@rule(
+    "SRC-012",
+    "capitals-typed",
+    on=STATEMENT,
+    criterion="ACB Large Print 2025",
+    message="a whole text is typed in capitals, which are hard to read and may be spelled out",
+    fix="type it in small letters with capitals where they belong",
+    rests_on=Ground.ADVICE,
+)
+def capitals_typed(case: Case) -> Iterator[Hit]:
     """Four words and more: shorter runs are names and abbreviations."""
     for unit in case.publication.all_units:
         words = re.findall(r"[^\W\d_]{2,}", unit.text)
         if unit.kind not in _PICTURES and len(words) > 3 and unit.text.isupper():
             yield Hit(f"“{short(unit.text, 60)}”", unit.line, short(unit.text))
-
-
-RULES = (
-    source_rule(
-        1,
-        "script-unmarked",
-        "WCAG 3.1.2",
-        "words stand in a script that their language is not written in",
-        "mark them with their language: [words]{lang=el}; a name or a technical term may stay",
-        _strange_script,
-    ),
-    source_rule(
-        2,
-        "dateline-disagrees",
-        "WCAG 3.3.4",
-        "the visible date is not that of the front matter",
-        "make the two say the same day",
-        _date_disagrees,
-        _has_dateline,
-        "statements with a dateline",
-        rests_on=Ground.HOUSE,
-    ),
-    source_rule(
-        6,
-        "ornament-typed",
-        "WCAG 1.3.1",
-        "signs without words stand alone, and a voice reads each of them",
-        "delete them, or begin a part with a heading",
-        _ornament,
-        rests_on=Ground.ADVICE,
-    ),
-    source_rule(
-        7,
-        "table-typed",
-        "WCAG 1.3.1",
-        "a table, or the lines of a verse, are made of spaces or strokes",
-        "write a table with its header row, and a backslash at the end of each line of a verse but the last",
-        _table_typed,
-    ),
-    source_rule(
-        8,
-        "note-typed",
-        "WCAG 1.3.1",
-        "a note is typed by hand",
-        "write it as a note: [^name] in the text and [^name]: with its words",
-        _note_typed,
-        rests_on=Ground.ADVICE,
-    ),
-    source_rule(
-        12,
-        "capitals-typed",
-        "ACB Large Print 2025",
-        "a whole text is typed in capitals, which are hard to read and may be spelled out",
-        "type it in small letters with capitals where they belong",
-        _capitals,
-        rests_on=Ground.ADVICE,
-    ),
-    source_rule(
-        16,
-        "note-unwritten",
-        "WCAG 1.3.1",
-        "a mark refers to a note that is not written",
-        "write the note: [^name]: and its words, on a line of their own; or put a backslash before the bracket",
-        _note_unwritten,
-        rests_on=Ground.ADVICE,
-    ),
-    source_rule(
-        17,
-        "label-counted-on",
-        "WCAG 1.3.1",
-        "an item is shown with another label than is typed before it",
-        "type the label that follows; or put a line of words, or ---, between two lists",
-        _label_counted,
-        rests_on=Ground.WORDS,
-    ),
-)

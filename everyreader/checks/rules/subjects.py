@@ -1,0 +1,51 @@
+"""What rules are about: the statement, or finished files of some renditions, read back as what they are.
+
+A subject says which readings a rule's function takes, to the type checker and when it is applied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from everyreader.checks.edition_reading import EditionReading
+from everyreader.findings import Rendition
+from everyreader.formats.acx.read_back import AcxReading
+from everyreader.formats.audio.read_back import AudioReading
+from everyreader.formats.captions.read_back import CaptionsReading
+from everyreader.formats.epub.reading import EpubReading
+from everyreader.formats.html.reading import HtmlReading
+from everyreader.formats.large_print.reading import PdfReading
+from everyreader.formats.talking import TalkingReading
+from everyreader.publication import Reading
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Subject(Generic[R]):
+    """Files of ``renditions``, each read back as a ``reading``. ``every`` says in words that a rule applies to all of them."""
+
+    reading: type[R]
+    renditions: tuple[Rendition, ...]
+    every: str = "every file"
+
+
+STATEMENT = Subject(type(None), (Rendition.SOURCE,), "every statement")
+BOOK = Subject(EpubReading, (Rendition.EPUB,), "every e-book")
+BOOK_METADATA = Subject(Reading, BOOK.renditions, BOOK.every)  # what any reading tells of itself
+PAGE = Subject(HtmlReading, (Rendition.HTML,))
+PRINT = Subject(PdfReading, (Rendition.LARGE_PRINT,))
+RECORDING = Subject(AudioReading, (Rendition.AUDIO,))
+CAPTIONED = Subject(CaptionsReading, (Rendition.CAPTIONS,))
+TALKING = Subject(TalkingReading, (Rendition.TALKING_BOOK,), "every talking book")
+SHOP_RECORDINGS = Subject(AcxReading, (Rendition.ACX,))
+PUBLISHED = Subject(EditionReading, (Rendition.EDITION,))
+
+# Several renditions, of each of which the rules ask what all readings have.
+TEXTS = Subject(Reading, (Rendition.EPUB, Rendition.HTML, Rendition.LARGE_PRINT))
+DOCUMENTS = Subject(Reading, (Rendition.EPUB, Rendition.HTML))
+DOCUMENTS_AND_TALKING = Subject(Reading, (Rendition.EPUB, Rendition.HTML, Rendition.TALKING_BOOK))
+PAGES_AND_TALKING = Subject(Reading, (Rendition.HTML, Rendition.TALKING_BOOK))
+BOOKS_AND_PAGES = Subject(Reading, (Rendition.EPUB, Rendition.TALKING_BOOK, Rendition.EDITION))
+SHOWN = Subject(Reading, (*DOCUMENTS_AND_TALKING.renditions, Rendition.EDITION))  # whatever a browser shows
