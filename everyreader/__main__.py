@@ -4,7 +4,7 @@ import sys
 
 if __name__ == "__main__":
     try:
-        from everyreader.cli import main
+        from everyreader.cli.tasks import main
 
         main()
     except KeyboardInterrupt:  # before the program could say so itself

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.edition import Options, build_all
-from everyreader.publication import Publication
-from everyreader.result import Result
+from everyreader.line.edition import Options, build_all
+from everyreader.model.publication import Publication
+from everyreader.report.result import Result
 from everyreader.source import read_file, read_statement
 
 RICH = Path(__file__).parent / "statements" / "rich"

@@ -17,11 +17,11 @@ import pytest
 from invoke import Argument
 from invoke.parser import Parser, ParserContext
 
-from everyreader import errors
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.validators import VALIDATORS
-from everyreader.cli import namespace, program
+from everyreader.cli.tasks import namespace, program
 from everyreader.documentation import TABLES, RegionError, arguments_of, fill, names
+from everyreader.model import errors
 from everyreader.source.front_matter import KEYS
 from tests.conftest import Built
 

@@ -170,7 +170,7 @@ def test_a_missing_library_is_one_line_too(
     everyreader: Callable[..., Run], tmp_path: Path, module: str, distribution: str
 ) -> None:
     source(tmp_path, GOOD.encode())
-    without = f"import sys; sys.modules[{module!r}] = None; from everyreader.cli import main; main()"
+    without = f"import sys; sys.modules[{module!r}] = None; from everyreader.cli.tasks import main; main()"
     run = everyreader("build", door=(sys.executable, "-c", without))
     assert run.exit_code == 2, run
     assert any(
@@ -183,7 +183,7 @@ def test_a_fault_in_the_program_is_one_line_and_the_traceback_in_a_log(
 ) -> None:
     """A program that breaks is made by taking a module away that it needs."""
     source(tmp_path, GOOD.encode())
-    broken = "import sys; sys.modules['everyreader.edition'] = None; from everyreader.cli import main; main()"
+    broken = "import sys; sys.modules['everyreader.line.edition'] = None; from everyreader.cli.tasks import main; main()"
     run = everyreader("build", door=(sys.executable, "-c", broken), XDG_STATE_HOME=str(tmp_path / "state"))
     assert (run.exit_code, len(lines(run))) == (70, 1), run
     log = next((tmp_path / "state").rglob("fault.log"))

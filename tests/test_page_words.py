@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from everyreader.pages.page_words import LANGUAGES, furniture, language_name, length, size
+from everyreader.theme.page_words import LANGUAGES, furniture, language_name, length, size
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ import jinja2
 import pytest
 from lxml import html
 
-from everyreader.errors import SourceError
-from everyreader.pages.templates_env import render
+from everyreader.model.errors import SourceError
 from everyreader.report.write import page_data
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
+from everyreader.theme.templates_env import render
 from tests.report.kit import clean, mixed
 
 REPORT: dict[str, Any] = {

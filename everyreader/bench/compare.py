@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from everyreader.bench.bare import Step, steps, validators
-from everyreader.errors import MakerFailed, UsageError
-from everyreader.process import run
+from everyreader.model.errors import MakerFailed, UsageError
 from everyreader.source import read_statement
+from everyreader.tools.process import run
 
 _SECONDS = 600.0
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.bench.compare import statement_folder
-from everyreader.errors import MakerFailed, UsageError
-from everyreader.process import run
+from everyreader.model.errors import MakerFailed, UsageError
 from everyreader.source import STATEMENT, read_statement
+from everyreader.tools.process import run
 
 _SECONDS = 600.0
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from everyreader.publication import Kind, Role, Unit
+from everyreader.model.publication import Kind, Role, Unit
 
 _SPACE = re.compile(r"\s+")
 _ALIKE = 0.5

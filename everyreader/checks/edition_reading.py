@@ -16,19 +16,19 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-from everyreader import manifest
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
+from everyreader.browser.rendered import Rendered, rendered_page
 from everyreader.checks.accessibility_page import AccessibilityPage
 from everyreader.checks.edition_files import EditionFile, edition_file
 from everyreader.checks.recordings_apart import Apart
-from everyreader.errors import EveryreaderError
-from everyreader.formats.rendered import Rendered, rendered_page
 from everyreader.formats.table import chosen
-from everyreader.house import PUBLISHER
-from everyreader.lexicon.files import lexicon_files
+from everyreader.model.errors import EveryreaderError
+from everyreader.model.house import PUBLISHER
+from everyreader.model.publication import STATEMENT, Publication, Reading
 from everyreader.pages.read_back import DownloadPage, read_download_page
-from everyreader.publication import STATEMENT, Publication, Reading
+from everyreader.publishing import manifest
 from everyreader.source.bounded import bounded
+from everyreader.source.lexicon.files import lexicon_files
 from everyreader.source.publisher import house_file
 from everyreader.source.read import MAXIMUM_BYTES
 

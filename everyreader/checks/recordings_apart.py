@@ -14,14 +14,14 @@ from itertools import islice
 
 import numpy as np
 
-from everyreader.formats.audio.speech import Sound
 from everyreader.formats.daisy202.reading import DaisyReading
 from everyreader.formats.epub.reading import EpubReading
 from everyreader.formats.html.played import PageCue, Played
 from everyreader.formats.html.reading import HtmlReading
 from everyreader.formats.lpf.reading import LpfReading
-from everyreader.narration.levels import FRAME
-from everyreader.publication import Reading
+from everyreader.model.publication import Reading
+from everyreader.sound.levels import FRAME
+from everyreader.sound.speech import Sound
 
 APART_DB = 12.0
 _OVER = 7  # frames

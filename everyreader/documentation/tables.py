@@ -9,9 +9,9 @@ from invoke import Argument, Task
 
 from everyreader.checks.rules import CATALOGUE, Rule
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
-from everyreader.cli import namespace
-from everyreader.findings import Ground, Mender, Rendition
+from everyreader.cli.tasks import namespace
 from everyreader.formats.table import FORMATS
+from everyreader.model.findings import Ground, Mender, Rendition
 from everyreader.narration.announcements import TABLE as ANNOUNCEMENTS
 from everyreader.narration.engines import ENGINES, SENDS_TEXT
 from everyreader.source.front_matter import KEYS, Key

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from everyreader.publication import Publication
+from everyreader.model.publication import Publication
 
 if TYPE_CHECKING:
-    from everyreader.browser import Browser
-    from everyreader.cover import Cover
+    from everyreader.browser.chromium import Browser
     from everyreader.formats.audio.frames import Frames
     from everyreader.formats.audio.read_back import AudioReading
     from everyreader.narration.narrate import Narration
     from everyreader.narration.segments import Segment
+    from everyreader.theme.cover import Cover
 
 
 @dataclass(frozen=True)

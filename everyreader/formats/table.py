@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from everyreader.edition_info import FileRole
-from everyreader.findings import Rendition
 from everyreader.formats.needs import Making, ReadingBack
-from everyreader.publication import Reading
+from everyreader.model.edition_info import FileRole
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Reading
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from everyreader.browser import Browser
-from everyreader.errors import MakerFailed, ValidatorUnavailable
-from everyreader.formats.audio.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
-from everyreader.formats.epub.container import Container
+from everyreader.browser.chromium import Browser
+from everyreader.browser.rendered import Rendered
 from everyreader.formats.epub.rendered import rendered
-from everyreader.formats.rendered import Rendered
-from everyreader.publication import Reading
+from everyreader.model.errors import MakerFailed, ValidatorUnavailable
+from everyreader.model.publication import Reading
+from everyreader.sound.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
+from everyreader.zipbook.container import Container
 
 Talking = TypeVar("Talking", bound="TalkingReading")
 SOUND = "sound"  # what ``unavailable`` calls the recordings

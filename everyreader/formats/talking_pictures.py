@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from PIL import Image
 
 from everyreader.images.drawing import drawn
-from everyreader.publication import Resource
+from everyreader.model.publication import Resource
 
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif"}  # DAISY 2.02, 2.5: no others
 

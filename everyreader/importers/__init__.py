@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from everyreader.errors import UsageError
 from everyreader.importers import docx, epub, html, markdown, odt, pdf, rtf, text
-from everyreader.repair.draft import Draft
+from everyreader.importers.repair.draft import Draft
+from everyreader.model.errors import UsageError
 from everyreader.source.read import MAXIMUM_BYTES
 
 _LARGEST = 100_000_000  # bytes of an office file, whose pictures are the most of it

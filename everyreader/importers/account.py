@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from everyreader.errors import SourceError
-from everyreader.publication import Publication, Role, Unit
-from everyreader.repair.draft import Draft, excerpt
+from everyreader.importers.repair.draft import Draft, excerpt
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Publication, Role, Unit
 
 WORD = re.compile(r"[^\W_]\w*")  # a drawn line of underscores is none
 _FAULT = "the fault is this program's: please report it"

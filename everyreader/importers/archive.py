@@ -10,7 +10,7 @@ from typing import Self
 
 from lxml import etree
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 
 _MOST_FILES = 5_000
 _LARGEST = 300_000_000  # bytes of all files together

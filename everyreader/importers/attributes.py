@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from everyreader.importers.inlines import nodes_in, parted
-from everyreader.repair.nodes import Node
+from everyreader.importers.repair.nodes import Node
+from everyreader.language.tongues import spelled
 from everyreader.source.front_matter import is_language
-from everyreader.tongues import spelled
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _HOLDERS = ("Table", "Figure", "CodeBlock", "Link", "Image", "Code")  # whose attributes stand first

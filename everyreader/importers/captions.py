@@ -12,8 +12,8 @@ from typing import Any
 
 from everyreader.importers.account import WORD
 from everyreader.importers.inlines import is_blank, nodes_in
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import PLAIN, Node, is_paragraph, words
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import PLAIN, Node, is_paragraph, words
 from everyreader.source.dialect import BLOCKS
 
 SIGN = "\ufdd1"

@@ -13,9 +13,9 @@ from typing import Any
 from everyreader.importers import columns
 from everyreader.importers.cell_heights import ONE_LINE, go_together, stretches
 from everyreader.importers.inlines import nodes_in
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import Node, is_paragraph, stripped, words
-from everyreader.repair.table_cells import NUMBER, YEAR, any_says, is_bold
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import Node, is_paragraph, stripped, words
+from everyreader.importers.repair.table_cells import NUMBER, YEAR, any_says, is_bold
 from everyreader.source.drawing import rows_of
 
 SIGN = "\ufdd2"

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from everyreader.repair import furniture
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import Node, in_every_list, is_paragraph, joined, stripped, words
-from everyreader.repair.tables import headed_table
-from everyreader.repair.typed import labelled
+from everyreader.importers.repair import furniture
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import Node, in_every_list, is_paragraph, joined, stripped, words
+from everyreader.importers.repair.tables import headed_table
+from everyreader.importers.repair.typed import labelled
 
 MARK = "\ufdd0"  # a non-character, which stands in no text
 _GAP = re.compile(r" {3,}|\u00a0{3,}|(?<![.…])(?:\.{4,}|…{2,})(?=\s*\w)")

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from everyreader.errors import SourceError
 from everyreader.importers import (
     captions,
     columns,
@@ -31,8 +30,9 @@ from everyreader.importers.docx_tables import fill_rows, show_headers, sign_empt
 from everyreader.importers.docx_words import mark_gaps, paragraphs, run_of, sign_caption, text_of
 from everyreader.importers.languages import general, main_language
 from everyreader.importers.reading import Found, draft
+from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.sizes import larger
-from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.model.errors import SourceError
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

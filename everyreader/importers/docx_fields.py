@@ -10,7 +10,7 @@ from lxml import etree
 
 from everyreader.importers.docx_parts import W, is_on, unwrap
 from everyreader.importers.docx_words import paragraphs, text_of
-from everyreader.repair.draft import Repair
+from everyreader.importers.repair.draft import Repair
 
 _OF_FIELD = re.compile(r"«[^»]+»|<<[^>]+>>")
 

@@ -9,7 +9,7 @@ from lxml import etree
 from everyreader.importers import page_furniture
 from everyreader.importers.docx_parts import W, WordArchive, is_on
 from everyreader.importers.docx_words import paragraphs, words_of
-from everyreader.repair.draft import Repair
+from everyreader.importers.repair.draft import Repair
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -12,7 +12,7 @@ from everyreader.importers.docx_parts import W, value_of
 from everyreader.importers.docx_styles import Styles, chain
 from everyreader.importers.docx_words import paragraphs, run_of, words_of
 from everyreader.importers.languages import CLOSING, is_kept, named, opening
-from everyreader.repair.draft import Repair
+from everyreader.importers.repair.draft import Repair
 
 Element = etree._Element
 

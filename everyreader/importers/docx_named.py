@@ -10,7 +10,7 @@ from lxml import etree
 from everyreader.importers.docx_looks import Looks
 from everyreader.importers.docx_parts import W, WordArchive
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.repair.draft import Repair, excerpt
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

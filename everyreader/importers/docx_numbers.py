@@ -16,7 +16,7 @@ from everyreader.importers.docx_depths import Point, deepen, going_on
 from everyreader.importers.docx_parts import W, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import Styles, chain
 from everyreader.importers.labels_kept import of_headings, of_points
-from everyreader.repair.draft import Repair
+from everyreader.importers.repair.draft import Repair
 from everyreader.source.labels import can_begin, roman
 
 _NUMBER = re.compile(r"%([1-9])")

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
-from everyreader.errors import SourceError
 from everyreader.importers.archive import Archive
+from everyreader.model.errors import SourceError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"

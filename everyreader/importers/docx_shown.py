@@ -8,7 +8,7 @@ from lxml import etree
 
 from everyreader.importers.docx_parts import W, unwrap, value_of
 from everyreader.importers.docx_words import paragraphs, run_of, text_of
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.repair.draft import Repair, excerpt
 
 _AROUND = tuple(f"{W}{name}" for name in ("customXml", "smartTag", "bdo", "dir"))
 _CONTENTS = (

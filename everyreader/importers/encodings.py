@@ -8,9 +8,9 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from everyreader.errors import SourceError
 from everyreader.importers.characters import invisible, visible
-from everyreader.repair.draft import Repair
+from everyreader.importers.repair.draft import Repair
+from everyreader.model.errors import SourceError
 from everyreader.source.text import character_name, line_at
 
 _MARKS = (

@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 import lxml.html
 from lxml import etree
 
-from everyreader.errors import SourceError
 from everyreader.importers import (
     web,
     web_languages,
@@ -28,8 +27,9 @@ from everyreader.importers.elements import at, numbered
 from everyreader.importers.html import written_in
 from everyreader.importers.pictures import Find
 from everyreader.importers.reading import Found, draft
+from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.web_tables import head_tables
-from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.model.errors import SourceError
 
 _OPF = "{http://www.idpf.org/2007/opf}"
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"

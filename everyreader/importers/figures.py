@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from everyreader.importers.inlines import is_blank, nodes_in, trimmed
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import PLAIN, Node, words
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import PLAIN, Node, words
 
 CAPTION = "everyreader-caption"  # the class of words in the line of a picture that are its caption
 HEAD = "everyreader-head"  # the class of words at the head of a paragraph that are a line above it

@@ -8,7 +8,7 @@ from typing import Any
 
 from everyreader.importers.attributes import language_in, marked
 from everyreader.importers.inlines import nodes_in, unbroken
-from everyreader.repair.nodes import Node, is_paragraph, words
+from everyreader.importers.repair.nodes import Node, is_paragraph, words
 
 FOLD, LINE = "everyreader-fold", "everyreader-fold-line"  # classes of a folded part, and of what opens it
 TEXT = 7  # the level of what is no heading: below them all

@@ -14,9 +14,9 @@ from typing import Any
 from everyreader.importers.attributes import marked
 from everyreader.importers.fold_levels import FOLD, LINE, TEXT, Fold, deeper, is_a, levels_of
 from everyreader.importers.inlines import nodes_in
-from everyreader.repair import furniture
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import Node, is_paragraph, words
+from everyreader.importers.repair import furniture
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import Node, is_paragraph, words
 
 _HEADED = "headed"  # on what is no fold, but a part with a heading in one
 _CELL = 5  # pandoc's: attributes, alignment, rows, columns, blocks

@@ -10,7 +10,6 @@ from urllib.parse import unquote_to_bytes
 
 import lxml.html
 
-from everyreader.errors import SourceError
 from everyreader.importers import (
     web,
     web_images,
@@ -27,8 +26,9 @@ from everyreader.importers.elements import at, numbered
 from everyreader.importers.encodings import decoded
 from everyreader.importers.pictures import Find, beside
 from everyreader.importers.reading import Found, draft
+from everyreader.importers.repair.draft import Draft, Repair
 from everyreader.importers.web_tables import head_tables
-from everyreader.repair.draft import Draft, Repair
+from everyreader.model.errors import SourceError
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from everyreader.repair.nodes import Node, words
+from everyreader.importers.repair.nodes import Node, words
 
 _EMPHASES = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript")
 SPACES = ("Space", "SoftBreak", "LineBreak")

@@ -13,11 +13,11 @@ from typing import Any
 
 from everyreader.importers.attributes import marked
 from everyreader.importers.inlines import nodes_in
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import Node
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import Node
+from everyreader.language.tongues import apart, identifier, letters_in, name_of, primary, tongue_of
 from everyreader.source.dialect import BLOCKS
 from everyreader.source.front_matter import is_language
-from everyreader.tongues import apart, identifier, letters_in, name_of, primary, tongue_of
 
 _TAG, _END, _OFFSET = "\U000e0001", "\U000e007f", 0xE0000
 _SIGN = re.compile(f"{_TAG}((?:[\U000e002d-\U000e007a])+|{_END})")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from everyreader.importers.figures import CAPTION, HEAD
 from everyreader.importers.markdown_notation import fences_kept
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.source.text import line_at
 
 _CODE = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from everyreader.repair.draft import Draft, Repair
-from everyreader.repair.nodes import Node
+from everyreader.importers.repair.draft import Draft, Repair
+from everyreader.importers.repair.nodes import Node
 
 _LISTS = ("BulletList", "OrderedList")
 

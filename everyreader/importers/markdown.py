@@ -16,16 +16,16 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from everyreader.errors import SourceError
 from everyreader.importers import liquid, markdown_marks, matter, raw_html, web_lists, web_words
 from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
 from everyreader.importers.inlines import nodes_in
 from everyreader.importers.markdown_notation import resolved, without_marks
 from everyreader.importers.pictures import beside, taken_along
+from everyreader.importers.repair.draft import Draft, Repair, excerpt
+from everyreader.importers.repair.nodes import Node, words
 from everyreader.importers.tree import cleaned
-from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.repair.nodes import Node, words
+from everyreader.model.errors import SourceError
 from everyreader.source import dialect, expansions
 
 _DIALECT = (

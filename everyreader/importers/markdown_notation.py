@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from everyreader.errors import SourceError
-from everyreader.repair.nodes import Node
+from everyreader.importers.repair.nodes import Node
+from everyreader.model.errors import SourceError
 from everyreader.source import notation
 
 _FENCE = re.compile(r"^(?:[ \t]*>)*[ \t]*:{3,}[ \t]*(\S.*?)?[ \t]*:*[ \t]*$", re.MULTILINE)

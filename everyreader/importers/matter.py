@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from everyreader.errors import SourceError
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.errors import SourceError
 from everyreader.source.front_matter import is_language
 
 _LONGEST = 100_000  # characters; nobody writes more above a text

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from everyreader.errors import SourceError
 from everyreader.importers import (
     captions,
     columns,
@@ -46,8 +45,9 @@ from everyreader.importers.odt_words import (
 )
 from everyreader.importers.one_note import sign
 from everyreader.importers.reading import Found, draft
+from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.sizes import larger
-from everyreader.repair.draft import Draft, Repair, excerpt
+from everyreader.model.errors import SourceError
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -8,7 +8,7 @@ from lxml import etree
 
 from everyreader.importers.elements import drop, put_before
 from everyreader.importers.odt_words import TABLE, TEXT, paragraphs, text_of
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.repair.draft import Repair, excerpt
 
 _READ = frozenset(  # by pandoc, or by this importer
     f"{TEXT}{name}"

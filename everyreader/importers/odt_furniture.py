@@ -8,7 +8,7 @@ from lxml import etree
 
 from everyreader.importers import page_furniture
 from everyreader.importers.odt_words import DRAW, STYLE, SVG, TEXT, paragraphs, text_of
-from everyreader.repair.draft import Repair
+from everyreader.importers.repair.draft import Repair
 
 _KINDS = {"header": "header left out", "footer": "footer left out"}
 _NUMBERS = (f"{TEXT}page-number", f"{TEXT}page-count")

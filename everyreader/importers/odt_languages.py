@@ -11,7 +11,7 @@ from everyreader.importers.elements import put_before
 from everyreader.importers.languages import CLOSING, is_kept, named, opening
 from everyreader.importers.odt_styles import Styles, chain, language_of
 from everyreader.importers.odt_words import TEXT, paragraphs, text_of
-from everyreader.repair.draft import Repair
+from everyreader.importers.repair.draft import Repair
 
 Element = etree._Element
 

@@ -18,7 +18,7 @@ from everyreader.importers.labels_kept import of_points
 from everyreader.importers.odt_numbers import KINDS, counted, label_of, put, whole
 from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import DRAW, ID, PARAGRAPHS, STYLE, TEXT, text_of
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.source.labels import can_begin, delimited, numeral
 
 _LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"

@@ -9,7 +9,7 @@ from lxml import etree
 from everyreader.importers.labels_kept import of_headings
 from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import STYLE, TEXT
-from everyreader.repair.draft import Repair
+from everyreader.importers.repair.draft import Repair
 from everyreader.source.labels import numeral
 
 KINDS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}

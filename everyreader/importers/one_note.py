@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from everyreader.repair.nodes import Node
+from everyreader.importers.repair.nodes import Node
 
 _BEGIN, _END, _DIGITS = "\U000f1000", "\U000f1001", "\U000f1010"  # private use, beyond any font's symbols
 _SIGN = re.compile(f"{_BEGIN}([{_DIGITS}-{chr(ord(_DIGITS) + 9)}]+){_END}")

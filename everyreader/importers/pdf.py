@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pymupdf
 
-from everyreader.errors import SourceError
 from everyreader.importers import pdf_cut, pdf_tagged
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_columns import Part, regions, rules_of
@@ -27,8 +26,9 @@ from everyreader.importers.pdf_pictures import Picture, is_clear, pictures, with
 from everyreader.importers.pdf_rows import rejoined
 from everyreader.importers.pdf_tables import with_columnar, with_tables
 from everyreader.importers.reading import Found, from_blocks
-from everyreader.repair.draft import Draft, Repair
-from everyreader.repair.nodes import Node
+from everyreader.importers.repair.draft import Draft, Repair
+from everyreader.importers.repair.nodes import Node
+from everyreader.model.errors import SourceError
 
 _MOST_PAGES = 300
 _SCANNED = 20  # letters on a page below which an image on it is a scan

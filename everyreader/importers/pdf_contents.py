@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from everyreader.importers.pdf_columns import Part, rows_of
 from everyreader.importers.pdf_lines import Line
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.repair.draft import Repair, excerpt
 
 LEFT_OUT = "list of contents left out"
 Region = tuple[int, list[Part]]  # a page, and what is read as one on it

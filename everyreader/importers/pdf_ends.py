@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from everyreader.repair.draft import Repair
-from everyreader.repair.nodes import Node, words
+from everyreader.importers.repair.draft import Repair
+from everyreader.importers.repair.nodes import Node, words
 
 _ADDRESS = re.compile(r"(?:https?:|ftp:|www\.)\S*$", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@([\w.-]*)$")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from everyreader.importers.pdf_columns import rows_of
 from everyreader.importers.pdf_lines import Line, usual_size
-from everyreader.repair import furniture
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.repair import furniture
+from everyreader.importers.repair.draft import Repair, excerpt
 
 _EDGE = 0.09  # of a page's height, where heads and feet stand
 _WIDER = 0.18  # the same where a gap parts them from several rows of text

@@ -14,7 +14,7 @@ import pymupdf
 
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_ends import is_one_word, is_unspaced
-from everyreader.repair.nodes import PLAIN, Node, words
+from everyreader.importers.repair.nodes import PLAIN, Node, words
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 LABEL = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s")  # of a point, as it was typed

@@ -8,8 +8,8 @@ from typing import Any
 
 from everyreader.importers.account import WORD
 from everyreader.importers.pdf_lines import MARK
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import Node, stripped, words
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import Node, stripped, words
 
 _AT_HEAD = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?")
 _AT_FIRST_WORD = re.compile(r"(\d{1,3})(?![a-zß-ÿ])[^\W\d_]")  # “1Under”, not “1st”

@@ -10,8 +10,8 @@ from itertools import zip_longest
 from everyreader.importers.captions import SIGN
 from everyreader.importers.pdf_ends import ends_in_hyphen, is_one_word, is_unspaced
 from everyreader.importers.pdf_lines import LABEL, Line, inlines_of, usual_size
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import PLAIN, Node, words
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import PLAIN, Node, words
 
 SMALL = 0.93  # by the size of the text: notes
 _HEADING = 1.15  # by the size of the text

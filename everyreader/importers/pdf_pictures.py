@@ -10,8 +10,8 @@ import pymupdf
 
 from everyreader.importers.pdf_columns import Part
 from everyreader.importers.pdf_lines import Box, Line
-from everyreader.repair.draft import Repair
-from everyreader.repair.nodes import PLAIN, Node
+from everyreader.importers.repair.draft import Repair
+from everyreader.importers.repair.nodes import PLAIN, Node
 
 _SMALLEST = 24.0  # points of a side: what is smaller is a bullet, a rule or an icon
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from statistics import median
 
 from everyreader.importers.pdf_lines import Line
-from everyreader.repair.table_cells import NUMBER
+from everyreader.importers.repair.table_cells import NUMBER
 
 _LEVEL = 3.0  # points between the foot of the lines of one row
 _INDENT = 2.0  # points by which the rest of a label is set in

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.large_print.block import Block
 from everyreader.formats.large_print.read_back import PdfReading, read_back
 from everyreader.importers.account import WORD
@@ -20,9 +19,10 @@ from everyreader.importers.pdf_lines import LABEL, spaced, spanned, spelt
 from everyreader.importers.pdf_looks import Look, looks_of
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_pictures import Picture, image_block
-from everyreader.publication import Kind, Role, Step, Unit
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import PLAIN, Node
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import PLAIN, Node
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Kind, Role, Step, Unit
 
 _BULLETS = frozenset("•◦▪‣●○■·–—-")
 _COUNTED = re.compile(r"(\d+)([.)])")

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 from everyreader.images import normal
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.inlines import trimmed
+from everyreader.importers.repair.draft import Draft, Image, Repair
+from everyreader.importers.repair.nodes import Node, is_paragraph, words
 from everyreader.lengths import FINE, centimetres, inches
-from everyreader.repair.draft import Draft, Image, Repair
-from everyreader.repair.nodes import Node, is_paragraph, words
 from everyreader.source.resources import MAXIMUM_BYTES
 
 Find = Callable[[str], bytes | None]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from everyreader.importers.account import WORD
-from everyreader.repair.nodes import words
+from everyreader.importers.repair.nodes import words
 from everyreader.source.dialect import BLOCKS
 
 _WINDOW, _SHORT_WINDOW, _SHORT = 400, 40, 4

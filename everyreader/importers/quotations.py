@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
-from everyreader.repair.nodes import Node, in_every_list
+from everyreader.importers.repair.nodes import Node, in_every_list
 
 Element = etree._Element
 

@@ -15,9 +15,9 @@ from everyreader.importers.attributes import language_in, marked
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.fold_levels import FOLD
 from everyreader.importers.raw_html_halves import Half, halves
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import PLAIN, Node, words
 from everyreader.importers.web_tables import head_tables
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import PLAIN, Node, words
 from everyreader.source.dialect import BLOCKS, call
 from everyreader.source.expansions import abbreviation
 

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from everyreader.errors import MakerFailed, SourceError
 from everyreader.importers import captions, cell_lines, columns, languages, quotations
 from everyreader.importers.characters import visible
 from everyreader.importers.inlines import nodes_in
@@ -18,10 +17,11 @@ from everyreader.importers.labels_seen import as_seen
 from everyreader.importers.one_note import joined
 from everyreader.importers.pictures import taken_along
 from everyreader.importers.places import Places
+from everyreader.importers.repair.draft import Draft, Repair, beside
+from everyreader.importers.repair.nodes import Node
 from everyreader.importers.tree import cleaned
 from everyreader.importers.web_lists import delimited
-from everyreader.repair.draft import Draft, Repair, beside
-from everyreader.repair.nodes import Node
+from everyreader.model.errors import MakerFailed, SourceError
 from everyreader.source.dialect import DEEPEST, call
 from everyreader.source.front_matter import is_language
 from everyreader.source.units import extract

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path
 
-from everyreader.errors import SourceError
 from everyreader.importers.reading import Found, draft
+from everyreader.importers.repair.draft import Draft, Repair
 from everyreader.importers.rtf_words import RichText
-from everyreader.repair.draft import Draft, Repair
+from everyreader.model.errors import SourceError
 
 _ENCRYPTED = re.compile(rb"\{\\\*\\password")
 _PICTURE = re.compile(rb"\{\\pict\b")

@@ -11,10 +11,10 @@ from dataclasses import replace
 from everyreader.importers import cell_lines, columns
 from everyreader.importers.encodings import is_utf8
 from everyreader.importers.page_furniture import NUMBER
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.rtf_furniture import Furniture, is_furniture
 from everyreader.importers.rtf_groups import KEPT, Group, Stream, kind_of
 from everyreader.importers.rtf_tokens import CHARACTERS, SIGNS, CodePages, Token, decoded, tokens
-from everyreader.repair.draft import Repair, excerpt
 
 _ENDS = ("par", "cell", "nestcell", "row", "sect", "page", "column")
 _AS_PARAGRAPHS = ("sect", "page", "column", "nestcell")  # pandoc would glue what stands on either side

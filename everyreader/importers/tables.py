@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from everyreader.importers.lists import join, run_together
-from everyreader.repair.draft import Draft, Repair, excerpt
-from everyreader.repair.nodes import PLAIN, Node, words
+from everyreader.importers.repair.draft import Draft, Repair, excerpt
+from everyreader.importers.repair.nodes import PLAIN, Node, words
 from everyreader.source.units import extract
 
 _BESIDE = '; or write ::: {.table row-headers="1"} above it and ::: below it, if its first column names what stands beside it'

@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from everyreader.errors import SourceError
 from everyreader.importers.encodings import decoded
-from everyreader.repair.draft import Draft
+from everyreader.importers.repair.draft import Draft
+from everyreader.model.errors import SourceError
 from everyreader.source import dialect
 
 # A received text knows no formulas and none of the project's notation: dollars, braces and brackets are what they look like.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import PurePath
 
-from everyreader.repair.add import Added
-from everyreader.repair.draft import Repair
+from everyreader.importers.repair.add import Added
+from everyreader.importers.repair.draft import Repair
 
 _SHOWN, _SHOWN_OUT = 4, 40  # repairs of one name, and where words go; all of them are in repairs.json
 _LEFT = (  # what nobody but a person can decide or make whole, the gravest first

@@ -34,12 +34,12 @@ from everyreader.importers.inlines import (
     without_notes,
     without_underlines,
 )
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.nodes import PLAIN, Node, words
+from everyreader.language.tongues import name_of
 from everyreader.lengths import centimetres, inches
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.nodes import PLAIN, Node, words
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 from everyreader.source.text import character_name
-from everyreader.tongues import name_of
 
 _DELIMITED = ("Emph", "Strong", "Strikeout")
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}

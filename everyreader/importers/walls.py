@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from everyreader.errors import SourceError
 from everyreader.importers.account import WORD
 from everyreader.importers.columns import at_breaks
-from everyreader.repair.draft import Draft
-from everyreader.repair.nodes import is_paragraph, words
+from everyreader.importers.repair.draft import Draft
+from everyreader.importers.repair.nodes import is_paragraph, words
+from everyreader.model.errors import SourceError
 
 _WALL = 150  # words; three times a long paragraph of a press release
 _FEW = 3  # blocks: title, dateline and the wall

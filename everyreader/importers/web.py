@@ -11,7 +11,6 @@ import lxml.html
 from lxml import etree
 from readability import Document
 
-from everyreader.errors import SourceError
 from everyreader.importers import (
     web_folded,
     web_mailing,
@@ -24,8 +23,9 @@ from everyreader.importers import (
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.pictures import Find
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, SILENT, words, written
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.model.errors import SourceError
 
 _AROUND = {
     "nav": "navigation",

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from everyreader.importers import web_parts
 from everyreader.importers.elements import Element, at, drop
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
-from everyreader.repair.draft import Repair, excerpt
 
 _OTHER = re.compile(r"\b(?:modal|dropdown|dialog|offcanvas|popover|tooltip|menu|listbox)\b", re.IGNORECASE)
 _PANEL = re.compile(

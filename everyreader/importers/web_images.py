@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.pictures import Find
-from everyreader.repair.draft import Repair, excerpt
+from everyreader.importers.repair.draft import Repair, excerpt
 
 _LATER = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-orig-file", "data-full-src")
 _SETS = ("data-srcset", "data-lazy-srcset", "srcset")

@@ -14,8 +14,8 @@ from everyreader.formats.epub.marks import label, ordinals
 from everyreader.importers import web
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
-from everyreader.repair.draft import Repair, excerpt
 from everyreader.source.labels import can_begin
 from everyreader.source.labels import label as list_label
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from everyreader.importers.elements import Element, at, drop
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words
-from everyreader.repair.draft import Repair, excerpt
 
 _SERVICE = re.compile(
     r"unsubscribe|update (?:your )?(?:\w+ )?preferences|manage (?:your )?(?:subscriptions?|preferences)"

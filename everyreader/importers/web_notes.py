@@ -8,10 +8,10 @@ from lxml import etree
 
 from everyreader.importers.elements import Element, at, drop, put_before
 from everyreader.importers.one_note import sign
+from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.importers.repair.notes import HEADING
 from everyreader.importers.web_languages import language
 from everyreader.importers.web_words import HEADINGS, words
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.repair.notes import HEADING
 
 _MARK = re.compile(
     r"[\[(]?(?:(?:foot|end)?note |fußnote |nota |fn )?(?:\d{1,3}|[*†‡§]{1,3}|[a-z]|[ivx]{1,5})[\])]?",

@@ -7,8 +7,8 @@ import re
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.fold_levels import FOLD, LINE
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import words
-from everyreader.repair.draft import Repair, excerpt
 
 # The words of a control that say what it does and nothing of its panel.
 BARE = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from everyreader.importers.elements import NUMBER, Element
+from everyreader.importers.repair.draft import Repair
 from everyreader.importers.web_words import paragraphs
-from everyreader.repair.draft import Repair
 
 
 def resolved(article: Element, repairs: list[Repair]) -> Iterator[Repair]:

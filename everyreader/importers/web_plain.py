@@ -6,8 +6,8 @@ import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from everyreader.importers.elements import Element, at, drop
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import HEADINGS, words
-from everyreader.repair.draft import Repair, excerpt
 
 _SIGNS = frozenset("#¶§🔗⚓∞")
 _ANCHOR = re.compile(

@@ -6,8 +6,8 @@ import re
 
 from everyreader.importers.elements import Element, at, drop, put_before
 from everyreader.importers.figures import DECORATIVE
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words, written
-from everyreader.repair.draft import Repair, excerpt
 
 BOXES = ("☐", "☑")
 _BOXED = ("li", "td", "th", "p", "dd", "dt")

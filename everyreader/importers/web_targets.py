@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from everyreader.importers.elements import Element, at, drop
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import words
-from everyreader.repair.draft import Repair, excerpt
 
 _OPENS = (
     r"(?:(?:this |external )?links? )?(?:will )?opens? (?:up )?(?:in|into) (?:a |an )?(?:new|another|separate) (?:browser )?(?:tab|window)(?: or (?:tab|window))?",

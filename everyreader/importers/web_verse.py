@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from everyreader.importers.elements import NUMBER, Element, at, drop
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words
-from everyreader.repair.draft import Repair, excerpt
 
 _LINE = re.compile(
     r"(?:z3998:)?(?:l|v|line|verse|vers|verso|zeile|verszeile|ligne|poem|poetry|lyrics?|(?:verse|poem|poetry|stanza|lyrics?|first|last|indent)-?line(?:-?\w+)?"

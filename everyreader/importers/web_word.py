@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from everyreader.importers import languages, web_lists
 from everyreader.importers.elements import Element, at, drop
+from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_languages import language
 from everyreader.importers.web_words import HEADINGS, words
-from everyreader.repair.draft import Repair, excerpt
-from everyreader.tongues import primary
+from everyreader.language.tongues import primary
 
 _SPACES = " \t\r\n\xa0"
 _FILLER = re.compile(r"font\s*:\s*7(?:\.0)?pt", re.IGNORECASE)  # of the spaces between a label and its words

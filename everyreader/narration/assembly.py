@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from everyreader.errors import MakerFailed
+from everyreader.model.errors import MakerFailed
 from everyreader.narration.script import Utterance
 from everyreader.narration.segments import Segment
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from everyreader.errors import MakerFailed
+from everyreader.model.errors import MakerFailed
 from everyreader.narration.engines.base import Speech
 
 if os.name == "posix":

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from everyreader.publication import Kind, Step, Unit
+from everyreader.model.publication import Kind, Step, Unit
 
 WORDS_OF_A_TITLE = 6
 _BYTES = 250

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from everyreader.errors import UsageError
+from everyreader.model.errors import UsageError
 
 if TYPE_CHECKING:
     from everyreader.narration.engines import Engine

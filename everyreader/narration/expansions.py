@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from everyreader.abbreviations import abbreviations_in
+from everyreader.model.abbreviations import abbreviations_in
+from everyreader.model.publication import Publication, Run
 from everyreader.narration.respelling import by_table
 from everyreader.narration.spoken import letters
-from everyreader.publication import Publication, Run
 
 _REST_OF_WORD = re.compile(r"[\w'’-]*")  # “WHO’s”, “WHO-led”
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly, assemble
 from everyreader.narration.engines import Engine
 from everyreader.narration.script import Utterance, make_script
 from everyreader.narration.segments import Segment, VoiceFailed, segments
-from everyreader.publication import Publication
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from everyreader.cells import Cell, headers, tables
+from everyreader.model.cells import Cell, headers, tables
+from everyreader.model.publication import Kind, Publication, Role, Step, Unit
 from everyreader.narration.announcements import announcements, number_in_words
-from everyreader.publication import Kind, Publication, Role, Step, Unit
 from everyreader.source.labels import roman_value
 
 

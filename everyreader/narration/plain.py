@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from everyreader.publication import Look, Mark
+from everyreader.model.publication import Look, Mark
 
 _KINDS = {Look.RAISED: ("<super>", "^"), Look.LOWERED: ("<sub>", "_")}
 _LAST_OF_THEM = 0x2D00

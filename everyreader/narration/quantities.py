@@ -12,9 +12,9 @@ from babel.units import UnknownUnitError, format_compound_unit, format_unit
 from langcodes import Language
 from num2words import num2words
 
+from everyreader.model.publication import Look, Mark
 from everyreader.narration.engines.signs import MINUS_SIGN, words_for
 from everyreader.narration.wordings import Wording
-from everyreader.publication import Look, Mark
 
 _RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ", "₀₁₂₃₄₅₆₇₈₉₊₋₋ₙ"
 _PLAIN = "0123456789+-−n"

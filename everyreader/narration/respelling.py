@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from everyreader.lexicon.entries import Lexicon
+from everyreader.model.lexicon import Lexicon
+from everyreader.model.publication import Mark
 from everyreader.narration.numerals import numerals
 from everyreader.narration.quantities import dates, money, powers, ranges, units, with_looks
 from everyreader.narration.spelled import code_spelled, host, islands
 from everyreader.narration.symbols import currencies, figures, pictures
 from everyreader.narration.wordings import Wording, wording
-from everyreader.publication import Mark
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]}»”’\"'*_]", re.IGNORECASE)
 

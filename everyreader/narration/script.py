@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from everyreader.lexicon.entries import Lexicon
+from everyreader.model.lexicon import Lexicon
+from everyreader.model.publication import Kind, Publication, Role, Run, Sentence, Unit
 from everyreader.narration.announcements import announcements
 from everyreader.narration.chapters import chapter_titles
 from everyreader.narration.expansions import expansions_said
@@ -20,14 +21,6 @@ from everyreader.narration.plain import in_plain_letters
 from everyreader.narration.respelling import respelled, respelled_code
 from everyreader.narration.spoken import code_form, letters, speakable, spoken_form
 from everyreader.narration.stretches import stretches, struck_at
-from everyreader.publication import (
-    Kind,
-    Publication,
-    Role,
-    Run,
-    Sentence,
-    Unit,
-)
 
 PAUSE_IN_UNIT = 0.35
 PAUSE_AFTER_UNIT = 0.7

@@ -13,12 +13,12 @@ from pathlib import Path
 
 import numpy as np
 
-from everyreader.errors import MakerFailed, UsageError
+from everyreader.model.errors import MakerFailed, UsageError
 from everyreader.narration.cache import answer_path, forget_answer, key_of, load, store
 from everyreader.narration.engines import Engine, EngineError, Speech, choose_engine
-from everyreader.narration.levels import house_sound
 from everyreader.narration.script import Utterance
 from everyreader.narration.spoken import speakable
+from everyreader.sound.levels import house_sound
 
 RATE = 44_100
 AT_LEAST = 60.0  # seconds for a service, and its pace for each piece besides

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from everyreader.publication import Kind, Look, Mark, Role, Run, Sentence, Unit
+from everyreader.model.publication import Kind, Look, Mark, Role, Run, Sentence, Unit
 
 
 def stretches(

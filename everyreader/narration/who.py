@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from everyreader.publication import Metadata
+from everyreader.model.publication import Metadata
 
 
 def narrators(metadata: Metadata, voices: Sequence[str]) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from everyreader import manifest
-from everyreader.edition_info import CatalogueEntry, FileRole
-from everyreader.errors import EveryreaderError
-from everyreader.house import House
+from everyreader.model.edition_info import CatalogueEntry, FileRole
+from everyreader.model.errors import EveryreaderError
+from everyreader.model.house import House
 from everyreader.pages.catalogue_page import write_catalogue as write_page
-from everyreader.publish import locked
+from everyreader.publishing import manifest
+from everyreader.publishing.publish import locked
 from everyreader.source.publisher import read_house
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from everyreader.edition_info import CatalogueEntry, FileRole
-from everyreader.house import House
-from everyreader.pages.house_style import house_style
-from everyreader.pages.page_words import language_name, long_date
-from everyreader.pages.templates_env import render, write_page
+from everyreader.model.edition_info import CatalogueEntry, FileRole
+from everyreader.model.house import House
+from everyreader.theme.house_style import house_style
+from everyreader.theme.page_words import language_name, long_date
+from everyreader.theme.templates_env import render, write_page
 
 _LANGUAGE = "en"
 _WAYS: Mapping[str, frozenset[FileRole]] = {

@@ -13,10 +13,10 @@ from urllib.parse import quote
 from babel.lists import format_list
 from PIL import Image
 
-from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
-from everyreader.pages.house_style import house_style, logo_of
-from everyreader.pages.page_words import language_name, length, long_date, size
-from everyreader.pages.templates_env import render, write_page
+from everyreader.model.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
+from everyreader.theme.house_style import house_style, logo_of
+from everyreader.theme.page_words import language_name, length, long_date, size
+from everyreader.theme.templates_env import render, write_page
 
 _LANGUAGE = "en"
 _COVER_PIXELS = (320, 480)  # twice the size on the page, for fine screens

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from everyreader.browser import Browser
-from everyreader.errors import ValidatorUnavailable
-from everyreader.formats.rendered import WIDE
-from everyreader.formats.rendered.snapshot import Snapshot, snapshot
-from everyreader.formats.rendered.tree import IMAGES, LANDMARKS, Node, tree
-from everyreader.visit import Visit
+from everyreader.browser.chromium import Browser
+from everyreader.browser.rendered import WIDE
+from everyreader.browser.rendered.snapshot import Snapshot, snapshot
+from everyreader.browser.rendered.tree import IMAGES, LANDMARKS, Node, tree
+from everyreader.browser.visit import Visit
+from everyreader.model.errors import ValidatorUnavailable
 
 _OPEN = "for (const one of document.querySelectorAll('details')) one.open = true"  # a reader opens them, too
 _MOST_DATA = 5_000_000  # letters of a script that are read as data

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from everyreader.findings import Outcome
-from everyreader.pages.page_words import language_name, long_date
-from everyreader.publication import Publication
+from everyreader.model.decisions import Review
+from everyreader.model.findings import Outcome
+from everyreader.model.publication import Publication
 from everyreader.report.causes import NAMES, causes, day
 from everyreader.report.features import Offered, offered
 from everyreader.report.judgement import Judgement
 from everyreader.report.verdicts import is_own
-from everyreader.review.decisions import Review
+from everyreader.theme.page_words import language_name, long_date
 
 _GATES = "It was built without some of the checks that a claim rests on."
 _FORMATS = ("One recording (MP3)", "Audiobook with chapters (M4B)", "Large print", "E-book", "Web page")

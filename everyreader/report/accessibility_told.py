@@ -10,13 +10,13 @@ from typing import TypeVar
 from everyreader.checks.accessibility_page import AccessibilityPage, read_accessibility_page
 from everyreader.checks.edition_reading import EditionReading
 from everyreader.checks.rules import Verdict
-from everyreader.findings import Outcome, ValidatorResult
-from everyreader.manifest import REPORT
-from everyreader.pages.templates_env import render
-from everyreader.publication import Publication
+from everyreader.model.findings import Outcome, ValidatorResult
+from everyreader.model.publication import Publication
+from everyreader.publishing.manifest import REPORT
 from everyreader.report.accessibility import accessibility_data
 from everyreader.report.judgement import Judgement
 from everyreader.source.bounded import bounded
+from everyreader.theme.templates_env import render
 
 _Found = TypeVar("_Found", Verdict, ValidatorResult)
 _MOST_BYTES = 20_000_000

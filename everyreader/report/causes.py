@@ -8,10 +8,10 @@ from datetime import date
 
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.families import FAMILIES, Family
-from everyreader.findings import Acceptance, Finding, Ground, Mender, Raised, Rendition, Severity
-from everyreader.pages.page_words import long_date
+from everyreader.model.findings import Acceptance, Finding, Ground, Mender, Raised, Rendition, Severity
 from everyreader.report.references import Reference, references
 from everyreader.report.why import place_of, validator_of, why
+from everyreader.theme.page_words import long_date
 
 NAMES = {
     Rendition.SOURCE: "Statement",

@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from everyreader.findings import Rendition
-from everyreader.manifest import sha256
-from everyreader.publication import Publication, Reading
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Publication, Reading
+from everyreader.publishing.manifest import sha256
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,11 +14,10 @@ from typing import Any
 
 from everyreader.checks.rules import Verdict
 from everyreader.checks.rules.families import family_of
-from everyreader.findings import Finding, Outcome, ValidatorResult
+from everyreader.model.findings import Finding, Outcome, ValidatorResult
 from everyreader.report.causes import GROUNDS, MENDERS, sentence
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.judgement import Judgement
-from everyreader.report.questions import Question
 from everyreader.report.references import act_address, requirement
 from everyreader.report.verdicts import (
     PROGRAM,
@@ -31,6 +30,7 @@ from everyreader.report.verdicts import (
     subject_of,
     verdicts,
 )
+from everyreader.review.questions import Question
 
 _RULE, _SOFTWARE = "urn:x-everyreader:rule:", "urn:x-everyreader:software:"
 _LINK, _LINKS = {"@type": "@id"}, {"@type": "@id", "@container": "@set"}

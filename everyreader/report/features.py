@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isfinite
 
-from everyreader.findings import Rendition
-from everyreader.publication import Kind, Reading
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Kind, Reading
 from everyreader.report.causes import NAMES
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.display_guide import Field, Values, display

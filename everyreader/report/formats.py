@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from everyreader.errors import EveryreaderError
-from everyreader.pages.templates_env import render
+from everyreader.model.errors import EveryreaderError
 from everyreader.report.earl import earl
 from everyreader.report.judgement import Judgement
 from everyreader.report.junit import junit
+from everyreader.report.result import Result
 from everyreader.report.sarif import sarif
 from everyreader.report.write import as_text, findings_data, page_data
-from everyreader.result import Result
-from everyreader.styles_folder import with_own
+from everyreader.theme.styles_folder import with_own
+from everyreader.theme.templates_env import render
 from everyreader.tools import font_folders
 
 Results = tuple[Result, ...]

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from everyreader.checks.rules import Verdict, judge_afterwards, judge_source
 from everyreader.checks.rules.strict import raised
-from everyreader.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
-from everyreader.house import House
-from everyreader.publication import Publication
+from everyreader.model.decisions import Accepted
+from everyreader.model.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.model.house import House
+from everyreader.model.publication import Publication
 from everyreader.report.checked_files import CheckedFile, statement_file
-from everyreader.report.questions import Question, questions_of
-from everyreader.review.decisions import Accepted
+from everyreader.review.questions import Question, questions_of
 
 _NEEDED = {"recognised": "speech recognition"}  # parts of a reading that have a plainer name
 

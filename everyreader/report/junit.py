@@ -14,7 +14,7 @@ from junitparser.junitparser import Result as Ending
 from lxml import etree
 
 from everyreader.checks.rules import Verdict
-from everyreader.findings import Finding, Outcome, ValidatorResult
+from everyreader.model.findings import Finding, Outcome, ValidatorResult
 from everyreader.report.judgement import Judgement
 from everyreader.report.verdicts import PROGRAM, results, subject_of, verdicts
 

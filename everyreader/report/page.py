@@ -9,13 +9,13 @@ from typing import Any
 
 from everyreader.checks.rules import Verdict
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
-from everyreader.findings import Finding, Outcome, Rendition, Severity
-from everyreader.pages.page_words import size
+from everyreader.model.findings import Finding, Outcome, Rendition, Severity
 from everyreader.report.causes import NAMES, Cause, by_family, causes, day
 from everyreader.report.judgement import Judgement
-from everyreader.report.questions import Question
 from everyreader.report.references import Reference, references
 from everyreader.report.verdicts import subject_of, verdicts
+from everyreader.review.questions import Question
+from everyreader.theme.page_words import size
 
 _OUTCOMES = {
     Outcome.FAILED: "Failed",

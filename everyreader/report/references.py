@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from everyreader.checks import wcag
+from everyreader.model import wcag
 
 _WCAG = re.compile(r"WCAG (\d\.\d\.\d{1,2})\b(?: \((F\d+)\))?")
 _ACT = "https://www.w3.org/WAI/standards-guidelines/act/rules/"

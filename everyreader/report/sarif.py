@@ -13,7 +13,7 @@ from typing import Any
 
 from everyreader.checks.rules.families import family_of
 from everyreader.checks.rules.model import Rule
-from everyreader.findings import Finding, Outcome, Severity, ValidatorResult
+from everyreader.model.findings import Finding, Outcome, Severity, ValidatorResult
 from everyreader.report.causes import sentence
 from everyreader.report.judgement import Judgement
 from everyreader.report.references import references

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from everyreader.findings import Finding
+from everyreader.model.findings import Finding
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.judgement import Judgement
 from everyreader.report.verdicts import subject_named

@@ -8,10 +8,10 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from everyreader.checks.rules import Verdict
-from everyreader.findings import Finding, Outcome, Rendition, ValidatorResult
+from everyreader.model.findings import Finding, Outcome, Rendition, ValidatorResult
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.judgement import Judgement
-from everyreader.report.questions import Question
+from everyreader.review.questions import Question
 
 PROGRAM = "Everyreader"
 

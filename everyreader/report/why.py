@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
-from everyreader.findings import Finding
+from everyreader.model.findings import Finding
 
 _WCAG = re.compile(r"WCAG (\d\.\d)\.\d{1,2}")
 _OWN = re.compile(r"[A-Z]{3}-\d{3}\b")

@@ -8,17 +8,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from everyreader import manifest
-from everyreader.pages.house_style import house_style
-from everyreader.pages.templates_env import render, write_page
-from everyreader.publication import Publication
+from everyreader.line.workshop import Workshop
+from everyreader.model.publication import Publication
+from everyreader.publishing import manifest
 from everyreader.report.accessibility import accessibility_data
 from everyreader.report.earl import earl
 from everyreader.report.judgement import Judgement
 from everyreader.report.junit import junit
 from everyreader.report.page import report_data, verdict_of
 from everyreader.report.sarif import sarif
-from everyreader.workshop import Workshop
+from everyreader.theme.house_style import house_style
+from everyreader.theme.templates_env import render, write_page
 
 REPORT_PAGE, ACCESSIBILITY_PAGE = "index.html", "accessibility.html"
 JSON, EARL, SARIF, JUNIT = "findings.json", "findings.earl.json", "findings.sarif", "junit.xml"

@@ -6,10 +6,10 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from everyreader import makers
+from everyreader.model.decisions import digest
+from everyreader.model.publication import Publication
 from everyreader.narration.choice import Choice
-from everyreader.publication import Publication
-from everyreader.review.decisions import digest
+from everyreader.tools import makers
 
 _DRAWN_BY = ("everyreader", "typst", "EbookLib", "pypandoc_binary")
 

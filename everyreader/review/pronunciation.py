@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.formats.audio.mp3 import encoded
-from everyreader.lexicon.entries import Entry
-from everyreader.lexicon.write import pls
+from everyreader.model.lexicon import Entry
+from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.engines import Engine
 from everyreader.narration.script import Part, Utterance
 from everyreader.narration.segments import Segment, segments
-from everyreader.pages.templates_env import render, write_page
-from everyreader.publication import Publication
 from everyreader.review.spoken_words import Item, Shape, by_shape, unconfirmed
+from everyreader.source.lexicon.write import pls
+from everyreader.theme.templates_env import render, write_page
 
 PAGE = "index.html"
 _TITLES = {

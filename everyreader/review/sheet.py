@@ -8,10 +8,10 @@ from pathlib import Path
 
 import yaml
 
-from everyreader.publication import Publication
-from everyreader.report.questions import Question, questions_of
-from everyreader.review.decisions import Aspect, Content
-from everyreader.review.files import REVIEW
+from everyreader.model.decisions import Aspect, Content
+from everyreader.model.publication import Publication
+from everyreader.review.questions import Question, questions_of
+from everyreader.source.decisions import REVIEW
 
 _HEAD = """\
 # A person's review of an edition. Answer each question with yes, no or not-applicable; leave open what you did not look at.

@@ -13,11 +13,11 @@ from enum import StrEnum
 import regex
 from langcodes import Language
 
-from everyreader.lexicon.entries import Lexicon
+from everyreader.model.lexicon import Lexicon
+from everyreader.model.publication import Kind, Publication
 from everyreader.narration.respelling import respelled
 from everyreader.narration.script import Part, make_script
 from everyreader.narration.spoken import spoken_form
-from everyreader.publication import Kind, Publication
 
 _AROUND = 4  # words on either side in a clip: a number or a name is said as its neighbours ask
 _NOUNS_LARGE = ("de", "lb")

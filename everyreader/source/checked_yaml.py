@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 from everyreader.source.bounded import bounded
 from everyreader.source.text import decode, refuse_hidden
 

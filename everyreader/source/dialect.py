@@ -13,9 +13,9 @@ from typing import Any
 
 import pypandoc
 
-from everyreader.errors import MakerFailed, MakerMissing, SourceError
-from everyreader.process import Finished, run
+from everyreader.model.errors import MakerFailed, MakerMissing, SourceError
 from everyreader.source import grids, text
+from everyreader.tools.process import Finished, run
 
 DIALECT = "commonmark_x-smart-emoji-superscript-subscript-raw_html-raw_attribute-alerts-task_lists"
 DEEPEST = 40

@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from everyreader.errors import MakerFailed
+from everyreader.model.errors import MakerFailed
 from everyreader.source.dialect import Node, call
 
 # Private use, with a letter that no line begins with else: the beginning of a table, of a cell, the end of a table.

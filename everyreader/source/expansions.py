@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 from everyreader.source.dialect import BLOCKS, Node
 
 CLASS, ATTRIBUTE = "abbr", "title"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from everyreader.publication import Look, Mark, Role, Run
+from everyreader.model.publication import Look, Mark, Role, Run
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
 

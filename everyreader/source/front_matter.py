@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 import langcodes
 import yaml
 
-from everyreader.errors import SourceError
-from everyreader.house import PUBLISHER, House
-from everyreader.publication import Metadata
+from everyreader.language.tongues import spelled
+from everyreader.model.errors import SourceError
+from everyreader.model.house import PUBLISHER, House
+from everyreader.model.publication import Metadata
 from everyreader.source.checked_yaml import compose, likely, members
 from everyreader.source.text import refuse_hidden
-from everyreader.tongues import spelled
 
 T = TypeVar("T")
 # A value as it was written: YAML's own types are not used, so that ``language: no`` is Norwegian and ``title: 1984`` a title.

@@ -15,7 +15,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 
 Node = dict[str, Any]
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+\s*")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from everyreader.errors import SourceError
-from everyreader.publication import STATEMENT
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import STATEMENT
 from everyreader.source.bounded import bounded
 from everyreader.source.read import MAXIMUM_BYTES
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 from everyreader.source.dialect import BLOCKS
 from everyreader.source.expansions import ATTRIBUTE, CLASS, plain
 from everyreader.source.front_matter import is_language

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from everyreader.errors import SourceError
-from everyreader.publication import Kind, Unit
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Kind, Unit
 
 FURTHER_MARK = "noteref"
 _LABEL = r"\[\^([^\]\s]{1,999})\]"

@@ -8,12 +8,12 @@ from typing import Any
 
 import yaml
 
-from everyreader.errors import SourceError
-from everyreader.formats.rendered.colour import contrast, parse
-from everyreader.house import EMAIL, PHONE, PUBLISHER, Colours, Contact, House, Logo
-from everyreader.manifest import EDITION, SUMS
+from everyreader.browser.rendered.colour import contrast, parse
+from everyreader.model.errors import SourceError
+from everyreader.model.house import EMAIL, PHONE, PUBLISHER, Colours, Contact, House, Logo
 from everyreader.narration.choice import VOICE_FILE
 from everyreader.narration.engines import ENGINES
+from everyreader.publishing.manifest import EDITION, SUMS
 from everyreader.source.checked_yaml import line_of, load
 from everyreader.source.front_matter import is_language, is_web_address
 from everyreader.source.resources import resource

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from everyreader.errors import SourceError
-from everyreader.lexicon.files import lexicon_files, read_lexicon
-from everyreader.publication import STATEMENT, Publication
-from everyreader.review import files  # as a module: it takes its YAML from this room
-from everyreader.review.decisions import content_of
+from everyreader.model.decisions import content_of
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import STATEMENT, Publication
+from everyreader.source import decisions as files  # as a module: it takes its YAML from this room
 from everyreader.source import dialect, expansions, front_matter, notation, notes, text
 from everyreader.source.bounded import bounded
+from everyreader.source.lexicon.files import lexicon_files, read_lexicon
 from everyreader.source.publisher import house_of
 from everyreader.source.resources import resources
 from everyreader.source.sentences import sentences

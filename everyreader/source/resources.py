@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from everyreader.errors import SourceError
 from everyreader.images import normal
-from everyreader.publication import Resource
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Resource
 from everyreader.source.bounded import bounded
 
 MAXIMUM_BYTES = 30_000_000

@@ -16,7 +16,7 @@ import sentencex
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
-from everyreader.publication import Kind, Look, Role, Sentence, Unit
+from everyreader.model.publication import Kind, Look, Role, Sentence, Unit
 from everyreader.source.abbreviations import AT_THE_END, BEFORE_NUMBERS, GERMAN_DETERMINERS, GO_ON, OFTEN_LAST
 
 _OPENING = r"[\"'“”„‘’«»(\[¿¡\s]*"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 
 # The flags of England, Scotland and Wales are spelled with characters that are hidden elsewhere (UTS 51, annex C).
 TAGGED_FLAG = (

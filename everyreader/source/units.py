@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from everyreader.publication import Kind, Look, Role, Run, Step, Unit
+from everyreader.model.publication import Kind, Look, Role, Run, Step, Unit
 from everyreader.source.expansions import expansion_of
 from everyreader.source.folding import SPACE, Piece, fold
 from everyreader.source.labels import label as list_label

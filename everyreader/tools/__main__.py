@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from everyreader.errors import EveryreaderError
+from everyreader.model.errors import EveryreaderError
 from everyreader.tools.fetch import ensure
 
 

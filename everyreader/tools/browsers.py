@@ -12,8 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from everyreader.errors import MakerFailed, MakerMissing
-from everyreader.process import run
+from everyreader.model.errors import MakerFailed, MakerMissing
 from everyreader.tools.places import (
     FONT_PACKAGES,
     fetch_command,
@@ -22,6 +21,7 @@ from everyreader.tools.places import (
     python_command,
     tools_folder,
 )
+from everyreader.tools.process import run
 
 VARIABLE = "EVERYREADER_BROWSER"
 CHOICE = "browser.json"

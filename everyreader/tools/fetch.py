@@ -13,8 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing
-from everyreader.process import run
+from everyreader.model.errors import EveryreaderError, MakerFailed, MakerMissing
 from everyreader.tools import browsers
 from everyreader.tools.places import (
     DAISY_SHA256,
@@ -27,6 +26,7 @@ from everyreader.tools.places import (
     npm_script,
     tools_folder,
 )
+from everyreader.tools.process import run
 
 Say = Callable[[str], None]
 NPM_SECONDS = 1800

@@ -14,7 +14,7 @@ import platform
 import sys
 from pathlib import Path
 
-from everyreader.errors import MakerMissing
+from everyreader.model.errors import MakerMissing
 
 VERAPDF_VERSION = "1.28.2"
 VERAPDF_SHA256 = "687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6"

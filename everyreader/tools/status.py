@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from everyreader.errors import EveryreaderError, MakerMissing
-from everyreader.process import run
+from everyreader.model.errors import EveryreaderError, MakerMissing
 from everyreader.tools import browsers, places
+from everyreader.tools.process import run
 
 ABSENT = (EveryreaderError, metadata.PackageNotFoundError, OSError)
 

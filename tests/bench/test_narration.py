@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.bench.narration import Round, Time, bench_narration, with_one_change
-from everyreader.errors import UsageError
+from everyreader.model.errors import UsageError
 from everyreader.source import read_statement
 from tests.conftest import OWN, RICH
 

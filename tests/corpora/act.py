@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import CATALOGUE, judge_alone
-from everyreader.errors import EveryreaderError
-from everyreader.findings import Outcome, Rendition
 from everyreader.formats.html.read_back import read_back
+from everyreader.model.errors import EveryreaderError
+from everyreader.model.findings import Outcome, Rendition
 
 HEAD = """# ACT rules
 

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 
 from everyreader.importers import read
-from everyreader.repair.add import Added, Told, add
-from everyreader.repair.draft import Draft
+from everyreader.importers.repair.add import Added, Told, add
+from everyreader.importers.repair.draft import Draft
 from everyreader.source.dialect import call
 from everyreader.source.read import without_lines
 from everyreader.source.write import write

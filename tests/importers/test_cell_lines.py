@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from everyreader.publication import Kind
+from everyreader.model.publication import Kind
 
 from .conftest import docx, markdown, named, odt, paragraph
 

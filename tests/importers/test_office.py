@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from everyreader.errors import SourceError
 from everyreader.importers.tree import cleaned
+from everyreader.model.errors import SourceError
 from everyreader.source.read import without_lines
 from everyreader.source.write import write
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from everyreader.errors import SourceError
-from everyreader.publication import Kind
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Kind
 
 from .conftest import markdown, named, png, zipped
 
@@ -141,8 +141,8 @@ def test_a_scan_and_a_locked_pdf_are_refused(importing, data, says):
 
 
 def test_a_file_of_an_unknown_kind_is_refused_with_those_that_are_known(tmp_path: Path):
-    from everyreader.errors import UsageError
     from everyreader.importers import read
+    from everyreader.model.errors import UsageError
 
     with pytest.raises(UsageError, match="cannot read '.pages' files; save it as one of .docx"):
         read(tmp_path / "a.pages")

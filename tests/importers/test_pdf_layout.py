@@ -10,7 +10,7 @@ import pymupdf
 import pytest
 import typst
 
-from everyreader.errors import UsageError
+from everyreader.model.errors import UsageError
 
 from .conftest import markdown, named
 from .test_pdf_lines import OPENING, cells, pdf

@@ -11,7 +11,7 @@ import pymupdf
 import pytest
 import typst
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 
 from .conftest import markdown, named
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pymupdf
 import pytest
 
-from everyreader.repair.nodes import words
+from everyreader.importers.repair.nodes import words
 from everyreader.source.drawing import rows_of
 
 from .conftest import markdown, named

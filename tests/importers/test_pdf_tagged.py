@@ -8,8 +8,8 @@ import pymupdf
 import pytest
 import typst
 
-from everyreader.errors import SourceError
 from everyreader.importers import account
+from everyreader.model.errors import SourceError
 
 from .conftest import Read
 

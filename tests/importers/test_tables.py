@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from everyreader.errors import SourceError
-from everyreader.publication import Kind
-from everyreader.repair.draft import Draft
-from everyreader.repair.tables import find_headers
+from everyreader.importers.repair.draft import Draft
+from everyreader.importers.repair.tables import find_headers
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Kind
 
 from .conftest import changed, docx, markdown, office, paragraph
 

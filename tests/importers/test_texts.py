@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 
 from .conftest import markdown, named
 

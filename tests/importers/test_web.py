@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PIL import Image
 
-from everyreader.errors import UsageError
+from everyreader.model.errors import UsageError
 
 from .conftest import markdown, named, png
 from .test_pages import epub

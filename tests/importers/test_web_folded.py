@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from everyreader.importers.inlines import nodes_in
-from everyreader.repair.nodes import words
+from everyreader.importers.repair.nodes import words
 
 from .conftest import markdown
 from .test_web import page

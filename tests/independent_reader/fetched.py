@@ -9,10 +9,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from everyreader.errors import MakerFailed
-from everyreader.process import run
+from everyreader.model.errors import MakerFailed
 from everyreader.tools.fetch import NPM_FLAGS, NPM_SECONDS
 from everyreader.tools.places import node, npm_script, tools_folder
+from everyreader.tools.process import run
 
 _FILES = ("package.json", "package-lock.json")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from everyreader.browser import Browser
-from everyreader.visit import Visit
+from everyreader.browser.chromium import Browser
+from everyreader.browser.visit import Visit
 from tests.independent_reader.fetched import node_modules
 
 HERE = Path(__file__).parent

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.browser import Browser
-from everyreader.cover import Cover
+from everyreader.browser.chromium import Browser
 from everyreader.formats.epub.write import write
+from everyreader.model.publication import Publication
 from everyreader.narration.engines.pico import Pico
 from everyreader.narration.narrate import narrate
-from everyreader.publication import Publication
 from everyreader.source import read_file
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 from tests.conftest import FRONT_MATTER
 from tests.formats.epub.conftest import picture
 from tests.independent_reader.reading import Mark, play

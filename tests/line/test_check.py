@@ -11,11 +11,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from everyreader import manifest
 from everyreader.checks.rules import judge_reading
 from everyreader.checks.rules.edition.files import read_edition
 from everyreader.checks.validators import VALIDATORS
-from everyreader.findings import Outcome, Rendition
+from everyreader.model.findings import Outcome, Rendition
+from everyreader.publishing import manifest
 from everyreader.source import read_file
 from tests.conftest import OWN, Built, Run
 

@@ -11,9 +11,9 @@ import pytest
 
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.validators import VALIDATORS
-from everyreader.findings import Outcome
 from everyreader.formats.table import FORMATS
-from everyreader.manifest import disagreements, read_edition
+from everyreader.model.findings import Outcome
+from everyreader.publishing.manifest import disagreements, read_edition
 from tests.conftest import OWN, RICH, Built
 
 FILES = (

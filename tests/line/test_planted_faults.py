@@ -12,15 +12,15 @@ import numpy as np
 import pikepdf
 import pytest
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import judge_reading
-from everyreader.findings import Outcome
 from everyreader.formats.audio.write import write as write_audio
 from everyreader.formats.needs import ReadingBack
 from everyreader.formats.table import BY_SUFFIX
+from everyreader.model.findings import Outcome
+from everyreader.model.publication import Publication
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import Narration, narrate
-from everyreader.publication import Publication
 from everyreader.source import read_statement
 from tests.conftest import OWN, Built
 from tests.planted.silent import SUFFIXES, silent

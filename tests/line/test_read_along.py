@@ -16,7 +16,6 @@ import pytest
 from lxml import etree, html
 from mutagen.id3 import ID3
 
-from everyreader.cover import Cover
 from everyreader.formats.audio.mp3 import DELAY, KBIT, QUALITY
 from everyreader.formats.audio.write import write as write_audio
 from everyreader.formats.captions.write import write as write_captions
@@ -26,7 +25,8 @@ from everyreader.narration.assembly import Assembly
 from everyreader.narration.engines.pico import Pico
 from everyreader.narration.narrate import narrate
 from everyreader.source import read_statement
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 from tests.conftest import OWN
 from tests.formats.epub.conftest import picture
 from tests.onsets import decoded, stretches

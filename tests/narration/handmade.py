@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sentencex import segment
 
-from everyreader.publication import Kind, Metadata, Publication, Role, Run, Sentence, Step, Unit
+from everyreader.model.publication import Kind, Metadata, Publication, Role, Run, Sentence, Step, Unit
 
 
 def run(text: str, language: str = "en", *, link: str = "", role: Role = Role.TEXT) -> Run:

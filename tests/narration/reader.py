@@ -20,9 +20,9 @@ import soxr
 
 from everyreader.narration.engines.espeak import Espeak
 from everyreader.narration.engines.pico import Pico
-from everyreader.narration.levels import amplitude, to_float, to_pcm
 from everyreader.narration.script import Utterance
 from everyreader.narration.segments import RATE, segments
+from everyreader.sound.levels import amplitude, to_float, to_pcm
 
 ROOM_DB, BREATH_DB = -62.0, -47.0
 HEAD = 1.3  # seconds before the first word

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from everyreader.model.publication import Kind
 from everyreader.narration.chapters import chapter_titles
-from everyreader.publication import Kind
 from tests.narration.handmade import heading, paragraph, unit
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from everyreader.errors import MakerMissing, UsageError
+from everyreader.model.errors import MakerMissing, UsageError
 from everyreader.narration import engines
 from everyreader.narration.engines import EngineError, choose_engine
 from everyreader.narration.engines.base import samples_of

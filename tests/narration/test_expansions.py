@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from everyreader.model.publication import Publication
 from everyreader.narration.script import changed_in_speech, make_script, reconstruct
-from everyreader.publication import Publication
 from tests.narration.test_script import said
 
 Statement = Callable[[str], Publication]

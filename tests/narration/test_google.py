@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.errors import MakerFailed
+from everyreader.model.errors import MakerFailed
 from everyreader.narration.engines import EngineError
 from everyreader.narration.engines.google import Google
 from everyreader.narration.narrate import narrate

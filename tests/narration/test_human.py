@@ -10,17 +10,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from everyreader.errors import SourceError
 from everyreader.formats.audio import mp3
 from everyreader.formats.audio.match import listen
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Publication
 from everyreader.narration.human.files import recording_of
 from everyreader.narration.human.narrate import ENGINE, narrate_recording
 from everyreader.narration.human.script import human_script
-from everyreader.narration.levels import decibels, speech_rms, to_float
 from everyreader.narration.narrate import Narration
 from everyreader.narration.script import make_script
 from everyreader.narration.segments import RATE
-from everyreader.publication import Publication
+from everyreader.sound.levels import decibels, speech_rms, to_float
 from everyreader.source import read_statement
 from tests.conftest import OWN, RICH
 from tests.narration.handmade import heading, paragraph, publication, run
@@ -169,7 +169,7 @@ def test_loud_and_soft_sentences_stay_as_they_were_read(tmp_path: Path) -> None:
 def test_the_finished_mp3_is_heard_sentence_by_sentence(
     german: tuple[Publication, Path, Path, Narration],
 ) -> None:
-    from everyreader.formats.audio.decode import decode
+    from everyreader.sound.decode import decode
 
     _, recording, _, narration = german
     path = recording.with_name("made.mp3")

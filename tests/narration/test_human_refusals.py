@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Publication
 from everyreader.narration.human.narrate import narrate_recording
 from everyreader.narration.human.script import human_script
 from everyreader.narration.human.sound import read_recording
 from everyreader.narration.segments import RATE
-from everyreader.publication import Publication
 from tests.narration.handmade import heading, paragraph, publication
 from tests.narration.reader import BritishPico, OtherEspeak, read_aloud, save, spoken
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from everyreader.errors import UsageError
+from everyreader.model.errors import UsageError
 from everyreader.narration.choice import Choice
 from everyreader.narration.engines import EngineError, Speech, engine_named
 from everyreader.narration.narrate import narrate

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from everyreader.errors import MakerMissing, UsageError
+from everyreader.model.errors import MakerMissing, UsageError
 from everyreader.narration import engines
 from everyreader.narration.engines import EngineError, choose_engine, engine_named
 from tests.narration.voice_file import NO_NUMBER, RATE, SAMPLES_A_PHONEME, SILENCE, voice_file

@@ -7,8 +7,8 @@ import unicodedata
 
 import pytest
 
+from everyreader.model.publication import Look, Mark
 from everyreader.narration.plain import in_plain_letters
-from everyreader.publication import Look, Mark
 
 LOOKS = {"^": Look.RAISED, "_": Look.LOWERED}
 

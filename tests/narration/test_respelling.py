@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from everyreader.lexicon.entries import Entry, Lexicon
+from everyreader.model.lexicon import Entry, Lexicon
 from everyreader.narration.respelling import respelled
 from everyreader.narration.script import changed_in_speech, make_script, reconstruct
 from tests.narration.handmade import paragraph, publication, run

@@ -6,10 +6,10 @@ from dataclasses import fields, replace
 
 import pytest
 
+from everyreader.model.publication import Kind, Look, Mark, Publication, Role, Step
 from everyreader.narration.announcements import Announcements, announcements
 from everyreader.narration.script import Utterance, changed_in_speech, make_script, reconstruct
 from everyreader.narration.spoken import speakable
-from everyreader.publication import Kind, Look, Mark, Publication, Role, Step
 from tests.narration.handmade import heading, paragraph, publication, run, unit
 
 

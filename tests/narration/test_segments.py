@@ -10,16 +10,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from everyreader.errors import MakerFailed
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Publication
 from everyreader.narration import segments as segments_module
 from everyreader.narration.assembly import assemble
 from everyreader.narration.engines import Engine, EngineError, Speech
 from everyreader.narration.engines.espeak import Espeak
 from everyreader.narration.engines.pico import Pico
-from everyreader.narration.levels import decibels, speech_rms, to_float
 from everyreader.narration.script import make_script
 from everyreader.narration.segments import Segment, VoiceFailed, segments
-from everyreader.publication import Publication
+from everyreader.sound.levels import decibels, speech_rms, to_float
 from tests.narration.handmade import heading, paragraph, publication, run
 
 STATEMENT = publication(heading("Water for all"), paragraph("Wells come first. Roads come later."))

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from everyreader.lexicon.entries import Entry, Lexicon
+from everyreader.model.lexicon import Entry, Lexicon
+from everyreader.model.publication import Look, Mark
 from everyreader.narration.respelling import respelled
 from everyreader.narration.spoken import spoken_form
 from everyreader.narration.wordings import ADDRESS_SIGNS, WORDINGS
-from everyreader.publication import Look, Mark
 
 
 def said(text: str, language: str = "en") -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from everyreader.edition_info import CatalogueEntry, FileRole
+from everyreader.model.edition_info import CatalogueEntry, FileRole
 from everyreader.pages.catalogue_page import write_catalogue
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 
 
 def entry(

@@ -12,10 +12,10 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from everyreader.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
-from everyreader.house import Contact, House
+from everyreader.model.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
+from everyreader.model.house import Contact, House
 from everyreader.pages.download_page import write_download_page
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 
 SUM = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.rules import judge_reading
 from everyreader.checks.validators import axe
-from everyreader.findings import Outcome, Rendition
 from everyreader.formats.needs import ReadingBack
 from everyreader.formats.table import BY_SUFFIX
+from everyreader.model.findings import Outcome, Rendition
+from everyreader.model.publication import Publication
 from everyreader.narration.segments import Segment
-from everyreader.publication import Publication
 from everyreader.source import STATEMENT, read_file
 from tests.planted import silent
 from tests.planted.fault import Fault

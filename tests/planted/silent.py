@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from everyreader.cover import draw_cover
 from everyreader.formats.epub.write import write as write_book
 from everyreader.formats.html.write import write as write_page
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.model.publication import Publication
+from everyreader.theme.cover import draw_cover
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 
 SUFFIXES = (".epub", ".html")

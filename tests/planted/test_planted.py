@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
+from everyreader.model.publication import Publication
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import narrate
 from everyreader.narration.segments import Segment
-from everyreader.publication import Publication
 from everyreader.source import read_statement
 from tests.conftest import OWN, RICH, Built
 from tests.planted import (

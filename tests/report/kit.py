@@ -7,12 +7,12 @@ from pathlib import Path
 
 from everyreader.checks.rules import CATALOGUE, Verdict
 from everyreader.checks.rules.grounds import ground_of
-from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
-from everyreader.publication import Entry, Kind, Reading, Run, Unit
+from everyreader.model.decisions import Accepted
+from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.model.publication import Entry, Kind, Reading, Run, Unit
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.judgement import Judgement
-from everyreader.report.questions import Question
-from everyreader.review.decisions import Accepted
+from everyreader.review.questions import Question
 
 RULES = {rule.id: rule for rule in CATALOGUE}
 SUM = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"

@@ -9,14 +9,14 @@ from types import SimpleNamespace
 import pytest
 from lxml import html
 
-from everyreader.house import Contact, House
-from everyreader.pages.templates_env import render
-from everyreader.publication import Publication
+from everyreader.model.decisions import Conformance, Content, Decisions, Review
+from everyreader.model.house import Contact, House
+from everyreader.model.publication import Publication
 from everyreader.report.accessibility import accessibility_data, status_of
 from everyreader.report.judgement import Judgement
 from everyreader.report.write import write_report
-from everyreader.review.decisions import Conformance, Content, Decisions, Review
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
+from everyreader.theme.templates_env import render
 from tests.report.kit import QUESTIONS, clean, mixed
 
 CONTENT = Content(text="0" * 64)

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
+from everyreader.browser.visit import View, Visit
 from everyreader.checks.validators import Jvm, axe, vnu
-from everyreader.findings import Outcome, Rendition
+from everyreader.line.workshop import Workshop
+from everyreader.model.findings import Outcome, Rendition
 from everyreader.narration.engines import choose_engine
 from everyreader.report.formats import rendered_report
 from everyreader.report.write import report_pages, write_report
 from everyreader.review.pronunciation import review
 from everyreader.source import read_file
-from everyreader.visit import View, Visit
-from everyreader.workshop import Workshop
 from tests.conftest import FRONT_MATTER
 from tests.report.kit import clean, mixed
 from tests.report.test_formats import RESULTS

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from everyreader.findings import Rendition
-from everyreader.formats.audio.speech import Sound
 from everyreader.formats.html.played import Played
 from everyreader.formats.html.reading import HtmlReading
-from everyreader.publication import Entry, Kind, Run, Unit
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Entry, Kind, Run, Unit
 from everyreader.report.display_guide import display
 from everyreader.report.features import offered
+from everyreader.sound.speech import Sound
 from tests.report.kit import EPUB, EPUB_METADATA, MP3, file, reading
 
 

@@ -9,7 +9,7 @@ from junitparser import JUnitXml
 from lxml import html
 
 from everyreader.report.formats import REPORT_FORMATS, rendered_report
-from everyreader.result import Result
+from everyreader.report.result import Result
 from tests.report.kit import clean, mixed
 
 RESULTS = (

@@ -8,7 +8,7 @@ import pytest
 from junitparser import JUnitXml
 from lxml import etree
 
-from everyreader.findings import Ground, Outcome, Rendition
+from everyreader.model.findings import Ground, Outcome, Rendition
 from everyreader.report.judgement import Judgement
 from everyreader.report.junit import junit
 from tests.report.kit import EPUB, FAINT, RULES, clean, finding, mixed, verdict

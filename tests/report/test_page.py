@@ -9,14 +9,14 @@ from types import SimpleNamespace
 import pytest
 from lxml import html
 
-from everyreader.findings import Ground, Outcome, Rendition
-from everyreader.house import House
-from everyreader.publication import Publication
+from everyreader.model.findings import Ground, Outcome, Rendition
+from everyreader.model.house import House
+from everyreader.model.publication import Publication
 from everyreader.report.causes import by_family, causes
 from everyreader.report.judgement import Judgement
 from everyreader.report.page import verdict_of
 from everyreader.report.write import report_pages, write_report
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 from tests.report.kit import FAINT, LOST, QUESTIONS, clean, finding, mixed, verdict
 
 SHOP = SimpleNamespace(styles=styles_folder(), fonts=())

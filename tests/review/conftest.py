@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from everyreader.model.publication import Publication
 from everyreader.narration.choice import DEFAULT
-from everyreader.publication import Publication
-from everyreader.report.questions import questions_of
 from everyreader.review.present import with_edition
+from everyreader.review.questions import questions_of
 from everyreader.source import read_statement
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 from tests.conftest import FRONT_MATTER
 
 TEXT = "# A Title\n\nA house speaks. It speaks [twice](https://example.org/twice).\n"

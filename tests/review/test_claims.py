@@ -12,15 +12,15 @@ import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_reading, judge_source
 from everyreader.checks.rules.people.claims import conformance_of
-from everyreader.edition import Options, build_all
-from everyreader.findings import Outcome, Rendition
+from everyreader.line.edition import Options, build_all
+from everyreader.model.findings import Outcome, Rendition
+from everyreader.model.publication import Publication, Reading
 from everyreader.narration.choice import Choice
-from everyreader.publication import Publication, Reading
 from everyreader.report.judgement import judgement_of_source
-from everyreader.report.questions import questions_of
 from everyreader.review.present import with_edition
+from everyreader.review.questions import questions_of
 from everyreader.source import read_statement
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 from tests.conftest import FRONT_MATTER
 
 SKIPPED = "# A Title\n\nA house speaks.\n\n### Too deep\n\nMore words.\n"

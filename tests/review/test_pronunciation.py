@@ -10,12 +10,12 @@ import av
 import pytest
 from lxml import html
 
-from everyreader.lexicon.entries import Entry, Lexicon
+from everyreader.model.lexicon import Entry, Lexicon
+from everyreader.model.publication import Publication
 from everyreader.narration.engines import choose_engine
-from everyreader.publication import Publication
 from everyreader.review.pronunciation import review
 from everyreader.review.spoken_words import Shape, unconfirmed
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 
 Read = Callable[[str], Publication]
 

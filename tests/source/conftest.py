@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from everyreader.errors import SourceError
-from everyreader.publication import Publication
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Publication
 from everyreader.source import read_statement
 
 FRONT = """---

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 from everyreader.source import read_statement
 from everyreader.source.bounded import bounded
 

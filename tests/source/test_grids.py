@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from everyreader.publication import Kind
+from everyreader.model.publication import Kind
 
 from .conftest import BODY_LINE, Read, Refused
 

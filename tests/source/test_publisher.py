@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from everyreader.errors import SourceError
-from everyreader.house import Colours, Contact, House
-from everyreader.manifest import SUMS, edition_id
+from everyreader.model.errors import SourceError
+from everyreader.model.house import Colours, Contact, House
 from everyreader.narration.choice import Choice
+from everyreader.publishing.manifest import SUMS, edition_id
 from everyreader.source import read_statement
 from everyreader.source.publisher import _SCHEMA, GROUNDS, KEYS, read_house
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 
 WHOLE = """\
 name: The Harbour Office

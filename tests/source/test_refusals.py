@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from everyreader.errors import MakerMissing
+from everyreader.model.errors import MakerMissing
 from everyreader.source import dialect
 
 X = "x\n\n"  # two lines before the fault: it stands on line 10

@@ -8,7 +8,7 @@ import os
 import pytest
 from PIL import Image
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 from everyreader.source import read_statement
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from everyreader.publication import Kind, Role, Run, Unit
+from everyreader.model.publication import Kind, Role, Run, Unit
 from everyreader.source.sentences import parted, sentences
 
 

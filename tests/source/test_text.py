@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 from everyreader.source import read_statement
 
 FLAG_OF_WALES = "🏴\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"

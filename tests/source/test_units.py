@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from everyreader.publication import Kind, Look, Publication, Role, Step, Unit
+from everyreader.model.publication import Kind, Look, Publication, Role, Step, Unit
 
 NOTE = {Role.NOTE: "^", Role.ALT: "alt:", Role.MATH: "math:", Role.CODE: "code:"}
 

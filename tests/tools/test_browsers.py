@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from everyreader import tools
-from everyreader.errors import MakerMissing
+from everyreader.model.errors import MakerMissing
 from everyreader.tools import browsers
 
 

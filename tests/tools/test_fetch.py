@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from everyreader import tools
-from everyreader.errors import MakerFailed, MakerMissing
+from everyreader.model.errors import MakerFailed, MakerMissing
 from everyreader.tools import fetch, places
 
 JAR = b"not veraPDF"

@@ -7,7 +7,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 
 
 def test_the_wheel_carries_styles_and_npm_lock(root: Path, tmp_path: Path) -> None:

@@ -25,8 +25,8 @@ from everyreader.checks.rules import (
 )
 from everyreader.checks.rules.model import Case, Rule, rules_of
 from everyreader.checks.rules.people.claims import AFTERWARDS
-from everyreader.findings import Finding, Outcome, Rendition
-from everyreader.publication import Publication, Reading
+from everyreader.model.findings import Finding, Outcome, Rendition
+from everyreader.model.publication import Publication, Reading
 
 _ROOMS = (
     compared,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from everyreader.findings import Mender
+from everyreader.model.findings import Mender
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from everyreader.checks import wcag
-from everyreader.findings import Ground
+from everyreader.model import wcag
+from everyreader.model.findings import Ground
 
 _WCAG = re.compile(r"\d\.\d\.\d{1,2}")
 # The first that a criterion begins with. A standard of a file's format binds by its "shall" and "must"; a row that rests on

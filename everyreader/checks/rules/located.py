@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from everyreader.checks.rules.model import source_lines
-from everyreader.publication import Publication, Role, Unit
+from everyreader.model.publication import Publication, Role, Unit
 from everyreader.source.units import extract
 
 Node = dict[str, Any]

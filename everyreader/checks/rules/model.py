@@ -12,8 +12,8 @@ from everyreader.checks.alignment import Alignment
 from everyreader.checks.rules.families import family_of
 from everyreader.checks.rules.grounds import ground_of
 from everyreader.checks.rules.subjects import R, Subject
-from everyreader.findings import REPORT, Finding, Ground, Mender, Outcome, Rendition, Severity
-from everyreader.publication import Publication, Unit
+from everyreader.model.findings import REPORT, Finding, Ground, Mender, Outcome, Rendition, Severity
+from everyreader.model.publication import Publication, Unit
 
 MEND = "mend it in the program or the file that this one was made from"
 LISTEN = (

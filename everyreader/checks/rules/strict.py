@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.families import FAMILIES
-from everyreader.findings import Finding, Ground, Outcome, Raised, Severity
+from everyreader.model.findings import Finding, Ground, Outcome, Raised, Severity
 
 ALL = "all"
 GROUNDS = tuple(one for one in Ground if one.severity is Severity.WARNING)

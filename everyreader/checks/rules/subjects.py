@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from everyreader.checks.edition_reading import EditionReading
-from everyreader.findings import Rendition
 from everyreader.formats.acx.read_back import AcxReading
 from everyreader.formats.audio.read_back import AudioReading
 from everyreader.formats.captions.read_back import CaptionsReading
@@ -17,7 +16,8 @@ from everyreader.formats.epub.reading import EpubReading
 from everyreader.formats.html.reading import HtmlReading
 from everyreader.formats.large_print.reading import PdfReading
 from everyreader.formats.talking import TalkingReading
-from everyreader.publication import Reading
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Reading
 
 R = TypeVar("R")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import role_of
-from everyreader.formats.rendered.snapshot import Element
 
 BOLD = 600  # font-weight; from here browsers draw bold faces
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import included
-from everyreader.formats.rendered.snapshot import Element
 
 _SUBTAG = re.compile(r"[A-Za-z0-9]+")
 

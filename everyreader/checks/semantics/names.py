@@ -5,9 +5,9 @@ Not the browser's: browsers give some elements names of their own making ("Submi
 
 from __future__ import annotations
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import explicit, input_type, role_of
-from everyreader.formats.rendered.snapshot import Element
 
 _FROM_CONTENT = """button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio option radio row
 rowheader switch tab tooltip treeitem doc-backlink doc-biblioref doc-glossref doc-noteref doc-subtitle"""

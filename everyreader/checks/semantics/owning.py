@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.focus import focusable
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics import aria
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import role_of
-from everyreader.formats.rendered.focus import focusable
-from everyreader.formats.rendered.snapshot import Element
 
 
 def _passed_over(page: Page, one: Element) -> bool:

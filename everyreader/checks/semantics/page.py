@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from everyreader.formats.rendered import Rendered
-from everyreader.formats.rendered.focus import stops
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.browser.rendered import Rendered
+from everyreader.browser.rendered.focus import stops
+from everyreader.browser.rendered.snapshot import Element
 
 if TYPE_CHECKING:
     from everyreader.checks.rules.model import Case

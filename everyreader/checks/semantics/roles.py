@@ -5,10 +5,10 @@ HTML Accessibility API Mappings 1.0, "HTML Element Role Mappings"; SVG-AAM; WAI-
 
 from __future__ import annotations
 
+from everyreader.browser.rendered.focus import focusable
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics import aria
 from everyreader.checks.semantics.page import Page
-from everyreader.formats.rendered.focus import focusable
-from everyreader.formats.rendered.snapshot import Element
 
 _FIXED = {
     name: role

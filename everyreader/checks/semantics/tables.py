@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics.blocks import BOLD, weight
 from everyreader.checks.semantics.owning import owned
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import explicit, role_of
-from everyreader.formats.rendered.snapshot import Element
 
 CELLS = ("cell", "columnheader", "gridcell", "rowheader")
 _GROUPS = ("THEAD", "TBODY", "TFOOT")

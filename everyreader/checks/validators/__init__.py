@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.validators import ace, axe, daisy, epubcheck, verapdf, vnu
 from everyreader.checks.validators.jvm import Jvm
 from everyreader.checks.validators.results import DEADLINE, without_folders
-from everyreader.findings import REPORT, Finding, Mender, Outcome, Rendition, ValidatorResult
+from everyreader.model.findings import REPORT, Finding, Mender, Outcome, Rendition, ValidatorResult
 
 __all__ = ["DEADLINE", "VALIDATORS", "Bench", "Jvm", "Validator", "ours", "validate"]
 

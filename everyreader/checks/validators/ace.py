@@ -20,9 +20,9 @@ from everyreader.checks.validators.results import (
     read_report,
     result,
 )
-from everyreader.errors import ValidatorUnavailable
-from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
-from everyreader.process import Finished, run
+from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.tools.process import Finished, run
 
 NAME = "Ace"
 PIPE = Path(__file__).with_name("ace_pipe.cjs")

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from everyreader import tools
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
+from everyreader.browser.visit import View, Visit
 from everyreader.checks.validators.results import (
     DEADLINE,
     Said,
@@ -22,9 +23,8 @@ from everyreader.checks.validators.results import (
     result,
     short_names,
 )
-from everyreader.errors import ValidatorUnavailable
-from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
-from everyreader.visit import View, Visit
+from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 
 NAME = "axe"
 TAGS = (

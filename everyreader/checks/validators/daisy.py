@@ -25,10 +25,10 @@ from everyreader.checks.validators.results import (
     read_report,
     result,
 )
-from everyreader.errors import MakerFailed, ValidatorUnavailable
-from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
-from everyreader.formats.epub.container import Container, opened
+from everyreader.model.errors import MakerFailed, ValidatorUnavailable
+from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.tools.places import DAISY_VERSION
+from everyreader.zipbook.container import Container, opened
 
 NAME = "DAISY 2.02 schemas"
 _SCHEMAS = "xml/schemas/"

@@ -16,7 +16,7 @@ from everyreader.checks.validators.results import (
     read_report,
     result,
 )
-from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 
 NAME = "EPUBCheck"
 GROUNDS = {

@@ -21,8 +21,8 @@ from typing import IO, Any, Self
 from everyreader import tools
 from everyreader.checks.validators import tiny
 from everyreader.checks.validators.results import DEADLINE
-from everyreader.errors import EveryreaderError, ValidatorUnavailable
-from everyreader.process import end_group
+from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
+from everyreader.tools.process import end_group
 
 CHILD = Path(__file__).with_name("jvm_child.py")
 JARS: dict[str, Callable[[], Path]] = {

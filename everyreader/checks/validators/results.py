@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from everyreader.errors import EveryreaderError, ValidatorUnavailable
-from everyreader.findings import Finding, Ground, Outcome, Severity, ValidatorResult
+from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
+from everyreader.model.findings import Finding, Ground, Outcome, Severity, ValidatorResult
 
 DEADLINE = 120.0
 EXCERPT = 200

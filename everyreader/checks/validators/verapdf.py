@@ -20,9 +20,9 @@ from everyreader.checks.validators.results import (
     regraded,
     result,
 )
-from everyreader.errors import ValidatorUnavailable
-from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.formats.large_print.xmp import metadata_of
+from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 
 NAME = "veraPDF"
 FLAVOURS = ("ua1", "2a")  # PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2)

@@ -20,8 +20,8 @@ from everyreader.checks.validators.results import (
     result,
     short_names,
 )
-from everyreader.errors import ValidatorUnavailable
-from everyreader.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 
 NAME = "Nu Html Checker"
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from mutagen import MutagenError
 from mutagen.id3 import ID3
 
-from everyreader.errors import EveryreaderError
 from everyreader.formats.audio.read_back import AudioReading
 from everyreader.formats.audio.read_back import read_back as read_recording
-from everyreader.formats.epub.container import Container, opened
+from everyreader.model.errors import EveryreaderError
+from everyreader.model.publication import Reading
 from everyreader.narration.segments import Segment
-from everyreader.publication import Reading
+from everyreader.zipbook.container import Container, opened
 
 MOST_FILES = 500
 

@@ -17,10 +17,10 @@ from mutagen import id3
 
 from everyreader.formats.audio.mp3 import UTF8, encoded
 from everyreader.formats.audio.tags import GENRE, Tags, tags_of
-from everyreader.formats.zipped import save_zip
+from everyreader.model.publication import Publication
 from everyreader.narration.assembly import HEAD, TAIL, Assembly, Chapter
 from everyreader.narration.narrate import Narration
-from everyreader.publication import Publication
+from everyreader.zipbook.zipped import save_zip
 
 KBIT = 192
 _WORDS = re.compile(r"[A-Za-z0-9]+")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from everyreader.formats.audio.waves import RATE, rms
-from everyreader.narration.levels import amplitude, decibels
+from everyreader.sound.levels import amplitude, decibels
+from everyreader.sound.waves import RATE, rms
 
 _STEP = 0.01  # seconds of a frame
 _SPEEDS = np.exp(np.arange(np.log(0.6), np.log(1.7), 0.01))

@@ -11,10 +11,10 @@ import mutagen
 import numpy as np
 from mutagen.mp4 import MP4, MP4Cover
 
-from everyreader.errors import MakerFailed
-from everyreader.formats.audio.halves import seam
 from everyreader.formats.audio.tags import GENRE, Tags
+from everyreader.model.errors import MakerFailed
 from everyreader.narration.assembly import Assembly
+from everyreader.sound.halves import seam
 
 BIT_RATE = 64_000
 BLOCK = 1 << 16

@@ -16,9 +16,9 @@ import soxr
 
 from everyreader.formats.audio.altered import altered
 from everyreader.formats.audio.pieces import Damage, pieces
-from everyreader.formats.audio.waves import RATE, agreement, fitted, rms, slice_of
-from everyreader.narration.levels import SILENCE_DB, decibels, stretches
 from everyreader.narration.segments import Segment
+from everyreader.sound.levels import SILENCE_DB, decibels, stretches
+from everyreader.sound.waves import RATE, agreement, fitted, rms, slice_of
 
 HEAD = 1.2  # seconds of a segment that are looked for at an onset
 SLACK = 0.08  # seconds by which an encoder may shift the onset that is found

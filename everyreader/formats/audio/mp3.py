@@ -11,10 +11,10 @@ import mutagen
 import numpy as np
 from mutagen import id3
 
-from everyreader.errors import MakerFailed
-from everyreader.formats.audio.halves import seam
 from everyreader.formats.audio.tags import GENRE, Tags
+from everyreader.model.errors import MakerFailed
 from everyreader.narration.assembly import Assembly
+from everyreader.sound.halves import seam
 
 KBIT = 64
 QUALITY = 7  # of speech at this rate LAME makes the same in half the time

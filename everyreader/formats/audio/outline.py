@@ -7,9 +7,9 @@ from pathlib import Path
 
 import av
 
-from everyreader.errors import SourceError
-from everyreader.formats.audio.decode import opened
 from everyreader.formats.audio.said import Mark
+from everyreader.model.errors import SourceError
+from everyreader.sound.decode import opened
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from everyreader.formats.audio.waves import RATE, agreements, fitted, product, rms, slice_of
-from everyreader.narration.levels import decibels
+from everyreader.sound.levels import decibels
+from everyreader.sound.waves import RATE, agreements, fitted, product, rms, slice_of
 
 _WINDOW = 0.125  # seconds
 _SIZE = round(_WINDOW * RATE)

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-from everyreader.formats.audio.decode import Decoded, decode
 from everyreader.formats.audio.match import Heard, Heeded, listen
 from everyreader.formats.audio.pieces import Damage
-from everyreader.formats.audio.quality import Quality, dropouts_within, floor, measure
 from everyreader.formats.audio.recognition import Recognised
 from everyreader.formats.audio.said import Mark, Said, said
-from everyreader.narration.levels import SILENCE_DB, decibels, speech_rms, stretches
+from everyreader.model.publication import Entry, Reading
 from everyreader.narration.segments import Segment
-from everyreader.publication import Entry, Reading
+from everyreader.sound.decode import Decoded, decode
+from everyreader.sound.levels import SILENCE_DB, decibels, speech_rms, stretches
+from everyreader.sound.quality import Quality, dropouts_within, floor, measure
 
 CLIPPED = 0.999
 SLACK = 0.2  # seconds by which an encoder's delay and padding may lengthen or shorten a file

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from everyreader.errors import ValidatorUnavailable
-from everyreader.formats.audio.decode import decode
 from everyreader.formats.audio.read_back import AudioReading
 from everyreader.formats.audio.recognition import recognise, spans_of
+from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.publication import Kind, Publication
 from everyreader.narration.human.script import script_of
 from everyreader.narration.script import Utterance
-from everyreader.publication import Kind, Publication
+from everyreader.sound.decode import decode
 
 NEEDED = "recognised"
 

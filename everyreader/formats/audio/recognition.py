@@ -21,7 +21,6 @@ import numpy as np
 import soxr
 from langcodes import Language
 
-from everyreader.errors import MakerFailed, ValidatorUnavailable
 from everyreader.formats.audio.recognition_sounds import (
     Evidence,
     HeardWord,
@@ -32,7 +31,8 @@ from everyreader.formats.audio.recognition_sounds import (
     pace_of,
 )
 from everyreader.formats.audio.recognition_words import Word, number_words, words_of
-from everyreader.process import run
+from everyreader.model.errors import MakerFailed, ValidatorUnavailable
+from everyreader.tools.process import run
 
 RATE = 16_000
 MARGIN = 0.15  # seconds before and after a sentence's place

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from langcodes import Language
 
+from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.plain import in_plain_letters
 from everyreader.narration.script import make_script
 from everyreader.narration.who import read_by
-from everyreader.publication import Publication
 
 GENRE = "Speech"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from everyreader.formats.audio.m4b import write_m4b
 from everyreader.formats.audio.mp3 import write_mp3
 from everyreader.formats.audio.tags import tags_of
+from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly
-from everyreader.publication import Publication
 
 
 def write(

@@ -11,9 +11,9 @@ from webvtt import WebVTT
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 from webvtt.models import CueSettings
 
-from everyreader.errors import SourceError
-from everyreader.formats.audio.speech import Sound, recording_at
-from everyreader.publication import Reading
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Reading
+from everyreader.sound.speech import Sound, recording_at
 
 _MOST_BYTES = 10_000_000
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from webvtt import Caption, WebVTT
 
-from everyreader.formats.audio.clips import heard_at
+from everyreader.narration.clips import heard_at
 from everyreader.narration.narrate import Narration
 from everyreader.narration.script import Utterance
 

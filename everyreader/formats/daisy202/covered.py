@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from everyreader.formats.epub.container import Element
 from everyreader.formats.epub.markup import BLOCKS, UNREAD, types
 from everyreader.formats.epub.opened import Open
 from everyreader.formats.epub.overlay import Cue, Uncovered
+from everyreader.zipbook.container import Element
 
 _UNSPOKEN = frozenset(("noteref", "backlink", "pagebreak"))
 

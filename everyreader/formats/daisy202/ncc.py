@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from everyreader.formats.daisy202.parts import GROUP, Part
 from everyreader.formats.daisy202.smil import FORMAT, GENERATOR, first_of
 from everyreader.formats.daisy202.text import E, Element, page
+from everyreader.model.publication import Metadata
 from everyreader.narration.who import narrators
-from everyreader.publication import Metadata
 
 NCC = "ncc.html"
 _PAGES = (

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from everyreader.errors import MakerFailed
-from everyreader.formats.audio.clips import Clip, clips
 from everyreader.formats.xhtml import phrase
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Kind, Publication
 from everyreader.narration.assembly import Assembly
-from everyreader.publication import Kind, Publication
+from everyreader.narration.clips import Clip, clips
 
 GROUP = 0  # the level of what has no heading
 

@@ -9,19 +9,19 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
-from everyreader.browser import Browser
-from everyreader.errors import MakerFailed
+from everyreader.browser.chromium import Browser
 from everyreader.formats.daisy202.covered import marked_again, uncovered
 from everyreader.formats.daisy202.reading import GROUP, DaisyReading, Line, Smil, TextHeading
 from everyreader.formats.daisy202.sequence import cues, metadata, moment, names, smil
-from everyreader.formats.epub.container import Container, Element, opened, resolve
 from everyreader.formats.epub.markup import heading_level, language_of, spoken
 from everyreader.formats.epub.opened import Open, Opened
 from everyreader.formats.epub.overlay import Cue
 from everyreader.formats.epub.resources import uses, uses_of_style
 from everyreader.formats.talking import SOUND, Dangling, decoded, doubles, shown_in
 from everyreader.formats.talking_text import shown, told_by_class
-from everyreader.publication import Entry
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Entry
+from everyreader.zipbook.container import Container, Element, opened, resolve
 
 __all__ = ["DaisyReading", "read_back"]
 _NCC = ("ncc.html", "ncc.htm")

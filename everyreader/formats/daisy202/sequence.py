@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from everyreader.formats.daisy202.reading import Smil
 from everyreader.formats.epub.clock import seconds
-from everyreader.formats.epub.container import Element, resolve
 from everyreader.formats.epub.markup import spoken
 from everyreader.formats.epub.opened import Open
 from everyreader.formats.epub.overlay import Cue
+from everyreader.zipbook.container import Element, resolve
 
 
 def moment(text: str) -> float | None:

@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.builder import E
 
 from everyreader.formats.daisy202.parts import Part
-from everyreader.publication import Metadata
+from everyreader.model.publication import Metadata
 
 MASTER, TEXT, SOUND = "master.smil", "text.html", "sound.mp3"
 FORMAT, GENERATOR = "Daisy 2.02", "Everyreader"

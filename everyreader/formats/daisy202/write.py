@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from everyreader.cover import Cover
-from everyreader.errors import MakerMissing
 from everyreader.formats.daisy202.ncc import NCC, ncc
 from everyreader.formats.daisy202.parts import parts
 from everyreader.formats.daisy202.smil import SOUND, TEXT, smil_files
@@ -16,10 +14,12 @@ from everyreader.formats.daisy202.text import STYLE, blocks, page
 from everyreader.formats.talking_pictures import pictures
 from everyreader.formats.xhtml import fragment
 from everyreader.formats.xhtml.sentences import mark_sentences
-from everyreader.formats.zipped import save_zip
+from everyreader.model.errors import MakerMissing
+from everyreader.model.publication import Publication
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order
-from everyreader.publication import Publication
+from everyreader.theme.cover import Cover
+from everyreader.zipbook.zipped import save_zip
 
 _STYLES = ("epub.css", "daisy.css")  # the look of the e-book, then what its older markup needs
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from everyreader.errors import MakerFailed
-from everyreader.formats.epub.container import Container, Element, resolve
 from everyreader.formats.epub.content import Document, Heading, Link, document, heading_at
 from everyreader.formats.epub.contents import Navigation, Target, entries, landmarks, navigation
 from everyreader.formats.epub.files import Files, files
@@ -19,7 +17,9 @@ from everyreader.formats.epub.overlay import Text, overlays
 from everyreader.formats.epub.reading import EpubReading
 from everyreader.formats.epub.resources import Use, uses_of_style
 from everyreader.formats.epub.walk import Walk
-from everyreader.publication import Kind
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Kind
+from everyreader.zipbook.container import Container, Element, resolve
 
 _NAVIGATION = frozenset(("toc", "landmarks", "page-list"))  # read as contents, not as text
 _STYLE = "text/css"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from everyreader.formats.epub.container import resolve
 from everyreader.formats.epub.markup import (
     MATH,
     SVG,
@@ -19,6 +18,7 @@ from everyreader.formats.epub.markup import (
     types,
 )
 from everyreader.formats.epub.resources import Use, uses
+from everyreader.zipbook.container import resolve
 
 Element = etree._Element
 _XLINK = "{http://www.w3.org/1999/xlink}href"

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from everyreader.formats.epub.container import Element, resolve
 from everyreader.formats.epub.content import Heading
 from everyreader.formats.epub.fold import one_line
 from everyreader.formats.epub.markup import TYPE, heading_level, language_of, spoken, types
-from everyreader.publication import Entry
+from everyreader.model.publication import Entry
+from everyreader.zipbook.container import Element, resolve
 
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 _KINDS = ("toc", "landmarks", "page-list")

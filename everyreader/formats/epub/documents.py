@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from everyreader.cover import Cover
 from everyreader.formats.xhtml import direction
+from everyreader.theme.cover import Cover
 
 XHTML = "http://www.w3.org/1999/xhtml"
 OPS = "http://www.idpf.org/2007/ops"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from everyreader.errors import MakerFailed
-from everyreader.formats.epub.container import Container
 from everyreader.formats.epub.opf import Package
+from everyreader.model.errors import MakerFailed
+from everyreader.zipbook.container import Container
 
 _HEAD = 1024  # bytes that tell a kind of file
 _LOCAL_HEADER = 30  # bytes before the name (ZIP, 4.3.7)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from everyreader.publication import Role, Run
+from everyreader.model.publication import Role, Run
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from everyreader.publication import Kind, Run, Step, Unit
+from everyreader.model.publication import Kind, Run, Step, Unit
 
 
 @dataclass(frozen=True)

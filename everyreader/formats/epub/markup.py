@@ -9,7 +9,7 @@ from lxml import etree
 
 from everyreader.formats.epub.fold import one_line
 from everyreader.formats.epub.marks import integer
-from everyreader.publication import Kind, Step
+from everyreader.model.publication import Kind, Step
 
 Element = etree._Element
 TYPE = "{http://www.idpf.org/2007/ops}type"

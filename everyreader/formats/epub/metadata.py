@@ -7,10 +7,10 @@ from datetime import UTC, datetime, time
 
 from ebooklib import epub
 
-from everyreader.errors import UsageError
 from everyreader.formats.xhtml import Accessibility
-from everyreader.publication import Metadata
-from everyreader.review.decisions import Conformance
+from everyreader.model.decisions import Conformance
+from everyreader.model.errors import UsageError
+from everyreader.model.publication import Metadata
 
 SUMMARY_LANGUAGE = "en"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

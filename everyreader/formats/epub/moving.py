@@ -7,9 +7,9 @@ import warnings
 
 from PIL import Image
 
-from everyreader.errors import MakerFailed
-from everyreader.formats.epub.container import Container
 from everyreader.formats.epub.opf import Package
+from everyreader.model.errors import MakerFailed
+from everyreader.zipbook.container import Container
 
 _HEAD = 4096  # bytes in which PNG and WebP say that they move
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from everyreader.formats.epub.documents import TYPE, XML_LANG, E, Element, page
 from everyreader.formats.xhtml import Heading, phrase
-from everyreader.formats.xhtml.phrases import Phrase
+from everyreader.theme.phrases import Phrase
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from everyreader.formats.epub.container import resolve
 from everyreader.formats.epub.marks import ordinals
 from everyreader.formats.epub.markup import (
     BLOCKS,
@@ -24,6 +23,7 @@ from everyreader.formats.epub.markup import (
     spoken,
     types,
 )
+from everyreader.zipbook.container import resolve
 
 Element = etree._Element
 _MARK = 4  # characters of a note's mark at most, where nothing else tells that it is one

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from everyreader.formats.epub.container import Container, Element, resolve
 from everyreader.formats.epub.look import Sheet, Style, parsed
 from everyreader.formats.epub.markup import Places
+from everyreader.zipbook.container import Container, Element, resolve
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from everyreader.errors import MakerFailed
-from everyreader.formats.epub.container import Container, Element, resolve
 from everyreader.formats.epub.fold import one_line
 from everyreader.formats.epub.markup import language_of
+from everyreader.model.errors import MakerFailed
+from everyreader.zipbook.container import Container, Element, resolve
 
 DOCUMENT = "application/xhtml+xml"
 NCX = "application/x-dtbncx+xml"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from everyreader.errors import MakerFailed
-from everyreader.formats.audio.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
 from everyreader.formats.epub.clock import seconds
-from everyreader.formats.epub.container import Container, Element, resolve
 from everyreader.formats.epub.markup import BLOCKS, TYPE, UNREAD, Places, spoken, types
 from everyreader.formats.epub.opf import Item, Package
+from everyreader.model.errors import MakerFailed
+from everyreader.sound.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
+from everyreader.zipbook.container import Container, Element, resolve
 
 MEDIA_TYPE = "application/smil+xml"
 _SMIL = "{http://www.w3.org/ns/SMIL}"

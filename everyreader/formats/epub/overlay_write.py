@@ -12,11 +12,11 @@ from ebooklib import epub
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from everyreader.errors import MakerFailed
-from everyreader.formats.audio.clips import Clip
 from everyreader.formats.epub.documents import OPS, TYPE, XHTML, XML_LANG, Element
 from everyreader.formats.epub.metadata import SUMMARY_LANGUAGE
 from everyreader.formats.epub.package import Item
+from everyreader.model.errors import MakerFailed
+from everyreader.narration.clips import Clip
 
 OVERLAY = "overlay"  # the identifier that the text's line of the manifest names
 ACTIVE_CLASS = "being-read"  # of the sentence that is heard

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from everyreader.browser import Browser
-from everyreader.errors import ValidatorUnavailable
+from everyreader.browser.chromium import Browser
+from everyreader.browser.rendered.pictures import embedded, moving, pictures
 from everyreader.formats.epub.book import Book
-from everyreader.formats.epub.container import opened, resolve
 from everyreader.formats.epub.reading import EpubReading
 from everyreader.formats.epub.rendered import rendered
-from everyreader.formats.rendered.pictures import embedded, moving, pictures
+from everyreader.model.errors import ValidatorUnavailable
+from everyreader.zipbook.container import opened, resolve
 
 __all__ = ["EpubReading", "read_back"]
 

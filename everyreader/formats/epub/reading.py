@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from everyreader.browser.rendered import Rendered
 from everyreader.formats.epub.content import Document, Link
 from everyreader.formats.epub.contents import Landmark, Navigation
 from everyreader.formats.epub.files import Files
@@ -11,8 +12,7 @@ from everyreader.formats.epub.notes import Note, Reference
 from everyreader.formats.epub.opf import Package, Refinement
 from everyreader.formats.epub.overlay import Cue, Overlays
 from everyreader.formats.epub.resources import Use
-from everyreader.formats.rendered import Rendered
-from everyreader.publication import Entry, Reading
+from everyreader.model.publication import Entry, Reading
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from everyreader.browser import Browser
-from everyreader.errors import MakerFailed, ValidatorUnavailable
-from everyreader.formats.epub.container import MAXIMUM_TEXT_BYTES, opened
-from everyreader.formats.rendered import Rendered, rendered_page
+from everyreader.browser.chromium import Browser
+from everyreader.browser.rendered import Rendered, rendered_page
+from everyreader.model.errors import MakerFailed, ValidatorUnavailable
+from everyreader.zipbook.container import MAXIMUM_TEXT_BYTES, opened
 
 MAXIMUM_SHOWN = 300_000_000  # bytes unpacked for the browser: documents, style sheets, images and fonts
 _SOUND = (".mp3", ".m4a", ".mp4", ".ogg", ".opus", ".wav", ".webm")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import tinycss2
 from lxml import etree
 
-from everyreader.formats.epub.container import resolve
 from everyreader.formats.epub.look import Style, parsed
 from everyreader.formats.epub.markup import Places
+from everyreader.zipbook.container import resolve
 
 Element = etree._Element
 _XLINK = "{http://www.w3.org/1999/xlink}href"

@@ -26,7 +26,7 @@ from everyreader.formats.epub.markup import (
     types,
 )
 from everyreader.formats.epub.notes import Notes
-from everyreader.publication import Kind, Role, Run, Step, Unit
+from everyreader.model.publication import Kind, Role, Run, Step, Unit
 
 Element = etree._Element
 _CASES: dict[str, Callable[[str], str]] = {

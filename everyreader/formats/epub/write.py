@@ -12,10 +12,7 @@ from urllib.parse import quote, unquote
 
 from ebooklib import epub
 
-from everyreader.cover import Cover
-from everyreader.errors import MakerFailed, MakerMissing
 from everyreader.formats.audio import mp3
-from everyreader.formats.audio.clips import Clip, clips
 from everyreader.formats.epub import documents
 from everyreader.formats.epub.documents import XHTML, Element
 from everyreader.formats.epub.metadata import describe_access, describe_book, describe_conformance, modified
@@ -26,10 +23,13 @@ from everyreader.formats.xhtml import Fragment, describe, direction, fragment, p
 from everyreader.formats.xhtml.read_aloud import with_sound
 from everyreader.formats.xhtml.regions import scroll_formulas
 from everyreader.formats.xhtml.sentences import mark_sentences
+from everyreader.model.errors import MakerFailed, MakerMissing
+from everyreader.model.publication import Publication, Resource
+from everyreader.narration.clips import Clip, clips
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order
 from everyreader.narration.who import narrators, subject
-from everyreader.publication import Publication, Resource
+from everyreader.theme.cover import Cover
 
 STYLE = "epub.css"
 _TEXT = "text.xhtml"

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from everyreader.errors import SourceError
 from everyreader.formats.xhtml import Fragment
 from everyreader.formats.xhtml.regions import scroll_formulas
-from everyreader.pages.page_words import Furniture
-from everyreader.publication import Publication, Resource
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Publication, Resource
+from everyreader.theme.page_words import Furniture
 
 Element = etree._Element
 

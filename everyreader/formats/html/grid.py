@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.formats.rendered.tree import Node
-from everyreader.publication import Kind, Step
+from everyreader.browser.rendered.tree import Node
+from everyreader.model.publication import Kind, Step
 
 _CELLS = {
     "columnheader": Kind.COLUMN_HEADER,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from everyreader.formats.audio.speech import Sound, recording_at
-from everyreader.formats.rendered import Element, Snapshot
+from everyreader.browser.rendered import Element, Snapshot
+from everyreader.sound.speech import Sound, recording_at
 
 _TABLE = "page:cues"
 _LEFT_OUT = ("doc-backlink", "doc-noteref")  # nobody reads a note's number aloud

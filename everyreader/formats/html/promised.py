@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from everyreader.formats.rendered import Element, Snapshot
+from everyreader.browser.rendered import Element, Snapshot
 
 _WITHIN = 1024  # bytes, in which a browser looks for the encoding
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from everyreader.browser import Browser
-from everyreader.errors import ValidatorUnavailable
+from everyreader.browser.chromium import Browser
+from everyreader.browser.rendered import BEFORE, WIDE, Element, Snapshot, render
+from everyreader.browser.rendered.pictures import beside, embedded, moving, pictures
+from everyreader.browser.rendered.tree import IMAGES, LANDMARKS, Node
+from everyreader.browser.visit import Visit
 from everyreader.formats.html import words
 from everyreader.formats.html.played import played
 from everyreader.formats.html.promised import promised
 from everyreader.formats.html.reading import HtmlReading, Landmark
 from everyreader.formats.html.targets import targets
 from everyreader.formats.html.transcript import transcript
-from everyreader.formats.rendered import BEFORE, WIDE, Element, Snapshot, render
-from everyreader.formats.rendered.pictures import beside, embedded, moving, pictures
-from everyreader.formats.rendered.tree import IMAGES, LANDMARKS, Node
-from everyreader.publication import Entry
-from everyreader.visit import Visit
+from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.publication import Entry
 
 __all__ = ["HtmlReading", "read_back"]
 _SECONDS_A_MEGABYTE = 40.0  # a page of many megabytes is laid out in six views

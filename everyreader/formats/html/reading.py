@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from everyreader.browser.rendered import Rendered
 from everyreader.formats.html.played import Played
 from everyreader.formats.html.promised import Promised
-from everyreader.formats.rendered import Rendered
-from everyreader.publication import Reading
+from everyreader.model.publication import Reading
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from everyreader.formats.xhtml import Fragment, describe
-from everyreader.publication import Publication
+from everyreader.model.publication import Publication
 
 #: What the page itself adds: type that the reader can change, one reading order, no lock.
 _FEATURES = ("displayTransformability", "readingOrder", "unlocked")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from everyreader.browser.rendered import Element, Snapshot
+from everyreader.browser.rendered.tree import Node
 from everyreader.formats.html.reading import Target
-from everyreader.formats.rendered import Element, Snapshot
-from everyreader.formats.rendered.tree import Node
 
 
 def targets(root: Node, narrow: Snapshot) -> Iterator[Target]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from everyreader.formats.rendered.tree import IMAGES, MATH, Node
+from everyreader.browser.rendered.tree import IMAGES, MATH, Node
 
 _LANDMARKS = {
     "banner": "banner landmark",

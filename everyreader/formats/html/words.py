@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from everyreader.browser.rendered.tree import IMAGES, MATH, Node
 from everyreader.formats.html.fold import fold, fold_text
 from everyreader.formats.html.grid import flat, table_parts
-from everyreader.formats.rendered.tree import IMAGES, MATH, Node
-from everyreader.publication import Kind, Role, Run, Step, Unit
+from everyreader.model.publication import Kind, Role, Run, Step, Unit
 
 _BULLETS = "•◦▪‣⁃–●○■"
 _MIRRORED = re.compile(

@@ -16,18 +16,18 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from everyreader.abbreviations import abbreviations
-from everyreader.formats.audio.clips import Clip, clips
 from everyreader.formats.html.body import body
 from everyreader.formats.html.schema_org import schema_org
 from everyreader.formats.xhtml import Fragment, Heading, direction, fragment
 from everyreader.formats.xhtml.sentences import mark_sentences
+from everyreader.model.abbreviations import abbreviations
+from everyreader.model.publication import Metadata, Publication
+from everyreader.narration.clips import Clip, clips
 from everyreader.narration.narrate import Narration
-from everyreader.pages import player
-from everyreader.pages.house_style import house_style, logo_of
-from everyreader.pages.page_words import Furniture, furniture, language_name, long_date, size
-from everyreader.pages.templates_env import render, write_page
-from everyreader.publication import Metadata, Publication
+from everyreader.theme import player
+from everyreader.theme.house_style import house_style, logo_of
+from everyreader.theme.page_words import Furniture, furniture, language_name, long_date, size
+from everyreader.theme.templates_env import render, write_page
 
 
 @dataclass(frozen=True)

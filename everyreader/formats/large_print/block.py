@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from everyreader.formats.large_print.lines import Line, lines_of
 from everyreader.formats.large_print.shown import Shown
-from everyreader.publication import Kind, Unit
+from everyreader.model.publication import Kind, Unit
 
 _TABLE_STEPS = ("row", "column")
 

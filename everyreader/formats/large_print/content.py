@@ -14,13 +14,13 @@ from dataclasses import replace
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.large_print.elements import Owner, inherited
 from everyreader.formats.large_print.found import Found, Mark
 from everyreader.formats.large_print.geometry import IDENTITY, Matrix, matrix, times
 from everyreader.formats.large_print.path_steps import INLINE, PATH_STEPS, PathSteps
 from everyreader.formats.large_print.shown import Pages, Shown
 from everyreader.formats.large_print.text_steps import TEXT_STEPS, TextState, TextSteps
+from everyreader.model.errors import MakerFailed
 
 _DEEPEST_FORM = 12
 _SECONDS = 300.0  # a form that draws itself ten times ten times ten … would never end

@@ -8,7 +8,7 @@ from pikepdf import Object
 
 from everyreader.formats.large_print.elements import Owner, page_of
 from everyreader.formats.large_print.shown import Shown
-from everyreader.publication import Kind, Role, Run, Step
+from everyreader.model.publication import Kind, Role, Run, Step
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from everyreader.abbreviations import abbreviations
-from everyreader.pages.page_words import Furniture, furniture, long_date
-from everyreader.publication import Publication, Role, Run
+from everyreader.model.abbreviations import abbreviations
+from everyreader.model.publication import Publication, Role, Run
+from everyreader.theme.page_words import Furniture, furniture, long_date
 
 _ASK: Mapping[str, str] = {
     "en": "If you need it in another format, ask",

@@ -13,7 +13,7 @@ from everyreader.formats.large_print.flaw import About, Flaw
 from everyreader.formats.large_print.geometry import Box
 from everyreader.formats.large_print.lines import Line
 from everyreader.formats.large_print.shown import Shown
-from everyreader.publication import Kind, Role
+from everyreader.model.publication import Kind, Role
 
 FLOOR, BEST = 1.25, 1.5  # from baseline to baseline, in sizes of the type
 MARGIN, LONGEST_LINE = 72.0, 432.0

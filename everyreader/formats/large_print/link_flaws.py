@@ -13,7 +13,7 @@ from everyreader.formats.large_print.geometry import area, shared
 from everyreader.formats.large_print.link_tags import Link, Links, Place
 from everyreader.formats.large_print.outline import Bookmark
 from everyreader.formats.large_print.shown import Shown
-from everyreader.publication import Kind
+from everyreader.model.publication import Kind
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 _OVER_WORDS = 0.3  # of the words' own width that a place to click has to cover

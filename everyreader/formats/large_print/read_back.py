@@ -10,7 +10,6 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Dictionary
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.large_print import layout, reading_order
 from everyreader.formats.large_print.block import Block, block
 from everyreader.formats.large_print.content import read_pages
@@ -35,7 +34,8 @@ from everyreader.formats.large_print.told import told_by_tags
 from everyreader.formats.large_print.tree import Walk
 from everyreader.formats.large_print.walked import walked
 from everyreader.formats.large_print.xmp import metadata_of
-from everyreader.publication import Entry, Kind, Role
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Entry, Kind, Role
 
 FLOOR = 18.0  # points; what is smaller is an offender
 SPECK = 3.0  # points; what is smaller than that cannot be seen to be text

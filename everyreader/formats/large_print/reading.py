@@ -12,7 +12,7 @@ from everyreader.formats.large_print.link_tags import Links
 from everyreader.formats.large_print.outline import Bookmark
 from everyreader.formats.large_print.sheets import Sheet
 from everyreader.formats.large_print.shown import Depicted, Key, Picture, Shown, Told
-from everyreader.publication import Reading
+from everyreader.model.publication import Reading
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from everyreader.formats.large_print.flaw import About, Flaw
 from everyreader.formats.large_print.geometry import area, shared
 from everyreader.formats.large_print.lines import Line
 from everyreader.formats.large_print.shown import Key, Shown
-from everyreader.publication import Kind
+from everyreader.model.publication import Kind
 
 _SAME_COLUMN = 0.3  # of the narrower one's width
 _RIGHT_TO_LEFT = ("R", "AL")

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.large_print.geometry import Box
 from everyreader.formats.large_print.shown import Pages, Shown
-from everyreader.process import run
+from everyreader.model.errors import MakerFailed
+from everyreader.tools.process import run
 
 _SECONDS = 60.0
 _SECONDS_A_PAGE = 1.0

@@ -9,7 +9,7 @@ from pikepdf import Object
 
 from everyreader.formats.large_print.elements import attribute, elements, header_names, role
 from everyreader.formats.large_print.gathered import At
-from everyreader.publication import Kind, Step
+from everyreader.model.publication import Kind, Step
 
 Roles = Mapping[str, str]
 

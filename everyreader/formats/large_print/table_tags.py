@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from everyreader.errors import MakerFailed
+from everyreader.model.errors import MakerFailed
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.large_print.abbreviations import languages_of_marks, parted
 from everyreader.formats.large_print.table_tags import (
     Shape,
@@ -20,7 +19,8 @@ from everyreader.formats.large_print.table_tags import (
     mend_tables,
     put_captions_in_tables,
 )
-from everyreader.publication import Metadata
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Metadata
 
 
 @dataclass(frozen=True)

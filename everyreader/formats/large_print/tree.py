@@ -29,7 +29,7 @@ from everyreader.formats.large_print.lines import apart, fused
 from everyreader.formats.large_print.runs import fold
 from everyreader.formats.large_print.shown import Key, Pages, Shown
 from everyreader.formats.large_print.table_parts import table_parts
-from everyreader.publication import Kind, Role, Run, Step, Unit
+from everyreader.model.publication import Kind, Role, Run, Step, Unit
 
 _HEADING = re.compile(r"/H([1-9]\d*)$")
 _BULLETS = frozenset("•◦▪▫‣⁃●○■□–—-*∙·")

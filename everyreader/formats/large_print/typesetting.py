@@ -7,9 +7,9 @@ from pathlib import Path
 
 import typst
 
-from everyreader.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
 from everyreader.formats.large_print.drawable import missing_in
-from everyreader.publication import Publication
+from everyreader.model.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
+from everyreader.model.publication import Publication
 
 TEMPLATE = "large-print.typ"
 _STANDARDS = ("a-2a", "ua-1")

@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from everyreader.errors import MakerFailed, MakerMissing
 from everyreader.formats.large_print import parting
 from everyreader.formats.large_print.abbreviations import as_languages
 from everyreader.formats.large_print.blocks import blocks
@@ -28,10 +27,11 @@ from everyreader.formats.large_print.tags import Link, Mending, mend
 from everyreader.formats.large_print.typesetting import TEMPLATE, compiled
 from everyreader.formats.xhtml import phrase
 from everyreader.lengths import FINE
-from everyreader.process import run
-from everyreader.publication import Metadata, Publication, Resource
+from everyreader.model.errors import MakerFailed, MakerMissing
+from everyreader.model.publication import Metadata, Publication, Resource
 from everyreader.source.dialect import pandoc
 from everyreader.source.units import head_rows
+from everyreader.tools.process import run
 
 _SECONDS = 300.0
 _FIRST_LINES = 4  # of the closing ones, that stay with the rule above them

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from everyreader.formats.audio.mp3 import DELAY
+from everyreader.model.publication import Kind, Publication, Unit
 from everyreader.narration.assembly import Assembly
-from everyreader.publication import Kind, Publication, Unit
 
 
 @dataclass(frozen=True)

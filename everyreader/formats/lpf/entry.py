@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from everyreader.cover import Cover
 from everyreader.formats.lpf.contents import Line
 from everyreader.formats.xhtml import direction, phrase
-from everyreader.formats.xhtml.phrases import Phrase
-from everyreader.publication import Metadata
+from everyreader.model.publication import Metadata
+from everyreader.theme.cover import Cover
+from everyreader.theme.phrases import Phrase
 
 ENTRY, MANIFEST, SOUND, TEXT = "index.html", "publication.json", "audio.mp3", "text.xhtml"
 COVER, STYLE = "cover.png", "style.css"

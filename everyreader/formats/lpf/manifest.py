@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from everyreader.cover import Cover
 from everyreader.formats.epub.metadata import SUMMARY_LANGUAGE, modified
 from everyreader.formats.lpf.entry import COVER, ENTRY, SOUND, TEXT
 from everyreader.formats.xhtml import Accessibility, direction, phrase
+from everyreader.model.publication import Metadata
 from everyreader.narration.who import narrators
-from everyreader.publication import Metadata
+from everyreader.theme.cover import Cover
 
 PROFILE = "https://www.w3.org/TR/audiobooks/"
 _CONTEXT = ("https://schema.org", "https://www.w3.org/ns/pub-context")

@@ -14,9 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from everyreader.browser import Browser
-from everyreader.errors import MakerFailed
-from everyreader.formats.epub.container import Container, Element, opened, resolve
+from everyreader.browser.chromium import Browser
 from everyreader.formats.epub.markup import language_of, spoken
 from everyreader.formats.epub.opened import Opened
 from everyreader.formats.epub.resources import uses, uses_of_style
@@ -24,7 +22,9 @@ from everyreader.formats.lpf.reading import Line, LpfReading, Track
 from everyreader.formats.lpf.told import links, listed, metadata, seconds, words
 from everyreader.formats.talking import SOUND, Dangling, decoded, doubles, shown_in
 from everyreader.formats.talking_text import Shown, shown
-from everyreader.publication import Entry
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Entry
+from everyreader.zipbook.container import Container, Element, opened, resolve
 
 __all__ = ["LpfReading", "read_back"]
 _MANIFEST, _ENTRY = "publication.json", "index.html"

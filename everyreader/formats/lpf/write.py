@@ -10,8 +10,6 @@ from pathlib import Path
 
 import av
 
-from everyreader.cover import Cover
-from everyreader.errors import MakerMissing
 from everyreader.formats.lpf.contents import lines
 from everyreader.formats.lpf.entry import (
     COVER,
@@ -27,10 +25,12 @@ from everyreader.formats.lpf.entry import (
 from everyreader.formats.lpf.manifest import manifest, with_recording
 from everyreader.formats.talking_pictures import pictures
 from everyreader.formats.xhtml import Accessibility, Fragment, describe, fragment
-from everyreader.formats.zipped import save_zip
+from everyreader.model.errors import MakerMissing
+from everyreader.model.publication import Publication
 from everyreader.narration.narrate import Narration
 from everyreader.narration.who import subject
-from everyreader.publication import Publication
+from everyreader.theme.cover import Cover
+from everyreader.zipbook.zipped import save_zip
 
 _STYLE = "epub.css"
 _FEATURES = ("readingOrder", "tableOfContents")

@@ -5,7 +5,7 @@ HTML5).
 from everyreader.formats.xhtml.accessibility import Accessibility, describe
 from everyreader.formats.xhtml.contents import Heading, contents
 from everyreader.formats.xhtml.fragment import Fragment, Traits, fragment
-from everyreader.formats.xhtml.phrases import date_in_words, direction, phrase
+from everyreader.theme.phrases import date_in_words, direction, phrase
 
 __all__ = [
     "Accessibility",

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from everyreader.formats.xhtml.fragment import Traits
-from everyreader.publication import Resource
-from everyreader.review.decisions import Conformance
+from everyreader.model.decisions import Conformance
+from everyreader.model.publication import Resource
 
 
 @dataclass(frozen=True)

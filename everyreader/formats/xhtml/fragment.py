@@ -9,14 +9,14 @@ from functools import cached_property
 
 from lxml import etree
 
-from everyreader.errors import MakerFailed, SourceError
 from everyreader.formats.xhtml import gate
 from everyreader.formats.xhtml.contents import Heading, contents
 from everyreader.formats.xhtml.mend import MATHML, mend
 from everyreader.formats.xhtml.prepare import ARROWS, prepare
-from everyreader.process import run
-from everyreader.publication import Publication
+from everyreader.model.errors import MakerFailed, SourceError
+from everyreader.model.publication import Publication
 from everyreader.source.dialect import pandoc
+from everyreader.tools.process import run
 
 XHTML = "http://www.w3.org/1999/xhtml"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -11,8 +11,8 @@ from pathlib import Path
 import nh3
 from lxml import html
 
-from everyreader.errors import SourceError
 from everyreader.formats.xhtml.prepare import SCHEMES
+from everyreader.model.errors import SourceError
 
 _EVERYWHERE = {"id", "lang", "dir", "class", "role", "aria-label", "aria-labelledby", "tabindex"}
 _TEXT_TAGS = {

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from everyreader.publication import Role
+from everyreader.model.publication import Role
 
 Element = etree._Element
 MATH = "{http://www.w3.org/1998/Math/MathML}math"

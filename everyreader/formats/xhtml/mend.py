@@ -13,13 +13,13 @@ from pathlib import Path
 from lxml import etree
 from lxml.builder import E
 
-from everyreader.errors import SourceError
 from everyreader.formats.xhtml.headers import name_headers
-from everyreader.formats.xhtml.phrases import direction, phrase
 from everyreader.formats.xhtml.prepare import HEADING, LIST_STYLE, excerpt
 from everyreader.formats.xhtml.regions import mark_links_alone, scroll_tables
-from everyreader.publication import Publication
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Publication
 from everyreader.source.text import line_at
+from everyreader.theme.phrases import direction, phrase
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 _M = f"{{{MATHML}}}"

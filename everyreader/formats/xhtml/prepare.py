@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 LIST_STYLE = "list-style"  # arrives in the HTML as data-list-style

@@ -8,7 +8,7 @@ from itertools import count
 from lxml import etree
 
 from everyreader.formats.xhtml.leaves import BLOCKS
-from everyreader.formats.xhtml.phrases import phrase
+from everyreader.theme.phrases import phrase
 
 ALONE = "alone"  # the class of a link that has no words beside it
 

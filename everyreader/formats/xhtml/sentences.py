@@ -15,11 +15,11 @@ from itertools import groupby
 
 from lxml import etree
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.xhtml.enclose import enclose
 from everyreader.formats.xhtml.fragment import Fragment
 from everyreader.formats.xhtml.leaves import STRETCH, Leaf, Line, cut, fold_back, lines, unfold
-from everyreader.publication import Publication, Role, Sentence, Unit
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Publication, Role, Sentence, Unit
 
 PREFIX = "s-"
 _SPACE = " \t\r\n\f"  # what is folded; a no-break space is not

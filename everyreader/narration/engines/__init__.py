@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.metadata import version as package_version
 from pathlib import Path
 
-from everyreader.errors import MakerMissing, UsageError
+from everyreader.model.errors import MakerMissing, UsageError
 from everyreader.narration.engines.base import Engine, EngineError, Speech
 
 __all__ = ["ENGINES", "Engine", "EngineError", "Speech", "choose_engine", "engine_named"]

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from langcodes import LanguageTagError, closest_supported_match
 
-from everyreader.errors import MakerFailed
+from everyreader.model.errors import MakerFailed
 
 FASTEST_SPEECH = 45.0  # characters a second that no voice reaches: what is shorter has lost words
 QUIETEST_PEAK = 600  # of 32767: what never gets louder is silence

@@ -6,10 +6,10 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from everyreader.errors import MakerFailed
+from everyreader.model.errors import MakerFailed
 from everyreader.narration.cache import claimed
 from everyreader.narration.engines.base import EngineError
-from everyreader.process import run
+from everyreader.tools.process import run
 
 _HERE = Path(__file__).parent
 _DIFFERENT = "change the sentence, or choose another voice with --engine"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from langcodes import standardize_tag, tag_is_valid
 
-from everyreader.errors import UsageError
+from everyreader.model.errors import UsageError
 from everyreader.narration.engines.base import (
     Engine,
     EngineError,

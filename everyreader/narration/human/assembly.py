@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from everyreader.narration.assembly import HEAD, TAIL, Assembly, Cue, chapters_of
-from everyreader.narration.levels import BREATH, SILENCE_DB, stretches, to_pcm
 from everyreader.narration.script import Utterance
 from everyreader.narration.segments import RATE, Segment
+from everyreader.sound.levels import BREATH, SILENCE_DB, stretches, to_pcm
 
 _FADE = 0.05  # seconds in which the room's own sound comes and goes
 

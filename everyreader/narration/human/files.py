@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from everyreader.errors import SourceError
-from everyreader.publication import STATEMENT
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import STATEMENT
 
 STEM = "recording"
 SUFFIXES = (".wav", ".flac", ".mp3", ".m4a", ".m4b", ".ogg", ".opus", ".aiff", ".aif")

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from everyreader.errors import MakerFailed
+from everyreader.model.errors import MakerFailed
 from everyreader.narration.cache import put
 from everyreader.narration.engines import Engine
 from everyreader.narration.human.script import Line

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from everyreader.errors import SourceError
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Publication
 from everyreader.narration.engines import Engine, choose_engine
 from everyreader.narration.human import kept
 from everyreader.narration.human.align import Expected, align
@@ -19,11 +20,10 @@ from everyreader.narration.human.kept import Heard
 from everyreader.narration.human.onsets import levels, spans
 from everyreader.narration.human.script import BEFORE, Line, human_script, lines_of
 from everyreader.narration.human.sound import clock, read_recording
-from everyreader.narration.levels import to_float
 from everyreader.narration.narrate import Narration
 from everyreader.narration.script import Utterance
 from everyreader.narration.segments import RATE, segments
-from everyreader.publication import Publication
+from everyreader.sound.levels import to_float
 
 ENGINE = "human"
 SPEECH_DB, ABOVE_FLOOR, LOUDEST_FLOOR = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from everyreader.narration.levels import EDGE, SILENCE_DB
+from everyreader.sound.levels import EDGE, SILENCE_DB
 
 STEP = 0.01  # seconds between two levels; each is over twice as long
 ABOVE_FLOOR = 6.0  # dB by which sound stands out of the room's own noise

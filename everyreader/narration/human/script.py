@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from everyreader.model.publication import Kind, Publication
 from everyreader.narration.script import Part, Utterance, make_script
-from everyreader.publication import Kind, Publication
 
 BEFORE, AFTER = "before", "after"
 _LOOSE = (Kind.CODE, Kind.MATH)

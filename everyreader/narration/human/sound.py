@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import soxr
 
-from everyreader.errors import SourceError
-from everyreader.formats.audio.decode import decode
-from everyreader.narration.levels import levelled
+from everyreader.model.errors import SourceError
 from everyreader.narration.segments import RATE
+from everyreader.sound.decode import decode
+from everyreader.sound.levels import levelled
 
 LONGEST = 75 * 60  # seconds: what is longer would fill the memory
 _RATES = (8_000, 192_000)

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pikepdf
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.findings import Outcome, Rendition
 from everyreader.formats.epub.read_back import read_back as read_book
 from everyreader.formats.html.read_back import read_back as read_page
 from everyreader.formats.large_print.read_back import read_back as read_print
-from everyreader.publication import Publication
+from everyreader.model.findings import Outcome, Rendition
+from everyreader.model.publication import Publication
 from tests.checks.rules.pdf_kit import PLAIN, foreign_bytes, large_print
 from tests.checks.rules.pdf_kit import Change as PdfChange
 

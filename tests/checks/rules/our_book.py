@@ -10,11 +10,11 @@ from pathlib import Path
 from PIL import Image
 
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.cover import Cover
-from everyreader.findings import Rendition
 from everyreader.formats.epub.read_back import read_back
 from everyreader.formats.epub.write import write
-from everyreader.styles_folder import styles_folder
+from everyreader.model.findings import Rendition
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 from tests.checks.rules.kit import Change, Kit
 
 TEXT = "# A Title\n\nThe well is deep.\n\n## The second part\n\nThe water is cold.[^a]\n\n[^a]: Measured twice.\n"

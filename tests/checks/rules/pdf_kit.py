@@ -13,8 +13,8 @@ from pikepdf import Array, Dictionary, Name
 
 from everyreader.formats.large_print.imprint import imprint
 from everyreader.formats.large_print.write import write
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.model.publication import Publication
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 
 Change = Callable[[pikepdf.Pdf], object]

@@ -17,24 +17,24 @@ from importlib import metadata as installed
 from pathlib import Path
 from typing import Any
 
-from everyreader import manifest
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import Verdict, judge_reading
 from everyreader.checks.rules.edition.files import read_edition
-from everyreader.cover import draw_cover
-from everyreader.edition_info import CatalogueEntry, CheckSummary, EditionInfo, FileInfo, FileRole
-from everyreader.findings import Rendition
 from everyreader.formats.needs import Making
 from everyreader.formats.table import FORMATS
-from everyreader.making import file_info
+from everyreader.line.making import file_info
+from everyreader.model.edition_info import CatalogueEntry, CheckSummary, EditionInfo, FileInfo, FileRole
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Publication
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import narrate
 from everyreader.pages.catalogue_page import write_catalogue
 from everyreader.pages.download_page import write_download_page
-from everyreader.pages.page_words import size
-from everyreader.publication import Publication
+from everyreader.publishing import manifest
 from everyreader.source import read_file
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.cover import draw_cover
+from everyreader.theme.page_words import size
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 from tests.checks.rules.kit import Kit
 from tests.conftest import FRONT_MATTER

@@ -16,13 +16,13 @@ from mutagen.mp4 import MP4, MP4Cover
 from PIL import Image
 
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.audio.read_back import read_back
 from everyreader.formats.audio.write import write
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import Narration, narrate
-from everyreader.publication import Publication
 from tests.checks.rules.kit import Kit
 
 TEXT = """# A Title

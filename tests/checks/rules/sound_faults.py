@@ -10,7 +10,7 @@ import numpy as np
 import soxr
 
 from everyreader.narration.engines.pico import Pico
-from everyreader.narration.levels import house_sound
+from everyreader.sound.levels import house_sound
 from tests.checks.rules.sound import RATE, Change, Sound
 
 Spans = dict[str, slice]

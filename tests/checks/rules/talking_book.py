@@ -14,20 +14,20 @@ import numpy as np
 from PIL import Image
 
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.cover import Cover
-from everyreader.findings import Rendition
 from everyreader.formats.audio import mp3
 from everyreader.formats.daisy202 import read_back as daisy_reader
 from everyreader.formats.daisy202 import write as daisy_writer
 from everyreader.formats.lpf import read_back as lpf_reader
 from everyreader.formats.lpf import write as lpf_writer
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly, assemble
 from everyreader.narration.narrate import Narration
 from everyreader.narration.script import make_script
 from everyreader.narration.segments import RATE, Segment
 from everyreader.narration.text_order import in_text_order
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 from tests.checks.rules.kit import Change, Kit
 
 TEXT = """# A Title

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from everyreader.browser.rendered import Element
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.look.columns import AlignedColumns
 from everyreader.checks.rules.look.shared import Spot
 from everyreader.checks.rules.model import Case, Rule
-from everyreader.findings import Finding, Mender, Rendition
-from everyreader.formats.rendered import Element
+from everyreader.model.findings import Finding, Mender, Rendition
 
 TABLE = "+------+------+\n| Item | {year} |\n+======+{rule}+\n| Tax  | 17\\  |\n|      | 32   |\n+------+------+\n"
 RULE = next(rule for rule in CATALOGUE if rule.id == "SEE-018")

@@ -10,7 +10,7 @@ from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.families import FAMILIES, family_of
 from everyreader.checks.rules.model import rule
 from everyreader.checks.rules.subjects import STATEMENT
-from everyreader.findings import Outcome
+from everyreader.model.findings import Outcome
 from tests.checks.rules.test_examples import EXAMPLES
 from tests.checks.rules.test_format_rules import FAULTS as FORMAT_FAULTS
 from tests.checks.rules.test_reading_rules import FAULTS as READING_FAULTS

@@ -9,9 +9,9 @@ from pkgutil import iter_modules
 
 import pytest
 
-from everyreader.browser import Browser
-from everyreader.findings import Outcome
-from everyreader.publication import Publication
+from everyreader.browser.chromium import Browser
+from everyreader.model.findings import Outcome
+from everyreader.model.publication import Publication
 from tests.checks.rules import examples
 from tests.checks.rules.kit import Example, Kit
 

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from everyreader.browser import Browser
-from everyreader.publication import Publication
+from everyreader.browser.chromium import Browser
+from everyreader.model.publication import Publication
 from tests.checks.rules.kit import PAGE, Kit, book, errors, page, pdf
 from tests.checks.rules.pdf_kit import PARTS
 

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from everyreader.browser import Browser
-from everyreader.publication import Publication
+from everyreader.browser.chromium import Browser
+from everyreader.model.publication import Publication
 from tests.checks.rules.kit import Kit, errors, pdf
 from tests.checks.rules.pdf_kit import (
     LISTED,

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import Verdict, judge_alone
-from everyreader.errors import MakerFailed
-from everyreader.findings import Rendition
 from everyreader.formats.daisy202.read_back import read_back as read_daisy
-from everyreader.publication import Publication
+from everyreader.model.errors import MakerFailed
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Publication
 from tests.checks.rules.examples.captions import replaced, shown
 from tests.checks.rules.examples.talking_daisy import (
     NCC,

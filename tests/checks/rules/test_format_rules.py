@@ -10,13 +10,13 @@ import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_reading
 from everyreader.checks.rules.edition.files import EditionReading
-from everyreader.findings import Outcome, Rendition
 from everyreader.formats.audio.read_back import AudioReading, Heard
 from everyreader.formats.html.reading import HtmlReading, Landmark, Target
 from everyreader.formats.large_print.lines import LineEndHyphen
 from everyreader.formats.large_print.read_back import PdfReading, SmallText
+from everyreader.model.findings import Outcome, Rendition
+from everyreader.model.publication import Entry, Publication, Reading
 from everyreader.narration.script import make_script
-from everyreader.publication import Entry, Publication, Reading
 
 TEXT = "# A Title\n\nA well-known house speaks. It speaks twice.\n\n## A part\n\nMore words.\n"
 OWN = {Rendition.LARGE_PRINT: "PRT", Rendition.HTML: "WEB", Rendition.AUDIO: "AUD", Rendition.EDITION: "EDN"}

@@ -13,8 +13,8 @@ from everyreader.checks.rules.model import Case, Hit, Rule
 from everyreader.checks.rules.strict import raised, unknown
 from everyreader.checks.validators import ours
 from everyreader.checks.validators.results import ground_of as by_tags
-from everyreader.findings import Finding, Ground, Mender, Outcome, Rendition, Severity, ValidatorResult
-from everyreader.result import line_of
+from everyreader.model.findings import Finding, Ground, Mender, Outcome, Rendition, Severity, ValidatorResult
+from everyreader.report.result import line_of
 
 RULES = {rule.id: rule for rule in CATALOGUE}
 BINDING = (Ground.WORDS, Ground.STANDARD)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from everyreader.checks.rules.book.overlay_sound import partly
 from everyreader.checks.rules.model import Hit
-from everyreader.formats.audio.speech import Sound
+from everyreader.sound.speech import Sound
 
 WORDS = "The well at the school gives clear water again."
 

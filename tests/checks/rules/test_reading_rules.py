@@ -13,8 +13,8 @@ import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_reading
 from everyreader.checks.rules.model import Rule
-from everyreader.findings import Outcome, Rendition
-from everyreader.publication import Entry, Kind, Publication, Reading, Role, Run, Step, Unit
+from everyreader.model.findings import Outcome, Rendition
+from everyreader.model.publication import Entry, Kind, Publication, Reading, Role, Run, Step, Unit
 
 
 def faultless(publication: Publication) -> Reading:

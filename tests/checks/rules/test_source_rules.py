@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_source
-from everyreader.findings import Finding, Outcome, Rendition, Severity
+from everyreader.model.findings import Finding, Outcome, Rendition, Severity
 from everyreader.source import read_file
 
 FOLDERS = sorted((Path(__file__).parent / "source").iterdir())

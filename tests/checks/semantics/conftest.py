@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
+from everyreader.browser.rendered import rendered_page
 from everyreader.checks.semantics import Page
-from everyreader.formats.rendered import rendered_page
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,9 @@ import pikepdf
 import pytest
 import typst
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.validators import Jvm
-from everyreader.findings import Rendition, ValidatorResult
+from everyreader.model.findings import Rendition, ValidatorResult
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from everyreader.checks.validators import ace
-from everyreader.findings import Outcome, Rendition, Severity
+from everyreader.model.findings import Outcome, Rendition, Severity
 
 from .conftest import PACKAGE
 

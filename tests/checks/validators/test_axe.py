@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.validators import axe
-from everyreader.errors import ValidatorUnavailable
-from everyreader.findings import Outcome, Rendition, Severity
+from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.findings import Outcome, Rendition, Severity
 
 
 def test_a_clean_page_passes_in_four_views(page, raw, browser):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.checks.validators import Jvm, daisy
-from everyreader.findings import Outcome, Rendition
+from everyreader.model.findings import Outcome, Rendition
 from tests.checks.validators.conftest import DAISY_SMIL
 
 Book = Callable[..., dict[Path, Rendition]]

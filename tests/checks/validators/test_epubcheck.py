@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from everyreader.checks.validators import Jvm, epubcheck
-from everyreader.findings import Outcome, Rendition, Severity
+from everyreader.model.findings import Outcome, Rendition, Severity
 
 SLEEP = "import time; time.sleep(60)"
 ANSWER = (

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from everyreader.checks.validators import Jvm
-from everyreader.errors import ValidatorUnavailable
+from everyreader.model.errors import ValidatorUnavailable
 
 ONCE = """
 import json, pathlib, sys

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from everyreader.checks.validators import DEADLINE, VALIDATORS, Bench, validate
-from everyreader.findings import Outcome, Rendition
+from everyreader.model.findings import Outcome, Rendition
 
 
 def test_every_validator_runs_on_the_files_of_its_kind_and_tells_no_folder(

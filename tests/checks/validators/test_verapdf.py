@@ -3,7 +3,7 @@ from __future__ import annotations
 import pikepdf
 
 from everyreader.checks.validators import Jvm, verapdf
-from everyreader.findings import Outcome, Rendition, Severity
+from everyreader.model.findings import Outcome, Rendition, Severity
 
 
 def test_a_clean_file_passes_both_flavours(pdf, raw, jvm):

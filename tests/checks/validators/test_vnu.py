@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from everyreader.checks.validators import Jvm, vnu
-from everyreader.findings import Outcome, Rendition, Severity
+from everyreader.model.findings import Outcome, Rendition, Severity
 
 
 def test_a_clean_page_passes(page, raw, jvm):

@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from everyreader.formats.audio.write import write
+from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.engines.pico import Pico
 from everyreader.narration.narrate import narrate
 from everyreader.narration.segments import Segment
-from everyreader.publication import Publication
 from tests.narration.handmade import heading, paragraph, publication
 
 STATEMENT = publication(

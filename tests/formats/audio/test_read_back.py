@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from everyreader.errors import SourceError
 from everyreader.formats.audio.read_back import AudioReading, read_back
+from everyreader.model.errors import SourceError
 from everyreader.narration.engines.pico import Pico
-from everyreader.narration.levels import house_sound
+from everyreader.sound.levels import house_sound
 from tests.formats.audio.conftest import Spoken
 
 Sound = np.ndarray

@@ -11,10 +11,10 @@ import pytest
 from everyreader.formats.audio.recognition import Recognised, Span, recognise
 from everyreader.formats.audio.recognition_sounds import HeardWord, SaidWord, Told, evidence, fits
 from everyreader.formats.audio.recognition_words import words_of
+from everyreader.model.publication import Publication
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.script import make_script
 from everyreader.narration.segments import RATE, Segment, segments
-from everyreader.publication import Publication
 
 TEXT = """# Contact
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.cover import Cover
 from everyreader.formats.audio import mp3
 from everyreader.formats.daisy202.write import write
+from everyreader.model.publication import Publication
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 from tests.checks.rules.talking_book import picture, sounded
 
 Make = Callable[..., Path]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.daisy202.read_back import read_back
+from everyreader.model.errors import MakerFailed
 
 Zipped = Callable[[dict[str, str | bytes]], Path]
 NCC = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>A</title>{head}</head><body>

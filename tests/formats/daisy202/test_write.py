@@ -13,11 +13,11 @@ from PIL import Image
 
 from everyreader.checks.rules import judge_alone, judge_reading
 from everyreader.checks.validators import Jvm, daisy
-from everyreader.errors import MakerMissing
-from everyreader.findings import Outcome, Rendition
 from everyreader.formats.daisy202.read_back import DaisyReading, read_back
 from everyreader.formats.daisy202.write import write
-from everyreader.publication import Kind, Publication
+from everyreader.model.errors import MakerMissing
+from everyreader.model.findings import Outcome, Rendition
+from everyreader.model.publication import Kind, Publication
 from tests.checks.rules.talking_book import sounded
 
 Statement = Callable[[str], Publication]

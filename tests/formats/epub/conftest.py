@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from everyreader.cover import Cover
 from everyreader.formats.epub.write import write
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.model.publication import Publication
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 
 Write = Callable[[Publication], Path]
 Tamper = Callable[..., Path]

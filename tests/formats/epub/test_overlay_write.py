@@ -15,11 +15,7 @@ from lxml import etree
 from PIL import Image
 
 from everyreader.checks.validators import Jvm, ace, epubcheck
-from everyreader.cover import Cover
-from everyreader.errors import MakerFailed
-from everyreader.findings import Rendition
 from everyreader.formats.audio import mp3
-from everyreader.formats.audio.clips import Clip, clips
 from everyreader.formats.epub import documents
 from everyreader.formats.epub.overlay_write import (
     ACTIVE_CLASS,
@@ -31,13 +27,17 @@ from everyreader.formats.epub.write import write
 from everyreader.formats.xhtml import describe, fragment
 from everyreader.formats.xhtml.read_aloud import with_sound
 from everyreader.formats.xhtml.sentences import mark_sentences
+from everyreader.model.errors import MakerFailed
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly, assemble
+from everyreader.narration.clips import Clip, clips
 from everyreader.narration.narrate import Narration
 from everyreader.narration.script import make_script
 from everyreader.narration.segments import RATE, Segment
 from everyreader.narration.text_order import in_text_order
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 
 Statement = Callable[[str], Publication]
 SMIL = "{http://www.w3.org/ns/SMIL}"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.epub.read_back import read_back
-from everyreader.publication import Entry, Kind, Publication, Role, Run, Step, Unit
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Entry, Kind, Publication, Role, Run, Step, Unit
 
 Statement = Callable[[str], Publication]
 Write = Callable[[Publication], Path]
@@ -343,6 +343,6 @@ def test_entities_of_its_own_are_refused(finished: Path, tampered: Tamper) -> No
 
 
 def test_a_document_too_large_is_refused(finished: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("everyreader.formats.epub.container.MAXIMUM_TEXT_BYTES", 100)
+    monkeypatch.setattr("everyreader.zipbook.container.MAXIMUM_TEXT_BYTES", 100)
     with pytest.raises(MakerFailed, match="is over"):
         read_back(finished)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.formats.epub.read_back import EpubReading, read_back
-from everyreader.publication import Role
+from everyreader.model.publication import Role
 from tests.checks.rules.kit import book_files, zipped
 
 REFERENCE = '<p>Deep.<a epub:type="noteref" role="doc-noteref" id="r{0}" href="#n{0}">{0}</a></p>'

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.epub.read_back import EpubReading, read_back
+from everyreader.model.errors import MakerFailed
 from tests.checks.rules.kit import book_files, document, zipped
 
 Read = Callable[..., EpubReading]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.cells import headers, tables
 from everyreader.formats.epub.read_back import read_back
-from everyreader.publication import Publication, Unit
+from everyreader.model.cells import headers, tables
+from everyreader.model.publication import Publication, Unit
 
 Statement = Callable[[str], Publication]
 Write = Callable[[Publication], Path]

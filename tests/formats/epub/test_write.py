@@ -16,15 +16,15 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from everyreader.cover import Cover
-from everyreader.errors import MakerFailed, MakerMissing, UsageError
 from everyreader.formats.epub.metadata import modified
 from everyreader.formats.epub.read_back import read_back
 from everyreader.formats.epub.write import write
-from everyreader.process import run
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.model.errors import MakerFailed, MakerMissing, UsageError
+from everyreader.model.publication import Publication
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import epubcheck_jar, java
+from everyreader.tools.process import run
 
 Statement = Callable[[str], Publication]
 Write = Callable[[Publication], Path]

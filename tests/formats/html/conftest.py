@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.formats.html.read_back import HtmlReading, read_back
 
 PAGE = """<!DOCTYPE html>

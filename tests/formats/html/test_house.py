@@ -10,9 +10,9 @@ from lxml import html
 from PIL import Image
 
 from everyreader.formats.html.write import Beside, write
-from everyreader.house import Colours, Contact, House, Logo
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.model.house import Colours, Contact, House, Logo
+from everyreader.model.publication import Publication
+from everyreader.theme.styles_folder import styles_folder
 
 BESIDE = (Beside("small.mp3", "audio", 2_123_456), Beside("small-large-print.pdf", "large-print", 104_000))
 

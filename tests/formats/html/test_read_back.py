@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from everyreader.errors import ValidatorUnavailable
 from everyreader.formats.html.read_back import read_back
 from everyreader.formats.html.write import write
-from everyreader.publication import Entry, Kind, Role, Run, Step, Unit
+from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.publication import Entry, Kind, Role, Run, Step, Unit
 
 
 def en(text, **more):

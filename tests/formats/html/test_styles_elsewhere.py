@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.formats.html.read_back import HtmlReading, read_back
 
 PAGE = """<!DOCTYPE html>

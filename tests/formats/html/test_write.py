@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from everyreader.browser import Browser
-from everyreader.errors import SourceError
+from everyreader.browser.chromium import Browser
+from everyreader.browser.visit import View, Visit
 from everyreader.formats.html.write import page as page_text
 from everyreader.formats.html.write import write
 from everyreader.formats.xhtml import fragment
+from everyreader.model.errors import SourceError
 from everyreader.source import read_statement
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
-from everyreader.visit import View, Visit
 
 BODY = """[2 May 2024]{.dateline}
 

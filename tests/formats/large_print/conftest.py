@@ -13,9 +13,9 @@ import pytest
 
 from everyreader.formats.large_print.read_back import PdfReading, read_back
 from everyreader.formats.large_print.write import write
-from everyreader.publication import Publication, Unit
+from everyreader.model.publication import Publication, Unit
 from everyreader.source import read_file
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 
 RICH = Path(__file__).parents[2] / "statements" / "rich"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from everyreader.checks.validators import Jvm, verapdf
-from everyreader.findings import Outcome, Rendition
+from everyreader.model.findings import Outcome, Rendition
 
 from .conftest import Printed, print_text
 from .constructs import CONSTRUCTS

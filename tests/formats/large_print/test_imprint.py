@@ -13,9 +13,9 @@ import pytest
 from everyreader.formats.large_print.imprint import imprint
 from everyreader.formats.large_print.read_back import read_back
 from everyreader.formats.large_print.write import write
-from everyreader.house import Contact, House
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.model.house import Contact, House
+from everyreader.model.publication import Publication
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 from tests.formats.large_print.conftest import Print
 

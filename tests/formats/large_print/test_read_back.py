@@ -9,10 +9,10 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from everyreader.errors import MakerFailed
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.read_back import read_back
-from everyreader.publication import Entry, Kind, Role, Run, Step, Unit
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Entry, Kind, Role, Run, Step, Unit
 
 from .conftest import elements, rewrite
 from .constructs import HASH
@@ -273,7 +273,7 @@ def test_a_file_of_words_parted_at_line_ends_is_not_taken_for_one_without_spaces
 
 def test_figures_drawn_small_are_seen_whatever_size_they_claim(printed, tmp_path: Path) -> None:
     from everyreader.formats.large_print.write import write
-    from everyreader.styles_folder import styles_folder
+    from everyreader.theme.styles_folder import styles_folder
     from everyreader.tools import font_folders
 
     template = (styles_folder() / "large-print.typ").read_text(encoding="utf-8")

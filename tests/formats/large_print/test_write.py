@@ -13,13 +13,13 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from everyreader.cells import headers, tables
 from everyreader.checks.rules.large_print.repeated import RepeatedHeaders
-from everyreader.errors import MakerMissing, SourceError
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.write import write
-from everyreader.publication import Kind
-from everyreader.styles_folder import styles_folder
+from everyreader.model.cells import headers, tables
+from everyreader.model.errors import MakerMissing, SourceError
+from everyreader.model.publication import Kind
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 
 from .conftest import Printed, elements, print_text

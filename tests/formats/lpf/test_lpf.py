@@ -13,19 +13,19 @@ from typing import Any
 import av
 import pytest
 
-from everyreader.browser import Browser
+from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import judge_alone, judge_reading
 from everyreader.checks.validators import Jvm, axe, vnu
-from everyreader.cover import Cover
-from everyreader.errors import MakerFailed
-from everyreader.findings import Outcome, Rendition
 from everyreader.formats.audio import mp3
 from everyreader.formats.lpf.manifest import duration
 from everyreader.formats.lpf.read_back import LpfReading, read_back
 from everyreader.formats.lpf.told import seconds
 from everyreader.formats.lpf.write import write
-from everyreader.publication import Kind, Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.model.errors import MakerFailed
+from everyreader.model.findings import Outcome, Rendition
+from everyreader.model.publication import Kind, Publication
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 from tests.checks.rules.talking_book import picture, sounded
 
 Statement = Callable[[str], Publication]

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from everyreader.errors import SourceError
 from everyreader.formats.xhtml import Heading, contents, describe, fragment
 from everyreader.formats.xhtml.fragment import XHTML
 from everyreader.formats.xhtml.mend import language_of
-from everyreader.publication import Publication
+from everyreader.model.errors import SourceError
+from everyreader.model.publication import Publication
 
 Statement = Callable[[str], Publication]
 

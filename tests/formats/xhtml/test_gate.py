@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.errors import SourceError
 from everyreader.formats.xhtml.gate import check
+from everyreader.model.errors import SourceError
 
 SOURCE = Path("statement.md")
 

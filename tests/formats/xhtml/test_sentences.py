@@ -13,17 +13,17 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from everyreader.browser import Browser
-from everyreader.cover import Cover
-from everyreader.errors import MakerFailed
+from everyreader.browser.chromium import Browser
 from everyreader.formats.epub.read_back import read_back as read_book
 from everyreader.formats.epub.write import write as write_book
 from everyreader.formats.html.read_back import read_back as read_page
 from everyreader.formats.html.write import page
 from everyreader.formats.xhtml import fragment
 from everyreader.formats.xhtml.sentences import Marked, mark_sentences
-from everyreader.publication import Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.model.errors import MakerFailed
+from everyreader.model.publication import Publication
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 
 Statement = Callable[[str], Publication]
 _SPACE = re.compile(r"[ \t\r\n\f]+")

@@ -12,17 +12,17 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from everyreader.cover import Cover
 from everyreader.formats.audio import mp3
 from everyreader.formats.daisy202.read_back import DaisyReading, read_back
 from everyreader.formats.daisy202.write import write
 from everyreader.formats.epub.markup import spoken
 from everyreader.formats.talking_text import told_by_class
+from everyreader.model.publication import Kind, Publication
 from everyreader.narration.text_order import in_text_order
-from everyreader.process import run
-from everyreader.publication import Kind, Publication
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.cover import Cover
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools.places import node
+from everyreader.tools.process import run
 from tests.checks.rules.talking_book import picture, sounded
 from tests.independent_reader.fetched import node_modules
 

@@ -10,7 +10,7 @@ from everyreader.checks.rules.book.row import is_book
 from everyreader.checks.rules.compared.contents import key
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.publication import Publication
+from everyreader.model.publication import Publication
 
 
 def _elements(node: Any, kind: str) -> Iterator[list[Any]]:

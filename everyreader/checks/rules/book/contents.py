@@ -8,8 +8,8 @@ from everyreader.checks.rules.book.row import alone, main_texts
 from everyreader.checks.rules.compared.contents import at, fits, has_lines, key, lines, many
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground
 from everyreader.formats.epub.contents import Line
+from everyreader.model.findings import Ground
 
 
 @rule(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.dates import says_date
 from everyreader.checks.rules.book.row import is_book
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground
+from everyreader.language.dates import says_date
+from everyreader.model.findings import Ground
 
 
 def _has_cover(case: Case) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK_METADATA, DOCUMENTS, TEXTS
-from everyreader.findings import Ground, Rendition
 from everyreader.formats.epub.reading import EpubReading
-from everyreader.publication import Kind, Publication, Role
+from everyreader.model.findings import Ground, Rendition
+from everyreader.model.publication import Kind, Publication, Role
 
 FEATURE, MODE = "schema:accessibilityFeature", "schema:accessMode"
 _MUST = (

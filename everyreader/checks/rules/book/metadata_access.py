@@ -9,8 +9,8 @@ from everyreader.checks.rules.book.metadata import FEATURE, MODE, holds, plays
 from everyreader.checks.rules.book.metadata_summary import beyond_cover, held
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground
-from everyreader.publication import Role
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Role
 
 _SUFFICIENT, _HAZARD = "schema:accessModeSufficient", "schema:accessibilityHazard"
 _VOCABULARY: Mapping[str, frozenset[str]] = {  # schema.org accessibility properties, W3C Community Group

@@ -12,7 +12,7 @@ from langcodes import tag_is_valid
 from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 _ALONE = "e-books without a statement beside them"
 _NO_TITLE = re.compile(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from everyreader.checks.rules.book.metadata import holds, plays
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground
-from everyreader.publication import Kind, Role
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind, Role
 
 _SUMMARY = "schema:accessibilitySummary"
 _EMPTY_SUMMARY = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground
-from everyreader.publication import Role
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Role
 
 
 def _has_notes(case: Case) -> bool:

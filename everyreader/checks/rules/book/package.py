@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.model import MEND, Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground
 from everyreader.formats.epub.files import NO_KIND
+from everyreader.model.findings import Ground
 
 
 @rule(

@@ -10,8 +10,8 @@ from everyreader.checks.rules.book.row import is_book, there
 from everyreader.checks.rules.compared.contents import lines
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground
 from everyreader.formats.epub.content import Link
+from everyreader.model.findings import Ground
 
 _NEEDED = frozenset(("mathml", "svg", "scripted", "switch", "remote-resources"))  # EPUB 3.3, D.4
 _LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from everyreader.checks.rules.model import Case, Hit
-from everyreader.findings import Rendition
 from everyreader.formats.epub.content import Document, Spot
 from everyreader.formats.epub.reading import EpubReading
+from everyreader.model.findings import Rendition
 
 EPUB = (Rendition.EPUB,)
 _NOT_MAIN = frozenset(

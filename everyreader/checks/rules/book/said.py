@@ -10,9 +10,9 @@ from langcodes import Language, LanguageTagError
 from everyreader.checks.rules.book.row import alone, main_texts, there
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground
 from everyreader.formats.epub.content import Document
-from everyreader.tongues import primary
+from everyreader.language.tongues import primary
+from everyreader.model.findings import Ground
 
 _RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
 _EITHER_WAY = frozenset(("ja", "zh", "ko", "mn", "yue"))  # pages turn to the left where lines run down

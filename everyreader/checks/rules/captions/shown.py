@@ -14,8 +14,8 @@ from everyreader.checks.alignment import difference
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import script_of
 from everyreader.checks.rules.subjects import CAPTIONED
-from everyreader.findings import Ground, Rendition
 from everyreader.formats.captions.read_back import Line
+from everyreader.model.findings import Ground, Rendition
 from everyreader.narration.script import Utterance
 
 _NARROWEST = 20.0  # per cent of the picture's width, below which it is asked whether the words have room

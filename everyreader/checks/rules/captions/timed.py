@@ -9,7 +9,7 @@ from everyreader.checks.rules.book.overlay_sound import PAST, displaced
 from everyreader.checks.rules.captions.shown import ANY, at, some
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
 from everyreader.checks.rules.subjects import CAPTIONED
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 _UNSHOWN = 0.3  # seconds of speech outside any caption
 _BESIDE = "captions with a recording of the same name beside them"

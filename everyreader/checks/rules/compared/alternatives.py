@@ -11,8 +11,8 @@ from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import pictures
 from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS
-from everyreader.findings import Ground
-from everyreader.publication import Kind, Role, Unit
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind, Role, Unit
 
 _PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
 

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from everyreader.abbreviations import abbreviations
+from everyreader.browser.rendered import Element, Rendered
 from everyreader.checks.rules.located import pictures
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
-from everyreader.findings import Rendition
-from everyreader.formats.rendered import Element, Rendered
-from everyreader.publication import Role
+from everyreader.model.abbreviations import abbreviations
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Role
 
 _EMPHASIS = ("EM", "STRONG", "I", "B")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")

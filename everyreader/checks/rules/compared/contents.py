@@ -10,9 +10,9 @@ from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.compared.headings import headings
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK, TEXTS
-from everyreader.findings import Ground
 from everyreader.formats.epub.contents import Line
-from everyreader.publication import Entry
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Entry
 
 _WORD = re.compile(r"\w+")
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from everyreader.checks.rules.located import located
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS
-from everyreader.findings import Ground
-from everyreader.publication import Kind, Unit
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind, Unit
 
 
 def headings(case: Case) -> list[Unit]:

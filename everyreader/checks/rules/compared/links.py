@@ -10,8 +10,8 @@ from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import located
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import DOCUMENTS, STATEMENT, TEXTS
-from everyreader.findings import Ground
-from everyreader.publication import Role, Unit
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Role, Unit
 
 # Words that tell nobody where a link leads, when they stand alone (WCAG technique F63 and G91's examples).
 _EMPTY_WORDS = frozenset(

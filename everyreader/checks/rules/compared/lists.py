@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, source_lines
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS
-from everyreader.findings import Ground
-from everyreader.persons import are_persons, counts_from_a, may_be_persons
-from everyreader.publication import Kind, Unit
+from everyreader.language.persons import are_persons, counts_from_a, may_be_persons
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind, Unit
 from everyreader.source.labels import roman_value
 
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from everyreader.checks.alignment import Pair
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import TEXTS
-from everyreader.findings import Rendition
-from everyreader.publication import Role, Run, Unit
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Role, Run, Unit
 
 
 @rule(

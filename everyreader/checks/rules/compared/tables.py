@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from everyreader.cells import CELLS, Cell, headers, steps, tables
 from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short
 from everyreader.checks.rules.subjects import DOCUMENTS, STATEMENT, TEXTS
-from everyreader.publication import Kind, Unit
+from everyreader.model.cells import CELLS, Cell, headers, steps, tables
+from everyreader.model.publication import Kind, Unit
 
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from everyreader.checks.alignment import difference, words
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import TEXTS
-from everyreader.findings import Ground
-from everyreader.publication import Kind
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind
 
 _PICTURES = (Kind.IMAGE, Kind.MATH)
 _CLAUSE = "EN 301 549 5.4"

@@ -8,7 +8,7 @@ from everyreader.checks.rules.book.metadata import FEATURE, MODE
 from everyreader.checks.rules.book.metadata_summary import conformance_claims
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PAGE
-from everyreader.publication import Kind, Role
+from everyreader.model.publication import Kind, Role
 
 _SUFFICIENT, _HAZARD, _SUMMARY = (
     "schema:accessModeSufficient",

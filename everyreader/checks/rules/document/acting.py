@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.watch import scripted
 from everyreader.checks.rules.document.documents import metas
 from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import SHOWN
 from everyreader.checks.semantics import Page, pages
-from everyreader.formats.rendered.watch import scripted
 
 
 def _has_scripts(case: Case) -> bool:

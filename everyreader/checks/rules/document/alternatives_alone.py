@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import looking, where_there
 from everyreader.checks.rules.model import Case, rule, short
 from everyreader.checks.rules.subjects import DOCUMENTS
@@ -15,8 +16,7 @@ from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import blocks
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import explicit, included, role_of
-from everyreader.findings import Ground
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Ground
 
 Found = Iterator[tuple[Element, str]]
 _SUFFIXES = r"png|jpe?g|gif|webp|svg|tiff?|bmp|avif|heic"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.focus import focusable
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import DOCUMENTS
@@ -17,9 +19,7 @@ from everyreader.checks.semantics.roles import (
     input_type,
     role_of,
 )
-from everyreader.findings import Ground
-from everyreader.formats.rendered.focus import focusable
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Ground
 
 Found = Iterator[tuple[Element, str]]
 _DEEPEST = 50  # groups in each other

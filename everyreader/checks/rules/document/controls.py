@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from everyreader.browser.rendered.focus import disabled, stops, tab_index
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import PRESENTATIONAL_CHILDREN, WIDGETS
 from everyreader.checks.semantics.roles import explicit, included, input_type, role_of
-from everyreader.findings import Ground
-from everyreader.formats.rendered.focus import disabled, stops, tab_index
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Ground
 
 Found = Iterator[tuple[Element, str]]
 _SCROLLING = ("auto", "scroll")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import DOCUMENTS
@@ -21,8 +22,7 @@ from everyreader.checks.semantics.tables import (
     shows_headers,
     table_around,
 )
-from everyreader.findings import Ground
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Ground
 
 Found = Iterator[tuple[Element, str]]
 _HEADERS = ("columnheader", "rowheader")

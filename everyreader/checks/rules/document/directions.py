@@ -10,13 +10,13 @@ from functools import cache
 import langcodes
 import regex
 
+from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.elements import looking, where_there
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import DOCUMENTS, TEXTS
 from everyreader.checks.rules.writing.typed import SCRIPTS
 from everyreader.checks.semantics import Page
-from everyreader.formats.rendered import Element
-from everyreader.publication import Kind, Role
+from everyreader.model.publication import Kind, Role
 
 _RIGHTWARD, _LEFTWARD = ("L",), ("R", "AL")
 _ENOUGH = 20  # letters, of which the whole part then says in which direction it runs

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import DOCUMENTS, SHOWN
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import declared, known, primary, says_something
-from everyreader.findings import Ground, Rendition
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Ground, Rendition
 
 Found = Iterator[tuple[Element, str]]
 _TWENTY_HOURS = 72_000  # seconds; WCAG 2.2.1's exception

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Rendition
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Rendition
 
 Look = Callable[[Page], Iterator[tuple[Element, str]]]
 Target = Callable[[Page, Element], bool]

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role, usual
 from everyreader.checks.semantics.roles import included, role_of
-from everyreader.findings import Ground
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Ground
 
 _ENDS_SENTENCE = re.compile(r"[.!?,;:…](?:[”\"'»)\]]*)$")
 _LONGEST_HEADING = 100  # characters

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.compared.links import _EMPTY_WORDS
 from everyreader.checks.rules.document.elements import looking, where_there
 from everyreader.checks.rules.model import Case, advice_for_foreign, rule, short
@@ -13,8 +14,7 @@ from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import LINKS
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import included, role_of
-from everyreader.findings import Ground
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Ground
 
 Found = Iterator[tuple[Element, str]]
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)

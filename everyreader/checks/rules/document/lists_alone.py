@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.document.headings_alone import foreign, is_foreign, said_hit
 from everyreader.checks.rules.model import Case, Hit, rule, short
@@ -14,8 +15,7 @@ from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role
 from everyreader.checks.semantics.roles import role_of
-from everyreader.findings import Ground
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Ground
 
 _TYPED = re.compile(r"^(?:[•‣◦▪●·]\s*(?=\S)|[–*-]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)]\s+)")
 _QUOTED = re.compile(r"^[“„«‘\"].*[”“»’\"][.,]?$", re.DOTALL)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.focus import tab_index
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import Look, Target, looking, where_there
 from everyreader.checks.rules.model import rule
 from everyreader.checks.rules.subjects import DOCUMENTS
@@ -14,8 +16,6 @@ from everyreader.checks.semantics import Page
 from everyreader.checks.semantics.aria import LINKS
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import UNMAPPED_INPUTS, explicit, included, input_type, role_of
-from everyreader.formats.rendered.focus import tab_index
-from everyreader.formats.rendered.snapshot import Element
 
 _FIELDS = frozenset(
     {

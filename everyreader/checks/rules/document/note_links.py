@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.elements import looking, where_there
 from everyreader.checks.rules.model import rule
 from everyreader.checks.rules.subjects import DOCUMENTS, DOCUMENTS_AND_TALKING, PAGES_AND_TALKING
 from everyreader.checks.semantics import Page
-from everyreader.findings import Ground
-from everyreader.formats.rendered import Element
+from everyreader.model.findings import Ground
 
 _NUMBER = re.compile(r"\d+")
 _BRACKETED = re.compile(r"[\[(].*[\])]|.*[*†‡§].*", re.DOTALL)

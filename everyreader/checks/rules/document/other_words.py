@@ -14,9 +14,9 @@ from everyreader.checks.rules.document.directions import NO_WORDS, of_another_sc
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import TEXTS
 from everyreader.checks.semantics.languages import primary
-from everyreader.findings import Ground
-from everyreader.publication import Role
-from everyreader.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
+from everyreader.language.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Role
 
 T = TypeVar("T")
 _NO_WORD = regex.compile(r"\S*[\d@/\\_<>=]\S*")

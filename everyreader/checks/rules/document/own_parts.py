@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
+from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.documents import metas
 from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.model import Case, Fix, Hit, advice_for_foreign, rule, short
 from everyreader.checks.rules.subjects import SHOWN
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Ground, Mender
-from everyreader.formats.rendered import Element
+from everyreader.model.findings import Ground, Mender
 
 _DIRECTIVE = re.compile(r"directive:? [\"']?([a-z-]+)")
 _WHAT = {

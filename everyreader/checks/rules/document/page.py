@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from everyreader.checks.rules.look.fit import needs_two_dimensions
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PAGE
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 _TOP = ("", "#", "#top")
 _LANDMARKS = ("banner", "main", "contentinfo")

@@ -10,9 +10,9 @@ from everyreader.checks.rules.book.overlay_sound import PAST, displaced
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import script_of
 from everyreader.checks.rules.subjects import PAGE
-from everyreader.findings import Ground
 from everyreader.formats.html.played import PageCue
-from everyreader.pages.player.words import player_words
+from everyreader.model.findings import Ground
+from everyreader.theme.player.words import player_words
 
 _BUTTONS = ("back", "on", "again", "follow")
 _PLAYERS = "our own pages with a player"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.documents import metas, viewport
 from everyreader.checks.rules.document.elements import hit, tag
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
 from everyreader.checks.rules.subjects import PAGE
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Ground
 from everyreader.formats.html.promised import Policy
-from everyreader.formats.rendered import Element
+from everyreader.model.findings import Ground
 
 _WHOLE = ("utf-8", "utf8")
 _ASKED = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.elements import hit, looking, tag
 from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Ground
-from everyreader.formats.rendered import Element
+from everyreader.model.findings import Ground
 
 _FOLLOWED = ("A", "BUTTON", "SUMMARY", "INPUT", "SELECT", "TEXTAREA", "AREA")
 _TURNED = ("BDO", "BDI")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import looking, where_there
 from everyreader.checks.rules.model import rule
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page
 from everyreader.checks.semantics.names import name_of
 from everyreader.checks.semantics.roles import UNMAPPED_INPUTS, included, input_type, role_of
-from everyreader.findings import Ground
-from everyreader.formats.rendered.snapshot import Element
+from everyreader.model.findings import Ground
 
 Found = Iterator[tuple[Element, str]]
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, urlsplit
 
+from everyreader.browser.rendered import Element
+from everyreader.browser.rendered.probe import Played
 from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.look.shared import asked
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import SHOWN
 from everyreader.checks.semantics import Page, pages
-from everyreader.findings import Ground
-from everyreader.formats.rendered import Element
-from everyreader.formats.rendered.probe import Played
+from everyreader.model.findings import Ground
 
 _LONGEST = 3.0  # seconds (WCAG 1.4.2)
 _SOUND = (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".mid", ".midi", ".aac", ".flac")

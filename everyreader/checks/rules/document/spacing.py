@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator
 from functools import partial
 
+from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
-from everyreader.formats.rendered.snapshot import Element
 
 Found = Iterator[tuple[Element, str]]
 _OF_THE_PARENT = ("inherit", "unset", "revert", "revert-layer")

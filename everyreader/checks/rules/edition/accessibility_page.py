@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from everyreader import manifest
 from everyreader.checks.rules.edition.files import AGAIN
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PUBLISHED
+from everyreader.publishing import manifest
 
 _Check = Callable[[Case], Iterator[Hit]]
 PAGE = f"{manifest.REPORT}/accessibility.html"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from everyreader import manifest
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PUBLISHED
-from everyreader.edition_info import FileRole
 from everyreader.formats.table import BY_SUFFIX, FORMATS
-from everyreader.house import PUBLISHER
+from everyreader.model.edition_info import FileRole
+from everyreader.model.house import PUBLISHER
+from everyreader.publishing import manifest
 
 _LENGTH = 0.5  # seconds
 _WHY = "A program that collects editions tells its readers something untrue of this one."

@@ -19,9 +19,9 @@ from everyreader.checks.rules.edition.download_links import (
 )
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PUBLISHED
-from everyreader.findings import Ground
 from everyreader.formats.large_print.read_back import FLOOR
-from everyreader.pages.amounts import Amount, least_letters, lengths, pages, sizes, sums
+from everyreader.model.findings import Ground
+from everyreader.theme.amounts import Amount, least_letters, lengths, pages, sizes, sums
 
 
 def _measured(case: Case) -> Iterator[tuple[Lead, EditionFile]]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from everyreader import manifest
 from everyreader.checks.edition_files import KINDS
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PUBLISHED
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 from everyreader.pages.read_back import Link
+from everyreader.publishing import manifest
 
 PAGE = "index.html"
 OFFERED = (".epub", ".html", ".pdf", ".mp3", ".m4b", ".vtt", ".srt", ".zip", ".lpf")

@@ -9,14 +9,14 @@ from urllib.parse import unquote
 
 from babel import Locale, UnknownLocaleError
 
-from everyreader.checks.dates import dates_in_words, says_date
 from everyreader.checks.edition_files import KINDS
 from everyreader.checks.rules.edition.download_amounts import stale
 from everyreader.checks.rules.edition.download_links import ON_PAGE, PAGE, has_page
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.checks.rules.voices import SYNTHETIC
-from everyreader.findings import Ground
+from everyreader.language.dates import dates_in_words, says_date
+from everyreader.model.findings import Ground
 
 _COUNTS = {
     "errors": r"errors?",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from everyreader import manifest
-from everyreader.checks.dates import says_date
 from everyreader.checks.edition_files import EditionFile
 from everyreader.checks.edition_reading import EditionReading, read_edition
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PUBLISHED
-from everyreader.findings import Ground, Rendition
-from everyreader.house import PUBLISHER
-from everyreader.publication import STATEMENT
+from everyreader.language.dates import says_date
+from everyreader.model.findings import Ground, Rendition
+from everyreader.model.house import PUBLISHER
+from everyreader.model.publication import STATEMENT
+from everyreader.publishing import manifest
 
 __all__ = ["EditionReading", "read_edition"]
 EDITION = (Rendition.EDITION,)

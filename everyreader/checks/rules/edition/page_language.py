@@ -9,7 +9,7 @@ from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import primary
-from everyreader.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
+from everyreader.language.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
 
 _PASSAGE = 600  # characters, which suffice to tell a language
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from everyreader.checks.rules.large_print.row import UA, hit, tagged
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 _SURPRISE = "Something happens that the reader did not ask for."
 _UNNAMED = "Something that can be used or followed is announced without saying what it is."

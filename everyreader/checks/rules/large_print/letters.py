@@ -11,8 +11,8 @@ from typing import Any
 from everyreader.checks.rules.large_print.row import ACB, UA, foreign_only, has_text, hit, squeezed
 from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground
 from everyreader.formats.large_print.shown import Shown
+from everyreader.model.findings import Ground
 
 _HARD = re.compile(
     r"(?<!semi)(?<!demi)(?:thin|hairline|light|condensed|compressed|narrow)|script(?!ure)|handwrit|blackletter|fraktur",

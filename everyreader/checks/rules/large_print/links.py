@@ -21,10 +21,10 @@ from everyreader.checks.rules.large_print.row import (
 )
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, advice_for_foreign, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.link_flaws import shows
-from everyreader.publication import Kind, Role
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind, Role
 
 _LED = "A reader cannot tell where a link leads, or is led nowhere."
 

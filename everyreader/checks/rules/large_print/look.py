@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from everyreader.abbreviations import abbreviations
 from everyreader.checks.rules.large_print.repeated import RepeatedHeaders
 from everyreader.checks.rules.large_print.row import (
     LISTENERS,
@@ -21,13 +20,14 @@ from everyreader.checks.rules.large_print.row import (
 )
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.geometry import area, shared
 from everyreader.formats.large_print.read_back import SPECK
 from everyreader.formats.large_print.shown import Shown
 from everyreader.formats.large_print.told import differ
-from everyreader.formats.xhtml.phrases import phrase
+from everyreader.model.abbreviations import abbreviations
+from everyreader.model.findings import Ground
+from everyreader.theme.phrases import phrase
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points from which WCAG asks for less contrast
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from everyreader.checks.rules.large_print.row import ACB, FINDERS, LISTENERS, flaws, hit, tagged
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.sheets import Sheet
 from everyreader.formats.large_print.shown import Shown
-from everyreader.publication import Kind
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind
 
 _EDGE = 3.0  # points
 _MOST_TURNED = 0.3  # of a foreign page's strings: a diagram may have some that stand upright

@@ -12,12 +12,12 @@ from everyreader.checks.rules.compared.carried import sources
 from everyreader.checks.rules.large_print.row import ACB, flaws, foreign_only, has_pictures, hit
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground, Mender
 from everyreader.formats.large_print.depicted import small
 from everyreader.formats.large_print.flaw import About
 from everyreader.formats.large_print.geometry import Box, area, shared
 from everyreader.formats.large_print.read_back import SPECK
-from everyreader.publication import Resource
+from everyreader.model.findings import Ground, Mender
+from everyreader.model.publication import Resource
 
 _ANOTHER = 6.0  # of 255 greys: an image saved again in another format is within 2
 _SMALL = 3.01 * 72  # points

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from everyreader.cells import Cell, headers, tables
 from everyreader.checks.rules.large_print.row import squeezed
 from everyreader.formats.large_print.block import Block
 from everyreader.formats.large_print.shown import Shown
-from everyreader.publication import Kind
+from everyreader.model.cells import Cell, headers, tables
+from everyreader.model.publication import Kind
 
 _NEAR = 2.0  # points
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from everyreader.checks.rules.large_print.row import UA, foreign_only, squeezed, tagged
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground
 from everyreader.formats.large_print.imprint import imprint
-from everyreader.publication import Metadata
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Metadata
 
 _HARMLESS = re.compile(r"handled correctly by|name/number tree")  # as qpdf says it
 _CHOOSE = "Who chooses by what a file says of itself chooses wrongly."

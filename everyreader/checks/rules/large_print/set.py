@@ -5,9 +5,9 @@ from __future__ import annotations
 from everyreader.checks.rules.large_print.row import ACB, UA, flaws, foreign_only, has_text, has_units, tagged
 from everyreader.checks.rules.model import STYLE, rule
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
-from everyreader.publication import Kind
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind
 
 _HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "files with text"}
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from everyreader.checks.rules.large_print.row import LISTENERS, hit, tagged, told_elsewhere
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 _ACB = "ACB Large Print 2025"
 _SHORT_PART, _SHORT_WORD = 14, 28  # letters; a longer word may be parted at its own hyphen

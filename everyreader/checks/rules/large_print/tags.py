@@ -19,9 +19,9 @@ from everyreader.checks.rules.large_print.row import (
 )
 from everyreader.checks.rules.model import REBUILD, Case, Hit, advice_for_foreign, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.findings import Ground
 from everyreader.formats.large_print.flaw import About
-from everyreader.publication import Kind, Role
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind, Role
 
 _PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp|emf|wmf)", re.IGNORECASE)
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)

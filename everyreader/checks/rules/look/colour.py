@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
+from everyreader.browser.rendered.colour import contrast, named
+from everyreader.browser.rendered.fill import ink
+from everyreader.browser.rendered.geometry import pixels
+from everyreader.browser.rendered.views import NIGHT_LINK
 from everyreader.checks.rules.look.shared import (
     DRAWN,
     Spot,
@@ -23,12 +28,7 @@ from everyreader.checks.rules.look.shared import (
 )
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOK, DOCUMENTS, SHOWN
-from everyreader.findings import Ground
-from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
-from everyreader.formats.rendered.colour import contrast, named
-from everyreader.formats.rendered.fill import ink
-from everyreader.formats.rendered.geometry import pixels
-from everyreader.formats.rendered.views import NIGHT_LINK
+from everyreader.model.findings import Ground
 
 _LARGE, _LARGE_BOLD = 24.0, 18.66  # CSS pixels: 18 points, and 14 in bold (WCAG 2.2, "large scale")
 _LIGHT, _DARK = "", " in dark colours"

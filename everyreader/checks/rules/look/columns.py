@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from everyreader.cells import steps
+from everyreader.browser.rendered import Element
 from everyreader.checks.rules.located import located
 from everyreader.checks.rules.look.shared import Spot, folded, quoted
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.formats.rendered import Element
+from everyreader.model.cells import steps
 
 _CLASSES = frozenset(("align-center", "align-right"))
 _TYPED = ("AlignCenter", "AlignRight")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
+from everyreader.browser.rendered.clip import cuts
+from everyreader.browser.rendered.geometry import Box, common, edges
+from everyreader.browser.rendered.sight import CUT_AWAY
 from everyreader.checks.rules.look.order import overprinted
 from everyreader.checks.rules.look.shared import (
     CODE,
@@ -24,11 +28,7 @@ from everyreader.checks.rules.look.shared import (
 )
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOK, DOCUMENTS
-from everyreader.findings import Ground
-from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
-from everyreader.formats.rendered.clip import cuts
-from everyreader.formats.rendered.geometry import Box, common, edges
-from everyreader.formats.rendered.sight import CUT_AWAY
+from everyreader.model.findings import Ground
 
 _NARROWEST, _LINES = 3, 4  # characters a line, and how many such lines make a text unreadable
 _GROW = "let boxes grow with their text: no fixed heights, no overflow: hidden"

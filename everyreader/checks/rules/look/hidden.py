@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered import Element, Rendered
 from everyreader.checks.rules.look.shared import (
     HEADINGS,
     any_text,
@@ -20,8 +21,7 @@ from everyreader.checks.rules.look.shared import (
 )
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOKS_AND_PAGES, DOCUMENTS, PAGE, SHOWN
-from everyreader.findings import Ground, Rendition
-from everyreader.formats.rendered import Element, Rendered
+from everyreader.model.findings import Ground, Rendition
 
 _STRUCTURE = {
     "UL": "list",

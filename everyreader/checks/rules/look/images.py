@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered import Rendered
+from everyreader.browser.rendered.geometry import area
+from everyreader.browser.rendered.probe import Drawn
+from everyreader.browser.rendered.tree import IMAGES
 from everyreader.checks.rules.look.shared import asked, at, documents, quoted, restless
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import DOCUMENTS
-from everyreader.findings import Ground
-from everyreader.formats.rendered import Rendered
-from everyreader.formats.rendered.geometry import area
-from everyreader.formats.rendered.probe import Drawn
-from everyreader.formats.rendered.tree import IMAGES
+from everyreader.model.findings import Ground
 
 _SPECK = 8  # CSS pixels; no picture that says anything is lower or narrower
 

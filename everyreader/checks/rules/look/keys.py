@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered import Element, Rendered
+from everyreader.browser.rendered.colour import Colour, contrast, parse
+from everyreader.browser.rendered.geometry import Box, edges, middle, pixels
+from everyreader.browser.rendered.probe import Stop
+from everyreader.browser.rendered.views import in_sight
 from everyreader.checks.rules.look.shared import (
     asked,
     at,
@@ -16,12 +21,7 @@ from everyreader.checks.rules.look.shared import (
 )
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK, DOCUMENTS
-from everyreader.findings import Mender
-from everyreader.formats.rendered import Element, Rendered
-from everyreader.formats.rendered.colour import Colour, contrast, parse
-from everyreader.formats.rendered.geometry import Box, edges, middle, pixels
-from everyreader.formats.rendered.probe import Stop
-from everyreader.formats.rendered.views import in_sight
+from everyreader.model.findings import Mender
 
 _OWN_FOCUS = ("IFRAME", "AUDIO", "VIDEO", "AREA")  # the browser draws the focus inside of these
 _TARGET = 24.0  # CSS pixels

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered import Rendered
 from everyreader.checks.rules.look.shared import Spot, documents, gathered, inside, quoted
 from everyreader.checks.rules.model import STYLE, Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.findings import Ground, Mender
-from everyreader.formats.rendered import Rendered
+from everyreader.model.findings import Ground, Mender
 
 _LISTS = ("OL", "UL")
 

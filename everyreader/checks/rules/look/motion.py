@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from everyreader.browser.rendered import Element, Rendered, Snapshot
+from everyreader.browser.rendered.probe import Motion
+from everyreader.browser.rendered.views import in_sight
 from everyreader.checks.rules.look.shared import (
     Spot,
     any_text,
@@ -19,10 +22,7 @@ from everyreader.checks.rules.look.shared import (
 )
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, SHOWN
-from everyreader.findings import Ground, Mender
-from everyreader.formats.rendered import Element, Rendered, Snapshot
-from everyreader.formats.rendered.probe import Motion
-from everyreader.formats.rendered.views import in_sight
+from everyreader.model.findings import Ground, Mender
 
 _LONGEST = 5.0  # seconds (WCAG 2.2.2)
 _FASTEST = 1 / 3  # seconds a round: three flashes a second (WCAG 2.3.2)

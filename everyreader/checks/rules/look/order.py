@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
+from everyreader.browser.rendered.clip import scrollers
+from everyreader.browser.rendered.colour import parse
+from everyreader.browser.rendered.geometry import Box, area, around, common, edges, pixels
+from everyreader.browser.rendered.views import angle
 from everyreader.checks.rules.look.shared import (
     DRAWN,
     RAISED,
@@ -21,12 +26,7 @@ from everyreader.checks.rules.look.shared import (
 )
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import SHOWN
-from everyreader.findings import Ground
-from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
-from everyreader.formats.rendered.clip import scrollers
-from everyreader.formats.rendered.colour import parse
-from everyreader.formats.rendered.geometry import Box, area, around, common, edges, pixels
-from everyreader.formats.rendered.views import angle
+from everyreader.model.findings import Ground
 
 _ROW_MAKERS = ("flex", "inline-flex", "grid", "inline-grid")
 _NEIGHBOURS = 100  # the pieces of lines that each is compared with, so that no page takes for ever

@@ -7,10 +7,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 
+from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.findings import Rendition
-from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
+from everyreader.model.findings import Rendition
 
 _WORDS = re.compile(r"\w", re.UNICODE)
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")

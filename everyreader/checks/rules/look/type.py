@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from statistics import median
 
+from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
+from everyreader.browser.rendered.geometry import pixels
 from everyreader.checks.rules.look.columns import AlignedColumns
 from everyreader.checks.rules.look.order import overprinted
 from everyreader.checks.rules.look.shared import (
@@ -26,9 +28,7 @@ from everyreader.checks.rules.look.shared import (
 )
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
-from everyreader.findings import Rendition
-from everyreader.formats.rendered import Element, Rendered, Sight, Snapshot
-from everyreader.formats.rendered.geometry import pixels
+from everyreader.model.findings import Rendition
 
 _TINY = 12.0  # CSS pixels; what Lighthouse's "font-size" audit calls illegible below
 _SMALL = 16.0  # CSS pixels: a reader's own size, unless they chose another

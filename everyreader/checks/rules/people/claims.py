@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from everyreader.checks.rules.model import Case, Hit, rule, rules_of, short
 from everyreader.checks.rules.people import questions
 from everyreader.checks.rules.subjects import BOOK_METADATA, PUBLISHED, STATEMENT
-from everyreader.findings import Ground, Rendition
-from everyreader.publication import Publication
-from everyreader.review.decisions import Aspect, Conformance, Said
+from everyreader.model.decisions import Aspect, Conformance, Said
+from everyreader.model.findings import Ground, Rendition
+from everyreader.model.publication import Publication
 
 CONFORMS, CERTIFIED = "dcterms:conformsTo", "a11y:certifiedBy"
 

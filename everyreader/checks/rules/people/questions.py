@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import STATEMENT
-from everyreader.findings import Ground, Rendition
-from everyreader.publication import Kind, Role
-from everyreader.review.decisions import Aspect, Said
+from everyreader.model.decisions import Aspect, Said
+from everyreader.model.findings import Ground, Rendition
+from everyreader.model.publication import Kind, Role
 
 _TEXT, _IMAGES, _SOUND, _LOOK = Aspect
 ABOUT = {  # what an answer is about, and goes stale with

@@ -12,9 +12,9 @@ from math import log10
 
 from everyreader.checks.rules.model import Case, short
 from everyreader.formats.audio.read_back import AudioReading, Heard
+from everyreader.model.publication import Publication
 from everyreader.narration.human.script import script_of as spoken_script
 from everyreader.narration.script import Utterance
-from everyreader.publication import Publication
 
 QUIETEST_DB, LOUDEST_DB, PEAK_DB = -23.0, -18.0, -3.0
 LEVEL_STEP_DB = 6.0

@@ -8,7 +8,7 @@ from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import at, order_of, script_of, undisturbed
 from everyreader.checks.rules.recording.sentences import known
 from everyreader.checks.rules.subjects import RECORDING
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 _TOLERANCE = 0.6  # seconds between a line and the sentence that is heard: more is seen
 

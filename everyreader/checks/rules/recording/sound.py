@@ -22,7 +22,7 @@ from everyreader.checks.rules.recording.listening import (
     sounds,
 )
 from everyreader.checks.rules.subjects import RECORDING
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 LONGEST_SILENCE = 3.0  # seconds, between two stretches of sound
 NOISE_DB = -60.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
 from everyreader.checks.rules.recording.listening import at, sounds, undisturbed
 from everyreader.checks.rules.subjects import RECORDING
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 _SLACK = 1.0  # seconds by which a length may be stated otherwise
 _RATES = (44_100, 48_000)

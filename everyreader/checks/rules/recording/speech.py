@@ -16,7 +16,7 @@ from everyreader.checks.rules.recording.listening import (
 )
 from everyreader.checks.rules.recording.sentences import HEARD, known
 from everyreader.checks.rules.subjects import RECORDING
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 _SLOWEST, _FASTEST = 110, 220  # words a minute that a listener follows without effort
 _WORDS = 50  # fewer are no measure of a speaker's rate

@@ -11,9 +11,9 @@ from everyreader.checks.alignment import difference
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import RECORDING
 from everyreader.checks.rules.voices import SYNTHETIC
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Metadata
 from everyreader.narration.plain import in_plain_letters
-from everyreader.publication import Metadata
 
 _PLACEHOLDER = re.compile(
     r"(track|titel|title|untitled|unknown|audio|recording|chapter|part|disc|cd)?[\s_#.-]*\d*", re.IGNORECASE

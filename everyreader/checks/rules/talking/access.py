@@ -8,8 +8,8 @@ from everyreader.checks.rules.book.metadata_summary import conformance_claims
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.audiobook import BOOKS, is_audiobook
-from everyreader.findings import Ground
-from everyreader.publication import Role
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Role
 
 _WANTED = (
     "accessMode",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import TALKING
-from everyreader.findings import Ground
+from everyreader.model.findings import Ground
 
 
 @rule(

@@ -9,8 +9,8 @@ from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.row import DAISY, is_daisy
 from everyreader.formats.daisy202.reading import GROUP, DaisyReading, Line
+from everyreader.model.publication import Kind
 from everyreader.narration.chapters import chapter_titles
-from everyreader.publication import Kind
 
 _C = "DAISY 2.02, 2.1"
 

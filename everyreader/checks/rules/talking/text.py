@@ -8,8 +8,8 @@ from everyreader.checks.alignment import Pair, difference, words
 from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.row import DAISY, SHOWN, at, is_daisy, shows_text
-from everyreader.findings import Ground
-from everyreader.publication import Role, Run, Sentence, Unit
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Role, Run, Sentence, Unit
 
 _ALTERNATIVES = (Role.ALT, Role.MATH)
 

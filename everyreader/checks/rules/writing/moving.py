@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import STATEMENT
-from everyreader.findings import Ground
-from everyreader.publication import Resource
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Resource
 
 _SLOWER = "make it slower, or put a still image in its place"
 

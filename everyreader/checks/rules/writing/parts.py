@@ -10,9 +10,9 @@ from urllib.parse import unquote
 from everyreader.checks.rules.located import located, pictures
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import STATEMENT
-from everyreader.findings import Ground
-from everyreader.publication import Kind, Unit
-from everyreader.repair.table_cells import spread_of
+from everyreader.importers.repair.table_cells import spread_of
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind, Unit
 from everyreader.source.units import head_rows
 
 _PLACEHOLDER = re.compile(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import STATEMENT
-from everyreader.findings import Ground
-from everyreader.publication import Kind, Look, Unit
-from everyreader.repair import furniture
+from everyreader.importers.repair import furniture
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind, Look, Unit
 
 _HEAD = 14  # units: the longest head of a release
 

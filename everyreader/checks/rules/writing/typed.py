@@ -12,13 +12,13 @@ from collections.abc import Iterator
 import langcodes
 import regex
 
-from everyreader.checks.dates import in_words
 from everyreader.checks.rules.located import located
 from everyreader.checks.rules.model import Case, Hit, rule, short, source_lines
 from everyreader.checks.rules.subjects import STATEMENT
-from everyreader.findings import Ground
-from everyreader.publication import Kind, Role, Run, Unit
-from everyreader.tongues import date_order
+from everyreader.language.dates import in_words
+from everyreader.language.tongues import date_order
+from everyreader.model.findings import Ground
+from everyreader.model.publication import Kind, Role, Run, Unit
 
 _PICTURES = (Kind.IMAGE, Kind.MATH, Kind.CODE)
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.html.read_back import read_back
 from everyreader.formats.html.write import write
-from everyreader.styles_folder import styles_folder
+from everyreader.model.findings import Rendition
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 from tests.checks.rules.examples.documents import TEXT
 from tests.checks.rules.examples.edition_page import changed

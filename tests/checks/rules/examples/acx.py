@@ -11,12 +11,12 @@ import numpy as np
 from mutagen import id3
 
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.acx.read_back import AcxReading, read_back
 from everyreader.formats.acx.write import write
 from everyreader.formats.audio.mp3 import encoded
-from everyreader.formats.zipped import save_zip
+from everyreader.model.findings import Rendition
 from everyreader.narration.assembly import Assembly
+from everyreader.zipbook.zipped import save_zip
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.sound import narrated
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import numpy as np
 
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.audio import mp3
 from everyreader.formats.captions.read_back import read_back
 from everyreader.formats.captions.write import write
+from everyreader.model.findings import Rendition
 from everyreader.narration.assembly import assemble
 from everyreader.narration.narrate import Narration
 from everyreader.narration.script import make_script

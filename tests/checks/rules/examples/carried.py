@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from everyreader.checks.rules import CATALOGUE, Verdict, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.audio.recognition import Recognised
 from everyreader.formats.audio.recognition_sounds import Evidence
 from everyreader.formats.html.read_back import read_back
+from everyreader.model.findings import Rendition
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.test_format_rules import recording
 from tests.conftest import RICH

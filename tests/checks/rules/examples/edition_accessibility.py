@@ -6,21 +6,21 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from everyreader import manifest
 from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.large_print.reading import PdfReading
-from everyreader.house import Contact, House
-from everyreader.pages.templates_env import render
-from everyreader.publication import Publication
+from everyreader.model.findings import Rendition
+from everyreader.model.house import Contact, House
+from everyreader.model.publication import Publication
+from everyreader.publishing import manifest
 from everyreader.report.accessibility import accessibility_data
 from everyreader.report.accessibility_told import with_accessibility
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.judgement import Judgement
-from everyreader.report.questions import Question
+from everyreader.review.questions import Question
 from everyreader.source import read_file
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
+from everyreader.theme.templates_env import render
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.small_edition import as_made, described, edition_folder
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from everyreader import manifest
+from everyreader.publishing import manifest
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.small_edition import (
     NAME,

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from everyreader import manifest
+from everyreader.publishing import manifest
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example
 from tests.checks.rules.small_edition import NAME, Edit, as_made, described, edition, on_page
 

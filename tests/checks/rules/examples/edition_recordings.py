@@ -11,12 +11,12 @@ import numpy as np
 from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.recordings_apart import recordings_apart
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.findings import Rendition
-from everyreader.formats.audio.speech import Sound
 from everyreader.formats.html.played import PageCue, Played
 from everyreader.formats.html.reading import HtmlReading
 from everyreader.formats.lpf.reading import LpfReading
-from everyreader.narration.levels import FRAME
+from everyreader.model.findings import Rendition
+from everyreader.sound.levels import FRAME
+from everyreader.sound.speech import Sound
 from everyreader.source import read_file
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.small_edition import as_made, edition_folder

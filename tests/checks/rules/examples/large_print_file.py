@@ -10,12 +10,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.large_print.imprint import imprint
 from everyreader.formats.large_print.read_back import read_back
 from everyreader.formats.large_print.write import write
-from everyreader.house import Contact, House
-from everyreader.styles_folder import styles_folder
+from everyreader.model.findings import Rendition
+from everyreader.model.house import Contact, House
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit, pdf
 from tests.checks.rules.pdf_kit import PARTS, PLAIN, large_print, within

@@ -1,6 +1,6 @@
 """Names: links, controls, frames, headings, images."""
 
-from everyreader.findings import Outcome
+from everyreader.model.findings import Outcome
 from tests.checks.rules.kit import PICTURE, Example, page, trio
 
 TEXT = "<p>The well is deep, and the water is cold.</p>"

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from everyreader.checks.rules import CATALOGUE, Verdict, judge_alone, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.epub.files import Files
 from everyreader.formats.epub.opf import Package
 from everyreader.formats.epub.reading import EpubReading
 from everyreader.formats.html.reading import HtmlReading
 from everyreader.formats.large_print.reading import PdfReading
-from everyreader.publication import Reading
+from everyreader.model.findings import Rendition
+from everyreader.model.publication import Reading
 from tests.checks.rules.kit import INAPPLICABLE, Example, Kit
 from tests.checks.rules.test_format_rules import recording
 

@@ -10,15 +10,15 @@ from typing import Any
 import numpy as np
 
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.audio import mp3
 from everyreader.formats.html.read_back import read_back
 from everyreader.formats.html.write import write
+from everyreader.model.findings import Rendition
 from everyreader.narration.assembly import assemble
 from everyreader.narration.narrate import Narration
 from everyreader.narration.script import make_script
 from everyreader.narration.segments import RATE, Segment
-from everyreader.styles_folder import styles_folder
+from everyreader.theme.styles_folder import styles_folder
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
 
 _TABLE = re.compile(r'(<script type="application/json" id="page:cues">)(.*?)(</script>)')

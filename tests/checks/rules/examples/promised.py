@@ -9,10 +9,10 @@ import wave
 from collections.abc import Callable
 
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.html.read_back import read_back
 from everyreader.formats.html.write import write
-from everyreader.styles_folder import styles_folder
+from everyreader.model.findings import Rendition
+from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 from tests.checks.rules.examples.documents import TEXT, USUAL, drawing
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, Kit, page, trio, wholes

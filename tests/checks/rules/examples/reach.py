@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from everyreader.checks.rules import CATALOGUE, Verdict, judge_reading
-from everyreader.findings import Rendition
 from everyreader.formats.html.read_back import read_back
+from everyreader.model.findings import Rendition
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PAGE, PASSED, Example, Kit, page
 
 LINK = '<p>Read <a href="https://example.org/wells">the report on wells</a> first.</p>'

@@ -9,7 +9,7 @@ from pathlib import Path
 from mutagen import id3
 
 from everyreader.checks.rules import CATALOGUE, Verdict, judge_alone
-from everyreader.findings import Rendition
+from everyreader.model.findings import Rendition
 from everyreader.narration.assembly import Assembly, Chapter
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.sound import RATE, alone, as_made, long, recording

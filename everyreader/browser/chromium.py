@@ -1,0 +1,288 @@
+"""One Chromium for the whole build: axe, the page's reading back and its pictures share it.
+
+Playwright's sync objects belong to the thread that made them, so all of them live in one worker thread and
+every other thread hands it work. They speak through a pipe: even a machine without a loopback interface can
+show a page. A page that never answers is ended with the browser's processes, and the next job starts fresh ones.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from everyreader import tools
+from everyreader.browser.visit import View, Visit
+from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
+from everyreader.tools.process import kill_group
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser as Chromium
+    from playwright.sync_api import ConsoleMessage, Page, Playwright, Request, Route
+
+T = TypeVar("T")
+_TEMPORARY = ("TMPDIR", "TEMP", "TMP")
+SECONDS_TO_START = 30.0
+FLAGS = (  # beside Playwright's own
+    "--autoplay-policy=no-user-gesture-required",  # what would start by itself anywhere does (no sound is let out)
+    "--font-render-hinting=none",
+    "--host-resolver-rules=MAP * ~NOTFOUND",  # the second wall: the first is the route in ``_open``
+)
+
+
+class Browser:
+    """One Chromium, as a context manager; it starts in the background at once.
+
+    ``seconds`` is the deadline of one job. Any thread may call the methods; the jobs run one after another.
+    They raise ``ValidatorUnavailable`` when no browser is there, when it crashes, when the deadline passes.
+    """
+
+    def __init__(self, *, seconds: float = 60.0, found: tools.Browser | None = None) -> None:
+        self.seconds = seconds
+        self._found = found
+        self._worker: ThreadPoolExecutor | None = None
+        self._playwright: Playwright | None = None
+        self._leader = 0  # the number of the browser's first process, which leads their group
+        self._chromium: Chromium | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self._expired = False
+        self.proofs: set[str] = set()  # what was proven of the running process; a new one begins without
+
+    def __enter__(self) -> Self:
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="browser")
+        self._worker.submit(self._ready)  # a failure is said to the first job, which tries again
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._worker is not None:
+            self._worker.submit(self._stop)
+            self._worker.shutdown(cancel_futures=False)
+            self._worker = None
+
+    def visit(
+        self,
+        path: Path,
+        job: Callable[[Visit], T],
+        *,
+        view: View | None = None,
+        seconds: float | None = None,
+        folder: Path | None = None,
+        before: str = "",
+    ) -> T:
+        """Open ``path`` and return what ``job`` makes of it, in the browser's thread, within the deadline.
+
+        ``before`` is a script that runs in the page's world ahead of its own.
+        The page may load what lies in ``folder``. Where none is named that is its own, and what makes its look may lie elsewhere.
+        """
+        own = _Own(folder or path.resolve().parent, elsewhere=folder is None)
+        return self._do(lambda: self._job(path, job, view or View(), seconds or self.seconds, own, before))
+
+    def screenshot(self, path: Path, *, view: View | None = None, full_page: bool = False) -> bytes:
+        """The page as a PNG."""
+        return self.visit(
+            path, lambda visit: visit.page.screenshot(full_page=full_page, animations="disabled"), view=view
+        )
+
+    def version(self) -> str:
+        """Name and version of the browser, for reports."""
+        return self._do(lambda: f"Chromium {self._ready().version}")
+
+    def _do(self, work: Callable[[], T]) -> T:
+        if self._worker is None:
+            raise ValidatorUnavailable("the browser is not running; use it inside its 'with' block")
+        return self._worker.submit(work).result()
+
+    # In the worker's thread only, from here on.
+
+    def _job(
+        self, path: Path, job: Callable[[Visit], T], view: View, seconds: float, own: _Own, before: str
+    ) -> T:
+        from playwright.sync_api import Error
+
+        chromium = self._ready()
+        watch = threading.Timer(seconds, self._expire)
+        watch.start()
+        try:
+            context = chromium.new_context(service_workers="block")
+            try:
+                page = context.new_page()
+                if before:
+                    page.add_init_script(before)
+                return job(self._open(page, path, view, seconds, own))
+            finally:
+                if not self._expired:
+                    context.close()
+        except Error as error:
+            reason = f"it did not finish within {seconds:g} s" if self._expired else _first_line(error)
+            self._end_process()
+            raise ValidatorUnavailable(f"the browser failed on {path.name}: {reason}") from None
+        finally:
+            watch.cancel()
+            self._expired = False
+
+    def _open(self, page: Page, path: Path, view: View, seconds: float, own: _Own) -> Visit:
+        visit = Visit(page, path)
+        visit.look(view)
+
+        def guard(route: Route, request: Request) -> None:
+            leaves = (
+                page.url != "about:blank"
+                and request.is_navigation_request()
+                and not request.frame.parent_frame
+            )
+            if not _within(request.url, own.folder):
+                visit.requests.append(request.url)
+            if leaves:
+                visit.left.append(request.url)
+                route.fulfill(status=204)  # as a meta element may ask: what is looked at stays
+            elif own.has(request):
+                route.continue_()
+            else:
+                if request.resource_type == "stylesheet":
+                    visit.styles_missing.append(request.url)
+                route.abort()
+
+        page.set_default_timeout(seconds * 1000)
+        page.route("**/*", guard)
+        page.on("console", lambda said: visit.console_errors.append(said.text) if _complains(said) else None)
+        page.on("pageerror", lambda error: visit.console_errors.append(error.message))
+        page.goto(path.resolve().as_uri(), wait_until="load")
+        return visit
+
+    def _expire(self) -> None:
+        """Called by the watch, in its own thread: nothing of Playwright's is touched."""
+        self._expired = True
+        if self._leader:
+            kill_group(self._leader)
+
+    def _ready(self) -> Chromium:
+        if self._chromium is not None and self._chromium.is_connected():
+            return self._chromium
+        self._end_process()
+        try:
+            return self._start()
+        except BaseException:
+            self._end_process()
+            raise
+
+    def _start(self) -> Chromium:
+        from playwright.sync_api import Error, sync_playwright
+
+        try:
+            found = self._found or tools.browser()
+        except EveryreaderError as error:
+            raise ValidatorUnavailable(str(error)) from None
+        try:
+            if self._playwright is None:
+                self._scratch = tempfile.TemporaryDirectory(
+                    prefix="everyreader-browser-", ignore_cleanup_errors=True
+                )
+                with _temporary_files_in(self._scratch.name):
+                    self._playwright = sync_playwright().start()
+            self._chromium = self._playwright.chromium.launch(
+                executable_path=found.executable,
+                args=[*FLAGS, *found.arguments],
+                env={**os.environ, **found.environment},
+                timeout=SECONDS_TO_START * 1000,
+                chromium_sandbox="--no-sandbox" not in found.arguments,
+                handle_sigint=False,
+                handle_sigterm=False,
+                handle_sighup=False,
+            )
+            self._leader = _first_process(self._chromium)
+        except (OSError, Error) as error:
+            raise ValidatorUnavailable(
+                f"the browser {found.executable} did not start: {_first_line(error)}"
+            ) from None
+        return self._chromium
+
+    def _end_process(self) -> None:
+        self.proofs.clear()
+        if self._leader:
+            kill_group(self._leader)
+        self._chromium, self._leader = None, 0
+
+    def _stop(self) -> None:
+        from playwright.sync_api import Error
+
+        try:
+            if self._chromium is not None:
+                self._chromium.close()  # Playwright then takes the profile away
+        except Error:
+            pass
+        self._end_process()
+        if self._playwright is not None:
+            self._playwright.stop()
+            self._playwright = None
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
+
+
+@contextmanager
+def _temporary_files_in(folder: str) -> Iterator[None]:
+    """Playwright leaves profiles of killed browsers behind; its driver learns the folder from the environment."""
+    before = {name: os.environ.get(name) for name in _TEMPORARY}
+    os.environ.update(dict.fromkeys(_TEMPORARY, folder))
+    try:
+        yield
+    finally:
+        for name in _TEMPORARY:
+            del os.environ[name]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
+
+
+def _first_process(chromium: Chromium) -> int:
+    said = chromium.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    return next((one["id"] for one in said["processInfo"] if one["type"] == "browser"), 0)
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What a page may load: all of ``folder``; with ``elsewhere`` also local files of the kinds that make its look."""
+
+    folder: Path
+    elsewhere: bool
+
+    def has(self, request: Request) -> bool:
+        if _within(request.url, self.folder):
+            return True
+        parts = urlsplit(request.url)
+        local = parts.scheme == "file" and parts.netloc in ("", "localhost")
+        return (
+            self.elsewhere
+            and local
+            and Path(parts.path).suffix.lower() in _LOOKS.get(request.resource_type, ())
+        )
+
+
+_LOOKS = {
+    "stylesheet": (".css",),
+    "font": (".woff2", ".woff", ".ttf", ".otf"),
+    "image": (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif", ".ico"),
+}
+
+
+def _complains(said: ConsoleMessage) -> bool:
+    """Whether it is an error of the page's own: what was not let through is told as a request."""
+    return said.type == "error" and "net::ERR_" not in said.text
+
+
+def _within(address: str, folder: Path) -> bool:
+    """Whether ``address`` needs no network and stays inside ``folder``."""
+    parts = urlsplit(address)
+    if parts.scheme == "file" and parts.netloc in ("", "localhost"):
+        return Path(url2pathname(parts.path)).resolve().is_relative_to(folder)
+    return parts.scheme in ("data", "blob", "about")
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

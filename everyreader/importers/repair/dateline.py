@@ -1,0 +1,178 @@
+"""Repairs to when: the visible date of a statement, and the embargo until which nobody may publish it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from everyreader.importers.repair import furniture
+from everyreader.importers.repair.dates import LONGEST, date_in, dated_alone, find_date, moment
+from everyreader.importers.repair.draft import Draft, excerpt
+from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
+from everyreader.importers.repair.opening import HEAD, has_dateline, inlines_of, opening, unwrapped
+from everyreader.language.tongues import name_of
+
+_LONGEST_DATE = 5  # words of a date after a place; more of them with a full stop are a sentence
+_CLOSING_BLOCKS, _CLOSING_LINES = 4, 3
+_SENTENCE_END = re.compile(r"[.!?…:]$")
+_YEAR = re.compile(r"(?:\d{1,2}([./-])\d{1,2}\1)?\(?\d{4}\)?[.,:]")
+_NUMBERS = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\d./-])")
+_SAYS_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
+_DASHES = ("–", "—", "-", "--")
+
+
+def name_embargo(draft: Draft) -> Draft:
+    """An embargo stays visible; its moment, where it is said with its zone, goes into the front matter.
+
+    Beside “for immediate release” it is said to contradict.
+    """
+    said = [
+        (words(line), block["line"]) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))
+    ]
+    now = next((one for one, _ in said if furniture.is_at_once(one)), "")
+    for one, line in said if now else ():
+        if furniture.kind(one) == "embargo":
+            message = f"“{excerpt(now)}” and “{excerpt(one)}”: take out the one that is not meant"
+            draft = draft.repaired("release times contradict", line, message)
+            break
+    for block in () if draft.matter.get("embargo") else draft.blocks[:HEAD]:
+        for line in lines_of(inlines_of(block)):
+            said = words(line)
+            if furniture.kind(said) != "embargo":
+                continue
+            ends = moment(said, draft.language)
+            if ends is None or ends.tzinfo is None:
+                message = f"“{excerpt(said)}” stays visible; write its moment and zone as `embargo` into the front matter"
+                return draft.repaired("embargo found", block["line"], message)
+            matter = {**draft.matter, "embargo": ends.isoformat(timespec="minutes")}
+            message = f"“{excerpt(said)}” stays visible; it ends {matter['embargo']}"
+            return draft.repaired("embargo found", block["line"], message, matter=matter)
+    return draft
+
+
+def mark_dateline(draft: Draft) -> Draft:
+    """A date before the text, alone, after a place or leading the first paragraph, is marked; its ISO date is kept beside it.
+
+    Where there is none, a date alone near the end (a letter's) and at last that of an embargo are taken.
+    """
+    if any(has_dateline(block) for block in draft.blocks):
+        return draft
+    found = _at_head(draft) or _at_end(draft)
+    if found or draft.date:
+        return found or draft
+    for block in draft.blocks[:HEAD]:
+        said = words(inlines_of(block))
+        ends = moment(said, draft.language) if furniture.kind(said) == "embargo" else None
+        if ends:
+            by = {**draft.origins, "date": f"the embargo, {draft.place} {block['line']}"}
+            dated = replace(draft, date=ends.date(), origins=by)  # which number is the month is known now
+            message = f"no other date was sure; {ends.date().isoformat()} is the day of the embargo"
+            return (_at_head(dated) or dated).repaired("date taken from embargo", block["line"], message)
+    return draft
+
+
+def doubtful(draft: Draft) -> str:
+    """Why a draft has no date, by the line that looks most like it."""
+    near = [*draft.blocks[:HEAD], *reversed(draft.blocks[-_CLOSING_BLOCKS:])]
+    said = [(block, words(line)) for block in near for line in lines_of(inlines_of(block))]
+    short = [(f"“{excerpt(text, LONGEST)}” ({draft.place} {block['line']})", text) for block, text in said]
+    short = [(line, text) for line, text in short if len(text) <= 2 * LONGEST]
+    for line, text in short:
+        if _NUMBERS.search(text) and not date_in(text, draft.language):
+            return f"{line} can be read in two ways"
+    for line, text in short:
+        day = None if _SENTENCE_END.search(text) else date_in(text, draft.language)
+        if day:
+            return f"{line} says {day.isoformat()}, though not that this is the day of the text"
+    read_in = f" in {name_of(draft.language)}, as which it was read" if draft.language else ""
+    other = next((line for line, text in short if date_in(text, "")), "")
+    if other and read_in:
+        return f"{other} could not be understood as a date{read_in}; is that its language?"
+    year = next((line for line, text in short if _SAYS_YEAR.search(text)), "")
+    return f"{year} says no whole date{read_in}" if year else "no line was found that says it"
+
+
+def _at_head(draft: Draft) -> Draft | None:
+    for index in opening(draft):
+        block = draft.blocks[index]
+        marked = _dated(block, draft) if index or block["t"] != "Header" else None
+        if marked:
+            return _marked(draft, index, *marked)
+    return None
+
+
+def _at_end(draft: Draft) -> Draft | None:
+    """A letter's date: alone in a paragraph among the last ones, or on a line of its own below or above who signs."""
+    for index in range(max(len(draft.blocks) - _CLOSING_BLOCKS, 1), len(draft.blocks)):
+        block = draft.blocks[index]
+        said = [words(line) for line in lines_of(inlines_of(block))] if is_paragraph(block) else []
+        alone = len(said) <= _CLOSING_LINES and any(dated_alone(one, draft.language) for one in said)
+        marked = _dated(block, draft) if alone and draft.date is None else None
+        if marked:
+            return _marked(draft, index, *marked)
+    return None
+
+
+def _marked(draft: Draft, index: int, inlines: list[Node], said: str, found: date) -> Draft:
+    line = draft.blocks[index]["line"]
+    blocks = (*draft.blocks[:index], {"t": "Para", "c": inlines, "line": line}, *draft.blocks[index + 1 :])
+    if draft.date and draft.date != found:
+        by = draft.origins.get("date", "the file")
+        message = f"“{said}” stays visible, and the front matter has {draft.date.isoformat()} ({by}): change what is not meant"
+        return draft.repaired("dates differ", line, message, blocks=blocks)
+    origins = {"date": f"{draft.place} {line}", **draft.origins}
+    message = f"“{said}” stays visible; its date is {found.isoformat()}"
+    if _NUMBERS.search(said) and "date" not in draft.origins:
+        message += f", as {name_of(draft.language)} writes it; give --date to change it"
+    return draft.repaired("dateline marked", line, message, blocks=blocks, date=found, origins=origins)
+
+
+def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:
+    """The inlines of ``block`` with its dateline marked, what that says, and its date."""
+    inlines = inlines_of(block)
+    lines = lines_of(inlines)
+    if draft.is_quoted(block["line"]) or any(furniture.kind(words(line)) == "embargo" for line in lines):
+        return None
+    if len(lines) > 1 and is_paragraph(block):
+        breaks = [one for one in inlines if one["t"] in ("SoftBreak", "LineBreak")]
+        for number, line in enumerate(lines):
+            said = words(line)
+            found = find_date(said, draft.language, draft.date) if len(said) <= LONGEST else None
+            if found and not _SENTENCE_END.search(said):
+                lines[number] = [_dateline(unwrapped(line))]
+                pairs = zip(lines, (*breaks, None), strict=True)
+                return (
+                    [one for line, mark in pairs for one in (*line, *([mark] if mark else []))],
+                    said,
+                    found,
+                )
+    for dateline, rest in _datelines(inlines):
+        found = find_date(words(dateline), draft.language, draft.date)
+        if found is not None and (block["t"] != "Header" or not rest):
+            return [_dateline(unwrapped(dateline)), *rest], words(dateline), found
+    return None
+
+
+def _dateline(inlines: list[Node]) -> Node:
+    return {"t": "Span", "c": [["", ["dateline"], []], inlines]}
+
+
+def _datelines(inlines: list[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
+    """What may be the dateline, and the rest of its paragraph: the whole, then all before each of the first dashes."""
+    said = words(inlines)
+    is_sentence = _SENTENCE_END.search(said) and len(said.split()) > _LONGEST_DATE
+    if len(said) <= LONGEST and not is_sentence:
+        yield unwrapped(inlines), []
+    if inlines and inlines[0]["t"] in ("Strong", "Emph") and len(inlines) > 1:
+        yield inlines[:1], inlines[1:]
+    for index, inline in enumerate(inlines):
+        if len(words(inlines[:index])) > LONGEST:
+            return
+        if inline["t"] != "Str" or not index:
+            continue
+        if index > 1 and inline["c"] in _DASHES and inlines[index - 1]["t"] == "Space":
+            yield inlines[: index - 1], inlines[index - 1 :]
+        elif index > 1 and (inline["c"].endswith((":", ")")) or _YEAR.fullmatch(inline["c"])):
+            yield inlines[: index + 1], inlines[index + 1 :]

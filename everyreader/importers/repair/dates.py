@@ -1,0 +1,157 @@
+"""The date that a line says, in the words of its language and in the order in which that writes numbers.
+
+English without a country has two orders: there, two numbers that can be day or month are never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import dateparser
+import langcodes
+
+from everyreader.language.tongues import date_order
+
+_DIGITS_ONLY = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLACE = 7  # words of the longest place
+_ANY = ["en", "fr", "de", "es", "it", "pt"]  # whose months are looked for where the language is not known
+LONGEST = 80  # characters of a dateline
+_EDGES = " .,:–—-()"
+# Between the words of a date, where dateparser does not expect them: “den 4. März”, “1º de marzo”, “10 Uhr”.
+_SMALL = re.compile(
+    r"(?:^|(?<=\s))(?:den|le|il|lì|li|em|at|um|ore|alle|a las|à|dated)\s(?=\d)|(?<=\d)º|\s(?:Uhr|heures|horas|h)\b",
+    re.IGNORECASE,
+)
+
+
+def find_date(text: str, language: str, told: date | None = None) -> date | None:
+    """The date that ``text`` is, after a place or a label and a dash or a colon if it has one.
+
+    Two numbers that can be day or month are the ``told`` date, or what ``language`` reads in them, or none.
+    """
+    text = " ".join(text.split()).strip(_EDGES)
+    tail = re.split(r"\s[–—-]+\s|\s\|\s|:\s", text)[-1].strip(_EDGES)
+    inside = re.findall(r"\(([^()]*)\)", f"{text})")
+    bare = re.sub(r"\s*/[^/]*/$", "", text)  # “March 3, 2024 /PRNewswire/”
+    for candidate in (
+        text,
+        tail,
+        bare,
+        *inside,
+        *_after_place(bare),
+        *_after_place(tail),
+        *_before_place(tail),
+    ):
+        candidate = candidate.strip(_EDGES)
+        digits = _DIGITS_ONLY.fullmatch(candidate)
+        if digits and told is None and _one_meaning(digits, language) is None:
+            return None
+        if digits:
+            found = told if told and _can_mean(digits, told) else _one_meaning(digits, language)
+        else:
+            found = _iso(candidate) if _ISO.fullmatch(candidate) else _parse(candidate, language)
+        if found:
+            return found
+    return None
+
+
+def date_in(text: str, language: str) -> date | None:
+    """The one whole date that stands among the words of ``text``, up to its year."""
+    tokens = text.split()
+    found = set()
+    for end, token in enumerate(tokens, 1):
+        if re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", token):
+            starts = (
+                find_date(" ".join(tokens[start:end]), language) for start in range(max(end - 6, 0), end)
+            )
+            found |= set(filter(None, starts))
+    return found.pop() if len(found) == 1 else None
+
+
+def dated_alone(text: str, language: str) -> bool:
+    """Whether ``text`` is a date, with its place or label at most."""
+    digits = _DIGITS_ONLY.fullmatch(text.rpartition(",")[2].strip(_EDGES))
+    return len(text) <= LONGEST and (find_date(text, language) is not None or bool(digits))
+
+
+def day_or_month_alone(text: str, language: str) -> bool:
+    """Whether ``text`` is a date, or a month with its year (“Kiel, im Mai 2026”), with its place or label at most."""
+    if dated_alone(text, language):
+        return True
+    if len(text) > LONGEST or not re.search(r"\d{4}", text):
+        return False
+    bare = re.sub(r"^(?:im|in|en|em|à)\s", "", text.rpartition(",")[2].strip(_EDGES), flags=re.IGNORECASE)
+    return any(_parsed(bare, one, ("month", "year")) for one in (language, ""))
+
+
+def _can_mean(digits: re.Match[str], told: date) -> bool:
+    numbers = {int(digits[1]), int(digits[3])}
+    return numbers == {told.day, told.month} and f"{told.year}".endswith(digits[4])
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _after_place(text: str) -> list[str]:
+    """``Geneva, 4 March 2024`` → ``4 March 2024``: the text after each comma, longest first; ``Espoo 4.3.2024``, as Finnish writes."""
+    parts = re.sub(r"^([^\W\d_]+) (?=[\d./]+$)", r"\1,", text).split(",")
+    cuts = range(1, len(parts))
+    return [",".join(parts[cut:]).strip() for cut in cuts if len(",".join(parts[:cut]).split()) <= _PLACE]
+
+
+def _before_place(text: str) -> list[str]:
+    """``4 March 2024, Geneva`` → ``4 March 2024``."""
+    return [text.rpartition(",")[0]] if "," in text and len(text.split()) < 7 else []
+
+
+def _one_meaning(digits: re.Match[str], language: str) -> date | None:
+    """The date of ``13/03/2024``, where only one of the numbers can be a month, or of ``12/03/2024`` in the order of ``language``."""
+    first, second, year = int(digits[1]), int(digits[3]), digits[4]
+    if len(year) < 4 or first > 12 and second > 12:
+        return None
+    order = ("DMY" if second <= 12 else "MDY") if (first <= 12) != (second <= 12) else date_order(language)
+    if not order:
+        return None
+    day, month = (first, second) if order == "DMY" else (second, first)
+    return _iso(f"{year}-{month:02}-{day:02}")
+
+
+def moment(text: str, language: str) -> datetime | None:
+    """The moment that an embargo names, with its zone if it says one."""
+    for start in re.finditer(r"(?<!\w)(?=\w)", text):
+        said = text[start.start() :].strip(" .()*")
+        found = _parsed(said, language) or _parsed(_SMALL.sub("", said), language)
+        if found:
+            return found
+    return None
+
+
+def _parse(text: str, language: str) -> date | None:
+    found = _parsed(text, language) or _parsed(_SMALL.sub("", text), language)
+    return found.date() if found else None
+
+
+def _parsed(text: str, language: str, parts: Sequence[str] = ("day", "month", "year")) -> datetime | None:
+    if not re.search(r"\d{4}", text):
+        return None
+    settings = {
+        "REQUIRE_PARTS": list(parts),
+        "STRICT_PARSING": "day" in parts,
+        "PARSERS": ["absolute-time"],
+    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return dateparser.parse(
+                text, languages=[langcodes.get(language).language] if language else _ANY, settings=settings
+            )
+        except ValueError:  # a language that dateparser does not know
+            return None

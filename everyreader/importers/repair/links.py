@@ -1,0 +1,109 @@
+"""Repairs to links: an address that stands as plain words can be followed; a link to nowhere keeps its words."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from everyreader.importers.repair.addresses import Address, addresses
+from everyreader.importers.repair.draft import Draft, Repair, excerpt
+from everyreader.importers.repair.nodes import Node, words
+from everyreader.source.notation import is_address
+
+_NO_COUNTRY = "“{}” says no country; write it with + and the country’s code, and it can be called by a touch"
+_MORE_THAN_A_NUMBER = "“{}” may hold more than the number; part them, and it can be called by a touch"
+
+
+def link_addresses(draft: Draft) -> Draft:
+    """Whole web addresses, e-mail addresses and international telephone numbers become links under their own words.
+
+    A telephone number that cannot be told for sure stays as it is, and is named. Nobody is called or written to from somebody else's mail.
+    """
+    found: list[Repair] = []
+    blocks = [one if draft.is_quoted(one["line"]) else _linked(one, found, 1) for one in draft.blocks]
+    return draft.changed(blocks, found)
+
+
+def _linked(node: Any, found: list[Repair], line: int) -> Any:
+    if isinstance(node, dict):
+        if node.get("t") in ("Link", "Image", "Code", "CodeBlock") or "c" not in node:
+            return node
+        return {**node, "c": _linked(node["c"], found, node.get("line", line))}
+    if not isinstance(node, list):
+        return node
+    inner = [_linked(one, found, line) for one in node]
+    if not any(isinstance(one, dict) and one.get("t") == "Str" for one in inner):
+        return inner
+    return _with_links(inner, found, line)
+
+
+def _with_links(inlines: list[Node], found: list[Repair], line: int) -> list[Node]:
+    """The addresses in each run of words and spaces, a telephone number's spaces among them, as links."""
+    out: list[Node] = []
+    run: list[Node] = []
+    for one in (*inlines, None):
+        if one and one["t"] in ("Str", "Space"):
+            run.append(one)
+            continue
+        text = "".join(each.get("c", " ") for each in run)
+        there = addresses(text)
+        out += _cut(text, there, found, line) if there else run
+        run = []
+        out += [one] if one else []
+    return out
+
+
+def _cut(text: str, there: list[Address], found: list[Repair], line: int) -> list[Node]:
+    out: list[Node] = []
+    at = 0
+    for one in there:
+        if not one.target:
+            message = _NO_COUNTRY if "+" not in one.said else _MORE_THAN_A_NUMBER
+            found.append(Repair("telephone number left plain", line, message.format(one.said)))
+            continue
+        out += _spaced(text[at : one.start])
+        at = one.start + len(one.said)
+        www = f" leads to {one.target}" if one.said[:4] == "www." else ""
+        found.append(Repair("address made link", line, excerpt(one.said) + www))
+        out.append({"t": "Link", "c": [["", [], []], _spaced(one.said), [one.target, ""]], "line": line})
+    return out + _spaced(text[at:])
+
+
+def _spaced(text: str) -> list[Node]:
+    parts = re.split("( +)", text)
+    return [
+        {"t": "Space"} if one.isspace() and one != "\u00a0" else {"t": "Str", "c": one}
+        for one in parts
+        if one
+    ]
+
+
+def unlink_nowhere(draft: Draft) -> Draft:
+    """A link to ``#``, to nothing or to a page without its site keeps its words and is reported; a link's title goes."""
+    found: list[Repair] = []
+    return draft.changed(_unlinked(list(draft.blocks), found), found)
+
+
+def _unlinked(node: Any, found: list[Repair]) -> Any:
+    if isinstance(node, list):
+        out: list[Any] = []
+        for one in node:
+            is_link = isinstance(one, dict) and one.get("t") == "Link"
+            out += _link(one, found) if is_link else [_unlinked(one, found)]
+        return out
+    if isinstance(node, dict) and "c" in node:
+        return {**node, "c": _unlinked(node["c"], found)}
+    return node
+
+
+def _link(link: Node, found: list[Repair]) -> list[Node]:
+    attribute, content, [target, title] = link["c"]
+    target, line = target.strip(), link.get("line", 1)
+    if title and title != words(content):
+        found.append(Repair("link title taken out", line, f"“{title}” was shown only under a mouse"))
+    if target == "#" or not is_address(target):
+        lost = f" ({target})" if target.strip("#") else ""
+        message = f"the words stay, the link goes{lost}: {words(content)}"
+        found.append(Repair("link without destination", line, message))
+        return _unlinked(content, found)
+    return [{**link, "c": [attribute, _unlinked(content, found), [target, ""]]}]

@@ -1,0 +1,256 @@
+"""Repairs to lists that somebody typed: lines and paragraphs that begin with a bullet, a number or a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from everyreader.importers.repair.draft import Draft, Repair, excerpt
+from everyreader.importers.repair.nodes import (
+    Node,
+    in_every_list,
+    is_paragraph,
+    joined,
+    lines_of,
+    stripped,
+    words,
+)
+from everyreader.importers.repair.typed import BULLET, DASH, STAR, Label, labelled, readings
+from everyreader.language.persons import are_persons
+from everyreader.source.labels import can_begin
+from everyreader.source.labels import label as list_label
+
+_BULLETS = (BULLET, DASH, STAR, "o")
+
+
+@dataclass(frozen=True)
+class _Item:
+    """One typed point: the readings of its label, how far it was set in, its words, and the blocks below them."""
+
+    labels: list[Label]
+    indent: int
+    inlines: list[Node]
+    line: int
+    below: tuple[Node, ...] = ()
+
+
+@dataclass
+class _List:
+    """A list on its way: the label of its last point, and the blocks of each point."""
+
+    label: Label
+    indent: int
+    line: int
+    items: list[list[Node]] = field(default_factory=list)
+
+
+def make_typed_lists(draft: Draft) -> Draft:
+    """Points typed line by line or paragraph by paragraph become lists, one inside the other where their labels say so."""
+    found: list[Repair] = []
+
+    def listed(blocks: list[Node]) -> list[Node]:
+        out: list[Node] = []
+        run: list[tuple[Node, list[_Item]]] = []
+        for block in blocks:
+            before, items, after = _split(block, draft)
+            if items and not (before or after):
+                run.append((block, items))
+                continue
+            out += _closed(run, out, found, draft)
+            run = []
+            made = _closed([(block, items)], before or out, found, draft) if items else [block]
+            out += [block] if made == [block] else [*before, *made, *after]
+        return [*out, *_closed(run, out, found, draft)]
+
+    return draft.changed(in_every_list(list(draft.blocks), listed), found)
+
+
+def _of_list(block: Node, draft: Draft) -> list[_Item]:
+    """The points of a list that is one already, between typed ones; none where a point does not begin with a paragraph."""
+    match block:
+        case {"t": "OrderedList", "c": [[start, {"t": kind}, {"t": delimiter}], points]} if all(
+            one and is_paragraph(one[0]) for one in points
+        ):
+            return [
+                _Item(
+                    readings(list_label(number, kind, delimiter)),
+                    _indent(draft.raw(point[0]["line"])),
+                    point[0]["c"],
+                    point[0]["line"],
+                    tuple(point[1:]),
+                )
+                for number, point in enumerate(points, start)
+            ]
+    return []
+
+
+def _split(block: Node, draft: Draft) -> tuple[list[Node], list[_Item], list[Node]]:
+    """What stands before the points of ``block``, its points, and what stands behind them."""
+    if block["t"] == "OrderedList":
+        return [], _of_list(block, draft), []
+    lines = lines_of(block["c"]) if is_paragraph(block) else []
+    heads = [labelled(line, draft.raw(block["line"] + i)) for i, line in enumerate(lines)]
+    marked = [i for i, head in enumerate(heads) if head]
+    if not marked or marked != [0] and len(marked) < 2:
+        return [block], [], []
+    first = marked[0]
+    items: list[_Item] = []
+    for index in range(first, len(lines)):
+        raw = draft.raw(block["line"] + index)
+        if heads[index]:
+            labels, rest = heads[index]
+            items.append(_Item(labels, _indent(raw), rest, block["line"] + index))
+        elif _goes_on(lines[index], raw, items[-1]):
+            more = [*items[-1].inlines, {"t": "SoftBreak"}, *stripped(lines[index])]
+            items[-1] = _Item(items[-1].labels, items[-1].indent, more, items[-1].line)
+        elif index > marked[-1]:
+            return _part(block, lines, 0, first), items, _part(block, lines, index, len(lines))
+        else:
+            return [block], [], []
+    return _part(block, lines, 0, first), items, []
+
+
+def _part(block: Node, lines: list[list[Node]], start: int, end: int) -> list[Node]:
+    if start == end:
+        return []
+    kind = "LineBreak" if any(one["t"] == "LineBreak" for one in block["c"]) else "SoftBreak"
+    return [{"t": "Para", "c": joined(lines[start:end], kind), "line": block["line"] + start}]
+
+
+def _goes_on(line: list[Node], raw: str, item: _Item) -> bool:
+    """Whether a line without a label belongs to the point above it: it is set in, or goes on in small letters."""
+    return _indent(raw) > item.indent or words(line)[:1].islower()
+
+
+def _indent(raw: str) -> int:
+    expanded = raw.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _closed(
+    run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[Repair], draft: Draft
+) -> list[Node]:
+    """The list that ``run`` makes, or its blocks as they were where that is not sure."""
+    items = [item for _, several in run for item in several]
+    lists = [block["t"] == "OrderedList" for block, _ in run]
+    heads = [at for at, (block, _) in enumerate(run) if any(lists) and _is_bold(block)]
+    if heads:
+        above, below = run[: heads[0]], run[heads[0] + 1 :]
+        return [
+            *_closed(above, before, found, draft),
+            run[heads[0]][0],
+            *_closed(below, [run[heads[0]][0]], found, draft),
+        ]
+    if not any(lists) or (draft.typed_lines or not all(lists)) and _lies_deeper(items):
+        made = _made(run, before, found)
+        if made is not None:
+            return made
+        if lists[1:2] == [True] and not lists[0]:  # what heads a list is no point of one
+            return [run[0][0], *_closed(run[1:], before, found, draft)]
+    parts = [(one, _made(one, before, found)) for one in _apart(run)] if any(lists) else [(run, None)]
+    return [new for one, made in parts for new in ([block for block, _ in one] if made is None else made)]
+
+
+def _is_bold(block: Node) -> bool:
+    """Whether a paragraph is a bold line: what heads lists, and is no point of one."""
+    return is_paragraph(block) and [one["t"] for one in block["c"]] == ["Strong"]
+
+
+def _apart(run: list[tuple[Node, list[_Item]]]) -> Iterator[list[tuple[Node, list[_Item]]]]:
+    """Each list of ``run`` by itself, and the paragraphs between them."""
+    for is_list, group in groupby(run, key=lambda one: one[0]["t"] == "OrderedList"):
+        several = list(group)
+        yield from ([one] for one in several) if is_list else [several]
+
+
+def _lies_deeper(items: list[_Item]) -> bool:
+    """Whether the labels of points that lists and typed ones share say which of them lie deeper.
+
+    Small letters and Roman numbers lie below numbers, capitals do not; bullets do where the numbers go on behind them.
+    """
+    kinds = [item.labels[0].kind for item in items if item.labels]
+    bullets = [kind in _BULLETS for kind in kinds]
+    numbered = [kind for kind in kinds if kind not in _BULLETS]
+    falls = any(kind.startswith("Upper") for kind in numbered) and not numbered[0].startswith("Upper")
+    return len(kinds) == len(items) and not bullets[0] and not bullets[-1] and not falls
+
+
+def _made(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[Repair]) -> list[Node] | None:
+    items = [item for _, several in run for item in several]
+    is_list = len(run) == 1 and run[0][0]["t"] == "OrderedList"
+    made = _tree(items) if not is_list and len(items) > 1 and _is_sure(items, before) else None
+    mixed = len(run) > 1 and any(block["t"] == "OrderedList" for block, _ in run)
+    if made is None or mixed and made[0]["t"] == "OrderedList" and len(made[0]["c"][1]) < 2:
+        return None
+    label = items[0].labels[0].typed
+    message = f"{len(items)} points, the first “{label} {excerpt(words(items[0].inlines), 40)}”"
+    taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind == "o")
+    found.append(Repair("typed points made list", items[0].line, message, taken))
+    return made
+
+
+def _is_sure(items: list[_Item], before: list[Node]) -> bool:
+    """Dashes may be what is said in a dialogue: there every line is a sentence, and no colon leads to them.
+
+    A capital with a stop may be an initial before a name.
+    """
+    if are_persons([f"{item.labels[0].typed} {words(item.inlines)}" for item in items]):
+        return False
+    if items[0].labels[0].kind != DASH:
+        return True
+    led = bool(before) and is_paragraph(before[-1]) and words(before[-1]["c"]).endswith(":")
+    return led or not all(
+        words(item.inlines).rstrip("”»\"'").endswith((".", "!", "?", "…")) for item in items
+    )
+
+
+def _tree(items: list[_Item]) -> list[Node] | None:
+    """The lists, each in the point above it; ``None`` where a number is out of its order."""
+    open_lists: list[_List] = []
+    for item in items:
+        depth, label = _place(open_lists, item)
+        if label is None:
+            return None
+        while len(open_lists) > depth + 1:
+            inner = open_lists.pop()
+            open_lists[-1].items[-1].append(_element(inner))
+        if depth == len(open_lists):
+            open_lists.append(_List(label, item.indent, item.line))
+        open_lists[depth].label = label
+        open_lists[depth].items.append([{"t": "Plain", "c": item.inlines, "line": item.line}, *item.below])
+    while len(open_lists) > 1:
+        inner = open_lists.pop()
+        open_lists[-1].items[-1].append(_element(inner))
+    return [_element(open_lists[0])]
+
+
+def _place(open_lists: list[_List], item: _Item) -> tuple[int, Label | None]:
+    """Which of the open lists ``item`` goes on (or the depth of a new one), and how its label is read there."""
+    for depth in range(len(open_lists) - 1, -1, -1):
+        one = open_lists[depth]
+        for label in item.labels:
+            if label.goes_on(one.label) and (label.number or abs(item.indent - one.indent) < 2):
+                return depth, label
+    first = next((label for label in item.labels if label.number <= 1), None)
+    if not open_lists:
+        return 0, first or next((one for one in item.labels if can_begin(one.number, one.kind)), None)
+    if first and first.number and any(len(one.items) == 1 and one.label.goes_on(first) for one in open_lists):
+        return 0, None  # they count down
+    return len(open_lists), first
+
+
+def _element(one: _List) -> Node:
+    items = list(_tight(one.items))
+    if one.label.kind in _BULLETS:
+        return {"t": "BulletList", "c": items, "line": one.line}
+    start = one.label.number - len(items) + 1
+    style = [start, {"t": one.label.kind}, {"t": one.label.delimiter}]
+    return {"t": "OrderedList", "c": [style, items], "line": one.line}
+
+
+def _tight(items: list[list[Node]]) -> Iterator[list[Node]]:
+    """A list inside a point makes all paragraphs of that list loose: Markdown has no list half tight."""
+    loose = any(len(item) > 1 for item in items)
+    for item in items:
+        yield [{**one, "t": "Para"} if loose and one["t"] == "Plain" else one for one in item]

@@ -1,0 +1,1 @@
+"""What words tell by themselves: persons, dates, the language they are in."""

@@ -1,0 +1,1 @@
+"""The line from source to edition, and the check of what stands."""

@@ -1,0 +1,91 @@
+"""What all statements of one run share: the browser, the Java validators, fonts, styles, voice and cache."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from threading import Semaphore
+from typing import TYPE_CHECKING, Self
+
+from everyreader.browser.chromium import Browser
+from everyreader.checks.validators import Jvm
+from everyreader.checks.validators.jvm import JARS
+from everyreader.model.publication import Publication
+from everyreader.narration.choice import DEFAULT, Choice
+from everyreader.publishing.publish import EDITIONS
+from everyreader.theme.styles_folder import with_own
+from everyreader.tools import font_folders
+
+if TYPE_CHECKING:
+    from everyreader.formats.audio.read_back import AudioReading
+
+
+class Workshop:
+    """One run's tools, as a context manager. ``open`` starts what is slow to start; nothing is started before.
+
+    ``jobs`` None: one a processor. ``voice``: who speaks. ``recognition``: whether
+    recorded words are recognised where that is installed. ``styles``: a designer's own folder. ``warm``: the Java validators that look at tiny files while the real ones are made.
+    """
+
+    def __init__(
+        self,
+        out: Path,
+        *,
+        voice: Choice = DEFAULT,
+        jobs: int = 0,
+        say: Callable[[str], None],
+        recognition: bool = True,
+        warm: tuple[str, ...] = tuple(JARS),
+        styles: Path | None = None,
+    ) -> None:
+        self.cache, self._own_styles = out / EDITIONS / ".cache", styles
+        self.voice, self.jobs, self.say = voice, jobs or None, say
+        self.recognition, self._warm = recognition, warm
+        # Java keeps one processor busy; more readers at a time than there are others only get in each other's way
+        self.slots = Semaphore(max(1, (os.cpu_count() or 2) - 1))
+        self._running = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._running.close()
+
+    def open(self) -> None:
+        """Start the Java validators and the browser, in the background, while formats are made."""
+        _ = self.jvm, self.browser
+
+    def recogniser(self, publication: Publication) -> Callable[[Path, AudioReading], AudioReading]:
+        """What adds the recognised words to the reading of the MP3, or the reason why none are."""
+
+        def recognise(path: Path, reading: AudioReading) -> AudioReading:
+            from everyreader.formats.audio.recognised import with_words, without_words
+
+            if path.suffix != ".mp3":
+                return reading
+            if not self.recognition:
+                return without_words(reading, "speech recognition was not asked for (--no-recognition)")
+            return with_words(path, reading, publication, self.cache, jobs=self.jobs)
+
+        return recognise
+
+    @cached_property
+    def styles(self) -> Path:
+        """The folder of the styles. Raises ``UsageError`` for a designer's own that holds none."""
+        return self._running.enter_context(with_own(self._own_styles))
+
+    @cached_property
+    def fonts(self) -> tuple[Path, ...]:
+        """The folders of the fonts. Raises ``MakerMissing``."""
+        return font_folders()
+
+    @cached_property
+    def jvm(self) -> Jvm:
+        return self._running.enter_context(Jvm(warm=self._warm))
+
+    @cached_property
+    def browser(self) -> Browser:
+        return self._running.enter_context(Browser())

@@ -1,0 +1,1 @@
+"""Sound, whoever made it: decoded, measured, levelled, cut where nothing is heard."""

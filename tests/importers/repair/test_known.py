@@ -1,0 +1,129 @@
+"""What ``add`` knows beside the text (language, date, publisher), where it says it knows it from, and what it asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from everyreader.importers.repair.dates import date_in, find_date
+from everyreader.importers.repair.draft import Draft, Repair
+from everyreader.importers.repair.known import Told, known
+from everyreader.importers.told import lines
+from everyreader.model.errors import UsageError
+from everyreader.model.house import House
+
+from .conftest import repairs
+
+LETTERS = {
+    "de": "Neue Bänke\n\nKiel, 03.05.2026. Die Stadt stellt im Park zwölf neue Bänke auf. Wer dort sitzt, sieht den Hafen und die "
+    "Schiffe, die am Abend zurückkehren, und hat es nicht weit bis zum Bahnhof.\n",
+    "fr": "Nouveaux bancs\n\nBrest, le 3 mai 2026\n\nLa ville installe douze nouveaux bancs dans le parc. Depuis ces bancs, les habitants "
+    "voient le port et les bateaux qui rentrent le soir, et la gare est toute proche.\n",
+    "es": "Bancos nuevos\n\nVigo, 03/05/2026\n\nEl ayuntamiento instala doce bancos nuevos en el parque. Desde ellos los vecinos ven el "
+    "puerto y los barcos que vuelven por la tarde, y la estación queda muy cerca.\n",
+    "it": "Nuove panchine\n\nBari, 3.5.2026\n\nIl comune ha messo dodici nuove panchine nel parco. Da lì gli abitanti vedono il porto e le "
+    "barche che tornano la sera, e la stazione è molto vicina.\n",
+    "pt": "Bancos novos\n\nPorto, 03-05-2026\n\nA câmara colocou doze bancos novos no jardim. Dali os moradores veem o porto e os barcos "
+    "que regressam ao fim da tarde, e a estação fica muito perto.\n",
+}
+
+
+@pytest.mark.parametrize("language", LETTERS)
+def test_the_language_is_that_of_the_words_and_the_date_is_read_by_it(imported, language):
+    added = imported(LETTERS[language], language="", name="")
+    metadata = added.publication.metadata
+    assert (metadata.language, metadata.date) == (language, date(2026, 5, 3))
+    assert (1, "language found") in repairs(added)
+    assert f"language {language} (its words)" in added.facts
+
+
+def test_a_language_that_the_file_says_gives_way_to_words_that_are_certainly_in_another():
+    draft = Draft((), "en-US", received=(LETTERS["de"],))
+    done = known(draft, Told(), House())
+    assert done.language == "de"
+    assert done.repairs == (
+        Repair(
+            "language found", 1, "its words are German (de), though the file says 'en-US'; give --lang to change it"
+        ),
+    )  # fmt: skip
+    assert known(replace_language(draft, "de-AT"), Told(), House()).language == "de-AT"
+    assert known(draft, Told(language="en-GB"), House()).language == "en-GB"
+    assert known(Draft((), "", received=("A few words.",)), Told(), House(language="fr")).language == "fr"
+
+
+def replace_language(draft: Draft, language: str) -> Draft:
+    return Draft(draft.blocks, language, received=draft.received)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("03.05.2026", "de", date(2026, 5, 3)),
+        ("Lyon, le 03/05/2026", "fr-CH", date(2026, 5, 3)),
+        ("3. 5. 2026", "de", date(2026, 5, 3)),
+        ("03/05/2026", "en-GB", date(2026, 5, 3)),
+        ("03/05/2026", "en-US", date(2026, 3, 5)),
+        ("03/05/2026", "en", None),
+        ("03/05/2026", "en-CA", None),
+        ("23/05/2026", "en", date(2026, 5, 23)),
+        ("03.05.26", "de", None),
+    ],
+)
+def test_numbers_are_read_in_the_order_in_which_the_language_writes_them(text, language, day):
+    assert find_date(text, language) == day
+
+
+def test_a_date_among_other_words_is_read_and_two_are_not():
+    assert date_in("Held on 3 May 2026 in the Mill Hall", "en") == date(2026, 5, 3)
+    assert date_in("From 3 May 2026 until 5 May 2026", "en") is None
+    assert date_in("In 2026", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("03/05/2026", "“03/05/2026” (line 3) can be read in two ways"),
+        (
+            "Held on 3 May 2026 in Kiel",
+            "(line 3) says 2026-05-03, though not that this is the day of the text",
+        ),
+        ("Spring 2026", "“Spring 2026” (line 3) says no whole date in English (en), as which it was read"),
+        (
+            "4 mars 2026",
+            "“4 mars 2026” (line 3) could not be understood as a date in English (en), as which it was read",
+        ),
+    ],
+)
+def test_a_date_that_is_asked_for_is_asked_with_the_reason_and_what_is_known_is_said(imported, line, why):
+    with pytest.raises(UsageError) as caught:
+        imported(f"# Wells\n\n{line}\n\nThey give water.\n", file="note.txt")
+    assert why in str(caught.value)
+    assert str(caught.value).endswith(
+        "Known: title “Wells” (line 1); publisher “Harbour Library” (--publisher); language en (--lang)"
+    )
+    assert "--publisher (" not in str(caught.value).partition(". Known")[0]
+
+
+def test_a_date_that_was_told_and_another_in_the_text_are_one_message_for_the_person(imported):
+    added = imported("# Wells\n\n4 March 2024\n\nThey give water.\n", date="2024-03-05")
+    said = [one for one in lines(added, "note.txt") if "2024-03-0" in one]
+    [differ] = [one for one in said if "dates differ" in one]
+    assert differ == (
+        "  statement.md:11: dates differ: “4 March 2024” stays visible, and the front matter has 2024-03-05 (--date): "
+        "change what is not meant (line 3 of note.txt)"
+    )
+    assert not any("its date is" in one for one in said)
+
+
+def test_the_date_of_a_page_does_not_stand_against_the_one_that_was_told(imported):
+    page = (
+        '<html lang="en"><head><meta property="article:published_time" content="2024-03-05"></head>'
+        "<body><main><h1>Wells</h1><p>They give water.</p></main></body></html>"
+    )
+    said = [one.message for one in imported(page, file="a.html", date="").repairs if one.name == "date found"]
+    assert said == ["the page says that it is of 2024-03-05; give --date to change it"]
+    told = imported(page, file="a.html", name="2024-other", date="2024-03-06").repairs
+    assert [one.message for one in told if one.name == "date found"] == [
+        "the page says that it is of 2024-03-05; --date says 2024-03-06, and counts"
+    ]

@@ -1,0 +1,243 @@
+"""Each repair alone, on the smallest text that has the fault; and what is no fault stays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from everyreader.importers.lists import apart
+from everyreader.importers.repair.dateline import mark_dateline
+from everyreader.importers.repair.dates import find_date
+from everyreader.importers.repair.links import unlink_nowhere
+from everyreader.importers.repair.marks import (
+    close_levels,
+    drop_empty_headings,
+    drop_empty_paragraphs,
+    drop_end_mark,
+    drop_rules,
+)
+from everyreader.importers.repair.parted import part_head
+from everyreader.importers.repair.points import head_points, join_typed_points
+from everyreader.importers.repair.title import promote_title
+
+RULE = "-" * 72
+TITLE = (1, "title promoted")
+
+
+@pytest.mark.parametrize(
+    ("repair", "text", "expected", "found"),
+    [
+        # rules and end marks
+        (drop_rules, "a\n\n---\n\nb\n", "a\n\nb\n", [(3, "rule dropped")]),
+        (drop_rules, "a\n\n* * *\n\nb\n", "a\n\nb\n", [(3, "rule dropped")]),
+        (drop_rules, "a\n\n=====\n\nb\n", "a\n\nb\n", [(3, "rule dropped")]),
+        (drop_rules, "---\n\na\n", "a\n", [(1, "rule dropped")]),
+        (drop_rules, "1. a\n\n---\n\n1. b\n", f"1.  a\n\n{RULE}\n\n1.  b\n", []),
+        (drop_end_mark, "a\n\n###\n", "a\n", [(3, "end mark taken out")]),
+        (drop_end_mark, "a\n\n![](b.png)\n", "a\n\n![](b.png)\n", []),
+        (drop_end_mark, "a\n\n# # #\n", "a\n", [(3, "end mark taken out")]),
+        (drop_end_mark, "a\n\n~~~\n", "a\n", [(3, "end mark taken out")]),
+        (drop_end_mark, "a\n\n– – –\n\n###", "a\n", [(3, "end mark taken out"), (5, "end mark taken out")]),
+        (drop_end_mark, "a\n\nENDS\n", "a\n\nENDS\n", []),
+        (drop_end_mark, "a\n\n#1\n", "a\n\n\\#1\n", []),
+        (drop_empty_headings, "a\n\n##\n\nb\n", "a\n\nb\n", [(3, "empty heading dropped")]),
+        (drop_empty_headings, "a\n\n# # #\n\nb\n", "a\n\nb\n", [(3, "empty heading dropped")]),
+        (drop_empty_headings, "## a\n", "## a\n", []),
+        (drop_empty_paragraphs, "a\n\n&nbsp;\n\nb\n", "a\n\nb\n", [(3, "empty paragraph dropped")]),
+        # the title
+        (promote_title, "## A\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),
+        (promote_title, "**A**\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),
+        (promote_title, "## **A**\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),
+        (promote_title, "A\n--\n\nbee.\n", "# A\n\nbee.\n", [TITLE]),
+        (promote_title, "A *b*\n\ncat.\n", "# A *b*\n\ncat.\n", [TITLE]),
+        (part_head, "A\n4 March 2024\n\nbee.\n", "A\n\n4 March 2024\n\nbee.\n", [(1, "lines parted")]),
+        (promote_title, "# A\n\nbee.\n", "# A\n\nbee.\n", []),
+        (promote_title, "A whole sentence.\n\nbee.\n", "A whole sentence.\n\nbee.\n", []),
+        (promote_title, "- A\n\nbee.\n", "- A\n\nbee.\n", []),
+        # headings below it
+        (close_levels, "# A\n\n# b\n\n### c\n", "# A\n\n## b\n\n### c\n", [(3, "heading level mended")]),
+        (
+            close_levels,
+            "# A\n\n### b\n\n##### c\n\n### d\n",
+            "# A\n\n## b\n\n### c\n\n## d\n",
+            [(3, "heading level mended"), (5, "heading level mended"), (7, "heading level mended")],
+        ),
+        (close_levels, "# A\n\n## b\n\n### c\n\n## d\n", "# A\n\n## b\n\n### c\n\n## d\n", []),
+        # the dateline
+        (
+            mark_dateline,
+            "# A\n\n4 March 2024\n\nbee.\n",
+            "# A\n\n[4 March 2024]{.dateline}\n\nbee.\n",
+            [(3, "dateline marked")],
+        ),
+        (
+            mark_dateline,
+            "# A\n\n**4 March 2024**\n\nbee.\n",
+            "# A\n\n[4 March 2024]{.dateline}\n\nbee.\n",
+            [(3, "dateline marked")],
+        ),
+        (
+            mark_dateline,
+            "# A\n\n4 March 2024\n---\n\nbee.\n",
+            "# A\n\n[4 March 2024]{.dateline}\n\nbee.\n",
+            [(3, "dateline marked")],
+        ),
+        (
+            mark_dateline,
+            "# A\n\nGENEVA, 4 March 2024 – We bee.\n",
+            "# A\n\n[GENEVA, 4 March 2024]{.dateline} – We bee.\n",
+            [(3, "dateline marked")],
+        ),
+        (mark_dateline, "# A\n\nOn 4 March 2024 we met.\n", "# A\n\nOn 4 March 2024 we met.\n", []),
+        (mark_dateline, "# A\n\n04/03/2024\n", "# A\n\n04/03/2024\n", []),
+        # links to nowhere
+        (unlink_nowhere, "a [*b* c](#) d\n", "a *b* c d\n", [(1, "link without destination")]),
+        (unlink_nowhere, "a\n[b]()\n", "a b\n", [(2, "link without destination")]),
+        (unlink_nowhere, "- [b](page.html)\n", "- b\n", [(1, "link without destination")]),
+        (
+            unlink_nowhere,
+            '[b](https://example.org "c")\n',
+            "[b](https://example.org)\n",
+            [(1, "link title taken out")],
+        ),
+        (unlink_nowhere, "[b](https://example.org)\n", "[b](https://example.org)\n", []),
+        # points
+        (
+            join_typed_points,
+            "- 1) a\n\n\n- 2) b\n",
+            "1)  a\n\n2)  b\n",
+            [(1, "typed point joined"), (4, "typed point joined")],
+        ),
+        (
+            join_typed_points,
+            "* (1) a\n* (2) b\n",
+            "(1) a\n(2) b\n",
+            [(1, "typed point joined"), (2, "typed point joined")],
+        ),
+        (
+            join_typed_points,
+            "• 1. a\n\n• 2. b\n",
+            "1.  a\n\n2.  b\n",
+            [(1, "typed point joined"), (3, "typed point joined")],
+        ),
+        (
+            join_typed_points,
+            "**1.** a\n\n**2.** b\n",
+            "1.  a\n\n2.  b\n",
+            [(1, "typed point joined"), (3, "typed point joined")],
+        ),
+        (
+            join_typed_points,
+            "- 1) a\n\n  c\n- 2) b\n",
+            "1)  a\n\n    c\n\n2)  b\n",
+            [(1, "typed point joined"), (4, "typed point joined")],
+        ),
+        (join_typed_points, "1. a\n2. b\n", "1.  a\n2.  b\n", []),
+        (join_typed_points, "- 1) a\n- b\n", "- 1)  a\n\n- b\n", []),
+        (join_typed_points, "- 1) a\n- 3) b\n", "- 1)  a\n\n- 3)  b\n", []),
+        (join_typed_points, "• 1. a\n\nb\n", "• 1. a\n\nb\n", []),
+        (apart, "- a\n\n* b\n", "- a\n- b\n", [(3, "bullet lists joined")]),
+        # run-in heads
+        (
+            head_points,
+            "1) A b: cat.\n2) D: eel.\n",
+            "1)  ## A b:\n\n    cat.\n\n2)  ## D:\n\n    eel.\n",
+            [(1, "run-in head made heading"), (2, "run-in head made heading")],
+        ),
+        (
+            head_points,
+            "## T\n\n1) **A:** cat.\n2) **D**: eel.\n",
+            "## T\n\n1)  ### A:\n\n    cat.\n\n2)  ### D:\n\n    eel.\n",
+            [(3, "run-in head made heading"), (4, "run-in head made heading")],
+        ),
+        (
+            head_points,
+            "1) **A.** cat.\n2) **D.** eel.\n",
+            "1)  ## A.\n\n    cat.\n\n2)  ## D.\n\n    eel.\n",
+            [(1, "run-in head made heading"), (2, "run-in head made heading")],
+        ),
+        (head_points, "1) A: cat.\n2) dog.\n", "1)  A: cat.\n2)  dog.\n", []),
+        (head_points, "1) One. b: cat.\n2) Two. e: fox.\n", "1)  One. b: cat.\n2)  Two. e: fox.\n", []),
+        (head_points, "1) 1970: cat.\n2) 1985: eel.\n", "1)  1970: cat.\n2)  1985: eel.\n", []),
+        (head_points, "1) At 10:30 a.\n2) At 11:30 bee.\n", "1)  At 10:30 a.\n2)  At 11:30 bee.\n", []),
+    ],
+)
+def test_one_repair(after, repair, text, expected, found):
+    written, done = after(repair, text)
+    assert sorted(done) == found
+    assert written.replace("\n\n2", "\n2").replace("\n\n-", "\n-") == expected.replace(
+        "\n\n2", "\n2"
+    ).replace("\n\n-", "\n-")
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected", "found"),
+    [
+        ("Who pays?\n\nbee.\n", "Who pays?", "# Who pays?\n\nbee.\n", [TITLE]),
+        ("bee.\n", "A", "# A\n\nbee.\n", [(1, "title added")]),
+        ("## B\n\ncat.\n", "A", "# A\n\n## B\n\ncat.\n", [(1, "title added")]),
+    ],
+)
+def test_a_title_that_the_person_told(after, text, told, expected, found):
+    assert after(promote_title, text, title=told) == (expected, found)
+
+
+def test_digits_that_can_mean_the_told_date_are_the_dateline(after):
+    assert after(mark_dateline, "04/03/2024\n", date=date(2024, 3, 4)) == (
+        "[04/03/2024]{.dateline}\n",
+        [(1, "dateline marked")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("4 March 2024", "en"),
+        ("March 4, 2024", "en-US"),
+        ("Monday, March 4, 2024", "en"),
+        ("Geneva, 4 March 2024", "en"),
+        ("For immediate release: 4th March 2024", "en"),
+        ("LONDON — 4 March 2024", "en-GB"),
+        ("2024-03-04", "en"),
+        ("Genève, le 4 mars 2024", "fr"),
+        ("Genf, 4. März 2024", "de-CH"),
+        ("Madrid, 4 de marzo de 2024", "es"),
+        ("Αθήνα, 4 Μαρτίου 2024", "el"),
+        ("2024年3月4日", "ja"),
+        ("4 مارس 2024", "ar"),
+    ],
+)
+def test_a_date_alone_or_after_a_place(text, language):
+    assert find_date(text, language) == date(2024, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("March 2024", "en"),
+        ("04/03/2024", "en"),
+        ("4.3.24", "de"),
+        ("2024-13-45", "en"),
+        ("Report of 4 March 2024", "en"),
+        ("yesterday", "en"),
+        ("4 mars 2024", "en"),
+        ("4 March 2024", "tlh"),
+        ("", "en"),
+        ("1984", "en"),
+    ],
+)
+def test_no_date(text, language):
+    assert find_date(text, language) is None
+
+
+def test_every_repair_is_explained_to_authors():
+    root = Path(__file__).parents[2]
+    rooms = [root / "everyreader" / room for room in ("repair", "importers")]
+    code = "".join(file.read_text(encoding="utf-8") for room in rooms for file in room.glob("*.py"))
+    names = set(re.findall(r'(?:repaired|append|Repair|_say)\(\s*\(?\s*"([a-z -]+)",', code))
+    assert len(names) >= 15
+    docs = (root / "docs" / "source.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(names) if name not in docs] == []
