@@ -12,8 +12,8 @@ from everyreader.checks.rules.families import FAMILIES, Family, family_of
 from everyreader.cli.tasks import namespace
 from everyreader.formats.table import FORMATS
 from everyreader.model.findings import Ground, Mender, Rendition
+from everyreader.model.voices import ENGINES, SENDS_TEXT
 from everyreader.narration.announcements import TABLE as ANNOUNCEMENTS
-from everyreader.narration.engines import ENGINES, SENDS_TEXT
 from everyreader.source.front_matter import KEYS, Key
 from everyreader.source.publisher import KEYS as HOUSE_KEYS
 from everyreader.tools import doctor

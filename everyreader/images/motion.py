@@ -10,14 +10,14 @@ import io
 import math
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from PIL import Image
 
+from everyreader.model.motion import Motion
+
 LONGEST = 5.0  # seconds that something may move by itself and cannot be paused (WCAG 2.2.2)
-_MOST_FLASHES = 3
 # How many changes, two a flash, are too many within how many seconds: four whole flashes in one, seven in two.
 _TOO_MANY = ((1.0, 8), (2.0, 14))
 _MOST_FRAMES, _MOST_DOTS = 3000, 500_000_000
@@ -32,23 +32,6 @@ _LINEAR = np.array(
     [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in np.arange(256) / 255],
     dtype=np.float32,
 )
-
-
-@dataclass(frozen=True)
-class Motion:
-    """``seconds``: how long it moves, ``None`` without end. ``flashes``: the most a second, at any place.
-
-    ``broad``: more than three of them within a second, over as large a part of the view as WCAG 2.3.1 forbids.
-    """
-
-    seconds: float | None
-    flashes: float = 0.0
-    broad: bool = False
-
-    @property
-    def too_often(self) -> bool:
-        """Whether it flashes more than three times in a second, however small (WCAG 2.3.2)."""
-        return self.flashes > _MOST_FLASHES
 
 
 @lru_cache(maxsize=32)

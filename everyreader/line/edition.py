@@ -116,7 +116,7 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         if source.errors:
             from everyreader.report.write import write_report
 
-            write_report(stage.folder, publication, source, shop)
+            write_report(stage.folder, publication, source, styles=shop.styles, fonts=shop.fonts)
             return _refused(publish.refuse(stage), source)
         shop.open()
         from everyreader.line.making import Maker

@@ -125,11 +125,11 @@ class Maker:
         self, checks: Checks, judgement: Judgement, cover: Cover, narration: Future[Narration] | None
     ) -> Judgement:
         """The report is checked like every page; what that finds goes into the report, too."""
-        write_report(self._folder, self._publication, judgement, self._shop)
+        self._report(judgement)
         checks.pages(report_pages(self._folder))
         final = checks.collect(judgement)
         if final.findings != judgement.findings or final.untested != judgement.untested:
-            write_report(self._folder, self._publication, final, self._shop)
+            self._report(final)
         write_findings(self._folder, final, self._publication.name)
         if summary_of(final) != _CLEAN:
             self._download_page(cover, narration, summary_of(final))
@@ -137,11 +137,15 @@ class Maker:
         manifest.write_sums(self._folder)
         return self._judged_whole(final)
 
+    def _report(self, judgement: Judgement) -> None:
+        shop = self._shop
+        write_report(self._folder, self._publication, judgement, styles=shop.styles, fonts=shop.fonts)
+
     def _judged_whole(self, judgement: Judgement) -> Judgement:
         """The edition as a whole, once every file of it is there; what that finds goes into the report, too."""
         verdicts = judge_edition(self._folder, self._publication, self._publication.folder.parent, self._shop)
         whole = replace(judgement, verdicts=judgement.verdicts + verdicts)
-        write_report(self._folder, self._publication, whole, self._shop)
+        self._report(whole)
         return whole
 
     def _cover(self) -> Cover:

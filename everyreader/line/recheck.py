@@ -18,7 +18,8 @@ from everyreader.line.workshop import Workshop
 from everyreader.model.errors import EveryreaderError, SourceError, UsageError
 from everyreader.model.findings import Outcome, Rendition, ValidatorResult
 from everyreader.model.publication import Publication
-from everyreader.narration.engines import FROM_A_FILE, SENDS_TEXT, choose_engine
+from everyreader.model.voices import FROM_A_FILE, SENDS_TEXT
+from everyreader.narration.engines import choose_engine
 from everyreader.narration.human import narrate_recording, recording_of
 from everyreader.narration.narrate import narrate
 from everyreader.narration.segments import Segment

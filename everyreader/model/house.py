@@ -90,7 +90,8 @@ class House:
     """The publisher. Everything may be empty; a statement's own front matter comes before what stands here.
 
     ``voice`` is an engine's name or a voice file for Piper. ``web`` is the address under which the editions are published and ends
-    with ``/``. ``feedback`` is an address (``mailto:``, ``https:``). ``strict`` are words for the rules. ``data`` is the file as it is.
+    with ``/``. ``feedback`` is an address (``mailto:``, ``https:``). ``strict`` are words for the rules, ``strict_lines``
+    where they stand in ``file``. ``data`` is that file as it is.
     """
 
     name: str = ""
@@ -103,4 +104,6 @@ class House:
     web: str = ""
     feedback: str = ""
     strict: tuple[str, ...] = ()
+    strict_lines: tuple[int, ...] = ()
+    file: Path | None = None
     data: bytes = field(default=b"", repr=False)

@@ -13,10 +13,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from everyreader.images.motion import Motion
 from everyreader.model.decisions import Decisions
 from everyreader.model.house import Contact, House, contact_of
 from everyreader.model.lexicon import Lexicon, LexiconFile
+from everyreader.model.motion import Motion
 
 STATEMENT = "statement.md"  # the canonical text's file, in its folder and in an edition
 

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from everyreader.model.errors import UsageError
+from everyreader.model.voices import VOICE_FILE
 
 if TYPE_CHECKING:
     from everyreader.narration.engines import Engine
-
-
-VOICE_FILE = ".onnx"  # Piper's
 
 
 @dataclass(frozen=True)

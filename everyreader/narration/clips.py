@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from everyreader.formats.audio.mp3 import DELAY
 from everyreader.model.errors import MakerFailed
 from everyreader.narration.assembly import Assembly, Cue
+from everyreader.sound.delay import DELAY
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from everyreader.checks.rules import Verdict, judge_afterwards, judge_source
-from everyreader.checks.rules.strict import raised
+from everyreader.checks.rules.strict import raised, refuse_unknown
 from everyreader.model.decisions import Accepted
 from everyreader.model.findings import Finding, Outcome, Rendition, Severity, ValidatorResult
 from everyreader.model.house import House
@@ -112,7 +112,11 @@ class Judgement:
 
 
 def judgement_of_source(publication: Publication, made: frozenset[Rendition] | None = None) -> Judgement:
-    """The judgement of a source alone; ``made`` are the formats that are made of it, where not all are."""
+    """The judgement of a source alone; ``made`` are the formats that are made of it, where not all are.
+
+    Raises ``SourceError`` where the house is strict about what is no rule.
+    """
+    refuse_unknown(publication.house)
     return Judgement(
         verdicts=judge_source(publication, made=made),
         accepted=publication.decisions.accepted,

@@ -8,7 +8,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from everyreader.line.workshop import Workshop
 from everyreader.model.publication import Publication
 from everyreader.publishing import manifest
 from everyreader.report.accessibility import accessibility_data
@@ -31,7 +30,9 @@ _EVIDENCE = (
 )  # fmt: skip
 
 
-def write_report(folder: Path, publication: Publication, judgement: Judgement, shop: Workshop) -> Path:
+def write_report(
+    folder: Path, publication: Publication, judgement: Judgement, *, styles: Path, fonts: tuple[Path, ...]
+) -> Path:
     """Write everything in ``report/`` of the edition's ``folder`` but the validators' own; returns the report page's path.
 
     The accessibility statement is about an edition: where none was made there is no such page.
@@ -45,7 +46,7 @@ def write_report(folder: Path, publication: Publication, judgement: Judgement, s
         data = accessibility_data(publication, judgement)
         write_page(
             report / ACCESSIBILITY_PAGE,
-            render("accessibility.html", styles=shop.styles, fonts=shop.fonts, data=data, more_style=style),
+            render("accessibility.html", styles=styles, fonts=fonts, data=data, more_style=style),
         )
     page = report / REPORT_PAGE
     data = {
@@ -56,7 +57,7 @@ def write_report(folder: Path, publication: Publication, judgement: Judgement, s
         "back": "../index.html" if made else "",
     }
     data["reports"] = [(shown, _evidence(made=made), _raw(judgement)) for shown, _, _ in data["reports"]]
-    write_page(page, render("report.html", styles=shop.styles, fonts=shop.fonts, data=data, more_style=style))
+    write_page(page, render("report.html", styles=styles, fonts=fonts, data=data, more_style=style))
     return page
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,7 @@ import yaml
 from everyreader.browser.rendered.colour import contrast, parse
 from everyreader.model.errors import SourceError
 from everyreader.model.house import EMAIL, PHONE, PUBLISHER, Colours, Contact, House, Logo
-from everyreader.narration.choice import VOICE_FILE
-from everyreader.narration.engines import ENGINES
+from everyreader.model.voices import ENGINES, VOICE_FILE
 from everyreader.publishing.manifest import EDITION, SUMS
 from everyreader.source.checked_yaml import line_of, load
 from everyreader.source.front_matter import is_language, is_web_address
@@ -110,6 +109,8 @@ def read_house(folder: Path, *, files: bool = True) -> House:
         web=_folder_address(said.get("web", "")),
         feedback=_feedback(said.get("feedback", "")),
         strict=tuple(map(_line, said.get("strict", ()))),
+        strict_lines=tuple(line_of(node, ("strict", one)) for one in range(len(said.get("strict", ())))),
+        file=path,
         data=path.read_bytes(),
     )
 
@@ -152,20 +153,10 @@ def _check(said: Mapping[str, Any]) -> None:
         raise _Wrong(
             ("feedback",), f"'{feedback}' is neither; expected an https address or an e-mail address"
         )
-    if "strict" in said:
-        _check_strict(said["strict"])
     for name, grounds in GROUNDS.items():
         colour = said.get("colours", {}).get(name)
         if colour:
             _check_contrast(name, colour, grounds)
-
-
-def _check_strict(words: Sequence[str]) -> None:
-    from everyreader.checks.rules.strict import unknown  # all rules, and with them all readers of files
-
-    for index, word in enumerate(words):
-        if problem := unknown(word):
-            raise _Wrong(("strict", index), problem)
 
 
 def _check_contrast(name: str, colour: str, grounds: tuple[str, ...]) -> None:

@@ -16,7 +16,7 @@ import pytest
 from lxml import etree, html
 from mutagen.id3 import ID3
 
-from everyreader.formats.audio.mp3 import DELAY, KBIT, QUALITY
+from everyreader.formats.audio.mp3 import KBIT, QUALITY
 from everyreader.formats.audio.write import write as write_audio
 from everyreader.formats.captions.write import write as write_captions
 from everyreader.formats.epub.write import write as write_epub
@@ -24,6 +24,7 @@ from everyreader.formats.html.write import write as write_html
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.engines.pico import Pico
 from everyreader.narration.narrate import narrate
+from everyreader.sound.delay import DELAY
 from everyreader.source import read_statement
 from everyreader.theme.cover import Cover
 from everyreader.theme.styles_folder import styles_folder

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from everyreader.model import voices
 from everyreader.model.errors import MakerMissing, UsageError
-from everyreader.narration import engines
 from everyreader.narration.engines import EngineError, choose_engine
 from everyreader.narration.engines.base import samples_of
 from everyreader.narration.engines.espeak import Espeak
@@ -78,19 +78,19 @@ def test_a_language_that_nobody_speaks_is_refused() -> None:
 
 
 def test_a_missing_engine_is_named_with_the_command_that_gets_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(engines.ENGINES, "pico", ("nowhere", "Pico", "py-nanotts"))
+    monkeypatch.setitem(voices.ENGINES, "pico", ("nowhere", "Pico", "py-nanotts"))
     with pytest.raises(MakerMissing, match="pip install py-nanotts"):
         choose_engine("pico", "en")
 
 
 def test_a_package_without_its_metadata_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(engines.ENGINES, "pico", ("pico", "Pico", "no-such-package"))
+    monkeypatch.setitem(voices.ENGINES, "pico", ("pico", "Pico", "no-such-package"))
     with pytest.raises(MakerMissing, match="pip install no-such-package"):
         choose_engine("pico", "en")
 
 
 def test_without_pico_espeak_speaks_its_languages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(engines.ENGINES, "pico", ("nowhere", "Pico", "py-nanotts"))
+    monkeypatch.setitem(voices.ENGINES, "pico", ("nowhere", "Pico", "py-nanotts"))
     assert choose_engine(None, "en").name == "espeak"
 
 

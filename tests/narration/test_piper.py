@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from everyreader.model import voices
 from everyreader.model.errors import MakerMissing, UsageError
-from everyreader.narration import engines
 from everyreader.narration.engines import EngineError, choose_engine, engine_named
 from tests.narration.voice_file import NO_NUMBER, RATE, SAMPLES_A_PHONEME, SILENCE, voice_file
 
@@ -206,7 +206,7 @@ def test_without_its_package_the_command_that_gets_it_is_named(
 
 
 def test_piper_is_never_chosen_unasked() -> None:
-    assert "piper" not in engines.OFFLINE
+    assert "piper" not in voices.OFFLINE
 
 
 def test_the_test_s_voice_is_described_as_piper_describes_its_own(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from lxml import html
@@ -198,7 +197,7 @@ def test_it_leads_to_the_files_the_report_and_the_edition(tmp_path: Path, public
     (tmp_path / "index.html").write_text("the download page")
     for name in ("small.epub", "small.mp3", "statement.md"):
         (tmp_path / name).write_bytes(b"")
-    write_report(tmp_path, publication, mixed(), SimpleNamespace(styles=styles_folder(), fonts=()))
+    write_report(tmp_path, publication, mixed(), styles=styles_folder(), fonts=())
     path = tmp_path / "report/accessibility.html"
     links = [one for one in html.parse(str(path)).xpath("//a/@href") if ":" not in one and one[0] != "#"]
     assert {"../index.html", "../small.epub", "../small.mp3", "../statement.md", "index.html"} == set(links)

@@ -50,7 +50,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
         (folder / "index.html").write_text("the download page")
         publication = read_file(folder / "statement.md", name="small")
         with Workshop(folder, say=lambda line: None) as shop:
-            write_report(folder, publication, judgement, shop)
+            write_report(folder, publication, judgement, styles=shop.styles, fonts=shop.fonts)
         found += report_pages(folder)
     found.append(_pronunciation(tmp_path_factory.mktemp("spoken")))
     check = tmp_path_factory.mktemp("check") / "check.html"

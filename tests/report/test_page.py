@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from lxml import html
@@ -18,8 +17,6 @@ from everyreader.report.page import verdict_of
 from everyreader.report.write import report_pages, write_report
 from everyreader.theme.styles_folder import styles_folder
 from tests.report.kit import FAINT, LOST, QUESTIONS, clean, finding, mixed, verdict
-
-SHOP = SimpleNamespace(styles=styles_folder(), fonts=())
 
 
 @pytest.fixture
@@ -36,7 +33,9 @@ def made(tmp_path: Path, publication: Publication):
         folder.mkdir(exist_ok=True)
         if edition:
             (folder / "index.html").write_text("the download page")
-        return html.parse(str(write_report(folder, publication, judgement, SHOP))).getroot()
+        return html.parse(
+            str(write_report(folder, publication, judgement, styles=styles_folder(), fonts=()))
+        ).getroot()
 
     return make
 

@@ -116,7 +116,6 @@ def test_without_the_file_the_house_is_empty(tmp_path: Path) -> None:
         ("voice: parrot\n", 1, "'voice': expected an engine (pico, espeak, piper, google) or a voice file (.onnx)"),
         ("voice: voices/none.onnx\n", 1, "found 'voices/none.onnx'"),
         ("strict: yes\n", 1, "expected a list such as [AAA]"),
-        ("strict:\n- SEE\n- TYP\n", 3, "'strict.2': 'TYP' is no rule, family or ground"),
         ("logo: {file: logo.png}\n", 1, "the key 'words' is missing"),
         ("logo:\n  words: A\n  file: none.png\n", 3, "is not there"),
         ("colours:\n  band: blue\n", 2, "'colours.band': expected a colour such as '#0d4a63', in quotes, found 'blue'"),

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.families import FAMILIES
+from everyreader.model.errors import SourceError
 from everyreader.model.findings import Finding, Ground, Outcome, Raised, Severity
+from everyreader.model.house import House
 
 ALL = "all"
 GROUNDS = tuple(one for one in Ground if one.severity is Severity.WARNING)
@@ -20,6 +22,13 @@ _VALIDATORS = ("ACE", "AXE", "DAISY", "EPUBCHECK", "VERAPDF", "VNU")
 _KINDS = (ALL, *GROUNDS, *(one.prefix for one in FAMILIES), *_VALIDATORS)
 _RULES = tuple(rule.id for rule in CATALOGUE)
 _THEIRS = re.compile(rf"(?:{'|'.join(_VALIDATORS)})/\S+", re.IGNORECASE)
+
+
+def refuse_unknown(house: House) -> None:
+    """Raises ``SourceError`` with file and line for a word of ``house.strict`` that raises nothing."""
+    for number, (word, line) in enumerate(zip(house.strict, house.strict_lines, strict=True), 1):
+        if house.file and (problem := unknown(word)):
+            raise SourceError(house.file, f"'strict.{number}': {problem}", line=line)
 
 
 def unknown(word: str) -> str:

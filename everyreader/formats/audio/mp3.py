@@ -14,11 +14,11 @@ from mutagen import id3
 from everyreader.formats.audio.tags import GENRE, Tags
 from everyreader.model.errors import MakerFailed
 from everyreader.narration.assembly import Assembly
+from everyreader.sound.delay import DELAY
 from everyreader.sound.halves import seam
 
 KBIT = 64
 QUALITY = 7  # of speech at this rate LAME makes the same in half the time
-DELAY = 576 + 529  # samples by which a decoder's output is late: LAME's own delay and the decoder's
 FRAME, LEAST_RATE = 1152, 32_000  # samples of a frame, at this rate and above (MPEG-1)
 _IN_MILLISECONDS, _LYRICS = 2, 1
 _AROUND = 2  # bytes of a text frame beside its text: the encoding and the end

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from everyreader.formats.audio.mp3 import DELAY
 from everyreader.model.publication import Kind, Publication, Unit
 from everyreader.narration.assembly import Assembly
+from everyreader.sound.delay import DELAY
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The voices, one module and one row each. A new voice: a module that fulfils ``base.Engine``, a row here."""
+"""The voices, one module each. A new voice: a module that fulfils ``base.Engine``, a row in ``model/voices.py``."""
 
 from __future__ import annotations
 
@@ -7,20 +7,10 @@ from importlib.metadata import version as package_version
 from pathlib import Path
 
 from everyreader.model.errors import MakerMissing, UsageError
+from everyreader.model.voices import ENGINES, FROM_A_FILE, OFFLINE
 from everyreader.narration.engines.base import Engine, EngineError, Speech
 
 __all__ = ["ENGINES", "Engine", "EngineError", "Speech", "choose_engine", "engine_named"]
-
-# name → module, class, package; in the order in which they are tried for a language
-ENGINES = {
-    "pico": ("pico", "Pico", "py-nanotts"),
-    "espeak": ("espeak", "Espeak", "espeakng-loader"),
-    "piper": ("piper", "piper_voice", "piper-tts"),
-    "google": ("google", "Google", "gTTS"),
-}
-OFFLINE = ("pico", "espeak")  # those that may speak unasked
-SENDS_TEXT = ("google",)
-FROM_A_FILE = ("piper",)
 
 
 def engine_named(name: str, voice_file: Path | None = None) -> Engine:

@@ -234,8 +234,8 @@ def test_no_date(text, language):
 
 
 def test_every_repair_is_explained_to_authors():
-    root = Path(__file__).parents[2]
-    rooms = [root / "everyreader" / room for room in ("repair", "importers")]
+    root = Path(__file__).parents[3]
+    rooms = [root / "everyreader" / room for room in ("importers/repair", "importers")]
     code = "".join(file.read_text(encoding="utf-8") for room in rooms for file in room.glob("*.py"))
     names = set(re.findall(r'(?:repaired|append|Repair|_say)\(\s*\(?\s*"([a-z -]+)",', code))
     assert len(names) >= 15

@@ -116,7 +116,9 @@ def test_a_publication_brings_its_lexicon(statement: Callable[[str], Publication
     assert statement("# A Title\n\nThe CIP met.\n").lexicon.entry("CIP", "en-GB").alias == "C I P"
 
 
-@pytest.mark.parametrize("first", ["everyreader.source.lexicon.files", "everyreader.line.recheck", "everyreader.source"])
+@pytest.mark.parametrize(
+    "first", ["everyreader.source.lexicon.files", "everyreader.line.recheck", "everyreader.source"]
+)
 def test_whichever_module_is_asked_for_first_is_there(first: str) -> None:
     """A task imports what it needs in its own order: ``check`` comes here by another way than ``build``."""
     assert subprocess.run([sys.executable, "-c", f"import {first}"], check=False).returncode == 0
