@@ -13,12 +13,12 @@ import pikepdf
 from lxml import etree, html
 from PIL import Image
 
-from everyreader.formats.audio.outline import outline
-from everyreader.formats.audio.said import Mark, said
-from everyreader.formats.epub.opf import package
+from everyreader.formats.audio.read.outline import outline
+from everyreader.formats.audio.read.said import Mark, said
 from everyreader.model.errors import EveryreaderError
 from everyreader.sound.container import kind_of
 from everyreader.zipbook.container import opened
+from everyreader.zipbook.opf import package
 
 KINDS: Mapping[str, str] = {  # by the end of a name (RFC 6838, IANA's registry)
     ".epub": "application/epub+zip",

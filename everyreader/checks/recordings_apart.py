@@ -14,11 +14,11 @@ from itertools import islice
 
 import numpy as np
 
-from everyreader.formats.daisy202.reading import DaisyReading
-from everyreader.formats.epub.reading import EpubReading
-from everyreader.formats.html.played import PageCue, Played
-from everyreader.formats.html.reading import HtmlReading
-from everyreader.formats.lpf.reading import LpfReading
+from everyreader.formats.daisy202.read.reading import DaisyReading
+from everyreader.formats.epub.read.reading import EpubReading
+from everyreader.formats.html.read.played import PageCue, Played
+from everyreader.formats.html.read.reading import HtmlReading
+from everyreader.formats.lpf.read.reading import LpfReading
 from everyreader.model.publication import Reading
 from everyreader.sound.levels import FRAME
 from everyreader.sound.speech import Sound

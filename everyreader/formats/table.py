@@ -53,7 +53,7 @@ class Format:
 
 
 def _write_epub(making: Making) -> None:
-    from everyreader.formats.epub.write import write
+    from everyreader.formats.epub.write.writer.writer import write
 
     plain = partial(write, making.publication, cover=making.cover(), styles=making.styles)
     if making.narration is None:
@@ -64,13 +64,13 @@ def _write_epub(making: Making) -> None:
 
 
 def _read_epub(path: Path, with_: ReadingBack) -> Reading:
-    from everyreader.formats.epub.read_back import read_back
+    from everyreader.formats.epub.read.reader import read_back
 
     return read_back(path, with_.browser)
 
 
 def _write_html(making: Making) -> None:
-    from everyreader.formats.html.write import Beside, write
+    from everyreader.formats.html.write.writer.writer import Beside, write
 
     others = {".mp3": "audio", "-large-print.pdf": "large-print", ".epub": "epub"}
     write(
@@ -88,14 +88,14 @@ def _write_html(making: Making) -> None:
 
 
 def _read_html(path: Path, with_: ReadingBack) -> Reading:
-    from everyreader.formats.html.read_back import read_back
+    from everyreader.formats.html.read.reader import read_back
 
     return read_back(path, with_.browser)
 
 
 def _write_large_print(making: Making) -> None:
-    from everyreader.formats.large_print.imprint import imprint
-    from everyreader.formats.large_print.write import write
+    from everyreader.formats.large_print.write.writer.imprint import imprint
+    from everyreader.formats.large_print.write.writer.writer import write
 
     write(
         making.publication,
@@ -107,13 +107,13 @@ def _write_large_print(making: Making) -> None:
 
 
 def _read_large_print(path: Path, _: ReadingBack) -> Reading:
-    from everyreader.formats.large_print.read_back import read_back
+    from everyreader.formats.large_print.read.reader import read_back
 
     return read_back(path)
 
 
 def _write_audio(making: Making) -> None:
-    from everyreader.formats.audio.write import write
+    from everyreader.formats.audio.write.writer.writer import write
 
     narration, cover = making.narration(), making.cover()
     write(
@@ -128,27 +128,27 @@ def _write_audio(making: Making) -> None:
 
 
 def _read_audio(path: Path, with_: ReadingBack) -> Reading:
-    from everyreader.formats.audio.read_back import read_back
+    from everyreader.formats.audio.read.reader import read_back
 
     return with_.recognise(path, read_back(path, with_.segments()))
 
 
 def _write_captions(making: Making) -> None:
-    from everyreader.formats.captions.write import write
+    from everyreader.formats.captions.write.writer.writer import write
 
     language = making.publication.metadata.language
     write(making.narration(), language, vtt=making.target(".vtt"), srt=making.target(".srt"))
 
 
 def _read_captions(path: Path, _: ReadingBack) -> Reading:
-    from everyreader.formats.captions.read_back import read_back
+    from everyreader.formats.captions.read.reader import read_back
 
     return read_back(path)
 
 
 def _write_talking_books(making: Making) -> None:
-    from everyreader.formats.daisy202.write import write as write_daisy
-    from everyreader.formats.lpf.write import write as write_lpf
+    from everyreader.formats.daisy202.write.writer.writer import write as write_daisy
+    from everyreader.formats.lpf.write.writer.writer import write as write_lpf
 
     publication, narration, frames = making.publication, making.narration(), making.frames
     shared = {"narration": narration, "cover": making.cover(), "styles": making.styles}
@@ -158,20 +158,20 @@ def _write_talking_books(making: Making) -> None:
 
 def _read_talking_book(path: Path, with_: ReadingBack) -> Reading:
     if path.suffix == ".lpf":
-        from everyreader.formats.lpf.read_back import read_back
+        from everyreader.formats.lpf.read.reader import read_back
     else:
-        from everyreader.formats.daisy202.read_back import read_back
+        from everyreader.formats.daisy202.read.reader import read_back
     return read_back(path, with_.browser)
 
 
 def _write_acx(making: Making) -> None:
-    from everyreader.formats.acx.write import write
+    from everyreader.formats.acx.write.writer.writer import write
 
     write(making.publication, making.narration(), making.target("-acx.zip"))
 
 
 def _read_acx(path: Path, with_: ReadingBack) -> Reading:
-    from everyreader.formats.acx.read_back import read_back
+    from everyreader.formats.acx.read.reader import read_back
 
     return read_back(path, with_.segments())
 

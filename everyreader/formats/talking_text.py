@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from everyreader.formats.epub.found import Found
-from everyreader.formats.epub.markup import MATH, language_of
-from everyreader.formats.epub.notes import Page, find_notes
-from everyreader.formats.epub.opened import Open, Opened
-from everyreader.formats.epub.walk import Walk
 from everyreader.zipbook.container import Container, Element, resolve
+from everyreader.zipbook.found import Found
+from everyreader.zipbook.markup import MATH, language_of
+from everyreader.zipbook.notes import Page, find_notes
+from everyreader.zipbook.opened import Open, Opened
+from everyreader.zipbook.walk import Walk
 
 # Classes of XHTML 1.0 documents (DAISY 2.02 names the first) → what later markup says with a role or an element.
 _ROLES = {"noteref": "doc-noteref", "backlink": "doc-backlink", "notes": "doc-endnotes"}

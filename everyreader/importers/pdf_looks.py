@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from everyreader.formats.large_print.block import Block
+from everyreader.formats.large_print.read.block import Block
 from everyreader.importers.pdf_lines import Line, usual_size
 from everyreader.importers.pdf_paragraphs import LONGEST_HEADING, levels
 from everyreader.importers.repair.nodes import PLAIN, Node

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from everyreader.formats.large_print.block import Block
-from everyreader.formats.large_print.read_back import PdfReading, read_back
+from everyreader.formats.large_print.read.block import Block
+from everyreader.formats.large_print.read.reader import PdfReading, read_back
 from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
 from everyreader.importers.characters import visible

@@ -9,8 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from everyreader.formats.epub.look import Sheet, parsed
-from everyreader.formats.epub.marks import label, ordinals
 from everyreader.importers import web
 from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at
@@ -18,6 +16,8 @@ from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.source.labels import can_begin
 from everyreader.source.labels import label as list_label
+from everyreader.zipbook.look import Sheet, parsed
+from everyreader.zipbook.marks import label, ordinals
 
 _RECORD = "data-everyreader-label"
 _UNKNOWN = "data-everyreader-list-style"

@@ -20,7 +20,7 @@ from everyreader.theme.styles_folder import with_own
 from everyreader.tools import font_folders
 
 if TYPE_CHECKING:
-    from everyreader.formats.audio.read_back import AudioReading
+    from everyreader.formats.audio.read.reader import AudioReading
 
 
 class Workshop:
@@ -62,7 +62,7 @@ class Workshop:
         """What adds the recognised words to the reading of the MP3, or the reason why none are."""
 
         def recognise(path: Path, reading: AudioReading) -> AudioReading:
-            from everyreader.formats.audio.recognised import with_words, without_words
+            from everyreader.formats.audio.read.recognised import with_words, without_words
 
             if path.suffix != ".mp3":
                 return reading

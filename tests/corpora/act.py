@@ -18,7 +18,7 @@ from pathlib import Path
 
 from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import CATALOGUE, judge_alone
-from everyreader.formats.html.read_back import read_back
+from everyreader.formats.html.read.reader import read_back
 from everyreader.model.errors import EveryreaderError
 from everyreader.model.findings import Outcome, Rendition
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from everyreader.formats.audio import mp3
-from everyreader.formats.audio.match import listen
+from everyreader.formats.audio.read.match import listen
+from everyreader.formats.audio.write.writer import mp3
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Publication
 from everyreader.narration.human.files import recording_of

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from everyreader.formats.html.played import Played
-from everyreader.formats.html.reading import HtmlReading
+from everyreader.formats.html.read.played import Played
+from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Entry, Kind, Run, Unit
 from everyreader.report.display_guide import display
@@ -132,7 +132,7 @@ def test_a_voice_is_named_as_the_recording_names_it() -> None:
 
 
 def paper(**about: object) -> dict[str, tuple[str, ...]]:
-    from everyreader.formats.large_print.read_back import PdfReading
+    from everyreader.formats.large_print.read.reader import PdfReading
 
     made = PdfReading(**{**vars(reading("small.pdf")), "pages": 1, "smallest": 18.0, "tagged": True, **about})
     found = offered(file("small.pdf", Rendition.LARGE_PRINT, "application/pdf", made))

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from everyreader.checks.edition_reading import EditionReading
-from everyreader.formats.acx.read_back import AcxReading
-from everyreader.formats.audio.read_back import AudioReading
-from everyreader.formats.captions.read_back import CaptionsReading
-from everyreader.formats.epub.reading import EpubReading
-from everyreader.formats.html.reading import HtmlReading
-from everyreader.formats.large_print.reading import PdfReading
+from everyreader.formats.acx.read.reader import AcxReading
+from everyreader.formats.audio.read.reader import AudioReading
+from everyreader.formats.captions.read.reader import CaptionsReading
+from everyreader.formats.epub.read.reading import EpubReading
+from everyreader.formats.html.read.reading import HtmlReading
+from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.talking import TalkingReading
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Reading

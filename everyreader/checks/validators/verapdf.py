@@ -20,7 +20,7 @@ from everyreader.checks.validators.results import (
     regraded,
     result,
 )
-from everyreader.formats.large_print.xmp import metadata_of
+from everyreader.formats.large_print.read.xmp import metadata_of
 from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 

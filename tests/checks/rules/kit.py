@@ -16,9 +16,9 @@ import pikepdf
 
 from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.formats.epub.read_back import read_back as read_book
-from everyreader.formats.html.read_back import read_back as read_page
-from everyreader.formats.large_print.read_back import read_back as read_print
+from everyreader.formats.epub.read.reader import read_back as read_book
+from everyreader.formats.html.read.reader import read_back as read_page
+from everyreader.formats.large_print.read.reader import read_back as read_print
 from everyreader.model.findings import Outcome, Rendition
 from everyreader.model.publication import Publication
 from tests.checks.rules.pdf_kit import PLAIN, foreign_bytes, large_print

@@ -11,7 +11,7 @@ import pytest
 
 from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import Verdict, judge_alone
-from everyreader.formats.daisy202.read_back import read_back as read_daisy
+from everyreader.formats.daisy202.read.reader import read_back as read_daisy
 from everyreader.model.errors import MakerFailed
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication

@@ -10,10 +10,10 @@ import pytest
 
 from everyreader.checks.rules import CATALOGUE, judge_reading
 from everyreader.checks.rules.edition.files import EditionReading
-from everyreader.formats.audio.read_back import AudioReading, Heard
-from everyreader.formats.html.reading import HtmlReading, Landmark, Target
-from everyreader.formats.large_print.lines import LineEndHyphen
-from everyreader.formats.large_print.read_back import PdfReading, SmallText
+from everyreader.formats.audio.read.reader import AudioReading, Heard
+from everyreader.formats.html.read.reading import HtmlReading, Landmark, Target
+from everyreader.formats.large_print.read.lines import LineEndHyphen
+from everyreader.formats.large_print.read.reader import PdfReading, SmallText
 from everyreader.model.findings import Outcome, Rendition
 from everyreader.model.publication import Entry, Publication, Reading
 from everyreader.narration.script import make_script

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.formats.epub.read_back import EpubReading, read_back
+from everyreader.formats.epub.read.reader import EpubReading, read_back
 from everyreader.model.publication import Role
 from tests.checks.rules.kit import book_files, zipped
 

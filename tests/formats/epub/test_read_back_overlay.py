@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.formats.epub.clock import seconds
-from everyreader.formats.epub.read_back import EpubReading, read_back
+from everyreader.formats.epub.read.reader import EpubReading, read_back
+from everyreader.zipbook.clock import seconds
 from tests.checks.rules import talking as kit
 from tests.checks.rules.kit import Kit
 
@@ -112,7 +112,7 @@ def test_silence_has_no_speech(read: Read) -> None:
 
 
 def test_too_much_sound_is_left_unheard_and_said(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("everyreader.formats.epub.overlay.MAXIMUM_SECONDS", 5)
+    monkeypatch.setattr("everyreader.zipbook.overlay.MAXIMUM_SECONDS", 5)
     reading = read()
     assert "sound.mp3 was not listened to" in reading.unavailable["sound"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.formats.epub.read_back import EpubReading, read_back
+from everyreader.formats.epub.read.reader import EpubReading, read_back
 from everyreader.model.errors import MakerFailed
 from tests.checks.rules.kit import book_files, document, zipped
 

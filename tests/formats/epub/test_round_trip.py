@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from everyreader.formats.epub.read_back import read_back
+from everyreader.formats.epub.read.reader import read_back
 from everyreader.model.cells import headers, tables
 from everyreader.model.publication import Publication, Unit
 

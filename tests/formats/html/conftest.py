@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from everyreader.browser.chromium import Browser
-from everyreader.formats.html.read_back import HtmlReading, read_back
+from everyreader.formats.html.read.reader import HtmlReading, read_back
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>A Title</title>{head}</head>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from everyreader.browser.chromium import Browser
-from everyreader.formats.html.read_back import HtmlReading, read_back
+from everyreader.formats.html.read.reader import HtmlReading, read_back
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>A Title</title><link rel="stylesheet" href="{href}"></head>

@@ -10,14 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from everyreader.formats.epub.write.writer.writer import write as write_book
+from everyreader.formats.html.write.writer.writer import page
 from lxml import etree
 from PIL import Image
 
 from everyreader.browser.chromium import Browser
-from everyreader.formats.epub.read_back import read_back as read_book
-from everyreader.formats.epub.write import write as write_book
-from everyreader.formats.html.read_back import read_back as read_page
-from everyreader.formats.html.write import page
+from everyreader.formats.epub.read.reader import read_back as read_book
+from everyreader.formats.html.read.reader import read_back as read_page
 from everyreader.formats.xhtml import fragment
 from everyreader.formats.xhtml.sentences import Marked, mark_sentences
 from everyreader.model.errors import MakerFailed
@@ -234,7 +234,7 @@ HARD = {
 @pytest.fixture
 def as_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     """The e-book's writer with marked sentences."""
-    writer = importlib.import_module("everyreader.formats.epub.write")
+    writer = importlib.import_module("everyreader.formats.epub.write.writer")
     monkeypatch.setattr(writer, "fragment", lambda publication: marked(publication).fragment)
 
 

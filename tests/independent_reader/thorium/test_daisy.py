@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from everyreader.formats.daisy202.write.writer.writer import write
 from lxml import etree
 
-from everyreader.formats.audio import mp3
-from everyreader.formats.daisy202.read_back import DaisyReading, read_back
-from everyreader.formats.daisy202.write import write
-from everyreader.formats.epub.markup import spoken
+from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.daisy202.read.reader import DaisyReading, read_back
 from everyreader.formats.talking_text import told_by_class
 from everyreader.model.publication import Kind, Publication
 from everyreader.narration.text_order import in_text_order
@@ -23,6 +22,7 @@ from everyreader.theme.cover import Cover
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools.places import node
 from everyreader.tools.process import run
+from everyreader.zipbook.markup import spoken
 from tests.checks.rules.talking_book import picture, sounded
 from tests.independent_reader.fetched import node_modules
 

@@ -15,7 +15,7 @@ from everyreader import tools
 from everyreader.browser.chromium import Browser
 from everyreader.browser.visit import View, Visit
 from everyreader.checks.validators import Jvm, axe, vnu
-from everyreader.formats.html.read_back import read_back
+from everyreader.formats.html.read.reader import read_back
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
 from everyreader.theme.page_words import LANGUAGES

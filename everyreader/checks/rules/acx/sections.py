@@ -15,8 +15,8 @@ from everyreader.checks.rules.recording.listening import (
     sentence_text,
 )
 from everyreader.checks.rules.subjects import SHOP_RECORDINGS
-from everyreader.formats.acx.read_back import Section
-from everyreader.formats.audio.read_back import AudioReading
+from everyreader.formats.acx.read.reader import Section
+from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.model.findings import Ground
 from everyreader.narration.chapters import chapter_titles
 

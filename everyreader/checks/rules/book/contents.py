@@ -8,7 +8,7 @@ from everyreader.checks.rules.book.row import alone, main_texts
 from everyreader.checks.rules.compared.contents import at, fits, has_lines, key, lines, many
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.formats.epub.contents import Line
+from everyreader.formats.epub.read.contents import Line
 from everyreader.model.findings import Ground
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK_METADATA, DOCUMENTS, TEXTS
-from everyreader.formats.epub.reading import EpubReading
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.publication import Kind, Publication, Role
 

@@ -9,8 +9,8 @@ from everyreader.checks.rules.book.row import is_book, main_texts
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.checks.rules.voices import narrator_hits
-from everyreader.formats.epub.overlay import MEDIA_TYPE, Cue
 from everyreader.model.findings import Ground
+from everyreader.zipbook.overlay import MEDIA_TYPE, Cue
 
 _SKIPPED = frozenset(("pagebreak", "noteref", "footnote", "endnote", "rearnote"))
 CUES = "e-books that are read aloud"

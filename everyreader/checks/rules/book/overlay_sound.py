@@ -11,10 +11,10 @@ from everyreader.checks.rules.book.overlay import CUES, at, has_cues
 from everyreader.checks.rules.book.overlay_times import ROUNDING, followers, mixed_up, sound_of, whole
 from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.formats.epub.overlay import Cue
 from everyreader.model.findings import Ground
 from everyreader.narration.engines.signs import pictures_in_words
 from everyreader.sound.speech import Sound
+from everyreader.zipbook.overlay import Cue
 
 TOLERANCE = 0.25  # seconds between a mark and the sound that it belongs to
 PAST = 0.1  # seconds that encoders add or take at a recording's end

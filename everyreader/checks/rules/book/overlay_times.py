@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from everyreader.checks.rules.book.overlay import CUES, at, has_cues, text_goes_back
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.formats.epub.clock import seconds
-from everyreader.formats.epub.overlay import Cue
 from everyreader.model.findings import Ground
 from everyreader.sound.speech import Sound
+from everyreader.zipbook.clock import seconds
+from everyreader.zipbook.overlay import Cue
 
 ROUNDING = 0.02  # seconds that two times may differ and still be the same
 _DURATION = 1.0  # second by which the durations may differ (EPUB 3.3, 9.3.5)

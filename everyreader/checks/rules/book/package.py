@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.model import MEND, Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.formats.epub.files import NO_KIND
+from everyreader.formats.epub.read.files import NO_KIND
 from everyreader.model.findings import Ground
 
 

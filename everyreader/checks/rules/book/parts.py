@@ -10,7 +10,7 @@ from everyreader.checks.rules.book.row import is_book, there
 from everyreader.checks.rules.compared.contents import lines
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.formats.epub.content import Link
+from everyreader.formats.epub.read.content import Link
 from everyreader.model.findings import Ground
 
 _NEEDED = frozenset(("mathml", "svg", "scripted", "switch", "remote-resources"))  # EPUB 3.3, D.4

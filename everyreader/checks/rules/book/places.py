@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from everyreader.checks.rules.book.row import is_book, main_texts
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.formats.epub.contents import Line
-from everyreader.formats.epub.reading import EpubReading
+from everyreader.formats.epub.read.contents import Line
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground
 
 _NO_BODY = frozenset(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from everyreader.checks.rules.book.row import alone, is_book, main_texts
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.formats.epub.content import Document
-from everyreader.formats.epub.opf import DOCUMENT
+from everyreader.formats.epub.read.content import Document
 from everyreader.model.findings import Ground
+from everyreader.zipbook.opf import DOCUMENT
 
 _SHOWN = frozenset((DOCUMENT, "image/svg+xml"))
 _COPY = 200  # characters that two documents share before one counts as a copy of the other

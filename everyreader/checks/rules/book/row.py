@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from everyreader.checks.rules.model import Case, Hit
-from everyreader.formats.epub.content import Document, Spot
-from everyreader.formats.epub.reading import EpubReading
+from everyreader.formats.epub.read.content import Document, Spot
+from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Rendition
 
 EPUB = (Rendition.EPUB,)

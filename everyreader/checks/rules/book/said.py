@@ -10,7 +10,7 @@ from langcodes import Language, LanguageTagError
 from everyreader.checks.rules.book.row import alone, main_texts, there
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK
-from everyreader.formats.epub.content import Document
+from everyreader.formats.epub.read.content import Document
 from everyreader.language.tongues import primary
 from everyreader.model.findings import Ground
 

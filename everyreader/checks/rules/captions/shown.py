@@ -14,7 +14,7 @@ from everyreader.checks.alignment import difference
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import script_of
 from everyreader.checks.rules.subjects import CAPTIONED
-from everyreader.formats.captions.read_back import Line
+from everyreader.formats.captions.read.reader import Line
 from everyreader.model.findings import Ground, Rendition
 from everyreader.narration.script import Utterance
 

@@ -10,7 +10,7 @@ from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.compared.headings import headings
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import BOOK, TEXTS
-from everyreader.formats.epub.contents import Line
+from everyreader.formats.epub.read.contents import Line
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Entry
 

@@ -10,7 +10,7 @@ from everyreader.checks.rules.book.overlay_sound import PAST, displaced
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import script_of
 from everyreader.checks.rules.subjects import PAGE
-from everyreader.formats.html.played import PageCue
+from everyreader.formats.html.read.played import PageCue
 from everyreader.model.findings import Ground
 from everyreader.theme.player.words import player_words
 

@@ -11,7 +11,7 @@ from everyreader.checks.rules.document.elements import hit, tag
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
 from everyreader.checks.rules.subjects import PAGE
 from everyreader.checks.semantics import Page, pages
-from everyreader.formats.html.promised import Policy
+from everyreader.formats.html.read.promised import Policy
 from everyreader.model.findings import Ground
 
 _WHOLE = ("utf-8", "utf8")

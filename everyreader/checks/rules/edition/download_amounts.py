@@ -19,7 +19,7 @@ from everyreader.checks.rules.edition.download_links import (
 )
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PUBLISHED
-from everyreader.formats.large_print.read_back import FLOOR
+from everyreader.formats.large_print.read.reader import FLOOR
 from everyreader.model.findings import Ground
 from everyreader.theme.amounts import Amount, least_letters, lengths, pages, sizes, sums
 

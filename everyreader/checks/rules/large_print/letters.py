@@ -11,7 +11,7 @@ from typing import Any
 from everyreader.checks.rules.large_print.row import ACB, UA, foreign_only, has_text, hit, squeezed
 from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.shown import Shown
+from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 
 _HARD = re.compile(

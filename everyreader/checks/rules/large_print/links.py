@@ -21,8 +21,8 @@ from everyreader.checks.rules.large_print.row import (
 )
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, advice_for_foreign, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.flaw import About
-from everyreader.formats.large_print.link_flaws import shows
+from everyreader.formats.large_print.read.flaw import About
+from everyreader.formats.large_print.read.link_flaws import shows
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role
 

@@ -20,11 +20,11 @@ from everyreader.checks.rules.large_print.row import (
 )
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.flaw import About
-from everyreader.formats.large_print.geometry import area, shared
-from everyreader.formats.large_print.read_back import SPECK
-from everyreader.formats.large_print.shown import Shown
-from everyreader.formats.large_print.told import differ
+from everyreader.formats.large_print.read.flaw import About
+from everyreader.formats.large_print.read.geometry import area, shared
+from everyreader.formats.large_print.read.reader import SPECK
+from everyreader.formats.large_print.read.shown import Shown
+from everyreader.formats.large_print.read.told import differ
 from everyreader.model.abbreviations import abbreviations
 from everyreader.model.findings import Ground
 from everyreader.theme.phrases import phrase

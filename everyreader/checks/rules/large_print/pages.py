@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from everyreader.checks.rules.large_print.row import ACB, FINDERS, LISTENERS, flaws, hit, tagged
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.flaw import About
-from everyreader.formats.large_print.sheets import Sheet
-from everyreader.formats.large_print.shown import Shown
+from everyreader.formats.large_print.read.flaw import About
+from everyreader.formats.large_print.read.sheets import Sheet
+from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 

@@ -12,10 +12,10 @@ from everyreader.checks.rules.compared.carried import sources
 from everyreader.checks.rules.large_print.row import ACB, flaws, foreign_only, has_pictures, hit
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.depicted import small
-from everyreader.formats.large_print.flaw import About
-from everyreader.formats.large_print.geometry import Box, area, shared
-from everyreader.formats.large_print.read_back import SPECK
+from everyreader.formats.large_print.read.depicted import small
+from everyreader.formats.large_print.read.flaw import About
+from everyreader.formats.large_print.read.geometry import Box, area, shared
+from everyreader.formats.large_print.read.reader import SPECK
 from everyreader.model.findings import Ground, Mender
 from everyreader.model.publication import Resource
 

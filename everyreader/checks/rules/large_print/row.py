@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from everyreader.checks.alignment import Pair
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.formats.large_print.flaw import About
+from everyreader.formats.large_print.read.flaw import About
 from everyreader.model.publication import Kind, Unit
 
 ACB = "ACB Large Print 2025"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from everyreader.checks.rules.large_print.row import ACB, UA, flaws, foreign_only, has_text, has_units, tagged
 from everyreader.checks.rules.model import STYLE, rule
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.flaw import About
+from everyreader.formats.large_print.read.flaw import About
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 

@@ -19,7 +19,7 @@ from everyreader.checks.rules.large_print.row import (
 )
 from everyreader.checks.rules.model import REBUILD, Case, Hit, advice_for_foreign, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.flaw import About
+from everyreader.formats.large_print.read.flaw import About
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import at, undisturbed
 from everyreader.checks.rules.subjects import RECORDING
-from everyreader.formats.audio.read_back import Mark
+from everyreader.formats.audio.read.reader import Mark
 from everyreader.model.findings import Ground
 from everyreader.narration.chapters import chapter_titles
 

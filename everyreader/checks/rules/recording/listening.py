@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import log10
 
 from everyreader.checks.rules.model import Case, short
-from everyreader.formats.audio.read_back import AudioReading, Heard
+from everyreader.formats.audio.read.reader import AudioReading, Heard
 from everyreader.model.publication import Publication
 from everyreader.narration.human.script import script_of as spoken_script
 from everyreader.narration.script import Utterance

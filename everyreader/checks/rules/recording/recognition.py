@@ -8,7 +8,7 @@ from statistics import median
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.recording.listening import at, sentence_text
 from everyreader.checks.rules.subjects import RECORDING
-from everyreader.formats.audio.recognition import Recognised
+from everyreader.formats.audio.read.recognition import Recognised
 from everyreader.model.findings import Ground
 
 # Measured, as docs/narration.md tells: honest sentences reach 4.2 phones, and 1.7 where speech is lacking, 0.3 s at most.

@@ -21,7 +21,7 @@ from everyreader.checks.rules.recording.listening import (
     within,
 )
 from everyreader.checks.rules.subjects import RECORDING
-from everyreader.formats.audio.read_back import Damage, Heard
+from everyreader.formats.audio.read.reader import Damage, Heard
 from everyreader.model.findings import Ground, Rendition
 from everyreader.narration.human.script import script_of as spoken_script
 from everyreader.narration.script import changed_in_speech, reconstruct

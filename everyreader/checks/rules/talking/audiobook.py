@@ -12,7 +12,7 @@ from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.manifest_schema import SCHEMA
-from everyreader.formats.lpf.reading import LpfReading
+from everyreader.formats.lpf.read.reading import LpfReading
 from everyreader.formats.talking import SOUND
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind

@@ -10,7 +10,7 @@ from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.row import DAISY, HEARD, at, is_daisy, is_heard
-from everyreader.formats.daisy202.sequence import moment
+from everyreader.formats.daisy202.read.sequence import moment
 from everyreader.model.findings import Ground
 
 _ON_REQUEST = frozenset(("footnote", "sidebar", "prodnote"))

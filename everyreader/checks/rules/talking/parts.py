@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.row import DAISY, is_daisy
-from everyreader.formats.daisy202.reading import GROUP, DaisyReading, Line
+from everyreader.formats.daisy202.read.reading import GROUP, DaisyReading, Line
 from everyreader.model.publication import Kind
 from everyreader.narration.chapters import chapter_titles
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from everyreader.checks.rules.model import Case, Hit, short
-from everyreader.formats.daisy202.reading import DaisyReading
-from everyreader.formats.epub.overlay import Cue
+from everyreader.formats.daisy202.read.reading import DaisyReading
+from everyreader.zipbook.overlay import Cue
 
 DAISY, SHOWN = "DAISY books", "talking books that show text"
 HEARD = "DAISY books of which all text is to be heard"

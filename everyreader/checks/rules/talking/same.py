@@ -8,7 +8,7 @@ from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.row import is_daisy
 from everyreader.checks.rules.voices import narrator_hits
-from everyreader.formats.lpf.reading import LpfReading
+from everyreader.formats.lpf.read.reading import LpfReading
 from everyreader.model.publication import Metadata
 
 _KEYS = {  # what it is → as DAISY calls it, and as a publication manifest does

@@ -10,10 +10,10 @@ from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
 from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.row import DAISY, at, is_daisy
-from everyreader.formats.epub.overlay import Cue
 from everyreader.formats.talking import SOUND
 from everyreader.model.findings import Ground
 from everyreader.sound.speech import Sound
+from everyreader.zipbook.overlay import Cue
 
 _UNPLAYED = 0.3  # seconds of speech outside any cue
 

@@ -10,8 +10,8 @@ from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.row import DAISY, is_daisy
 from everyreader.checks.rules.talking.sound import past_end
-from everyreader.formats.daisy202.reading import DaisyReading
-from everyreader.formats.daisy202.sequence import moment
+from everyreader.formats.daisy202.read.reading import DaisyReading
+from everyreader.formats.daisy202.read.sequence import moment
 
 _C = "DAISY 2.02, 2.1.2"
 _ONCE = (

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from everyreader.checks.rules import CATALOGUE, Verdict, judge_reading
-from everyreader.formats.audio.recognition import Recognised
-from everyreader.formats.audio.recognition_sounds import Evidence
-from everyreader.formats.html.read_back import read_back
+from everyreader.formats.audio.read.recognition import Recognised
+from everyreader.formats.audio.read.recognition_sounds import Evidence
+from everyreader.formats.html.read.reader import read_back
 from everyreader.model.findings import Rendition
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, Kit
 from tests.checks.rules.test_format_rules import recording

@@ -11,7 +11,7 @@ DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><title
 def drawing(kit):
     """A drawing by itself, which is no HTML page."""
     from everyreader.checks.rules import CATALOGUE, judge_alone
-    from everyreader.formats.html.read_back import read_back
+    from everyreader.formats.html.read.reader import read_back
     from everyreader.model.findings import Rendition
 
     path = kit.folder / "drawing.svg"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.formats.large_print.reading import PdfReading
+from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.model.findings import Rendition
 from everyreader.model.house import Contact, House
 from everyreader.model.publication import Publication

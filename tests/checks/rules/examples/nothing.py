@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from everyreader.checks.rules import CATALOGUE, Verdict, judge_alone, judge_reading
-from everyreader.formats.epub.files import Files
-from everyreader.formats.epub.opf import Package
-from everyreader.formats.epub.reading import EpubReading
-from everyreader.formats.html.reading import HtmlReading
-from everyreader.formats.large_print.reading import PdfReading
+from everyreader.formats.epub.read.files import Files
+from everyreader.formats.epub.read.reading import EpubReading
+from everyreader.formats.html.read.reading import HtmlReading
+from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Reading
+from everyreader.zipbook.opf import Package
 from tests.checks.rules.kit import INAPPLICABLE, Example, Kit
 from tests.checks.rules.test_format_rules import recording
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 
 from everyreader.checks.rules import Verdict, judge_alone
-from everyreader.formats.epub.read_back import read_back
+from everyreader.formats.epub.read.reader import read_back
 from everyreader.model.findings import Rendition
 from tests.checks.rules.kit import (
     CANT_TELL,

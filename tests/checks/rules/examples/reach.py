@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from everyreader.checks.rules import CATALOGUE, Verdict, judge_reading
-from everyreader.formats.html.read_back import read_back
+from everyreader.formats.html.read.reader import read_back
 from everyreader.model.findings import Rendition
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PAGE, PASSED, Example, Kit, page
 

@@ -1,0 +1,92 @@
+"""What is read back from a large-print PDF: a ``Reading`` with what only paper has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from everyreader.formats.large_print.read.block import Block
+from everyreader.formats.large_print.read.file_facts import FileFacts
+from everyreader.formats.large_print.read.flaw import About, Flaw
+from everyreader.formats.large_print.read.lines import LineEndHyphen
+from everyreader.formats.large_print.read.link_tags import Links
+from everyreader.formats.large_print.read.outline import Bookmark
+from everyreader.formats.large_print.read.sheets import Sheet
+from everyreader.formats.large_print.read.shown import Depicted, Key, Picture, Shown, Told
+from everyreader.model.publication import Reading
+
+
+@dataclass(frozen=True)
+class SmallText:
+    """Text drawn smaller than 18 points: ``size`` in points by its outlines, ``page`` from 1."""
+
+    text: str
+    size: float
+    page: int
+
+
+@dataclass(frozen=True)
+class Misdrawn:
+    """A letter that is read as ``read`` and drawn as ``drawn``, in one font."""
+
+    font: str
+    read: str
+    drawn: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PdfReading(Reading):
+    """A ``Reading`` with what only paper has.
+
+    ``smallest`` is the smallest size drawn in points, artifacts included (``inf`` where there is no text).
+    ``beyond_the_page`` is text drawn over an edge of its page (a word or a table too wide).
+    ``untagged_text`` is drawn text that no element of the tag tree holds and no artifact mark excuses.
+    ``artifact_text`` is page furniture. ``not_left_aligned`` are the beginnings of units whose lines do not
+    begin at one place or are justified. ``fonts_not_embedded`` and ``fonts_registered`` are names. ``pdfua`` is the part of ISO
+    14289 that the file claims ("1"), ``pdfa`` the part and level of ISO 19005 ("2A"), ``""`` for none.
+
+    ``blocks`` are the units and then the notes as they are drawn, ``strings`` everything that is drawn,
+    ``layered`` what can be switched off, ``underlined`` and ``struck`` what has a line below or through it, ``formulas``
+    the keys of what formulas draw, ``damage`` what had to be repaired to read the file.
+    ``imprint`` are the paragraphs of the part that calls itself so.
+    ``told`` words that are read in place of others, ``misdrawn`` letters whose outlines are another letter's.
+    """
+
+    pages: int = 0
+    smallest: float = float("inf")
+    too_small: tuple[SmallText, ...] = ()
+    beyond_the_page: tuple[str, ...] = ()
+    untagged_text: tuple[str, ...] = ()
+    artifact_text: tuple[str, ...] = ()
+    line_end_hyphens: tuple[LineEndHyphen, ...] = ()
+    not_left_aligned: tuple[str, ...] = ()
+    fonts_not_embedded: tuple[str, ...] = ()
+    fonts_registered: tuple[str, ...] = ()
+    tagged: bool = False
+    pdfua: str = ""
+    pdfa: str = ""
+    blocks: tuple[Block, ...] = ()
+    strings: tuple[Shown, ...] = ()
+    layered: tuple[Shown, ...] = ()
+    underlined: tuple[Shown, ...] = ()
+    struck: tuple[Shown, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    depicted: tuple[Depicted, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    links: Links = field(default_factory=Links)
+    bookmarks: tuple[Bookmark, ...] = ()
+    told: tuple[Told, ...] = ()
+    misdrawn: tuple[Misdrawn, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+    formulas: frozenset[Key] = frozenset()
+    damage: tuple[str, ...] = ()
+    imprint: tuple[str, ...] = ()
+    facts: FileFacts = field(default_factory=lambda: FileFacts(says_title=True))
+
+    @property
+    def left_aligned(self) -> bool:
+        """Whether every unit stands flush left."""
+        return not self.not_left_aligned
+
+    def about(self, *which: About) -> tuple[Flaw, ...]:
+        """The flaws of some kinds, in the order in which they were met."""
+        return tuple(one for one in self.flaws if one.about in which)

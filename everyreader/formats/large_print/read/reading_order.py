@@ -1,0 +1,201 @@
+"""The order in which words are read, by the tags, and the order in which an eye meets them on the pages."""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from everyreader.formats.large_print.read.block import Block
+from everyreader.formats.large_print.read.flaw import About, Flaw
+from everyreader.formats.large_print.read.geometry import area, shared
+from everyreader.formats.large_print.read.lines import Line
+from everyreader.formats.large_print.read.shown import Key, Shown
+from everyreader.model.publication import Kind
+
+_SAME_COLUMN = 0.3  # of the narrower one's width
+_RIGHT_TO_LEFT = ("R", "AL")
+_COVERED = 0.25  # of the smaller string's box
+_SAME_PLACE = 1.5  # points; the same words as near as that are a heavier letter, not other text
+_FEW_SIDE_BY_SIDE = 3
+_JOINED = 0.3  # of the letters' size: nearer than columns ever stand, so it was one line
+
+
+def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
+    """Where the eye would have to go back: up the page, to a page before, or left in a line."""
+    running = [one for one in blocks if one.lines and not one.in_note and one.kind is not Kind.MATH]
+    begun = running[0] if running else None
+    for before, after in itertools.pairwise(running):
+        begun = begun if _in_a_row(begun, before) else before
+        if _goes_back(before, after, begun):
+            where = "above" if before.lines[-1].page == after.page else f"on page {after.page}, before"
+            yield Flaw(
+                About.OUT_OF_ORDER,
+                f"“{_short(after.text)}” is read after “{_short(before.text)}” and stands {where} it",
+                after.page,
+                after.text,
+                before.text,
+            )
+    yield from _columns_out_of_order(running)
+    for one in blocks:
+        for before, after in itertools.pairwise(one.lines):
+            if _line_goes_back(before, after):
+                yield Flaw(
+                    About.OUT_OF_ORDER,
+                    f"“{_short(after.text)}” is read after “{_short(before.text)}” and stands before it",
+                    after.page,
+                    one.text,
+                )
+
+
+def _columns_out_of_order(running: Sequence[Block]) -> Iterator[Flaw]:
+    """Cells that stand above one of an earlier row in their own column; neighbours in reading are compared by themselves."""
+    last: dict[int, Block] = {}
+    for before, one in itertools.pairwise(running):
+        if not one.in_table:
+            continue
+        row, column = _cell(one)
+        above = last.get(column)
+        earlier = above and above is not before and above.page == one.page and _cell(above)[0] < row
+        if earlier and one.lines[0].y > above.lines[0].y + 0.5 * max(above.size, one.size):
+            what = f"“{_short(one.text)}” stands above “{_short(above.text)}”, which is of an earlier row"
+            yield Flaw(About.OUT_OF_ORDER, what, one.page, one.text, above.text)
+        last[column] = one
+
+
+def _in_a_row(one: Block, other: Block) -> bool:
+    return one.in_table and other.in_table and _cell(one)[0] == _cell(other)[0]
+
+
+def _goes_back(before: Block, after: Block, begun: Block) -> bool:
+    """``begun`` is the first block of the row of ``before``."""
+    last, first = before.lines[-1], after.lines[0]
+    if last.page != first.page:
+        if _in_a_row(before, after) and _cell(before) != _cell(after):
+            # a row may go over the page: its cells begin beside each other
+            return _place(first) < _place(begun.lines[0], 0.5 * max(begun.size, after.size))
+        return first.page < last.page
+    if before.in_table and after.in_table:
+        return _cell_goes_back(before, after)
+    return _same_column(before, after) and first.y > last.y + 0.5 * max(first.size, last.size)
+
+
+def _cell_goes_back(before: Block, after: Block) -> bool:
+    (row, column), (next_row, next_column) = _cell(before), _cell(after)
+    tall = 0.5 * max(before.size, after.size)
+    if (row, column) == (next_row, next_column):
+        return after.lines[0].y > before.lines[-1].y + tall
+    if row == next_row:  # in records a cell stands below the one before it
+        below = after.lines[0].y < before.lines[-1].y - tall
+        return after.lines[0].start < before.lines[0].start and next_column > column and not below
+    first_here = next(
+        line for line in before.lines if line.page == after.lines[0].page
+    )  # a row may go over the page
+    return next_row > row and after.lines[0].y > first_here.y + tall
+
+
+def _place(line: Line, above: float = 0.0) -> tuple[int, float]:
+    """Where ``line`` stands among all pages, from the first page's head down; ``above`` it, in points."""
+    return line.page, -(line.y + above)
+
+
+def _cell(block: Block) -> tuple[int, int]:
+    found = {step.name: step.position for step in block.unit.place}
+    return found.get("row", 0), found.get("column", 0)
+
+
+def _same_column(before: Block, after: Block) -> bool:
+    page = after.page
+    (a, b), (c, d) = (
+        (
+            min(line.start for line in one.lines if line.page == page),
+            max(line.end for line in one.lines if line.page == page),
+        )
+        for one in (before, after)
+    )
+    return min(b, d) - max(a, c) > _SAME_COLUMN * min(b - a, d - c)
+
+
+def _line_goes_back(before: Line, after: Line) -> bool:
+    if before.page != after.page:
+        return after.page < before.page
+    size = max(before.size, after.size)
+    beside = min(before.end, after.end) - max(before.start, after.start) <= 0
+    if beside:
+        same_line = abs(after.y - before.y) < 0.35 * size
+        if not same_line and abs(after.start - before.end) < _JOINED * size:
+            return after.y > before.y + 1.5 * size
+        return same_line and after.end <= before.start + size and not _right_to_left(before.text)
+    return after.y > before.y + 0.5 * size
+
+
+def _right_to_left(text: str) -> bool:
+    return any(unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in text)
+
+
+def side_by_side(blocks: Sequence[Block]) -> Iterator[Flaw]:
+    """Pages on which text stands in columns, tables apart."""
+    by_page: dict[int, list[Line]] = defaultdict(list)
+    for one in blocks:
+        for line in one.lines if not one.in_table else ():
+            by_page[line.page].append(line)
+    for page, lines in sorted(by_page.items()):
+        lines.sort(key=lambda line: -line.y)
+        beside = [after for before, after in _neighbours(lines) if _beside(before, after)]
+        if len(beside) >= _FEW_SIDE_BY_SIDE:
+            yield Flaw(About.SIDE_BY_SIDE, f"page {page}", page, beside[0].text.strip())
+
+
+def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Pairs that stand at about the same height, of lines from the top down."""
+    for index, line in enumerate(lines):
+        for other in lines[index + 1 : index + 6]:
+            if line.y - other.y < 0.5 * max(line.size, other.size):
+                yield line, other
+
+
+def _beside(before: Line, after: Line) -> bool:
+    return max(before.start, after.start) - min(before.end, after.end) > 0.5 * max(before.size, after.size)
+
+
+def overlaps(strings: Sequence[Shown], formulas: frozenset[Key]) -> Iterator[Flaw]:
+    """Strings that are drawn over one another; the parts of a formula may touch."""
+    by_page: dict[int, list[Shown]] = defaultdict(list)
+    for one in strings:
+        if len(one.visible.strip()) > 1 and one.key not in formulas and one.size > 1:
+            by_page[one.page].append(one)
+    for page, several in sorted(by_page.items()):
+        several.sort(key=lambda one: one.box[1])
+        for index, one in enumerate(several):
+            for other in several[index + 1 :]:
+                if other.box[1] > one.box[3]:
+                    break
+                if _over(one, other):
+                    yield Flaw(
+                        About.OVERLAPS,
+                        f"“{_short(one.visible)}” and “{_short(other.visible)}”",
+                        page,
+                        one.visible.strip(),
+                    )
+
+
+def _over(one: Shown, other: Shown) -> bool:
+    near = abs(one.x - other.x) + abs(one.y - other.y) < _SAME_PLACE
+    if near and one.visible == other.visible:
+        return False
+    smaller = min(area(_core(one)), area(_core(other)))
+    return smaller > 0 and shared(_core(one), _core(other)) > _COVERED * smaller
+
+
+def _core(shown: Shown) -> tuple[float, float, float, float]:
+    """The letters themselves without their ascenders and descenders, which may touch."""
+    left, bottom, right, top = shown.box
+    if shown.angle:
+        return left, bottom, right, top
+    return left, shown.y, min(right, shown.last), shown.y + 0.5 * shown.size
+
+
+def _short(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= 40 else text[:40].rsplit(" ", 1)[0] + " …"
