@@ -10,6 +10,7 @@ from invoke import Argument, Task
 from everyreader.checks.rules import CATALOGUE, Rule
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
 from everyreader.cli.tasks import namespace
+from everyreader.documentation.rooms import rooms
 from everyreader.formats.table import FORMATS
 from everyreader.model.findings import Ground, Mender, Rendition
 from everyreader.model.voices import ENGINES, SENDS_TEXT
@@ -192,6 +193,7 @@ TABLES: Mapping[str, Table] = {
     "publisher": publisher,
     "tasks": tasks,
     "rules": rules,
+    "rooms": rooms,
     "formats": formats,
     "voices": voices,
     "announcements": announcements,

@@ -1,1 +1,1 @@
-"""The pages round an edition, and what all pages share: templates, one style sheet, embedded fonts, their few words."""
+"""The pages round an edition: the download page and the list of editions."""
