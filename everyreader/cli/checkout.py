@@ -1,0 +1,62 @@
+"""The tasks about the program itself: doctor, test, bench."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke import Context, task
+
+from everyreader.cli.terminal import SOURCE, fetch_tools, leave
+
+
+@task(auto_shortflags=False)
+def doctor(ctx: Context) -> None:
+    """Say which tools are present, and for each that is missing the command that gets it."""
+    from everyreader.tools import doctor as look
+
+    statuses = look()
+    wide = max(len(one.name) for one in statuses)
+    for one in statuses:
+        print(f"{'present' if one.present else 'MISSING'}  {one.name:<{wide}}  {one.version or one.purpose}")
+        if not one.present:
+            print(f"         {'':<{wide}}  get it with: {one.remedy}")
+    leave(0 if all(one.present for one in statuses) else 2)
+
+
+@task(auto_shortflags=False, help={"only": "a test file or folder", "match": "run tests whose name matches"})
+def test(ctx: Context, only: str = "", match: str = "") -> None:
+    """Run the tests of a checkout."""
+    fetch_tools()
+    side_by_side = [] if only or match else ["-n", "auto", "--dist", "worksteal"]
+    chosen = [*([only] if only else []), *(["-k", match] if match else [])]
+    words = [sys.executable, "-m", "pytest", *side_by_side, *chosen]
+    leave(subprocess.run(words, check=False).returncode)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "source": "folder with the statement (default: source)",
+        "statement": "which one (default: the first)",
+        "runs": "pairs of runs (default: 3)",
+        "check": "time the check of an edition against the validators alone",
+        "narration": "time the narration with two processors against one, and with one sentence changed",
+    },
+)
+def bench(
+    ctx: Context,
+    source: str = SOURCE,
+    statement: str = "",
+    runs: int = 3,
+    check: bool = False,
+    narration: bool = False,
+) -> None:
+    """Time the whole line against the bare tools run one after another, pair by pair."""
+    from everyreader.bench import bench as bench_line
+    from everyreader.bench import bench_check, bench_narration
+
+    measure = bench_narration if narration else bench_check if check else bench_line
+    for line in measure(Path(source), statement, runs):
+        print(line, flush=True)

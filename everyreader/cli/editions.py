@@ -1,0 +1,154 @@
+"""The tasks about editions: build, check, publish, clean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from invoke import Context, task
+
+from everyreader.cli.terminal import OUT, SOURCE, Clock, choice, comma, fetch_tools, leave
+
+
+@task(
+    auto_shortflags=False,
+    default=True,
+    iterable=["statement"],
+    help={
+        "source": "folder with one folder for each statement (default: source)",
+        "out": "folder for the editions (default: build)",
+        "statement": "build this statement only; can be given more than once",
+        "formats": "some formats only, such as epub,html; never replaces a full edition",
+        "profile": "also make: acx, one recording a chapter for audiobook shops",
+        "engine": "the voice: pico, espeak, piper or google (google sends the text to Google)",
+        "voice": "a voice file for piper, such as en_US-lessac-medium.onnx",
+        "fallback": "the voice that may speak a statement where the other fails",
+        "jobs": "how many sentences are spoken at once (default: one for each processor)",
+        "allow_untested": "publish although a validator is missing or failed; the edition says so",
+        "recognition": "recognise the words in the recording, where that is installed",
+        "styles": "your own folder of page.css, epub.css and so on; what it lacks is the project's",
+    },
+)
+def build(
+    ctx: Context,
+    source: str = SOURCE,
+    out: str = OUT,
+    statement: Sequence[str] | None = None,
+    formats: str = "",
+    profile: str = "",
+    engine: str = "",
+    voice: str = "",
+    fallback: str = "",
+    jobs: int = 0,
+    allow_untested: bool = False,
+    recognition: bool = True,
+    styles: str = "",
+) -> None:
+    """Build, check and publish every statement in source/."""
+    from everyreader.tools import makers
+
+    makers.require()  # before anything is loaded that needs one
+    from everyreader.line.edition import Options, build_all
+
+    clock = Clock()
+    fetch_tools()
+    options = Options(
+        source=Path(source),
+        out=Path(out),
+        statements=tuple(statement or ()),
+        formats=comma(formats),
+        profiles=comma(profile),
+        voice=choice(engine, voice, fallback),
+        jobs=jobs,
+        allow_untested=allow_untested,
+        recognition=recognition,
+        styles=Path(styles) if styles else None,
+    )
+    results = build_all(options, clock, lambda result: print(result.summary(), flush=True))
+    leave(max((result.exit_code for result in results), default=0))
+
+
+@task(
+    auto_shortflags=False,
+    iterable=["path"],
+    help={
+        "path": "an edition folder, or one .epub, .html, .pdf, .mp3 or .m4b; can be given more than once",
+        "out": "folder with the editions to check when no --path is given (default: build)",
+        "source": "where the statements lie, for comparison with the editions' own (default: source)",
+        "against": "a statement.md to compare a single file with",
+        "format": "text, json, earl, sarif, junit or html (default: text)",
+        "voice": "the voice file that piper spoke an edition with, to listen for its sentences",
+        "report": "a folder to keep the findings and the validators' own reports in",
+        "allow_untested": "exit 0 although a validator is missing or failed",
+        "recognition": "recognise the words in the recording, where that is installed",
+        "styles": "your own folder of page.css, for --format html",
+    },
+)
+def check(
+    ctx: Context,
+    path: Sequence[str] | None = None,
+    out: str = OUT,
+    source: str = SOURCE,
+    against: str = "",
+    format: str = "text",
+    voice: str = "",
+    report: str = "",
+    allow_untested: bool = False,
+    recognition: bool = True,
+    styles: str = "",
+) -> None:
+    """Read editions back and check them again, whoever built them."""
+    from everyreader.line.check import CheckOptions, check_all
+
+    fetch_tools()
+    options = CheckOptions(
+        paths=tuple(Path(one) for one in path or ()),
+        out=Path(out),
+        source=Path(source),
+        against=Path(against) if against else None,
+        format=format,
+        voice=Path(voice) if voice else None,
+        allow_untested=allow_untested,
+        report=Path(report) if report else None,
+        recognition=recognition,
+    )
+    own_styles = Path(styles) if styles else None
+    if own_styles:
+        from everyreader.theme.styles_folder import check_styles
+
+        check_styles(own_styles)
+    results = check_all(options, Clock())
+    from everyreader.report.formats import rendered_report  # slow to load; by now the check has done so
+
+    print(rendered_report(format, results, own_styles), end="")
+    leave(max((result.exit_code for result in results), default=0))
+
+
+@task(
+    auto_shortflags=False,
+    positional=["folder"],
+    help={
+        "folder": "where the copy is put; a copy that an earlier publish put there is replaced",
+        "out": "folder with the editions (default: build)",
+        "styles": "your own folder of page.css, for the list of editions",
+    },
+)
+def publish(ctx: Context, folder: str, out: str = OUT, styles: str = "") -> None:
+    """Copy the list of editions and every published edition into a folder, for any web server."""
+    from everyreader.line.site import Site, publish_site
+
+    names = publish_site(Site(out=Path(out), target=Path(folder), styles=Path(styles) if styles else None))
+    for name in names:
+        print(f"published {name}")
+    print(
+        f"{folder}/index.html lists {len(names)} edition{'' if len(names) == 1 else 's'}; every sum was checked"
+    )
+
+
+@task(auto_shortflags=False, help={"out": "folder with the editions (default: build)"})
+def clean(ctx: Context, out: str = OUT) -> None:
+    """Delete everything that was built."""
+    from everyreader.publishing.clean import clean as empty
+
+    for name in empty(Path(out)):
+        print(f"deleted {name}")

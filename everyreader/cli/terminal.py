@@ -1,0 +1,58 @@
+"""What all tasks share: the usual folders, flags of several words, and lines for the person at the terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from invoke import Exit
+
+if TYPE_CHECKING:
+    from everyreader.narration.choice import Choice
+
+OUT = "build"
+SOURCE = "source"
+
+
+def choice(engine: str, voice: str, fallback: str = "") -> Choice:
+    """Who is asked to speak; ``voice`` is a file."""
+    from everyreader.narration.choice import Choice
+
+    return Choice(engine, Path(voice) if voice else None, fallback)
+
+
+def comma(words: str) -> tuple[str, ...]:
+    """The words of a flag such as ``epub,html``."""
+    return tuple(word.strip() for word in words.split(",") if word.strip())
+
+
+def leave(code: int) -> None:
+    """End with this status. Raises ``Exit`` for any but 0."""
+    if code:
+        raise Exit(code=code)
+
+
+def say(line: str) -> None:
+    """One line of progress, on standard error."""
+    sys.stderr.write(f"{line}\n")  # in one piece: several threads speak
+    sys.stderr.flush()
+
+
+def fetch_tools() -> None:
+    """Fetch what is missing; what cannot be had is said, and what needs it says so again."""
+    from everyreader.tools import ensure
+
+    for error in ensure(say):
+        say(str(error))
+
+
+class Clock:
+    """Progress for a person: each step with the seconds since the start."""
+
+    def __init__(self, started: float | None = None) -> None:
+        self._started = time.monotonic() if started is None else started
+
+    def __call__(self, line: str) -> None:
+        say(f"[{time.monotonic() - self._started:5.1f} s] {line}")
