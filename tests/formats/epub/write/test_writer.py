@@ -204,8 +204,8 @@ def test_a_clock_that_is_no_number_is_refused(statement: Statement, monkeypatch:
 _SCRIPT = """
 import sys
 from pathlib import Path
-from everyreader.cover import Cover
-from everyreader.formats.epub.write import write
+from everyreader.theme.cover import Cover
+from everyreader.formats.epub.write.writer import write
 from everyreader.source import read_statement
 write(read_statement(Path(sys.argv[1])), Path("out.epub"), cover=Cover(b"png", b"png", "Cover", 1, 1),
       styles=Path(sys.argv[2]))

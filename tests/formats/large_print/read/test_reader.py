@@ -14,8 +14,8 @@ from everyreader.formats.large_print.read.reader import read_back
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Entry, Kind, Role, Run, Step, Unit
 
-from .conftest import elements, rewrite
-from .constructs import HASH
+from tests.formats.large_print.conftest import elements, rewrite
+from tests.formats.large_print.constructs import HASH
 
 
 def text(words: str, **more: str) -> tuple[Run, ...]:

@@ -22,8 +22,8 @@ from everyreader.model.publication import Kind
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
 
-from .conftest import Printed, elements, print_text
-from .constructs import CONSTRUCTS, HASH
+from tests.formats.large_print.conftest import Printed, elements, print_text
+from tests.formats.large_print.constructs import CONSTRUCTS, HASH
 
 HERE = Path(__file__)
 
@@ -466,8 +466,8 @@ def test_bytes_do_not_depend_on_folder_zone_locale_or_hash_seed(rich_print: Prin
     for file in rich_print.publication.folder.iterdir():
         (other / file.name).write_bytes(file.read_bytes())
     program = (
-        "from pathlib import Path; from everyreader.formats.large_print.write import write;"
-        "from everyreader.source import read_statement; from everyreader.styles_folder import styles_folder;"
+        "from pathlib import Path; from everyreader.formats.large_print.write.writer import write;"
+        "from everyreader.source import read_statement; from everyreader.theme.styles_folder import styles_folder;"
         "from everyreader.tools import font_folders;"
         "write(read_statement(Path('.')), Path('out.pdf'), styles=styles_folder(), fonts=font_folders())"
     )
