@@ -46,7 +46,7 @@ def render(
     script: str = "",
     plays: bool = False,
 ) -> str:
-    """``template`` (a name below ``everyreader/pages/templates/``) with ``data``: a whole page, style and fonts
+    """``template`` (a name below ``everyreader/theme/templates/``) with ``data``: a whole page, style and fonts
     inside.
 
     ``styles`` is the folder of ``page.css``; ``fonts`` are files or folders that may be embedded. ``data``
