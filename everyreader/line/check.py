@@ -48,7 +48,7 @@ def check_all(options: CheckOptions, say: Say) -> tuple[Result, ...]:
     with tempfile.TemporaryDirectory(prefix="everyreader-") as scratch:
         cache_home = options.out if options.out.is_dir() else Path(scratch)
         with Workshop(cache_home, say=say, recognition=options.recognition, warm=("epubcheck",)) as shop:
-            if any(_KINDS.get(path.suffix.lower()) is not Rendition.AUDIO for path in paths):
+            if any(_KINDS.get(path.suffix.lower()) != Rendition.AUDIO for path in paths):
                 shop.open()
             from everyreader.line.recheck import (
                 recheck,  # a second to load: Java and the browser start meanwhile

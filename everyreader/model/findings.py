@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 
 class Outcome(StrEnum):
@@ -64,18 +65,25 @@ class Mender(StrEnum):
     READER = "reader"  # a person has to look or to listen first: nobody knows yet that anything is wrong
 
 
-class Rendition(StrEnum):
-    """What a finding is about: the source, one file of the edition, or the edition as a whole."""
+class Rendition(str):
+    """What a finding is about: the source, one file of the edition, or the edition as a whole.
 
-    SOURCE = "source"
-    EPUB = "epub"
-    HTML = "html"
-    LARGE_PRINT = "large-print"
-    AUDIO = "audio"
-    CAPTIONS = "captions"
-    TALKING_BOOK = "talking-book"
-    ACX = "acx"
-    EDITION = "edition"
+    The set is open: each row of ``formats/table.py`` names its own.
+    """
+
+    SOURCE: ClassVar[Rendition]
+    EPUB: ClassVar[Rendition]
+    HTML: ClassVar[Rendition]
+    LARGE_PRINT: ClassVar[Rendition]
+    AUDIO: ClassVar[Rendition]
+    CAPTIONS: ClassVar[Rendition]
+    TALKING_BOOK: ClassVar[Rendition]
+    ACX: ClassVar[Rendition]
+    EDITION: ClassVar[Rendition]
+
+
+for _name in ("source", "epub", "html", "large-print", "audio", "captions", "talking-book", "acx", "edition"):
+    setattr(Rendition, _name.upper().replace("-", "_"), Rendition(_name))
 
 
 REPORT = "nothing in your statement is wrong: please report this fault in Everyreader, unless the file was changed after it was built"  # what to do with what only the program's makers can mend

@@ -170,7 +170,7 @@ def _at(finding: Finding) -> str:
     """``E-book, EPUB/text.xhtml, line 12``; for what the statement says and the format does not, the statement's line beside it."""
     format, line = NAMES[finding.rendition], f"line {finding.line}" if finding.line else ""
     inside = [finding.where] if finding.where else []
-    if finding.rendition is not Rendition.SOURCE and finding.file.endswith("statement.md"):
+    if finding.rendition != Rendition.SOURCE and finding.file.endswith("statement.md"):
         beside = f" ({line} of {finding.file})" if line else ""
         return ", ".join([format, *inside]) + beside
     return ", ".join(one for one in (format, finding.file, line, *inside) if one)

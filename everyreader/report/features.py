@@ -70,7 +70,7 @@ def _known(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _name(file: CheckedFile) -> str:
-    if file.rendition is not Rendition.AUDIO:
+    if file.rendition != Rendition.AUDIO:
         return NAMES[file.rendition]
     return "Audiobook with chapters (M4B)" if file.name.endswith(".m4b") else "One recording (MP3)"
 
@@ -80,7 +80,7 @@ def _computed(file: CheckedFile) -> Values:
     reading = file.reading
     if reading is None:
         return {}
-    return _of_recording(reading) if file.rendition is Rendition.AUDIO else _of_paper(reading)
+    return _of_recording(reading) if file.rendition == Rendition.AUDIO else _of_paper(reading)
 
 
 def _of_recording(reading: Reading) -> Values:

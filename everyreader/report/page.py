@@ -196,7 +196,7 @@ def _compared(judgement: Judgement) -> Iterator[tuple[str, str, str]]:
 
 
 def _compares(judgement: Judgement, rendition: Rendition) -> bool:
-    return any(not one.rule.alone for one in judgement.verdicts if one.rendition is rendition)
+    return any(not one.rule.alone for one in judgement.verdicts if one.rendition == rendition)
 
 
 def _checked(judgement: Judgement) -> Iterator[Checked]:
@@ -236,7 +236,7 @@ def _outcomes(several: Iterable[Verdict], judgement: Judgement) -> Iterator[tupl
 def _format(verdict: Verdict, judgement: Judgement) -> str:
     """The two recordings are told apart by what they are called."""
     name = NAMES[verdict.rendition]
-    if verdict.rendition is not Rendition.AUDIO:
+    if verdict.rendition != Rendition.AUDIO:
         return name
     return f"{name} ({subject_of(verdict, judgement).name.rpartition('.')[2].upper()})"
 

@@ -80,7 +80,7 @@ def _count(number: int, word: str) -> str:
 
 def line_of(finding: Finding) -> str:
     """``statement.md:42: error: message; fix [rule, rendition, who can mend it]``; an accepted one says who accepted it, and why."""
-    place = f"{finding.file}:{finding.line}" if finding.line else finding.file or finding.rendition.value
+    place = f"{finding.file}:{finding.line}" if finding.line else finding.file or finding.rendition
     if finding.where:
         place = f"{place} ({finding.where})"
     fix = f"; {finding.fix}" if finding.fix else ""

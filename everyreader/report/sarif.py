@@ -203,7 +203,7 @@ def _message(finding: Finding) -> str:
 
 def _properties(finding: Finding) -> dict[str, str]:
     about = {
-        "rendition": finding.rendition.value,
+        "rendition": finding.rendition,
         "outcome": finding.outcome.value,
         "criterion": finding.criterion,
         "ground": finding.ground.value,

@@ -56,23 +56,23 @@ def answered(question: Question) -> Outcome:
 
 def subject_of(verdict: Verdict, judgement: Judgement) -> CheckedFile:
     """The file that ``verdict`` is about; one that is known by its name alone where nothing more is at hand."""
-    same = [one for one in judgement.files if one.rendition is verdict.rendition]
+    same = [one for one in judgement.files if one.rendition == verdict.rendition]
     named = [one for one in same if one.name == verdict.file]
     if named or (same and not verdict.file):
         return (named or same)[0]
-    file = verdict.file or next((one.file for one in verdict.findings), verdict.rendition.value)
+    file = verdict.file or next((one.file for one in verdict.findings), verdict.rendition)
     return CheckedFile(name=file, rendition=verdict.rendition)
 
 
 def subject_named(finding: Finding, judgement: Judgement) -> CheckedFile:
     """The file that a validator's finding is about: the file itself, or the one that holds it."""
-    same = [one for one in judgement.files if one.rendition is finding.rendition]
+    same = [one for one in judgement.files if one.rendition == finding.rendition]
     named = [one for one in same if one.name == finding.file]
     if named:
         return named[0]
-    if finding.rendition is Rendition.EPUB and len(same) == 1:
+    if finding.rendition == Rendition.EPUB and len(same) == 1:
         return same[0]
-    return CheckedFile(name=finding.file or finding.rendition.value, rendition=finding.rendition)
+    return CheckedFile(name=finding.file or finding.rendition, rendition=finding.rendition)
 
 
 def is_own(result: ValidatorResult) -> bool:

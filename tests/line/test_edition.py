@@ -83,7 +83,7 @@ def test_every_rule_was_asked_of_every_rendition_it_is_about(edition: Path) -> N
     asked = {(one["rule"].split()[0], one["rendition"]) for one in report(edition)["rules"]}
     on_request = {one.rendition for one in FORMATS if one.on_request}
     assert asked == {
-        (rule.id, rendition.value)
+        (rule.id, rendition)
         for rule in CATALOGUE
         for rendition in rule.renditions
         if rendition not in on_request

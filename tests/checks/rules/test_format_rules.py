@@ -30,7 +30,7 @@ def faultless(publication: Publication, rendition: Rendition) -> Reading:
         "units": publication.units,
         "contents": (Entry("A Title", 1), Entry("A part", 2)),
     }
-    if rendition is Rendition.LARGE_PRINT:
+    if rendition == Rendition.LARGE_PRINT:
         return PdfReading(
             **common,
             pages=1,
@@ -39,12 +39,12 @@ def faultless(publication: Publication, rendition: Rendition) -> Reading:
             pdfua="1",
             pdfa="2A",
         )
-    if rendition is Rendition.HTML:
+    if rendition == Rendition.HTML:
         landmarks = tuple(Landmark(role) for role in ("banner", "main", "contentinfo"))
         return HtmlReading(
             **common, landmarks=landmarks, targets=(Target("link", "Skip", 120, 44, in_line=False),)
         )
-    if rendition is Rendition.EDITION:
+    if rendition == Rendition.EDITION:
         return EditionReading(**common, disagreements=(), sources={"statement.md": publication.statement})
     return recording(publication, common)
 

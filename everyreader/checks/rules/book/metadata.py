@@ -165,7 +165,7 @@ def recommendation_unsaid(case: Case) -> Iterator[Hit]:
 def file_title_differs(case: Case) -> Iterator[Hit]:
     """A page's title may add where it comes from, after the statement's own (WCAG technique G88)."""
     found, expected = " ".join(case.reading.title.split()), " ".join(case.publication.metadata.title.split())
-    same = found.startswith(expected) if case.rendition is Rendition.HTML else found == expected
+    same = found.startswith(expected) if case.rendition == Rendition.HTML else found == expected
     if not same:
         yield Hit(f"the file says “{short(found)}”")
 

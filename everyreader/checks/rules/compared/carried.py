@@ -215,7 +215,7 @@ def machine_date_differs(case: Case) -> Iterator[Hit]:
             yield Hit(
                 f"“{one.attributes['datetime']}”, the statement says {date}", where=document.path_of(one)
             )
-    if case.rendition is Rendition.HTML:
+    if case.rendition == Rendition.HTML:
         for said in case.reading.metadata.get("dcterms:date", ()):
             if said != date:
                 yield Hit(f"“{said}”, the statement says {date}", where="head")

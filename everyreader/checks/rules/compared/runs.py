@@ -96,7 +96,7 @@ def link_lost(case: Case) -> Iterator[Hit]:
 )
 def expansion_differs(case: Case) -> Iterator[Hit]:
     """What a PDF tells beside words that are no abbreviation is another rule's."""
-    printed = case.rendition is Rendition.LARGE_PRINT
+    printed = case.rendition == Rendition.LARGE_PRINT
     for alignment in case.alignments:
         for pair in alignment.pairs:
             expected, found = pair.expected, pair.found

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 
 def _html(case: Case) -> tuple[Page, ...]:
     """The documents that are HTML; of foreign pages those that a server would call so, as ACT asks."""
-    every = case.rendition is Rendition.EPUB
+    every = case.rendition == Rendition.EPUB
     return tuple(one for one in pages(case) if one.html is not None and (every or one.parsed_as_html))
 
 
@@ -140,7 +140,7 @@ def part_language_unknown(case: Case) -> Iterator[Hit]:
 
 def _titled(case: Case) -> tuple[Page, ...]:
     """Our own page beside its statement is compared with it, which says more."""
-    beside = case.publication is not None and case.rendition is Rendition.HTML
+    beside = case.publication is not None and case.rendition == Rendition.HTML
     return () if beside else tuple(one for one in pages(case) if one.html is not None)
 
 

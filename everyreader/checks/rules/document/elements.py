@@ -24,7 +24,7 @@ def tag(element: Element) -> str:
 
 def hit(case: Case, page: Page, element: Element, detail: str, *, unsure: bool = False) -> Hit:
     """A place in a document of a page or an e-book."""
-    file = "" if case.rendition is Rendition.HTML else page.name
+    file = "" if case.rendition == Rendition.HTML else page.name
     return Hit(detail, None, tag(element), where=page.rendered.path_of(element), file=file, unsure=unsure)
 
 

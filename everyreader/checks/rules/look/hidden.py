@@ -164,7 +164,7 @@ def _has_roles(case: Case) -> bool:
 )
 def structure_unspoken(case: Case) -> Iterator[Hit]:
     """Lists, headings and the like that their ``role`` takes away. In a page beside its statement the structure rules speak."""
-    if case.rendition is Rendition.HTML and case.publication is not None:
+    if case.rendition == Rendition.HTML and case.publication is not None:
         return
     for document in documents(case):
         empty = _structures(document)

@@ -79,7 +79,7 @@ def at(
         detail,
         excerpt=short(folded(excerpt)),
         where=document.path_of(element),
-        file="" if case.rendition is Rendition.HTML else document.name,
+        file="" if case.rendition == Rendition.HTML else document.name,
         unsure=unsure,
     )
 

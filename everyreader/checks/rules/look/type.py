@@ -152,7 +152,7 @@ def _height(case: Case, one: Element) -> str:
     """The height of its lines where it is too little. What an e-book leaves to the reading system is the reader's own."""
     said, size = one.styles.get("line-height", "normal"), pixels(one.styles.get("font-size", ""), 16)
     if said == "normal":
-        return "" if case.rendition is Rendition.EPUB else "about 1.2"
+        return "" if case.rendition == Rendition.EPUB else "about 1.2"
     times = pixels(said) / size if size else 2.0
     return f"{times:.2f}" if times < 1.5 - _ROUND else ""
 
