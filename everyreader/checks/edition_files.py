@@ -15,28 +15,27 @@ from PIL import Image
 
 from everyreader.formats.audio.read.outline import outline
 from everyreader.formats.audio.read.said import Mark, said
+from everyreader.formats.table import PARTS
 from everyreader.model.errors import EveryreaderError
 from everyreader.sound.container import kind_of
 from everyreader.zipbook.container import opened
 from everyreader.zipbook.opf import package
 
 KINDS: Mapping[str, str] = {  # by the end of a name (RFC 6838, IANA's registry)
-    ".epub": "application/epub+zip",
-    ".html": "text/html",
-    ".pdf": "application/pdf",
-    ".mp3": "audio/mpeg",
-    ".m4b": "audio/mp4",
-    ".vtt": "text/vtt",
-    ".srt": "application/x-subrip",
-    ".zip": "application/zip",
-    ".lpf": "application/lpf+zip",
+    **{part.end: part.media_type for part in PARTS},
     ".pls": "application/pls+xml",
     ".md": "text/markdown",
     ".yaml": "application/yaml",
     ".png": "image/png",
     ".jpg": "image/jpeg",
 }
-_TEXTS = (".md", ".srt", ".pls", ".yaml")  # told apart by their names only
+_TEXTS = (
+    "text/markdown",
+    "text/plain",
+    "application/x-subrip",
+    "application/pls+xml",
+    "application/yaml",
+)  # told apart by their names only
 _HEAD = 4096
 _MOST_HTML = 30_000_000  # bytes of a page that are read
 _MOST_PIXELS = 50_000_000
@@ -124,9 +123,10 @@ def _kind(path: Path, head: bytes) -> str:
     ):
         return "text/html"
     sound = {"mp3": "audio/mpeg", "mp4": "audio/mp4"}.get(kind_of(path), "")
-    if sound or path.suffix.lower() not in _TEXTS:
+    promised = KINDS.get(path.suffix.lower(), "")
+    if sound or promised not in _TEXTS:
         return sound
-    return KINDS[path.suffix.lower()] if b"\0" not in head else ""
+    return promised if b"\0" not in head else ""
 
 
 def _sound(path: Path, plain: EditionFile) -> EditionFile:

@@ -11,8 +11,8 @@ from everyreader.checks.rules import CATALOGUE, Rule
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
 from everyreader.cli.tasks import namespace
 from everyreader.documentation.rooms import rooms
-from everyreader.formats.table import FORMATS
-from everyreader.model.findings import Ground, Mender, Rendition
+from everyreader.formats.table import FORMATS, nouns
+from everyreader.model.findings import Ground, Mender
 from everyreader.model.voices import ENGINES, SENDS_TEXT
 from everyreader.narration.announcements import TABLE as ANNOUNCEMENTS
 from everyreader.source.front_matter import KEYS, Key
@@ -21,17 +21,7 @@ from everyreader.tools import doctor
 
 Table = Callable[[], str]
 
-_READERS = {
-    Rendition.SOURCE: "source",
-    Rendition.EPUB: "e-book",
-    Rendition.HTML: "page",
-    Rendition.LARGE_PRINT: "large print",
-    Rendition.AUDIO: "audio",
-    Rendition.CAPTIONS: "captions",
-    Rendition.TALKING_BOOK: "talking book",
-    Rendition.ACX: "recordings for shops",
-    Rendition.EDITION: "edition",
-}
+_READERS = nouns()
 _DEFAULT = re.compile(r"\s*\(default: (?P<value>[^)]+)\)")
 _TAKES = {str: "text", int: "a number", bool: "–", list: "text, repeatable"}
 _SIGNS = re.compile(r"[\\|<>*_$]")

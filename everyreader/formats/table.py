@@ -7,10 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
+from everyreader.formats import acx, audio, captions, epub, html, large_print, talking_books
 from everyreader.formats.needs import Making, ReadingBack
+from everyreader.formats.ways import (
+    CAPTIONS,
+    EBOOK,
+    LISTEN,
+    PRINT,
+    READ,
+    RECORDINGS,
+    SMALL_EBOOK,
+    TALKING_BOOK,
+    Way,
+)
 from everyreader.model.edition_info import FileRole
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Reading
@@ -20,30 +31,50 @@ from everyreader.model.publication import Reading
 class Part:
     """One file of a format: ``NAME`` + ``suffix``, its role on the download page, its media type (RFC 6838).
 
-    ``beside_narration``: it is made where the edition has a narration, and would be another file's double without one.
+    ``label`` is what a link to it says; ``kind`` the word in it that says what kind of file it is. ``ways`` are what it serves.
+    ``listed``: what the list of editions calls it, and at which place. ``relies_on``: the technology that a reader's own has to know;
+    empty for what is a part of something else. ``beside_narration``: it is made where the edition has a narration, and would be
+    another file's double without one; ``beside`` is what its double is called then.
     """
 
     suffix: str
     role: FileRole
     media_type: str
+    label: str
+    kind: str
+    ways: tuple[Way, ...]
+    listed: tuple[int, str] = (0, "")
+    relies_on: str = ""
     beside_narration: bool = False
+    beside: str = ""
+
+    @property
+    def end(self) -> str:
+        """How the names of such files end, whoever made them: ``.pdf``."""
+        return f".{self.suffix.rpartition('.')[2]}"
 
 
 @dataclass(frozen=True)
 class Format:
-    """One format. ``name`` is what ``--formats`` calls it; ``read_back`` reads one of its files, beside which those of ``plays`` lie.
+    """One format. ``name`` is what ``--formats`` calls it, ``title`` what the report does, ``noun`` the documentation within a sentence.
 
-    ``spoken``: it is made of the narration, and cannot be made without the format ``audio``. ``on_request``: only where it is asked for.
-    ``after`` are formats that it leads to: it is written once their files are there.
+    ``read_back`` reads one of its files, beside which those of ``plays`` lie. ``text``: its words can be laid beside the statement's.
+    ``spoken``: it is made of the narration, and cannot be made without the format ``audio``; ``listened``: it is read back by the sound of
+    the sentences. ``on_request``: only where it is asked for. ``after`` are formats that it leads to: it is written once their files
+    are there.
     """
 
     name: str
     rendition: Rendition
+    title: str
+    noun: str
     parts: tuple[Part, ...]
     write: Callable[[Making], None]
     read_back: Callable[[Path, ReadingBack], Reading]
     plays: str = ""
+    text: bool = True
     spoken: bool = False
+    listened: bool = False
     on_request: bool = False
     after: tuple[str, ...] = ()
 
@@ -52,201 +83,216 @@ class Format:
         return tuple(one for one in self.parts if speaks or not one.beside_narration)
 
 
-def _write_epub(making: Making) -> None:
-    from everyreader.formats.epub.write.writer.writer import write
-
-    plain = partial(write, making.publication, cover=making.cover(), styles=making.styles)
-    if making.narration is None:
-        plain(making.target(".epub"))
-        return
-    plain(making.target("-text.epub"))
-    plain(making.target(".epub"), narration=making.narration(), frames=making.frames.in_text_order)
-
-
-def _read_epub(path: Path, with_: ReadingBack) -> Reading:
-    from everyreader.formats.epub.read.reader import read_back
-
-    return read_back(path, with_.browser)
-
-
-def _write_html(making: Making) -> None:
-    from everyreader.formats.html.write.writer.writer import Beside, write
-
-    others = {".mp3": "audio", "-large-print.pdf": "large-print", ".epub": "epub"}
-    write(
-        making.publication,
-        making.target(".html"),
-        styles=making.styles,
-        fonts=making.fonts,
-        narration=making.narration() if making.narration else None,
-        beside=tuple(
-            Beside(path.name, word, path.stat().st_size)
-            for suffix, word in others.items()
-            if (path := making.target(suffix)).is_file()
-        ),
-    )
-
-
-def _read_html(path: Path, with_: ReadingBack) -> Reading:
-    from everyreader.formats.html.read.reader import read_back
-
-    return read_back(path, with_.browser)
-
-
-def _write_large_print(making: Making) -> None:
-    from everyreader.formats.large_print.write.writer.imprint import imprint
-    from everyreader.formats.large_print.write.writer.writer import write
-
-    write(
-        making.publication,
-        making.target("-large-print.pdf"),
-        styles=making.styles,
-        fonts=making.fonts,
-        closing=imprint(making.publication),
-    )
-
-
-def _read_large_print(path: Path, _: ReadingBack) -> Reading:
-    from everyreader.formats.large_print.read.reader import read_back
-
-    return read_back(path)
-
-
-def _write_audio(making: Making) -> None:
-    from everyreader.formats.audio.write.writer.writer import write
-
-    narration, cover = making.narration(), making.cover()
-    write(
-        making.publication,
-        narration.assembly,
-        cover_png=cover.square,
-        cover_alt=cover.alt,
-        mp3=making.target(".mp3"),
-        m4b=making.target(".m4b"),
-        frames=making.frames.as_spoken,
-    )
-
-
-def _read_audio(path: Path, with_: ReadingBack) -> Reading:
-    from everyreader.formats.audio.read.reader import read_back
-
-    return with_.recognise(path, read_back(path, with_.segments()))
-
-
-def _write_captions(making: Making) -> None:
-    from everyreader.formats.captions.write.writer.writer import write
-
-    language = making.publication.metadata.language
-    write(making.narration(), language, vtt=making.target(".vtt"), srt=making.target(".srt"))
-
-
-def _read_captions(path: Path, _: ReadingBack) -> Reading:
-    from everyreader.formats.captions.read.reader import read_back
-
-    return read_back(path)
-
-
-def _write_talking_books(making: Making) -> None:
-    from everyreader.formats.daisy202.write.writer.writer import write as write_daisy
-    from everyreader.formats.lpf.write.writer.writer import write as write_lpf
-
-    publication, narration, frames = making.publication, making.narration(), making.frames
-    shared = {"narration": narration, "cover": making.cover(), "styles": making.styles}
-    write_daisy(publication, making.target("-daisy202.zip"), frames=frames.in_text_order(), **shared)
-    write_lpf(publication, making.target(".lpf"), frames=frames.as_spoken(), **shared)
-
-
-def _read_talking_book(path: Path, with_: ReadingBack) -> Reading:
-    if path.suffix == ".lpf":
-        from everyreader.formats.lpf.read.reader import read_back
-    else:
-        from everyreader.formats.daisy202.read.reader import read_back
-    return read_back(path, with_.browser)
-
-
-def _write_acx(making: Making) -> None:
-    from everyreader.formats.acx.write.writer.writer import write
-
-    write(making.publication, making.narration(), making.target("-acx.zip"))
-
-
-def _read_acx(path: Path, with_: ReadingBack) -> Reading:
-    from everyreader.formats.acx.read.reader import read_back
-
-    return read_back(path, with_.segments())
+_EPUB = "EPUB 3.3, with HTML, CSS and, where there are formulas, MathML"
 
 
 FORMATS: tuple[Format, ...] = (
     Format(
         "epub",
         Rendition.EPUB,
+        "E-book",
+        "e-book",
         (
-            Part(".epub", FileRole.EPUB, "application/epub+zip"),
-            Part("-text.epub", FileRole.EPUB_TEXT, "application/epub+zip", beside_narration=True),
+            Part(
+                ".epub",
+                FileRole.EPUB,
+                "application/epub+zip",
+                "E-book (EPUB)",
+                "EPUB",
+                (EBOOK,),
+                listed=(4, "e-book"),
+                relies_on=_EPUB,
+                beside="E-book that is read aloud (EPUB)",
+            ),
+            Part(
+                "-text.epub",
+                FileRole.EPUB_TEXT,
+                "application/epub+zip",
+                "E-book without sound, a small file (EPUB)",
+                "EPUB",
+                (EBOOK, SMALL_EBOOK),
+                listed=(4, "e-book"),
+                relies_on=_EPUB,
+                beside_narration=True,
+            ),
         ),
-        _write_epub,
-        _read_epub,
+        epub.make,
+        epub.read_back_with,
     ),
     Format(
         "html",
         Rendition.HTML,
-        (Part(".html", FileRole.PAGE, "text/html"),),
-        _write_html,
-        _read_html,
+        "Web page",
+        "page",
+        (
+            Part(
+                ".html",
+                FileRole.PAGE,
+                "text/html",
+                "The statement as a page (HTML)",
+                "HTML",
+                (READ,),
+                listed=(5, "web page"),
+                relies_on="HTML, CSS and, where there are formulas, MathML; a script for the player alone, where there is one",
+            ),
+        ),
+        html.make,
+        html.read_back_with,
         plays="audio",
         after=("epub", "large-print", "audio"),
     ),
     Format(
         "large-print",
         Rendition.LARGE_PRINT,
-        (Part("-large-print.pdf", FileRole.LARGE_PRINT, "application/pdf"),),
-        _write_large_print,
-        _read_large_print,
+        "Large print",
+        "large print",
+        (
+            Part(
+                "-large-print.pdf",
+                FileRole.LARGE_PRINT,
+                "application/pdf",
+                "Large-print booklet (PDF)",
+                "PDF",
+                (PRINT,),
+                listed=(3, "large print"),
+                relies_on="tagged PDF (PDF/UA-1, PDF/A-2a)",
+            ),
+        ),
+        large_print.make,
+        large_print.read_back_with,
     ),
     Format(
         "audio",
         Rendition.AUDIO,
-        (Part(".mp3", FileRole.AUDIO, "audio/mpeg"), Part(".m4b", FileRole.AUDIOBOOK, "audio/mp4")),
-        _write_audio,
-        _read_audio,
+        "Audio",
+        "audio",
+        (
+            Part(
+                ".mp3",
+                FileRole.AUDIO,
+                "audio/mpeg",
+                "One recording (MP3)",
+                "MP3",
+                (LISTEN, RECORDINGS),
+                listed=(1, "listen"),
+                relies_on="MP3",
+            ),
+            Part(
+                ".m4b",
+                FileRole.AUDIOBOOK,
+                "audio/mp4",
+                "Audiobook with chapters (M4B)",
+                "M4B",
+                (LISTEN, RECORDINGS),
+                listed=(1, "listen"),
+                relies_on="MPEG-4 audio (M4B) with chapters",
+            ),
+        ),
+        audio.make,
+        audio.read_back_with,
+        text=False,
         spoken=True,
+        listened=True,
     ),
     Format(
         "captions",
         Rendition.CAPTIONS,
+        "Captions",
+        "captions",
         (
-            Part(".vtt", FileRole.CAPTIONS, "text/vtt"),
-            Part(".srt", FileRole.CAPTIONS_PLAIN, "application/x-subrip"),
+            Part(
+                ".vtt",
+                FileRole.CAPTIONS,
+                "text/vtt",
+                "Captions for the recording (WebVTT)",
+                "WebVTT",
+                (CAPTIONS,),
+            ),
+            Part(
+                ".srt",
+                FileRole.CAPTIONS_PLAIN,
+                "application/x-subrip",
+                "The same captions for other players (SRT)",
+                "SRT",
+                (CAPTIONS,),
+            ),
         ),
-        _write_captions,
-        _read_captions,
+        captions.make,
+        captions.read_back_with,
         plays="audio",
+        text=False,
         spoken=True,
     ),
     Format(
         "talking-book",
         Rendition.TALKING_BOOK,
+        "Talking book",
+        "talking book",
         (
-            Part("-daisy202.zip", FileRole.TALKING_BOOK, "application/zip"),
-            Part(".lpf", FileRole.AUDIOBOOK_PACKAGE, "application/lpf+zip"),
+            Part(
+                "-daisy202.zip",
+                FileRole.TALKING_BOOK,
+                "application/zip",
+                "Talking book (DAISY 2.02, ZIP)",
+                "ZIP",
+                (TALKING_BOOK,),
+                listed=(2, "talking book"),
+                relies_on="DAISY 2.02: XHTML 1.0, SMIL 1.0 and MP3",
+            ),
+            Part(
+                ".lpf",
+                FileRole.AUDIOBOOK_PACKAGE,
+                "application/lpf+zip",
+                "Audiobook for reading apps (LPF)",
+                "LPF",
+                (RECORDINGS,),
+                relies_on="W3C Audiobooks (LPF) and MP3",
+            ),
         ),
-        _write_talking_books,
-        _read_talking_book,
+        talking_books.make,
+        talking_books.read_back_with,
         spoken=True,
     ),
     Format(
         "acx",
         Rendition.ACX,
-        (Part("-acx.zip", FileRole.SHOP_RECORDINGS, "application/zip"),),
-        _write_acx,
-        _read_acx,
+        "Recordings for shops",
+        "recordings for shops",
+        (
+            Part(
+                "-acx.zip",
+                FileRole.SHOP_RECORDINGS,
+                "application/zip",
+                "One recording a chapter, for audiobook shops (MP3 in a ZIP)",
+                "ZIP",
+                (RECORDINGS,),
+            ),
+        ),
+        acx.make,
+        acx.read_back_with,
+        text=False,
         spoken=True,
+        listened=True,
         on_request=True,
     ),
 )
+PARTS: tuple[Part, ...] = tuple(part for one in FORMATS for part in one.parts)
+WAYS: tuple[Way, ...] = tuple(sorted({way for part in PARTS for way in part.ways}, key=lambda way: way.place))
 NAMES: tuple[str, ...] = tuple(one.name for one in FORMATS if not one.on_request)
 ON_REQUEST: tuple[str, ...] = tuple(one.name for one in FORMATS if one.on_request)
 BY_SUFFIX: Mapping[str, Format] = {part.suffix: one for one in FORMATS for part in one.parts}
+
+
+def titles() -> Mapping[Rendition, str]:
+    """What the report calls what its findings are about."""
+    said = {one.rendition: one.title for one in FORMATS}
+    return {Rendition.SOURCE: "Statement", **said, Rendition.EDITION: "Edition"}
+
+
+def nouns() -> Mapping[Rendition, str]:
+    """The same within a sentence."""
+    said = {one.rendition: one.noun for one in FORMATS}
+    return {Rendition.SOURCE: "source", **said, Rendition.EDITION: "edition"}
 
 
 def chosen(names: tuple[str, ...], also: tuple[str, ...] = ()) -> tuple[Format, ...]:

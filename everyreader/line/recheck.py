@@ -16,7 +16,7 @@ from everyreader.line.check import CheckOptions
 from everyreader.line.checking import Checks, judge_edition
 from everyreader.line.workshop import Workshop
 from everyreader.model.errors import EveryreaderError, SourceError, UsageError
-from everyreader.model.findings import Outcome, Rendition, ValidatorResult
+from everyreader.model.findings import Outcome, ValidatorResult
 from everyreader.model.publication import Publication
 from everyreader.model.voices import FROM_A_FILE, SENDS_TEXT
 from everyreader.narration.engines import choose_engine
@@ -31,7 +31,6 @@ from everyreader.report.write import report_pages, write_forms
 from everyreader.source import STATEMENT, read_file
 
 _THREADS = 12
-_LISTENED = (Rendition.AUDIO, Rendition.ACX)  # read back by their sentences' sound
 
 
 def recheck(
@@ -110,7 +109,7 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[..., Checks]) -
     skipped = []
     made = list(_present(folder, name))
     for format, paths in made:
-        reason = _unheard(engine, options, publication) if format.rendition in _LISTENED else ""
+        reason = _unheard(engine, options, publication) if format.listened else ""
         if reason:
             skipped.append(
                 ValidatorResult(

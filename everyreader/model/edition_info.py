@@ -7,31 +7,54 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
+from typing import ClassVar
 
 from everyreader.model.house import Contact, House
 
 
-class FileRole(StrEnum):
-    """What a file of an edition is to a reader. Values as in ``edition.json``."""
+class FileRole(str):
+    """What a file of an edition is to a reader. Values as in ``edition.json``; the set is open, each row of ``formats/table.py``
+    names those of its files."""
 
-    AUDIO = "audio"  # one recording, MP3
-    AUDIOBOOK = "audiobook"  # the same with chapters, M4B
-    LARGE_PRINT = "large-print"  # PDF
-    EPUB = "epub"  # read aloud where the edition has a narration
-    EPUB_TEXT = "epub-text"  # the same without sound, a small file
-    PAGE = "html"
-    CAPTIONS = "captions"  # the sentences with their times, beside the recording: WebVTT
-    CAPTIONS_PLAIN = "captions-plain"  # the same as SubRip
-    TALKING_BOOK = "talking-book"  # text and sound for a player of talking books: DAISY 2.02
-    AUDIOBOOK_PACKAGE = "audiobook-package"  # recording, chapters and cover for reading apps: LPF
-    SHOP_RECORDINGS = "shop-recordings"  # one recording a chapter, ACX
-    LEXICON = "lexicon"  # how words of the statement are spoken
-    STATEMENT = "statement"  # the canonical text
-    COVER = "cover"
-    PUBLISHER = "publisher"  # what the house says once for all statements
-    OTHER = "other"  # listed with its sum, offered nowhere
+    AUDIO: ClassVar[FileRole]  # one recording, MP3
+    AUDIOBOOK: ClassVar[FileRole]  # the same with chapters, M4B
+    LARGE_PRINT: ClassVar[FileRole]  # PDF
+    EPUB: ClassVar[FileRole]  # read aloud where the edition has a narration
+    EPUB_TEXT: ClassVar[FileRole]  # the same without sound, a small file
+    PAGE: ClassVar[FileRole]
+    CAPTIONS: ClassVar[FileRole]  # the sentences with their times, beside the recording: WebVTT
+    CAPTIONS_PLAIN: ClassVar[FileRole]  # the same as SubRip
+    TALKING_BOOK: ClassVar[FileRole]  # text and sound for a player of talking books: DAISY 2.02
+    AUDIOBOOK_PACKAGE: ClassVar[FileRole]  # recording, chapters and cover for reading apps: LPF
+    SHOP_RECORDINGS: ClassVar[FileRole]  # one recording a chapter, ACX
+    LEXICON: ClassVar[FileRole]  # how words of the statement are spoken
+    STATEMENT: ClassVar[FileRole]  # the canonical text
+    COVER: ClassVar[FileRole]
+    PUBLISHER: ClassVar[FileRole]  # what the house says once for all statements
+    OTHER: ClassVar[FileRole]  # listed with its sum, offered nowhere
+
+
+_ROLES = {
+    "AUDIO": "audio",
+    "AUDIOBOOK": "audiobook",
+    "LARGE_PRINT": "large-print",
+    "EPUB": "epub",
+    "EPUB_TEXT": "epub-text",
+    "PAGE": "html",
+    "CAPTIONS": "captions",
+    "CAPTIONS_PLAIN": "captions-plain",
+    "TALKING_BOOK": "talking-book",
+    "AUDIOBOOK_PACKAGE": "audiobook-package",
+    "SHOP_RECORDINGS": "shop-recordings",
+    "LEXICON": "lexicon",
+    "STATEMENT": "statement",
+    "COVER": "cover",
+    "PUBLISHER": "publisher",
+    "OTHER": "other",
+}
+for _name, _value in _ROLES.items():
+    setattr(FileRole, _name, FileRole(_value))
 
 
 @dataclass(frozen=True, kw_only=True)

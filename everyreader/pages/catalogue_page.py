@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from everyreader.model.edition_info import CatalogueEntry, FileRole
+from everyreader.formats.table import FORMATS, PARTS
+from everyreader.model.edition_info import CatalogueEntry
 from everyreader.model.house import House
 from everyreader.theme.house_style import house_style
 from everyreader.theme.page_words import language_name, long_date
 from everyreader.theme.templates_env import render, write_page
 
 _LANGUAGE = "en"
-_WAYS: Mapping[str, frozenset[FileRole]] = {
-    "listen": frozenset((FileRole.AUDIO, FileRole.AUDIOBOOK)),
-    "talking book": frozenset((FileRole.TALKING_BOOK,)),
-    "large print": frozenset((FileRole.LARGE_PRINT,)),
-    "e-book": frozenset((FileRole.EPUB, FileRole.EPUB_TEXT)),
-    "web page": frozenset((FileRole.PAGE,)),
-}
+_LISTED = {part.role: part.listed for part in PARTS if part.listed[1]}
+_HEARD = {part.role for one in FORMATS if one.listened for part in one.parts}
 
 
 @dataclass(frozen=True)
@@ -66,16 +62,16 @@ def write_catalogue(
 
 
 def _heard(entries: Iterable[CatalogueEntry]) -> bool:
-    return any(_WAYS["listen"] & set(entry.formats) for entry in entries)
+    return any(_HEARD & set(entry.formats) for entry in entries)
 
 
 def _line(entry: CatalogueEntry) -> Line:
-    ways = [name for name, roles in _WAYS.items() if roles & set(entry.formats)]
+    ways = sorted({_LISTED[role] for role in entry.formats if role in _LISTED})
     return Line(
         entry,
         f"{quote(entry.name)}/index.html",
         long_date(entry.date, entry.language),
         entry.date.isoformat(),
         language_name(entry.language, in_language=_LANGUAGE),
-        ", ".join(ways),
+        ", ".join(name for _, name in ways),
     )

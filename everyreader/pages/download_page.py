@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +13,8 @@ from urllib.parse import quote
 from babel.lists import format_list
 from PIL import Image
 
+from everyreader.formats.table import PARTS, WAYS, Part
+from everyreader.formats.ways import LISTEN, READ, Way
 from everyreader.model.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.theme.house_style import house_style, logo_of
 from everyreader.theme.page_words import language_name, length, long_date, size
@@ -33,85 +35,18 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Way:
-    """One way to read, with a sentence that says for whom it is. ``note`` stands below the links.
+class Choice:
+    """One way to read with its links. ``note`` stands below them."""
 
-    ``promise`` is what the files are good for: the page says it of an edition that passed all checks, only.
-    """
-
-    name: str
-    for_whom: str
+    way: Way
     promise: str
     offers: tuple[Offer, ...]
     note: str = ""
 
 
-_LABELS: Mapping[FileRole, str] = {
-    FileRole.AUDIO: "One recording (MP3)",
-    FileRole.AUDIOBOOK: "Audiobook with chapters (M4B)",
-    FileRole.AUDIOBOOK_PACKAGE: "Audiobook for reading apps (LPF)",
-    FileRole.CAPTIONS: "Captions for the recording (WebVTT)",
-    FileRole.CAPTIONS_PLAIN: "The same captions for other players (SRT)",
-    FileRole.SHOP_RECORDINGS: "One recording a chapter, for audiobook shops (MP3 in a ZIP)",
-    FileRole.TALKING_BOOK: "Talking book (DAISY 2.02, ZIP)",
-    FileRole.LARGE_PRINT: "Large-print booklet (PDF)",
-    FileRole.EPUB: "E-book (EPUB)",
-    FileRole.EPUB_TEXT: "E-book without sound, a small file (EPUB)",
-    FileRole.PAGE: "The statement as a page (HTML)",
-}
-_READ_ALOUD = "E-book that is read aloud (EPUB)"
-_LISTEN = "Listen now, on the page"
-#: One file for each need, the first of these roles that is there: name, phrase for search engines, for whom, what it is good for.
-_NEEDS: tuple[tuple[str, str, str, str, tuple[FileRole, ...]], ...] = (
-    (
-        "Listen",
-        "to listen to",
-        "To hear it read aloud: with tired eyes, or while you follow the text.",
-        "Each sentence is marked while it is heard, and the page remembers your place on your own device.",
-        (FileRole.AUDIO, FileRole.AUDIOBOOK),
-    ),
-    (
-        "Read",
-        "as a web page",
-        "To read at once, on a phone or a computer.",
-        "It opens in any browser, follows your settings and works without a network.",
-        (FileRole.PAGE,),
-    ),
-    (
-        "Print",
-        "in large print",
-        "For low vision, or to print and hand over.",
-        "No letter is set smaller than 18 point.",
-        (FileRole.LARGE_PRINT,),
-    ),
-    (
-        "E-book",
-        "as an e-book",
-        "For a reading app, an e-reader, a screen reader or a braille display.",
-        "Type, size, spacing and colours are yours.",
-        (FileRole.EPUB, FileRole.EPUB_TEXT),
-    ),
-)
+_PART: Mapping[str, Part] = {part.role: part for part in PARTS}
+_LISTEN_NOW = "Listen now, on the page"
 _NO_PLAYER = "It plays on nearly any device."
-#: What is left, folded below.
-_REST: tuple[tuple[str, str, tuple[FileRole, ...]], ...] = (
-    (
-        "Recordings",
-        "To keep, for the way, or for an app for audiobooks, which remembers your place.",
-        (FileRole.AUDIO, FileRole.AUDIOBOOK, FileRole.AUDIOBOOK_PACKAGE, FileRole.SHOP_RECORDINGS),
-    ),
-    (
-        "Captions",
-        "The words with their times, for a player that shows them.",
-        (FileRole.CAPTIONS, FileRole.CAPTIONS_PLAIN),
-    ),
-    (
-        "Talking book",
-        "For a DAISY player, or a library that lends talking books.",
-        (FileRole.TALKING_BOOK,),
-    ),
-    ("Small e-book", "Where every megabyte counts.", (FileRole.EPUB_TEXT,)),
-)
 
 
 def write_download_page(
@@ -146,50 +81,59 @@ def write_download_page(
     write_page(target, render("download.html", styles=styles, fonts=fonts, data=data, more_style=style))
 
 
-def _ways(edition: EditionInfo) -> Iterable[Way]:
+def _ways(edition: EditionInfo) -> Iterable[Choice]:
     """One file for each need that this edition serves; one made of some formats only serves fewer."""
-    for name, _, for_whom, promise, roles in _NEEDS:
-        file = next(filter(None, (_of(edition, role) for role in roles)), None)
-        if file is None:
+    for way in WAYS:
+        file = next(_files(edition, way), None)
+        if file is None or not way.phrase:
             continue
-        offer = _offer(file, _labels(edition))
-        if FileRole.AUDIO in roles:
+        offer, promise = _offer(edition, file), way.promise
+        if way == LISTEN:
             page = _of(edition, FileRole.PAGE)
             offer = _on_the_page(page, file) if page and file.role == FileRole.AUDIO else offer
             promise = promise if page else _NO_PLAYER
-        yield Way(name, for_whom, promise, (offer,), _note(edition, roles))
+        yield Choice(way, promise, (offer,), _note(edition, way))
 
 
-def _rest(edition: EditionInfo) -> Iterable[Way]:
+def _rest(edition: EditionInfo) -> Iterable[Choice]:
     """Every other file, by kinds."""
-    shown = {offer.href for way in _ways(edition) for offer in way.offers}
-    for name, for_whom, roles in _REST:
-        files = (one for role in roles for one in edition.files if one.role == role)
-        offers = tuple(_offer(one, _labels(edition)) for one in files if _href(one) not in shown)
+    shown = {offer.href for choice in _ways(edition) for offer in choice.offers}
+    for way in WAYS:
+        files = () if way.phrase else _files(edition, way)
+        offers = tuple(_offer(edition, one) for one in files if _href(one) not in shown)
         if offers:
-            yield Way(name, for_whom, "", offers)
+            yield Choice(way, "", offers)
+
+
+def _files(edition: EditionInfo, way: Way) -> Iterator[FileInfo]:
+    """The edition's files that serve a way, in the table's order."""
+    roles = [part.role for part in PARTS if way in part.ways]
+    return (one for role in roles for one in edition.files if one.role == role)
 
 
 def _of(edition: EditionInfo, role: FileRole) -> FileInfo | None:
     return next((one for one in edition.files if one.role == role), None)
 
 
-def _labels(edition: EditionInfo) -> Mapping[FileRole, str]:
-    return {**_LABELS, FileRole.EPUB: _READ_ALOUD} if _of(edition, FileRole.EPUB_TEXT) else _LABELS
+def _label(edition: EditionInfo, role: str) -> str:
+    """What a link to a file of this role says in this edition."""
+    part = _PART[role]
+    doubled = any(one.role in _PART and _PART[one.role].beside_narration for one in edition.files)
+    return part.beside if part.beside and doubled else part.label
 
 
 def _on_the_page(page: FileInfo, recording: FileInfo) -> Offer:
     """The page's own player."""
     facts = length(recording.seconds) if recording.seconds is not None else ""
-    return Offer(f"{_href(page)}#page:player", _LISTEN, facts, page.media_type)
+    return Offer(f"{_href(page)}#page:player", _LISTEN_NOW, facts, page.media_type)
 
 
-def _note(edition: EditionInfo, roles: tuple[FileRole, ...]) -> str:
+def _note(edition: EditionInfo, way: Way) -> str:
     """What a reader should know before choosing."""
     recorded = _of(edition, FileRole.AUDIO)
-    if FileRole.AUDIO in roles:
+    if way == LISTEN:
         return _voice(edition)
-    if FileRole.PAGE in roles and recorded:
+    if way == READ and recorded:
         return f"To hear it from a copy of the page, too, keep the recording ({recorded.path}) in the same folder."
     return ""
 
@@ -201,18 +145,17 @@ def _refused(edition: EditionInfo) -> str:
 
 def _description(edition: EditionInfo) -> str:
     """Title and ways to read, for lists of search results: the ways that are there."""
-    there = {one.role for one in edition.files}
-    ways = [phrase for _, phrase, _, _, roles in _NEEDS if there & set(roles)]
+    ways = [way.phrase for way in WAYS if way.phrase and any(_files(edition, way))]
     return f"{edition.title}: {format_list(ways, locale=_LANGUAGE)}" if ways else edition.title
 
 
-def _offer(file: FileInfo, labels: Mapping[FileRole, str]) -> Offer:
+def _offer(edition: EditionInfo, file: FileInfo) -> Offer:
     facts = [size(file.bytes, _LANGUAGE)]
     if file.seconds is not None:
         facts.append(length(file.seconds))
     if file.pages is not None:
         facts.append(f"{file.pages} page" if file.pages == 1 else f"{file.pages} pages")
-    return Offer(_href(file), labels[file.role], ", ".join(facts), file.media_type)
+    return Offer(_href(file), _label(edition, file.role), ", ".join(facts), file.media_type)
 
 
 def _voice(edition: EditionInfo) -> str:
@@ -269,7 +212,7 @@ def _schema_org(edition: EditionInfo) -> dict[str, Any]:
         "inLanguage": edition.language,
         "datePublished": edition.date.isoformat(),
         "publisher": {"@type": "Organization", "name": edition.publisher},
-        "encoding": [_encoding(one) for one in edition.files if one.role in _LABELS],
+        "encoding": [_encoding(one) for one in edition.files if one.role in _PART],
     }
 
 
@@ -277,7 +220,7 @@ def _encoding(file: FileInfo) -> dict[str, Any]:
     kind = "AudioObject" if file.seconds is not None else "MediaObject"
     said = {
         "@type": kind,
-        "name": _LABELS[file.role],
+        "name": _PART[file.role].label,
         "contentUrl": _href(file),
         "encodingFormat": file.media_type,
         "contentSize": f"{file.bytes} B",

@@ -8,22 +8,13 @@ from datetime import date
 
 from everyreader.checks.rules import CATALOGUE
 from everyreader.checks.rules.families import FAMILIES, Family
+from everyreader.formats.table import titles
 from everyreader.model.findings import Acceptance, Finding, Ground, Mender, Raised, Rendition, Severity
 from everyreader.report.references import Reference, references
 from everyreader.report.why import place_of, validator_of, why
 from everyreader.theme.page_words import long_date
 
-NAMES = {
-    Rendition.SOURCE: "Statement",
-    Rendition.EPUB: "E-book",
-    Rendition.HTML: "Web page",
-    Rendition.LARGE_PRINT: "Large print",
-    Rendition.AUDIO: "Audio",
-    Rendition.CAPTIONS: "Captions",
-    Rendition.TALKING_BOOK: "Talking book",
-    Rendition.ACX: "Recordings for shops",
-    Rendition.EDITION: "Edition",
-}
+NAMES = titles()
 GROUNDS = {
     Ground.WORDS: "words lost, changed, out of order or hidden",
     Ground.STANDARD: "a requirement that binds",

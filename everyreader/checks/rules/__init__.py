@@ -6,58 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pkgutil import iter_modules
-from types import ModuleType
 
 from everyreader.checks.alignment import align
-from everyreader.checks.rules import (
-    acx,
-    book,
-    captions,
-    compared,
-    document,
-    edition,
-    large_print,
-    look,
-    people,
-    recording,
-    talking,
-    writing,
-)
 from everyreader.checks.rules.model import Case, Rule, rules_of
 from everyreader.checks.rules.people.claims import AFTERWARDS
+from everyreader.formats.table import FORMATS
 from everyreader.model.findings import Finding, Outcome, Rendition
 from everyreader.model.publication import Publication, Reading
 
-_ROOMS = (
-    compared,
-    document,
-    look,
-    book,
-    large_print,
-    recording,
-    captions,
-    talking,
-    acx,
-    edition,
-    writing,
-    people,
-)
+
+def _rules(places: Iterable[str], name: str) -> Iterator[Rule]:
+    """Every rule of every module in the folders here, by the modules' names, each as its rules stand in it."""
+    for room in sorted(one.name for one in iter_modules(places, f"{name}.") if one.ispkg):
+        for module in sorted(one.name for one in iter_modules(import_module(room).__path__, f"{room}.")):
+            yield from rules_of(import_module(module))
 
 
-def _rules(room: ModuleType) -> Iterator[Rule]:
-    """Every rule of a room, its modules by name, each as its rules stand in it."""
-    for found in sorted(iter_modules(room.__path__), key=lambda one: one.name):
-        yield from rules_of(import_module(f"{room.__name__}.{found.name}"))
+CATALOGUE: tuple[Rule, ...] = tuple(_rules(__path__, __name__))
 
-
-CATALOGUE: tuple[Rule, ...] = tuple(rule for room in _ROOMS for rule in _rules(room))
-
-_WITHOUT_TEXT = (
-    Rendition.AUDIO,
-    Rendition.CAPTIONS,
-    Rendition.ACX,
-    Rendition.EDITION,
-)  # nothing to lay beside the text
+_TEXTS = tuple(one.rendition for one in FORMATS if one.text)  # what can be laid beside the statement
 
 
 @dataclass(frozen=True)
@@ -95,7 +62,7 @@ def judge_reading(
     """Every rule about ``rendition``, applied to one finished file read back; ``foreign`` where no build of ours made it, ``given`` where
     nobody knows."""
     case = Case(publication, rendition, reading, foreign=foreign, given=given)
-    if rendition not in _WITHOUT_TEXT:
+    if rendition in _TEXTS:
         alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)
         case = replace(case, alignment=alignment, notes=notes)
     return _judge(case, rules)

@@ -1,1 +1,31 @@
 """The narration's files, MP3 and M4B: written from the assembly, read back by decoding them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from everyreader.formats.needs import Making, ReadingBack
+from everyreader.model.publication import Reading
+
+
+def make(making: Making) -> None:
+    """Make its files."""
+    from everyreader.formats.audio.write.writer import write
+
+    narration, cover = making.narration(), making.cover()
+    write(
+        making.publication,
+        narration.assembly,
+        cover_png=cover.square,
+        cover_alt=cover.alt,
+        mp3=making.target(".mp3"),
+        m4b=making.target(".m4b"),
+        frames=making.frames.as_spoken,
+    )
+
+
+def read_back_with(path: Path, with_: ReadingBack) -> Reading:
+    """Read one of its files back."""
+    from everyreader.formats.audio.read.reader import read_back
+
+    return with_.recognise(path, read_back(path, with_.segments()))

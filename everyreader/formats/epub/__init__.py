@@ -1,1 +1,28 @@
 """The e-book: EPUB 3.3. ``write.write`` makes it from the fragment, ``read_back.read_back`` recovers it from the finished file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from everyreader.formats.needs import Making, ReadingBack
+from everyreader.model.publication import Reading
+
+
+def make(making: Making) -> None:
+    """Make its files."""
+    from everyreader.formats.epub.write.writer import write
+
+    plain = partial(write, making.publication, cover=making.cover(), styles=making.styles)
+    if making.narration is None:
+        plain(making.target(".epub"))
+        return
+    plain(making.target("-text.epub"))
+    plain(making.target(".epub"), narration=making.narration(), frames=making.frames.in_text_order)
+
+
+def read_back_with(path: Path, with_: ReadingBack) -> Reading:
+    """Read one of its files back."""
+    from everyreader.formats.epub.read.reader import read_back
+
+    return read_back(path, with_.browser)

@@ -11,23 +11,14 @@ from urllib.parse import unquote, urlsplit
 from everyreader.checks.edition_files import KINDS
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PUBLISHED
+from everyreader.formats.table import PARTS
 from everyreader.model.findings import Ground
 from everyreader.pages.read_back import Link
 from everyreader.publishing import manifest
 
 PAGE = "index.html"
-OFFERED = (".epub", ".html", ".pdf", ".mp3", ".m4b", ".vtt", ".srt", ".zip", ".lpf")
-_WORDS = {
-    ".mp3": r"\bmp3\b",
-    ".m4b": r"\bm4b\b",
-    ".pdf": r"\bpdf\b",
-    ".epub": r"\bepub\b",
-    ".html": r"\bhtml\b",
-    ".vtt": r"\bwebvtt\b",
-    ".srt": r"\bsrt\b",
-    ".zip": r"\bzip\b",
-    ".lpf": r"\blpf\b",
-}
+OFFERED = tuple(dict.fromkeys(part.end for part in PARTS))
+_WORDS = {part.end: rf"\b{part.kind}\b" for part in PARTS}
 
 
 @dataclass(frozen=True)

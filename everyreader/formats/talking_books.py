@@ -1,0 +1,28 @@
+"""Talking books of two kinds, made of one narration: DAISY 2.02 for players and libraries, LPF for reading apps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from everyreader.formats.needs import Making, ReadingBack
+from everyreader.model.publication import Reading
+
+
+def make(making: Making) -> None:
+    """Make both kinds."""
+    from everyreader.formats.daisy202.write.writer import write as write_daisy
+    from everyreader.formats.lpf.write.writer import write as write_lpf
+
+    publication, narration, frames = making.publication, making.narration(), making.frames
+    shared = {"narration": narration, "cover": making.cover(), "styles": making.styles}
+    write_daisy(publication, making.target("-daisy202.zip"), frames=frames.in_text_order(), **shared)
+    write_lpf(publication, making.target(".lpf"), frames=frames.as_spoken(), **shared)
+
+
+def read_back_with(path: Path, with_: ReadingBack) -> Reading:
+    """Read one of them back."""
+    if path.suffix == ".lpf":
+        from everyreader.formats.lpf.read.reader import read_back
+    else:
+        from everyreader.formats.daisy202.read.reader import read_back
+    return read_back(path, with_.browser)
