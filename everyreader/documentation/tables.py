@@ -140,7 +140,7 @@ def _to_do(rule: Rule) -> str:
 def formats() -> str:
     """What ``--formats`` takes, and the files of each."""
     rows = [
-        (f"`{one.name}`", f"`NAME{part.suffix}`", f"`{part.media_type}`", f"`{part.role.value}`")
+        (f"`{one.name}`", f"`NAME{part.suffix}`", f"`{part.media_type}`", f"`{part.role}`")
         for one in FORMATS
         for part in one.parts
     ]

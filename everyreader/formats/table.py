@@ -5,12 +5,11 @@ A format's modules are loaded when it is written or read: by then the slow tools
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 from everyreader.formats import acx, audio, captions, epub, html, large_print, talking_books
-from everyreader.formats.needs import Making, ReadingBack
+from everyreader.formats.row import Format, Part
 from everyreader.formats.ways import (
     CAPTIONS,
     EBOOK,
@@ -24,64 +23,6 @@ from everyreader.formats.ways import (
 )
 from everyreader.model.edition_info import FileRole
 from everyreader.model.findings import Rendition
-from everyreader.model.publication import Reading
-
-
-@dataclass(frozen=True)
-class Part:
-    """One file of a format: ``NAME`` + ``suffix``, its role on the download page, its media type (RFC 6838).
-
-    ``label`` is what a link to it says; ``kind`` the word in it that says what kind of file it is. ``ways`` are what it serves.
-    ``listed``: what the list of editions calls it, and at which place. ``relies_on``: the technology that a reader's own has to know;
-    empty for what is a part of something else. ``beside_narration``: it is made where the edition has a narration, and would be
-    another file's double without one; ``beside`` is what its double is called then.
-    """
-
-    suffix: str
-    role: FileRole
-    media_type: str
-    label: str
-    kind: str
-    ways: tuple[Way, ...]
-    listed: tuple[int, str] = (0, "")
-    relies_on: str = ""
-    beside_narration: bool = False
-    beside: str = ""
-
-    @property
-    def end(self) -> str:
-        """How the names of such files end, whoever made them: ``.pdf``."""
-        return f".{self.suffix.rpartition('.')[2]}"
-
-
-@dataclass(frozen=True)
-class Format:
-    """One format. ``name`` is what ``--formats`` calls it, ``title`` what the report does, ``noun`` the documentation within a sentence.
-
-    ``read_back`` reads one of its files, beside which those of ``plays`` lie. ``text``: its words can be laid beside the statement's.
-    ``spoken``: it is made of the narration, and cannot be made without the format ``audio``; ``listened``: it is read back by the sound of
-    the sentences. ``on_request``: only where it is asked for. ``after`` are formats that it leads to: it is written once their files
-    are there.
-    """
-
-    name: str
-    rendition: Rendition
-    title: str
-    noun: str
-    parts: tuple[Part, ...]
-    write: Callable[[Making], None]
-    read_back: Callable[[Path, ReadingBack], Reading]
-    plays: str = ""
-    text: bool = True
-    spoken: bool = False
-    listened: bool = False
-    on_request: bool = False
-    after: tuple[str, ...] = ()
-
-    def made(self, *, speaks: bool) -> tuple[Part, ...]:
-        """Its files in an edition with a narration, or in one without."""
-        return tuple(one for one in self.parts if speaks or not one.beside_narration)
-
 
 _EPUB = "EPUB 3.3, with HTML, CSS and, where there are formulas, MathML"
 
@@ -117,7 +58,7 @@ FORMATS: tuple[Format, ...] = (
             ),
         ),
         epub.make,
-        epub.read_back_with,
+        epub.read_back,
     ),
     Format(
         "html",
@@ -137,7 +78,7 @@ FORMATS: tuple[Format, ...] = (
             ),
         ),
         html.make,
-        html.read_back_with,
+        html.read_back,
         plays="audio",
         after=("epub", "large-print", "audio"),
     ),
@@ -159,7 +100,7 @@ FORMATS: tuple[Format, ...] = (
             ),
         ),
         large_print.make,
-        large_print.read_back_with,
+        large_print.read_back,
     ),
     Format(
         "audio",
@@ -189,7 +130,7 @@ FORMATS: tuple[Format, ...] = (
             ),
         ),
         audio.make,
-        audio.read_back_with,
+        audio.read_back,
         text=False,
         spoken=True,
         listened=True,
@@ -218,7 +159,7 @@ FORMATS: tuple[Format, ...] = (
             ),
         ),
         captions.make,
-        captions.read_back_with,
+        captions.read_back,
         plays="audio",
         text=False,
         spoken=True,
@@ -250,7 +191,7 @@ FORMATS: tuple[Format, ...] = (
             ),
         ),
         talking_books.make,
-        talking_books.read_back_with,
+        talking_books.read_back,
         spoken=True,
     ),
     Format(
@@ -269,7 +210,7 @@ FORMATS: tuple[Format, ...] = (
             ),
         ),
         acx.make,
-        acx.read_back_with,
+        acx.read_back,
         text=False,
         spoken=True,
         listened=True,

@@ -19,7 +19,7 @@ def make(making: Making) -> None:
     write_lpf(publication, making.target(".lpf"), frames=frames.as_spoken(), **shared)
 
 
-def read_back_with(path: Path, with_: ReadingBack) -> Reading:
+def read_back(path: Path, with_: ReadingBack) -> Reading:
     """Read one of them back."""
     if path.suffix == ".lpf":
         from everyreader.formats.lpf.read.reader import read_back

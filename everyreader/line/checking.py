@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future, wait
 from contextlib import nullcontext
@@ -24,7 +23,6 @@ from everyreader.report.checked_files import CheckedFile, checked_file
 from everyreader.report.judgement import Judgement
 from everyreader.report.result import line_of
 
-_WORD = re.compile(r"\w+")
 _SECONDS_A_MEGABYTE = 20.0
 _HEARTBEAT = 20.0  # seconds without a word; a file of many megabytes takes minutes
 
@@ -88,10 +86,10 @@ class Checks:
         verdicts = so_far.verdicts + tuple(verdict for back in backs for verdict in back.verdicts)
         compared = {
             **so_far.compared,
-            **{back.format.rendition: compared_words(back) for back in backs if back.reading},
+            **{back.format.rendition: back.reading.summary() for back in backs if back.reading},
         }
         transcript = next(
-            (back.reading.transcript for back in backs if hasattr(back.reading, "transcript")), ()
+            (back.reading.transcript for back in backs if back.reading and back.reading.transcript), ()
         )
         judgement = replace(
             so_far,
@@ -180,19 +178,6 @@ def _deadline(files: Iterable[Path]) -> float:
     """Seconds for one validator: more for a large file, which is no reason to leave it untested."""
     largest = max((path.stat().st_size for path in files if path.is_file()), default=0)
     return DEADLINE + _SECONDS_A_MEGABYTE * largest / 1e6
-
-
-def compared_words(back: ReadBack) -> str:
-    """``688 words in 12 units and 0 notes``: what was compared, for the report."""
-    heard = getattr(back.reading, "heard", None)
-    if heard is not None:
-        return f"{len(heard)} sentences heard, {back.reading.duration:.0f} seconds"
-    lines = getattr(back.reading, "lines", None)
-    if lines is not None:
-        return f"{len(lines)} sentences shown"
-    units = back.reading.units + back.reading.notes
-    words = sum(len(_WORD.findall(unit.text)) for unit in units)
-    return f"{words} words in {len(units)} units"
 
 
 def _checked(back: ReadBack) -> CheckedFile:

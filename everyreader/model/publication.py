@@ -7,6 +7,7 @@ units, character by character, in the same places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -53,6 +54,9 @@ class Look(StrEnum):
     RAISED = "raised"
     LOWERED = "lowered"
     STRUCK = "struck"
+
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -266,7 +270,7 @@ class Reading:
     ``notes_with_way_back`` counts notes that have a working link back to each of their references. ``unavailable`` names what could not
     be read (``rendered``, ``recognised``), each with the reason: rules that need it are untested. ``pictures`` are the images in
     document order, each as its alternative text and the SHA-256 of its file; ``moving`` are those that move, each as the name of its
-    document, the number of its element and how it moves.
+    document, the number of its element and how it moves. ``transcript`` is a screen reader's walk through it, a line a stop.
     """
 
     path: Path
@@ -282,3 +286,24 @@ class Reading:
     unavailable: Mapping[str, str] = field(default_factory=dict)
     pictures: tuple[tuple[str, str], ...] = ()
     moving: tuple[tuple[str, int, Motion], ...] = ()
+    transcript: tuple[str, ...] = ()
+
+    def summary(self) -> str:
+        """What of it was laid beside the statement: ``688 words in 12 units``."""
+        units = self.units + self.notes
+        words = sum(len(_WORD.findall(unit.text)) for unit in units)
+        return f"{words} words in {len(units)} units"
+
+    def access(self) -> Mapping[str, tuple[str, ...]]:
+        """What it offers a reader, in schema.org's properties: its own, or, where its format has no place for such, those that reading
+        it back found."""
+        return self.metadata
+
+    def measured(self) -> tuple[str, ...]:
+        """What only this kind of file has, measured on it, for readers."""
+        return ()
+
+    @property
+    def says_access(self) -> bool:
+        """Whether its own metadata say what it offers."""
+        return any(name.startswith("schema:access") for name in self.metadata)

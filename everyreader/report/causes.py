@@ -127,7 +127,7 @@ def _cause(findings: list[Finding]) -> Cause:
 
 
 def _rendition(finding: Finding) -> int:
-    return list(Rendition).index(finding.rendition)
+    return list(NAMES).index(finding.rendition)
 
 
 def _title(findings: list[Finding]) -> str:

@@ -112,7 +112,7 @@ def findings_data(judgement: Judgement) -> dict[str, Any]:
             {"name": one.name, "rendition": one.rendition, "bytes": one.bytes, "sha256": one.sha256}
             for one in judgement.files
         ],
-        "compared": {name.value: said for name, said in judgement.compared.items()},
+        "compared": {str(name): said for name, said in judgement.compared.items()},
         "transcript": list(judgement.transcript),
     }
 

@@ -15,7 +15,7 @@ def make(making: Making) -> None:
     write(making.publication, making.narration(), making.target("-acx.zip"))
 
 
-def read_back_with(path: Path, with_: ReadingBack) -> Reading:
+def read_back(path: Path, with_: ReadingBack) -> Reading:
     """Read one of its files back."""
     from everyreader.formats.acx.read.reader import read_back
 

@@ -16,7 +16,7 @@ def make(making: Making) -> None:
     write(making.narration(), language, vtt=making.target(".vtt"), srt=making.target(".srt"))
 
 
-def read_back_with(path: Path, _: ReadingBack) -> Reading:
+def read_back(path: Path, _: ReadingBack) -> Reading:
     """Read one of its files back."""
     from everyreader.formats.captions.read.reader import read_back
 

@@ -21,7 +21,7 @@ def make(making: Making) -> None:
     plain(making.target(".epub"), narration=making.narration(), frames=making.frames.in_text_order)
 
 
-def read_back_with(path: Path, with_: ReadingBack) -> Reading:
+def read_back(path: Path, with_: ReadingBack) -> Reading:
     """Read one of its files back."""
     from everyreader.formats.epub.read.reader import read_back
 

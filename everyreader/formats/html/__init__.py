@@ -27,7 +27,7 @@ def make(making: Making) -> None:
     )
 
 
-def read_back_with(path: Path, with_: ReadingBack) -> Reading:
+def read_back(path: Path, with_: ReadingBack) -> Reading:
     """Read one of its files back."""
     from everyreader.formats.html.read.reader import read_back
 

@@ -27,7 +27,7 @@ def make(making: Making) -> None:
     )
 
 
-def read_back_with(path: Path, _: ReadingBack) -> Reading:
+def read_back(path: Path, _: ReadingBack) -> Reading:
     """Read one of its files back."""
     from everyreader.formats.large_print.read.reader import read_back
 

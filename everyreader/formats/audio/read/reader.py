@@ -79,6 +79,20 @@ class AudioReading(Reading):
     chapter_track: bool = True
     quality: Quality | None = None
 
+    def summary(self) -> str:
+        return f"{len(self.heard)} sentences heard, {self.duration:.0f} seconds"
+
+    def access(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            "schema:accessMode": ("auditory",),
+            "schema:accessModeSufficient": ("auditory",),
+            "schema:accessibilityFeature": ("tableOfContents",) if self.contents else (),
+        }
+
+    def measured(self) -> tuple[str, ...]:
+        voice = next((one for one in self.metadata.get("comment", ()) if "voice" in one), "")
+        return (voice.rstrip("."),) if voice else ()
+
     @property
     def said_once(self) -> bool:
         """Whether every sentence was heard exactly once and nothing else; the order is not looked at."""

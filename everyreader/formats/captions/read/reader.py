@@ -56,6 +56,9 @@ class CaptionsReading(Reading):
     marks_languages: bool = False
     styles: str = ""
 
+    def summary(self) -> str:
+        return f"{len(self.lines)} sentences shown"
+
 
 def read_back(path: Path) -> CaptionsReading:
     """Read the ``.vtt`` or ``.srt`` at ``path``. ``SourceError`` where it cannot be opened or is far too long for captions."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from everyreader.browser.rendered import Rendered
@@ -41,8 +42,7 @@ class HtmlReading(Reading):
     """A page as its accessibility tree gives it.
 
     ``units`` come from ``main``; ``outside`` is the text of what stands elsewhere (header, contents, footer,
-    and inside ``main`` navigation and the headings of the notes), block by block. ``transcript`` is a screen
-    reader's walk, a line a stop. ``visible_not_spoken`` and ``spoken_not_visible`` are texts in ``main`` that
+    and inside ``main`` navigation and the headings of the notes), block by block. ``visible_not_spoken`` and ``spoken_not_visible`` are texts in ``main`` that
     one reader has and the other lacks. ``dead_links`` are links into the page that lead nowhere, as
     ``text (address)``. ``requests`` are addresses outside the page's folder that it tried to reach.
     ``smallest_font_px`` is that of visible text at 1280 px, None without text. ``rendered`` holds the page itself, for rules that
@@ -51,7 +51,6 @@ class HtmlReading(Reading):
 
     outside: tuple[str, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
-    transcript: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     overflow_at_320: bool = False
     smallest_font_px: float | None = None
@@ -63,3 +62,10 @@ class HtmlReading(Reading):
     rendered: tuple[Rendered, ...] = ()
     played: Played | None = None
     promised: Promised = field(default_factory=Promised)
+
+    def access(self) -> Mapping[str, tuple[str, ...]]:
+        """The recording lies beside the page, which claims nothing of it: what its player was found to do is added."""
+        if self.played is None or self.played.problem or self.played.sound is None:
+            return self.metadata
+        feature = "schema:accessibilityFeature"
+        return {**self.metadata, feature: (*self.metadata.get(feature, ()), "synchronizedAudioText")}

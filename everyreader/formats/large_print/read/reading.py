@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.file_facts import FileFacts
@@ -12,7 +14,9 @@ from everyreader.formats.large_print.read.link_tags import Links
 from everyreader.formats.large_print.read.outline import Bookmark
 from everyreader.formats.large_print.read.sheets import Sheet
 from everyreader.formats.large_print.read.shown import Depicted, Key, Picture, Shown, Told
-from everyreader.model.publication import Reading
+from everyreader.model.publication import Kind, Reading
+
+_LARGE = 18.0  # points, from which print is large
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,31 @@ class PdfReading(Reading):
     def left_aligned(self) -> bool:
         """Whether every unit stands flush left."""
         return not self.not_left_aligned
+
+    def access(self) -> Mapping[str, tuple[str, ...]]:
+        images = any(unit.kind is Kind.IMAGE for unit in self.units)
+        described = images and not self.images_without_alt
+        tagged = self.tagged and not self.untagged_text
+        whole = tagged and (described or not images)
+        features = {
+            "largePrint": self.smallest >= _LARGE,
+            "tableOfContents": bool(self.contents),
+            "structuralNavigation": tagged and any(unit.kind is Kind.HEADING for unit in self.units),
+            "alternativeText": tagged and described,
+            "describedMath": tagged and any(unit.kind is Kind.MATH for unit in self.units),
+        }
+        return {
+            "rendition:layout": ("pre-paginated",),
+            "schema:accessMode": ("textual",) if whole and not images else ("textual", "visual"),
+            "schema:accessModeSufficient": ("textual",) if whole else ("textual,visual",),
+            "schema:accessibilityFeature": tuple(name for name, there in features.items() if there),
+            "dcterms:conformsTo": (f"PDF/UA-{self.pdfua} (ISO 14289-{self.pdfua})",) if self.pdfua else (),
+        }
+
+    def measured(self) -> tuple[str, ...]:
+        pages = (f"{self.pages} page{'' if self.pages == 1 else 's'}",) if self.pages else ()
+        smallest = f"no letter is set smaller than {self.smallest:g} point"
+        return (*pages, smallest) if self.pages and isfinite(self.smallest) else pages
 
     def about(self, *which: About) -> tuple[Flaw, ...]:
         """The flaws of some kinds, in the order in which they were met."""
