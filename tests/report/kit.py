@@ -7,6 +7,7 @@ from pathlib import Path
 
 from everyreader.checks.rules import CATALOGUE, Verdict
 from everyreader.checks.rules.grounds import ground_of
+from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.model.decisions import Accepted
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
 from everyreader.model.publication import Entry, Kind, Reading, Run, Unit
@@ -57,6 +58,16 @@ def reading(name: str, **about: object) -> Reading:
     return Reading(path=Path(name), title="A Title", language="en", units=units, **about)
 
 
+def recording(name: str, **about: object) -> AudioReading:
+    """A recording of which nothing more was found than ``about`` says."""
+    sound = dict.fromkeys(("rms_db", "peak_db", "floor_db", "head", "tail", "duration"), 0.0)
+    numbers = dict.fromkeys(("clipped", "rate", "channels", "bit_rate"), 0)
+    nothing = {"declared": None, "whole": True, "codec": "mp3", "has_cover": False, "cover_alt": None}
+    heard = {"heard": (), "missing": (), "stretches_unexplained": (), "units": ()}
+    given = sound | numbers | nothing | heard | about
+    return AudioReading(path=Path(name), title="A Title", language="en", **given)
+
+
 def file(name: str, rendition: Rendition, media_type: str, read: Reading | None) -> CheckedFile:
     return CheckedFile(
         name=name,
@@ -73,7 +84,10 @@ EPUB = file(
 )
 MP3 = replace(
     file(
-        "small.mp3", Rendition.AUDIO, "audio/mpeg", reading("small.mp3", contents=(Entry("A Title", 1, 0.0),))
+        "small.mp3",
+        Rendition.AUDIO,
+        "audio/mpeg",
+        recording("small.mp3", contents=(Entry("A Title", 1, 0.0),)),
     ),
     sha256=SUM.replace("9f", "00"),
 )

@@ -13,7 +13,7 @@ from everyreader.model.publication import Entry, Kind, Run, Unit
 from everyreader.report.display_guide import display
 from everyreader.report.features import offered
 from everyreader.sound.speech import Sound
-from tests.report.kit import EPUB, EPUB_METADATA, MP3, file, reading
+from tests.report.kit import EPUB, EPUB_METADATA, MP3, file, reading, recording
 
 
 def said(metadata: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -127,7 +127,7 @@ def test_a_recording_is_told_by_what_was_read_from_it() -> None:
 
 
 def test_a_voice_is_named_as_the_recording_names_it() -> None:
-    speaking = reading("small.mp3", metadata={"comment": ("Read by a synthetic voice: Pico.",)})
+    speaking = recording("small.mp3", metadata={"comment": ("Read by a synthetic voice: Pico.",)})
     assert offered(replace(MP3, reading=speaking)).facts == ("Read by a synthetic voice: Pico",)
 
 
