@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from everyreader.formats.audio.write.writer.writer import write
+from everyreader.formats.audio.write.writer import write
 from everyreader.narration.engines import choose_engine
 from everyreader.narration.narrate import narrate
 from everyreader.source import read_statement

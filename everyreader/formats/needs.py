@@ -12,7 +12,7 @@ from everyreader.model.publication import Publication
 if TYPE_CHECKING:
     from everyreader.browser.chromium import Browser
     from everyreader.formats.audio.read.reader import AudioReading
-    from everyreader.formats.audio.write.writer.frames import Frames
+    from everyreader.formats.audio.write.frames import Frames
     from everyreader.narration.narrate import Narration
     from everyreader.narration.segments import Segment
     from everyreader.theme.cover import Cover
@@ -33,7 +33,7 @@ class Making:
     frames: Frames | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        from everyreader.formats.audio.write.writer.frames import Frames
+        from everyreader.formats.audio.write.frames import Frames
 
         if self.narration is not None:
             object.__setattr__(self, "frames", Frames(self.narration))

@@ -80,7 +80,7 @@ def _right_to_left(words: list[_Word]) -> tuple[_Word, str] | None:
 
 
 def _undrawn(words: list[_Word], fonts: tuple[Path, ...]) -> tuple[_Word, str] | None:
-    from everyreader.formats.large_print.write.writer.drawable import undrawn
+    from everyreader.formats.large_print.write.drawable import undrawn
 
     signs = undrawn(dict.fromkeys(word.text for word in words), fonts)
     return next(((word, signs) for word in words if signs and signs in word.text), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from everyreader.importers.odt_words import FO, PARAGRAPHS, STYLE, TEXT
-from everyreader.lengths import inches
+from everyreader.model.lengths import inches
 
 _BESIDE = 5.0  # points: nobody sees that as further inside
 

@@ -14,7 +14,7 @@ from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.inlines import trimmed
 from everyreader.importers.repair.draft import Draft, Image, Repair
 from everyreader.importers.repair.nodes import Node, is_paragraph, words
-from everyreader.lengths import FINE, centimetres, inches
+from everyreader.model.lengths import FINE, centimetres, inches
 from everyreader.source.resources import MAXIMUM_BYTES
 
 Find = Callable[[str], bytes | None]

@@ -37,7 +37,7 @@ from everyreader.importers.inlines import (
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import PLAIN, Node, words
 from everyreader.language.tongues import name_of
-from everyreader.lengths import centimetres, inches
+from everyreader.model.lengths import centimetres, inches
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 from everyreader.source.text import character_name
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from everyreader.formats.audio.write.writer.mp3 import encoded
+from everyreader.formats.audio.write.mp3 import encoded
 from everyreader.model.lexicon import Entry
 from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly

@@ -12,9 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from everyreader.formats.epub.write.writer.writer import write
 
 from everyreader.browser.chromium import Browser
+from everyreader.formats.epub.write.writer import write
 from everyreader.model.publication import Publication
 from everyreader.narration.engines.pico import Pico
 from everyreader.narration.narrate import narrate

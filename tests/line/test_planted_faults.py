@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pikepdf
 import pytest
-from everyreader.formats.audio.write.writer.writer import write as write_audio
 
 from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import judge_reading
+from everyreader.formats.audio.write.writer import write as write_audio
 from everyreader.formats.needs import ReadingBack
 from everyreader.formats.table import BY_SUFFIX
 from everyreader.model.findings import Outcome

@@ -13,14 +13,14 @@ import av
 import lameenc
 import numpy as np
 import pytest
-from everyreader.formats.audio.write.writer.mp3 import KBIT, QUALITY
-from everyreader.formats.audio.write.writer.writer import write as write_audio
-from everyreader.formats.captions.write.writer.writer import write as write_captions
-from everyreader.formats.epub.write.writer.writer import write as write_epub
-from everyreader.formats.html.write.writer.writer import write as write_html
 from lxml import etree, html
 from mutagen.id3 import ID3
 
+from everyreader.formats.audio.write.mp3 import KBIT, QUALITY
+from everyreader.formats.audio.write.writer import write as write_audio
+from everyreader.formats.captions.write.writer import write as write_captions
+from everyreader.formats.epub.write.writer import write as write_epub
+from everyreader.formats.html.write.writer import write as write_html
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.engines.pico import Pico
 from everyreader.narration.narrate import narrate

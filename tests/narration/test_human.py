@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from everyreader.formats.audio.read.match import listen
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Publication
 from everyreader.narration.human.files import recording_of

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from everyreader.formats.epub.write.writer.writer import write as write_book
-from everyreader.formats.html.write.writer.writer import write as write_page
-
+from everyreader.formats.epub.write.writer import write as write_book
+from everyreader.formats.html.write.writer import write as write_page
 from everyreader.model.publication import Publication
 from everyreader.theme.cover import draw_cover
 from everyreader.theme.styles_folder import styles_folder

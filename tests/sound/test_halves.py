@@ -8,9 +8,9 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from everyreader.formats.audio.write.writer.tags import Tags
 
-from everyreader.formats.audio.write.writer import m4b, mp3
+from everyreader.formats.audio.write import m4b, mp3
+from everyreader.formats.audio.write.tags import Tags
 from everyreader.narration.assembly import Assembly
 from everyreader.sound.halves import GRID, seam
 from tests.checks.rules.sound import cover

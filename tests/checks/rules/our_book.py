@@ -7,11 +7,11 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from everyreader.formats.epub.write.writer.writer import write
 from PIL import Image
 
 from everyreader.checks.rules import Verdict, judge_reading
 from everyreader.formats.epub.read.reader import read_back
+from everyreader.formats.epub.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.theme.cover import Cover
 from everyreader.theme.styles_folder import styles_folder

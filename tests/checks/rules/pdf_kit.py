@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import pikepdf
-from everyreader.formats.large_print.write.writer.imprint import imprint
-from everyreader.formats.large_print.write.writer.writer import write
 from pikepdf import Array, Dictionary, Name
 
+from everyreader.formats.large_print.write.imprint import imprint
+from everyreader.formats.large_print.write.writer import write
 from everyreader.model.publication import Publication
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders

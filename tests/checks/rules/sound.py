@@ -12,12 +12,12 @@ from pathlib import Path
 
 import av
 import numpy as np
-from everyreader.formats.audio.write.writer.writer import write
 from mutagen.mp4 import MP4, MP4Cover
 from PIL import Image
 
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.formats.audio.read.reader import read_back
+from everyreader.formats.audio.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly

@@ -14,11 +14,11 @@ import numpy as np
 from PIL import Image
 
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
 from everyreader.formats.daisy202.read import reader as daisy_reader
-from everyreader.formats.daisy202.write.writer import writer as daisy_writer
+from everyreader.formats.daisy202.write import writer as daisy_writer
 from everyreader.formats.lpf.read import reader as lpf_reader
-from everyreader.formats.lpf.write.writer import writer as lpf_writer
+from everyreader.formats.lpf.write import writer as lpf_writer
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly, assemble

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from everyreader.formats.audio.write.writer.writer import write
 from PIL import Image
 
+from everyreader.formats.audio.write.writer import write
 from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.engines.pico import Pico

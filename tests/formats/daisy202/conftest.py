@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from everyreader.formats.daisy202.write.writer.writer import write
 
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
+from everyreader.formats.daisy202.write.writer import write
 from everyreader.model.publication import Publication
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from everyreader.formats.epub.write.writer.writer import write
 from PIL import Image
 
+from everyreader.formats.epub.write.writer import write
 from everyreader.model.publication import Publication
 from everyreader.theme.cover import Cover
 from everyreader.theme.styles_folder import styles_folder

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from everyreader.formats.html.write.writer.writer import Beside, write
 from lxml import html
 from PIL import Image
 
+from everyreader.formats.html.write.writer import Beside, write
 from everyreader.model.house import Colours, Contact, House, Logo
 from everyreader.model.publication import Publication
 from everyreader.theme.styles_folder import styles_folder

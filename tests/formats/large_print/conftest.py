@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from everyreader.formats.large_print.write.writer.writer import write
 
 from everyreader.formats.large_print.read.reader import PdfReading, read_back
+from everyreader.formats.large_print.write.writer import write
 from everyreader.model.publication import Publication, Unit
 from everyreader.source import read_file
 from everyreader.theme.styles_folder import styles_folder

@@ -12,15 +12,15 @@ from typing import Any
 
 import av
 import pytest
-from everyreader.formats.lpf.write.writer.manifest import duration
-from everyreader.formats.lpf.write.writer.writer import write
 
 from everyreader.browser.chromium import Browser
 from everyreader.checks.rules import judge_alone, judge_reading
 from everyreader.checks.validators import Jvm, axe, vnu
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
 from everyreader.formats.lpf.read.reader import LpfReading, read_back
 from everyreader.formats.lpf.read.told import seconds
+from everyreader.formats.lpf.write.manifest import duration
+from everyreader.formats.lpf.write.writer import write
 from everyreader.model.errors import MakerFailed
 from everyreader.model.findings import Outcome, Rendition
 from everyreader.model.publication import Kind, Publication

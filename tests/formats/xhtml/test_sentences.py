@@ -10,14 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from everyreader.formats.epub.write.writer.writer import write as write_book
-from everyreader.formats.html.write.writer.writer import page
 from lxml import etree
 from PIL import Image
 
 from everyreader.browser.chromium import Browser
 from everyreader.formats.epub.read.reader import read_back as read_book
+from everyreader.formats.epub.write.writer import write as write_book
 from everyreader.formats.html.read.reader import read_back as read_page
+from everyreader.formats.html.write.writer import page
 from everyreader.formats.xhtml import fragment
 from everyreader.formats.xhtml.sentences import Marked, mark_sentences
 from everyreader.model.errors import MakerFailed

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from everyreader.formats.daisy202.write.writer.writer import write
 from lxml import etree
 
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
 from everyreader.formats.daisy202.read.reader import DaisyReading, read_back
+from everyreader.formats.daisy202.write.writer import write
 from everyreader.formats.talking_text import told_by_class
 from everyreader.model.publication import Kind, Publication
 from everyreader.narration.text_order import in_text_order

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from everyreader.formats.html.write.writer.writer import write
 
 from everyreader.browser.chromium import Browser
 from everyreader.browser.visit import View, Visit
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
+from everyreader.formats.html.write.writer import write
 from everyreader.formats.xhtml import fragment
 from everyreader.formats.xhtml.sentences import mark_sentences
 from everyreader.model.publication import Publication

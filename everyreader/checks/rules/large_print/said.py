@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from everyreader.checks.rules.large_print.row import UA, foreign_only, squeezed, tagged
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.write.writer.imprint import imprint
+from everyreader.formats.large_print.write.imprint import imprint
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Metadata
 

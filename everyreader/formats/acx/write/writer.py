@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 from mutagen import id3
 
-from everyreader.formats.audio.write.writer.mp3 import UTF8, encoded
-from everyreader.formats.audio.write.writer.tags import GENRE, Tags, tags_of
+from everyreader.formats.audio.write.mp3 import UTF8, encoded
+from everyreader.formats.audio.write.tags import GENRE, Tags, tags_of
 from everyreader.model.publication import Publication
 from everyreader.narration.assembly import HEAD, TAIL, Assembly, Chapter
 from everyreader.narration.narrate import Narration

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Lock
 
-from everyreader.formats.audio.write.writer.mp3 import encoded
+from everyreader.formats.audio.write.mp3 import encoded
 from everyreader.narration.assembly import Assembly
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order

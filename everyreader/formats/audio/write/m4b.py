@@ -11,7 +11,7 @@ import mutagen
 import numpy as np
 from mutagen.mp4 import MP4, MP4Cover
 
-from everyreader.formats.audio.write.writer.tags import GENRE, Tags
+from everyreader.formats.audio.write.tags import GENRE, Tags
 from everyreader.model.errors import MakerFailed
 from everyreader.narration.assembly import Assembly
 from everyreader.sound.halves import seam

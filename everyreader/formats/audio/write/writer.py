@@ -6,9 +6,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from everyreader.formats.audio.write.writer.m4b import write_m4b
-from everyreader.formats.audio.write.writer.mp3 import write_mp3
-from everyreader.formats.audio.write.writer.tags import tags_of
+from everyreader.formats.audio.write.m4b import write_m4b
+from everyreader.formats.audio.write.mp3 import write_mp3
+from everyreader.formats.audio.write.tags import tags_of
 from everyreader.model.publication import Publication
 from everyreader.narration.assembly import Assembly
 

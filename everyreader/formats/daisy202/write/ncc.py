@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from everyreader.formats.daisy202.write.writer.parts import GROUP, Part
-from everyreader.formats.daisy202.write.writer.smil import FORMAT, GENERATOR, first_of
-from everyreader.formats.daisy202.write.writer.text import E, Element, page
+from everyreader.formats.daisy202.write.parts import GROUP, Part
+from everyreader.formats.daisy202.write.smil import FORMAT, GENERATOR, first_of
+from everyreader.formats.daisy202.write.text import E, Element, page
 from everyreader.model.publication import Metadata
 from everyreader.narration.who import narrators
 

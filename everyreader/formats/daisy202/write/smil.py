@@ -9,7 +9,7 @@ from urllib.parse import quote
 from lxml import etree
 from lxml.builder import E
 
-from everyreader.formats.daisy202.write.writer.parts import Part
+from everyreader.formats.daisy202.write.parts import Part
 from everyreader.model.publication import Metadata
 
 MASTER, TEXT, SOUND = "master.smil", "text.html", "sound.mp3"

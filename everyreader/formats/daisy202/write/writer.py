@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from everyreader.formats.daisy202.write.writer.ncc import NCC, ncc
-from everyreader.formats.daisy202.write.writer.parts import parts
-from everyreader.formats.daisy202.write.writer.smil import SOUND, TEXT, smil_files
-from everyreader.formats.daisy202.write.writer.text import STYLE, blocks, page
+from everyreader.formats.daisy202.write.ncc import NCC, ncc
+from everyreader.formats.daisy202.write.parts import parts
+from everyreader.formats.daisy202.write.smil import SOUND, TEXT, smil_files
+from everyreader.formats.daisy202.write.text import STYLE, blocks, page
 from everyreader.formats.talking_pictures import pictures
 from everyreader.formats.xhtml import fragment
 from everyreader.formats.xhtml.sentences import mark_sentences

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from everyreader.formats.epub.write.writer.documents import TYPE, XML_LANG, E, Element, page
+from everyreader.formats.epub.write.documents import TYPE, XML_LANG, E, Element, page
 from everyreader.formats.xhtml import Heading, phrase
 from everyreader.theme.phrases import Phrase
 

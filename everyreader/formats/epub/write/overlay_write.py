@@ -12,9 +12,9 @@ from ebooklib import epub
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from everyreader.formats.epub.write.writer.documents import OPS, TYPE, XHTML, XML_LANG, Element
-from everyreader.formats.epub.write.writer.metadata import SUMMARY_LANGUAGE
-from everyreader.formats.epub.write.writer.package import Item
+from everyreader.formats.epub.write.documents import OPS, TYPE, XHTML, XML_LANG, Element
+from everyreader.formats.epub.write.metadata import SUMMARY_LANGUAGE
+from everyreader.formats.epub.write.package import Item
 from everyreader.model.errors import MakerFailed
 from everyreader.narration.clips import Clip
 

@@ -12,18 +12,18 @@ from urllib.parse import quote, unquote
 
 from ebooklib import epub
 
-from everyreader.formats.audio.write.writer import mp3
-from everyreader.formats.epub.write.writer import documents
-from everyreader.formats.epub.write.writer.documents import XHTML, Element
-from everyreader.formats.epub.write.writer.metadata import (
+from everyreader.formats.audio.write import mp3
+from everyreader.formats.epub.write import documents
+from everyreader.formats.epub.write.documents import XHTML, Element
+from everyreader.formats.epub.write.metadata import (
     describe_access,
     describe_book,
     describe_conformance,
     modified,
 )
-from everyreader.formats.epub.write.writer.navigation import Landmark, navigation
-from everyreader.formats.epub.write.writer.overlay_write import OVERLAY, describe_overlay, overlay_items
-from everyreader.formats.epub.write.writer.package import Item, new_book, packed, save
+from everyreader.formats.epub.write.navigation import Landmark, navigation
+from everyreader.formats.epub.write.overlay_write import OVERLAY, describe_overlay, overlay_items
+from everyreader.formats.epub.write.package import Item, new_book, packed, save
 from everyreader.formats.xhtml import Fragment, describe, direction, fragment, phrase
 from everyreader.formats.xhtml.read_aloud import with_sound
 from everyreader.formats.xhtml.regions import scroll_formulas

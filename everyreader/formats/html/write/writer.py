@@ -16,8 +16,8 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from everyreader.formats.html.write.writer.body import body
-from everyreader.formats.html.write.writer.schema_org import schema_org
+from everyreader.formats.html.write.body import body
+from everyreader.formats.html.write.schema_org import schema_org
 from everyreader.formats.xhtml import Fragment, Heading, direction, fragment
 from everyreader.formats.xhtml.sentences import mark_sentences
 from everyreader.model.abbreviations import abbreviations

@@ -11,7 +11,7 @@ from typing import Any
 
 from pikepdf import Dictionary, Object
 
-from everyreader.formats.large_print.write.writer.table_tags import children
+from everyreader.formats.large_print.write.table_tags import children
 from everyreader.source.expansions import expansion_of, language_in
 
 _BETWEEN = " "  # no language tag has one

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from everyreader.formats.large_print.write.writer import parting, tables
-from everyreader.formats.large_print.write.writer.inlines import (
+from everyreader.formats.large_print.write import parting, tables
+from everyreader.formats.large_print.write.inlines import (
     SPACES,
     Context,
     Node,
@@ -25,9 +25,9 @@ from everyreader.formats.large_print.write.writer.inlines import (
     set_language,
     with_alternative,
 )
-from everyreader.formats.large_print.write.writer.literal import literal
-from everyreader.formats.large_print.write.writer.raw_blocks import JOIN, raw_block
-from everyreader.formats.large_print.write.writer.table_blocks import table
+from everyreader.formats.large_print.write.literal import literal
+from everyreader.formats.large_print.write.raw_blocks import JOIN, raw_block
+from everyreader.formats.large_print.write.table_blocks import table
 
 SHORT_QUOTATION = 400  # letters
 # What containers take of a line, in letters: indents, insets, bullets and numbers.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typst
 
-from everyreader.formats.large_print.write.writer.literal import literal
+from everyreader.formats.large_print.write.literal import literal
 
 NO_GLYPH = re.compile(r'the text `"(.*)"` could not be displayed|contains the codepoint `"(.*)"`', re.DOTALL)
 # As the styles have them: what Typst falls back to unasked does not draw an emoji of several parts.

@@ -10,7 +10,7 @@ from typing import Any
 from everyreader.formats.large_print.write import parting
 from everyreader.formats.large_print.write.languages import typst_arguments
 from everyreader.formats.large_print.write.literal import literal, stays_whole
-from everyreader.lengths import inches
+from everyreader.model.lengths import inches
 
 Node = dict[str, Any]
 LINE_WIDTH = 6.0  # inches

@@ -14,8 +14,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Object
 
-from everyreader.formats.large_print.write.writer.inlines import Node
-from everyreader.formats.large_print.write.writer.table_tags import children
+from everyreader.formats.large_print.write.inlines import Node
+from everyreader.formats.large_print.write.table_tags import children
 
 NEW_PAGE, HERE = "#pagebreak(weak: true)", "#colbreak()"
 _FEW_ROWS = 4

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from everyreader.formats.large_print.write.writer.literal import literal, stays_whole
-from everyreader.formats.large_print.write.writer.measured import BOLD, LINE, REGULAR, width
+from everyreader.formats.large_print.write.literal import literal, stays_whole
+from everyreader.formats.large_print.write.measured import BOLD, LINE, REGULAR, width
 
 __all__ = ["BOLD", "CODE", "LINE", "REGULAR", "code", "in_heading", "pieces", "typst", "width"]
 

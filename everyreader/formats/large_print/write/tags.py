@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, String
 
-from everyreader.formats.large_print.write.writer.abbreviations import languages_of_marks, parted
-from everyreader.formats.large_print.write.writer.table_tags import (
+from everyreader.formats.large_print.write.abbreviations import languages_of_marks, parted
+from everyreader.formats.large_print.write.table_tags import (
     Shape,
     children,
     elements_of,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typst
 
-from everyreader.formats.large_print.write.writer.drawable import missing_in
+from everyreader.formats.large_print.write.drawable import missing_in
 from everyreader.model.errors import EveryreaderError, MakerFailed, MakerMissing, SourceError
 from everyreader.model.publication import Publication
 

@@ -32,8 +32,8 @@ from everyreader.formats.large_print.write.table_tags import Shape
 from everyreader.formats.large_print.write.tags import Link, Mending, mend
 from everyreader.formats.large_print.write.typesetting import TEMPLATE, compiled
 from everyreader.formats.xhtml import phrase
-from everyreader.lengths import FINE
 from everyreader.model.errors import MakerFailed, MakerMissing
+from everyreader.model.lengths import FINE
 from everyreader.model.publication import Metadata, Publication, Resource
 from everyreader.source.dialect import pandoc
 from everyreader.source.units import head_rows

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from everyreader.formats.lpf.write.writer.contents import Line
+from everyreader.formats.lpf.write.contents import Line
 from everyreader.formats.xhtml import direction, phrase
 from everyreader.model.publication import Metadata
 from everyreader.theme.cover import Cover

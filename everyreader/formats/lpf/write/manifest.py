@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from everyreader.formats.epub.write.writer.metadata import SUMMARY_LANGUAGE, modified
-from everyreader.formats.lpf.write.writer.entry import COVER, ENTRY, SOUND, TEXT
+from everyreader.formats.epub.write.metadata import SUMMARY_LANGUAGE, modified
+from everyreader.formats.lpf.write.entry import COVER, ENTRY, SOUND, TEXT
 from everyreader.formats.xhtml import Accessibility, direction, phrase
 from everyreader.model.publication import Metadata
 from everyreader.narration.who import narrators

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import av
 
-from everyreader.formats.lpf.write.writer.contents import lines
-from everyreader.formats.lpf.write.writer.entry import (
+from everyreader.formats.lpf.write.contents import lines
+from everyreader.formats.lpf.write.entry import (
     COVER,
     ENTRY,
     MANIFEST,
@@ -22,7 +22,7 @@ from everyreader.formats.lpf.write.writer.entry import (
     entry_page,
     text_page,
 )
-from everyreader.formats.lpf.write.writer.manifest import manifest, with_recording
+from everyreader.formats.lpf.write.manifest import manifest, with_recording
 from everyreader.formats.talking_pictures import pictures
 from everyreader.formats.xhtml import Accessibility, Fragment, describe, fragment
 from everyreader.model.errors import MakerMissing

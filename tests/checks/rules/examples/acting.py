@@ -6,10 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from everyreader.formats.html.write.writer.writer import write
-
 from everyreader.checks.rules import Verdict, judge_reading
 from everyreader.formats.html.read.reader import read_back
+from everyreader.formats.html.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders

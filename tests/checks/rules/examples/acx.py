@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from everyreader.formats.acx.write.writer.writer import write
-from everyreader.formats.audio.write.writer.mp3 import encoded
 from mutagen import id3
 
 from everyreader.checks.rules import Verdict, judge_reading
 from everyreader.formats.acx.read.reader import AcxReading, read_back
+from everyreader.formats.acx.write.writer import write
+from everyreader.formats.audio.write.mp3 import encoded
 from everyreader.model.findings import Rendition
 from everyreader.narration.assembly import Assembly
 from everyreader.zipbook.zipped import save_zip

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from everyreader.formats.captions.write.writer.writer import write
 
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
 from everyreader.formats.captions.read.reader import read_back
+from everyreader.formats.captions.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.narration.assembly import assemble
 from everyreader.narration.narrate import Narration

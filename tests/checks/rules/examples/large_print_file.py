@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pikepdf
-from everyreader.formats.large_print.write.writer.imprint import imprint
-from everyreader.formats.large_print.write.writer.writer import write
 from pikepdf import Array, Dictionary, Name, String
 
 from everyreader.checks.rules import Verdict, judge_alone, judge_reading
 from everyreader.formats.large_print.read.reader import read_back
+from everyreader.formats.large_print.write.imprint import imprint
+from everyreader.formats.large_print.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.model.house import Contact, House
 from everyreader.theme.styles_folder import styles_folder

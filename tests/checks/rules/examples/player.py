@@ -8,11 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from everyreader.formats.html.write.writer.writer import write
 
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
 from everyreader.formats.html.read.reader import read_back
+from everyreader.formats.html.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.narration.assembly import assemble
 from everyreader.narration.narrate import Narration

@@ -8,10 +8,9 @@ import re
 import wave
 from collections.abc import Callable
 
-from everyreader.formats.html.write.writer.writer import write
-
 from everyreader.checks.rules import Verdict, judge_reading
 from everyreader.formats.html.read.reader import read_back
+from everyreader.formats.html.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders

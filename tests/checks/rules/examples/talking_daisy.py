@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
 from everyreader.narration.assembly import Assembly
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Change, Example
 from tests.checks.rules.talking_book import PLAIN, audiobook, daisy, tone

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import mutagen
 import pytest
-from everyreader.formats.audio.write.writer.mp3 import write_mp3
-from everyreader.formats.audio.write.writer.tags import iso_639_2, tags_of
 from mutagen.id3 import ID3
 
 from everyreader.formats.audio.read.outline import outline
 from everyreader.formats.audio.read.reader import read_back
+from everyreader.formats.audio.write.mp3 import write_mp3
+from everyreader.formats.audio.write.tags import iso_639_2, tags_of
 from tests.formats.audio.conftest import COVER_ALT, STATEMENT, Spoken
 
 TITLES = [

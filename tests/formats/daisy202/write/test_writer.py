@@ -8,13 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from everyreader.formats.daisy202.write.writer.writer import write
 from lxml import etree
 from PIL import Image
 
 from everyreader.checks.rules import judge_alone, judge_reading
 from everyreader.checks.validators import Jvm, daisy
 from everyreader.formats.daisy202.read.reader import DaisyReading, read_back
+from everyreader.formats.daisy202.write.writer import write
 from everyreader.model.errors import MakerMissing
 from everyreader.model.findings import Outcome, Rendition
 from everyreader.model.publication import Kind, Publication

@@ -11,15 +11,15 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from everyreader.formats.epub.write.writer.overlay_write import ACTIVE_CLASS, PLAYBACK_CLASS, overlay_items
-from everyreader.formats.epub.write.writer.writer import write
 from lxml import etree
 from PIL import Image
 
 from everyreader.checks.validators import Jvm, ace, epubcheck
-from everyreader.formats.audio.write.writer import mp3
+from everyreader.formats.audio.write import mp3
 from everyreader.formats.epub.read.reader import read_back
-from everyreader.formats.epub.write.writer import documents
+from everyreader.formats.epub.write import documents
+from everyreader.formats.epub.write.overlay_write import ACTIVE_CLASS, PLAYBACK_CLASS, overlay_items
+from everyreader.formats.epub.write.writer import write
 from everyreader.formats.xhtml import describe, fragment
 from everyreader.formats.xhtml.read_aloud import with_sound
 from everyreader.formats.xhtml.sentences import mark_sentences

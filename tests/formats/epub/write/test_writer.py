@@ -13,12 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from everyreader.formats.epub.write.writer.metadata import modified
-from everyreader.formats.epub.write.writer.writer import write
 from lxml import etree
 from PIL import Image
 
 from everyreader.formats.epub.read.reader import read_back
+from everyreader.formats.epub.write.metadata import modified
+from everyreader.formats.epub.write.writer import write
 from everyreader.model.errors import MakerFailed, MakerMissing, UsageError
 from everyreader.model.publication import Publication
 from everyreader.theme.cover import Cover

@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from everyreader.formats.html.write.writer.writer import write
 
 from everyreader.formats.html.read.reader import read_back
+from everyreader.formats.html.write.writer import write
 from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.publication import Entry, Kind, Role, Run, Step, Unit
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from everyreader.formats.html.write.writer.writer import page as page_text
-from everyreader.formats.html.write.writer.writer import write
 from lxml import html
 
 from everyreader.browser.chromium import Browser
 from everyreader.browser.visit import View, Visit
+from everyreader.formats.html.write.writer import page as page_text
+from everyreader.formats.html.write.writer import write
 from everyreader.formats.xhtml import fragment
 from everyreader.model.errors import SourceError
 from everyreader.source import read_statement

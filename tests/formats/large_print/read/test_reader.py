@@ -13,7 +13,6 @@ from everyreader.formats.large_print.read.flaw import About
 from everyreader.formats.large_print.read.reader import read_back
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Entry, Kind, Role, Run, Step, Unit
-
 from tests.formats.large_print.conftest import elements, rewrite
 from tests.formats.large_print.constructs import HASH
 
@@ -272,8 +271,7 @@ def test_a_file_of_words_parted_at_line_ends_is_not_taken_for_one_without_spaces
 
 
 def test_figures_drawn_small_are_seen_whatever_size_they_claim(printed, tmp_path: Path) -> None:
-    from everyreader.formats.large_print.write.writer.writer import write
-
+    from everyreader.formats.large_print.write.writer import write
     from everyreader.theme.styles_folder import styles_folder
     from everyreader.tools import font_folders
 

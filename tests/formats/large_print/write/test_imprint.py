@@ -9,10 +9,10 @@ from datetime import date
 import pikepdf
 import pymupdf
 import pytest
-from everyreader.formats.large_print.write.writer.imprint import imprint
-from everyreader.formats.large_print.write.writer.writer import write
 
 from everyreader.formats.large_print.read.reader import read_back
+from everyreader.formats.large_print.write.imprint import imprint
+from everyreader.formats.large_print.write.writer import write
 from everyreader.model.house import Contact, House
 from everyreader.model.publication import Publication
 from everyreader.theme.styles_folder import styles_folder

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 import typst
-from everyreader.formats.large_print.write.writer.literal import literal, stays_whole
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from everyreader.formats.large_print.write.literal import literal, stays_whole
 
 
 @settings(max_examples=10, deadline=None)

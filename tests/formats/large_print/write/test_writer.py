@@ -11,17 +11,16 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from everyreader.formats.large_print.write.writer.writer import write
 from PIL import Image
 
 from everyreader.checks.rules.large_print.repeated import RepeatedHeaders
 from everyreader.formats.large_print.read.flaw import About
+from everyreader.formats.large_print.write.writer import write
 from everyreader.model.cells import headers, tables
 from everyreader.model.errors import MakerMissing, SourceError
 from everyreader.model.publication import Kind
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
-
 from tests.formats.large_print.conftest import Printed, elements, print_text
 from tests.formats.large_print.constructs import CONSTRUCTS, HASH
 
@@ -396,25 +395,6 @@ def test_a_small_picture_that_stands_alone_is_drawn_larger_than_one_among_words(
     made = printed("![alone](small.png)\n\nA ![sign](small.png) in a line.\n\n- ![point](small.png)")
     widths = [round(one.box[2] - one.box[0]) for one in made.reading.pictures]
     assert widths == [216, 108, 108]  # points: 100 and 200 dots an inch
-
-
-def test_a_picture_is_no_narrower_than_the_statement_says_where_the_page_has_room(
-    printed, tmp_path: Path
-) -> None:
-    Image.new("RGB", (100, 100), "navy").save(tmp_path / "few.png")
-    made = printed(
-        "![alone](few.png){width=5.5cm}\n\nA ![sign](few.png){width=1in} in a line.\n\n"
-        "- ![point](few.png){width=40pt}\n\n![wide](few.png){width=30cm}"
-    )
-    widths = [round(one.box[2] - one.box[0]) for one in made.reading.pictures]
-    assert widths == [156, 72, 40, 432]  # points; the last is as wide as a line
-    assert [round(one.per_inch) for one in made.reading.pictures] == [46, 100, 180, 17]
-
-
-def test_so_is_a_picture_in_a_cell(printed, tmp_path: Path) -> None:
-    Image.new("RGB", (100, 100), "navy").save(tmp_path / "few.png")
-    made = printed("| Well | Seen |\n|---|---|\n| North | ![disc](few.png){width=5.5cm} |")
-    assert [round(one.box[2] - one.box[0]) for one in made.reading.pictures] == [156]
 
 
 def test_a_row_of_several_paragraphs_that_goes_over_the_page_is_no_change_of_order(printed) -> None:
