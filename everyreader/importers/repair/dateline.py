@@ -141,7 +141,7 @@ def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:
             said = words(line)
             found = find_date(said, draft.language, draft.date) if len(said) <= LONGEST else None
             if found and not _SENTENCE_END.search(said):
-                lines[number] = [_dateline(unwrapped(line))]
+                lines[number] = _dateline(line)
                 pairs = zip(lines, (*breaks, None), strict=True)
                 return (
                     [one for line, mark in pairs for one in (*line, *([mark] if mark else []))],
@@ -151,28 +151,67 @@ def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:
     for dateline, rest in _datelines(inlines):
         found = find_date(words(dateline), draft.language, draft.date)
         if found is not None and (block["t"] != "Header" or not rest):
-            return [_dateline(unwrapped(dateline)), *rest], words(dateline), found
+            return [*_dateline(dateline), *rest], words(dateline), found
     return None
 
 
-def _dateline(inlines: list[Node]) -> Node:
-    return {"t": "Span", "c": [["", ["dateline"], []], inlines]}
+def _dateline(inlines: list[Node]) -> list[Node]:
+    """The dateline marked, plain, and behind it the colon that leads from it to the text."""
+    inlines = unwrapped(inlines)
+    last = inlines[-1]
+    colon = last["t"] == "Str" and len(last["c"]) > 1 and last["c"].endswith(":")
+    if colon:
+        inlines = [*inlines[:-1], {"t": "Str", "c": last["c"][:-1]}]
+    return [
+        {"t": "Span", "c": [["", ["dateline"], []], inlines]},
+        *([{"t": "Str", "c": ":"}] if colon else []),
+    ]
 
 
 def _datelines(inlines: list[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
-    """What may be the dateline, and the rest of its paragraph: the whole, then all before each of the first dashes."""
+    """What may be the dateline, and the rest of its paragraph: the whole, then all before each of the first marks and breaks.
+
+    Bold or italic type may go on behind it, or be round all of the paragraph.
+    """
     said = words(inlines)
     is_sentence = _SENTENCE_END.search(said) and len(said.split()) > _LONGEST_DATE
     if len(said) <= LONGEST and not is_sentence:
-        yield unwrapped(inlines), []
-    if inlines and inlines[0]["t"] in ("Strong", "Emph") and len(inlines) > 1:
-        yield inlines[:1], inlines[1:]
-    for index, inline in enumerate(inlines):
-        if len(words(inlines[:index])) > LONGEST:
-            return
+        yield inlines, []
+    plain = _plain(inlines)
+    for index, inline in enumerate(plain):
+        if len(words(plain[:index])) > LONGEST:
+            break
+        if inline["t"] in ("SoftBreak", "LineBreak"):
+            yield _split(inlines, index)
         if inline["t"] != "Str" or not index:
             continue
-        if index > 1 and inline["c"] in _DASHES and inlines[index - 1]["t"] == "Space":
-            yield inlines[: index - 1], inlines[index - 1 :]
+        if index > 1 and inline["c"] in _DASHES and plain[index - 1]["t"] == "Space":
+            yield _split(inlines, index - 1)
         elif index > 1 and (inline["c"].endswith((":", ")")) or _YEAR.fullmatch(inline["c"])):
-            yield inlines[: index + 1], inlines[index + 1 :]
+            yield _split(inlines, index + 1)
+    if inlines and inlines[0]["t"] in ("Strong", "Emph") and len(inlines) > 1:
+        yield inlines[:1], inlines[1:]
+
+
+def _plain(inlines: list[Node]) -> list[Node]:
+    """``inlines`` out of all bold and italic type."""
+    return [
+        leaf for one in inlines for leaf in (_plain(one["c"]) if one["t"] in ("Strong", "Emph") else [one])
+    ]
+
+
+def _split(inlines: list[Node], end: int) -> tuple[list[Node], list[Node]]:
+    """``inlines`` up to the one that is number ``end`` of ``_plain``, and from it on, with bold and italic type round both."""
+    before: list[Node] = []
+    after: list[Node] = []
+    for one in inlines:
+        size = len(_plain([one]))
+        if 0 < end < size:
+            first, rest = _split(one["c"], end)
+            before.append({**one, "c": first})
+            space = rest[0]["t"] in ("Space", "SoftBreak", "LineBreak")
+            after += [*rest[:space], {**one, "c": rest[space:]}]
+        else:
+            (before if end > 0 else after).append(one)
+        end -= size
+    return before, after

@@ -91,6 +91,30 @@ TITLE = (1, "title promoted")
             "# A\n\n[GENEVA, 4 March 2024]{.dateline} – We bee.\n",
             [(3, "dateline marked")],
         ),
+        (
+            mark_dateline,
+            "# A\n\n**GENEVA, 4 March 2024: *We* bee.**\n",
+            "# A\n\n[GENEVA, 4 March 2024]{.dateline}: ***We* bee.**\n",
+            [(3, "dateline marked")],
+        ),
+        (
+            mark_dateline,
+            "# A\n\n**GENEVA, 4 March 2024 – We** bee.\n",
+            "# A\n\n[GENEVA, 4 March 2024]{.dateline} **– We** bee.\n",
+            [(3, "dateline marked")],
+        ),
+        (
+            mark_dateline,
+            "# A\n\n**GENEVA, 4 March 2024\\\nWe bee.**\n",
+            "# A\n\n[GENEVA, 4 March 2024]{.dateline}\\\n**We bee.**\n",
+            [(3, "dateline marked")],
+        ),
+        (
+            mark_dateline,
+            "# A\n\n*The village of GENEVA, 4 March 2024.*\n",
+            "# A\n\n[The village of GENEVA, 4 March 2024.]{.dateline}\n",
+            [(3, "dateline marked")],
+        ),
         (mark_dateline, "# A\n\nOn 4 March 2024 we met.\n", "# A\n\nOn 4 March 2024 we met.\n", []),
         (mark_dateline, "# A\n\n04/03/2024\n", "# A\n\n04/03/2024\n", []),
         # links to nowhere
