@@ -11,7 +11,16 @@ from everyreader.importers.repair import articles, furniture, no_headings, serie
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.lines import is_contact_line
 from everyreader.importers.repair.no_headings import BOLD, CAPITALS, LARGE, PLAIN
-from everyreader.importers.repair.nodes import Node, is_all, is_large, is_paragraph, lines_of, stripped, words
+from everyreader.importers.repair.nodes import (
+    RUNS_ON,
+    Node,
+    is_all,
+    is_large,
+    is_paragraph,
+    lines_of,
+    stripped,
+    words,
+)
 from everyreader.importers.repair.opening import has_dateline
 from everyreader.language.persons import is_person
 
@@ -67,9 +76,11 @@ def part_lead_lines(draft: Draft) -> Draft:
 def _is_lead(lines: list[list[Node]]) -> bool:
     bold = [is_all(line, "Strong") for line in lines]
     said, *below = map(words, lines)
+    runs_on = RUNS_ON.match(below[0]) and not all(RUNS_ON.match(one) for one in below[1:] or [""])
     return (
         bold[0]
         and not any(bold[1:])
+        and not (runs_on or _ends_open(said) and not said.endswith(":"))
         or len(said) < _LONGEST
         and furniture.kind(said) in _PARTS
         or _heads_contact(said, below)
@@ -199,7 +210,7 @@ def _leads(draft: Draft, index: int, looks: list[str], parts: set[int]) -> bool:
 
 
 def _ends_open(said: str) -> bool:
-    return said.endswith((",", ";", ":", "–", "—"))
+    return said.endswith((",", ";", ":", "–", "—", "/"))
 
 
 def _is_closing(block: Node) -> bool:

@@ -33,6 +33,7 @@ _LOOKS = (
     "Cite",
 )
 INLINES = frozenset((*_TEXT, *_LOOKS))
+RUNS_ON = re.compile(r"[–—―/,;&=+]|-\s")  # how no paragraph begins: the words before it are of its sentence
 _LARGE = 1.15  # times the text's size
 _BREAKS = ("SoftBreak", "LineBreak")
 _SPACES = ("Space", *_BREAKS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from everyreader.importers.repair.draft import Draft, excerpt
-from everyreader.importers.repair.nodes import Node, lines_of, words
+from everyreader.importers.repair.nodes import RUNS_ON, Node, lines_of, words
 from everyreader.source.labels import label as list_label
 
 _TYPED = re.compile(r"^(?P<open>\(?)(?P<number>[1-9]\d{0,2})(?P<close>[.)])$")
@@ -144,7 +144,7 @@ def _loosened(items: list[list[Node]]) -> list[list[Node]]:
 
 
 def head_points(draft: Draft) -> Draft:
-    """Where every item of an ordered list begins with words and a colon, or with bold words, those become a heading."""
+    """Where every item of an ordered list begins with words and a colon, or with bold words and a stop, those become a heading."""
     level = 1
     blocks: list[Node] = []
     for block in draft.blocks:
@@ -192,11 +192,11 @@ def _run_in(inlines: list[Node]) -> tuple[list[Node], list[Node]] | None:
     """``Head: text`` → its two parts; bold round the head is dropped, for the heading says it."""
     if inlines and inlines[0]["t"] in ("Strong", "Emph"):
         head, rest = inlines[0]["c"], inlines[1:]
-        if rest and rest[0] == {"t": "Str", "c": ":"}:
-            head, rest = [*head, rest[0]], rest[1:]
-        elif not words(head).endswith(":") and not (
-            inlines[0]["t"] == "Strong" and rest and rest[0]["t"] == "Space"
-        ):
+        stops = ":" if inlines[0]["t"] == "Emph" else ":.?!"
+        mark = next((i for i, one in enumerate(rest[:2]) if one["t"] == "Str"), 0)  # French: “**Head** : text”
+        if rest and rest[mark]["t"] == "Str" and rest[mark]["c"].strip() in tuple(stops):
+            head, rest = [*head, *rest[: mark + 1]], rest[mark + 1 :]
+        elif words(head)[-1:] not in tuple(stops):
             return None
     else:
         ends = [i for i, one in enumerate(inlines) if one["t"] == "Str" and one["c"].endswith(":")]
@@ -207,6 +207,7 @@ def _run_in(inlines: list[Node]) -> tuple[list[Node], list[Node]] | None:
     said = words(head)
     if (
         not text
+        or RUNS_ON.match(words(text))
         or len(said.split()) > _HEAD_WORDS
         or re.search(r"[.!?]\s", said)
         or said.startswith(("http:", "https:"))

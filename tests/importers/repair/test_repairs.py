@@ -11,6 +11,7 @@ import pytest
 from everyreader.importers.lists import apart
 from everyreader.importers.repair.dateline import mark_dateline
 from everyreader.importers.repair.dates import find_date
+from everyreader.importers.repair.headings import part_lead_lines
 from everyreader.importers.repair.links import unlink_nowhere
 from everyreader.importers.repair.marks import (
     close_levels,
@@ -183,6 +184,17 @@ TITLE = (1, "title promoted")
             "1)  ## A.\n\n    cat.\n\n2)  ## D.\n\n    eel.\n",
             [(1, "run-in head made heading"), (2, "run-in head made heading")],
         ),
+        (
+            head_points,
+            "1) **A** : cat.\n2) **D**. eel.\n",
+            "1)  ## A :\n\n    cat.\n\n2)  ## D.\n\n    eel.\n",
+            [(1, "run-in head made heading"), (2, "run-in head made heading")],
+        ),
+        (head_points, "1) **A** – cat.\n2) **D** / **E** – eel.\n", "1)  **A** – cat.\n2)  **D** / **E** – eel.\n", []),
+        (head_points, "1) **A** is a cat.\n2) **D** an eel.\n", "1)  **A** is a cat.\n2)  **D** an eel.\n", []),
+        (head_points, "1) **A.** – cat.\n2) **D.** – eel.\n", "1)  **A.** – cat.\n2)  **D.** – eel.\n", []),
+        (part_lead_lines, "**A**\n– cat of the house\nand yard.\n", "**A** – cat of the house and yard.\n", []),
+        (part_lead_lines, "**A** –\ncat of the house\nand yard.\n", "**A** – cat of the house and yard.\n", []),
         (head_points, "1) A: cat.\n2) dog.\n", "1)  A: cat.\n2)  dog.\n", []),
         (head_points, "1) One. b: cat.\n2) Two. e: fox.\n", "1)  One. b: cat.\n2)  Two. e: fox.\n", []),
         (head_points, "1) 1970: cat.\n2) 1985: eel.\n", "1)  1970: cat.\n2)  1985: eel.\n", []),
