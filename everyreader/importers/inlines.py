@@ -65,7 +65,7 @@ def _joined(first: list[Node], second: list[Node]) -> list[Node]:
 
 def around(kind: str, content: list[Node]) -> list[Node]:
     """``content`` emphasised, white space outside; nothing where there are no words; emphasis in itself once."""
-    before, inner, after = parted(_spaces_apart(content))
+    before, inner, after = parted(content)
     inner = [each for one in inner for each in (one["c"] if one["t"] == kind else [one])]
     if not inner or not words(inner) and not any(one["t"] in ("Image", "Note") for one in nodes_in(inner)):
         return [*before, *inner, *after]
@@ -74,35 +74,33 @@ def around(kind: str, content: list[Node]) -> list[Node]:
     return [*before, {"t": kind, "c": inner}, *after]
 
 
-def _spaces_apart(inlines: list[Node]) -> list[Node]:
-    """``inlines`` with the no-break spaces at their ends as strings of their own: no emphasis stands beside white space."""
-    out: list[Node] = []
-    for index, one in enumerate(inlines):
-        text = one["c"] if one["t"] == "Str" and index in (0, len(inlines) - 1) else ""
-        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-        parts = [text[:start], text[start:end], text[end:]] if text.strip() != text else []
-        out += [{"t": "Str", "c": part} for part in parts if part] or [one]
-    return out
-
-
 def is_blank(inline: Node) -> bool:
     """Whether ``inline`` is nothing but white space."""
     return inline["t"] in SPACES or inline["t"] == "Str" and inline["c"].isspace()
 
 
 def parted(inlines: list[Node]) -> tuple[list[Node], list[Node], list[Node]]:
-    """White space before ``inlines``, what they say, white space behind them."""
+    """White space before ``inlines``, what they say, white space behind them; no-break spaces of words at the ends are among it."""
     start, end = 0, len(inlines)
     while start < end and is_blank(inlines[start]):
         start += 1
     while end > start and is_blank(inlines[end - 1]):
         end -= 1
-    return inlines[:start], inlines[start:end], inlines[end:]
+    before, inner, after = inlines[:start], inlines[start:end], inlines[end:]
+    if inner and inner[0]["t"] == "Str" and inner[0]["c"][0].isspace():
+        text = inner[0]["c"].lstrip()
+        before = [*before, {"t": "Str", "c": inner[0]["c"][: -len(text)]}]
+        inner = [{"t": "Str", "c": text}, *inner[1:]]
+    if inner and inner[-1]["t"] == "Str" and inner[-1]["c"][-1].isspace():
+        text = inner[-1]["c"].rstrip()
+        after = [{"t": "Str", "c": inner[-1]["c"][len(text) :]}, *after]
+        inner = [*inner[:-1], {"t": "Str", "c": text}]
+    return before, inner, after
 
 
 def trimmed(inlines: list[Node]) -> list[Node]:
     """``inlines`` without white space at either end, no-break spaces among it."""
-    return parted(_spaces_apart(inlines))[1]
+    return parted(inlines)[1]
 
 
 def unbroken(inlines: list[Node]) -> list[Node]:

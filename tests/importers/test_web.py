@@ -357,3 +357,19 @@ def test_what_is_embedded_is_left_for_a_person_with_its_caption(importing):
         ("embedded part left out", "what is embedded (video): w.mp4; its caption stays: “A walk”"),
         ("part of the page left out", "what is embedded (iframe): https://a.example/t"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "written"),
+    [
+        ("Give!~<br>", "**Give!**~\\\nThank"),
+        ("<br>~Give!", "\\\n~**Give!** Thank"),
+        ("<em>Give!</em>~<br>~", "***Give!***~\\\n~Thank"),
+        ("<br>~", "~Thank"),
+    ],
+)
+def test_a_no_break_space_at_a_line_break_at_the_edge_of_emphasis_stands_outside_it(adding, inside, written):
+    behind = "Thank" if "br>" in inside[-5:] else " Thank"
+    body = f"<p>For you <b>{inside}</b>{behind} you, all who came to the pier.</p>".replace("~", "\u00a0")
+    added = adding(page(body), "a.html")
+    assert written.replace("~", "\u00a0") in (added.folder / "statement.md").read_text(encoding="utf-8")
