@@ -10,16 +10,21 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import Node, in_every_list, is_paragraph, joined, stripped, words
+from everyreader.importers.repair.signatures import (
+    are_signatures,
+    below_each_other,
+    have_offices,
+    left_across,
+    may_be_signatures,
+)
 from everyreader.importers.repair.tables import headed_table
 from everyreader.importers.repair.typed import labelled
 
 MARK = "\ufdd0"  # a non-character, which stands in no text
 _GAP = re.compile(r" {3,}|\u00a0{3,}|(?<![.…])(?:\.{4,}|…{2,})(?=\s*\w)")
 _LEADER = re.compile(r"[.…]{2,}")
-_DRAWN = re.compile(r"[_.…–—-]{3,}")
 _LINE = 80  # characters of a line in an address, a programme or a list of prices
 
 Cells = list[list[Node]]
@@ -96,36 +101,28 @@ def _even(lines: list[Line]) -> list[Cells]:
 
 
 def _shown(run: list[Line], above: str, found: list[Repair]) -> Iterator[Node]:
-    if len(run) < 2:
-        yield from _paragraphs(run)
+    if not run:
         return
     line, rows = run[0][1]["line"], _even(run)
-    table = headed_table(rows, line)
-    said = " ".join(words(cell) for cell in rows[0])
+    said = [[words(cell) for cell in row if words(cell)] for row in rows]
+    first = " ".join(said[0])
+    table = headed_table(rows, line) if len(rows) > 1 and not have_offices(said) else None
     if table:
         found.append(Repair("typed table made table", line, f"{len(rows)} rows of {len(rows[0])} columns"))
         yield table
-    elif _are_signatures(rows, above):
-        message = (
-            f"{len(rows[0])} signatures side by side follow each other, the first row “{excerpt(said, 40)}”"
-        )
-        found.append(Repair("columns put below each other", line, message))
-        for column in range(len(rows[0])):
-            lines = [row[column] for row in rows if words(row[column])]
-            yield {"t": "Para", "c": joined(lines, "LineBreak"), "line": line}
-    elif all(len(" ".join(words(cell) for cell in row)) <= _LINE for row in rows):
-        found.append(Repair("lines kept", line, f"{len(rows)} lines, the first “{excerpt(said, 40)}”"))
+        return
+    if are_signatures(said, above):
+        made, repair = below_each_other(rows, line)
+        found.append(repair)
+        yield from made
+        return
+    if may_be_signatures(said, above):
+        found.append(left_across(first, line))
+    if len(run) > 1 and all(len(" ".join(row)) <= _LINE for row in said):
+        found.append(Repair("lines kept", line, f"{len(rows)} lines, the first “{excerpt(first, 40)}”"))
         yield {"t": "Para", "c": joined([_spaced(row) for row in rows], "LineBreak"), "line": line}
     else:
         yield from _paragraphs(run)
-
-
-def _are_signatures(rows: list[Cells], above: str) -> bool:
-    """Whether there are lines to sign on, or a letter's closing (“Signed”, “Yours sincerely”) is the first row or stands above."""
-    said = [[words(cell) for cell in row if words(cell)] for row in rows]
-    closed = [above] if above and len(above) <= _LINE else said[0]
-    drawn = any(all(_DRAWN.fullmatch(one) for one in row) for row in said)
-    return drawn or all(furniture.CLOSING.match(one) for one in closed)
 
 
 def _paragraphs(run: Iterable[Line]) -> Iterator[Node]:

@@ -51,6 +51,17 @@ def file_of(kind: str, lines: list[str]) -> bytes:
             "Yours sincerely\n\nJo Brook\\\nChair\n\nAl Mill\\\nTreasurer",
             "columns put below each other",
         ),
+        (
+            ["Done at Harbour Town", "The chair:>>the treasurer:", "Jo Brook>>Al Mill"],
+            "Done at Harbour Town\n\nThe chair:\\\nJo Brook\n\nthe treasurer:\\\nAl Mill",
+            "columns put below each other",
+        ),
+        (
+            ["Jo Brook>Al Mill", "Chair>Treasurer"],
+            "Jo Brook\\\nChair\n\nAl Mill\\\nTreasurer",
+            "columns put below each other",
+        ),
+        (["Jo Brook>Chair", "Al Mill>Treasurer"], "Jo Brook Chair\\\nAl Mill Treasurer", "lines kept"),
         ([">Set in only here.", ">And here again."], "Set in only here.\n\nAnd here again.", ""),
         (["Where>" + LONG, "When>" + LONG], f"Where {LONG}\n\nWhen {LONG}", ""),
         (["1 Quay/Harbour/Tel.>555"], "1 Quay\\\nHarbour\\\nTel. 555", ""),
@@ -60,3 +71,24 @@ def test_columns_made_with_gaps_become_what_they_show(importing, kind, lines, ex
     draft = importing(file_of(kind, lines), f"a.{kind}")
     assert markdown(draft).strip() == expected
     assert [one for _, one in named(draft) if "left out" not in one] == [name] * bool(name)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "The chair:\t\t\tThe treasurer:\nJo Brook\t\t\tAl Mill",
+        "The chair:       The treasurer:\n\nJo Brook         Al Mill",
+    ],
+)
+def test_signatures_side_by_side_in_a_text_follow_each_other(adding, lines):
+    added = adding(f"Statutes of the club\n\nThe club looks after the harbour wall.\n\n{lines}\n", "a.txt")
+    said = [" ".join(one.text.split()) for one in added.publication.units[2:]]
+    assert said == ["The chair: Jo Brook", "The treasurer: Al Mill"]
+
+
+def test_words_side_by_side_below_the_day_are_left_to_a_person(importing):
+    lines = ["Harbour Town, 3 May 2016", "Jo Brook>Al Mill", "Rowing club>Angling club"]
+    assert [one for _, one in named(importing(file_of("docx", lines), "a.docx"))] == [
+        "columns read across",
+        "lines kept",
+    ]

@@ -218,14 +218,14 @@ def _typed(block: Node, draft: Draft, found: list[Repair]) -> list[Node]:
         raw = [draft.raw(block["line"] + i) for i in range(len(lines_of(block["c"])))]
     else:
         return [block]
-    cells = [_columns(line) for line in raw]
+    cells = [columns_of(line) for line in raw]
     if len(cells) > 2 and raw[0][:1].isspace() and len(cells[0]) + 1 == len(cells[1]) == len(cells[2]):
         cells[0] = ["", *cells[0]]  # nothing stands in the corner
     runs = [(start, end) for start, end in _runs(cells) if end - start > 1]
     if block["t"] == "CodeBlock":
         runs = [run for run in runs if run == (0, len(cells))]
     for start, end in runs:
-        rows = [[_typed_words(cell) for cell in row] for row in cells[start:end]]
+        rows = [[typed_words(cell) for cell in row] for row in cells[start:end]]
         if table := headed_table(rows, block["line"] + start):
             message = f"{end - start} rows of {len(cells[start])} columns"
             found.append(Repair("typed table made table", table["line"], message))
@@ -241,7 +241,7 @@ def _lines(block: Node, start: int, end: int) -> list[Node]:
     return [{"t": "Para", "c": inlines, "line": block["line"] + start}]
 
 
-def _columns(line: str) -> list[str]:
+def columns_of(line: str) -> list[str]:
     """What gaps part in ``line``; a line that begins with a list's label is no row."""
     cells = [cell.strip() for cell in _GAP.split(line.strip())]
     is_point = len(cells[0]) < 6 and labelled(
@@ -272,7 +272,7 @@ def headed_table(rows: list[list[list[Node]]], line: int) -> Node | None:
     return table if table["c"][3][1] else None
 
 
-def _typed_words(text: str) -> list[Node]:
+def typed_words(text: str) -> list[Node]:
     return joined([[{"t": "Str", "c": word}] for word in text.split()], "Space")
 
 
