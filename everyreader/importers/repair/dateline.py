@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from everyreader.importers.repair import furniture
-from everyreader.importers.repair.dates import LONGEST, date_in, dated_alone, find_date, moment
+from everyreader.importers.repair.dates import LONGEST, dated_alone, dates_in, find_date, moment, two_ways
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
 from everyreader.importers.repair.opening import HEAD, has_dateline, inlines_of, opening, unwrapped
@@ -16,10 +16,17 @@ from everyreader.language.tongues import name_of
 
 _LONGEST_DATE = 5  # words of a date after a place; more of them with a full stop are a sentence
 _CLOSING_BLOCKS, _CLOSING_LINES = 4, 3
-_SENTENCE_END = re.compile(r"[.!?…:]$")
+# Behind a year “r.”, “г.” and their like are its sign.
+_SENTENCE_END = re.compile(r"(?<!\d r)(?<!\d г)(?<!\d р)(?<!\d g)(?<!\d d)[.!?…:]$")
 _YEAR = re.compile(r"(?:\d{1,2}([./-])\d{1,2}\1)?\(?\d{4}\)?[.,:]")
 _NUMBERS = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\d./-])")
 _SAYS_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
+_MOST_LINES = 60  # with numbers or years
+_D, _Y = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)", r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_MAY_BE_DAY = re.compile(  # a day, a word and a year; a year, its sign, and day and word in either order
+    rf"{_D}\S{{0,3}}\s(?:d[eo] )?[^\W\d]{{3,}}\.?,?\s(?:del? )?{_Y}"
+    rf"|{_Y}\S{{0,3}}\s(?:[^\W\d]+\.?\s){{1,2}}{_D}|{_Y}\S{{0,3}}\s[^\W\d]+\.?\s{_D}\.?\s[^\W\d]{{3,}}"
+)
 _DASHES = ("–", "—", "-", "--")
 
 
@@ -74,24 +81,46 @@ def mark_dateline(draft: Draft) -> Draft:
 
 
 def doubtful(draft: Draft) -> str:
-    """Why a draft has no date, by the line that looks most like it."""
-    near = [*draft.blocks[:HEAD], *reversed(draft.blocks[-_CLOSING_BLOCKS:])]
+    """Why a draft has no date, by the line that looks most like it: no more than what stands there."""
+    near = (
+        *draft.blocks[:HEAD],
+        *reversed(draft.blocks[-_CLOSING_BLOCKS:]),
+        *draft.blocks[HEAD:-_CLOSING_BLOCKS],
+    )
     said = [(block, words(line)) for block in near for line in lines_of(inlines_of(block))]
-    short = [(f"“{excerpt(text, LONGEST)}” ({draft.place} {block['line']})", text) for block, text in said]
-    short = [(line, text) for line, text in short if len(text) <= 2 * LONGEST]
-    for line, text in short:
-        if _NUMBERS.search(text) and not date_in(text, draft.language):
-            return f"{line} can be read in two ways"
-    for line, text in short:
-        day = None if _SENTENCE_END.search(text) else date_in(text, draft.language)
-        if day:
-            return f"{line} says {day.isoformat()}, though not that this is the day of the text"
+    dated = [(block, text) for block, text in said if _SAYS_YEAR.search(text) or _NUMBERS.search(text)]
+    dated = dated[:_MOST_LINES]
+    for block, text in dated:
+        if span := two_ways(text, draft.language):
+            return f"{_around(block, text, span, draft)} can be read in two ways"
+        if days := dates_in(text, draft.language):
+            span = (min(start for start, _ in days.values()), max(end for _, end in days.values()))
+            which = "this" if len(days) == 1 else "one of them"
+            line, said = _around(block, text, span, draft), " and ".join(sorted(map(str, days)))
+            return f"{line} says {said}, though not that {which} is the day of the text"
     read_in = f" in {name_of(draft.language)}, as which it was read" if draft.language else ""
-    other = next((line for line, text in short if date_in(text, "")), "")
-    if other and read_in:
-        return f"{other} could not be understood as a date{read_in}; is that its language?"
-    year = next((line for line, text in short if _SAYS_YEAR.search(text)), "")
-    return f"{year} says no whole date{read_in}" if year else "no line was found that says it"
+    for block, text in dated if read_in else ():
+        for span in dates_in(text, "").values():
+            line = _around(block, text, span, draft)
+            return f"{line} could not be understood as a date{read_in}; is that its language?"
+    for block, text in dated:
+        if year := _SAYS_YEAR.search(text):
+            day = _MAY_BE_DAY.search(text)
+            why = "may say a day that could not be read" if day else "says no whole date"
+            return f"{_around(block, text, (day or year).span(), draft)} {why}{read_in}"
+    return "no line was found that says it"
+
+
+def _around(block: Node, text: str, span: tuple[int, int], draft: Draft) -> str:
+    """What of ``text`` stands around the characters of ``span``, all of those, and where."""
+    start, end = span
+    room = max(LONGEST - (end - start), 0)
+    first = 0 if end <= LONGEST else max(start - room // 2, 0)
+    last = max(end, min(first + LONGEST, len(text)))
+    first = text.rfind(" ", 0, first + 1) + 1 if first else 0
+    last = last if last == len(text) else max(text.rfind(" ", 0, last + 1), end)
+    shown = f"{'… ' if first else ''}{text[first:last].strip()}{' …' if last < len(text) else ''}"
+    return f"“{shown}” ({draft.place} {block['line']})"
 
 
 def _at_head(draft: Draft) -> Draft | None:

@@ -20,10 +20,16 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLACE = 7  # words of the longest place
 _ANY = ["en", "fr", "de", "es", "it", "pt"]  # whose months are looked for where the language is not known
 LONGEST = 80  # characters of a dateline
+_DATE_WORDS = 6
+_HOLDS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DIGITS = re.compile(r"(?<![\w./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-]|\.\d)")
+_EASTERN = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]")
+_MONTHS_OF = {"no": "nb"}  # as dateparser calls a language
 _EDGES = " .,:–—-()"
 # Between the words of a date, where dateparser does not expect them: “den 4. März”, “1º de marzo”, “10 Uhr”.
 _SMALL = re.compile(
-    r"(?:^|(?<=\s))(?:den|le|il|lì|li|em|at|um|ore|alle|a las|à|dated)\s(?=\d)|(?<=\d)º|\s(?:Uhr|heures|horas|h)\b",
+    r"(?:^|(?<=\s))(?:den|le|il|lì|li|em|at|um|ore|alle|a las|à|dated|dnia|dne|dňa|dana|dne)\s(?=\d)|(?<=\d)º"
+    r"|\s(?:Uhr|heures|horas|h)\b|(?<=[\d.])\s(?:godine|god|g)$",
     re.IGNORECASE,
 )
 
@@ -60,16 +66,50 @@ def find_date(text: str, language: str, told: date | None = None) -> date | None
 
 
 def date_in(text: str, language: str) -> date | None:
-    """The one whole date that stands among the words of ``text``, up to its year."""
-    tokens = text.split()
-    found = set()
-    for end, token in enumerate(tokens, 1):
-        if re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", token):
-            starts = (
-                find_date(" ".join(tokens[start:end]), language) for start in range(max(end - 6, 0), end)
-            )
-            found |= set(filter(None, starts))
-    return found.pop() if len(found) == 1 else None
+    """The one whole date that stands among the words of ``text``."""
+    found = dates_in(text, language)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def dates_in(text: str, language: str) -> dict[date, tuple[int, int]]:
+    """The whole dates among the words of ``text``, each with the characters from which to which it stands.
+
+    They end with their years, or begin with them, as in Hungarian.
+    """
+    tokens = list(re.finditer(r"\S+", text))
+    years = [i for i, token in enumerate(tokens) if _HOLDS_YEAR.search(token.group())]
+    up_to = [
+        [(one.start(), tokens[i].end()) for one in reversed(tokens[max(i + 1 - _DATE_WORDS, 0) : i + 1])]
+        for i in years
+    ]
+    behind = [[(tokens[i].start(), one.end()) for one in tokens[i + 1 : i + _DATE_WORDS]] for i in years]
+    eastern = [[one.span()] for one in _EASTERN.finditer(text)]
+    return _first_of(text, up_to, language) or _first_of(text, [*behind, *eastern], language)
+
+
+def _first_of(
+    text: str, spans: Sequence[Sequence[tuple[int, int]]], language: str
+) -> dict[date, tuple[int, int]]:
+    """Of each row of ``spans`` of ``text`` the first that is a date."""
+    found: dict[date, tuple[int, int]] = {}
+    for row in spans:
+        dates = ((find_date(text[start:end], language), (start, end)) for start, end in row)
+        day, span = next(((day, span) for day, span in dates if day), (None, (0, 0)))
+        if day:
+            found.setdefault(day, span)
+    return found
+
+
+def two_ways(text: str, language: str) -> tuple[int, int] | None:
+    """Where in ``text`` numbers stand of which ``language`` does not tell which is the day and which the month."""
+    for found in _DIGITS.finditer(text):
+        digits = _DIGITS_ONLY.fullmatch(found.group())
+        if not digits or find_date(found.group(), language):
+            continue
+        day, month = sorted((int(digits[1]), int(digits[3])), reverse=True)
+        if 1 <= month <= 12 and day <= (12 if len(digits[4]) == 4 else 31):
+            return found.span()
+    return None
 
 
 def dated_alone(text: str, language: str) -> bool:
@@ -147,11 +187,12 @@ def _parsed(text: str, language: str, parts: Sequence[str] = ("day", "month", "y
         "STRICT_PARSING": "day" in parts,
         "PARSERS": ["absolute-time"],
     }
+    primary = langcodes.get(language).language if language else ""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             return dateparser.parse(
-                text, languages=[langcodes.get(language).language] if language else _ANY, settings=settings
+                text, languages=[_MONTHS_OF.get(primary, primary)] if language else _ANY, settings=settings
             )
         except ValueError:  # a language that dateparser does not know
             return None

@@ -193,7 +193,8 @@ def _run_in(inlines: list[Node]) -> tuple[list[Node], list[Node]] | None:
     if inlines and inlines[0]["t"] in ("Strong", "Emph"):
         head, rest = inlines[0]["c"], inlines[1:]
         stops = ":" if inlines[0]["t"] == "Emph" else ":.?!"
-        mark = next((i for i, one in enumerate(rest[:2]) if one["t"] == "Str"), 0)  # French: “**Head** : text”
+        # French has a space before its colon: “**Head** : text”.
+        mark = next((i for i, one in enumerate(rest[:2]) if one["t"] == "Str"), 0)
         if rest and rest[mark]["t"] == "Str" and rest[mark]["c"].strip() in tuple(stops):
             head, rest = [*head, *rest[: mark + 1]], rest[mark + 1 :]
         elif words(head)[-1:] not in tuple(stops):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from everyreader.importers.repair.dateline import doubtful
 from everyreader.importers.repair.dates import date_in, find_date
 from everyreader.importers.repair.draft import Draft, Repair
 from everyreader.importers.repair.known import Told, known
@@ -13,7 +14,7 @@ from everyreader.importers.told import lines
 from everyreader.model.errors import UsageError
 from everyreader.model.house import House
 
-from .conftest import repairs
+from .conftest import body, repairs
 
 LETTERS = {
     "de": "Neue Bänke\n\nKiel, 03.05.2026. Die Stadt stellt im Park zwölf neue Bänke auf. Wer dort sitzt, sieht den Hafen und die "
@@ -93,6 +94,11 @@ def test_a_date_among_other_words_is_read_and_two_are_not():
             "4 mars 2026",
             "“4 mars 2026” (line 3) could not be understood as a date in English (en), as which it was read",
         ),
+        (
+            "Open from 3 May 2026 until 5 May 2026.",
+            "says 2026-05-03 and 2026-05-05, though not that one of them is the day of the text",
+        ),
+        ("As clause 4.3.2 of 2019 says", "(line 3) says no whole date"),
     ],
 )
 def test_a_date_that_is_asked_for_is_asked_with_the_reason_and_what_is_known_is_said(imported, line, why):
@@ -103,6 +109,50 @@ def test_a_date_that_is_asked_for_is_asked_with_the_reason_and_what_is_known_is_
         "Known: title “Wells” (line 1); publisher “Harbour Library” (--publisher); language en (--lang)"
     )
     assert "--publisher (" not in str(caught.value).partition(". Known")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        *(("en-GB", "Adopted by the board on 20 June 2024."), ("en-US", "Adopted on June 20, 2024, by the board.")),
+        *(("pl", "Wchodzi w życie z dniem 20 czerwca 2024 r."), ("de", "Sie tritt am 20. Juni 2024 in Kraft.")),
+        *(("fr", "Adopté par l’assemblée le 20 juin 2024."), ("es", "Aprobado por la junta el 20 de junio de 2024.")),
+        *(("it", "Approvato dall’assemblea il 20 giugno 2024."), ("pt", "Aprovado em 20 de junho de 2024.")),
+        *(("nl", "Vastgesteld door het bestuur op 20 juni 2024."), ("sv", "Antagna vid årsmötet den 20 juni 2024.")),
+        *(("no", "Vedtatt av årsmøtet 20. juni 2024."), ("da", "Vedtaget den 20. juni 2024.")),
+        *(("cs", "Schváleno dne 20. června 2024."), ("hu", "Elfogadta a közgyűlés 2024. június 20-án.")),
+        *(("uk", "Затверджено 20 червня 2024 р."), ("fi", "Hyväksytty 20. kesäkuuta 2024."), ("zh", "于2024年6月20日通过。")),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_says_a_day_is_said_to_say_it(language, line):
+    assert doubtful(_draft(line, language)) == f"“{line}” (line 1) says 2024-06-20, though not that this is the day of the text"
+
+
+def test_what_is_quoted_of_a_long_line_holds_its_whole_date():
+    line = f"{'The board met and talked for long. ' * 3}It adopted the rules on 20 June 2024, and {'went home. ' * 9}"
+    assert "It adopted the rules on 20 June 2024, and" in doubtful(_draft(line, "en"))
+
+
+def test_a_day_in_words_that_are_not_known_is_not_denied():
+    assert "may say a day that could not be read in Slovenian" in doubtful(_draft("Sprejeto 20. junija 2024.", "sl"))
+
+
+def _draft(line: str, language: str) -> Draft:
+    return Draft(({"t": "Para", "c": [{"t": "Str", "c": line}], "line": 1},), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("pl", "Poznań, dnia 26 maja 2021 r.", "2021-05-26"),
+        ("hr", "Zagreb, 20. lipnja 2024. godine", "2024-06-20"),
+        ("no", "Oslo, 20. juni 2024", "2024-06-20"),
+    ],
+)
+def test_the_sign_of_the_year_ends_no_sentence(imported, language, line, day):
+    added = imported(f"# Wells\n\n{line}\n\nThey give water.\n", language=language)
+    assert f"[{line}]{{.dateline}}" in body(added)
+    assert added.publication.metadata.date.isoformat() == day
 
 
 def test_a_date_that_was_told_and_another_in_the_text_are_one_message_for_the_person(imported):
