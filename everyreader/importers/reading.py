@@ -61,7 +61,7 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
     blocks = tree["blocks"]
     if kind == "odt":
         blocks = quotations.joined([_in_the_line(one) for one in blocks])
-    blocks = delimited(blocks) if kind == "html" else blocks
+    blocks = delimited(_unwrapped(blocks)) if kind == "html" else blocks
     marks = frozenset(one for one in _MARKS if one.encode() in tree["text"])
     return from_blocks(path, [*opening, *joined(blocks)], found, language, marks)
 
@@ -137,6 +137,17 @@ def _in_the_line(block: Node) -> Node:
     """A formula among words is no displayed one, though pandoc's reader of OpenDocument says so of each."""
     alone = block["t"] == "Para" and [one["t"] for one in block["c"]] == ["Math"]
     return block if alone else _inline(block)
+
+
+def _unwrapped(node: Any) -> Any:
+    """``node`` without the line ends of a page's source, which are spaces to its reader."""
+    if isinstance(node, list):
+        return [_unwrapped(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if node.get("t") == "SoftBreak":
+        return {"t": "Space"}
+    return {**node, "c": _unwrapped(node["c"])} if "c" in node else node
 
 
 def _inline(node: Any) -> Any:

@@ -12,7 +12,9 @@ from lxml import etree
 from readability import Document
 
 from everyreader.importers import (
+    web_ears,
     web_folded,
+    web_heading,
     web_mailing,
     web_parts,
     web_shown,
@@ -109,7 +111,14 @@ def article(root: Element, repairs: list[Repair]) -> Element:
         chosen.insert(0, heading)
         heading.tail = None
     prune(chosen, repairs)
+    web_heading.settle(chosen, _called(root), repairs)
     return chosen
+
+
+def _called(root: Element) -> str:
+    """What the page calls itself."""
+    metas = (one.get("content") or "" for one in root.iter("meta") if one.get("property") == "og:title")
+    return " | ".join((*map(written, root.xpath("head/title")), *metas))
 
 
 def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) -> None:
@@ -123,6 +132,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
     web_word.settle(element, repairs)
     if pages_own:
         web_mailing.settle(element, repairs)
+    web_ears.settle(element, repairs)
     web_shown.settle(element, repairs)
     web_verse.settle(element, repairs)
     web_folded.opened(element, repairs, is_beside)

@@ -23,10 +23,6 @@ _CAPTION = re.compile(
     r"(?:^|[-_ ])(?:caption|captiontext|captionelement|figcaption|l[eé]gende|bildunterschrift|didascalia|(?:image|photo|picture)-?credits?)(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_FOR_EARS = re.compile(
-    r"(?:^|[-_ ])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|assistive-text)(?:$|[-_ ])",
-    re.IGNORECASE,
-)
 _SUBTITLE = re.compile(
     r"(?:^|[-_ ])(?:sub-?title|standfirst|deck|dek|sub-?head(?:line)?)(?:$|[-_ ])", re.IGNORECASE
 )
@@ -43,9 +39,6 @@ def settle(element: Element, repairs: list[Repair]) -> None:
         _box(one, repairs)
     for one in list(element.iter("button", "div", "span")):
         _enlarged(one, repairs)
-    for one in element.iter("span"):
-        if _FOR_EARS.search(one.get("class") or ""):
-            _spaced(one)
     for one in element.iter("h2", "h3", "h4"):
         if not _SUBTITLE.search(one.get("class") or ""):
             continue
@@ -111,16 +104,6 @@ def _enlarged(button: Element, repairs: list[Repair]) -> None:
     button.addprevious(images[0])
     images[0].tail = None
     drop(button)
-
-
-def _spaced(one: Element) -> None:
-    """In place: words for the ear alone run into none beside them."""
-    before = one.getprevious()
-    text = (one.getparent().text if before is None else before.tail) or ""
-    if text[-1:].isalnum() and (one.text or "")[:1].isalnum():
-        put_before(one, " ")
-    if (one.tail or "")[:1].isalnum() and words(one)[-1:].isalnum() and not (one.text or "")[-1:].isspace():
-        one.tail = f" {one.tail}"
 
 
 def _box(box: Element, repairs: list[Repair]) -> None:

@@ -327,8 +327,9 @@ def test_a_button_that_enlarges_a_picture_is_the_picture(importing, picture):
     assert FIGURE in markdown(importing(page(button), "a.html"))
 
 
-def test_words_for_the_ear_run_into_none_beside_them(importing):
-    markup = '<p><strong><span class="visually-hidden">Warning</span>Mind the gap.</strong></p>'
+def test_words_for_the_ear_in_the_place_of_a_sign_run_into_none_beside_them(importing):
+    sign = '<span aria-hidden="true">!</span>'
+    markup = f'<p>{sign}<strong><span class="visually-hidden">Warning</span>Mind the gap.</strong></p>'
     assert "**Warning Mind the gap.**" in markdown(importing(page(markup), "a.html"))
 
 

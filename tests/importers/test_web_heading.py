@@ -1,0 +1,78 @@
+"""The head of a page: what else stands in its ``h1``, and what is said for the ear alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import markdown
+
+PAGE = '<html lang="en"><head><title>Harbour | Pier opens for all</title></head><body><main>{}<p>It opens at nine.</p></main></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ('<span class="kicker">Harbour</span> <span class="title">Pier opens for all</span>', "Harbour"),
+        ('<span class="category"><b class="aural">Topic </b>Harbour </span>Pier opens for all', "Harbour"),
+        ("<em>Harbour </em>Pier opens for all", "Harbour"),
+        ("Pier opens for all<br><small>What visitors find</small>", "What visitors find"),
+        (
+            '<a><span class="overline">Harbour</span><span class="headline">Pier opens for all</span></a>',
+            "Harbour",
+        ),
+        (
+            '<span class="supertitle"><time datetime="2024-03-04">4 March 2024</time></span> Pier opens for all',
+            "[4 March 2024]{.dateline}",
+        ),
+    ],
+)
+def test_what_stands_in_the_title_and_is_none_is_a_line_below_it(importing, heading, line):
+    draft = importing(PAGE.format(f"<h1>{heading}</h1>"), "a.html")
+    assert markdown(draft) == f"# Pier opens for all\n\n{line}\n\nIt opens at nine.\n"
+    assert "subtitle kept" in [one.name for one in draft.repairs]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("<em>Titanic</em> sails", "*Titanic* sails"),
+        ("<span>Pier opens for all</span>", "Pier opens for all"),
+        ('<span class="label">Harbour</span>', "Harbour"),
+        ('<span class="title">Pier</span> <span class="title">opens</span>', "Pier opens"),
+    ],
+)
+def test_a_title_in_an_element_of_its_own_is_whole(importing, heading, title):
+    draft = importing(PAGE.format(f"<h1>{heading}</h1>"), "a.html")
+    assert markdown(draft) == f"# {title}\n\nIt opens at nine.\n"
+
+
+@pytest.mark.parametrize(
+    ("markup", "written", "said"),
+    [
+        ('<h2 class="sr-only">Introduction</h2>', "", ["“Introduction” was said only by screen readers"]),
+        (
+            '<p>News<span class="visually-hidden"> in</span><b class="aural"> : </b>Harbour</p>',
+            "News Harbour\n\n",
+            [
+                "“in” at “News : Harbour” was said only by screen readers",
+                "“:” at “News Harbour” was said only by screen readers",
+            ],
+        ),
+        ('<p><i class="phone"></i><span class="sr-only">Phone:</span> 12</p>', "Phone: 12\n\n", []),
+    ],
+)
+def test_words_for_the_ear_alone_are_named_and_stand_only_for_a_sign(importing, markup, written, said):
+    draft = importing(PAGE.format(f"<h1>Pier</h1>{markup}"), "a.html")
+    assert markdown(draft) == f"# Pier\n\n{written}It opens at nine.\n"
+    assert [one.message for one in draft.repairs] == said
+
+
+def test_the_only_title_of_a_page_stays_though_it_is_for_the_ear(importing):
+    draft = importing(PAGE.format('<h1 class="visually-hidden">Pier</h1>'), "a.html")
+    assert markdown(draft) == "# Pier\n\nIt opens at nine.\n"
+
+
+def test_line_ends_of_a_pages_source_are_no_lines(adding):
+    body = "<h1>Pier</h1><p>\n<span>News</span>\n<span>Harbour</span>\n<b>Lamps</b>\n</p>"
+    added = adding(PAGE.format(body), "a.html")
+    assert "News Harbour **Lamps**" in (added.folder / "statement.md").read_text(encoding="utf-8")
