@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from everyreader.importers.repair import furniture
+from everyreader.importers.repair import embargo, furniture
 from everyreader.importers.repair.dates import LONGEST, dated_alone, dates_in, find_date, moment, two_ways
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
@@ -35,28 +35,31 @@ def name_embargo(draft: Draft) -> Draft:
 
     Beside “for immediate release” it is said to contradict.
     """
+    kept = list(_embargoes(draft))
+    said = [words(line) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))]
+    now = next(filter(furniture.is_at_once, said), "")
+    for one, line in kept[:1] if now else []:
+        message = f"“{excerpt(now)}” and “{excerpt(one)}”: take out the one that is not meant"
+        draft = draft.repaired("release times contradict", line, message)
+    for one, line in [] if draft.matter.get("embargo") else kept[:1]:
+        ends = moment(one, draft.language)
+        if ends is None or ends.tzinfo is None:
+            message = f"“{excerpt(one)}” stays visible; write its moment and zone as `embargo` into the front matter"
+            return draft.repaired("embargo found", line, message)
+        matter = {**draft.matter, "embargo": ends.isoformat(timespec="minutes")}
+        message = f"“{excerpt(one)}” stays visible; it ends {matter['embargo']}"
+        return draft.repaired("embargo found", line, message, matter=matter)
+    return draft
+
+
+def _embargoes(draft: Draft) -> Iterator[tuple[str, int]]:
+    """What the head says of an embargo, and in which line: without the day before it, a label (“Embargo:”) with the line below it."""
     said = [
         (words(line), block["line"]) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))
     ]
-    now = next((one for one, _ in said if furniture.is_at_once(one)), "")
-    for one, line in said if now else ():
+    for (one, line), (below, _) in zip(said, [*said[1:], ("", 0)], strict=True):
         if furniture.kind(one) == "embargo":
-            message = f"“{excerpt(now)}” and “{excerpt(one)}”: take out the one that is not meant"
-            draft = draft.repaired("release times contradict", line, message)
-            break
-    for block in () if draft.matter.get("embargo") else draft.blocks[:HEAD]:
-        for line in lines_of(inlines_of(block)):
-            said = words(line)
-            if furniture.kind(said) != "embargo":
-                continue
-            ends = moment(said, draft.language)
-            if ends is None or ends.tzinfo is None:
-                message = f"“{excerpt(said)}” stays visible; write its moment and zone as `embargo` into the front matter"
-                return draft.repaired("embargo found", block["line"], message)
-            matter = {**draft.matter, "embargo": ends.isoformat(timespec="minutes")}
-            message = f"“{excerpt(said)}” stays visible; it ends {matter['embargo']}"
-            return draft.repaired("embargo found", block["line"], message, matter=matter)
-    return draft
+            yield f"{one} {below}" if one.endswith(":") else embargo.parted(one)[1] or one, line
 
 
 def mark_dateline(draft: Draft) -> Draft:
@@ -69,14 +72,13 @@ def mark_dateline(draft: Draft) -> Draft:
     found = _at_head(draft) or _at_end(draft)
     if found or draft.date:
         return found or draft
-    for block in draft.blocks[:HEAD]:
-        said = words(inlines_of(block))
-        ends = moment(said, draft.language) if furniture.kind(said) == "embargo" else None
+    for said, line in _embargoes(draft):
+        ends = moment(said, draft.language)
         if ends:
-            by = {**draft.origins, "date": f"the embargo, {draft.place} {block['line']}"}
+            by = {**draft.origins, "date": f"the embargo, {draft.place} {line}"}
             dated = replace(draft, date=ends.date(), origins=by)  # which number is the month is known now
             message = f"no other date was sure; {ends.date().isoformat()} is the day of the embargo"
-            return (_at_head(dated) or dated).repaired("date taken from embargo", block["line"], message)
+            return (_at_head(dated) or dated).repaired("date taken from embargo", line, message)
     return draft
 
 
@@ -124,9 +126,12 @@ def _around(block: Node, text: str, span: tuple[int, int], draft: Draft) -> str:
 
 
 def _at_head(draft: Draft) -> Draft | None:
+    above = ""
     for index in opening(draft):
         block = draft.blocks[index]
-        marked = _dated(block, draft) if index or block["t"] != "Header" else None
+        is_embargos = above.endswith(":") and furniture.kind(above) == "embargo"
+        above = words(inlines_of(block))
+        marked = _dated(block, draft) if (index or block["t"] != "Header") and not is_embargos else None
         if marked:
             return _marked(draft, index, *marked)
     return None
@@ -162,8 +167,11 @@ def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:
     """The inlines of ``block`` with its dateline marked, what that says, and its date."""
     inlines = inlines_of(block)
     lines = lines_of(inlines)
-    if draft.is_quoted(block["line"]) or any(furniture.kind(words(line)) == "embargo" for line in lines):
+    kept = [words(line) for line in lines if furniture.kind(words(line)) == "embargo"]
+    if draft.is_quoted(block["line"]) or kept and len(lines) > 1:
         return None
+    if kept:
+        return _before_embargo(inlines, embargo.parted(kept[0])[0], draft)
     if len(lines) > 1 and is_paragraph(block):
         breaks = [one for one in inlines if one["t"] in ("SoftBreak", "LineBreak")]
         for number, line in enumerate(lines):
@@ -184,17 +192,24 @@ def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:
     return None
 
 
+def _before_embargo(inlines: list[Node], day: str, draft: Draft) -> tuple[list[Node], str, date] | None:
+    """The first of two days in a line, of which the second is that of the release."""
+    found = find_date(day, draft.language, draft.date) if day else None
+    starts = (_split(inlines, end) for end in range(1, len(_plain(inlines)) + 1))
+    dateline, rest = next((one for one in starts if words(one[0]).rstrip(" ,;.|") == day.rstrip()), ([], []))
+    return ([*_dateline(dateline), *rest], day, found) if found and dateline else None
+
+
 def _dateline(inlines: list[Node]) -> list[Node]:
-    """The dateline marked, plain, and behind it the colon that leads from it to the text."""
+    """The dateline marked, plain, and behind it the colon that leads from it to the text, or the comma."""
     inlines = unwrapped(inlines)
     last = inlines[-1]
-    colon = last["t"] == "Str" and len(last["c"]) > 1 and last["c"].endswith(":")
-    if colon:
-        inlines = [*inlines[:-1], {"t": "Str", "c": last["c"][:-1]}]
-    return [
-        {"t": "Span", "c": [["", ["dateline"], []], inlines]},
-        *([{"t": "Str", "c": ":"}] if colon else []),
-    ]
+    mark = last["t"] == "Str" and len(last["c"]) > 1 and last["c"].endswith((":", ","))
+    if not mark:
+        return [{"t": "Span", "c": [["", ["dateline"], []], inlines]}]
+    said, sign = last["c"][:-1], last["c"][-1]
+    marked = [*inlines[:-1], {"t": "Str", "c": said}]
+    return [{"t": "Span", "c": [["", ["dateline"], []], marked]}, {"t": "Str", "c": sign}]
 
 
 def _datelines(inlines: list[Node]) -> Iterator[tuple[list[Node], list[Node]]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from everyreader.importers.repair import embargo
+
 # “Nr. 17/2024”, “N° 4”, “23/2024 vom 8. November 2024” behind the name of such a paper.
 _NUMBERED = (
     r"(?:[\s,:#–—-]+(?:(?:nr|no|num|n|nº|n°|ref)\s?[.°º]{0,2}|n\.º|nummer|numéro|número|numero|number)?\s*\d[\d./–-]*"
@@ -11,6 +13,7 @@ _NUMBERED = (
 )
 # kind → what a paragraph of that kind says from its beginning to its end; a mark at the end is let pass.
 _ALONE = {
+    "embargo": embargo.SAID,
     "release": (
         r"(?:embargoed )?(?:press|news|media) (?:release|statement|advisory|alert|notice)" + _NUMBERED,
         r"(?:for|not for) immediate (?:release|distribution|publication|use)(?:\W.*)?",
@@ -34,14 +37,6 @@ _ALONE = {
             r"|δελτίο τύπου|пресс-релиз|прессъобщение|прес-реліз)"
         )
         + _NUMBERED,
-    ),
-    "embargo": (
-        r"(?:strictly |under |press )?embargo(?:ed)?\b.*",
-        r"not for (?:release|publication|broadcast|use)(?:,? \w+)* (?:before|until)\b.*",
-        r"(?:strictement )?(?:sous )?embargo\b.*|ne pas (?:publier|diffuser) avant\b.*",
-        r"sperrfrist\b.*|gesperrt bis\b.*|frei(?:gegeben)? ab\b.*|nicht (?:zu )?veröffentlich\w+ vor\b.*",
-        r"embargad[oa]\b.*|(?:bajo|sob) embargo\b.*|n(?:o|ão) publicar antes\b.*",
-        r"sotto embargo\b.*|non pubblicare prima\b.*",
     ),
     "end": (
         r"(?:the )?ends?|end of (?:press |news |media )?(?:release|statement|text)",
@@ -133,8 +128,16 @@ def kind(text: str) -> str:
     parts = [one.strip() for one in _PARTED.split(bare)]
     if not found and len(parts) > 1 and all(kind(one) == "release" for one in parts):
         return "release"  # “Press release – for immediate use”
+    if not found and (embargo.parted(said)[1] or _is_kept_release(said)):
+        return "embargo"
     is_word = said[:1].isalnum() and not any(one.isdigit() for one in said)
     return "" if found == "more" and is_word else found  # “(more)” belongs to the paper, “More” to the text
+
+
+def _is_kept_release(said: str) -> bool:
+    """“Press release – embargoed until …”"""
+    cuts = [(said[: one.start()], said[one.end() :]) for one in embargo.PARTED.finditer(said)]
+    return any(kind(first) == "release" and kind(rest) == "embargo" for first, rest in cuts)
 
 
 def is_at_once(text: str) -> bool:
