@@ -105,19 +105,6 @@ def validators(
         "ACE_TIMEOUT_INITIAL": "60000",
     }
     ace = str(tools.npm_module("@daisy/ace-cli") / "bin" / "ace.js")
-    axe = str(tools.npm_module("axe-core") / "axe.min.js")
-    look = (
-        sys.executable,
-        "-c",
-        _AXE,
-        axe,
-        "\n".join(map(str, pages)),
-        str(folder / "axe.json"),
-        RUN,
-        " ".join(TAGS),
-        json.dumps([("dark" if one.dark else "light", one.width, one.height) for one in VIEWS.values()]),
-        str(browser.executable),
-    )
     verapdf = (java, "-cp", str(tools.verapdf_jar()), "org.verapdf.apps.GreenfieldCliWrapper", "-f")
     nu = (java, "-Xss8m", "-jar", str(tools.vnu_jar()), "--format", "json", "--exit-zero-always", "--stdout")
     return (
@@ -140,8 +127,16 @@ def validators(
             for book in books
         ),
         Step("Nu Html Checker", (*nu, *map(str, pages))),
-        Step("axe", (*look, *browser.arguments), folder / "axe.json", dict(browser.environment)),
+        _axe(pages, folder, browser),
     )
+
+
+def _axe(pages: tuple[Path, ...], folder: Path, browser: tools.Browser) -> Step:
+    views = [("dark" if one.dark else "light", one.width, one.height) for one in VIEWS.values()]
+    script = str(tools.npm_module("axe-core") / "axe.min.js")
+    asked = ("\n".join(map(str, pages)), str(folder / "axe.json"), RUN, " ".join(TAGS), json.dumps(views))
+    look = (sys.executable, "-c", _AXE, script, *asked, str(browser.executable), *browser.arguments)
+    return Step("axe", look, folder / "axe.json", dict(browser.environment))
 
 
 def _launcher(folder: Path, browser: tools.Browser) -> Path:

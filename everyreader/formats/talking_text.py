@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from everyreader.zipbook.container import Container, Element, resolve
 from everyreader.zipbook.found import Found
@@ -27,6 +28,16 @@ class Shown:
     title: str = ""
     pictures: list[tuple[str, str]] = field(default_factory=list)
     notes_with_way_back: int = 0
+
+    def read(self) -> dict[str, Any]:
+        """What a book's reading takes from it, by the names of its fields."""
+        return {
+            "units": tuple(self.found.units),
+            "notes": tuple(self.found.notes),
+            "decorative": self.found.decorative,
+            "images_without_alt": tuple(self.found.without_alt),
+            "pictures": tuple(self.pictures),
+        }
 
 
 def told_by_class(root: Element) -> None:

@@ -67,20 +67,16 @@ class _Book:
         missing, dangling = self._lost(references)
         known = {self._main, *(resolve(one.file, one.address)[0] for one in references)}
         return DaisyReading(
+            **text.read(),
             path=self._container.path,
             title=next(iter(said.get("dc:title", ())), ""),
             language=text.language,
-            units=tuple(text.found.units),
-            notes=tuple(text.found.notes),
             contents=tuple(
                 Entry(one.title, one.level or 1, self._begin(one), one.cue is not None) for one in lines
             ),
             metadata=said,
-            decorative=text.found.decorative,
-            images_without_alt=tuple(text.found.without_alt),
             notes_with_way_back=text.notes_with_way_back,
             unavailable={SOUND: unheard} if unheard else {},
-            pictures=tuple(text.pictures),
             main=self._main,
             names=self._container.names,
             doubled=doubles(self._container.names),

@@ -60,26 +60,14 @@ def _read(visit: Visit) -> HtmlReading:
         contents=_contents(root, page, mains),
         metadata=_metadata(page),
         decorative=sum(1 for one in _pictures(page, mains) if not _spoken_picture(one, root)),
-        images_without_alt=tuple(
-            _source(one)
-            for part in parts
-            for one in part.walk()
-            if one.role in IMAGES and not one.name.strip()
-        ),
+        images_without_alt=tuple(_wordless_images(parts)),
         notes_with_way_back=sum(_leads_back(note, page, references) for note in met.note_nodes),
         outside=(*(_outside(root) if mains else ()), *met.outside),
         landmarks=tuple(Landmark(one.role, one.name) for one in root.walk() if one.role in LANDMARKS),
         transcript=transcript(root, _language(page)),
         targets=tuple(targets(root, narrow)),
         overflow_at_320=shown.overflows,
-        smallest_font_px=min(
-            (
-                float(one.parent.styles["font-size"].removesuffix("px"))
-                for one in page.texts()
-                if one.seen and one.parent and "font-size" in one.parent.styles
-            ),
-            default=None,
-        ),
+        smallest_font_px=_smallest_font(page),
         visible_not_spoken=tuple(
             _folded(one.text) for one in inside if _met(one, page) and one.number not in spoken
         ),
@@ -98,6 +86,18 @@ def _read(visit: Visit) -> HtmlReading:
         moving=moving((shown,), beside(visit.path.parent)),
         unavailable=_unstyled(visit),
     )
+
+
+def _wordless_images(parts: list[Node]) -> Iterator[str]:
+    shown = (one for part in parts for one in part.walk() if one.role in IMAGES)
+    return (_source(one) for one in shown if not one.name.strip())
+
+
+def _smallest_font(page: Snapshot) -> float | None:
+    """In pixels, of the text that is seen; None without any."""
+    seen = (one.parent for one in page.texts() if one.seen and one.parent)
+    sizes = (one.styles["font-size"] for one in seen if "font-size" in one.styles)
+    return min((float(one.removesuffix("px")) for one in sizes), default=None)
 
 
 def _unstyled(visit: Visit) -> dict[str, str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -63,13 +63,7 @@ def write(
     A statement that PDF/UA-1 does not admit (an image without alternative text, a heading level skipped) is
     written all the same, without the claim, so that it can be checked and reported.
     """
-    tree = json.loads(publication.body)
-    for one in _nodes(tree["blocks"]):
-        if one["t"] == "Math":
-            one["c"][1] = plain_matrices(one["c"][1])
-    for number, one in enumerate((one for one in _nodes(tree["blocks"]) if one["t"] == "Note"), 1):
-        one["number"] = number  # a further mark names it
-    tree["blocks"] = as_languages(tree["blocks"], publication.metadata.language)
+    tree = _tree(publication)
     own = (publication.metadata.language, *((closing.language,) if closing else ()))
     codes = stand_ins({*own, *_languages(tree["blocks"])})
     pictures = dict(_pictures(publication.resources))
@@ -86,18 +80,9 @@ def write(
 
     with TemporaryDirectory() as folder:
         _stage(Path(folder), publication, pictures, styles)
-        breaks, tried = frozenset[int](), frozenset[int]()
-        pdf = compiled(source(breaks), Path(folder), publication, fonts)
-        for _ in range(min(len(marks), _ATTEMPTS)):
-            further = next((one for one in apart(pdf, marks) if one not in tried), None)
-            if further is None:
-                break
-            tried |= {further}
-            try:
-                pdf = compiled(source(breaks | {further}), Path(folder), publication, fonts)
-            except MakerFailed:  # Typst refuses some breaks between rows; then the note stays on the next page, and PRT-093 says so
-                continue
-            breaks |= {further}
+        pdf = _with_notes_beside(
+            lambda breaks: compiled(source(breaks), Path(folder), publication, fonts), marks
+        )
     shapes, links = tuple(_shapes(tree["blocks"])), tuple(_links(tree["blocks"]))
     headings = tuple(filter(None, _headings(tree["blocks"])))
     numbered = tuple(_numbered(tree["blocks"]))
@@ -105,6 +90,36 @@ def write(
         shapes, links, headings, numbered, codes, publication.metadata, imprint=closing is not None
     )
     target.write_bytes(mend(pdf, mending))
+
+
+def _tree(publication: Publication) -> dict[str, Any]:
+    """The statement's body as Typst is given it: matrices plain, notes numbered, words with their languages."""
+    tree = json.loads(publication.body)
+    for one in _nodes(tree["blocks"]):
+        if one["t"] == "Math":
+            one["c"][1] = plain_matrices(one["c"][1])
+    for number, one in enumerate((one for one in _nodes(tree["blocks"]) if one["t"] == "Note"), 1):
+        one["number"] = number  # a further mark names it
+    return {**tree, "blocks": as_languages(tree["blocks"], publication.metadata.language)}
+
+
+def _with_notes_beside(compile: Callable[[frozenset[int]], bytes], marks: list[int]) -> bytes:
+    """The PDF with page breaks, as far as they help, where a note would else stand on another page than its mark."""
+    breaks, tried = frozenset[int](), frozenset[int]()
+    pdf = compile(breaks)
+    for _ in range(min(len(marks), _ATTEMPTS)):
+        further = next((one for one in apart(pdf, marks) if one not in tried), None)
+        if further is None:
+            break
+        tried |= {further}
+        try:
+            pdf = compile(breaks | {further})
+        except (
+            MakerFailed
+        ):  # Typst refuses some breaks between rows; the note stays where it is, and PRT-093 says so
+            continue
+        breaks |= {further}
+    return pdf
 
 
 def _nodes(node: Any) -> Iterator[dict[str, Any]]:

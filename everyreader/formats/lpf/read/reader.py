@@ -77,18 +77,14 @@ class _Book:
         names = {resolve(one.file, one.address)[0] for one in references}
         cover = next((one for one in self._others if "cover" in listed(one.get("rel"))), {})
         return LpfReading(
+            **text.read(),
             path=self._container.path,
             title=next(iter(said.get("name", ())), ""),
             language=text.language or next(iter(said.get("inLanguage", ())), ""),
-            units=tuple(text.found.units),
-            notes=tuple(text.found.notes),
             contents=tuple(Entry(one.title, one.level, one.moment, one.name in sounds) for one in lines),
             metadata=said,
-            decorative=text.found.decorative,
-            images_without_alt=tuple(text.found.without_alt),
             notes_with_way_back=text.notes_with_way_back if texts else None,
             unavailable={SOUND: unheard} if unheard else {},
-            pictures=tuple(text.pictures),
             main=_MANIFEST,
             names=self._container.names,
             doubled=doubles(self._container.names),

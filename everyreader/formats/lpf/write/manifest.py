@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -64,21 +64,19 @@ def manifest(
                 "alternate": [{**_resource(TEXT), "name": metadata.title}],
             }
         ],
-        "resources": [
-            {**_resource(ENTRY), "rel": "contents", "name": phrase("contents", metadata.language).text},
-            {
-                **_resource(COVER),
-                "rel": "cover",
-                "name": phrase("cover", metadata.language).text,
-                "description": cover.alt,
-            },
-            *(_resource(one) for one in others),
-        ],
+        "resources": [*_named(metadata.language, cover), *(_resource(one) for one in others)],
     }
     for name, value in (("description", metadata.description), ("copyrightNotice", metadata.rights)):
         if value:
             said[name] = value
     return json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _named(language: str, cover: Cover) -> Iterator[dict[str, str]]:
+    """The resources that a player looks for by what they are."""
+    yield {**_resource(ENTRY), "rel": "contents", "name": phrase("contents", language).text}
+    named = phrase("cover", language).text
+    yield {**_resource(COVER), "rel": "cover", "name": named, "description": cover.alt}
 
 
 def with_recording(access: Accessibility, *, whole: bool, reader: str) -> Accessibility:
