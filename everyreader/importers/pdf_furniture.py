@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -37,6 +37,18 @@ _NUMBERED = re.compile(
     r"^\d{1,5}\s*[/|·•–—]\s+|^\d{3,5}\s.*\s[/|·•–—]\s|\s[/|·•–—]\s*(?!(?:19|20)\d\d$)\d{1,5}$"
 )
 _SLUG = re.compile(r"\b[A-Z]:\\|\.(?:indd|qx[dp]|sgm)\b", re.IGNORECASE)  # a typesetter's file
+_PART = re.compile(r"([^\W\d_]+\.?)\s*(?:\d{1,3}|[IVXLC]+)[.:]?")
+_PARTS_NAMED = re.compile(
+    r"annex[eo]?|appendix|appendice|schedule|chapter|part|section|article|art\.|day|module|anhang|anlage|kapitel|teil|abschnitt|"
+    r"artikel|tag|modul|chapitre|titre|partie|jour|fiche|capítulo|parte|sección|seção|artículo|artigo|anejo|día|dia|título|titolo|"
+    r"capitolo|capo|articolo|allegato|giorno|hoofdstuk|bijlage|deel|bilaga|bilag|vedlegg|liite|rozdział|załącznik|część",
+    re.IGNORECASE,
+)
+_FOLIO = re.compile(
+    r"^\d{1,5}\s*\|\s|\s\|\s*\d{1,5}$|\b(?:page|seite|pág(?:ina)?\.?|pagina|pag\.|sida|side|strona|str\.)\s*\d{1,5}\b",
+    re.IGNORECASE,
+)
+_FAR = 4.0  # of its size, by which a page's number stands away from words; less than that a heading's does
 Row = list[Line]
 
 
@@ -61,6 +73,26 @@ class _Edge:
         return " ".join(one.text for one in self.row)
 
 
+@dataclass(frozen=True)
+class _Look:
+    """What the text looks like: its size, and whether most of it is bold."""
+
+    size: float
+    bold: bool
+
+    def stands_out(self, one: _Edge) -> bool:
+        """Whether a row is bold or larger, as headings are."""
+        is_bold = all(line.bold for line in one.row) and not self.bold
+        return is_bold or max(line.size for line in one.row) > _LARGEST * self.size
+
+    def is_part(self, one: _Edge) -> bool:
+        """Whether a row is the heading of a part: “Annex 3”, and “Day 3” where it stands out."""
+        word = _PART.fullmatch(one.text)
+        if not word or _PAGE.fullmatch(one.text):
+            return False
+        return bool(_PARTS_NAMED.fullmatch(word[1])) or self.stands_out(one)
+
+
 def without_furniture(lines: list[Line], heights: Mapping[int, float]) -> tuple[list[Line], list[Repair]]:
     """``lines`` without what stands at the edge of the pages again and again, numbers aside, and without the pages' numbers;
     each is named.
@@ -74,11 +106,13 @@ def without_furniture(lines: list[Line], heights: Mapping[int, float]) -> tuple[
     }
     gone = [_Edge([one], False) for one in beside.values()]
     usual = usual_size(lines)
+    bold = sum(len(one.text) * (1 if one.bold else -1) for one in lines)
+    look = _Look(usual, bold > 0)
     for _ in range(_MOST_ROWS):  # below a number may stand an address, below that a date
         edges = [edge for page, rows in pages.items() for edge in _edges(rows, heights[page], usual)]
         found = [
-            *_repeated(edges, len(heights)),
-            *_counted(edges),
+            *_repeated(edges, len(heights), look),
+            *_counted(edges, look),
             *_own_number(pages, heights, usual),
             *_by_words(edges),
         ]
@@ -141,15 +175,24 @@ def _gap(rows: list[Row]) -> float:
     return (min(one.box[1] for one in lower) - max(one.box[3] for one in upper)) / smaller
 
 
-def _repeated(edges: list[_Edge], pages: int) -> Iterable[_Edge]:
+def _repeated(edges: list[_Edge], pages: int, look: _Look) -> Iterable[_Edge]:
     """The rows whose words, numbers aside, stand on most pages; or at one place on every other, as heads of left pages do."""
     texts: dict[str, set[int]] = defaultdict(set)
     places: dict[tuple[str, int], set[int]] = defaultdict(set)
-    worded = [one for one in edges if not _NUMBER.fullmatch(one.text)]
+    said = Counter(one.text for one in edges)
+    worded = [
+        one
+        for one in edges
+        if not _NUMBER.fullmatch(one.text) and not (said[one.text] == 1 and look.is_part(one))
+    ]
     for one in worded:
         texts[_as_said(one)].add(one.page)
         places[_as_said(one), one.place].add(one.page)
+    large = Counter(_as_said(one) for one in worded if look.stands_out(one))
     for one in worded:
+        is_first = one.page == min(texts[_as_said(one)])
+        if is_first and large[_as_said(one)] == 1 and look.stands_out(one):
+            continue  # the title, of which the heads of other pages remind
         here = len(places[_as_said(one), one.place])
         if len(texts[_as_said(one)]) > max(1, pages // 2) or here > 2 and here > 0.3 * pages:
             yield one
@@ -159,16 +202,37 @@ def _as_said(one: _Edge) -> str:
     return re.sub(r"\d+", "#", one.text).strip("# ")  # it stands to the left and to the right by turns
 
 
-def _counted(edges: list[_Edge]) -> Iterable[_Edge]:
-    """The rows that hold their page's number: at one place, and one higher on each page."""
-    places: dict[tuple[bool, int, int], set[int]] = defaultdict(set)
+def _counted(edges: list[_Edge], look: _Look) -> Iterable[_Edge]:
+    """The rows that hold their page's number: at one place, and one higher on each page. Numbered headings of parts of a page each
+    do so, too: a row of words says the same on other pages, as most rows at its place do, or its number stands apart from them.
+    """
+    places: dict[tuple[bool, int, int], list[_Edge]] = defaultdict(list)
     for one in edges:
         for number in _numbers(one):
-            places[one.is_top, one.place, number - one.page].add(one.page)
-    for one in edges:
-        others = (places[one.is_top, one.place, number - one.page] for number in _numbers(one))
-        if any(len(pages) > (1 if _NUMBER.fullmatch(one.text) else 2) for pages in others):
-            yield one
+            places[one.is_top, one.place, number - one.page].append(one)
+    for several in places.values():
+        pages, said = len({one.page for one in several}), Counter(map(_as_said, several))
+        are_heads = sum(said[_as_said(one)] > 1 for one in several) * 2 > len(several)
+        for one in several:
+            if _NUMBER.fullmatch(one.text):
+                if pages > 1:
+                    yield one
+            elif pages > 2 and not look.is_part(one):
+                is_again = said[_as_said(one)] > 1
+                if is_again or not look.stands_out(one) and (are_heads or _stands_apart(one.row)):
+                    yield one
+
+
+def _stands_apart(row: Row) -> bool:
+    """Whether a page's number stands away from the words beside it, as no heading's does, or says what it is."""
+    text = " ".join(one.text for one in row)
+    if _FOLIO.search(text):
+        return True
+    for at, (number, gap) in enumerate(((row[0], row[:2]), (row[-1], row[-2:]))):
+        is_number = len(row) > 1 and bool(_NUMBER.fullmatch(number.text) or _PAGE.fullmatch(number.text))
+        if is_number and (at or gap[1].box[0] - gap[0].box[2] > _FAR * number.size):
+            return True
+    return False
 
 
 def _numbers(one: _Edge) -> set[int]:
