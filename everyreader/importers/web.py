@@ -103,13 +103,15 @@ def article(root: Element, repairs: list[Repair]) -> Element:
     chosen = _chosen(root, body)
     heading = None
     if next(chosen.iter("h1"), None) is None:
-        outside = [one for one in body.iter("h1") if words(one)]
-        heading = outside[0] if len(outside) == 1 else None
+        heading = web_heading.outside(chosen, body, _called(root))
+    leads = web_heading.leads(heading, chosen) if heading is not None else []
+    for one in leads:
+        drop(one)
     for one in _beside(chosen, body):
         _left_out(one, _what(one), repairs, keep=heading)
-    if heading is not None:
-        chosen.insert(0, heading)
-        heading.tail = None
+    for one in [*reversed(leads), *([heading] if heading is not None else [])]:
+        chosen.insert(0, one)
+        one.tail = None
     prune(chosen, repairs)
     web_heading.settle(chosen, _called(root), repairs)
     return chosen

@@ -1,4 +1,4 @@
-"""What else than the title stands in a page's ``h1``: a kicker, a day, a subtitle, each a line of its own below it."""
+"""The ``h1`` of a page's article: where it stands outside of it, and what else than the title stands in it (a kicker, a day)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,69 @@ _TITLE = re.compile(
     r"(?:^|[-_ ])(?:title|titel|titre|t[ií]tulo|titolo|headline|heading|head|hl|name)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+
+
+_LEAD = re.compile(
+    r"(?:^|[-_ ])(?:lead|intro(?:duction|text)?|abstract|standfirst|deck|dek|summary|excerpt|sub-?head(?:line|ing)?|sub-?title|chapo|chapeau"
+    r"|vorspann|anreisser|anleser|entradilla|sommario|ingress)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_SITES_OWN = ("nav", "aside", "footer", "form", "dialog", "menu")
+_NEAR = 60  # words between a heading and the text that it heads
+_SENTENCE = 8  # words
+
+
+def outside(chosen: Element, body: Element, told: str) -> Element | None:
+    """The heading of the text in ``chosen``, which has no ``h1``: one outside that the page is called by (``told``), or the nearest before.
+
+    Where the page has no ``h1`` at all, a lower heading that it is called by is made one.
+    """
+    called = _plain(told)
+
+    def before(tags: tuple[str, ...], *, named: bool) -> list[Element]:
+        found = [one for one in body.iter(*tags) if _heads(one, chosen)]
+        return [
+            one for one in found if not named or len(words(one).split()) > 1 and _plain(words(one)) in called
+        ]
+
+    if named := before(("h1",), named=True):
+        return named[-1]
+    if any(len(words(one).split()) > 2 and _plain(words(one)) in called for one in chosen.iter("h2", "h3")):
+        return None
+    if lower := before(("h2", "h3"), named=True):
+        lower[-1].tag = "h1"
+        return lower[-1]
+    found = before(("h1",), named=False)
+    return found[-1] if found and (len(found) == 1 or _between(found[-1], chosen) < _NEAR) else None
+
+
+def _heads(one: Element, chosen: Element) -> bool:
+    around = [each.tag for each in one.iterancestors()]
+    is_before = chosen in one.xpath("following::*")
+    return bool(words(one)) and is_before and not {*around} & {*_SITES_OWN}
+
+
+def _between(one: Element, chosen: Element) -> int:
+    """How many words stand between ``one`` and ``chosen``."""
+    behind = " ".join(one.xpath("following::text()[not(ancestor::script or ancestor::style)]"))
+    return len(behind.split()) - len(" ".join(chosen.xpath(".//text() | following::text()")).split())
+
+
+def leads(heading: Element, chosen: Element) -> list[Element]:
+    """The paragraphs right below ``heading``, outside of ``chosen``, that begin its text."""
+    out: list[Element] = []
+    for one in heading.itersiblings():
+        if one is chosen or chosen in one.iterdescendants():
+            break
+        if one.tag not in ("p", "div", "h2") or list(one.iter("ul", "ol", "nav", "form", "h1", "img")):
+            continue
+        linked = sum(len(words(link)) for link in one.iter("a"))
+        said = words(one)
+        is_sentence = len(said.split()) >= _SENTENCE and said[-1:] in '.!?…”"»'
+        is_lead = bool(_LEAD.search(one.get("class") or ""))
+        if said and linked < 0.5 * len(said) and (is_sentence or is_lead):
+            out.append(one)
+    return out
 
 
 def settle(element: Element, told: str, repairs: list[Repair]) -> None:

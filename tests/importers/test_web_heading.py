@@ -67,6 +67,36 @@ def test_words_for_the_ear_alone_are_named_and_stand_only_for_a_sign(importing, 
     assert [one.message for one in draft.repairs] == said
 
 
+SITE = '<html lang="en"><head><title>Town – Library opens</title></head><body>{}<div>{}</div></body></html>'
+MENU = "<ul><li><a>Home page</a></li><li><a>The news</a></li><li><a>Our work</a></li><li><a>Contact</a></li></ul>"
+TEXT = "<p>The town opens its library on Monday, and all may come and look at it, from ten on.</p>" * 4
+
+
+@pytest.mark.parametrize(
+    ("around", "title"),
+    [
+        (
+            "<h1>Navigation</h1>{}<div><h1>Library opens</h1>{}</div><div><h1>Service</h1>{}</div>",
+            "# Library opens",
+        ),
+        ("<header><h1>Town</h1>{}</header><div><h1>Books for all</h1></div>{}{}", "# Books for all"),
+        ("<header><h1>Town</h1>{}</header><div><h2>The library opens</h2></div>{}{}", "# Town"),
+        (
+            "<header><h1>Town</h1>{}</header><div><h2>Town – Library opens</h2></div>{}{}",
+            "# Town – Library opens",
+        ),
+        (
+            "<h1>Town</h1><main>{}<h1>Library opens</h1><p class='intro'>For all who read.</p>{}{}</main>",
+            "# Library opens\n\nFor all who read.",
+        ),
+    ],
+)
+def test_the_heading_of_an_article_that_stands_outside_of_it_is_found(importing, around, title):
+    article = f"<article>{TEXT}</article>"
+    draft = importing(SITE.format(around.format(MENU, article, MENU), ""), "a.html")
+    assert markdown(draft).startswith(title + "\n\nThe town opens")
+
+
 def test_the_only_title_of_a_page_stays_though_it_is_for_the_ear(importing):
     draft = importing(PAGE.format('<h1 class="visually-hidden">Pier</h1>'), "a.html")
     assert markdown(draft) == "# Pier\n\nIt opens at nine.\n"
