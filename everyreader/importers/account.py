@@ -11,7 +11,9 @@ from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Publication, Role, Unit
 
-WORD = re.compile(r"[^\W_]\w*")  # a drawn line of underscores is none
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # a note's mark is no part of the word before it
+# A drawn line of underscores is no word.
+WORD = re.compile(rf"[{_RAISED}]+|[^\W_{_RAISED}][^\W{_RAISED}]*")
 _FAULT = "the fault is this program's: please report it"
 _OFFICE = (".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".rtf")
 _TYPED = (".txt", ".text", ".md", ".markdown")

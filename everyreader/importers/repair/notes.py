@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, stripped, words
-
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-# Marks behind a word or a stop: “[1]”, “¹”, “(1)”, “*”; in the list of notes the same at the head of a line.
-_NUMBERS = re.compile(
-    rf"\[(\d{{1,3}})\]|([{_SIGNS}]{{1,3}})|(?<=[^\W\d_])\((\d{{1,2}})\)|(?<=[.,;:!?”’\"»)])\((\d{{1,2}})\)"
+from everyreader.importers.repair.note_marks import (
+    NUMBERS,
+    SYMBOLS,
+    Family,
+    filled,
+    marked,
+    marks_in,
+    number_of,
+    settled,
 )
-_SYMBOLS = re.compile(r"(?<=[\w.,;:!?”’\"»)\]%])([*†‡§])\1{0,2}(?![\w*†‡§])")
-_NUMBER_AT_HEAD = re.compile(rf"\[(\d{{1,3}})\]|([{_SIGNS}]{{1,3}})|\((\d{{1,2}})\)")
-_SYMBOL_AT_HEAD = re.compile(r"([*†‡§])\1{0,2}(?![*†‡§])")
+
 _OPENING = re.compile(r"(?:^|[\s(“\"'])\*+\w")  # the star before words set off by stars
 _BRACKETED = re.compile(r"(?<=[^\s(\[])\[\d{1,3}\]")
-_POWER = re.compile(r"(?:^|[\W\d_])[^\W\d_]{0,2}$")  # what stands before the sign in “5 m²”
 HEADING = re.compile(
     r"(?:(?:foot|end)?notes?(?: and references)?|references|sources|fußnoten|anmerkungen|endnoten|quellen|notes de bas de page"
     r"|références|notas(?: al pie)?|referencias|note(?: a piè di pagina)?|riferimenti|fonti)\W*",
@@ -30,22 +30,7 @@ HEADING = re.compile(
 )
 
 
-_WITHOUT = ("Link", "Note", "Code", "CodeBlock")  # a mark in them is none
-
-
-@dataclass(frozen=True)
-class _Family:
-    """One way of marking notes: ``mark`` finds the marks in the text, ``head`` the mark at the head of a note's line."""
-
-    mark: re.Pattern[str]
-    head: re.Pattern[str]
-    raised: re.Pattern[str]  # a mark that is set as superscript
-
-
-_FAMILIES = (
-    _Family(_NUMBERS, _NUMBER_AT_HEAD, re.compile(r"\d{1,3}")),
-    _Family(_SYMBOLS, _SYMBOL_AT_HEAD, re.compile(r"([*†‡§])\1{0,2}")),
-)
+_FAMILIES = (NUMBERS, SYMBOLS)
 
 
 @dataclass(frozen=True)
@@ -56,6 +41,7 @@ class _Note:
     typed: str
     inlines: list[Node]
     line: int
+    is_glued: bool = False
 
 
 def make_notes(draft: Draft) -> Draft:
@@ -65,37 +51,47 @@ def make_notes(draft: Draft) -> Draft:
     return _without_heading(_named(draft))
 
 
-def _paired(draft: Draft, family: _Family) -> Draft:
-    blocks = list(draft.blocks)
+def _paired(draft: Draft, family: Family) -> Draft:
     first, after, notes = _list_of_notes(draft, family)
-    marks = list(_marks(blocks[:first], family))
+    numbers = [note.number for note in notes]
+    text = settled(marked(list(draft.blocks[:first]), family, numbers), numbers)
+    rest = list(draft.blocks[after:])
+    marks = [one["number"] for one in marks_in(text)]
     if not notes or not marks:
         return draft
-    numbers = [note.number for note in notes]
-    later = list(_marks(blocks[after:], family))
+    later = [one["number"] for one in marks_in(settled(marked(rest, family, numbers), ()))]
     if set(marks) != set(numbers) or len(set(numbers)) < len(numbers) or later:
-        at_end, left = (
-            after == len(blocks),
-            f"the marks {_said([*marks, *later])} and the notes {_said(numbers)}",
-        )
+        left = f"the marks {_said([*marks, *later])} and the notes {_said(numbers)}"
         message = f"{left} do not match one to one"
-        return draft.repaired("typed notes left", notes[0].line, message) if at_end else draft
-    if family.mark is _SYMBOLS and any(_OPENING.search(_text(one)) for one in blocks[:first]):
+        return draft if rest else draft.repaired("typed notes left", notes[0].line, message)
+    if family is SYMBOLS and any(_OPENING.search(_text(one)) for one in draft.blocks[:first]):
         return draft
-    count = Counter(marks)
-    found = [
-        Repair(
-            "typed note made note",
-            note.line,
-            f"“{note.typed} {excerpt(words(note.inlines), 40)}”",
-            taken=" ".join([note.typed] * (1 + count[note.number])),
-        )
-        for note in notes
-    ]
-    noted = _noted(blocks[:first], {note.number: note for note in notes}, family)
+    found = [_named_note(note) for note in notes]
+    taken, added = _differing(text)
+    found[0] = replace(found[0], taken=f"{taken} {found[0].taken}", added=f"{added} {found[0].added}".strip())
+    by_number = {note.number: note for note in notes}
+    noted = filled(text, lambda mark: [_element(by_number[mark["number"]])])
     if len(noted) > 1 and HEADING.fullmatch(_text(noted[-1])):
         found.append(_heading(noted.pop()))
-    return draft.changed([*noted, *blocks[after:]], found)
+    return draft.changed([*noted, *rest], found)
+
+
+def _named_note(note: _Note) -> Repair:
+    """A mark that stood at a word without a space was one word with it."""
+    glued = words(note.inlines).split()[0] if note.is_glued else ""
+    message = f"“{note.typed} {excerpt(words(note.inlines), 40)}”"
+    return Repair("typed note made note", note.line, message, taken=note.typed + glued, added=glued)
+
+
+def _differing(text: list[Node]) -> tuple[str, str]:
+    """The words that hold marks, or are marks, and what is left of them without."""
+    before = Counter(_spaced(filled(text, lambda mark: [mark["was"]])))
+    after = Counter(_spaced(filled(text, lambda _: [])))
+    return " ".join((before - after).elements()), " ".join((after - before).elements())
+
+
+def _spaced(blocks: list[Node]) -> list[str]:
+    return [word for block in blocks for word in words([block]).split()]
 
 
 def _without_heading(draft: Draft) -> Draft:
@@ -138,7 +134,7 @@ def _text(block: Node) -> str:
     return words(block["c"]) if is_paragraph(block) else ""
 
 
-def _list_of_notes(draft: Draft, family: _Family) -> tuple[int, int, list[_Note]]:
+def _list_of_notes(draft: Draft, family: Family) -> tuple[int, int, list[_Note]]:
     """Where the last row of blocks begins and ends each line of which begins with a mark, and the notes in it."""
     blocks = draft.blocks
     after = len(blocks)
@@ -150,21 +146,31 @@ def _list_of_notes(draft: Draft, family: _Family) -> tuple[int, int, list[_Note]
     return first, after, notes
 
 
-def _notes_of(draft: Draft, block: Node, family: _Family) -> list[_Note]:
+def _notes_of(draft: Draft, block: Node, family: Family) -> list[_Note]:
     """The notes that ``block`` is a list of, or none: lines that begin with marks, or what Markdown makes a list of them."""
     match block:
         case {"t": "Para" | "Plain", "c": content}:
-            lines = [_note(line, block["line"] + i, family) for i, line in enumerate(lines_of(content))]
-            return [one for one in lines if one] if all(lines) else []
-        case {"t": "OrderedList", "c": [[start, _, {"t": "TwoParens"}], items]} if (
-            family.head is _NUMBER_AT_HEAD
-        ):
+            return _in_lines(lines_of(content), block["line"], family)
+        case {"t": "OrderedList", "c": [[start, _, {"t": "TwoParens"}], items]} if family is NUMBERS:
             return _items(items, [(str(start + i), f"({start + i})") for i in range(len(items))])
-        case {"t": "BulletList", "c": [_] as items} if family.head is _SYMBOL_AT_HEAD and _starred(
-            draft, block
-        ):
+        case {"t": "BulletList", "c": [_] as items} if family is SYMBOLS and _starred(draft, block):
             return _items(items, [("*", "*")])
     return []
+
+
+def _in_lines(lines: list[list[Node]], first: int, family: Family) -> list[_Note]:
+    """The notes typed line by line; a line without a mark goes on with the note above it."""
+    notes: list[_Note] = []
+    for number, line in enumerate(lines, first):
+        note = _note(line, number, family)
+        if note:
+            notes.append(note)
+        elif not notes:
+            return []
+        else:
+            more = [*notes[-1].inlines, {"t": "SoftBreak"}, *stripped(line)]
+            notes[-1] = replace(notes[-1], inlines=more)
+    return notes
 
 
 def _starred(draft: Draft, block: Node) -> bool:
@@ -182,83 +188,21 @@ def _items(items: list[list[Node]], typed: list[tuple[str, str]]) -> list[_Note]
     ]
 
 
-def _note(line: list[Node], number: int, family: _Family) -> _Note | None:
+def _note(line: list[Node], number: int, family: Family) -> _Note | None:
     line = stripped(line)
     if not line:
         return None
     if line[0]["t"] == "Superscript":
-        label, rest = words(line[:1]), stripped(line[1:])
-        return _Note(label, label, rest, number) if family.raised.fullmatch(label) and rest else None
+        label, glued = words(line[:1]), line[1:2] and line[1]["t"] != "Space"
+        rest = stripped(line[1:])
+        is_mark = family.raised.fullmatch(label) and rest
+        return _Note(label.rstrip(")"), label, rest, number, bool(glued)) if is_mark else None
     found = family.head.match(line[0]["c"]) if line[0]["t"] == "Str" else None
     if not found:
         return None
     glued = line[0]["c"][found.end() :]
     rest = stripped([*([{"t": "Str", "c": glued}] if glued else []), *line[1:]])
-    return _Note(_number(found), found.group(), rest, number) if rest else None
-
-
-def _number(found: re.Match[str]) -> str:
-    """A number's digits; a symbol as it is, for “**” is another mark than “*”."""
-    if found.re in (_SYMBOLS, _SYMBOL_AT_HEAD):
-        return found.group()
-    return next(one for one in found.groups() if one).translate(_RAISED)
-
-
-def _marks(node: Any, family: _Family) -> Iterator[str]:
-    """The numbers of the marks in ``node``, in their order."""
-    match node:
-        case list() | tuple():
-            for one in node:
-                yield from _marks(one, family)
-        case {"t": "Str", "c": text}:
-            yield from (_number(one) for one in _found(text, family))
-        case {"t": "Superscript", "c": content} if family.raised.fullmatch(words(content)):
-            yield words(content)
-        case {"t": kind, "c": content} if kind not in _WITHOUT:
-            yield from _marks(content, family)
-
-
-def _found(text: str, family: _Family) -> list[re.Match[str]]:
-    """The marks in ``text``; a raised digit behind a unit is a power, behind a word or a stop a mark."""
-    return [
-        one
-        for one in family.mark.finditer(text)
-        if one.group()[0] not in _SIGNS or not _POWER.search(_unstopped(text[: one.start()]))
-    ]
-
-
-def _unstopped(text: str) -> str:
-    """``text``, a stop or a quotation mark at its end counted as a word's."""
-    return text + "word" if text[-1:] in '.,;:!?”’"»)' and text else text
-
-
-def _noted(node: Any, notes: dict[str, _Note], family: _Family) -> Any:
-    """``node`` with a note in the place of each mark."""
-    if isinstance(node, list):
-        out: list[Any] = []
-        for one in node:
-            if not isinstance(one, dict):
-                out.append(_noted(one, notes, family))
-            elif one.get("t") == "Str":
-                out += _cut(one["c"], notes, family)
-            elif one.get("t") == "Superscript" and words(one["c"]) in notes:
-                out.append(_element(notes[words(one["c"])]))
-            else:
-                out.append(_noted(one, notes, family))
-        return out
-    if isinstance(node, dict) and "c" in node and node["t"] not in _WITHOUT:
-        return {**node, "c": _noted(node["c"], notes, family)}
-    return node
-
-
-def _cut(text: str, notes: dict[str, _Note], family: _Family) -> list[Node]:
-    out: list[Node] = []
-    at = 0
-    for found in _found(text, family):
-        out += [{"t": "Str", "c": text[at : found.start()]}] if found.start() > at else []
-        out.append(_element(notes[_number(found)]))
-        at = found.end()
-    return [*out, {"t": "Str", "c": text[at:]}] if at < len(text) else out
+    return _Note(number_of(found), found.group(), rest, number, bool(glued)) if rest else None
 
 
 def _element(note: _Note) -> Node:

@@ -440,3 +440,28 @@ def test_what_stood_above_the_title_does_not_part_it_from_its_subtitle(imported)
     assert body(imported(text)).startswith(
         "# THREE NEW WELLS ARE OPEN\n\nWater for nine villages\n\nPRESS RELEASE\n\n[Geneva, 4 March 2024]"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "file"),
+    [
+        ("A title\n\nIt knows¹ and *sees*², too.\n\n¹ Of 2023.\n²Of 2024.\n", "note.txt"),
+        (
+            "# A title\n\nIt knows<sup>1,2</sup>.\n\n<sup>1</sup> Of 2023.\n\n<sup>2</sup>Of 2024.\n",
+            "note.md",
+        ),
+        (
+            "<h1>A title</h1><p>It knows<sup>1) 2)</sup>.</p><p><sup>1)</sup> Of 2023.<p><sup>2)</sup>Of 2024.",
+            "note.html",
+        ),
+    ],
+)
+def test_a_raised_mark_behind_a_word_is_no_part_of_the_word(imported, text: str, file: str) -> None:
+    added = imported(text, file=file, date="2024-03-04")
+    assert [unit.text for unit in added.publication.notes] == ["Of 2023.", "Of 2024."]
+    assert "knows[^1]" in body(added)
+
+
+@pytest.mark.parametrize("text", ["It knows¹ it.", "It knows¹ it.\n\n1. Of 2023."])
+def test_a_raised_mark_without_a_note_stays_as_it_was_typed(imported, text: str) -> None:
+    assert "knows¹ it." in body(imported(f"A title\n\n{text}\n", date="2024-03-04"))

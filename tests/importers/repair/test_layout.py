@@ -361,6 +361,22 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             ["heading of notes taken out", "typed note made note", "typed note made note"],
         ),
         (make_notes, "A well.¹\n\n¹ Of 2023.\n", "A well.[^1]\n\n[^1]: Of 2023.\n", ["typed note made note"]),
+        *(
+            (
+                make_notes,
+                f"{said.format('¹', '²')}\n\n¹ Of 2023.\n²Of\n2024.\n",
+                f"{said.format('[^1]', '[^2]')}\n\n[^1]: Of 2023.\n\n[^2]: Of 2024.\n",
+                ["typed note made note"] * 2,
+            )
+            for said in (
+                "It{}, says{}-it.",
+                "It{},{} is",
+                "It{}{} is",
+                "It ({}) {} is",
+                "In 5 m², 5{} of 45 %{}",
+            )
+        ),
+        (make_notes, "It¹ is 10⁶ m².\n\n¹ Of 2023.\n² Of 2024.\n", None, ["typed notes left"]),
         (make_notes, "A well.[1]\n\n[1] Of 2023.\n\n[2] Of 2024.\n", None, ["typed notes left"]),
         (
             make_notes,
