@@ -12,6 +12,7 @@ _LONGEST = 80  # characters
 CHAPTER, ARTICLE = "chapter", "article"
 _CHAPTERS = (
     *("chapter", "part", "capítulo", "chapitre", "titre", "kapitel", "abschnitt", "capo"),
+    *("teil", "título", "titolo", "capitolo", "hoofdstuk"),
     *("section", "secção", "seção", "sección", "sezione"),
 )
 _ARTICLES = (
@@ -46,6 +47,12 @@ def lines(draft: Draft) -> dict[int, str]:
         if len(several) >= _FEWEST and _FIRST.fullmatch(several[0][1])
         for index, _ in several
     }
+
+
+def numbered_by(text: str) -> str:
+    """The word by which ``text``, a heading, is numbered (“chapitre”); ``""`` where it is not."""
+    one = _LINE.fullmatch(text)
+    return one["word"].lower() if one and (one["number"] or _FIRST.fullmatch(one["ordinal"])) else ""
 
 
 def _kind(line: re.Match[str] | None) -> str:

@@ -166,7 +166,11 @@ _PAPERS = _any(
     aviso_à_população edital convite convocatória carta_aberta ata ordem_de_trabalhos comunicação declaração comunicado informação"""
 ).replace("_", " ")
 _TO_WHOM = r"(?: (?:aux?|a la|a l'|an (?:die|alle)|fur (?:die|alle)|to|for|a los|a las|alla|ai|agli|alle|aos|as) ?\S+(?: \S+)?)?"
-_PAPER = re.compile(rf"(?:{_PAPERS})(?:,? (?:n\.?[ro°]?\.? ?)?[\d/.-]+)?{_TO_WHOM}")
+_NUMBER_SIGN = r"(?:n(?:\.|[ro°]|um|umm?er[oe]?|umber)?\.?[o°]?|No) ?"  # “№” is “No” without its form
+_PAPER = re.compile(
+    rf"(?:{_PAPERS})(?:,? (?:{_NUMBER_SIGN})?[\d()/.-]+)?{_TO_WHOM}"
+    rf"|(?:[^\W\d]\S*,? ){{1,4}}{_NUMBER_SIGN}\d[\d()]*[/-][\d()/.-]*"  # “Bulletin No. 220(1)/2021” in any language
+)
 _MARKS = " \t*#_~=–—-•·.:()[]<>|/"
 _ADDRESS = re.compile(
     r"\d+ ?[a-z]?,? (?:\S+ ){1,4}(?:street|st|road|rd|lane|avenue|ave|square|drive|way|court|place|close|terrace|boulevard|blvd)\.?(?:,.*)?"

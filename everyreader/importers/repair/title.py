@@ -18,6 +18,7 @@ from everyreader.importers.repair.letterhead import (
     publisher_in,
 )
 from everyreader.importers.repair.lines import is_contact_line
+from everyreader.importers.repair.no_title import contacts, is_chapter, parted
 from everyreader.importers.repair.nodes import Node, as_typed, is_large, is_paragraph, joined, lines_of, words
 from everyreader.importers.repair.opening import (
     HEAD,
@@ -35,7 +36,6 @@ _TITLE_LINES = 3
 _LETTERHEAD = 3  # words
 _SUBTITLE = 5  # words; fewer above a text may head it
 _LONGEST_SUBTITLE = 14  # words of one with a full stop
-_NUMBERED = re.compile(r"(\d)\.?\s")
 _YEAR, _OPENING = re.compile(r"\b(?:19|20)\d\d\b"), 60  # in a dateline, which is not longer
 _SUBJECT = re.compile(
     r"\s*(?:subject|betreff|betr\.?|objet|asunto|oggetto|assunto|re|concerne)\s?:\s*(?=\S)", re.IGNORECASE
@@ -72,9 +72,9 @@ def promote_title(draft: Draft) -> Draft:
     subtitle = end + _has_subtitle(draft, end)
     above = [{**one, "head": True} for one in draft.blocks[:index]]
     below = [{**one, "head": True} for one in draft.blocks[end:subtitle]]
-    title = _heading(
-        block["line"], unwrapped(joined([inlines_of(one) for one in draft.blocks[index:end]], "Space"))
-    )
+    inlines, pictures = parted(joined([inlines_of(one) for one in draft.blocks[index:end]], "Space"))
+    title = _heading(block["line"], unwrapped(inlines))
+    hung = [{"t": "Para", "c": [one], "line": block["line"]} for one in pictures]
     if block["t"] == "Header":
         title = {**block, "c": [1, block["c"][1], title["c"][2]]}
     draft = _promoted(draft, block)
@@ -92,7 +92,7 @@ def promote_title(draft: Draft) -> Draft:
         {**one, "head": True} if i in head and _is_papers_own(one, draft) else one
         for i, one in enumerate(draft.blocks[subtitle:], subtitle)
     ]
-    blocks = (title, *below, *above, *rest)
+    blocks = (title, *below, *hung, *above, *rest)
     return replace(draft, title=as_typed(title["c"][2]), blocks=blocks, origins=origins)
 
 
@@ -160,7 +160,7 @@ def _told(draft: Draft) -> tuple[int, int] | None:
     wanted = letters(draft.title)
     near = range(min(HEAD, len(draft.blocks)))
     for start in near:
-        said = letters(_SUBJECT.sub("", words(inlines_of(draft.blocks[start]))))
+        said = letters(_SUBJECT.sub("", words(parted(inlines_of(draft.blocks[start]))[0])))
         after = letters(words(inlines_of(draft.blocks[start + 1]))) if start + 1 in near else ""
         if wanted and said == wanted:
             return start, start + 1
@@ -184,6 +184,8 @@ def _found(draft: Draft, opening: list[int]) -> int | None:
     subjects = [i for i in opening if _SUBJECT.match(words(inlines_of(draft.blocks[i])))]
     if subjects:
         return subjects[0]
+    asked = contacts(draft, opening)
+    fit = [i for i in fit if i not in asked] or fit
     lines = _above_the_day(draft, _below_letterhead(draft, [i for i in fit if not _is_head(draft, i)]))
     papers = [i for i in fit if is_paper(words(draft.blocks[i]["c"]))]
     large = [i for i in lines if is_large(draft.blocks[i])]
@@ -237,28 +239,17 @@ def _is_head(draft: Draft, index: int) -> bool:
 
 def _stands_out(block: Node) -> bool:
     """Bold, or in capitals; three words in capitals and less are a letterhead as often."""
-    said = words(block["c"])
-    bold = [one["t"] for one in block["c"]] == ["Strong"]
+    inlines, _ = parted(block["c"])
+    said = words(inlines)
+    bold = [one["t"] for one in inlines] == ["Strong"]
     return bold or said.isupper() and len(said.split()) > _LETTERHEAD
-
-
-def _is_first_chapter(draft: Draft, index: int) -> bool:
-    """Whether a heading is the first of several that are numbered: “1 Foo”, and “2 Bar” below."""
-    level = draft.blocks[index]["c"][0]
-    alike = [one for one in draft.blocks[index:] if one["t"] == "Header" and one["c"][0] == level]
-    numbers = [_NUMBERED.match(words(inlines_of(one))) for one in alike[:2]]
-    return [found and found[1] for found in numbers] == ["1", "2"]
 
 
 def _may_be_title(draft: Draft, index: int) -> bool:
     block = draft.blocks[index]
-    said = words(inlines_of(block))
+    said = words(parted(inlines_of(block))[0])
     if block["t"] == "Header":
-        is_own = (
-            furniture.kind(said)
-            or day_or_month_alone(said, draft.language)
-            or _is_first_chapter(draft, index)
-        )
+        is_own = furniture.kind(said) or day_or_month_alone(said, draft.language) or is_chapter(draft, index)
         return bool(said) and not is_own
     return (
         (is_title(said) or _stands_out(block) and len(said) <= LONGEST_TITLE and said[-1:] in "?!")

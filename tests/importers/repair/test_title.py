@@ -8,6 +8,7 @@ from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Draft
 from everyreader.importers.repair.headings import make_headings
 from everyreader.importers.repair.letterhead import is_address, is_paper, is_sender
+from everyreader.importers.repair.title import promote_title
 from everyreader.model.errors import UsageError
 
 from .conftest import body, repairs
@@ -346,3 +347,49 @@ def test_the_number_of_a_paper_right_above_a_heading_is_none(after, line):
     written, _ = after(make_headings, f"# A\n\n**{line}**\n\n**Lamps of Pier Co. Ltd. and boats**\n\nText.\n")
     heads = [one for one in written.splitlines() if one[:1] in ("#", "*")]
     assert heads == ["# A", "## Lamps of Pier Co. Ltd. and boats"]
+
+
+CONTACTS = "Jo Brook\n\nHarbour Friends\n\n(406) 555-7240\n\njo@harbour.example\n\n"
+
+
+def test_a_line_behind_whom_to_ask_is_the_title(adding):
+    assert (
+        _title(adding(CONTACTS + "Harbour Friends Offer Walks\n\n" + TEXT, "a.txt"))
+        == "Harbour Friends Offer Walks"
+    )
+
+
+def test_a_line_before_whom_to_ask_is_the_title_where_none_stands_behind(adding):
+    assert (
+        _title(adding("**Harbour Friends Offer Walks**\n\n" + CONTACTS + TEXT, "a.txt"))
+        == "Harbour Friends Offer Walks"
+    )
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["Comunicado No. 220(1)004/2021", "Komunikat nr 5/2021", "Boletim n.º 12/2022", "Decision № 4/2020"],
+)
+def test_a_papers_number_is_no_title(number):
+    assert is_paper(number)
+
+
+def test_a_number_in_a_title_is_no_papers():
+    assert not is_paper("Symphony No. 9")
+
+
+def test_one_of_several_chapters_is_no_title(adding):
+    chapters = f"# Chapitre 1 – Le port\n\n{TEXT}\n# Chapitre 2 – La mer\n\n{TEXT}"
+    assert _title(adding(f"**Statuts du port**\n\n{chapters}", "a.md")) == "Statuts du port"
+
+
+def test_a_picture_that_hangs_on_the_title_stands_below_it():
+    picture = {"t": "Image", "c": [["", [], []], [{"t": "Str", "c": "logo.png"}], ["logo.png", ""]]}
+    title = {"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": "Statutes"}]}, picture], "line": 1}
+    text = {"t": "Para", "c": [{"t": "Str", "c": TEXT.strip()}], "line": 2}
+    draft = promote_title(Draft((title, text), "en", place="paragraph"))
+    assert (draft.title, [one["t"] for one in draft.blocks[1]["c"]]) == ("Statutes", ["Image"])
+
+
+def _title(added):
+    return added.publication.metadata.title
