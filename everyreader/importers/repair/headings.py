@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from everyreader.importers.repair import articles, furniture, no_headings, series
+from everyreader.importers.repair import articles, furniture, labels, no_headings, series
 from everyreader.importers.repair.draft import Draft, excerpt
-from everyreader.importers.repair.lines import is_contact_line
+from everyreader.importers.repair.labels import is_contact_line
 from everyreader.importers.repair.no_headings import BOLD, CAPITALS, LARGE, PLAIN
 from everyreader.importers.repair.nodes import (
     RUNS_ON,
@@ -98,9 +98,11 @@ def make_headings(draft: Draft) -> Draft:
 
     In a plain text or a PDF that shows no other sign a short line without a stop is one, too. The words stay as they are.
     """
-    parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)}
+    details = labels.details(draft.blocks)
+    parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)} - details
     looks = [_look(block, draft) or (PLAIN if i in parts else "") for i, block in enumerate(draft.blocks)]
     references = no_headings.references(draft, looks)
+    looks = ["" if i in details else look for i, look in enumerate(looks)]
     looks = ["" if i in references else look for i, look in enumerate(looks)]
     numbered = articles.lines(draft)
     looks = [numbered.get(i, look) if look in ("", PLAIN) else look for i, look in enumerate(looks)]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise, takewhile
-from statistics import median
 
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
+from everyreader.importers.repair.labels import CONTACT, is_contact_line, set_lines
 from everyreader.importers.repair.nodes import (
     Node,
     in_every_list,
@@ -21,22 +20,19 @@ from everyreader.importers.repair.nodes import (
     words,
 )
 from everyreader.importers.repair.opening import has_dateline
+from everyreader.importers.repair.wrapping import (
+    WRAPPED,
+    ends_full,
+    has_own_margin,
+    is_free,
+    is_full,
+    is_wrapped,
+    margin_of,
+)
 
 _SHORT = 60  # characters of a line in an address, a signature or a verse
 _VERSE = 45
-_WRAPPED = (40, 120)  # where text wrapped by hand has its margin
 _SENTENCE = re.compile(r"[.!?…:;][”»\"’')\]]*$")
-# What an office writes before a number or an address, or such a thing itself.
-_CONTACT = re.compile(
-    r"(?:tel(?:e(?:phone|fon|fono))?|phone|mobile|cell|fax|e-?mail|mail|web(?:site)?|www|internet|twitter|x|mastodon|instagram"
-    r"|t|f|m|e|tél|téléphone|courriel|portable|handy|mobil|correo(?: electrónico)?|teléfono|móvil|cellulare|telefax|skype)"
-    r"(?:\s?[.:]|\s+(?=[+(\d]))"
-    r"|(?:(?:further|more|additional) information|enquiries|inquiries|contact[os]?|kontakt|ansprechpartner(?:in)?|(?:rück|an)fragen"
-    r"|(?:weitere |nähere )?auskünfte?|auskunft|renseignements?(?: et \w+)?|(?:para )?(?:más|mayor) información|informes"
-    r"|(?:per )?(?:ulteriori |maggiori )?informazioni|contatt[oi]|(?:para )?mais informações|contactos?|contatos?)\s?:\s?(?=\S)"
-    r"|[^\s@]+@[^\s@]+\.\w+|https?://|www\.|\(?\+?\d[\d\s()/.-]{6,}\d",
-    re.IGNORECASE,
-)
 
 
 def free_lazy_lines(draft: Draft) -> Draft:
@@ -109,25 +105,27 @@ def _a_line_a_paragraph(draft: Draft) -> bool:
     """Whether the file has a line for each paragraph and none between them."""
     filled = [line for line in draft.lines if line.strip()]
     empty = len(draft.lines) - len(filled)
-    return len(filled) > 3 and max(map(len, filled)) > _WRAPPED[1] and empty * 4 < len(filled)
+    return len(filled) > 3 and max(map(len, filled)) > WRAPPED[1] and empty * 4 < len(filled)
 
 
 def _starts(said: list[str], draft: Draft, everywhere: bool, least: int) -> list[int]:
     """At which of the lines a paragraph begins; a text below a line that leads it is longer than ``least``."""
     if len(said) < 2:
         return []
-    if not everywhere and not any(len(one) > _WRAPPED[1] for one in said):
-        if all(len(one) > _SHORT and _SENTENCE.search(one) for one in said) and not _is_wrapped(said, draft):
+    if not everywhere and not any(len(one) > WRAPPED[1] for one in said):
+        if all(len(one) > _SHORT and _SENTENCE.search(one) for one in said) and not is_wrapped(said, draft):
             return list(range(len(said)))
         return [0, 1] if _leads_text(said, draft, least if len(said) == 2 else _SHORT) else []
     starts = [
         i for i in range(len(said)) if not i or not said[i][:1].islower() or _SENTENCE.search(said[i - 1])
     ]
+    alone = set_lines(said)
     for index in starts[1:]:
         pair = said[index - 1 : index + 1]
-        if all(_may_be_address(one) for one in pair) and any(
+        is_address = all(_may_be_address(one) for one in pair) and any(
             is_contact_line(one) for one in said[index - 1 : index + 3]
-        ):
+        )
+        if is_address or index in alone and index - 1 in alone:
             starts.remove(index)
     return starts
 
@@ -175,13 +173,34 @@ def _kept(block: Node, draft: Draft, found: list[Repair]) -> Node:
         return block
     lines = lines_of(block["c"])
     said = [words(line) for line in lines]
-    mean = _mean_lines(said, draft) if draft.typed_lines else _is_contact(said)
-    if not mean:
+    meant = _meant(said, draft)
+    if not meant:
         return block
     found.append(
         Repair("lines kept", block["line"], f"{len(lines)} lines, the first “{excerpt(said[0], 40)}”")
     )
-    return {**block, "c": joined([stripped(line) for line in lines], "LineBreak")}
+    ends = [one for one in block["c"] if one["t"] in ("SoftBreak", "LineBreak")]
+    out = stripped(lines[0])
+    for index, (end, line) in enumerate(zip(ends, lines[1:], strict=True), 1):
+        out = [*out, {"t": "LineBreak"} if index in meant else end, *stripped(line)]
+    return {**block, "c": out}
+
+
+def _meant(said: list[str], draft: Draft) -> set[int]:
+    """The lines of a paragraph that begin where their sender ended the line above: all, or those that stand for themselves."""
+    below = set(range(1, len(said)))
+    if _mean_lines(said, draft) if draft.typed_lines else _is_contact(said):
+        return below
+    if draft.place != "line":  # a page's own line ends are spaces
+        return set()
+    alone, margin = set_lines(said), margin_of(draft) or WRAPPED[1]
+    return {
+        i
+        for i in below
+        if i in alone
+        or i - 1 in alone
+        and not (said[i][:1].islower() or ends_full(said[i - 1], said[i], margin))
+    }
 
 
 def join_contacts(draft: Draft) -> Draft:
@@ -216,21 +235,28 @@ def _is_address_line(block: Node) -> bool:
 def _mean_lines(said: list[str], draft: Draft) -> bool:
     if _is_contact(said) or _is_letter(said):
         return True
-    if _is_wrapped(said, draft) or any(len(one) > _SHORT for one in said):
+    if is_free(draft) and not has_own_margin(said) and not any(map(_runs_on, said, said[1:])):
+        return True
+    if is_wrapped(said, draft) or any(len(one) > _SHORT for one in said):
         return False
     if not any(one[:1].islower() for one in said[1:]):
         return True
     width = max(map(len, said))  # the lines of a verse end where there was room for more
-    return len(said) > 2 and width <= _VERSE and not _is_full(said, width)
+    return len(said) > 2 and width <= _VERSE and not is_full(said, width)
+
+
+def _runs_on(above: str, said: str) -> bool:
+    """Whether the line ``said`` goes on with the sentence of the line ``above``."""
+    return said[:1].islower() and not _SENTENCE.search(above)
 
 
 def _is_contact(said: list[str]) -> bool:
     """An address block: short lines, one of them a number or an address on its own or behind its label."""
-    contact = [one for one in said if _CONTACT.match(one)]
+    contact = [one for one in said if CONTACT.match(one)]
     return (
         bool(contact)
         and all(len(one) <= _SHORT + 20 for one in said)
-        and not any(one[:1].islower() and not _CONTACT.match(one) for one in said)
+        and not any(one[:1].islower() and not CONTACT.match(one) for one in said)
     )
 
 
@@ -238,32 +264,6 @@ def _is_letter(said: list[str]) -> bool:
     head = sum(bool(furniture.MEMO.match(one)) for one in said)
     closes = furniture.CLOSING.fullmatch(said[0]) and len(said[0]) < _SHORT
     return head > 1 or bool(closes) and all(len(one) <= _SHORT for one in said)
-
-
-def _is_wrapped(said: list[str], draft: Draft) -> bool:
-    """Whether each line ends where its next word had no room: at the margin of the whole text."""
-    margin = margin_of(draft)
-    return bool(margin) and _is_full(said, margin)
-
-
-def _is_full(said: list[str], margin: int) -> bool:
-    return all(len(one) + 1 + len(after.split(" ", 1)[0]) > margin for one, after in pairwise(said))
-
-
-def margin_of(draft: Draft) -> int:
-    """The width to which the text is wrapped by hand; 0 where it is not."""
-    return _margin(draft.lines)
-
-
-@lru_cache(maxsize=1)
-def _margin(lines: tuple[str, ...]) -> int:
-    """That of the whole file. One paragraph after the other asks for it."""
-    lengths = [len(line.strip()) for line in lines if line.strip()]
-    longest = max(lengths, default=0)
-    if not _WRAPPED[0] <= longest <= _WRAPPED[1]:
-        return 0
-    full = [one for one in lengths if one > longest - 15]
-    return longest if len(full) * 3 >= len(lengths) and median(lengths) > longest / 2 else 0
 
 
 def part_at_gaps(draft: Draft) -> Draft:
@@ -281,8 +281,3 @@ def part_at_gaps(draft: Draft) -> Draft:
         return out
 
     return draft.changed(in_every_list(list(draft.blocks), parted), found)
-
-
-def is_contact_line(said: str) -> bool:
-    """Whether ``said`` is a telephone number, an address on the web or by mail, or begins with the label of one."""
-    return bool(_CONTACT.match(said)) or "@" in said and len(said.split()) < 8

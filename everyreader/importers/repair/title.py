@@ -9,6 +9,7 @@ from unicodedata import normalize
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.dates import dated_alone, day_or_month_alone
 from everyreader.importers.repair.draft import Draft, excerpt
+from everyreader.importers.repair.labels import is_contact_line
 from everyreader.importers.repair.letterhead import (
     is_above_office,
     is_address,
@@ -17,8 +18,11 @@ from everyreader.importers.repair.letterhead import (
     is_sender,
     publisher_in,
 )
+<<<<<<< HEAD
 from everyreader.importers.repair.lines import is_contact_line
 from everyreader.importers.repair.no_title import contacts, is_chapter, parted
+=======
+>>>>>>> 9387eec (Keep the lines of texts that nobody wrapped, and of details)
 from everyreader.importers.repair.nodes import Node, as_typed, is_large, is_paragraph, joined, lines_of, words
 from everyreader.importers.repair.opening import (
     HEAD,

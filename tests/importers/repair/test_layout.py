@@ -22,6 +22,16 @@ from everyreader.importers.repair.signs import join_cut_words, put_back_stars
 from everyreader.importers.repair.tables import find_headers, make_typed_tables
 from everyreader.importers.repair.title import promote_title
 
+LONG = (
+    "The trust opened three wells in the district on Monday, and a fourth one is to follow in May, when the road is dry enough "
+    "for the lorries that bring the pumps."
+)
+NEXT = "\n"
+WRAPPED = (
+    "The trust opened three wells in the district on Monday, and\na fourth one is to follow in May, as soon as the road is dry\n"
+    "enough for all the lorries that bring the pumps to the place:"
+)
+
 
 @pytest.mark.parametrize(
     ("text", "kind"),
@@ -209,6 +219,15 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         ),
         (make_headings, "# A\n\n**Who:** the library.\n\n**b**\n", None, []),  # a lead-in, and nothing below
         (make_headings, "# A\n\nbee.\n\nBerlin, 5. März 2024\n\nIt is so.\n", None, []),
+        (make_headings, "# A\n\nIBAN: DE33 5003\n\nBIC: TRODDEF1\n\nText.\n", None, []),
+        (make_headings, "# A\n\nbee.\n\nREGON: 123456789\n\nText.\n", None, []),
+        (make_headings, "# A\n\n**When: 4 May**\n\n**Where: Riverton**\n\nText.\n", None, []),
+        (
+            make_headings,
+            "# A\n\nbee.\n\nPART 2: THE WELLS\n\nText.\n\n**Background: why**\n\nText.\n",
+            "# A\n\nbee.\n\n## PART 2: THE WELLS\n\nText.\n\n### Background: why\n\nText.\n",
+            ["line made heading"] * 2,
+        ),
         (make_headings, "# A\n\n**So it is. It is so**\n\nbee.\n", None, []),
         (make_headings, "# A\n\nbee.\n\nYours sincerely\n\nJo Smith\n", None, []),
         (make_headings, "# A\n\nbee.\n\nDear reader\n\nThis is it.\n", None, []),
@@ -336,6 +355,44 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             part_paragraphs,
             "Key facts\nThe trust opened three wells in the district, and a fourth one is to follow in May.\n",
             "Key facts\n\nThe trust opened three wells in the district, and a fourth one is to follow in May.\n",
+            ["lines parted"],
+        ),
+        (  # nobody wrapped this text: a line in it ends where its sender ended it
+            keep_lines,
+            f"{LONG}\n\nThe classes of spring are these, and no others;\nTech class - Jan 3 at 6 PM in the hall, for 6 weeks and a day\n",
+            f"{LONG}\n\nThe classes of spring are these, and no others;\\\nTech class - Jan 3 at 6 PM in the hall, for 6 weeks and a day\n",
+            ["lines kept"],
+        ),
+        (keep_lines, f"{LONG}\n\nThe classes of spring are these\nand no others.\n", None, []),
+        (  # in a text that is wrapped, too, lines of one kind below each other
+            keep_lines,
+            f"{WRAPPED}\nHolder: Trust\nIBAN: DE33 5003\nBIC: TRODDEF1\n",
+            f"{WRAPPED.replace(NEXT, ' ')}\\\nHolder: Trust\\\nIBAN: DE33 5003\\\nBIC: TRODDEF1\n",
+            ["lines kept"],
+        ),
+        (
+            keep_lines,
+            f"{WRAPPED}\nhttps://example.org/a\nhttps://example.org/b\n",
+            f"{WRAPPED.replace(NEXT, ' ')}\\\nhttps://example.org/a\\\nhttps://example.org/b\n",
+            ["lines kept"],
+        ),
+        (
+            keep_lines,
+            f"{WRAPPED}\n10:00 Doors open\n10:30 The mayor speaks\n",
+            f"{WRAPPED.replace(NEXT, ' ')}\\\n10:00 Doors open\\\n10:30 The mayor speaks\n",
+            ["lines kept"],
+        ),
+        (  # a value that had no more room in its line
+            keep_lines,
+            f"{WRAPPED}\n\nCost: nothing\nWhere: In the Town Hall of Riverton, 12 Mill Lane, beside old\nSt Mary’s\n",
+            f"{WRAPPED.replace(NEXT, ' ')}\n\nCost: nothing\\\nWhere: In the Town Hall of Riverton, 12 Mill Lane, beside old St Mary’s\n",
+            ["lines kept"],
+        ),
+        (keep_lines, f"{WRAPPED}\nhttps://example.org/a and no more.\n", None, []),
+        (
+            part_paragraphs,
+            f"{LONG}\nHolder: Trust\nIBAN: DE33 5003\n",
+            f"{LONG}\n\nHolder: Trust IBAN: DE33 5003\n",
             ["lines parted"],
         ),
         # tables
