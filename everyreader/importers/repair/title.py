@@ -18,11 +18,7 @@ from everyreader.importers.repair.letterhead import (
     is_sender,
     publisher_in,
 )
-<<<<<<< HEAD
-from everyreader.importers.repair.lines import is_contact_line
 from everyreader.importers.repair.no_title import contacts, is_chapter, parted
-=======
->>>>>>> 9387eec (Keep the lines of texts that nobody wrapped, and of details)
 from everyreader.importers.repair.nodes import Node, as_typed, is_large, is_paragraph, joined, lines_of, words
 from everyreader.importers.repair.opening import (
     HEAD,
