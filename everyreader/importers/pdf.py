@@ -19,6 +19,7 @@ from everyreader.importers.pdf_contents import Region, without_contents
 from everyreader.importers.pdf_ends import doubtful, is_one_word, with_addresses
 from everyreader.importers.pdf_furniture import without_furniture
 from everyreader.importers.pdf_lines import LIGATURES, Line, lines_of, spelt, usual_size
+from everyreader.importers.pdf_links import lost, over_no_words
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_over import captioned
 from everyreader.importers.pdf_paragraphs import SMALL, going_on, marked, paragraphs
@@ -123,7 +124,12 @@ def _joined(cut: re.Match[str]) -> str:
 def _untagged(
     document: pymupdf.Document, letters: tuple[str, ...], shown: list[Picture]
 ) -> tuple[list[Node], list[Repair]]:
-    lines = [line for page in document for line in lines_of(page)]
+    lines: list[Line] = []
+    unfit: list[Repair] = []
+    for page in document:
+        on_page = list(lines_of(page))
+        lines += on_page
+        unfit += over_no_words(page, (link for one in on_page for link in one.links))
     kept, repairs = without_furniture(lines, {page.number + 1: page.rect.height for page in document})
     read: list[Region] = []
     are_over: list[bool] = []
@@ -149,4 +155,5 @@ def _untagged(
     lines.sort(key=lambda one: one.size < least)  # notes stand between the parts of words
     blocks, whole = going_on(blocks)
     blocks, joins = pdf_cut.joined(blocks, ["\n".join(one.text for one in lines)])
-    return blocks, [*repairs, *notes, *whole, *joins]
+    links = [(one.page, one.text[start:end], uri) for one in lines for start, end, uri in one.links]
+    return blocks, [*repairs, *notes, *whole, *joins, *unfit, *lost(links, blocks)]

@@ -101,4 +101,6 @@ def _joined(last: Line, one: Line) -> Line:
     box = (last.box[0], min(last.box[1], one.box[1]), one.box[2], max(last.box[3], one.box[3]))
     bold = last.bold and one.bold
     pieces = (*last.pieces, (" ", False), *one.pieces)
-    return replace(one, box=box, size=max(last.size, one.size), bold=bold, pieces=pieces)
+    at = len(last.text) + 1
+    links = (*last.links, *((start + at, end + at, uri) for start, end, uri in one.links))
+    return replace(one, box=box, size=max(last.size, one.size), bold=bold, pieces=pieces, links=links)
