@@ -8,7 +8,15 @@ from dataclasses import replace
 from datetime import date
 
 from everyreader.importers.repair import embargo, furniture
-from everyreader.importers.repair.dates import LONGEST, dated_alone, dates_in, find_date, moment, two_ways
+from everyreader.importers.repair.dates import (
+    LONGEST,
+    dated_alone,
+    dates_in,
+    find_date,
+    moment,
+    several_days,
+    two_ways,
+)
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
 from everyreader.importers.repair.opening import HEAD, has_dateline, inlines_of, opening, unwrapped
@@ -95,6 +103,8 @@ def doubtful(draft: Draft) -> str:
     for block, text in dated:
         if span := two_ways(text, draft.language):
             return f"{_around(block, text, span, draft)} can be read in two ways"
+        if several := several_days(text, draft.language):
+            return f"{_around(block, text, several[:2], draft)} says several days, as an event has them"
         if days := dates_in(text, draft.language):
             span = (min(start for start, _ in days.values()), max(end for _, end in days.values()))
             which = "this" if len(days) == 1 else "one of them"
@@ -185,7 +195,10 @@ def _dated(block: Node, draft: Draft) -> tuple[list[Node], str, date] | None:
                     said,
                     found,
                 )
+    days = several_days(words(inlines)[: 2 * LONGEST], draft.language)
     for dateline, rest in _datelines(inlines):
+        if days and days[0] < len(words(dateline)):
+            continue
         found = find_date(words(dateline), draft.language, draft.date)
         if found is not None and (block["t"] != "Header" or not rest):
             return [*_dateline(dateline), *rest], words(dateline), found

@@ -32,13 +32,61 @@ _SMALL = re.compile(
     r"|\s(?:Uhr|heures|horas|h)\b|(?<=[\d.])\s(?:godine|god|g)$",
     re.IGNORECASE,
 )
+# The first of several days and what leads to the last: “17–”, “28 May to ”, “May 17 and ”, “du 17 au ”, “17.05.–”.
+_FIRST_DAY = re.compile(
+    r"""(?<![\w./-])(?:(?:from|du|vom|del|dal|van|de|od|från|fra|z)\s)?(?:[^\W\d]+(?:day|tag|di|dag)[.,]?\s)?
+    (?P<first>\d{4}-\d\d-\d\d | \d{1,2}(?P<sign>[./])\s?\d{1,2}(?:(?P=sign)(?:\s?\d{4})?)?
+    | (?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|[ºª])?(?P<own>\s(?:of\s|de\s|d['’])?[^\W\d]{3,}\.?(?:,?\s(?:de\s)?\d{4})?)?
+    | (?P<month>[^\W\d]{3,}\.?)\s(?P<after>\d{1,2})(?:st|nd|rd|th)?(?:,?\s\d{4})?)
+    (?P<between>\s?(?:[–—/&+]|--?|,)\s?|\s(?:to|and|until|through|bis|und|au|et|al|a|y|e|ao|até|tot|t/m|en|do|i|til|till|och|og|ja|až|a\sž)\s)
+    (?=(?:(?!\d)\w+[.,]?\s){0,2}(?P<last>\d{1,4}))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBER_SIGN = re.compile(r"(?:\b(?:n[or]?|num\w*|núm\w*|issue|ref|ausgabe)\W{0,2}|[°º#]\s?)$", re.IGNORECASE)
+_UP_TO_YEAR = re.compile(r"(?:\S+\s+){0,6}?\S*(?<!\d)(?:19|20)\d\d(?!\d)[^\s,;:)–—]*")
+
+
+def several_days(text: str, language: str) -> tuple[int, int, str] | None:
+    """From which character of ``text`` to which it says several days, as an event has them, and ``text`` with the last of them alone."""
+    for found in _FIRST_DAY.finditer(text):
+        before, rest = text[: found.start()], text[found.end() :]
+        bare = found["after"] or (None if found["own"] else found["day"])
+        within = bare and len(found["last"]) < 3 and not _starts_month(rest)
+        falls = within and int(bare) >= int(found["last"])
+        if falls or _NUMBER_SIGN.search(before) or bare and found["between"].strip() == ",":
+            continue
+        ahead = _UP_TO_YEAR.match(rest)
+        last = ahead.group() if ahead else rest
+        month = f"{found['month']} " if found["month"] and not _starts_month(rest) else ""
+        for lead in (month,) if re.match(r"\s\W", found["between"]) else (month, ""):  # “Room 4 – 17 May”
+            one = f"{lead}{last}" if ahead else f"{before}{lead}{rest}"
+            if (ahead or bare) and (bare or _is_day(found, one, language)) and _found(one, language, None):
+                return found.start(), found.end() + len(last), f"{before}{lead}{rest}"
+    return None
+
+
+def _is_day(found: re.Match[str], last: str, language: str) -> bool:
+    """Whether the first of two days is one, too, in the year of the last: “28 May”, not “12 Harbour”."""
+    first, year = found["first"], _HOLDS_YEAR.search(last)
+    whole = first if found["sign"] or not year or _HOLDS_YEAR.search(first) else f"{first} {year.group()}"
+    return bool(found["sign"]) or _found(whole, language, None) is not None
+
+
+def _starts_month(text: str) -> bool:
+    """Whether a word stands before the number."""
+    return bool(re.match(r"[^\W\d]{3,}", text))
 
 
 def find_date(text: str, language: str, told: date | None = None) -> date | None:
     """The date that ``text`` is, after a place or a label and a dash or a colon if it has one.
 
-    Two numbers that can be day or month are the ``told`` date, or what ``language`` reads in them, or none.
+    Two numbers that can be day or month are the ``told`` date, or what ``language`` reads in them, or none. Several days
+    (“17–18 May 2016”) are an event's.
     """
+    return None if several_days(" ".join(text.split()), language) else _found(text, language, told)
+
+
+def _found(text: str, language: str, told: date | None) -> date | None:
     text = " ".join(text.split()).strip(_EDGES)
     tail = re.split(r"\s[–—-]+\s|\s\|\s|:\s", text)[-1].strip(_EDGES)
     inside = re.findall(r"\(([^()]*)\)", f"{text})")
@@ -115,7 +163,9 @@ def two_ways(text: str, language: str) -> tuple[int, int] | None:
 def dated_alone(text: str, language: str) -> bool:
     """Whether ``text`` is a date, with its place or label at most."""
     digits = _DIGITS_ONLY.fullmatch(text.rpartition(",")[2].strip(_EDGES))
-    return len(text) <= LONGEST and (find_date(text, language) is not None or bool(digits))
+    days = several_days(text, language)
+    found = _found(days[2] if days else text, language, None)
+    return len(text) <= LONGEST and (found is not None or bool(digits))
 
 
 def day_or_month_alone(text: str, language: str) -> bool:

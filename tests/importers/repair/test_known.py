@@ -95,8 +95,12 @@ def test_a_date_among_other_words_is_read_and_two_are_not():
             "“4 mars 2026” (line 3) could not be understood as a date in English (en), as which it was read",
         ),
         (
-            "Open from 3 May 2026 until 5 May 2026.",
+            "Adopted on 3 May 2026, in force since 5 May 2026.",
             "says 2026-05-03 and 2026-05-05, though not that one of them is the day of the text",
+        ),
+        (
+            "Open from 3 May 2026 until 5 May 2026.",
+            "“Open from 3 May 2026 until 5 May 2026.” (line 3) says several days, as an event has them",
         ),
         ("As clause 4.3.2 of 2019 says", "(line 3) says no whole date"),
     ],
@@ -125,7 +129,10 @@ def test_a_date_that_is_asked_for_is_asked_with_the_reason_and_what_is_known_is_
     ],
 )  # fmt: skip
 def test_a_sentence_that_says_a_day_is_said_to_say_it(language, line):
-    assert doubtful(_draft(line, language)) == f"“{line}” (line 1) says 2024-06-20, though not that this is the day of the text"
+    assert (
+        doubtful(_draft(line, language))
+        == f"“{line}” (line 1) says 2024-06-20, though not that this is the day of the text"
+    )
 
 
 def test_what_is_quoted_of_a_long_line_holds_its_whole_date():
@@ -134,7 +141,9 @@ def test_what_is_quoted_of_a_long_line_holds_its_whole_date():
 
 
 def test_a_day_in_words_that_are_not_known_is_not_denied():
-    assert "may say a day that could not be read in Slovenian" in doubtful(_draft("Sprejeto 20. junija 2024.", "sl"))
+    assert "may say a day that could not be read in Slovenian" in doubtful(
+        _draft("Sprejeto 20. junija 2024.", "sl")
+    )
 
 
 def _draft(line: str, language: str) -> Draft:

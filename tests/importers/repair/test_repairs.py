@@ -117,6 +117,7 @@ TITLE = (1, "title promoted")
             [(3, "dateline marked")],
         ),
         (mark_dateline, "# A\n\nOn 4 March 2024 we met.\n", "# A\n\nOn 4 March 2024 we met.\n", []),
+        (mark_dateline, "# A\n\n4 March 2024 – 6 March 2024\n", "# A\n\n4 March 2024 – 6 March 2024\n", []),
         (mark_dateline, "# A\n\n04/03/2024\n", "# A\n\n04/03/2024\n", []),
         # links to nowhere
         (unlink_nowhere, "a [*b* c](#) d\n", "a *b* c d\n", [(1, "link without destination")]),
@@ -190,11 +191,31 @@ TITLE = (1, "title promoted")
             "1)  ## A :\n\n    cat.\n\n2)  ## D.\n\n    eel.\n",
             [(1, "run-in head made heading"), (2, "run-in head made heading")],
         ),
-        (head_points, "1) **A** – cat.\n2) **D** / **E** – eel.\n", "1)  **A** – cat.\n2)  **D** / **E** – eel.\n", []),
-        (head_points, "1) **A** is a cat.\n2) **D** an eel.\n", "1)  **A** is a cat.\n2)  **D** an eel.\n", []),
+        (
+            head_points,
+            "1) **A** – cat.\n2) **D** / **E** – eel.\n",
+            "1)  **A** – cat.\n2)  **D** / **E** – eel.\n",
+            [],
+        ),
+        (
+            head_points,
+            "1) **A** is a cat.\n2) **D** an eel.\n",
+            "1)  **A** is a cat.\n2)  **D** an eel.\n",
+            [],
+        ),
         (head_points, "1) **A.** – cat.\n2) **D.** – eel.\n", "1)  **A.** – cat.\n2)  **D.** – eel.\n", []),
-        (part_lead_lines, "**A**\n– cat of the house\nand yard.\n", "**A** – cat of the house and yard.\n", []),
-        (part_lead_lines, "**A** –\ncat of the house\nand yard.\n", "**A** – cat of the house and yard.\n", []),
+        (
+            part_lead_lines,
+            "**A**\n– cat of the house\nand yard.\n",
+            "**A** – cat of the house and yard.\n",
+            [],
+        ),
+        (
+            part_lead_lines,
+            "**A** –\ncat of the house\nand yard.\n",
+            "**A** – cat of the house and yard.\n",
+            [],
+        ),
         (head_points, "1) A: cat.\n2) dog.\n", "1)  A: cat.\n2)  dog.\n", []),
         (head_points, "1) One. b: cat.\n2) Two. e: fox.\n", "1)  One. b: cat.\n2)  Two. e: fox.\n", []),
         (head_points, "1) 1970: cat.\n2) 1985: eel.\n", "1)  1970: cat.\n2)  1985: eel.\n", []),
@@ -244,6 +265,8 @@ def test_digits_that_can_mean_the_told_date_are_the_dateline(after):
         ("Αθήνα, 4 Μαρτίου 2024", "el"),
         ("2024年3月4日", "ja"),
         ("4 مارس 2024", "ar"),
+        ("Nr. 3 – 4. März 2024", "de"),
+        ("Harbour Road 3, 4 March 2024", "en"),
     ],
 )
 def test_a_date_alone_or_after_a_place(text, language):
@@ -263,6 +286,15 @@ def test_a_date_alone_or_after_a_place(text, language):
         ("4 March 2024", "tlh"),
         ("", "en"),
         ("1984", "en"),
+        # an event's days
+        ("17–18 May 2016, Harbour Town", "en"),
+        ("28 May 2016 – 2 June 2016", "en"),
+        ("May 28 – June 2, 2016", "en-US"),
+        ("Köln, 17. bis 18. Mai 2016", "de"),
+        ("17.05. – 18.05.2016", "de"),
+        ("Du 17 au 18 mai 2016", "fr"),
+        ("Del 17 al 18 de mayo de 2016", "es"),
+        ("2016. május 17–18.", "hu"),
     ],
 )
 def test_no_date(text, language):
