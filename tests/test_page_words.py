@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from everyreader.theme.page_words import LANGUAGES, furniture, language_name, length, size
+from everyreader.theme.page_words import LANGUAGES, furniture, in_english, language_name, length, size
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,12 @@ def test_a_length_is_said_in_the_units_that_matter(seconds: float, said: str) ->
 
 def test_every_language_of_the_furniture_has_every_word() -> None:
     assert {frozenset(furniture(tag).words) for tag in LANGUAGES} == {frozenset(furniture("en").words)}
+
+
+def test_words_that_a_language_lacks_are_named() -> None:
+    assert [in_english(tag) for tag in ("en-GB", "pl", "nl-BE", "pt")] == [""] * 4
+    said = "the page's own words (Contents, Published by …) are in English: there are none in Finnish yet"
+    assert in_english("fi") == said
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def add(
     from everyreader.importers.repair.add import Told
     from everyreader.importers.repair.add import add as add_statement
     from everyreader.importers.told import changes, lines
+    from everyreader.theme.page_words import in_english
 
     told = Told(
         name=name,
@@ -57,6 +58,8 @@ def add(
     added = add_statement(Path(file), told, source=Path(source))
     for line in (*lines(added, file), *(changes(added) if diff else ())):
         print(line)
+    if foreign := in_english(added.publication.metadata.language):
+        print(f"Note: {foreign}")
     where = "" if source == SOURCE else f" --source {source}"
     print(f"Read it through, then: {command()} build{where} --statement {added.folder.name}")
 

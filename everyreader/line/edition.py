@@ -25,6 +25,7 @@ from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.report.result import Result
 from everyreader.source import STATEMENT, read_file
 from everyreader.source.identifiers import shared_identifiers
+from everyreader.theme.page_words import in_english
 from everyreader.theme.styles_folder import check_styles
 from everyreader.tools.disk_room import no_room
 
@@ -104,6 +105,8 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         )
     say(f"{name}: reading")
     publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
+    if foreign := in_english(publication.metadata.language):
+        say(f"{name}: {foreign}")
     formats = chosen_formats(options.formats, options.profiles)
     refuse_unready(publication, formats, shop.fonts)
     source = judgement_of_source(publication, frozenset(one.rendition for one in formats))

@@ -136,6 +136,81 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "all": "Tutti i formati e come sono stati verificati",
         "beside": "Questi file si trovano accanto a questa pagina; una copia della sola pagina non li contiene.",
     },
+    "nl": {
+        "skip": "Naar de verklaring",
+        "contents": "Inhoud",
+        "about": "Over deze publicatie",
+        "publisher": "Uitgegeven door",
+        "date": "Datum",
+        "author": "Auteur",
+        "language": "Taal",
+        "subject": "Onderwerpen",
+        "identifier": "Identificatie",
+        "source": "Bron",
+        "rights": "Rechten",
+        "abbreviations": "Afkortingen",
+        "updated": "Bijgewerkt",
+        "contact": "Contact",
+        "feedback": "Reacties",
+        "tell": "Een fout melden",
+        "web": "Op het web",
+        "formats": "Andere formaten",
+        "large-print": "Grote letter (PDF)",
+        "epub": "E-boek (EPUB)",
+        "audio": "Opname (MP3)",
+        "all": "Alle formaten, en hoe ze zijn gecontroleerd",
+        "beside": "Deze bestanden staan naast deze pagina; een kopie van alleen de pagina bevat ze niet.",
+    },
+    "pl": {
+        "skip": "Przejdź do oświadczenia",
+        "contents": "Spis treści",
+        "about": "O tej publikacji",
+        "publisher": "Wydawca",
+        "date": "Data",
+        "author": "Autor",
+        "language": "Język",
+        "subject": "Tematy",
+        "identifier": "Identyfikator",
+        "source": "Źródło",
+        "rights": "Prawa",
+        "abbreviations": "Skróty",
+        "updated": "Zaktualizowano",
+        "contact": "Kontakt",
+        "feedback": "Uwagi",
+        "tell": "Zgłoś błąd",
+        "web": "W internecie",
+        "formats": "Inne formaty",
+        "large-print": "Duży druk (PDF)",
+        "epub": "E-book (EPUB)",
+        "audio": "Nagranie (MP3)",
+        "all": "Wszystkie formaty i sposób ich sprawdzenia",
+        "beside": "Te pliki znajdują się obok tej strony; kopia samej strony ich nie zawiera.",
+    },
+    "pt": {
+        "skip": "Ir para a declaração",
+        "contents": "Índice",
+        "about": "Sobre esta publicação",
+        "publisher": "Publicado por",
+        "date": "Data",
+        "author": "Autoria",
+        "language": "Idioma",
+        "subject": "Assuntos",
+        "identifier": "Identificador",
+        "source": "Fonte",
+        "rights": "Direitos",
+        "abbreviations": "Abreviaturas",
+        "updated": "Atualizado",
+        "contact": "Contacto",
+        "feedback": "Comentários",
+        "tell": "Comunicar um erro",
+        "web": "Na web",
+        "formats": "Outros formatos",
+        "large-print": "Letra grande (PDF)",
+        "epub": "E-book (EPUB)",
+        "audio": "Gravação (MP3)",
+        "all": "Todos os formatos e como foram verificados",
+        "beside": "Estes documentos encontram-se junto desta página; uma cópia apenas da página não os inclui.",
+    },
 }
 #: Languages that the furniture speaks.
 LANGUAGES = tuple(_WORDS)
@@ -160,6 +235,14 @@ def furniture(tag: str) -> Furniture:
     """The furniture for a statement in ``tag`` (BCP 47): its language's own words, else English."""
     primary = tag.split("-")[0].lower()
     return Furniture(tag if primary in _WORDS else "en", _WORDS.get(primary, _WORDS["en"]))
+
+
+def in_english(tag: str) -> str:
+    """What to say where the furniture of a statement in ``tag`` (BCP 47) is in English for want of words; else nothing."""
+    if tag.split("-")[0].lower() in _WORDS:
+        return ""
+    name = language_name(tag.split("-")[0], in_language="en")
+    return f"the page's own words ({_WORDS['en']['contents']}, {_WORDS['en']['publisher']} …) are in English: there are none in {name} yet"
 
 
 def long_date(day: date, tag: str) -> str:

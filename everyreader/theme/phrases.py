@@ -29,6 +29,7 @@ _PHRASES = {
         "it": "Nota {}",
         "pt": "Nota {}",
         "nl": "Noot {}",
+        "pl": "Przypis {}",
     },
     "back": {
         "en": "Back to reference {}",
@@ -38,6 +39,7 @@ _PHRASES = {
         "it": "Torna al riferimento {}",
         "pt": "Voltar à referência {}",
         "nl": "Terug naar verwijzing {}",
+        "pl": "Powrót do odsyłacza {}",
     },
     "place": {
         "en": "place {}",
@@ -47,6 +49,7 @@ _PHRASES = {
         "it": "punto {}",
         "pt": "lugar {}",
         "nl": "plaats {}",
+        "pl": "miejsce {}",
     },
     "notes": {
         "en": "Notes",
@@ -56,6 +59,7 @@ _PHRASES = {
         "it": "Note",
         "pt": "Notas",
         "nl": "Noten",
+        "pl": "Przypisy",
     },
     "formula": {
         "en": "Formula {}",
@@ -65,6 +69,7 @@ _PHRASES = {
         "it": "Formula {}",
         "pt": "Fórmula {}",
         "nl": "Formule {}",
+        "pl": "Wzór {}",
     },
     "table": {
         "en": "Table {}",
@@ -74,6 +79,7 @@ _PHRASES = {
         "it": "Tabella {}",
         "pt": "Tabela {}",
         "nl": "Tabel {}",
+        "pl": "Tabela {}",
     },
     "records": {
         "en": "This table is wider than the page. Its columns come first, then each row as a list.",
@@ -83,6 +89,7 @@ _PHRASES = {
         "it": "Questa tabella è più larga della pagina. Prima le sue colonne, poi ogni riga come elenco.",
         "pt": "Esta tabela é mais larga do que a página. Primeiro vêm as colunas, depois cada linha como lista.",
         "nl": "Deze tabel is breder dan de pagina. Eerst komen de kolommen, dan elke rij als lijst.",
+        "pl": "Ta tabela jest szersza niż strona. Najpierw podano jej kolumny, potem każdy wiersz jako listę.",
     },
     "contents": {
         "en": "Contents",
@@ -92,6 +99,7 @@ _PHRASES = {
         "it": "Indice",
         "pt": "Índice",
         "nl": "Inhoud",
+        "pl": "Spis treści",
     },
     "landmarks": {
         "en": "Parts of the book",
@@ -101,6 +109,7 @@ _PHRASES = {
         "it": "Parti del libro",
         "pt": "Partes do livro",
         "nl": "Delen van het boek",
+        "pl": "Części książki",
     },
     "cover": {
         "en": "Cover",
@@ -110,6 +119,7 @@ _PHRASES = {
         "it": "Copertina",
         "pt": "Capa",
         "nl": "Omslag",
+        "pl": "Okładka",
     },
     "text": {
         "en": "Start of the text",
@@ -119,6 +129,7 @@ _PHRASES = {
         "it": "Inizio del testo",
         "pt": "Início do texto",
         "nl": "Begin van de tekst",
+        "pl": "Początek tekstu",
     },
 }
 

@@ -19,13 +19,20 @@ _ASK: Mapping[str, str] = {
     "de": "Wenn Sie ein anderes Format brauchen, fragen Sie",
     "es": "Si lo necesita en otro formato, pídalo a",
     "it": "Per averlo in un altro formato, chiedere a",
+    "nl": "Hebt u een ander formaat nodig, vraag het aan",
+    "pl": "Inny format można otrzymać, kontaktując się z wydawcą:",
+    "pt": "Se precisar de outro formato, peça-o a",
 }
+_POINTS = " \u00a0:→➔➜⟶»›>↗↓"  # what points to a link's destination, or ends as this line goes on
 _ADDRESSES: Mapping[str, str] = {
     "en": "Addresses of the links",
     "fr": "Adresses des liens",
     "de": "Adressen der Links",
     "es": "Direcciones de los enlaces",
     "it": "Indirizzi dei collegamenti",
+    "nl": "Adressen van de links",
+    "pl": "Adresy odnośników",
+    "pt": "Endereços dos links",
 }
 
 
@@ -62,7 +69,7 @@ def _facts(publication: Publication, words: Furniture) -> Iterator[str]:
         yield f"{words['contact']}: {ways}"
     if publication.house.web:
         yield f"{words['web']}: {publication.house.web}{publication.name}/"
-    yield f"{_said(_ASK, own)} {metadata.publisher}."
+    yield f"{_said(_ASK, own)} {metadata.publisher.removesuffix('.')}."  # “e. V.” ends the sentence, too
 
 
 def _abbreviations(publication: Publication, words: Furniture) -> Iterator[str]:
@@ -78,7 +85,7 @@ def _addresses(publication: Publication, words: Furniture) -> Iterator[str]:
     if found:
         yield f"{_said(_ADDRESSES, words.language)}:"
     for address, said in found.items():
-        yield f"{said}: {address}"
+        yield f"{said.rstrip(_POINTS) or said}: {address}"
 
 
 def _links(publication: Publication) -> Iterable[tuple[str, str]]:

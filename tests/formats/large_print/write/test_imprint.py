@@ -44,9 +44,16 @@ def test_it_says_whose_it_is_and_whom_to_ask(statement: Statement) -> None:
     )
 
 
+def test_a_publisher_with_a_full_stop_ends_the_sentence(statement: Statement) -> None:
+    plain = statement("# A Title\n\nText.\n")
+    metadata = replace(plain.metadata, publisher="A House e. V.")
+    assert imprint(replace(plain, metadata=metadata)).lines[-1].endswith("ask A House e. V.")
+
+
 @pytest.mark.parametrize(
     ("body", "printed"),
     [
+        ("See [the report (PDF) →](https://a.example/r).", ("the report (PDF): https://a.example/r",)),
         ("See [the *long* report](https://a.example/r).", ("the long report: https://a.example/r",)),
         ("[One](https://a.example/r), [two](https://a.example/r).", ("One: https://a.example/r",)),
         ("Write to [us](mailto:us@a.example).", ("us: us@a.example",)),
