@@ -21,6 +21,7 @@ from everyreader.importers.pdf_furniture import without_furniture
 from everyreader.importers.pdf_lines import LIGATURES, Line, lines_of, spelt, usual_size
 from everyreader.importers.pdf_links import lost, over_no_words
 from everyreader.importers.pdf_notes import with_notes
+from everyreader.importers.pdf_order import moved
 from everyreader.importers.pdf_over import captioned
 from everyreader.importers.pdf_paragraphs import SMALL, going_on, marked, paragraphs
 from everyreader.importers.pdf_pictures import Picture, is_clear, pictures, with_pictures
@@ -68,7 +69,7 @@ def read(path: Path, language: str) -> Draft:
             return _made(path, blocks, found, language)
         blocks, untagged = _untagged(document, found.lines, shown)
         why = "its tags do not hold all of its text" if tagged else "the PDF has no tags"
-        how = Repair("text read in order", 1, f"{why}: {_IN_ORDER}")
+        how = Repair("text read from its lines", 1, f"{why}: {_IN_ORDER}")
         repairs = (how, *left, *untagged, *doubtful(texts, blocks))
         return _made(path, blocks, replace(found, repairs=repairs), language)
 
@@ -135,21 +136,22 @@ def _untagged(
     are_over: list[bool] = []
     behind = [one for one in shown if not is_clear(one, kept)]
     for page in document:
-        ruled, found = with_tables(page, [one for one in kept if one.page == page.number + 1])
-        own = [one for one in shown if one.page == page.number + 1 and one not in behind]
-        for is_over, one in regions(with_pictures(ruled, own), rules_of(page)):
-            read.append((page.number + 1, rejoined(one)))
-            are_over.append(is_over)
-        repairs += found
+        number = page.number + 1
+        ruled, found = with_tables(page, [one for one in kept if one.page == number])
+        parts = with_pictures(ruled, [one for one in shown if one.page == number and one not in behind])
+        parted = regions(parts, rules_of(page))
+        repairs += [*found, *moved(parts, [one for _, one in parted], number)]
+        read += [(number, rejoined(one)) for _, one in parted]
+        are_over += [is_over for is_over, _ in parted]
     read, found = without_contents(read)
     repairs += found
     usual = usual_size(kept)
-    parts: list[Part] = []
+    made: list[Part] = []
     for (number, region), is_over in zip(read, are_over, strict=True):
         own, found = with_columnar(region, number)
-        parts += captioned(own, usual) if is_over else own
+        made += captioned(own, usual) if is_over else own
         repairs += found
-    blocks, notes = with_notes(marked(list(paragraphs(with_pictures(parts, behind)))), letters)
+    blocks, notes = with_notes(marked(list(paragraphs(with_pictures(made, behind)))), letters)
     lines = [one for _, region in read for one in region if isinstance(one, Line)]
     least = SMALL * usual_size(lines)
     lines.sort(key=lambda one: one.size < least)  # notes stand between the parts of words

@@ -10,6 +10,7 @@ from typing import TypeVar
 import pymupdf
 
 from everyreader.importers.pdf_lines import Box, Line
+from everyreader.importers.pdf_order import in_place
 from everyreader.importers.pdf_over import Part, box_of, titles
 
 _GUTTER = 1.0  # points on either side of its middle that are empty
@@ -29,17 +30,17 @@ T = TypeVar("T", bound=Part)
 def regions(parts: Sequence[Part], rules: Sequence[Box] = ()) -> list[Region]:
     """The parts of a page as they are read: what stands over all columns, each column below it, and so on.
 
-    A page without columns is one region in the file's own order. A block that is made already has its ``box``. ``rules`` are
+    A page without columns is one region. A block that is made already has its ``box``. ``rules`` are
     the level lines that are drawn: columns end at one that crosses them.
     """
     found = _best(parts, rules)
     if found is None:
-        return [(False, list(parts))] if parts else []
+        return [(False, in_place(parts))] if parts else []
     middle, bands = found
     out: list[Region] = []
     for in_columns, band in bands:
         if not in_columns:
-            out.append((True, band))
+            out.append((True, in_place(band)))
             continue
         over = _over(band, middle)
         rest = [one for one in band if one not in over]

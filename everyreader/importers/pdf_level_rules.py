@@ -27,9 +27,25 @@ def between_rules(rules: Sequence[Box], lines: Sequence[Line]) -> Iterator[Grid]
     """The tables between rules that begin and end at the same places."""
     for several in _stacks(rules):
         bands = [(box, [one for one in lines if _lies_in(one, box)]) for box in _bands(several)]
-        for is_table, run in groupby(bands, key=_is_table):
-            if is_table and (grid := _grid(_from_head(list(run)))):
+        for at, run in _runs(bands):
+            above = bands[at - 1 : at] if at else []
+            several = [*above, *run] if above and _is_label(above[0][1], run) else _from_head(run)
+            if grid := _grid(several):
                 yield grid
+
+
+def _runs(bands: Sequence[Band]) -> Iterator[tuple[int, list[Band]]]:
+    """The bands that are of one table, with the place of the first of them."""
+    for is_table, several in groupby(enumerate(bands), key=lambda one: _is_table(one[1])):
+        run = list(several)
+        if is_table:
+            yield run[0][0], [band for _, band in run]
+
+
+def _is_label(lines: Sequence[Line], run: Sequence[Band]) -> bool:
+    """Whether ``lines`` are one that says what the last column of ``run`` holds: the corner above its first column is empty."""
+    columns = _columns([row for _, held in run for row in rows_of(held) if len(row) > 1])
+    return len(lines) == 1 and len(columns) > 1 and _over(lines[0], columns) == [len(columns) - 1]
 
 
 def _from_head(bands: list[Band]) -> list[Band]:
@@ -43,7 +59,7 @@ def _stacks(rules: Sequence[Box]) -> Iterator[list[Box]]:
     whole: list[Box] = []
     for rule in sorted(rules, key=lambda one: (round(one[1]), one[0])):
         last = whole[-1] if whole else None
-        if last and abs(last[1] - rule[1]) < 1 and rule[0] - last[2] < 1:
+        if last and abs(last[1] - rule[1]) < 1 and last[0] - 1 < rule[0] < last[2] + 1:
             whole[-1] = (last[0], last[1], max(last[2], rule[2]), last[3])
         else:
             whole.append(rule)
@@ -112,7 +128,10 @@ def _grid(bands: list[Band]) -> Grid | None:
 
 
 def _over(line: Line, columns: Sequence[tuple[float, float]]) -> list[int]:
-    """The columns that a line stands in: the nearest where it touches none."""
+    """The columns that a line stands in: the nearest where it touches none; the last where it ends with it and begins nearer to it."""
+    first, last = columns[-2:]
+    if abs(line.box[2] - last[1]) <= _SAME and sum(first) / 2 < line.box[0]:
+        return [len(columns) - 1]
     found = [at for at, (left, right) in enumerate(columns) if line.box[0] < right and left < line.box[2]]
     middle = (line.box[0] + line.box[2]) / 2
     near = min(range(len(columns)), key=lambda at: abs(sum(columns[at]) / 2 - middle))

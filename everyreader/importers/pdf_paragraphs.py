@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from typing import Any
 
 from everyreader.importers.captions import SIGN
 from everyreader.importers.pdf_ends import ends_in_hyphen, is_one_word, is_unspaced
@@ -41,20 +41,35 @@ def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
     margins = _margins(lines)
     widest = max((one.box[2] - one.box[0] for one in lines), default=0)
     held: list[Line] = []
-    for part, following in zip_longest(parts, parts[1:]):
-        below = following if isinstance(following, Line) else None
+    waiting: list[Node] = []
+    for at, part in enumerate(parts):
+        if held and not isinstance(part, Line) and _is_within(held, parts[at:], margins):
+            waiting.append(part)
+            continue
+        below = next((one for one in parts[at + 1 : at + 2] if isinstance(one, Line)), None)
         if held and (
             not isinstance(part, Line)
-            or _begins(held, part, below, margins, widest if id(part) in under else 0)
+            or _begins(held, part, below, margins, widest if id(part) in under else 0, by_size)
         ):
             yield _block(held, {} if id(held[0]) in under else by_size, usual)
-            held = []
+            yield from waiting
+            held, waiting = [], []
         if isinstance(part, Line):
             held.append(part)
         else:
             yield part
     if held:
         yield _block(held, {} if id(held[0]) in under else by_size, usual)
+        yield from waiting
+
+
+def _is_within(held: list[Line], parts: Sequence[Any], margins: Margins) -> bool:
+    """Whether a picture, the first of ``parts``, stands beside or between lines of one paragraph."""
+    if parts[0].get("over") or not is_picture(parts[0]):
+        return False
+    then = next((one for one in parts if not is_picture(one)), None)
+    is_below = isinstance(then, Line) and then.page == held[-1].page and then.box[1] > held[-1].box[1]
+    return is_below and not _begins(held, then, None, margins, 0)
 
 
 def levels(lines: Sequence[Line], usual: float) -> Mapping[float, int]:
@@ -103,10 +118,17 @@ def _column(line: Line) -> tuple[int, int]:
     return line.page, round(line.box[0] / 20)
 
 
-def _begins(held: list[Line], new: Line, below: Line | None, margins: Margins, widest: float) -> bool:
+def _begins(
+    held: list[Line],
+    new: Line,
+    below: Line | None,
+    margins: Margins,
+    widest: float,
+    levels: Mapping[float, int] | None = None,
+) -> bool:
     """Whether a paragraph begins at the line ``new``: another look, a gap, or room for its first word on the line before.
 
-    Lines under a title are centred or short: ``widest`` is what they could be.
+    Lines under a title are centred or short: ``widest`` is what they could be. So are those of a heading, whose sizes are ``levels``.
     """
     last = held[-1]
     if abs(last.size - new.size) > 0.08 * last.size or last.bold != new.bold:
@@ -132,6 +154,8 @@ def _begins(held: list[Line], new: Line, below: Line | None, margins: Margins, w
         return not new.text[:1].islower() and bool(_STOP.search(last.text))
     if there[1] - box[3] > _GAP * (box[3] - box[1]):
         return True
+    if round(new.size, 1) in (levels or {}) and not _STOP.search(last.text):
+        return sum(len(one.text) for one in (*held, new)) >= LONGEST_HEADING
     return not is_cut and not new.text[:1].islower() and (has_room or _is_indented(held, new, below))
 
 
@@ -188,7 +212,14 @@ def is_float(block: Node) -> bool:
     """Whether it is a table, a picture or its caption, which may stand within a paragraph."""
     inlines = block["c"] if block["t"] == "Para" else []
     is_caption = block.get("over") or inlines[:1] == [{"t": "Str", "c": SIGN}]
-    return block["t"] == "Table" or bool(is_caption) or [one["t"] for one in inlines] == ["Image"]
+    return block["t"] == "Table" or bool(is_caption) or is_picture(block)
+
+
+def is_picture(block: Node | Line) -> bool:
+    """Whether it is a paragraph of a picture alone."""
+    return (
+        not isinstance(block, Line) and block["t"] == "Para" and [one["t"] for one in block["c"]] == ["Image"]
+    )
 
 
 def _goes_on(block: Node, after: Node) -> bool:

@@ -10,6 +10,7 @@ import pymupdf
 
 from everyreader.importers.pdf_columns import Part
 from everyreader.importers.pdf_lines import Box, Line
+from everyreader.importers.pdf_order import follows
 from everyreader.importers.repair.draft import Repair
 from everyreader.importers.repair.nodes import PLAIN, Node
 
@@ -103,9 +104,17 @@ def _place(parts: list[Part], picture: Picture) -> int:
         if any(one.box[1] >= top for _, one in lines):
             return next(at for at, one in lines if one.box[1] >= top)
         if lines:
-            return lines[-1][0] + 1
+            return _end_below(parts, lines[-1][0])
     later = (at for at, one in enumerate(parts) if _page_of(one) > picture.page)
     return next(later, len(parts))
+
+
+def _end_below(parts: list[Part], at: int) -> int:
+    """Behind the line ``at`` and those below it: the last of a paragraph may be short."""
+    below = at + 1
+    while below < len(parts) and follows(parts[below - 1 : below], parts[below]):
+        below += 1
+    return below
 
 
 def _page_of(part: Part) -> int:

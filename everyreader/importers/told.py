@@ -31,6 +31,7 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "formula to be said in words",
     "formula left out",
     "formula left as typed",
+    "order in doubt",
     "columns read across",
     "strokes left",
     "mail of somebody else",

@@ -119,7 +119,7 @@ def test_a_pdf_without_tags_is_read_by_its_lines_and_sizes(importing):
         "# The pier opens\n\nIt opens today, with all of its lamps and benches and boats and more to come.\n\n"
         "Nobody is late.\n\n· 3 benches\n"
     )
-    assert named(draft) == [(1, "text read in order")]
+    assert named(draft) == [(1, "text read from its lines")]
     assert draft.place == "page"
 
 

@@ -194,7 +194,7 @@ def test_a_pdf_with_words_outside_of_its_tags_is_read_by_its_lines(adding):
     added = adding(document.tobytes(), "a.pdf")
     assert "Nobody tagged this line" in (added.folder / "statement.md").read_text()
     assert "its tags do not hold all" in next(
-        one.message for one in added.repairs if one.name == "text read in order"
+        one.message for one in added.repairs if one.name == "text read from its lines"
     )
 
 
