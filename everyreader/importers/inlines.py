@@ -76,7 +76,7 @@ def around(kind: str, content: list[Node]) -> list[Node]:
 
 def is_blank(inline: Node) -> bool:
     """Whether ``inline`` is nothing but white space."""
-    return inline["t"] in SPACES or inline["t"] == "Str" and inline["c"].isspace()
+    return inline["t"] in SPACES or inline["t"] == "Str" and not inline["c"].strip()
 
 
 def parted(inlines: list[Node]) -> tuple[list[Node], list[Node], list[Node]]:

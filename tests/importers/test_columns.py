@@ -92,3 +92,9 @@ def test_words_side_by_side_below_the_day_are_left_to_a_person(importing):
         "columns read across",
         "lines kept",
     ]
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf"])
+@pytest.mark.parametrize("line", [">Tea is free.", "     Tea is free.", "/>Tea is free."])
+def test_a_line_may_begin_with_a_gap(importing, kind, line):
+    assert "Tea is free." in markdown(importing(file_of(kind, ["Opening hours", line]), f"a.{kind}"))
