@@ -12,6 +12,7 @@ from lxml import etree
 from readability import Document
 
 from everyreader.importers import (
+    web_beside,
     web_ears,
     web_folded,
     web_heading,
@@ -26,7 +27,7 @@ from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.pictures import Find
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.web_words import BLOCKS, HEADINGS, SILENT, words, written
+from everyreader.importers.web_words import BLOCKS, HEADINGS, SILENT, titles, words
 from everyreader.model.errors import SourceError
 
 _AROUND = {
@@ -103,24 +104,21 @@ def article(root: Element, repairs: list[Repair]) -> Element:
     chosen = _chosen(root, body)
     heading = None
     if next(chosen.iter("h1"), None) is None:
-        heading = web_heading.outside(chosen, body, _called(root))
+        heading = web_heading.outside(chosen, body, web_heading.called(root))
     leads = web_heading.leads(heading, chosen) if heading is not None else []
     for one in leads:
         drop(one)
-    for one in _beside(chosen, body):
-        _left_out(one, _what(one), repairs, keep=heading)
+    beside = list(_beside(chosen, body))
+    web_beside.settle(chosen, heading, beside, repairs, _is_sites_own)
+    for one in beside:
+        if one.getparent() is not None:
+            _left_out(one, _what(one), repairs, keep=heading)
     for one in [*reversed(leads), *([heading] if heading is not None else [])]:
         chosen.insert(0, one)
         one.tail = None
     prune(chosen, repairs)
-    web_heading.settle(chosen, _called(root), repairs)
+    web_heading.settle(chosen, web_heading.called(root), repairs)
     return chosen
-
-
-def _called(root: Element) -> str:
-    """What the page calls itself."""
-    metas = (one.get("content") or "" for one in root.iter("meta") if one.get("property") == "og:title")
-    return " | ".join((*map(written, root.xpath("head/title")), *metas))
 
 
 def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) -> None:
@@ -160,11 +158,14 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
     web_targets.close_up(element)
 
 
+def _is_sites_own(one: Element) -> bool:
+    """Whether ``one`` says by its name or role that it is a part of the site."""
+    return one.tag in _AROUND and one.tag != "button" or one.get("role", "") in _ROLES or _is_furniture(one)
+
+
 def _is_beside(one: Element, whole: int) -> bool:
     """Whether ``one`` is a part of the site among ``whole`` words of an article."""
-    furniture = (
-        one.tag in _AROUND and one.tag != "button" or one.get("role", "") in _ROLES or _is_furniture(one)
-    )
+    furniture = _is_sites_own(one)
     furniture = furniture or one.tag == "footer" and one.getparent().tag == "body"
     furniture = furniture and "note" not in f"{one.get('role')} {one.get('epub:type')}"
     return furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None
@@ -253,21 +254,6 @@ def _is_furniture(one: Element) -> bool:
     return any(name.lower() != own for name in named)  # an id made of a heading says nothing
 
 
-def _titles(one: Element) -> list[str]:
-    """What is said of something embedded: its title, or the words of a drawing."""
-    said = [one.get(name) for name in ("title", "aria-label") if one.get(name)][:1]
-    inside = map(written, one.iter("title", "desc", "area"))
-    return list(
-        dict.fromkeys(
-            [
-                *said,
-                *(each for each in inside if each),
-                *(each.get("alt") for each in one.iter("area") if each.get("alt")),
-            ]
-        )
-    )
-
-
 def left_out(one: Element) -> str:
     """What a repair is called that leaves ``one`` out: a person must see to films, maps and their like."""
     seen = one.tag in EMBEDDED and not is_hidden(one) and one.get("width") not in ("0", "1")
@@ -284,25 +270,28 @@ def _left_out(
         drop(keep)
         if one is keep:
             return
+    pictures = [
+        f"a picture, “{excerpt(said, 300)}”"
+        for each in one.iter("img")
+        if (said := each.attrib.pop("alt", ""))
+    ]
     said = words(one)
     name = left_out(one)
     address = (
         one.get("src") or one.get("data") or next((each.get("src") for each in one.iter("source")), "") or ""
     )
-    titles = [each for each in _titles(one) if each != said] if always or one.tag == "button" else []
-    if said or always:
+    named = [each for each in titles(one) if each != said] if always or one.tag == "button" else []
+    if said or always or pictures:
         shown = [
-            *(f"“{excerpt(each, 300)}”" for each in (*titles, said) if each),
+            *(f"“{excerpt(each, 300)}”" for each in (*named, said) if each),
+            *pictures,
             *([address[:200]] if not said else []),
         ]
         message = f"{what}: " + (", ".join(each for each in shown if each) or "without words")
         caption = next(
             (words(each) for around in one.iterancestors("figure") for each in around.iter("figcaption")), ""
         )
-        message += (
-            f"; its caption stays: “{excerpt(caption)}”"
-            if caption and name != "part of the page left out"
-            else ""
-        )
+        if caption and name != "part of the page left out":
+            message += f"; its caption stays: “{excerpt(caption)}”"
         repairs.append(Repair(name, at(one), message))
     drop(one)

@@ -7,7 +7,7 @@ import re
 from everyreader.importers.characters import visible
 from everyreader.importers.elements import NUMBER, Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.web_words import words
+from everyreader.importers.web_words import words, written
 
 _LINE = re.compile(
     r"(?:^|[-_ ])(?:kicker|super-?title|over-?(?:line|title|head)|eyebrow|categor(?:y|ie)|top-?line|dachzeile|roof-?(?:line)?|spitzmarke"
@@ -82,6 +82,12 @@ def leads(heading: Element, chosen: Element) -> list[Element]:
         if said and linked < 0.5 * len(said) and (is_sentence or is_lead):
             out.append(one)
     return out
+
+
+def called(root: Element) -> str:
+    """What the page calls itself."""
+    metas = (one.get("content") or "" for one in root.iter("meta") if one.get("property") == "og:title")
+    return " | ".join((*map(written, root.xpath("head/title")), *metas))
 
 
 def settle(element: Element, told: str, repairs: list[Repair]) -> None:

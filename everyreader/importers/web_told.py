@@ -24,7 +24,7 @@ _CHANGES = (
 )
 _PUBLISHERS = ("publisher", "dcterms.publisher", "dc.publisher", "article:publisher_name", "og:site_name")
 _DAY = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
-_CHANGED = re.compile(
+CHANGED = re.compile(
     r"updated|modified|changed|aktualisiert|geändert|mis à jour|actualizad|aggiornat", re.IGNORECASE
 )
 _OPENING = 80  # words before and among which a page's own date stands
@@ -72,9 +72,7 @@ def mark_day(chosen: Element, told: date | None) -> date | None:
 
     A ``time`` marked as the day of publishing goes before what is ``told``, that before the first one that tells no change.
     """
-    shown = [
-        (one, day) for one in _times(chosen) if (day := _day(one.get("datetime") or one.get("content") or ""))
-    ]
+    shown = [(one, day) for one in _times(chosen) if (day := day_of(one))]
     marked = [pair for pair in shown if _is_publishing(pair[0])]
     fitting = marked or [pair for pair in shown if told in (None, pair[1])]
     if not fitting:
@@ -108,7 +106,7 @@ def _times(chosen: Element) -> Iterator[Element]:
             return
         last = one.xpath("string((preceding::text()[normalize-space()])[last()])")
         around = f"{one.get('itemprop')} {one.get('class')} {last[-40:]} {words(one)}"
-        if not _CHANGED.search(around):
+        if not CHANGED.search(around):
             yield one
 
 
@@ -150,6 +148,11 @@ def _values(node: Any, key: str) -> Iterator[str]:
             yield value
         for inner in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _values(node.get(inner), key)
+
+
+def day_of(time: Element) -> date | None:
+    """The day that a ``time`` tells machines."""
+    return _day(time.get("datetime") or time.get("content") or "")
 
 
 def _day(text: str) -> date | None:

@@ -40,6 +40,21 @@ def written(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def titles(one: Element) -> list[str]:
+    """What is said of something embedded: its title, or the words of a drawing."""
+    said = [one.get(name) for name in ("title", "aria-label") if one.get(name)][:1]
+    inside = map(written, one.iter("title", "desc", "area"))
+    return list(
+        dict.fromkeys(
+            [
+                *said,
+                *(each for each in inside if each),
+                *(each.get("alt") for each in one.iter("area") if each.get("alt")),
+            ]
+        )
+    )
+
+
 def lines(element: Element) -> list[str]:
     """The words of ``element``, a line for each paragraph, alternative texts among them."""
     out = [" ".join(text.split()) for text in _pieces(element)]

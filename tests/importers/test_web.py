@@ -373,3 +373,43 @@ def test_a_no_break_space_at_a_line_break_at_the_edge_of_emphasis_stands_outside
     body = f"<p>For you <b>{inside}</b>{behind} you, all who came to the pier.</p>".replace("~", "\u00a0")
     added = adding(page(body), "a.html")
     assert written.replace("~", "\u00a0") in (added.folder / "statement.md").read_text(encoding="utf-8")
+
+
+AROUND = (
+    '<!doctype html><html lang="en"><head><title>x</title></head><body><div class="top">Monday, 30 November 2026</div>{}<div class="text">'
+    "<p>The pier opens on Monday, and everybody is invited to come and look at it from ten in the morning on.</p><p>The works took three "
+    "years and cost less than planned, says the mayor, who thanks all who took part.</p></div><footer>Town</footer></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<header><a href="/">Home</a></header><section class="page-header"><span>29 June 2026 · NEWS</span><h1>The pier</h1></section>',
+        '<header><a href="/">Home</a></header><h1>The pier</h1><div class="news-meta"><span>📅 29 June 2026</span> <a href="n">News</a></div>',
+        '<header><a href="/">Home</a><h1>The pier</h1></header><p class="byline">By Ada Roe, 29 June 2026</p>',
+        '<header><a href="/">Home</a></header><ul><li>29/06/2026</li><li>News</li></ul><h1>The pier</h1>',
+        '<header><a href="/">Home</a></header><h1>The pier</h1><p><time datetime="2026-06-29T10:00">29 June</time></p>',
+    ],
+)
+def test_the_day_at_a_pages_heading_comes_along_from_outside_of_the_article(adding, head):
+    added = adding(AROUND.format(head), "a.html", date="", language="en-GB")
+    assert added.publication.metadata.date == date(2026, 6, 29)
+    assert "]{.dateline}" in (added.folder / "statement.md").read_text(encoding="utf-8")
+    assert "date kept" in {one.name for one in added.repairs}
+
+
+def test_two_days_at_a_pages_heading_are_both_left_out(importing):
+    draft = importing(AROUND.format("<nav>n</nav><p>3 May 2026</p><h1>The pier</h1><p>29 June 2026</p>"), "a.html")
+    assert draft.date is None
+    left = " ".join(one.message for one in draft.repairs if one.name == "part of the page left out")
+    assert "3 May 2026" in left and "29 June 2026" in left
+
+
+def test_a_picture_at_a_pages_heading_is_named_as_one(importing):
+    head = '<nav><img src="logo.png" alt="Town"></nav><h1>The pier</h1><section><img src="pier.jpg" alt="The pier at dawn"></section>'
+    draft = importing(AROUND.format(head), "a.html")
+    assert [one.message for one in draft.repairs if one.name == "image left out"] == [
+        "a picture above the article: “The pier at dawn”, pier.jpg; add it to the text if it belongs to it"
+    ]
+    assert "navigation: a picture, “Town”" in {one.message for one in draft.repairs}
