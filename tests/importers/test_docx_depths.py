@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from everyreader.importers.repair.lists import make_typed_lists
+
 from .conftest import docx, markdown, named, paragraph
 
 LISTS = {
@@ -63,3 +65,26 @@ def test_words_own_styles_say_how_deep_they_are(importing):
 def test_a_paragraph_between_ends_the_list(importing):
     body = point("A", 1) + paragraph("Between.") + point("B", 2)
     assert markdown(importing(docx(body, numbering=NUMBERING), "a.docx")) == "- A\n\nBetween.\n\n- B\n"
+
+
+def test_a_list_behind_a_typed_point_with_a_colon_lies_below_it_and_the_typed_list_goes_on(importing):
+    body = (
+        paragraph("- Ann")
+        + paragraph("- The board:")
+        + point("Chair", 1)
+        + point("Clerk", 1)
+        + paragraph("- Bob")
+    )
+    draft = importing(docx(body, numbering=NUMBERING), "a.docx")
+    assert (
+        markdown(make_typed_lists(draft)).replace("\n\n", "\n")
+        == "- Ann\n- The board:\n  - Chair\n  - Clerk\n- Bob\n"
+    )
+
+
+def test_a_typed_list_goes_on_behind_a_paragraph(importing):
+    body = paragraph("- Ann") + paragraph("- Bob") + paragraph("Both live here.") + paragraph("- Carl")
+    assert (
+        markdown(make_typed_lists(importing(docx(body), "a.docx")))
+        == "- Ann\n- Bob\n\nBoth live here.\n\n- Carl\n"
+    )

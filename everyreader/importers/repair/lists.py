@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import groupby, takewhile
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.repair.nodes import (
@@ -22,6 +22,7 @@ from everyreader.source.labels import can_begin
 from everyreader.source.labels import label as list_label
 
 _BULLETS = (BULLET, DASH, STAR, "o")
+_BETWEEN = 2  # paragraphs within a typed list
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,10 @@ def make_typed_lists(draft: Draft) -> Draft:
         out: list[Node] = []
         run: list[tuple[Node, list[_Item]]] = []
         for block in blocks:
+            if run and _leads(run[-1][1], block, draft):
+                run[-1] = (run[-1][0], [*run[-1][1][:-1], replace(run[-1][1][-1], below=(block,))])
+                run.append((block, []))
+                continue
             before, items, after = _split(block, draft)
             if items and not (before or after):
                 run.append((block, items))
@@ -64,6 +69,18 @@ def make_typed_lists(draft: Draft) -> Draft:
         return [*out, *_closed(run, out, found, draft)]
 
     return draft.changed(in_every_list(list(draft.blocks), listed), found)
+
+
+def _leads(items: list[_Item], block: Node, draft: Draft) -> bool:
+    """Whether a list that is one already lies below the typed point before it, which ends in a colon."""
+    is_list = (
+        block["t"] == "BulletList" or block["t"] == "OrderedList" and bool(items) and _is_bullet(items[-1])
+    )
+    return is_list and bool(items) and not draft.typed_lines and words(items[-1].inlines).endswith(":")
+
+
+def _is_bullet(item: _Item) -> bool:
+    return item.labels[0].kind in _BULLETS
 
 
 def _of_list(block: Node, draft: Draft) -> list[_Item]:
@@ -133,7 +150,7 @@ def _closed(
 ) -> list[Node]:
     """The list that ``run`` makes, or its blocks as they were where that is not sure."""
     items = [item for _, several in run for item in several]
-    lists = [block["t"] == "OrderedList" for block, _ in run]
+    lists = [bool(several) and block["t"] == "OrderedList" for block, several in run]
     heads = [at for at, (block, _) in enumerate(run) if any(lists) and _is_bold(block)]
     if heads:
         above, below = run[: heads[0]], run[heads[0] + 1 :]
@@ -159,7 +176,7 @@ def _is_bold(block: Node) -> bool:
 
 def _apart(run: list[tuple[Node, list[_Item]]]) -> Iterator[list[tuple[Node, list[_Item]]]]:
     """Each list of ``run`` by itself, and the paragraphs between them."""
-    for is_list, group in groupby(run, key=lambda one: one[0]["t"] == "OrderedList"):
+    for is_list, group in groupby(run, key=lambda one: bool(one[1]) and one[0]["t"] == "OrderedList"):
         several = list(group)
         yield from ([one] for one in several) if is_list else [several]
 
@@ -179,12 +196,13 @@ def _lies_deeper(items: list[_Item]) -> bool:
 def _made(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[Repair]) -> list[Node] | None:
     items = [item for _, several in run for item in several]
     is_list = len(run) == 1 and run[0][0]["t"] == "OrderedList"
-    made = _tree(items) if not is_list and len(items) > 1 and _is_sure(items, before) else None
-    mixed = len(run) > 1 and any(block["t"] == "OrderedList" for block, _ in run)
+    sure = _is_sure(items, before) if len(items) > 1 else not is_list and _goes_on_with(items, before)
+    made = _tree(items) if not is_list and sure else None
+    mixed = len(run) > 1 and any(several and block["t"] == "OrderedList" for block, several in run)
     if made is None or mixed and made[0]["t"] == "OrderedList" and len(made[0]["c"][1]) < 2:
         return None
     label = items[0].labels[0].typed
-    message = f"{len(items)} points, the first “{label} {excerpt(words(items[0].inlines), 40)}”"
+    message = f"{len(items)} point{'s' * (len(items) > 1)}, the first “{label} {excerpt(words(items[0].inlines), 40)}”"
     taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind == "o")
     found.append(Repair("typed points made list", items[0].line, message, taken))
     return made
@@ -202,6 +220,18 @@ def _is_sure(items: list[_Item], before: list[Node]) -> bool:
     led = bool(before) and is_paragraph(before[-1]) and words(before[-1]["c"]).endswith(":")
     return led or not all(
         words(item.inlines).rstrip("”»\"'").endswith((".", "!", "?", "…")) for item in items
+    )
+
+
+def _goes_on_with(items: list[_Item], before: list[Node]) -> bool:
+    """Whether a lone point has the mark of the typed list before it, no more than a paragraph or two between them."""
+    near = takewhile(lambda one: not one.get("typed"), reversed(before[-_BETWEEN - 1 :]))
+    between = len(list(near))
+    last = before[-between - 1] if between < len(before) else {}
+    return (
+        len(items) == 1
+        and last.get("typed") == items[0].labels[0].kind
+        and all(is_paragraph(one) for one in before[len(before) - between :])
     )
 
 
@@ -243,7 +273,7 @@ def _place(open_lists: list[_List], item: _Item) -> tuple[int, Label | None]:
 def _element(one: _List) -> Node:
     items = list(_tight(one.items))
     if one.label.kind in _BULLETS:
-        return {"t": "BulletList", "c": items, "line": one.line}
+        return {"t": "BulletList", "c": items, "line": one.line, "typed": one.label.kind}
     start = one.label.number - len(items) + 1
     style = [start, {"t": one.label.kind}, {"t": one.label.delimiter}]
     return {"t": "OrderedList", "c": [style, items], "line": one.line}
