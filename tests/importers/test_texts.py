@@ -234,3 +234,9 @@ def test_a_fence_that_is_not_quite_ours_is_taken_out(adding):
         "Only words.",
         "More words.",
     ]
+
+
+def test_a_line_before_an_address_is_no_heading_in_a_text_that_has_some(adding):
+    said = "Pictures for the site:\n[https://a.example/b](https://a.example/b)\nuse them, and pass them on"
+    added = adding(f"# Minutes\n\nText.\n\n### Ideas\n\n{said}\n\n### Plans\n\nText.\n", "a.md")
+    assert [one.text for one in added.publication.units if one.level] == ["Minutes", "Ideas", "Plans"]

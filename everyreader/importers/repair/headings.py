@@ -58,7 +58,7 @@ def part_lead_lines(draft: Draft) -> Draft:
     blocks: list[Node] = []
     for block in draft.blocks:
         lines = lines_of(block["c"]) if is_paragraph(block) else []
-        if len(lines) > 1 and _is_lead(lines):
+        if len(lines) > 1 and _is_lead(lines, draft):
             head, rest = stripped(lines[0]), block["c"][len(lines[0]) + 1 :]
             line = block["line"]
             draft = draft.repaired(
@@ -73,7 +73,7 @@ def part_lead_lines(draft: Draft) -> Draft:
     return replace(draft, blocks=tuple(blocks))
 
 
-def _is_lead(lines: list[list[Node]]) -> bool:
+def _is_lead(lines: list[list[Node]], draft: Draft) -> bool:
     bold = [is_all(line, "Strong") for line in lines]
     said, *below = map(words, lines)
     runs_on = RUNS_ON.match(below[0]) and not all(RUNS_ON.match(one) for one in below[1:] or [""])
@@ -83,12 +83,21 @@ def _is_lead(lines: list[list[Node]]) -> bool:
         and not (runs_on or _ends_open(said) and not said.endswith(":"))
         or len(said) < _LONGEST
         and furniture.kind(said) in _PARTS
-        or _heads_contact(said, below)
+        or _heads_contact(said, below, draft)
     )
 
 
-def _heads_contact(said: str, below: list[str]) -> bool:
-    """Whether ``said`` is a label (“Anmeldung:”) over several lines of which one is an address or a number."""
+def _heads_contact(said: str, below: list[str], draft: Draft) -> bool:
+    """Whether ``said`` is a label (“Anmeldung:”) over several lines of which one is an address or a number.
+
+    In Markdown with headings of its own a line before an address is the beginning of a sentence.
+    """
+    if (
+        draft.place == "line"
+        and not draft.typed_lines
+        and any(one["t"] == "Header" for one in draft.blocks[1:])
+    ):
+        return False
     is_label = said.endswith(":") and len(said.split()) <= _LABEL and not is_contact_line(said)
     return is_label and len(below) > 1 and any(map(is_contact_line, below))
 
@@ -136,7 +145,8 @@ def make_headings(draft: Draft) -> Draft:
             continue
         look, rank = looks[index], 0.0 if index in parts else ranks[index]
         open_ranks = [one for one in open_ranks if one < rank]
-        level = top if index in parts else above + 1 + len(open_ranks)
+        inside = any(one["t"] == "Header" for one in draft.blocks[index:])  # no last part: headings follow
+        level = above + 1 + len(open_ranks) if index not in parts else max(top, above) if inside else top
         open_ranks.append(rank)
         inlines = _bare(block["c"])
         message = f"{_SAID[look]} made level {level}: “{excerpt(words(inlines))}”"
@@ -229,7 +239,7 @@ def _is_part(draft: Draft, index: int) -> bool:
         return False
     said = words(block["c"])
     below = [words(line) for one in after if is_paragraph(one) for line in lines_of(one["c"])]
-    return furniture.kind(said) in _PARTS and bool(_look(block, draft)) or _heads_contact(said, below)
+    return furniture.kind(said) in _PARTS and bool(_look(block, draft)) or _heads_contact(said, below, draft)
 
 
 def _is_name(said: str) -> bool:

@@ -201,6 +201,12 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         # headings
         (
             make_headings,
+            "# A\n\nbee.\n\n## B\n\n### C\n\nbee.\n\n**About us**\n\nText.\n\n### D\n\nText.\n",
+            "# A\n\nbee.\n\n## B\n\n### C\n\nbee.\n\n### About us\n\nText.\n\n### D\n\nText.\n",
+            ["line made heading"],
+        ),
+        (
+            make_headings,
             "# A\n\nbee.\n\n**What has changed**\n\nText.\n\n**Key facts:**\n\n- c\n",
             "# A\n\nbee.\n\n## What has changed\n\nText.\n\n## Key facts:\n\n- c\n",
             ["line made heading"] * 2,
