@@ -8,7 +8,7 @@ from pathlib import Path
 
 from everyreader.importers import docx, epub, html, markdown, odt, pdf, rtf, text
 from everyreader.importers.repair.draft import Draft
-from everyreader.model.errors import UsageError
+from everyreader.model.errors import SourceError, UsageError
 from everyreader.source.read import MAXIMUM_BYTES
 
 _LARGEST = 100_000_000  # bytes of an office file, whose pictures are the most of it
@@ -58,7 +58,8 @@ def read(path: Path, language: str = "") -> Draft:
         known = ", ".join(IMPORTERS)
         raise UsageError(f"{path}: cannot read '{path.suffix}' files; save it as one of {known}")
     try:
-        if path.stat().st_size > importer.largest:
+        size = path.stat().st_size
+        if size > importer.largest:
             raise UsageError(
                 f"{path}: over {importer.largest // 1_000_000} MB; make several statements of it"
             )
@@ -66,4 +67,6 @@ def read(path: Path, language: str = "") -> Draft:
             pass
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}; name a file that is there") from None
+    if not size:
+        raise SourceError(path, "the file is empty; ask for it again")
     return importer.read(path, language)

@@ -133,14 +133,14 @@ def test_what_was_not_tested_is_said_and_is_no_clean_result(tmp_path: Path) -> N
     assert "Every file" not in page
 
 
-def test_an_optional_extra_that_is_not_there_is_said_without_alarm(tmp_path: Path) -> None:
+def test_an_optional_extra_that_is_not_there_is_said_where_the_checks_are(tmp_path: Path) -> None:
     page = made(
         tmp_path,
         checks=CheckSummary(errors=0, warnings=0, cant_tell=0, untested=("speech recognition (audio)",)),
     )
-    [notice] = page.find_class("notice")
-    assert notice.get("class") == "notice plain"
-    assert words(notice).startswith("Not checked: speech recognition (audio). It is an optional extra")
+    assert not page.find_class("notice")
+    said = words(page).split("How it was checked")[1]
+    assert "Not checked: speech recognition (audio). It is an optional extra" in said
 
 
 def test_a_refused_edition_says_so_above_its_title_and_promises_nothing(tmp_path: Path) -> None:
