@@ -217,6 +217,7 @@ def test_an_image_that_is_not_there_leaves_its_words(adding):
     ("name", "data", "says"),
     [
         ("a.docx", b"", "the file is empty"),
+        ("a.pdf", b"", "the file is empty"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "old binary kind"),
         (
             "a.docx",
