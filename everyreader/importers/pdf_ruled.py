@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pymupdf
 
@@ -35,12 +36,73 @@ class Grid:
         return cls(rows, around([line for row in rows for cell in row for line in cell or ()]))
 
 
-def grids(page: pymupdf.Page, lines: Sequence[Line]) -> Iterator[Grid]:
-    """The tables that have lines drawn round them, where every line of text lies in one cell."""
+def ruled(page: pymupdf.Page) -> list[Any]:
+    """PyMuPDF's tables of a page, from the lines that are drawn."""
     if not page.get_cdrawings():
-        return
+        return []
     pymupdf.no_recommend_layout()
-    for one in page.find_tables(strategy="lines").tables:
+    return list(page.find_tables(strategy="lines").tables)
+
+
+def cut_at_rules(page: pymupdf.Page, tables: Sequence[Any], lines: Sequence[Line]) -> list[Line]:
+    """``lines``, those cut that stand in several cells of a table, for a narrow gap is none to the reader of the page; where
+    each line of the table then lies in a cell.
+    """
+    out = list(lines)
+    for one in tables:
+        cells = [tuple(cell) for row in one.rows for cell in row.cells if cell]
+        parts = [(_cut(page, each, cells) if _centre_in(each, one.bbox) else []) or [each] for each in out]
+        cut = [each for several in parts for each in several]
+        within = [each for each in cut if _centre_in(each, one.bbox)]
+        if all(any(_lies_in(each, cell) for cell in cells) for each in within):
+            out = cut
+    return out
+
+
+def _cut(page: pymupdf.Page, line: Line, cells: Sequence[Box]) -> list[Line]:
+    """The parts of a line by cells; nothing where not every word stands in one, or all in the same."""
+    near = [one for one in cells if _share(line.box, one)]
+    if (
+        len(near) < 2
+        or line.turned
+        or line.links
+        or len(line.pieces) > 1
+        or any(_lies_in(line, one) for one in near)
+    ):
+        return []
+    found = [
+        (tuple(box), word)
+        for *box, word, _, _, _ in page.get_text("words", clip=line.box)
+        if line.box[1] < (box[1] + box[3]) / 2 < line.box[3]
+    ]
+    if "".join(word for _, word in found) != "".join(line.text.split()):
+        return []
+    parts: list[Line] = []
+    last: Box | None = None
+    for box, word in found:
+        cell = next((one for one in near if _lies_in(replace(line, box=box), one)), None)
+        if cell is None:
+            return []
+        if cell == last:
+            text = f"{parts[-1].text} {word}"
+            whole = (*parts[-1].box[:2], box[2], box[3])
+            parts[-1] = replace(parts[-1], box=whole, pieces=((text, False),))
+        else:
+            parts.append(
+                replace(line, box=(box[0], line.box[1], box[2], line.box[3]), pieces=((word, False),))
+            )
+        last = cell
+    return parts if len(parts) > 1 else []
+
+
+def _share(box: Box, cell: Box) -> bool:
+    """Whether a line reaches into a cell that is on its height."""
+    return cell[1] < (box[1] + box[3]) / 2 < cell[3] and box[0] < cell[2] and cell[0] < box[2]
+
+
+def grids(tables: Sequence[Any], lines: Sequence[Line]) -> Iterator[Grid]:
+    """Those of the ``tables`` that lines are drawn round in which every line of text lies in one cell."""
+    for one in tables:
         width = max(len(row.cells) for row in one.rows)
         cells = [_padded([cell and tuple(cell) for cell in row.cells], width) for row in one.rows]
         within = [line for line in lines if _centre_in(line, one.bbox)]

@@ -12,7 +12,7 @@ import pymupdf
 from everyreader.importers.pdf_columns import SHORTEST, Part, rules_of
 from everyreader.importers.pdf_level_rules import between_rules
 from everyreader.importers.pdf_lines import Cell, Line, inlines_of, spanned
-from everyreader.importers.pdf_ruled import Grid, grids
+from everyreader.importers.pdf_ruled import Grid, cut_at_rules, grids, ruled
 from everyreader.importers.pdf_table_rows import without_leaders
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import Node
@@ -33,10 +33,12 @@ Row = list[Line]
 
 def with_tables(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list[Repair]]:
     """The page's ``lines`` with the tables that have lines drawn round them, or stand apart, in their places, and what was found."""
+    tables = ruled(page)
+    lines = cut_at_rules(page, tables, lines)
     parts: list[Part] = list(lines)
     repairs: list[Repair] = []
     for how, found in (
-        ("from the lines drawn round them", grids(page, lines)),
+        ("from the lines drawn round them", grids(tables, lines)),
         ("from the lines drawn above and below them", between_rules(rules_of(page), lines)),
         ("since they stand below each other", _apart(lines)),
     ):

@@ -79,3 +79,15 @@ def test_a_picture_stands_behind_the_sentence_beside_it(importing, box):
     document[0].insert_image(box, stream=made.getvalue())
     said = markdown(importing(document.tobytes(), "a.pdf"))
     assert said.index("benches by it.") < said.index("![](")
+
+
+def test_a_line_that_reaches_over_a_rule_of_a_table_is_cut_there(importing):
+    numbers = [(187 - pymupdf.get_text_length(n, fontsize=11), n) for n in ("No.", "9.", "10.")]
+    words = [(x, 200 + 16 * at, text, 11) for at, (x, text) in enumerate(numbers)]
+    words += cells((("Seat", "Fare"), ("Window", "29"), ("Sleeper", "52")), 192, 300)
+    tables = [
+        one
+        for one in importing(pdf(OPENING + sorted(words, key=lambda one: one[1]), lines=GRID), "a.pdf").blocks
+        if one["t"] == "Table"
+    ]
+    assert [len(one["c"][2]) for one in tables] == [3]
