@@ -15,6 +15,7 @@ from everyreader.importers import (
     web_beside,
     web_ears,
     web_folded,
+    web_furniture,
     web_heading,
     web_mailing,
     web_parts,
@@ -132,6 +133,7 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
     web_word.settle(element, repairs)
     if pages_own:
         web_mailing.settle(element, repairs)
+        web_furniture.settle(element, repairs)
     web_ears.settle(element, repairs)
     web_shown.settle(element, repairs)
     web_verse.settle(element, repairs)

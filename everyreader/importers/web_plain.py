@@ -22,6 +22,10 @@ _TAGS = re.compile(
     r"argoment[oi]|parole chiave)\W*",
     re.IGNORECASE,
 )
+_TAGGED = re.compile(
+    r"(?:^|[-_ ])(?:tags|tag-?(?:list|cloud)|categories|kategorien|item-terms|schlagwort\w*|keywords)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
 
 
 def without_anchors(article: Element, repairs: list[Repair]) -> None:
@@ -66,7 +70,8 @@ def without_tags(article: Element, repairs: list[Repair]) -> None:
             and not (before.tail or "").strip()
         )
         heading = before if headed and _TAGS.fullmatch(words(before)) and not list(before.iter("a")) else None
-        tagged = not label and all("tag" in (link.get("rel") or "").split() for link in links)
+        named = one.tag in ("ul", "ol", "div") and _TAGGED.search(one.get("class") or "")
+        tagged = not label and (named or all("tag" in (link.get("rel") or "").split() for link in links))
         if _TAGS.fullmatch(label) or heading is not None or tagged:
             said = " ".join(words(each) for each in (heading, one) if each is not None)
             repairs.append(
