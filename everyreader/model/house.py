@@ -104,6 +104,6 @@ class House:
     web: str = ""
     feedback: str = ""
     strict: tuple[str, ...] = ()
-    strict_lines: tuple[int, ...] = ()
-    file: Path | None = None
+    strict_lines: tuple[int, ...] = field(default=(), compare=False)
+    file: Path | None = field(default=None, compare=False)
     data: bytes = field(default=b"", repr=False)
