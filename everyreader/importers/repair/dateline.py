@@ -1,4 +1,4 @@
-"""Repairs to when: the visible date of a statement, and the embargo until which nobody may publish it."""
+"""The visible date of a statement, marked, or why there is none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from datetime import date
 from everyreader.importers.repair import embargo, furniture
 from everyreader.importers.repair.dates import (
     LONGEST,
+    MINUTES,
+    date_alone,
     dated_alone,
     dates_in,
     find_date,
@@ -18,6 +20,7 @@ from everyreader.importers.repair.dates import (
     two_ways,
 )
 from everyreader.importers.repair.draft import Draft, excerpt
+from everyreader.importers.repair.kept_back import embargoes
 from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
 from everyreader.importers.repair.opening import HEAD, has_dateline, inlines_of, opening, unwrapped
 from everyreader.language.tongues import name_of
@@ -26,7 +29,7 @@ _LONGEST_DATE = 5  # words of a date after a place; more of them with a full sto
 _CLOSING_BLOCKS, _CLOSING_LINES = 4, 3
 # Behind a year “r.”, “г.” and their like are its sign.
 _SENTENCE_END = re.compile(r"(?<!\d r)(?<!\d г)(?<!\d р)(?<!\d g)(?<!\d d)[.!?…:]$")
-_YEAR = re.compile(r"(?:\d{1,2}([./-])\d{1,2}\1)?\(?\d{4}\)?[.,:]")
+_YEAR = re.compile(r"(?:\d{1,2}([./-])\d{1,2}\1)?\(?\d{4}\)?[.,:–—-]")
 _NUMBERS = re.compile(r"(?<![\d./-])\d{1,4}([./-])\d{1,2}\1\d{1,4}(?![\d./-])")
 _SAYS_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
 _MOST_LINES = 60  # with numbers or years
@@ -35,39 +38,10 @@ _MAY_BE_DAY = re.compile(  # a day, a word and a year; a year, its sign, and day
     rf"{_D}\S{{0,3}}\s(?:d[eo] )?[^\W\d]{{3,}}\.?,?\s(?:del? )?{_Y}"
     rf"|{_Y}\S{{0,3}}\s(?:[^\W\d]+\.?\s){{1,2}}{_D}|{_Y}\S{{0,3}}\s[^\W\d]+\.?\s{_D}\.?\s[^\W\d]{{3,}}"
 )
+_ANOTHER_DAY = re.compile(
+    r"next|nächst|prochain|próxim|prossim|volgende|nästa|neste|næste|následující|następn", re.IGNORECASE
+)
 _DASHES = ("–", "—", "-", "--")
-
-
-def name_embargo(draft: Draft) -> Draft:
-    """An embargo stays visible; its moment, where it is said with its zone, goes into the front matter.
-
-    Beside “for immediate release” it is said to contradict.
-    """
-    kept = list(_embargoes(draft))
-    said = [words(line) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))]
-    now = next(filter(furniture.is_at_once, said), "")
-    for one, line in kept[:1] if now else []:
-        message = f"“{excerpt(now)}” and “{excerpt(one)}”: take out the one that is not meant"
-        draft = draft.repaired("release times contradict", line, message)
-    for one, line in [] if draft.matter.get("embargo") else kept[:1]:
-        ends = moment(one, draft.language)
-        if ends is None or ends.tzinfo is None:
-            message = f"“{excerpt(one)}” stays visible; write its moment and zone as `embargo` into the front matter"
-            return draft.repaired("embargo found", line, message)
-        matter = {**draft.matter, "embargo": ends.isoformat(timespec="minutes")}
-        message = f"“{excerpt(one)}” stays visible; it ends {matter['embargo']}"
-        return draft.repaired("embargo found", line, message, matter=matter)
-    return draft
-
-
-def _embargoes(draft: Draft) -> Iterator[tuple[str, int]]:
-    """What the head says of an embargo, and in which line: without the day before it, a label (“Embargo:”) with the line below it."""
-    said = [
-        (words(line), block["line"]) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))
-    ]
-    for (one, line), (below, _) in zip(said, [*said[1:], ("", 0)], strict=True):
-        if furniture.kind(one) == "embargo":
-            yield f"{one} {below}" if one.endswith(":") else embargo.parted(one)[1] or one, line
 
 
 def mark_dateline(draft: Draft) -> Draft:
@@ -78,9 +52,11 @@ def mark_dateline(draft: Draft) -> Draft:
     if any(has_dateline(block) for block in draft.blocks):
         return draft
     found = _at_head(draft) or _at_end(draft)
+    if not draft.date:
+        found = found or _alone(draft) or _of_minutes(draft)
     if found or draft.date:
         return found or draft
-    for said, line in _embargoes(draft):
+    for said, line in embargoes(draft):
         ends = moment(said, draft.language)
         if ends:
             by = {**draft.origins, "date": f"the embargo, {draft.place} {line}"}
@@ -152,11 +128,41 @@ def _at_end(draft: Draft) -> Draft | None:
     for index in range(max(len(draft.blocks) - _CLOSING_BLOCKS, 1), len(draft.blocks)):
         block = draft.blocks[index]
         said = [words(line) for line in lines_of(inlines_of(block))] if is_paragraph(block) else []
-        alone = len(said) <= _CLOSING_LINES and any(dated_alone(one, draft.language) for one in said)
-        marked = _dated(block, draft) if alone and draft.date is None else None
+        dated = [one for one in said if dated_alone(one, draft.language) and not _ANOTHER_DAY.match(one)]
+        if draft.date:  # of a day that is known no label is a contradiction (“Updated: …”)
+            dated = [one for one in dated if _has_place(one)]
+        marked = _dated(block, draft) if dated and len(said) <= _CLOSING_LINES else None
         if marked:
             return _marked(draft, index, *marked)
     return None
+
+
+def _has_place(said: str) -> bool:
+    """Whether nothing but a place stands before the day: its long words have capitals."""
+    place = re.split(r"\d", said, maxsplit=1)[0]
+    return ":" not in place and not any(one[0].islower() and len(one) > 3 for one in place.split()[1:])
+
+
+def _alone(draft: Draft) -> Draft | None:
+    """Below a picture's credit or a first sentence: the one paragraph of all that is a day and no more."""
+    dated = [
+        index
+        for index, block in enumerate(draft.blocks)
+        if is_paragraph(block) and date_alone(words(block["c"]), draft.language)
+    ]
+    marked = _dated(draft.blocks[dated[0]], draft) if len(dated) == 1 and dated[0] < HEAD else None
+    return _marked(draft, dated[0], *marked) if marked else None
+
+
+def _of_minutes(draft: Draft) -> Draft | None:
+    """The day that the title of minutes says is the day of the text."""
+    days = dates_in(draft.title, draft.language) if MINUTES.match(draft.title) else {}
+    if len(days) != 1 or several_days(draft.title, draft.language):
+        return None
+    day, line = next(iter(days)), draft.blocks[0]["line"]
+    message = f"“{excerpt(draft.title)}” says {day.isoformat()}; give --date to change it"
+    origins = {**draft.origins, "date": f"the title, {draft.place} {line}"}
+    return draft.repaired("date taken from title", line, message, date=day, origins=origins)
 
 
 def _marked(draft: Draft, index: int, inlines: list[Node], said: str, found: date) -> Draft:

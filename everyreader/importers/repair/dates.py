@@ -42,6 +42,11 @@ _FIRST_DAY = re.compile(
     (?=(?:(?!\d)\w+[.,]?\s){0,2}(?P<last>\d{1,4}))""",
     re.VERBOSE | re.IGNORECASE,
 )
+MINUTES = re.compile(
+    r"(?:\w+ )?(?:minutes|\w*protoko[lł]l?\w*|niederschrift|compte[- ]rendu|procès-verbal|acta|ata|verbale|notulen|zápis\w*|referat)"
+    r"(?=\s)",
+    re.IGNORECASE,
+)
 _NUMBER_SIGN = re.compile(r"(?:\b(?:n[or]?|num\w*|núm\w*|issue|ref|ausgabe)\W{0,2}|[°º#]\s?)$", re.IGNORECASE)
 _UP_TO_YEAR = re.compile(r"(?:\S+\s+){0,6}?\S*(?<!\d)(?:19|20)\d\d(?!\d)[^\s,;:)–—]*")
 
@@ -88,6 +93,8 @@ def find_date(text: str, language: str, told: date | None = None) -> date | None
 
 def _found(text: str, language: str, told: date | None) -> date | None:
     text = " ".join(text.split()).strip(_EDGES)
+    if MINUTES.match(text):  # “Minutes of the board, 4 March 2024” is a title
+        return None
     tail = re.split(r"\s[–—-]+\s|\s\|\s|:\s", text)[-1].strip(_EDGES)
     inside = re.findall(r"\(([^()]*)\)", f"{text})")
     bare = re.sub(r"\s*/[^/]*/$", "", text)  # “March 3, 2024 /PRNewswire/”
@@ -95,6 +102,7 @@ def _found(text: str, language: str, told: date | None) -> date | None:
         text,
         tail,
         bare,
+        re.sub(r"\s*\([^()\d]*$", "", text),  # “4. März 2024 (dpa)”, without its edge
         *inside,
         *_after_place(bare),
         *_after_place(tail),
@@ -168,11 +176,17 @@ def dated_alone(text: str, language: str) -> bool:
     return len(text) <= LONGEST and (found is not None or bool(digits))
 
 
+def date_alone(text: str, language: str) -> bool:
+    """Whether ``text`` is a date and nothing else, neither place nor label."""
+    whole = _DIGITS_ONLY.fullmatch(text) or _ISO.fullmatch(text) or _parse(text, language)
+    return len(text) <= LONGEST and bool(whole)
+
+
 def day_or_month_alone(text: str, language: str) -> bool:
     """Whether ``text`` is a date, or a month with its year (“Kiel, im Mai 2026”), with its place or label at most."""
     if dated_alone(text, language):
         return True
-    if len(text) > LONGEST or not re.search(r"\d{4}", text):
+    if len(text) > LONGEST or MINUTES.match(text) or not re.search(r"\d{4}", text):
         return False
     bare = re.sub(r"^(?:im|in|en|em|à)\s", "", text.rpartition(",")[2].strip(_EDGES), flags=re.IGNORECASE)
     return any(_parsed(bare, one, ("month", "year")) for one in (language, ""))

@@ -143,7 +143,7 @@ The reading room will be open on Sundays from spring, the library said.
 
     Who cannot come may call the desk.
 
-Harbour Town, 4 March 2024
+[Harbour Town, 4 March 2024]{.dateline}
 """
     )
     assert repairs(added) == [
@@ -158,6 +158,7 @@ Harbour Town, 4 March 2024
         (14, "link without destination"),
         (14, "typed point joined"),
         (14, "run-in head made heading"),
+        (16, "dateline marked"),
         (18, "end mark taken out"),
     ]
 

@@ -6,10 +6,11 @@ import pytest
 
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.bars import read_barred_lines
-from everyreader.importers.repair.dateline import mark_dateline, name_embargo
+from everyreader.importers.repair.dateline import mark_dateline
 from everyreader.importers.repair.dates import find_date
 from everyreader.importers.repair.draft import Draft
 from everyreader.importers.repair.headings import free_long_headings, make_headings, part_lead_lines
+from everyreader.importers.repair.kept_back import name_embargo
 from everyreader.importers.repair.lines import free_lazy_lines, join_contacts, keep_lines, part_paragraphs
 from everyreader.importers.repair.links import link_addresses
 from everyreader.importers.repair.lists import make_typed_lists

@@ -116,6 +116,24 @@ TITLE = (1, "title promoted")
             "# A\n\n[The village of GENEVA, 4 March 2024.]{.dateline}\n",
             [(3, "dateline marked")],
         ),
+        (
+            mark_dateline,
+            "# A\n\nA first sentence of the text stands here.\n\nPhoto: b\n\n4 March 2024\n\ncat.\n\ndog.\n\neel.\n\nfox.\n",
+            "# A\n\nA first sentence of the text stands here.\n\nPhoto: b\n\n[4 March 2024]{.dateline}\n\ncat.\n\ndog.\n\neel.\n\nfox.\n",
+            [(7, "dateline marked")],
+        ),
+        (
+            mark_dateline,
+            "# A\n\n4 March 2024- Harbour Town\n",
+            "# A\n\n[4 March 2024-]{.dateline} Harbour Town\n",
+            [(3, "dateline marked")],
+        ),
+        (
+            mark_dateline,
+            "# A\n\n4 March 2024 (ab/cd) Harbour Town\n",
+            "# A\n\n[4 March 2024 (ab/cd)]{.dateline} Harbour Town\n",
+            [(3, "dateline marked")],
+        ),
         (mark_dateline, "# A\n\nOn 4 March 2024 we met.\n", "# A\n\nOn 4 March 2024 we met.\n", []),
         (mark_dateline, "# A\n\n4 March 2024 – 6 March 2024\n", "# A\n\n4 March 2024 – 6 March 2024\n", []),
         (mark_dateline, "# A\n\n04/03/2024\n", "# A\n\n04/03/2024\n", []),
@@ -247,6 +265,43 @@ def test_digits_that_can_mean_the_told_date_are_the_dateline(after):
         "[04/03/2024]{.dateline}\n",
         [(1, "dateline marked")],
     )
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("Done at Harbour Town, 4 March 2024.", "dateline marked"),
+        ("Done at Harbour Town, 5 March 2024.", "dates differ"),
+        ("Updated: 5 March 2024", ""),
+        ("Next meeting, 5 March 2024", ""),
+    ],
+)
+def test_a_day_below_the_text_may_contradict_the_told_date(after, end, name):
+    _, done = after(
+        mark_dateline, f"# A\n\nWe met and talked of the harbour at length.\n\n{end}\n", date=date(2024, 3, 4)
+    )
+    assert done == ([(5, name)] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Minutes of the board, 4 March 2024", "2024-03-04"),
+        ("Compte rendu du 4 March 2024", "2024-03-04"),
+        ("Minutes of 4 and 5 March 2024", ""),
+        ("Report of 4 March 2024", ""),
+    ],
+)
+def test_the_day_in_the_title_of_minutes_is_theirs(after, title, day):
+    found = []
+
+    def dated(draft):
+        found.append(mark_dateline(promote_title(draft)))
+        return found[0]
+
+    after(dated, f"# {title}\n\n- b\n- c\n", file="note.md")
+    assert str(found[0].date or "") == day
+    assert found[0].title == title
 
 
 @pytest.mark.parametrize(

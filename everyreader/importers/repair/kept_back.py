@@ -1,0 +1,43 @@
+"""The embargo until which nobody may publish a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from everyreader.importers.repair import embargo, furniture
+from everyreader.importers.repair.dates import moment
+from everyreader.importers.repair.draft import Draft, excerpt
+from everyreader.importers.repair.nodes import lines_of, words
+from everyreader.importers.repair.opening import HEAD, inlines_of
+
+
+def name_embargo(draft: Draft) -> Draft:
+    """An embargo stays visible; its moment, where it is said with its zone, goes into the front matter.
+
+    Beside “for immediate release” it is said to contradict.
+    """
+    kept = list(embargoes(draft))
+    said = [words(line) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))]
+    now = next(filter(furniture.is_at_once, said), "")
+    for one, line in kept[:1] if now else []:
+        message = f"“{excerpt(now)}” and “{excerpt(one)}”: take out the one that is not meant"
+        draft = draft.repaired("release times contradict", line, message)
+    for one, line in [] if draft.matter.get("embargo") else kept[:1]:
+        ends = moment(one, draft.language)
+        if ends is None or ends.tzinfo is None:
+            message = f"“{excerpt(one)}” stays visible; write its moment and zone as `embargo` into the front matter"
+            return draft.repaired("embargo found", line, message)
+        matter = {**draft.matter, "embargo": ends.isoformat(timespec="minutes")}
+        message = f"“{excerpt(one)}” stays visible; it ends {matter['embargo']}"
+        return draft.repaired("embargo found", line, message, matter=matter)
+    return draft
+
+
+def embargoes(draft: Draft) -> Iterator[tuple[str, int]]:
+    """What the head says of an embargo, and in which line: without the day before it, a label (“Embargo:”) with the line below it."""
+    said = [
+        (words(line), block["line"]) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))
+    ]
+    for (one, line), (below, _) in zip(said, [*said[1:], ("", 0)], strict=True):
+        if furniture.kind(one) == "embargo":
+            yield f"{one} {below}" if one.endswith(":") else embargo.parted(one)[1] or one, line
