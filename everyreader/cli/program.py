@@ -7,6 +7,7 @@ import os
 import re
 import sys
 import traceback
+import warnings
 from collections.abc import Callable
 from inspect import signature
 from pathlib import Path
@@ -26,7 +27,9 @@ class EveryreaderProgram(Program):
     """Invoke's program with one line for every failure and the documented exit status."""
 
     def run(self, argv: list[str] | None = None, exit: bool = True) -> None:
-        """Run ``argv``; ends the process with 0, 1, 2, 70, 130 or 141."""
+        """Run ``argv``; ends the process with 0, 1, 2, 70, 130 or 141. What libraries warn of is no word of ours."""
+        if not sys.warnoptions:
+            warnings.simplefilter("ignore")
         try:
             super().run(_help_first(sys.argv if argv is None else argv), exit=exit)
         except EveryreaderError as error:
