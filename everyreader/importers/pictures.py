@@ -12,10 +12,10 @@ from urllib.parse import unquote
 from everyreader.images import normal
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.inlines import trimmed
-from everyreader.importers.repair.draft import Draft, Image, Repair
+from everyreader.importers.repair.draft import Draft, Image, Repair, excerpt
 from everyreader.importers.repair.nodes import Node, is_paragraph, words
 from everyreader.model.lengths import FINE, centimetres, inches
-from everyreader.source.resources import MAXIMUM_BYTES
+from everyreader.source.resources import MAXIMUM_BYTES, names_picture
 
 Find = Callable[[str], bytes | None]
 _WITHOUT = ("it had no alternative text", "the file says that it shows nothing")
@@ -97,14 +97,10 @@ class _Taking:
         if DECORATIVE in attribute[1]:
             message = f"{name}: the file says that it shows nothing; write words between ![ and ] if it does, and take {{.decorative}} out"
             self.found.append(Repair("image kept as decoration", self._line, message))
-        elif not alt:
-            self.found.append(
-                Repair(
-                    "image without alternative text",
-                    self._line,
-                    f"{name}: write between ![ and ] what it shows",
-                )
-            )
+        elif not alt or names_picture(alt) or alt.casefold() == PurePosixPath(name).stem.casefold():
+            instead = f", instead of “{excerpt(alt)}”" * bool(alt)
+            message = f"{name}: write between ![ and ] what it shows{instead}"
+            self.found.append(Repair("image without alternative text", self._line, message))
         attribute = self._sized(attribute, name)
         return [{"t": "Image", "c": [attribute, image["c"][1], [name, ""]], "line": self._line}]
 

@@ -15,6 +15,14 @@ from everyreader.model.publication import Resource
 from everyreader.source.bounded import bounded
 
 MAXIMUM_BYTES = 30_000_000
+_PICTURE_FILE = re.compile(
+    r"(?:\S+|[A-Za-z]:\\.+|(?:\.{0,2}[\\/]).+)\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE
+)
+
+
+def names_picture(text: str) -> bool:
+    """Whether an alternative text is a picture's file name or path, and says nothing of what it shows."""
+    return bool(_PICTURE_FILE.fullmatch(text))
 
 
 def resources(statement: Path, blocks: list[dict[str, Any]]) -> tuple[Resource, ...]:

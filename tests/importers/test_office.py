@@ -207,6 +207,16 @@ def test_images_come_along_and_one_without_words_is_named(adding, tmp_path):
     assert [one.line for one in added.repairs if one.name == "image without alternative text"] == [3]
 
 
+@pytest.mark.parametrize("path", ["../../Com/Logo/12_o.png", "C:\\Pictures of us\\well.jpg", "red"])
+def test_an_image_whose_words_are_a_files_name_is_left_for_a_person(adding, tmp_path, path):
+    (tmp_path / "red.png").write_bytes(png())
+    escaped = path.replace("\\", "\\\\").replace("_", "\\_")
+    added = adding(f"# Title\n\n![{escaped}](red.png)\n", "a.md")
+    assert [one.message for one in added.repairs if one.name == "image without alternative text"] == [
+        f"images/red.png: write between ![ and ] what it shows, instead of “{path}”"
+    ]
+
+
 def test_an_image_that_is_not_there_leaves_its_words(adding):
     added = adding("# Title\n\nSee ![the map](https://example.org/map.png) here.\n", "a.md")
     assert added.publication.units[-1].text == "See the map here."

@@ -13,8 +13,7 @@ from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, rule, shor
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role, Unit
-
-_PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE)
+from everyreader.source.resources import names_picture
 
 
 def _alternatives(unit: Unit, role: Role = Role.ALT) -> list[str]:
@@ -54,7 +53,7 @@ def alternative_missing(case: Case) -> Iterator[Hit]:
 def alternative_is_file_name(case: Case) -> Iterator[Hit]:
     stems = {PurePosixPath(resource.name).stem.casefold() for resource in case.publication.resources}
     for _, text, line in pictures(case.publication):
-        if text and (_PICTURE_FILE.fullmatch(text) or text.casefold() in stems):
+        if text and (names_picture(text) or text.casefold() in stems):
             yield Hit(f"“{text}”", line, text)
 
 
