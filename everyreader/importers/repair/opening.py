@@ -12,6 +12,7 @@ from everyreader.importers.repair.nodes import Node, is_paragraph, words
 
 HEAD = 14  # blocks: the furniture, title and subtitle of the longest release
 LONGEST_TITLE = 250
+PAPERS_OWN = "paper"  # ``head`` of a line that is the paper's and no subtitle: the sender's, what stood above the title
 SHORTEST_TEXT = 30  # characters of a sentence
 _LABEL = re.compile(r"[^\W\d]\S*(?: \S+)?\s?:\s\S")
 SENTENCE_END = re.compile(r"[.!?…:][”»\"’)]*$")
@@ -49,8 +50,11 @@ def keep_subtitle(draft: Draft) -> Draft:
             and not furniture.kind(words(inlines))
         ):
             blocks[index] = {"t": "Para", "c": inlines, "line": block["line"], "head": True}
+            own = block.get("head") == PAPERS_OWN
+            name = "line of the release made plain" if own else "subtitle kept"
+            said = f"“{excerpt(words(inlines))}”"
             draft = draft.repaired(
-                "subtitle kept", block["line"], f"a paragraph: “{excerpt(words(inlines))}”"
+                name, block["line"], f"{said} is no heading" if own else f"a paragraph: {said}"
             )
     return replace(draft, blocks=tuple(blocks))
 

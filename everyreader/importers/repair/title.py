@@ -23,6 +23,7 @@ from everyreader.importers.repair.nodes import Node, as_typed, is_large, is_para
 from everyreader.importers.repair.opening import (
     HEAD,
     LONGEST_TITLE,
+    PAPERS_OWN,
     SENTENCE_END,
     SHORTEST_TEXT,
     inlines_of,
@@ -70,7 +71,7 @@ def promote_title(draft: Draft) -> Draft:
     block = draft.blocks[index]
     end = told[1] if told else index + 1
     subtitle = end + _has_subtitle(draft, end)
-    above = [{**one, "head": True} for one in draft.blocks[:index]]
+    above = [{**one, "head": PAPERS_OWN} for one in draft.blocks[:index]]
     below = [{**one, "head": True} for one in draft.blocks[end:subtitle]]
     inlines, pictures = parted(joined([inlines_of(one) for one in draft.blocks[index:end]], "Space"))
     title = _heading(block["line"], unwrapped(inlines))
@@ -89,7 +90,7 @@ def promote_title(draft: Draft) -> Draft:
         draft = draft.repaired("title moved", block["line"], message)
     origins = {"title": f"{draft.place} {block['line']}", **draft.origins}
     rest = [
-        {**one, "head": True} if i in head and _is_papers_own(one, draft) else one
+        {**one, "head": PAPERS_OWN} if i in head and _is_papers_own(one, draft) else one
         for i, one in enumerate(draft.blocks[subtitle:], subtitle)
     ]
     blocks = (title, *below, *hung, *above, *rest)

@@ -391,5 +391,13 @@ def test_a_picture_that_hangs_on_the_title_stands_below_it():
     assert (draft.title, [one["t"] for one in draft.blocks[1]["c"]]) == ("Statutes", ["Image"])
 
 
+def test_the_sender_in_bold_type_above_the_title_is_no_subtitle(adding):
+    added = adding(f"**Harbour Friends**\n\n# The Walks\n\n4 March 2024\n\n{TEXT}", "a.md")
+    assert sorted(one.name for one in added.repairs if "Harbour Friends”" in one.message) == [
+        "line of the release made plain",
+        "title moved",
+    ]
+
+
 def _title(added):
     return added.publication.metadata.title
