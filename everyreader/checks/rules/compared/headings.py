@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from everyreader.checks.rules.located import located
@@ -9,6 +10,9 @@ from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Unit
+
+_LONGEST = 14  # words of a heading
+_ADDRESS = re.compile(r"\S@\S|://|\bwww\.|\+?\d[\d\s()/.-]{6,}\d")  # whom to ask, and where
 
 
 def headings(case: Case) -> list[Unit]:
@@ -111,9 +115,10 @@ def heading_faked(case: Case) -> Iterator[Hit]:
         if unit.place or unit.kind is not Kind.PARAGRAPH:
             continue
         match block:
-            case {"t": "Para", "c": [{"t": "Strong", "c": inlines}]}:
-                text = "".join(one.get("c", " ") if one["t"] in ("Str", "Space") else "" for one in inlines)
-                if text and not text.endswith((".", "!", "?", ",")):
+            case {"t": "Para", "c": [{"t": "Strong"}]}:
+                text = " ".join(unit.text.split())
+                says_more = len(text.split()) > _LONGEST or _ADDRESS.search(text)
+                if text and not says_more and not text.endswith((".", "!", "?", ",")):
                     yield Hit(f"“{short(text)}”", unit.line, short(text))
 
 

@@ -20,7 +20,7 @@ def strokes(
     by_page: dict[int, list[Shape]] = defaultdict(list)
     for shape in shapes:
         left, bottom, right, top = shape.box
-        if top - bottom < 5 < right - left:
+        if top - bottom < min(5, right - left):  # below a lone “i”, too
             by_page[shape.page].append(shape)
     words = [
         one for one in strings if one.visible.strip() and one.key not in formulas and not round(one.angle)

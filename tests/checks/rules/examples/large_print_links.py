@@ -160,6 +160,7 @@ EXAMPLES = [
     ),
     Example("PRT-065", INAPPLICABLE, "no link", NONE),
     Example("PRT-066", PASSED, "underlined", LINKS),
+    Example("PRT-066", PASSED, "a narrow letter", pdf(text="# A Title\n\nSee [i](https://example.org/i).\n")),
     Example("PRT-066", FAILED, "not underlined", pdf(not_underlined, PARTS, own=True)),
     Example("PRT-066", INAPPLICABLE, "no link", NONE),
     Example("PRT-093", PASSED, "on one page", LINKS),
