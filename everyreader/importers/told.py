@@ -22,6 +22,8 @@ _LEFT = (  # what nobody but a person can decide or make whole, the gravest firs
     "comment left out",
     "prompt left out",
     "field not filled in",
+    "placeholder left",
+    "line of a mailing",
     "lines of cells moved",
     "note left out",
     "tip of a link left out",

@@ -8,7 +8,7 @@ from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words
 
-_SERVICE = re.compile(
+SERVICE = re.compile(
     r"unsubscribe|update (?:your )?(?:\w+ )?preferences|manage (?:your )?(?:subscriptions?|preferences)"
     r"|view (?:this |the |it )?(?:e-?mail |newsletter |message )?(?:in|with) (?:your|a|the) (?:web )?browser|view online|web version"
     r"|abmelden|abbestellen|im browser (?:an(?:sehen|zeigen)|öffnen)|online-?(?:ansicht|version)"
@@ -28,7 +28,7 @@ _FEWEST = 2  # links to networks that are a row of them
 
 def settle(article: Element, repairs: list[Repair]) -> None:
     """In place: such lines of ``article`` are left out, each with its words."""
-    services = [one for one in article.iter("a") if _SERVICE.search(words(one))]
+    services = [one for one in article.iter("a") if SERVICE.search(words(one))]
     in_layout = any(next(one.iterancestors("td"), None) is not None for one in services)
     if in_layout or len({words(one) for one in services}) > 1:  # one alone may be a text's own
         for link in services:

@@ -179,8 +179,10 @@ def _complete(draft: Draft, told: Told, source: Path) -> Told:
     if draft.title and draft.date and not name:
         missing.append("--name (such as 2023-11-21-ceasefire)")
     if missing:
-        found = "; ".join(facts(draft))
-        raise UsageError(f"say also {', '.join(missing)}{f'. Known: {found}' if found else ''}")
+        known_too = [f"known: {one}" for one in facts(draft)]
+        raise UsageError(
+            "\n  ".join((f"say also {missing[0]}", *(f"and {one}" for one in missing[1:]), *known_too))
+        )
     if not told.name:
         _refuse_there(source / name)
     return replace(told, name=name, publisher=draft.publisher, language=draft.language)

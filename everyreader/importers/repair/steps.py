@@ -9,6 +9,7 @@ from everyreader.importers.repair import (
     dateline,
     headings,
     kept_back,
+    left_over,
     lines,
     links,
     lists,
@@ -73,6 +74,7 @@ REPAIRS = (
     lines.join_contacts,
     marks.close_levels,
     points.head_points,
+    left_over.name_left_over,
 )
 
 

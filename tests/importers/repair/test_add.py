@@ -274,7 +274,7 @@ def test_notes_and_reference_links_come_over(imported):
     [
         (
             {"name": "", "publisher": "", "language": ""},
-            "say also --publisher (who publishes it), --lang (its language, such as en-GB)",
+            "say also --publisher (who publishes it)\n  and --lang (its language, such as en-GB)",
         ),
         ({"publisher": ""}, "say also --publisher"),
         ({"name": "Not a name"}, "--name Not a name: use small letters, digits and single hyphens"),
@@ -293,9 +293,39 @@ def test_what_was_not_told_is_asked_for(imported, tmp_path, told, says):
 def test_a_text_without_title_and_date_asks_for_both(imported):
     with pytest.raises(
         UsageError,
-        match=r"say also --title \(no heading or title line was found\), --date \(such as 2023-11-21; no line",
+        match=r"say also --title \(no heading or title line was found\)\n  and --date \(such as 2023-11-21; no line",
     ):
         imported("A sentence.\n\nAnother.\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        *(
+            (line, "placeholder left")
+            for line in (
+                "Hello ${NAME}, read this.",
+                "[Read more]<TODO>",
+                "Read it here: [LINK_BROWSER]",
+                "It begins on XX.XX.20XX in the hall.",
+                "It begins on 03.XX.2024 in the hall.",
+                "Lorem ipsum dolor sit amet.",
+                "Dear {{first_name}}, read this.",
+                "[insert the name here] spoke for the town.",
+                "[Datum einfügen]",
+            )
+        ),
+        ("Hier können Sie sich von diesem Newsletter abmelden.", "line of a mailing"),
+        ("You can unsubscribe from this newsletter at any time.", "line of a mailing"),
+        ("He said “[sic]”, and [the mayor] nodded; it cost <5 euros in 20X.", ""),
+        ("Wer nicht kommt, soll sich bis Freitag abmelden.", ""),
+        ("TODO ES POSIBLE, and Super Bowl XXX was in 1996.", ""),
+    ],
+)
+def test_what_a_template_or_a_mailing_left_is_named(imported, line, name):
+    added = imported(f"# A\n\n4 March 2024\n\nText of a first paragraph.\n\n{line}\n", file="note.txt")
+    left = [one.name for one in added.repairs if one.name in ("placeholder left", "line of a mailing")]
+    assert left == ([name] if name else [])
 
 
 def test_title_and_date_can_be_told(imported):

@@ -15,8 +15,8 @@ __all__ = ["BOLD", "CODE", "LINE", "REGULAR", "code", "in_heading", "pieces", "t
 CODE = 1.11  # a letter of code is wider
 _HEADINGS = (0.6, 0.7, 0.82, 0.9, 0.9, 0.9)  # what a line of bold letters holds of them, by level
 # Behind these signs addresses and file names are parted first.
-_SIGNS = re.compile(r"(?<=[/?&=.,_:;@#%+~])(?=[^/?&=.,_:;@#%+~])")
-_SLASH = re.compile(r"(?<=/)(?=[^/])")
+_SIGNS = re.compile(r"(?<=[/?&=.,_:;@#%+~])(?<!://)(?=[^/?&=.,_:;@#%+~])")
+_SLASH = re.compile(r"(?<=/)(?<!://)(?=[^/])")  # “https://” alone at a line end looks broken
 
 
 def in_heading(level: int, room: float) -> float:

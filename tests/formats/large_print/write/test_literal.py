@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from everyreader.formats.large_print.write.literal import literal, stays_whole
+from everyreader.formats.large_print.write.parting import pieces
 
 
 @settings(max_examples=10, deadline=None)
@@ -30,3 +31,10 @@ def test_short_hyphenated_words_stay_whole(word: str) -> None:
 )
 def test_others_may_be_parted(word: str) -> None:
     assert not stays_whole(word)
+
+
+@pytest.mark.parametrize("room", [10, 40])
+def test_an_address_is_not_parted_behind_its_scheme(room: int) -> None:
+    parts = pieces("https://example.org/a/wells", room)
+    assert parts[0].startswith("https://example")
+    assert len(parts) > 1

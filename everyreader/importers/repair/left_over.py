@@ -1,0 +1,60 @@
+"""What a template or a mailing program left in the text: it stays, and is named for a person to decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from everyreader.importers.repair.draft import Draft, Repair, excerpt
+from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
+from everyreader.importers.web_mailing import SERVICE
+
+_NAMED = (
+    r"todo|tbd|tbc|fixme|link|url|name|first ?name|last ?name|date|title|place|address|button(?: text)?|insert[^\]>]*|add [^\]>]*here"
+    r"|your [^\]>]*|vorname|nachname|datum|titel|ort|anschrift|adresse|(?:bitte )?\w* ?(?:einfügen|eintragen|ergänzen)|ihr name"
+    r"|nom|prénom|titre|lieu|insérer[^\]>]*|nombre|apellidos?|fecha|título|lugar|insertar[^\]>]*|nome|cognome|titolo|luogo|inserire[^\]>]*"
+    r"|inserir[^\]>]*|naam|voornaam|plaats|invullen|imię|nazwisko|imię i nazwisko|data|miejsce|wpisz[^\]>]*|wstaw[^\]>]*"
+)
+_HOLDER = re.compile(
+    rf"\$\{{[^{{}}\s]{{1,40}}\}}|\{{\{{[^{{}}]{{1,40}}\}}\}}|%%[A-Z_]{{2,30}}%%|\*\|[A-Z_:]{{2,30}}\|\*|<<[^<>]{{2,40}}>>"
+    rf"|(?:\[[^\[\]]{{1,40}}\])?<(?i:todo|tbd|tbc|fixme)>|\[[A-ZÀ-Þ]{{2,}}(?:_[A-ZÀ-Þ\d]+)+\]|\[(?i:{_NAMED})\]|<(?i:{_NAMED})>"
+    r"|(?<![\w.])(?:\d\d|XX|xx|TT|DD|JJ|GG)[./-](?:\d\d|XX|xx|MM|mm)[./-](?:\d\d)?(?:XX|xx|JJJ?J?|YYY?Y?|AAA?A?|RRR?R?)(?!\w)"
+    r"|(?<![\w.])(?:(?:XX|xx|TT|DD|GG)\.(?:\d\d|XX|xx|MM)|\d\d\.(?:XX|xx|MM))\.(?:20\d\d)?(?!\w)|\b20(?:XX|xx)\b|\bX{4,}\b|\b(?i:lorem ipsum)\b"
+)
+_OF_A_MAIL = re.compile(
+    r"newsletter|e-?mail|mailing|verteiler|browser|navega\w+|unsubscri|infolettre|boletín|lettre d",
+    re.IGNORECASE,
+)
+_MOST = 25  # words of a line that only serves a mailing
+
+
+def name_left_over(draft: Draft) -> Draft:
+    """``${NAME}``, ``<TODO>``, ``[LINK_HERE]``, ``XX.XX.20XX``, “Lorem ipsum”, and a mailing's “unsubscribe here”."""
+    found: list[Repair] = []
+    for block in draft.blocks:
+        for line, said in _lines(block, block["line"]):
+            holders = [one.group() for one in _HOLDER.finditer(said)]
+            if holders:
+                message = f"“{excerpt(said)}” holds {', '.join(dict.fromkeys(holders))}: write what is meant, or take it out"
+                found.append(Repair("placeholder left", line, message))
+            elif len(said.split()) <= _MOST and SERVICE.search(said) and _OF_A_MAIL.search(said):
+                message = (
+                    f"“{excerpt(said)}” is of the mailing, not of the text: take it out unless it is meant"
+                )
+                found.append(Repair("line of a mailing", line, message))
+    return draft.changed(list(draft.blocks), found)
+
+
+def _lines(node: Any, line: int) -> Iterator[tuple[int, str]]:
+    """The lines of every paragraph and heading in ``node``, each with the place of its block."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _lines(one, line)
+    elif isinstance(node, dict) and node.get("t") not in ("Code", "CodeBlock"):
+        line = node.get("line", line)
+        if is_paragraph(node) or node["t"] == "Header":
+            inlines: list[Node] = node["c"] if is_paragraph(node) else node["c"][2]
+            yield from ((line, words(one)) for one in lines_of(inlines))
+        else:
+            yield from _lines(node.get("c"), line)
