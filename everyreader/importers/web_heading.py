@@ -7,7 +7,7 @@ import re
 from everyreader.importers.characters import visible
 from everyreader.importers.elements import NUMBER, Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.web_words import words, written
+from everyreader.importers.web_words import BLOCKS, words, written
 
 _LINE = re.compile(
     r"(?:^|[-_ ])(?:kicker|super-?title|over-?(?:line|title|head)|eyebrow|categor(?:y|ie)|top-?line|dachzeile|roof-?(?:line)?|spitzmarke"
@@ -27,6 +27,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _SITES_OWN = ("nav", "aside", "footer", "form", "dialog", "menu")
+_LINES = ("td", "th", "div", "p", "span", "strong", "b", "font", "h4", "h5", "h6")
 _NEAR = 60  # words between a heading and the text that it heads
 _SENTENCE = 8  # words
 
@@ -34,7 +35,7 @@ _SENTENCE = 8  # words
 def outside(chosen: Element, body: Element, told: str) -> Element | None:
     """The heading of the text in ``chosen``, which has no ``h1``: one outside that the page is called by (``told``), or the nearest before.
 
-    Where the page has no ``h1`` at all, a lower heading that it is called by is made one.
+    Where no ``h1`` is, a lower heading or a line that it is called by is made one.
     """
     called = _plain(told)
 
@@ -52,7 +53,20 @@ def outside(chosen: Element, body: Element, told: str) -> Element | None:
         lower[-1].tag = "h1"
         return lower[-1]
     found = before(("h1",), named=False)
-    return found[-1] if found and (len(found) == 1 or _between(found[-1], chosen) < _NEAR) else None
+    if found and (len(found) == 1 or _between(found[-1], chosen) < _NEAR):
+        return found[-1]
+    lines = [one for one in before(_LINES, named=True) if _is_title_line(one)]
+    if lines and not found:
+        lines[-1].tag = "h1"
+        return lines[-1]
+    return None
+
+
+def _is_title_line(one: Element) -> bool:
+    """Whether ``one`` is a line by itself that leads nowhere, of enough words to be more than a site's name."""
+    inner = {each.tag for each in one.iterdescendants()}
+    within = {each.tag for each in one.iterancestors()} | inner
+    return len(words(one).split()) > 2 and not within & {"a", "li"} and not inner & BLOCKS
 
 
 def _heads(one: Element, chosen: Element) -> bool:

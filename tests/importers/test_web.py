@@ -400,7 +400,9 @@ def test_the_day_at_a_pages_heading_comes_along_from_outside_of_the_article(addi
 
 
 def test_two_days_at_a_pages_heading_are_both_left_out(importing):
-    draft = importing(AROUND.format("<nav>n</nav><p>3 May 2026</p><h1>The pier</h1><p>29 June 2026</p>"), "a.html")
+    draft = importing(
+        AROUND.format("<nav>n</nav><p>3 May 2026</p><h1>The pier</h1><p>29 June 2026</p>"), "a.html"
+    )
     assert draft.date is None
     left = " ".join(one.message for one in draft.repairs if one.name == "part of the page left out")
     assert "3 May 2026" in left and "29 June 2026" in left

@@ -86,6 +86,10 @@ TEXT = "<p>The town opens its library on Monday, and all may come and look at it
             "# Town – Library opens",
         ),
         (
+            "<table><tr><td>{}</td></tr><tr><td>Town – Library opens</td></tr></table>{}{}",
+            "# Town – Library opens",
+        ),
+        (
             "<h1>Town</h1><main>{}<h1>Library opens</h1><p class='intro'>For all who read.</p>{}{}</main>",
             "# Library opens\n\nFor all who read.",
         ),
