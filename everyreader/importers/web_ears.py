@@ -23,6 +23,7 @@ _HOLDERS = (
     "figcaption",
     "legend",
 )  # without its only words each is nothing
+_DRAWN = ("svg", "canvas", "object")  # what is said beside it for the ear describes it
 
 
 def settle(element: Element, repairs: list[Repair]) -> None:
@@ -48,8 +49,12 @@ def _stands_for_something(one: Element, said: str, element: Element) -> bool:
     around = next((each for each in one.iterancestors() if each.tag in _HOLDERS or each.tag in BLOCKS), None)
     if one.tag == "caption" or around is not None and around.tag in _HOLDERS and words(around) == said:
         return True
-    inline = one.tag not in BLOCKS
-    return inline and any(_is_sign(each) for each in _beside(one))
+    beside = _beside(one)
+    if next(one.iterancestors("figure"), None) is not None or any(
+        each is not None and each.tag in _DRAWN for each in beside
+    ):
+        return True
+    return one.tag not in BLOCKS and any(map(_is_sign, beside))
 
 
 def _beside(one: Element) -> list[Element | None]:
