@@ -6,12 +6,14 @@ import re
 
 from everyreader.importers.repair import articles, furniture
 from everyreader.importers.repair.draft import Draft
+from everyreader.importers.repair.letterhead import is_address, is_sender
 from everyreader.importers.repair.lines import is_contact_line
 from everyreader.importers.repair.nodes import Node, is_all, is_large, is_paragraph, lines_of, stripped, words
 from everyreader.importers.repair.opening import SENTENCE_END, inlines_of
 
 _NUMBERED = re.compile(r"(\d)\.?\s")
 _SHORT = 60  # characters of a name or an organisation above its telephone
+_NAME = 4  # words
 _NAMES = 3  # lines above the first telephone or address
 _MAIL, _DIALLED = re.compile(r"\S@\S"), re.compile(r"\(?\+?\d[\d\s()/.-]{6,}\d")
 
@@ -26,7 +28,7 @@ def contacts(draft: Draft, head: list[int]) -> frozenset[int]:
         while last + 1 in asked:
             last += 1
         start = first
-        while first - start < _NAMES and start - 1 in said and _is_name(draft.blocks[start - 1]):
+        while first - start < _NAMES and start - 1 in said and _is_name(draft.blocks[start - 1], draft):
             start -= 1
         block = " ".join(said[i] for i in range(start, last + 1))
         if _MAIL.search(block) and _DIALLED.search(block):
@@ -34,13 +36,14 @@ def contacts(draft: Draft, head: list[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_name(block: Node) -> bool:
-    """Whether it is a short line in the type of the text."""
+def _is_name(block: Node, draft: Draft) -> bool:
+    """Whether it is a person's or an office's name in the type of the text: a few words."""
     said = words(inlines_of(block))
     return (
         is_paragraph(block)
         and 0 < len(said) <= _SHORT
         and len(lines_of(block["c"])) == 1
+        and (len(said.split()) <= _NAME or is_sender(said, draft) or is_address(said))
         and not (is_large(block) or is_all(block["c"], "Strong") or said.isupper())
         and not (furniture.kind(said) in ("release", "embargo") or SENTENCE_END.search(said))
     )

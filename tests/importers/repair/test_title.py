@@ -378,6 +378,11 @@ def test_a_number_in_a_title_is_no_papers():
     assert not is_paper("Symphony No. 9")
 
 
+def test_a_line_before_whom_to_ask_is_the_title_above_a_line_behind(adding):
+    head = "Harbour Friends Offer Walks This Week\n\n"
+    assert _title(adding(head + CONTACTS + "Every day at noon\n\n" + TEXT, "a.txt")) == head.strip()
+
+
 def test_one_of_several_chapters_is_no_title(adding):
     chapters = f"# Chapitre 1 – Le port\n\n{TEXT}\n# Chapitre 2 – La mer\n\n{TEXT}"
     assert _title(adding(f"**Statuts du port**\n\n{chapters}", "a.md")) == "Statuts du port"
