@@ -12,8 +12,8 @@ from everyreader.model.errors import SourceError
 from everyreader.model.publication import Publication, Role, Unit
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # a note's mark is no part of the word before it
-# A drawn line of underscores is no word.
-WORD = re.compile(rf"[{_RAISED}]+|[^\W_{_RAISED}][^\W{_RAISED}]*")
+# A drawn line of underscores is no word; signs that are read out as one are.
+WORD = re.compile(rf"[{_RAISED}]+|[^\W_{_RAISED}][^\W{_RAISED}]*|[§¶№%‰€£¥]")
 _FAULT = "the fault is this program's: please report it"
 _OFFICE = (".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".rtf")
 _TYPED = (".txt", ".text", ".md", ".markdown")

@@ -6,27 +6,16 @@ from typing import Any
 
 from everyreader.importers.repair.draft import Draft, Repair
 from everyreader.importers.repair.nodes import Node
+from everyreader.source.write import run_together
 
 _LISTS = ("BulletList", "OrderedList")
 
 
 def apart(draft: Draft) -> Draft:
-    """Two lists of one kind right after each other, which Markdown would read as one, are joined or get a line between them."""
+    """Two lists of one kind right after each other, which Markdown would read as one, are joined where their labels go on; else they stay two."""
     found: list[Repair] = []
     blocks = _blocks(list(draft.blocks), found)
     return draft.changed(blocks, found)
-
-
-def run_together(last: Node, block: Node) -> bool:
-    """Whether ``block`` right behind ``last`` would be read as one list with it.
-
-    Two lists in other styles are two but for these: “i” behind a list is a letter, and “a” behind “ii” its next.
-    """
-    if not (last["t"] == block["t"] == "OrderedList"):
-        return last["t"] == block["t"] == "BulletList"
-    was, now = last["c"][0][1]["t"], block["c"][0][1]["t"]
-    follows = now.endswith("Roman") or was.endswith("Roman") and now == was.replace("Roman", "Alpha")
-    return follows or last["c"][0][1:] == block["c"][0][1:]
 
 
 def join(last: Node, block: Node) -> Node | None:
@@ -44,8 +33,9 @@ def _blocks(blocks: list[Node], found: list[Repair]) -> list[Node]:
         if not (out and run_together(out[-1], block)):
             out.append(block)
         elif (one := join(out[-1], block)) is None:
-            found.append(Repair("lists kept apart", block["line"], "a line is drawn between the two"))
-            out += [{"t": "HorizontalRule", "line": block["line"]}, block]
+            message = "they are two, one right after the other; nobody sees what stands between them"
+            found.append(Repair("lists kept apart", block["line"], message))
+            out.append(block)
         else:
             out[-1] = one
             found.append(

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from everyreader.importers.lists import join, run_together
+from everyreader.importers.lists import join
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.repair.nodes import PLAIN, Node, words
 from everyreader.source.units import extract
+from everyreader.source.write import run_together
 
 _BESIDE = '; or write ::: {.table row-headers="1"} above it and ::: below it, if its first column names what stands beside it'
 _DEFAULT = {"t": "AlignDefault"}

@@ -16,6 +16,8 @@ from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 _SEPARATOR = re.compile(
     r"^ *(?:&nbsp;|\u00a0)\n\n", re.MULTILINE
 )  # what pandoc writes between a list and the next
+# Nobody's reference: what Markdown has for a comment, so that the next list is another one.
+_ANOTHER_LIST = {"t": "RawBlock", "c": ["markdown", "[//]: # (another list)"]}
 _LEFT_OPEN = re.compile(r"[{}\\]|&[#\w]|!\[|^:::")
 _ENTITY = re.compile(r"&#?\w+;|[\s<>\\{}]")
 _ASCII_MARK = re.compile(r"[!-/:-@\[-`{-~]")
@@ -93,7 +95,7 @@ def _noted(node: Any) -> Any:
 def _shown(node: Any) -> Any:
     """``node`` with backslashes written out in the words that pandoc's writer leaves to be read as markup."""
     if isinstance(node, list):
-        return [_shown(one) for one in node]
+        return [_shown(one) for one in _lists_apart(node)]
     if not isinstance(node, dict):
         return node
     if node.get("t") == "Link" and _is_autolink(*node["c"][1:]):
@@ -107,6 +109,28 @@ def _shown(node: Any) -> Any:
     if node.get("t") in ("Para", "Plain") and _LABEL.fullmatch(_first_word(node["c"])):
         return {**node, "c": [_escaped(node["c"][0]), *_shown(node["c"][1:])]}
     return {**node, "c": _shown(node["c"])} if "c" in node else node
+
+
+def _lists_apart(nodes: list[Any]) -> list[Any]:
+    """``nodes`` with a mark that no reader sees between two lists that would be read as one."""
+    out: list[Any] = []
+    for one in nodes:
+        if out and isinstance(one, dict) and isinstance(out[-1], dict) and run_together(out[-1], one):
+            out.append(_ANOTHER_LIST)
+        out.append(one)
+    return out
+
+
+def run_together(last: Node, block: Node) -> bool:
+    """Whether ``block`` right behind ``last`` would be read as one list with it.
+
+    Two lists in other styles are two but for these: “i” behind a list is a letter, and “a” behind “ii” its next.
+    """
+    if not (last.get("t") == block.get("t") == "OrderedList"):
+        return last.get("t") == block.get("t") == "BulletList"
+    was, now = last["c"][0][1]["t"], block["c"][0][1]["t"]
+    follows = now.endswith("Roman") or was.endswith("Roman") and now == was.replace("Roman", "Alpha")
+    return follows or last["c"][0][1:] == block["c"][0][1:]
 
 
 def _is_autolink(content: list[Node], target: list[str]) -> bool:

@@ -64,12 +64,13 @@ def test_a_list_whose_first_label_has_two_readings_is_kept_apart_from_the_one_be
     )
     assert [one.place[0].position for one in added.publication.units if one.label] == [1, 2, 1, 2]
     assert [one.name for one in added.repairs] == ["lists kept apart"]
+    assert "\n[//]: # (another list)\n" in (added.folder / "statement.md").read_text(encoding="utf-8")
 
 
 def test_a_books_style_sheet_letters_its_lists(importing):
     page = f'<link rel="stylesheet" href="s.css"/><h1>A</h1><ol class="x">{TWO}</ol><ol type="i">{TWO}</ol>'
     draft = importing(epub(page, **{"E/s.css": ".x { list-style-type: lower-alpha }"}), "a.epub")
-    assert markdown(draft) == "# A\n\na.  gate\nb.  lamp\n\ni.  gate\nii. lamp\n"
+    assert markdown(draft) == "# A\n\na.  gate\nb.  lamp\n\n[//]: # (another list)\n\ni.  gate\nii. lamp\n"
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,7 @@ def _made(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[R
         return None
     label = items[0].labels[0].typed
     message = f"{len(items)} point{'s' * (len(items) > 1)}, the first “{label} {excerpt(words(items[0].inlines), 40)}”"
-    taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind == "o")
+    taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind in _BULLETS)
     found.append(Repair("typed points made list", items[0].line, message, taken))
     return made
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from everyreader.importers.repair.nodes import Node, stripped
+from everyreader.importers.repair.nodes import Node, stripped, words
 from everyreader.source.labels import roman_value
 
 # The last ones are what office programs' symbol fonts leave where a bullet was.
-_SURE = "•‣◦▪▫●○■□∙⁃➢➤►▶✓✔§·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d"
+_SURE = "•‣◦▪▫●○■□◆◇❖∙⁃➢➤➔➜➞►▶✓✔§·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d"
 _DASHES = "–—-−"
+_WORDS = "§"  # a bullet only where no number or name follows: “§ 3”, “§ Third” are a part's
 _LABEL = re.compile(r"(\(?)([1-9]\d{0,2}|[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6})([.)])")
 _MOST_ROMAN = 39
 BULLET, DASH, STAR, LETTER_O = "bullet", "dash", "star", "o"
@@ -55,7 +56,8 @@ def labelled(inlines: list[Node], raw: str = "") -> tuple[list[Label], list[Node
         rest = [{"t": "Strong", "c": kept}, *inlines[1:]] if kept else stripped(inlines[1:])
     else:
         rest = kept
-    return (found, rest) if found and rest else None
+    is_word = word in _WORDS and not words(rest)[:1].islower()
+    return (found, rest) if found and rest and not is_word else None
 
 
 def _head(text: str) -> tuple[str, str]:

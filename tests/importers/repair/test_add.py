@@ -496,3 +496,9 @@ def test_a_raised_mark_behind_a_word_is_no_part_of_the_word(imported, text: str,
 @pytest.mark.parametrize("text", ["It knows¹ it.", "It knows¹ it.\n\n1. Of 2023."])
 def test_a_raised_mark_without_a_note_stays_as_it_was_typed(imported, text: str) -> None:
     assert "knows¹ it." in body(imported(f"A title\n\n{text}\n", date="2024-03-04"))
+
+
+def test_a_sign_that_is_a_word_is_counted_also_where_it_was_a_bullet(imported):
+    added = imported("A title\n\n§ tea for all\n§ bread for all\n\nSee § 3.\n", date="2024-03-04")
+    assert body(added).endswith("- tea for all\n- bread for all\n\nSee § 3.\n")
+    assert [one.taken for one in added.repairs if one.name == "typed points made list"] == ["§ §"]

@@ -267,6 +267,16 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (make_typed_lists, "Aims:\n• a\n• b\n", "Aims:\n\n- a\n- b\n", ["typed points made list"]),
         (make_typed_lists, "\uf0b7\ta\n\uf0b7\tb\n", "- a\n- b\n", ["typed points made list"]),
         (make_typed_lists, "• a\n\n• b\n", "- a\n- b\n", ["typed points made list"]),
+        *(
+            (
+                make_typed_lists,
+                f"• tea\n\n• bread\n\n{part}\n",
+                f"- tea\n- bread\n\n{part}\n",
+                ["typed points made list"],
+            )
+            for part in ("§ 3.", "§ Third", "§3 Fees", "¶ 3", "№ 3", "Nr. 3", "Art. 3")
+        ),
+        (make_typed_lists, "➔ a\n➔ b\n", "- a\n- b\n", ["typed points made list"]),
         (
             make_typed_lists,
             "• a\n– b\n– c\n• d\n",
