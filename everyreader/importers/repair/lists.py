@@ -163,10 +163,23 @@ def _closed(
         made = _made(run, before, found)
         if made is not None:
             return made
+        leap = _leap(run)
+        if leap:
+            above = _closed(run[:leap], before, found, draft)
+            return [*above, *_closed(run[leap:], above, found, draft)]
         if lists[1:2] == [True] and not lists[0]:  # what heads a list is no point of one
             return [run[0][0], *_closed(run[1:], before, found, draft)]
     parts = [(one, _made(one, before, found)) for one in _apart(run)] if any(lists) else [(run, None)]
     return [new for one, made in parts for new in ([block for block, _ in one] if made is None else made)]
+
+
+def _leap(run: list[tuple[Node, list[_Item]]]) -> int:
+    """At which block of ``run`` the numbers leap, so that another list begins there; 0 where they do not."""
+    for end in range(1, len(run)):
+        items = [one for _, several in run[: end + 1] for one in several]
+        if run[end][1] and _tree(items) is None:
+            return end if all(label.number > 1 for label in run[end][1][0].labels) else 0
+    return 0
 
 
 def _is_bold(block: Node) -> bool:

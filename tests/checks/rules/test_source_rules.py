@@ -71,6 +71,7 @@ def test_every_rule_that_may_not_apply_shows_when() -> None:
         ("– Where are you?", "– Here.", Severity.WARNING),
         (r"A\. Water for all", r"B\. Bread for all", Severity.ERROR),
         (r"A\. Water", r"B\. Bread", Severity.WARNING),
+        (r"18\. The meeting decides.", r"19\. The head calls it.", Severity.WARNING),
         (r"3\. Mai: der Brunnen.", r"9\. Mai: das Wasser.", Severity.WARNING),
     ],
 )

@@ -502,3 +502,32 @@ def test_a_sign_that_is_a_word_is_counted_also_where_it_was_a_bullet(imported):
     added = imported("A title\n\n§ tea for all\n§ bread for all\n\nSee § 3.\n", date="2024-03-04")
     assert body(added).endswith("- tea for all\n- bread for all\n\nSee § 3.\n")
     assert [one.taken for one in added.repairs if one.name == "typed points made list"] == ["§ §"]
+
+
+CLAUSES = """# A title
+
+12\\. It needs:
+
+1. tea
+
+2. bread
+
+18\\. It meets.
+
+19\\. It brings:
+
+1. tea
+
+2. bread
+
+20\\. It ends.
+"""
+
+
+def test_lists_behind_clauses_go_into_them_and_no_line_is_drawn(imported):
+    added = imported(CLAUSES, file="note.md", date="2024-03-04")
+    labels = [one.label for one in added.publication.units if one.label]
+    assert labels == ["1.", "2.", "18.", "19.", "1.", "2.", "20."]
+    assert [len(one.place) for one in added.publication.units if one.label] == [1, 1, 1, 1, 2, 2, 1]
+    assert "---" not in body(added)
+    assert "12\\. It needs:" in body(added)

@@ -96,7 +96,7 @@ def list_label_changed(case: Case) -> Iterator[Hit]:
     on=STATEMENT,
     criterion="WCAG 1.3.1",
     message="a list is typed by hand",
-    fix="write it as a list: '1) ' or '- ' at the line's start",
+    fix="write it as a list: '- ' or its number and a space ('18. ') at the line's start",
 )
 def list_typed(case: Case) -> Iterator[Hit]:
     """Two neighbouring units that begin with a typed bullet or number, or one inside a list item; two lines of one unit."""
@@ -106,7 +106,7 @@ def list_typed(case: Case) -> Iterator[Hit]:
         beside = [one for one in typed[max(0, index - 1) : index] + typed[index + 1 : index + 2] if one]
         if not typed[index] or not beside and not unit.label:
             continue
-        follow = any(_is_list(typed[index], one) for one in beside)
+        follow = any(_is_list(typed[index], one) for one in beside) and _counts_from_one(typed, index)
         ground = _ground(_run(typed, index)) if unit.label or follow else Ground.ADVICE
         yield Hit(f"“{short(unit.text, 40)}”", unit.line, short(unit.text), rests_on=ground)
     yield from _lines_typed(case)
@@ -135,6 +135,23 @@ def _run(typed: list[re.Match[str] | None], index: int) -> list[str]:
     while last + 1 < len(typed) and typed[last + 1] and _INITIAL.match(typed[last + 1].string):
         last += 1
     return [one.string for one in typed[first : last + 1] if one]
+
+
+def _counts_from_one(typed: list[re.Match[str] | None], index: int) -> bool:
+    """Whether the neighbours with numbers count 1, 2, 3 …; numbered clauses that go on behind a list may be what they are."""
+    if not _number(typed[index]):
+        return True
+    first = last = index
+    while first and _number(typed[first - 1]):
+        first -= 1
+    while last + 1 < len(typed) and _number(typed[last + 1]):
+        last += 1
+    counted = [_number(one) for one in typed[first : last + 1]]
+    return counted == list(range(1, len(counted) + 1))
+
+
+def _number(one: re.Match[str] | None) -> int:
+    return int(one["count"]) if one and one["count"] and one["count"].isdigit() else 0
 
 
 def _ground(run: list[str]) -> Ground | None:
