@@ -118,6 +118,7 @@ _DATED = (
 SAID = (*_NAMED, *(rf"(?=.{{0,120}}$)(?=.*\d)(?:{one})" for one in _DATED))
 # What parts a day from the embargo behind it: “4 March 2024 – For release on 12 March 2024”.
 PARTED = re.compile(r"\s+[–—-]+\s+|\s*[|•;/]\s+|\s*\(|[,.]\s+")
+_LONGEST_DAY = 80  # characters
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RELEASED = re.compile(r"for (?:release|publication)\b(?=.*\d).*", re.IGNORECASE)
 _KEEPS = re.compile("|".join(f"(?:{one})" for one in SAID), re.IGNORECASE)
@@ -128,9 +129,9 @@ def parted(text: str) -> tuple[str, str]:
     bare = text.strip(" \t\u00a0*#_~=–—-•·.:()[]<>|/")
     if _KEEPS.fullmatch(bare):
         return "", text
-    for mark in PARTED.finditer(text):
+    for mark in PARTED.finditer(text[:_LONGEST_DAY]):
         day, rest = text[: mark.start()], text[mark.end() :]
         bare = rest.strip(" *_.:()[]|/–—-")
-        if _YEAR.search(day) and len(day) < 80 and (_KEEPS.fullmatch(bare) or _RELEASED.fullmatch(bare)):
+        if _YEAR.search(day) and (_KEEPS.fullmatch(bare) or _RELEASED.fullmatch(bare)):
             return day, bare
     return "", ""

@@ -86,6 +86,7 @@ _ALONE = {
 _KINDS = {
     kind: re.compile("|".join(f"(?:{one})" for one in said), re.IGNORECASE) for kind, said in _ALONE.items()
 }
+_LONGEST = 80  # characters of “Press release No. 4 of 3 May 2024”
 _MARKS = " \t\u00a0*#_~=–—-•·.:()[]<>|/"
 
 # The labels at the head of a memo or letter: “To: …”, “Date: …”.
@@ -136,8 +137,11 @@ def kind(text: str) -> str:
 
 def _is_kept_release(said: str) -> bool:
     """“Press release – embargoed until …”"""
-    cuts = [(said[: one.start()], said[one.end() :]) for one in embargo.PARTED.finditer(said)]
-    return any(kind(first) == "release" and kind(rest) == "embargo" for first, rest in cuts)
+    cuts = [(said[: one.start()], said[one.end() :]) for one in embargo.PARTED.finditer(said[:_LONGEST])]
+    return any(
+        _KINDS["release"].fullmatch(first.strip(_MARKS)) and _KINDS["embargo"].fullmatch(rest.strip(_MARKS))
+        for first, rest in cuts
+    )
 
 
 def is_at_once(text: str) -> bool:

@@ -69,6 +69,7 @@ WRAPPED = (
         ("Embargo on arms to end in 2025", ""),
         ("Frei für Kinder ab 6 Jahren", ""),
         ("Do not use the lift until it is checked", ""),
+        ("One, two, three, " * 20, ""),  # at once, however many marks part a paragraph
         ("Veröffentlichung der Zahlen am 12. März 2024", ""),
         ("- ENDS -", "end"),
         ("PRESSEMITTEILUNG Nr. 17/2024", "release"),
