@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from everyreader.importers.captions import SIGN
 from everyreader.importers.pdf_ends import ends_in_hyphen, is_one_word, is_unspaced
+from everyreader.importers.pdf_layout import Layout, column, layout_of
 from everyreader.importers.pdf_lines import LABEL, Line, inlines_of, usual_size
+from everyreader.importers.pdf_points import BULLET, begins_point
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import PLAIN, Node, words
 
 SMALL = 0.93  # by the size of the text: notes
 _HEADING = 1.15  # by the size of the text
 LONGEST_HEADING = 250
-_GAP = 0.6  # of a line's height between two lines, from which a new paragraph begins
 _INDENT = 0.6  # of a line's size
 _ROOM = 0.9  # of the widest line's width, below which lines under a title do not go on
-_BULLET = re.compile(r"\d{1,2}[A-ZÀ-Þ][a-zß-ÿ]|[•‣◦▪●○■–·\uf0b7]\s")
 _STOP = re.compile(r"[.!?:]”?$")
 _CAPTION = re.compile(
     r"(?:fig(?:ure|ura|\.)|abb(?:ildung|\.)|tab(?:le|elle|leau|la|ella|ela|\.))\s*\d+(?:\.\d+)*\s*[.:–]\s",
@@ -30,7 +29,6 @@ _FIRST_SECTION = re.compile(
 )
 _LONG = 12  # words of the rest of a paragraph that goes on with a capital letter
 _OPEN = 0.2  # of a paragraph's width, to which its last line leaves room where the text goes on
-Margins = Mapping[tuple[int, int], float]
 
 
 def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
@@ -38,18 +36,18 @@ def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
     lines = [one for one in parts if isinstance(one, Line)]
     usual = usual_size(lines)
     by_size, under = levels(lines, usual), _under_title(lines, usual)
-    margins = _margins(lines)
+    page = layout_of(lines)
     widest = max((one.box[2] - one.box[0] for one in lines), default=0)
     held: list[Line] = []
     waiting: list[Node] = []
     for at, part in enumerate(parts):
-        if held and not isinstance(part, Line) and _is_within(held, parts[at:], margins):
+        if held and not isinstance(part, Line) and _is_within(held, parts[at:], page):
             waiting.append(part)
             continue
         below = next((one for one in parts[at + 1 : at + 2] if isinstance(one, Line)), None)
         if held and (
             not isinstance(part, Line)
-            or _begins(held, part, below, margins, widest if id(part) in under else 0, by_size)
+            or _begins(held, part, below, page, widest if id(part) in under else 0, by_size)
         ):
             yield _block(held, {} if id(held[0]) in under else by_size, usual)
             yield from waiting
@@ -63,13 +61,13 @@ def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
         yield from waiting
 
 
-def _is_within(held: list[Line], parts: Sequence[Any], margins: Margins) -> bool:
+def _is_within(held: list[Line], parts: Sequence[Any], page: Layout) -> bool:
     """Whether a picture, the first of ``parts``, stands beside or between lines of one paragraph."""
     if parts[0].get("over") or not is_picture(parts[0]):
         return False
     then = next((one for one in parts if not is_picture(one)), None)
     is_below = isinstance(then, Line) and then.page == held[-1].page and then.box[1] > held[-1].box[1]
-    return is_below and not _begins(held, then, None, margins, 0)
+    return is_below and not _begins(held, then, None, page, 0)
 
 
 def levels(lines: Sequence[Line], usual: float) -> Mapping[float, int]:
@@ -102,49 +100,33 @@ def _under_title(lines: Sequence[Line], usual: float) -> set[int]:
     }
 
 
-def _margins(lines: Sequence[Line]) -> Margins:
-    """The farthest end of the lines that begin at one place; what begins there alone is centred, and has the page's."""
-    out: dict[tuple[int, int], float] = {}
-    for line in lines:
-        out[_column(line)] = max(out.get(_column(line), 0), line.box[2])
-    several = Counter(map(_column, lines))
-    pages: dict[int, float] = {}
-    for line in lines:
-        pages[line.page] = max(pages.get(line.page, 0), line.box[2])
-    return {one: end if several[one] > 1 else pages[one[0]] for one, end in out.items()}
-
-
-def _column(line: Line) -> tuple[int, int]:
-    return line.page, round(line.box[0] / 20)
-
-
 def _begins(
     held: list[Line],
     new: Line,
     below: Line | None,
-    margins: Margins,
+    page: Layout,
     widest: float,
     levels: Mapping[float, int] | None = None,
 ) -> bool:
-    """Whether a paragraph begins at the line ``new``: another look, a gap, or room for its first word on the line before.
+    """Whether a paragraph begins at the line ``new``: another look, a point, a gap, or room for its first word on the line before.
 
     Lines under a title are centred or short: ``widest`` is what they could be. So are those of a heading, whose sizes are ``levels``.
     """
     last = held[-1]
-    if abs(last.size - new.size) > 0.08 * last.size or last.bold != new.bold:
+    box, there = last.box, new.box
+    word = (there[2] - there[0]) * (len(new.text.split()[0]) + 1) / len(new.text)
+    margin = max(page.margins.get(column(last), box[2]), *(one.box[2] for one in held))
+    has_room = box[2] + word < margin - 2
+    if abs(last.size - new.size) > 0.08 * last.size:
+        return True
+    if last.bold != new.bold and (has_room or not _is_one_sentence(last, new, page)):
         return True
     if last.cut and is_one_word(last.text, new.text):
         return False
-    box, there = last.box, new.box
-    word = (there[2] - there[0]) * (len(new.text.split()[0]) + 1) / len(new.text)
     if widest:
         return box[2] - box[0] + word < _ROOM * widest
     is_cut = is_unspaced(last.text, new.text) and (new.text[:1].islower() or not ends_in_hyphen(last.text))
-    margin = margins.get(_column(last), box[2])
-    has_room = box[2] + word < margin - 2
-    if not is_cut and (
-        _BULLET.match(new.text) or LABEL.match(new.text) and (has_room or re.search(r"[^\w\s]$", last.text))
-    ):
+    if not is_cut and begins_point(held, new, has_room=has_room):
         return True
     if (
         new.pieces[0][1] or new.labelled and _STOP.search(last.text)
@@ -152,11 +134,18 @@ def _begins(
         return True
     if new.page != last.page or there[1] < box[1]:
         return not new.text[:1].islower() and bool(_STOP.search(last.text))
-    if there[1] - box[3] > _GAP * (box[3] - box[1]):
+    if page.is_gap(last, new):
         return True
     if round(new.size, 1) in (levels or {}) and not _STOP.search(last.text):
         return sum(len(one.text) for one in (*held, new)) >= LONGEST_HEADING
     return not is_cut and not new.text[:1].islower() and (has_room or _is_indented(held, new, below))
+
+
+def _is_one_sentence(last: Line, new: Line, page: Layout) -> bool:
+    """Whether bold words fill a line of a sentence: neither a heading nor what follows one."""
+    if last.page != new.page or page.is_gap(last, new) or _STOP.search(last.text):
+        return False
+    return new.text[:1].islower() or new.bold and not new.labelled and new.box[0] - last.box[0] < 1
 
 
 def _is_indented(held: list[Line], new: Line, below: Line | None) -> bool:
@@ -232,7 +221,7 @@ def _goes_on(block: Node, after: Node) -> bool:
     if then[:1].islower():
         return True
     is_long = len(then.split()) >= _LONG and after["c"][0]["t"] == "Str"
-    return is_long and bool(block.get("open")) and not _BULLET.match(then) and not LABEL.match(then)
+    return is_long and bool(block.get("open")) and not BULLET.match(then) and not LABEL.match(then)
 
 
 def going_on(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:

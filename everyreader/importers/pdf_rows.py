@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from everyreader.importers.pdf_columns import Part, rows_of
-from everyreader.importers.pdf_lines import Line, usual_size
+from everyreader.importers.pdf_lines import MARKS, Line, usual_size
 
 _LEVEL = 2.0  # points between the baselines of one line
 _SAME = 1.5  # points by which two edges differ that are one
@@ -21,7 +21,7 @@ _STOP = re.compile(r"[.,;:!?…)”»\"’]$")
 _SECTION = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z](?:\.\d{1,2}){0,3}|[IVX]{1,5})\.?|§ ?\d+|(?:Chapter|Section|Kapitel|Chapitre) \d+[.:]?"
 )
-_LABEL = re.compile(r"[•‣◦▪●○■–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+_LABEL = re.compile(rf"[{re.escape(''.join(MARKS))}·*–—-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]")
 
 
 def rejoined(parts: Sequence[Part]) -> list[Part]:
