@@ -106,7 +106,7 @@ def _split(block: Node, draft: Draft) -> tuple[list[Node], list[_Item], list[Nod
     """What stands before the points of ``block``, its points, and what stands behind them."""
     if block["t"] == "OrderedList":
         return [], _of_list(block, draft), []
-    lines = lines_of(block["c"]) if is_paragraph(block) else []
+    lines = lines_of(block["c"]) if is_paragraph(block) and not block.get("counted") else []
     heads = [labelled(line, draft.raw(block["line"] + i)) for i, line in enumerate(lines)]
     marked = [i for i, head in enumerate(heads) if head]
     if not marked or marked != [0] and len(marked) < 2:

@@ -78,7 +78,7 @@ def _points(block: Node) -> Iterator[_Point]:
         case {"t": "BulletList", "c": items}:
             inner = [list(_item_points(item)) for item in items]
             found = [point for points in inner for point in points] if all(inner) else []
-        case {"t": "Para", "c": inlines}:
+        case {"t": "Para", "c": inlines} if not block.get("counted"):
             lines = [_typed(line, block["line"] + i) for i, line in enumerate(lines_of(inlines))]
             found = [point for point in lines if point] if all(lines) else []
     if all(

@@ -5,9 +5,38 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from everyreader.importers.repair.draft import Draft
+from everyreader.importers.repair.nodes import Node, is_all, is_paragraph, lines_of, stripped, words
 
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
 _BELOW = 0.5  # of a rank
+_LONGEST = 100  # letters of a heading
+
+
+def mark_numbered_heads(draft: Draft) -> Draft:
+    """Lines that are bold as a whole and count 1, 2, 3 through the document, with text below each, are heads: no points of a list.
+
+    They are marked before labels are read; ``headings.py`` makes them headings.
+    """
+    bold = {i: words(block["c"]) for i, block in enumerate(draft.blocks) if _is_bold_line(block)}
+    numbers = [(i, int(found[1])) for i, said in bold.items() if (found := _NUMBER.match(said))]
+    heads = {i for run in _runs(numbers) for i in run if all(one + 1 < len(draft.blocks) for one in run)}
+    heads = {i for i in heads if i + 1 not in heads}
+    if len(heads) < 2:
+        return draft
+    return replace(
+        draft,
+        blocks=tuple({**one, "counted": True} if i in heads else one for i, one in enumerate(draft.blocks)),
+    )
+
+
+def _is_bold_line(block: Node) -> bool:
+    if not is_paragraph(block) or len(lines_of(stripped(block["c"]))) > 1:
+        return False
+    said = words(block["c"])
+    return is_all(stripped(block["c"]), "Strong") and len(said) <= _LONGEST and not said.endswith((";", ","))
 
 
 def ranked(ranks: Mapping[int, float], said: Sequence[str]) -> dict[int, float]:
