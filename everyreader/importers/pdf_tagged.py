@@ -18,6 +18,7 @@ from everyreader.importers.pdf_ends import ends_in_hyphen, in_address, is_unspac
 from everyreader.importers.pdf_lines import LABEL, spaced, spanned, spelt
 from everyreader.importers.pdf_looks import Look, looks_of
 from everyreader.importers.pdf_notes import with_notes
+from everyreader.importers.pdf_page_ends import joined, left_out
 from everyreader.importers.pdf_pictures import Picture, image_block
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import PLAIN, Node
@@ -52,16 +53,7 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
         return Tagged([])
     if any(WORD.search(text) for text in reading.untagged_text):
         return Tagged([])
-    repairs = [
-        Repair(
-            "artifact left out",
-            one.page,
-            f"the PDF calls it no part of its text: “{excerpt(one.text.strip())}”",
-            taken=spelt(one.text.strip()),
-        )
-        for one in reading.strings
-        if one.artifact and WORD.search(one.text)
-    ]
+    repairs = list(left_out(one for one in reading.strings if one.artifact))
     pages = {id(one.unit): max(one.page, 1) for one in reading.blocks}
     units = [*reading.units, *reading.notes]
     images = [unit for unit in units if unit.kind is Kind.IMAGE]
@@ -80,7 +72,8 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
     looks = looks_of(reading.blocks)
     units, listed = _without_contents(units, pages)
     out, notes = with_notes(_blocks(units, iter(shown), pages, looks), letters)
-    repairs += [*listed, *notes, *_over_pages(reading.blocks), *_in_pictures(reading, images)]
+    out, whole = joined(out)
+    repairs += [*listed, *notes, *whole, *_over_pages(reading.blocks), *_in_pictures(reading, images)]
     return Tagged(out, tuple(unit.text for unit in images) if paired else (), tuple(repairs), not looks)
 
 

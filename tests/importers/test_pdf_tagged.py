@@ -205,3 +205,14 @@ def test_what_is_no_part_of_the_text_is_named_with_its_page(importing):
     draft = importing(typst.compile(text.encode()), "a.pdf")
     left = [(one.line, one.taken) for one in draft.repairs if one.name == "artifact left out"]
     assert left == [(1, "Pier 1"), (2, "Pier 2")]
+
+
+def test_a_sentence_that_is_two_paragraphs_over_a_page_is_one(adding):
+    text = statement(adding, "The boats come in and the lamps are\n#pagebreak()\nlit again.")
+    assert text == "The boats come in and the lamps are lit again.\n"
+
+
+def test_a_word_of_a_foot_that_is_drawn_in_pieces_is_one(importing):
+    foot = "#set page(footer: pdf.artifact[Har#text(red)[bour 12]])\n"
+    draft = importing(typst.compile((foot + OPENING).encode()), "a.pdf")
+    assert [one.taken for one in draft.repairs if one.name == "artifact left out"] == ["Harbour 12"]
