@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from everyreader.importers.repair import furniture
@@ -15,6 +15,13 @@ LONGEST_TITLE = 250
 PAPERS_OWN = "paper"  # ``head`` of a line that is the paper's and no subtitle: the sender's, what stood above the title
 SHORTEST_TEXT = 30  # characters of a sentence
 _LABEL = re.compile(r"[^\W\d]\S*(?: \S+)?\s?:\s\S")
+_BELOW_TITLE, _LONGEST_BYLINE = 6, 160
+_NAMED = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|d[aeiou]s?|v[ao]n|der|den|della?|di|le|la|y|af|av|zu)"
+_BYLINE = re.compile(
+    r"(?:(?i:(?:written |text |words |story |article )?by|(?:ein beitrag )?von|verfasst von|par|di|a cura di|por|door|av|af|przez|napisał\w*"
+    r"|(?:autor\w*|auth?ors?|auteurs?|autrice|text[eo]?|testo|tekst|författare|forfatter\w*|kirjoittanut|szerző|автор\w*|opracowanie)\s?:))"
+    rf"\s+(?!(?:The|Der|Die|Das|Le|La|El|Il|O|A)\s){_NAMED}(?:\s{_NAMED}){{1,5}}(?:\s?[,|/(·–-].*|\s(?:und|and|et|y|e|en|og|och|i|&)\s.*)?"
+)
 SENTENCE_END = re.compile(r"[.!?…:][”»\"’)]*$")
 
 
@@ -36,12 +43,14 @@ def opening(draft: Draft) -> Iterator[int]:
 
 
 def keep_subtitle(draft: Draft) -> Draft:
-    """A bold line or a heading between title and dateline is the title's second line: a paragraph, no heading of a part."""
+    """A bold line or a heading between title and dateline or byline is the title's second line: a paragraph, no heading
+    of a part; so is the byline."""
     blocks = list(draft.blocks)
     if not blocks or blocks[0]["t"] != "Header":
         return draft
     dated = next((i for i in opening(draft) if has_dateline(blocks[i])), 0)
-    for index in range(1, dated):
+    signed = next((i for i in range(1, min(_BELOW_TITLE, len(blocks))) if _is_byline(blocks, i)), 0)
+    for index in range(1, max(dated, signed + 1)):
         block = blocks[index]
         inlines = unwrapped(inlines_of(block))
         if (
@@ -57,6 +66,12 @@ def keep_subtitle(draft: Draft) -> Draft:
                 name, block["line"], f"{said} is no heading" if own else f"a paragraph: {said}"
             )
     return replace(draft, blocks=tuple(blocks))
+
+
+def _is_byline(blocks: Sequence[Node], index: int) -> bool:
+    """Whether the line says who wrote the text (“By Ada Roe, Harbour Library”), and text follows."""
+    said = words(inlines_of(blocks[index]))
+    return len(said) <= _LONGEST_BYLINE and bool(_BYLINE.fullmatch(said)) and index + 1 < len(blocks)
 
 
 def plain_furniture(draft: Draft) -> Draft:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from unicodedata import normalize
 
-from everyreader.importers.repair import furniture
+from everyreader.importers.repair import furniture, rules_of
 from everyreader.importers.repair.dates import dated_alone, day_or_month_alone
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.labels import is_contact_line
@@ -68,17 +68,24 @@ def promote_title(draft: Draft) -> Draft:
         )
     if index is None:
         return draft
+    index, end = told or rules_of.title_lines(draft, index)
     block = draft.blocks[index]
-    end = told[1] if told else index + 1
     subtitle = end + _has_subtitle(draft, end)
     above = [{**one, "head": PAPERS_OWN} for one in draft.blocks[:index]]
     below = [{**one, "head": True} for one in draft.blocks[end:subtitle]]
-    inlines, pictures = parted(joined([inlines_of(one) for one in draft.blocks[index:end]], "Space"))
+    inlines, pictures = parted(
+        joined([unwrapped(inlines_of(one)) for one in draft.blocks[index:end]], "Space")
+    )
     title = _heading(block["line"], unwrapped(inlines))
     hung = [{"t": "Para", "c": [one], "line": block["line"]} for one in pictures]
     if block["t"] == "Header":
         title = {**block, "c": [1, block["c"][1], title["c"][2]]}
     draft = _promoted(draft, block)
+    own = words(inlines_of(draft.blocks[end - 1]))
+    if not told and end > index + 1 and not draft.publisher and is_sender(own, draft):
+        by = {**draft.origins, "publisher": f"{draft.place} {draft.blocks[end - 1]['line']}"}
+        message = f"“{own}” stands in the title; give --publisher to change it"
+        draft = draft.repaired("publisher found", block["line"], message, publisher=own, origins=by)
     before = [f"“{excerpt(said, 40)}”" for one in above if (said := words(inlines_of(one)))]
     if before:
         several = "a line" if len(before) == 1 else f"{len(before)} lines"
@@ -185,6 +192,9 @@ def _found(draft: Draft, opening: list[int]) -> int | None:
     subjects = [i for i in opening if _SUBJECT.match(words(inlines_of(draft.blocks[i])))]
     if subjects:
         return subjects[0]
+    ruled = [i for i in fit if rules_of.title_lines(draft, i) == (i, i + 2)]
+    if ruled:
+        return ruled[0]
     asked = contacts(draft, opening)
     fit = [i for i in fit if i not in asked] or fit
     lines = _above_the_day(draft, _below_letterhead(draft, [i for i in fit if not _is_head(draft, i)]))
@@ -258,7 +268,10 @@ def _may_be_title(draft: Draft, index: int) -> bool:
         and (not said[0].islower() or _stands_out(block))
         and len(lines_of(block["c"])) <= _TITLE_LINES
         and not is_labelled([words(line) for line in lines_of(block["c"])])
-        and not any(one["t"] == "LineBreak" for one in block["c"])
+        and (
+            rules_of.is_kind(words(lines_of(block["c"])[0]))
+            or not any(one["t"] == "LineBreak" for one in block["c"])
+        )
         and not (furniture.kind(said) or furniture.MEMO.match(said) or furniture.SALUTATION.fullmatch(said))
         and not is_contact_line(said)
         and not day_or_month_alone(said, draft.language)

@@ -406,3 +406,46 @@ def test_the_sender_in_bold_type_above_the_title_is_no_subtitle(adding):
 
 def _title(added):
     return added.publication.metadata.title
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        *(("REGULAMIN", "Klubu Szachowego Andrychów"), ("Satzung", "des Turnvereins Kiel"), ("Statuts", "de l’association du Port")),
+        *(("Statuto", "Amici della Biblioteca"), ("Bando", "I racconti del porto"), ("EDITAL", "Prêmio do Cais")),
+        *(("Stadgar", "för Hamnens vänner"), ("Vedtægter", "Havnens Venner"), ("Bylaws", "Friends of the Harbour")),
+        *(("Terms and Conditions", "Harbour Prize"), ("Minutes", "Friends of the Harbour"), ("Reglement", "Havenprijs")),
+    ],
+)  # fmt: skip
+def test_a_kind_of_paper_that_rules_somebody_and_whose_it_is_are_the_title(imported, kind, name):
+    added = imported(f"**{kind}**\n\n**{name}**\n\n**§ 1 A**\n\nText of it.\n\n**§ 2 B**\n\nMore of it.\n", file="a.md", date="2024-03-04")
+    assert body(added).startswith(f"# {kind} {name}\n\n## § 1 A\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "below"),
+    [
+        ("Regulamin", "**§ 1**\n\nText of it.\n\n**§ 2**\n\nMore.\n"),
+        ("Satzung", "**Allgemeines**\n\nDer Verein hat einen Namen.\n\n**Zweck**\n\nEr hat einen Zweck.\n"),
+    ],
+)
+def test_the_first_of_its_parts_is_no_name_of_whose_it_is(imported, kind, below):
+    assert body(imported(f"**{kind}**\n\n{below}", file="a.md", date="2024-03-04")).startswith(f"# {kind}\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("By Ada Roe, Harbour Library", "Von Anna Beispiel", "Par Anne Le Goff", "Di Mario Rossi", "Por María de la Cruz"),
+        *("Door Jan van der Berg", "Av Kari Nordmann", "Autor: Jan Kowalski", "Text: Anna Beispiel und Jo Muster", "By ADA ROE"),
+    ],
+)  # fmt: skip
+def test_who_wrote_it_is_no_heading_nor_is_the_subtitle_above(imported, line):
+    added = imported(f"# Wells\n\n**They give water to all the town**\n\n**{line}**\n\n{TEXT}\n**Part**\n\n{TEXT}", file="a.md", date="2024-03-04")
+    assert body(added).startswith(f"# Wells\n\nThey give water to all the town\n\n{line}\n\n{TEXT}\n## Part\n")
+
+
+@pytest.mark.parametrize("line", ["Von Kiel nach Lübeck", "By the sea", "Di nuovo aperto", "Por Galicia", "Text der Rede"])
+def test_a_heading_that_begins_as_such_a_line_stays_one(imported, line):
+    added = imported(f"# Wells\n\n{TEXT}\n**{line}**\n\n{TEXT}", file="a.md", date="2024-03-04")
+    assert f"\n## {line}\n" in body(added)
