@@ -21,7 +21,7 @@ from everyreader.importers import (
     quotations,
 )
 from everyreader.importers.docx_fields import out_of_fields, unfilled
-from everyreader.importers.docx_looks import Looks, show_title
+from everyreader.importers.docx_looks import Looks, show_title, unindent_clauses
 from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks
@@ -77,6 +77,7 @@ class _Word:
         self._simplify(body, looks)
         self._numbering = Numbering(archive.first("numbering"), looks.styles)
         self._repairs += self._numbering.write(body)
+        unindent_clauses(body, looks.styles)
         lines = [text_of(one) for one in paragraphs(body)]
         subtitles = {n for n, one in enumerate(paragraphs(body), 1) if looks.is_subtitle(one)}
         large = larger(lines, map(looks.size, paragraphs(body)), but=subtitles)

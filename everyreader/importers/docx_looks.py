@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
+from everyreader.importers import quotations
 from everyreader.importers.docx_parts import W, WordArchive, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import by_name, chain
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
@@ -81,6 +82,23 @@ class Looks:
             if one is not None:
                 return one.get(f"{W}val", "")
         return ""
+
+
+def unindent_clauses(body: etree._Element, styles: Mapping[str, etree._Element]) -> None:
+    """In place: typed clauses and points without an indent, for pandoc would read it as a quotation's."""
+    for one in list(body.iterfind(f".//{W}p/{W}pPr/{W}ind")):
+        paragraph = one.getparent().getparent()
+        by_style = [each.find(f"{W}pPr/{W}ind") for each in chain(value_of(paragraph, "pPr/pStyle"), styles)]
+        indents = [one, *(each for each in by_style if each is not None)]
+        hanging = _number(_first(indents, "hanging"))
+        first = -hanging if hanging else _number(_first(indents, "firstLine"))
+        if quotations.is_clause(text_of(paragraph), first, _number(_first(indents, "right", "end"))):
+            one.getparent().remove(one)
+
+
+def _first(indents: Iterable[etree._Element], *names: str) -> str | None:
+    """What the first of them says that says anything under one of these names."""
+    return next((value for one in indents for name in names if (value := one.get(f"{W}{name}"))), None)
 
 
 def _number(value: str | None) -> float:

@@ -24,8 +24,7 @@ from everyreader.importers import (
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
 from everyreader.importers.languages import general, main_language
-from everyreader.importers.odt_looks import Looks
-from everyreader.importers.odt_styles import Styles
+from everyreader.importers.odt_looks import Looks, unindent_clauses
 from everyreader.importers.odt_words import (
     DRAW,
     ID,
@@ -67,7 +66,8 @@ def read(path: Path, language: str) -> Draft:
             raise SourceError(path, "it is no OpenDocument text; save it as .odt")
         office = _Office(archive, root, body, language)
         found = office.found()
-        odt_bold.write_out(root, body, office.styles)
+        odt_bold.write_out(root, body, office.looks.styles)
+        unindent_clauses(body, office.looks)
         changed = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
         return draft(path, archive.replaced({"content.xml": changed}), "odt", found, language)
 
@@ -83,11 +83,7 @@ class _Office:
         self._captions: list[etree._Element] = []
         self._boxes: list[tuple[int, list[str]]] = []
         self._styles = archive.xml("styles.xml") if "styles.xml" in archive.names else None
-        self._looks = Looks([one for one in (self._styles, root) if one is not None])
-
-    @property
-    def styles(self) -> Styles:
-        return self._looks.styles
+        self.looks = Looks([one for one in (self._styles, root) if one is not None])
 
     def found(self) -> Found:
         self._changes()
@@ -99,7 +95,7 @@ class _Office:
         odt_fields.open_tables(self._body)
         lists, written, labels = self._lists()
         outline = None if self._styles is None else next(self._styles.iter(f"{TEXT}outline-style"), None)
-        self._repairs += odt_numbers.written(paragraphs(self._body), outline, self._looks.styles)
+        self._repairs += odt_numbers.written(paragraphs(self._body), outline, self.looks.styles)
         self._repairs += odt_lists.kept(written, lists.headers, paragraphs(self._body))
         self._title()
         further = self._further_marks()
@@ -110,28 +106,28 @@ class _Office:
         ]
         self._named(body)
         self._repairs += self._furniture()
-        said = odt_languages.told_of(self._body, self._looks.styles, self._looks.language())
-        main = main_language(self._language, said, self._looks.language())
-        self._repairs += odt_languages.mark(self._body, lines, self._looks.styles, main)
+        said = odt_languages.told_of(self._body, self.looks.styles, self.looks.language())
+        main = main_language(self._language, said, self.looks.language())
+        self._repairs += odt_languages.mark(self._body, lines, self.looks.styles, main)
         _write_signs(further)
         mark_gaps(self._body)
         sign_empty_lines(self._body)
-        for one in list(quotations.begins(body, self._looks.quotation, text_of)):
+        for one in list(quotations.begins(body, self.looks.quotation, text_of)):
             apart = etree.Element(f"{TEXT}p")
             apart.text = columns.MARK
             one.addprevious(apart)
-        self._captions += [one for one in body if self._looks.rests_on(one, "Caption") or is_counted(one)]
+        self._captions += [one for one in body if self.looks.rests_on(one, "Caption") or is_counted(one)]
         for one in {*self._captions}:
             one.attrib.pop(f"{TEXT}style-name", None)  # pandoc would take some styles' words off the text
             one.text = captions.SIGN + (one.text or "")
-        subtitles = {n for n, one in enumerate(body, 1) if self._looks.rests_on(one, "Subtitle")}
+        subtitles = {n for n, one in enumerate(body, 1) if self.looks.rests_on(one, "Subtitle")}
         described = tuple(self._described())
         return Found(
             lines,
             tuple(self._repairs),
             (*aside, *(alternative for _, alternative in described)),
             general(said, main),
-            large=larger(lines, map(self._looks.size, body), but=subtitles),
+            large=larger(lines, map(self.looks.size, body), but=subtitles),
             formulas=tuple(self._formulas),
             image=self._image,
             described=described,
@@ -144,9 +140,9 @@ class _Office:
         if automatic is None:
             automatic = etree.Element(f"{OFFICE}automatic-styles")
             self._root.find(f"{OFFICE}body").addprevious(automatic)
-        odt_links.without_underlines(self._body, automatic, self._looks.styles)
+        odt_links.without_underlines(self._body, automatic, self.looks.styles)
         parts = [one for one in (self._styles, self._root) if one is not None]
-        lists = odt_lists.Lists(self._body, parts, self._looks.styles)
+        lists = odt_lists.Lists(self._body, parts, self.looks.styles)
         return lists, *lists.write(automatic)
 
     def _further_marks(self) -> list[tuple[etree._Element, etree._Element]]:
@@ -213,7 +209,7 @@ class _Office:
         for one in list(
             self._body.iter(f"{TEXT}span", *PARAGRAPHS, f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph")
         ):
-            style = self._looks.styles.get(one.get(f"{TEXT}style-name", ""))
+            style = self.looks.styles.get(one.get(f"{TEXT}style-name", ""))
             properties = None if style is None else style.find(f"{STYLE}text-properties")
             is_hidden = one.tag in (f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph")
             if is_hidden or properties is not None and properties.get(f"{TEXT}display") == "none":
@@ -244,7 +240,7 @@ class _Office:
     def _title(self) -> None:
         """The paragraph in the style Title is the first heading: pandoc takes it for a paragraph like others."""
         for one in self._body.iter(f"{TEXT}p"):
-            if self._looks.rests_on(one, "Title") and text_of(one).strip():
+            if self.looks.rests_on(one, "Title") and text_of(one).strip():
                 one.tag = f"{TEXT}h"
                 one.set(f"{TEXT}outline-level", "1")
                 return
@@ -272,7 +268,7 @@ class _Office:
         begins = {
             style.get(f"{STYLE}master-page-name"): number(paragraph)
             for paragraph in reversed(list(paragraphs(self._body)))
-            if (style := self._looks.styles.get(paragraph.get(f"{TEXT}style-name", ""))) is not None
+            if (style := self.looks.styles.get(paragraph.get(f"{TEXT}style-name", ""))) is not None
         }
         yield from odt_furniture.named(self._styles, begins)
 

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from everyreader.importers import quotations
 from everyreader.importers.odt_styles import chain, language_of, of_text, parent_of
-from everyreader.importers.odt_words import STYLE, TEXT, text_of
+from everyreader.importers.odt_words import FO, PARAGRAPHS, STYLE, TEXT, text_of
+from everyreader.model.lengths import inches
 
+_SIDES = ("margin-left", "text-indent", "margin-right")
 _USUAL = 12.0  # points, where no style says another size
 
 
@@ -43,6 +46,12 @@ class Looks:
         is_own = style is not None and etree.QName(style.getparent()).localname == "automatic-styles"
         return parent_of(style) if is_own else name
 
+    def indent(self, name: str, side: str) -> float:
+        """In inches, what the style ``name`` says of its ``side`` (“margin-left”, “text-indent”)."""
+        said = (one.find(f"{STYLE}paragraph-properties") for one in chain(name, self.styles))
+        values = (one.get(f"{FO}{side}") for one in said if one is not None)
+        return inches(next(filter(None, values), ""))
+
     def size(self, paragraph: etree._Element) -> float:
         spans = [one for one in paragraph.iter(f"{TEXT}span") if "".join(one.itertext()).strip()]
         whole = len(spans) == 1 and "".join(spans[0].itertext()).strip() == text_of(paragraph).strip()
@@ -66,6 +75,15 @@ class Looks:
 
     def language(self) -> str:
         return language_of(self._default)
+
+
+def unindent_clauses(body: etree._Element, looks: Looks) -> None:
+    """In place: typed clauses and points without their style, for pandoc would read its indent as a quotation's."""
+    for one in body.iter(PARAGRAPHS[0]):
+        name = one.get(f"{TEXT}style-name", "")
+        left, first, right = (looks.indent(name, side) for side in _SIDES)
+        if left > 0 and not looks.quotation(one) and quotations.is_clause(text_of(one), first, right):
+            del one.attrib[f"{TEXT}style-name"]
 
 
 def _points(size: str) -> float:

@@ -1,7 +1,8 @@
 """Quotations of office files: paragraphs of one follow each other, and where another begins right below, a mark keeps them apart.
 
 Word and OpenDocument know paragraphs in a style for quotations, and no quotation. Another one begins where the style that the
-first began in comes again behind another style (that of its source), and behind an empty line of the text.
+first began in comes again behind another style (that of its source), and behind an empty line of the text. What is only set
+further inside is one to pandoc, but a first line that hangs, or begins with a typed label, is a clause's or a point's.
 """
 
 from __future__ import annotations
@@ -10,7 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lxml import etree
 
+from everyreader.importers import columns
 from everyreader.importers.repair.nodes import Node, in_every_list
+from everyreader.importers.repair.typed import DASH, readings
+
+_OF_SOURCES = (DASH, "UpperAlpha")  # a quotation's source begins so, too: “– Jo Mill”, “J. Mill”
 
 Element = etree._Element
 
@@ -33,6 +38,13 @@ def begins(
         elif not said:
             gap = gap or not name
         last = one
+
+
+def is_clause(text: str, first: float, right: float) -> bool:
+    """Whether what is only set further inside is no quotation; ``first`` (line) and ``right`` are its indents, in any unit."""
+    label, *rest = text.replace(columns.MARK, " ").split(maxsplit=1) or [""]
+    kinds = {one.kind for one in readings(label)} if rest and right <= 0 else set()
+    return first < 0 or bool(kinds) and kinds.isdisjoint(_OF_SOURCES)
 
 
 def joined(blocks: list[Node]) -> list[Node]:

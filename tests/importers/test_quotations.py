@@ -58,3 +58,37 @@ def test_a_style_of_the_text_alone_is_that_on_which_it_rests(importing):
     data = office([("Quotations", "The pier is open."), ("P1", "It is free."), ("Quotations", "It is wide.")])
     [quotation] = [one["c"] for one in importing(data, "a.odt").blocks if one["t"] == "BlockQuote"]
     assert len(quotation) == 3
+
+
+def word_indented(text: str, left: int, first: int, right: int) -> bytes:
+    hangs = f'w:hanging="{-first}"' if first < 0 else f'w:firstLine="{first}"'
+    indent = f'<w:pPr><w:ind w:left="{left}" w:right="{right}" {hangs}/></w:pPr>'
+    return docx(f"<w:p>{indent}<w:r><w:t>{text}</w:t></w:r></w:p>{paragraph('Behind.')}")
+
+
+def office_indented(text: str, left: int, first: int, right: int) -> bytes:
+    sides = {"margin-left": left, "text-indent": first, "margin-right": right}
+    said = " ".join(f'fo:{side}="{value / 20}pt"' for side, value in sides.items())
+    style = f'<style:style style:name="P1" style:family="paragraph"><style:paragraph-properties {said}/></style:style>'
+    return odt(f'<text:p text:style-name="P1">{text}</text:p><text:p>Behind.</text:p>', style)
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "first", "right", "first_block"),
+    [
+        ("9. Any person may join.", 1100, -567, 0, "Para"),
+        ("Miller, Ann: The Pier.", 1100, -567, 0, "Para"),
+        ("9. Any person may join.", 1100, -567, 567, "Para"),
+        ("a) Any person may join.", 1100, 0, 0, "Para"),
+        ("The pier is open.", 1100, 0, 0, "BlockQuote"),
+        ("– Jo Mill", 1100, 0, 0, "BlockQuote"),
+        ("J. Mill, mayor", 1100, 0, 0, "BlockQuote"),
+        ("The pier is open.", 1100, 300, 567, "BlockQuote"),
+        ("9. Any person may join.", 1100, 0, 567, "BlockQuote"),
+    ],
+)
+@pytest.mark.parametrize(("made", "file"), [(word_indented, "a.docx"), (office_indented, "a.odt")])
+def test_what_hangs_or_begins_with_a_label_is_no_quotation(
+    importing, made, file, text, left, first, right, first_block
+):
+    assert importing(made(text, left, first, right), file).blocks[0]["t"] == first_block
