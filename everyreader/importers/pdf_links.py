@@ -53,6 +53,8 @@ def _areas(page: pymupdf.Page) -> Iterator[_Area]:
 
 def _quads(page: pymupdf.Page, xref: int) -> Iterator[pymupdf.Rect]:
     """The boxes of a link that goes over several lines (ISO 32000-2, table 176: ``QuadPoints``)."""
+    if xref <= 0:  # a link that is no object of its own has one box
+        return
     numbers = [float(one) for one in re.findall(r"-?[\d.]+", page.parent.xref_get_key(xref, "QuadPoints")[1])]
     for at in range(0, len(numbers) - 7, 8):
         xs, ys = numbers[at : at + 8 : 2], numbers[at + 1 : at + 8 : 2]

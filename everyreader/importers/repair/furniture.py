@@ -8,7 +8,7 @@ from everyreader.importers.repair import embargo
 
 # “Nr. 17/2024”, “N° 4”, “23/2024 vom 8. November 2024” behind the name of such a paper.
 _NUMBERED = (
-    r"(?:[\s,:#–—-]+(?:(?:nr|no|num|n|nº|n°|ref)\s?[.°º]{0,2}|n\.º|nummer|numéro|número|numero|number)?\s*\d[\d./–-]*"
+    r"(?:[\s,:#–—-]+(?:(?:nr|no|num|n|nº|n°|ref)\s?[.°º]{0,2}|n\.º|nummer|numéro|número|numero|number)?\s*\d[\d()./–-]*"
     r"(?:\W+(?:[^\W\d_]+\W+){0,3}(?:\d{1,2}\W+(?:[^\W\d_]+\W+){0,3})?(?:19|20)\d\d)?)?"
 )
 # kind → what a paragraph of that kind says from its beginning to its end; a mark at the end is let pass.
@@ -23,7 +23,7 @@ _ALONE = {
         r"(?:presse|medien)[- ]?(?:mitteilung|information|erklärung|meldung|info|dienst|aussendung|notiz)"
         + _NUMBERED,
         r"zur sofortigen (?:veröffentlichung|verwendung|freigabe)",
-        r"(?:(?:nota|comunicado) de prensa|nota informativa)" + _NUMBERED,
+        r"(?:(?:nota|comunicado) de prensa|comunicado|nota informativa)" + _NUMBERED,
         r"(?:(?:nota|comunicado) (?:de|à) imprensa)"
         + _NUMBERED
         + r"|para (?:divulgação|publicação) imediata",

@@ -73,6 +73,7 @@ WRAPPED = (
         ("Veröffentlichung der Zahlen am 12. März 2024", ""),
         ("- ENDS -", "end"),
         ("PRESSEMITTEILUNG Nr. 17/2024", "release"),
+        ("Comunicado No. 220(1)004/2021", "release"),
         ("Medienmitteilung 4 vom 3. Mai 2024", "release"),
         ("COMMUNIQUÉ DE PRESSE N° 12", "release"),
         ("NOTA DE PRENSA 23/2024", "release"),
