@@ -165,7 +165,7 @@ INSIDE = "".join(inside(kind, points) for kind in "•1" for points in (18, 36))
         ([("•18", "A", ""), ("•36", "B", ""), ("•18", "C", "")], "- A\n  - B\n- C\n"),
         ([("118", "A", ""), ("•36", "B", ""), ("118", "C", ON)], "1.  A\n    - B\n2.  C\n"),
         ([("118", "A", ""), ("136", "B", ""), ("136", "C", ON)], "1.  A\n    1.  B\n    2.  C\n"),
-        ([("•36", "A", ""), ("•18", "B", "")], "- A\n- B\n"),
+        ([("•36", "A", ""), ("•18", "B", "")], "- A\n[//]: # (another list)\n- B\n"),
     ],
 )
 def test_a_list_further_inside_lies_below_the_point_before(importing, lists, written):
