@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from everyreader.importers.repair import embargo, furniture
 from everyreader.importers.repair.dates import moment
@@ -38,6 +39,6 @@ def embargoes(draft: Draft) -> Iterator[tuple[str, int]]:
     said = [
         (words(line), block["line"]) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))
     ]
-    for (one, line), (below, _) in zip(said, [*said[1:], ("", 0)], strict=True):
+    for (one, line), (below, _) in pairwise([*said, ("", 0)]):
         if furniture.kind(one) == "embargo":
             yield f"{one} {below}" if one.endswith(":") else embargo.parted(one)[1] or one, line

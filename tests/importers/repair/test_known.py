@@ -110,9 +110,9 @@ def test_a_date_that_is_asked_for_is_asked_with_the_reason_and_what_is_known_is_
         imported(f"# Wells\n\n{line}\n\nThey give water.\n", file="note.txt")
     assert why in str(caught.value)
     assert str(caught.value).endswith(
-        "Known: title “Wells” (line 1); publisher “Harbour Library” (--publisher); language en (--lang)"
+        "  known: title “Wells” (line 1)\n  known: publisher “Harbour Library” (--publisher)\n  known: language en (--lang)"
     )
-    assert "--publisher (" not in str(caught.value).partition(". Known")[0]
+    assert "--publisher (" not in str(caught.value).partition("\n  known")[0]
 
 
 @pytest.mark.parametrize(
