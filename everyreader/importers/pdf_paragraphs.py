@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from everyreader.importers.captions import SIGN
+from everyreader.importers.pdf_abreast import Piece, rows_abreast
 from everyreader.importers.pdf_ends import ends_in_hyphen, is_one_word, is_unspaced
 from everyreader.importers.pdf_layout import Layout, column, layout_of
 from everyreader.importers.pdf_lines import LABEL, Line, inlines_of, usual_size
@@ -178,7 +179,16 @@ def _block(held: list[Line], levels: Mapping[float, int], usual: float) -> Node:
         "c": [{"t": "Strong", "c": inlines}] if held[0].bold else inlines,
         "line": page,
         **small,
+        **_abreast(held),
     }
+
+
+def _abreast(held: list[Line]) -> dict[str, Any]:
+    """Which words of the paragraph stand abreast, where all its lines are cut so."""
+    rows = rows_abreast(
+        Piece(one.page, one.box[3], one.box[0], one.box[2], one.size, one.text) for one in held
+    )
+    return {"abreast": rows} if rows else {}
 
 
 def marked(blocks: list[Node]) -> list[Node]:

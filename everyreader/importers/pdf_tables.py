@@ -16,6 +16,7 @@ from everyreader.importers.pdf_ruled import Grid, cut_at_rules, grids, ruled
 from everyreader.importers.pdf_table_rows import without_leaders
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import Node
+from everyreader.importers.repair.signatures import are_signatures
 
 _LEVEL = 3  # points between the lines of one row
 _GAP = 2.5  # of a line's height between two rows of one table
@@ -113,7 +114,12 @@ def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: 
     taken = [line for row in rows for line in row]
     inlines = [one for row in rows for one in ({"t": "LineBreak"}, *_beside(row))][1:]
     at = min(parts.index(line) for line in taken)
+    abreast = tuple(tuple(line.text for line in row) for row in rows)
+    above = parts[at - 1].text if at and isinstance(parts[at - 1], Line) else ""
     block = {"t": "Para", "c": inlines, "line": page}
+    if are_signatures(abreast, above):  # the repairs part them, and say so
+        parts[at:] = [{**block, "abreast": abreast}, *(one for one in parts[at:] if one not in taken)]
+        return
     parts[at:] = [block, *(one for one in parts[at:] if one not in taken)]
     said = excerpt(" ".join(line.text for line in taken), 80)
     message = f"{len(rows)} rows became lines of text: “{' '.join(said.split())}”; where they are a table, make it one"

@@ -13,6 +13,7 @@ from everyreader.formats.large_print.read.reader import PdfReading, read_back
 from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
 from everyreader.importers.characters import visible
+from everyreader.importers.pdf_abreast import Rows, tagged_rows
 from everyreader.importers.pdf_contents import LEFT_OUT, contents
 from everyreader.importers.pdf_ends import ends_in_hyphen, in_address, is_unspaced
 from everyreader.importers.pdf_lines import LABEL, spaced, spanned, spelt
@@ -70,8 +71,9 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
         ]
         units = [unit for unit in units if unit.kind is not Kind.IMAGE]
     looks = looks_of(reading.blocks)
+    abreast = tagged_rows(reading.blocks)
     units, listed = _without_contents(units, pages)
-    out, notes = with_notes(_blocks(units, iter(shown), pages, looks), letters)
+    out, notes = with_notes(_blocks(units, iter(shown), pages, looks, abreast), letters)
     out, whole = joined(out)
     repairs += [*listed, *notes, *whole, *_over_pages(reading.blocks), *_in_pictures(reading, images)]
     return Tagged(out, tuple(unit.text for unit in images) if paired else (), tuple(repairs), not looks)
@@ -107,6 +109,7 @@ def _blocks(
     pictures: Iterator[Picture],
     pages: dict[int, int],
     looks: Mapping[int, Look],
+    abreast: Mapping[int, Rows],
     within: int = 0,
 ) -> list[Node]:
     """The blocks of ``units``; ``within`` quotations already."""
@@ -115,12 +118,14 @@ def _blocks(
         if group[0].kind is Kind.IMAGE:
             out.append(image_block(next(pictures), group[0].text))
         elif key == "quote":
-            inner = _blocks(group, pictures, pages, looks, within + 1)
+            inner = _blocks(group, pictures, pages, looks, abreast, within + 1)
             out.append({"t": "BlockQuote", "c": inner, "line": pages[id(group[0])]})
         else:
             made = {"table": _table, "list": _list}.get(key, _plain)([_outside(one, within) for one in group])
             look = looks.get(id(group[0])) if len(group) == len(made) == 1 else None
-            out += [{**(look.given(one) if look else one), "line": pages[id(group[0])]} for one in made]
+            rows = abreast.get(id(group[0])) if len(group) == len(made) == 1 else None
+            more = {"line": pages[id(group[0])], **({"abreast": rows} if rows else {})}
+            out += [{**(look.given(one) if look else one), **more} for one in made]
     return out
 
 
