@@ -103,9 +103,7 @@ def article(root: Element, repairs: list[Repair]) -> Element:
     """The element that holds the page's text; what stands around it is taken out and named. ``root`` is changed."""
     body = root.find("body")
     chosen = _chosen(root, body)
-    heading = None
-    if next(chosen.iter("h1"), None) is None:
-        heading = web_heading.outside(chosen, body, web_heading.called(root))
+    heading = web_heading.outside(chosen, body, web_heading.called(root))
     leads = web_heading.leads(heading, chosen) if heading is not None else []
     for one in leads:
         drop(one)

@@ -33,11 +33,14 @@ _SENTENCE = 8  # words
 
 
 def outside(chosen: Element, body: Element, told: str) -> Element | None:
-    """The heading of the text in ``chosen``, which has no ``h1``: one outside that the page is called by (``told``), or the nearest before.
+    """The heading of the text in ``chosen`` where that has no ``h1`` that the page is called by (``told``): one outside by which it is.
 
-    Where no ``h1`` is, a lower heading or a line that it is called by is made one.
+    Where the text has none at all, it is the nearest before; where no ``h1`` is, a lower heading or a line that it is called by is made one.
     """
     called = _plain(told)
+    own = [words(one) for one in chosen.iter("h1")]
+    if any(_plain(one) in called for one in own if one):
+        return None
 
     def before(tags: tuple[str, ...], *, named: bool) -> list[Element]:
         found = [one for one in body.iter(*tags) if _heads(one, chosen)]
@@ -47,6 +50,8 @@ def outside(chosen: Element, body: Element, told: str) -> Element | None:
 
     if named := before(("h1",), named=True):
         return named[-1]
+    if own:
+        return None
     if any(len(words(one).split()) > 2 and _plain(words(one)) in called for one in chosen.iter("h2", "h3")):
         return None
     if lower := before(("h2", "h3"), named=True):

@@ -102,6 +102,13 @@ def test_the_heading_of_an_article_that_stands_outside_of_it_is_found(importing,
     assert markdown(draft).startswith(title + "\n\nThe town opens")
 
 
+def test_a_heading_within_the_text_is_no_title_where_the_page_is_called_by_another(importing):
+    article = f"<article><h1>Give now</h1>{TEXT}</article>"
+    draft = importing(SITE.format(f"<header><h1>Library opens</h1></header>{MENU}{article}", ""), "a.html")
+    assert markdown(draft).startswith("# Library opens\n\n")
+    assert "# Give now" in markdown(draft)
+
+
 def test_the_only_title_of_a_page_stays_though_it_is_for_the_ear(importing):
     draft = importing(PAGE.format('<h1 class="visually-hidden">Pier</h1>'), "a.html")
     assert markdown(draft) == "# Pier\n\nIt opens at nine.\n"
