@@ -11,6 +11,7 @@ from typing import Any
 import pymupdf
 
 from everyreader.importers.characters import visible
+from everyreader.importers.inlines import nodes_in
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import PLAIN, Node
 
@@ -45,10 +46,16 @@ def linked_text(page: pymupdf.Page) -> dict[str, Any]:
 
 
 def _areas(page: pymupdf.Page) -> Iterator[_Area]:
+    for uri, link in _leading_out(page):
+        yield _Area(uri, tuple(_quads(page, link["xref"])) or (link["from"],))
+
+
+def _leading_out(page: pymupdf.Page) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The page's links that lead out of the file, each with its address."""
     for link in page.get_links():
         uri = link.get("uri") or link.get("file") or ""
         if link["kind"] in _OUT and uri:
-            yield _Area(uri, tuple(_quads(page, link["xref"])) or (link["from"],))
+            yield uri, link
 
 
 def _quads(page: pymupdf.Page, xref: int) -> Iterator[pymupdf.Rect]:
@@ -105,7 +112,7 @@ def with_links(inlines: list[Marked], page: int) -> list[Node]:
 def over_no_words(page: pymupdf.Page, held: Iterable[Stretch]) -> Iterator[Repair]:
     """The links of a page that lie over none of the words of its lines: over pictures, or over nothing that is seen."""
     over = {uri for _, _, uri in held}
-    for uri in dict.fromkeys(one.uri for one in _areas(page)):
+    for uri in dict.fromkeys(uri for uri, _ in _leading_out(page)):
         if uri not in over:
             message = (
                 f"no words stand where the link to {excerpt(uri, 120)} is: write it where a reader needs it"
@@ -115,18 +122,8 @@ def over_no_words(page: pymupdf.Page, held: Iterable[Stretch]) -> Iterator[Repai
 
 def lost(held: Iterable[tuple[int, str, str]], blocks: list[Node]) -> Iterator[Repair]:
     """The links that ``blocks`` do not have of those that the lines had: each with its page, words and address."""
-    kept = set(_targets(blocks))
+    kept = {one["c"][2][0] for one in nodes_in(blocks) if one["t"] == "Link"}
     for page, text, uri in held:
         if uri not in kept:
             message = f"the words stay, the link goes ({excerpt(uri, 120)}): {text}"
             yield Repair("link without destination", page, message)
-
-
-def _targets(node: Any) -> Iterator[str]:
-    if isinstance(node, list):
-        for one in node:
-            yield from _targets(one)
-    elif isinstance(node, dict):
-        if node.get("t") == "Link":
-            yield node["c"][2][0]
-        yield from _targets(node.get("c"))

@@ -116,11 +116,11 @@ def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: 
     at = min(parts.index(line) for line in taken)
     abreast = tuple(tuple(line.text for line in row) for row in rows)
     above = parts[at - 1].text if at and isinstance(parts[at - 1], Line) else ""
-    block = {"t": "Para", "c": inlines, "line": page}
-    if are_signatures(abreast, above):  # the repairs part them, and say so
-        parts[at:] = [{**block, "abreast": abreast}, *(one for one in parts[at:] if one not in taken)]
-        return
+    signed = are_signatures(abreast, above)  # the repairs part them, and say so
+    block = {"t": "Para", "c": inlines, "line": page, **({"abreast": abreast} if signed else {})}
     parts[at:] = [block, *(one for one in parts[at:] if one not in taken)]
+    if signed:
+        return
     said = excerpt(" ".join(line.text for line in taken), 80)
     message = f"{len(rows)} rows became lines of text: “{' '.join(said.split())}”; where they are a table, make it one"
     lengths = sorted(len(line.text) for line in taken)

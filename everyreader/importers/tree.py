@@ -232,11 +232,8 @@ class _Clean:
                     told = [ATTRIBUTE, " ".join(self._seen(expansion_of(attribute)).split())]
                     kept = [kept[0], [*kept[1], CLASS], [told, *kept[2]]]
                 before, inner, after = parted(inner)
-                return [
-                    *before,
-                    *([{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner),
-                    *after,
-                ]
+                made = [{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner
+                return [*before, *made, *after]
             case {"t": "Link", "c": [_, content, [target, title]]}:
                 return self._link(self.inlines(without_underlines(content)), target, title)
             case {"t": "Image", "c": [attribute, content, [address, title]]}:
@@ -286,16 +283,9 @@ class _Clean:
     def _flanked(self, inlines: list[Node]) -> list[Node]:
         """Emphasis that Markdown cannot show (inside a word, at a quotation mark) is left out; its words stay."""
         out: list[Node] = []
-        for index, one in enumerate(inlines):
-            if one["t"] in _DELIMITED and not can_stand(
-                words(inlines[index - 1 : index])[-1:]
-                if index and inlines[index - 1]["t"] not in SPACES
-                else "",
-                words([one]),
-                words(inlines[index + 1 : index + 2])[:1]
-                if index + 1 < len(inlines) and inlines[index + 1]["t"] not in SPACES
-                else "",
-            ):
+        beside = ["", *("" if one["t"] in SPACES else words([one]) for one in inlines), ""]
+        for one, before, after in zip(inlines, beside, beside[2:], strict=False):
+            if one["t"] in _DELIMITED and not can_stand(before[-1:], words([one]), after[:1]):
                 self._say("emphasis left out", f"Markdown cannot show it at “{excerpt(words([one]))}”")
                 for inner in one["c"]:
                     append(out, inner)

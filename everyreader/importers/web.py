@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,36 +27,12 @@ from everyreader.importers.account import WORD
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.pictures import Find
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.web_words import BLOCKS, HEADINGS, SILENT, titles, words
+from everyreader.importers.web_site import AROUND, is_sites_own, what_is
+from everyreader.importers.web_words import BLOCKS, SILENT, titles, words
 from everyreader.model.errors import SourceError
 
-_AROUND = {
-    "nav": "navigation",
-    "aside": "a text beside the article",
-    "form": "a form",
-    "dialog": "a dialogue",
-    "button": "a button",
-    "select": "a form",
-    "textarea": "a form",
-    "input": "a form",
-    "menu": "a menu",
-}
-_ROLES = {
-    "navigation": "navigation",
-    "banner": "the site's head",
-    "contentinfo": "the site's foot",
-    "complementary": "a text beside the article",
-    "search": "a search",
-    "dialog": "a dialogue",
-    "alert": "a dialogue",
-}
 EMBEDDED = ("iframe", "video", "audio", "object", "embed", "applet")
 OBJECTS = (*EMBEDDED, "canvas", "svg", "map")
-_FURNITURE = re.compile(
-    r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|jp-relatedposts|widget-area|comments?|sidebar|advert(?:isements?|ising)?|werbung|publicité|publicidad|ads|promo"
-    r"|pagination|(?<!cite-)back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon|email-icon|follow|modal|skip-?link|skip|site-?header|site-?footer|toolbar|catlinks|printfooter|noprint|vector-dropdown|author-(?:box|info|bio)|node__links)(?:$|[-_ ])",
-    re.IGNORECASE,
-)
 _VOID = ("source", "track", "wbr", "embed", "param", "area", "col", "keygen")
 _TEASER = 3  # times as long as any other is the article among teasers of more
 _MOST = 0.9  # of the words that readability keeps must lie in the element that is taken for the article
@@ -108,10 +83,10 @@ def article(root: Element, repairs: list[Repair]) -> Element:
     for one in leads:
         drop(one)
     beside = list(_beside(chosen, body))
-    web_beside.settle(chosen, heading, beside, repairs, _is_sites_own)
+    web_beside.settle(chosen, heading, beside, repairs)
     for one in beside:
         if one.getparent() is not None:
-            _left_out(one, _what(one), repairs, keep=heading)
+            _left_out(one, what_is(one), repairs, keep=heading)
     for one in [*reversed(leads), *([heading] if heading is not None else [])]:
         chosen.insert(0, one)
         one.tail = None
@@ -150,22 +125,17 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
         elif is_hidden(one):
             _left_out(one, "hidden", repairs)
         elif one.tag in ("input", "button", "select", "textarea"):
-            _left_out(one, _AROUND[one.tag], repairs)
+            _left_out(one, AROUND[one.tag], repairs)
         elif one.tag == "summary":
             web_parts.unfolded(one, repairs)
         elif is_beside(one):
-            _left_out(one, _what(one), repairs)
+            _left_out(one, what_is(one), repairs)
     web_targets.close_up(element)
-
-
-def _is_sites_own(one: Element) -> bool:
-    """Whether ``one`` says by its name or role that it is a part of the site."""
-    return one.tag in _AROUND and one.tag != "button" or one.get("role", "") in _ROLES or _is_furniture(one)
 
 
 def _is_beside(one: Element, whole: int) -> bool:
     """Whether ``one`` is a part of the site among ``whole`` words of an article."""
-    furniture = _is_sites_own(one)
+    furniture = is_sites_own(one)
     furniture = furniture or one.tag == "footer" and one.getparent().tag == "body"
     furniture = furniture and "note" not in f"{one.get('role')} {one.get('epub:type')}"
     return furniture and len(words(one).split()) < 0.5 * whole and next(one.iter("h1"), None) is None
@@ -226,12 +196,6 @@ def _beside(chosen: Element, body: Element) -> Iterator[Element]:
         yield from [each for each in one if isinstance(each.tag, str) and each not in around]
 
 
-def _what(one: Element) -> str:
-    role = _ROLES.get(one.get("role", ""))
-    tags = {"header": "the site's head", "footer": "the site's foot", **_AROUND}
-    return role or tags.get(one.tag) or (one.get("class") or one.get("id") or "beside the article").split()[0]
-
-
 def is_hidden(one: Element) -> bool:
     named = (one.get("class") or "").split()
     if "field__label" in named and "visually-hidden" in named:  # Drupal's name of a field
@@ -243,15 +207,6 @@ def is_hidden(one: Element) -> bool:
         or "display:none" in style
         or "visibility:hidden" in style
     )
-
-
-def _is_furniture(one: Element) -> bool:
-    if one.tag not in ("div", "section", "ul", "li", "p", "span", "footer"):
-        return False
-    named = [name for name in (one.get("class"), one.get("id")) if name and _FURNITURE.search(name)]
-    heading = next(one.iter(*HEADINGS), None) if named else None
-    own = "" if heading is None else re.sub(r"\W+", "-", words(heading).lower()).strip("-")
-    return any(name.lower() != own for name in named)  # an id made of a heading says nothing
 
 
 def left_out(one: Element) -> str:

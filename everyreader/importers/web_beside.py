@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice, takewhile
 
@@ -11,6 +11,7 @@ from everyreader.importers.elements import NUMBER, Element, at, drop
 from everyreader.importers.repair.dates import LONGEST, dates_in
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_languages import language
+from everyreader.importers.web_site import is_sites_own
 from everyreader.importers.web_words import SILENT, words
 from everyreader.language.tongues import likely_tongue_of
 
@@ -25,15 +26,14 @@ def settle(
     heading: Element | None,
     beside: Sequence[Element],
     repairs: list[Repair],
-    is_furniture: Callable[[Element], bool],
 ) -> None:
     """In place: of the parts ``beside`` the article the day comes along, and pictures above it are left out by name.
 
-    ``heading`` is the one that the article lacks; ``is_furniture`` says what is a part of the site by its name.
+    ``heading`` is the one that the article lacks.
     """
-    _take_day(chosen, heading, beside, repairs, is_furniture)
+    _take_day(chosen, heading, beside, repairs)
     for part in [one for one in beside if chosen in one.xpath("following::*")]:
-        _name_pictures(part, repairs, is_furniture)
+        _name_pictures(part, repairs)
 
 
 def _take_day(
@@ -41,7 +41,6 @@ def _take_day(
     heading: Element | None,
     beside: Sequence[Element],
     repairs: list[Repair],
-    is_furniture: Callable[[Element], bool],
 ) -> None:
     """In place: where the parts ``beside`` the article say one day at its heading, that line comes below the heading as a ``time``.
 
@@ -59,8 +58,8 @@ def _take_day(
     found = [
         (one, *pair)
         for part in beside
-        for one in _shown(part, is_furniture)
-        if _is_at(one, (top, chosen), is_furniture) and one is not top and top not in one.iterdescendants()
+        for one in _shown(part)
+        if _is_at(one, (top, chosen)) and one is not top and top not in one.iterdescendants()
         for pair in [_day(one, tongue)]
         if pair
     ]
@@ -86,40 +85,35 @@ def _take_day(
     drop(line)
 
 
-def _shown(part: Element, is_furniture: Callable[[Element], bool]) -> Iterator[Element]:
+def _shown(part: Element) -> Iterator[Element]:
     """``part`` and what is in it, the site's own parts left out."""
-    if _is_sites(part, is_furniture):
+    if _is_sites(part):
         return
     yield part
     for one in part:
-        yield from _shown(one, is_furniture)
+        yield from _shown(one)
 
 
-def _is_sites(one: Element, is_furniture: Callable[[Element], bool]) -> bool:
-    if not isinstance(one.tag, str) or one.tag in _LANDMARKS or is_furniture(one):
+def _is_sites(one: Element) -> bool:
+    if not isinstance(one.tag, str) or one.tag in _LANDMARKS or is_sites_own(one):
         return True
     return one.tag == "header" and one.getparent().tag == "body" and next(one.iter("h1"), None) is None
 
 
-def _is_at(one: Element, places: Sequence[Element], is_furniture: Callable[[Element], bool]) -> bool:
+def _is_at(one: Element, places: Sequence[Element]) -> bool:
     """Whether ``one`` stands in the box that is right around one of the ``places``, or right above or below one."""
     around = (one, *one.iterancestors())
     boxes = [place.getparent() for place in places]
     if any(box in around for box in boxes if box.tag not in ("body", "html")):
         return True
     return any(
-        each in around
-        for place in places
-        for preceding in (True, False)
-        for each in _next(place, preceding, is_furniture)
+        each in around for place in places for preceding in (True, False) for each in _next(place, preceding)
     )
 
 
-def _next(place: Element, preceding: bool, is_furniture: Callable[[Element], bool]) -> list[Element]:
+def _next(place: Element, preceding: bool) -> list[Element]:
     """The first few elements with words on one side of ``place``, as far as a part of the site."""
-    siblings = takewhile(
-        lambda one: not _is_sites(one, is_furniture), place.itersiblings(preceding=preceding)
-    )
+    siblings = takewhile(lambda one: not _is_sites(one), place.itersiblings(preceding=preceding))
     return list(islice(filter(words, siblings), _ADJACENT))
 
 
@@ -135,9 +129,9 @@ def _day(one: Element, tongue: str) -> tuple[date, tuple[int, int]] | None:
     return next(iter(found.items())) if len(found) == 1 and not inner else None
 
 
-def _name_pictures(part: Element, repairs: list[Repair], is_furniture: Callable[[Element], bool]) -> None:
+def _name_pictures(part: Element, repairs: list[Repair]) -> None:
     """In place: pictures of a ``part`` before the article that is none of the site's own are left out by name, for a person to see to."""
-    for one in list(_shown(part, is_furniture)):
+    for one in list(_shown(part)):
         if one.tag != "img" or one.get("alt") == "" or {one.get("width"), one.get("height")} & {*_DOT}:
             continue
         alternative, name = one.get("alt") or "", (one.get("src") or "").rpartition("/")[2][:100]

@@ -118,6 +118,7 @@ _DATED = (
 SAID = (*_NAMED, *(rf"(?=.{{0,120}}$)(?=.*\d)(?:{one})" for one in _DATED))
 # What parts a day from the embargo behind it: “4 March 2024 – For release on 12 March 2024”.
 PARTED = re.compile(r"\s+[–—-]+\s+|\s*[|•;/]\s+|\s*\(|[,.]\s+")
+EDGES = " \t\u00a0*#_~=–—-•·.:()[]<>|/"  # what may stand round a line's words and says nothing
 _LONGEST_DAY = 80  # characters
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _RELEASED = re.compile(r"for (?:release|publication)\b(?=.*\d).*", re.IGNORECASE)
@@ -126,7 +127,7 @@ _KEEPS = re.compile("|".join(f"(?:{one})" for one in SAID), re.IGNORECASE)
 
 def parted(text: str) -> tuple[str, str]:
     """``text`` as the day that stands before its embargo, and that; the day is empty where none does, both where nothing is kept back."""
-    bare = text.strip(" \t\u00a0*#_~=–—-•·.:()[]<>|/")
+    bare = text.strip(EDGES)
     if _KEEPS.fullmatch(bare):
         return "", text
     for mark in PARTED.finditer(text[:_LONGEST_DAY]):

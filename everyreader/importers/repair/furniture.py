@@ -87,7 +87,6 @@ _KINDS = {
     kind: re.compile("|".join(f"(?:{one})" for one in said), re.IGNORECASE) for kind, said in _ALONE.items()
 }
 _LONGEST = 80  # characters of “Press release No. 4 of 3 May 2024”
-_MARKS = " \t\u00a0*#_~=–—-•·.:()[]<>|/"
 
 # The labels at the head of a memo or letter: “To: …”, “Date: …”.
 MEMO = re.compile(
@@ -124,7 +123,7 @@ def kind(text: str) -> str:
     said = text.strip()
     if _END_SIGN.fullmatch(said) and said != "30":
         return "sign"
-    bare = said.strip(_MARKS)
+    bare = said.strip(embargo.EDGES)
     found = next((name for name, pattern in _KINDS.items() if bare and pattern.fullmatch(bare)), "")
     parts = [one.strip() for one in _PARTED.split(bare)]
     if not found and len(parts) > 1 and all(kind(one) == "release" for one in parts):
@@ -139,7 +138,7 @@ def _is_kept_release(said: str) -> bool:
     """“Press release – embargoed until …”"""
     cuts = [(said[: one.start()], said[one.end() :]) for one in embargo.PARTED.finditer(said[:_LONGEST])]
     return any(
-        _KINDS["release"].fullmatch(first.strip(_MARKS)) and _KINDS["embargo"].fullmatch(rest.strip(_MARKS))
+        _KINDS["release"].fullmatch(first.strip(embargo.EDGES)) and _KINDS["embargo"].fullmatch(rest.strip(embargo.EDGES))
         for first, rest in cuts
     )
 

@@ -18,8 +18,7 @@ def name_embargo(draft: Draft) -> Draft:
     Beside “for immediate release” it is said to contradict.
     """
     kept = list(embargoes(draft))
-    said = [words(line) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))]
-    now = next(filter(furniture.is_at_once, said), "")
+    now = next((one for one, _ in _head(draft) if furniture.is_at_once(one)), "")
     for one, line in kept[:1] if now else []:
         message = f"“{excerpt(now)}” and “{excerpt(one)}”: take out the one that is not meant"
         draft = draft.repaired("release times contradict", line, message)
@@ -36,9 +35,13 @@ def name_embargo(draft: Draft) -> Draft:
 
 def embargoes(draft: Draft) -> Iterator[tuple[str, int]]:
     """What the head says of an embargo, and in which line: without the day before it, a label (“Embargo:”) with the line below it."""
-    said = [
-        (words(line), block["line"]) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))
-    ]
-    for (one, line), (below, _) in pairwise([*said, ("", 0)]):
+    for (one, line), (below, _) in pairwise([*_head(draft), ("", 0)]):
         if furniture.kind(one) == "embargo":
             yield f"{one} {below}" if one.endswith(":") else embargo.parted(one)[1] or one, line
+
+
+def _head(draft: Draft) -> list[tuple[str, int]]:
+    """The lines of the head, each with its place."""
+    return [
+        (words(line), block["line"]) for block in draft.blocks[:HEAD] for line in lines_of(inlines_of(block))
+    ]

@@ -6,8 +6,8 @@ import re
 
 from everyreader.importers.repair import articles, furniture
 from everyreader.importers.repair.draft import Draft
+from everyreader.importers.repair.labels import is_contact_line
 from everyreader.importers.repair.letterhead import is_address, is_sender
-from everyreader.importers.repair.lines import is_contact_line
 from everyreader.importers.repair.nodes import Node, is_all, is_large, is_paragraph, lines_of, stripped, words
 from everyreader.importers.repair.opening import SENTENCE_END, inlines_of
 

@@ -22,8 +22,9 @@ def mark_numbered_heads(draft: Draft) -> Draft:
     """
     bold = {i: words(block["c"]) for i, block in enumerate(draft.blocks) if _is_bold_line(block)}
     numbers = [(i, int(found[1])) for i, said in bold.items() if (found := _NUMBER.match(said))]
-    heads = {i for run in _runs(numbers) for i in run if all(one + 1 < len(draft.blocks) for one in run)}
-    heads = {i for i in heads if i + 1 not in heads}
+    runs = [run for run in _runs(numbers) if run[-1] + 1 < len(draft.blocks)]
+    counted = {i for run in runs for i in run}
+    heads = {i for i in counted if i + 1 not in counted}
     if len(heads) < 2:
         return draft
     return replace(
