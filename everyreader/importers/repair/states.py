@@ -23,7 +23,7 @@ _WHOLE = (
     r"|kongeriget danmark|kongeriket norge|konungariket sverige|regeringskansliet|suomen tasavalta|lydveldid island"
     r"|\S+ republika|republika(?: \S+){1,3}|rzeczpospolita polska|wojewodztwo \S+|romania|magyarorszag(?: kormanya)?"
     r"|navajo nation|vlaamse overheid|lansstyrelsen \S+|eesti vabariik|latvijas republika|lietuvos respublika|republik indonesia"
-    r"|guvernul(?: \S+){1,2}|vlada(?: \S+){1,3}|turkiye cumhuriyeti|ελληνικη δημοκρατια|россиискaя федерация|россиискaя\w* \S+"
+    r"|guvernul(?: \S+){1,2}|vlada(?: \S+){1,3}|turkiye cumhuriyeti|ελληνικη δημοκρατια|россииская федерация|россииская\w* \S+"
     r"|република(?: \S+){1,2}|украина|україна"
 )
 # The noun that a name of up to three words of its own follows.

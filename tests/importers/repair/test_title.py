@@ -69,6 +69,7 @@ def test_a_greeting_is_one_and_no_second_line_of_a_title(imported, line):
 
 STATES = [
     ("fr", "RÉPUBLIQUE ET CANTON DU JURA-NORD", "Département de l’environnement", "Communiqué de presse", "Deux tirs autorisés"),
+    ("ru", "РОССИЙСКАЯ ФЕДЕРАЦИЯ", "Министерство природы", "Пресс-релиз", "Волки вернулись в лес"),
     ("de", "BUNDESREPUBLIK DEUTSCHLAND", "Bundesministerium für Wald", "Pressemitteilung", "Zwei Wölfe im Süden"),
     ("de", "KANTON NORDWALDEN", "Gesundheits- und Sozialdepartement", "Medienmitteilung", "Zwei Wölfe im Süden"),
     ("en", "STATE OF OREGON", "Department of Fish", "News Release", "Two wolves may be shot"),
