@@ -206,6 +206,22 @@ class Rule:
         return case.reading.path.name if alone else case.publication.source_file
 
 
+@dataclass(frozen=True)
+class Where(Generic[R]):
+    """Of which readings of its subject a rule speaks: ``holds`` decides it, ``words`` say it."""
+
+    words: str
+    holds: Callable[[Case[R]], bool]
+
+    def __call__(self, case: Case[R]) -> bool:
+        return self.holds(case)
+
+
+def where(words: str) -> Callable[[Callable[[Case[R]], bool]], Where[R]]:
+    """Make a condition of the function that decides it, and say it in words."""
+    return lambda holds: Where(words, holds)
+
+
 def rule(
     id: str,
     name: str,
@@ -214,17 +230,15 @@ def rule(
     criterion: str,
     message: str,
     fix: str | Fix,
-    applies: Callable[[Case[R]], bool] | None = None,
-    applicability: str = "",
+    applies: Where[R] | None = None,
     **more: Any,
 ) -> Callable[[Callable[[Case[R]], Iterable[Hit]]], Rule]:
     """Make a rule of the function that looks; ``more`` are fields of ``Rule``.
 
-    It applies to readings of its subject's kind alone, and among them where ``applies`` says so, which ``applicability`` says in words:
-    one without the other raises ``TypeError``.
+    It applies to readings of its subject's kind alone, and among them where ``applies`` holds.
     """
-    if (applies is None) != (not applicability):
-        raise TypeError(f"{id}: where it applies is to be said, and to be said in words")
+    if not (applies is None or isinstance(applies, Where)):
+        raise TypeError(f"{id}: where it applies is to be said in words, too")
 
     def decorate(look: Callable[[Case[R]], Iterable[Hit]]) -> Rule:
         return Rule(
@@ -236,8 +250,8 @@ def rule(
             on.renditions,
             look,
             lambda case: isinstance(case.reading, on.reading) and (applies is None or applies(case)),
-            applicability=applicability or on.every,
-            **more,
+            applicability=applies.words if applies else on.every,
+            **{"needs": on.needs, **more},
         )
 
     return decorate

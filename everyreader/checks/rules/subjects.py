@@ -24,11 +24,14 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Subject(Generic[R]):
-    """Files of ``renditions``, each read back as a ``reading``. ``every`` says in words that a rule applies to all of them."""
+    """Files of ``renditions``, each read back as a ``reading``. ``every`` says in words that a rule applies to all of them; ``needs`` is the
+    part of the reading without which its rules are untested.
+    """
 
     reading: type[R]
     renditions: tuple[Rendition, ...]
     every: str = "every file"
+    needs: str = ""
 
 
 STATEMENT = Subject(type(None), (Rendition.SOURCE,), "every statement")
@@ -44,8 +47,16 @@ PUBLISHED = Subject(EditionReading, (Rendition.EDITION,))
 
 # Several renditions, of each of which the rules ask what all readings have.
 TEXTS = Subject(Reading, (Rendition.EPUB, Rendition.HTML, Rendition.LARGE_PRINT))
-DOCUMENTS = Subject(Reading, (Rendition.EPUB, Rendition.HTML))
-DOCUMENTS_AND_TALKING = Subject(Reading, (Rendition.EPUB, Rendition.HTML, Rendition.TALKING_BOOK))
-PAGES_AND_TALKING = Subject(Reading, (Rendition.HTML, Rendition.TALKING_BOOK))
-BOOKS_AND_PAGES = Subject(Reading, (Rendition.EPUB, Rendition.TALKING_BOOK, Rendition.EDITION))
-SHOWN = Subject(Reading, (*DOCUMENTS_AND_TALKING.renditions, Rendition.EDITION))  # whatever a browser shows
+BOOK_AND_PAGE = Subject(Reading, (Rendition.EPUB, Rendition.HTML))
+
+
+def _rendered(*renditions: Rendition) -> Subject[Reading]:
+    """What a browser shows of such files."""
+    return Subject(Reading, renditions, needs="rendered")
+
+
+DOCUMENTS = _rendered(*BOOK_AND_PAGE.renditions)
+DOCUMENTS_AND_TALKING = _rendered(*DOCUMENTS.renditions, Rendition.TALKING_BOOK)
+PAGES_AND_TALKING = _rendered(Rendition.HTML, Rendition.TALKING_BOOK)
+BOOKS_AND_PAGES = _rendered(Rendition.EPUB, Rendition.TALKING_BOOK, Rendition.EDITION)
+SHOWN = _rendered(*DOCUMENTS_AND_TALKING.renditions, Rendition.EDITION)  # whatever a browser shows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import (
     LOUDEST_DB,
     PEAK_DB,
@@ -25,7 +25,6 @@ HEAD_SECONDS = (0.5, 1.0)
 LONGEST_SECONDS = 120 * 60
 LEAST_BITS, RATE = 192_000, 44_100
 _SLACK = 0.02  # of a rate of bits, or seconds, by which measuring may err
-_ALL = "recordings made for audiobook shops"
 
 _ACX = "ACX audio submission requirements"
 
@@ -57,6 +56,7 @@ def section_unreadable(case: Case) -> Iterator[Hit]:
             yield _hit(one, one.problem)
 
 
+@where("recordings made for audiobook shops")
 def _listened(case: Case) -> bool:
     return any(recording.listened for _, recording in _heard(case))
 
@@ -69,7 +69,6 @@ def _listened(case: Case) -> bool:
     message="the recordings together do not say the statement",
     fix=REBUILD,
     applies=_listened,
-    applicability=_ALL,
     rests_on=Ground.WORDS,
 )
 def sections_differ(case: Case) -> Iterator[Hit]:
@@ -91,6 +90,7 @@ def sections_differ(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{text}” is not heard", line, text)
 
 
+@where("recordings made for audiobook shops")
 def _some(case: Case) -> bool:
     return any(True for _ in _heard(case))
 
@@ -103,7 +103,6 @@ def _some(case: Case) -> bool:
     message="a recording is not of the kind that shops take",
     fix=REBUILD,
     applies=_some,
-    applicability=_ALL,
     alone=True,
 )
 def section_format(case: Case) -> Iterator[Hit]:
@@ -124,7 +123,6 @@ def section_format(case: Case) -> Iterator[Hit]:
     message="a recording is too loud or too quiet",
     fix=REBUILD,
     applies=_some,
-    applicability=_ALL,
     alone=True,
 )
 def section_level(case: Case) -> Iterator[Hit]:
@@ -141,7 +139,6 @@ def section_level(case: Case) -> Iterator[Hit]:
     message="a recording has peaks that are too loud",
     fix=REBUILD,
     applies=_some,
-    applicability=_ALL,
     alone=True,
 )
 def section_peak(case: Case) -> Iterator[Hit]:
@@ -158,7 +155,6 @@ def section_peak(case: Case) -> Iterator[Hit]:
     message="a recording's pauses are not silent",
     fix=REBUILD,
     applies=_some,
-    applicability=_ALL,
     alone=True,
 )
 def section_noise(case: Case) -> Iterator[Hit]:
@@ -175,7 +171,6 @@ def section_noise(case: Case) -> Iterator[Hit]:
     message="the silence before or after a recording is too long or too short",
     fix=REBUILD,
     applies=_some,
-    applicability=_ALL,
     alone=True,
 )
 def section_edges(case: Case) -> Iterator[Hit]:
@@ -196,7 +191,6 @@ def section_edges(case: Case) -> Iterator[Hit]:
     message="a recording is too long",
     fix=REBUILD,
     applies=_some,
-    applicability=_ALL,
     alone=True,
 )
 def section_too_long(case: Case) -> Iterator[Hit]:
@@ -213,7 +207,6 @@ def section_too_long(case: Case) -> Iterator[Hit]:
     message="the recordings are not one a chapter, in order and by name",
     fix=REBUILD,
     applies=_some,
-    applicability=_ALL,
 )
 def section_untitled(case: Case) -> Iterator[Hit]:
     """A chapter a file; where a file is not there, what it should hold is missing, and that is told."""

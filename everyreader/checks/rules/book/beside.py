@@ -8,7 +8,7 @@ from typing import Any
 
 from everyreader.checks.rules.book.row import is_book
 from everyreader.checks.rules.compared.contents import key
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.model.publication import Publication
 
@@ -54,6 +54,7 @@ def _leads(publication: Publication) -> dict[str, set[str]]:
     return out
 
 
+@where("statements with links to their own headings")
 def _has_links(case: Case) -> bool:
     return is_book(case) and case.publication is not None and bool(_leads(case.publication))
 
@@ -66,7 +67,6 @@ def _has_links(case: Case) -> bool:
     message="a link leads to another part than it was made for",
     fix=REBUILD,
     applies=_has_links,
-    applicability="statements with links to their own headings",
     alone=True,
     why="A reader cannot tell where a link leads, or is led nowhere.",
 )

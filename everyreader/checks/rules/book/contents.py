@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import alone, main_texts
 from everyreader.checks.rules.compared.contents import at, fits, has_lines, key, lines, many
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.formats.epub.read.contents import Line
 from everyreader.model.findings import Ground
@@ -88,8 +88,9 @@ def contents_untitled(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 7.4",
     message="the contents go another way than the text",
     fix="put contents or spine into the right order",
-    applies=lambda case: alone(case) and has_lines(case),
-    applicability="e-books with contents and without a statement beside them",
+    applies=where("e-books with contents and without a statement beside them")(
+        lambda case: alone(case) and has_lines(case)
+    ),
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -110,8 +111,9 @@ def contents_out_of_order(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.5",
     message="a part of the book may be missing from the contents",
     fix="add a line for it, if a reader would look for it",
-    applies=lambda case: alone(case) and has_lines(case),
-    applicability="e-books with contents and without a statement beside them",
+    applies=where("e-books with contents and without a statement beside them")(
+        lambda case: alone(case) and has_lines(case)
+    ),
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -133,8 +135,9 @@ def part_not_in_contents(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 5.9",
     message="the contents for older reading systems say something else",
     fix="make them anew from the navigation document",
-    applies=lambda case: bool(case.reading.navigation.older and case.reading.navigation.toc),
-    applicability="e-books with contents for older reading systems, too",
+    applies=where("e-books with contents for older reading systems, too")(
+        lambda case: bool(case.reading.navigation.older and case.reading.navigation.toc)
+    ),
     alone=True,
     rests_on=Ground.ADVICE,
 )

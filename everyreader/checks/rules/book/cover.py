@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import is_book
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.language.dates import says_date
 from everyreader.model.findings import Ground
 
 
+@where("e-books with a cover, and ours")
 def _has_cover(case: Case) -> bool:
     return is_book(case) and (bool(case.reading.cover_page) or not case.foreign)
 
@@ -23,7 +24,6 @@ def _has_cover(case: Case) -> bool:
     message="the cover is not marked as such, and libraries show another or none",
     fix='write properties="cover-image" at the image that the cover shows',
     applies=_has_cover,
-    applicability="e-books with a cover, and ours",
     alone=True,
     house=True,
 )
@@ -45,6 +45,7 @@ def cover_undeclared(case: Case) -> Iterator[Hit]:
         yield Hit(f"{len(marked)} images are", file=package.name)
 
 
+@where("e-books with a cover")
 def _shows_cover(case: Case) -> bool:
     return is_book(case) and bool(case.reading.cover_page)
 
@@ -57,7 +58,6 @@ def _shows_cover(case: Case) -> bool:
     message="the cover has no words for those who cannot see it",
     fix="write in its alternative text what the cover says",
     applies=_shows_cover,
-    applicability="e-books with a cover",
     alone=True,
 )
 def cover_silent(case: Case) -> Iterator[Hit]:
@@ -72,8 +72,9 @@ def cover_silent(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.1.1",
     message="the cover's alternative text does not give the title, the publisher and the date that it shows",
     fix=REBUILD,
-    applies=lambda case: _shows_cover(case) and case.publication is not None and not case.foreign,
-    applicability="e-books of ours with a cover",
+    applies=where("e-books of ours with a cover")(
+        lambda case: _shows_cover(case) and case.publication is not None and not case.foreign
+    ),
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -93,7 +94,6 @@ def cover_words_differ(case: Case) -> Iterator[Hit]:
     message="the cover does not come first",
     fix="put its line first in the spine",
     applies=_shows_cover,
-    applicability="e-books with a cover",
     alone=True,
     rests_on=Ground.ADVICE,
 )

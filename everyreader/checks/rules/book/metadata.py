@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import BOOK_METADATA, DOCUMENTS, TEXTS
+from everyreader.checks.rules.subjects import BOOK_AND_PAGE, BOOK_METADATA, TEXTS
 from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.publication import Kind, Publication, Role
@@ -80,7 +80,7 @@ _OF_A_PAGE = ("displayTransformability", "readingOrder", "tableOfContents", "unl
 @rule(
     "MET-001",
     "metadata-claims-absent",
-    on=DOCUMENTS,
+    on=BOOK_AND_PAGE,
     criterion="EPUB Accessibility 1.1, 2.2",
     message="the metadata claims what is not there",
     fix="claim only what the content has",
@@ -144,7 +144,6 @@ def metadata_unsaid(case: Case) -> Iterator[Hit]:
     message="accessibility metadata that readers choose by is missing",
     fix="say which senses suffice, and sum up in a sentence who can read the book and how",
     applies=alone,
-    applicability="e-books without a statement beside them",
     alone=True,
     rests_on=Ground.ADVICE,
 )

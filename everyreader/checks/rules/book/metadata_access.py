@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from everyreader.checks.rules.book.metadata import FEATURE, MODE, holds, plays
 from everyreader.checks.rules.book.metadata_summary import beyond_cover, held
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role
@@ -223,8 +223,7 @@ def _plays_from_elsewhere(case: Case) -> bool:
     criterion="EPUB Accessibility 1.1, 3.3",
     message="the book has page numbers and does not say of which printed edition",
     fix="name the edition in pageBreakSource",
-    applies=lambda case: bool(case.reading.navigation.page_list),
-    applicability="e-books with a list of pages",
+    applies=where("e-books with a list of pages")(lambda case: bool(case.reading.navigation.page_list)),
     alone=True,
     rests_on=Ground.ADVICE,
 )

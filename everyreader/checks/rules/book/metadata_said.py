@@ -10,11 +10,10 @@ from datetime import datetime
 from langcodes import tag_is_valid
 
 from everyreader.checks.rules.book.row import alone, is_book
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.model.findings import Ground
 
-_ALONE = "e-books without a statement beside them"
 _NO_TITLE = re.compile(
     r"(?:\[?(?:unknown|untitled|no title|title|book|document|new document|my book|ebook|test|sample)(?: title)?\]?\s*\d*|"
     r"[\w.-]+\.(?:epub|docx?|odt|pdf|html?|indd|md|txt)|microsoft word - .*)",
@@ -50,7 +49,6 @@ def _said(case: Case, name: str) -> tuple[str, ...]:
     message="the e-book has no title that says what it is",
     fix="write its title as dc:title",
     applies=alone,
-    applicability=_ALONE,
     alone=True,
 )
 def title_unsaid(case: Case) -> Iterator[Hit]:
@@ -142,7 +140,6 @@ def modified_wrong(case: Case) -> Iterator[Hit]:
     message="the e-book does not say whose it is",
     fix="write its authors as dc:creator and its publisher as dc:publisher",
     applies=alone,
-    applicability=_ALONE,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -155,6 +152,7 @@ def maker_unsaid(case: Case) -> Iterator[Hit]:
             yield Hit(f"it says “{short(one)}”")
 
 
+@where("e-books without a statement beside them and with a date")
 def _has_date(case: Case) -> bool:
     return alone(case) and bool(_said(case, "dcterms:date"))
 
@@ -167,7 +165,6 @@ def _has_date(case: Case) -> bool:
     message="the date of publication cannot be understood",
     fix="write it as 2024-05-02",
     applies=_has_date,
-    applicability=f"{_ALONE} and with a date",
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -202,6 +199,7 @@ def said_twice(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} says {', '.join(f'“{short(one, 30)}”' for one in values)}")
 
 
+@where("e-books whose metadata refines other metadata")
 def _refines(case: Case) -> bool:
     return is_book(case) and bool(case.reading.package.refinements)
 
@@ -214,7 +212,6 @@ def _refines(case: Case) -> bool:
     message="the metadata says something of what is not there",
     fix="let refines name an identifier of the package",
     applies=_refines,
-    applicability="e-books whose metadata refines other metadata",
     alone=True,
 )
 def refinement_of_nothing(case: Case) -> Iterator[Hit]:

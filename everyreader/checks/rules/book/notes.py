@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import alone, is_book
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role
 
 
+@where("e-books with notes")
 def _has_notes(case: Case) -> bool:
     return is_book(case) and bool(case.reading.note_places or case.reading.note_marks)
 
 
+@where("e-books with notes and without a statement beside them")
 def _only_here(case: Case) -> bool:
     """Beside a statement its notes are compared."""
     return alone(case) and _has_notes(case)
@@ -28,7 +30,6 @@ def _only_here(case: Case) -> bool:
     message="a note's reference leads to no note",
     fix="let it lead to its note",
     applies=_only_here,
-    applicability="e-books with notes and without a statement beside them",
     alone=True,
 )
 def reference_without_note(case: Case) -> Iterator[Hit]:
@@ -46,7 +47,6 @@ def reference_without_note(case: Case) -> Iterator[Hit]:
     message="a reference shows another number than the note it leads to",
     fix="give both the same number",
     applies=_has_notes,
-    applicability="e-books with notes",
     alone=True,
 )
 def note_number_differs(case: Case) -> Iterator[Hit]:
@@ -74,7 +74,6 @@ def _lead_right(case: Case) -> bool:
     message="a note, its reference or its way back is not marked as such, so that reading aids treat it as any text",
     fix="mark them as noteref, footnote or endnotes, and backlink, in epub:type and, with doc-, in role",
     applies=_has_notes,
-    applicability="e-books with notes",
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -98,7 +97,6 @@ def note_unmarked(case: Case) -> Iterator[Hit]:
     message="no reference leads to a note",
     fix="link to it from the words that it explains",
     applies=_only_here,
-    applicability="e-books with notes and without a statement beside them",
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -120,7 +118,6 @@ def note_unreferenced(case: Case) -> Iterator[Hit]:
     message="a note has no way back to its reference",
     fix="link from the note to its reference",
     applies=_only_here,
-    applicability="e-books with notes and without a statement beside them",
     alone=True,
     rests_on=Ground.ADVICE,
 )

@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from everyreader.checks.rules.book.row import is_book, main_texts
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.checks.rules.voices import narrator_hits
 from everyreader.model.findings import Ground
 from everyreader.zipbook.overlay import MEDIA_TYPE, Cue
 
 _SKIPPED = frozenset(("pagebreak", "noteref", "footnote", "endnote", "rearnote"))
-CUES = "e-books that are read aloud"
 
 
+@where("e-books that are read aloud")
 def has_cues(case: Case) -> bool:
     """Whether the e-book has Media Overlays with at least one cue."""
     return is_book(case) and bool(case.reading.overlay)
 
 
+@where("e-books with Media Overlays")
 def has_overlays(case: Case) -> bool:
     """Whether the e-book has Media Overlays, or says so."""
     reading = case.reading
@@ -40,7 +41,6 @@ def at(cue: Cue, detail: str, *, unsure: bool = False) -> Hit:
     message="something is read aloud, and the words that it should mark are not there",
     fix="let each cue name an identifier of the text",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
 )
 def cue_without_text(case: Case) -> Iterator[Hit]:
@@ -67,7 +67,6 @@ def _lost(case: Case) -> dict[str, int]:
     message="words are never marked while the book is read aloud",
     fix="give them a cue",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     rests_on=Ground.WORDS,
 )
@@ -88,7 +87,6 @@ def text_without_cue(case: Case) -> Iterator[Hit]:
     message="the same words are marked twice",
     fix="give each stretch of text one cue",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
 )
 def text_with_two_cues(case: Case) -> Iterator[Hit]:
@@ -111,7 +109,6 @@ def text_goes_back(cue: Cue, before: Cue) -> bool:
     message="the reading aloud goes another way than the text",
     fix="put the cues into the order of the text",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
 )
 def cues_against_text_order(case: Case) -> Iterator[Hit]:
@@ -128,7 +125,6 @@ def cues_against_text_order(case: Case) -> Iterator[Hit]:
     message="a document of a book that is read aloud has no sound",
     fix="make an overlay for it",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -150,7 +146,6 @@ def document_not_read_aloud(case: Case) -> Iterator[Hit]:
     message="an overlay and its text do not belong together",
     fix="name the overlay in the text's line of the manifest as media-overlay",
     applies=has_overlays,
-    applicability="e-books with Media Overlays",
     alone=True,
 )
 def overlay_unattached(case: Case) -> Iterator[Hit]:
@@ -176,7 +171,6 @@ def overlay_unattached(case: Case) -> Iterator[Hit]:
     message="the words that are being read are not made visible",
     fix="name a class as media:active-class and give it a look in the style sheet",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     rests_on=Ground.ADVICE,
     why="Who follows the words with the eyes while they are read loses the place.",
@@ -198,7 +192,6 @@ def marking_invisible(case: Case) -> Iterator[Hit]:
     message="the book does not say who truly reads it aloud",
     fix="write the narrator, or that it is a computer's voice, as media:narrator",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -214,7 +207,6 @@ def narrator_unsaid(case: Case) -> Iterator[Hit]:
     message="the book does not say how long its recordings are",
     fix="write media:duration for each overlay and for the whole book",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -238,7 +230,6 @@ def duration_unsaid(case: Case) -> Iterator[Hit]:
     message="an overlay cannot be read",
     fix="make it well-formed XML",
     applies=has_overlays,
-    applicability="e-books with Media Overlays",
     alone=True,
 )
 def overlay_broken(case: Case) -> Iterator[Hit]:
@@ -253,8 +244,9 @@ def overlay_broken(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 9.4",
     message="a page number or note is read aloud and cannot be skipped",
     fix="write its type as epub:type at the cue",
-    applies=lambda case: has_cues(case) and any(cue.text_kinds & _SKIPPED for cue in case.reading.overlay),
-    applicability="e-books that read page numbers or notes aloud",
+    applies=where("e-books that read page numbers or notes aloud")(
+        lambda case: has_cues(case) and any(cue.text_kinds & _SKIPPED for cue in case.reading.overlay)
+    ),
     alone=True,
     rests_on=Ground.ADVICE,
 )

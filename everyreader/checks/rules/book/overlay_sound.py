@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from everyreader.checks.rules.book.overlay import CUES, at, has_cues
+from everyreader.checks.rules.book.overlay import at, has_cues
 from everyreader.checks.rules.book.overlay_times import ROUNDING, followers, mixed_up, sound_of, whole
 from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule
 from everyreader.checks.rules.subjects import BOOK
@@ -40,7 +40,6 @@ def _inside(case: Case, cue: Cue) -> bool:
     message="a cue goes on after its recording has ended",
     fix="let it end where the recording ends",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     needs="sound",
 )
@@ -59,7 +58,6 @@ def cue_past_the_end(case: Case) -> Iterator[Hit]:
     message="a recording cannot be played to its end",
     fix="put in a recording that is whole",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     needs="sound",
 )
@@ -77,7 +75,6 @@ def recording_broken(case: Case) -> Iterator[Hit]:
     message="words are marked and nothing is heard",
     fix="give the cue the times at which its words are spoken",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     rests_on=Ground.WORDS,
     needs="sound",
@@ -111,7 +108,6 @@ def _placed(case: Case) -> list[tuple[Cue, Sound]]:
     message="words are not marked when they are heard",
     fix="let each cue begin where its words begin",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     needs="sound",
 )
@@ -147,7 +143,6 @@ def displaced(sound: Sound, begin: float) -> str:
     message="words are spoken so quietly that they are missed",
     fix="bring all of the speech to one level",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -175,7 +170,6 @@ def faint(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) ->
     message="only a part of the words that are marked is heard",
     fix="let all of the cue's words be spoken while it lasts",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -244,7 +238,6 @@ def _gaps(case: Case) -> Iterator[_Gap]:
     message="a cue ends while its words are still being spoken",
     fix="let each cue end after its last word",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     rests_on=Ground.WORDS,
     needs="sound",
@@ -264,7 +257,6 @@ def cue_cut_short(case: Case) -> Iterator[Hit]:
     message="somebody speaks in a recording and no cue plays it",
     fix="give those words a cue",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     rests_on=Ground.ADVICE,
     needs="sound",

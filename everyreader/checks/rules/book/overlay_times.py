@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from everyreader.checks.rules.book.overlay import CUES, at, has_cues, text_goes_back
+from everyreader.checks.rules.book.overlay import at, has_cues, text_goes_back
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.model.findings import Ground
@@ -49,7 +49,6 @@ def followers(case: Case) -> Iterator[tuple[Cue, Cue]]:
     message="a cue has no time in which anything could be heard",
     fix="let each cue end after it begins",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
 )
 def cue_empty(case: Case) -> Iterator[Hit]:
@@ -69,7 +68,6 @@ def cue_empty(case: Case) -> Iterator[Hit]:
     message="a cue begins before the one before it has ended",
     fix="let each cue begin where the one before ends, or later",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -88,7 +86,6 @@ def cues_overlap(case: Case) -> Iterator[Hit]:
     message="the text goes on and the recording goes back",
     fix="give each cue the times of its own words",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -107,7 +104,6 @@ def cues_go_back(case: Case) -> Iterator[Hit]:
     message="a cue has no recording",
     fix="put the recording into the book and name it in the cue",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
 )
 def recording_missing(case: Case) -> Iterator[Hit]:
@@ -128,7 +124,6 @@ def recording_missing(case: Case) -> Iterator[Hit]:
     message="the recordings are longer or shorter than the book says",
     fix="write the lengths that the cues have together",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
     rests_on=Ground.ADVICE,
     needs="sound",
@@ -177,7 +172,6 @@ def _lengths(case: Case, cues: list[Cue]) -> list[float]:
     message="the cues belong to other words",
     fix="give each cue the times of its own words",
     applies=has_cues,
-    applicability=CUES,
     alone=True,
 )
 def cues_mixed_up(case: Case) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from everyreader.checks.rules.book.row import is_book, there
 from everyreader.checks.rules.compared.contents import lines
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.formats.epub.read.content import Link
 from everyreader.model.findings import Ground
@@ -17,6 +17,7 @@ _NEEDED = frozenset(("mathml", "svg", "scripted", "switch", "remote-resources"))
 _LOCAL_NAMES = ("localhost", "127.0.0.1", "::1")
 
 
+@where("e-books that take in images, styles or sounds")
 def _takes_in(case: Case) -> bool:
     return is_book(case) and bool(case.reading.uses)
 
@@ -29,7 +30,6 @@ def _takes_in(case: Case) -> bool:
     message="a document takes in a file that is not in the book",
     fix="put the file into the book and list it, or mend its address",
     applies=_takes_in,
-    applicability="e-books that take in images, styles or sounds",
     alone=True,
 )
 def resource_missing(case: Case) -> Iterator[Hit]:
@@ -114,7 +114,6 @@ def _is_private(link: Link) -> bool:
     message="a document takes in something from the network that belongs into the book",
     fix="put the file into the book",
     applies=_takes_in,
-    applicability="e-books that take in images, styles or sounds",
     alone=True,
 )
 def resource_remote(case: Case) -> Iterator[Hit]:
@@ -130,8 +129,9 @@ def resource_remote(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 3.6",
     message="something can be heard or seen only with a network",
     fix=REBUILD,
-    applies=lambda case: _ours(case) and bool(case.reading.uses),
-    applicability="e-books of ours that take in images, styles or sounds",
+    applies=where("e-books of ours that take in images, styles or sounds")(
+        lambda case: _ours(case) and bool(case.reading.uses)
+    ),
     alone=True,
     house=True,
 )
@@ -141,6 +141,7 @@ def resource_elsewhere(case: Case) -> Iterator[Hit]:
             yield Hit(f"{use.what} “{short(use.address, 60)}”", file=use.file, where=use.where)
 
 
+@where("e-books of ours")
 def _ours(case: Case) -> bool:
     return is_book(case) and not case.foreign
 
@@ -153,7 +154,6 @@ def _ours(case: Case) -> bool:
     message="a document needs a program or a form, which many reading systems do not offer",
     fix=REBUILD,
     applies=_ours,
-    applicability="e-books of ours",
     alone=True,
     house=True,
 )
@@ -252,16 +252,17 @@ def content_encrypted(case: Case) -> Iterator[Hit]:
     criterion="EPUB 3.3, 4.4",
     message="a font is made unreadable for other programs, and some reading systems cannot undo it",
     fix="put the font in as it is, where its licence allows",
-    applies=lambda case: (
-        is_book(case)
-        and any(
-            one.media_type.startswith(
-                ("font/", "application/font", "application/vnd.ms-opentype", "application/x-font")
+    applies=where("e-books with fonts")(
+        lambda case: (
+            is_book(case)
+            and any(
+                one.media_type.startswith(
+                    ("font/", "application/font", "application/vnd.ms-opentype", "application/x-font")
+                )
+                for one in case.reading.package.items
             )
-            for one in case.reading.package.items
         )
     ),
-    applicability="e-books with fonts",
     alone=True,
     rests_on=Ground.HINT,
 )

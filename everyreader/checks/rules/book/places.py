@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import is_book, main_texts
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.formats.epub.read.contents import Line
 from everyreader.formats.epub.read.reading import EpubReading
@@ -122,10 +122,12 @@ def _is_late(reading: EpubReading, line: Line) -> bool:
     return line.target.order > (texts.index(first.name), first.headings[0].order)
 
 
+@where("e-books that mark where printed pages begin")
 def _has_pages(case: Case) -> bool:
     return is_book(case) and any(one.pages for one in case.reading.texts)
 
 
+@where("e-books with a list of pages")
 def _has_page_list(case: Case) -> bool:
     return is_book(case) and bool(case.reading.navigation.page_list)
 
@@ -138,7 +140,6 @@ def _has_page_list(case: Case) -> bool:
     message="the list of pages and the text disagree",
     fix="let each line lead to the place where that page begins",
     applies=_has_page_list,
-    applicability="e-books with a list of pages",
     alone=True,
 )
 def page_list_wrong(case: Case) -> Iterator[Hit]:
@@ -174,7 +175,6 @@ def page_list_wrong(case: Case) -> Iterator[Hit]:
     message="pages of the printed book cannot be found",
     fix="add a nav of the type page-list with a line for each page",
     applies=_has_pages,
-    applicability="e-books that mark where printed pages begin",
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -202,7 +202,6 @@ def page_unlisted(case: Case) -> Iterator[Hit]:
     message="a printed page begins and its number is not given",
     fix="write its number as the aria-label of the page break",
     applies=_has_pages,
-    applicability="e-books that mark where printed pages begin",
     alone=True,
 )
 def page_nameless(case: Case) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from everyreader.checks.rules.book.row import alone, is_book, main_texts
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.formats.epub.read.content import Document
 from everyreader.model.findings import Ground
@@ -119,6 +119,7 @@ def _set_aside(case: Case) -> set[str]:
     return {one.item.name for one in places if one.item and not one.linear} - linear
 
 
+@where("e-books with documents beside the reading order")
 def _has_aside(case: Case) -> bool:
     return is_book(case) and bool(_set_aside(case))
 
@@ -131,7 +132,6 @@ def _has_aside(case: Case) -> bool:
     message="a main text is marked as lying beside the reading order, and reading systems may pass over it",
     fix='take linear="no" off its line in the spine',
     applies=_has_aside,
-    applicability="e-books with documents beside the reading order",
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -153,7 +153,6 @@ def text_set_aside(case: Case) -> Iterator[Hit]:
     message="a document lies beside the reading order and no link leads to it",
     fix='link to it, or take linear="no" off its line in the spine',
     applies=_has_aside,
-    applicability="e-books with documents beside the reading order",
     alone=True,
 )
 def document_unreachable(case: Case) -> Iterator[Hit]:
@@ -169,7 +168,6 @@ def document_unreachable(case: Case) -> Iterator[Hit]:
     message="the same text stands in two documents",
     fix="keep one of them",
     applies=alone,
-    applicability="e-books without a statement beside them",
     alone=True,
     rests_on=Ground.ADVICE,
 )

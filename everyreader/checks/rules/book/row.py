@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from everyreader.checks.rules.model import Case, Hit
+from everyreader.checks.rules.model import Case, Hit, where
 from everyreader.formats.epub.read.content import Document, Spot
 from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Rendition
@@ -47,6 +47,7 @@ def is_book(case: Case) -> bool:
     return isinstance(case.reading, EpubReading)
 
 
+@where("e-books without a statement beside them")
 def alone(case: Case) -> bool:
     """An e-book without a statement beside it: with one, a comparing rule says the same and more."""
     return is_book(case) and case.publication is None

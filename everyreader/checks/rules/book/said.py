@@ -66,7 +66,6 @@ def _used(case: Case) -> set[str]:
     message="the package names another language than the text",
     fix="write the language of the text as dc:language",
     applies=alone,
-    applicability="e-books without a statement beside them",
     alone=True,
     why="A voice or braille table for the wrong language makes the words unintelligible.",
 )

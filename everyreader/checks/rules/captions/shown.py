@@ -11,7 +11,7 @@ from tinycss2 import parse_blocks_contents, parse_stylesheet, serialize
 from tinycss2.color4 import parse_color
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import script_of
 from everyreader.checks.rules.subjects import CAPTIONED
 from everyreader.formats.captions.read.reader import Line
@@ -27,7 +27,6 @@ _EMS, _LETTER, _FEW_LINES = (
 _FAINT = 0.1
 _SIZE, _NUMBER = re.compile(r"\bsize:([\d.]+)%"), re.compile(r"[\d.]+")
 CAPTIONS = (Rendition.CAPTIONS,)
-ANY = "captions with at least one line"
 
 
 def at(line: Line, detail: str) -> Hit:
@@ -35,11 +34,13 @@ def at(line: Line, detail: str) -> Hit:
     return Hit(detail, None, short(line.text), where=f"{line.begin:.1f} s")
 
 
+@where("captions with at least one line")
 def some(case: Case) -> bool:
     """Whether there are captions to judge."""
     return bool(case.reading.lines)
 
 
+@where("captions with at least one line")
 def _readable(case: Case) -> bool:
     return not case.reading.problem
 
@@ -70,7 +71,6 @@ def captions_unreadable(case: Case) -> Iterator[Hit]:
     message="a caption shows nothing",
     fix=REBUILD,
     applies=_readable,
-    applicability=ANY,
     alone=True,
 )
 def caption_empty(case: Case) -> Iterator[Hit]:
@@ -87,7 +87,6 @@ def caption_empty(case: Case) -> Iterator[Hit]:
     message="the captions do not say what is heard",
     fix=REBUILD,
     applies=some,
-    applicability=ANY,
     rests_on=Ground.WORDS,
 )
 def captions_differ(case: Case) -> Iterator[Hit]:
@@ -125,7 +124,6 @@ def _changed(case: Case, missing: tuple[Utterance, ...], strange: list[Line]) ->
     message="a sentence is shown in another's place",
     fix=REBUILD,
     applies=some,
-    applicability=ANY,
     rests_on=Ground.WORDS,
 )
 def captions_swapped(case: Case) -> Iterator[Hit]:
@@ -139,6 +137,7 @@ def captions_swapped(case: Case) -> Iterator[Hit]:
             yield at(line, f"“{short(line.text, 40)}” stands where “{short(words, 40)}” is said")
 
 
+@where("captions in WebVTT of a statement with words in another language")
 def _marks(case: Case) -> bool:
     main = case.publication.metadata.language
     foreign = any(
@@ -155,7 +154,6 @@ def _marks(case: Case) -> bool:
     message="words in another language are not marked as such",
     fix=REBUILD,
     applies=_marks,
-    applicability="captions in WebVTT of a statement with words in another language",
     rests_on=Ground.ADVICE,
 )
 def caption_language_unmarked(case: Case) -> Iterator[Hit]:
@@ -182,7 +180,6 @@ def caption_language_unmarked(case: Case) -> Iterator[Hit]:
     message="the captions are there and cannot be seen",
     fix=REBUILD,
     applies=some,
-    applicability=ANY,
     alone=True,
     rests_on=Ground.WORDS,
 )

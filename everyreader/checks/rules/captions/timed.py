@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, displaced
-from everyreader.checks.rules.captions.shown import ANY, at, some
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.captions.shown import at, some
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
 from everyreader.checks.rules.subjects import CAPTIONED
 from everyreader.model.findings import Ground
 
 _UNSHOWN = 0.3  # seconds of speech outside any caption
-_BESIDE = "captions with a recording of the same name beside them"
 
 
 @rule(
@@ -23,7 +22,6 @@ _BESIDE = "captions with a recording of the same name beside them"
     message="a caption ends before it begins",
     fix=REBUILD,
     applies=some,
-    applicability=ANY,
     alone=True,
 )
 def caption_backwards(case: Case) -> Iterator[Hit]:
@@ -48,6 +46,7 @@ def _off(case: Case) -> Iterator[Hit]:
             yield at(line, words)
 
 
+@where("captions with a recording of the same name beside them")
 def _heard(case: Case) -> bool:
     sound = case.reading.sound
     return some(case) and sound is not None and bool(sound.speech)
@@ -61,7 +60,6 @@ def _heard(case: Case) -> bool:
     message="a caption stands after the recording has ended",
     fix=REBUILD,
     applies=_heard,
-    applicability=_BESIDE,
     alone=True,
 )
 def caption_past_the_end(case: Case) -> Iterator[Hit]:
@@ -80,7 +78,6 @@ def caption_past_the_end(case: Case) -> Iterator[Hit]:
     message="something is said while no caption stands",
     fix=REBUILD,
     applies=_heard,
-    applicability=_BESIDE,
     rests_on=Ground.WORDS,
 )
 def speech_without_caption(case: Case) -> Iterator[Hit]:
@@ -101,7 +98,6 @@ captions_overlap = rule(
     message="a caption appears while the one before it stands",
     fix=REBUILD,
     applies=some,
-    applicability=ANY,
     alone=True,
     rests_on=Ground.ADVICE,
 )(_overlap)
@@ -114,5 +110,4 @@ caption_off = rule(
     message="a sentence is shown while another is heard",
     fix=REBUILD,
     applies=_heard,
-    applicability=_BESIDE,
 )(_off)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import pictures
-from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role, Unit
@@ -20,6 +20,7 @@ def _alternatives(unit: Unit, role: Role = Role.ALT) -> list[str]:
     return [" ".join(run.text.split()) for run in unit.runs if run.role is role]
 
 
+@where("statements with images")
 def _has_pictures(case: Case) -> bool:
     return any(True for _ in pictures(case.publication))
 
@@ -32,7 +33,6 @@ def _has_pictures(case: Case) -> bool:
     message="an image has no alternative text",
     fix="write it between the brackets, or mark the image {.decorative}",
     applies=_has_pictures,
-    applicability="statements with images",
 )
 def alternative_missing(case: Case) -> Iterator[Hit]:
     for _, text, line in pictures(case.publication):
@@ -48,7 +48,6 @@ def alternative_missing(case: Case) -> Iterator[Hit]:
     message="an alternative text is a file's name",
     fix="say what the image shows",
     applies=_has_pictures,
-    applicability="statements with images",
 )
 def alternative_is_file_name(case: Case) -> Iterator[Hit]:
     stems = {PurePosixPath(resource.name).stem.casefold() for resource in case.publication.resources}
@@ -65,7 +64,6 @@ def alternative_is_file_name(case: Case) -> Iterator[Hit]:
     message="an alternative text repeats the caption",
     fix="say what the image shows; the caption is read anyway",
     applies=_has_pictures,
-    applicability="statements with images",
     rests_on=Ground.ADVICE,
 )
 def alternative_is_caption(case: Case) -> Iterator[Hit]:

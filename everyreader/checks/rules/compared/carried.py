@@ -15,7 +15,7 @@ from typing import Any
 
 from everyreader.browser.rendered import Element, Rendered
 from everyreader.checks.rules.located import pictures
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
 from everyreader.model.abbreviations import abbreviations
 from everyreader.model.findings import Rendition
@@ -69,6 +69,7 @@ def _emphasised(case: Case) -> list[str]:
     return [_folded(_text(node["c"])) for node in _nodes(_blocks(case), "Emph", "Strong")]
 
 
+@where("statements with emphasised words")
 def _has_emphasis(case: Case) -> bool:
     return any(_emphasised(case))
 
@@ -93,8 +94,6 @@ def _within(document: Rendered, names: tuple[str, ...], without: tuple[str, ...]
     message="emphasised words are plain",
     fix=REBUILD,
     applies=_has_emphasis,
-    applicability="statements with emphasised words",
-    needs="rendered",
 )
 def emphasis_lost(case: Case) -> Iterator[Hit]:
     there: Counter[str] = Counter()
@@ -112,6 +111,7 @@ def _formulas(case: Case) -> list[str]:
     return [one["c"][1] for one in (*outside, *noted)]
 
 
+@where("statements with formulas")
 def _has_formulas(case: Case) -> bool:
     return any(run.role is Role.MATH for unit in case.publication.all_units for run in unit.runs)
 
@@ -129,8 +129,6 @@ def _signs(text: str) -> Counter[str]:
     message="a formula is not the statement's",
     fix=REBUILD,
     applies=_has_formulas,
-    applicability="statements with formulas",
-    needs="rendered",
     why="Who sees the formula is told something else than who hears it.",
 )
 def formula_differs(case: Case) -> Iterator[Hit]:
@@ -157,6 +155,7 @@ def sources(case: Case) -> dict[str, set[str]]:
     return found
 
 
+@where("statements with images")
 def _has_pictures(case: Case) -> bool:
     return bool(case.publication.resources)
 
@@ -169,8 +168,6 @@ def _has_pictures(case: Case) -> bool:
     message="another picture stands under an alternative text",
     fix=REBUILD,
     applies=_has_pictures,
-    applicability="statements with images",
-    needs="rendered",
     why="Who sees the picture and who hears its words are told different things.",
 )
 def picture_exchanged(case: Case) -> Iterator[Hit]:
@@ -193,6 +190,7 @@ def _times(case: Case) -> Iterator[tuple[Rendered, Element]]:
                 yield document, one
 
 
+@where("files that give a date to programs")
 def _has_times(case: Case) -> bool:
     return any(True for _ in _times(case)) or bool(case.reading.metadata.get("dcterms:date"))
 
@@ -205,8 +203,6 @@ def _has_times(case: Case) -> bool:
     message="the date that programs read is not the statement's",
     fix=REBUILD,
     applies=_has_times,
-    applicability="files that give a date to programs",
-    needs="rendered",
 )
 def machine_date_differs(case: Case) -> Iterator[Hit]:
     date = case.publication.metadata.date.isoformat()
@@ -240,6 +236,7 @@ def page_facts_differ(case: Case) -> Iterator[Hit]:
             )
 
 
+@where("statements with abbreviations")
 def _has_abbreviations(case: Case) -> bool:
     return bool(abbreviations(case.publication))
 
@@ -252,7 +249,6 @@ def _has_abbreviations(case: Case) -> bool:
     message="the details at the foot do not say what an abbreviation stands for",
     fix=REBUILD,
     applies=_has_abbreviations,
-    applicability="statements with abbreviations",
 )
 def abbreviation_unlisted(case: Case) -> Iterator[Hit]:
     """A title attribute shows to a mouse alone; the list at the foot is for everybody."""

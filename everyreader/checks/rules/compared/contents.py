@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.compared.headings import headings
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK, TEXTS
 from everyreader.formats.epub.read.contents import Line
 from everyreader.model.findings import Ground
@@ -17,6 +17,7 @@ from everyreader.model.publication import Entry
 _WORD = re.compile(r"\w+")
 
 
+@where("statements with several headings")
 def many(case: Case) -> bool:
     """Whether there are headings of a statement to compare with."""
     return case.publication is not None and len(headings(case)) > 1
@@ -30,7 +31,6 @@ def many(case: Case) -> bool:
     message="contents and headings disagree",
     fix=REBUILD,
     applies=many,
-    applicability="statements with several headings",
 )
 def contents_disagree(case: Case) -> Iterator[Hit]:
     """The title may be left out of the contents: a page's own contents begin below it.
@@ -51,6 +51,7 @@ def contents_disagree(case: Case) -> Iterator[Hit]:
         yield Hit("the entries stand in another order or twice")
 
 
+@where("statements with several headings, and e-books with contents")
 def _has_contents(case: Case) -> bool:
     """Of foreign files only e-books: what a page's or a PDF's own contents are to be, other rules know."""
     return many(case) or alone(case) and bool(case.reading.contents)
@@ -64,7 +65,6 @@ def _has_contents(case: Case) -> bool:
     message="an entry of the contents leads nowhere",
     fix=REBUILD,
     applies=_has_contents,
-    applicability="statements with several headings, and e-books with contents",
     alone=True,
 )
 def contents_lead_nowhere(case: Case) -> Iterator[Hit]:
@@ -168,8 +168,9 @@ def _depths(levels: Iterable[int]) -> list[int]:
     criterion="WCAG 2.4.5",
     message="the contents are nested otherwise than the headings",
     fix="nest the lines as the headings are nested",
-    applies=lambda case: many(case) or alone(case) and len(lines(case)) > 1,
-    applicability="statements with several headings, and e-books with contents",
+    applies=where("statements with several headings, and e-books with contents")(
+        lambda case: many(case) or alone(case) and len(lines(case)) > 1
+    ),
     alone=True,
     rests_on=Ground.ADVICE,
 )

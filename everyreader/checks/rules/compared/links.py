@@ -8,8 +8,8 @@ from typing import Any
 
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import located
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import DOCUMENTS, STATEMENT, TEXTS
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
+from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TEXTS
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role, Unit
 
@@ -127,6 +127,7 @@ def link_without_meaning(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{text}”", line, text)
 
 
+@where("statements with notes")
 def _has_notes(case: Case) -> bool:
     return bool(case.publication.notes)
 
@@ -138,12 +139,11 @@ def _note_count(units: tuple[Unit, ...]) -> int:
 @rule(
     "NTE-001",
     "note-without-way-back",
-    on=DOCUMENTS,
+    on=BOOK_AND_PAGE,
     criterion="WCAG 2.4.3",
     message="a note has no way back to its reference",
     fix=REBUILD,
     applies=_has_notes,
-    applicability="statements with notes",
     rests_on=Ground.HOUSE,
 )
 def note_without_way_back(case: Case) -> Iterator[Hit]:
@@ -160,7 +160,6 @@ def note_without_way_back(case: Case) -> Iterator[Hit]:
     message="a note's reference is lost or moved",
     fix=REBUILD,
     applies=_has_notes,
-    applicability="statements with notes",
     rests_on=Ground.WORDS,
 )
 def note_reference_lost(case: Case) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, source_lines
+from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, source_lines, where
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS
 from everyreader.language.persons import are_persons, counts_from_a, may_be_persons
 from everyreader.model.findings import Ground
@@ -23,6 +23,7 @@ def _lists(unit: Unit) -> list[tuple[str, int]]:
     return [(step.name, step.position) for step in unit.place if step.name in ("ol", "ul")]
 
 
+@where("statements with lists")
 def _has_lists(case: Case) -> bool:
     return any(_lists(unit) for unit in case.publication.all_units)
 
@@ -35,7 +36,6 @@ def _has_lists(case: Case) -> bool:
     message="a list's nesting is lost",
     fix=REBUILD,
     applies=_has_lists,
-    applicability="statements with lists",
 )
 def list_flattened(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
@@ -57,7 +57,6 @@ def list_flattened(case: Case) -> Iterator[Hit]:
     message="a list is split or its items are counted anew",
     fix=REBUILD,
     applies=_has_lists,
-    applicability="statements with lists",
 )
 def list_split(case: Case) -> Iterator[Hit]:
     for alignment in case.alignments:
@@ -79,7 +78,6 @@ def list_split(case: Case) -> Iterator[Hit]:
     message="an item has another label",
     fix=REBUILD,
     applies=_has_lists,
-    applicability="statements with lists",
     rests_on=Ground.WORDS,
 )
 def list_label_changed(case: Case) -> Iterator[Hit]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short
-from everyreader.checks.rules.subjects import DOCUMENTS, STATEMENT, TEXTS
+from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, where
+from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TEXTS
 from everyreader.model.cells import CELLS, Cell, headers, steps, tables
 from everyreader.model.publication import Kind, Unit
 
 _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 
 
+@where("statements with tables")
 def _has_cells(case: Case) -> bool:
     return any(unit.kind in CELLS for unit in case.publication.units)
 
@@ -24,7 +25,6 @@ def _has_cells(case: Case) -> bool:
     message="a table has no header cells",
     fix="give it a header row, or row headers with ::: {.table row-headers=1}",
     applies=_has_cells,
-    applicability="statements with tables",
 )
 def table_without_header_cells(case: Case) -> Iterator[Hit]:
     for table in tables(case.publication.units):
@@ -41,7 +41,6 @@ def table_without_header_cells(case: Case) -> Iterator[Hit]:
     message="a header cell is none any more",
     fix=REBUILD,
     applies=_has_cells,
-    applicability="statements with tables",
 )
 def header_cell_lost(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
@@ -61,7 +60,6 @@ def header_cell_lost(case: Case) -> Iterator[Hit]:
     message="a cell stands in another row or column",
     fix=REBUILD,
     applies=_has_cells,
-    applicability="statements with tables",
 )
 def cell_moved(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
@@ -85,7 +83,6 @@ def cell_moved(case: Case) -> Iterator[Hit]:
     message="a cell fills more rows or columns, or fewer",
     fix=REBUILD,
     applies=_has_cells,
-    applicability="statements with tables",
 )
 def cell_span_changed(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
@@ -110,12 +107,11 @@ def _filled(unit: Unit) -> str:
 @rule(
     "TAB-012",
     "cell-headers-changed",
-    on=DOCUMENTS,
+    on=BOOK_AND_PAGE,
     criterion="WCAG 1.3.1",
     message="a cell belongs to other header cells",
     fix=REBUILD,
     applies=_has_cells,
-    applicability="statements with tables",
 )
 def cell_headers_changed(case: Case) -> Iterator[Hit]:
     """Cells of tables whose cells all are where they were: else another rule speaks."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.rules.book.metadata import FEATURE, MODE
 from everyreader.checks.rules.book.metadata_summary import conformance_claims
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PAGE
 from everyreader.model.publication import Kind, Role
 
@@ -19,6 +19,7 @@ _FEWEST = 4  # words of a summary that says something
 _SENSES = ("auditory", "tactile", "textual", "visual")
 
 
+@where("pages of ours")
 def _describes_itself(case: Case) -> bool:
     return case.publication is not None and not case.foreign
 
@@ -31,7 +32,6 @@ def _describes_itself(case: Case) -> bool:
     message="what the page tells programs of its accessibility is not complete, or not true",
     fix=REBUILD,
     applies=_describes_itself,
-    applicability="pages of ours",
     why="Catalogues and search engines offer it to readers who then cannot read it, or keep it from those who could.",
 )
 def page_access_untrue(case: Case) -> Iterator[Hit]:

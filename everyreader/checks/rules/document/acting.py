@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from everyreader.browser.rendered.watch import scripted
 from everyreader.checks.rules.document.documents import metas
 from everyreader.checks.rules.document.elements import hit
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import SHOWN
 from everyreader.checks.semantics import Page, pages
 
 
+@where("documents with scripts")
 def _has_scripts(case: Case) -> bool:
     return any(_scripted(case))
 
@@ -24,9 +25,7 @@ def _has_scripts(case: Case) -> bool:
     message="a script takes the reader elsewhere who asked for nothing",
     fix="let the reader decide with a link",
     applies=_has_scripts,
-    applicability="documents with scripts",
     alone=True,
-    needs="rendered",
     why="Whoever reads slowly, or by ear, is torn away from the words.",
 )
 def page_leaves_by_script(case: Case) -> Iterator[Hit]:
@@ -46,9 +45,7 @@ def page_leaves_by_script(case: Case) -> Iterator[Hit]:
     message="a script scrolls the page, moves something or changes words, though nobody asked for it",
     fix="let it stand still until the reader asks",
     applies=_has_scripts,
-    applicability="documents with scripts",
     alone=True,
-    needs="rendered",
     why="Words run away from whoever reads slowly, or with a magnifier.",
 )
 def page_moves_by_script(case: Case) -> Iterator[Hit]:

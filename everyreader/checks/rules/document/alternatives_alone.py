@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import looking, where_there
-from everyreader.checks.rules.model import Case, rule, short
+from everyreader.checks.rules.model import Case, rule, short, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import blocks
@@ -73,9 +73,7 @@ def _source_stem(one: Element) -> str:
     return "" if address.startswith("data:") else PurePosixPath(unquote(urlsplit(address).path)).stem
 
 
-_IMAGES = "foreign pages and e-books with alternative texts"
-
-
+@where("foreign pages and e-books with alternative texts")
 def _has_images(case: Case) -> bool:
     return case.publication is None and any(True for page in pages(case) for _ in _images(page))
 
@@ -88,9 +86,7 @@ def _has_images(case: Case) -> bool:
     message="an alternative text is a file's name",
     fix="say what the image shows",
     applies=_has_images,
-    applicability=_IMAGES,
     alone=True,
-    needs="rendered",
 )
 @looking
 def alternative_file_name(page: Page) -> Found:
@@ -109,9 +105,7 @@ def alternative_file_name(page: Page) -> Found:
     message="an alternative text says no more than that there is an image",
     fix="say what the image shows",
     applies=_has_images,
-    applicability=_IMAGES,
     alone=True,
-    needs="rendered",
 )
 @looking
 def alternative_says_nothing(page: Page) -> Found:
@@ -128,10 +122,8 @@ def alternative_says_nothing(page: Page) -> Found:
     message="an alternative text repeats the caption or the words beside it",
     fix='say what the image shows beyond that, or give it alt="" where that is all',
     applies=_has_images,
-    applicability=_IMAGES,
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 @looking
 def alternative_said_twice(page: Page) -> Found:
@@ -165,10 +157,8 @@ def _beside(page: Page, one: Element, texts: list[tuple[Element, str]]) -> set[s
     message=f"an alternative text is longer than {_LONGEST} characters",
     fix="say the gist, and the rest in the text or a long description",
     applies=_has_images,
-    applicability=_IMAGES,
     alone=True,
     rests_on=Ground.HINT,
-    needs="rendered",
 )
 @looking
 def alternative_too_long(page: Page) -> Found:
@@ -192,11 +182,9 @@ def _is_marked(page: Page, one: Element) -> bool:
     criterion="WCAG 1.1.1 (F39)",
     message="an image is marked as decoration and says something all the same",
     fix="take away the one or the other",
-    applies=where_there(_is_marked),
-    applicability="documents with images marked as decoration",
+    applies=where("documents with images marked as decoration")(where_there(_is_marked)),
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 @looking
 def decoration_contradicted(page: Page) -> Found:
@@ -229,10 +217,8 @@ def _embeds(page: Page, one: Element) -> bool:
     criterion="WCAG 1.1.1",
     message="an embedded image, sound or film has no name",
     fix="say in its title or aria-label what it is",
-    applies=where_there(_embeds),
-    applicability="documents with embedded images, sounds or films",
+    applies=where("documents with embedded images, sounds or films")(where_there(_embeds)),
     alone=True,
-    needs="rendered",
     act=("8fc3b6",),
 )
 @looking

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.aria_roles import Found, built, has_namespace
 from everyreader.checks.rules.document.elements import looking, where_there
-from everyreader.checks.rules.model import rule
+from everyreader.checks.rules.model import rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, aria
 from everyreader.checks.semantics.owning import owned, owner
@@ -32,10 +32,8 @@ def _bound(page: Page, one: Element) -> bool:
     criterion="WCAG 1.3.1",
     message="a part stands outside of the whole that it belongs to",
     fix="put it into an element with the role that it needs, or use HTML's own elements",
-    applies=where_there(_bound),
-    applicability="documents with roles that belong into others",
+    applies=where("documents with roles that belong into others")(where_there(_bound)),
     alone=True,
-    needs="rendered",
     act=("ff89c9",),
 )
 @looking
@@ -61,10 +59,8 @@ def _owner_role(page: Page, one: Element) -> bool:
     criterion="WCAG 1.3.1",
     message="a whole holds parts that do not belong into it",
     fix="give its parts the roles that belong into it, or use HTML's own elements",
-    applies=where_there(_owner_role),
-    applicability="documents with roles that hold others",
+    applies=where("documents with roles that hold others")(where_there(_owner_role)),
     alone=True,
-    needs="rendered",
     act=("bc4a75",),
 )
 @looking
@@ -109,11 +105,11 @@ def _must_lead(page: Page, one: Element) -> bool:
     criterion="WAI-ARIA 1.2, 6.2.4",
     message="what a control is said to control does not exist",
     fix="name the identifier of the part that it controls",
-    applies=where_there(_must_lead),
-    applicability="documents with scroll bars or open combo boxes of their own making",
+    applies=where("documents with scroll bars or open combo boxes of their own making")(
+        where_there(_must_lead)
+    ),
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
     act=("in6db8",),
 )
 @looking

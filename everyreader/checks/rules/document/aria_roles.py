@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from everyreader.browser.rendered.focus import focusable
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, aria, pages
 from everyreader.checks.semantics.roles import (
@@ -50,10 +50,8 @@ _MEND = "write it as WAI-ARIA has it, or take it away"
     criterion="WCAG 4.1.2",
     message="a role does not exist",
     fix=_MEND,
-    applies=where_there(_says_role),
-    applicability="documents with roles",
+    applies=where("documents with roles")(where_there(_says_role)),
     alone=True,
-    needs="rendered",
     act=("674b10",),
 )
 @looking
@@ -73,10 +71,8 @@ _WITH_ARIA = "documents with states or properties of WAI-ARIA"
     criterion="WCAG 4.1.2, 1.3.1",
     message="a state or property does not exist",
     fix=_MEND,
-    applies=where_there(lambda page, one: bool(_aria(one))),
-    applicability=_WITH_ARIA,
+    applies=where(_WITH_ARIA)(where_there(lambda page, one: bool(_aria(one)))),
     alone=True,
-    needs="rendered",
     act=("5f99a7",),
 )
 @looking
@@ -94,10 +90,10 @@ def aria_attribute_unknown(page: Page) -> Found:
     criterion="WAI-ARIA 1.2, 6.2.4",
     message="a state or property has a value that does not exist",
     fix=_MEND,
-    applies=where_there(lambda page, one: any(one.attributes[name].strip() for name in _known(one))),
-    applicability=_WITH_ARIA,
+    applies=where(_WITH_ARIA)(
+        where_there(lambda page, one: any(one.attributes[name].strip() for name in _known(one)))
+    ),
     alone=True,
-    needs="rendered",
     act=("6a7281",),
 )
 @looking
@@ -129,10 +125,8 @@ def _may_carry(page: Page, one: Element) -> frozenset[str]:
     criterion="WAI-ARIA 1.2, 8.6",
     message="a state or property stands where it means nothing",
     fix=_MEND,
-    applies=where_there(lambda page, one: bool(_known(one)) and included(page, one)),
-    applicability=_WITH_ARIA,
+    applies=where(_WITH_ARIA)(where_there(lambda page, one: bool(_known(one)) and included(page, one))),
     alone=True,
-    needs="rendered",
     act=("5c01ea",),
 )
 @looking
@@ -159,10 +153,8 @@ def _may_be_named(page: Page, one: Element) -> bool:
     criterion="WAI-ARIA 1.2, 5.2.5",
     message="a name is given to what must not be named",
     fix="write it as text, or give the element a role that is announced",
-    applies=where_there(_may_be_named),
-    applicability=_WITH_ARIA,
+    applies=where(_WITH_ARIA)(where_there(_may_be_named)),
     alone=True,
-    needs="rendered",
     act=("kb1m8s",),
 )
 @looking
@@ -194,10 +186,8 @@ def _required(one: Element) -> frozenset[str]:
     criterion="WAI-ARIA 1.2, 5.2.2",
     message="a control does not say its state",
     fix="write the state that its role requires, or use HTML's own control",
-    applies=where_there(built),
-    applicability="documents with elements that are given another role",
+    applies=where("documents with elements that are given another role")(where_there(built)),
     alone=True,
-    needs="rendered",
     act=("4e8ab6",),
 )
 def state_missing(case: Case) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from everyreader.browser.rendered.focus import disabled, stops, tab_index
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import PRESENTATIONAL_CHILDREN, WIDGETS
@@ -31,10 +31,10 @@ def _is_hidden_from_ears(one: Element) -> bool:
     criterion="WCAG 4.1.2, 1.3.1",
     message="the keyboard reaches what a screen reader is told to pass over",
     fix="take aria-hidden away, or the keyboard's stop",
-    applies=where_there(lambda page, one: _is_hidden_from_ears(one)),
-    applicability="documents with parts that are hidden from screen readers",
+    applies=where("documents with parts that are hidden from screen readers")(
+        where_there(lambda page, one: _is_hidden_from_ears(one))
+    ),
     alone=True,
-    needs="rendered",
     act=("6cfa84",),
 )
 @looking
@@ -75,10 +75,8 @@ def _is_full_frame(page: Page, one: Element) -> bool:
     criterion="WCAG 2.1.1",
     message="a frame with links or controls cannot be entered by keyboard",
     fix="take the negative tabindex away",
-    applies=where_there(_is_full_frame),
-    applicability="documents with frames that hold links or controls",
+    applies=where("documents with frames that hold links or controls")(where_there(_is_full_frame)),
     alone=True,
-    needs="rendered",
     act=("akn7bn",),
 )
 @looking
@@ -99,10 +97,8 @@ def _swallows(page: Page, one: Element) -> bool:
     criterion="WCAG 4.1.2",
     message="the keyboard reaches something inside a control or image whose parts nobody is told of",
     fix="put the two beside each other",
-    applies=where_there(_swallows),
-    applicability="documents with controls or images whose parts are not told",
+    applies=where("documents with controls or images whose parts are not told")(where_there(_swallows)),
     alone=True,
-    needs="rendered",
     act=("307n5z",),
 )
 @looking
@@ -139,10 +135,8 @@ def _paddings(one: Element, *sides: str) -> list[float]:
     criterion="WCAG 2.1.1",
     message="a part that scrolls cannot be reached by keyboard",
     fix='give it tabindex="0" and a name',
-    applies=where_there(_scrolls),
-    applicability="documents with parts that scroll",
+    applies=where("documents with parts that scroll")(where_there(_scrolls)),
     alone=True,
-    needs="rendered",
     act=("0ssw9k",),
 )
 def scrolling_part_unreachable(case: Case) -> Iterator[Hit]:
@@ -169,11 +163,9 @@ def _is_marked_decorative(page: Page, one: Element) -> bool:
     criterion="WCAG 1.1.1",
     message="something is marked as decoration and is announced all the same",
     fix="take away its role or empty alternative text, or else its aria attributes and its place in the Tab order",
-    applies=where_there(_is_marked_decorative),
-    applicability="documents with elements marked as decoration",
+    applies=where("documents with elements marked as decoration")(where_there(_is_marked_decorative)),
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
     act=("46ca7f",),
 )
 @looking
@@ -235,10 +227,8 @@ def _follows_the_order(tokens: list[str]) -> bool:
     criterion="WCAG 1.3.5",
     message="what a field may be filled in with is said in words that no browser knows",
     fix="write one of HTML's autofill names in autocomplete",
-    applies=where_there(_completes),
-    applicability="documents with fields that say what they may be filled in with",
+    applies=where("documents with fields that say what they may be filled in with")(where_there(_completes)),
     alone=True,
-    needs="rendered",
     act=("73f2c2",),
 )
 @looking
@@ -248,6 +238,7 @@ def field_purpose_unknown(page: Page) -> Found:
             yield one, f"“{one.attributes['autocomplete'].strip()}”"
 
 
+@where("documents with links or controls")
 def _has_stops(case: Case) -> bool:
     return any(page.stops for page in pages(case))
 
@@ -260,10 +251,8 @@ def _has_stops(case: Case) -> bool:
     message="the keyboard does not follow the order of the text",
     fix="take the tabindex away, or write 0",
     applies=_has_stops,
-    applicability="documents with links or controls",
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 @looking
 def tab_order_forced(page: Page) -> Found:
@@ -280,10 +269,8 @@ def tab_order_forced(page: Page) -> Found:
     message="a control takes the focus when the page opens",
     fix="let the reader begin at the top",
     applies=_has_stops,
-    applicability="documents with links or controls",
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 @looking
 def focus_taken(page: Page) -> Found:

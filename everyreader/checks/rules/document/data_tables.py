@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.names import name_of
@@ -56,10 +56,8 @@ def _names_headers(page: Page, one: Element) -> bool:
     criterion="WCAG 1.3.1 (F90)",
     message="a cell names a header cell that is not in its table",
     fix="name the identifier of a cell of the same table, or use scope instead",
-    applies=where_there(_names_headers),
-    applicability="tables whose cells name their header cells",
+    applies=where("tables whose cells name their header cells")(where_there(_names_headers)),
     alone=True,
-    needs="rendered",
     act=("a25f45",),
 )
 @looking
@@ -97,10 +95,8 @@ def _grid(page: Page, table: Element) -> Grid:
     criterion="WCAG 1.3.1",
     message="a header cell speaks for no cell",
     fix="put cells into its row or column, or make it a cell like the others",
-    applies=where_there(_is_header),
-    applicability="tables with header cells",
+    applies=where("tables with header cells")(where_there(_is_header)),
     alone=True,
-    needs="rendered",
     act=("d0f69e",),
 )
 def header_cell_without_cells(case: Case) -> Iterator[Hit]:
@@ -134,6 +130,7 @@ def _data_tables(page: Page) -> Iterator[tuple[Element, Grid]]:
                 yield one, grid
 
 
+@where("foreign files with tables")
 def _has_data_tables(case: Case) -> bool:
     return case.publication is None and any(True for page in pages(case) for _ in _data_tables(page))
 
@@ -154,9 +151,7 @@ def _looks_like_layout(page: Page, grid: Grid) -> bool:
     message="a table has no header cells",
     fix='make the cells that name a row or column th, or say role="presentation" where it is no table',
     applies=_has_data_tables,
-    applicability="foreign files with tables",
     alone=True,
-    needs="rendered",
 )
 def table_headerless(case: Case) -> Iterator[Hit]:
     for page in pages(case):
@@ -179,10 +174,8 @@ def _is_layout(page: Page, one: Element) -> bool:
     criterion="WCAG 1.3.1 (F46)",
     message="a table is said to be a matter of layout and has the parts of a table of data",
     fix='take role="presentation" away, or else its header cells and caption',
-    applies=where_there(_is_layout),
-    applicability="documents with tables that are a matter of layout",
+    applies=where("documents with tables that are a matter of layout")(where_there(_is_layout)),
     alone=True,
-    needs="rendered",
 )
 @looking
 def layout_table_with_headers(page: Page) -> Found:
@@ -208,10 +201,8 @@ def _scoped(page: Page, one: Element) -> bool:
     criterion="WCAG 1.3.1",
     message="a header cell says that it speaks for the cells of the other direction",
     fix='write scope="col" for the head of a column and scope="row" for that of a row',
-    applies=where_there(_scoped),
-    applicability="tables whose header cells say for which cells they speak",
+    applies=where("tables whose header cells say for which cells they speak")(where_there(_scoped)),
     alone=True,
-    needs="rendered",
 )
 @looking
 def scope_wrong(page: Page) -> Found:
@@ -237,6 +228,7 @@ def scope_wrong(page: Page) -> Found:
                 yield cell.element, f"“{short(page.words(cell.element), 40)}” says scope={scope}"
 
 
+@where("foreign files with several tables")
 def _several(case: Case) -> bool:
     return case.publication is None and any(len(list(_data_tables(page))) > 1 for page in pages(case))
 
@@ -249,10 +241,8 @@ def _several(case: Case) -> bool:
     message="one of several tables has no name to be found by",
     fix="give it a caption",
     applies=_several,
-    applicability="foreign files with several tables",
     alone=True,
     rests_on=Ground.HINT,
-    needs="rendered",
 )
 @looking
 def table_without_caption(page: Page) -> Found:

@@ -12,7 +12,7 @@ import regex
 
 from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.elements import looking, where_there
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS, TEXTS
 from everyreader.checks.rules.writing.typed import SCRIPTS
 from everyreader.checks.semantics import Page
@@ -40,10 +40,8 @@ def _directed(page: Page, one: Element) -> bool:
     criterion="WCAG 1.3.2",
     message="words run in the other direction than their script is written in",
     fix="take dir away, or write the direction of the words",
-    applies=where_there(_directed),
-    applicability="documents that name a direction",
+    applies=where("documents that name a direction")(where_there(_directed)),
     alone=True,
-    needs="rendered",
     why="Full stops, numbers and lists stand at the wrong end, and lines that mix scripts are read in another order.",
 )
 @looking
@@ -119,8 +117,9 @@ def of_another_script(case: Case) -> dict[str, str]:
     criterion="WCAG 3.1.1, 3.1.2",
     message="the language that is named is not that of the words",
     fix="name the language of the words, by its tag as BCP 47 has it",
-    applies=lambda case: bool(_texts(case)),
-    applicability="files with words whose language is named and is written in one script",
+    applies=where("files with words whose language is named and is written in one script")(
+        lambda case: bool(_texts(case))
+    ),
     alone=True,
 )
 def language_of_another_script(case: Case) -> Iterator[Hit]:

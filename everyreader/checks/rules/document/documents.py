@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS, SHOWN
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import declared, known, primary, says_something
@@ -25,6 +25,7 @@ def _html(case: Case) -> tuple[Page, ...]:
     return tuple(one for one in pages(case) if one.html is not None and (every or one.parsed_as_html))
 
 
+@where("HTML documents")
 def _has_html(case: Case) -> bool:
     return bool(_html(case))
 
@@ -41,9 +42,7 @@ def _language(page: Page) -> str:
     message="a document does not say its language",
     fix="say it in the lang attribute of the html element",
     applies=_has_html,
-    applicability="HTML documents",
     alone=True,
-    needs="rendered",
     act=("b5c3f8",),
 )
 def page_language_missing(case: Case) -> Iterator[Hit]:
@@ -52,6 +51,7 @@ def page_language_missing(case: Case) -> Iterator[Hit]:
             yield hit(case, page, page.html, "")
 
 
+@where("HTML documents that name their language")
 def _states_language(case: Case) -> bool:
     return any(_language(page) for page in _html(case))
 
@@ -64,9 +64,7 @@ def _states_language(case: Case) -> bool:
     message="a document names a language that does not exist",
     fix="write the language's tag as BCP 47 has it, such as en or pt-BR",
     applies=_states_language,
-    applicability="HTML documents that name their language",
     alone=True,
-    needs="rendered",
     act=("bf051a",),
 )
 def page_language_unknown(case: Case) -> Iterator[Hit]:
@@ -75,6 +73,7 @@ def page_language_unknown(case: Case) -> Iterator[Hit]:
             yield hit(case, page, page.html, f"“{_language(page)}” is no language that is known")
 
 
+@where("HTML documents with both lang and xml:lang")
 def _states_both(case: Case) -> bool:
     return any(
         one.html is not None and {"lang", "xml:lang"} <= one.html.attributes.keys() for one in _html(case)
@@ -89,9 +88,7 @@ def _states_both(case: Case) -> bool:
     message="a document names two languages as its own",
     fix="write the same language in lang and xml:lang",
     applies=_states_both,
-    applicability="HTML documents with both lang and xml:lang",
     alone=True,
-    needs="rendered",
     act=("5b7ae0",),
 )
 def page_languages_disagree(case: Case) -> Iterator[Hit]:
@@ -114,6 +111,7 @@ def _parts(page: Page) -> Iterator[tuple[Element, str]]:
             yield one, said
 
 
+@where("documents that name the language of parts")
 def _has_parts(case: Case) -> bool:
     return any(True for page in _html(case) for _ in _parts(page))
 
@@ -126,9 +124,7 @@ def _has_parts(case: Case) -> bool:
     message="some words are said to be in a language that does not exist",
     fix="write the language's tag as BCP 47 has it, such as en or pt-BR",
     applies=_has_parts,
-    applicability="documents that name the language of parts",
     alone=True,
-    needs="rendered",
     act=("de46e4",),
 )
 def part_language_unknown(case: Case) -> Iterator[Hit]:
@@ -151,10 +147,8 @@ def _titled(case: Case) -> tuple[Page, ...]:
     criterion="WCAG 2.4.2",
     message="a document has no title",
     fix="give it a title element with words",
-    applies=lambda case: bool(_titled(case)),
-    applicability="HTML documents",
+    applies=where("HTML documents")(lambda case: bool(_titled(case))),
     alone=True,
-    needs="rendered",
     act=("2779a5",),
 )
 def page_title_missing(case: Case) -> Iterator[Hit]:
@@ -188,6 +182,7 @@ def _refresh(page: Page) -> Iterator[tuple[Element, int]]:
     return iter([(one, delay) for one, delay in delays if delay is not None][:1])
 
 
+@where("documents with a refresh")
 def _refreshes(case: Case) -> bool:
     return any(True for page in pages(case) for _ in _refresh(page))
 
@@ -200,9 +195,7 @@ def _refreshes(case: Case) -> bool:
     message="a page loads itself anew or goes elsewhere by itself",
     fix="let the reader decide with a link",
     applies=_refreshes,
-    applicability="documents with a refresh",
     alone=True,
-    needs="rendered",
     act=("bc659a", "bisz58"),
 )
 @looking
@@ -220,10 +213,8 @@ def page_moves_on(page: Page) -> Found:
     message="a page goes elsewhere by itself after more than twenty hours",
     fix="let the reader decide with a link",
     applies=_refreshes,
-    applicability="documents with a refresh",
     alone=True,
     rests_on=Ground.HINT,
-    needs="rendered",
     act=("bisz58",),
 )
 @looking
@@ -259,6 +250,7 @@ def _too_small(value: str) -> bool:
     return 0 <= number < 2
 
 
+@where("documents whose viewport limits zooming")
 def _limits_zoom(case: Case) -> bool:
     wanted = {"user-scalable", "maximum-scale"}
     return any(
@@ -274,9 +266,7 @@ def _limits_zoom(case: Case) -> bool:
     message="a page forbids its reader to enlarge it",
     fix="take user-scalable and maximum-scale out of the viewport",
     applies=_limits_zoom,
-    applicability="documents whose viewport limits zooming",
     alone=True,
-    needs="rendered",
     act=("b4f0c3",),
 )
 @looking

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role, usual
@@ -69,10 +69,12 @@ def foreign(case: Case) -> tuple[Page, ...]:
     return pages(case) if case.publication is None else ()
 
 
+@where("foreign pages and e-books")
 def is_foreign(case: Case) -> bool:
     return bool(foreign(case))
 
 
+@where("foreign pages and e-books with headings")
 def _has_headings(case: Case) -> bool:
     return any(headings(page) for page in foreign(case))
 
@@ -80,9 +82,6 @@ def _has_headings(case: Case) -> bool:
 def said_hit(case: Case, page: Page, one: Element, *, unsure: bool = False, detail: str = "") -> Hit:
     words = page.words(one)
     return hit(case, page, one, f"{detail}“{short(words, 60)}”", unsure=unsure)
-
-
-_HEADED = "foreign pages and e-books with headings"
 
 
 @rule(
@@ -93,10 +92,8 @@ _HEADED = "foreign pages and e-books with headings"
     message="a heading level is skipped",
     fix="go down one level at a time",
     applies=_has_headings,
-    applicability=_HEADED,
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 def heading_level_skipped(case: Case) -> Iterator[Hit]:
     """Within each document: one of an e-book may go on where the last one stopped."""
@@ -116,10 +113,8 @@ def heading_level_skipped(case: Case) -> Iterator[Hit]:
     message="no heading is at the first level",
     fix="give the document one heading at level 1",
     applies=_has_headings,
-    applicability=_HEADED,
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 def top_heading_missing(case: Case) -> Iterator[Hit]:
     levels = [(page, one, level) for page in foreign(case) for one, level in headings(page)]
@@ -136,10 +131,8 @@ def top_heading_missing(case: Case) -> Iterator[Hit]:
     message="a document has a second heading at the first level",
     fix="keep one heading at level 1",
     applies=_has_headings,
-    applicability=_HEADED,
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 def top_heading_doubled(case: Case) -> Iterator[Hit]:
     for page in foreign(case):
@@ -156,10 +149,8 @@ def top_heading_doubled(case: Case) -> Iterator[Hit]:
     message="a long text has no headings",
     fix="make the lines that play headings headings, or add some",
     applies=is_foreign,
-    applicability="foreign pages and e-books",
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 def headings_missing(case: Case) -> Iterator[Hit]:
     found = foreign(case)
@@ -176,10 +167,8 @@ def headings_missing(case: Case) -> Iterator[Hit]:
     message="a line in bold or large letters plays a heading",
     fix="make it a heading",
     applies=is_foreign,
-    applicability="foreign pages and e-books",
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 def heading_faked_by_style(case: Case) -> Iterator[Hit]:
     for page in foreign(case):

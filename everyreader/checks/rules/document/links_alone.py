@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.compared.links import _EMPTY_WORDS
 from everyreader.checks.rules.document.elements import looking, where_there
-from everyreader.checks.rules.model import Case, advice_for_foreign, rule, short
+from everyreader.checks.rules.model import Case, advice_for_foreign, rule, short, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.aria import LINKS
@@ -31,19 +31,18 @@ def _links(page: Page) -> Iterator[tuple[Element, str]]:
             yield one, name_of(page, one)
 
 
+@where("documents with links")
 def _has_links(case: Case) -> bool:
     return any(True for page in pages(case) for _ in _links(page))
 
 
+@where("foreign pages and e-books with links")
 def _has_foreign_links(case: Case) -> bool:
     return case.publication is None and _has_links(case)
 
 
 def _bare(name: str) -> str:
     return name.strip().strip(".…»«\"'“”→>:").strip().casefold()
-
-
-_FOREIGN = "foreign pages and e-books with links"
 
 
 @rule(
@@ -54,9 +53,7 @@ _FOREIGN = "foreign pages and e-books with links"
     message="a link's words do not say where it leads",
     fix="link the words that name the destination",
     applies=_has_foreign_links,
-    applicability=_FOREIGN,
     alone=True,
-    needs="rendered",
 )
 @looking
 def link_says_nothing(page: Page) -> Found:
@@ -73,10 +70,8 @@ def link_says_nothing(page: Page) -> Found:
     message="a link's words are its address, which a voice spells out",
     fix="link the words that name the destination",
     applies=_has_foreign_links,
-    applicability=_FOREIGN,
     alone=True,
     rests_on=Ground.HINT,
-    needs="rendered",
 )
 @looking
 def link_is_an_address(page: Page) -> Found:
@@ -100,11 +95,9 @@ def _opens(page: Page, one: Element) -> bool:
     criterion="WCAG 3.2.5 (G201)",
     message="a link opens a new window without saying so",
     fix="take target away, or say it in the link's words",
-    applies=where_there(_opens),
-    applicability="documents with links that open windows",
+    applies=where("documents with links that open windows")(where_there(_opens)),
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 @looking
 def window_unsaid(page: Page) -> Found:
@@ -129,9 +122,7 @@ def _described(page: Page, one: Element) -> str:
     message="a link runs a script instead of leading somewhere",
     fix="give it an address, or make it a button",
     applies=_has_links,
-    applicability="documents with links",
     alone=True,
-    needs="rendered",
 )
 @advice_for_foreign
 @looking
@@ -151,10 +142,8 @@ def link_runs_a_script(page: Page) -> Found:
     message="links with the same words lead to different places",
     fix="say in each where it leads",
     applies=_has_foreign_links,
-    applicability=_FOREIGN,
     alone=True,
     rests_on=Ground.HINT,
-    needs="rendered",
 )
 @looking
 def links_alike(page: Page) -> Found:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.document.headings_alone import foreign, is_foreign, said_hit
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role
@@ -63,9 +63,7 @@ _NO_LINES = (
     message="a list is typed by hand",
     fix="make it a list",
     applies=is_foreign,
-    applicability="foreign pages and e-books",
     alone=True,
-    needs="rendered",
 )
 def list_faked(case: Case) -> Iterator[Hit]:
     """Neighbouring blocks, or lines of one, that begin with a bullet or with numbers that go up."""
@@ -109,10 +107,8 @@ def _belong(first: str, second: str) -> bool:
     message="a quotation shows by its indent alone",
     fix="make it a quotation",
     applies=is_foreign,
-    applicability="foreign pages and e-books",
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 def quotation_faked(case: Case) -> Iterator[Hit]:
     """A block between quotation marks that is set in from those around it."""
@@ -132,6 +128,7 @@ def _may_quote(page: Page, block: Block) -> bool:
     )
 
 
+@where("documents with lists")
 def _has_lists(case: Case) -> bool:
     wanted = ("OL", "UL", "MENU", "DL", "LI", "DT", "DD")
     return any(one.name in wanted for page in pages(case) for one in page.elements)
@@ -145,9 +142,7 @@ def _has_lists(case: Case) -> bool:
     message="a list holds something that is no item",
     fix="put it into an item, or outside of the list",
     applies=_has_lists,
-    applicability="documents with lists",
     alone=True,
-    needs="rendered",
 )
 def list_with_strangers(case: Case) -> Iterator[Hit]:
     allowed = {"OL": _ITEMS, "UL": _ITEMS, "MENU": _ITEMS, "DL": ("DT", "DD", "DIV", "SCRIPT", "TEMPLATE")}
@@ -179,9 +174,7 @@ _ITEMS = ("LI", "SCRIPT", "TEMPLATE", "SLOT")
     message="an item stands in no list",
     fix="put it into a list",
     applies=_has_lists,
-    applicability="documents with lists",
     alone=True,
-    needs="rendered",
 )
 def item_without_list(case: Case) -> Iterator[Hit]:
     homes = {"LI": ("OL", "UL", "MENU", "SLOT"), "DT": ("DL", "DIV"), "DD": ("DL", "DIV")}
@@ -202,9 +195,7 @@ def item_without_list(case: Case) -> Iterator[Hit]:
     message="a table is typed with spaces or tabs",
     fix="make it a table",
     applies=is_foreign,
-    applicability="foreign pages and e-books",
     alone=True,
-    needs="rendered",
 )
 def table_faked(case: Case) -> Iterator[Hit]:
     """Three neighbouring lines whose words are held apart by tabs or rows of spaces and begin at the same column."""

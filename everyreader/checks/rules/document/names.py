@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from everyreader.browser.rendered.focus import tab_index
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import Look, Target, looking, where_there
-from everyreader.checks.rules.model import rule
+from everyreader.checks.rules.model import Rule, rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page
 from everyreader.checks.semantics.aria import LINKS
@@ -106,142 +106,135 @@ def _graphic(page: Page, one: Element) -> bool:
 
 _ALT = 'say in its alternative text what it shows, or give it alt="" where it is decoration'
 
-link_without_name = rule(
+
+def _unnamed(
+    id: str,
+    name: str,
+    target: Target,
+    things: str,
+    message: str,
+    *,
+    criterion: str,
+    act: str,
+    fix: str = _NAME_IT,
+    failing: Target | None = None,
+) -> Rule:
+    """The rule that each ``target`` has a name; ``failing`` are those of them that need one, where not all do."""
+    return rule(
+        id,
+        name,
+        on=DOCUMENTS,
+        criterion=criterion,
+        message=message,
+        fix=fix,
+        applies=where(things)(where_there(target)),
+        alone=True,
+        act=(act,),
+    )(looking(_nameless(failing or target)))
+
+
+link_without_name = _unnamed(
     "NAM-001",
     "link-without-name",
-    on=DOCUMENTS,
+    _link,
+    "files with links",
+    "a link has no name",
     criterion="WCAG 4.1.2, 2.4.4",
-    message="a link has no name",
-    fix=_NAME_IT,
-    applies=where_there(_link),
-    applicability="files with links",
-    alone=True,
-    needs="rendered",
-    act=("c487ae",),
-)(looking(_nameless(_link)))
+    act="c487ae",
+)
 
-button_without_name = rule(
+button_without_name = _unnamed(
     "NAM-002",
     "button-without-name",
-    on=DOCUMENTS,
+    _button,
+    "files with buttons",
+    "a button has no name",
     criterion="WCAG 4.1.2",
-    message="a button has no name",
-    fix=_NAME_IT,
-    applies=where_there(_button),
-    applicability="files with buttons",
-    alone=True,
-    needs="rendered",
-    act=("97a4e1",),
-)(looking(_nameless(_button)))
+    act="97a4e1",
+)
 
-image_button_without_name = rule(
+image_button_without_name = _unnamed(
     "NAM-003",
     "image-button-without-name",
-    on=DOCUMENTS,
+    _image_button,
+    "files with image buttons",
+    "a button that is an image has no name",
     criterion="WCAG 1.1.1, 4.1.2",
-    message="a button that is an image has no name",
+    act="59796f",
     fix="say in its alternative text what the button does",
-    applies=where_there(_image_button),
-    applicability="files with image buttons",
-    alone=True,
-    needs="rendered",
-    act=("59796f",),
-)(looking(_nameless(_image_button)))
+)
 
-field_without_name = rule(
+field_without_name = _unnamed(
     "NAM-004",
     "field-without-name",
-    on=DOCUMENTS,
+    _field,
+    "files with form fields",
+    "a form field has no name",
     criterion="WCAG 4.1.2",
-    message="a form field has no name",
-    fix=_NAME_IT,
-    applies=where_there(_field),
-    applicability="files with form fields",
-    alone=True,
-    needs="rendered",
-    act=("e086e5",),
-)(looking(_nameless(_field)))
+    act="e086e5",
+)
 
-frame_without_name = rule(
+frame_without_name = _unnamed(
     "NAM-005",
     "frame-without-name",
-    on=DOCUMENTS,
+    _frame,
+    "files with frames",
+    "a frame has no name",
     criterion="WCAG 4.1.2",
-    message="a frame has no name",
+    act="cae760",
     fix="say in its title what it holds",
-    applies=where_there(_frame),
-    applicability="files with frames",
-    alone=True,
-    needs="rendered",
-    act=("cae760",),
-)(looking(_nameless(_frame)))
+)
 
-summary_without_name = rule(
+summary_without_name = _unnamed(
     "NAM-006",
     "summary-without-name",
-    on=DOCUMENTS,
+    _summary,
+    "files with details to be opened",
+    "what opens hidden details has no name",
     criterion="WCAG 4.1.2",
-    message="what opens hidden details has no name",
-    fix=_NAME_IT,
-    applies=where_there(_summary),
-    applicability="files with details to be opened",
-    alone=True,
-    needs="rendered",
-    act=("2t702h",),
-)(looking(_nameless(_summary)))
+    act="2t702h",
+)
 
-menu_item_without_name = rule(
+menu_item_without_name = _unnamed(
     "NAM-007",
     "menu-item-without-name",
-    on=DOCUMENTS,
+    _menu_item,
+    "files with menus",
+    "an item of a menu has no name",
     criterion="WCAG 4.1.2",
-    message="an item of a menu has no name",
-    fix=_NAME_IT,
-    applies=where_there(_menu_item),
-    applicability="files with menus",
-    alone=True,
-    needs="rendered",
-    act=("m6b1q3",),
-)(looking(_nameless(_menu_item)))
+    act="m6b1q3",
+)
 
-image_without_name = rule(
+image_without_name = _unnamed(
     "ALT-009",
     "image-without-name",
-    on=DOCUMENTS,
+    _image,
+    "files with images",
+    "an image has no alternative text",
     criterion="WCAG 1.1.1",
-    message="an image has no alternative text",
+    act="23a2a8",
     fix=_ALT,
-    applies=where_there(_image),
-    applicability="files with images",
-    alone=True,
-    needs="rendered",
-    act=("23a2a8",),
-)(looking(_nameless(_speaking_image)))
+    failing=_speaking_image,
+)
 
-graphic_without_name = rule(
+graphic_without_name = _unnamed(
     "ALT-010",
     "graphic-without-name",
-    on=DOCUMENTS,
+    _graphic,
+    "files with drawings that say they are images",
+    "a drawing has no name",
     criterion="WCAG 1.1.1",
-    message="a drawing has no name",
+    act="7d6734",
     fix="give it an aria-label, or a title element of its own",
-    applies=where_there(_graphic),
-    applicability="files with drawings that say they are images",
-    alone=True,
-    needs="rendered",
-    act=("7d6734",),
-)(looking(_nameless(_graphic)))
+)
 
-heading_without_name = rule(
+heading_without_name = _unnamed(
     "HDG-009",
     "heading-without-name",
-    on=DOCUMENTS,
+    _heading,
+    "files with headings",
+    "a heading has no words",
     criterion="WCAG 1.3.1, 2.4.6",
-    message="a heading has no words",
+    act="ffd0e9",
     fix="write its words or take the heading away",
-    applies=where_there(_heading),
-    applicability="files with headings",
-    alone=True,
-    needs="rendered",
-    act=("ffd0e9",),
-)(looking(_nameless(_heading)))
+)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.elements import looking, where_there
-from everyreader.checks.rules.model import rule
+from everyreader.checks.rules.model import rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS, DOCUMENTS_AND_TALKING, PAGES_AND_TALKING
 from everyreader.checks.semantics import Page
 from everyreader.model.findings import Ground
@@ -63,10 +63,8 @@ _has_references = where_there(lambda page, one: _is(one, "noteref") or _is(one, 
     criterion="WCAG 2.4.4",
     message="a reference shows another number than the note it leads to",
     fix="give both the same number",
-    applies=_has_references,
-    applicability="pages with references that are marked as such",
+    applies=where("pages with references that are marked as such")(_has_references),
     alone=True,
-    needs="rendered",
 )
 @looking
 def reference_misled(page: Page) -> Iterator[tuple[Element, str]]:
@@ -88,10 +86,8 @@ _NOTED = "documents with references that are marked as such"
     criterion="WCAG 2.5.3",
     message="a reference, or a way back, is called by another number than its note's",
     fix="let aria-label say the number that is seen",
-    applies=_has_references,
-    applicability=_NOTED,
+    applies=where(_NOTED)(_has_references),
     alone=True,
-    needs="rendered",
 )
 @looking
 def reference_misnamed(page: Page) -> Iterator[tuple[Element, str]]:
@@ -115,11 +111,9 @@ def reference_misnamed(page: Page) -> Iterator[tuple[Element, str]]:
     criterion="WCAG 1.3.1",
     message="a note's number stands in its line like any other, so that a year or a sum seems to end with it",
     fix="raise it, as sup does, or put it in brackets",
-    applies=_has_references,
-    applicability=_NOTED,
+    applies=where(_NOTED)(_has_references),
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 @looking
 def reference_like_a_number(page: Page) -> Iterator[tuple[Element, str]]:

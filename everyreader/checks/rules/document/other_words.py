@@ -11,7 +11,7 @@ from typing import TypeVar
 import regex
 
 from everyreader.checks.rules.document.directions import NO_WORDS, of_another_script
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import TEXTS
 from everyreader.checks.semantics.languages import primary
 from everyreader.language.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
@@ -71,8 +71,9 @@ def _spread(several: Sequence[T], most: int) -> Sequence[T]:
     criterion="WCAG 3.1.1, 3.1.2",
     message="words are in another language than is named",
     fix="name the language of the words, by its tag as BCP 47 has it",
-    applies=lambda case: case.publication is None and bool(_passages(case)),
-    applicability="foreign files with words whose language is named",
+    applies=where("foreign files with words whose language is named")(
+        lambda case: case.publication is None and bool(_passages(case))
+    ),
     alone=True,
 )
 def language_of_other_words(case: Case) -> Iterator[Hit]:

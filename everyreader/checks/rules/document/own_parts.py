@@ -12,7 +12,7 @@ from urllib.parse import quote
 from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.documents import metas
 from everyreader.checks.rules.document.elements import hit
-from everyreader.checks.rules.model import Case, Fix, Hit, advice_for_foreign, rule, short
+from everyreader.checks.rules.model import Case, Fix, Hit, advice_for_foreign, rule, short, where
 from everyreader.checks.rules.subjects import SHOWN
 from everyreader.checks.semantics import Page, pages
 from everyreader.model.findings import Ground, Mender
@@ -30,6 +30,7 @@ _TOLD = ("og:url", "twitter:url", "al:web:url")
 _KEYS = ("url", "@id", "mainEntityOfPage")
 
 
+@where("documents with a policy")
 def _has_policy(case: Case) -> bool:
     return any(
         page.rendered.blocked or any(metas(page, "http-equiv", "content-security-policy"))
@@ -45,10 +46,8 @@ def _has_policy(case: Case) -> bool:
     message="the page's own policy keeps a part of the page from working",
     fix="let the policy name the part as it is now, or put the part back as it was",
     applies=_has_policy,
-    applicability="documents with a policy",
     alone=True,
     rests_on=Ground.STANDARD,
-    needs="rendered",
     why="The page loses its look, its pictures or its sound in every browser.",
 )
 @advice_for_foreign
@@ -66,6 +65,7 @@ def _what(line: str) -> str:
     return _WHAT.get(found[1].partition("-")[0], "") if found else ""
 
 
+@where("pages of ours that name their address on the web")
 def _tells(case: Case) -> bool:
     if case.publication is None or case.foreign:
         return False
@@ -84,11 +84,9 @@ def _tells(case: Case) -> bool:
         "take it out, or write the page's own address",
     ),
     applies=_tells,
-    applicability="pages of ours that name their address on the web",
     alone=True,
     house=True,
     rests_on=Ground.HOUSE,
-    needs="rendered",
     why="Search engines and link previews send the reader to another page.",
 )
 def address_of_another(case: Case) -> Iterator[Hit]:

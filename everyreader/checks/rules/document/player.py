@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, displaced
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import script_of
 from everyreader.checks.rules.subjects import PAGE
 from everyreader.formats.html.read.played import PageCue
@@ -15,17 +15,19 @@ from everyreader.model.findings import Ground
 from everyreader.theme.player.words import player_words
 
 _BUTTONS = ("back", "on", "again", "follow")
-_PLAYERS = "our own pages with a player"
 
 
+@where("our own pages with a player")
 def _plays(case: Case) -> bool:
     return not case.foreign and case.reading.played is not None
 
 
+@where("our own pages with a player")
 def _readable(case: Case) -> bool:
     return _plays(case) and not case.reading.played.problem
 
 
+@where("our own pages with a player")
 def _sounds(case: Case) -> bool:
     return _readable(case) and case.reading.played.sound is not None
 
@@ -42,7 +44,6 @@ def _at(cue: PageCue, detail: str) -> Hit:
     message="the player cannot mark what it should",
     fix=REBUILD,
     applies=_plays,
-    applicability=_PLAYERS,
 )
 def player_marks_nothing(case: Case) -> Iterator[Hit]:
     told = case.reading.played
@@ -61,7 +62,6 @@ def player_marks_nothing(case: Case) -> Iterator[Hit]:
     message="the player's sentences do not follow each other",
     fix=REBUILD,
     applies=_readable,
-    applicability=_PLAYERS,
     rests_on=Ground.WORDS,
 )
 def player_out_of_order(case: Case) -> Iterator[Hit]:
@@ -89,7 +89,6 @@ def player_out_of_order(case: Case) -> Iterator[Hit]:
     message="the player marks some words never",
     fix=REBUILD,
     applies=_readable,
-    applicability=_PLAYERS,
     rests_on=Ground.WORDS,
 )
 def player_passes_over_words(case: Case) -> Iterator[Hit]:
@@ -105,7 +104,6 @@ def player_passes_over_words(case: Case) -> Iterator[Hit]:
     message="a button of the player does something else than its name says",
     fix=REBUILD,
     applies=_readable,
-    applicability=_PLAYERS,
 )
 def player_control_misnamed(case: Case) -> Iterator[Hit]:
     """The names of two buttons exchanged: who does not see their signs is led the wrong way."""
@@ -124,7 +122,6 @@ def player_control_misnamed(case: Case) -> Iterator[Hit]:
     message="the recording that the player plays is not there, or is another",
     fix=REBUILD,
     applies=_readable,
-    applicability=_PLAYERS,
 )
 def player_recording_missing(case: Case) -> Iterator[Hit]:
     told = case.reading.played
@@ -146,7 +143,6 @@ def player_recording_missing(case: Case) -> Iterator[Hit]:
     message="the player marks a sentence while another is heard",
     fix=REBUILD,
     applies=_sounds,
-    applicability=_PLAYERS,
 )
 def player_off(case: Case) -> Iterator[Hit]:
     """A table that is out of order is another rule's."""

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.documents import metas, viewport
 from everyreader.checks.rules.document.elements import hit, tag
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
 from everyreader.checks.rules.subjects import PAGE
 from everyreader.checks.semantics import Page, pages
 from everyreader.formats.html.read.promised import Policy
@@ -26,6 +26,7 @@ _ANYTHING = ("*", "http:", "https:", "ws:", "wss:", "blob:", "filesystem:")
 _ANY_PROGRAM = ("'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "data:")
 
 
+@where("HTML pages")
 def _parsed(case: Case) -> bool:
     return any(page.html is not None and page.parsed_as_html for page in pages(case))
 
@@ -38,7 +39,6 @@ def _parsed(case: Case) -> bool:
     message="a page does not say early that it is UTF-8, so a browser guesses, and letters become others",
     fix='let <meta charset="utf-8"> be the first thing in its head',
     applies=_parsed,
-    applicability="HTML pages",
     alone=True,
     house=True,
     rests_on=Ground.STANDARD,
@@ -59,7 +59,6 @@ def encoding_unsaid(case: Case) -> Iterator[Hit]:
     message="a page does not ask for the width of the screen, so a phone shows it as a desk does, in tiny letters",
     fix='put <meta name="viewport" content="width=device-width"> into its head',
     applies=_parsed,
-    applicability="HTML pages",
     alone=True,
     rests_on=Ground.ADVICE,
     needs="rendered",
@@ -73,6 +72,7 @@ def viewport_unset(case: Case) -> Iterator[Hit]:
             )
 
 
+@where("HTML pages of ours")
 def _ours(case: Case) -> bool:
     return case.publication is not None and not case.foreign and _parsed(case)
 
@@ -85,7 +85,6 @@ def _ours(case: Case) -> bool:
     message="the page lets in what it does not need: programs, styles or addresses of others",
     fix=REBUILD,
     applies=_ours,
-    applicability="HTML pages of ours",
     house=True,
     why="What somebody puts into the page on its way could read along, or change the words.",
 )
@@ -128,8 +127,9 @@ def _lax(name: str, source: str) -> bool:
     criterion="WCAG 2.4.1",
     message="the first link does not lead past the top of the page to the statement",
     fix=REBUILD,
-    applies=lambda case: _ours(case) and any(one.probe.whole for one in case.reading.rendered),
-    applicability="HTML pages of ours",
+    applies=where("HTML pages of ours")(
+        lambda case: _ours(case) and any(one.probe.whole for one in case.reading.rendered)
+    ),
     house=True,
     needs="rendered",
     why="Who goes by keyboard passes all that stands above it on every visit.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.elements import hit, looking, tag
-from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short
+from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
 from everyreader.checks.semantics import Page, pages
 from everyreader.model.findings import Ground
@@ -23,6 +23,7 @@ def _shown(page: Page) -> Iterator[Element]:
     return (one for one in page.elements if _usable(one) and one.box is not None)
 
 
+@where("files with links or controls")
 def _has_links(case: Case) -> bool:
     return any(True for page in pages(case) for _ in _shown(page))
 
@@ -35,9 +36,7 @@ def _has_links(case: Case) -> bool:
     message="something that can be followed takes no click",
     fix=STYLE,
     applies=_has_links,
-    applicability="files with links or controls",
     alone=True,
-    needs="rendered",
     why="Who points, with a mouse, a finger or a switch, cannot follow it.",
 )
 @looking
@@ -47,6 +46,7 @@ def link_unclickable(page: Page) -> Iterator[tuple[Element, str]]:
             yield one, tag(one)
 
 
+@where("files of ours with links or controls")
 def _has_links_of_ours(case: Case) -> bool:
     return case.publication is not None and _has_links(case)
 
@@ -59,8 +59,6 @@ def _has_links_of_ours(case: Case) -> bool:
     message="something that can be followed cannot be reached with the keyboard",
     fix="take its tabindex away",
     applies=_has_links_of_ours,
-    applicability="files of ours with links or controls",
-    needs="rendered",
 )
 def control_out_of_tab_order(case: Case) -> Iterator[Hit]:
     """Parts of a foreign page may hand the focus on by script; ours do not."""
@@ -81,7 +79,6 @@ def control_out_of_tab_order(case: Case) -> Iterator[Hit]:
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 @looking
 def direction_set_by_style(page: Page) -> Iterator[tuple[Element, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import looking, where_there
-from everyreader.checks.rules.model import rule
+from everyreader.checks.rules.model import rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page
 from everyreader.checks.semantics.names import name_of
@@ -36,12 +36,12 @@ _FIELDS = ("INPUT", "SELECT", "TEXTAREA", "METER", "PROGRESS", "OUTPUT", "BUTTON
     criterion="HTML 3.2.6",
     message="two elements have the same identifier",
     fix="give each its own; what refers to it reaches the first alone",
-    applies=where_there(lambda page, one: bool(one.attributes.get("id"))),
-    applicability="documents with identifiers",
+    applies=where("documents with identifiers")(
+        where_there(lambda page, one: bool(one.attributes.get("id")))
+    ),
     alone=True,
     house=True,
     rests_on=Ground.STANDARD,
-    needs="rendered",
     act=("3ea0c8",),
 )
 @looking
@@ -67,11 +67,9 @@ def _refers(page: Page, one: Element) -> bool:
     criterion="WCAG 1.3.1, 4.1.2",
     message="something refers to an element that does not exist",
     fix="name the identifier of an element of the same document",
-    applies=where_there(_refers),
-    applicability="documents with elements that refer to others",
+    applies=where("documents with elements that refer to others")(where_there(_refers)),
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 @looking
 def reference_dead(page: Page) -> Found:

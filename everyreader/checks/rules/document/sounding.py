@@ -11,7 +11,7 @@ from everyreader.browser.rendered import Element
 from everyreader.browser.rendered.probe import Played
 from everyreader.checks.rules.document.elements import hit
 from everyreader.checks.rules.look.shared import asked
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import SHOWN
 from everyreader.checks.semantics import Page, pages
 from everyreader.model.findings import Ground
@@ -21,6 +21,7 @@ _SOUND = (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".mid", ".midi", ".aa
 _EMBEDDED = ("EMBED", "OBJECT", "BGSOUND")
 
 
+@where("documents with sound, video or frames")
 def _has_sound(case: Case) -> bool:
     return any(
         page.rendered.probe.media
@@ -38,9 +39,7 @@ def _has_sound(case: Case) -> bool:
     message="sound begins without being asked for",
     fix="take autoplay away, and let the reader begin it",
     applies=_has_sound,
-    applicability="documents with sound, video or frames",
     alone=True,
-    needs="rendered",
     why="Whoever listens to a screen reader no longer hears it, nor the way to stop the sound.",
 )
 @asked

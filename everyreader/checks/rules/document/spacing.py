@@ -8,7 +8,7 @@ from functools import partial
 
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, Rule, rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.checks.semantics import Page, pages
 
@@ -135,6 +135,7 @@ def _turned(page: Page) -> Iterator[tuple[Element, int]]:
             yield one, round(upright - wide)
 
 
+@where("documents with styles that may depend on the orientation")
 def _may_turn(case: Case) -> bool:
     return any(_asks_for_orientation(page) or _links_styles(page) for page in pages(case))
 
@@ -147,9 +148,7 @@ def _may_turn(case: Case) -> bool:
     message="a page turns its content when the screen is turned, so that it must be held one way",
     fix="let the content stand upright in both orientations",
     applies=_may_turn,
-    applicability="documents with styles that may depend on the orientation",
     alone=True,
-    needs="rendered",
     act=("b33eff",),
 )
 def orientation_held(case: Case) -> Iterator[Hit]:
@@ -160,44 +159,43 @@ def orientation_held(case: Case) -> Iterator[Hit]:
                 yield hit(case, page, one, f"by {degrees} degrees", unsure=not asks)
 
 
-lines_held_together = rule(
+def _held(id: str, name: str, property_: str, message: str, *, act: str) -> Rule:
+    """The rule that no style attribute keeps a reader from changing ``property_``."""
+    return rule(
+        id,
+        name,
+        on=DOCUMENTS,
+        criterion="WCAG 1.4.12",
+        message=message,
+        fix="take !important away, or give the letters more room",
+        applies=where(f"documents whose style attributes insist on {property_}")(
+            where_there(partial(_is_fixed, property_))
+        ),
+        alone=True,
+        act=(act,),
+    )(looking(partial(_too_tight, property_)))
+
+
+lines_held_together = _held(
     "DOC-010",
     "lines-held-together",
-    on=DOCUMENTS,
-    criterion="WCAG 1.4.12",
-    message="lines stand close together and no reader can part them",
-    fix="take !important away, or give the letters more room",
-    applies=where_there(partial(_is_fixed, "line-height")),
-    applicability="documents whose style attributes insist on line-height",
-    alone=True,
-    needs="rendered",
-    act=("78fd32",),
-)(looking(partial(_too_tight, "line-height")))
+    "line-height",
+    "lines stand close together and no reader can part them",
+    act="78fd32",
+)
 
-words_held_together = rule(
+words_held_together = _held(
     "DOC-011",
     "words-held-together",
-    on=DOCUMENTS,
-    criterion="WCAG 1.4.12",
-    message="words stand close together and no reader can part them",
-    fix="take !important away, or give the letters more room",
-    applies=where_there(partial(_is_fixed, "word-spacing")),
-    applicability="documents whose style attributes insist on word-spacing",
-    alone=True,
-    needs="rendered",
-    act=("9e45ec",),
-)(looking(partial(_too_tight, "word-spacing")))
+    "word-spacing",
+    "words stand close together and no reader can part them",
+    act="9e45ec",
+)
 
-letters_held_together = rule(
+letters_held_together = _held(
     "DOC-012",
     "letters-held-together",
-    on=DOCUMENTS,
-    criterion="WCAG 1.4.12",
-    message="letters stand close together and no reader can part them",
-    fix="take !important away, or give the letters more room",
-    applies=where_there(partial(_is_fixed, "letter-spacing")),
-    applicability="documents whose style attributes insist on letter-spacing",
-    alone=True,
-    needs="rendered",
-    act=("24afc2",),
-)(looking(partial(_too_tight, "letter-spacing")))
+    "letter-spacing",
+    "letters stand close together and no reader can part them",
+    act="24afc2",
+)

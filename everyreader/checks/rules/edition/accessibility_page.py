@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from everyreader.checks.rules.edition.files import AGAIN
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.publishing import manifest
 
 _Check = Callable[[Case], Iterator[Hit]]
 PAGE = f"{manifest.REPORT}/accessibility.html"
 
-_CHECKED_AGAIN = "editions with an accessibility statement, checked again"
 
-
+@where("editions with an accessibility statement, checked again")
 def _has_statement(case: Case) -> bool:
     return case.reading.accessibility is not None
 
@@ -38,7 +37,6 @@ def _by_this_program(check: _Check) -> _Check:
     message="the accessibility statement's conformance status is not what stands behind it",
     fix=AGAIN,
     applies=_has_statement,
-    applicability=_CHECKED_AGAIN,
     why="Somebody relies on a conformance that nobody vouched for.",
 )
 @_by_this_program
@@ -63,7 +61,6 @@ def accessibility_status_untrue(case: Case) -> Iterator[Hit]:
     message="the accessibility statement says of a file what is not so",
     fix=AGAIN,
     applies=_has_statement,
-    applicability=_CHECKED_AGAIN,
     why="A reader chooses a file for what it is said to be, and finds another.",
 )
 @_by_this_program
@@ -87,7 +84,6 @@ def accessibility_file_untrue(case: Case) -> Iterator[Hit]:
     message="the accessibility statement keeps quiet about a known limit",
     fix=AGAIN,
     applies=_has_statement,
-    applicability=_CHECKED_AGAIN,
     why="A reader meets a barrier that was known and could have been avoided.",
 )
 @_by_this_program
@@ -109,7 +105,6 @@ def accessibility_limit_untold(case: Case) -> Iterator[Hit]:
     message="the accessibility statement leads to another place than it should",
     fix=AGAIN,
     applies=_has_statement,
-    applicability=_CHECKED_AGAIN,
     why="A reader who is kept out writes to nobody.",
 )
 @_by_this_program

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.formats.table import BY_SUFFIX, FORMATS
 from everyreader.model.edition_info import FileRole
@@ -15,9 +15,9 @@ from everyreader.publishing import manifest
 _LENGTH = 0.5  # seconds
 _WHY = "A program that collects editions tells its readers something untrue of this one."
 _FIX = "build the edition again"
-_DESCRIBED = "editions that describe themselves"
 
 
+@where("editions that describe themselves")
 def _has_description(case: Case) -> bool:
     return bool(case.reading.about)
 
@@ -30,7 +30,6 @@ def _has_description(case: Case) -> bool:
     message=f"{manifest.EDITION} says of a file what is not so",
     fix=_FIX,
     applies=_has_description,
-    applicability=_DESCRIBED,
     why=_WHY,
 )
 def file_misdescribed(case: Case) -> Iterator[Hit]:
@@ -82,7 +81,6 @@ def _role(case: Case, name: str) -> str:
     message=f"{manifest.EDITION} lists other formats than are there",
     fix=_FIX,
     applies=_has_description,
-    applicability=_DESCRIBED,
     why=_WHY,
 )
 def formats_misdescribed(case: Case) -> Iterator[Hit]:
@@ -109,7 +107,6 @@ def formats_misdescribed(case: Case) -> Iterator[Hit]:
     message=f"{manifest.EDITION} says of the statement what is not so",
     fix=_FIX,
     applies=_has_description,
-    applicability=_DESCRIBED,
     why=_WHY,
 )
 def statement_misdescribed(case: Case) -> Iterator[Hit]:
@@ -142,7 +139,6 @@ def statement_misdescribed(case: Case) -> Iterator[Hit]:
     message=f"{manifest.EDITION} names another voice than is heard",
     fix=_FIX,
     applies=_has_description,
-    applicability=_DESCRIBED,
     why=_WHY,
 )
 def voices_misdescribed(case: Case) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from everyreader.checks.edition_files import KINDS
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.formats.table import PARTS
 from everyreader.model.findings import Ground
@@ -125,9 +125,7 @@ def faulty(case: Case) -> bool:
     return any(True for look in (_dead, _outside, _mislabelled) for _ in look(case))
 
 
-ON_PAGE = "editions with a download page"
-
-
+@where("editions with a download page")
 def has_page(case: Case) -> bool:
     """Whether there is a download page that could be read."""
     return case.reading.page is not None
@@ -141,7 +139,6 @@ def has_page(case: Case) -> bool:
     message="the download page does not offer a file of the edition",
     fix=REBUILD,
     applies=has_page,
-    applicability=ON_PAGE,
     rests_on=Ground.HOUSE,
     needs="page",
     why="Who needs this format is not told that it is there.",
@@ -178,7 +175,6 @@ download_link_dead = rule(
     message="a link of the download page leads nowhere",
     fix=REBUILD,
     applies=has_page,
-    applicability=ON_PAGE,
     needs="page",
     why=_GONE,
 )(_dead)
@@ -191,7 +187,6 @@ link_leads_outside = rule(
     message="a link of the download page leads out of the edition's folder",
     fix=REBUILD,
     applies=has_page,
-    applicability=ON_PAGE,
     needs="page",
     why="When the folder is copied to another place, the file is not there.",
 )(_outside)
@@ -204,6 +199,5 @@ link_mislabelled = rule(
     message="a link of the download page leads to another file than it says",
     fix=REBUILD,
     applies=has_page,
-    applicability=ON_PAGE,
     needs="page",
 )(_mislabelled)

@@ -11,8 +11,8 @@ from babel import Locale, UnknownLocaleError
 
 from everyreader.checks.edition_files import KINDS
 from everyreader.checks.rules.edition.download_amounts import stale
-from everyreader.checks.rules.edition.download_links import ON_PAGE, PAGE, has_page
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.edition.download_links import PAGE, has_page
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.language.dates import dates_in_words, says_date
@@ -41,7 +41,6 @@ def _folded(text: str) -> str:
     message="the download page says otherwise of the statement than the statement itself",
     fix=REBUILD,
     applies=has_page,
-    applicability=ON_PAGE,
     needs="page",
     why="A reader fetches another statement than was looked for.",
 )
@@ -101,6 +100,7 @@ def _name(tag: str, page: str) -> str:
         return ""
 
 
+@where("our own editions with recordings and a download page")
 def _speaks(case: Case) -> bool:
     """Whether there is a page, and a recording of ours."""
     return case.reading.page is not None and not case.foreign and bool(case.reading.told("voices"))
@@ -114,7 +114,6 @@ def _speaks(case: Case) -> bool:
     message="the download page does not say whose voice reads",
     fix="build the edition again",
     applies=_speaks,
-    applicability="our own editions with recordings and a download page",
     house=True,
     needs="page",
     why="A listener takes the voice for a person's.",
@@ -140,7 +139,6 @@ def voice_unsaid(case: Case) -> Iterator[Hit]:
     message="the download page says otherwise of the checks than the report",
     fix=REBUILD,
     applies=has_page,
-    applicability=ON_PAGE,
     house=True,
     rests_on=Ground.STANDARD,
     needs="page",
@@ -168,7 +166,6 @@ def checks_misstated(case: Case) -> Iterator[Hit]:
     message="the page leads to another contact than the statement's",
     fix=REBUILD,
     applies=has_page,
-    applicability=ON_PAGE,
     needs="page",
     why="Who asks for another format writes to nobody.",
 )
@@ -207,7 +204,6 @@ def _told(facts: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     message="the download page tells programs what is not so",
     fix=REBUILD,
     applies=has_page,
-    applicability=ON_PAGE,
     needs="page",
     why="Search engines and library catalogues tell their readers something untrue.",
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from everyreader.checks.edition_files import EditionFile
 from everyreader.checks.edition_reading import EditionReading, read_edition
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.language.dates import says_date
 from everyreader.model.findings import Ground, Rendition
@@ -41,8 +41,7 @@ def file_changed(case: Case) -> Iterator[Hit]:
     criterion="EN 301 549 5.4",
     message="the source is another than the edition was made of",
     fix="build the edition again",
-    applies=lambda case: case.reading.sources is not None,
-    applicability="editions whose source is at hand",
+    applies=where("editions whose source is at hand")(lambda case: case.reading.sources is not None),
 )
 def edition_outdated(case: Case) -> Iterator[Hit]:
     """What an edition carries of its source: the statement, how words are spoken, what the house says."""
@@ -63,8 +62,7 @@ def edition_outdated(case: Case) -> Iterator[Hit]:
     criterion="EN 301 549 5.4",
     message=f"{manifest.SUMS} is not as a program that checks it expects",
     fix=AGAIN,
-    applies=lambda case: case.reading.sums is not None,
-    applicability=f"editions with {manifest.SUMS}",
+    applies=where(f"editions with {manifest.SUMS}")(lambda case: case.reading.sums is not None),
     house=True,
 )
 def sums_malformed(case: Case) -> Iterator[Hit]:
@@ -110,8 +108,7 @@ def _own(case: Case) -> set[str]:
     criterion="EN 301 549 5.4",
     message="the folder holds a file that is not the edition's",
     fix="take it out of the folder, or build the edition again",
-    applies=lambda case: bool(case.reading.about),
-    applicability="editions that describe themselves",
+    applies=where("editions that describe themselves")(lambda case: bool(case.reading.about)),
     rests_on=Ground.HOUSE,
 )
 def file_not_of_edition(case: Case) -> Iterator[Hit]:
@@ -177,8 +174,7 @@ def _cover(case: Case) -> Iterator[Hit]:
     criterion="EN 301 549 5.4",
     message="the edition shows one cover and its books another",
     fix=AGAIN,
-    applies=lambda case: bool(_covers(case)) and not case.foreign,
-    applicability="our own editions with a cover",
+    applies=where("our own editions with a cover")(lambda case: bool(_covers(case)) and not case.foreign),
     house=True,
     why="Who goes by pictures takes it for another statement.",
 )
@@ -224,8 +220,7 @@ def file_of_another_kind(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.5",
     message="the list of editions does not name this one as it is",
     fix="build any edition again: the list is written anew",
-    applies=lambda case: case.reading.listed is not None,
-    applicability="editions beside a list of editions",
+    applies=where("editions beside a list of editions")(lambda case: case.reading.listed is not None),
     rests_on=Ground.ADVICE,
     why="Who looks for the statement in the list does not find it, or takes it for another.",
 )
@@ -249,8 +244,7 @@ edition_cover_unfit = rule(
     criterion="EN 301 549 5.4",
     message="the cover cannot be shown",
     fix="build the edition again",
-    applies=lambda case: bool(_covers(case)),
-    applicability="editions with a cover",
+    applies=where("editions with a cover")(lambda case: bool(_covers(case))),
     rests_on=Ground.ADVICE,
     why="Who goes by pictures does not find it.",
 )(_cover)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.rules.edition.files import AGAIN
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import primary
@@ -21,8 +21,7 @@ _PASSAGE = 600  # characters, which suffice to tell a language
     criterion="WCAG 3.1.1",
     message="a page of the edition names another language than its words are in",
     fix=AGAIN,
-    applies=lambda case: any(True for _ in _named(case)),
-    applicability="editions with pages that name a language",
+    applies=where("editions with pages that name a language")(lambda case: any(True for _ in _named(case))),
     needs="rendered",
     why="A screen reader reads the page with another language's sounds.",
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from everyreader.checks.edition_files import EditionFile
 from everyreader.checks.rules.edition.files import AGAIN, trusted
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PUBLISHED
 
 _LENGTHS_APART = 0.5  # seconds between two recordings of one statement
@@ -24,8 +24,7 @@ def _recordings(case: Case) -> list[EditionFile]:
     criterion="EN 301 549 5.4",
     message="the recordings are not the same",
     fix="build the edition again",
-    applies=lambda case: len(_recordings(case)) > 1,
-    applicability="editions with several recordings",
+    applies=where("editions with several recordings")(lambda case: len(_recordings(case)) > 1),
     why="Who listens to the one hears something else, or finds other chapters, than who listens to the other.",
 )
 def recordings_differ(case: Case) -> Iterator[Hit]:
@@ -55,8 +54,9 @@ def _marks_apart(first: EditionFile, one: EditionFile) -> Iterator[Hit]:
     criterion="EN 301 549 5.4",
     message="a sentence sounds otherwise in a book than on the page",
     fix=AGAIN,
-    applies=lambda case: case.reading.apart is not None,
-    applicability="editions with books that are heard and a page with a player, checked again",
+    applies=where("editions with books that are heard and a page with a player, checked again")(
+        lambda case: case.reading.apart is not None
+    ),
     why="One word that is another can turn what is said into its opposite; the listener of the book hears it.",
 )
 def book_says_otherwise(case: Case) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from everyreader.checks.rules.large_print.row import UA, hit, tagged
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.model.findings import Ground
 
@@ -81,6 +81,7 @@ def file_attached(case: Case) -> Iterator[Hit]:
     return _each(case.reading.facts.attachments)
 
 
+@where("files with forms")
 def _has_fields(case: Case) -> bool:
     return case.reading.facts.fields > 0 or case.reading.facts.dynamic_form
 
@@ -93,7 +94,6 @@ def _has_fields(case: Case) -> bool:
     message="a form's field does not say what it is for",
     fix="give it a name that is read aloud (TU)",
     applies=_has_fields,
-    applicability="files with forms",
     alone=True,
     why=_UNNAMED,
 )
@@ -120,6 +120,7 @@ def page_written_upon(case: Case) -> Iterator[Hit]:
         yield Hit(f"{case.reading.facts.fields} fields of a form")
 
 
+@where("files with annotations")
 def _has_marks(case: Case) -> bool:
     return bool(case.reading.facts.annotations)
 
@@ -132,7 +133,6 @@ def _has_marks(case: Case) -> bool:
     message="an annotation has no words",
     fix="describe it, or take it out",
     applies=_has_marks,
-    applicability="files with annotations",
     alone=True,
     why=_UNNAMED,
 )
@@ -172,6 +172,7 @@ def viewer_overruled(case: Case) -> Iterator[Hit]:
     return _each(case.reading.facts.overrules)
 
 
+@where("files with layers")
 def _has_layers(case: Case) -> bool:
     return case.reading.facts.layers > 0
 
@@ -184,7 +185,6 @@ def _has_layers(case: Case) -> bool:
     message="words stand in a layer that can be switched off",
     fix=REBUILD,
     applies=_has_layers,
-    applicability="files with layers",
     alone=True,
     house=True,
     why="Words that are there for one reader are withheld from another.",
@@ -196,6 +196,7 @@ def words_in_layer(case: Case) -> Iterator[Hit]:
         yield hit(f"“{short(text, 40)}” on page {words[0].page}", words[0].page, text)
 
 
+@where("files with links or fields")
 def _can_be_used(case: Case) -> bool:
     return tagged(case) and any(sheet.annotated for sheet in case.reading.sheets)
 
@@ -208,7 +209,6 @@ def _can_be_used(case: Case) -> bool:
     message="a page does not say that its links follow the order of the tags",
     fix=REBUILD,
     applies=_can_be_used,
-    applicability="files with links or fields",
     alone=True,
     why="Who goes from link to link with the keyboard loses the place.",
 )

@@ -36,7 +36,7 @@ def _first_of_each(case: Case, wrong: dict[str, Shown]) -> Iterator[Hit]:
         )
 
 
-_HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "files with text"}
+_HOUSE = {"alone": True, "house": True, "applies": has_text}
 
 
 @rule(
@@ -108,7 +108,6 @@ def letters_crowded_or_spaced(case: Case) -> Iterator[Hit]:
     message="words are struck out that the statement does not strike out",
     fix=STYLE,
     applies=has_text,
-    applicability="files with text",
     why="A reader of this format is told something else than everybody else.",
 )
 def words_struck_out(case: Case) -> Iterator[Hit]:
@@ -185,7 +184,6 @@ def capitals_only(case: Case) -> Iterator[Hit]:
     message="a font draws an empty box for letters that it does not have",
     fix="set them in a font that has them",
     applies=has_text,
-    applicability="files with text",
     alone=True,
     rests_on=Ground.WORDS,
 )
@@ -207,7 +205,6 @@ def letter_without_shape(case: Case) -> Iterator[Hit]:
     message="a font does not say which characters its letters are",
     fix="make the file again with a program that writes this down (ToUnicode)",
     applies=has_text,
-    applicability="files with text",
     alone=True,
     rests_on=Ground.WORDS,
     why="A screen reader, a search and a braille display are given signs without meaning.",

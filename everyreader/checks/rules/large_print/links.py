@@ -19,7 +19,7 @@ from everyreader.checks.rules.large_print.row import (
     hit,
     tagged,
 )
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, advice_for_foreign, rule, short
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, advice_for_foreign, rule, short, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.flaw import About
 from everyreader.formats.large_print.read.link_flaws import shows
@@ -43,7 +43,7 @@ def _lost_links(case: Case) -> Counter[str]:
     return links(case.publication.all_units) - read
 
 
-_LINKS = {"alone": True, "applies": has_links, "applicability": "files with links", "why": _LED}
+_LINKS = {"alone": True, "applies": has_links, "why": _LED}
 
 
 @rule(
@@ -148,6 +148,7 @@ def _inner_links(case: Case) -> Iterator[tuple[str, str]]:
             yield " ".join(_texts(node["c"][1]).split()), headings[node["c"][2][0][1:]]
 
 
+@where("statements with links to their own headings")
 def _has_inner_links(case: Case) -> bool:
     return any(True for _ in _inner_links(case))
 
@@ -160,7 +161,6 @@ def _has_inner_links(case: Case) -> bool:
     message="a link within the file leads to another place than in the statement",
     fix=REBUILD,
     applies=_has_inner_links,
-    applicability="statements with links to their own headings",
     why=_LED,
 )
 def link_leads_elsewhere(case: Case) -> Iterator[Hit]:
@@ -179,6 +179,7 @@ def link_leads_elsewhere(case: Case) -> Iterator[Hit]:
             yield hit(detail, link.page, link.words)
 
 
+@where("files with several headings")
 def _has_headings(case: Case) -> bool:
     return sum(unit.kind is Kind.HEADING for unit in case.reading.units) > 1
 
@@ -191,7 +192,6 @@ def _has_headings(case: Case) -> bool:
     message="the file has headings and no bookmarks",
     fix="make bookmarks of its headings",
     applies=_has_headings,
-    applicability="files with several headings",
     alone=True,
     rests_on=Ground.ADVICE,
     why=FINDERS,
@@ -204,8 +204,7 @@ def bookmarks_missing(case: Case) -> Iterator[Hit]:
 
 _BOOKMARKS = {
     "alone": True,
-    "applies": lambda case: bool(case.reading.bookmarks) and tagged(case),
-    "applicability": "files with bookmarks",
+    "applies": where("files with bookmarks")(lambda case: bool(case.reading.bookmarks) and tagged(case)),
     "why": FINDERS,
 }
 
@@ -249,7 +248,6 @@ note_link_leads_elsewhere = rule(
     message="a note's number does not lead to its note, or the note not back",
     fix=REBUILD,
     applies=has_notes,
-    applicability="files with notes",
     alone=True,
     why="A reader cannot reach the note, or cannot find the way back to the sentence.",
 )(flaws(About.NOTE_LINK))
@@ -283,7 +281,6 @@ note_on_another_page = rule(
     message="a note stands on another page than its number",
     fix=REBUILD,
     applies=has_notes,
-    applicability="files with notes",
     alone=True,
     house=True,
     why="Who reads on paper has to turn the page to find the note, and again to go on.",

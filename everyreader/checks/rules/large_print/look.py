@@ -51,7 +51,6 @@ def _on_a_picture(case: Case, one: Shown) -> bool:
 
 
 _RENDERED = {"alone": True, "needs": "rendered"}
-_TEXT = {"applies": has_text, "applicability": "files with text"}
 
 
 @rule(
@@ -64,7 +63,7 @@ _TEXT = {"applies": has_text, "applicability": "files with text"}
     rests_on=Ground.WORDS,
     why=_WITHHELD,
     **_RENDERED,
-    **_TEXT,
+    applies=has_text,
 )
 def words_unseen(case: Case) -> Iterator[Hit]:
     """What is untagged, beyond the page or on a scanned page is another rule's."""
@@ -109,7 +108,7 @@ def _asked(one: Shown) -> float:
     message="text hardly stands out from what is behind it",
     fix=STYLE,
     **_RENDERED,
-    **_TEXT,
+    applies=has_text,
 )
 def contrast_too_low(case: Case) -> Iterator[Hit]:
     return _contrasts(case, 0.0, None)
@@ -124,7 +123,7 @@ def contrast_too_low(case: Case) -> Iterator[Hit]:
     fix=STYLE,
     house=True,
     **_RENDERED,
-    **_TEXT,
+    applies=has_text,
 )
 def contrast_below_seven(case: Case) -> Iterator[Hit]:
     return _contrasts(case, None, _HOUSE)
@@ -140,7 +139,7 @@ def contrast_below_seven(case: Case) -> Iterator[Hit]:
     alone=True,
     rests_on=Ground.WORDS,
     why=LISTENERS,
-    **_TEXT,
+    applies=has_text,
 )
 def words_drawn_otherwise(case: Case) -> Iterator[Hit]:
     """Where the words that are read are not the statement's either, the rules about words speak."""
@@ -164,9 +163,6 @@ def _read_wrongly(case: Case, said: str) -> bool:
     return case.publication is not None and told_elsewhere(case, said)
 
 
-_TAGGED = {"applies": tagged, "applicability": "tagged files"}
-
-
 @rule(
     "PRT-014",
     "words-replaced-for-listeners",
@@ -177,7 +173,7 @@ _TAGGED = {"applies": tagged, "applicability": "tagged files"}
     alone=True,
     rests_on=Ground.WORDS,
     why=LISTENERS,
-    **_TAGGED,
+    applies=tagged,
 )
 def words_replaced_for_listeners(case: Case) -> Iterator[Hit]:
     known = (
@@ -203,7 +199,7 @@ def words_replaced_for_listeners(case: Case) -> Iterator[Hit]:
     alone=True,
     rests_on=Ground.WORDS,
     why=_WITHHELD,
-    **_TAGGED,
+    applies=tagged,
 )
 def words_only_drawn(case: Case) -> Iterator[Hit]:
     """Page numbers and repeated header rows apart. In a foreign file what stands on several pages is taken for a running head."""
@@ -238,5 +234,5 @@ text_over_text = rule(
     fix=REBUILD,
     alone=True,
     rests_on=Ground.WORDS,
-    **_TEXT,
+    applies=has_text,
 )(flaws(About.OVERLAPS, unsure=True))

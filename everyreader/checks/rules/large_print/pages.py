@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from everyreader.checks.rules.large_print.row import ACB, FINDERS, LISTENERS, flaws, hit, tagged
-from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule
+from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.flaw import About
 from everyreader.formats.large_print.read.sheets import Sheet
@@ -18,10 +18,12 @@ _EDGE = 3.0  # points
 _MOST_TURNED = 0.3  # of a foreign page's strings: a diagram may have some that stand upright
 
 
+@where("files of several pages")
 def _several_pages(case: Case) -> bool:
     return case.reading.pages > 1
 
 
+@where("files with page numbers")
 def _numbered(case: Case) -> bool:
     return any(sheet.numbers for sheet in case.reading.sheets)
 
@@ -29,9 +31,6 @@ def _numbered(case: Case) -> bool:
 def _worded(case: Case) -> list[Sheet]:
     """Pages that are counted: a blank one and one with decoration only are not."""
     return [sheet for sheet in case.reading.sheets if sheet.worded]
-
-
-_PAGES = {"applies": _several_pages, "applicability": "files of several pages"}
 
 
 @rule(
@@ -44,7 +43,7 @@ _PAGES = {"applies": _several_pages, "applicability": "files of several pages"}
     alone=True,
     house=True,
     why=FINDERS,
-    **_PAGES,
+    applies=_several_pages,
 )
 def page_number_missing(case: Case) -> Iterator[Hit]:
     for sheet in _worded(case):
@@ -79,9 +78,6 @@ def _steady(case: Case) -> bool:
     return len(apart) <= 1
 
 
-_NUMBERS = {"applies": _numbered, "applicability": "files with page numbers"}
-
-
 @rule(
     "PRT-038",
     "page-number-misplaced",
@@ -91,7 +87,7 @@ _NUMBERS = {"applies": _numbered, "applicability": "files with page numbers"}
     fix=STYLE,
     alone=True,
     house=True,
-    **_NUMBERS,
+    applies=_numbered,
 )
 def page_number_misplaced(case: Case) -> Iterator[Hit]:
     for sheet in _worded(case):
@@ -110,7 +106,7 @@ def page_number_misplaced(case: Case) -> Iterator[Hit]:
     alone=True,
     rests_on=Ground.ADVICE,
     why=FINDERS,
-    **_NUMBERS,
+    applies=_numbered,
 )
 def page_label_differs(case: Case) -> Iterator[Hit]:
     """Pages that are lost, put in or in another order are other rules'."""
@@ -175,7 +171,7 @@ def _words(one: Shown) -> bool:
     fix=STYLE,
     alone=True,
     house=True,
-    **_PAGES,
+    applies=_several_pages,
 )
 def page_size_differs(case: Case) -> Iterator[Hit]:
     """A page may lie on its side. One that cuts its text off is another rule's."""
@@ -197,7 +193,6 @@ def page_size_differs(case: Case) -> Iterator[Hit]:
     message="the first page does not show the title",
     fix=REBUILD,
     applies=tagged,
-    applicability="tagged files",
     alone=True,
     house=True,
     why=FINDERS,
@@ -221,7 +216,7 @@ page_number_wrong = rule(
     fix=REBUILD,
     alone=True,
     why=FINDERS,
-    **_NUMBERS,
+    applies=_numbered,
 )(_number_wrong)
 
 drawn_order_differs = rule(
@@ -232,7 +227,6 @@ drawn_order_differs = rule(
     message="words are read in another order than they are drawn",
     fix=REBUILD,
     applies=tagged,
-    applicability="tagged files",
     alone=True,
     rests_on=Ground.WORDS,
     why=LISTENERS,

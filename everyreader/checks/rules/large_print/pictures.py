@@ -10,7 +10,7 @@ from PIL import Image
 
 from everyreader.checks.rules.compared.carried import sources
 from everyreader.checks.rules.large_print.row import ACB, flaws, foreign_only, has_pictures, hit
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.depicted import small
 from everyreader.formats.large_print.read.flaw import About
@@ -23,7 +23,6 @@ _ANOTHER = 6.0  # of 255 greys: an image saved again in another format is within
 _SMALL = 3.01 * 72  # points
 _SEEN, _COARSE, _STRETCHED = 0.005, 199.0, 0.03
 _WITHHELD = "Words that are there for one sense are withheld from another."
-_PICTURES = {"applies": has_pictures, "applicability": "files with images"}
 
 
 @rule(
@@ -36,7 +35,7 @@ _PICTURES = {"applies": has_pictures, "applicability": "files with images"}
     alone=True,
     house=True,
     mended_by=Mender.AUTHOR,
-    **_PICTURES,
+    applies=has_pictures,
 )
 def picture_coarse(case: Case) -> Iterator[Hit]:
     """Small ones are drawn coarser, so that who sees little sees them; twice as coarse is too much."""
@@ -55,7 +54,7 @@ def picture_coarse(case: Case) -> Iterator[Hit]:
     fix=REBUILD,
     alone=True,
     rests_on=Ground.ADVICE,
-    **_PICTURES,
+    applies=has_pictures,
 )
 def picture_distorted(case: Case) -> Iterator[Hit]:
     for one in case.reading.pictures:
@@ -72,8 +71,9 @@ def picture_distorted(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.1.1",
     message="an image that is described is not to be seen",
     fix=REBUILD,
-    applies=lambda case: has_pictures(case) or bool(case.reading.about(About.UNDRAWN)),
-    applicability="files with images",
+    applies=where("files with images")(
+        lambda case: has_pictures(case) or bool(case.reading.about(About.UNDRAWN))
+    ),
     alone=True,
     rests_on=Ground.WORDS,
     needs="rendered",
@@ -97,7 +97,7 @@ def picture_unseen(case: Case) -> Iterator[Hit]:
     criterion="EN 301 549 5.4",
     message="there is more decoration than in the statement",
     fix=REBUILD,
-    **_PICTURES,
+    applies=has_pictures,
 )
 def picture_added(case: Case) -> Iterator[Hit]:
     """Only decoration is counted: an image with words is told by the rules about alternatives."""
@@ -119,7 +119,7 @@ def _tiny(box: Box) -> bool:
     fix="recognise its words, tag them, and have a person read them",
     alone=True,
     needs="rendered",
-    **_PICTURES,
+    applies=has_pictures,
 )
 @foreign_only
 def page_is_picture(case: Case) -> Iterator[Hit]:
@@ -135,8 +135,7 @@ def page_is_picture(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.1.1",
     message="another image stands under an alternative text",
     fix=REBUILD,
-    applies=lambda case: bool(case.reading.depicted),
-    applicability="files with images of dots that have words",
+    applies=where("files with images of dots that have words")(lambda case: bool(case.reading.depicted)),
     why="Who sees the image and who hears its words are told different things.",
 )
 def picture_of_something_else(case: Case) -> Iterator[Hit]:
@@ -173,5 +172,5 @@ picture_box_wrong = rule(
     alone=True,
     rests_on=Ground.ADVICE,
     why="Software that enlarges or points out the image shows another place.",
-    **_PICTURES,
+    applies=has_pictures,
 )(flaws(About.BOX))

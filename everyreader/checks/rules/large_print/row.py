@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from everyreader.checks.alignment import Pair
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import Case, Hit, short, where
 from everyreader.formats.large_print.read.flaw import About
 from everyreader.model.publication import Kind, Unit
 
@@ -39,10 +39,12 @@ def hit(detail: str, page: int = 0, excerpt: str = "", *, unsure: bool = False) 
     return Hit(detail, excerpt=short(excerpt), where=f"page {page}" if page else "", unsure=unsure)
 
 
+@where("tagged files")
 def tagged(case: Case) -> bool:
     return case.reading.tagged
 
 
+@where("files with text")
 def has_text(case: Case) -> bool:
     return any(one.visible.strip() for one in case.reading.strings)
 
@@ -54,23 +56,28 @@ def has_units(*kinds: Kind) -> Callable[[Case], bool]:
     )
 
 
+@where("files with links")
 def has_links(case: Case) -> bool:
     return tagged(case) and bool(case.reading.links.tagged or case.reading.links.loose)
 
 
+@where("files with notes")
 def has_notes(case: Case) -> bool:
     return tagged(case) and bool(case.reading.notes)
 
 
+@where("files with images")
 def has_pictures(case: Case) -> bool:
     return bool(case.reading.pictures)
 
 
+@where("files with lists")
 def in_lists(case: Case) -> bool:
     units = (*case.reading.units, *case.reading.notes)
     return tagged(case) and any(step.name in ("ol", "ul") for unit in units for step in unit.place)
 
 
+@where("files with tables")
 def in_tables(case: Case) -> bool:
     return tagged(case) and any(step.name == "row" for unit in case.reading.units for step in unit.place)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from everyreader.checks.rules.large_print.row import UA, foreign_only, squeezed, tagged
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.write.imprint import imprint
 from everyreader.model.findings import Ground
@@ -63,6 +63,7 @@ def title_missing(case: Case) -> Iterator[Hit]:
         yield Hit()
 
 
+@where("files that give their title in both places")
 def _both_titles(case: Case) -> bool:
     return case.reading.facts.information_title is not None and bool(case.reading.title)
 
@@ -75,7 +76,6 @@ def _both_titles(case: Case) -> bool:
     message="the file gives two titles",
     fix=REBUILD,
     applies=_both_titles,
-    applicability="files that give their title in both places",
     alone=True,
     rests_on=Ground.ADVICE,
     why=_CHOOSE,
@@ -131,6 +131,7 @@ def _expected(own: Metadata) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield key, tuple(values)
 
 
+@where("our own tagged files")
 def _has_imprint(case: Case) -> bool:
     """A file that was only handed in may be anybody's, unless it says that it has one."""
     return tagged(case) and not case.foreign and (not case.given or bool(case.reading.imprint))
@@ -144,7 +145,6 @@ def _has_imprint(case: Case) -> bool:
     message="the imprint is not what the publisher and the statement say",
     fix=REBUILD,
     applies=_has_imprint,
-    applicability="our own tagged files",
     rests_on=Ground.WORDS,
     why="Who has only the paper asks at the wrong place, or cannot ask.",
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from everyreader.checks.rules.large_print.row import ACB, UA, flaws, foreign_only, has_text, has_units, tagged
-from everyreader.checks.rules.model import STYLE, rule
+from everyreader.checks.rules.model import STYLE, rule, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.flaw import About
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 
-_HOUSE = {"alone": True, "house": True, "applies": has_text, "applicability": "files with text"}
+_HOUSE = {"alone": True, "house": True, "applies": has_text}
 
 print_lines_too_close = rule(
     "PRT-021",
@@ -82,8 +82,7 @@ heading_not_larger = rule(
     criterion=ACB,
     message="a heading does not stand out as its level should",
     fix=STYLE,
-    applies=has_units(Kind.HEADING),
-    applicability="files with headings",
+    applies=where("files with headings")(has_units(Kind.HEADING)),
     alone=True,
     house=True,
 )(flaws(About.SMALL_HEADING, undisputed=True))
@@ -96,7 +95,6 @@ heading_untagged = rule(
     message="text looks like a heading and is none",
     fix="tag it as a heading",
     applies=tagged,
-    applicability="tagged files",
     alone=True,
     rests_on=Ground.ADVICE,
     why="What a part is shows to the eye only.",

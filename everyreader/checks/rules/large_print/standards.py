@@ -105,7 +105,6 @@ def not_left_aligned(case: Case) -> Iterator[Hit]:
     message="text is drawn that no tag holds",
     fix=REBUILD,
     applies=tagged,
-    applicability="tagged files",
     alone=True,
     why=LISTENERS,
 )

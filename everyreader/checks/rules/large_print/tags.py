@@ -17,7 +17,7 @@ from everyreader.checks.rules.large_print.row import (
     in_tables,
     tagged,
 )
-from everyreader.checks.rules.model import REBUILD, Case, Hit, advice_for_foreign, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, advice_for_foreign, rule, short, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.flaw import About
 from everyreader.model.findings import Ground
@@ -43,7 +43,7 @@ def file_not_tagged(case: Case) -> Iterator[Hit]:
         yield Hit()
 
 
-_TAGGED = {"alone": True, "applies": tagged, "applicability": "tagged files"}
+_TAGGED = {"alone": True, "applies": tagged}
 
 
 @rule(
@@ -68,8 +68,7 @@ def tags_suspect(case: Case) -> Iterator[Hit]:
     criterion=f"{UA}7.4.2",
     message="a heading's level is skipped",
     fix="go down one level at a time",
-    applies=has_units(Kind.HEADING),
-    applicability="files with headings",
+    applies=where("files with headings")(has_units(Kind.HEADING)),
     alone=True,
     why=_STRUCTURE,
 )
@@ -91,10 +90,12 @@ def tag_level_skipped(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.1.1",
     message="the words for an image or a formula say nothing",
     fix="say what it shows",
-    applies=lambda case: (
-        tagged(case) and any(run.role in (Role.ALT, Role.MATH) for u in case.reading.units for run in u.runs)
+    applies=where("files with images or formulas")(
+        lambda case: (
+            tagged(case)
+            and any(run.role in (Role.ALT, Role.MATH) for u in case.reading.units for run in u.runs)
+        )
     ),
-    applicability="files with images or formulas",
     alone=True,
     why="Who cannot see the image or formula is not told what it says.",
 )
@@ -110,7 +111,7 @@ def figure_says_nothing(case: Case) -> Iterator[Hit]:
                 yield Hit(f"“{run.text}”", excerpt=run.text)
 
 
-_TABLES = {"alone": True, "applies": in_tables, "applicability": "files with tables"}
+_TABLES = {"alone": True, "applies": in_tables}
 
 
 @rule(
@@ -248,7 +249,6 @@ list_numbering_wrong = rule(
     message="a list's tag says other labels than its items have",
     fix=REBUILD,
     applies=in_lists,
-    applicability="files with lists",
     alone=True,
     rests_on=Ground.ADVICE,
     why="A listener is not told which item this is.",
@@ -262,7 +262,6 @@ note_without_identifier = rule(
     message="a note has no identifier of its own",
     fix=REBUILD,
     applies=has_notes,
-    applicability="files with notes",
     alone=True,
     why="A reader cannot reach the note, or cannot find the way back to the sentence.",
 )(flaws(About.NOTE_ID))

@@ -26,7 +26,7 @@ from everyreader.checks.rules.look.shared import (
     quoted,
     seen_texts,
 )
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import BOOK, DOCUMENTS, SHOWN
 from everyreader.model.findings import Ground
 
@@ -49,9 +49,6 @@ def _is_large(text: Element) -> bool:
     return size >= _LARGE or size >= _LARGE_BOLD and pixels(text.styles.get("font-weight", "400"), 400) >= 700
 
 
-_TEXTS = "files with text"
-
-
 @rule(
     "SEE-012",
     "contrast-low",
@@ -60,9 +57,7 @@ _TEXTS = "files with text"
     message="text hardly stands out from its ground",
     fix="give it a colour, or its ground one, that differs more in lightness",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
-    needs="rendered",
     act=("afw4f7", "09o5cg"),
 )
 def contrast_low(case: Case) -> Iterator[Hit]:
@@ -78,10 +73,8 @@ def contrast_low(case: Case) -> Iterator[Hit]:
     message="text stands out from its ground less than this house promises",
     fix="give it a colour, or its ground one, that differs more in lightness",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
-    needs="rendered",
     act=("09o5cg",),
 )
 def contrast_below_enhanced(case: Case) -> Iterator[Hit]:
@@ -177,6 +170,7 @@ def _switched_off(document: Rendered) -> frozenset[int]:
     return frozenset(off)
 
 
+@where("files with links among their text")
 def _has_links(case: Case) -> bool:
     return any(_link(one.text) is not None for each in documents(case) for one in seen_texts(each.wide))
 
@@ -189,9 +183,7 @@ def _has_links(case: Case) -> bool:
     message="a link among words is told by its colour alone",
     fix="underline it",
     applies=_has_links,
-    applicability="files with links among their text",
     alone=True,
-    needs="rendered",
 )
 def link_by_colour_alone(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -262,7 +254,6 @@ def _marked(one: Element, words: Element) -> bool:
     message="a style sets the letters' colour or the ground's, and not both, so that a reader's own colours hide the words",
     fix="set neither colour, or both",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     rests_on=Ground.ADVICE,  # it takes a reader's own colours to hide anything
     needs="rendered",

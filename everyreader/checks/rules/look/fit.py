@@ -32,7 +32,6 @@ from everyreader.model.findings import Ground
 
 _NARROWEST, _LINES = 3, 4  # characters a line, and how many such lines make a text unreadable
 _GROW = "let boxes grow with their text: no fixed heights, no overflow: hidden"
-_TEXTS = "files with text"
 
 
 @rule(
@@ -43,10 +42,8 @@ _TEXTS = "files with text"
     message="a part of the text is cut off",
     fix=_GROW,
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 def text_cut_off(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -117,11 +114,9 @@ def _losses(page: Snapshot, plain: Snapshot) -> Iterator[tuple[Sight, str]]:
     message="words that a wide window shows are not seen at 320 pixels",
     fix="show them at every width",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 def text_lost_on_small_screens(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -146,7 +141,6 @@ _DRAWN_WHOLE = frozenset(("IMG", "SVG", "CANVAS", "VIDEO", "OBJECT", "IFRAME")) 
     message="a document of the e-book scrolls sideways at 320 pixels",
     fix="let it be as wide as the screen: no fixed widths, no lines that cannot break",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     needs="rendered",
 )
@@ -192,9 +186,7 @@ def _leftwards(page: Snapshot) -> bool:
     message="each line has to be scrolled sideways at 320 pixels",
     fix="let the lines break",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
-    needs="rendered",
 )
 def lines_wider_than_the_screen(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -223,10 +215,8 @@ def _reach(document: Rendered, sight: Sight, box: Box) -> float:
     message="text breaks into lines of a letter or two",
     fix="give it more room on small screens",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 def text_squeezed(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -253,10 +243,8 @@ text_lost_when_enlarged = rule(
     message="text is lost when the reader asks for twice the size",
     fix=_GROW,
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )(_lost_when("large", "wide"))
 
 text_lost_when_spaced = rule(
@@ -267,8 +255,6 @@ text_lost_when_spaced = rule(
     message="text is lost when the reader moves letters, words and lines apart",
     fix=_GROW,
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )(_lost_when("spaced", "narrow"))

@@ -19,7 +19,7 @@ from everyreader.checks.rules.look.shared import (
     seen_texts,
     told,
 )
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import BOOKS_AND_PAGES, DOCUMENTS, PAGE, SHOWN
 from everyreader.model.findings import Ground, Rendition
 
@@ -34,7 +34,6 @@ _STRUCTURE = {
 _EMPTY_ROLES = ("none", "presentation", "generic", "group", "text")
 _STRUCK = ("DEL", "S", "STRIKE")
 _MADE = ("::BEFORE", "::AFTER")
-_TEXTS = "files with text"
 
 
 @rule(
@@ -45,11 +44,9 @@ _TEXTS = "files with text"
     message="words are spoken that no eye meets",
     fix="show them, or take them out for everybody",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 def text_unseen(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -69,11 +66,9 @@ def text_unseen(case: Case) -> Iterator[Hit]:
     message="words are seen that no screen reader says",
     fix="take away what hides them from screen readers",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 def text_unspoken(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -113,7 +108,6 @@ def _why(text: Element) -> str:
     message="eye and ear are not given the same words outside of the main part",
     fix="show them to both, or to neither",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -146,6 +140,7 @@ def text_hidden_beside_the_statement(case: Case) -> Iterator[Hit]:
                 )
 
 
+@where("files with such an element that has the role none, presentation, generic, group or text")
 def _has_roles(case: Case) -> bool:
     return any(_structures(one) for one in documents(case))
 
@@ -158,9 +153,7 @@ def _has_roles(case: Case) -> bool:
     message="what the eye sees as a list, heading, quotation or formula is said as loose text",
     fix="take its role attribute away",
     applies=_has_roles,
-    applicability="files with such an element that has the role none, presentation, generic, group or text",
     alone=True,
-    needs="rendered",
 )
 def structure_unspoken(case: Case) -> Iterator[Hit]:
     """Lists, headings and the like that their ``role`` takes away. In a page beside its statement the structure rules speak."""
@@ -217,6 +210,7 @@ def _text(one: Element, document: Rendered) -> str:
     return folded(" ".join(each.text for each in document.wide.below(one) if each.name == "#text"))
 
 
+@where("files with content made by ::before or ::after")
 def _has_made(case: Case) -> bool:
     return any(one.text.name in _MADE for each in documents(case) for one in each.wide.sights.values())
 
@@ -229,10 +223,8 @@ def _has_made(case: Case) -> bool:
     message="a style sheet adds words that are not in the text",
     fix="write them in the text, or take them out of the style sheet",
     applies=_has_made,
-    applicability="files with content made by ::before or ::after",
     alone=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 def words_made_by_style(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -251,9 +243,7 @@ def words_made_by_style(case: Case) -> Iterator[Hit]:
     message="words are struck through for the eye only",
     fix="mark them with del or s, or take the line away",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
-    needs="rendered",
 )
 def words_struck_by_style(case: Case) -> Iterator[Hit]:
     for document in documents(case):

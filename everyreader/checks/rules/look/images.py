@@ -9,13 +9,14 @@ from everyreader.browser.rendered.geometry import area
 from everyreader.browser.rendered.probe import Drawn
 from everyreader.browser.rendered.tree import IMAGES
 from everyreader.checks.rules.look.shared import asked, at, documents, quoted, restless
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS
 from everyreader.model.findings import Ground
 
 _SPECK = 8  # CSS pixels; no picture that says anything is lower or narrower
 
 
+@where("files with images")
 def _has_images(case: Case) -> bool:
     return restless(case) or any(one.probe.images for one in documents(case))
 
@@ -28,10 +29,8 @@ def _has_images(case: Case) -> bool:
     message="an image is described to the ear and not shown to the eye",
     fix="show the image, or take it out for everybody",
     applies=_has_images,
-    applicability="files with images",
     alone=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 @asked
 def image_unseen(case: Case) -> Iterator[Hit]:
@@ -70,10 +69,8 @@ def _image_lost(image: Drawn, document: Rendered) -> str:
     message="an image is stretched or squeezed",
     fix="give the image its own proportions: set its width or its height, and let the other follow",
     applies=_has_images,
-    applicability="files with images",
     alone=True,
     rests_on=Ground.ADVICE,
-    needs="rendered",
 )
 @asked
 def image_distorted(case: Case) -> Iterator[Hit]:

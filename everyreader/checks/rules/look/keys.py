@@ -19,7 +19,7 @@ from everyreader.checks.rules.look.shared import (
     inside,
     restless,
 )
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK, DOCUMENTS
 from everyreader.model.findings import Mender
 
@@ -43,9 +43,7 @@ def _stops(case: Case) -> Iterator[tuple[Rendered, Stop]]:
             yield document, stop
 
 
-_STOPS = "files with something that takes the focus"
-
-
+@where("files with something that takes the focus")
 def _has_stops(case: Case) -> bool:
     return restless(case) or any(one.probe.stops for one in documents(case))
 
@@ -58,10 +56,8 @@ def _has_stops(case: Case) -> bool:
     message="nothing shows that it has the focus",
     fix="leave the browser's outline, or draw a better one with :focus-visible",
     applies=_has_stops,
-    applicability=_STOPS,
     alone=True,
     mended_by=Mender.DESIGNER,
-    needs="rendered",
 )
 @asked
 def focus_unseen(case: Case) -> Iterator[Hit]:
@@ -106,10 +102,8 @@ def _grounds(stop: Stop, document: Rendered) -> list[Colour]:
     message="the focus goes to something that is not seen even then",
     fix="show it, at least while it has the focus, or take it out",
     applies=_has_stops,
-    applicability=_STOPS,
     alone=True,
     mended_by=Mender.DESIGNER,
-    needs="rendered",
 )
 @asked
 def focus_on_nothing(case: Case) -> Iterator[Hit]:
@@ -143,7 +137,6 @@ def _others_speak(element: Element, document: Rendered) -> bool:
     message="a target is smaller than 24 pixels and too near to another",
     fix="give it more room",
     applies=_has_stops,
-    applicability=_STOPS,
     alone=True,
     mended_by=Mender.DESIGNER,
     needs="rendered",
@@ -177,10 +170,8 @@ def targets_too_near(case: Case) -> Iterator[Hit]:
     message="the Tab key does not lead on from it",
     fix="let the browser move the focus: do not take the Tab key away",
     applies=_has_stops,
-    applicability=_STOPS,
     alone=True,
     mended_by=Mender.DESIGNER,
-    needs="rendered",
 )
 @asked
 def keyboard_trap(case: Case) -> Iterator[Hit]:

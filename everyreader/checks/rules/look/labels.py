@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from everyreader.browser.rendered import Rendered
 from everyreader.checks.rules.look.shared import Spot, documents, gathered, inside, quoted
-from everyreader.checks.rules.model import STYLE, Case, Hit, rule
+from everyreader.checks.rules.model import STYLE, Case, Hit, rule, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.model.findings import Ground, Mender
 
 _LISTS = ("OL", "UL")
 
 
+@where("e-books with lists")
 def _has_items(case: Case) -> bool:
     return any(
         one.name == "LI" and not inside(one, "NAV")
@@ -29,7 +30,6 @@ def _has_items(case: Case) -> bool:
     message="a style takes the number or the bullet of an item away",
     fix=STYLE,
     applies=_has_items,
-    applicability="e-books with lists",
     house=True,
     rests_on=Ground.WORDS,
     mended_by=Mender.DESIGNER,

@@ -20,7 +20,7 @@ from everyreader.checks.rules.look.shared import (
     restless,
     seen_texts,
 )
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, SHOWN
 from everyreader.model.findings import Ground, Mender
 
@@ -31,9 +31,9 @@ _FLASHING = frozenset(
 )
 _RUNNING = ("MARQUEE", "BLINK")
 _ANIMATES = ("ANIMATE", "ANIMATETRANSFORM", "ANIMATEMOTION", "SET")
-_MOVING = "files in which something moves by itself"
 
 
+@where("files in which something moves by itself")
 def _has_motion(case: Case) -> bool:
     return (
         bool(case.reading.moving)
@@ -50,10 +50,8 @@ def _has_motion(case: Case) -> bool:
     message="something moves by itself for more than five seconds, and cannot be stopped",
     fix="let it stand still, or end within five seconds",
     applies=_has_motion,
-    applicability=_MOVING,
     alone=True,
     mended_by=Mender.DESIGNER,
-    needs="rendered",
     why="Whoever is distracted by movement cannot read beside it.",
 )
 @asked
@@ -109,10 +107,8 @@ def _flashes(one: Motion) -> bool:
     message="something flashes more than three times a second",
     fix="let it stand still",
     applies=_has_motion,
-    applicability=_MOVING,
     alone=True,
     mended_by=Mender.DESIGNER,
-    needs="rendered",
     why="Flashes can bring on a seizure.",
 )
 @asked
@@ -131,10 +127,8 @@ def flashing(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.3.1",
     message="an image flashes more than three times in a second",
     fix="make it slower, or put a still image in its place",
-    applies=lambda case: bool(case.reading.moving),
-    applicability="files with images that move",
+    applies=where("files with images that move")(lambda case: bool(case.reading.moving)),
     alone=True,
-    needs="rendered",
     why="Flashes can bring on a seizure.",
 )
 def flashing_image(case: Case) -> Iterator[Hit]:
@@ -154,11 +148,9 @@ def flashing_image(case: Case) -> Iterator[Hit]:
     message="something moves although the reader's device asks for no motion",
     fix="leave it out under prefers-reduced-motion",
     applies=_has_motion,
-    applicability=_MOVING,
     alone=True,
     house=True,
     mended_by=Mender.DESIGNER,
-    needs="rendered",
     why="Motion makes some readers dizzy or sick; they have asked for none.",
 )
 @asked
@@ -182,8 +174,9 @@ def motion_despite_the_readers_wish(case: Case) -> Iterator[Hit]:
     criterion="EN 301 549 5.4",
     message="words that the screen shows are not printed",
     fix="print them: see the rules for print in the style sheet",
-    applies=lambda case: any(one.views.print is not None for one in documents(case)),
-    applicability="pages with styles for print",
+    applies=where("pages with styles for print")(
+        lambda case: any(one.views.print is not None for one in documents(case))
+    ),
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -214,11 +207,9 @@ def words_lost_on_paper(case: Case) -> Iterator[Hit]:
     message="a style keeps readers from selecting text",
     fix="take user-select away",
     applies=any_text,
-    applicability="files with text",
     alone=True,
     house=True,
     mended_by=Mender.DESIGNER,
-    needs="rendered",
     why="Who has a program read a passage aloud, or look a word up, cannot mark it.",
 )
 def text_unselectable(case: Case) -> Iterator[Hit]:

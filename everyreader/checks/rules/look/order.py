@@ -37,7 +37,6 @@ _OVERLAP, _OVERLAP_OWN, _OVERLAP_RAISED = (
 )  # of the smaller piece of a line; of one text's own lines
 _TILT = 10  # degrees
 _CRAMMED_LETTERS, _CRAMMED_WORDS = -0.08, -0.15  # of the size of the letters
-_TEXTS = "files with text"
 
 
 @rule(
@@ -48,11 +47,9 @@ _TEXTS = "files with text"
     message="the eye meets the text in another order than the ear",
     fix="bring the text into its right order in the document, and let no style move it",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 def order_changed_by_style(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -183,10 +180,8 @@ def _one_line(box: Box, other: Box, same_text: bool) -> bool:
     message="text is drawn upon text",
     fix="let the boxes grow with their text, and the lines keep their distance",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 def text_overprinted(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -209,11 +204,9 @@ def text_overprinted(case: Case) -> Iterator[Hit]:
     message="text is mirrored, turned or written backwards",
     fix="take away the style that turns it",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 def text_turned(case: Case) -> Iterator[Hit]:
     def spots(document: Rendered) -> Iterable[Spot]:
@@ -259,10 +252,8 @@ def _as_written(text: Element, one: Element) -> bool:
     message="a style pushes letters or words into each other",
     fix="take the negative letter-spacing or word-spacing away",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     rests_on=Ground.WORDS,
-    needs="rendered",
 )
 def letters_pushed_together(case: Case) -> Iterator[Hit]:
     for document in documents(case):

@@ -9,7 +9,7 @@ from functools import wraps
 
 from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.checks.alignment import words
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import Case, Hit, short, where
 from everyreader.model.findings import Rendition
 
 _WORDS = re.compile(r"\w", re.UNICODE)
@@ -132,5 +132,6 @@ def restless(case: Case) -> bool:
     return any(not one.probe.whole for one in documents(case))
 
 
+@where("files with text")
 def any_text(case: Case) -> bool:
     return any(True for one in documents(case) for _ in seen_texts(one.wide))

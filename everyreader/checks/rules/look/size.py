@@ -25,7 +25,6 @@ from everyreader.checks.rules.subjects import DOCUMENTS
 _TINY = 12.0  # CSS pixels; what Lighthouse's "font-size" audit calls illegible below
 _SMALL = 16.0  # CSS pixels: a reader's own size, unless they chose another
 _ROUND = 0.01
-_TEXTS = "files with text"
 
 
 @rule(
@@ -36,9 +35,7 @@ _TEXTS = "files with text"
     message="text is too small to be read",
     fix="give it at least 12 pixels, better the reader's own size",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
-    needs="rendered",
 )
 def text_tiny(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -53,10 +50,8 @@ def text_tiny(case: Case) -> Iterator[Hit]:
     message="text is smaller than the size that the reader has chosen",
     fix="give it 1rem or more",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
-    needs="rendered",
 )
 def text_below_readers_size(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -83,10 +78,8 @@ def _sized(document: Rendered, least: float, below: float, *, exempt: tuple[str,
     message="text does not grow with the size that the reader chooses",
     fix="give sizes in rem, em or %",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
-    needs="rendered",
 )
 def text_size_fixed(case: Case) -> Iterator[Hit]:
     for document in documents(case):

@@ -32,7 +32,6 @@ from everyreader.model.findings import Rendition
 
 _LONGEST = 80  # characters (WCAG 1.4.8)
 _ROUND = 0.01
-_TEXTS = "files with text"
 
 
 @rule(
@@ -43,10 +42,8 @@ _TEXTS = "files with text"
     message="a style sheet changes small letters and capitals",
     fix="take text-transform away",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
-    needs="rendered",
 )
 def capitals_made_by_style(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -122,10 +119,8 @@ _SOFT = "WCAG 1.4.8"
     message="lines of text stand too close",
     fix="give them 1.5 times the letters' size, or in an e-book leave it to the reading system",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
-    needs="rendered",
 )
 def lines_too_close(case: Case) -> Iterator[Hit]:
     for document in documents(case):
@@ -163,7 +158,6 @@ def _height(case: Case, one: Element) -> str:
     message="lines of text are too long for the eye to find the next",
     fix="limit the width of the text",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
     needs="rendered",
@@ -199,10 +193,8 @@ text_justified = rule(
     message="lines are stretched to the same length, which leaves gaps between words",
     fix="align text at the start of its lines",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
-    needs="rendered",
 )(_uneven(("justify",), 2))
 
 lines_begin_unevenly = rule(
@@ -213,8 +205,6 @@ lines_begin_unevenly = rule(
     message="lines of a paragraph do not begin under each other",
     fix="align text at the start of its lines",
     applies=any_text,
-    applicability=_TEXTS,
     alone=True,
     house=True,
-    needs="rendered",
 )(_uneven(("center", "end"), 3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, rule, rules_of, short
+from everyreader.checks.rules.model import Case, Hit, rule, rules_of, short, where
 from everyreader.checks.rules.people import questions
 from everyreader.checks.rules.subjects import BOOK_METADATA, PUBLISHED, STATEMENT
 from everyreader.model.decisions import Aspect, Conformance, Said
@@ -40,6 +40,7 @@ def _claims(case: Case) -> list[str]:
     return [*case.reading.metadata.get(CONFORMS, ()), *case.reading.metadata.get(CERTIFIED, ())]
 
 
+@where("e-books of ours that claim conformance")
 def _claimed(case: Case) -> bool:
     return not case.foreign and bool(_claims(case))
 
@@ -52,7 +53,6 @@ def _claimed(case: Case) -> bool:
     message="conformance is claimed and no complete, present review by a person is on record",
     fix="have it reviewed, or take the claim out",
     applies=_claimed,
-    applicability="e-books of ours that claim conformance",
 )
 def conformance_claimed_without_review(case: Case) -> Iterator[Hit]:
     if not earned(case):
@@ -60,6 +60,7 @@ def conformance_claimed_without_review(case: Case) -> Iterator[Hit]:
             yield Hit(f"“{short(claim)}”", excerpt=short(claim))
 
 
+@where("statements with a review")
 def _reviewed(case: Case) -> bool:
     return case.publication.decisions.review is not None
 
@@ -72,7 +73,6 @@ def _reviewed(case: Case) -> bool:
     message="something that the review is about has changed since",
     fix="look or listen again, then write the new hash into review.yaml; 'review' shows it",
     applies=_reviewed,
-    applicability="statements with a review",
     rests_on=Ground.HOUSE,
 )
 def review_stale(case: Case) -> Iterator[Hit]:
@@ -95,7 +95,6 @@ def review_stale(case: Case) -> Iterator[Hit]:
     message="review.yaml answers a question that is not asked",
     fix="use the questions' numbers as 'review' lists them",
     applies=_reviewed,
-    applicability="statements with a review",
     rests_on=Ground.HOUSE,
 )
 def answer_to_no_question(case: Case) -> Iterator[Hit]:
@@ -105,6 +104,7 @@ def answer_to_no_question(case: Case) -> Iterator[Hit]:
             yield Hit(answer.question, answer.line)
 
 
+@where("statements with accepted findings, once everything else is judged")
 def _accepts(case: Case) -> bool:
     return case.judged is not None and bool(case.publication.decisions.accepted)
 
@@ -117,7 +117,6 @@ def _accepts(case: Case) -> bool:
     message="accepted.yaml accepts something that is not found any more",
     fix="take the entry out of accepted.yaml",
     applies=_accepts,
-    applicability="statements with accepted findings, once everything else is judged",
     rests_on=Ground.HOUSE,
 )
 def exception_unused(case: Case) -> Iterator[Hit]:
@@ -126,6 +125,7 @@ def exception_unused(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.rule}, accepted by {one.by} on {one.date}", one.line, short(one.reason))
 
 
+@where("editions with a download page")
 def _has_page(case: Case) -> bool:
     return case.reading.page is not None
 
@@ -138,7 +138,6 @@ def _has_page(case: Case) -> bool:
     message="the download page claims conformance and no complete, present review by a person is on record",
     fix="have it reviewed, or take the claim out",
     applies=_has_page,
-    applicability="editions with a download page",
     needs="page",
 )
 def page_claims_conformance(case: Case) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, Rule, Where, rule, where
 from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.model.decisions import Aspect, Said
 from everyreader.model.findings import Ground, Rendition
@@ -73,160 +73,127 @@ def _has_kind(*kinds: Kind) -> Callable[[Case], bool]:
     return lambda case: any(unit.kind in kinds for unit in case.publication.all_units)
 
 
+@where("statements with links")
 def _has_links(case: Case) -> bool:
     return any(run.link for unit in case.publication.all_units for run in unit.runs)
 
 
+@where("statements with decorative images")
 def _has_decoration(case: Case) -> bool:
     return case.publication.decorative > 0
 
 
-alternative_inadequate = rule(
+def _question(id: str, name: str, criterion: str, text: str, *, applies: Where | None = None) -> Rule:
+    """The rule that ``text`` is answered with yes."""
+    return rule(
+        id,
+        name,
+        on=STATEMENT,
+        criterion=criterion,
+        message=text,
+        fix=_ANSWER,
+        applies=applies,
+        rests_on=Ground.PERSON,
+    )(_asked(id))
+
+
+alternative_inadequate = _question(
     "HUM-001",
     "alternative-inadequate",
-    on=STATEMENT,
-    criterion="WCAG 1.1.1",
-    message="Does each alternative text tell what the image tells, no more and no less?",
-    fix=_ANSWER,
-    applies=_has(Role.ALT),
-    applicability="statements with images",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-001"))
+    "WCAG 1.1.1",
+    "Does each alternative text tell what the image tells, no more and no less?",
+    applies=where("statements with images")(_has(Role.ALT)),
+)
 
-decoration_meaningful = rule(
+decoration_meaningful = _question(
     "HUM-002",
     "decoration-meaningful",
-    on=STATEMENT,
-    criterion="WCAG 1.1.1",
-    message="Is each image that is marked as decoration really without meaning?",
-    fix=_ANSWER,
+    "WCAG 1.1.1",
+    "Is each image that is marked as decoration really without meaning?",
     applies=_has_decoration,
-    applicability="statements with decorative images",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-002"))
+)
 
-formula_misspoken = rule(
+formula_misspoken = _question(
     "HUM-003",
     "formula-misspoken",
-    on=STATEMENT,
-    criterion="WCAG 1.1.1",
-    message="Does the spoken form of each formula say that formula?",
-    fix=_ANSWER,
-    applies=_has(Role.MATH),
-    applicability="statements with formulas",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-003"))
+    "WCAG 1.1.1",
+    "Does the spoken form of each formula say that formula?",
+    applies=where("statements with formulas")(_has(Role.MATH)),
+)
 
-heading_undescriptive = rule(
+heading_undescriptive = _question(
     "HUM-004",
     "heading-undescriptive",
-    on=STATEMENT,
-    criterion="WCAG 2.4.6",
-    message="Does each heading say what its part is about?",
-    fix=_ANSWER,
-    applies=_has_kind(Kind.HEADING),
-    applicability="statements with headings",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-004"))
+    "WCAG 2.4.6",
+    "Does each heading say what its part is about?",
+    applies=where("statements with headings")(_has_kind(Kind.HEADING)),
+)
 
-link_unclear = rule(
+link_unclear = _question(
     "HUM-005",
     "link-unclear",
-    on=STATEMENT,
-    criterion="WCAG 2.4.4",
-    message="Do the words of each link, with the sentence around them, say where it leads?",
-    fix=_ANSWER,
+    "WCAG 2.4.4",
+    "Do the words of each link, with the sentence around them, say where it leads?",
     applies=_has_links,
-    applicability="statements with links",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-005"))
+)
 
-table_unclear = rule(
+table_unclear = _question(
     "HUM-006",
     "table-unclear",
-    on=STATEMENT,
-    criterion="WCAG 1.3.1",
-    message="Does each table make sense cell by cell, each cell heard with its headers?",
-    fix=_ANSWER,
-    applies=_has_kind(Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER),
-    applicability="statements with tables",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-006"))
+    "WCAG 1.3.1",
+    "Does each table make sense cell by cell, each cell heard with its headers?",
+    applies=where("statements with tables")(_has_kind(Kind.CELL, Kind.ROW_HEADER, Kind.COLUMN_HEADER)),
+)
 
-language_unmarked = rule(
+language_unmarked = _question(
     "HUM-007",
     "language-unmarked",
-    on=STATEMENT,
-    criterion="WCAG 3.1.2",
-    message="Is every phrase in another language marked with its language?",
-    fix=_ANSWER,
-    rests_on=Ground.PERSON,
-)(_asked("HUM-007"))
+    "WCAG 3.1.2",
+    "Is every phrase in another language marked with its language?",
+)
 
-pronunciation_wrong = rule(
+pronunciation_wrong = _question(
     "HUM-008",
     "pronunciation-wrong",
-    on=STATEMENT,
-    criterion="WCAG 3.1.6",
-    message="Listen to the recording: are names, numbers and abbreviations said as they should be?",
-    fix=_ANSWER,
-    applies=_answerable("HUM-008"),
-    applicability="statements of which a recording is made",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-008"))
+    "WCAG 3.1.6",
+    "Listen to the recording: are names, numbers and abbreviations said as they should be?",
+    applies=where("statements of which a recording is made")(_answerable("HUM-008")),
+)
 
-screen_reader_stumbles = rule(
+screen_reader_stumbles = _question(
     "HUM-009",
     "screen-reader-stumbles",
-    on=STATEMENT,
-    criterion="WCAG 4.1.2",
-    message="Read the e-book and the page, whichever was made, with a screen reader from beginning to end: is everything said, once and in order?",
-    fix=_ANSWER,
-    applies=_answerable("HUM-009"),
-    applicability="statements of which an e-book or a page is made",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-009"))
+    "WCAG 4.1.2",
+    "Read the e-book and the page, whichever was made, with a screen reader from beginning to end: is everything said, once and in order?",
+    applies=where("statements of which an e-book or a page is made")(_answerable("HUM-009")),
+)
 
-large_print_tiring = rule(
+large_print_tiring = _question(
     "HUM-010",
     "large-print-tiring",
-    on=STATEMENT,
-    criterion="ACB Large Print 2025",
-    message="Print the large print, or show it on a screen: can it be read without effort?",
-    fix=_ANSWER,
-    applies=_answerable("HUM-010"),
-    applicability="statements of which a large print is made",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-010"))
+    "ACB Large Print 2025",
+    "Print the large print, or show it on a screen: can it be read without effort?",
+    applies=where("statements of which a large print is made")(_answerable("HUM-010")),
+)
 
-sensory_instruction = rule(
+sensory_instruction = _question(
     "HUM-011",
     "sensory-instruction",
-    on=STATEMENT,
-    criterion="WCAG 1.3.3",
-    message="Does every reference to a place work without seeing it (not “the box on the right”, “in red”)?",
-    fix=_ANSWER,
-    rests_on=Ground.PERSON,
-)(_asked("HUM-011"))
+    "WCAG 1.3.3",
+    "Does every reference to a place work without seeing it (not “the box on the right”, “in red”)?",
+)
 
-keyboard_hindered = rule(
+keyboard_hindered = _question(
     "HUM-012",
     "keyboard-hindered",
-    on=STATEMENT,
-    criterion="WCAG 2.1.1",
-    message="Go through the page with the keyboard alone: can everything be reached, seen in focus, and left again?",
-    fix=_ANSWER,
-    applies=_answerable("HUM-012"),
-    applicability="statements of which a page is made",
-    rests_on=Ground.PERSON,
-)(_asked("HUM-012"))
+    "WCAG 2.1.1",
+    "Go through the page with the keyboard alone: can everything be reached, seen in focus, and left again?",
+    applies=where("statements of which a page is made")(_answerable("HUM-012")),
+)
 
-abbreviation_unexplained = rule(
+abbreviation_unexplained = _question(
     "HUM-013",
     "abbreviation-unexplained",
-    on=STATEMENT,
-    criterion="WCAG 3.1.4",
-    message="Can a reader find out what each abbreviation and unusual word means, from the statement itself?",
-    fix=_ANSWER,
-    rests_on=Ground.PERSON,
-)(_asked("HUM-013"))
+    "WCAG 3.1.4",
+    "Can a reader find out what each abbreviation and unusual word means, from the statement itself?",
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import at, undisturbed
 from everyreader.checks.rules.subjects import RECORDING
 from everyreader.formats.audio.read.reader import Mark
@@ -14,9 +14,9 @@ from everyreader.model.findings import Ground
 _SAME = 0.05  # seconds
 _GAP = 0.5
 _END = 1.0
-_MARKS = "recordings with chapters"
 
 
+@where("recordings with chapters")
 def _has_marks(case: Case) -> bool:
     return bool(case.reading.marks)
 
@@ -29,7 +29,6 @@ def _has_marks(case: Case) -> bool:
     message="chapters are listed in another order than they are heard",
     fix=REBUILD,
     applies=_has_marks,
-    applicability=_MARKS,
     alone=True,
     rests_on=Ground.WORDS,
 )
@@ -68,7 +67,6 @@ def _in_time(case: Case) -> Sequence[Mark]:
     message="a chapter ends after the next has begun",
     fix=REBUILD,
     applies=_has_marks,
-    applicability=_MARKS,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -89,7 +87,6 @@ def chapters_overlap(case: Case) -> Iterator[Hit]:
     message="a part of the recording is in no chapter",
     fix=REBUILD,
     applies=_has_marks,
-    applicability=_MARKS,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -108,7 +105,6 @@ def gap_between_chapters(case: Case) -> Iterator[Hit]:
     message="a chapter has no title",
     fix=REBUILD,
     applies=_has_marks,
-    applicability=_MARKS,
     alone=True,
 )
 def chapter_untitled(case: Case) -> Iterator[Hit]:
@@ -125,7 +121,6 @@ def chapter_untitled(case: Case) -> Iterator[Hit]:
     message="the first chapter does not begin with the recording",
     fix=REBUILD,
     applies=_has_marks,
-    applicability=_MARKS,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -143,7 +138,6 @@ def first_chapter_late(case: Case) -> Iterator[Hit]:
     message="two chapters begin at the same moment",
     fix=REBUILD,
     applies=_has_marks,
-    applicability=_MARKS,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -164,7 +158,6 @@ def chapters_at_one_place(case: Case) -> Iterator[Hit]:
     message="the last chapter does not end with the recording",
     fix=REBUILD,
     applies=_has_marks,
-    applicability=_MARKS,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -188,6 +181,5 @@ chapter_past_the_end = rule(
     message="a chapter begins after the recording has ended",
     fix=REBUILD,
     applies=_has_marks,
-    applicability=_MARKS,
     alone=True,
 )(_past_the_end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import at, undisturbed
 from everyreader.checks.rules.subjects import RECORDING
 from everyreader.formats.audio.read.reader import Mark
@@ -79,9 +79,7 @@ def _misplaced(case: Case) -> Iterator[Hit]:
         before = away
 
 
-_MARKS = "recordings with chapters"
-
-
+@where("recordings with chapters")
 def _has_lists(case: Case) -> bool:
     return bool(case.reading.marks) and case.reading.said is not None
 
@@ -94,7 +92,6 @@ def _has_lists(case: Case) -> bool:
     message="some players find other chapters than others do",
     fix=REBUILD,
     applies=_has_lists,
-    applicability=_MARKS,
     alone=True,
     rests_on=Ground.ADVICE,
     needs="tags",
@@ -139,6 +136,7 @@ def _table(marks: Sequence[Mark], contents: Sequence[Mark]) -> Iterator[Hit]:
         yield Hit("the table of contents lists them in another order")
 
 
+@where("foreign recordings of more than ten minutes")
 def _long_and_foreign(case: Case) -> bool:
     return case.publication is None and case.reading.duration > _LONG
 
@@ -151,7 +149,6 @@ def _long_and_foreign(case: Case) -> bool:
     message="a long recording has no chapters",
     fix="add a chapter for each part",
     applies=_long_and_foreign,
-    applicability="foreign recordings of more than ten minutes",
     alone=True,
     rests_on=Ground.ADVICE,
 )

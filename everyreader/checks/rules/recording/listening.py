@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import log10
 
-from everyreader.checks.rules.model import Case, short
+from everyreader.checks.rules.model import Case, short, where
 from everyreader.formats.audio.read.reader import AudioReading, Heard
 from everyreader.model.publication import Publication
 from everyreader.narration.human.script import script_of as spoken_script
@@ -52,6 +52,7 @@ def at(seconds: float) -> str:
     return f"{seconds:.1f} s"
 
 
+@where("recordings with sound")
 def sounds(case: Case) -> bool:
     """Whether there is any sound in the recording."""
     return case.reading.rms_db > SILENT_DB

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import at, order_of, script_of, undisturbed
 from everyreader.checks.rules.recording.sentences import known
 from everyreader.checks.rules.subjects import RECORDING
@@ -13,16 +13,15 @@ from everyreader.model.findings import Ground
 _TOLERANCE = 0.6  # seconds between a line and the sentence that is heard: more is seen
 
 
+@where("our own MP3 files")
 def _ours(case: Case) -> bool:
     """Only the MP3 has a place for them, and only our own files promise them."""
     return not case.foreign and case.publication is not None and case.reading.kind == "mp3"
 
 
+@where("our own MP3 files with lyrics")
 def _has(case: Case) -> bool:
     return _ours(case) and case.reading.said is not None and bool(case.reading.said.lyrics)
-
-
-_FILES = "our own MP3 files"
 
 
 @rule(
@@ -33,7 +32,6 @@ _FILES = "our own MP3 files"
     message="the recording does not carry its sentences with their times",
     fix=REBUILD,
     applies=_ours,
-    applicability=_FILES,
     rests_on=Ground.HOUSE,
     needs="tags",
 )
@@ -65,8 +63,7 @@ _CARRYING = "our own MP3 files with lyrics"
     criterion="WCAG 1.2.2",
     message="a player shows a sentence while another is heard",
     fix=REBUILD,
-    applies=lambda case: _has(case) and known(case),
-    applicability=_CARRYING,
+    applies=where(_CARRYING)(lambda case: _has(case) and known(case)),
     needs="tags",
 )
 def lyrics_off(case: Case) -> Iterator[Hit]:
@@ -97,7 +94,6 @@ lyrics_differ = rule(
     message="the sentences that a player shows are not those of the statement",
     fix=REBUILD,
     applies=_has,
-    applicability=_CARRYING,
     rests_on=Ground.WORDS,
     needs="tags",
 )(_differ)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import at, sentence_text
 from everyreader.checks.rules.subjects import RECORDING
 from everyreader.formats.audio.read.recognition import Recognised
@@ -28,6 +28,7 @@ STRANGE_VOICE, OTHER_TEXT = 0.12, 0.5  # the median share of phones not heard
 _NAMED = 5
 
 
+@where("recordings of English statements, once for both files")
 def _recognised(case: Case) -> bool:
     return case.reading.recognised is not None
 
@@ -40,7 +41,6 @@ def _recognised(case: Case) -> bool:
     message="speech recognition hears other words",
     fix="listen to the place; mark foreign words with their language, or choose another voice",
     applies=_recognised,
-    applicability="recordings of English statements, once for both files",
     rests_on=Ground.WORDS,
     needs="recognised",
     optional=True,

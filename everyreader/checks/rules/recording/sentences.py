@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.recording.listening import (
     altered_throughout,
     at,
@@ -27,7 +27,6 @@ from everyreader.narration.human.script import script_of as spoken_script
 from everyreader.narration.script import changed_in_speech, reconstruct
 
 AUDIO = (Rendition.AUDIO,)
-HEARD = "recordings whose sentences are at hand to be listened for"
 _CLICK = 0.08  # seconds: a shorter stretch of sound is no word
 
 
@@ -57,6 +56,7 @@ def script_differs(case: Case) -> Iterator[Hit]:
         yield Hit(f"sentence {sentence} is spoken with other letters than it is written")
 
 
+@where("recordings whose sentences are at hand to be listened for")
 def _sentences(case: Case) -> bool:
     return case.reading.listened and sounds(case)
 
@@ -69,7 +69,6 @@ def _sentences(case: Case) -> bool:
     message="a sentence is not heard",
     fix=REBUILD,
     applies=_sentences,
-    applicability=HEARD,
     rests_on=Ground.WORDS,
 )
 def sentence_silent(case: Case) -> Iterator[Hit]:
@@ -101,6 +100,7 @@ def _distorted(case: Case, spans: tuple[tuple[float, float], ...]) -> bool:
     return any(within(one, span) for one in unclear for span in spans)
 
 
+@where("recordings whose sentences are at hand to be listened for")
 def known(case: Case) -> bool:
     """Whether the recording's sentences are known one by one, and there is sound."""
     return listened(case) and sounds(case)
@@ -114,7 +114,6 @@ def known(case: Case) -> bool:
     message="a sentence is heard out of order or twice",
     fix=REBUILD,
     applies=known,
-    applicability=HEARD,
     rests_on=Ground.WORDS,
 )
 def sentence_swapped(case: Case) -> Iterator[Hit]:
@@ -131,7 +130,6 @@ def sentence_swapped(case: Case) -> Iterator[Hit]:
     message="something is heard that is no sentence of the statement",
     fix=REBUILD,
     applies=known,
-    applicability=HEARD,
 )
 def sound_unexplained(case: Case) -> Iterator[Hit]:
     """Not what stands in the place of a sentence that is missing or damaged, and no click: those are told as that."""
@@ -157,7 +155,6 @@ def sound_unexplained(case: Case) -> Iterator[Hit]:
     message="a part of a sentence is not heard as it was spoken",
     fix=REBUILD,
     applies=known,
-    applicability=HEARD,
     rests_on=Ground.WORDS,
 )
 def sentence_damaged(case: Case) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
 from everyreader.checks.rules.recording.listening import (
     HEAD_SECONDS,
     LOUDEST_DB,
@@ -27,7 +27,6 @@ from everyreader.model.findings import Ground
 LONGEST_SILENCE = 3.0  # seconds, between two stretches of sound
 NOISE_DB = -60.0
 _OFFSET = 0.005  # amplitude
-_SOUND = "recordings with sound"
 
 
 @rule(
@@ -38,7 +37,6 @@ _SOUND = "recordings with sound"
     message="the speech is too loud or too quiet",
     fix=REBUILD,
     applies=sounds,
-    applicability=_SOUND,
     alone=True,
 )
 def level_out_of_range(case: Case) -> Iterator[Hit]:
@@ -55,7 +53,6 @@ def level_out_of_range(case: Case) -> Iterator[Hit]:
     message="the loudest sample is too loud",
     fix=REBUILD,
     applies=sounds,
-    applicability=_SOUND,
     alone=True,
 )
 def peak_too_high(case: Case) -> Iterator[Hit]:
@@ -74,7 +71,6 @@ def peak_too_high(case: Case) -> Iterator[Hit]:
     message="the silence at the beginning or end is too short or too long",
     fix=REBUILD,
     applies=sounds,
-    applicability=_SOUND,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -113,6 +109,7 @@ def recording_silent(case: Case) -> Iterator[Hit]:
         yield Hit(f"{case.reading.duration:.1f} s of silence")
 
 
+@where("recordings with sound whose sentences are not known one by one")
 def _unknown(case: Case) -> bool:
     return _measured(case) and not listened(case)
 
@@ -125,7 +122,6 @@ def _unknown(case: Case) -> bool:
     message="a long silence makes a listener think that the recording is over",
     fix="take the silence out",
     applies=_unknown,
-    applicability="recordings with sound whose sentences are not known one by one",
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -136,6 +132,7 @@ def silence_inside(case: Case) -> Iterator[Hit]:
             yield Hit(f"{begin - end:.1f} s from {at(end)} to {at(begin)}", where=at(end))
 
 
+@where("recordings with sound")
 def _measured(case: Case) -> bool:
     return case.reading.quality is not None and sounds(case)
 
@@ -148,7 +145,6 @@ def _measured(case: Case) -> bool:
     message="the sound drops out within a word",
     fix=REBUILD,
     applies=_measured,
-    applicability=_SOUND,
     alone=True,
     rests_on=Ground.WORDS,
 )
@@ -172,7 +168,6 @@ def sound_drops_out(case: Case) -> Iterator[Hit]:
     message="there is a click",
     fix=REBUILD,
     applies=_measured,
-    applicability=_SOUND,
     alone=True,
     rests_on=Ground.ADVICE,
     why="A click startles, and with a hearing aid or headphones it hurts.",
@@ -199,7 +194,6 @@ def click(case: Case) -> Iterator[Hit]:
     message="the sound is distorted: its waves are cut off at the top",
     fix=REBUILD,
     applies=_measured,
-    applicability=_SOUND,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -216,7 +210,6 @@ def sound_distorted(case: Case) -> Iterator[Hit]:
     message="there is noise in the pauses",
     fix=REBUILD,
     applies=_measured,
-    applicability=_SOUND,
     alone=True,
     rests_on=Ground.ADVICE,
     why="Noise covers quiet consonants, most of all for who hears with a hearing aid.",
@@ -234,7 +227,6 @@ def pauses_noisy(case: Case) -> Iterator[Hit]:
     message="the wave does not swing about its middle",
     fix=REBUILD,
     applies=_measured,
-    applicability=_SOUND,
     alone=True,
     rests_on=Ground.ADVICE,
     why="It clicks at each beginning and end, and leaves less room for the sound.",
@@ -245,6 +237,7 @@ def wave_off_centre(case: Case) -> Iterator[Hit]:
         yield Hit(f"by {100 * offset:.1f} % of full scale")
 
 
+@where("recordings with sound, of at least 16,000 samples a second")
 def _telephone_can_be_told(case: Case) -> bool:
     return _measured(case) and case.reading.rate >= 16_000
 
@@ -257,7 +250,6 @@ def _telephone_can_be_told(case: Case) -> bool:
     message="it sounds as through a telephone",
     fix=REBUILD,
     applies=_telephone_can_be_told,
-    applicability="recordings with sound, of at least 16,000 samples a second",
     alone=True,
     rests_on=Ground.ADVICE,
     why="Without its high parts an s is hard to tell from an f, most of all for who hears badly.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
 from everyreader.checks.rules.recording.listening import at, sounds, undisturbed
 from everyreader.checks.rules.subjects import RECORDING
 from everyreader.model.findings import Ground
@@ -45,6 +45,7 @@ def file_broken_inside(case: Case) -> Iterator[Hit]:
         yield Hit(f"at {moment:.2f} s", where=at(moment))
 
 
+@where("files that state a length")
 def _states_length(case: Case) -> bool:
     return case.reading.lengths is not None
 
@@ -57,7 +58,6 @@ def _states_length(case: Case) -> bool:
     message="the file says that it has another length",
     fix=REBUILD,
     applies=_states_length,
-    applicability="files that state a length",
     alone=True,
     rests_on=Ground.ADVICE,
     why="Players show a wrong length, and jump to wrong places.",
@@ -72,6 +72,7 @@ def length_misstated(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} says {seconds:.1f} s; it plays for {case.reading.duration:.1f} s")
 
 
+@where("files called .mp3, .m4b or .m4a")
 def _known_kind(case: Case) -> bool:
     return case.reading.path.suffix.lower() in (".mp3", ".m4b", ".m4a") and bool(
         case.reading.lengths is not None
@@ -86,7 +87,6 @@ def _known_kind(case: Case) -> bool:
     message="the file is of another kind than its name says",
     fix=REBUILD,
     applies=_known_kind,
-    applicability="files called .mp3, .m4b or .m4a",
     alone=True,
     why="A player that goes by the name does not play it.",
 )
@@ -129,9 +129,7 @@ def sample_rate_unusual(case: Case) -> Iterator[Hit]:
         yield Hit(f"{case.reading.rate:,} samples a second; expected 44,100")
 
 
-_STEREO = "recordings of more than one channel"
-
-
+@where("recordings of more than one channel")
 def _several_channels(case: Case) -> bool:
     return len(case.reading.channel_rms) > 1 and max(case.reading.channel_rms) > 1e-4
 
@@ -144,7 +142,6 @@ def _several_channels(case: Case) -> bool:
     message="one channel is silent",
     fix=REBUILD,
     applies=_several_channels,
-    applicability=_STEREO,
     alone=True,
     why="Who hears with one ear, or with one earphone, may hear nothing.",
 )
@@ -163,7 +160,6 @@ def channel_silent(case: Case) -> Iterator[Hit]:
     message="one channel is the other upside down",
     fix=REBUILD,
     applies=_several_channels,
-    applicability=_STEREO,
     alone=True,
     why="On a telephone, a radio or any one loudspeaker the two cancel each other out.",
 )
@@ -172,6 +168,7 @@ def channels_opposed(case: Case) -> Iterator[Hit]:
         yield Hit()
 
 
+@where("recordings with sound in MP3 or AAC-LC")
 def _has_rate_of_its_own(case: Case) -> bool:
     return bool(case.reading.bits) and sounds(case) and _least_bits(case) > 0
 
@@ -184,7 +181,6 @@ def _has_rate_of_its_own(case: Case) -> bool:
     message="it is compressed so much that speech becomes unclear",
     fix=REBUILD,
     applies=_has_rate_of_its_own,
-    applicability="recordings with sound in MP3 or AAC-LC",
     alone=True,
     house=True,
 )
@@ -201,6 +197,7 @@ def _least_bits(case: Case) -> float:
     return 30_000 if case.reading.codec == "aac" and case.reading.profile in ("LC", "") else 0
 
 
+@where("M4B files of ours, and foreign ones that name a kind")
 def _kind_said(case: Case) -> bool:
     """A foreign one without a kind is an audiobook by its file's name."""
     book = case.reading.said is not None and case.reading.path.suffix.lower() == ".m4b"
@@ -215,7 +212,6 @@ def _kind_said(case: Case) -> bool:
     message="the audiobook is marked as another kind of recording",
     fix="set its media kind (stik) to 2, an audiobook",
     applies=_kind_said,
-    applicability="M4B files of ours, and foreign ones that name a kind",
     alone=True,
     rests_on=Ground.ADVICE,
     needs="tags",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
 from everyreader.checks.rules.recording.listening import (
     altered_throughout,
     at,
@@ -14,7 +14,7 @@ from everyreader.checks.rules.recording.listening import (
     steps,
     wrong_pauses,
 )
-from everyreader.checks.rules.recording.sentences import HEARD, known
+from everyreader.checks.rules.recording.sentences import known
 from everyreader.checks.rules.subjects import RECORDING
 from everyreader.model.findings import Ground
 
@@ -30,7 +30,6 @@ _WORDS = 50  # fewer are no measure of a speaker's rate
     message="speech is heard at another speed or pitch than it was spoken",
     fix=REBUILD,
     applies=known,
-    applicability=HEARD,
 )
 def speech_altered(case: Case) -> Iterator[Hit]:
     """One place for all where the whole recording is so."""
@@ -56,8 +55,9 @@ def _how(speed: float | None) -> str:
     criterion="WCAG 1.3.1",
     message="a pause is far too long or too short",
     fix=REBUILD,
-    applies=lambda case: known(case) and not case.publication.metadata.reader,
-    applicability="recordings by a synthetic voice whose sentences are at hand; a person pauses as it suits the text",
+    applies=where(
+        "recordings by a synthetic voice whose sentences are at hand; a person pauses as it suits the text"
+    )(lambda case: known(case) and not case.publication.metadata.reader),
     rests_on=Ground.HOUSE,
     why="A listener hears by the pauses where a sentence, a part or the whole ends.",
 )
@@ -68,6 +68,7 @@ def pause_wrong(case: Case) -> Iterator[Hit]:
         yield Hit(f"{said} before “{text}”; expected {expected:.1f} s", line, text, where=at(one.end))
 
 
+@where("recordings with sound")
 def _levels(case: Case) -> bool:
     return sounds(case) and (listened(case) or case.reading.quality is not None)
 
@@ -80,7 +81,6 @@ def _levels(case: Case) -> bool:
     message="some of the speech is much louder or quieter than the rest",
     fix="bring all of the speech to one level",
     applies=_levels,
-    applicability="recordings with sound",
     alone=True,
     why="A listener has to reach for the volume, misses what is quiet or is startled by what is loud.",
 )
@@ -92,6 +92,7 @@ def loudness_jumps(case: Case) -> Iterator[Hit]:
         yield Hit(f"{what} {abs(by):.0f} dB {how} than the rest", line, text, where=at(begin))
 
 
+@where("foreign recordings beside a statement of at least 50 words, in a language that parts words by spaces")
 def _rate_can_be_told(case: Case) -> bool:
     """Words must be what stands between spaces, and the recording whole and not known sentence by sentence."""
     words = _words(case)
@@ -113,7 +114,6 @@ def _rate_can_be_told(case: Case) -> bool:
     message="the statement is read too fast or too slowly",
     fix="have it read at an even, ordinary pace",
     applies=_rate_can_be_told,
-    applicability="foreign recordings beside a statement of at least 50 words, in a language that parts words by spaces",
     house=True,
 )
 def speech_too_fast_or_slow(case: Case) -> Iterator[Hit]:

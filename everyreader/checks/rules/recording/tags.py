@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from langcodes import Language
 
 from everyreader.checks.alignment import difference
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import RECORDING
 from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.model.findings import Ground
@@ -89,9 +89,7 @@ def recording_untitled(case: Case) -> Iterator[Hit]:
         yield Hit(f"“{short(title)}” names no statement")
 
 
-_TAGS = "MP3 and M4B files"
-
-
+@where("MP3 and M4B files")
 def _tagged(case: Case) -> bool:
     return case.reading.said is not None
 
@@ -104,7 +102,6 @@ def _tagged(case: Case) -> bool:
     message="the recording does not say which language is spoken",
     fix="write the language into the tags, as an ISO 639-2 code",
     applies=_tagged,
-    applicability=_TAGS,
     alone=True,
     rests_on=Ground.ADVICE,
     needs="tags",
@@ -124,7 +121,6 @@ def recording_language_unsaid(case: Case) -> Iterator[Hit]:
     message="the recording has no cover",
     fix=REBUILD,
     applies=_tagged,
-    applicability=_TAGS,
     alone=True,
     house=True,
     needs="tags",
@@ -142,8 +138,9 @@ def cover_missing(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.1.1",
     message="the recording's cover has no description",
     fix=REBUILD,
-    applies=lambda case: _covered(case) and case.reading.cover_alt is not None,
-    applicability="MP3 files with a cover",
+    applies=where("MP3 files with a cover")(
+        lambda case: _covered(case) and case.reading.cover_alt is not None
+    ),
     alone=True,
     house=True,
     needs="tags",
@@ -155,6 +152,7 @@ def cover_undescribed(case: Case) -> Iterator[Hit]:
             yield Hit()
 
 
+@where("recordings with a cover")
 def _covered(case: Case) -> bool:
     return case.reading.said is not None and bool(case.reading.said.covers)
 
@@ -167,7 +165,6 @@ def _covered(case: Case) -> bool:
     message="the recording's cover cannot be shown well",
     fix="use a square picture of at least 1,400 pixels, as PNG or JPEG",
     applies=_covered,
-    applicability="recordings with a cover",
     alone=True,
     rests_on=Ground.ADVICE,
     needs="tags",
@@ -183,6 +180,7 @@ def cover_unfit(case: Case) -> Iterator[Hit]:
             yield Hit(f"it has {cover.width} × {cover.height} pixels; players show a square")
 
 
+@where("our own recordings, and foreign ones with a transcript")
 def _transcribed(case: Case) -> bool:
     return _tagged(case) and (not case.foreign or bool(case.reading.said.transcripts))
 
@@ -195,7 +193,6 @@ def _transcribed(case: Case) -> bool:
     message="the transcript in the recording is not the statement",
     fix=REBUILD,
     applies=_transcribed,
-    applicability="our own recordings, and foreign ones with a transcript",
     rests_on=Ground.WORDS,
     needs="tags",
     why="Who reads along, on a screen or in braille, reads something else.",
@@ -211,6 +208,7 @@ def transcript_differs(case: Case) -> Iterator[Hit]:
             yield Hit(difference(" ".join(expected), _folded(one)) if one.strip() else "it is empty")
 
 
+@where("our own recordings")
 def _ours(case: Case) -> bool:
     return case.reading.said is not None and not case.foreign
 
@@ -223,7 +221,6 @@ def _ours(case: Case) -> bool:
     message="the recording does not say whose voice it is: a synthetic one, or a person's",
     fix=REBUILD,
     applies=_ours,
-    applicability="our own recordings",
     house=True,
     needs="tags",
     why="A listener takes the voice for a person's.",
@@ -244,8 +241,9 @@ def synthetic_voice_unsaid(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.4.2",
     message="an old tag gives the recording another title",
     fix="take the ID3v1 tag out",
-    applies=lambda case: _tagged(case) and bool(case.reading.said.old_title),
-    applicability="MP3 files with an ID3v1 tag",
+    applies=where("MP3 files with an ID3v1 tag")(
+        lambda case: _tagged(case) and bool(case.reading.said.old_title)
+    ),
     alone=True,
     rests_on=Ground.ADVICE,
     needs="tags",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from everyreader.checks.rules.book.metadata_summary import conformance_claims
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import TALKING
-from everyreader.checks.rules.talking.audiobook import BOOKS, is_audiobook
+from everyreader.checks.rules.talking.audiobook import is_audiobook
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role
 
@@ -35,7 +35,6 @@ _NEEDS_VIDEO = (
     message="what the manifest says of its accessibility is not complete, or not true",
     fix="say what is in the book, and nothing else",
     applies=is_audiobook,
-    applicability=BOOKS,
     alone=True,
 )
 def audiobook_access_untrue(case: Case) -> Iterator[Hit]:

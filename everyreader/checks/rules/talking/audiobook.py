@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from jsonschema import Draft202012Validator
 
 from everyreader.checks.rules.book.overlay_sound import PAST, TOLERANCE
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import TALKING
 from everyreader.checks.rules.talking.manifest_schema import SCHEMA
 from everyreader.formats.lpf.read.reading import LpfReading
@@ -18,7 +18,6 @@ from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 from everyreader.narration.chapters import chapter_titles
 
-BOOKS = "W3C Audiobooks"
 _CHECKED = Draft202012Validator(SCHEMA)
 _KINDS = {
     ".mp3": "audio/mpeg",
@@ -33,10 +32,12 @@ _KINDS = {
 _RECOMMENDED = ("id", "author", "publisher", "inLanguage", "datePublished", "duration")
 
 
+@where("W3C Audiobooks")
 def is_audiobook(case: Case) -> bool:
     return isinstance(case.reading, LpfReading)
 
 
+@where("W3C Audiobooks with contents")
 def _has_lines(case: Case) -> bool:
     return is_audiobook(case) and bool(case.reading.toc)
 
@@ -49,7 +50,6 @@ def _has_lines(case: Case) -> bool:
     message="the manifest has not the form that it should have",
     fix="write it as the standard describes",
     applies=is_audiobook,
-    applicability=BOOKS,
     alone=True,
 )
 def audiobook_manifest_malformed(case: Case) -> Iterator[Hit]:
@@ -65,7 +65,6 @@ def audiobook_manifest_malformed(case: Case) -> Iterator[Hit]:
     message="the manifest does not say what every audiobook should say",
     fix="say it in the manifest",
     applies=is_audiobook,
-    applicability=BOOKS,
     alone=True,
     house=True,
 )
@@ -89,7 +88,6 @@ def _near(said: float, tracks: int) -> float:
     message="a length that is stated is not that of the recording",
     fix="write the length of what is heard",
     applies=is_audiobook,
-    applicability=BOOKS,
     alone=True,
     needs=SOUND,
 )
@@ -125,7 +123,6 @@ def audiobook_length_untrue(case: Case) -> Iterator[Hit]:
     message="the audiobook has no contents",
     fix="put an index.html into it, with a nav of the role doc-toc",
     applies=is_audiobook,
-    applicability=BOOKS,
     alone=True,
     rests_on=Ground.ADVICE,
 )
@@ -139,6 +136,7 @@ def audiobook_without_contents(case: Case) -> Iterator[Hit]:
         yield Hit("the contents have no line", file="index.html")
 
 
+@where("W3C Audiobooks with contents")
 def _lines_apply(case: Case) -> bool:
     return _has_lines(case) and case.publication is not None
 
@@ -151,7 +149,6 @@ def _lines_apply(case: Case) -> bool:
     message="the contents and the chapters are not the same",
     fix=REBUILD,
     applies=_lines_apply,
-    applicability="W3C Audiobooks with contents",
 )
 def audiobook_chapter_unlisted(case: Case) -> Iterator[Hit]:
     units = case.publication.units
@@ -178,7 +175,6 @@ def audiobook_chapter_unlisted(case: Case) -> Iterator[Hit]:
     message="a line of the contents does not lead to where its chapter begins",
     fix="let it name the moment at which the chapter is spoken",
     applies=_has_lines,
-    applicability="W3C Audiobooks with contents",
     alone=True,
     needs=SOUND,
 )
@@ -222,7 +218,6 @@ def audiobook_line_leads_elsewhere(case: Case) -> Iterator[Hit]:
     message="the audiobook has no cover, or one without words",
     fix="name it among the resources with the relation cover, and describe it",
     applies=is_audiobook,
-    applicability=BOOKS,
     alone=True,
     house=True,
 )
@@ -242,7 +237,6 @@ def audiobook_cover_unsaid(case: Case) -> Iterator[Hit]:
     message="a file is said to be of another kind than it is",
     fix="write the media type of the file",
     applies=is_audiobook,
-    applicability=BOOKS,
     alone=True,
 )
 def audiobook_media_type_untrue(case: Case) -> Iterator[Hit]:
@@ -252,6 +246,7 @@ def audiobook_media_type_untrue(case: Case) -> Iterator[Hit]:
             yield Hit(f"{name} is said to be “{said}”, and is {right}", file=case.reading.main)
 
 
+@where("W3C Audiobooks of statements")
 def _shows_text(case: Case) -> bool:
     return is_audiobook(case) and case.publication is not None and not case.reading.broken
 
@@ -264,7 +259,6 @@ def _shows_text(case: Case) -> bool:
     message="the statement's text is not beside the recording",
     fix=REBUILD,
     applies=_shows_text,
-    applicability=BOOKS + " of statements",
     house=True,
 )
 def audiobook_without_text(case: Case) -> Iterator[Hit]:

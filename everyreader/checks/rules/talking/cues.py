@@ -9,7 +9,7 @@ from everyreader.checks.rules.book.overlay import text_goes_back
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
 from everyreader.checks.rules.model import Case, Hit, rule, short
 from everyreader.checks.rules.subjects import TALKING
-from everyreader.checks.rules.talking.row import DAISY, HEARD, at, is_daisy, is_heard
+from everyreader.checks.rules.talking.row import at, is_daisy, is_heard
 from everyreader.formats.daisy202.read.sequence import moment
 from everyreader.model.findings import Ground
 
@@ -24,7 +24,6 @@ _ON_REQUEST = frozenset(("footnote", "sidebar", "prodnote"))
     message="words of the text are never spoken",
     fix="give them a par of their own",
     applies=is_heard,
-    applicability=HEARD,
     alone=True,
     rests_on=Ground.WORDS,
 )
@@ -45,7 +44,6 @@ def talking_words_unspoken(case: Case) -> Iterator[Hit]:
     message="the same words are spoken twice",
     fix="give each stretch of text one par",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -64,7 +62,6 @@ def talking_words_twice(case: Case) -> Iterator[Hit]:
     message="the reading goes another way than the text",
     fix="put the pars into the order of the text",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
 )
 def talking_against_text_order(case: Case) -> Iterator[Hit]:
@@ -82,7 +79,6 @@ def talking_against_text_order(case: Case) -> Iterator[Hit]:
     message="a cue has no time in which anything could be heard",
     fix="name a recording, and let clip-end come after clip-begin",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
 )
 def talking_cue_without_time(case: Case) -> Iterator[Hit]:
@@ -105,7 +101,6 @@ def talking_cue_without_time(case: Case) -> Iterator[Hit]:
     message="a cue begins before the one before it has ended",
     fix="let each cue begin where the one before ends, or later",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,

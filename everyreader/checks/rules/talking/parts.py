@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, rule
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
 from everyreader.checks.rules.subjects import TALKING
-from everyreader.checks.rules.talking.row import DAISY, is_daisy
+from everyreader.checks.rules.talking.row import is_daisy
 from everyreader.formats.daisy202.read.reading import GROUP, DaisyReading, Line
 from everyreader.model.publication import Kind
 from everyreader.narration.chapters import chapter_titles
@@ -36,7 +36,6 @@ def _words(case: Case, text: str) -> str:
     message="the control center and the headings of the text are not the same",
     fix="list every heading with its level, and nothing else as a heading",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
 )
 def talking_heading_unlisted(case: Case) -> Iterator[Hit]:
@@ -57,7 +56,6 @@ def talking_heading_unlisted(case: Case) -> Iterator[Hit]:
     message="a line of the control center leads to something else than it says",
     fix="let it lead to the first par of its heading",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
 )
 def talking_line_leads_elsewhere(case: Case) -> Iterator[Hit]:
@@ -76,7 +74,6 @@ def talking_line_leads_elsewhere(case: Case) -> Iterator[Hit]:
     message="no line of the control center leads into a part",
     fix="give the part a line: a heading, or a group where it has none",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
 )
 def talking_part_unreached(case: Case) -> Iterator[Hit]:
@@ -84,6 +81,7 @@ def talking_part_unreached(case: Case) -> Iterator[Hit]:
         yield Hit(name, file=name)
 
 
+@where("DAISY books with a master")
 def _has_master(case: Case) -> bool:
     return is_daisy(case) and case.reading.master is not None
 
@@ -96,7 +94,6 @@ def _has_master(case: Case) -> bool:
     message="the master lists other parts than the control center",
     fix="list the same parts in the same order",
     applies=_has_master,
-    applicability="DAISY books with a master",
     alone=True,
 )
 def talking_master_differs(case: Case) -> Iterator[Hit]:
@@ -109,6 +106,7 @@ def talking_master_differs(case: Case) -> Iterator[Hit]:
         yield Hit("its order is another", file=reading.main)
 
 
+@where("DAISY books whose statement has chapters without a heading")
 def _has_groups(case: Case) -> bool:
     if not is_daisy(case) or case.publication is None:
         return False
@@ -124,7 +122,6 @@ def _has_groups(case: Case) -> bool:
     message="a chapter without a heading is not in the control center",
     fix=REBUILD,
     applies=_has_groups,
-    applicability="DAISY books whose statement has chapters without a heading",
 )
 def talking_chapter_unlisted(case: Case) -> Iterator[Hit]:
     """Where the text goes back from a list's headings to the level above, its first words are the line."""

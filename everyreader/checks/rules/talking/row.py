@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from everyreader.checks.rules.model import Case, Hit, short
+from everyreader.checks.rules.model import Case, Hit, short, where
 from everyreader.formats.daisy202.read.reading import DaisyReading
 from everyreader.zipbook.overlay import Cue
 
-DAISY, SHOWN = "DAISY books", "talking books that show text"
-HEARD = "DAISY books of which all text is to be heard"
 
-
+@where("DAISY books")
 def is_daisy(case: Case) -> bool:
     """Whether a DAISY book was read back, all of it."""
     return isinstance(case.reading, DaisyReading) and not case.reading.broken
@@ -22,6 +20,7 @@ _PARTLY_HEARD = (
 )  # kinds of DAISY book (2.1.2, ncc:multimediaType)
 
 
+@where("DAISY books of which all text is to be heard")
 def is_heard(case: Case) -> bool:
     """Whether all text of a DAISY book is to be heard. Another's book may be text with little sound or none, and say so."""
     if not case.foreign or not is_daisy(case):

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from everyreader.checks.rules.book.overlay_sound import PAST, faint, off, partly
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
-from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule
+from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule, where
 from everyreader.checks.rules.subjects import TALKING
-from everyreader.checks.rules.talking.row import DAISY, at, is_daisy
+from everyreader.checks.rules.talking.row import at, is_daisy
 from everyreader.formats.talking import SOUND
 from everyreader.model.findings import Ground
 from everyreader.sound.speech import Sound
@@ -59,7 +59,6 @@ def talking_recording_broken(case: Case) -> Iterator[Hit]:
     message="a cue goes on after its recording has ended",
     fix="let it end where the recording ends",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
     needs=SOUND,
 )
@@ -82,7 +81,6 @@ def _heard(sound: Sound, cue: Cue) -> bool:
     message="words are shown and nothing is heard",
     fix="give the cue the times at which its words are spoken",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
     rests_on=Ground.WORDS,
     needs=SOUND,
@@ -114,7 +112,6 @@ def _placed(case: Case) -> list[tuple[Cue, Sound]]:
     message="words are not shown when they are heard",
     fix="let each cue begin where its words begin",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
     needs=SOUND,
 )
@@ -131,7 +128,6 @@ def talking_cue_off(case: Case) -> Iterator[Hit]:
     message="words are spoken so quietly that they are missed",
     fix="bring all of the speech to one level",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -149,7 +145,6 @@ def talking_cue_faint(case: Case) -> Iterator[Hit]:
     message="only a part of the words that are shown is heard",
     fix="let all of the cue's words be spoken while it lasts",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -167,7 +162,6 @@ def talking_cue_heard_in_part(case: Case) -> Iterator[Hit]:
     message="somebody speaks in a recording and no cue plays it",
     fix="give those words a cue, or let the cue end after its last word",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
     house=True,
     rests_on=Ground.WORDS,
@@ -192,8 +186,7 @@ def talking_speech_never_played(case: Case) -> Iterator[Hit]:
     criterion="Audiobooks, 5.7",
     message="for some time nothing is heard, or hardly anything",
     fix="put in a recording in which all words are heard",
-    applies=lambda case: not is_daisy(case),
-    applicability="W3C Audiobooks",
+    applies=where("W3C Audiobooks")(lambda case: not is_daisy(case)),
     alone=True,
     house=True,
     rests_on=Ground.WORDS,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from everyreader.checks.alignment import Pair, difference, words
-from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short
+from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, where
 from everyreader.checks.rules.subjects import TALKING
-from everyreader.checks.rules.talking.row import DAISY, SHOWN, at, is_daisy, shows_text
+from everyreader.checks.rules.talking.row import at, is_daisy, shows_text
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role, Run, Sentence, Unit
 
 _ALTERNATIVES = (Role.ALT, Role.MATH)
 
 
+@where("talking books that show text")
 def _compared(case: Case) -> bool:
     return shows_text(case) and case.publication is not None
 
@@ -51,7 +52,6 @@ _C = "WCAG 1.3.1"
     message="something is another kind of text than in the statement, or stands in another place",
     fix=REBUILD,
     applies=_compared,
-    applicability=SHOWN,
 )
 def talking_structure_differs(case: Case) -> Iterator[Hit]:
     for pair in _pairs(case):
@@ -87,7 +87,6 @@ def _apart(case: Case, what: Callable[[Run], str]) -> Iterator[tuple[Unit, str, 
     message="words are marked as another language than in the statement",
     fix=REBUILD,
     applies=_compared,
-    applicability=SHOWN,
 )
 def talking_language_differs(case: Case) -> Iterator[Hit]:
     for unit, right, found in _apart(case, lambda run: run.language.lower()):
@@ -102,7 +101,6 @@ def talking_language_differs(case: Case) -> Iterator[Hit]:
     message="a link leads elsewhere than in the statement",
     fix=REBUILD,
     applies=_compared,
-    applicability=SHOWN,
 )
 def talking_link_differs(case: Case) -> Iterator[Hit]:
     for unit, right, found in _apart(case, lambda run: run.link):
@@ -117,13 +115,13 @@ def talking_link_differs(case: Case) -> Iterator[Hit]:
     message="what an abbreviation stands for is lost or changed",
     fix=REBUILD,
     applies=_compared,
-    applicability=SHOWN,
 )
 def talking_expansion_differs(case: Case) -> Iterator[Hit]:
     for unit, right, found in _apart(case, lambda run: run.expansion):
         yield _hit(unit, f"“{found}”, not “{right}”")
 
 
+@where("talking books that show text, where the statement has notes")
 def _has_notes(case: Case) -> bool:
     return _compared(case) and bool(case.publication.notes)
 
@@ -136,7 +134,6 @@ def _has_notes(case: Case) -> bool:
     message="a note and its reference are not linked both ways",
     fix=REBUILD,
     applies=_has_notes,
-    applicability="talking books that show text, where the statement has notes",
 )
 def talking_note_unlinked(case: Case) -> Iterator[Hit]:
     right = len({one.place[0].position for one in case.publication.notes if one.place})
@@ -158,8 +155,9 @@ def talking_note_unlinked(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.1.1",
     message="an image of the text has no alternative",
     fix="say what the image says, or mark it as decoration",
-    applies=lambda case: shows_text(case) and bool(case.reading.pictures),
-    applicability="talking books that show images",
+    applies=where("talking books that show images")(
+        lambda case: shows_text(case) and bool(case.reading.pictures)
+    ),
     alone=True,
 )
 def talking_image_without_alternative(case: Case) -> Iterator[Hit]:
@@ -181,6 +179,7 @@ def _alternatives(case: Case) -> Iterator[Hit]:
         yield Hit(f"{found} images are marked as decoration, not {right}")
 
 
+@where("DAISY books")
 def _sentences_apply(case: Case) -> bool:
     return is_daisy(case) and case.publication is not None
 
@@ -193,7 +192,6 @@ def _sentences_apply(case: Case) -> bool:
     message="a cue marks something else than a sentence of the statement",
     fix=REBUILD,
     applies=_sentences_apply,
-    applicability=DAISY,
 )
 def talking_cue_no_sentence(case: Case) -> Iterator[Hit]:
     """Where the words themselves differ, or are played never or twice, another rule says so."""
@@ -247,7 +245,6 @@ talking_words_differ = rule(
     message="the book shows other words than the statement",
     fix=REBUILD,
     applies=_compared,
-    applicability=SHOWN,
     rests_on=Ground.WORDS,
 )(_words)
 
@@ -259,6 +256,5 @@ talking_alternative_differs = rule(
     message="the alternative of an image or formula is not the statement's",
     fix=REBUILD,
     applies=_compared,
-    applicability=SHOWN,
     rests_on=Ground.WORDS,
 )(_alternatives)

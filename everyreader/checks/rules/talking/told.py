@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from everyreader.checks.rules.book.overlay_times import whole
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import TALKING
-from everyreader.checks.rules.talking.row import DAISY, is_daisy
+from everyreader.checks.rules.talking.row import is_daisy
 from everyreader.checks.rules.talking.sound import past_end
 from everyreader.formats.daisy202.read.reading import DaisyReading
 from everyreader.formats.daisy202.read.sequence import moment
@@ -48,7 +48,6 @@ _KILOBYTES = 2  # of 1,000 or of 1,024 bytes, rounded either way
     message="the book does not say what every book has to say of itself",
     fix="say each of them, once",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
 )
 def talking_metadata_incomplete(case: Case) -> Iterator[Hit]:
@@ -72,7 +71,6 @@ def talking_metadata_incomplete(case: Case) -> Iterator[Hit]:
     message="the book counts itself wrong",
     fix="count again",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
 )
 def talking_count_untrue(case: Case) -> Iterator[Hit]:
@@ -114,7 +112,6 @@ def _near(case: Case, parts: int) -> float:
     message="the book states other times than its cues have",
     fix="add the times of the cues",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
     needs="sound",
 )
@@ -149,7 +146,6 @@ def talking_time_untrue(case: Case) -> Iterator[Hit]:
     message="a part says that it belongs to another book, or not where in the book it is",
     fix="give all parts the identifier of the control center, and each its times",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
 )
 def talking_part_of_another(case: Case) -> Iterator[Hit]:
@@ -171,7 +167,6 @@ def talking_part_of_another(case: Case) -> Iterator[Hit]:
     message="the book calls itself something else than Daisy 2.02",
     fix="write “Daisy 2.02” as dc:format",
     applies=is_daisy,
-    applicability=DAISY,
     alone=True,
 )
 def talking_format_unsaid(case: Case) -> Iterator[Hit]:

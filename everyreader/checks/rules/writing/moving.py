@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, rule
+from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Resource
@@ -26,8 +26,7 @@ _MOVES = "statements with images that move"
     criterion="WCAG 2.3.1",
     message="an image flashes more than three times in a second",
     fix=_SLOWER,
-    applies=lambda case: bool(_moving(case)),
-    applicability=_MOVES,
+    applies=where(_MOVES)(lambda case: bool(_moving(case))),
 )
 def image_flashes(case: Case) -> Iterator[Hit]:
     for one in _moving(case):
@@ -42,8 +41,7 @@ def image_flashes(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.3.2",
     message="a small part of an image flashes more than three times in a second",
     fix=_SLOWER,
-    applies=lambda case: bool(_moving(case)),
-    applicability=_MOVES,
+    applies=where(_MOVES)(lambda case: bool(_moving(case))),
 )
 def small_image_flashes(case: Case) -> Iterator[Hit]:
     for one in _moving(case):
@@ -58,8 +56,7 @@ def small_image_flashes(case: Case) -> Iterator[Hit]:
     criterion="WCAG 2.2.2",
     message="an image moves for more than five seconds and nobody could stop it, so its first picture is shown",
     fix="let it end within five seconds, or save the picture that says most as a still image",
-    applies=lambda case: bool(_moving(case)),
-    applicability=_MOVES,
+    applies=where(_MOVES)(lambda case: bool(_moving(case))),
     rests_on=Ground.ADVICE,
 )
 def movement_left_out(case: Case) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from urllib.parse import unquote
 
 from everyreader.checks.rules.located import located, pictures
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.importers.repair.table_cells import spread_of
 from everyreader.model.findings import Ground
@@ -24,6 +24,7 @@ _LONGEST_ALTERNATIVE = 400  # characters; what needs more is described in the te
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 
 
+@where("statements with tables that have a header row")
 def _has_header_rows(case: Case) -> bool:
     return any(unit.kind is Kind.COLUMN_HEADER for unit in case.publication.units)
 
@@ -36,7 +37,6 @@ def _has_header_rows(case: Case) -> bool:
     message="a column has no header",
     fix="write what stands in the column",
     applies=_has_header_rows,
-    applicability="statements with tables that have a header row",
     rests_on=Ground.ADVICE,
 )
 def header_cell_empty(case: Case) -> Iterator[Hit]:
@@ -57,6 +57,7 @@ def _headings(case: Case) -> list[Unit]:
     return [unit for unit in case.publication.units if unit.kind is Kind.HEADING]
 
 
+@where("statements with headings below the title")
 def _several_headings(case: Case) -> bool:
     return len(_headings(case)) > 1
 
@@ -69,7 +70,6 @@ def _several_headings(case: Case) -> bool:
     message="nothing stands under a heading",
     fix="write the part, or delete its heading",
     applies=_several_headings,
-    applicability="statements with headings below the title",
     rests_on=Ground.ADVICE,
 )
 def section_empty(case: Case) -> Iterator[Hit]:
@@ -89,7 +89,6 @@ def section_empty(case: Case) -> Iterator[Hit]:
     message="two parts have the same heading",
     fix="give each a heading of its own",
     applies=_several_headings,
-    applicability="statements with headings below the title",
     rests_on=Ground.ADVICE,
 )
 def heading_repeated(case: Case) -> Iterator[Hit]:
@@ -104,6 +103,7 @@ def heading_repeated(case: Case) -> Iterator[Hit]:
         beside.add(said)
 
 
+@where("statements with images")
 def _has_alternatives(case: Case) -> bool:
     return any(text for _, text, _ in pictures(case.publication))
 
@@ -116,7 +116,6 @@ def _has_alternatives(case: Case) -> bool:
     message="an alternative text says nothing",
     fix="say what the image shows",
     applies=_has_alternatives,
-    applicability="statements with images",
 )
 def alternative_placeholder(case: Case) -> Iterator[Hit]:
     for _, text, line in pictures(case.publication):
@@ -132,7 +131,6 @@ def alternative_placeholder(case: Case) -> Iterator[Hit]:
     message="an alternative text is longer than anybody can listen to in one go",
     fix="say the gist, and describe the rest in the text",
     applies=_has_alternatives,
-    applicability="statements with images",
     rests_on=Ground.ADVICE,
 )
 def alternative_overlong(case: Case) -> Iterator[Hit]:
@@ -141,6 +139,7 @@ def alternative_overlong(case: Case) -> Iterator[Hit]:
             yield Hit(f"{len(text)} characters, expected at most {_LONGEST_ALTERNATIVE}", line, short(text))
 
 
+@where("statements with links")
 def _has_links(case: Case) -> bool:
     return any(run.link for unit in case.publication.all_units for run in unit.runs)
 
@@ -153,7 +152,6 @@ def _has_links(case: Case) -> bool:
     message="a link's words are an address, and it leads to another",
     fix="write the address that it leads to, or link the words that name the destination",
     applies=_has_links,
-    applicability="statements with links",
     rests_on=Ground.ADVICE,
 )
 def address_as_words(case: Case) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from everyreader.checks.rules.model import Case, Hit, rule, short
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.importers.repair import furniture
 from everyreader.model.findings import Ground
@@ -37,8 +37,7 @@ def _told(case: Case) -> list[tuple[str, Unit]]:
     criterion="WCAG 3.3.4",
     message="it is for immediate release and under embargo",
     fix="take out the line that is not meant",
-    applies=lambda case: bool(_told(case)),
-    applicability="statements that say when they may be published",
+    applies=where("statements that say when they may be published")(lambda case: bool(_told(case))),
     rests_on=Ground.HOUSE,
 )
 def release_contradicted(case: Case) -> Iterator[Hit]:

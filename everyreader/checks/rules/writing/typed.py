@@ -13,7 +13,7 @@ import langcodes
 import regex
 
 from everyreader.checks.rules.located import located
-from everyreader.checks.rules.model import Case, Hit, rule, short, source_lines
+from everyreader.checks.rules.model import Case, Hit, rule, short, source_lines, where
 from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.language.dates import in_words
 from everyreader.language.tongues import date_order
@@ -96,6 +96,7 @@ def _words(block: dict) -> str:
     return "".join(one.get("c", " ") if one["t"] in ("Str", "Space", "SoftBreak") else "" for one in inlines)
 
 
+@where("statements with a dateline")
 def _has_dateline(case: Case) -> bool:
     return _dateline(case) is not None
 
@@ -108,7 +109,6 @@ def _has_dateline(case: Case) -> bool:
     message="the visible date is not that of the front matter",
     fix="make the two say the same day",
     applies=_has_dateline,
-    applicability="statements with a dateline",
     rests_on=Ground.HOUSE,
 )
 def dateline_disagrees(case: Case) -> Iterator[Hit]:
