@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from everyreader.model.text import folded
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -56,17 +58,13 @@ class Lexicon:
 
     def entry(self, words: str, language: str) -> Entry | None:
         """The entry for exactly these words, white space folded."""
-        return _by_words(self, language).get(_folded(words))
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split())
+        return _by_words(self, language).get(folded(words))
 
 
 @lru_cache(maxsize=32)
 def _by_words(lexicon: Lexicon, language: str) -> dict[str, Entry]:
     fitting = [one for one in lexicon.entries if one.holds_for(language)]
-    return {_folded(one.grapheme): one for one in reversed(fitting)}
+    return {folded(one.grapheme): one for one in reversed(fitting)}
 
 
 @lru_cache(maxsize=32)

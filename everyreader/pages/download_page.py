@@ -16,6 +16,7 @@ from PIL import Image
 from everyreader.formats.table import PARTS, WAYS, Part
 from everyreader.formats.ways import LISTEN, READ, Way
 from everyreader.model.edition_info import CheckSummary, EditionInfo, FileInfo, FileRole
+from everyreader.model.text import counted
 from everyreader.theme.house_style import house_style, logo_of
 from everyreader.theme.page_words import language_name, length, long_date, size
 from everyreader.theme.templates_env import render, write_page
@@ -172,16 +173,14 @@ def _voice(edition: EditionInfo) -> str:
 def _verdict(checks: CheckSummary) -> str:
     """One sentence that claims no more than was checked."""
     if checks.errors:
-        found = _count(checks.errors, "error was found", "errors were found")
+        found = counted(checks.errors, "error was found", "errors were found")
     elif checks.warnings:
-        found = f"No errors were found; {_count(checks.warnings, 'warning is', 'warnings are')} in the report"
+        found = (
+            f"No errors were found; {counted(checks.warnings, 'warning is', 'warnings are')} in the report"
+        )
     else:
         found = "No errors and no warnings were found"
     return f"{found}, but not everything was tested." if checks.untested else f"{found}."
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _href(file: FileInfo) -> str:

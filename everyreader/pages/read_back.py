@@ -17,6 +17,7 @@ from everyreader.browser.rendered.snapshot import Snapshot, snapshot
 from everyreader.browser.rendered.tree import IMAGES, LANDMARKS, Node, tree
 from everyreader.browser.visit import Visit
 from everyreader.model.errors import ValidatorUnavailable
+from everyreader.model.text import folded
 
 _OPEN = "for (const one of document.querySelectorAll('details')) one.open = true"  # a reader opens them, too
 _MOST_DATA = 5_000_000  # letters of a script that are read as data
@@ -90,10 +91,10 @@ def _read(visit: Visit) -> DownloadPage:
         language=next(
             (one.attributes.get("lang", "").strip() for one in page.nodes.values() if one.name == "HTML"), ""
         ),
-        words=_folded(" ".join(walk.words)),
+        words=folded(" ".join(walk.words)),
         headings=tuple(walk.headings),
         links=tuple(
-            Link(address, words, _folded(" ".join(beside)), media_type)
+            Link(address, words, folded(" ".join(beside)), media_type)
             for address, words, beside, media_type in walk.links
         ),
         dates=tuple(walk.dates),
@@ -124,7 +125,7 @@ class _Walk:
         link = node.address is not None and bool(node.role)
         if link and node.element is not None:
             self._beside = []
-            said = _folded(node.name) or node.words
+            said = folded(node.name) or node.words
             self.links.append(
                 (node.address or "", said, self._beside, node.element.attributes.get("type", ""))
             )
@@ -160,7 +161,3 @@ def _data(page: Snapshot) -> tuple[tuple[Any, ...], int]:
             except (ValueError, RecursionError):
                 broken += 1
     return tuple(found), broken
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

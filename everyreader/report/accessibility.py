@@ -13,6 +13,7 @@ from typing import Any
 from everyreader.model.decisions import Review
 from everyreader.model.findings import Outcome
 from everyreader.model.publication import Publication
+from everyreader.model.text import counted
 from everyreader.report.causes import NAMES, causes, day
 from everyreader.report.features import Offered, offered
 from everyreader.report.judgement import Judgement
@@ -101,7 +102,7 @@ def _seen(review: Review) -> str:
 def _unassessed(review: Review | None, judgement: Judgement) -> Iterator[str]:
     accepted = len(judgement.exceptions)
     if accepted:
-        yield f"Programs checked every file and found {_count(accepted, 'failure')} that somebody accepted, with a reason."
+        yield f"Programs checked every file and found {counted(accepted, 'failure')} that somebody accepted, with a reason."
     elif judgement.untested:
         yield "Programs found no failure, but not everything could be tested."
     else:
@@ -118,17 +119,13 @@ def _missing(judgement: Judgement) -> Iterator[str]:
     denied = sum(one.state == "no" for one in judgement.questions)
     unanswered = sum(one.state in ("open", "stale") for one in judgement.questions)
     if judgement.exceptions:
-        yield f"{_count(len(judgement.exceptions), 'failure')} {_was(len(judgement.exceptions))} accepted, with a reason."
+        yield f"{counted(len(judgement.exceptions), 'failure')} {_was(len(judgement.exceptions))} accepted, with a reason."
     if denied:
-        yield f"{_count(denied, 'question')} {_was(denied)} answered with no."
+        yield f"{counted(denied, 'question')} {_was(denied)} answered with no."
     if unanswered:
-        yield f"{_count(unanswered, 'question')} of the review {_was(unanswered)} not answered."
+        yield f"{counted(unanswered, 'question')} of the review {_was(unanswered)} not answered."
     if judgement.untested:
         yield "Not everything could be tested."
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _was(number: int) -> str:

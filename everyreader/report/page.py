@@ -10,6 +10,7 @@ from typing import Any
 from everyreader.checks.rules import Verdict
 from everyreader.checks.rules.families import FAMILIES, Family, family_of
 from everyreader.model.findings import Finding, Outcome, Rendition, Severity
+from everyreader.model.text import counted
 from everyreader.report.causes import NAMES, Cause, by_family, causes, day
 from everyreader.report.judgement import Judgement
 from everyreader.report.references import Reference, references
@@ -115,28 +116,24 @@ def report_data(name: str, judgement: Judgement, *, built: bool) -> dict[str, An
 def verdict_of(judgement: Judgement, *, built: bool) -> str:
     """One sentence that claims no more than was checked."""
     if judgement.errors and not built:
-        return f"{_count(len(judgement.errors), 'error')} found."
+        return f"{counted(len(judgement.errors), 'error')} found."
     if judgement.errors:
         made = "" if judgement.compared else " No file was made of it, so no validator looked at one."
-        return f"Not published: {_count(len(judgement.errors), 'error')} must be mended first.{made}"
+        return f"Not published: {counted(len(judgement.errors), 'error')} must be mended first.{made}"
     if judgement.untested:
-        return f"No failures found, but {_count(len(judgement.untested), 'check')} could not be made."
+        return f"No failures found, but {counted(len(judgement.untested), 'check')} could not be made."
     accepted = len(judgement.exceptions)
     found = (
-        f"No failures found but {_count(accepted, 'accepted exception')}."
+        f"No failures found but {counted(accepted, 'accepted exception')}."
         if accepted
         else "No failures found."
     )
     if judgement.unsure:
-        return f"{found} A person has to answer {_count(len(judgement.unsure), 'question')}."
+        return f"{found} A person has to answer {counted(len(judgement.unsure), 'question')}."
     reviewed = any(one.state in ("yes", "no", "not-applicable") for one in judgement.questions)
     if reviewed:
         return f"{found} A person answered every question."
     return f"{found} Automated checks cannot prove that everybody can read it: that takes people."
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _counts(judgement: Judgement) -> tuple[tuple[str, int], ...]:
@@ -191,7 +188,7 @@ def _compared(judgement: Judgement) -> Iterator[tuple[str, str, str]]:
     for rendition, said in judgement.compared.items():
         number = differences[rendition]
         same = "the same as the statement" if _compares(judgement, rendition) else "nothing to compare with"
-        result = _count(number, "difference") if number else same
+        result = counted(number, "difference") if number else same
         yield NAMES[rendition], said, f"{result}; {passed[rendition]} of {made[rendition]} checks passed"
 
 
@@ -246,7 +243,7 @@ def _validators(judgement: Judgement) -> Iterator[tuple[str, str, str]]:
     for one in judgement.validators:
         said = _OUTCOMES[one.outcome]
         if one.findings:
-            said += f", {_count(len(one.findings), 'finding')}"
+            said += f", {counted(len(one.findings), 'finding')}"
         if one.outcome is Outcome.UNTESTED and not one.required:
             said += " (optional)"
         yield one.name, one.version or "–", said

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from everyreader.model.findings import Finding, Mender, Outcome
+from everyreader.model.text import counted
 from everyreader.report.judgement import Judgement
 
 _FOR = {Mender.PROGRAM: "Everyreader", Mender.MAKER: "whoever made it", Mender.READER: "a person"}
@@ -49,13 +50,13 @@ class Result:
     def _verdict(self) -> str:
         judgement = self.judgement
         counts = (
-            f"{_count(len(judgement.errors), 'error')}, {_count(len(judgement.warnings), 'warning')}, "
+            f"{counted(len(judgement.errors), 'error')}, {counted(len(judgement.warnings), 'warning')}, "
             f"{len(judgement.unsure)} for a person to judge"
         )
         if judgement.exceptions:
             counts += f", {len(judgement.exceptions)} accepted"
         if judgement.untested:
-            counts += f", {_count(len(judgement.untested), 'check')} untested"
+            counts += f", {counted(len(judgement.untested), 'check')} untested"
         if self.refused:
             return f"NOT published ({counts}); what was published before stays as it was"
         if self.held:
@@ -72,10 +73,6 @@ def _shown(findings: Iterable[Finding]) -> Iterator[str]:
         yield from (line_of(finding) for finding in several[:_MOST])
         if len(several) > _MOST:
             yield f"  … and {len(several) - _MOST} more places of {several[0].rule} in the report"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def line_of(finding: Finding) -> str:

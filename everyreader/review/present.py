@@ -9,6 +9,7 @@ from pathlib import Path
 from everyreader.model.decisions import digest
 from everyreader.model.publication import Publication
 from everyreader.narration.choice import Choice
+from everyreader.publishing.manifest import sha256
 from everyreader.tools import makers
 
 _DRAWN_BY = ("everyreader", "typst", "EbookLib", "pypandoc_binary")
@@ -33,19 +34,14 @@ def _sound(publication: Publication, voice: Choice) -> str:
 
     recording = recording_of(publication.folder, publication.metadata.reader)
     if recording is not None:
-        return digest([publication.metadata.reader, _sum(recording)])
+        return digest([publication.metadata.reader, sha256(recording)])
     engine = voice.of_house(publication.house.voice).first(publication.metadata.language)
     script = make_script(publication)
     return digest([piece.description for said in script for piece in pieces_of(said, engine)])
 
 
 def _look(publication: Publication, styles: Path) -> str:
-    files = {path.name: _sum(path) for path in sorted(styles.iterdir()) if path.is_file()}
+    files = {path.name: sha256(path) for path in sorted(styles.iterdir()) if path.is_file()}
     versions = makers.versions()
     house = hashlib.sha256(publication.house.data).hexdigest()
     return digest([files, {name: versions.get(name, "") for name in _DRAWN_BY}, house])
-
-
-def _sum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

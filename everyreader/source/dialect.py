@@ -117,7 +117,7 @@ def _refuse(path: Path, node: Any, line: int, depth: int, *, foreign: bool = Fal
     """What pandoc lets through and no reader should meet: raw HTML (even with ``raw_html`` off), hidden characters, depths."""
     if isinstance(node, list):
         for one in node:
-            if isinstance(one, list) and _is_attribute(one):
+            if isinstance(one, list) and is_attribute(one):
                 line = min(_lines(one), default=line)
             _refuse(path, one, line, depth, foreign=foreign)
     elif isinstance(node, str) and not foreign and not (node.isascii() and node.isprintable()):
@@ -200,7 +200,7 @@ def _clean(node: Any, line: int) -> Any:
         return clean
     if not isinstance(node, list):
         return node
-    if _is_attribute(node):
+    if is_attribute(node):
         return [node[0], node[1], [pair for pair in node[2] if pair[0] not in _POSITION]]
     if node and all(isinstance(one, dict) and "t" in one for one in node):
         if node[0]["t"] in BLOCKS:
@@ -233,7 +233,8 @@ def _merge(inlines: list[Node]) -> list[Node]:
     return out
 
 
-def _is_attribute(node: list[Any]) -> bool:
+def is_attribute(node: list[Any]) -> bool:
+    """Whether ``node`` has the shape of pandoc's Attr: identifier, classes, pairs."""
     return (
         len(node) == 3
         and isinstance(node[0], str)
@@ -264,7 +265,7 @@ def _line(block: Node) -> int | None:
 
 def _attribute(block: Node) -> list[Any]:
     for part in block.get("c") or []:
-        if isinstance(part, list) and _is_attribute(part):
+        if isinstance(part, list) and is_attribute(part):
             return part
     return ["", [], []]
 
@@ -276,6 +277,6 @@ def _lines(attribute: list[Any]) -> list[int]:
 
 def _descendant_lines(node: Any) -> list[int]:
     if isinstance(node, list):
-        own = _lines(node) if _is_attribute(node) else []
+        own = _lines(node) if is_attribute(node) else []
         return own or [line for one in node for line in _descendant_lines(one)]
     return _descendant_lines(node.get("c")) if isinstance(node, dict) else []

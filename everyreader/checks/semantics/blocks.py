@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from everyreader.browser.rendered.geometry import pixels
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import role_of
@@ -52,7 +53,7 @@ class Block:
 
 
 def _size(one: Element) -> float:
-    return float(one.styles.get("font-size", "16px").removesuffix("px") or 16)
+    return pixels(one.styles.get("font-size", ""), 16)
 
 
 def weight(one: Element) -> float:

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from everyreader.model.errors import SourceError
+from everyreader.source.dialect import is_attribute
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 LIST_STYLE = "list-style"  # arrives in the HTML as data-list-style
@@ -98,17 +99,6 @@ def excerpt(text: str) -> str:
     """The first forty characters on one line."""
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:39] + "…"
-
-
-def is_attribute(node: list[Any]) -> bool:
-    """Whether ``node`` has the shape of pandoc's Attr: identifier, classes, pairs."""
-    return (
-        len(node) == 3
-        and isinstance(node[0], str)
-        and isinstance(node[1], list)
-        and isinstance(node[2], list)
-        and all(isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in node[2])
-    )
 
 
 def _attribute(node: list[Any], *more: str) -> list[Any]:

@@ -138,7 +138,8 @@ def _is_kept_release(said: str) -> bool:
     """“Press release – embargoed until …”"""
     cuts = [(said[: one.start()], said[one.end() :]) for one in embargo.PARTED.finditer(said[:_LONGEST])]
     return any(
-        _KINDS["release"].fullmatch(first.strip(embargo.EDGES)) and _KINDS["embargo"].fullmatch(rest.strip(embargo.EDGES))
+        _KINDS["release"].fullmatch(first.strip(embargo.EDGES))
+        and _KINDS["embargo"].fullmatch(rest.strip(embargo.EDGES))
         for first, rest in cuts
     )
 

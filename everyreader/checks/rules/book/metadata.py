@@ -37,6 +37,11 @@ _FEATURES: Mapping[str, Callable[[Publication], bool]] = {
 }
 
 
+def metadata_of(case: Case, name: str) -> tuple[str, ...]:
+    """What the book says under a name, ``schema:accessMode`` for one; nothing where it says nothing."""
+    return case.reading.metadata.get(name, ())
+
+
 def holds(reading: EpubReading, *wanted: str) -> bool:
     """Whether any document holds one of ``wanted``, as ``Document.features`` names them."""
     return any(one.features & set(wanted) for one in reading.documents)

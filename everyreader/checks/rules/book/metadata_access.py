@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from everyreader.checks.rules.book.metadata import FEATURE, MODE, holds, plays
+from everyreader.checks.rules.book.metadata import FEATURE, MODE, holds, metadata_of, plays
 from everyreader.checks.rules.book.metadata_summary import beyond_cover, held
 from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
@@ -37,19 +37,15 @@ _HAZARDS = (
 )
 
 
-def _said(case: Case, name: str) -> tuple[str, ...]:
-    return case.reading.metadata.get(name, ())
-
-
 def _hazards(case: Case) -> Iterator[Hit]:
-    said = set(_said(case, _HAZARD))
+    said = set(metadata_of(case, _HAZARD))
     for lonely in ("none", "unknown"):
         if lonely in said and len(said) > 1:
             yield Hit(f"“{lonely}” beside {', '.join(sorted(said - {lonely}))}")
     for several in _HAZARDS:
         if len(said.intersection(several)) > 1:
             yield Hit(" beside ".join(one for one in several if one in said))
-    features = set(_said(case, FEATURE))
+    features = set(metadata_of(case, FEATURE))
     if "none" in features and len(features) > 1:
         yield Hit(f"accessibilityFeature “none” beside {', '.join(sorted(features - {'none'}))}")
 
@@ -75,7 +71,7 @@ def hazard_doubtful(case: Case) -> Iterator[Hit]:
     """
     if any(_hazards(case)):
         return
-    said, moves = set(_said(case, _HAZARD)), _moves(case)
+    said, moves = set(metadata_of(case, _HAZARD)), _moves(case)
     if not moves:
         for one in sorted(said & {"flashing", "motionSimulation"}):
             yield Hit(f"“{one}” is named, and nothing moves")
@@ -97,8 +93,8 @@ def hazard_doubtful(case: Case) -> Iterator[Hit]:
     alone=True,
 )
 def sufficiency_uncovered(case: Case) -> Iterator[Hit]:
-    modes = set(_said(case, MODE))
-    for value in _said(case, _SUFFICIENT):
+    modes = set(metadata_of(case, MODE))
+    for value in metadata_of(case, _SUFFICIENT):
         lacking = [one for one in _modes(value) if one in _VOCABULARY[_SUFFICIENT] and one not in modes]
         if modes and lacking:
             yield Hit(f"“{value}” is to suffice, and accessMode does not name {', '.join(lacking)}")
@@ -121,7 +117,7 @@ def _modes(value: str) -> list[str]:
 def vocabulary_unknown(case: Case) -> Iterator[Hit]:
     for name, known in _VOCABULARY.items():
         alike = {one.casefold(): one for one in known}
-        for value in _said(case, name):
+        for value in metadata_of(case, name):
             for one in _modes(value) if name == _SUFFICIENT else [value.partition("/")[0]]:
                 if one not in known:
                     better = alike.get(one.casefold())
@@ -151,7 +147,7 @@ def _must_claim(case: Case) -> Iterator[tuple[str, bool]]:
 
 def _reads_everything_aloud(case: Case) -> bool:
     """A sense that is not named at all is another rule's; images without words are not heard."""
-    modes, book = _said(case, MODE), case.reading
+    modes, book = metadata_of(case, MODE), case.reading
     return (
         "auditory" in modes
         and bool(book.overlay)
@@ -174,15 +170,19 @@ _OTHER_NAMES = {"pageBreakMarkers": "printPageNumbers", "captions": "closedCapti
     rests_on=Ground.ADVICE,
 )
 def feature_unclaimed(case: Case) -> Iterator[Hit]:
-    said, has = set(_said(case, FEATURE)), held(case)
+    said, has = set(metadata_of(case, FEATURE)), held(case)
     if (
         not case.foreign
         and has.all_described
-        and _said(case, _SUFFICIENT)
-        and "textual" not in _said(case, _SUFFICIENT)
+        and metadata_of(case, _SUFFICIENT)
+        and "textual" not in metadata_of(case, _SUFFICIENT)
     ):
         yield Hit("accessModeSufficient textual")
-    if not case.foreign and _reads_everything_aloud(case) and "auditory" not in _said(case, _SUFFICIENT):
+    if (
+        not case.foreign
+        and _reads_everything_aloud(case)
+        and "auditory" not in metadata_of(case, _SUFFICIENT)
+    ):
         yield Hit("accessModeSufficient auditory")
     for feature, there in _must_claim(case):
         if said and there and feature not in said and _OTHER_NAMES.get(feature) not in said:
@@ -200,8 +200,8 @@ def feature_unclaimed(case: Case) -> Iterator[Hit]:
 )
 def mode_unclaimed(case: Case) -> Iterator[Hit]:
     """A mode that is said to suffice and is not named is another rule's."""
-    modes, has = set(_said(case, MODE)), held(case)
-    told = {one for value in _said(case, _SUFFICIENT) for one in _modes(value)}
+    modes, has = set(metadata_of(case, MODE)), held(case)
+    told = {one for value in metadata_of(case, _SUFFICIENT) for one in _modes(value)}
     for mode, there in (
         ("textual", any(one.words for one in case.reading.texts)),
         ("visual", has.images and beyond_cover(case)),
@@ -227,12 +227,12 @@ def _plays_from_elsewhere(case: Case) -> bool:
     alone=True,
     rests_on=Ground.ADVICE,
 )
-def page_source_unsaid(case: Case) -> Iterator[Hit]:
+def page_source_unmetadata_of(case: Case) -> Iterator[Hit]:
     named = ("schema:pageBreakSource", "pageBreakSource", "a11y:pageBreakSource", "source-of")
     refined = any(
         one.property == "source-of" and one.value == "pagination" for one in case.reading.refinements
     )
-    if not refined and not any(_said(case, name) for name in named):
+    if not refined and not any(metadata_of(case, name) for name in named):
         yield Hit()
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from langcodes import tag_is_valid
 
+from everyreader.checks.rules.book.metadata import metadata_of
 from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
@@ -37,10 +38,6 @@ _ONCE = (
 _OF_MAKERS = ("role", "file-as", "display-seq", "alternate-script")
 
 
-def _said(case: Case, name: str) -> tuple[str, ...]:
-    return case.reading.metadata.get(name, ())
-
-
 @rule(
     "MET-015",
     "title-unsaid",
@@ -52,7 +49,7 @@ def _said(case: Case, name: str) -> tuple[str, ...]:
     alone=True,
 )
 def title_unsaid(case: Case) -> Iterator[Hit]:
-    titles = [one for one in _said(case, "dcterms:title") if one]
+    titles = [one for one in metadata_of(case, "dcterms:title") if one]
     if not titles:
         yield Hit("there is none")
     elif _NO_TITLE.fullmatch(titles[0]):
@@ -71,7 +68,7 @@ def title_unsaid(case: Case) -> Iterator[Hit]:
 )
 def language_unsaid(case: Case) -> Iterator[Hit]:
     """Beside a statement a language that is missing is another rule's."""
-    said = _said(case, "dcterms:language")
+    said = metadata_of(case, "dcterms:language")
     if not any(said) and case.publication is None:
         yield Hit("there is none")
     for one in said:
@@ -91,7 +88,7 @@ def language_unsaid(case: Case) -> Iterator[Hit]:
 def identifier_broken(case: Case) -> Iterator[Hit]:
     package = case.reading.package
     if not package.identifier:
-        if any(_said(case, "dcterms:identifier")) or case.publication is None:
+        if any(metadata_of(case, "dcterms:identifier")) or case.publication is None:
             yield Hit(f"the package names “{package.unique}”, and no identifier is called so")
         return
     value = package.identifier
@@ -122,7 +119,7 @@ def _is_isbn(text: str) -> bool:
 def modified_wrong(case: Case) -> Iterator[Hit]:
     if case.reading.package.version.startswith("2"):
         return
-    said = _said(case, "dcterms:modified")
+    said = metadata_of(case, "dcterms:modified")
     if len(said) != 1:
         yield Hit(f"it is said {len(said)} times")
     for one in said:
@@ -144,7 +141,7 @@ def modified_wrong(case: Case) -> Iterator[Hit]:
     rests_on=Ground.ADVICE,
 )
 def maker_unsaid(case: Case) -> Iterator[Hit]:
-    makers = [one for name in ("creator", "publisher") for one in _said(case, f"dcterms:{name}") if one]
+    makers = [one for name in ("creator", "publisher") for one in metadata_of(case, f"dcterms:{name}") if one]
     if not makers:
         yield Hit("there is neither author nor publisher")
     for one in makers:
@@ -154,7 +151,7 @@ def maker_unsaid(case: Case) -> Iterator[Hit]:
 
 @where("e-books without a statement beside them and with a date")
 def _has_date(case: Case) -> bool:
-    return alone(case) and bool(_said(case, "dcterms:date"))
+    return alone(case) and bool(metadata_of(case, "dcterms:date"))
 
 
 @rule(
@@ -169,7 +166,7 @@ def _has_date(case: Case) -> bool:
     rests_on=Ground.ADVICE,
 )
 def date_odd(case: Case) -> Iterator[Hit]:
-    for one in _said(case, "dcterms:date"):
+    for one in metadata_of(case, "dcterms:date"):
         found = _DATE.fullmatch(one)
         parts = [int(part or 1) for part in found.groups()] if found else []
         try:

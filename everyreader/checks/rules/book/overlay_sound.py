@@ -81,11 +81,12 @@ def recording_broken(case: Case) -> Iterator[Hit]:
 )
 def cue_silent(case: Case) -> Iterator[Hit]:
     for cue in case.reading.overlay:
-        if _inside(case, cue) and not _heard(sound_of(case, cue), cue):
+        if _inside(case, cue) and not heard(sound_of(case, cue), cue):
             yield at(cue, f"nothing is heard until {cue.end:.2f} s")
 
 
-def _heard(sound: Sound, cue: Cue) -> bool:
+def heard(sound: Sound, cue: Cue) -> bool:
+    """Whether anybody speaks while the cue lasts."""
     return any(begin < cue.end - ROUNDING and end > cue.begin + ROUNDING for begin, end in sound.speech)
 
 
@@ -95,7 +96,7 @@ def _placed(case: Case) -> list[tuple[Cue, Sound]]:
     out = []
     for cue in case.reading.overlay:
         sound = sound_of(case, cue)
-        if sound and id(cue) not in wrong and not cue.again and _inside(case, cue) and _heard(sound, cue):
+        if sound and id(cue) not in wrong and not cue.again and _inside(case, cue) and heard(sound, cue):
             out.append((cue, sound))
     return out
 

@@ -16,6 +16,7 @@ from everyreader.checks.rules.recording.listening import script_of
 from everyreader.checks.rules.subjects import CAPTIONED
 from everyreader.formats.captions.read.reader import Line
 from everyreader.model.findings import Ground, Rendition
+from everyreader.model.text import folded
 from everyreader.narration.script import Utterance
 
 _NARROWEST = 20.0  # per cent of the picture's width, below which it is asked whether the words have room
@@ -159,12 +160,12 @@ def _marks(case: Case) -> bool:
 def caption_language_unmarked(case: Case) -> Iterator[Hit]:
     """By the words: what the captions do not hold at all is another rule's."""
     main = case.publication.metadata.language
-    marked = {(_folded(one.text), _tag(one.language)) for line in case.reading.lines for one in line.phrases}
-    words = {_folded(one.text) for line in case.reading.lines for one in line.phrases}
+    marked = {(folded(one.text), _tag(one.language)) for line in case.reading.lines for one in line.phrases}
+    words = {folded(one.text) for line in case.reading.lines for one in line.phrases}
     whole = " ".join(line.text for line in case.reading.lines)
     for utterance in script_of(case.publication):
         for part in utterance.parts:
-            text = _folded(part.captioned)
+            text = folded(part.captioned)
             if part.added or part.language == main or not any(c.isalnum() for c in text):
                 continue
             if (text, _tag(part.language)) not in marked and (text in words or text in whole):
@@ -224,10 +225,6 @@ def _colour(value: str) -> tuple[float, ...] | None:
     """Red, green, blue and opacity, 0 to 1; None for what is no colour that can be told here."""
     found = parse_color(value)
     return tuple(found) if found is not None and found != "currentcolor" else None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _tag(language: str) -> str:

@@ -20,6 +20,7 @@ from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
 from everyreader.model.abbreviations import abbreviations
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Role
+from everyreader.model.text import folded
 
 _EMPHASIS = ("EM", "STRONG", "I", "B")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
@@ -57,16 +58,12 @@ def _text(node: Any) -> str:
     return " " if node.get("t") in ("Space", "SoftBreak", "LineBreak") else _text(node.get("c"))
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _line(case: Case, text: str) -> int | None:
     return next((unit.line for unit in case.publication.all_units if text and text in unit.text), None)
 
 
 def _emphasised(case: Case) -> list[str]:
-    return [_folded(_text(node["c"])) for node in _nodes(_blocks(case), "Emph", "Strong")]
+    return [folded(_text(node["c"])) for node in _nodes(_blocks(case), "Emph", "Strong")]
 
 
 @where("statements with emphasised words")
@@ -98,7 +95,7 @@ def _within(document: Rendered, names: tuple[str, ...], without: tuple[str, ...]
 def emphasis_lost(case: Case) -> Iterator[Hit]:
     there: Counter[str] = Counter()
     for document in case.reading.rendered:
-        there.update(_folded(text) for text in _within(document, _EMPHASIS).values())
+        there.update(folded(text) for text in _within(document, _EMPHASIS).values())
     for text in (Counter(_emphasised(case)) - there).elements():
         yield Hit(f"“{short(text, 50)}”", _line(case, text), short(text))
 
@@ -144,14 +141,14 @@ def formula_differs(case: Case) -> Iterator[Hit]:
         wanted, there = _signs(_COMMAND.sub(" ", _SHAPING.sub(" ", source))), _signs(now)
         named = _signs("".join(_COMMAND.findall(source)))
         if wanted - there or there - wanted - named:
-            yield Hit(f"“{source}” became “{short(_folded(now), 40)}”", excerpt=source)
+            yield Hit(f"“{source}” became “{short(folded(now), 40)}”", excerpt=source)
 
 
 def sources(case: Case) -> dict[str, set[str]]:
     """The images, as the body names them, that stand under each alternative text of the statement."""
     found: dict[str, set[str]] = {}
     for node in _nodes(_blocks(case), "Image"):
-        found.setdefault(_folded(_text(node["c"][1])), set()).add(node["c"][2][0])
+        found.setdefault(folded(_text(node["c"][1])), set()).add(node["c"][2][0])
     return found
 
 
@@ -229,7 +226,7 @@ def page_facts_differ(case: Case) -> Iterator[Hit]:
     """Around the statement the page names its publisher, at the top and in the details at the foot."""
     metadata, outside = case.publication.metadata, case.reading.outside
     for name, value, times in (("publisher", metadata.publisher, 2), ("identifier", metadata.identifier, 1)):
-        found = sum(_folded(value) == _folded(text) for text in outside)
+        found = sum(folded(value) == folded(text) for text in outside)
         if found < times:
             yield Hit(
                 f"the {name} “{short(value, 60)}” stands there {found} of {times} times", excerpt=short(value)
@@ -252,7 +249,7 @@ def _has_abbreviations(case: Case) -> bool:
 )
 def abbreviation_unlisted(case: Case) -> Iterator[Hit]:
     """A title attribute shows to a mouse alone; the list at the foot is for everybody."""
-    outside = {_folded(text) for text in case.reading.outside}
+    outside = {folded(text) for text in case.reading.outside}
     for one in abbreviations(case.publication):
-        if _folded(f"{one.text}: {one.expansion}") not in outside:
+        if folded(f"{one.text}: {one.expansion}") not in outside:
             yield Hit(f"“{one.text}: {short(one.expansion, 60)}”", excerpt=one.text)

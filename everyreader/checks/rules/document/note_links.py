@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from everyreader.browser.rendered import Element
+from everyreader.browser.rendered.geometry import pixels
 from everyreader.checks.rules.document.elements import looking, where_there
 from everyreader.checks.rules.model import rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS, DOCUMENTS_AND_TALKING, PAGES_AND_TALKING
@@ -126,4 +127,4 @@ def reference_like_a_number(page: Page) -> Iterator[tuple[Element, str]]:
 
 
 def _size(one: Element) -> float:
-    return float(one.styles.get("font-size", "16px").removesuffix("px") or 16)
+    return pixels(one.styles.get("font-size", ""), 16)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from functools import partial
 
+from everyreader.browser.rendered.geometry import pixels
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.rules.document.elements import hit, looking, where_there
 from everyreader.checks.rules.model import Case, Hit, Rule, rule, where
@@ -65,10 +66,6 @@ def _apart(tops: list[float], one: Element) -> list[float]:
     return found
 
 
-def _pixels(value: str) -> float:
-    return 0.0 if value in ("normal", "") else float(value.removesuffix("px"))
-
-
 def _is_fixed(name: str, page: Page, one: Element) -> bool:
     if not page.is_html(one) or not _insists(one, name) or not _own_words(page, one):
         return False
@@ -79,9 +76,9 @@ def _too_tight(name: str, page: Page) -> Found:
     for one in page.elements:
         if not _is_fixed(name, page, one):
             continue
-        size = _pixels(one.styles.get("font-size", "16px"))
+        size = pixels(one.styles.get("font-size", "16px"))
         value = one.styles.get(name, "normal")
-        if size and _pixels(value) / size < _LEAST[name] - _ROUNDING:
+        if size and pixels(value) / size < _LEAST[name] - _ROUNDING:
             yield one, f"{name} {value} for letters of {size:g} px"
 
 

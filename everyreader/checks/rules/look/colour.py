@@ -19,7 +19,6 @@ from everyreader.checks.rules.look.shared import (
     any_text,
     block,
     documents,
-    folded,
     gathered,
     holder,
     inside,
@@ -29,6 +28,7 @@ from everyreader.checks.rules.look.shared import (
 from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import BOOK, DOCUMENTS, SHOWN
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 
 _LARGE, _LARGE_BOLD = 24.0, 18.66  # CSS pixels: 18 points, and 14 in bold (WCAG 2.2, "large scale")
 _LIGHT, _DARK = "", " in dark colours"

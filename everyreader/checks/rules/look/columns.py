@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from everyreader.browser.rendered import Element
 from everyreader.checks.rules.located import located
-from everyreader.checks.rules.look.shared import Spot, folded, quoted
+from everyreader.checks.rules.look.shared import Spot, quoted
 from everyreader.checks.rules.model import Case, Hit, short
 from everyreader.model.cells import steps
+from everyreader.model.text import folded
 
 _CLASSES = frozenset(("align-center", "align-right"))
 _TYPED = ("AlignCenter", "AlignRight")

@@ -18,7 +18,6 @@ from everyreader.checks.rules.look.shared import (
     at,
     block,
     documents,
-    folded,
     gathered,
     has_words,
     holder,
@@ -29,6 +28,7 @@ from everyreader.checks.rules.look.shared import (
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import BOOK, DOCUMENTS
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 
 _NARROWEST, _LINES = 3, 4  # characters a line, and how many such lines make a text unreadable
 _GROW = "let boxes grow with their text: no fixed heights, no overflow: hidden"

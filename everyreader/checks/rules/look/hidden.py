@@ -11,7 +11,6 @@ from everyreader.checks.rules.look.shared import (
     at,
     block,
     documents,
-    folded,
     has_words,
     holder,
     inside,
@@ -22,6 +21,7 @@ from everyreader.checks.rules.look.shared import (
 from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import BOOKS_AND_PAGES, DOCUMENTS, PAGE, SHOWN
 from everyreader.model.findings import Ground, Rendition
+from everyreader.model.text import folded
 
 _STRUCTURE = {
     "UL": "list",

@@ -14,7 +14,6 @@ from everyreader.checks.rules.look.shared import (
     at,
     block,
     documents,
-    folded,
     has_words,
     inside,
     restless,
@@ -22,6 +21,7 @@ from everyreader.checks.rules.look.shared import (
 from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK, DOCUMENTS
 from everyreader.model.findings import Mender
+from everyreader.model.text import folded
 
 _OWN_FOCUS = ("IFRAME", "AUDIO", "VIDEO", "AREA")  # the browser draws the focus inside of these
 _TARGET = 24.0  # CSS pixels

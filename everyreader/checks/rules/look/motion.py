@@ -13,7 +13,6 @@ from everyreader.checks.rules.look.shared import (
     asked,
     at,
     documents,
-    folded,
     gathered,
     holder,
     quoted,
@@ -23,6 +22,7 @@ from everyreader.checks.rules.look.shared import (
 from everyreader.checks.rules.model import Case, Hit, rule, where
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE, SHOWN
 from everyreader.model.findings import Ground, Mender
+from everyreader.model.text import folded
 
 _LONGEST = 5.0  # seconds (WCAG 2.2.2)
 _FASTEST = 1 / 3  # seconds a round: three flashes a second (WCAG 2.3.2)

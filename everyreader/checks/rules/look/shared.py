@@ -11,6 +11,7 @@ from everyreader.browser.rendered import Element, Rendered, Sight, Snapshot
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.model import Case, Hit, short, where
 from everyreader.model.findings import Rendition
+from everyreader.model.text import folded
 
 _WORDS = re.compile(r"\w", re.UNICODE)
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -32,10 +33,6 @@ class Spot:
 
 def documents(case: Case) -> tuple[Rendered, ...]:
     return case.reading.rendered
-
-
-def folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 def has_words(text: str) -> bool:

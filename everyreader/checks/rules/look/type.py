@@ -18,7 +18,6 @@ from everyreader.checks.rules.look.shared import (
     any_text,
     block,
     documents,
-    folded,
     gathered,
     holder,
     inside,
@@ -29,6 +28,7 @@ from everyreader.checks.rules.look.shared import (
 from everyreader.checks.rules.model import Case, Hit, rule
 from everyreader.checks.rules.subjects import DOCUMENTS, PAGE
 from everyreader.model.findings import Rendition
+from everyreader.model.text import folded
 
 _LONGEST = 80  # characters (WCAG 1.4.8)
 _ROUND = 0.01

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from everyreader.checks.rules.edition.download_links import has_page
 from everyreader.checks.rules.model import Case, Hit, rule, rules_of, short, where
 from everyreader.checks.rules.people import questions
 from everyreader.checks.rules.subjects import BOOK_METADATA, PUBLISHED, STATEMENT
@@ -125,11 +126,6 @@ def exception_unused(case: Case) -> Iterator[Hit]:
             yield Hit(f"{one.rule}, accepted by {one.by} on {one.date}", one.line, short(one.reason))
 
 
-@where("editions with a download page")
-def _has_page(case: Case) -> bool:
-    return case.reading.page is not None
-
-
 @rule(
     "CLM-005",
     "page-claims-conformance",
@@ -137,7 +133,7 @@ def _has_page(case: Case) -> bool:
     criterion="EPUB Accessibility 1.1, 2.4",
     message="the download page claims conformance and no complete, present review by a person is on record",
     fix="have it reviewed, or take the claim out",
-    applies=_has_page,
+    applies=has_page,
     needs="page",
 )
 def page_claims_conformance(case: Case) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from everyreader.checks.rules.model import Case, Hit, Rule, Where, rule, where
 from everyreader.checks.rules.subjects import STATEMENT
+from everyreader.checks.rules.writing.parts import has_links
 from everyreader.model.decisions import Aspect, Said
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.publication import Kind, Role
@@ -73,11 +74,6 @@ def _has_kind(*kinds: Kind) -> Callable[[Case], bool]:
     return lambda case: any(unit.kind in kinds for unit in case.publication.all_units)
 
 
-@where("statements with links")
-def _has_links(case: Case) -> bool:
-    return any(run.link for unit in case.publication.all_units for run in unit.runs)
-
-
 @where("statements with decorative images")
 def _has_decoration(case: Case) -> bool:
     return case.publication.decorative > 0
@@ -134,7 +130,7 @@ link_unclear = _question(
     "link-unclear",
     "WCAG 2.4.4",
     "Do the words of each link, with the sentence around them, say where it leads?",
-    applies=_has_links,
+    applies=has_links,
 )
 
 table_unclear = _question(

@@ -13,6 +13,7 @@ from everyreader.checks.rules.subjects import RECORDING
 from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Metadata
+from everyreader.model.text import folded
 from everyreader.narration.plain import in_plain_letters
 
 _PLACEHOLDER = re.compile(
@@ -35,12 +36,12 @@ _OLD_TITLE = 30  # letters that an ID3v1 title holds
 def tags_differ(case: Case) -> Iterator[Hit]:
     """The title of every file; what else a tag says where our own build wrote it."""
     own = case.publication.metadata
-    if case.reading.title.strip() and _folded(case.reading.title) != _folded(own.title):
+    if case.reading.title.strip() and folded(case.reading.title) != folded(own.title):
         yield Hit(f"the file says “{short(case.reading.title)}”")
     if case.reading.said is None or case.foreign:
         return
     for name, value, expected in _expected(case, own):
-        if _folded(value) != _folded(expected):
+        if folded(value) != folded(expected):
             said = f"“{short(value)}”" if value else "nothing"
             yield Hit(f"{name} is {said}, the statement says “{short(expected)}”")
     code = _code(own.language)
@@ -56,10 +57,6 @@ def _expected(case: Case, own: Metadata) -> Iterator[tuple[str, str, str]]:
     yield "the rights", said.rights, own.rights
     if said.identifier or said.has_place_for_identifier:
         yield "the identifier", said.identifier, own.identifier
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _code(language: str) -> str:
@@ -82,7 +79,7 @@ def _code(language: str) -> str:
     why="A player announces the file's name, or nothing.",
 )
 def recording_untitled(case: Case) -> Iterator[Hit]:
-    title = _folded(case.reading.title)
+    title = folded(case.reading.title)
     if not title:
         yield Hit()
     elif case.publication is None and (_PLACEHOLDER.fullmatch(title) or _SUFFIX.search(title)):
@@ -205,7 +202,7 @@ def transcript_differs(case: Case) -> Iterator[Hit]:
         yield Hit("there is none")
     for one in case.reading.said.transcripts:
         if one.split() != expected:
-            yield Hit(difference(" ".join(expected), _folded(one)) if one.strip() else "it is empty")
+            yield Hit(difference(" ".join(expected), folded(one)) if one.strip() else "it is empty")
 
 
 @where("our own recordings")
@@ -251,10 +248,10 @@ def synthetic_voice_unsaid(case: Case) -> Iterator[Hit]:
 )
 def old_tag_differs(case: Case) -> Iterator[Hit]:
     """ID3v1, which some players still show: 30 letters of Latin-1."""
-    old, title = case.reading.said.old_title, _folded(case.reading.title)
+    old, title = case.reading.said.old_title, folded(case.reading.title)
     if old and _plain(old) != _plain(title)[: len(_plain(old))]:
         yield Hit(f"“{short(old)}” in the old tag, “{short(title)}” in the new")
 
 
 def _plain(text: str) -> str:
-    return _folded(text.encode("latin-1", "replace").decode("latin-1"))[:_OLD_TITLE].strip()
+    return folded(text.encode("latin-1", "replace").decode("latin-1"))[:_OLD_TITLE].strip()

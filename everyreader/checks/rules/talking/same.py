@@ -10,6 +10,7 @@ from everyreader.checks.rules.talking.row import is_daisy
 from everyreader.checks.rules.voices import narrator_hits
 from everyreader.formats.lpf.read.reading import LpfReading
 from everyreader.model.publication import Metadata
+from everyreader.model.text import folded
 
 _KEYS = {  # what it is → as DAISY calls it, and as a publication manifest does
     "title": ("dc:title", "name"),
@@ -35,7 +36,7 @@ def talking_metadata_differs(case: Case) -> Iterator[Hit]:
     column = 1 if isinstance(reading, LpfReading) else 0
     for what, keys in _KEYS.items():
         said = reading.metadata.get(keys[column], ())
-        if said and tuple(map(_folded, said)) != tuple(map(_folded, right[what])):
+        if said and tuple(map(folded, said)) != tuple(map(folded, right[what])):
             yield Hit(
                 f"{keys[column]} is “{', '.join(said)}”, not “{', '.join(right[what])}”", file=reading.main
             )
@@ -52,10 +53,6 @@ def _right(about: Metadata) -> Mapping[str, tuple[str, ...]]:
         "publisher": (about.publisher,),
         "author": about.author or (about.publisher,),
     }
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.book.overlay_sound import PAST, faint, off, partly
+from everyreader.checks.rules.book.overlay_sound import PAST, faint, heard, off, partly
 from everyreader.checks.rules.book.overlay_times import ROUNDING, whole
 from everyreader.checks.rules.model import Case, Hit, advice_for_foreign, rule, where
 from everyreader.checks.rules.subjects import TALKING
@@ -69,10 +69,6 @@ def talking_cue_past_the_end(case: Case) -> Iterator[Hit]:
             yield at(cue, f"it ends at {cue.end:.2f} s, {cue.audio} at {sound.duration:.2f} s")
 
 
-def _heard(sound: Sound, cue: Cue) -> bool:
-    return any(begin < cue.end - ROUNDING and end > cue.begin + ROUNDING for begin, end in sound.speech)
-
-
 @rule(
     "TLK-013",
     "talking-cue-silent",
@@ -88,7 +84,7 @@ def _heard(sound: Sound, cue: Cue) -> bool:
 def talking_cue_silent(case: Case) -> Iterator[Hit]:
     for cue in case.reading.cues:
         sound = sound_of(case, cue)
-        if sound and whole(cue) and not past_end(case, cue) and not _heard(sound, cue):
+        if sound and whole(cue) and not past_end(case, cue) and not heard(sound, cue):
             yield at(cue, f"nothing is heard until {cue.end:.2f} s")
 
 
@@ -101,7 +97,7 @@ def _placed(case: Case) -> list[tuple[Cue, Sound]]:
         if before.audio == cue.audio and before.begin <= cue.begin < before.end - ROUNDING
     }
     found = ((cue, sound_of(case, cue)) for cue in cues if id(cue) not in wrong)
-    return [(cue, sound) for cue, sound in found if sound and not past_end(case, cue) and _heard(sound, cue)]
+    return [(cue, sound) for cue, sound in found if sound and not past_end(case, cue) and heard(sound, cue)]
 
 
 @rule(

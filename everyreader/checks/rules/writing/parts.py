@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote
 
+from everyreader.checks.rules.compared.headings import headings
 from everyreader.checks.rules.located import located, pictures
 from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.importers.repair.table_cells import spread_of
 from everyreader.model.findings import Ground
-from everyreader.model.publication import Kind, Unit
+from everyreader.model.publication import Kind
 from everyreader.source.units import head_rows
 
 _PLACEHOLDER = re.compile(
@@ -53,13 +54,9 @@ def header_cell_empty(case: Case) -> Iterator[Hit]:
             yield Hit(f"column{'s' * (len(empty) > 1)} {' and '.join(empty)}", unit.line)
 
 
-def _headings(case: Case) -> list[Unit]:
-    return [unit for unit in case.publication.units if unit.kind is Kind.HEADING]
-
-
 @where("statements with headings below the title")
 def _several_headings(case: Case) -> bool:
-    return len(_headings(case)) > 1
+    return len(headings(case)) > 1
 
 
 @rule(
@@ -94,7 +91,7 @@ def section_empty(case: Case) -> Iterator[Hit]:
 def heading_repeated(case: Case) -> Iterator[Hit]:
     """Two parts of one section with the same heading cannot be told apart in the contents."""
     above: dict[int, set[str]] = {}
-    for unit in _headings(case):
+    for unit in headings(case):
         for deeper in [level for level in above if level > unit.level]:
             del above[deeper]
         said, beside = unit.text.casefold().strip(), above.setdefault(unit.level, set())
@@ -140,7 +137,8 @@ def alternative_overlong(case: Case) -> Iterator[Hit]:
 
 
 @where("statements with links")
-def _has_links(case: Case) -> bool:
+def has_links(case: Case) -> bool:
+    """Whether words of the statement are links."""
     return any(run.link for unit in case.publication.all_units for run in unit.runs)
 
 
@@ -151,7 +149,7 @@ def _has_links(case: Case) -> bool:
     criterion="WCAG 2.4.9",
     message="a link's words are an address, and it leads to another",
     fix="write the address that it leads to, or link the words that name the destination",
-    applies=_has_links,
+    applies=has_links,
     rests_on=Ground.ADVICE,
 )
 def address_as_words(case: Case) -> Iterator[Hit]:

@@ -22,6 +22,7 @@ from everyreader.formats.html.read.targets import targets
 from everyreader.formats.html.read.transcript import transcript
 from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.publication import Entry
+from everyreader.model.text import folded
 
 __all__ = ["HtmlReading", "read_back"]
 _SECONDS_A_MEGABYTE = 40.0  # a page of many megabytes is laid out in six views
@@ -69,10 +70,10 @@ def _read(visit: Visit) -> HtmlReading:
         overflow_at_320=shown.overflows,
         smallest_font_px=_smallest_font(page),
         visible_not_spoken=tuple(
-            _folded(one.text) for one in inside if _met(one, page) and one.number not in spoken
+            folded(one.text) for one in inside if _met(one, page) and one.number not in spoken
         ),
         spoken_not_visible=tuple(
-            _folded(one.text)
+            folded(one.text)
             for one in inside
             if not _met(one, page) and one.number in spoken and one.number not in shown.views.revealed
         ),
@@ -112,10 +113,6 @@ def _met(text: Element, page: Snapshot) -> bool:
     return sight is not None and not sight.unseen
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _language(page: Snapshot) -> str:
     return next(
         (one.attributes.get("lang", "").strip() for one in page.nodes.values() if one.name == "HTML"), ""
@@ -145,8 +142,8 @@ def _names_of_fields(texts: Iterable[Element], root: Node) -> Iterator[int]:
     names = [one.name for one in root.walk() if one.name and one.role != "StaticText"]
     for text in texts:
         if any(one.name in ("LABEL", "LEGEND") for one in text.ancestors()):
-            words = _folded(text.text)
-            if any(words in _folded(name) for name in names):
+            words = folded(text.text)
+            if any(words in folded(name) for name in names):
                 yield text.number
 
 
@@ -164,7 +161,7 @@ def _outside(root: Node) -> Iterator[str]:
         for child in root.children:
             yield from _outside(child)
     elif root.role == "StaticText":
-        yield _folded(root.name)
+        yield folded(root.name)
     else:
         yield from words.text_of(root)
 
@@ -224,7 +221,7 @@ def _entries(node: Node, level: int, page: Snapshot, mains: list[Node]) -> Itera
             target = _target(child, page)
             leads = target is not None and (not mains or _within(target, mains))
             yield Entry(
-                _folded(child.name) if child.renamed else child.words, max(level, 1), leads_somewhere=leads
+                folded(child.name) if child.renamed else child.words, max(level, 1), leads_somewhere=leads
             )
         else:
             yield from _entries(child, level + (child.role == "list"), page, mains)

@@ -115,6 +115,12 @@ def attribute(element: Object, owner: str, key: str) -> str:
     return ""
 
 
+def span(cell: Object, key: str) -> int:
+    """Over how many rows or columns a cell goes; 1 where a file says none, or one that no table has."""
+    found = attribute(cell, "/Table", key)
+    return int(found) if found.isdecimal() and 0 < int(found) < 1000 else 1
+
+
 def header_names(cell: Object) -> Iterator[bytes]:
     """The identifiers of the header cells that a cell refers to (ISO 32000-1, 14.8.5.7)."""
     attributes = cell.get("/A", Array())

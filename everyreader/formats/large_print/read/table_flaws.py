@@ -18,6 +18,7 @@ from everyreader.formats.large_print.read.elements import (
     leaves,
     role,
     role_map,
+    span,
 )
 from everyreader.formats.large_print.read.flaw import About, Flaw
 from everyreader.formats.large_print.read.shown import Pages
@@ -73,16 +74,11 @@ def _cells(table: Node, roles: Mapping[str, str], pages: Pages) -> Iterator[_Cel
         for kid in elements(line):
             while (row, column) in taken:
                 column += 1
-            down, across = (_span(kid, key) for key in ("/RowSpan", "/ColSpan"))
+            down, across = (span(kid, key) for key in ("/RowSpan", "/ColSpan"))
             taken |= {(row + below, column + beside) for below in range(down) for beside in range(across)}
             shown = (one for key in leaves(kid, table.page) for one in pages.marked.get(key, ()))
             words = " ".join("".join(one.text for one in shown).split())
             yield _Cell(kid, role(kid, roles) == "/TH", row, column, down, across, words)
-
-
-def _span(cell: Object, key: str) -> int:
-    found = attribute(cell, "/Table", key)
-    return int(found) if found.isdecimal() and 0 < int(found) < 1000 else 1
 
 
 def _uneven(cells: list[_Cell], page: int) -> Iterator[Flaw]:

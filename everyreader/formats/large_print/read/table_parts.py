@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pikepdf import Object
 
-from everyreader.formats.large_print.read.elements import attribute, elements, header_names, role
+from everyreader.formats.large_print.read.elements import attribute, elements, header_names, role, span
 from everyreader.formats.large_print.read.gathered import At
 from everyreader.model.publication import Kind, Step
 
@@ -28,7 +28,7 @@ def table_parts(table: Object, at: At, roles: Roles) -> Iterator[tuple[Object, A
         for cell in elements(part):
             while (row, column) in taken:
                 column += 1
-            down, across = (_span(cell, key) for key in ("/RowSpan", "/ColSpan"))
+            down, across = (span(cell, key) for key in ("/RowSpan", "/ColSpan"))
             taken |= {(row + below, column + beside) for below in range(down) for beside in range(across)}
             names = tuple(name.hex() for name in header_names(cell))
             identifier = bytes(cell.ID).hex() if "/ID" in cell else ""
@@ -45,11 +45,6 @@ def _rows(table: Object, at: At, roles: Roles, *, in_head: bool) -> Iterator[tup
             yield from _rows(kid, at.entering(kid), roles, in_head=name == "/THead")
         else:
             yield kid, at.entering(kid) if name == "/TR" else at, in_head
-
-
-def _span(cell: Object, key: str) -> int:
-    found = attribute(cell, "/Table", key)
-    return int(found) if found.isdecimal() and 0 < int(found) < 1000 else 1
 
 
 def _kind(cell: Object, roles: Roles, *, in_head: bool) -> Kind:

@@ -1,0 +1,13 @@
+"""What all rooms do to a line of words."""
+
+from __future__ import annotations
+
+
+def folded(text: str) -> str:
+    """``text`` on one line: every run of white space one space, none at the ends."""
+    return " ".join(text.split())
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 error``, ``2 errors``: ``number`` before ``one``, or before ``many``, which is ``one`` with an s where it is not said."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
