@@ -83,7 +83,8 @@ def everyreader(tmp_path: Path) -> Callable[..., Run]:
 
 @dataclass(frozen=True)
 class Built:
-    """Editions built once for all tests that only look at them: the project's own statement and the rich one."""
+    """Editions built once for all tests that only look at them: the project's own statement and the rich
+    one."""
 
     results: tuple[Result, ...]
     own: Path

@@ -1,4 +1,5 @@
-"""The table of outcomes (docs/tasks.md): what a user gets for every kind of bad input. One line, the right status, nothing lost."""
+"""The table of outcomes (docs/tasks.md): what a user gets for every kind of bad input. One line, the right
+status, nothing lost."""
 
 from __future__ import annotations
 
@@ -183,7 +184,10 @@ def test_a_fault_in_the_program_is_one_line_and_the_traceback_in_a_log(
 ) -> None:
     """A program that breaks is made by taking a module away that it needs."""
     source(tmp_path, GOOD.encode())
-    broken = "import sys; sys.modules['everyreader.line.edition'] = None; from everyreader.cli.tasks import main; main()"
+    broken = (
+        "import sys; sys.modules['everyreader.line.edition'] = None; from everyreader.cli.tasks import "
+        "main; main()"
+    )
     run = everyreader("build", door=(sys.executable, "-c", broken), XDG_STATE_HOME=str(tmp_path / "state"))
     assert (run.exit_code, len(lines(run))) == (70, 1), run
     log = next((tmp_path / "state").rglob("fault.log"))

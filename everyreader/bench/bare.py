@@ -1,4 +1,5 @@
-"""The bare tools, as somebody without this project would run them: each in its own process, with its defaults."""
+"""The bare tools, as somebody without this project would run them: each in its own process, with its
+defaults."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ with sync_playwright() as playwright:
 
 @dataclass(frozen=True)
 class Step:
-    """One bare tool: its name, its command, the file that proves it worked, and what it adds to the environment.
+    """One bare tool: its name, its command, the file that proves it worked, and what it adds to the
+    environment.
 
     Without a file the proof is what it prints.
     """
@@ -93,10 +95,11 @@ def steps(statement: Path, text: str, language: str, folder: Path) -> tuple[Step
 def validators(
     books: tuple[Path, ...], document: Path, pages: tuple[Path, ...], folder: Path
 ) -> tuple[Step, ...]:
-    """The five validators, each started cold on all files of its kind; they leave their reports in ``folder``.
+    """The five validators, each started cold on all files of its kind; they leave their reports in
+    ``folder``.
 
-    What is asked of them is what a check asks: veraPDF looks at one standard a run, so it runs twice; axe looks at each page wide and
-    narrow, light and dark, by the same rules.
+    What is asked of them is what a check asks: veraPDF looks at one standard a run, so it runs twice; axe
+    looks at each page wide and narrow, light and dark, by the same rules.
     """
     browser, java, node = tools.browser(), str(tools.java()), str(tools.node())
     seen = {

@@ -44,7 +44,8 @@ def bench(source: Path, name: str, runs: int) -> Iterator[str]:
 
 
 def statement_folder(source: Path, name: str) -> Path:
-    """The folder of the statement ``name``, or the first where no name is given. Raises ``UsageError`` where there is none."""
+    """The folder of the statement ``name``, or the first where no name is given. Raises ``UsageError`` where
+    there is none."""
     there = (
         sorted(path for path in source.iterdir() if (path / "statement.md").is_file())
         if source.is_dir()
@@ -53,7 +54,8 @@ def statement_folder(source: Path, name: str) -> Path:
     chosen = [path for path in there if not name or path.name == name]
     if not chosen:
         raise UsageError(
-            f"no statement '{name}' in {source}/; there are: {', '.join(path.name for path in there) or 'none'}"
+            f"no statement '{name}' in {source}/; there are: "
+            f"{', '.join(path.name for path in there) or 'none'}"
         )
     return chosen[0]
 
@@ -77,7 +79,8 @@ def _line(folder: Path, out: Path) -> tuple[float, list[str]]:
 
 
 def _everyreader(*words: str) -> tuple[float, list[str]]:
-    """Seconds of the whole process without speech recognition, which no bare tool does, and its progress lines."""
+    """Seconds of the whole process without speech recognition, which no bare tool does, and its progress
+    lines."""
     started = time.monotonic()
     done = run((sys.executable, "-m", "everyreader", *words, "--no-recognition"), seconds=_SECONDS)
     seconds = time.monotonic() - started
@@ -87,7 +90,8 @@ def _everyreader(*words: str) -> tuple[float, list[str]]:
 
 
 def bench_check(source: Path, name: str, runs: int) -> Iterator[str]:
-    """The whole check of one edition against the validators alone, started cold one after another on the same files."""
+    """The whole check of one edition against the validators alone, started cold one after another on the same
+    files."""
     folder = statement_folder(source, name)
     ratios: list[float] = []
     with tempfile.TemporaryDirectory(prefix="everyreader-bench-") as scratch:
@@ -109,6 +113,8 @@ def bench_check(source: Path, name: str, runs: int) -> Iterator[str]:
             seconds, _ = _everyreader("check", "--path", str(edition), "--out", str(out))
             total = sum(bare.values())
             ratios.append(seconds / total)
-            yield f"pair {number}: check {seconds:.2f} s, validators {total:.2f} s, ratio {seconds / total:.2f}"
+            yield (
+                f"pair {number}: check {seconds:.2f} s, validators {total:.2f} s, ratio {seconds / total:.2f}"
+            )
             yield "  validators: " + ", ".join(f"{name} {one:.2f}" for name, one in bare.items())
     yield f"median ratio {statistics.median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f})"

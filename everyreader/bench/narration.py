@@ -1,4 +1,5 @@
-"""Time the narration with one processor and with two, in turn, and once more after one sentence was changed."""
+"""Time the narration with one processor and with two, in turn, and once more after one sentence was
+changed."""
 
 from __future__ import annotations
 
@@ -58,8 +59,8 @@ class Round:
 def bench_narration(source: Path, statement: str, runs: int) -> Iterator[str]:
     """Lines for a person: each round as it is timed, then the medians.
 
-    Raises ``UsageError`` for a statement that is not there, fewer than one run, or a system that cannot keep a process to one of
-    two processors.
+    Raises ``UsageError`` for a statement that is not there, fewer than one run, or a system that cannot keep
+    a process to one of two processors.
     """
     folder = statement_folder(source, statement)
     if runs < 1:
@@ -71,7 +72,10 @@ def bench_narration(source: Path, statement: str, runs: int) -> Iterator[str]:
     rounds: list[Round] = []
     for number in range(1, runs + 1):
         rounds.append(_round(folder, two_first=number % 2 == 0))
-        yield f"round {number}: two processors {rounds[-1].gain:.2f} times as fast as one; one sentence changed {rounds[-1].share:.2f}"
+        yield (
+            f"round {number}: two processors {rounds[-1].gain:.2f} times as fast as one; one sentence "
+            f"changed {rounds[-1].share:.2f}"
+        )
         yield f"  one processor: {rounds[-1].one}"
         yield f"  two processors: {rounds[-1].two}"
         yield f"  one sentence changed: {rounds[-1].changed}"
@@ -104,7 +108,8 @@ def _timed(folder: Path, scratch: Path, processors: int) -> Time:
 
 
 def with_one_change(folder: Path, scratch: Path) -> Path:
-    """A copy of the statement in ``scratch`` with a word more in one sentence: the nearest to the middle that can be changed."""
+    """A copy of the statement in ``scratch`` with a word more in one sentence: the nearest to the middle that
+    can be changed."""
     copy = scratch / folder.name
     shutil.copytree(folder, copy)
     text = (copy / STATEMENT).read_text(encoding="utf-8")

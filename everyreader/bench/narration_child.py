@@ -1,7 +1,8 @@
-"""One narration, timed: a statement spoken and encoded on so many processors, in a process of its own that keeps to them.
+"""One narration, timed: a statement spoken and encoded on so many processors, in a process of its own that
+keeps to them.
 
-``python -m everyreader.bench.narration_child FOLDER CACHE OUT PROCESSORS`` prints the seconds of both steps as JSON. What is loaded
-first, programs and statement, is not in them.
+``python -m everyreader.bench.narration_child FOLDER CACHE OUT PROCESSORS`` prints the seconds of both steps
+as JSON. What is loaded first, programs and statement, is not in them.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ _PNG = bytes.fromhex(
 
 
 def main(folder: Path, cache: Path, out: Path, processors: int) -> None:
-    """Keep to the first ``processors`` that there are, speak and encode with so many jobs, print how long each took."""
+    """Keep to the first ``processors`` that there are, speak and encode with so many jobs, print how long
+    each took."""
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:processors])
     publication = read_statement(folder)
     engine = choose_engine(None, publication.metadata.language)

@@ -2,7 +2,8 @@
 
 Playwright's sync objects belong to the thread that made them, so all of them live in one worker thread and
 every other thread hands it work. They speak through a pipe: even a machine without a loopback interface can
-show a page. A page that never answers is ended with the browser's processes, and the next job starts fresh ones.
+show a page. A page that never answers is ended with the browser's processes, and the next job starts fresh
+ones.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ T = TypeVar("T")
 _TEMPORARY = ("TMPDIR", "TEMP", "TMP")
 SECONDS_TO_START = 30.0
 FLAGS = (  # beside Playwright's own
-    "--autoplay-policy=no-user-gesture-required",  # what would start by itself anywhere does (no sound is let out)
+    # what would start by itself anywhere does (no sound is let out)
+    "--autoplay-policy=no-user-gesture-required",
     "--font-render-hinting=none",
     "--host-resolver-rules=MAP * ~NOTFOUND",  # the second wall: the first is the route in ``_open``
 )
@@ -79,8 +81,8 @@ class Browser:
     ) -> T:
         """Open ``path`` and return what ``job`` makes of it, in the browser's thread, within the deadline.
 
-        ``before`` is a script that runs in the page's world ahead of its own.
-        The page may load what lies in ``folder``. Where none is named that is its own, and what makes its look may lie elsewhere.
+        ``before`` is a script that runs in the page's world ahead of its own. The page may load what lies in
+        ``folder``. Where none is named that is its own, and what makes its look may lie elsewhere.
         """
         own = _Own(folder or path.resolve().parent, elsewhere=folder is None)
         return self._do(lambda: self._job(path, job, view or View(), seconds or self.seconds, own, before))
@@ -229,7 +231,8 @@ class Browser:
 
 @contextmanager
 def _temporary_files_in(folder: str) -> Iterator[None]:
-    """Playwright leaves profiles of killed browsers behind; its driver learns the folder from the environment."""
+    """Playwright leaves profiles of killed browsers behind; its driver learns the folder from the
+    environment."""
     before = {name: os.environ.get(name) for name in _TEMPORARY}
     os.environ.update(dict.fromkeys(_TEMPORARY, folder))
     try:
@@ -247,7 +250,8 @@ def _first_process(chromium: Chromium) -> int:
 
 @dataclass(frozen=True)
 class _Own:
-    """What a page may load: all of ``folder``; with ``elsewhere`` also local files of the kinds that make its look."""
+    """What a page may load: all of ``folder``; with ``elsewhere`` also local files of the kinds that make its
+    look."""
 
     folder: Path
     elsewhere: bool

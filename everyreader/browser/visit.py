@@ -40,8 +40,8 @@ class Visit:
     """An open page. It lives in the browser's thread: use it inside the job only.
 
     ``requests`` are the addresses outside the page's own folder that it tried to reach; none was let through.
-    ``styles_missing`` are the style sheets among them that could not be loaded: nobody knows how the page looks.
-    ``console_errors`` are the errors it wrote to the console, its uncaught exceptions among them.
+    ``styles_missing`` are the style sheets among them that could not be loaded: nobody knows how the page
+    looks. ``console_errors`` are the errors it wrote to the console, its uncaught exceptions among them.
     ``left`` are the addresses that it went to of itself, in vain.
     """
 

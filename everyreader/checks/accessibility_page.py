@@ -1,4 +1,5 @@
-"""An accessibility statement read back: what it says of the edition's conformance and of each way to read it, and whom it names to write to."""
+"""An accessibility statement read back: what it says of the edition's conformance and of each way to read it,
+and whom it names to write to."""
 
 from __future__ import annotations
 
@@ -13,8 +14,9 @@ _PARTS = {"p", "li", "dt", "dd"}
 
 @dataclass(frozen=True)
 class AccessibilityPage:
-    """``status``: the lines under “Conformance status”. ``ways``: each file's part, by its heading and file; ``limits``: the lines under each
-    heading of “Known limits”. ``addresses``: where its links lead outside the edition.
+    """``status``: the lines under “Conformance status”. ``ways``: each file's part, by its heading and file;
+    ``limits``: the lines under each heading of “Known limits”. ``addresses``: where its links lead outside
+    the edition.
     """
 
     status: tuple[str, ...]

@@ -1,4 +1,5 @@
-"""Which unit of a finished file is which unit of the statement: the ground on which every comparing rule stands.
+"""Which unit of a finished file is which unit of the statement: the ground on which every comparing rule
+stands.
 
 One defect moves one unit into one of these groups, so that one rule speaks and the others stay silent.
 """
@@ -27,7 +28,8 @@ class Pair:
 
 @dataclass(frozen=True)
 class Alignment:
-    """``same``: the words agree, in order. ``moved``: they agree, elsewhere. ``changed``: alike, not the same.
+    """``same``: the words agree, in order. ``moved``: they agree, elsewhere. ``changed``: alike, not the
+    same.
 
     ``missing`` are units of the statement that the file lacks, ``added`` those that only the file has.
     """

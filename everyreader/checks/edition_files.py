@@ -1,4 +1,5 @@
-"""The files of an edition, each measured by itself: what a download page and ``edition.json`` can be held against."""
+"""The files of an edition, each measured by itself: what a download page and ``edition.json`` can be held
+against."""
 
 from __future__ import annotations
 
@@ -56,12 +57,13 @@ _BROKEN = (
 
 @dataclass(frozen=True)
 class EditionFile:
-    """One file. ``name`` is its path in the edition's folder, with ``/``; ``kind`` its media type by its own bytes, ``""`` where they
-    are of none that is known here.
+    """One file. ``name`` is its path in the edition's folder, with ``/``; ``kind`` its media type by its own
+    bytes, ``""`` where they are of none that is known here.
 
-    ``title``, ``identifier`` and ``date`` (ISO 8601) are what it says of itself, ``""`` where it says nothing; ``comments`` what a
-    recording says beside. ``size`` are a picture's pixels, ``colours`` how many it shows at least. ``cover``: the sum of the picture that a
-    book shows as its cover. ``problem`` says why it could not be looked into.
+    ``title``, ``identifier`` and ``date`` (ISO 8601) are what it says of itself, ``""`` where it says
+    nothing; ``comments`` what a recording says beside. ``size`` are a picture's pixels, ``colours`` how many
+    it shows at least. ``cover``: the sum of the picture that a book shows as its cover. ``problem`` says why
+    it could not be looked into.
     """
 
     name: str
@@ -87,7 +89,8 @@ class EditionFile:
 
 
 def edition_file(path: Path, name: str) -> EditionFile:
-    """Measure the file at ``path``, called ``name``. Raises ``OSError``; what is broken in it is its ``problem``."""
+    """Measure the file at ``path``, called ``name``. Raises ``OSError``; what is broken in it is its
+    ``problem``."""
     with path.open("rb") as opened_file:
         digest = hashlib.file_digest(opened_file, "sha256").hexdigest()
         opened_file.seek(0)

@@ -1,4 +1,5 @@
-"""A standing edition read back: its folder, its own description, its sums, its download page, its report, its place in the list.
+"""A standing edition read back: its folder, its own description, its sums, its download page, its report, its
+place in the list.
 
 Whatever is missing is said; nothing is believed that one of these says of another.
 """
@@ -48,18 +49,20 @@ class Listed:
 
 @dataclass(frozen=True, kw_only=True)
 class EditionReading(Reading):
-    """A standing edition. ``disagreements`` are how its files are not as ``SHA256SUMS`` and ``edition.json`` say, one line each;
-    ``doubtful`` the names of the files that these lines are about. ``sources`` are the statement, its lexicons and the house's file as they
-    stand in the source, by the names that an edition gives them; None where the source is not at hand.
+    """A standing edition. ``disagreements`` are how its files are not as ``SHA256SUMS`` and ``edition.json``
+    say, one line each; ``doubtful`` the names of the files that these lines are about. ``sources`` are the
+    statement, its lexicons and the house's file as they stand in the source, by the names that an edition
+    gives them; None where the source is not at hand.
 
-    ``files`` are the files by name, ``report/`` and ``SHA256SUMS`` left out; ``about`` is ``edition.json``, ``{}`` where it is missing
-    or no build would have written it. ``sums`` are the lines of ``SHA256SUMS``, None without it. ``page`` is the download
-    page, None where there is none or it could not be read. ``findings`` is ``report/findings.json``; ``report_missing`` says
-    what of the report is not there. ``listed`` is None where there is no list of editions beside the folder.
-    ``accessibility`` is the accessibility statement, None where it is not looked at; ``accessibility_due`` what it would say now, first as it
-    was found here, then as it may have been found elsewhere.
-    ``apart`` are sentences of books that sound otherwise than on the page, None where nobody compared.
-    ``rendered`` are the download page and the report's as a browser shows them.
+    ``files`` are the files by name, ``report/`` and ``SHA256SUMS`` left out; ``about`` is ``edition.json``,
+    ``{}`` where it is missing or no build would have written it. ``sums`` are the lines of ``SHA256SUMS``,
+    None without it. ``page`` is the download page, None where there is none or it could not be read.
+    ``findings`` is ``report/findings.json``; ``report_missing`` says what of the report is not there.
+    ``listed`` is None where there is no list of editions beside the folder. ``accessibility`` is the
+    accessibility statement, None where it is not looked at; ``accessibility_due`` what it would say now,
+    first as it was found here, then as it may have been found elsewhere. ``apart`` are sentences of books
+    that sound otherwise than on the page, None where nobody compared. ``rendered`` are the download page and
+    the report's as a browser shows them.
     """
 
     disagreements: tuple[str, ...]
@@ -218,7 +221,8 @@ def _missing_of_report(folder: Path, findings: Mapping[str, Any] | None) -> Iter
 
 
 def _disagreements(reading: EditionReading) -> Iterator[tuple[str, str]]:
-    """How the files are not as the sums and the description say: the file's name, and a line for a person. The last of one name counts."""
+    """How the files are not as the sums and the description say: the file's name, and a line for a person.
+    The last of one name counts."""
     if not reading.about:
         yield manifest.EDITION, f"{manifest.EDITION} is missing or not as a build writes it"
     for name, one in reading.described.items():

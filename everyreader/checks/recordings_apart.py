@@ -1,9 +1,11 @@
-"""Whether the recordings inside an edition's books say what its page's recording says: the same sentence has the same rise and fall.
+"""Whether the recordings inside an edition's books say what its page's recording says: the same sentence has
+the same rise and fall.
 
-Books may carry their recording with other pauses and in another encoding, so each sentence is laid over itself and compared by the
-loudness of every 20 ms. Measured on sentences of a synthetic voice: encodings differ by at most 8 dB over 140 ms, a sentence in which
-one word of one syllable is another by 16 dB. An audiobook has no cues: its recording is laid over the page's as a whole, for an encoder may
-begin some milliseconds later.
+Books may carry their recording with other pauses and in another encoding, so each sentence is laid over
+itself and compared by the loudness of every 20 ms. Measured on sentences of a synthetic voice: encodings
+differ by at most 8 dB over 140 ms, a sentence in which one word of one syllable is another by 16 dB. An
+audiobook has no cues: its recording is laid over the page's as a whole, for an encoder may begin some
+milliseconds later.
 """
 
 from __future__ import annotations
@@ -33,7 +35,8 @@ _FEWEST = 25  # frames: less has no rise and fall
 
 @dataclass(frozen=True)
 class Apart:
-    """A sentence (``text``) that sounds otherwise in ``file`` at ``begin`` (seconds) than in the page's recording."""
+    """A sentence (``text``) that sounds otherwise in ``file`` at ``begin`` (seconds) than in the page's
+    recording."""
 
     file: str
     text: str
@@ -53,7 +56,8 @@ class _Passage:
 
 
 def recordings_apart(readings: Iterable[Reading]) -> tuple[Apart, ...]:
-    """Each sentence of a book's own recording that sounds otherwise than on the page; none where there is no page with a player."""
+    """Each sentence of a book's own recording that sounds otherwise than on the page; none where there is no
+    page with a player."""
     several = tuple(readings)
     page = next((one.played for one in several if isinstance(one, HtmlReading) and one.played), None)
     if page is None or page.sound is None or page.sound.problem:
@@ -79,7 +83,8 @@ def _of_book(book: Reading, page: Played, cues: dict[str, PageCue]) -> Iterator[
 
 
 def _cut(book: Reading, page: Played) -> bool:
-    """Whether all that follows the first sentence that is apart is, too, for an audiobook's recording is of another length."""
+    """Whether all that follows the first sentence that is apart is, too, for an audiobook's recording is of
+    another length."""
     sounds = book.sounds.values() if isinstance(book, LpfReading) else ()
     return any(abs(one.duration - page.sound.duration) > _LAG * FRAME for one in sounds)
 
@@ -120,8 +125,8 @@ def _decibels(levels: np.ndarray) -> np.ndarray:
 
 
 def _difference(one: np.ndarray, other: np.ndarray) -> tuple[float, float]:
-    """How far apart two sentences are where they are least alike, in decibels, laid over each other as well as they can be; and by how
-    much the one is louder, most of the time."""
+    """How far apart two sentences are where they are least alike, in decibels, laid over each other as well
+    as they can be; and by how much the one is louder, most of the time."""
     length = min(len(one), len(other)) - _SHIFTED
     if abs(len(one) - len(other)) > _LAG:
         return _DEPTH_DB, 0.0  # the one recording has ended

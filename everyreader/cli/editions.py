@@ -141,7 +141,8 @@ def publish(ctx: Context, folder: str, out: str = OUT, styles: str = "") -> None
     for name in names:
         print(f"published {name}")
     print(
-        f"{folder}/index.html lists {len(names)} edition{'' if len(names) == 1 else 's'}; every sum was checked"
+        f"{folder}/index.html lists {len(names)} edition{'' if len(names) == 1 else 's'}; every sum "
+        f"was checked"
     )
 
 

@@ -15,7 +15,8 @@ _PATIENCE = 1.2  # seconds for context managers to clear up; what they leave the
 
 
 def heed() -> None:
-    """From now on an interruption ends the program's children at once: no thread then waits for one of them."""
+    """From now on an interruption ends the program's children at once: no thread then waits for one of
+    them."""
     for one in _STATUS:
         signal.signal(one, _end)
 

@@ -1,4 +1,5 @@
-"""The command line: an Invoke program whose exit statuses are those that the documentation promises, through every door."""
+"""The command line: an Invoke program whose exit statuses are those that the documentation promises, through
+every door."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class EveryreaderProgram(Program):
     """Invoke's program with one line for every failure and the documented exit status."""
 
     def run(self, argv: list[str] | None = None, exit: bool = True) -> None:
-        """Run ``argv``; ends the process with 0, 1, 2, 70, 130 or 141. What libraries warn of is no word of ours."""
+        """Run ``argv``; ends the process with 0, 1, 2, 70, 130 or 141. What libraries warn of is no word of
+        ours."""
         if not sys.warnoptions:
             warnings.simplefilter("ignore")
         try:
@@ -60,9 +62,11 @@ class EveryreaderProgram(Program):
         self._with_usage(super().parse_tasks)
 
     def print_help(self) -> None:
-        """The tasks, and how to ask about one. Invoke's own options are for programs that run shell commands."""
+        """The tasks, and how to ask about one. Invoke's own options are for programs that run shell
+        commands."""
         print(
-            f"Usage: {command()} TASK [--flag …]\n\n{command()} --help TASK says what a task does and which flags it has.\n"
+            f"Usage: {command()} TASK [--flag …]\n\n{command()} --help TASK says what a task does "
+            f"and which flags it has.\n"
         )
         self.list_tasks()
 
@@ -98,14 +102,18 @@ def _explained(message: str, namespace: Collection) -> str:
     if close:
         return f"{message} (did you mean {close[0]}?)"
     if word and not word.startswith("-"):
-        return f"{message}; the tasks are {', '.join(sorted(namespace.task_names))}, a statement is named with --statement"
+        return (
+            f"{message}; the tasks are {', '.join(sorted(namespace.task_names))}, a statement is named "
+            f"with --statement"
+        )
     return message
 
 
 def take_over(program: Program, namespace: Collection) -> Collection:
     """Make the stock ``invoke`` command behave as this program does.
 
-    Invoke reads ``tasks.py`` before it parses what follows; from there the same words are run through ``program``.
+    Invoke reads ``tasks.py`` before it parses what follows; from there the same words are run through
+    ``program``.
     """
     called = Path(sys.argv[0])
     if called.stem in _STOCK_NAMES or called.parent.name in _STOCK_NAMES:  # the script, or python -m invoke

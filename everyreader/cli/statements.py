@@ -15,15 +15,25 @@ from everyreader.model.door import command
     auto_shortflags=False,
     positional=["file"],
     help={
-        "file": "the file as it was received: Word, OpenDocument, Rich Text, web page, e-book, PDF, Markdown or text",
-        "name": "name of the statement's folder and files (default: its date and the first words of its title)",
+        "file": (
+            "the file as it was received: Word, OpenDocument, Rich Text, web page, e-book, PDF, Markdown "
+            "or text"
+        ),
+        "name": (
+            "name of the statement's folder and files (default: its date and the first words of its title)"
+        ),
         "publisher": "who publishes it (default: publisher.yaml)",
-        "lang": "its language, a BCP 47 tag such as en-US (default: publisher.yaml, what the file says, or that of its words)",
+        "lang": (
+            "its language, a BCP 47 tag such as en-US (default: publisher.yaml, what the file says, or "
+            "that of its words)"
+        ),
         "title": "its title, where the file has none",
         "date": "its date (year-month-day), where the file has none",
         "identifier": "a URI of your own; otherwise one is made",
         "source": "folder to put it in (default: source)",
-        "one-paragraph": "its text is one paragraph, however long: do not refuse it as paragraphs run together",
+        "one-paragraph": (
+            "its text is one paragraph, however long: do not refuse it as paragraphs run together"
+        ),
         "diff": "show what changed, line by line",
     },
 )

@@ -1,4 +1,5 @@
-"""All tasks in one collection. Each calls one function, prints, and leaves the exit status to the program (docs/tasks.md)."""
+"""All tasks in one collection. Each calls one function, prints, and leaves the exit status to the program
+(docs/tasks.md)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What all tasks share: the usual folders, flags of several words, and lines for the person at the terminal."""
+"""What all tasks share: the usual folders, flags of several words, and lines for the person at the
+terminal."""
 
 from __future__ import annotations
 

@@ -43,7 +43,8 @@ def _below() -> dict[str, set[str]]:
 
 
 def _nearest(room: str, below: dict[str, set[str]]) -> set[str]:
-    """The rooms under ``room`` that it does not also reach through another: the picture needs no more lines than these."""
+    """The rooms under ``room`` that it does not also reach through another: the picture needs no more lines
+    than these."""
     return {
         one
         for one in below[room]

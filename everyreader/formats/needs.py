@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Making:
-    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready; ``narration`` and ``frames``, its sound as MP3,
-    are None where nothing is spoken.
+    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready; ``narration`` and
+    ``frames``, its sound as MP3, are None where nothing is spoken.
     """
 
     publication: Publication
@@ -45,7 +45,8 @@ class Making:
 
 @dataclass(frozen=True)
 class ReadingBack:
-    """What a reader may need beside the finished file itself. ``segments`` are the sentences to listen for, if any.
+    """What a reader may need beside the finished file itself. ``segments`` are the sentences to listen for,
+    if any.
 
     ``recognise`` adds the words that are recognised in a recording to its reading.
     """

@@ -17,10 +17,11 @@ from everyreader.model.publication import Reading
 class Part:
     """One file of a format: ``NAME`` + ``suffix``, its role on the download page, its media type (RFC 6838).
 
-    ``label`` is what a link to it says; ``kind`` the word in it that says what kind of file it is. ``ways`` are what it serves.
-    ``listed``: what the list of editions calls it, and at which place. ``relies_on``: the technology that a reader's own has to know;
-    empty for what is a part of something else. ``beside_narration``: it is made where the edition has a narration, and would be
-    another file's double without one; ``beside`` is what its double is called then.
+    ``label`` is what a link to it says; ``kind`` the word in it that says what kind of file it is. ``ways``
+    are what it serves. ``listed``: what the list of editions calls it, and at which place. ``relies_on``: the
+    technology that a reader's own has to know; empty for what is a part of something else.
+    ``beside_narration``: it is made where the edition has a narration, and would be another file's double
+    without one; ``beside`` is what its double is called then.
     """
 
     suffix: str
@@ -42,12 +43,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Format:
-    """One format. ``name`` is what ``--formats`` calls it, ``title`` what the report does, ``noun`` the documentation within a sentence.
+    """One format. ``name`` is what ``--formats`` calls it, ``title`` what the report does, ``noun`` the
+    documentation within a sentence.
 
-    ``read_back`` reads one of its files, beside which those of ``plays`` lie. ``text``: its words can be laid beside the statement's.
-    ``spoken``: it is made of the narration, and cannot be made without the format ``audio``; ``listened``: it is read back by the sound of
-    the sentences. ``on_request``: only where it is asked for. ``after`` are formats that it leads to: it is written once their files
-    are there.
+    ``read_back`` reads one of its files, beside which those of ``plays`` lie. ``text``: its words can be laid
+    beside the statement's. ``spoken``: it is made of the narration, and cannot be made without the format
+    ``audio``; ``listened``: it is read back by the sound of the sentences. ``on_request``: only where it is
+    asked for. ``after`` are formats that it leads to: it is written once their files are there.
     """
 
     name: str

@@ -1,7 +1,8 @@
 """Scripts and characters that some format cannot carry yet: refused by name before anything is made.
 
-Right to left, the words that come out of a PDF are not in their order; and no font here draws Han, Thai and others. Page and
-e-book leave the letters to the reader's own fonts; nobody has proven what a voice makes of them.
+Right to left, the words that come out of a PDF are not in their order; and no font here draws Han, Thai and
+others. Page and e-book leave the letters to the reader's own fonts; nobody has proven what a voice makes of
+them.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ class _Word:
 
 
 def refuse_unready(publication: Publication, formats: tuple[Format, ...], fonts: tuple[Path, ...]) -> None:
-    """Raises ``SourceError`` for the first script or character that one of ``formats`` cannot carry, naming those that can."""
+    """Raises ``SourceError`` for the first script or character that one of ``formats`` cannot carry, naming
+    those that can."""
     words = list(_words(publication))
     if not words:
         return
@@ -95,9 +97,15 @@ def _able(*, spoken: bool) -> tuple[str, ...]:
 
 def _message(word: str, signs: str, script: str, able: tuple[str, ...]) -> str:
     if script:
-        what = f"'{word[:40]}' is in {scripts.script_name(script)} script, which cannot be set or spoken reliably yet"
+        what = (
+            f"'{word[:40]}' is in {scripts.script_name(script)} script, which cannot be set or spoken "
+            f"reliably yet"
+        )
     else:
         codes = ", ".join(f"U+{ord(one):04X}" for one in signs[:4])
-        what = f"no font at hand can draw '{signs[:4]}' ({codes}) in the large print; write it in words or as an image"
+        what = (
+            f"no font at hand can draw '{signs[:4]}' ({codes}) in the large print; write it in words or "
+            f"as an image"
+        )
     made = f"--formats {','.join(able)}" if able else "no format"
     return f"{what}; could be made: {made}"

@@ -1,6 +1,8 @@
-"""The one table of formats: what each is called, which files it makes, how it is written and how it is read back.
+"""The one table of formats: what each is called, which files it makes, how it is written and how it is read
+back.
 
-A format's modules are loaded when it is written or read: by then the slow tools are starting on the other processor.
+A format's modules are loaded when it is written or read: by then the slow tools are starting on the other
+processor.
 """
 
 from __future__ import annotations
@@ -74,7 +76,10 @@ FORMATS: tuple[Format, ...] = (
                 "HTML",
                 (READ,),
                 listed=(5, "web page"),
-                relies_on="HTML, CSS and, where there are formulas, MathML; a script for the player alone, where there is one",
+                relies_on=(
+                    "HTML, CSS and, where there are formulas, MathML; a script for the player alone, "
+                    "where there is one"
+                ),
             ),
         ),
         html.make,
@@ -237,13 +242,15 @@ def nouns() -> Mapping[Rendition, str]:
 
 
 def chosen(names: tuple[str, ...], also: tuple[str, ...] = ()) -> tuple[Format, ...]:
-    """The formats of these names in the table's order; where none is named, all that need not be asked for. ``also`` are added."""
+    """The formats of these names in the table's order; where none is named, all that need not be asked for.
+    ``also`` are added."""
     wanted = {*(names or NAMES), *also}
     return tuple(one for one in FORMATS if one.name in wanted)
 
 
 def format_of(path: Path) -> Format | None:
-    """The format of a file by how its name ends, the longest ending first; by its suffix alone where nobody of ours named it."""
+    """The format of a file by how its name ends, the longest ending first; by its suffix alone where nobody
+    of ours named it."""
     named = [suffix for suffix in BY_SUFFIX if path.name.lower().endswith(suffix)]
     alike = [suffix for suffix in BY_SUFFIX if suffix.endswith(path.suffix.lower() or "/")]
     found = max(named, key=len, default=next(iter(alike), ""))

@@ -1,4 +1,5 @@
-"""What is read back from any talking book: the files of its zip, its recordings, and its text where it has one."""
+"""What is read back from any talking book: the files of its zip, its recordings, and its text where it has
+one."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ SOUND = "sound"  # what ``unavailable`` calls the recordings
 
 @dataclass(frozen=True)
 class Dangling:
-    """A reference that leads nowhere: the file that has it, the address as written, and the place inside that file, if known."""
+    """A reference that leads nowhere: the file that has it, the address as written, and the place inside that
+    file, if known."""
 
     file: str
     address: str
@@ -31,9 +33,11 @@ class Dangling:
 class TalkingReading(Reading):
     """A ``Reading`` and what every talking book has. File names are paths inside the zip.
 
-    ``main`` is the file at which a player begins. ``missing`` are references to files that are not there, ``dangling`` those to places
-    that are not; ``strays`` are files that nothing refers to; ``broken`` files that cannot be read, each with the reason. ``sounds``
-    are the recordings, decoded; ``rendered`` are its documents as a browser shows them. ``identifier``, ``narrators`` as the book says them; ``said_seconds`` is the length that it states.
+    ``main`` is the file at which a player begins. ``missing`` are references to files that are not there,
+    ``dangling`` those to places that are not; ``strays`` are files that nothing refers to; ``broken`` files
+    that cannot be read, each with the reason. ``sounds`` are the recordings, decoded; ``rendered`` are its
+    documents as a browser shows them. ``identifier``, ``narrators`` as the book says them; ``said_seconds``
+    is the length that it states.
     """
 
     main: str
@@ -52,7 +56,8 @@ class TalkingReading(Reading):
 
 
 def decoded(container: Container, names: Iterable[str]) -> tuple[dict[str, Sound], str]:
-    """The recordings ``names``, each as it is heard, and why some were not listened to (``""`` where all were)."""
+    """The recordings ``names``, each as it is heard, and why some were not listened to (``""`` where all
+    were)."""
     left, out = float(MAXIMUM_SECONDS), {}
     for name in dict.fromkeys(names):
         try:

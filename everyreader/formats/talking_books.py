@@ -1,4 +1,5 @@
-"""Talking books of two kinds, made of one narration: DAISY 2.02 for players and libraries, LPF for reading apps."""
+"""Talking books of two kinds, made of one narration: DAISY 2.02 for players and libraries, LPF for reading
+apps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The statement's images as a talking book has them: flat names that any file system takes, and kinds that old players know."""
+"""The statement's images as a talking book has them: flat names that any file system takes, and kinds that
+old players know."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ class Picture:
 
 
 def pictures(resources: Iterable[Resource]) -> Mapping[str, Picture]:
-    """``Resource.name`` → its file. An image of a kind that players of this format do not know becomes a PNG."""
+    """``Resource.name`` → its file. An image of a kind that players of this format do not know becomes a
+    PNG."""
     return {one.name: _picture(one) for one in resources}
 
 

@@ -14,7 +14,8 @@ from everyreader.zipbook.notes import Page, find_notes
 from everyreader.zipbook.opened import Open, Opened
 from everyreader.zipbook.walk import Walk
 
-# Classes of XHTML 1.0 documents (DAISY 2.02 names the first) → what later markup says with a role or an element.
+# Classes of XHTML 1.0 documents (DAISY 2.02 names the first) → what later markup says with a role or an
+# element.
 _ROLES = {"noteref": "doc-noteref", "backlink": "doc-backlink", "notes": "doc-endnotes"}
 _TAGS = {"figure": "figure", "caption": "figcaption"}
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Way:
     """One way, as the download page shows it, in the order of ``place``; ``for_whom`` is one sentence.
 
-    ``phrase`` names it to search engines. A way with one is a need: the page shows the first of its files, with the ``promise``
-    where the edition passed all checks. One without is folded below, with all files that are not shown above.
+    ``phrase`` names it to search engines. A way with one is a need: the page shows the first of its files,
+    with the ``promise`` where the edition passed all checks. One without is folded below, with all files that
+    are not shown above.
     """
 
     place: int

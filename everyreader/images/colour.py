@@ -1,4 +1,5 @@
-"""Colours: whatever space an image was made in, it is carried in sRGB, which is what a file without a profile means everywhere."""
+"""Colours: whatever space an image was made in, it is carried in sRGB, which is what a file without a profile
+means everywhere."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def is_srgb(image: Image.Image) -> bool:
 
 
 def in_srgb(image: Image.Image) -> Image.Image:
-    """``image`` as L, RGB, or either with transparency, without a profile; one that makes no sense is left out."""
+    """``image`` as L, RGB, or either with transparency, without a profile; one that makes no sense is left
+    out."""
     profile, orientation = _profile(image), image.info.get("exif")
     plain = _without_palette(image)
     alpha = plain.getchannel("A") if plain.mode in ("LA", "RGBA") else None

@@ -1,6 +1,8 @@
-"""SVG drawings: what acts or reaches out of the file is taken out (svg-hush); what would then be missing is refused.
+"""SVG drawings: what acts or reaches out of the file is taken out (svg-hush); what would then be missing is
+refused.
 
-A drawing is shown as an image: nobody can follow its links or read its text, so its words belong into the alternative text.
+A drawing is shown as an image: nobody can follow its links or read its text, so its words belong into the
+alternative text.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ _OUTSIDE = re.compile(
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 _MOVING = frozenset(("animate", "animateColor", "animateMotion", "animateTransform", "set"))
 _DRAWN_IN = frozenset(("image", "use", "feImage"))
-# One sign each, or the typesetter draws boxes for them and all beside them: no joiners, variants, keycaps, skins; flags as letters.
+# One sign each, or the typesetter draws boxes for them and all beside them: no joiners, variants, keycaps,
+# skins; flags as letters.
 _SINGLE_SIGNS: dict[int, int | None] = {
     **dict.fromkeys((0x200D, 0xFE0E, 0xFE0F, 0x20E3, *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080))),
     **{0x1F1E6 + letter: ord("A") + letter for letter in range(26)},
@@ -46,7 +49,8 @@ def is_drawing(data: bytes) -> bool:
 
 
 def made_safe(data: bytes) -> tuple[bytes, int, int]:
-    """The drawing without script, links, movement and references out of it, its width and height in CSS pixels.
+    """The drawing without script, links, movement and references out of it, its width and height in CSS
+    pixels.
 
     ``ValueError`` says what it needs that cannot be carried.
     """

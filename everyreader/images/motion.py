@@ -1,7 +1,8 @@
 """How an image moves: how long, and whether it flashes (WCAG 2.2: 2.2.2, 2.3.1, 2.3.2).
 
-A flash is a pair of opposing changes in relative luminance of a tenth or more where the darker one is below 0.8; a red flash is one from
-or to a saturated red. What counts is how many there are within one second, and over how large a part of the view.
+A flash is a pair of opposing changes in relative luminance of a tenth or more where the darker one is below
+0.8; a red flash is one from or to a saturated red. What counts is how many there are within one second, and
+over how large a part of the view.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from PIL import Image
 from everyreader.model.motion import Motion
 
 LONGEST = 5.0  # seconds that something may move by itself and cannot be paused (WCAG 2.2.2)
-# How many changes, two a flash, are too many within how many seconds: four whole flashes in one, seven in two.
+# How many changes, two a flash, are too many within how many seconds: four whole flashes in one, seven in
+# two.
 _TOO_MANY = ((1.0, 8), (2.0, 14))
 _MOST_FRAMES, _MOST_DOTS = 3000, 500_000_000
 _CELL = 8  # CSS pixels; finer patterns that flicker and balance each other are no flashes
@@ -36,7 +38,8 @@ _LINEAR = np.array(
 
 @lru_cache(maxsize=32)
 def motion_of(data: bytes) -> Motion | None:
-    """How an image file moves; ``None`` where it stands still or cannot be read. ``ValueError`` where it is too long to be looked at."""
+    """How an image file moves; ``None`` where it stands still or cannot be read. ``ValueError`` where it is
+    too long to be looked at."""
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
             frames = getattr(image, "n_frames", 1)
@@ -146,7 +149,8 @@ _XYZ = np.array(
 
 
 def _each_span(changes: np.ndarray, begins: np.ndarray) -> Iterator[tuple[tuple[float, int], np.ndarray]]:
-    """How many changes each cell has in the one and the two seconds that begin with each step, and how many are too many."""
+    """How many changes each cell has in the one and the two seconds that begin with each step, and how many
+    are too many."""
     whole = np.concatenate(
         (np.zeros((1, *changes.shape[1:]), dtype=np.int32), changes.cumsum(axis=0, dtype=np.int32))
     )

@@ -1,4 +1,5 @@
-"""An image file → the file that every format carries. Where nothing is wrong its own bytes go on unchanged."""
+"""An image file → the file that every format carries. Where nothing is wrong its own bytes go on
+unchanged."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from everyreader.images.colour import in_srgb, is_srgb
 from everyreader.images.motion import LONGEST, Motion, motion_of
 
 MAXIMUM_PIXELS = 50_000_000
-# Pillow's names. What browsers, reading systems and Typst all show goes on as it is; what Pillow reads besides becomes PNG.
+# Pillow's names. What browsers, reading systems and Typst all show goes on as it is; what Pillow reads
+# besides becomes PNG.
 _CARRIED = {
     "PNG": "image/png",
     "JPEG": "image/jpeg",
@@ -48,7 +50,8 @@ class Normal:
 
 
 def normal(data: bytes) -> Normal:
-    """``data`` as every format takes it. ``ValueError`` says in words what is wrong with it, and what to do."""
+    """``data`` as every format takes it. ``ValueError`` says in words what is wrong with it, and what to
+    do."""
     if drawing.is_drawing(data):
         return Normal("image/svg+xml", *drawing.made_safe(data), ".svg")
     Image.init()  # Pillow knows a few kinds only until it is told to know all

@@ -52,7 +52,8 @@ IMPORTERS: Mapping[str, Importer] = {
 
 
 def read(path: Path, language: str = "") -> Draft:
-    """The received file as a draft. Raises ``UsageError`` for a kind it cannot read, ``SourceError`` with the line."""
+    """The received file as a draft. Raises ``UsageError`` for a kind it cannot read, ``SourceError`` with the
+    line."""
     importer = IMPORTERS.get(path.suffix.lower())
     if importer is None:
         known = ", ".join(IMPORTERS)

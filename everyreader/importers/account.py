@@ -1,4 +1,5 @@
-"""Words in = words out: the received file's words, counted by another reader than pandoc, against the new statement's."""
+"""Words in = words out: the received file's words, counted by another reader than pandoc, against the new
+statement's."""
 
 from __future__ import annotations
 
@@ -30,17 +31,20 @@ def remedy(received: Path) -> str:
         return f"write that place another way, and add it again; {_FAULT}"
     if received.suffix.lower() in _OFFICE:
         return (
-            "set that place as a plain paragraph, or save the file as another kind (.docx, .odt, .html, .txt), "
+            "set that place as a plain paragraph, or save the file as another kind (.docx, .odt, .html, "
+            ".txt), "
             f"and add it again; {_FAULT}"
         )
     return (
-        "ask for the document that it was made from (.docx, .odt), or copy its text into a .txt file, and add that; "
+        "ask for the document that it was made from (.docx, .odt), or copy its text into a .txt file, and "
+        "add that; "
         f"{_FAULT}"
     )
 
 
 def settle(draft: Draft, publication: Publication, received: Path) -> None:
-    """Raise ``SourceError`` with the place of the first word that was lost or added and that no repair names."""
+    """Raise ``SourceError`` with the place of the first word that was lost or added and that no repair
+    names."""
     before = Counter(word for text in draft.received for word in WORD.findall(text))
     taken = Counter(_words(one.taken for one in draft.repairs))
     added = Counter(_words(one.added for one in draft.repairs))

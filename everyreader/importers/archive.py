@@ -1,4 +1,5 @@
-"""Zip files from strangers (docx, odt, epub): names, sizes and ratios are looked at before anything is opened."""
+"""Zip files from strangers (docx, odt, epub): names, sizes and ratios are looked at before anything is
+opened."""
 
 from __future__ import annotations
 
@@ -45,7 +46,8 @@ class Archive:
             raise SourceError(self.path, f"its part {name} is broken: {error}; save it again") from None
 
     def xml(self, name: str) -> etree._Element:
-        """The part ``name`` as XML. Raises ``SourceError`` for what is no XML, and for a DOCTYPE: no office writes one."""
+        """The part ``name`` as XML. Raises ``SourceError`` for what is no XML, and for a DOCTYPE: no office
+        writes one."""
         return parsed(self.path, name, self.read(name))
 
     def replaced(self, parts: dict[str, bytes]) -> bytes:

@@ -1,4 +1,5 @@
-"""What of a foreign element's attributes a statement keeps: the place that a link leads to, and the language of its words."""
+"""What of a foreign element's attributes a statement keeps: the place that a link leads to, and the language
+of its words."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ def identifiers(blocks: list[Node]) -> Iterator[str]:
 
 
 def stands_for(title: str, said: str) -> bool:
-    """Whether a title is what an abbreviation stands for, and not a moment for programs or the same words again."""
+    """Whether a title is what an abbreviation stands for, and not a moment for programs or the same words
+    again."""
     return bool(said and _WORD.search(title)) and title.split() != said.split()
 
 

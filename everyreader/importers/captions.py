@@ -1,7 +1,7 @@
 """The paragraphs that an office file calls captions, each given to the picture or table beside it.
 
-pandoc takes “Table 1” off a caption, or leaves the caption a paragraph. An importer puts a ``SIGN``, no word to any reader,
-before a caption's words and takes its style away.
+pandoc takes “Table 1” off a caption, or leaves the caption a paragraph. An importer puts a ``SIGN``, no word
+to any reader, before a caption's words and takes its style away.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def are_one(paragraphs: Sequence[str]) -> bool:
 
 
 def boxes_kept(boxes: Iterable[tuple[int, Sequence[str]]], blocks: Sequence[Node]) -> Iterator[Repair]:
-    """What became of each text box (its place and its paragraphs) in ``blocks``, where its words may be a caption."""
+    """What became of each text box (its place and its paragraphs) in ``blocks``, where its words may be a
+    caption."""
     named = {_letters(words([one])) for node in nodes_in(list(blocks)) for one in _captions_of(node)}
     for place, paragraphs in boxes:
         said = [" ".join(one.split()) for one in paragraphs if one.strip()]
@@ -54,7 +55,8 @@ def _letters(text: str) -> str:
 
 
 def given(node: Any) -> Any:
-    """``node`` with figures and tables that hold their captions; a caption with neither beside it is a paragraph."""
+    """``node`` with figures and tables that hold their captions; a caption with neither beside it is a
+    paragraph."""
     if isinstance(node, list):
         inner = [given(one) for one in node]
         are_blocks = all(isinstance(one, dict) and one.get("t") in BLOCKS for one in inner)

@@ -19,10 +19,11 @@ def stretches(lines: Sequence[Sized], start: int) -> list[range]:
 def go_together(
     said: Mapping[int, Sequence[str]], apart: Mapping[int, Sequence[range]], amounts: Iterable[int]
 ) -> bool:
-    """Whether as many stretches in each column stand beside each other once long lines of labels are set in several.
+    """Whether as many stretches in each column stand beside each other once long lines of labels are set in
+    several.
 
-    ``said`` are the words of the lines by the index of their column, ``apart`` its stretches, ``amounts`` the columns of numbers,
-    which are set in one line each.
+    ``said`` are the words of the lines by the index of their column, ``apart`` its stretches, ``amounts`` the
+    columns of numbers, which are set in one line each.
     """
     numbers, labels = {*amounts} & {*apart}, {*apart} - {*amounts}
     alike = len({len(one) for one in apart.values()}) == 1
@@ -37,7 +38,8 @@ def go_together(
 
 
 def _beside(lines: Sequence[str], labels: Sequence[range], numbers: Sequence[range]) -> bool:
-    """Whether each number may stand beside its label: long lines move down what is below them, by ``least`` lines to ``most``."""
+    """Whether each number may stand beside its label: long lines move down what is below them, by ``least``
+    lines to ``most``."""
     least, most = 0, _longer(lines[: labels[0].start])
     for label, number in zip(labels, numbers, strict=True):
         most = min(most, number.start - label.start)

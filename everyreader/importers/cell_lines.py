@@ -1,7 +1,8 @@
-"""Lines of cells that stand beside each other, as a label does beside its number: rows, where they would lose their places.
+"""Lines of cells that stand beside each other, as a label does beside its number: rows, where they would lose
+their places.
 
-An empty line of a cell is left out, and what stands below it moves up beside another line. An importer puts a ``SIGN``, no word
-to any reader, into a cell's empty paragraphs, which pandoc would drop; here none is left.
+An empty line of a cell is left out, and what stands below it moves up beside another line. An importer puts a
+``SIGN``, no word to any reader, into a cell's empty paragraphs, which pandoc would drop; here none is left.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ Cell = list[Any]  # pandoc's: attributes, alignment, rows, columns, blocks
 
 
 def given(node: Any, found: list[Repair]) -> Any:
-    """``node`` without signs, each table with rows for the lines of its cells where empty ones hold them apart."""
+    """``node`` without signs, each table with rows for the lines of its cells where empty ones hold them
+    apart."""
     return _unsigned(_given(node, found))
 
 
@@ -82,7 +84,8 @@ def _made(rows: list[Any], found: list[Repair], *, may_head: bool, alone: bool) 
 
 @dataclass(frozen=True)
 class _Beside:
-    """The cells of one row, and the lines of those that have several, by the cell's index; ``kept`` are not empty in all."""
+    """The cells of one row, and the lines of those that have several, by the cell's index; ``kept`` are not
+    empty in all."""
 
     cells: list[Cell]
     lines: dict[int, list[Line]]
@@ -105,9 +108,11 @@ class _Beside:
         return len(self.lines) > 1 and any(False in one[: _last(one)] for one in filled)
 
     def levels(self, *, may_head: bool, alone: bool) -> tuple[list[Level], list[Level]]:
-        """What stands beside each other for certain, from the top, and below that what may; nothing where it cannot be told.
+        """What stands beside each other for certain, from the top, and below that what may; nothing where it
+        cannot be told.
 
-        Two lines in a first row may be a header's, and a row alone may place what it holds, unless they are amounts.
+        Two lines in a first row may be a header's, and a row alone may place what it holds, unless they are
+        amounts.
         """
         height = self.kept[-1] + 1
         amounts = any(map(_are_amounts, self.lines.values()))
@@ -121,9 +126,11 @@ class _Beside:
         return [{index: _at(one, number) for index, one in self.lines.items()} for number in numbers]
 
     def _uneven(self) -> tuple[list[Level], list[Level]]:
-        """Lines stand beside each other down to the first empty one, for there a line above may be set in two.
+        """Lines stand beside each other down to the first empty one, for there a line above may be set in
+        two.
 
-        Below it what empty lines hold apart does, where a label set in several lines explains the difference; or paragraphs may.
+        Below it what empty lines hold apart does, where a label set in several lines explains the difference;
+        or paragraphs may.
         """
         top = max(_first(one) for one in self.lines.values())
         beside = [_said(line) for one in self.lines.values() for line in one[:top]]

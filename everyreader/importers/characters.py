@@ -9,7 +9,8 @@ from everyreader.source.text import TAGGED_FLAG
 # What the symbol fonts of office programs draw at the head of a point.
 _BULLETS = "\uf02d\uf06c\uf06e\uf071\uf075\uf076\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
 _AS_BULLETS = str.maketrans(dict.fromkeys(_BULLETS, "•"))
-# Hidden characters, controls, non-characters and private use (a symbol font's letters): nobody sees or hears them.
+# Hidden characters, controls, non-characters and private use (a symbol font's letters): nobody sees or hears
+# them.
 _INVISIBLE = re.compile(
     f"({TAGGED_FLAG})|(?![{_BULLETS}])"
     "[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"

@@ -1,7 +1,9 @@
-"""Columns that an office file makes with tabs, runs of spaces or leader dots: rows of a table, lines, or signatures side by side.
+"""Columns that an office file makes with tabs, runs of spaces or leader dots: rows of a table, lines, or
+signatures side by side.
 
-pandoc reads every such gap as one space. An importer puts a ``MARK`` before each, which no reader counts as a word; here
-paragraphs with marks between their words become what they show, as in a plain text, and no mark is left.
+pandoc reads every such gap as one space. An importer puts a ``MARK`` before each, which no reader counts as a
+word; here paragraphs with marks between their words become what they show, as in a plain text, and no mark is
+left.
 """
 
 from __future__ import annotations
@@ -37,7 +39,8 @@ def marked(text: str) -> str:
 
 
 def unpicked(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
-    """``blocks`` (each with its ``line``) with what their marks show, and without marks; what was done for it."""
+    """``blocks`` (each with its ``line``) with what their marks show, and without marks; what was done for
+    it."""
     found: list[Repair] = []
     made = in_every_list(blocks, lambda several: list(_made(several, found)))
     return _without_marks(made), found
@@ -60,7 +63,8 @@ def _made(blocks: list[Node], found: list[Repair]) -> Iterator[Node]:
 
 
 def _rows(block: Node) -> list[Line]:
-    """The lines of a paragraph whose every line is cut into columns; one that begins with a list's label is no row."""
+    """The lines of a paragraph whose every line is cut into columns; one that begins with a list's label is
+    no row."""
     if not is_paragraph(block) or not _is_marked(block):
         return []
     lines: list[Line] = [(_cells(line), block) for line in at_breaks(block["c"]) if words(line)]
@@ -138,7 +142,8 @@ def _spaced(row: Cells) -> list[Node]:
 
 
 def _cut(inlines: list[Node], leaf: Any) -> list[list[Node]]:
-    """``inlines`` cut where ``leaf`` cuts what has no inlines of its own; emphasis and links go on behind a cut."""
+    """``inlines`` cut where ``leaf`` cuts what has no inlines of its own; emphasis and links go on behind a
+    cut."""
     parts: list[list[Node]] = [[]]
     for one in inlines:
         content = one.get("c")

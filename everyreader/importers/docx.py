@@ -1,7 +1,8 @@
-"""Word files (docx, docm, dotx): read with lxml for their words and what pandoc would not keep, then by pandoc.
+"""Word files (docx, docm, dotx): read with lxml for their words and what pandoc would not keep, then by
+pandoc.
 
-What pandoc drops in silence is brought where it keeps it (text boxes, words of diagrams), or named with its words (headers,
-footers, comments, hidden and deleted text, embedded files).
+What pandoc drops in silence is brought where it keeps it (text boxes, words of diagrams), or named with its
+words (headers, footers, comments, hidden and deleted text, embedded files).
 """
 
 from __future__ import annotations
@@ -132,7 +133,8 @@ class _Word:
     # what Word shows and pandoc drops
 
     def _simplify(self, body: etree._Element, looks: Looks) -> None:
-        """In place: hidden runs out, one of two alternatives, text boxes and diagrams as paragraphs behind their own."""
+        """In place: hidden runs out, one of two alternatives, text boxes and diagrams as paragraphs behind
+        their own."""
         for one in list(body.iter(f"{_MC}AlternateContent")):
             choice = one.find(f"{_MC}Choice")
             chosen = choice if choice is not None else one.find(f"{_MC}Fallback")
@@ -201,7 +203,10 @@ class _Word:
                 Repair(
                     "diagram left out",
                     self._number(body, around),
-                    f"its words stay as paragraphs: “{excerpt(' '.join(points))}”; say in the text what its arrows say",
+                    (
+                        f"its words stay as paragraphs: “{excerpt(' '.join(points))}”; say in the text "
+                        f"what its arrows say"
+                    ),
                 )
             )
 

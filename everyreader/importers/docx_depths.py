@@ -1,6 +1,7 @@
 """Word: how deep a point of a list is, where its place on the page says more than its numbering does.
 
-“List Bullet 2” and lists pushed in by hand are lists of their own to Word, at their first level; readers see points below points.
+“List Bullet 2” and lists pushed in by hand are lists of their own to Word, at their first level; readers see
+points below points.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ Element = etree._Element
 
 @dataclass(frozen=True)
 class Point:
-    """A paragraph of the list ``num`` at ``level``; ``root`` is what counts it, ``count`` its number, 0 for a bullet."""
+    """A paragraph of the list ``num`` at ``level``; ``root`` is what counts it, ``count`` its number, 0 for a
+    bullet."""
 
     paragraph: Element
     styles: tuple[Element, ...]
@@ -40,7 +42,8 @@ class Point:
 
     @property
     def indent(self) -> int:
-        """How far inside it begins: as itself says, else the nearer of its style and its list, whoever makes it a point."""
+        """How far inside it begins: as itself says, else the nearer of its style and its list, whoever makes
+        it a point."""
         by_style = [one.find(f"{W}pPr/{W}ind") for one in self.styles]
         by_list = self.definition.find(f"{W}pPr/{W}ind")
         among = [*by_style, by_list] if self.by_style else [by_list, *by_style]
@@ -60,7 +63,8 @@ class _Open:
 
 
 def deepen(points: Iterable[Point], numbering: Element) -> dict[Element, tuple[str, int]]:
-    """The list and level of each point whose depth is another than its level; ``numbering`` takes these lists."""
+    """The list and level of each point whose depth is another than its level; ``numbering`` takes these
+    lists."""
     moved: dict[Element, tuple[str, int]] = {}
     open_: list[_Open] = []
     before: Element | None = None
@@ -84,7 +88,8 @@ def deepen(points: Iterable[Point], numbering: Element) -> dict[Element, tuple[s
 def going_on(
     points: Iterable[Point], styles_of: Callable[[Element], Iterable[Element]]
 ) -> Iterator[tuple[Element, int]]:
-    """The paragraphs without numbers that stand between two points of one list as far inside as the first, and its level."""
+    """The paragraphs without numbers that stand between two points of one list as far inside as the first,
+    and its level."""
     for point, after in pairwise(points):
         behind = list(islice(point.paragraph.itersiblings(), _FEW))
         is_near = after.paragraph in behind and point.root == after.root and point.indent > 0

@@ -1,4 +1,5 @@
-"""Word: what its fields show (dates, numbers, cross-references, ticked boxes) as plain text, before pandoc reads it."""
+"""Word: what its fields show (dates, numbers, cross-references, ticked boxes) as plain text, before pandoc
+reads it."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ _OF_FIELD = re.compile(r"«[^»]+»|<<[^>]+>>")
 
 @dataclass
 class _Field:
-    """A field as far as it was read: its marks, and the words that its instruction takes from other fields, shown to nobody."""
+    """A field as far as it was read: its marks, and the words that its instruction takes from other fields,
+    shown to nobody."""
 
     parts: list[etree._Element]
     instruction: str = ""
@@ -26,7 +28,8 @@ class _Field:
 
 
 def out_of_fields(body: etree._Element) -> None:
-    """In place: the results of fields (dates, names, numbers, cross-references) as plain text; only links stay fields."""
+    """In place: the results of fields (dates, names, numbers, cross-references) as plain text; only links
+    stay fields."""
     for one in list(body.iter(f"{W}fldSimple")):
         if not one.get(f"{W}instr", "").strip().upper().startswith("HYPERLINK"):
             unwrap(one, list(one))

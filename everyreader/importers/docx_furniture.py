@@ -45,7 +45,8 @@ def named(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
 
 
 def _sections(body: etree._Element) -> Iterator[tuple[int, etree._Element]]:
-    """The number of each section's first paragraph, and what is said of its pages; the last section's stands behind the text."""
+    """The number of each section's first paragraph, and what is said of its pages; the last section's stands
+    behind the text."""
     first = 1
     for number, paragraph in enumerate(paragraphs(body), 1):
         for one in paragraph.findall(f"{W}pPr/{W}sectPr"):
@@ -56,7 +57,8 @@ def _sections(body: etree._Element) -> Iterator[tuple[int, etree._Element]]:
 
 
 def _words(root: etree._Element) -> str:
-    """Its words, those of boxes once and those across the page (“DRAFT”), with a sign for each number of a page."""
+    """Its words, those of boxes once and those across the page (“DRAFT”), with a sign for each number of a
+    page."""
     out: list[str] = []
     fields: list[str] = []  # the instructions of the fields that are open
     for one in root.iter(f"{W}p", f"{W}r", f"{W}fldChar", f"{W}instrText", f"{W}fldSimple", f"{_V}textpath"):

@@ -1,4 +1,5 @@
-"""Word: stretches of words that the file gives another language than its text's, marked before pandoc reads it."""
+"""Word: stretches of words that the file gives another language than its text's, marked before pandoc reads
+it."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ Element = etree._Element
 
 
 def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
-    """The words of ``body`` by the language that runs and styles give them; ``said`` holds where they say none."""
+    """The words of ``body`` by the language that runs and styles give them; ``said`` holds where they say
+    none."""
     usual = next((name for name, one in styles.items() if _is_usual(one)), "")
     words: defaultdict[str, list[str]] = defaultdict(list)
     for paragraph in paragraphs(body):
@@ -32,7 +34,8 @@ def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
 
 
 def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:
-    """In place: signs round the runs of each stretch that is not in ``main``. ``lines`` are the words of its paragraphs."""
+    """In place: signs round the runs of each stretch that is not in ``main``. ``lines`` are the words of its
+    paragraphs."""
     for number, (paragraph, text) in enumerate(zip(list(paragraphs(body)), lines, strict=True), 1):
         own = _of_style(value_of(paragraph, "pPr/pStyle"), styles)
         for around in [paragraph, *paragraph.iter(f"{W}hyperlink")]:

@@ -1,4 +1,5 @@
-"""What a Word file's styles say of its paragraphs: how large they are, what is hidden, in what language they are."""
+"""What a Word file's styles say of its paragraphs: how large they are, what is hidden, in what language they
+are."""
 
 from __future__ import annotations
 
@@ -109,7 +110,8 @@ def _number(value: str | None) -> float:
 
 
 def show_title(body: etree._Element, styles: etree._Element | None) -> None:
-    """In place: the paragraph in the style Title is a heading where other words stand above it: pandoc finds it at the top alone.
+    """In place: the paragraph in the style Title is a heading where other words stand above it: pandoc finds
+    it at the top alone.
 
     Without one, it is the paragraph in which a cover page shows the title that the file has.
     """

@@ -1,4 +1,5 @@
-"""Word: one note with several marks, as a mark repeated or as a cross-reference to the note (the field NOTEREF)."""
+"""Word: one note with several marks, as a mark repeated or as a cross-reference to the note (the field
+NOTEREF)."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ Element = etree._Element
 
 
 class NoteMarks:
-    """``body``'s further marks, taken out of it in place; ``write_signs`` tells pandoc of them once the words are counted."""
+    """``body``'s further marks, taken out of it in place; ``write_signs`` tells pandoc of them once the words
+    are counted."""
 
     def __init__(self, body: Element) -> None:
         first: dict[tuple[str, str], Element] = {}

@@ -1,4 +1,5 @@
-"""Word: numbers that styles draw (“2.1 The proposal”, “Article 3”), written as words where the statement has no such label.
+"""Word: numbers that styles draw (“2.1 The proposal”, “Article 3”), written as words where the statement has
+no such label.
 
 Headings have none in the statement; its lists have one number or letter, with a full stop or in brackets.
 """
@@ -62,13 +63,15 @@ class _Level:
     decimal_only: bool
 
     def is_drawn(self, level: int) -> bool:
-        """The statement's lists have this label: the level's own number, with full stop or brackets at most."""
+        """The statement's lists have this label: the level's own number, with full stop or brackets at
+        most."""
         return self.format in _FORMATS and bool(re.fullmatch(rf"\s*\(?%{level + 1}[.):]*\s*", self.text))
 
 
 @dataclass(frozen=True)
 class _Drawn:
-    """A paragraph (and which one it is) that shows a label: its list and level, the label and the number in it."""
+    """A paragraph (and which one it is) that shows a label: its list and level, the label and the number in
+    it."""
 
     number: int
     paragraph: Element
@@ -95,7 +98,8 @@ class Numbering:
         self._of_words: set[str] = set()  # the styles of paragraphs whose labels became words
 
     def write(self, body: Element) -> Iterator[Repair]:
-        """In place: the labels that the statement cannot draw, as words; a list with one of them becomes paragraphs."""
+        """In place: the labels that the statement cannot draw, as words; a list with one of them becomes
+        paragraphs."""
         drawn = list(self._drawn(body))
         composed = self._composed(drawn)
         headings: list[tuple[int, str]] = []
@@ -131,7 +135,8 @@ class Numbering:
                 yield _Drawn(number, paragraph, num, level, label, self._counts[self._roots[num]][level])
 
     def _composed(self, drawn: list[_Drawn]) -> set[str]:
-        """The lists with a label that no list of a statement has, or none that begins there (“v)” alone is a letter)."""
+        """The lists with a label that no list of a statement has, or none that begins there (“v)” alone is a
+        letter)."""
         found: set[str] = set()
         before: _Drawn | None = None
         for one in drawn:
@@ -159,7 +164,8 @@ class Numbering:
         return self._levels[one.num][one.level].format == "bullet"
 
     def unnumber(self, styles: Element) -> None:
-        """In place: the styles of what is no list any more number nothing (each paragraph that they number says so itself)."""
+        """In place: the styles of what is no list any more number nothing (each paragraph that they number
+        says so itself)."""
         for one in styles.iter(f"{W}style"):
             if one.get(f"{W}styleId") in self._of_words:
                 etree.strip_elements(one, f"{W}numPr")
@@ -260,8 +266,8 @@ def _level(node: Element) -> _Level:
 def _number(paragraph: Element, num: str, level: int) -> None:
     """In place: what a style says of its paragraphs' numbers as the paragraph's own.
 
-    “0” is Word's own sign of a paragraph of a list that shows none, which pandoc keeps with the point before it; without ``num`` it is of no
-    list.
+    “0” is Word's own sign of a paragraph of a list that shows none, which pandoc keeps with the point before
+    it; without ``num`` it is of no list.
     """
     properties = properties_of(paragraph, "pPr")
     for one in properties.findall(f"{W}numPr"):

@@ -61,7 +61,8 @@ _LOOKS = tuple(
 
 
 class WordArchive(Archive):
-    """A Word file's zip; its XML is in the transitional namespaces, whatever it was saved in, and parsed once."""
+    """A Word file's zip; its XML is in the transitional namespaces, whatever it was saved in, and parsed
+    once."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
@@ -116,7 +117,8 @@ class WordArchive(Archive):
         return out
 
     def parts(self, kind: str) -> list[str]:
-        """The names of the parts that are ``kind`` to the document: ``styles``, ``header``, ``footnotes`` …"""
+        """The names of the parts that are ``kind`` to the document: ``styles``, ``header``, ``footnotes``
+        …"""
         return [
             part
             for _, type_, part in self.relations
@@ -138,7 +140,8 @@ class WordArchive(Archive):
 
 
 def without_looks(root: etree._Element) -> None:
-    """In place: without what a page looks like; it is most of a large file, and pandoc's time goes by size."""
+    """In place: without what a page looks like; it is most of a large file, and pandoc's time goes by
+    size."""
     etree.strip_elements(root, *_LOOKS, with_tail=False)
 
 

@@ -1,4 +1,5 @@
-"""Word: what stands round words without being any (tags, readings above words, prompts of forms, lists of contents)."""
+"""Word: what stands round words without being any (tags, readings above words, prompts of forms, lists of
+contents)."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _ABOUT = tuple(f"{W}{name}" for name in ("customXmlPr", "smartTagPr"))
 
 
 def open_tags(body: etree._Element) -> None:
-    """In place: the words in tags and in runs of a direction as words like others; pandoc drops most of them."""
+    """In place: the words in tags and in runs of a direction as words like others; pandoc drops most of
+    them."""
     for one in list(body.iter(*_AROUND)):
         unwrap(one, [each for each in one if each.tag not in _ABOUT])
 
@@ -73,7 +75,8 @@ def _around(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 
 def contents(body: etree._Element) -> Iterator[Repair]:
-    """In place: without lists of contents and of figures: of the pages of another layout; every edition has contents of its own."""
+    """In place: without lists of contents and of figures: of the pages of another layout; every edition has
+    contents of its own."""
     for number, several in _lists(body):
         before = several[0].getprevious()
         several = [before, *several] if before is not None and _heads_contents(before) else several
@@ -92,7 +95,8 @@ def _heads_contents(paragraph: etree._Element) -> bool:
 
 
 def _lists(body: etree._Element) -> list[tuple[int, list[etree._Element]]]:
-    """The paragraphs of each such list, and the number of its first: those that its field fills, or that stand in its control."""
+    """The paragraphs of each such list, and the number of its first: those that its field fills, or that
+    stand in its control."""
     found: list[tuple[int, list[etree._Element]]] = []
     open_: list[str] = []
     for number, paragraph in enumerate(paragraphs(body), 1):

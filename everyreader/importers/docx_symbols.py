@@ -1,4 +1,5 @@
-"""Word: what the letters of symbol fonts are to a reader: Greek letters, numbers in circles, or pictures that are no words."""
+"""Word: what the letters of symbol fonts are to a reader: Greek letters, numbers in circles, or pictures that
+are no words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Word's tables: first columns that their style sets in bold type, as headers of rows are, and first rows that head the columns."""
+"""Word's tables: first columns that their style sets in bold type, as headers of rows are, and first rows
+that head the columns."""
 
 from __future__ import annotations
 
@@ -24,8 +25,8 @@ _FRAMED = ("shd", "tcBorders")
 def show_headers(body: etree._Element, styles: Styles) -> None:
     """In place: headers that tables have by their style or shading, as pandoc reads headers.
 
-    Word asks every new table for a header row, whether it has one or not: only where the style shows it, or the row is
-    marked or shaded, it is one. Bold type of the first column is written out.
+    Word asks every new table for a header row, whether it has one or not: only where the style shows it, or
+    the row is marked or shaded, it is one. Bold type of the first column is written out.
     """
     for table in body.iter(f"{W}tbl"):
         rows = list(table.iterchildren(f"{W}tr"))
@@ -88,7 +89,8 @@ def _conditional(table: etree._Element, kind: str, styles: Styles) -> Iterator[e
 
 
 def sign_empty_lines(body: etree._Element) -> None:
-    """In place: a sign in each empty paragraph beside others in a cell, and before breaks: they hold lines apart, and pandoc drops them."""
+    """In place: a sign in each empty paragraph beside others in a cell, and before breaks: they hold lines
+    apart, and pandoc drops them."""
     for cell in body.iter(f"{W}tc"):
         for one in list(cell.iter(f"{W}br")):
             mark = etree.Element(f"{W}t")
@@ -103,7 +105,8 @@ def sign_empty_lines(body: etree._Element) -> None:
 
 
 def fill_rows(body: etree._Element) -> None:
-    """In place: empty cells where a row begins or ends further inside than others; pandoc drops cells of the longer ones."""
+    """In place: empty cells where a row begins or ends further inside than others; pandoc drops cells of the
+    longer ones."""
     for table in body.iter(f"{W}tbl"):
         rows = [row for row in table.iterchildren(f"{W}tr") if row.find(f"{W}tc") is not None]
         for row in rows:

@@ -1,4 +1,5 @@
-"""Taking an element out of a tree, and setting text into one: what stands behind an element stays. Where an element stood."""
+"""Taking an element out of a tree, and setting text into one: what stands behind an element stays. Where an
+element stood."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def numbered(root: Element, first: int = 1) -> int:
 
 
 def at(one: Element) -> int:
-    """Where ``one`` is in its file, until its paragraphs are counted: its number or that of what is around it, below zero.
+    """Where ``one`` is in its file, until its paragraphs are counted: its number or that of what is around
+    it, below zero.
 
     1 in a tree without numbers.
     """

@@ -103,7 +103,8 @@ def _wide(data: bytes) -> str:
 
 
 def _is_western(data: bytes) -> bool:
-    """Whether the bytes beyond ASCII are what Western European texts have: quotes, dashes and letters among Latin ones."""
+    """Whether the bytes beyond ASCII are what Western European texts have: quotes, dashes and letters among
+    Latin ones."""
     high = [byte for byte in data if byte >= 0x80]
     try:
         letters = data.decode(_WESTERN)

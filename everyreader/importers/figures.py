@@ -1,4 +1,5 @@
-"""Pictures and tables with what foreign files write beside them as a caption: a line behind the picture, a title, a ``figure``."""
+"""Pictures and tables with what foreign files write beside them as a caption: a line behind the picture, a
+title, a ``figure``."""
 
 from __future__ import annotations
 
@@ -13,8 +14,10 @@ CAPTION = "everyreader-caption"  # the class of words in the line of a picture t
 HEAD = "everyreader-head"  # the class of words at the head of a paragraph that are a line above it
 DECORATIVE = "decorative"
 _CREDIT = re.compile(
-    r"^(?:photo|foto|fotografía|image|immagine|imagen|picture|bild|illustration|ill\.|grafik|graphic|credits?|crédits?|courtesy|quelle)\b"
-    r"|©|\(c\)|\b(?:photograph(?:ed)?|photo|image|picture|illustration|drawing) (?:by|from|courtesy)\b|\b(?:photo|foto|bild|crédit) ?:",
+    r"^(?:photo|foto|fotografía|image|immagine|imagen|picture|bild|illustration|ill\.|grafik|graphic"
+    r"|credits?|crédits?|courtesy|quelle)\b"
+    r"|©|\(c\)|\b(?:photograph(?:ed)?|photo|image|picture|illustration|drawing) (?:by|from"
+    r"|courtesy)\b|\b(?:photo|foto|bild|crédit) ?:",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
@@ -22,7 +25,8 @@ _ROOMS = ("BlockQuote", "Div", "BulletList", "OrderedList")  # where a figure ma
 
 
 def given(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
-    """``blocks`` (each with its ``line``) with figures and tables that hold their captions, and what was done for it."""
+    """``blocks`` (each with its ``line``) with figures and tables that hold their captions, and what was done
+    for it."""
     found: list[Repair] = []
     return _blocks(blocks, found, 1), found
 
@@ -70,7 +74,8 @@ def _in_paragraph(paragraph: Node, inlines: list[Node], found: list[Repair], lin
 
 
 def _captions(inlines: list[Node]) -> list[list[Node]]:
-    """The caption that stands behind a picture in its paragraph: a line in emphasis, or what is marked as one."""
+    """The caption that stands behind a picture in its paragraph: a line in emphasis, or what is marked as
+    one."""
     rest = [one for one in inlines if not is_blank(one)]
     if rest and all(one["t"] == "Span" and CAPTION in one["c"][0][1] for one in rest):
         return [one["c"][1] for one in rest]
@@ -95,7 +100,8 @@ def _apart(block: Any) -> list[Any]:
 
 
 def _credited_below(blocks: list[Any]) -> list[Any]:
-    """``blocks`` with a paragraph in emphasis that says whom the picture above it is from in the picture's paragraph."""
+    """``blocks`` with a paragraph in emphasis that says whom the picture above it is from in the picture's
+    paragraph."""
     out: list[Any] = []
     for block in blocks:
         match (out[-1] if out else None), block:

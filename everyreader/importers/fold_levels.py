@@ -53,9 +53,11 @@ def is_a(block: Node, name: str) -> bool:
 
 
 def levels_of(folds: list[Fold], head: Node | None, above: list[int], level: int, after: int) -> list[int]:
-    """The levels of headings that hold ``folds`` and nothing else, to the heading of level ``after``; none where there are no such.
+    """The levels of headings that hold ``folds`` and nothing else, to the heading of level ``after``; none
+    where there are no such.
 
-    They are like the ``head`` of what stands open above them where both ask, or where nothing else follows a single part of its kind.
+    They are like the ``head`` of what stands open above them where both ask, or where nothing else follows a
+    single part of its kind.
     """
     if any(len(one.said) > _LONGEST and not one.level for one in folds):
         return []

@@ -1,7 +1,9 @@
-"""Folded parts (accordions, tabs, ``details``) → parts with a heading where one can hold them, else lists of terms.
+"""Folded parts (accordions, tabs, ``details``) → parts with a heading where one can hold them, else lists of
+terms.
 
-A heading holds all that follows down to the next one as high. So the words that open a part head it only where such a heading,
-or the end, follows what it holds; elsewhere they are a term, what the part holds is its definition, and what follows stands outside.
+A heading holds all that follows down to the next one as high. So the words that open a part head it only
+where such a heading, or the end, follows what it holds; elsewhere they are a term, what the part holds is its
+definition, and what follows stands outside.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ class _Walk:
     def section(self, blocks: list[Node], level: int, follows: int) -> list[Node]:
         """``blocks`` below a heading of ``level``, where headings can stand.
 
-        ``follows`` is the level of the heading behind them: 0 for the end of the text, ``TEXT`` where no heading is.
+        ``follows`` is the level of the heading behind them: 0 for the end of the text, ``TEXT`` where no
+        heading is.
         """
         out: list[Node] = []
         above: list[int] = []
@@ -143,7 +146,8 @@ class _Walk:
         return out
 
     def _opened(self, blocks: list[Node]) -> list[Node]:
-        """``blocks`` without folds that hold nothing, or that no words open which Markdown takes for a term: they stand open."""
+        """``blocks`` without folds that hold nothing, or that no words open which Markdown takes for a term:
+        they stand open."""
         out: list[Node] = []
         for block in blocks:
             fold = Fold.of(block) if is_a(block, FOLD) else None

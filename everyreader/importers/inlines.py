@@ -1,4 +1,5 @@
-"""Words in a line as Markdown can write them: neighbours joined, white space outside emphasis, places at a word."""
+"""Words in a line as Markdown can write them: neighbours joined, white space outside emphasis, places at a
+word."""
 
 from __future__ import annotations
 
@@ -64,7 +65,8 @@ def _joined(first: list[Node], second: list[Node]) -> list[Node]:
 
 
 def around(kind: str, content: list[Node]) -> list[Node]:
-    """``content`` emphasised, white space outside; nothing where there are no words; emphasis in itself once."""
+    """``content`` emphasised, white space outside; nothing where there are no words; emphasis in itself
+    once."""
     before, inner, after = parted(content)
     inner = [each for one in inner for each in (one["c"] if one["t"] == kind else [one])]
     if not inner or not words(inner) and not any(one["t"] in ("Image", "Note") for one in nodes_in(inner)):
@@ -80,7 +82,8 @@ def is_blank(inline: Node) -> bool:
 
 
 def parted(inlines: list[Node]) -> tuple[list[Node], list[Node], list[Node]]:
-    """White space before ``inlines``, what they say, white space behind them; no-break spaces of words at the ends are among it."""
+    """White space before ``inlines``, what they say, white space behind them; no-break spaces of words at the
+    ends are among it."""
     start, end = 0, len(inlines)
     while start < end and is_blank(inlines[start]):
         start += 1

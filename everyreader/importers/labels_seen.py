@@ -1,4 +1,5 @@
-"""Lists whose numbers go on behind a paragraph, which pandoc counts from one again: each begins as the file's readers see it."""
+"""Lists whose numbers go on behind a paragraph, which pandoc counts from one again: each begins as the file's
+readers see it."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ _HIGHEST = 500
 
 
 def as_seen(blocks: Sequence[Any], seen: Sequence[str]) -> list[Any]:
-    """``blocks``, their lists with the labels ``seen``, one for each point in order; where no list has them it stays as it is."""
+    """``blocks``, their lists with the labels ``seen``, one for each point in order; where no list has them
+    it stays as it is."""
     return _walked(list(blocks), iter(seen))
 
 
@@ -38,7 +40,8 @@ def _point(item: list[Any], waiting: Iterator[str]) -> tuple[str, list[Any]]:
 
 
 def _begins(style: list[Any], seen: list[str]) -> list[Any]:
-    """The first number, style and delimiter of a list whose points show ``seen``; ``style`` where no list does."""
+    """The first number, style and delimiter of a list whose points show ``seen``; ``style`` where no list
+    does."""
     own = (style[1]["t"], style[2]["t"])
     for kind, delimiter in (own, *((kind, one) for kind in _STYLES for one in _DELIMITERS)):
         for number in range(1, _HIGHEST):

@@ -1,8 +1,9 @@
-"""Words in another language than the rest, as an office file marks them: which to believe, and how they pass through pandoc.
+"""Words in another language than the rest, as an office file marks them: which to believe, and how they pass
+through pandoc.
 
-Office programs note a language for each stretch of words, often the keyboard's: a mark counts where the words are of that
-language, or where it is a whole sentence's and the words are not of the text's own. An importer sets Unicode's language tags
-round them, no words to any reader, which ``given`` makes spans and divs.
+Office programs note a language for each stretch of words, often the keyboard's: a mark counts where the words
+are of that language, or where it is a whole sentence's and the words are not of the text's own. An importer
+sets Unicode's language tags round them, no words to any reader, which ``given`` makes spans and divs.
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ def opening(tag: str) -> str:
 
 
 def main_language(told: str, said: Mapping[str, str], usual: str) -> str:
-    """The language that a file is in as a whole. ``said`` are its words by the language it gives them, ``usual`` its default.
+    """The language that a file is in as a whole. ``said`` are its words by the language it gives them,
+    ``usual`` its default.
 
-    As a person told; else the default where much of the text has no other and is in it, or the language that the words
-    show which are given most.
+    As a person told; else the default where much of the text has no other and is in it, or the language that
+    the words show which are given most.
     """
     letters = {tag: letters_in(text) for tag, text in said.items()}
     most = max(letters, key=letters.__getitem__, default="")
@@ -50,7 +52,8 @@ def main_language(told: str, said: Mapping[str, str], usual: str) -> str:
 
 
 def general(said: Mapping[str, str], main: str) -> str:
-    """The tag that a file gives most of its words, among those of the language ``main`` where it gives any such."""
+    """The tag that a file gives most of its words, among those of the language ``main`` where it gives any
+    such."""
     letters = {tag: letters_in(text) for tag, text in said.items()}
     fits = {tag: count for tag, count in letters.items() if count and not (tag and apart(primary(tag), main))}
     return max(fits or letters, key=letters.__getitem__, default="")
@@ -75,7 +78,8 @@ def named(number: int, words: str, tag: str) -> Repair:
 
 
 def given(node: Any, *, in_cell: bool = False) -> Any:
-    """``node`` with the stretches between signs in spans, and paragraphs that are one in divs, but in cells."""
+    """``node`` with the stretches between signs in spans, and paragraphs that are one in divs, but in
+    cells."""
     if isinstance(node, list):
         if any(isinstance(one, dict) and one.get("t") == "Str" and _TAG in one["c"] for one in node):
             return _spans([given(one) for one in node])

@@ -1,6 +1,7 @@
 """What site generators put between the words of Markdown (Liquid, Hugo's shortcodes, kramdown's attributes).
 
-Images and links among it become Markdown; the rest is taken out and named. Line ends stay, so that lines keep their numbers.
+Images and links among it become Markdown; the rest is taken out and named. Line ends stay, so that lines keep
+their numbers.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ _CODE = re.compile(
 )
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _COMMENT = re.compile(
-    r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}|\{::comment\}(.*?)\{:/(?:comment)?\}|^[*-] [^\n]*\n\{:toc[^}]*\}",
+    (
+        r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}|\{::comment\}(.*?)\{:/(?:comment)?\}|^[*"
+        r"-] [^\n]*\n\{:toc[^}]*\}"
+    ),
     re.DOTALL | re.MULTILINE,
 )
 _TAG = re.compile(r"\{%-?\s*(\w+)(.*?)-?%\}|\{\{[<%]\s*/?\s*(\w*)(.*?)[>%]\}\}", re.DOTALL)
@@ -47,15 +51,23 @@ _CREDITS = ("attr", "attribution", "credit", "credits", "source")
 _NO_WORDS = ("class", "width", "height", "loading", "id", "style", "align", "sizes", "rel", "target")
 _HEADS = ("summary", "title", "header", "heading", "name", "label")
 _FOLDS = re.compile(
-    r"details|expand|collaps(?:e|ible)|accordion(?:item)?|spoiler|toggle|tab(?:item)?|notice|admonition|callout|hint|alert|note|tip|warning|card"
+    r"details|expand|collaps(?:e|ible)|accordion(?:item)?|spoiler|toggle|tab(?:item)?|notice"
+    r"|admonition|callout|hint|alert|note|tip|warning|card"
 )
 _KINDS = re.compile(
-    r"note|tip|info|warning|danger|important|caution|success|error|primary|secondary|default|question|example|abstract",
+    (
+        r"note|tip|info|warning|danger|important|caution|success|error|primary|secondary|default|question"
+        r"|example|abstract"
+    ),
     re.IGNORECASE,
 )
-# A fence around a part: pandoc's and Quarto's ``::: {.callout-note}``, Docusaurus' and VitePress' ``:::tip Title``.
+# A fence around a part: pandoc's and Quarto's ``::: {.callout-note}``, Docusaurus' and VitePress' ``:::tip
+# Title``.
 _FENCE = re.compile(
-    r"^([ \t]*)(?:>[ \t]*)*:{3,}[ \t]*(?:\{(?![^}\n]*\blang=)([^}\n]*)\}|([\w-]+)(?:\[([^\]\n]*)\]|[ \t]+([^:{\n]+?))?)?[ \t]*:*[ \t]*$",
+    (
+        r"^([ \t]*)(?:>[ \t]*)*:{3,}[ \t]*(?:\{(?![^}\n]*\blang=)([^}\n]*)\}|([\w-]+)(?:\[([^\]\n]*)\]|[ "
+        r"\t]+([^:{\n]+?))?)?[ \t]*:*[ \t]*$"
+    ),
     re.MULTILINE,
 )
 _AFTER = re.compile(r"(?<=[)\]])\{[^{}\n]*\}")
@@ -187,7 +199,8 @@ def _captions(pairs: dict[str, str], alt: str) -> Iterator[str]:
 
 
 def _value(one: re.Match[str]) -> str:
-    """The text in a value (``{{ "/about/" | url }}``); in a link's destination ``{{ site.baseurl }}`` is nothing."""
+    """The text in a value (``{{ "/about/" | url }}``); in a link's destination ``{{ site.baseurl }}`` is
+    nothing."""
     quoted = _QUOTED.search(one[1])
     if quoted:
         return quoted[1] or quoted[2]

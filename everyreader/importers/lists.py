@@ -12,7 +12,8 @@ _LISTS = ("BulletList", "OrderedList")
 
 
 def apart(draft: Draft) -> Draft:
-    """Two lists of one kind right after each other, which Markdown would read as one, are joined where their labels go on; else they stay two."""
+    """Two lists of one kind right after each other, which Markdown would read as one, are joined where their
+    labels go on; else they stay two."""
     found: list[Repair] = []
     blocks = _blocks(list(draft.blocks), found)
     return draft.changed(blocks, found)
@@ -69,7 +70,8 @@ def _loosened(items: list[list[Node]]) -> list[Any]:
 
 
 def _is_tight(item: list[Node]) -> bool:
-    """One paragraph and lists that can follow it without an empty line (CommonMark 5.3: bullets, or numbers from 1)."""
+    """One paragraph and lists that can follow it without an empty line (CommonMark 5.3: bullets, or numbers
+    from 1)."""
     first, *rest = item
     follows = all(
         one["t"] == "BulletList" or one["t"] == "OrderedList" and _can_interrupt(one["c"][0]) for one in rest

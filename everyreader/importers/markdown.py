@@ -1,4 +1,5 @@
-"""Markdown as people keep it for their sites: front matter, a site generator's own language, raw HTML, images beside it.
+"""Markdown as people keep it for their sites: front matter, a site generator's own language, raw HTML, images
+beside it.
 
 pandoc reads it; markdown-it, another parser, counts its words.
 """
@@ -98,7 +99,8 @@ def _opening(lines: list[str], first: int) -> str:
 
 
 def _same_notes(node: Any) -> Any:
-    """Each note named by the line on which it is written, so that those that pandoc repeats are known as one."""
+    """Each note named by the line on which it is written, so that those that pandoc repeats are known as
+    one."""
     if isinstance(node, list):
         return [_same_notes(one) for one in node]
     if not isinstance(node, dict) or "c" not in node:
@@ -134,7 +136,10 @@ def _formulas(blocks: list[Node]) -> Iterator[Repair]:
         if block["t"] in ("Para", "Plain", "Header"):
             inlines = block["c"][-1] if block["t"] == "Header" else block["c"]
             for one in _TEX.finditer(words([each for each in inlines if each["t"] != "Code"])):
-                message = f'“{excerpt(one[0])}” stays as it was typed; write it as a formula with its words: [$…$]{{alt="…"}}'
+                message = (
+                    f"“{excerpt(one[0])}” stays as it was typed; write it as a formula with its words: "
+                    f'[$…$]{{alt="…"}}'
+                )
                 yield Repair("formula left as typed", block.get("line", 1), message)
 
 
@@ -150,7 +155,8 @@ def _parser(*, formulas: bool = False) -> MarkdownIt:
 
 
 def _unread_notes(body: str) -> dict[int, str]:
-    """The words of the notes that no mark refers to, by the line (from 0) on which each begins: no reader shows them."""
+    """The words of the notes that no mark refers to, by the line (from 0) on which each begins: no reader
+    shows them."""
     told: dict[str, Any] = {}
     tokens = _parser().disable("footnote_tail").parse(body, told)
     marked = told.get("footnotes", {}).get("refs", {})
@@ -167,7 +173,8 @@ def _unread_notes(body: str) -> dict[int, str]:
 
 
 def _words(body: str, unread: Mapping[int, str], *, formulas: bool) -> Iterator[str]:
-    """The body's words by line, as markdown-it reads them; HTML as lxml reads it. Those of ``unread`` notes it leaves out."""
+    """The body's words by line, as markdown-it reads them; HTML as lxml reads it. Those of ``unread`` notes
+    it leaves out."""
     out = [""] * (body.count("\n") + 1)
     for line, text in unread.items():
         out[line] = text
@@ -180,7 +187,8 @@ def _words(body: str, unread: Mapping[int, str], *, formulas: bool) -> Iterator[
 
 
 def _whole(tokens: list[Token]) -> list[Token]:
-    """``tokens`` with blocks of HTML right after each other as one, since an empty line ends none of its elements."""
+    """``tokens`` with blocks of HTML right after each other as one, since an empty line ends none of its
+    elements."""
     out: list[Token] = []
     for token in tokens:
         if out and token.type == "html_block" == out[-1].type:

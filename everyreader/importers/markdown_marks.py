@@ -1,4 +1,5 @@
-"""What sites write in Markdown with signs that pandoc takes for words: tick boxes, alerts, terms line by line, captions of tables."""
+"""What sites write in Markdown with signs that pandoc takes for words: tick boxes, alerts, terms line by
+line, captions of tables."""
 
 from __future__ import annotations
 
@@ -94,7 +95,8 @@ def _boxed(item: list[Node], found: list[Repair], line: int) -> list[Node]:
 
 
 def _alert(content: list[Node], found: list[Repair], line: int) -> list[Node]:
-    """“[!NOTE]” at the head of a quotation is the alert's name, in bold; a title behind it takes its place."""
+    """“[!NOTE]” at the head of a quotation is the alert's name, in bold; a title behind it takes its
+    place."""
     first = content[0] if content and content[0]["t"] in ("Para", "Plain") else {"c": []}
     mark = _ALERT.fullmatch(first["c"][0]["c"]) if first["c"] and first["c"][0]["t"] == "Str" else None
     if not mark:

@@ -1,4 +1,5 @@
-"""The project's own notation (docs/source.md) in a Markdown file that is not a statement yet: it stays what it means."""
+"""The project's own notation (docs/source.md) in a Markdown file that is not a statement yet: it stays what
+it means."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _RAISED = {"sup": "Superscript", "sub": "Subscript"}
 
 
 def fences_kept(text: str, keep: Callable[[str], str]) -> str:
-    """``text`` with each fence of our own round a figure, a table or words in another language, and its end, as ``keep`` writes it."""
+    """``text`` with each fence of our own round a figure, a table or words in another language, and its end,
+    as ``keep`` writes it."""
     opened: list[re.Match[str]] = []
     kept: list[tuple[int, int]] = []
     for one in _FENCE.finditer(text):
@@ -39,7 +41,8 @@ def without_marks(body: str) -> str:
 
 
 def resolved(path: Path, node: Any) -> Any:
-    """pandoc's blocks with our figures, tables and raised words as its own elements; what is not quite ours stays as it is."""
+    """pandoc's blocks with our figures, tables and raised words as its own elements; what is not quite ours
+    stays as it is."""
     if isinstance(node, list):
         return [resolved(path, one) for one in node]
     if not isinstance(node, dict) or "c" not in node:

@@ -1,4 +1,5 @@
-"""The front matter of foreign Markdown (YAML or TOML): what it tells is taken over, what it says beside that is named."""
+"""The front matter of foreign Markdown (YAML or TOML): what it tells is taken over, what it says beside that
+is named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""OpenDocument texts (odt, ott): read with lxml for their words and what pandoc would not keep, then by pandoc."""
+"""OpenDocument texts (odt, ott): read with lxml for their words and what pandoc would not keep, then by
+pandoc."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ _MATHML = b"http://www.w3.org/1998/Math/MathML"
 
 
 def read(path: Path, language: str) -> Draft:
-    """The OpenDocument text as a draft; its places are paragraphs. Raises ``SourceError``, ``MakerMissing``."""
+    """The OpenDocument text as a draft; its places are paragraphs. Raises ``SourceError``,
+    ``MakerMissing``."""
     with Archive(path) as archive:
         if "META-INF/manifest.xml" in archive.names and b"encryption-data" in archive.read(
             "META-INF/manifest.xml"
@@ -146,7 +148,8 @@ class _Office:
         return lists, *lists.write(automatic)
 
     def _further_marks(self) -> list[tuple[etree._Element, etree._Element]]:
-        """Cross-references to notes by their number, as empty spans, each with its note; any other reads as its words."""
+        """Cross-references to notes by their number, as empty spans, each with its note; any other reads as
+        its words."""
         notes = {one.get(f"{TEXT}id") or one.get(ID): one for one in self._body.iter(f"{TEXT}note")}
         further = []
         for one in list(self._body.iter(f"{TEXT}note-ref")):
@@ -163,7 +166,8 @@ class _Office:
         return self._archive.read(name) if name in self._archive.names else None
 
     def _numbered(self) -> Callable[[etree._Element], int]:
-        """As the document stands now, the number of the paragraph that an element is, is in, holds or stands before."""
+        """As the document stands now, the number of the paragraph that an element is, is in, holds or stands
+        before."""
         numbers = {one: number for number, one in enumerate(paragraphs(self._body), 1)}
 
         def result(node: etree._Element) -> int:
@@ -174,7 +178,8 @@ class _Office:
         return result
 
     def _indexes(self) -> None:
-        """Lists of contents, figures and words: of the pages of another layout; every edition has contents of its own."""
+        """Lists of contents, figures and words: of the pages of another layout; every edition has contents of
+        its own."""
         number = self._numbered()
         for one in list(self._body.iter(f"{TEXT}index-body")):
             words = excerpt(" ".join("".join(one.itertext()).split()), 200)
@@ -238,7 +243,8 @@ class _Office:
                 self._boxes.append((number(around), words))
 
     def _title(self) -> None:
-        """The paragraph in the style Title is the first heading: pandoc takes it for a paragraph like others."""
+        """The paragraph in the style Title is the first heading: pandoc takes it for a paragraph like
+        others."""
         for one in self._body.iter(f"{TEXT}p"):
             if self.looks.rests_on(one, "Title") and text_of(one).strip():
                 one.tag = f"{TEXT}h"

@@ -1,4 +1,5 @@
-"""OpenDocument: bold type that a paragraph has by its style, written out, for pandoc reads that of spans alone."""
+"""OpenDocument: bold type that a paragraph has by its style, written out, for pandoc reads that of spans
+alone."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ _NAME = "EveryreaderBold"
 
 
 def write_out(root: etree._Element, body: etree._Element, styles: Styles) -> None:
-    """In place: a bold span in each paragraph that somebody set in bold as a whole, and in those of cells with a bold style."""
+    """In place: a bold span in each paragraph that somebody set in bold as a whole, and in those of cells
+    with a bold style."""
     own = root.find(f"{OFFICE}automatic-styles")
     if own is None:
         return

@@ -1,4 +1,5 @@
-"""OpenDocument: how deep points of lists are: lists that begin further inside, paragraphs that are numbered by themselves."""
+"""OpenDocument: how deep points of lists are: lists that begin further inside, paragraphs that are numbered
+by themselves."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def indent_of(level: Element) -> float:
 
 
 def listed(body: Element) -> None:
-    """In place: paragraphs that are numbered without a list around them, each as a list that goes on with the one of its name."""
+    """In place: paragraphs that are numbered without a list around them, each as a list that goes on with the
+    one of its name."""
     seen: set[str] = set()
     for one in list(body.iter(f"{TEXT}numbered-paragraph")):
         name, level = one.get(f"{TEXT}list-id", ""), one.get(f"{TEXT}level", "1")
@@ -62,7 +64,8 @@ def outermost(list_: Element) -> Element:
 
 
 def nest(lists: Iterable[tuple[Element, float, object]]) -> None:
-    """In place: each list (with its indent, and what it goes on with) that follows another one right away, where it belongs."""
+    """In place: each list (with its indent, and what it goes on with) that follows another one right away,
+    where it belongs."""
     open_: list[tuple[Element, float, object]] = []
     for list_, indent, counted in lists:
         if not open_ or list_.getprevious() is not open_[0][0]:

@@ -1,4 +1,5 @@
-"""OpenDocument: what its fields show (dates, names, references, choices) as plain words, before pandoc drops them."""
+"""OpenDocument: what its fields show (dates, names, references, choices) as plain words, before pandoc drops
+them."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ def readings(body: Element) -> Iterator[Repair]:
 
 
 def plain(body: Element) -> Iterator[Repair]:
-    """In place: each field as a span of the words that it shows; those are named that show what nobody filled in."""
+    """In place: each field as a span of the words that it shows; those are named that show what nobody filled
+    in."""
     for one in list(body.iter(f"{TEXT}label", f"{TEXT}script")):  # of choices, and programs
         one.text = None
         drop(one)

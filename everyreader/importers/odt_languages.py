@@ -1,4 +1,5 @@
-"""OpenDocument: stretches of words that the file gives another language than its text's, marked before pandoc reads it."""
+"""OpenDocument: stretches of words that the file gives another language than its text's, marked before pandoc
+reads it."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
 
 
 def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:
-    """In place: signs round paragraphs and spans that are not in ``main``. ``lines`` are the words of its paragraphs."""
+    """In place: signs round paragraphs and spans that are not in ``main``. ``lines`` are the words of its
+    paragraphs."""
     for number, (paragraph, text) in enumerate(zip(list(paragraphs(body)), lines, strict=True), 1):
         language = _of_style(paragraph, styles)
         if language and is_kept(text, text, language, main):
@@ -48,7 +50,8 @@ def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iter
 
 
 def _stretches(paragraph: Element, styles: Styles) -> list[tuple[str, list[Element]]]:
-    """The spans of ``paragraph`` that have a language, those with nothing but spaces between them together."""
+    """The spans of ``paragraph`` that have a language, those with nothing but spaces between them
+    together."""
     out: list[tuple[str, list[Element]]] = []
     for around in [paragraph, *paragraph.iter(f"{TEXT}a")]:
         for span in around.iterchildren(f"{TEXT}span"):

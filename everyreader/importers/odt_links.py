@@ -1,4 +1,5 @@
-"""OpenDocument: the underline that shows a link to be one, taken off, for pandoc reads every underline as emphasis."""
+"""OpenDocument: the underline that shows a link to be one, taken off, for pandoc reads every underline as
+emphasis."""
 
 from __future__ import annotations
 

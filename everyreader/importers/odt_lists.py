@@ -1,7 +1,9 @@
-"""OpenDocument's lists: labels that no list of a statement has (“1.2”, “§ 3”) become words, all others are as they are shown.
+"""OpenDocument's lists: labels that no list of a statement has (“1.2”, “§ 3”) become words, all others are as
+they are shown.
 
-What counts where (lists that go on after a paragraph, values that an item sets, items that hold nothing but a deeper list)
-is counted here as office programs do; pandoc is given each list with its first number, whatever went before.
+What counts where (lists that go on after a paragraph, values that an item sets, items that hold nothing but a
+deeper list) is counted here as office programs do; pandoc is given each list with its first number, whatever
+went before.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ Levels = dict[int, Element]
 
 @dataclass(eq=False)
 class _Tree:
-    """A list and what goes on with its numbers; the points of it that show a label, each with number and level's style."""
+    """A list and what goes on with its numbers; the points of it that show a label, each with number and
+    level's style."""
 
     counts: dict[int, int] = field(default_factory=dict)
     roots: list[Element] = field(default_factory=list)
@@ -99,7 +102,8 @@ class Lists:
         return root, indent, tree if tree.numbers else name
 
     def _name_of(self, list_: Element, around: str) -> str:
-        """The style of a list: its own, that of the list around it, or that of its first paragraph's style."""
+        """The style of a list: its own, that of the list around it, or that of its first paragraph's
+        style."""
         name = list_.get(f"{TEXT}style-name") or around
         first = next(list_.iter(*PARAGRAPHS), None)
         if name or first is None:
@@ -108,9 +112,11 @@ class Lists:
         return next(filter(None, (one.get(f"{STYLE}list-style-name") for one in styles)), "")
 
     def _simplify(self, list_: Element, level: int, name: str) -> None:
-        """In place: what shows no label (a list's header, an item with nothing but a deeper list) is of the item before it.
+        """In place: what shows no label (a list's header, an item with nothing but a deeper list) is of the
+        item before it.
 
-        A first header stands above the list, but for one above deeper points of a list of bullets: it is their point.
+        A first header stands above the list, but for one above deeper points of a list of bullets: it is
+        their point.
         """
         style = self._styles.get(name, {}).get(level)
         for item in list(list_):

@@ -78,7 +78,8 @@ class Looks:
 
 
 def unindent_clauses(body: etree._Element, looks: Looks) -> None:
-    """In place: typed clauses and points without their style, for pandoc would read its indent as a quotation's."""
+    """In place: typed clauses and points without their style, for pandoc would read its indent as a
+    quotation's."""
     for one in body.iter(PARAGRAPHS[0]):
         name = one.get(f"{TEXT}style-name", "")
         left, first, right = (looks.indent(name, side) for side in _SIDES)

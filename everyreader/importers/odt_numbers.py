@@ -56,7 +56,8 @@ def counted(
     *,
     again: bool,
 ) -> int:
-    """The next number at ``level``; with ``again`` the count begins there, at the value that ``node`` may name."""
+    """The next number at ``level``; with ``again`` the count begins there, at the value that ``node`` may
+    name."""
     if again or level not in counts:
         counts[level] = whole(node if again else style, "start-value", whole(style, "start-value", 1))
     else:

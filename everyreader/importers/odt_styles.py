@@ -1,4 +1,5 @@
-"""An OpenDocument's styles, by their names: which rest upon which, and what the first of them says that says anything."""
+"""An OpenDocument's styles, by their names: which rest upon which, and what the first of them says that says
+anything."""
 
 from __future__ import annotations
 

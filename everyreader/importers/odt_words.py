@@ -67,7 +67,8 @@ def alone(box: etree._Element) -> etree._Element:
 
 
 def pictures_apart(block: etree._Element) -> list[etree._Element]:
-    """A picture and its caption, which are one paragraph in a box, as two; pandoc would say the caption twice."""
+    """A picture and its caption, which are one paragraph in a box, as two; pandoc would say the caption
+    twice."""
     frames = [one for one in block.iter(f"{DRAW}frame") if one.find(f"{DRAW}image") is not None]
     if block.tag not in PARAGRAPHS or not frames or not text_of(block).strip():
         return [block]
@@ -99,7 +100,8 @@ def mark_gaps(body: etree._Element) -> None:
 
 
 def sign_empty_lines(body: etree._Element) -> None:
-    """In place: a sign in each empty paragraph beside others in a cell: it holds them apart, and pandoc drops it."""
+    """In place: a sign in each empty paragraph beside others in a cell: it holds them apart, and pandoc drops
+    it."""
     for cell in body.iter(f"{TABLE}table-cell"):
         lines = cell.findall(f"{TEXT}p")
         for one in lines if len(lines) > 1 else ():

@@ -1,7 +1,9 @@
-"""One note with several marks: pandoc repeats it for each, or drops the mark; an importer says which marks belong together.
+"""One note with several marks: pandoc repeats it for each, or drops the mark; an importer says which marks
+belong together.
 
-It puts a ``sign`` before the note and in the place of each further mark; ``joined`` takes the signs out of pandoc's tree again
-and gives the notes that are one the same ``note``, by which ``source.notes.once`` knows them.
+It puts a ``sign`` before the note and in the place of each further mark; ``joined`` takes the signs out of
+pandoc's tree again and gives the notes that are one the same ``note``, by which ``source.notes.once`` knows
+them.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ def sign(number: int) -> str:
 
 
 def joined(blocks: list[Node]) -> list[Node]:
-    """pandoc's tree without signs: each note that has one names its number, and stands at each of its marks."""
+    """pandoc's tree without signs: each note that has one names its number, and stands at each of its
+    marks."""
     found = _Signs()
     return _filled(found.of(blocks), found.contents)
 

@@ -1,4 +1,5 @@
-"""Headers and footers of an office file's pages: what a message says of what they hold and where they stand."""
+"""Headers and footers of an office file's pages: what a message says of what they hold and where they
+stand."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ NUMBER = "…"  # in the words, for a page's number
 
 
 def held(words: str, pictures: Iterable[str] = ()) -> str:
-    """What stands there; ``words`` with ``NUMBER`` for numbers of pages, ``pictures`` by their alternative texts."""
+    """What stands there; ``words`` with ``NUMBER`` for numbers of pages, ``pictures`` by their alternative
+    texts."""
     text = " ".join(words.split())
     said = text.strip(f"{NUMBER} ") and text.removeprefix(NUMBER).removesuffix(NUMBER).strip()
     parts = [f"“{said}”"] if said else []
@@ -19,7 +21,8 @@ def held(words: str, pictures: Iterable[str] = ()) -> str:
 
 
 def pages(kind: str, *, first: bool, sides: bool) -> str:
-    """The pages that show one of ``kind`` (empty, “first”, “left”), where the ``first`` has its own, as may both ``sides``."""
+    """The pages that show one of ``kind`` (empty, “first”, “left”), where the ``first`` has its own, as may
+    both ``sides``."""
     if kind == "first":
         return "the first page" if first else "no page"
     if kind == "left":

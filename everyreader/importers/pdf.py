@@ -36,7 +36,8 @@ _MOST_PAGES = 300
 _SCANNED = 20  # letters on a page below which an image on it is a scan
 _TAGS = "headings, lists and tables are as the PDF's tags say; read it through against the pages"
 _TAGS_WITHOUT_HEADINGS = (
-    "paragraphs, lists and tables are as the PDF's tags say, which have no heading: those are guessed from sizes and bold lines; "
+    "paragraphs, lists and tables are as the PDF's tags say, which have no heading: those are guessed from "
+    "sizes and bold lines; "
     "read it through against the pages"
 )
 _IN_ORDER = "paragraphs and headings are guessed from lines and sizes; read it through against the pages"
@@ -96,7 +97,8 @@ def _texts(path: Path, document: pymupdf.Document) -> list[str]:
     if empty:
         raise SourceError(
             path,
-            f"page {empty[0]} is a picture of a page (a scan): it holds no words; ask for the document it was made from, "
+            f"page {empty[0]} is a picture of a page (a scan): it holds no words; ask for the document it "
+            f"was made from, "
             "or have its text recognised first",
         )
     if not any(text.strip() for text in texts):

@@ -1,4 +1,5 @@
-"""Words that stand abreast in a paragraph of a PDF, with a wide gap between: two signatures, each under its office."""
+"""Words that stand abreast in a paragraph of a PDF, with a wide gap between: two signatures, each under its
+office."""
 
 from __future__ import annotations
 

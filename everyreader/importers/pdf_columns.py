@@ -1,4 +1,5 @@
-"""The columns of a page of an untagged PDF: found by the gutter between them, and read one after the other."""
+"""The columns of a page of an untagged PDF: found by the gutter between them, and read one after the
+other."""
 
 from __future__ import annotations
 
@@ -57,7 +58,8 @@ def rules_of(page: pymupdf.Page) -> list[Box]:
 
 
 def _over(band: Sequence[Part], middle: float) -> list[Part]:
-    """What is larger than the text and stands above both columns, though it may not be so wide: the name of a newspaper."""
+    """What is larger than the text and stands above both columns, though it may not be so wide: the name of a
+    newspaper."""
     lines = [one for one in band if isinstance(one, Line)]
     usual = sorted(one.size for one in lines)[len(lines) // 2]
     text = [one for one in lines if one.size <= _LARGE * usual]
@@ -101,7 +103,8 @@ def _best(parts: Sequence[Part], rules: Sequence[Box]) -> tuple[float, list[Band
 
 
 def _bands(parts: Sequence[Part], middle: float, rules: Sequence[Box]) -> list[Band]:
-    """From the top: what crosses ``middle``, what stands in columns beside it until the next that crosses it, and so on."""
+    """From the top: what crosses ``middle``, what stands in columns beside it until the next that crosses it,
+    and so on."""
     cuts = sorted(rule[1] for rule in rules if _crosses(rule, middle))
     rows = rows_of(parts)
     over = [row for row in rows if _any_crosses(row, middle)]
@@ -126,7 +129,8 @@ def _height(part: Part) -> float:
 
 
 def _any_crosses(row: Sequence[Part], middle: float) -> bool:
-    """Whether a piece of a row crosses ``middle``: what stands beside it belongs to it, as the number to a running head."""
+    """Whether a piece of a row crosses ``middle``: what stands beside it belongs to it, as the number to a
+    running head."""
     return any(_crosses(box_of(one), middle) for one in row)
 
 
@@ -146,7 +150,8 @@ def _stands_in_columns(band: Sequence[Part], middle: float) -> bool:
 
 
 def _by_columns(band: Sequence[Part], middle: float) -> bool:
-    """Whether the file itself has one side of ``middle`` behind the other, as it has columns, and not the rows of a table."""
+    """Whether the file itself has one side of ``middle`` behind the other, as it has columns, and not the
+    rows of a table."""
     are_right = [box_of(one)[2] > middle for one in band]
     return are_right == sorted(are_right)
 
@@ -164,7 +169,8 @@ def _is_column(side: Sequence[Part], *, by_columns: bool) -> bool:
 
 
 def _is_table(rows: Sequence[Sequence[Line]]) -> bool:
-    """Whether most rows are of short pieces that stand below each other: those of further columns of text are longer."""
+    """Whether most rows are of short pieces that stand below each other: those of further columns of text are
+    longer."""
     lengths = sorted(len(one.text) for row in rows for one in row)
     starts = [[one.box[0] for one in row[1:]] for row in rows if len(row[0].text) > _LONGEST_LABEL]
     below = sum(any(_is_start(start, starts, at) for start in row) for at, row in enumerate(starts))

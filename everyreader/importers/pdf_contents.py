@@ -1,5 +1,5 @@
-"""The list of contents of a PDF: entries that end in the numbers of pages and say headings that follow. It is no part of the text,
-for each format makes its own.
+"""The list of contents of a PDF: entries that end in the numbers of pages and say headings that follow. It is
+no part of the text, for each format makes its own.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ Region = tuple[int, list[Part]]  # a page, and what is read as one on it
 _HEADS = re.compile(
     r"(?:table of )?contents?|in this (?:report|document|issue)|inhalt(?:sverzeichnis|sübersicht)?|sommaire|"
     r"table des matières|índice(?: general)?|contenido|tabla de contenido|indice|sommario|inhoud(?:sopgave)?|"
-    r"índice|sumário|innhold(?:sfortegnelse)?|innehåll(?:sförteckning)?|indhold(?:sfortegnelse)?|spis treści|obsah|sisällys|"
-    r"list of (?:figures|tables)|abbildungsverzeichnis|tabellenverzeichnis|(?:liste|table) des (?:figures|tableaux)",
+    r"índice|sumário|innhold(?:sfortegnelse)?|innehåll(?:sförteckning)?|indhold(?:sfortegnelse)?"
+    r"|spis treści|obsah|sisällys|"
+    r"list of (?:figures|tables)|abbildungsverzeichnis|tabellenverzeichnis|(?:liste|table) des (?:figures"
+    r"|tableaux)",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
@@ -55,7 +57,8 @@ def _in_order(region: list[Part]) -> list[list[Line]]:
 
 
 def contents(texts: Sequence[str]) -> list[range]:
-    """Where lists of contents stand in ``texts``, the lines or paragraphs of a document in their order; with their headings."""
+    """Where lists of contents stand in ``texts``, the lines or paragraphs of a document in their order; with
+    their headings."""
     said = [_folded(text) for text in texts]
     entries = [_ENTRY.fullmatch(text.strip()) if len(text) < 250 else None for text in texts]
     found: list[range] = []
@@ -70,7 +73,8 @@ def contents(texts: Sequence[str]) -> list[range]:
 
 
 def _run(texts: Sequence[str], entries: Sequence[re.Match[str] | None], at: int) -> range:
-    """From the entry ``at`` to the last that follows it below the same heading, each after at most one line without a number."""
+    """From the entry ``at`` to the last that follows it below the same heading, each after at most one line
+    without a number."""
     end, missed = at + 1, 0
     for number in range(at + 1, len(entries)):
         missed = 0 if entries[number] else missed + 1

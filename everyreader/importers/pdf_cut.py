@@ -1,5 +1,5 @@
-"""PDF: words that a typed hyphen cuts at a line's end are one where the text has them whole elsewhere, or cuts words by habit as
-typesetting programs do; others are named.
+"""PDF: words that a typed hyphen cuts at a line's end are one where the text has them whole elsewhere, or
+cuts words by habit as typesetting programs do; others are named.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _HYPHENED = re.compile(r"[^\W\d_]+[-‐][^\W\d_]+")
 
 
 def joined(blocks: list[Node], pages: Sequence[str]) -> tuple[list[Node], list[Repair]]:
-    """``blocks`` (each with its page) with the cut words whole that ``pages``, with their lines, have whole elsewhere."""
+    """``blocks`` (each with its page) with the cut words whole that ``pages``, with their lines, have whole
+    elsewhere."""
     walk = _Walk(pages)
     made = in_every_inlines(blocks, walk.inlines) if walk.cuts else blocks
     kept = [
@@ -56,7 +57,8 @@ class _Walk:
         return out
 
     def _beside(self, inlines: list[Node]) -> list[Node]:
-        """``inlines`` with both parts of a cut word in one string, as one reader of PDF gives them and another does not."""
+        """``inlines`` with both parts of a cut word in one string, as one reader of PDF gives them and
+        another does not."""
         out: list[Node] = []
         for one in inlines:
             last = [each for each in out[-2:] if each["t"] not in ("Space", "SoftBreak")][-1:]

@@ -1,4 +1,5 @@
-"""What stands at the end of a PDF's line and goes on in the next without a space: a word, a range of numbers, an address."""
+"""What stands at the end of a PDF's line and goes on in the next without a space: a word, a range of numbers,
+an address."""
 
 from __future__ import annotations
 
@@ -14,13 +15,15 @@ _MAIL = re.compile(r"[\w.+-]+@([\w.-]*)$")
 _OPENED = re.compile(r"(?:^|\s)[–—](?=\w)")  # “the rule –passed in 2019– stands”, as Spanish writes
 _CLOSED = re.compile(r"\w[–—](?=\s|$)")
 _END = re.compile(
-    r"com|org|net|edu|gov|mil|int|info|eu|uk|de|fr|it|es|pt|at|ch|nl|be|ie|ca|us|au|pdf|html?|php|aspx?|jsp|xml|docx|xlsx|zip|jpg|png"
+    r"com|org|net|edu|gov|mil|int|info|eu|uk|de|fr|it|es|pt|at|ch|nl|be|ie|ca|us|au|pdf|html?|php"
+    r"|aspx?|jsp|xml|docx|xlsx|zip|jpg|png"
 )
 _WORDS = frozenset(("and/or", "und/oder", "et/ou", "y/o", "e/o", "e/ou"))
 
 
 def is_one_word(end: str, start: str) -> bool:
-    """Whether a line that ends in a soft hyphen and what follows it on its page are one word: a foot of the page is none."""
+    """Whether a line that ends in a soft hyphen and what follows it on its page are one word: a foot of the
+    page is none."""
     return start[:1].islower() or start[:1].isupper() and end[-1:].isupper()
 
 
@@ -95,7 +98,8 @@ def _bare(word: str) -> str:
 
 
 def with_addresses(text: str) -> str:
-    """A page's ``text`` with the addresses whole whose two lines are one of its words: “annual_” and “report”."""
+    """A page's ``text`` with the addresses whole whose two lines are one of its words: “annual_” and
+    “report”."""
     out: list[str] = []
     for line in text.split("\n"):
         joins = out and out[-1].endswith("_") and is_unspaced(out[-1], line)
@@ -104,12 +108,16 @@ def with_addresses(text: str) -> str:
 
 
 def doubtful(texts: Iterable[str], blocks: list[Node]) -> Iterator[Repair]:
-    """The addresses at the end of a line of a page that may go on in the next, and do not so in ``blocks``."""
+    """The addresses at the end of a line of a page that may go on in the next, and do not so in
+    ``blocks``."""
     made = words(blocks)
     for page, text in enumerate(texts, 1):
         for before, after in pairwise(text.split("\n")):
             last, first = before.rpartition(" ")[2], after.split(" ")[0]
             may = in_address(last) and last[-1:] == "/" and re.match(r"[a-z0-9]", first)
             if may and last in made and f"{last}{first}" not in made:
-                message = f"“{last}” ends a line, and “{first}” follows: write them as one where the address goes on"
+                message = (
+                    f"“{last}” ends a line, and “{first}” follows: write them as one where the address "
+                    f"goes on"
+                )
                 yield Repair("address kept", page, message)

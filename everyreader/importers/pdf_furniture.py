@@ -1,4 +1,5 @@
-"""What stands at the edges of an untagged PDF's pages and is no part of its text: heads, feet, page numbers."""
+"""What stands at the edges of an untagged PDF's pages and is no part of its text: heads, feet, page
+numbers."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ _MOST_ROWS = 4  # of a head, or of a foot
 _NUMBER = re.compile(r"(?:[-–—|]\s*)?(\d{1,5})(?:\s*[-–—|])?")
 # What a running head says beside its page's number: “Vol. 85, No. 152”, “Harbour Trust | Report | May”.
 _VOLUME = re.compile(
-    r"\b(?:vol(?:ume)?|no|nr|n[°ºo]?|issue|bd|band|jg|jahrgang|heft|ausgabe|année|anno|año|ano|n[uú]m|numéro|número|numero|tome?)"
+    r"\b(?:vol(?:ume)?|no|nr|n[°ºo]?|issue|bd|band|jg|jahrgang|heft|ausgabe|année|anno|año|ano|n[uú]m"
+    r"|numéro|número|numero|tome?)"
     r"(?!\w)\.?\s?\d",
     re.IGNORECASE,
 )
@@ -39,13 +41,19 @@ _NUMBERED = re.compile(
 _SLUG = re.compile(r"\b[A-Z]:\\|\.(?:indd|qx[dp]|sgm)\b", re.IGNORECASE)  # a typesetter's file
 _PART = re.compile(r"([^\W\d_]+\.?)\s*(?:\d{1,3}|[IVXLC]+)[.:]?")
 _PARTS_NAMED = re.compile(
-    r"annex[eo]?|appendix|appendice|schedule|chapter|part|section|article|art\.|day|module|anhang|anlage|kapitel|teil|abschnitt|"
-    r"artikel|tag|modul|chapitre|titre|partie|jour|fiche|capítulo|parte|sección|seção|artículo|artigo|anejo|día|dia|título|titolo|"
-    r"capitolo|capo|articolo|allegato|giorno|hoofdstuk|bijlage|deel|bilaga|bilag|vedlegg|liite|rozdział|załącznik|część",
+    r"annex[eo]?|appendix|appendice|schedule|chapter|part|section|article|art\.|day|module|anhang|anlage"
+    r"|kapitel|teil|abschnitt|"
+    r"artikel|tag|modul|chapitre|titre|partie|jour|fiche|capítulo|parte|sección|seção|artículo|artigo|anejo"
+    r"|día|dia|título|titolo|"
+    r"capitolo|capo|articolo|allegato|giorno|hoofdstuk|bijlage|deel|bilaga|bilag|vedlegg|liite|rozdział"
+    r"|załącznik|część",
     re.IGNORECASE,
 )
 _FOLIO = re.compile(
-    r"^\d{1,5}\s*\|\s|\s\|\s*\d{1,5}$|\b(?:page|seite|pág(?:ina)?\.?|pagina|pag\.|sida|side|strona|str\.)\s*\d{1,5}\b",
+    (
+        r"^\d{1,5}\s*\|\s|\s\|\s*\d{1,5}$|\b(?:page|seite|pág(?:ina)?\.?|pagina|pag\.|sida|side|strona"
+        r"|str\.)\s*\d{1,5}\b"
+    ),
     re.IGNORECASE,
 )
 _FAR = 4.0  # of its size, by which a page's number stands away from words; less than that a heading's does
@@ -94,8 +102,8 @@ class _Look:
 
 
 def without_furniture(lines: list[Line], heights: Mapping[int, float]) -> tuple[list[Line], list[Repair]]:
-    """``lines`` without what stands at the edge of the pages again and again, numbers aside, and without the pages' numbers;
-    each is named.
+    """``lines`` without what stands at the edge of the pages again and again, numbers aside, and without the
+    pages' numbers; each is named.
     """
     on_page: dict[int, list[Line]] = {page: [] for page in heights}
     for line in lines:
@@ -147,8 +155,8 @@ def _beside(lines: list[Line]) -> list[Line]:
 
 
 def _edges(rows: list[Row], height: float, usual: float) -> Iterable[_Edge]:
-    """The rows in the outermost strips of a page; and its first and last row where a gap parts them from text of several rows: a
-    number wherever it stands, words in wider strips.
+    """The rows in the outermost strips of a page; and its first and last row where a gap parts them from text
+    of several rows: a number wherever it stands, words in wider strips.
     """
     for at, row in enumerate(rows):
         top, bottom = row[0].box[3], row[0].box[1]
@@ -176,7 +184,8 @@ def _gap(rows: list[Row]) -> float:
 
 
 def _repeated(edges: list[_Edge], pages: int, look: _Look) -> Iterable[_Edge]:
-    """The rows whose words, numbers aside, stand on most pages; or at one place on every other, as heads of left pages do."""
+    """The rows whose words, numbers aside, stand on most pages; or at one place on every other, as heads of
+    left pages do."""
     texts: dict[str, set[int]] = defaultdict(set)
     places: dict[tuple[str, int], set[int]] = defaultdict(set)
     said = Counter(one.text for one in edges)
@@ -203,8 +212,9 @@ def _as_said(one: _Edge) -> str:
 
 
 def _counted(edges: list[_Edge], look: _Look) -> Iterable[_Edge]:
-    """The rows that hold their page's number: at one place, and one higher on each page. Numbered headings of parts of a page each
-    do so, too: a row of words says the same on other pages, as most rows at its place do, or its number stands apart from them.
+    """The rows that hold their page's number: at one place, and one higher on each page. Numbered headings of
+    parts of a page each do so, too: a row of words says the same on other pages, as most rows at its place
+    do, or its number stands apart from them.
     """
     places: dict[tuple[bool, int, int], list[_Edge]] = defaultdict(list)
     for one in edges:
@@ -224,7 +234,8 @@ def _counted(edges: list[_Edge], look: _Look) -> Iterable[_Edge]:
 
 
 def _stands_apart(row: Row) -> bool:
-    """Whether a page's number stands away from the words beside it, as no heading's does, or says what it is."""
+    """Whether a page's number stands away from the words beside it, as no heading's does, or says what it
+    is."""
     text = " ".join(one.text for one in row)
     if _FOLIO.search(text):
         return True
@@ -249,7 +260,8 @@ def _ends_of(text: str) -> list[str]:
 
 
 def _by_words(edges: list[_Edge]) -> Iterable[_Edge]:
-    """The rows that say themselves what they are, on one page alone, too: “47700 Journal / Vol. 85, No. 152”, “Page 3 of 9”."""
+    """The rows that say themselves what they are, on one page alone, too: “47700 Journal / Vol. 85, No. 152”,
+    “Page 3 of 9”."""
     for one in (each for each in edges if each.apart):
         at_end = any(_PAGE.fullmatch(each.text) for each in (one.row[0], one.row[-1]) if len(one.row) > 1)
         is_numbered = at_end or bool(_NUMBERED.search(one.text))

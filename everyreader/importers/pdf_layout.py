@@ -20,8 +20,8 @@ Margins = Mapping[tuple[int, int], float]
 
 @dataclass(frozen=True)
 class Layout:
-    """``margins`` are the farthest ends of the lines that begin at one place, ``steps`` the points from a line to the next of its
-    paragraph, by size.
+    """``margins`` are the farthest ends of the lines that begin at one place, ``steps`` the points from a
+    line to the next of its paragraph, by size.
     """
 
     margins: Margins
@@ -57,7 +57,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
 
 
 def _margins(lines: Sequence[Line]) -> Margins:
-    """The farthest end of the lines that begin at one place; what begins there alone is centred, and has the page's."""
+    """The farthest end of the lines that begin at one place; what begins there alone is centred, and has the
+    page's."""
     out: dict[tuple[int, int], float] = {}
     for line in lines:
         out[column(line)] = max(out.get(column(line), 0), line.box[2])

@@ -1,4 +1,5 @@
-"""Tables of an untagged page that have level lines above, below and below their heads, and none between their columns."""
+"""Tables of an untagged page that have level lines above, below and below their heads, and none between their
+columns."""
 
 from __future__ import annotations
 
@@ -43,13 +44,15 @@ def _runs(bands: Sequence[Band]) -> Iterator[tuple[int, list[Band]]]:
 
 
 def _is_label(lines: Sequence[Line], run: Sequence[Band]) -> bool:
-    """Whether ``lines`` are one that says what the last column of ``run`` holds: the corner above its first column is empty."""
+    """Whether ``lines`` are one that says what the last column of ``run`` holds: the corner above its first
+    column is empty."""
     columns = _columns([row for _, held in run for row in rows_of(held) if len(row) > 1])
     return len(lines) == 1 and len(columns) > 1 and _over(lines[0], columns) == [len(columns) - 1]
 
 
 def _from_head(bands: list[Band]) -> list[Band]:
-    """``bands`` from the first that may be a head, which has few lines: what stands above it is another table, or text."""
+    """``bands`` from the first that may be a head, which has few lines: what stands above it is another
+    table, or text."""
     high = [len(rows_of(lines)) > _HIGHEST for _, lines in bands[:-1]]
     return bands[high.index(False) :] if False in high else bands[-1:]
 
@@ -113,7 +116,8 @@ def _within(lines: Sequence[Line], column: tuple[float, float]) -> list[Line]:
 
 
 def _grid(bands: list[Band]) -> Grid | None:
-    """The table of ``bands``, of which the first is its head where there are several; none where two lines share a place."""
+    """The table of ``bands``, of which the first is its head where there are several; none where two lines
+    share a place."""
     body = bands[1:] or bands
     columns = _columns([row for _, lines in body for row in rows_of(lines) if len(row) > 1])
     edges = [right for _, right in columns]
@@ -128,7 +132,8 @@ def _grid(bands: list[Band]) -> Grid | None:
 
 
 def _over(line: Line, columns: Sequence[tuple[float, float]]) -> list[int]:
-    """The columns that a line stands in: the nearest where it touches none; the last where it ends with it and begins nearer to it."""
+    """The columns that a line stands in: the nearest where it touches none; the last where it ends with it
+    and begins nearer to it."""
     first, last = columns[-2:]
     if abs(line.box[2] - last[1]) <= _SAME and sum(first) / 2 < line.box[0]:
         return [len(columns) - 1]

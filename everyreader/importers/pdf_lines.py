@@ -131,7 +131,8 @@ def _is_raised(span: dict[str, Any], main: dict[str, Any], first: dict[str, Any]
 
 
 def usual_size(lines: list[Line]) -> float:
-    """The size of the text: the largest that much of it has, for notes may be more of a page than its text."""
+    """The size of the text: the largest that much of it has, for notes may be more of a page than its
+    text."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size)] += len(line.text)
@@ -140,7 +141,8 @@ def usual_size(lines: list[Line]) -> float:
 
 
 def inlines_of(lines: list[Line]) -> list[Node]:
-    """The words of lines that go on. A cut word keeps its hyphen here (``pdf_cut.py``); a soft one joins it on its page."""
+    """The words of lines that go on. A cut word keeps its hyphen here (``pdf_cut.py``); a soft one joins it
+    on its page."""
     out: list[Marked] = []
     for number, line in enumerate(lines):
         last = lines[number - 1]

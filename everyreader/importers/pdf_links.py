@@ -37,7 +37,8 @@ class _Area:
 
 
 def linked_text(page: pymupdf.Page) -> dict[str, Any]:
-    """PyMuPDF's ``dict`` of a page's text, its spans parted where a link begins or ends; those on a link have its ``uri``."""
+    """PyMuPDF's ``dict`` of a page's text, its spans parted where a link begins or ends; those on a link have
+    its ``uri``."""
     areas = list(_areas(page))
     found = page.get_text("rawdict" if areas else "dict", flags=_FLAGS)
     for line in (line for block in found["blocks"] for line in block.get("lines", ()) if areas):
@@ -84,7 +85,8 @@ def _parted(span: dict[str, Any], areas: list[_Area]) -> Iterator[dict[str, Any]
 
 
 def stretches(text: str, start: int, links: Iterable[Stretch]) -> Iterator[tuple[str, str]]:
-    """``text``, which begins at the letter ``start`` of its line, parted where a link begins or ends, each with its address."""
+    """``text``, which begins at the letter ``start`` of its line, parted where a link begins or ends, each
+    with its address."""
     at = 0
     for begins, ends, uri in links:
         begins, ends = max(begins - start, at), min(ends - start, len(text))
@@ -110,7 +112,8 @@ def with_links(inlines: list[Marked], page: int) -> list[Node]:
 
 
 def over_no_words(page: pymupdf.Page, held: Iterable[Stretch]) -> Iterator[Repair]:
-    """The links of a page that lie over none of the words of its lines: over pictures, or over nothing that is seen."""
+    """The links of a page that lie over none of the words of its lines: over pictures, or over nothing that
+    is seen."""
     over = {uri for _, _, uri in held}
     for uri in dict.fromkeys(uri for uri, _ in _leading_out(page)):
         if uri not in over:
@@ -121,7 +124,8 @@ def over_no_words(page: pymupdf.Page, held: Iterable[Stretch]) -> Iterator[Repai
 
 
 def lost(held: Iterable[tuple[int, str, str]], blocks: list[Node]) -> Iterator[Repair]:
-    """The links that ``blocks`` do not have of those that the lines had: each with its page, words and address."""
+    """The links that ``blocks`` do not have of those that the lines had: each with its page, words and
+    address."""
     kept = {one["c"][2][0] for one in nodes_in(blocks) if one["t"] == "Link"}
     for page, text, uri in held:
         if uri not in kept:

@@ -17,7 +17,8 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)  # in a font's name
 
 @dataclass(frozen=True)
 class Look:
-    """What a paragraph looks like: the level of a heading of its size, 0 for the text's, and whether all of it is bold."""
+    """What a paragraph looks like: the level of a heading of its size, 0 for the text's, and whether all of
+    it is bold."""
 
     level: int
     bold: bool
@@ -32,7 +33,8 @@ class Look:
 
 
 def looks_of(blocks: Iterable[Block]) -> Mapping[int, Look]:
-    """The look of each paragraph outside of tables and notes, by the ``id`` of its unit; none where a tag is a heading's."""
+    """The look of each paragraph outside of tables and notes, by the ``id`` of its unit; none where a tag is
+    a heading's."""
     several = [one for one in blocks if one.lines and not one.in_note]
     if any(one.kind is Kind.HEADING for one in several):
         return {}

@@ -1,4 +1,5 @@
-"""The notes of an untagged PDF: a raised mark, and the paragraph of its page or of the end that begins with it."""
+"""The notes of an untagged PDF: a raised mark, and the paragraph of its page or of the end that begins with
+it."""
 
 from __future__ import annotations
 
@@ -56,7 +57,10 @@ def with_notes(blocks: list[Node], letters: tuple[str, ...]) -> tuple[list[Node]
         message = f"“{label} {excerpt(words(rest), 40)}”"
         repairs.append(Repair("note kept", page, message, taken=gone, added=come))
     for at, mark, before in free.values():
-        message = f"the small “{words([mark])}” behind “{excerpt(before[-40:])}” leads to no note; make it [^name], or leave it"
+        message = (
+            f"the small “{words([mark])}” behind “{excerpt(before[-40:])}” leads to no note; make it "
+            f"[^name], or leave it"
+        )
         repairs.append(Repair("typed notes left", blocks[at]["line"], message))
     for one in (one for at, one in enumerate(blocks) if at not in used and (_glued(one) or _is_raised(one))):
         said = excerpt(words(one["c"]), 40)
@@ -78,8 +82,9 @@ def _is_raised(block: Node) -> bool:
 
 
 def _parted(blocks: list[Node]) -> list[Node]:
-    """``blocks`` with the marks that a font draws raised, of which a PDF says nothing, as raised: where a small paragraph begins
-    with a number written to its first word, and one word of its page ends in that number.
+    """``blocks`` with the marks that a font draws raised, of which a PDF says nothing, as raised: where a
+    small paragraph begins with a number written to its first word, and one word of its page ends in that
+    number.
     """
     glued = {at: number for at, one in enumerate(blocks) if (number := _glued(one))}
     out = list(blocks)

@@ -1,4 +1,5 @@
-"""The order of what stands on a page of an untagged PDF without columns: by its place. A file may be written in any order."""
+"""The order of what stands on a page of an untagged PDF without columns: by its place. A file may be written
+in any order."""
 
 from __future__ import annotations
 
@@ -19,19 +20,23 @@ Block = list[Part]  # what the file has in one piece, and stands so on the page;
 
 
 def in_place(parts: Sequence[Part]) -> list[Part]:
-    """``parts`` with each block behind those that stand above it, and what begins at one height from the left; else as the file has
-    them, which knows of columns that cannot be seen.
+    """``parts`` with each block behind those that stand above it, and what begins at one height from the
+    left; else as the file has them, which knows of columns that cannot be seen.
     """
     return [one for block in _ordered(_blocks(parts)) for one in block]
 
 
 def moved(written: Sequence[Part], regions: Sequence[Sequence[Part]], page: int) -> list[Repair]:
-    """What is said of a page that is read in another order than the file has; its columns, the ``regions``, aside."""
+    """What is said of a page that is read in another order than the file has; its columns, the ``regions``,
+    aside."""
     turned = [pair for one in regions for pair in _turned(written, one)]
     doubtful = [pair for pair in turned if _are_beside(*map(around, pair)) and all(map(_is_text, pair))]
     if doubtful:
         first, then = (_said(block) for block in doubtful[0])
-        message = f"“{then}” is read before “{first}”, which stands to its right and comes first in the file: look which is right"
+        message = (
+            f"“{then}” is read before “{first}”, which stands to its right and comes first in the file: "
+            f"look which is right"
+        )
         return [Repair("order in doubt", page, message)]
     if turned:
         first, then = (_said(block) for block in turned[0])
@@ -97,7 +102,8 @@ def _is_above(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 def _ordered(blocks: list[Block]) -> list[Block]:
-    """Each block behind those above it; of the rest what the file has next, or what stands to the left of that."""
+    """Each block behind those above it; of the rest what the file has next, or what stands to the left of
+    that."""
     boxes = [around(one) for one in blocks]
     level = [not (isinstance(one[0], Line) and one[0].turned) for one in blocks]
     waits = [

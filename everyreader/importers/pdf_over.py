@@ -1,4 +1,5 @@
-"""What stands over the columns of an untagged page: tables and pictures as wide as several of them, with their titles and sources."""
+"""What stands over the columns of an untagged page: tables and pictures as wide as several of them, with
+their titles and sources."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _WIDEST = 0.95  # of what it heads, which the last line of a title is not
 _LARGE = 1.25  # by the size of the text: a heading of the page
 _LONGEST = 250  # letters of a title
 _COUNTED = re.compile(
-    r"(?:fig(?:ure|ura|\.)|abb(?:ildung|\.)|tab(?:le|elle|leau|la|ella|ela|\.)|graf(?:ik|iek)|gr[aá]fico|chart|exhibit|box)"
+    r"(?:fig(?:ure|ura|\.)|abb(?:ildung|\.)|tab(?:le|elle|leau|la|ella|ela|\.)|graf(?:ik|iek)|gr[aá]fico"
+    r"|chart|exhibit|box)"
     r"\s*(?:\d|[A-Z]\b|[IVX]+\b)",
     re.IGNORECASE,
 )
@@ -43,8 +45,9 @@ def hull(boxes: Iterable[Box]) -> Box:
 
 
 def titles(rows: Sequence[Row], over: Sequence[Row]) -> Iterator[Row]:
-    """Those of ``rows`` that belong to the rows beside them that cross all columns, though they are no wider than one: nothing else
-    stands at their height, and they are centred on what they belong to, or begin where it does and are closer to it.
+    """Those of ``rows`` that belong to the rows beside them that cross all columns, though they are no wider
+    than one: nothing else stands at their height, and they are centred on what they belong to, or begin where
+    it does and are closer to it.
     """
     crosses = {id(row) for row in over}
     boxes = [around(row) for row in rows]
@@ -115,8 +118,8 @@ def _is_centred(box: Box, block: Box) -> bool:
 
 
 def captioned(parts: Sequence[Part], usual: float) -> list[Part]:
-    """What stands over columns, with the title of each table and what stands right below each picture as its caption; all of them
-    may stand within a paragraph that goes on behind them.
+    """What stands over columns, with the title of each table and what stands right below each picture as its
+    caption; all of them may stand within a paragraph that goes on behind them.
     """
     rest, out = list(parts), []
     while rest:

@@ -1,4 +1,5 @@
-"""A tagged PDF at the ends of its pages: the heads and feet that are no part of its text, and the sentences that go on over them."""
+"""A tagged PDF at the ends of its pages: the heads and feet that are no part of its text, and the sentences
+that go on over them."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def left_out(artifacts: Iterable[Shown]) -> Iterator[Repair]:
 
 
 def joined(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
-    """``blocks`` with the sentences whole that their pages part, which are two paragraphs to some programs."""
+    """``blocks`` with the sentences whole that their pages part, which are two paragraphs to some
+    programs."""
     out: list[Node] = []
     repairs: list[Repair] = []
     for one in blocks:

@@ -33,7 +33,8 @@ _OPEN = 0.2  # of a paragraph's width, to which its last line leaves room where 
 
 
 def paragraphs(parts: Sequence[Line | Node]) -> Iterator[Node]:
-    """Lines joined while they go on; larger ones are headings, the largest of them the title. What is a block already stays."""
+    """Lines joined while they go on; larger ones are headings, the largest of them the title. What is a block
+    already stays."""
     lines = [one for one in parts if isinstance(one, Line)]
     usual = usual_size(lines)
     by_size, under = levels(lines, usual), _under_title(lines, usual)
@@ -72,7 +73,8 @@ def _is_within(held: list[Line], parts: Sequence[Any], page: Layout) -> bool:
 
 
 def levels(lines: Sequence[Line], usual: float) -> Mapping[float, int]:
-    """The level of each size that is a heading's: the largest is the title's, unless it is that of the first chapter."""
+    """The level of each size that is a heading's: the largest is the title's, unless it is that of the first
+    chapter."""
     large = sorted({round(one.size, 1) for one in lines if one.size > _HEADING * usual}, reverse=True)
     first = next((one.text for one in lines if large and round(one.size, 1) == large[0]), "")
     highest = 2 if _FIRST_SECTION.match(first) else 1
@@ -80,8 +82,8 @@ def levels(lines: Sequence[Line], usual: float) -> Mapping[float, int]:
 
 
 def _under_title(lines: Sequence[Line], usual: float) -> set[int]:
-    """The lines right below the title that are larger than the text and no headings, for none that follows looks like them: a
-    subtitle, who wrote it, the date.
+    """The lines right below the title that are larger than the text and no headings, for none that follows
+    looks like them: a subtitle, who wrote it, the date.
     """
     largest = max((round(one.size, 1) for one in lines), default=0)
     at = next((n for n, one in enumerate(lines) if round(one.size, 1) == largest), 0)
@@ -109,9 +111,11 @@ def _begins(
     widest: float,
     levels: Mapping[float, int] | None = None,
 ) -> bool:
-    """Whether a paragraph begins at the line ``new``: another look, a point, a gap, or room for its first word on the line before.
+    """Whether a paragraph begins at the line ``new``: another look, a point, a gap, or room for its first
+    word on the line before.
 
-    Lines under a title are centred or short: ``widest`` is what they could be. So are those of a heading, whose sizes are ``levels``.
+    Lines under a title are centred or short: ``widest`` is what they could be. So are those of a heading,
+    whose sizes are ``levels``.
     """
     last = held[-1]
     box, there = last.box, new.box
@@ -192,8 +196,8 @@ def _abreast(held: list[Line]) -> dict[str, Any]:
 
 
 def marked(blocks: list[Node]) -> list[Node]:
-    """``blocks`` with a sign on each that goes on a paragraph above, where the notes of a page or a column stand between them, or
-    what stands over columns or at the edge of a page.
+    """``blocks`` with a sign on each that goes on a paragraph above, where the notes of a page or a column
+    stand between them, or what stands over columns or at the edge of a page.
     """
     out = list(blocks)
     for at, one in enumerate(blocks):
@@ -235,7 +239,8 @@ def _goes_on(block: Node, after: Node) -> bool:
 
 
 def going_on(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
-    """``blocks`` with the paragraphs whole between whose parts the notes stood that are taken out now, or what is put behind them."""
+    """``blocks`` with the paragraphs whole between whose parts the notes stood that are taken out now, or
+    what is put behind them."""
     out: list[Node] = []
     repairs: list[Repair] = []
     for one in blocks:
@@ -258,7 +263,8 @@ def _put_behind(block: Node, after: Node) -> Repair:
 
 
 def _whole(inlines: list[Node], after: list[Node], page: int) -> tuple[list[Node], list[Repair]]:
-    """Both as one; a soft hyphen that is seen at the end of the first is none of the word's letters (``inlines_of``)."""
+    """Both as one; a soft hyphen that is seen at the end of the first is none of the word's letters
+    (``inlines_of``)."""
     if inlines[-1] == {"t": "Str", "c": "-"}:
         end, start = words(inlines[:-1]).split()[-1], words(after).split()[0]
         word = f"{end}{start}"

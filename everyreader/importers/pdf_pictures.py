@@ -1,4 +1,5 @@
-"""The pictures of a PDF: those that a page shows once; what stands on several pages is its furniture, what is tiny an ornament."""
+"""The pictures of a PDF: those that a page shows once; what stands on several pages is its furniture, what is
+tiny an ornament."""
 
 from __future__ import annotations
 
@@ -89,7 +90,8 @@ def is_clear(picture: Picture, lines: Sequence[Line]) -> bool:
 
 
 def with_pictures(parts: list[Part], shown: list[Picture]) -> list[Part]:
-    """What is read, with each picture before the line below its top: of its own column where it stands in one."""
+    """What is read, with each picture before the line below its top: of its own column where it stands in
+    one."""
     out = list(parts)
     for picture in shown:
         out.insert(_place(out, picture), image_block(picture))

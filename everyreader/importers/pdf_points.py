@@ -1,4 +1,5 @@
-"""Where a point of a list begins in an untagged PDF, and a line of contacts: by its mark or number, and by its edge."""
+"""Where a point of a list begins in an untagged PDF, and a line of contacts: by its mark or number, and by
+its edge."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ _SURE = re.compile(rf"\d{{1,2}}[A-ZÀ-Þ][a-zß-ÿ]|[{re.escape(''.join(MARKS))}
 _DASH = re.compile(r"([-–—·*→⇒★☆])\s")  # which also stand within sentences
 BULLET = re.compile(rf"(?:{_SURE.pattern}|{_DASH.pattern})")
 _NUMBER = re.compile(
-    r"(?P<before>\(|§+\s?|(?:art|no|nr|pt)\.\s)?(?P<label>\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})"
+    r"(?P<before>\(|§+\s?|(?:art|no|nr|pt)\.\s)?(?P<label>\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,4}"
+    r"|[IVX]{1,4})"
     r"(?P<behind>[.)]{0,2})(?:\s|$)",
     re.IGNORECASE,
 )
@@ -22,7 +24,8 @@ _HANGS = 3.0  # points by which a point's lines stand farther right than its mar
 
 
 def begins_point(held: list[Line], new: Line, *, has_room: bool) -> bool:
-    """Whether a point, or a line of its own, begins at ``new`` behind the lines of a paragraph; the last one ``has_room`` for a word."""
+    """Whether a point, or a line of its own, begins at ``new`` behind the lines of a paragraph; the last one
+    ``has_room`` for a word."""
     first, last = held[0], held[-1]
     if _SURE.match(new.text) or _is_next(first, new) or _is_contact(held, new):
         return True

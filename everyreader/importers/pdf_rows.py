@@ -1,5 +1,5 @@
-"""Lines of an untagged PDF that its reader parts at a wide gap, and that are one: a heading behind its number, a point behind
-its bullet, the sentences of a justified line.
+"""Lines of an untagged PDF that its reader parts at a wide gap, and that are one: a heading behind its
+number, a point behind its bullet, the sentences of a justified line.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _HEADING = 4.0  # the same behind a heading's number, or a point's label
 _FEWEST = 3  # lines that end at a column's edge
 _STOP = re.compile(r"[.,;:!?…)”»\"’]$")
 _SECTION = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z](?:\.\d{1,2}){0,3}|[IVX]{1,5})\.?|§ ?\d+|(?:Chapter|Section|Kapitel|Chapitre) \d+[.:]?"
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Z](?:\.\d{1,2}){0,3}|[IVX]{1,5})\.?|§ ?\d+|(?:Chapter|Section"
+    r"|Kapitel|Chapitre) \d+[.:]?"
 )
 _LABEL = re.compile(rf"[{re.escape(''.join(MARKS))}·*–—-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]")
 
@@ -68,7 +69,8 @@ def _is_one(last: Line, one: Line, rows: list[list[Line]], at: int, edge: float,
 
 
 def _below(one: Line, rows: list[list[Line]], at: int) -> bool:
-    """Whether a piece of the row above or below stands where ``one`` does, by its left, right or middle, as in a table."""
+    """Whether a piece of the row above or below stands where ``one`` does, by its left, right or middle, as
+    in a table."""
     beside = [
         row
         for row in (rows[at - 1] if at else [], rows[at + 1] if at + 1 < len(rows) else [])

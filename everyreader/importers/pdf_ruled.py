@@ -20,7 +20,8 @@ _PADDING = 4.0  # points between a cell's words and its rule
 
 @dataclass(frozen=True)
 class Grid:
-    """The rows of a table, as many cells in each, of which the first ``headed`` are its head; and its box on the page."""
+    """The rows of a table, as many cells in each, of which the first ``headed`` are its head; and its box on
+    the page."""
 
     rows: list[Row]
     box: Box
@@ -45,8 +46,8 @@ def ruled(page: pymupdf.Page) -> list[Any]:
 
 
 def cut_at_rules(page: pymupdf.Page, tables: Sequence[Any], lines: Sequence[Line]) -> list[Line]:
-    """``lines``, those cut that stand in several cells of a table, for a narrow gap is none to the reader of the page; where
-    each line of the table then lies in a cell.
+    """``lines``, those cut that stand in several cells of a table, for a narrow gap is none to the reader of
+    the page; where each line of the table then lies in a cell.
     """
     out = list(lines)
     for one in tables:
@@ -133,7 +134,8 @@ def _columns(cells: Sequence[Sequence[Box | None]]) -> list[tuple[float, float]]
 
 
 def _spread(row: Row, boxes: Sequence[Box | None], columns: Sequence[tuple[float, float]]) -> Row:
-    """``row`` with the lines that stand beside each other in one cell in the columns that other rows have there; else from the left."""
+    """``row`` with the lines that stand beside each other in one cell in the columns that other rows have
+    there; else from the left."""
     out: Row = list(row)
     for at, (cell, box) in enumerate(zip(row, boxes, strict=True)):
         beside = rows_of(cell or [])

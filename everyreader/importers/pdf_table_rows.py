@@ -1,5 +1,5 @@
-"""The rows of a table between two lines that are drawn: by what stands on one line, where amounts, leader dots or hard ends of lines
-say so; what a cell's width breaks stays one cell.
+"""The rows of a table between two lines that are drawn: by what stands on one line, where amounts, leader
+dots or hard ends of lines say so; what a cell's width breaks stays one cell.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def _bare(line: Line, leader: str) -> Line:
 def parted(row: Row, ends: Sequence[float], *, ruled: bool) -> list[Row]:
     """The rows that stand in the ``row`` between two rules; ``ends`` are the right edges of its columns.
 
-    With ``ruled`` rules part the rows of this table: then one row is several only where amounts or leaders say so.
+    With ``ruled`` rules part the rows of this table: then one row is several only where amounts or leaders
+    say so.
     """
     anchors = _by_amounts(row, ends) or _complete(row, _levels(row), ends, ruled=ruled)
     return _at_anchors(row, anchors, ends)
@@ -72,7 +73,8 @@ def parted_by_labels(row: Row, ends: Sequence[float]) -> list[Row]:
 
 
 def _starts(row: Row, level: float, ends: Sequence[float]) -> bool:
-    """Whether a row begins here: with a label, or with several cells, one of which is not the rest of what stands above it."""
+    """Whether a row begins here: with a label, or with several cells, one of which is not the rest of what
+    stands above it."""
     here = [(line, cell, end) for cell, end in zip(row, ends, strict=True) if (line := _at(cell, level))]
     if len(here) < 2 and not _at(row[0], level):
         return False
@@ -110,7 +112,8 @@ def _is_whole(line: Line) -> bool:
 
 
 def _labelled(row: Row, anchors: Sequence[float], ends: Sequence[float], decisive: Sequence[int]) -> bool:
-    """Whether another column says something in each row, which no cell's width parts; or all columns are amounts."""
+    """Whether another column says something in each row, which no cell's width parts; or all columns are
+    amounts."""
     several = [at for at, cell in enumerate(row) if all(_at(cell, one) for one in anchors)]
     if len(decisive) > 1 and len(several) == len(row) == len(decisive):
         return True
@@ -137,7 +140,8 @@ def _has_room(above: Line, line: Line, end: float) -> bool:
 
 
 def _complete(row: Row, levels: list[float], ends: Sequence[float], *, ruled: bool) -> list[float]:
-    """Where rows begin in a table of words: where all columns say something and break their lines though there was room."""
+    """Where rows begin in a table of words: where all columns say something and break their lines though
+    there was room."""
     full = [one for one in levels if all(_at(cell, one) for cell in row)]
     if len(full) < (_FEWEST if ruled else 2) or ruled and len(full) < len(levels):
         return []
@@ -160,7 +164,8 @@ def _sections(row: Row, anchors: Sequence[float], end: float) -> Iterator[float]
 
 
 def _placed(cell: Cell, anchors: Sequence[float], end: float) -> list[Cell]:
-    """The lines of a column by rows; one between two rows goes to that which it is the rest or the beginning of."""
+    """The lines of a column by rows; one between two rows goes to that which it is the rest or the beginning
+    of."""
     out: list[Cell] = [[] for _ in anchors]
     for line in cell:
         at = next((n for n, one in enumerate(anchors) if abs(line.box[3] - one) <= _LEVEL), None)
@@ -174,7 +179,8 @@ def _placed(cell: Cell, anchors: Sequence[float], end: float) -> list[Cell]:
 def _begins(
     line: Line, out: list[Cell], cell: Cell, anchors: Sequence[float], above: int, end: float
 ) -> bool:
-    """Whether a line below the row ``above`` belongs to the next one: it is the beginning of a label whose amounts stand at its end."""
+    """Whether a line below the row ``above`` belongs to the next one: it is the beginning of a label whose
+    amounts stand at its end."""
     below = _at(cell, anchors[above + 1]) if above + 1 < len(anchors) else None
     before = out[above][-1] if out[above] else None
     if below is None:

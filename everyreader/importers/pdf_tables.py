@@ -1,4 +1,5 @@
-"""What stands in columns on an untagged page: a table where lines are drawn round it or its columns align, else named."""
+"""What stands in columns on an untagged page: a table where lines are drawn round it or its columns align,
+else named."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ Row = list[Line]
 
 
 def with_tables(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list[Repair]]:
-    """The page's ``lines`` with the tables that have lines drawn round them, or stand apart, in their places, and what was found."""
+    """The page's ``lines`` with the tables that have lines drawn round them, or stand apart, in their places,
+    and what was found."""
     tables = ruled(page)
     lines = cut_at_rules(page, tables, lines)
     parts: list[Part] = list(lines)
@@ -50,7 +52,8 @@ def with_tables(page: pymupdf.Page, lines: list[Line]) -> tuple[list[Part], list
 
 
 def _apart(lines: list[Line]) -> Iterator[Grid]:
-    """Rows of as many short cells, with nothing close above or below them: no gutter of the page's columns may part them."""
+    """Rows of as many short cells, with nothing close above or below them: no gutter of the page's columns
+    may part them."""
     rows = [[], *_rows(lines), []]
     at = 0
     for count, several in groupby(rows, key=len):
@@ -64,7 +67,8 @@ def _apart(lines: list[Line]) -> Iterator[Grid]:
 
 
 def _as_wide(grid: Grid, lines: list[Line]) -> Grid:
-    """``grid`` as wide as the text of its page, where it fills most of that: its words do not reach the edges of its last column."""
+    """``grid`` as wide as the text of its page, where it fills most of that: its words do not reach the edges
+    of its last column."""
     left, top, right, bottom = grid.box
     first, last = min(one.box[0] for one in lines), max(one.box[2] for one in lines)
     is_wide = right - left > _MOST_OF_TEXT * (last - first)
@@ -122,7 +126,10 @@ def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: 
     if signed:
         return
     said = excerpt(" ".join(line.text for line in taken), 80)
-    message = f"{len(rows)} rows became lines of text: “{' '.join(said.split())}”; where they are a table, make it one"
+    message = (
+        f"{len(rows)} rows became lines of text: “{' '.join(said.split())}”; where they are a table, "
+        f"make it one"
+    )
     lengths = sorted(len(line.text) for line in taken)
     if len(taken) > len(rows) and lengths[len(lengths) // 2] >= SHORTEST:
         message += "; where they are columns of text, write one below the other"
@@ -165,7 +172,8 @@ def _put(parts: list[Part], grid: Grid, repairs: list[Repair], page: int, how: s
 
 
 def _cells(row: list[Row], whole: Sequence[Row | None], page: int) -> list[Cell]:
-    """The cells of a row with the columns that they fill; those of ``whole`` that are nothing are filled from the left."""
+    """The cells of a row with the columns that they fill; those of ``whole`` that are nothing are filled from
+    the left."""
     out: list[Cell] = []
     for lines, cell in zip(row, whole, strict=True):
         if cell is None:
@@ -213,7 +221,8 @@ def _overlap(one: Line, other: Line) -> bool:
 
 
 def _aligned(rows: list[Row]) -> list[list[Row]]:
-    """The cells of rows that have as many each, below each other by their left, right or middle; else none."""
+    """The cells of rows that have as many each, below each other by their left, right or middle; else
+    none."""
     if len(rows) < _FEWEST or len({len(row) for row in rows}) > 1:
         return []
     for column in zip(*rows, strict=True):

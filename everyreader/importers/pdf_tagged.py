@@ -33,7 +33,8 @@ _ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
 
 @dataclass(frozen=True)
 class Tagged:
-    """What the tags make: ``blocks``, the words of pictures, what is left out, and whether a tag says a heading.
+    """What the tags make: ``blocks``, the words of pictures, what is left out, and whether a tag says a
+    heading.
 
     Without ``blocks`` the tags cannot be read, or do not hold all of the text.
     """
@@ -45,8 +46,8 @@ class Tagged:
 
 
 def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
-    """The units that the PDF's tags make, as blocks. Tagged pictures are those of the pages where there are as many of both;
-    ``letters`` are the words of each page.
+    """The units that the PDF's tags make, as blocks. Tagged pictures are those of the pages where there are
+    as many of both; ``letters`` are the words of each page.
     """
     try:
         reading = read_back(path, rendered=False, breaks=True)
@@ -209,7 +210,8 @@ def _list(units: list[Unit]) -> list[Node]:
 
 
 def _unnumbered(units: list[Unit], items: list[list[Node]]) -> list[Node]:
-    """A list of points; where a program wrote the labels into the points, they are no letters of bullets, and numbers stay typed."""
+    """A list of points; where a program wrote the labels into the points, they are no letters of bullets, and
+    numbers stay typed."""
     if len(items) == 1 and not units[0].label and LABEL.match(units[0].text):
         return items[0]
     bare = [[{**item[0], "c": _without_bullet(item[0]["c"])}, *item[1:]] for item in items]

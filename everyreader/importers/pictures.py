@@ -32,8 +32,8 @@ _VECTORS = {
 def taken_along(draft: Draft, find: Find) -> Draft:
     """Every image of ``draft`` beside the statement as ``images/NAME``.
 
-    ``find`` gives the bytes of an image by its address in the received file. One that is not there, lies in the web or is of a
-    kind that no edition shows leaves its alternative words in its place, and is named.
+    ``find`` gives the bytes of an image by its address in the received file. One that is not there, lies in
+    the web or is of a kind that no edition shows leaves its alternative words in its place, and is named.
     """
     walk = _Taking(find)
     blocks = walk.blocks(list(draft.blocks))
@@ -95,7 +95,10 @@ class _Taking:
             self.found.append(Repair("image left out", self._line, f"{shown} {problem}; {kept}"))
             return [{"t": "Space"}, {"t": "Str", "c": alt}, {"t": "Space"}] if alt else []
         if DECORATIVE in attribute[1]:
-            message = f"{name}: the file says that it shows nothing; write words between ![ and ] if it does, and take {{.decorative}} out"
+            message = (
+                f"{name}: the file says that it shows nothing; write words between ![ and ] if it does, "
+                f"and take {{.decorative}} out"
+            )
             self.found.append(Repair("image kept as decoration", self._line, message))
         elif not alt or names_picture(alt) or alt.casefold() == PurePosixPath(name).stem.casefold():
             instead = f", instead of “{excerpt(alt)}”" * bool(alt)
@@ -105,12 +108,16 @@ class _Taking:
         return [{"t": "Image", "c": [attribute, image["c"][1], [name, ""]], "line": self._line}]
 
     def _sized(self, attribute: list[Any], name: str) -> list[Any]:
-        """``attribute`` with the width in the file only where the picture has too few dots to be drawn so large anyway."""
+        """``attribute`` with the width in the file only where the picture has too few dots to be drawn so
+        large anyway."""
         printed = inches(dict(attribute[2]).get("width", ""))
         dots = self._dots[name]
         if printed * FINE <= dots:
             return [*attribute[:2], []]
-        message = f"{name}: {centimetres(printed)}, with {dots / printed:.0f} dots an inch; a larger one is drawn sharper"
+        message = (
+            f"{name}: {centimetres(printed)}, with {dots / printed:.0f} dots an inch; a larger one is "
+            f"drawn sharper"
+        )
         self.found.append(Repair("image width kept", self._line, message))
         return attribute
 
@@ -155,7 +162,8 @@ def _empty(node: Any) -> bool:
 
 
 def beside(folder: Path) -> Find:
-    """Finds images by their address from ``folder``, or from the folder above it; nothing outside the two is read."""
+    """Finds images by their address from ``folder``, or from the folder above it; nothing outside the two is
+    read."""
     places = (folder.resolve(), folder.resolve().parent)
 
     def find(address: str) -> bytes | None:

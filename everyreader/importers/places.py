@@ -37,7 +37,8 @@ class Places:
         return {**node, "c": content, "line": line} if "c" in node else {**node, "line": line}
 
     def _notes(self, node: Any) -> Any:
-        """Blocks inside inlines are notes: their words stand elsewhere, so they have the line of their mark."""
+        """Blocks inside inlines are notes: their words stand elsewhere, so they have the line of their
+        mark."""
         if isinstance(node, list):
             return [self._notes(one) for one in node]
         if not isinstance(node, dict) or "t" not in node:

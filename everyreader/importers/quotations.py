@@ -1,8 +1,10 @@
-"""Quotations of office files: paragraphs of one follow each other, and where another begins right below, a mark keeps them apart.
+"""Quotations of office files: paragraphs of one follow each other, and where another begins right below, a
+mark keeps them apart.
 
-Word and OpenDocument know paragraphs in a style for quotations, and no quotation. Another one begins where the style that the
-first began in comes again behind another style (that of its source), and behind an empty line of the text. What is only set
-further inside is one to pandoc, but a first line that hangs, or begins with a typed label, is a clause's or a point's.
+Word and OpenDocument know paragraphs in a style for quotations, and no quotation. Another one begins where
+the style that the first began in comes again behind another style (that of its source), and behind an empty
+line of the text. What is only set further inside is one to pandoc, but a first line that hangs, or begins
+with a typed label, is a clause's or a point's.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ Element = etree._Element
 def begins(
     paragraphs: Iterable[Element], style: Callable[[Element], str], text: Callable[[Element], str]
 ) -> Iterator[Element]:
-    """The first paragraph of each quotation right below another; ``style`` is empty for what is no quotation."""
+    """The first paragraph of each quotation right below another; ``style`` is empty for what is no
+    quotation."""
     first = before = ""
     last, gap = None, False
     for one in paragraphs:
@@ -41,7 +44,8 @@ def begins(
 
 
 def is_clause(text: str, first: float, right: float) -> bool:
-    """Whether what is only set further inside is no quotation; ``first`` (line) and ``right`` are its indents, in any unit."""
+    """Whether what is only set further inside is no quotation; ``first`` (line) and ``right`` are its
+    indents, in any unit."""
     label, *rest = text.replace(columns.MARK, " ").split(maxsplit=1) or [""]
     kinds = {one.kind for one in readings(label)} if rest and right <= 0 else set()
     return first < 0 or bool(kinds) and kinds.isdisjoint(_OF_SOURCES)

@@ -1,4 +1,5 @@
-"""Raw HTML within Markdown → pandoc's elements: what marks words keeps marking them, the rest is opened or named."""
+"""Raw HTML within Markdown → pandoc's elements: what marks words keeps marking them, the rest is opened or
+named."""
 
 from __future__ import annotations
 
@@ -91,7 +92,8 @@ def _is_kept(half: Half) -> bool:
 
 
 def _mark(out: list[Node], begun: Half, where: int) -> None:
-    """In place: what follows in ``out`` from ``where`` is what the element that is ``begun`` holds: folded, or in its language."""
+    """In place: what follows in ``out`` from ``where`` is what the element that is ``begun`` holds: folded,
+    or in its language."""
     line = out[where].get("line", 1) if where < len(out) else 1
     inner = out[where:]
     if begun.tag == "details" and inner:
@@ -125,7 +127,8 @@ def listed(text: str, repairs: list[Repair]) -> etree._Element:
 
 
 def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
-    """A piece of a page between two paragraphs. Half an element (a ``<div>`` whose end comes later) is its words alone."""
+    """A piece of a page between two paragraphs. Half an element (a ``<div>`` whose end comes later) is its
+    words alone."""
     if not text.strip():
         return []
     said: list[Repair] = []
@@ -213,7 +216,8 @@ def _close(stack: list[_Open], found: list[Repair], line: int) -> None:
 
 
 def _told_aside(one: _Open, line: int) -> Iterator[Repair]:
-    """What an element says only under a mouse, or to screen readers; the title of a link goes with the link."""
+    """What an element says only under a mouse, or to screen readers; the title of a link goes with the
+    link."""
     for name in ("title", "aria-label"):
         said = " ".join((one.element.get(name) or "").split())
         if (

@@ -1,4 +1,5 @@
-"""Elements that begin in one piece of raw HTML and end in a later one, with Markdown between: where these are of a language."""
+"""Elements that begin in one piece of raw HTML and end in a later one, with Markdown between: where these are
+of a language."""
 
 from __future__ import annotations
 

@@ -33,10 +33,11 @@ _LISTS = ("BulletList", "OrderedList")
 
 @dataclass(frozen=True)
 class Found:
-    """``lines`` are the file's paragraphs as the importer's own reader sees them; ``aside`` words of it that stand elsewhere
-    (notes, alternative texts); ``large`` the size of a paragraph by that of the text; ``formulas`` the paragraph of each formula.
-    ``image`` gives an image's bytes; ``described`` are addresses and alternative texts of images, in order, where pandoc does
-    not read them. ``labels`` are those of its lists, where the importer's own reader sees them.
+    """``lines`` are the file's paragraphs as the importer's own reader sees them; ``aside`` words of it that
+    stand elsewhere (notes, alternative texts); ``large`` the size of a paragraph by that of the text;
+    ``formulas`` the paragraph of each formula. ``image`` gives an image's bytes; ``described`` are addresses
+    and alternative texts of images, in order, where pandoc does not read them. ``labels`` are those of its
+    lists, where the importer's own reader sees them.
     """
 
     lines: tuple[str, ...]
@@ -69,7 +70,8 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
 def from_blocks(
     path: Path, blocks: list[Node], found: Found, language: str, marks: frozenset[str] = _MARKS
 ) -> Draft:
-    """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images along.
+    """The draft of a foreign tree: each block with its place, in elements that a statement can hold, images
+    along.
 
     ``marks`` are those of captions and columns that may stand in the tree.
     """
@@ -160,14 +162,16 @@ def _inline(node: Any) -> Any:
 
 
 def labels_of(draft: Draft) -> Iterator[str]:
-    """The labels that the file's lists have by themselves: no words of its text, and words of the statement."""
+    """The labels that the file's lists have by themselves: no words of its text, and words of the
+    statement."""
     with_lists = [one for one in draft.blocks if any(each["t"] in _LISTS for each in nodes_in(one))]
     read = extract(with_lists, draft.language or "en")
     return (unit.label for unit in (*read.units, *read.notes) if unit.label)
 
 
 def _told(node: Any, described: list[tuple[str, str]]) -> Any:
-    """``node`` with the alternative texts of its images, each the next that is ``described`` at its address."""
+    """``node`` with the alternative texts of its images, each the next that is ``described`` at its
+    address."""
     if isinstance(node, list):
         return [_told(one, described) for one in node]
     if not isinstance(node, dict) or "c" not in node:

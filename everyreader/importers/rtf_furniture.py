@@ -19,7 +19,8 @@ class Furniture:
         self._is_number = False
 
     def opened(self, stack: Sequence[Group], word: str, kind: str) -> str:
-        """The kind of a group that begins with ``word`` inside ``stack``: pictures and numbers of pages are no words."""
+        """The kind of a group that begins with ``word`` inside ``stack``: pictures and numbers of pages are
+        no words."""
         around = next((one for one in stack if one.kind == "named" and is_furniture(one.name)), None)
         if around is None:
             return kind

@@ -1,10 +1,12 @@
-"""The groups of a Rich Text file: which hold text, which stand beside it, and which are for programs alone."""
+"""The groups of a Rich Text file: which hold text, which stand beside it, and which are for programs
+alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-# Said again in another form, or never shown: index entries, drawings for old programs, what fields of changes hold.
+# Said again in another form, or never shown: index entries, drawings for old programs, what fields of changes
+# hold.
 _DROPPED = ("shprslt", "nonshppict", "nonesttables", "nesttableprops", "xe", "tc", "tcn", "rxe")
 _COMMENT_PARTS = ("atrfstart", "atrfend", "atnref", "atndate", "atnicn", "atntime")
 _RAW = (
@@ -61,7 +63,8 @@ class Group:
 
 
 def kind_of(above: Group, word: str, *, starred: bool) -> str:
-    """What kind the group is that begins with ``word`` inside ``above``; ``starred`` ones may be passed over."""
+    """What kind the group is that begins with ``word`` inside ``above``; ``starred`` ones may be passed
+    over."""
     if above.kind == "dropped" or word in (*_DROPPED, *_COMMENT_PARTS):
         return "dropped"
     if above.kind == "named":

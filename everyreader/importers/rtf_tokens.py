@@ -54,7 +54,8 @@ SIGNS = {b"\\~": "\u00a0", b"\\-": "\u00ad", b"\\_": "\u2011"}
 
 @dataclass(frozen=True)
 class Token:
-    """One piece: a control word with its number, a byte, a brace, a sign (``\\~``), or plain text; ``raw`` as it stands."""
+    """One piece: a control word with its number, a byte, a brace, a sign (``\\~``), or plain text; ``raw`` as
+    it stands."""
 
     raw: bytes
     word: str = ""

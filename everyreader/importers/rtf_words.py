@@ -1,7 +1,8 @@
-"""Rich Text: its words as another reader than pandoc sees them, and the same file in a form that pandoc loses no word of.
+"""Rich Text: its words as another reader than pandoc sees them, and the same file in a form that pandoc loses
+no word of.
 
-What pandoc drops or garbles (code pages, text boxes, tracked changes, headers, comments, breaks of pages and sections) is put
-where it keeps it, or named with its words.
+What pandoc drops or garbles (code pages, text boxes, tracked changes, headers, comments, breaks of pages and
+sections) is put where it keeps it, or named with its words.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _NOT_SAID = ("uc", "ansicpg", "ansi", "mac", "pc", "pca", "itap")
 
 
 class RichText:
-    """One file: ``lines`` and ``aside`` are its words, ``labels`` those of its lists, ``data`` the file for pandoc."""
+    """One file: ``lines`` and ``aside`` are its words, ``labels`` those of its lists, ``data`` the file for
+    pandoc."""
 
     def __init__(self, data: bytes) -> None:
         self.repairs: list[Repair] = []
@@ -291,5 +293,6 @@ class RichText:
 
 
 def _apart(token: Token) -> bytes:
-    """A control word as it stands, a space behind it: what stood behind it may be left out, and text come next."""
+    """A control word as it stands, a space behind it: what stood behind it may be left out, and text come
+    next."""
     return token.raw + b" " if token.word and not token.raw.endswith(b" ") else token.raw

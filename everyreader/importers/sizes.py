@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Sequence
 
 
 def larger(lines: Sequence[str], sizes: Iterable[float], *, but: Container[int]) -> dict[int, float]:
-    """The size of each paragraph that is larger than most of the text, by that of the text; ``but`` those said to be no headings."""
+    """The size of each paragraph that is larger than most of the text, by that of the text; ``but`` those
+    said to be no headings."""
     said = {n: size for n, (line, size) in enumerate(zip(lines, sizes, strict=True), 1) if line.strip()}
     weights: Counter[float] = Counter()
     for number, size in said.items():

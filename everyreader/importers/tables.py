@@ -1,5 +1,5 @@
-"""Tables of office files → tables as a statement has them: plain ones with ``|``, those with merged cells, several header rows or several
-paragraphs in a cell drawn with ``+---+``. Words stay."""
+"""Tables of office files → tables as a statement has them: plain ones with ``|``, those with merged cells,
+several header rows or several paragraphs in a cell drawn with ``+---+``. Words stay."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from everyreader.importers.repair.nodes import PLAIN, Node, words
 from everyreader.source.units import extract
 from everyreader.source.write import run_together
 
-_BESIDE = '; or write ::: {.table row-headers="1"} above it and ::: below it, if its first column names what stands beside it'
+_BESIDE = (
+    '; or write ::: {.table row-headers="1"} above it and ::: below it, if its first column names what '
+    "stands beside it"
+)
 _DEFAULT = {"t": "AlignDefault"}
 _INLINE = ("Para", "Plain")
 _EMPTY: list[Node] = []
@@ -21,7 +24,8 @@ Row = list[list[Node]]  # a row is cells, a cell is blocks
 
 
 def plain(draft: Draft) -> Draft:
-    """Every table as a statement can hold it; each change is named. What only lays out a page was unpicked before (``repair/tables.py``)."""
+    """Every table as a statement can hold it; each change is named. What only lays out a page was unpicked
+    before (``repair/tables.py``)."""
     found: list[Repair] = []
     blocks = _blocks(list(draft.blocks), found)
     return replace(draft, blocks=tuple(blocks), repairs=(*draft.repairs, *found))

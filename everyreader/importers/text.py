@@ -13,7 +13,8 @@ from everyreader.importers.repair.draft import Draft
 from everyreader.model.errors import SourceError
 from everyreader.source import dialect
 
-# A received text knows no formulas and none of the project's notation: dollars, braces and brackets are what they look like.
+# A received text knows no formulas and none of the project's notation: dollars, braces and brackets are what
+# they look like.
 RECEIVED = dialect.DIALECT + (
     "-tex_math_dollars-bracketed_spans-fenced_divs-attributes-definition_lists-yaml_metadata_block"
 )
@@ -49,7 +50,8 @@ def read(path: Path, language: str) -> Draft:
 
 
 def _level(received: str) -> str:
-    """``received`` without what sets a line in, outside lists: in a text it is how a paragraph begins, in Markdown code."""
+    """``received`` without what sets a line in, outside lists: in a text it is how a paragraph begins, in
+    Markdown code."""
     out, in_list = [], False
     for line in received.split("\n"):
         is_set_in = bool(_SET_IN.match(line))
@@ -60,7 +62,8 @@ def _level(received: str) -> str:
 
 
 def _underlined(received: str) -> str:
-    """``received`` with underlined lines as the headings that they are: not the first point of a list, not code."""
+    """``received`` with underlined lines as the headings that they are: not the first point of a list, not
+    code."""
     lines = received.split("\n")
     for index, (line, rule) in enumerate(pairwise(lines)):
         said, drawn = line.strip(), rule.strip()
@@ -72,7 +75,8 @@ def _underlined(received: str) -> str:
 
 
 def _signs(lines: list[str], index: int) -> bool:
-    """Whether a mail's signature begins there; without its space it may underline a heading, which is a line alone."""
+    """Whether a mail's signature begins there; without its space it may underline a heading, which is a line
+    alone."""
     return lines[index] == "-- " or lines[index] == "--" and index > 1 and bool(lines[index - 2].strip())
 
 
@@ -88,7 +92,8 @@ def _put_back(node: Any, stand_in: str) -> Any:
 
 
 def _words(text: str) -> str:
-    """The words of a received text: without what pandoc reads as a link's destination or title, entities as characters."""
+    """The words of a received text: without what pandoc reads as a link's destination or title, entities as
+    characters."""
     for label in re.findall(
         r"^ {0,3}\[\^([^\]\s]+)\]:", text, re.MULTILINE
     ):  # a note's number is no word of it

@@ -1,4 +1,5 @@
-"""What ``add`` says when it is done: the repairs by name, what is left for a person, and on request what changed line by line."""
+"""What ``add`` says when it is done: the repairs by name, what is left for a person, and on request what
+changed line by line."""
 
 from __future__ import annotations
 

@@ -48,7 +48,8 @@ _CODE_CLASS = re.compile(r"[A-Za-z][\w+-]*")
 
 
 def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
-    """``blocks`` (each with its ``line``) in the elements that a statement can hold, and what was done for it."""
+    """``blocks`` (each with its ``line``) in the elements that a statement can hold, and what was done for
+    it."""
     targets = {
         one["c"][2][0][1:] for one in nodes_in(blocks) if one["t"] == "Link" and one["c"][2][0][:1] == "#"
     }
@@ -162,7 +163,8 @@ class _Clean:
         return [{**one, "t": "Para"} if one["t"] == "Plain" else one for one in (*content, *caption)]
 
     def _undivided(self, content: list[Node]) -> list[Node]:
-        """A figure's picture without a language of its own, which a figure cannot hold beside its caption's."""
+        """A figure's picture without a language of its own, which a figure cannot hold beside its
+        caption's."""
         match content:
             case [
                 {"t": "Div", "c": [["", [], [[_, tag]]], [{"t": "Para" | "Plain"} as picture]], "line": line}
@@ -281,7 +283,8 @@ class _Clean:
         return visible(text)
 
     def _flanked(self, inlines: list[Node]) -> list[Node]:
-        """Emphasis that Markdown cannot show (inside a word, at a quotation mark) is left out; its words stay."""
+        """Emphasis that Markdown cannot show (inside a word, at a quotation mark) is left out; its words
+        stay."""
         out: list[Node] = []
         beside = ["", *("" if one["t"] in SPACES else words([one]) for one in inlines), ""]
         for one, before, after in zip(inlines, beside, beside[2:], strict=False):

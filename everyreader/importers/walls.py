@@ -30,7 +30,9 @@ def refuse_walls(draft: Draft, received: Path) -> None:
         if count > _WALL:
             raise SourceError(
                 received,
-                f"{draft.place} {block['line']}: {count} words are one paragraph, and nothing says where others begin; "
-                f"{_PART['page' if received.suffix.lower() in _MADE else draft.place]} and add it again, or say --one-paragraph if it is one; nothing was written",
+                f"{draft.place} {block['line']}: {count} words are one paragraph, and nothing says where "
+                f"others begin; "
+                f"{_PART['page' if received.suffix.lower() in _MADE else draft.place]} and add it again, "
+                f"or say --one-paragraph if it is one; nothing was written",
                 line=block["line"] if draft.place == "line" else None,
             )

@@ -75,7 +75,8 @@ def sheets(root: Element, find: Find) -> Iterator[bytes]:
 
 
 def article(root: Element, repairs: list[Repair]) -> Element:
-    """The element that holds the page's text; what stands around it is taken out and named. ``root`` is changed."""
+    """The element that holds the page's text; what stands around it is taken out and named. ``root`` is
+    changed."""
     body = root.find("body")
     chosen = _chosen(root, body)
     heading = web_heading.outside(chosen, body, web_heading.called(root))
@@ -96,7 +97,8 @@ def article(root: Element, repairs: list[Repair]) -> Element:
 
 
 def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) -> None:
-    """In place: out of ``element`` whatever is no text. Asides stay where the file is a book (``pages_own=False``)."""
+    """In place: out of ``element`` whatever is no text. Asides stay where the file is a book
+    (``pages_own=False``)."""
     whole = len(words(element).split()) or 1
 
     def is_beside(one: Element) -> bool:

@@ -1,4 +1,5 @@
-"""What stands at a page's heading outside of the element that is taken for the article: its day comes along, pictures are named."""
+"""What stands at a page's heading outside of the element that is taken for the article: its day comes along,
+pictures are named."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def settle(
     beside: Sequence[Element],
     repairs: list[Repair],
 ) -> None:
-    """In place: of the parts ``beside`` the article the day comes along, and pictures above it are left out by name.
+    """In place: of the parts ``beside`` the article the day comes along, and pictures above it are left out
+    by name.
 
     ``heading`` is the one that the article lacks.
     """
@@ -42,7 +44,8 @@ def _take_day(
     beside: Sequence[Element],
     repairs: list[Repair],
 ) -> None:
-    """In place: where the parts ``beside`` the article say one day at its heading, that line comes below the heading as a ``time``.
+    """In place: where the parts ``beside`` the article say one day at its heading, that line comes below the
+    heading as a ``time``.
 
     Nothing is taken where the article's own opening has a day, or the page tells machines of another one.
     """
@@ -101,7 +104,8 @@ def _is_sites(one: Element) -> bool:
 
 
 def _is_at(one: Element, places: Sequence[Element]) -> bool:
-    """Whether ``one`` stands in the box that is right around one of the ``places``, or right above or below one."""
+    """Whether ``one`` stands in the box that is right around one of the ``places``, or right above or below
+    one."""
     around = (one, *one.iterancestors())
     boxes = [place.getparent() for place in places]
     if any(box in around for box in boxes if box.tag not in ("body", "html")):
@@ -118,7 +122,8 @@ def _next(place: Element, preceding: bool) -> list[Element]:
 
 
 def _day(one: Element, tongue: str) -> tuple[date, tuple[int, int]] | None:
-    """The one day that the line ``one`` says, and where in it; nothing for a box around such a line, or a day of a change."""
+    """The one day that the line ``one`` says, and where in it; nothing for a box around such a line, or a day
+    of a change."""
     said = words(one)
     if len(said) > LONGEST or next(one.iter("img"), None) is not None or web_told.CHANGED.search(said):
         return None
@@ -130,12 +135,16 @@ def _day(one: Element, tongue: str) -> tuple[date, tuple[int, int]] | None:
 
 
 def _name_pictures(part: Element, repairs: list[Repair]) -> None:
-    """In place: pictures of a ``part`` before the article that is none of the site's own are left out by name, for a person to see to."""
+    """In place: pictures of a ``part`` before the article that is none of the site's own are left out by
+    name, for a person to see to."""
     for one in list(_shown(part)):
         if one.tag != "img" or one.get("alt") == "" or {one.get("width"), one.get("height")} & {*_DOT}:
             continue
         alternative, name = one.get("alt") or "", (one.get("src") or "").rpartition("/")[2][:100]
         shown = ", ".join(filter(None, (f"“{excerpt(alternative, 200)}”" if alternative else "", name)))
-        message = f"a picture above the article: {shown or 'without a name'}; add it to the text if it belongs to it"
+        message = (
+            f"a picture above the article: {shown or 'without a name'}; add it to the text if it belongs "
+            f"to it"
+        )
         repairs.append(Repair("image left out", at(one), message))
         drop(one)

@@ -1,4 +1,5 @@
-"""Words of a page that only screen readers say: those that nobody sees go, those that stand for a sign stay."""
+"""Words of a page that only screen readers say: those that nobody sees go, those that stand for a sign
+stay."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from everyreader.importers.web_shown import taken_out
 from everyreader.importers.web_words import BLOCKS, words
 
 _FOR_EARS = re.compile(
-    r"(?:^|[-_ ])(?:visually-?hidden|sr-?only|screen-?reader(?:-text|-only|s-only)?|assistive-text|aural(?:jump)?"
+    r"(?:^|[-_ ])(?:visually-?hidden|sr-?only|screen-?reader(?:-text|-only|s-only)?|assistive-text"
+    r"|aural(?:jump)?"
     r"|element-invisible|hidden-visually|a11y-hidden|nur-?vorleser)(?:-focusable)?(?:$|[-_ ])",
     re.IGNORECASE,
 )
@@ -27,7 +29,8 @@ _DRAWN = ("svg", "canvas", "object")  # what is said beside it for the ear descr
 
 
 def settle(element: Element, repairs: list[Repair]) -> None:
-    """In place: words for the ear alone go and are named; in the place of a sign they stay, and run into none beside them."""
+    """In place: words for the ear alone go and are named; in the place of a sign they stay, and run into none
+    beside them."""
     for one in list(element.iterdescendants()):
         if not isinstance(one.tag, str) or element not in one.iterancestors():
             continue

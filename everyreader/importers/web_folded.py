@@ -12,12 +12,17 @@ from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 
 _OTHER = re.compile(r"\b(?:modal|dropdown|dialog|offcanvas|popover|tooltip|menu|listbox)\b", re.IGNORECASE)
 _PANEL = re.compile(
-    r"(?:^|[-_ ])(?:(?:slick|swiper|splide|carousel)[-_]{1,2}(?:slide|item)|accordion|collaps\w*|toggle|tab-?panel|tab-?pane|tab-?content|panel|answer|faq|spoiler|foldable|expander)(?:$|[-_ ])",
+    (
+        r"(?:^|[-_ ])(?:(?:slick|swiper|splide|carousel)[-_]{1,2}(?:slide|item)|accordion|collaps\w*"
+        r"|toggle|tab-?panel|tab-?pane|tab-?content|panel|answer|faq|spoiler|foldable|expander)(?:$"
+        r"|[-_ ])"
+    ),
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:all|alle|tout|todo|tutto)\b", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"(?:menu|navigation|search|share|print|settings|filter|language|suche|teilen|drucken|menü|recherche|partager|imprimer|"
+    r"(?:menu|navigation|search|share|print|settings|filter|language|suche|teilen|drucken|menü|recherche"
+    r"|partager|imprimer|"
     r"buscar|compartir|cerca|condividi)\b.*",
     re.IGNORECASE,
 )
@@ -26,7 +31,8 @@ _HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:!impor
 
 
 def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Element], bool]) -> None:
-    """In place: panels that a control of ``article`` opens are shown, each a fold that the control's words open."""
+    """In place: panels that a control of ``article`` opens are shown, each a fold that the control's words
+    open."""
     places = {one.get("id"): one for one in article.iterdescendants() if one.get("id")}
 
     def is_beside(one: Element) -> bool:
@@ -59,7 +65,8 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
 
 
 def _boxes(article: Element, places: dict[str | None, Element]) -> None:
-    """In place: the label of a tick box that folds what stands behind it (by style sheet alone) is a control."""
+    """In place: the label of a tick box that folds what stands behind it (by style sheet alone) is a
+    control."""
     for label in article.iter("label"):
         box, behind = places.get(label.get("for")), label.getnext()
         if (

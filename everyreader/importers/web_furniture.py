@@ -1,4 +1,5 @@
-"""What a page holds beside its text without saying so by an element: teasers, rests of forms, consents, links that lead on."""
+"""What a page holds beside its text without saying so by an element: teasers, rests of forms, consents, links
+that lead on."""
 
 from __future__ import annotations
 
@@ -10,73 +11,111 @@ from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 
 _RELATED = re.compile(
-    r"(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|meldungen|nachrichten|themen|news|inhalte|pressemitteilungen)|mehr zum thema"
-    r"|(?:das|dies) könnte (?:sie|dich) (?:auch )?interessieren|(?:das könnte )?auch interessant|lesen sie auch"
-    r"|related (?:articles?|posts?|content|news|stories|topics|items)|you (?:may|might) (?:also )?(?:like|be interested in)|(?:more|latest|recent) (?:news|stories|articles|posts)"
+    r"(?:ähnliche|verwandte|weitere|mehr) (?:artikel|beiträge|meldungen|nachrichten|themen|news|inhalte"
+    r"|pressemitteilungen)|mehr zum thema"
+    r"|(?:das|dies) könnte (?:sie|dich) (?:auch )?interessieren|(?:das könnte )?auch interessant"
+    r"|lesen sie auch"
+    r"|related (?:articles?|posts?|content|news|stories|topics|items)|you (?:may|might) (?:also )?(?:like"
+    r"|be interested in)|(?:more|latest|recent) (?:news|stories|articles|posts)"
     r"|read (?:also|next)|recommended(?: for you| articles| reading)?"
-    r"|(?:à lire|lire|voir|découvrir) aussi|(?:articles|contenus|sujets|actualités) (?:similaires|liés|connexes|associés)|sur le même (?:thème|sujet)|dans la même (?:rubrique|catégorie)"
+    r"|(?:à lire|lire|voir|découvrir) aussi|(?:articles|contenus|sujets|actualités) (?:similaires|liés"
+    r"|connexes|associés)|sur le même (?:thème|sujet)|dans la même (?:rubrique|catégorie)"
     r"|(?:vous aimerez|cela peut vous intéresser|ces articles peuvent vous intéresser) ?(?:aussi|également)?"
-    r"|(?:artículos|noticias|contenidos) relacionad[oa]s|(?:también )?te (?:puede|podría) (?:también )?interesar|(?:articoli|notizie|contenuti) correlat[ie]|leggi anche"
-    r"|(?:ti )?potrebbe(?:ro)? interessar(?:e|ti)(?: anche)?|(?:artigos|notícias) relacionad[oa]s|leia também|lees ook|gerelateerde? (?:artikelen|berichten|nieuws)|meer nieuws"
-    r"|powiązane (?:artykuły|wpisy)|(?:czytaj|zobacz) (?:także|też|również)|relaterede? (?:artikler|nyheder)|läs (?:också|även)|les også",
+    r"|(?:artículos|noticias|contenidos) relacionad[oa]s|(?:también )?te (?:puede"
+    r"|podría) (?:también )?interesar|(?:articoli|notizie|contenuti) correlat[ie]|leggi anche"
+    r"|(?:ti )?potrebbe(?:ro)? interessar(?:e|ti)(?: anche)?|(?:artigos|notícias) relacionad[oa]s"
+    r"|leia também|lees ook|gerelateerde? (?:artikelen|berichten|nieuws)|meer nieuws"
+    r"|powiązane (?:artykuły|wpisy)|(?:czytaj|zobacz) (?:także|też|również)|relaterede? (?:artikler"
+    r"|nyheder)|läs (?:också|även)|les også",
     re.IGNORECASE,
 )
 _TEASERS = re.compile(
-    r"(?:^|[-_ ])(?:related|teasers|teaser-?list|more-(?:news|posts|articles|stories)|(?:latest|recent)-(?:news|posts|articles)|posts-latest|recommend(?:ed|ations)?"
+    r"(?:^|[-_ ])(?:related|teasers|teaser-?list|more-(?:news|posts|articles|stories)|(?:latest"
+    r"|recent)-(?:news|posts|articles)|posts-latest|recommend(?:ed|ations)?"
     r"|similar|read-next|ähnlich\w*|aehnlich\w*|verwandte\w*)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _READ_ON = re.compile(
-    r"(?:weiter ?lesen|mehr (?:lesen|erfahren|dazu)|mehr|zum (?:artikel|beitrag)|read (?:more|on|full (?:article|story))|(?:learn|find out) more|more|continue reading"
-    r"|(?:lire|voir) (?:la suite|plus)|en savoir plus|leer más|seguir leyendo|leggi (?:tutto|di più)|continua a leggere|ler mais|saiba mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|læs mere|läs mer|les mer)",
+    r"(?:weiter ?lesen|mehr (?:lesen|erfahren|dazu)|mehr|zum (?:artikel|beitrag)|read (?:more|on"
+    r"|full (?:article|story))|(?:learn|find out) more|more|continue reading"
+    r"|(?:lire|voir) (?:la suite|plus)|en savoir plus|leer más|seguir leyendo|leggi (?:tutto|di più)"
+    r"|continua a leggere|ler mais|saiba mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|læs mere|läs mer"
+    r"|les mer)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"weiter ?lesen|read (?:more|on)|continue reading|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|ler mais|lees verder"
+    r"weiter ?lesen|read (?:more|on)|continue reading|lire la suite|leer más|seguir leyendo|leggi tutto"
+    r"|continua a leggere|ler mais|lees verder"
     r"|czytaj (?:więcej|dalej)|læs mere|läs mer|les mer",
     re.IGNORECASE,
 )
 _ONWARD = re.compile(
-    r"(?:zurück )?zur (?:gesamt)?(?:übersicht(?:sseite)?|startseite|liste|listenansicht)|zurück(?: zu[mr]? .{1,30})?|zum seitenanfang|nach oben"
-    r"|(?:alle|weitere) (?:meldungen|nachrichten|artikel|beiträge|news|pressemitteilungen)(?: (?:an)?(?:zeigen|sehen))?"
-    r"|back(?: to (?:the )?(?:top|overview|list|news|home(?: ?page)?|all .{1,20}|press releases|previous page))?|(?:see |view |show )?(?:all|more) (?:news|articles|posts|press releases|stories)"
-    r"|retour(?: (?:à|aux?|en) .{1,30})?|toutes les (?:actualités|actus|news)|haut de page|volver(?: a.{1,30})?|(?:ver )?todas las noticias|torna (?:a|in).{1,30}|tutte le (?:notizie|news)"
-    r"|voltar(?: .{1,20})?|terug(?: naar .{1,30})?|(?:al het|meer) nieuws|powrót(?: do .{1,20})?|tilbage(?: til .{1,20})?|tillbaka(?: till .{1,20})?",
+    r"(?:zurück )?zur (?:gesamt)?(?:übersicht(?:sseite)?|startseite|liste|listenansicht)"
+    r"|zurück(?: zu[mr]? .{1,30})?|zum seitenanfang|nach oben"
+    r"|(?:alle|weitere) (?:meldungen|nachrichten|artikel|beiträge|news"
+    r"|pressemitteilungen)(?: (?:an)?(?:zeigen|sehen))?"
+    r"|back(?: to (?:the )?(?:top|overview|list|news|home(?: ?page)?|all .{1,20}|press releases"
+    r"|previous page))?|(?:see |view |show )?(?:all|more) (?:news|articles|posts|press releases|stories)"
+    r"|retour(?: (?:à|aux?|en) .{1,30})?|toutes les (?:actualités|actus|news)|haut de page"
+    r"|volver(?: a.{1,30})?|(?:ver )?todas las noticias|torna (?:a|in).{1,30}|tutte le (?:notizie|news)"
+    r"|voltar(?: .{1,20})?|terug(?: naar .{1,30})?|(?:al het|meer) nieuws|powrót(?: do .{1,20})?"
+    r"|tilbage(?: til .{1,20})?|tillbaka(?: till .{1,20})?",
     re.IGNORECASE,
 )
 _SKIP = re.compile(
-    r"(?:\S+ ){0,3}überspringen|(?:direkt |springe(?:n)? )?zum (?:haupt)?inhalt(?: springen)?|(?:skip|jump)(?: \S+){1,4}"
-    r"|(?:aller|passer|accéder)(?: directement)? (?:au|à la|le|la) \S+(?: \S+)?|(?:saltar|ir) (?:al|la|el) (?:contenido|menú|navegación)(?: principal)?|(?:salta|vai) al (?:contenuto|menu)(?: principale)?"
+    r"(?:\S+ ){0,3}überspringen|(?:direkt |springe(?:n)? )?zum (?:haupt)?inhalt(?: springen)?|(?:skip"
+    r"|jump)(?: \S+){1,4}"
+    r"|(?:aller|passer|accéder)(?: directement)? (?:au|à la|le|la) \S+(?: \S+)?|(?:saltar|ir) (?:al|la"
+    r"|el) (?:contenido|menú|navegación)(?: principal)?|(?:salta|vai) al (?:contenuto|menu)(?: principale)?"
     r"|(?:saltar|ir) para o conteúdo|(?:ga|spring|direct) naar (?:de )?(?:hoofd)?inhoud|przejdź do treści",
     re.IGNORECASE,
 )
 _CONSENT_BOX = re.compile(
-    r"(?:^|[-_ ])(?:(?:iframe|embed|video|youtube|vimeo|maps?|media|social|external)-?(?:privacy|consent|notice|blocker|wall|opt-?in|disclaimer)|two-?clicks?|2-?clicks?"
+    r"(?:^|[-_ ])(?:(?:iframe|embed|video|youtube|vimeo|maps?|media|social|external)-?(?:privacy|consent"
+    r"|notice|blocker|wall|opt-?in|disclaimer)|two-?clicks?|2-?clicks?"
     r"|content-?blocker|borlabs|brlbs|cmplz|shariff|gdpr|dsgvo)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"youtube|google|vimeo|facebook|twitter|instagram|tiktok|spotify|openstreetmap|dritt|extern|anbieter|provider|third|tiers|tercer|terzi",
+    (
+        r"youtube|google|vimeo|facebook|twitter|instagram|tiktok|spotify|openstreetmap|dritt|extern"
+        r"|anbieter|provider|third|tiers|tercer|terzi"
+    ),
     re.IGNORECASE,
 )
 _DATA = re.compile(
-    r"daten|cookie|privacy|\bdata\b|confidentialité|données|\bdatos|privacidad|\bdati\b|gegevens|einwillig|zustimm|akzept|accept|consent",
+    (
+        r"daten|cookie|privacy|\bdata\b|confidentialité|données|\bdatos|privacidad|\bdati\b|gegevens"
+        r"|einwillig|zustimm|akzept|accept|consent"
+    ),
     re.IGNORECASE,
 )
 _SHOWN = re.compile(
-    r"\b(?:klick|click|cliqu|clic\b|clicca|klik|tipp)\w*.*(?:laden|load|charger|cargar|caricar|anzeigen|anzuzeigen|abspiel|aktivier|activ|freischalt|afficher|visuali|weergeven)",
+    (
+        r"\b(?:klick|click|cliqu|clic\b|clicca|klik|tipp)\w*.*(?:laden|load|charger|cargar|caricar"
+        r"|anzeigen|anzuzeigen|abspiel|aktivier|activ|freischalt|afficher|visuali|weergeven)"
+    ),
     re.IGNORECASE,
 )
 _WHAT = re.compile(
-    r"video|inhalt|karte|content|\bmap|player|medien|media|vidéo|contenu|carte|contenido|contenuto|mapp?a|kaart|inhoud",
+    (
+        r"video|inhalt|karte|content|\bmap|player|medien|media|vidéo|contenu|carte|contenido|contenuto"
+        r"|mapp?a|kaart|inhoud"
+    ),
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"abspiel|laden|lädt|anzeig|aktivier|anseh|\bplay|load|show|watch|view|activ|lire|lisant|charg|affich|reproduc|cargar|riproduc|caricar|bekijk|afspel",
+    (
+        r"abspiel|laden|lädt|anzeig|aktivier|anseh|\bplay|load|show|watch|view|activ|lire|lisant|charg"
+        r"|affich|reproduc|cargar|riproduc|caricar|bekijk|afspel"
+    ),
     re.IGNORECASE,
 )
 _OF_FORM = re.compile(
-    r"(?:^|[-_ ])(?:newsletter|subscri\w*|sign-?up|opt-?in|contact-?form|kontaktformular|wpcf7|gform\w*|hs-form|mc4wp\w*|anmeldung|inscription)(?:$|[-_ ])",
+    (
+        r"(?:^|[-_ ])(?:newsletter|subscri\w*|sign-?up|opt-?in|contact-?form|kontaktformular|wpcf7"
+        r"|gform\w*|hs-form|mc4wp\w*|anmeldung|inscription)(?:$|[-_ ])"
+    ),
     re.IGNORECASE,
 )
 _SAID_BY_FORM = re.compile(
@@ -89,7 +128,8 @@ _LEFT = 20  # words that must stay
 
 
 def settle(article: Element, repairs: list[Repair]) -> None:
-    """In place: such parts of ``article`` are left out, each with its words; never so many that no text is left."""
+    """In place: such parts of ``article`` are left out, each with its words; never so many that no text is
+    left."""
     for one, what in _found(article):
         if article in one.iterancestors() and words(one):
             repairs.append(
@@ -181,7 +221,8 @@ def _headed_teasers(article: Element) -> Iterator[list[Element]]:
 
 
 def _below(heading: Element) -> Iterator[Element]:
-    """What ``heading`` heads among what stands beside it: down to the next as high without a link; below a line the next piece."""
+    """What ``heading`` heads among what stands beside it: down to the next as high without a link; below a
+    line the next piece."""
     level = next((one.tag for one in heading.iter(*HEADINGS)), "")
     for one in heading.itersiblings():
         if not isinstance(one.tag, str) or not words(one):

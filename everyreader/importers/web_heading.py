@@ -1,4 +1,5 @@
-"""The ``h1`` of a page's article: where it stands outside of it, and what else than the title stands in it (a kicker, a day)."""
+"""The ``h1`` of a page's article: where it stands outside of it, and what else than the title stands in it (a
+kicker, a day)."""
 
 from __future__ import annotations
 
@@ -10,9 +11,12 @@ from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words, written
 
 _LINE = re.compile(
-    r"(?:^|[-_ ])(?:kicker|super-?title|over-?(?:line|title|head)|eyebrow|categor(?:y|ie)|top-?line|dachzeile|roof-?(?:line)?|spitzmarke"
-    r"|ober-?(?:zeile|titel)|unter-?(?:zeile|titel)|pre-?(?:title|head(?:ing|line)?)|rubri(?:k|que|c)|sur-?titre|sous-?titre|ante-?t[ií]tulo|sub-?t[ií]tulo"
-    r"|occhiello|sotto-?titolo|sub-?(?:title|line|head(?:line|ing)?)|tag-?line|date(?:line|time)?|datum|published|meta|badge|label|topic|thema|author|by-?line)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:kicker|super-?title|over-?(?:line|title|head)|eyebrow|categor(?:y|ie)|top-?line"
+    r"|dachzeile|roof-?(?:line)?|spitzmarke"
+    r"|ober-?(?:zeile|titel)|unter-?(?:zeile|titel)|pre-?(?:title|head(?:ing|line)?)|rubri(?:k|que|c)"
+    r"|sur-?titre|sous-?titre|ante-?t[ií]tulo|sub-?t[ií]tulo"
+    r"|occhiello|sotto-?titolo|sub-?(?:title|line|head(?:line|ing)?)|tag-?line|date(?:line|time)?|datum"
+    r"|published|meta|badge|label|topic|thema|author|by-?line)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -22,7 +26,8 @@ _TITLE = re.compile(
 
 
 _LEAD = re.compile(
-    r"(?:^|[-_ ])(?:lead|intro(?:duction|text)?|abstract|standfirst|deck|dek|summary|excerpt|sub-?head(?:line|ing)?|sub-?title|chapo|chapeau"
+    r"(?:^|[-_ ])(?:lead|intro(?:duction|text)?|abstract|standfirst|deck|dek|summary|excerpt"
+    r"|sub-?head(?:line|ing)?|sub-?title|chapo|chapeau"
     r"|vorspann|anreisser|anleser|entradilla|sommario|ingress)(?:$|[-_ ])",
     re.IGNORECASE,
 )
@@ -33,9 +38,11 @@ _SENTENCE = 8  # words
 
 
 def outside(chosen: Element, body: Element, told: str) -> Element | None:
-    """The heading of the text in ``chosen`` where that has no ``h1`` that the page is called by (``told``): one outside by which it is.
+    """The heading of the text in ``chosen`` where that has no ``h1`` that the page is called by (``told``):
+    one outside by which it is.
 
-    Where the text has none at all, it is the nearest before; where no ``h1`` is, a lower heading or a line that it is called by is made one.
+    Where the text has none at all, it is the nearest before; where no ``h1`` is, a lower heading or a line
+    that it is called by is made one.
     """
     called = _plain(told)
     own = [words(one) for one in chosen.iter("h1")]
@@ -68,7 +75,8 @@ def outside(chosen: Element, body: Element, told: str) -> Element | None:
 
 
 def _is_title_line(one: Element) -> bool:
-    """Whether ``one`` is a line by itself that leads nowhere, of enough words to be more than a site's name."""
+    """Whether ``one`` is a line by itself that leads nowhere, of enough words to be more than a site's
+    name."""
     inner = {each.tag for each in one.iterdescendants()}
     within = {each.tag for each in one.iterancestors()} | inner
     return len(words(one).split()) > 2 and not within & {"a", "li"} and not inner & BLOCKS
@@ -110,7 +118,8 @@ def called(root: Element) -> str:
 
 
 def settle(element: Element, told: str, repairs: list[Repair]) -> None:
-    """In place: what is no title in each ``h1`` is a paragraph below it. ``told`` is what the page calls itself."""
+    """In place: what is no title in each ``h1`` is a paragraph below it. ``told`` is what the page calls
+    itself."""
     for heading in list(element.iter("h1")):
         for line in reversed(_lines(heading, _plain(told))):
             paragraph = heading.makeelement("p", {NUMBER: str(-at(heading))})

@@ -1,4 +1,5 @@
-"""The pictures of a page: where a page shows one only after it was scrolled to, the one that it shows then."""
+"""The pictures of a page: where a page shows one only after it was scrolled to, the one that it shows
+then."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _DOT = 2  # pixels: no picture is as small
 
 
 def settle(body: Element, find: Find, repairs: list[Repair]) -> None:
-    """In place: every picture has the address that ``find`` has, else its likeliest; what stands in for one is no picture."""
+    """In place: every picture has the address that ``find`` has, else its likeliest; what stands in for one
+    is no picture."""
     for silent in list(body.iter("noscript")):
         _shown(silent)
     for image in list(body.iter("img", "amp-img")):
@@ -46,7 +48,8 @@ def settle(body: Element, find: Find, repairs: list[Repair]) -> None:
 
 
 def _shown(silent: Element) -> None:
-    """A picture in ``noscript`` gives its addresses to the one beside it, or is the picture where there is none."""
+    """A picture in ``noscript`` gives its addresses to the one beside it, or is the picture where there is
+    none."""
     for image in silent.iter("img"):
         near = next((one for one in (silent.getprevious(), silent.getnext()) if one is not None), None)
         beside = (
@@ -61,7 +64,8 @@ def _shown(silent: Element) -> None:
 
 
 def _others(image: Element) -> Iterator[str]:
-    """The addresses beside ``src``: of its own attributes, then of its ``picture``, the largest of a set first."""
+    """The addresses beside ``src``: of its own attributes, then of its ``picture``, the largest of a set
+    first."""
     yield from (image.get(name, "").strip() for name in _LATER if image.get(name))
     around = image.getparent()
     sources = around.iterchildren("source") if around is not None and around.tag == "picture" else ()

@@ -1,4 +1,5 @@
-"""The languages of a page and of its parts: pandoc keeps ``lang`` at few elements, so others get a ``span`` or ``div`` in or round them.
+"""The languages of a page and of its parts: pandoc keeps ``lang`` at few elements, so others get a ``span``
+or ``div`` in or round them.
 
 A direction (``dir``) is not taken over: in every edition it follows from the language.
 """
@@ -32,7 +33,8 @@ def language(chosen: Element) -> str:
 
 
 def settle(article: Element, language: str) -> None:
-    """In place: words of ``article``, which is in ``language``, say where pandoc keeps it that they are in another."""
+    """In place: words of ``article``, which is in ``language``, say where pandoc keeps it that they are in
+    another."""
     for one in article.iter():
         if isinstance(one.tag, str):
             own = _own(one)
@@ -86,7 +88,8 @@ def _in(one: Element, tag: str, own: str) -> None:
 
 
 def _in_spans(one: Element, own: str) -> None:
-    """In place: the blocks in ``one`` are in the language ``own`` where they say no other, its words between them in spans."""
+    """In place: the blocks in ``one`` are in the language ``own`` where they say no other, its words between
+    them in spans."""
     pieces: list[Element] = []
     text, one.text = one.text or "", None
     span = one.makeelement("span", {"lang": own})

@@ -1,6 +1,8 @@
-"""The labels of a page's lists, as its readers see them: by attributes, style sheets, and where an item says its number.
+"""The labels of a page's lists, as its readers see them: by attributes, style sheets, and where an item says
+its number.
 
-``record`` notes them while the page is whole, ``settle`` writes them so that pandoc reads the same, ``labels`` counts them.
+``record`` notes them while the page is whole, ``settle`` writes them so that pandoc reads the same,
+``labels`` counts them.
 """
 
 from __future__ import annotations
@@ -52,7 +54,8 @@ class _Label:
 
 
 def record(root: Element, sheets: Iterable[bytes] = ()) -> None:
-    """In place: each item of the page's lists gets the label that is seen; ``sheets`` are its linked style sheets."""
+    """In place: each item of the page's lists gets the label that is seen; ``sheets`` are its linked style
+    sheets."""
     texts = [
         *(one.decode("utf-8", "replace") for one in sheets),
         *(one.text or "" for one in root.iter("style")),
@@ -96,7 +99,8 @@ def _other(number: int, style: str) -> str | None:
 
 
 def settle(element: Element, repairs: list[Repair]) -> None:
-    """In place: lists that pandoc reads with the labels recorded; what it cannot have is said in words, and named."""
+    """In place: lists that pandoc reads with the labels recorded; what it cannot have is said in words, and
+    named."""
     for owner in list(element.iter("ol", "ul")):
         items = [one for one in owner if one.tag == "li" and one.get(_RECORD) is not None]
         said = [_read(one) for one in items]
@@ -113,14 +117,18 @@ def settle(element: Element, repairs: list[Repair]) -> None:
                 owner.remove(one)
         kept = [one for one in items if one not in empty]
         if kept and owner.get(_UNKNOWN):
-            message = f"“{excerpt(words(owner), 60)}” is counted in a way of its style sheet ({owner.get(_UNKNOWN)}); look at its numbers"
+            message = (
+                f"“{excerpt(words(owner), 60)}” is counted in a way of its style sheet "
+                f"({owner.get(_UNKNOWN)}); look at its numbers"
+            )
             repairs.append(Repair("list labels changed", line, message))
         if kept:
             _settled(owner, kept, repairs, line)
 
 
 def labels(element: Element) -> list[str]:
-    """The labels of the lists, which are no text of the page; a list that begins an item says its own there."""
+    """The labels of the lists, which are no text of the page; a list that begins an item says its own
+    there."""
     return [
         _read(one).text
         for owner in element.iter("ol")

@@ -1,4 +1,5 @@
-"""What a newsletter and its kind say of themselves: how to see it in a browser, how to leave the list, where else to follow."""
+"""What a newsletter and its kind say of themselves: how to see it in a browser, how to leave the list, where
+else to follow."""
 
 from __future__ import annotations
 
@@ -10,15 +11,18 @@ from everyreader.importers.web_words import BLOCKS, words
 
 SERVICE = re.compile(
     r"unsubscribe|update (?:your )?(?:\w+ )?preferences|manage (?:your )?(?:subscriptions?|preferences)"
-    r"|view (?:this |the |it )?(?:e-?mail |newsletter |message )?(?:in|with) (?:your|a|the) (?:web )?browser|view online|web version"
+    r"|view (?:this |the |it )?(?:e-?mail |newsletter |message )?(?:in|with) (?:your|a"
+    r"|the) (?:web )?browser|view online|web version"
     r"|abmelden|abbestellen|im browser (?:an(?:sehen|zeigen)|öffnen)|online-?(?:ansicht|version)"
     r"|se désinscrire|désabonner|(?:voir|afficher|version) (?:\S+ )?(?:dans (?:le|votre) navigateur|en ligne)"
     r"|darse de baja|cancelar (?:la |su )?suscripción|ver (?:\S+ )?en (?:el|su) navegador"
-    r"|(?:annulla|cancella)(?:re)? (?:l['’])?iscrizione|disiscriv\w+|(?:visualizza|apri) (?:\S+ )?nel browser",
+    r"|(?:annulla|cancella)(?:re)? (?:l['’])?iscrizione|disiscriv\w+|(?:visualizza"
+    r"|apri) (?:\S+ )?nel browser",
     re.IGNORECASE,
 )
 _NETWORK = re.compile(
-    r"(?:(?:follow|find|like) us on |(?:icon|logo) )?(?:facebook|twitter|x|instagram|linkedin|youtube|mastodon|threads|tiktok|bluesky|whatsapp|xing|flickr|vimeo)"
+    r"(?:(?:follow|find|like) us on |(?:icon|logo) )?(?:facebook|twitter|x|instagram|linkedin|youtube"
+    r"|mastodon|threads|tiktok|bluesky|whatsapp|xing|flickr|vimeo)"
     r"(?: (?:icon|logo|page|channel))?",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _SAYS = re.compile(r"noteref|footnote-?ref|fn-?ref", re.IGNORECASE)
 
 
 def settle(article: Element, repairs: list[Repair]) -> list[list[Element]]:
-    """In place: marks and notes by their roles; the marks are no words, since every edition sets its own. Each note's marks."""
+    """In place: marks and notes by their roles; the marks are no words, since every edition sets its own.
+    Each note's marks."""
     order = {one: at for at, one in enumerate(article.iter())}
     places = {
         one.get(key): one
@@ -151,7 +152,8 @@ def _without_stop(block: Element) -> None:
 
 
 def _close_place(block: Element) -> Element | None:
-    """In place: ``block`` goes, and the lists and parts that held nothing but notes. What stood before them."""
+    """In place: ``block`` goes, and the lists and parts that held nothing but notes. What stood before
+    them."""
     around, before = block.getparent(), block.getprevious()
     drop(block)
     while around is not None and around.tag in ("ol", "ul", "section", "div", "aside", "footer"):

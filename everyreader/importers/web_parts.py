@@ -1,4 +1,5 @@
-"""A folded part of a page: ``details``, or a panel and the words that open it, as an element that ``folds`` knows."""
+"""A folded part of a page: ``details``, or a panel and the words that open it, as an element that ``folds``
+knows."""
 
 from __future__ import annotations
 
@@ -12,17 +13,22 @@ from everyreader.importers.web_words import words
 
 # The words of a control that say what it does and nothing of its panel.
 BARE = re.compile(
-    r"(?:read|show|see|view|learn)? ?(?:more|less|all|full text)|show|hide|open|close|expand|collapse|toggle|details|"
-    r"(?:show|hide|open|close|expand|collapse|toggle) (?:this )?(?:section|answer|details|panel|content|all(?: sections)?)|"
-    r"mehr(?: (?:lesen|anzeigen|erfahren))?|weiterlesen|weniger|(?:ein|aus)blenden|auf-?klappen|zu-?klappen|öffnen|schließen|"
+    r"(?:read|show|see|view|learn)? ?(?:more|less|all|full text)|show|hide|open|close|expand|collapse"
+    r"|toggle|details|"
+    r"(?:show|hide|open|close|expand|collapse|toggle) (?:this )?(?:section|answer|details|panel|content"
+    r"|all(?: sections)?)|"
+    r"mehr(?: (?:lesen|anzeigen|erfahren))?|weiterlesen|weniger|(?:ein|aus)blenden|auf-?klappen|zu-?klappen"
+    r"|öffnen|schließen|"
     r"(?:lire|voir|en savoir) (?:la suite|plus)|(?:tout )?(?:afficher|masquer|ouvrir|fermer|déplier|replier)|"
-    r"(?:leer|ver|mostrar) más|(?:mostrar|ocultar|abrir|cerrar)|(?:leggi|mostra) (?:tutto|di più|altro)|[\W_]*",
+    r"(?:leer|ver|mostrar) más|(?:mostrar|ocultar|abrir|cerrar)|(?:leggi|mostra) (?:tutto|di più|altro)"
+    r"|[\W_]*",
     re.IGNORECASE,
 )
 
 
 def unfolded(summary: Element, repairs: list[Repair]) -> None:
-    """In place: ``details`` are a folded part that its first ``summary`` opens; of a further one the words stay."""
+    """In place: ``details`` are a folded part that its first ``summary`` opens; of a further one the words
+    stay."""
     without_signs(summary, repairs)
     around = summary.getparent()
     alone = not (around.text or "").strip() and summary.getprevious() is None

@@ -1,4 +1,5 @@
-"""Repairs of a page at the paragraphs of its article: until those are counted, each has the number of its element, below zero."""
+"""Repairs of a page at the paragraphs of its article: until those are counted, each has the number of its
+element, below zero."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from everyreader.importers.web_words import paragraphs
 
 
 def resolved(article: Element, repairs: list[Repair]) -> Iterator[Repair]:
-    """The ``repairs``, each with its paragraph: what was left out, with that before it. In place: no element has a number any more."""
+    """The ``repairs``, each with its paragraph: what was left out, with that before it. In place: no element
+    has a number any more."""
     known = sorted(
         (int(one.get(NUMBER)), paragraph) for one, paragraph in paragraphs(article) if one.get(NUMBER)
     )

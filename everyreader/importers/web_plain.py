@@ -1,4 +1,5 @@
-"""What a page's article has for the screen alone → what a statement has: anchors, lists of tags, links, notes."""
+"""What a page's article has for the screen alone → what a statement has: anchors, lists of tags, links,
+notes."""
 
 from __future__ import annotations
 
@@ -11,25 +12,34 @@ from everyreader.importers.web_words import HEADINGS, words
 
 _SIGNS = frozenset("#¶§🔗⚓∞")
 _ANCHOR = re.compile(
-    r"(?:^|[-_ ])(?:anchor|anchorjs-link|header-?link|heading-?link|perma-?link|hash-?link|section-?link|direct-?link)(?:$|[-_ ])",
+    (
+        r"(?:^|[-_ ])(?:anchor|anchorjs-link|header-?link|heading-?link|perma-?link|hash-?link"
+        r"|section-?link|direct-?link)(?:$|[-_ ])"
+    ),
     re.IGNORECASE,
 )
 _SAYS_ANCHOR = re.compile(r"[#¶§🔗]$|^(?:permalink|(?:direct |copy )?link to|anchor)\b", re.IGNORECASE)
 _MOST_ANCHOR = 12  # words of “Permalink to this heading: …”
 _TAGS = re.compile(
-    r"(?:tags?|tagged(?: with| as)?|topics?|categor(?:y|ies)|keywords?|filed (?:under|in)|posted in|themen?|kategorien?|schlagw(?:ort|orte|örter)|"
-    r"stichw(?:ort|orte|örter)|étiquettes?|mots[- ]clés?|catégories?|thèmes?|rubriques?|etiquetas?|categorías?|temas?|palabras clave|categori[ae]|"
+    r"(?:tags?|tagged(?: with| as)?|topics?|categor(?:y|ies)|keywords?|filed (?:under|in)|posted in|themen?"
+    r"|kategorien?|schlagw(?:ort|orte|örter)|"
+    r"stichw(?:ort|orte|örter)|étiquettes?|mots[- ]clés?|catégories?|thèmes?|rubriques?|etiquetas?"
+    r"|categorías?|temas?|palabras clave|categori[ae]|"
     r"argoment[oi]|parole chiave)\W*",
     re.IGNORECASE,
 )
 _TAGGED = re.compile(
-    r"(?:^|[-_ ])(?:tags|tag-?(?:list|cloud)|categories|kategorien|item-terms|schlagwort\w*|keywords)(?:$|[-_ ])",
+    (
+        r"(?:^|[-_ ])(?:tags|tag-?(?:list|cloud)|categories|kategorien|item-terms|schlagwort\w*"
+        r"|keywords)(?:$|[-_ ])"
+    ),
     re.IGNORECASE,
 )
 
 
 def without_anchors(article: Element, repairs: list[Repair]) -> None:
-    """In place: a heading's link to itself is no word of it; where it is round all of the heading, the words stay."""
+    """In place: a heading's link to itself is no word of it; where it is round all of the heading, the words
+    stay."""
     for one in list(article.iter("a", "span")):
         said = words(one).strip("\u200b\u2060\ufeff")
         heading = next(one.iterancestors(*HEADINGS), None)
@@ -56,7 +66,8 @@ def without_anchors(article: Element, repairs: list[Repair]) -> None:
 
 
 def without_tags(article: Element, repairs: list[Repair]) -> None:
-    """In place: “Category: …” and “Tags: …” with nothing but links lead through the site; they are no words of the article."""
+    """In place: “Category: …” and “Tags: …” with nothing but links lead through the site; they are no words
+    of the article."""
     for one in list(article.iter("div", "section", "p", "span", "ul", "ol", "footer", "dl", "li", "small")):
         links = list(one.iter("a"))
         if not links or article not in one.iterancestors():
@@ -104,7 +115,8 @@ def addressed(article: Element, own: str, base: str) -> None:
 
 
 def placed(article: Element) -> None:
-    """In place: a link to a part leads to the heading that begins it, since a part by itself is nothing in a statement."""
+    """In place: a link to a part leads to the heading that begins it, since a part by itself is nothing in a
+    statement."""
     moved: dict[str, str] = {}
     for part in article.iter("section", "div", "article"):
         first = next((one for one in part if isinstance(one.tag, str)), None)

@@ -1,4 +1,5 @@
-"""What a page shows without words, or says without showing: tick boxes, readings, pairs of terms, decoration, titles, labels."""
+"""What a page shows without words, or says without showing: tick boxes, readings, pairs of terms, decoration,
+titles, labels."""
 
 from __future__ import annotations
 
@@ -20,7 +21,10 @@ _ASIDE = {
 }
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CAPTION = re.compile(
-    r"(?:^|[-_ ])(?:caption|captiontext|captionelement|figcaption|l[eé]gende|bildunterschrift|didascalia|(?:image|photo|picture)-?credits?)(?:$|[-_ ])",
+    (
+        r"(?:^|[-_ ])(?:caption|captiontext|captionelement|figcaption|l[eé]gende|bildunterschrift"
+        r"|didascalia|(?:image|photo|picture)-?credits?)(?:$|[-_ ])"
+    ),
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(
@@ -67,7 +71,8 @@ def settle(element: Element, repairs: list[Repair]) -> None:
 
 
 def told_aside(article: Element, repairs: list[Repair]) -> None:
-    """Name what ``article`` says under a mouse or to screen readers alone (a link's own title apart, which the link carries)."""
+    """Name what ``article`` says under a mouse or to screen readers alone (a link's own title apart, which
+    the link carries)."""
     for one in article.iter():
         keys = [key for key in one.attrib if key in _ASIDE] if isinstance(one.tag, str) else []
         said = words(one) if keys else ""
@@ -224,7 +229,8 @@ def _shown(one: Element) -> Element | None:
 
 
 def _apart(link: Element, repairs: list[Repair]) -> None:
-    """In place: no two links run into one word; a button that leads where the link before it leads is left out."""
+    """In place: no two links run into one word; a button that leads where the link before it leads is left
+    out."""
     before = link.getprevious()
     if before is None or before.tag != "a" or before.tail or not words(link) or not words(before):
         return
@@ -243,7 +249,8 @@ def _apart(link: Element, repairs: list[Repair]) -> None:
 
 
 def _changed_too(one: Element, repairs: list[Repair]) -> None:
-    """In place: the day of a change that a site's style hides behind the day of publishing (WordPress) is left out."""
+    """In place: the day of a change that a site's style hides behind the day of publishing (WordPress) is
+    left out."""
     before = one.getprevious()
     is_change = {"updated"} == {*(one.get("class") or "").split()} & {"updated", "published"}
     if is_change and before is not None and before.tag == "time" and not (before.tail or "").strip():

@@ -28,8 +28,12 @@ _ROLES = {
     "alert": "a dialogue",
 }
 _FURNITURE = re.compile(
-    r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related|jp-relatedposts|widget-area|comments?|sidebar|advert(?:isements?|ising)?|werbung|publicité|publicidad|ads|promo"
-    r"|pagination|(?<!cite-)back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon|email-icon|follow|modal|skip-?link|skip|site-?header|site-?footer|toolbar|catlinks|printfooter|noprint|vector-dropdown|author-(?:box|info|bio)|node__links)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookie|consent|share|sharing|social|breadcrumbs?|newsletter|subscribe|related"
+    r"|jp-relatedposts|widget-area|comments?|sidebar|advert(?:isements?|ising)?|werbung|publicité"
+    r"|publicidad|ads|promo"
+    r"|pagination|(?<!cite-)back-?link|back-?to-?top|feedback|satisfaction|phase-?banner|print-icon"
+    r"|email-icon|follow|modal|skip-?link|skip|site-?header|site-?footer|toolbar|catlinks|printfooter"
+    r"|noprint|vector-dropdown|author-(?:box|info|bio)|node__links)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,8 @@ Element = etree._Element
 
 
 def head_tables(root: Element) -> None:
-    """The header rows of each table in a ``thead``: of others pandoc takes the first alone, and parts what is merged with the next."""
+    """The header rows of each table in a ``thead``: of others pandoc takes the first alone, and parts what is
+    merged with the next."""
     for table in root.iter("table"):
         rows = [one for one in table.iter("tr") if next(one.iterancestors("table")) is table]
         if table.find(".//thead") is not None or not rows:

@@ -9,13 +9,35 @@ from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import words
 
 _OPENS = (
-    r"(?:(?:this |external )?links? )?(?:will )?opens? (?:up )?(?:in|into) (?:a |an )?(?:new|another|separate) (?:browser )?(?:tab|window)(?: or (?:tab|window))?",
-    r"(?:new|external) (?:tab|window)|(?:external )?(?:link|site),? (?:opens )?(?:in )?(?:a )?new (?:tab|window)",
-    r"(?:(?:link|seite) )?(?:(?:wird|öffnet)(?: sich)? )?in (?:einem )?neue[mn] (?:browser-?)?(?:fenster|tab)(?: geöffnet| öffnen)?|öffnet (?:ein )?neues (?:fenster|tab)|neues fenster",
-    r"(?:(?:ce )?lien )?(?:s[’']ouvr(?:e|ant|ira)|ouvre|ouverture|ouvert)? ?(?:dans )?(?:une? )?(?:nouvelle? fenêtre|nouvel onglet|autre (?:fenêtre|onglet))",
-    r"(?:(?:el )?enlace )?(?:se )?abr(?:e|irá) en (?:una? )?(?:nueva (?:ventana|pestaña)|(?:ventana|pestaña) nueva)|(?:nueva ventana|ventana nueva)",
-    r"(?:(?:il )?link )?(?:si )?apr(?:e|irà) (?:in )?(?:una? )?(?:nuov[ao] (?:finestra|scheda)|(?:finestra|scheda) nuova)|nuova finestra",
-    r"(?:a ligação )?abr(?:e|irá)(?:-se)? (?:numa?|em) (?:uma? )?(?:nov[ao] (?:janela|separador|guia|aba)|(?:janela|separador) nov[ao])",
+    (
+        r"(?:(?:this |external )?links? )?(?:will )?opens? (?:up )?(?:in|into) (?:a |an )?(?:new|another"
+        r"|separate) (?:browser )?(?:tab|window)(?: or (?:tab|window))?"
+    ),
+    (
+        r"(?:new|external) (?:tab|window)|(?:external )?(?:link"
+        r"|site),? (?:opens )?(?:in )?(?:a )?new (?:tab|window)"
+    ),
+    (
+        r"(?:(?:link|seite) )?(?:(?:wird|öffnet)(?: sich)? )?in (?:einem )?neue[mn] "
+        r"(?:browser-?)?(?:fenster|tab)(?: geöffnet| öffnen)?|öffnet (?:ein )?neues (?:fenster|tab)"
+        r"|neues fenster"
+    ),
+    (
+        r"(?:(?:ce )?lien )?(?:s[’']ouvr(?:e|ant|ira)|ouvre|ouverture"
+        r"|ouvert)? ?(?:dans )?(?:une? )?(?:nouvelle? fenêtre|nouvel onglet|autre (?:fenêtre|onglet))"
+    ),
+    (
+        r"(?:(?:el )?enlace )?(?:se )?abr(?:e|irá) en (?:una? )?(?:nueva (?:ventana|pestaña)|(?:ventana"
+        r"|pestaña) nueva)|(?:nueva ventana|ventana nueva)"
+    ),
+    (
+        r"(?:(?:il )?link )?(?:si )?apr(?:e|irà) (?:in )?(?:una? )?(?:nuov[ao] (?:finestra|scheda)"
+        r"|(?:finestra|scheda) nuova)|nuova finestra"
+    ),
+    (
+        r"(?:a ligação )?abr(?:e|irá)(?:-se)? (?:numa?|em) (?:uma? )?(?:nov[ao] (?:janela|separador|guia"
+        r"|aba)|(?:janela|separador) nov[ao])"
+    ),
 )
 _SAYS = re.compile(rf"[\s,;–—-]*[(\[]?\s*(?:{'|'.join(_OPENS)})\s*[)\]]?\.?\s*", re.IGNORECASE)
 _STOP = re.compile(r"[.,;:!?…)\]]")
@@ -47,7 +69,8 @@ def without_targets(element: Element, repairs: list[Repair]) -> None:
 
 
 def close_up(element: Element) -> None:
-    """In place: no link ends with a space right before a stop, where a drawing or “(new tab)” stood between the two."""
+    """In place: no link ends with a space right before a stop, where a drawing or “(new tab)” stood between
+    the two."""
     for link in element.iter("a"):
         last = link if _STOP.match(link.tail or "") else None
         while last is not None and len(last) and not (last[-1].tail or "").strip():

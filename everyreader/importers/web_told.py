@@ -32,7 +32,8 @@ _KINDS = ("Article", "Posting", "Report", "WebPage", "CreativeWork")
 
 
 def address(root: Element, data: bytes) -> str:
-    """The page's own web address: as it says, or as the browser wrote it down that saved the page; else ``""``."""
+    """The page's own web address: as it says, or as the browser wrote it down that saved the page; else
+    ``""``."""
     canonical = (
         one.get("href") for one in root.iter("link") if "canonical" in (one.get("rel") or "").lower().split()
     )
@@ -45,7 +46,8 @@ def address(root: Element, data: bytes) -> str:
 
 
 def base(root: Element, own: str) -> str:
-    """From where its relative links lead: its ``base``, else its ``own`` address; ``""`` where neither is on the web."""
+    """From where its relative links lead: its ``base``, else its ``own`` address; ``""`` where neither is on
+    the web."""
     said = next((one.get("href").strip() for one in root.iter("base") if one.get("href")), "")
     joined = urljoin(own, said)
     return joined if urlsplit(joined).scheme in ("http", "https") else own
@@ -70,7 +72,8 @@ def published(root: Element) -> date | None:
 def mark_day(chosen: Element, told: date | None) -> date | None:
     """The page's day, and in place: the ``time`` of the opening that shows it is the dateline.
 
-    A ``time`` marked as the day of publishing goes before what is ``told``, that before the first one that tells no change.
+    A ``time`` marked as the day of publishing goes before what is ``told``, that before the first one that
+    tells no change.
     """
     shown = [(one, day) for one in _times(chosen) if (day := day_of(one))]
     marked = [pair for pair in shown if _is_publishing(pair[0])]

@@ -9,7 +9,8 @@ from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words
 
 _LINE = re.compile(
-    r"(?:z3998:)?(?:l|v|line|verse|vers|verso|zeile|verszeile|ligne|poem|poetry|lyrics?|(?:verse|poem|poetry|stanza|lyrics?|first|last|indent)-?line(?:-?\w+)?"
+    r"(?:z3998:)?(?:l|v|line|verse|vers|verso|zeile|verszeile|ligne|poem|poetry|lyrics?|(?:verse|poem"
+    r"|poetry|stanza|lyrics?|first|last|indent)-?line(?:-?\w+)?"
     r"|(?:line|verse|poem|poetry)-?(?:first|last|mid|middle|start|end|indent\w*|\d+))",
     re.IGNORECASE,
 )
@@ -84,7 +85,8 @@ def _joined(run: list[Element], repairs: list[Repair]) -> None:
 
 
 def _of_pre(pre: Element, repairs: list[Repair]) -> None:
-    """In place: text as it was typed is paragraphs, one for each stanza; white space at the beginning of its lines goes."""
+    """In place: text as it was typed is paragraphs, one for each stanza; white space at the beginning of its
+    lines goes."""
     typed = (pre.text or "").strip("\n")
     if not len(pre) and "\n\n" in typed:
         for stanza in re.split(r"\n[ \t]*\n\s*", typed):

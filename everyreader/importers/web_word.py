@@ -1,4 +1,5 @@
-"""Pages that Word wrote (“Web page, filtered”, and what is pasted from it): its styles and typed labels → a page's own elements."""
+"""Pages that Word wrote (“Web page, filtered”, and what is pasted from it): its styles and typed labels → a
+page's own elements."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ _COMMENTS = ("msocomanchor", "MsoCommentReference", "msocomtxt")
 
 @dataclass(frozen=True)
 class _Item:
-    """A paragraph of a list; ``label`` is empty where it shows a mark, and ``number`` -1 where it goes on with the item before."""
+    """A paragraph of a list; ``label`` is empty where it shows a mark, and ``number`` -1 where it goes on
+    with the item before."""
 
     paragraph: Element
     level: float
@@ -37,7 +39,8 @@ class _Item:
 
 
 def settle(article: Element, repairs: list[Repair]) -> None:
-    """In place: titles, quotations, captions and lists of Word are such, comments and lists of contents go."""
+    """In place: titles, quotations, captions and lists of Word are such, comments and lists of contents
+    go."""
     if not any((one.get("class") or "").lower().startswith("mso") for one in article.iter()):
         return
     _without_comments(article, repairs)

@@ -36,7 +36,8 @@ def words(element: Element) -> str:
 
 
 def written(element: Element) -> str:
-    """All words in ``element``, those among them that ``words`` does not count (readings, the words of a drawing)."""
+    """All words in ``element``, those among them that ``words`` does not count (readings, the words of a
+    drawing)."""
     return " ".join("".join(element.itertext()).split())
 
 
@@ -62,7 +63,8 @@ def lines(element: Element) -> list[str]:
 
 
 def paragraphs(element: Element) -> Iterator[tuple[Element, int]]:
-    """The elements in ``element``, each with the number (from 1) of the line in which it, or what follows it, begins."""
+    """The elements in ``element``, each with the number (from 1) of the line in which it, or what follows it,
+    begins."""
     number, said = 1, ""
     for kind, text, one in _stream(element):
         if kind == "edge" and said.strip():

@@ -1,4 +1,5 @@
-"""What the name of a language tells of its words: py3langid tells languages apart, CLDR how they write dates."""
+"""What the name of a language tells of its words: py3langid tells languages apart, CLDR how they write
+dates."""
 
 from __future__ import annotations
 

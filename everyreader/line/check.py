@@ -25,8 +25,8 @@ _KINDS = {f".{suffix.rpartition('.')[2]}": format.rendition for suffix, format i
 
 @dataclass(frozen=True, kw_only=True)
 class CheckOptions:
-    """What ``check`` was asked for. No ``paths``: every edition in ``out``. ``voice``: the voice file that an edition was spoken with.
-    ``report``: a folder to keep the reports in.
+    """What ``check`` was asked for. No ``paths``: every edition in ``out``. ``voice``: the voice file that an
+    edition was spoken with. ``report``: a folder to keep the reports in.
     """
 
     paths: tuple[Path, ...]

@@ -29,7 +29,8 @@ _HEARTBEAT = 20.0  # seconds without a word; a file of many megabytes takes minu
 
 @dataclass(frozen=True)
 class ReadBack:
-    """One finished file read back and judged. ``problem`` says why it could not be read, and then nothing passed."""
+    """One finished file read back and judged. ``problem`` says why it could not be read, and then nothing
+    passed."""
 
     format: Format
     path: Path
@@ -42,8 +43,9 @@ class ReadBack:
 class Checks:
     """The checks of one edition. ``start`` them as files become ready, ``collect`` them once.
 
-    Without a ``publication`` there is nothing to compare with: the validators run, and the rules that need no statement.
-    ``foreign``: no build of ours made the files. ``given``: nobody knows who made them, though they are held to all that ours promise.
+    Without a ``publication`` there is nothing to compare with: the validators run, and the rules that need no
+    statement. ``foreign``: no build of ours made the files. ``given``: nobody knows who made them, though
+    they are held to all that ours promise.
     """
 
     publication: Publication | None
@@ -77,7 +79,8 @@ class Checks:
         self._start_validators(dict.fromkeys(paths, Rendition.EDITION), ready)
 
     def collect(self, so_far: Judgement) -> Judgement:
-        """Wait for everything started; ``so_far`` with what it found. Raises what kept a file from being made."""
+        """Wait for everything started; ``so_far`` with what it found. Raises what kept a file from being
+        made."""
         self._wait()
         backs = [one.result() for one in self._reading]
         results = [one.result() for one in self._validating]
@@ -161,9 +164,11 @@ def judge_edition(
     shop: Workshop,
     judgement: Judgement | None = None,
 ) -> tuple[Verdict, ...]:
-    """The edition in ``folder`` as a whole; ``source`` is the folder in which statements lie, if there is one.
+    """The edition in ``folder`` as a whole; ``source`` is the folder in which statements lie, if there is
+    one.
 
-    With the ``judgement`` of its files these are compared with each other, and with the accessibility statement.
+    With the ``judgement`` of its files these are compared with each other, and with the accessibility
+    statement.
     """
     with shop.slots:
         reading = read_edition(folder, publication, source, shop.browser)

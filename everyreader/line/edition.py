@@ -1,4 +1,5 @@
-"""The line: source → publication → staged files → read back and validated → published, or refused with its report.
+"""The line: source → publication → staged files → read back and validated → published, or refused with its
+report.
 
 What is not needed to read a source is loaded later, while the slow tools start.
 """
@@ -35,8 +36,9 @@ Clock = Callable[[], datetime]
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats made on request; ``jobs`` 0: one a processor.
-    ``styles``: a designer's own folder, before the project's. ``clock`` tells whether an embargo is over.
+    """What ``build`` was asked for. ``formats`` and ``statements`` empty: all of them; ``profiles``: formats
+    made on request; ``jobs`` 0: one a processor. ``styles``: a designer's own folder, before the project's.
+    ``clock`` tells whether an embargo is over.
     """
 
     source: Path
@@ -55,7 +57,8 @@ class Options:
 def build_all(
     options: Options, say: Say, tell: Callable[[Result], None] = lambda result: None
 ) -> tuple[Result, ...]:
-    """Build, check and publish the statements asked for; one that fails does not stop the others. ``tell`` hears of each as it ends.
+    """Build, check and publish the statements asked for; one that fails does not stop the others. ``tell``
+    hears of each as it ends.
 
     Raises ``UsageError`` for what can be known beforehand: an unknown statement, format or engine.
     """
@@ -97,11 +100,13 @@ def _guarded(folder: Path, options: Options, shop: Workshop, say: Say, clash: So
 
 
 def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Result:
-    """One statement through the whole line. Raises ``EveryreaderError``; whatever was published before stays."""
+    """One statement through the whole line. Raises ``EveryreaderError``; whatever was published before
+    stays."""
     name = folder.name
     if not manifest.is_name(name):
         raise UsageError(
-            f"{folder}: a statement cannot be called so; use letters, digits, '-', '_' and '.', not 'index' or 'report'"
+            f"{folder}: a statement cannot be called so; use letters, digits, '-', '_' and '.', not "
+            f"'index' or 'report'"
         )
     say(f"{name}: reading")
     publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
@@ -131,9 +136,11 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
 
 
 def _with_claim(publication: Publication, options: Options, styles: Path) -> Publication:
-    """Conformance is claimed only where the review has earned it and no gate is left open; a gate that fails then stops it.
+    """Conformance is claimed only where the review has earned it and no gate is left open; a gate that fails
+    then stops it.
 
-    Where another voice may take over, nobody can say beforehand that the recording is the one that was listened to.
+    Where another voice may take over, nobody can say beforehand that the recording is the one that was
+    listened to.
     """
     if publication.decisions.review is None:
         return publication
@@ -219,7 +226,8 @@ def _check_place(options: Options, folders: tuple[Path, ...]) -> None:
     out, source = options.out.resolve(), options.source.resolve()
     if out == source or out.is_relative_to(source) or source.is_relative_to(out):
         raise UsageError(
-            f"--out {options.out} and --source {options.source} lie in each other; name a folder of its own with --out"
+            f"--out {options.out} and --source {options.source} lie in each other; name a folder of "
+            f"its own with --out"
         )
     places = [options.out / folder.name for folder in folders]
     if not (options.out / publish.EDITIONS).is_dir():

@@ -60,7 +60,8 @@ class Maker:
 
     @cached_property
     def edition_id(self) -> str:
-        """Hash of the source and of every tool that shapes the edition. To be asked once the narration is there."""
+        """Hash of the source and of every tool that shapes the edition. To be asked once the narration is
+        there."""
         return manifest.edition_id(self._publication, self._settings, self._shop.styles)
 
     @cached_property
@@ -142,7 +143,8 @@ class Maker:
         write_report(self._folder, self._publication, judgement, styles=shop.styles, fonts=shop.fonts)
 
     def _judged_whole(self, judgement: Judgement) -> Judgement:
-        """The edition as a whole, once every file of it is there; what that finds goes into the report, too."""
+        """The edition as a whole, once every file of it is there; what that finds goes into the report,
+        too."""
         verdicts = judge_edition(self._folder, self._publication, self._publication.folder.parent, self._shop)
         whole = replace(judgement, verdicts=judgement.verdicts + verdicts)
         self._report(whole)

@@ -38,7 +38,8 @@ def recheck(
 ) -> tuple[Result, ...]:
     """What each of ``paths`` comes to; the validators' reports go into ``reports``.
 
-    Raises ``UsageError`` for an unknown format, ``SourceError`` for a statement to compare with that cannot be read.
+    Raises ``UsageError`` for an unknown format, ``SourceError`` for a statement to compare with that cannot
+    be read.
     """
     if options.format not in REPORT_FORMATS:
         raise UsageError(f"--format {options.format}: expected one of {', '.join(REPORT_FORMATS)}")

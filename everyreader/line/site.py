@@ -1,4 +1,5 @@
-"""``publish``: the list of editions and the editions themselves, copied out as plain files for any web server."""
+"""``publish``: the list of editions and the editions themselves, copied out as plain files for any web
+server."""
 
 from __future__ import annotations
 
@@ -29,10 +30,12 @@ class Site:
 
 
 def publish_site(asked: Site) -> tuple[str, ...]:
-    """Copy what is published, look at every sum in the copy, and put it in the target's place; returns the editions' names.
+    """Copy what is published, look at every sum in the copy, and put it in the target's place; returns the
+    editions' names.
 
-    Raises ``UsageError`` where there is nothing to publish, or the target holds what no ``publish`` put there; ``PublishError`` for an
-    edition that is not whole, and where the target cannot be written. What stood there before then stays.
+    Raises ``UsageError`` where there is nothing to publish, or the target holds what no ``publish`` put
+    there; ``PublishError`` for an edition that is not whole, and where the target cannot be written. What
+    stood there before then stays.
     """
     target = asked.target.resolve()
     _check(asked, target)
@@ -72,7 +75,8 @@ def _check(asked: Site, target: Path) -> None:
 
 
 def _editions(asked: Site) -> Iterator[Path]:
-    """Editions under their names; no refusal, no cache, and nothing that says of itself that it is to wait."""
+    """Editions under their names; no refusal, no cache, and nothing that says of itself that it is to
+    wait."""
     for path in sorted(asked.out.iterdir()) if asked.out.is_dir() else ():
         about = manifest.read_edition(path) if path.is_dir() and not path.name.startswith(".") else {}
         if about and not about.get("draft") and not _early(str(about.get("embargo", "")), asked):
@@ -98,7 +102,8 @@ def _refuse_strangers(target: Path) -> None:
         name = path.relative_to(target).as_posix()
         if name != manifest.SUMS and name not in listed:
             raise UsageError(
-                f"{target} holds {name}, which no '{command()} publish' put there; move it away, or name another folder"
+                f"{target} holds {name}, which no '{command()} publish' put there; move it away, or "
+                f"name another folder"
             )
 
 

@@ -33,7 +33,8 @@ class Speaking:
 
 
 def speak(asked: Speaking, say: Callable[[str], None]) -> Iterator[str]:
-    """Speak what is not in the cache yet; a line for each statement. A build afterwards has nothing to speak."""
+    """Speak what is not in the cache yet; a line for each statement. A build afterwards has nothing to
+    speak."""
     with _shop(asked, say) as shop:
         for publication, engine in _statements(asked):
             told = _told(publication, engine, asked, shop)
@@ -55,7 +56,8 @@ def _told(publication: Publication, engine: Engine, asked: Speaking, shop: Works
 
 
 def review_words(asked: Speaking, say: Callable[[str], None]) -> Iterator[str]:
-    """The words that no lexicon has confirmed, each with its line and clip; and where the page lies that plays them."""
+    """The words that no lexicon has confirmed, each with its line and clip; and where the page lies that
+    plays them."""
     with _shop(asked, say) as shop:
         for publication, engine in _statements(asked):
             folder = asked.out / PLACE / publication.name
@@ -69,7 +71,9 @@ def review_words(asked: Speaking, say: Callable[[str], None]) -> Iterator[str]:
                 jobs=shop.jobs,
                 say=say,
             )
-            yield f"{publication.name}: {len(lines) or 'no'} word{'' if len(lines) == 1 else 's'} to listen to"
+            yield (
+                f"{publication.name}: {len(lines) or 'no'} word{'' if len(lines) == 1 else 's'} to listen to"
+            )
             yield from _listed(lines)
             if lines:
                 yield f"  listen: {folder / PAGE}"

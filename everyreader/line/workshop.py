@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 
 class Workshop:
-    """One run's tools, as a context manager. ``open`` starts what is slow to start; nothing is started before.
+    """One run's tools, as a context manager. ``open`` starts what is slow to start; nothing is started
+    before.
 
-    ``jobs`` None: one a processor. ``voice``: who speaks. ``recognition``: whether
-    recorded words are recognised where that is installed. ``styles``: a designer's own folder. ``warm``: the Java validators that look at tiny files while the real ones are made.
+    ``jobs`` None: one a processor. ``voice``: who speaks. ``recognition``: whether recorded words are
+    recognised where that is installed. ``styles``: a designer's own folder. ``warm``: the Java validators
+    that look at tiny files while the real ones are made.
     """
 
     def __init__(
@@ -44,7 +46,8 @@ class Workshop:
         self.cache, self._own_styles = out / EDITIONS / ".cache", styles
         self.voice, self.jobs, self.say = voice, jobs or None, say
         self.recognition, self._warm = recognition, warm
-        # Java keeps one processor busy; more readers at a time than there are others only get in each other's way
+        # Java keeps one processor busy; more readers at a time than there are others only get in each other's
+        # way
         self.slots = Semaphore(max(1, (os.cpu_count() or 2) - 1))
         self._running = ExitStack()
 

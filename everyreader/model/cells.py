@@ -1,4 +1,5 @@
-"""Which cells of a table stand for which: the header cells of each cell, from where the units of the table stand."""
+"""Which cells of a table stand for which: the header cells of each cell, from where the units of the table
+stand."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def steps(unit: Unit) -> tuple[Step, Step] | None:
 
 
 def tables(units: Sequence[Unit]) -> Iterator[list[Cell]]:
-    """The cells of each table, in reading order: its rows go up, and another table begins with a lower row."""
+    """The cells of each table, in reading order: its rows go up, and another table begins with a lower
+    row."""
     table: list[Cell] = []
     around: tuple[Step, ...] = ()
     for index, unit in enumerate(units):
@@ -77,7 +79,8 @@ def tables(units: Sequence[Unit]) -> Iterator[list[Cell]]:
 
 
 def headers(table: Sequence[Cell]) -> list[list[Cell]]:
-    """For each cell its header cells: those that it names, or those above and to the left of it. A name that leads nowhere counts for none."""
+    """For each cell its header cells: those that it names, or those above and to the left of it. A name that
+    leads nowhere counts for none."""
     heads = [one for one in table if one.kind is not Kind.CELL]
     return [
         [one for one in table if one.column.identifier in cell.column.headers]

@@ -1,4 +1,5 @@
-"""People's decisions as data. An answer is about certain parts of an edition: when one of these changes, the answer is stale."""
+"""People's decisions as data. An answer is about certain parts of an edition: when one of these changes, the
+answer is stale."""
 
 from __future__ import annotations
 
@@ -52,7 +53,8 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """A person's review: who, when (ISO 8601), of which content (``reviewed``), and to which level of WCAG 2.2."""
+    """A person's review: who, when (ISO 8601), of which content (``reviewed``), and to which level of WCAG
+    2.2."""
 
     reviewer: str
     date: str
@@ -76,7 +78,8 @@ class Review:
 class Accepted:
     """A finding that somebody accepts: ``rule`` as findings name it, or its id alone.
 
-    ``rendition`` and ``excerpt`` narrow it down; ``excerpt`` are words of the finding's message, place or excerpt.
+    ``rendition`` and ``excerpt`` narrow it down; ``excerpt`` are words of the finding's message, place or
+    excerpt.
     """
 
     rule: str
@@ -104,7 +107,8 @@ class Accepted:
 
 @dataclass(frozen=True, kw_only=True)
 class Conformance:
-    """A claim that a person's review has earned (EPUB Accessibility 1.1, 4.3): the standard, who certifies, their credential."""
+    """A claim that a person's review has earned (EPUB Accessibility 1.1, 4.3): the standard, who certifies,
+    their credential."""
 
     standard: str
     certifier: str
@@ -115,8 +119,8 @@ class Conformance:
 class Decisions:
     """Everything decided about one statement. ``content`` is what is published now.
 
-    ``conformance`` is set for a build whose gates are all in force, where the review has earned it. It is the one claim that metadata,
-    pages and statements repeat.
+    ``conformance`` is set for a build whose gates are all in force, where the review has earned it. It is the
+    one claim that metadata, pages and statements repeat.
     """
 
     content: Content = Content()
@@ -160,7 +164,8 @@ def from_data(data: Mapping[str, Any]) -> Decisions:
 
 
 def content_of(statement: bytes, images: Iterable[tuple[str, str]]) -> Content:
-    """The text, and the images by name and hash. A review is no part of it: writing one does not make it stale."""
+    """The text, and the images by name and hash. A review is no part of it: writing one does not make it
+    stale."""
     return Content(text=hashlib.sha256(statement).hexdigest(), images=digest(sorted(images)))
 
 

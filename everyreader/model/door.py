@@ -1,4 +1,5 @@
-"""Through which command the program was called, so that a message can name the next one as the reader would type it."""
+"""Through which command the program was called, so that a message can name the next one as the reader would
+type it."""
 
 from __future__ import annotations
 

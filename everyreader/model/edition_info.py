@@ -14,8 +14,8 @@ from everyreader.model.house import Contact, House
 
 
 class FileRole(str):
-    """What a file of an edition is to a reader. Values as in ``edition.json``; the set is open, each row of ``formats/table.py``
-    names those of its files."""
+    """What a file of an edition is to a reader. Values as in ``edition.json``; the set is open, each row of
+    ``formats/table.py`` names those of its files."""
 
     AUDIO: ClassVar[FileRole]  # one recording, MP3
     AUDIOBOOK: ClassVar[FileRole]  # the same with chapters, M4B
@@ -78,7 +78,8 @@ class CheckSummary:
     """What the checks said: counts of findings, and the names of what was not tested.
 
     ``cant_tell`` are questions that only a person can answer. ``validators`` are names with versions, in the
-    report's order. ``kept_back`` are those of the untested that an edition may not do without: without them nothing is proven.
+    report's order. ``kept_back`` are those of the untested that an edition may not do without: without them
+    nothing is proven.
     """
 
     errors: int
@@ -94,7 +95,8 @@ class EditionInfo:
     """One published edition. ``name`` is its folder; ``language`` (BCP 47) is the statement's.
 
     ``cover`` is the picture's file, read and put into the page. ``engine`` and ``voice`` name the synthetic
-    voice, both empty without narration; ``reader`` is the person who reads instead. ``contact`` is whom to ask, ``house`` the publisher.
+    voice, both empty without narration; ``reader`` is the person who reads instead. ``contact`` is whom to
+    ask, ``house`` the publisher.
     """
 
     name: str

@@ -26,14 +26,16 @@ class Severity(StrEnum):
 
 
 class Ground(StrEnum):
-    """What kind of requirement a rule rests on; how bad a failure is follows from it, and from nothing else."""
+    """What kind of requirement a rule rests on; how bad a failure is follows from it, and from nothing
+    else."""
 
     WORDS = "words"  # words are lost, changed or out of order, or hidden from one sense
     STANDARD = (
         "standard"  # a requirement that binds: WCAG A or AA, a "shall" or "must" of the format's standard
     )
     AAA = "AAA"  # WCAG AAA
-    ADVICE = "advice"  # a standard's "should", a technique, a guideline, or a defect that is likely but not certain
+    # a standard's "should", a technique, a guideline, or a defect that is likely but not certain
+    ADVICE = "advice"
     HOUSE = "house"  # a promise of this project
     HINT = "hint"  # nothing that is required: good to know
     PERSON = "person"  # no program can tell
@@ -86,7 +88,11 @@ for _name in ("source", "epub", "html", "large-print", "audio", "captions", "tal
     setattr(Rendition, _name.upper().replace("-", "_"), Rendition(_name))
 
 
-REPORT = "nothing in your statement is wrong: please report this fault in Everyreader, unless the file was changed after it was built"  # what to do with what only the program's makers can mend
+# what to do with what only the program's makers can mend
+REPORT = (
+    "nothing in your statement is wrong: please report this fault in Everyreader, unless the file was "
+    "changed after it was built"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +106,8 @@ class Acceptance:
 
 @dataclass(frozen=True, kw_only=True)
 class Raised:
-    """A house's decision that a rule which need not stop publication does: the word that says so, and whose house."""
+    """A house's decision that a rule which need not stop publication does: the word that says so, and whose
+    house."""
 
     word: str
     by: str
@@ -110,10 +117,10 @@ class Raised:
 class Finding:
     """One statement about one place.
 
-    ``line`` counts from 1 in ``file`` (the source's line where it is known); ``where`` is the place in a finished file, as
-    ``page 3``, ``12.4 s`` or a path of elements. ``why`` says what it means to a reader. ``act`` are the identifiers of
-    the W3C ACT rules that it is an outcome of. ``accepted`` is set where somebody accepted it: it stays visible;
-    ``raised`` where the house holds itself to more than binds it.
+    ``line`` counts from 1 in ``file`` (the source's line where it is known); ``where`` is the place in a
+    finished file, as ``page 3``, ``12.4 s`` or a path of elements. ``why`` says what it means to a reader.
+    ``act`` are the identifiers of the W3C ACT rules that it is an outcome of. ``accepted`` is set where
+    somebody accepted it: it stays visible; ``raised`` where the house holds itself to more than binds it.
     """
 
     rule: str
@@ -148,9 +155,10 @@ class Finding:
 class ValidatorResult:
     """What one outside validator said of the edition's files.
 
-    ``outcome`` is ``UNTESTED`` when the validator is missing, crashed, timed out or failed its canary; ``reason`` then
-    says why in one line. ``raw`` are the names, below ``report/raw/``, of its own reports, kept untouched. What is not
-    ``required`` (an optional extra that is not installed) is said as untested and does not keep an edition back.
+    ``outcome`` is ``UNTESTED`` when the validator is missing, crashed, timed out or failed its canary;
+    ``reason`` then says why in one line. ``raw`` are the names, below ``report/raw/``, of its own reports,
+    kept untouched. What is not ``required`` (an optional extra that is not installed) is said as untested and
+    does not keep an edition back.
     """
 
     name: str

@@ -1,5 +1,5 @@
-"""The house that publishes: what ``source/publisher.yaml`` says once for all statements. Words of the house are furniture, never words
-of a statement."""
+"""The house that publishes: what ``source/publisher.yaml`` says once for all statements. Words of the house
+are furniture, never words of a statement."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class Contact:
 
 
 def contact_of(written: Iterable[str]) -> Contact:
-    """The contact that these words are: an e-mail address, a number, a web address; whatever else is a line of the postal address."""
+    """The contact that these words are: an e-mail address, a number, a web address; whatever else is a line
+    of the postal address."""
     found: dict[str, list[str]] = {}
     for one in written:
         found.setdefault(_kind(one), []).append(one)
@@ -77,7 +78,8 @@ class Logo:
 
 @dataclass(frozen=True)
 class Colours:
-    """``#rrggbb``, ``""`` where the style's own holds: links and what can be pressed, and the strip at the top."""
+    """``#rrggbb``, ``""`` where the style's own holds: links and what can be pressed, and the strip at the
+    top."""
 
     accent: str = ""
     accent_dark: str = ""
@@ -89,9 +91,9 @@ class Colours:
 class House:
     """The publisher. Everything may be empty; a statement's own front matter comes before what stands here.
 
-    ``voice`` is an engine's name or a voice file for Piper. ``web`` is the address under which the editions are published and ends
-    with ``/``. ``feedback`` is an address (``mailto:``, ``https:``). ``strict`` are words for the rules, ``strict_lines``
-    where they stand in ``file``. ``data`` is that file as it is.
+    ``voice`` is an engine's name or a voice file for Piper. ``web`` is the address under which the editions
+    are published and ends with ``/``. ``feedback`` is an address (``mailto:``, ``https:``). ``strict`` are
+    words for the rules, ``strict_lines`` where they stand in ``file``. ``data`` is that file as it is.
     """
 
     name: str = ""

@@ -12,7 +12,8 @@ from everyreader.model.text import folded
 
 @dataclass(frozen=True)
 class Entry:
-    """``grapheme`` as it is written, ``alias`` as it is spoken; the same words where somebody confirmed that the voice says them right.
+    """``grapheme`` as it is written, ``alias`` as it is spoken; the same words where somebody confirmed that
+    the voice says them right.
 
     ``language`` is a BCP 47 tag: the entry holds for texts in it and in its varieties (``en`` for ``en-GB``).
     """
@@ -42,7 +43,8 @@ class Lexicon:
     entries: tuple[Entry, ...] = ()
 
     def split(self, text: str, language: str) -> Iterator[tuple[str, Entry | None]]:
-        """``text`` cut where entries for ``language`` stand in it as whole words, the longest first. Case counts (PLS 1.0, 5.1)."""
+        """``text`` cut where entries for ``language`` stand in it as whole words, the longest first. Case
+        counts (PLS 1.0, 5.1)."""
         found = _pattern(self, language)
         if found is None:
             yield text, None

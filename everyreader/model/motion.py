@@ -11,7 +11,8 @@ MOST_FLASHES = 3  # within one second
 class Motion:
     """``seconds``: how long it moves, ``None`` without end. ``flashes``: the most a second, at any place.
 
-    ``broad``: more than three of them within a second, over as large a part of the view as WCAG 2.3.1 forbids.
+    ``broad``: more than three of them within a second, over as large a part of the view as WCAG 2.3.1
+    forbids.
     """
 
     seconds: float | None

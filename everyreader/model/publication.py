@@ -1,8 +1,8 @@
 """The model that every format is written from and read back into. Everything here is frozen.
 
-A *unit* is one stretch of text that a reader meets as a whole: a heading, a paragraph, a cell. The statement is its units
-in reading order, and its notes' units as a sequence of their own. A format that says the same thing reads back as the same
-units, character by character, in the same places.
+A *unit* is one stretch of text that a reader meets as a whole: a heading, a paragraph, a cell. The statement
+is its units in reading order, and its notes' units as a sequence of their own. A format that says the same
+thing reads back as the same units, character by character, in the same places.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ STATEMENT = "statement.md"  # the canonical text's file, in its folder and in an
 
 
 class Kind(StrEnum):
-    """What a unit is. A list item's or a quotation's text is a PARAGRAPH; its ``place`` says where it stands."""
+    """What a unit is. A list item's or a quotation's text is a PARAGRAPH; its ``place`` says where it
+    stands."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -72,9 +73,9 @@ class Mark:
 class Run:
     """Text of one language, link and role.
 
-    ``language`` is a BCP 47 tag. ``link`` is the destination as written (``https://…``, ``mailto:…``), ``"#"`` for any
-    place inside the publication (identifiers differ between formats), and ``""`` where there is no link. ``expansion`` is what an
-    abbreviation stands for.
+    ``language`` is a BCP 47 tag. ``link`` is the destination as written (``https://…``, ``mailto:…``),
+    ``"#"`` for any place inside the publication (identifiers differ between formats), and ``""`` where there
+    is no link. ``expansion`` is what an abbreviation stands for.
     """
 
     text: str
@@ -92,8 +93,9 @@ class Step:
     ``definition`` and its position under its term; ``row`` and ``column`` (grid position, spans counted);
     ``note`` and the note's number. Figures and tables add no step of their own.
 
-    Of a table's cell, ``extent`` is how many rows or columns it fills. Where a file names its cells, the column has the cell's
-    ``identifier`` and those of the ``headers`` that it refers to. ``cells.py`` compares these.
+    Of a table's cell, ``extent`` is how many rows or columns it fills. Where a file names its cells, the
+    column has the cell's ``identifier`` and those of the ``headers`` that it refers to. ``cells.py`` compares
+    these.
     """
 
     name: str
@@ -107,11 +109,12 @@ class Step:
 class Unit:
     """One unit. ``level`` is a heading's (1–6), else 0.
 
-    ``label`` is the visible label of the list item that this unit begins (``1)``, ``b.``, ``•`` for every kind of
-    bullet), ``""`` for any other unit, and ``None`` from a reader that cannot see labels. ``line`` is the source line
-    (from 1) where it is known. ``marks`` are what the source says of the look of its words; no reader has them.
-    An IMAGE unit (an image standing alone) has one ALT run with its alternative text; a MATH unit has one MATH run; decorative images
-    are no units. CODE keeps its white space and line breaks; everywhere else white space is folded to single spaces and trimmed.
+    ``label`` is the visible label of the list item that this unit begins (``1)``, ``b.``, ``•`` for every
+    kind of bullet), ``""`` for any other unit, and ``None`` from a reader that cannot see labels. ``line`` is
+    the source line (from 1) where it is known. ``marks`` are what the source says of the look of its words;
+    no reader has them. An IMAGE unit (an image standing alone) has one ALT run with its alternative text; a
+    MATH unit has one MATH run; decorative images are no units. CODE keeps its white space and line breaks;
+    everywhere else white space is folded to single spaces and trimmed.
     """
 
     kind: Kind
@@ -130,9 +133,11 @@ class Unit:
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: ``text`` is ``unit.text[start:end]``, and the sentences of a unit cover it but for white space.
+    """One sentence: ``text`` is ``unit.text[start:end]``, and the sentences of a unit cover it but for white
+    space.
 
-    ``unit`` indexes ``Publication.units`` followed by ``Publication.notes`` (as one sequence). ``id`` is stable for the same text and place.
+    ``unit`` indexes ``Publication.units`` followed by ``Publication.notes`` (as one sequence). ``id`` is
+    stable for the same text and place.
     """
 
     id: str
@@ -145,11 +150,12 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Metadata:
-    """The front matter, checked; publisher, language and rights are the house's where it names none. ``language`` is a BCP 47 tag,
-    ``date`` the statement's own date, ``updated`` the day of its last change.
+    """The front matter, checked; publisher, language and rights are the house's where it names none.
+    ``language`` is a BCP 47 tag, ``date`` the statement's own date, ``updated`` the day of its last change.
 
-    ``reader`` is the person who reads the recording that lies beside the statement, ``""`` where a synthetic voice reads. ``contact`` are
-    its own addresses, as written. A ``draft`` is never published; before ``embargo`` (a moment with its zone) nothing is.
+    ``reader`` is the person who reads the recording that lies beside the statement, ``""`` where a synthetic
+    voice reads. ``contact`` are its own addresses, as written. A ``draft`` is never published; before
+    ``embargo`` (a moment with its zone) nothing is.
     """
 
     title: str
@@ -180,10 +186,12 @@ EXTENSIONS = {
 
 @dataclass(frozen=True)
 class Resource:
-    """An image of the statement as every format carries it. ``name`` is the path as the body writes it, ``line`` where it first does.
+    """An image of the statement as every format carries it. ``name`` is the path as the body writes it,
+    ``line`` where it first does.
 
-    ``data`` are the bytes carried, ``sha256`` is theirs; they are those of the file at ``path`` unless not all programs would show
-    that alike. ``origin`` is the hash of that file. ``motion`` is how it moves, ``stilled`` that only its first picture is carried.
+    ``data`` are the bytes carried, ``sha256`` is theirs; they are those of the file at ``path`` unless not
+    all programs would show that alike. ``origin`` is the hash of that file. ``motion`` is how it moves,
+    ``stilled`` that only its first picture is carried.
     """
 
     name: str
@@ -208,14 +216,15 @@ class Resource:
 class Publication:
     """One canonical statement.
 
-    ``body`` is pandoc's AST as JSON text, free of positions and of the project's own notation: figures are Figure,
-    table captions and row headers stand in Table, superscript and subscript are elements, ``[…]{.dateline}`` is a
-    Span of class ``dateline``, a decorative image is an Image of class ``decorative`` without text, an abbreviation is a Span of
-    class ``abbr`` whose attribute ``title`` is its expansion, a formula with its spoken
-    alternative is a Span with attribute ``alt`` around Math. A Note stands where it is first referred to; a further mark of it is an empty
-    Span of class ``noteref`` whose attribute ``note`` is its number. Block and inline ``lang`` attributes are kept. The level-1
-    heading with the title is the first block. ``decisions`` are the people's: a review, accepted findings. ``lexicon`` says
-    how words are spoken, ``lexicon_files`` are the files that it was read from. ``house`` is the publisher.
+    ``body`` is pandoc's AST as JSON text, free of positions and of the project's own notation: figures are
+    Figure, table captions and row headers stand in Table, superscript and subscript are elements,
+    ``[…]{.dateline}`` is a Span of class ``dateline``, a decorative image is an Image of class ``decorative``
+    without text, an abbreviation is a Span of class ``abbr`` whose attribute ``title`` is its expansion, a
+    formula with its spoken alternative is a Span with attribute ``alt`` around Math. A Note stands where it
+    is first referred to; a further mark of it is an empty Span of class ``noteref`` whose attribute ``note``
+    is its number. Block and inline ``lang`` attributes are kept. The level-1 heading with the title is the
+    first block. ``decisions`` are the people's: a review, accepted findings. ``lexicon`` says how words are
+    spoken, ``lexicon_files`` are the files that it was read from. ``house`` is the publisher.
     """
 
     name: str
@@ -253,7 +262,8 @@ class Publication:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a table of contents, PDF outline or chapter list. ``level`` from 1; ``start`` in seconds for audio."""
+    """One line of a table of contents, PDF outline or chapter list. ``level`` from 1; ``start`` in seconds
+    for audio."""
 
     title: str
     level: int
@@ -265,12 +275,14 @@ class Entry:
 class Reading:
     """What a reader meets in one finished file: words too many as well as words too few.
 
-    ``contents`` is the file's own navigation. ``metadata`` maps a property (``dcterms:title``, ``schema:accessMode``, …) to its
-    values in file order. ``decorative`` counts images marked as decoration; ``images_without_alt`` names those that carry neither text nor such a mark.
-    ``notes_with_way_back`` counts notes that have a working link back to each of their references. ``unavailable`` names what could not
-    be read (``rendered``, ``recognised``), each with the reason: rules that need it are untested. ``pictures`` are the images in
-    document order, each as its alternative text and the SHA-256 of its file; ``moving`` are those that move, each as the name of its
-    document, the number of its element and how it moves. ``transcript`` is a screen reader's walk through it, a line a stop.
+    ``contents`` is the file's own navigation. ``metadata`` maps a property (``dcterms:title``,
+    ``schema:accessMode``, …) to its values in file order. ``decorative`` counts images marked as decoration;
+    ``images_without_alt`` names those that carry neither text nor such a mark. ``notes_with_way_back`` counts
+    notes that have a working link back to each of their references. ``unavailable`` names what could not be
+    read (``rendered``, ``recognised``), each with the reason: rules that need it are untested. ``pictures``
+    are the images in document order, each as its alternative text and the SHA-256 of its file; ``moving`` are
+    those that move, each as the name of its document, the number of its element and how it moves.
+    ``transcript`` is a screen reader's walk through it, a line a stop.
     """
 
     path: Path
@@ -295,8 +307,8 @@ class Reading:
         return f"{words} words in {len(units)} units"
 
     def access(self) -> Mapping[str, tuple[str, ...]]:
-        """What it offers a reader, in schema.org's properties: its own, or, where its format has no place for such, those that reading
-        it back found."""
+        """What it offers a reader, in schema.org's properties: its own, or, where its format has no place for
+        such, those that reading it back found."""
         return self.metadata
 
     def measured(self) -> tuple[str, ...]:

@@ -9,5 +9,6 @@ def folded(text: str) -> str:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """``1 error``, ``2 errors``: ``number`` before ``one``, or before ``many``, which is ``one`` with an s where it is not said."""
+    """``1 error``, ``2 errors``: ``number`` before ``one``, or before ``many``, which is ``one`` with an s
+    where it is not said."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,6 +1,7 @@
 """The voices by name: what can be asked for, before any of them is loaded."""
 
-# name → module and class in ``narration/engines``, package; in the order in which they are tried for a language
+# name → module and class in ``narration/engines``, package; in the order in which they are tried for a
+# language
 ENGINES = {
     "pico": ("pico", "Pico", "py-nanotts"),
     "espeak": ("espeak", "Espeak", "espeakng-loader"),

@@ -12,7 +12,8 @@ _TECHNIQUES = "https://www.w3.org/WAI/WCAG22/Techniques/failures/"
 
 @dataclass(frozen=True)
 class Criterion:
-    """One success criterion. ``standard`` names it among linked data; ``understanding`` explains it to people."""
+    """One success criterion. ``standard`` names it among linked data; ``understanding`` explains it to
+    people."""
 
     number: str
     slug: str

@@ -36,7 +36,8 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Assembly:
-    """The whole narration: int16 mono samples at ``rate``, a cue for every sentence, chapters, the voices heard."""
+    """The whole narration: int16 mono samples at ``rate``, a cue for every sentence, chapters, the voices
+    heard."""
 
     samples: np.ndarray
     rate: int
@@ -51,7 +52,8 @@ class Assembly:
 
 
 def assemble(script: Sequence[Utterance], spoken: Sequence[Segment]) -> Assembly:
-    """Place the segments with the script's pauses. ``MakerFailed`` where they are not the script's segments."""
+    """Place the segments with the script's pauses. ``MakerFailed`` where they are not the script's
+    segments."""
     if [u.id for u in script] != [s.id for s in spoken] or len({s.rate for s in spoken}) != 1:
         raise MakerFailed("narration: the segments are not those of the script (a fault of the program)")
     rate = spoken[0].rate
@@ -75,7 +77,8 @@ def assemble(script: Sequence[Utterance], spoken: Sequence[Segment]) -> Assembly
 
 
 def chapters_of(script: Sequence[Utterance], cues: Sequence[Cue], end: int) -> tuple[Chapter, ...]:
-    """The chapters that ``script`` opens, where ``cues`` say that its sentences begin; ``end`` is the length in samples."""
+    """The chapters that ``script`` opens, where ``cues`` say that its sentences begin; ``end`` is the length
+    in samples."""
     begins = {cue.sentence_id: cue.start for cue in cues}
     opened = [(one.chapter, begins[one.sentence_ids[0]], one.id) for one in script if one.chapter]
     starts = [0, *(start for _, start, _ in opened[1:])]

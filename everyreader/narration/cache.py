@@ -30,7 +30,8 @@ def key_of(description: Mapping[str, str]) -> str:
 
 
 def load(folder: Path, key: str) -> Speech | None:
-    """The entry, or ``None`` where there is none. One that does not match its hash or its name is set aside (``.broken``)."""
+    """The entry, or ``None`` where there is none. One that does not match its hash or its name is set aside
+    (``.broken``)."""
     sound, label = _paths(folder, key)
     try:
         data, said = sound.read_bytes(), json.loads(label.read_text("utf-8"))
@@ -71,7 +72,8 @@ def answer_path(folder: Path, key: str) -> Path:
 
 
 def forget_answer(folder: Path, key: str) -> None:
-    """Remove it, and the claim beside it: the entry is there, or the answer was no good. Nobody reads it meanwhile."""
+    """Remove it, and the claim beside it: the entry is there, or the answer was no good. Nobody reads it
+    meanwhile."""
     path = answer_path(folder, key)
     if not path.parent.is_dir():
         return
@@ -84,8 +86,8 @@ def forget_answer(folder: Path, key: str) -> None:
 def claimed(answer: Path) -> Iterator[tuple[int, ...]]:
     """Alone with ``answer``: another build, or a child that a killed build left behind, is waited for.
 
-    Yields the open files that a child has to inherit to hold the claim, too. A claim that its holder took away while it was waited for is
-    none: the one that stands there now counts.
+    Yields the open files that a child has to inherit to hold the claim, too. A claim that its holder took
+    away while it was waited for is none: the one that stands there now counts.
     """
     if os.name != "posix":
         yield ()

@@ -1,4 +1,5 @@
-"""Who is to speak: the voice that was asked for, and the one that may take its place. Voices are loaded when one is needed."""
+"""Who is to speak: the voice that was asked for, and the one that may take its place. Voices are loaded when
+one is needed."""
 
 from __future__ import annotations
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Choice:
-    """``engine`` empty: the default voice of each statement's language. ``voice_file`` is for engines that speak with one.
+    """``engine`` empty: the default voice of each statement's language. ``voice_file`` is for engines that
+    speak with one.
 
-    ``fallback``: the engine that speaks a statement from its first sentence on where the other fails; empty: none, and the build fails.
+    ``fallback``: the engine that speaks a statement from its first sentence on where the other fails; empty:
+    none, and the build fails.
     """
 
     engine: str = ""

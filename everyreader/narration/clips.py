@@ -1,4 +1,5 @@
-"""Where each marked element is heard in the decoded MP3: the one table behind the e-book's overlay and the page's player."""
+"""Where each marked element is heard in the decoded MP3: the one table behind the e-book's overlay and the
+page's player."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from everyreader.sound.delay import DELAY
 
 @dataclass(frozen=True)
 class Clip:
-    """``element`` is heard from ``begin`` to ``end``, in milliseconds: its words, and the pause after them but for the last one's."""
+    """``element`` is heard from ``begin`` to ``end``, in milliseconds: its words, and the pause after them
+    but for the last one's."""
 
     element: str
     begin: int
@@ -21,10 +23,12 @@ class Clip:
 
 
 def clips(assembly: Assembly, places: Mapping[str, str]) -> tuple[Clip, ...]:
-    """One clip for each element of ``places`` (sentence → identifier) of which something is heard, as they are heard.
+    """One clip for each element of ``places`` (sentence → identifier) of which something is heard, as they
+    are heard.
 
-    Each ends where the next begins, so that a player goes on without a jump. All are late by the encoder's and the decoder's delay,
-    as the sound is. Raises ``MakerFailed`` for a sentence without a place, or one element heard at two places.
+    Each ends where the next begins, so that a player goes on without a jump. All are late by the encoder's
+    and the decoder's delay, as the sound is. Raises ``MakerFailed`` for a sentence without a place, or one
+    element heard at two places.
     """
     heard = [cue for cue in assembly.cues if cue.end > cue.start]
     lost = [cue.sentence_id for cue in heard if cue.sentence_id not in places]

@@ -14,10 +14,11 @@ _REST_OF_WORD = re.compile(r"[\w'’-]*")  # “WHO’s”, “WHO-led”
 
 
 def expansions_said(publication: Publication, order: Sequence[int]) -> Mapping[int, Mapping[int, Run]]:
-    """Unit → the place behind the word → the abbreviation whose expansion is said there. ``order`` is that in which units are spoken.
+    """Unit → the place behind the word → the abbreviation whose expansion is said there. ``order`` is that in
+    which units are spoken.
 
-    Each is said once, where it is first heard, unless its words were heard before or stand in the same unit, or the voice says words for
-    it anyway (“for example”, or a lexicon's entry).
+    Each is said once, where it is first heard, unless its words were heard before or stand in the same unit,
+    or the voice says words for it anyway (“for example”, or a lexicon's entry).
     """
     found: dict[int, dict[int, Run]] = {}
     heard, done = "", set()

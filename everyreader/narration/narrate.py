@@ -15,7 +15,8 @@ from everyreader.narration.segments import Segment, VoiceFailed, segments
 
 @dataclass(frozen=True)
 class Narration:
-    """What was said, by whom, and when. ``engine`` is the name and version of the one that spoke the statement's language."""
+    """What was said, by whom, and when. ``engine`` is the name and version of the one that spoke the
+    statement's language."""
 
     script: tuple[Utterance, ...]
     segments: tuple[Segment, ...]
@@ -34,7 +35,8 @@ def narrate(
 ) -> Narration:
     """Speak ``publication``. Raises ``VoiceFailed`` naming the sentence that could not be spoken.
 
-    With a ``fallback`` that voice then speaks the statement, all of it: no text is read by two voices in turn.
+    With a ``fallback`` that voice then speaks the statement, all of it: no text is read by two voices in
+    turn.
     """
     script = make_script(publication)
     try:

@@ -11,19 +11,23 @@ from everyreader.narration.wordings import Wording
 from everyreader.source.abbreviations import word_set
 from everyreader.source.labels import roman_value
 
-_NAMES = word_set("""adrian albert alberto alejandro alessandro alexander alexandre alfonso amadeus benedict benedicto benedetto benedikt benoît
-    boniface carl carlo carlos charles christian clemens clement constantine darius edward edouard édouard eduardo emanuele esteban
-    eugene federico felipe ferdinand fernando filippo francesco francis francisco françois franz frederick frederik frédéric
-    friedrich fernand george georges georg giacomo giorgio giovanni gregor gregorio gregory grégoire gustav haakon harald hassan heinrich henri
-    henry enrico enrique innocent innocenz ivan jacques jaime james jakob jean johann johannes john jorge josef joseph juan
-    julius karl konrad leo leon leone león léon leopold léopold louis ludwig luigi luis manuel maximilian mehmed mohammed napoleon
-    napoléon nicholas nicola nicolas nicolás nikolaus olav otto paolo paul pablo paulo pedro peter philip philippe philipp pie pierre pietro pio pius
-    pío ptolemy rama ramesses ramses richard robert rudolf selim sigismund sixtus stephen stefano umberto urban vittorio wilhelm
-    willem william guillaume guglielmo guillermo xerxes""")
-_WOMEN = word_set("""anna anne beatrix caterina catalina catherine christina cleopatra cristina elisabeth elisabetta elizabeth élisabeth isabel
-    isabella juliana katharina margaret margarita margrethe marguerite maria marie mary maría victoria wilhelmina""")
-_TITLES = word_set("""king queen pope emperor empress tsar tsarina prince sultan shah pharaoh roi reine pape empereur impératrice könig königin
-    papst kaiser kaiserin zar rey reina papa emperador emperatriz re regina imperatore imperatrice""")
+_NAMES = word_set("""adrian albert alberto alejandro alessandro alexander alexandre alfonso amadeus benedict
+    benedicto benedetto benedikt benoît boniface carl carlo carlos charles christian clemens clement
+    constantine darius edward edouard édouard eduardo emanuele esteban eugene federico felipe ferdinand
+    fernando filippo francesco francis francisco françois franz frederick frederik frédéric friedrich fernand
+    george georges georg giacomo giorgio giovanni gregor gregorio gregory grégoire gustav haakon harald hassan
+    heinrich henri henry enrico enrique innocent innocenz ivan jacques jaime james jakob jean johann johannes
+    john jorge josef joseph juan julius karl konrad leo leon leone león léon leopold léopold louis ludwig
+    luigi luis manuel maximilian mehmed mohammed napoleon napoléon nicholas nicola nicolas nicolás nikolaus
+    olav otto paolo paul pablo paulo pedro peter philip philippe philipp pie pierre pietro pio pius pío
+    ptolemy rama ramesses ramses richard robert rudolf selim sigismund sixtus stephen stefano umberto urban
+    vittorio wilhelm willem william guillaume guglielmo guillermo xerxes""")
+_WOMEN = word_set("""anna anne beatrix caterina catalina catherine christina cleopatra cristina elisabeth
+    elisabetta elizabeth élisabeth isabel isabella juliana katharina margaret margarita margrethe marguerite
+    maria marie mary maría victoria wilhelmina""")
+_TITLES = word_set("""king queen pope emperor empress tsar tsarina prince sultan shah pharaoh roi reine pape
+    empereur impératrice könig königin papst kaiser kaiserin zar rey reina papa emperador emperatriz re regina
+    imperatore imperatrice""")
 _AFTER_A_WORD = re.compile(
     r"(?<![\w-])(?:(?P<title>[^\W\d_]+)[ \u00a0])?(?P<name>[^\W\d_][\w’'-]*)(?P<dot>\.)?[ \u00a0]"
     r"(?P<numeral>[IVXLCDM]+|[ivx]{2,})(?P<suffix>er|re)?(?P<stop>\.(?=.*\w))?(?![\w-])"
@@ -34,10 +38,16 @@ _NEXT = re.compile(
 _LONGEST_ABBREVIATION = 4  # “chap.”; a longer word with a stop ends a sentence
 _ORDINAL = {
     "fr": re.compile(r"(?<![\w-])(?P<numeral>[IVXLC]*[IVX][IVXLC]*)(?:e|ème|ᵉ)(?!\w)"),
-    "de": re.compile(r"(?<![\w-])(?P<numeral>[IVXLC]+)\.(?=[ \u00a0](?:Jahrhunderts?|Kapitel|Weltkriegs?|Quartals?|Armee|Senats?)\b)"),
-    "it": re.compile(r"(?<![\w-])(?P<numeral>[IVXLC]+)(?=[ \u00a0]secolo\b)|(?:(?<=\bsecolo[ \u00a0])|(?<=\bsec\.[ \u00a0]))(?P<after>[IVXLC]+)(?!\w)"),
+    "de": re.compile(
+        r"(?<![\w-])(?P<numeral>[IVXLC]+)\.(?=[ \u00a0]"
+        r"(?:Jahrhunderts?|Kapitel|Weltkriegs?|Quartals?|Armee|Senats?)\b)"
+    ),
+    "it": re.compile(
+        r"(?<![\w-])(?P<numeral>[IVXLC]+)(?=[ \u00a0]secolo\b)"
+        r"|(?:(?<=\bsecolo[ \u00a0])|(?<=\bsec\.[ \u00a0]))(?P<after>[IVXLC]+)(?!\w)"
+    ),
     "es": re.compile(r"(?:(?<=\b[Ss]iglo[ \u00a0])|(?<=\bs\.[ \u00a0]))(?P<numeral>[IVXLC]+)(?!\w)"),
-}  # fmt: skip
+}
 _YEAR = re.compile(r"(?<!\w)M[MDCLXVI]{3,}(?!\w)")
 _OPENING = re.compile(r"^(?P<numeral>[IVXLC]{2,})(?=[.)]\s)")
 

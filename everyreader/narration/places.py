@@ -75,7 +75,8 @@ def _after(units: Sequence[Unit], index: int, house: str) -> Iterable[Announceme
 
 
 def _notes_again(publication: Publication) -> Mapping[int, tuple[int, ...]]:
-    """Index into ``all_units`` → the numbers of the notes that it refers to and that were heard after an earlier unit."""
+    """Index into ``all_units`` → the numbers of the notes that it refers to and that were heard after an
+    earlier unit."""
     heard: set[str] = set()
     found: dict[int, tuple[int, ...]] = {}
     for index, unit in enumerate(publication.all_units):
@@ -128,7 +129,8 @@ def _item_number(units: Sequence[Unit], index: int, house: str) -> str:
 
 
 def _is_roman(mark: str, position: int, neighbours: Sequence[tuple[int, str]]) -> bool:
-    """Whether it counts on from the items beside it; alone, a single letter is one unless it stands where that number would."""
+    """Whether it counts on from the items beside it; alone, a single letter is one unless it stands where
+    that number would."""
     value = roman_value(mark)
     if not value or not neighbours:
         return bool(value) and (len(mark) > 1 or value == position)
@@ -140,7 +142,8 @@ def _mark(unit: Unit) -> str:
 
 
 def _neighbours(units: Sequence[Unit], index: int, depth: int) -> Iterable[tuple[int, str]]:
-    """The marks of the items before (−1) and after (1), also of a list that touches this one: “v)” and “vi)” are two to the reader of Markdown."""
+    """The marks of the items before (−1) and after (1), also of a list that touches this one: “v)” and “vi)”
+    are two to the reader of Markdown."""
     home = units[index].place[:depth]
     for step, way in ((-1, range(index - 1, -1, -1)), (1, range(index + 1, len(units)))):
         for at in way:
@@ -155,8 +158,9 @@ def _neighbours(units: Sequence[Unit], index: int, depth: int) -> Iterable[tuple
 def _of_cells(units: Sequence[Unit], house: str) -> Mapping[int, Around]:
     """What is announced around the cells of tables, by the index of their units.
 
-    A cell comes after all its column headers, from top to bottom. A row header is read in its place; one that fills several rows is said
-    again at the beginning of each. What fills several rows or columns itself is read once, where it begins.
+    A cell comes after all its column headers, from top to bottom. A row header is read in its place; one that
+    fills several rows is said again at the beginning of each. What fills several rows or columns itself is
+    read once, where it begins.
     """
     found: dict[int, Around] = {}
     words = announcements(house)

@@ -1,6 +1,8 @@
-"""Raised and lowered letters where nothing is drawn higher or lower, as in captions: “10²” and “PO₄”, not “102”.
+"""Raised and lowered letters where nothing is drawn higher or lower, as in captions: “10²” and “PO₄”, not
+“102”.
 
-They are Unicode's own, which every reader knows for what they are; what has none there is written “10^(k, q)”.
+They are Unicode's own, which every reader knows for what they are; what has none there is written “10^(k,
+q)”.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ _HYPHEN, _MINUS = "-", "−"
 
 
 def in_plain_letters(text: str, start: int, marks: Sequence[Mark]) -> str:
-    """``text``, which begins at ``start`` of its unit, with what is raised or lowered by ``marks`` told apart."""
+    """``text``, which begins at ``start`` of its unit, with what is raised or lowered by ``marks`` told
+    apart."""
     out, at = "", 0
     for mark in _outermost(marks):
         begin, end = (min(max(at, place - start), len(text)) for place in (mark.start, mark.end))
@@ -47,7 +50,8 @@ def _told(words: str, look: Look) -> str:
 
 @cache
 def _letters(kind: str) -> Mapping[str, str]:
-    """Letters and signs → the same raised or lowered, the oldest of several (Unicode Character Database, decompositions)."""
+    """Letters and signs → the same raised or lowered, the oldest of several (Unicode Character Database,
+    decompositions)."""
     found: dict[str, str] = {}
     for code in range(_LAST_OF_THEM):
         said, *letters = unicodedata.decomposition(chr(code)).split() or [""]

@@ -27,12 +27,15 @@ _POWER = re.compile(r"([⁺⁻]?(?:[⁰¹²³⁴-⁹]+|ⁿ))")
 _FORMULA = re.compile(r"(?<![^\W₀-₉])(?:\(?[A-Z][a-z]?\)?[₀-₉]*)+(?<=[₀-₉A-Za-z)])")
 _UNITS = {
     "km": "length-kilometer", "m": "length-meter", "cm": "length-centimeter", "mm": "length-millimeter",
-    "m²": "area-square-meter", "km²": "area-square-kilometer", "cm²": "area-square-centimeter", "ha": "area-hectare",
+    "m²": "area-square-meter", "km²": "area-square-kilometer", "cm²": "area-square-centimeter",
+    "ha": "area-hectare",
     "m³": "volume-cubic-meter", "km³": "volume-cubic-kilometer", "cm³": "volume-cubic-centimeter",
-    "µm": "length-micrometer", "µg": "mass-microgram", "kg": "mass-kilogram", "g": "mass-gram", "mg": "mass-milligram", "t": "mass-tonne", "l": "volume-liter",
-    "ml": "volume-milliliter", "km/h": "speed-kilometer-per-hour", "m/s": "speed-meter-per-second",
+    "µm": "length-micrometer", "µg": "mass-microgram", "kg": "mass-kilogram", "g": "mass-gram",
+    "mg": "mass-milligram", "t": "mass-tonne", "l": "volume-liter", "ml": "volume-milliliter",
+    "km/h": "speed-kilometer-per-hour", "m/s": "speed-meter-per-second",
     "kWh": "energy-kilowatt-hour", "kW": "power-kilowatt", "MW": "power-megawatt", "GW": "power-gigawatt",
-    "m/s²": "acceleration-meter-per-square-second", "°C": "temperature-celsius", "°F": "temperature-fahrenheit", "s": "duration-second", "min": "duration-minute", "h": "duration-hour",
+    "m/s²": "acceleration-meter-per-square-second", "°C": "temperature-celsius",
+    "°F": "temperature-fahrenheit", "s": "duration-second", "min": "duration-minute", "h": "duration-hour",
     "ft²": "area-square-foot", "mi²": "area-square-mile", "ft": "length-foot", "mi": "length-mile",
     "lb": "mass-pound", "oz": "mass-ounce", "mph": "speed-mile-per-hour",
     "GB": "digital-gigabyte", "MB": "digital-megabyte", "TB": "digital-terabyte", "kB": "digital-kilobyte",
@@ -71,7 +74,8 @@ _MAGNITUDES = {"bn": "billion", "tn": "trillion", "mn": "million", "m": "million
 
 
 def with_looks(text: str, start: int, marks: Sequence[Mark]) -> str:
-    """``text``, which begins at ``start`` of its unit, with raised and lowered figures as Unicode's; as long as before."""
+    """``text``, which begins at ``start`` of its unit, with raised and lowered figures as Unicode's; as long
+    as before."""
     for mark in marks:
         table = {Look.RAISED: _UP, Look.LOWERED: _DOWN}.get(mark.look)
         begin, end = max(0, mark.start - start), max(0, mark.end - start)
@@ -190,7 +194,8 @@ def _magnitude(written: str | None) -> str:
 
 
 def ranges(text: str, _: str, words: Wording) -> str:
-    """An en dash between two numbers, none of which has another one beside it (a telephone number has); “2023/24”."""
+    """An en dash between two numbers, none of which has another one beside it (a telephone number has);
+    “2023/24”."""
     text = re.sub(
         r"(?<![\d–-])(\d+(?:[.,]\d+)?)\s?–\s?(\d+(?:[.,]\d+)?)(?![\d–-])", rf"\1 {words.to} \2", text
     )

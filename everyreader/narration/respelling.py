@@ -1,8 +1,9 @@
 """Named respellings: what is said in other letters than it is written, because a lexicon or a table says so.
 
-A lexicon comes first. What it does not hold goes through the language's row of ``wordings.py``: what is no word is spelled (``spelled.py``),
-quantities and Roman numerals are put into words (``quantities.py``, ``numerals.py``), and so are abbreviations that voices misread.
-Everything else reaches the voice letter by letter (``spoken.py``). In a language without a row only web addresses are respelled, by their host.
+A lexicon comes first. What it does not hold goes through the language's row of ``wordings.py``: what is no
+word is spelled (``spelled.py``), quantities and Roman numerals are put into words (``quantities.py``,
+``numerals.py``), and so are abbreviations that voices misread. Everything else reaches the voice letter by
+letter (``spoken.py``). In a language without a row only web addresses are respelled, by their host.
 """
 
 from __future__ import annotations

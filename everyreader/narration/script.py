@@ -34,9 +34,10 @@ class Part:
     """Words of one language. ``text`` is as the statement has it, white space included; ``spoken`` is for
     the voice.
 
-    ``added``: the script's own words, not the statement's. ``respelled`` is ``text`` with what named respellings (an address's
-    host, a lexicon's entry, the table of a language) put in its place, ``None`` where they leave it as it is. ``captioned`` is what captions show,
-    which have no raised, lowered or struck-out letters: the script's own words only where they tell of these.
+    ``added``: the script's own words, not the statement's. ``respelled`` is ``text`` with what named
+    respellings (an address's host, a lexicon's entry, the table of a language) put in its place, ``None``
+    where they leave it as it is. ``captioned`` is what captions show, which have no raised, lowered or
+    struck-out letters: the script's own words only where they tell of these.
     """
 
     text: str
@@ -66,7 +67,8 @@ class Utterance:
 
     @property
     def captioned(self) -> str:
-        """The words shown where all letters are alike, white space folded: “10²”, and what is struck out said so."""
+        """The words shown where all letters are alike, white space folded: “10²”, and what is struck out said
+        so."""
         return " ".join("".join(part.captioned for part in self.parts).split())
 
     @property
@@ -144,7 +146,8 @@ def reconstruct(script: Sequence[Utterance], publication: Publication) -> tuple[
 
 
 def changed_in_speech(script: Sequence[Utterance]) -> tuple[str, ...]:
-    """Ids of utterances whose voice is given other letters or digits than the statement's, respelled or not; none should be."""
+    """Ids of utterances whose voice is given other letters or digits than the statement's, respelled or not;
+    none should be."""
     return tuple(
         u.id for u in script if any(letters(p.respelled or p.text) != letters(p.spoken) for p in u.parts)
     )
@@ -211,7 +214,8 @@ def _added(text: str, language: str, *, before: str = "") -> Part:
 def _parts_of(
     unit: Unit, sentence: Sentence, house: str, lexicon: Lexicon, said: Mapping[int, Run]
 ) -> Iterator[Part]:
-    """The sentence cut where the language changes and where ``said`` has what an abbreviation stands for, by the place behind it.
+    """The sentence cut where the language changes and where ``said`` has what an abbreviation stands for, by
+    the place behind it.
 
     ``house`` is the language of what is announced.
     """

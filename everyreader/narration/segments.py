@@ -129,7 +129,8 @@ def _speaker(utterance: Utterance, language: str, engine: Engine) -> Engine:
 def _spoken(
     pieces: Sequence[Piece], owner: dict[Piece, Utterance], folder: Path, jobs: int
 ) -> dict[Piece, np.ndarray]:
-    """The sound of each. The longest are begun first, so that no processor waits for one that was begun last; a service is asked in order."""
+    """The sound of each. The longest are begun first, so that no processor waits for one that was begun last;
+    a service is asked in order."""
     failed = threading.Event()
     paces = [piece.engine.pace for piece in pieces if piece.engine.pace is not None]
     ends = time.monotonic() + AT_LEAST + sum(paces)

@@ -1,7 +1,8 @@
-"""What is no word and is spelled: web and e-mail addresses, names with @ and #, telephone numbers, checksums and keys.
+"""What is no word and is spelled: web and e-mail addresses, names with @ and #, telephone numbers, checksums
+and keys.
 
-Nothing of a number or a short string is left out. Of an address only a long path or a query is, of a string what lies between its first
-and last characters; the words spoken instead say so.
+Nothing of a number or a short string is left out. Of an address only a long path or a query is, of a string
+what lies between its first and last characters; the words spoken instead say so.
 """
 
 from __future__ import annotations
@@ -111,7 +112,10 @@ def _in_fours(characters: Sequence[str]) -> str:
 
 _GAP = r"[ ().\u00a0\u202f/\u2010\u2011\u2013-]"
 _BETWEEN = _GAP.replace("()", "")  # brackets stand round an area code alone: hours may follow the number
-_EXTENSION = r"(?:,?[ \u00a0](?:ext\.?|extension|x|poste|Durchwahl|DW|int\.|interno|extensión)[ \u00a0]?(?P<ext>\d{1,6}))?"
+_EXTENSION = (
+    r"(?:,?[ \u00a0](?:ext\.?|extension|x|poste|Durchwahl|DW|int\.|interno"
+    r"|extensión)[ \u00a0]?(?P<ext>\d{1,6}))?"
+)
 _SHAPES = (  # international, area code in brackets, North America, France, Germany and Britain, Spain
     rf"(?=\+(?:{_GAP}{{0,3}}\d){{7}})\+\d{{1,3}}(?:{_GAP}?\(\d{{1,5}}\))?(?:{_BETWEEN}{{0,2}}\d){{4,13}}",
     rf"\(\d{{2,5}}\){_GAP}?\d(?:{_GAP}?\d){{4,9}}",
@@ -122,7 +126,8 @@ _SHAPES = (  # international, area code in brackets, North America, France, Germ
 )
 _END = r"(?![\w]|[.,]\d)"
 _CALLED = (
-    r"(?:Tel|Tél|Phone|Telephone|Téléphone|Telefon|Teléfono|Telefono|Fax|Téléfax|Mobile?|Cell|Móvil|Cellulare|Portable|"
+    r"(?:Tel|Tél|Phone|Telephone|Téléphone|Telefon|Teléfono|Telefono|Fax|Téléfax|Mobile?|Cell|Móvil"
+    r"|Cellulare|Portable|"
     r"Handy|Hotline|Helpline|Freephone|Tfno)"
 )
 _SUFFIXES = "com|org|net|gov|edu|int|info|eu|io|uk|us|ca|au|fr|de|at|ch|es|it|pt|be|lu|ie"
@@ -144,7 +149,8 @@ STRINGS: Sequence[Kind] = (
     ),
     (
         re.compile(
-            r"(?<![\w/+-])(?P<it>(?=[\w+/-]*\d)(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])(?=[\w+/-]*[^\W_]\d[^\W_])(?=[\w+/-]*[A-Za-z0-9]{12})"
+            r"(?<![\w/+-])(?P<it>(?=[\w+/-]*\d)(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])(?=[\w+/-]*[^\W_]\d[^\W_])"
+            r"(?=[\w+/-]*[A-Za-z0-9]{12})"
             r"[A-Za-z0-9+/_-]{20,})(?:={1,2})?(?!\w)"
         ),
         _string,
@@ -153,7 +159,8 @@ STRINGS: Sequence[Kind] = (
 KINDS: Sequence[Kind] = (
     (
         re.compile(
-            r"(?<=\b(?i:call|dial|ring|text) )(?P<it>(?P<number>\d11|112|101|988|999)(?!\w|[.,]?\d))(?P<ext>x)?"
+            r"(?<=\b(?i:call|dial|ring|text) )(?P<it>(?P<number>\d11|112|101|988"
+            r"|999)(?!\w|[.,]?\d))(?P<ext>x)?"
         ),
         _phone,
     ),
@@ -161,7 +168,8 @@ KINDS: Sequence[Kind] = (
     (re.compile(r"(?<![\w.+-])(?P<it>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"), _mail),
     (
         re.compile(
-            rf"(?<![\w@./-])(?P<it>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_SUFFIXES})(?:/[^\s<>]*[\w/])?)(?![\w@])"
+            rf"(?<![\w@./-])(?P<it>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{_SUFFIXES})(?:/[^\s<>]*["
+            rf"\w/])?)(?![\w@])"
         ),
         _web,
     ),
@@ -171,7 +179,8 @@ KINDS: Sequence[Kind] = (
     (re.compile(rf"(?<![\w.,+/-])(?P<it>(?P<number>{'|'.join(_SHAPES)}){_END}{_EXTENSION})"), _phone),
     (
         re.compile(
-            rf"(?<!\w){_CALLED}(?:\.:?|:|\s(?:no\.|number|Nr\.|n°)|(?<=\w\w\w))\s(?P<it>(?P<number>\+?\(?\d(?:{_GAP}{{0,2}}\d){{2,14}})"
+            rf"(?<!\w){_CALLED}(?:\.:?|:|\s(?:no\.|number|Nr\.|n°)"
+            rf"|(?<=\w\w\w))\s(?P<it>(?P<number>\+?\(?\d(?:{_GAP}{{0,2}}\d){{2,14}})"
             rf"{_END}{_EXTENSION})",
             re.IGNORECASE,
         ),

@@ -1,7 +1,7 @@
 """The spoken form of words: what a voice is given, apart from the words shown.
 
-Each step is a small ``str -> str`` function. None may lose or add a letter or a digit; what is said in other letters than it is
-written goes through a named respelling first (``respelling.py``).
+Each step is a small ``str -> str`` function. None may lose or add a letter or a digit; what is said in other
+letters than it is written goes through a named respelling first (``respelling.py``).
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def letters(text: str) -> str:
 
 
 def dashes_as_pauses(text: str) -> str:
-    """A dash, dot or bar between words is a pause (a comma to a voice); an en dash inside a compound is a hyphen."""
+    """A dash, dot or bar between words is a pause (a comma to a voice); an en dash inside a compound is a
+    hyphen."""
     text = re.sub(r"^\s*[–—―-]\s+", "", text)
     text = re.sub(r"([,;:.!?…]?)\s+(?:[–—―·•|]|--?)(?:\s+|$)", lambda m: (m[1] or ",") + " ", text)
     return re.sub(r"\s*[—―]\s*", ", ", text).replace("–", "-")

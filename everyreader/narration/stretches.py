@@ -10,7 +10,8 @@ from everyreader.model.publication import Kind, Look, Mark, Role, Run, Sentence,
 def stretches(
     unit: Unit, sentence: Sentence, said: Mapping[int, Run]
 ) -> Iterator[tuple[str, int, str, Role, Mark | None, int]]:
-    """``(words, where they begin, language, manner, the mark of struck-out words that they stand under, how many of ``said`` came before)``."""
+    """``(words, where they begin, language, manner, the mark of struck-out words that they stand under, how
+    many of ``said`` came before)``."""
     at = 0
     for run in unit.runs:
         if run.role is Role.NOTE:

@@ -1,5 +1,5 @@
-"""Figures and letters that are one sign, in words: ⅓, Ⅳ, ❶, ℃, Greek letters as symbols, currencies beside their amounts; emoji and
-signs by their names.
+"""Figures and letters that are one sign, in words: ⅓, Ⅳ, ❶, ℃, Greek letters as symbols, currencies beside
+their amounts; emoji and signs by their names.
 """
 
 from __future__ import annotations
@@ -16,11 +16,26 @@ from everyreader.narration.wordings import Wording
 
 # one, what joins it to a whole number, then the third to the tenth part, of one and of several
 _PARTS = {
-    "en": "one, and, third, quarter, fifth, sixth, seventh, eighth, ninth, tenth; thirds, quarters, fifths, sixths, sevenths, eighths, ninths, tenths",
-    "de": "ein, und, Drittel, Viertel, Fünftel, Sechstel, Siebtel, Achtel, Neuntel, Zehntel; Drittel, Viertel, Fünftel, Sechstel, Siebtel, Achtel, Neuntel, Zehntel",
-    "fr": "un, et, tiers, quart, cinquième, sixième, septième, huitième, neuvième, dixième; tiers, quarts, cinquièmes, sixièmes, septièmes, huitièmes, neuvièmes, dixièmes",
-    "es": "un, y, tercio, cuarto, quinto, sexto, séptimo, octavo, noveno, décimo; tercios, cuartos, quintos, sextos, séptimos, octavos, novenos, décimos",
-    "it": "un, e, terzo, quarto, quinto, sesto, settimo, ottavo, nono, decimo; terzi, quarti, quinti, sesti, settimi, ottavi, noni, decimi",
+    "en": (
+        "one, and, third, quarter, fifth, sixth, seventh, eighth, ninth, tenth; thirds, quarters, "
+        "fifths, sixths, sevenths, eighths, ninths, tenths"
+    ),
+    "de": (
+        "ein, und, Drittel, Viertel, Fünftel, Sechstel, Siebtel, Achtel, Neuntel, Zehntel; Drittel, "
+        "Viertel, Fünftel, Sechstel, Siebtel, Achtel, Neuntel, Zehntel"
+    ),
+    "fr": (
+        "un, et, tiers, quart, cinquième, sixième, septième, huitième, neuvième, dixième; tiers, quarts, "
+        "cinquièmes, sixièmes, septièmes, huitièmes, neuvièmes, dixièmes"
+    ),
+    "es": (
+        "un, y, tercio, cuarto, quinto, sexto, séptimo, octavo, noveno, décimo; tercios, cuartos, "
+        "quintos, sextos, séptimos, octavos, novenos, décimos"
+    ),
+    "it": (
+        "un, e, terzo, quarto, quinto, sesto, settimo, ottavo, nono, decimo; terzi, quarti, quinti, "
+        "sesti, settimi, ottavi, noni, decimi"
+    ),
 }
 _FRACTION = re.compile(r"(\d\s?)?([⅐-⅞])")  # the voices know ½, ¼ and ¾
 _NUMBER = r"\d(?:[\d.,\u00a0\u202f]*\d)?"
@@ -37,7 +52,8 @@ _MICRO, _OHM = re.compile("\u03bc(?=[glmsAFVW](?!\\w))"), re.compile("(?<=\\d)\\
 
 
 def figures(text: str, language: str, words: Wording) -> str:
-    """Roman numerals and circled numbers that are one sign as figures, single Greek letters by their names."""
+    """Roman numerals and circled numbers that are one sign as figures, single Greek letters by their
+    names."""
     if all(ord(c) < 0x370 for c in text):
         return text
     text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
@@ -94,7 +110,8 @@ def _amount(match: re.Match[str], language: str) -> str:
 
 
 def pictures(text: str, language: str, _: Wording) -> str:
-    """Emoji, signs and fractions as they are called; a sign without a name is passed over, but not where it stands alone."""
+    """Emoji, signs and fractions as they are called; a sign without a name is passed over, but not where it
+    stands alone."""
     said = pictures_in_words(_FRACTION.sub(lambda m: _part(m, language), text), language)
     if any(c.isalnum() or c in "%‰€$£¥+=&@§°©®" for c in said) or not any(map(_drawn, said)):
         return said

@@ -14,10 +14,10 @@ from everyreader.source.abbreviations import word_set
 class Wording:
     """One language's. ``abbreviations``: pattern → words; ``to`` stands between the numbers of a range.
 
-    ``signs`` are what stands in addresses, in the order of ``ADDRESS_SIGNS``. ``rest`` stands for what an address has besides, ``more`` for the
-    middle of a string too long to be spelled. ``square``, ``cube`` and ``power`` are what a raised number says; ``raised`` and
-    ``lowered`` name a number that is no power. ``before_numerals`` are words before a Roman numeral that counts
-    (“chapter IV”).
+    ``signs`` are what stands in addresses, in the order of ``ADDRESS_SIGNS``. ``rest`` stands for what an
+    address has besides, ``more`` for the middle of a string too long to be spelled. ``square``, ``cube`` and
+    ``power`` are what a raised number says; ``raised`` and ``lowered`` name a number that is no power.
+    ``before_numerals`` are words before a Roman numeral that counts (“chapter IV”).
     """
 
     abbreviations: Mapping[str, str]
@@ -81,7 +81,8 @@ WORDINGS: Mapping[str, Wording] = {
         },
         "to",
         _signs(
-            "at, dot, hyphen, underscore, slash, plus, tilde, equals, and, question mark, hash, percent, colon"
+            "at, dot, hyphen, underscore, slash, plus, tilde, equals, and, question mark, hash, "
+            "percent, colon"
         ),
         "hashtag",
         "number",
@@ -94,7 +95,8 @@ WORDINGS: Mapping[str, Wording] = {
         "superscript {}",
         "sub {}",
         word_set(
-            "app art ch chap fig no pt sec vol act amendment page paragraph volume  annex appendix article book category chapter class figure grade group level part phase "
+            "app art ch chap fig no pt sec vol act amendment page paragraph volume  annex appendix article "
+            "book category chapter class figure grade group level part phase "
             "round schedule section stage table title tier type volume war scene bowl war unit world"
         ),
     ),
@@ -131,7 +133,8 @@ WORDINGS: Mapping[str, Wording] = {
         },
         "bis",
         _signs(
-            "ät, Punkt, Bindestrich, Unterstrich, Schrägstrich, plus, Tilde, gleich, und, Fragezeichen, Raute, Prozent, Doppelpunkt"
+            "ät, Punkt, Bindestrich, Unterstrich, Schrägstrich, plus, Tilde, gleich, und, "
+            "Fragezeichen, Raute, Prozent, Doppelpunkt"
         ),
         "Hashtag",
         "Nummer",
@@ -144,7 +147,8 @@ WORDINGS: Mapping[str, Wording] = {
         "hochgestellt {}",
         "Index {}",
         word_set(
-            "abs art bd kap nr seite abschnitt akt anhang anlage artikel band buch gruppe kapitel klasse stufe phase tabelle teil titel typ "
+            "abs art bd kap nr seite abschnitt akt anhang anlage artikel band buch gruppe kapitel klasse "
+            "stufe phase tabelle teil titel typ "
             "weltkrieg"
         ),
     ),
@@ -178,7 +182,8 @@ WORDINGS: Mapping[str, Wording] = {
         },
         "à",
         _signs(
-            "arobase, point, tiret, tiret bas, barre oblique, plus, tilde, égal, et, point d’interrogation, dièse, pour cent, deux-points"
+            "arobase, point, tiret, tiret bas, barre oblique, plus, tilde, égal, et, point "
+            "d’interrogation, dièse, pour cent, deux-points"
         ),
         "hashtag",
         "numéro",
@@ -191,7 +196,8 @@ WORDINGS: Mapping[str, Wording] = {
         "exposant {}",
         "indice {}",
         word_set(
-            "art chap fig t vol acte annexe page article catégorie chapitre classe groupe livre niveau partie phase section tableau titre tome "
+            "art chap fig t vol acte annexe page article catégorie chapitre classe groupe livre niveau "
+            "partie phase section tableau titre tome "
             "type volume"
         ),
     ),
@@ -223,7 +229,8 @@ WORDINGS: Mapping[str, Wording] = {
         },
         "a",
         _signs(
-            "arroba, punto, guion, guion bajo, barra, más, tilde, igual, y, interrogación, almohadilla, por ciento, dos puntos"
+            "arroba, punto, guion, guion bajo, barra, más, tilde, igual, y, interrogación, "
+            "almohadilla, por ciento, dos puntos"
         ),
         "hashtag",
         "número",
@@ -236,7 +243,8 @@ WORDINGS: Mapping[str, Wording] = {
         "superíndice {}",
         "subíndice {}",
         word_set(
-            "art cap fig núm vol acto anexo página artículo capítulo categoría clase fase grupo libro nivel parte sección tabla título tomo tipo volumen"
+            "art cap fig núm vol acto anexo página artículo capítulo categoría clase fase grupo "
+            "libro nivel parte sección tabla título tomo tipo volumen"
         ),
     ),
     "it": Wording(
@@ -270,7 +278,8 @@ WORDINGS: Mapping[str, Wording] = {
         },
         "a",
         _signs(
-            "chiocciola, punto, trattino, trattino basso, barra, più, tilde, uguale, e, punto interrogativo, cancelletto, per cento, due punti"
+            "chiocciola, punto, trattino, trattino basso, barra, più, tilde, uguale, e, punto "
+            "interrogativo, cancelletto, per cento, due punti"
         ),
         "hashtag",
         "numero",
@@ -283,7 +292,8 @@ WORDINGS: Mapping[str, Wording] = {
         "apice {}",
         "pedice {}",
         word_set(
-            "art cap fig vol allegato articolo pagina atto capitolo categoria classe fase gruppo libro livello parte sezione tabella tipo titolo tomo volume"
+            "art cap fig vol allegato articolo pagina atto capitolo categoria classe fase gruppo "
+            "libro livello parte sezione tabella tipo titolo tomo volume"
         ),
     ),
 }

@@ -16,7 +16,8 @@ from everyreader.source.publisher import read_house
 
 
 def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
-    """List every edition in ``out``, or nothing where there is none. Replaced in one step, under the lock of ``out``."""
+    """List every edition in ``out``, or nothing where there is none. Replaced in one step, under the lock of
+    ``out``."""
     if not out.is_dir() or not any(_entries(out)):
         return
     with locked(out):
@@ -26,7 +27,8 @@ def write_catalogue(out: Path, styles: Path, fonts: tuple[Path, ...] = ()) -> No
 
 
 def catalogue_of(folder: Path, target: Path, *, styles: Path, fonts: tuple[Path, ...] = ()) -> None:
-    """The list of the editions in ``folder``, written to ``target``: under the name of their house, where it is one."""
+    """The list of the editions in ``folder``, written to ``target``: under the name of their house, where it
+    is one."""
     entries = tuple(_entries(folder))
     houses = {_house(folder / one.name) for one in entries}
     house = houses.pop() if len(houses) == 1 else House()

@@ -135,7 +135,10 @@ def _note(edition: EditionInfo, way: Way) -> str:
     if way == LISTEN:
         return _voice(edition)
     if way == READ and recorded:
-        return f"To hear it from a copy of the page, too, keep the recording ({recorded.path}) in the same folder."
+        return (
+            f"To hear it from a copy of the page, too, keep the recording ({recorded.path}) in the same "
+            f"folder."
+        )
     return ""
 
 

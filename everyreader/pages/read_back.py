@@ -1,6 +1,8 @@
-"""A finished download page → what its reader meets, through the browser's accessibility tree. Nothing is shared with its writer.
+"""A finished download page → what its reader meets, through the browser's accessibility tree. Nothing is
+shared with its writer.
 
-Any page that offers an edition's files can be read: what stands beside a link counts as said of it, up to the next link or heading.
+Any page that offers an edition's files can be read: what stands beside a link counts as said of it, up to the
+next link or heading.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ _MOST_DATA = 5_000_000  # letters of a script that are read as data
 
 @dataclass(frozen=True)
 class Link:
-    """One link as a reader meets it. ``address`` is as written, ``words`` are its own, ``beside`` those that follow it."""
+    """One link as a reader meets it. ``address`` is as written, ``words`` are its own, ``beside`` those that
+    follow it."""
 
     address: str
     words: str
@@ -50,8 +53,9 @@ class Moment:
 class DownloadPage:
     """What a reader meets on the page. ``words`` are all, in reading order, with closed parts opened.
 
-    ``facts`` are terms with what is said of each, as in a list of definitions; ``places`` the identifiers that a link inside the page
-    may lead to; ``data`` is what the page says to programs (JSON-LD), each block parsed; ``broken_data`` counts blocks that are no JSON.
+    ``facts`` are terms with what is said of each, as in a list of definitions; ``places`` the identifiers
+    that a link inside the page may lead to; ``data`` is what the page says to programs (JSON-LD), each block
+    parsed; ``broken_data`` counts blocks that are no JSON.
     """
 
     path: Path
@@ -69,7 +73,8 @@ class DownloadPage:
 
 
 def read_download_page(path: Path, browser: Browser) -> DownloadPage:
-    """Read the page at ``path``. Raises ``ValidatorUnavailable`` when the browser is missing, crashes or does not finish."""
+    """Read the page at ``path``. Raises ``ValidatorUnavailable`` when the browser is missing, crashes or does
+    not finish."""
     try:
         return browser.visit(path, _read, view=WIDE)
     except RecursionError:
@@ -138,7 +143,8 @@ class _Walk:
 
 
 def _facts(root: Node) -> dict[str, str]:
-    """Terms and what follows each, in a list of definitions (HTML, ``dl``), by the elements that the tree's nodes stand for."""
+    """Terms and what follows each, in a list of definitions (HTML, ``dl``), by the elements that the tree's
+    nodes stand for."""
     found: dict[str, str] = {}
     term = ""
     for node in root.walk():

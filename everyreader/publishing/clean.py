@@ -18,7 +18,8 @@ _OWN = (
 
 
 def clean(out: Path) -> Iterator[str]:
-    """Delete editions, refusals and the cache in ``out``; yields each name. What no build made is left alone."""
+    """Delete editions, refusals and the cache in ``out``; yields each name. What no build made is left
+    alone."""
     if not (out / EDITIONS).is_dir():  # no build ever wrote here
         return
     for path in sorted(out.iterdir()):

@@ -106,7 +106,8 @@ def read_edition(folder: Path) -> dict[str, Any]:
 
 
 def decisions(about: Mapping[str, Any]) -> Decisions:
-    """The decisions that the edition described by ``about`` was published under; none where it does not say so."""
+    """The decisions that the edition described by ``about`` was published under; none where it does not say
+    so."""
     try:
         return from_data(about["decisions"])
     except (KeyError, TypeError, ValueError):
@@ -124,6 +125,7 @@ def _fit(data: dict[str, Any]) -> bool:
 
 
 def is_name(name: str) -> bool:
-    """Whether a statement can be called so: letters and digits of any script, in their composed form (NFC), ``-``, ``_`` and ``.``."""
+    """Whether a statement can be called so: letters and digits of any script, in their composed form (NFC),
+    ``-``, ``_`` and ``.``."""
     fits = _NAME.fullmatch(name) and len(name.encode("utf-8", "replace")) <= _MOST_BYTES
     return bool(fits) and unicodedata.is_normalized("NFC", name) and name.casefold() not in _TAKEN

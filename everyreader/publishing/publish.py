@@ -1,8 +1,8 @@
 """Stage, verify, swap: a reader of ``build/NAME`` sees the edition before or the new one, whole.
 
-A folder that holds files cannot be replaced in one call, so an edition stands in ``build/.editions/NAME-ID`` and
-``build/NAME`` is a link to it, replaced atomically. Where links do not exist, two renames do it, and the next start mends
-what was interrupted between them.
+A folder that holds files cannot be replaced in one call, so an edition stands in ``build/.editions/NAME-ID``
+and ``build/NAME`` is a link to it, replaced atomically. Where links do not exist, two renames do it, and the
+next start mends what was interrupted between them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _LOCK_SECONDS = 600.0
 
 @dataclass(frozen=True)
 class Stage:
-    """A folder beside the target in which one edition is made, and which nobody else sweeps while it is open."""
+    """A folder beside the target in which one edition is made, and which nobody else sweeps while it is
+    open."""
 
     folder: Path
     out: Path
@@ -39,7 +40,8 @@ class Stage:
 
 @contextmanager
 def staged(out: Path, name: str) -> Iterator[Stage]:
-    """A stage for ``name`` on the same file system as ``out``; gone afterwards unless it was published or refused."""
+    """A stage for ``name`` on the same file system as ``out``; gone afterwards unless it was published or
+    refused."""
     try:
         (out / EDITIONS).mkdir(parents=True, exist_ok=True)
         with locked(out):  # a stage that nobody holds yet would be swept by the next build
@@ -82,7 +84,8 @@ def refuse(stage: Stage) -> Path:
 
 
 def hold(stage: Stage) -> Path:
-    """Keep a whole edition that may not be published yet under ``.held/NAME``, apart from everything published."""
+    """Keep a whole edition that may not be published yet under ``.held/NAME``, apart from everything
+    published."""
     return _put_apart(stage, _HELD)
 
 

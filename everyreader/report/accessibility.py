@@ -1,7 +1,9 @@
-"""The accessibility statement of an edition: what each format offers, how far it was checked, and what is known to be missing.
+"""The accessibility statement of an edition: what each format offers, how far it was checked, and what is
+known to be missing.
 
-Its parts are those of the W3C's model for such statements (https://www.w3.org/WAI/planning/statements/) and of the European Union's
-(Implementing Decision 2018/1523). Nothing is claimed that was not checked, and conformance only where a person's review says so.
+Its parts are those of the W3C's model for such statements (https://www.w3.org/WAI/planning/statements/) and
+of the European Union's (Implementing Decision 2018/1523). Nothing is claimed that was not checked, and
+conformance only where a person's review says so.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ _FORMATS = ("One recording (MP3)", "Audiobook with chapters (M4B)", "Large print
 
 @dataclass(frozen=True)
 class Status:
-    """How far the edition conforms: the model's word, and what stands behind it. ``good``: a person vouches for it."""
+    """How far the edition conforms: the model's word, and what stands behind it. ``good``: a person vouches
+    for it."""
 
     word: str
     sentences: tuple[str, ...]
@@ -96,19 +99,28 @@ def _counts(judgement: Judgement) -> bool:
 
 
 def _seen(review: Review) -> str:
-    return f"{_reviewer(review)} reviewed this edition on {day(review.date)}, against WCAG 2.2, level {review.level}."
+    return (
+        f"{_reviewer(review)} reviewed this edition on {day(review.date)}, against WCAG 2.2, level "
+        f"{review.level}."
+    )
 
 
 def _unassessed(review: Review | None, judgement: Judgement) -> Iterator[str]:
     accepted = len(judgement.exceptions)
     if accepted:
-        yield f"Programs checked every file and found {counted(accepted, 'failure')} that somebody accepted, with a reason."
+        yield (
+            f"Programs checked every file and found {counted(accepted, 'failure')} that somebody "
+            f"accepted, with a reason."
+        )
     elif judgement.untested:
         yield "Programs found no failure, but not everything could be tested."
     else:
         yield "Programs checked every file and found no failure."
     if review is not None and review.reviewer:
-        yield f"{_reviewer(review)} reviewed an earlier edition on {day(review.date)}; that does not count for this one."
+        yield (
+            f"{_reviewer(review)} reviewed an earlier edition on {day(review.date)}; that does not count "
+            f"for this one."
+        )
     else:
         yield "No person’s review is on record."
     yield "So no conformance to WCAG is claimed."
@@ -119,7 +131,10 @@ def _missing(judgement: Judgement) -> Iterator[str]:
     denied = sum(one.state == "no" for one in judgement.questions)
     unanswered = sum(one.state in ("open", "stale") for one in judgement.questions)
     if judgement.exceptions:
-        yield f"{counted(len(judgement.exceptions), 'failure')} {_was(len(judgement.exceptions))} accepted, with a reason."
+        yield (
+            f"{counted(len(judgement.exceptions), 'failure')} {_was(len(judgement.exceptions))} "
+            f"accepted, with a reason."
+        )
     if denied:
         yield f"{counted(denied, 'question')} {_was(denied)} answered with no."
     if unanswered:
@@ -142,7 +157,8 @@ def _formats(judgement: Judgement) -> Iterable[Offered]:
 
 
 def _standing(judgement: Judgement) -> Iterator[Any]:
-    """What fails, keeps nothing back and nobody accepted: notices aside, a limit that readers should know of."""
+    """What fails, keeps nothing back and nobody accepted: notices aside, a limit that readers should know
+    of."""
     return (one for one in judgement.warnings if one.severity != "notice")
 
 

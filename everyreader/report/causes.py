@@ -1,4 +1,5 @@
-"""Findings → causes: a rule that fails in a hundred places is one thing to mend, said once with its places."""
+"""Findings → causes: a rule that fails in a hundred places is one thing to mend, said once with its
+places."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ _MESSAGES = {rule.full_name: rule.message for rule in CATALOGUE}
 
 @dataclass(frozen=True)
 class Place:
-    """One place of a cause: ``at`` says where, ``detail`` what the finding says beyond its cause, ``excerpt`` what stands there.
+    """One place of a cause: ``at`` says where, ``detail`` what the finding says beyond its cause, ``excerpt``
+    what stands there.
 
     ``code``: what stands there is markup rather than words.
     """
@@ -158,7 +160,8 @@ def _places(findings: list[Finding], title: str) -> Iterator[Place]:
 
 
 def _at(finding: Finding) -> str:
-    """``E-book, EPUB/text.xhtml, line 12``; for what the statement says and the format does not, the statement's line beside it."""
+    """``E-book, EPUB/text.xhtml, line 12``; for what the statement says and the format does not, the
+    statement's line beside it."""
     format, line = NAMES[finding.rendition], f"line {finding.line}" if finding.line else ""
     inside = [finding.where] if finding.where else []
     if finding.rendition != Rendition.SOURCE and finding.file.endswith("statement.md"):

@@ -1,4 +1,5 @@
-"""The files that a judgement is about: what each is called, which bytes it has, and what its reading back found."""
+"""The files that a judgement is about: what each is called, which bytes it has, and what its reading back
+found."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ from everyreader.publishing.manifest import sha256
 
 @dataclass(frozen=True, kw_only=True)
 class CheckedFile:
-    """One file. ``sha256`` is hexadecimal, ``""`` where the bytes are not at hand; ``reading`` is ``None`` where it could not be
-    read."""
+    """One file. ``sha256`` is hexadecimal, ``""`` where the bytes are not at hand; ``reading`` is ``None``
+    where it could not be read."""
 
     name: str
     rendition: Rendition

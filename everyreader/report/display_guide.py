@@ -1,7 +1,9 @@
-"""Accessibility metadata in words for readers, as the W3C's Accessibility Metadata Display Guide 2.0 has bookshops and libraries say it.
+"""Accessibility metadata in words for readers, as the W3C's Accessibility Metadata Display Guide 2.0 has
+bookshops and libraries say it.
 
-The statements are the guide's own, in their short form, spelt as it spells them; which of them applies follows its techniques for EPUB
-metadata (https://www.w3.org/TR/epub-a11y-meta-guide-20/). Metadata that is silent is said to be silent.
+The statements are the guide's own, in their short form, spelt as it spells them; which of them applies
+follows its techniques for EPUB metadata (https://www.w3.org/TR/epub-a11y-meta-guide-20/). Metadata that is
+silent is said to be silent.
 """
 
 from __future__ import annotations
@@ -61,10 +63,11 @@ class Field:
 
 
 def display(metadata: Values) -> tuple[Field, ...]:
-    """The guide's fields in its order. ``metadata`` has schema.org's properties (``schema:accessMode`` …), ``dcterms:conformsTo``
-    and ``a11y:…``, as read back from a file.
+    """The guide's fields in its order. ``metadata`` has schema.org's properties (``schema:accessMode`` …),
+    ``dcterms:conformsTo`` and ``a11y:…``, as read back from a file.
 
-    Ways of reading and conformance always stand there; another field only where something is known of it, as the guide allows.
+    Ways of reading and conformance always stand there; another field only where something is known of it, as
+    the guide allows.
     """
     features = set(metadata.get("schema:accessibilityFeature", ()))
     fields = [
@@ -124,7 +127,8 @@ def _nonvisual(metadata: Values, features: set[str]) -> Iterator[str]:
 
 
 def _sufficient(metadata: Values) -> list[set[str]]:
-    """The sets of modes that do together: ``textual,visual`` in an e-book, an ItemList in a page's JSON-LD."""
+    """The sets of modes that do together: ``textual,visual`` in an e-book, an ItemList in a page's
+    JSON-LD."""
     return [set(_modes(one)) for one in metadata.get("schema:accessModeSufficient", ())]
 
 

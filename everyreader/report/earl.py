@@ -1,8 +1,8 @@
 """EARL 1.0 (W3C) as JSON-LD: who asserts which outcome of which test about which file.
 
-One assertion for each rule and file, the passed ones and those that were not tested included; its places are pointers (Pointers
-in RDF, W3C). What a validator found is asserted by that validator, a question's answer by the person who gave it. The context stands
-in the file: nothing is fetched to read it.
+One assertion for each rule and file, the passed ones and those that were not tested included; its places are
+pointers (Pointers in RDF, W3C). What a validator found is asserted by that validator, a question's answer by
+the person who gave it. The context stands in the file: nothing is fetched to read it.
 """
 
 from __future__ import annotations
@@ -246,7 +246,8 @@ def _accepted(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _pointer(finding: Finding, subject: str) -> dict[str, Any]:
-    """Where the finding is, as far as it says so: a line, a path of elements, or words about the place and what stands there."""
+    """Where the finding is, as far as it says so: a line, a path of elements, or words about the place and
+    what stands there."""
     kinds, pointer = ["ptr:Pointer"], {}
     if finding.line:
         kinds.append("ptr:LineCharPointer")

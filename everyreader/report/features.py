@@ -1,5 +1,5 @@
-"""What each finished file offers a reader: its own accessibility metadata, or, where a format has no place for such, the same properties
-computed from what reading the file back found."""
+"""What each finished file offers a reader: its own accessibility metadata, or, where a format has no place
+for such, the same properties computed from what reading the file back found."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class Offered:
 
 
 def offered(file: CheckedFile) -> Offered | None:
-    """``file`` in the words of the display guide; ``None`` for one that could not be read, and for parts of the recording."""
+    """``file`` in the words of the display guide; ``None`` for one that could not be read, and for parts of
+    the recording."""
     if file.reading is None or file.media_type not in _RELIES_ON:
         return None
     own, fields = file.reading.says_access, display(file.reading.access())
@@ -51,7 +52,8 @@ def _known(fields: tuple[Field, ...]) -> tuple[Field, ...]:
 
 
 def _name(file: CheckedFile) -> str:
-    """What the report calls it; of a format of several files that are kinds of their own, what a link to it says."""
+    """What the report calls it; of a format of several files that are kinds of their own, what a link to it
+    says."""
     format = format_of(Path(file.name))
     if format is None or len({part.media_type for part in format.parts}) == 1:
         return NAMES[file.rendition]

@@ -1,4 +1,5 @@
-"""The forms in which ``check --format`` says what it found: one row each, name → what it writes of all results together."""
+"""The forms in which ``check --format`` says what it found: one row each, name → what it writes of all
+results together."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ Named = tuple[tuple[str, Judgement], ...]
 
 
 def rendered_report(name: str, results: Results, styles: Path | None = None) -> str:
-    """All ``results`` in the form ``name``, as text that ends with a line feed; ``styles`` is a designer's own folder. Raises ``KeyError`` for a name not in ``REPORT_FORMATS``."""
+    """All ``results`` in the form ``name``, as text that ends with a line feed; ``styles`` is a designer's
+    own folder. Raises ``KeyError`` for a name not in ``REPORT_FORMATS``."""
     with with_own(styles) as folder:
         return REPORT_FORMATS[name](results, folder)
 

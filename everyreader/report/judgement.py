@@ -19,10 +19,10 @@ _NEEDED = {"recognised": "speech recognition"}  # parts of a reading that have a
 
 @dataclass(frozen=True)
 class Judgement:
-    """``verdicts`` of the own rules and ``validators``' results; ``compared`` is what was compared, by rendition, in words;
-    ``transcript`` the walk of a screen reader through the page. ``accepted`` are people's decisions, ``house`` the publisher, who may raise rules;
-    ``questions`` what only they can
-    answer; ``files`` are the finished files that were read back.
+    """``verdicts`` of the own rules and ``validators``' results; ``compared`` is what was compared, by
+    rendition, in words; ``transcript`` the walk of a screen reader through the page. ``accepted`` are
+    people's decisions, ``house`` the publisher, who may raise rules; ``questions`` what only they can answer;
+    ``files`` are the finished files that were read back.
     """
 
     verdicts: tuple[Verdict, ...] = ()
@@ -73,7 +73,8 @@ class Judgement:
 
     @property
     def untested(self) -> tuple[ValidatorResult, ...]:
-        """Validators that did not do their work, and parts of finished files that could not be read for the own rules."""
+        """Validators that did not do their work, and parts of finished files that could not be read for the
+        own rules."""
         missed = {
             (one.rendition, one.reason): ValidatorResult(
                 name=f"{_NEEDED.get(one.rule.needs, one.rule.needs)} ({one.rendition})",
@@ -89,7 +90,8 @@ class Judgement:
 
     @property
     def kept_back(self) -> tuple[ValidatorResult, ...]:
-        """What is untested and keeps an edition from being published: all but optional extras that are not installed."""
+        """What is untested and keeps an edition from being published: all but optional extras that are not
+        installed."""
         return tuple(one for one in self.untested if one.required)
 
     @property

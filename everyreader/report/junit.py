@@ -1,7 +1,9 @@
-"""JUnit XML: what build servers show. A suite is one file, a case is one rule; the validators are a suite of their own.
+"""JUnit XML: what build servers show. A suite is one file, a case is one rule; the validators are a suite of
+their own.
 
-A failing rule is a failure, one that was not tested an error. What does not apply, what only a person can judge, and what somebody
-accepted with a reason are skipped, each with the reason: none of them is a pass. So is an optional extra that is not installed.
+A failing rule is a failure, one that was not tested an error. What does not apply, what only a person can
+judge, and what somebody accepted with a reason are skipped, each with the reason: none of them is a pass. So
+is an optional extra that is not installed.
 """
 
 from __future__ import annotations
@@ -124,5 +126,6 @@ def _line(finding: Finding) -> str:
 
 
 def _clean(text: str) -> str:
-    """XML 1.0 (2.2) has no place for control characters, and a validator's message may hold what a file holds."""
+    """XML 1.0 (2.2) has no place for control characters, and a validator's message may hold what a file
+    holds."""
     return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

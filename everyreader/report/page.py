@@ -33,10 +33,23 @@ _COUNTED = {
     Outcome.INAPPLICABLE: ("does not apply", "do not apply"),
 }
 _SECTIONS = (
-    ("errors", Severity.ERROR, "What must be mended", "Each of these breaks what binds, or loses or hides words."),
-    ("warnings", Severity.WARNING, "What should be mended", "None of these certainly breaks what binds, and none keeps the edition back. Each may cost readers effort."),
+    (
+        "errors",
+        Severity.ERROR,
+        "What must be mended",
+        "Each of these breaks what binds, or loses or hides words.",
+    ),
+    (
+        "warnings",
+        Severity.WARNING,
+        "What should be mended",
+        (
+            "None of these certainly breaks what binds, and none keeps the edition back. Each may cost "
+            "readers effort."
+        ),
+    ),
     ("notices", Severity.NOTICE, "Worth knowing", "No fault by the standards, but good to know."),
-)  # fmt: skip
+)
 _STATES = {
     "open": "Open",
     "stale": "Answered for an earlier content",
@@ -48,7 +61,8 @@ _STATES = {
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the list of what was found. ``id`` is its anchor's name; ``lead`` a sentence under the heading."""
+    """One part of the list of what was found. ``id`` is its anchor's name; ``lead`` a sentence under the
+    heading."""
 
     id: str
     heading: str
@@ -74,7 +88,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class Checked:
-    """The own rules of one family: in words how they ended, and the names of those that ended alike, after the words for how."""
+    """The own rules of one family: in words how they ended, and the names of those that ended alike, after
+    the words for how."""
 
     family: Family
     summary: str
@@ -176,7 +191,8 @@ def _asked(question: Question) -> Asked:
 
 
 def _compared(judgement: Judgement) -> Iterator[tuple[str, str, str]]:
-    """Format, what was read, how it compares and how many checks passed. Only rules that compare count as differences."""
+    """Format, what was read, how it compares and how many checks passed. Only rules that compare count as
+    differences."""
     differences: Counter[Rendition] = Counter()
     passed: Counter[Rendition] = Counter()
     made: Counter[Rendition] = Counter()

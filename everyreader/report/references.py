@@ -1,4 +1,5 @@
-"""What a finding rests on, as links: a criterion's words → where it is explained, and where linked data names it."""
+"""What a finding rests on, as links: a criterion's words → where it is explained, and where linked data names
+it."""
 
 from __future__ import annotations
 

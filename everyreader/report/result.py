@@ -16,8 +16,8 @@ _MOST = 5  # places of one rule on the terminal
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """One statement's end. ``lines`` say why where there is no judgement; ``place`` is the edition or the refused one.
-    ``held`` says why an edition without a fault is not published yet.
+    """One statement's end. ``lines`` say why where there is no judgement; ``place`` is the edition or the
+    refused one. ``held`` says why an edition without a fault is not published yet.
     """
 
     name: str
@@ -76,7 +76,8 @@ def _shown(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def line_of(finding: Finding) -> str:
-    """``statement.md:42: error: message; fix [rule, rendition, who can mend it]``; an accepted one says who accepted it, and why."""
+    """``statement.md:42: error: message; fix [rule, rendition, who can mend it]``; an accepted one says who
+    accepted it, and why."""
     place = f"{finding.file}:{finding.line}" if finding.line else finding.file or finding.rendition
     if finding.where:
         place = f"{place} ({finding.where})"

@@ -1,7 +1,9 @@
-"""SARIF 2.1.0 (OASIS): the form that editors and code hosts show beside the line. One run is ours, and one each validator's.
+"""SARIF 2.1.0 (OASIS): the form that editors and code hosts show beside the line. One run is ours, and one
+each validator's.
 
-A result's kind is SARIF's word for the outcome: ``fail``, or ``review`` (a person has to look). What passed is no result: EARL and JUnit
-tell it. What was not tested is a notification of the run, and a run that did not do its work is not successful.
+A result's kind is SARIF's word for the outcome: ``fail``, or ``review`` (a person has to look). What passed
+is no result: EARL and JUnit tell it. What was not tested is a notification of the run, and a run that did not
+do its work is not successful.
 """
 
 from __future__ import annotations
@@ -66,7 +68,8 @@ def _failed_run(name: str, lines: tuple[str, ...]) -> dict[str, Any]:
 
 
 class _Run:
-    """One tool's run while it is written: its rules, its files and its results refer to each other by number."""
+    """One tool's run while it is written: its rules, its files and its results refer to each other by
+    number."""
 
     def __init__(self, name: str, tool: str, version: str, judgement: Judgement) -> None:
         self._name, self._tool, self._version, self._judgement = name, tool, version, judgement

@@ -1,4 +1,5 @@
-"""What the machine-readable reports share: verdicts with people's decisions in them, subjects, and the program's own name."""
+"""What the machine-readable reports share: verdicts with people's decisions in them, subjects, and the
+program's own name."""
 
 from __future__ import annotations
 
@@ -44,7 +45,8 @@ def _decided(judgement: Judgement) -> dict[Finding, Finding]:
 
 
 def answer_to(verdict: Verdict, judgement: Judgement) -> Question | None:
-    """The person's answer that ``verdict`` rests on; ``None`` for what a program found, and for a question still open."""
+    """The person's answer that ``verdict`` rests on; ``None`` for what a program found, and for a question
+    still open."""
     found = next((one for one in judgement.questions if one.rule == verdict.rule.full_name), None)
     return found if found is not None and found.state in ("yes", "no", "not-applicable") else None
 
@@ -55,7 +57,8 @@ def answered(question: Question) -> Outcome:
 
 
 def subject_of(verdict: Verdict, judgement: Judgement) -> CheckedFile:
-    """The file that ``verdict`` is about; one that is known by its name alone where nothing more is at hand."""
+    """The file that ``verdict`` is about; one that is known by its name alone where nothing more is at
+    hand."""
     same = [one for one in judgement.files if one.rendition == verdict.rendition]
     named = [one for one in same if one.name == verdict.file]
     if named or (same and not verdict.file):

@@ -1,6 +1,7 @@
 """What a validator's finding means to a reader: validators say which clause is broken, not who is kept out.
 
-Their findings are placed among the families of the own rules, so that a report can put first what matters to readers first.
+Their findings are placed among the families of the own rules, so that a report can put first what matters to
+readers first.
 """
 
 from __future__ import annotations
@@ -38,13 +39,19 @@ _VALIDATORS = {
     ),
     "AXE": (
         "WEB",
-        "Somebody who reads the page with a screen reader, the keyboard or other colours meets an obstacle here.",
+        (
+            "Somebody who reads the page with a screen reader, the keyboard or other colours meets an "
+            "obstacle here."
+        ),
     ),
     "DAISY": ("TLK", "A talking-book player may refuse the book, or lose its way in it."),
     "EPUBCHECK": ("PKG", "A reading system may show this part wrongly, leave it out, or refuse the file."),
     "VERAPDF": (
         "PRT",
-        "A screen reader or a braille display may pass over this, or the file may not open as it is in years to come.",
+        (
+            "A screen reader or a braille display may pass over this, or the file may not open as it is "
+            "in years to come."
+        ),
     ),
     "VNU": (
         "WEB",
@@ -68,7 +75,8 @@ def place_of(finding: Finding) -> Family:
 
 
 def why(finding: Finding) -> str:
-    """One sentence about readers: the finding's own, or one for the guideline or the validator it comes from."""
+    """One sentence about readers: the finding's own, or one for the guideline or the validator it comes
+    from."""
     return finding.why or _theirs(finding)[1]
 
 

@@ -1,4 +1,5 @@
-"""The report of one edition: a page for people, the accessibility statement for readers, and four forms for programs."""
+"""The report of one edition: a page for people, the accessibility statement for readers, and four forms for
+programs."""
 
 from __future__ import annotations
 
@@ -22,18 +23,23 @@ from everyreader.theme.templates_env import render, write_page
 REPORT_PAGE, ACCESSIBILITY_PAGE = "index.html", "accessibility.html"
 JSON, EARL, SARIF, JUNIT = "findings.json", "findings.earl.json", "findings.sarif", "junit.xml"
 _EVIDENCE = (
-    (ACCESSIBILITY_PAGE, "Accessibility statement", "for readers: what each format is good for, and its known limits"),
+    (
+        ACCESSIBILITY_PAGE,
+        "Accessibility statement",
+        "for readers: what each format is good for, and its known limits",
+    ),
     (JSON, JSON, "for programs: every finding and every outcome"),
     (EARL, EARL, "for auditors’ tools: EARL 1.0 (W3C), who asserts what about which file"),
     (SARIF, SARIF, "for editors and code hosts: SARIF 2.1.0 (OASIS)"),
     (JUNIT, JUNIT, "for build servers: JUnit XML"),
-)  # fmt: skip
+)
 
 
 def write_report(
     folder: Path, publication: Publication, judgement: Judgement, *, styles: Path, fonts: tuple[Path, ...]
 ) -> Path:
-    """Write everything in ``report/`` of the edition's ``folder`` but the validators' own; returns the report page's path.
+    """Write everything in ``report/`` of the edition's ``folder`` but the validators' own; returns the report
+    page's path.
 
     The accessibility statement is about an edition: where none was made there is no such page.
     """
@@ -62,7 +68,8 @@ def write_report(
 
 
 def report_pages(folder: Path) -> tuple[Path, ...]:
-    """The pages in ``report/`` of the edition in ``folder`` that are there: they are checked like every other page."""
+    """The pages in ``report/`` of the edition in ``folder`` that are there: they are checked like every other
+    page."""
     pages = (folder / manifest.REPORT / name for name in (REPORT_PAGE, ACCESSIBILITY_PAGE))
     return tuple(page for page in pages if page.is_file())
 
@@ -82,7 +89,8 @@ def write_forms(report: Path, judgement: Judgement, name: str) -> None:
 
 
 def findings_data(judgement: Judgement) -> dict[str, Any]:
-    """``findings.json``: every finding, every validator, every rule's outcome, every question, and the summary."""
+    """``findings.json``: every finding, every validator, every rule's outcome, every question, and the
+    summary."""
     return {
         "summary": {
             "errors": len(judgement.errors),

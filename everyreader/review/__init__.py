@@ -1,1 +1,2 @@
-"""What people decided about a statement: the answers of a review, and the findings that they accept with a reason."""
+"""What people decided about a statement: the answers of a review, and the findings that they accept with a
+reason."""

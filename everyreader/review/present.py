@@ -1,4 +1,5 @@
-"""What an edition of a statement would be now, for the answers that depend on more than text and images: its sound and its look."""
+"""What an edition of a statement would be now, for the answers that depend on more than text and images: its
+sound and its look."""
 
 from __future__ import annotations
 
@@ -18,8 +19,9 @@ _DRAWN_BY = ("everyreader", "typst", "EbookLib", "pypandoc_binary")
 def with_edition(publication: Publication, voice: Choice, styles: Path) -> Publication:
     """``publication`` with the present sound and look in its decisions' content.
 
-    The sound is a person's recording, or what each voice is given to say; nothing is spoken for it. The look is the style files, the
-    house's own description and the programs that draw. Raises what choosing a voice raises.
+    The sound is a person's recording, or what each voice is given to say; nothing is spoken for it. The look
+    is the style files, the house's own description and the programs that draw. Raises what choosing a voice
+    raises.
     """
     content = replace(
         publication.decisions.content, sound=_sound(publication, voice), look=_look(publication, styles)

@@ -1,4 +1,5 @@
-"""For a person to listen to: a clip of every word that a voice may say wrong, a page that plays them, and a lexicon to start from."""
+"""For a person to listen to: a clip of every word that a voice may say wrong, a page that plays them, and a
+lexicon to start from."""
 
 from __future__ import annotations
 
@@ -27,7 +28,10 @@ _TITLES = {
         "Words that are written large where every word is: at the beginning of a sentence, or as a noun.",
     ),
 }
-_COMMENT = "Keep the entries that you have listened to; an alias that is the word itself confirms that the voice says it right."
+_COMMENT = (
+    "Keep the entries that you have listened to; an alias that is the word itself confirms that the "
+    "voice says it right."
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ def review(
     jobs: int | None,
     say: Callable[[str], None],
 ) -> tuple[Line, ...]:
-    """Write page, clips and drafts into ``folder`` (made where it is not there), and return the lines. Nothing is written for no words.
+    """Write page, clips and drafts into ``folder`` (made where it is not there), and return the lines.
+    Nothing is written for no words.
 
     Raises ``MakerFailed`` naming what a voice could not speak.
     """

@@ -12,7 +12,8 @@ from everyreader.model.publication import Publication
 
 @dataclass(frozen=True)
 class Question:
-    """One question. ``state``: ``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where something that the answer is about changed since.
+    """One question. ``state``: ``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where something
+    that the answer is about changed since.
 
     ``by``, ``date`` (ISO 8601) and ``note`` are the answer's; empty where there is none.
     """
@@ -27,7 +28,8 @@ class Question:
 
 
 def questions_of(publication: Publication, made: frozenset[Rendition] | None = None) -> tuple[Question, ...]:
-    """Every question that applies to ``publication`` and what is ``made`` of it (all formats, where none is named), in the catalogue's order."""
+    """Every question that applies to ``publication`` and what is ``made`` of it (all formats, where none is
+    named), in the catalogue's order."""
     case = Case(publication, Rendition.SOURCE, made=made)
     review = publication.decisions.review
     found = []

@@ -1,4 +1,5 @@
-"""The sheet that a reviewer fills in: ``review.yaml`` with every question of one statement, and how each stands."""
+"""The sheet that a reviewer fills in: ``review.yaml`` with every question of one statement, and how each
+stands."""
 
 from __future__ import annotations
 
@@ -14,15 +15,17 @@ from everyreader.review.questions import Question, questions_of
 from everyreader.source.decisions import REVIEW
 
 _HEAD = """\
-# A person's review of an edition. Answer each question with yes, no or not-applicable; leave open what you did not look at.
-# After no, say in the note what is wrong. Then fill in who you are and the date (year-month-day, such as 2023-11-21).
-# reviewed names what you looked at and listened to. Where one of these changes, the answers that depend on it no longer count.
+# A person's review of an edition. Answer each question with yes, no or not-applicable; leave open what you
+# did not look at. After no, say in the note what is wrong. Then fill in who you are and the date
+# (year-month-day, such as 2023-11-21). reviewed names what you looked at and listened to. Where one of these
+# changes, the answers that depend on it no longer count.
 """
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The questions of one statement; ``path`` is its ``review.yaml``, ``said`` how that stands, in one line."""
+    """The questions of one statement; ``path`` is its ``review.yaml``, ``said`` how that stands, in one
+    line."""
 
     path: Path
     questions: tuple[Question, ...]
@@ -30,7 +33,8 @@ class Sheet:
 
 
 def sheet(publication: Publication) -> Sheet:
-    """The statement's questions; writes ``review.yaml`` with all of them open where there is none, and never over one.
+    """The statement's questions; writes ``review.yaml`` with all of them open where there is none, and never
+    over one.
 
     ``publication`` is as ``present.with_edition`` makes it: with its sound and its look.
     """
@@ -44,7 +48,10 @@ def sheet(publication: Publication) -> Sheet:
     changed = decisions.changed(Aspect)
     if changed:
         names = ", ".join(changed)
-        said = f"changed since: {names}; look again, then write under 'reviewed': {_now(decisions.content, changed)}"
+        said = (
+            f"changed since: {names}; look again, then write under 'reviewed': "
+            f"{_now(decisions.content, changed)}"
+        )
         return Sheet(path, questions, said)
     return Sheet(path, questions, "of the present edition")
 

@@ -1,7 +1,9 @@
-"""What a voice may say wrong: the abbreviations, numbers and names of a statement that no lexicon entry has confirmed.
+"""What a voice may say wrong: the abbreviations, numbers and names of a statement that no lexicon entry has
+confirmed.
 
-Found by their shape; no dictionary takes part. A word that is a name only at the beginning of a sentence looks like any other, so such
-words are listed by themselves, unless the statement writes them small elsewhere; so are the nouns of languages that write them large.
+Found by their shape; no dictionary takes part. A word that is a name only at the beginning of a sentence
+looks like any other, so such words are listed by themselves, unless the statement writes them small
+elsewhere; so are the nouns of languages that write them large.
 """
 
 from __future__ import annotations
@@ -47,9 +49,11 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """``words`` as they are written, ``said`` as the voice is given them, ``around`` with their neighbours (for a clip).
+    """``words`` as they are written, ``said`` as the voice is given them, ``around`` with their neighbours
+    (for a clip).
 
-    ``count`` is how often they stand in the statement, ``line`` where they first do; ``language`` is a BCP 47 tag.
+    ``count`` is how often they stand in the statement, ``line`` where they first do; ``language`` is a BCP 47
+    tag.
     """
 
     words: str
@@ -102,8 +106,8 @@ def _all(publication: Publication, small: frozenset[str]) -> Iterator[Item]:
 
 @dataclass(frozen=True)
 class _Look:
-    """How words are looked at. ``small``: words that the statement writes small; ``first``: a sentence begins with them; ``title``: most
-    are written large.
+    """How words are looked at. ``small``: words that the statement writes small; ``first``: a sentence begins
+    with them; ``title``: most are written large.
     """
 
     language: str
@@ -151,7 +155,8 @@ def _shapes(text: str, look: _Look) -> Iterator[tuple[Shape, int, int]]:
 
 
 def _names(match: regex.Match[str], opening: int, look: _Look) -> Iterator[tuple[Shape, int, int]]:
-    """A sentence's first word is large in any case: alone it is no more than perhaps a name, and before one it may be any word."""
+    """A sentence's first word is large in any case: alone it is no more than perhaps a name, and before one
+    it may be any word."""
     begin, end = match.span()
     first, *others = match[0].split()
     sure = Shape.PERHAPS if Language.get(look.language).language in _NOUNS_LARGE else Shape.NAME

@@ -9,7 +9,8 @@ _LENGTH = 1 << 16  # an ID3 tag may be long; what follows it is read apart
 
 
 def kind_of(path: Path) -> str:
-    """``mp3``, ``mp4``, ``aac``, ``wav``, ``aiff``, ``ogg``, ``flac``, ``matroska``; ``""`` for anything else.
+    """``mp3``, ``mp4``, ``aac``, ``wav``, ``aiff``, ``ogg``, ``flac``, ``matroska``; ``""`` for anything
+    else.
 
     ``mp4`` is what M4A and M4B are. Raises ``OSError``.
     """
@@ -32,7 +33,8 @@ def _by_signature(head: bytes) -> str:
 
 
 def _by_frames(head: bytes) -> str:
-    """MPEG audio has no signature: frames begin with eleven set bits, then version and layer (ISO 11172-3, 2.4.2.3)."""
+    """MPEG audio has no signature: frames begin with eleven set bits, then version and layer (ISO 11172-3,
+    2.4.2.3)."""
     if len(head) < 2 or head[0] != 0xFF or head[1] & 0xE0 != 0xE0:
         return ""
     layer = head[1] >> 1 & 3

@@ -38,17 +38,20 @@ _LAST = 3  # packets: damage in these only is a file that was cut off
 
 @dataclass(frozen=True)
 class Decoded:
-    """``samples`` is float32 mono at ``rate``: the mean of the channels, or one where their mean would mislead.
+    """``samples`` is float32 mono at ``rate``: the mean of the channels, or one where their mean would
+    mislead.
 
     ``declared`` is the length in seconds that the file's own header or tags give, ``None`` where they give
-    none; ``counted`` the length that its index counts (an MP4's table of samples), ``None`` without one. ``whole`` is false where
-    the decoder stopped at damage. ``tags`` as the container has them, keys in lower case. ``language`` is a BCP 47 tag (from the
-    file's ISO 639-2 code), ``""`` where it names none.
+    none; ``counted`` the length that its index counts (an MP4's table of samples), ``None`` without one.
+    ``whole`` is false where the decoder stopped at damage. ``tags`` as the container has them, keys in lower
+    case. ``language`` is a BCP 47 tag (from the file's ISO 639-2 code), ``""`` where it names none.
 
-    ``kind`` is the container's (see ``kind_of``). ``damaged`` are the seconds where a packet could not be decoded and sound goes on.
-    ``channel_rms`` are amplitudes; ``opposed``: the second channel is the first upside down. ``bits`` are the sound's own bits a second,
-    without pictures and tags; ``steady``: all packets are of one size, so that a file without an index can be measured by its own size.
-    ``tracks`` counts tracks of sound; ``chapter_track``: there is a track of text, as QuickTime's players read chapters from.
+    ``kind`` is the container's (see ``kind_of``). ``damaged`` are the seconds where a packet could not be
+    decoded and sound goes on. ``channel_rms`` are amplitudes; ``opposed``: the second channel is the first
+    upside down. ``bits`` are the sound's own bits a second, without pictures and tags; ``steady``: all
+    packets are of one size, so that a file without an index can be measured by its own size. ``tracks``
+    counts tracks of sound; ``chapter_track``: there is a track of text, as QuickTime's players read chapters
+    from.
     """
 
     samples: np.ndarray
@@ -140,7 +143,8 @@ def _decoded(path: Path, container: av.container.InputContainer, kind: str) -> D
 
 
 class _Sound:
-    """The sound as it is decoded, packet by packet. ``damaged`` and ``cut`` say where a packet could not be."""
+    """The sound as it is decoded, packet by packet. ``damaged`` and ``cut`` say where a packet could not
+    be."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -169,7 +173,8 @@ class _Sound:
             self._failed.append((self.packets, self.samples))
 
     def _of_one_kind(self, frame: av.AudioFrame) -> bool:
-        """A broken packet may pretend to have another rate or forty channels, whose memory PyAV then misreads."""
+        """A broken packet may pretend to have another rate or forty channels, whose memory PyAV then
+        misreads."""
         kind = (frame.format.name, frame.layout.nb_channels, frame.sample_rate)
         if self._kind is None and frame.layout.nb_channels <= _MOST_CHANNELS:
             self._kind = kind
@@ -214,7 +219,8 @@ class _Sound:
         return bool(self._power[0, 1] / np.sqrt(self._power[0, 0] * self._power[1, 1]) < _OPPOSED)
 
     def mono(self) -> np.ndarray:
-        """One channel: where two cancel each other out or one is silent, the other is what there is to judge."""
+        """One channel: where two cancel each other out or one is silent, the other is what there is to
+        judge."""
         mean = np.concatenate(self._blocks)
         if len(self._power) != 2 or sum(map(len, self._first)) != len(mean):
             return mean

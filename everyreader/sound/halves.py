@@ -1,7 +1,8 @@
-"""Two halves of a recording encoded side by side, parted where nothing is heard: the same bytes on any number of processors.
+"""Two halves of a recording encoded side by side, parted where nothing is heard: the same bytes on any number
+of processors.
 
-Encoders keep a state of their own, so two of them make one stream only where both are given silence around the seam, and where
-the seam lies between two frames.
+Encoders keep a state of their own, so two of them make one stream only where both are given silence around
+the seam, and where the seam lies between two frames.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ _LEAST = 20 * 44_100  # samples: a shorter recording is encoded as fast whole
 
 
 def seam(samples: np.ndarray) -> int | None:
-    """The place nearest to the middle where ``samples`` (int16) may be parted; None where there is none, or no need."""
+    """The place nearest to the middle where ``samples`` (int16) may be parted; None where there is none, or
+    no need."""
     if len(samples) < _LEAST:
         return None
     heard = np.flatnonzero(samples)

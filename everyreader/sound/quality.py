@@ -1,7 +1,8 @@
-"""How a recording sounds, measured on the decoded samples alone: what a listener would call noise, a click, a gap, telephone sound.
+"""How a recording sounds, measured on the decoded samples alone: what a listener would call noise, a click, a
+gap, telephone sound.
 
-The thresholds were set where planted faults and the clean sound of three engines in twelve languages, as MP3 and as AAC, lie well
-apart; they are far from what a good recording has.
+The thresholds were set where planted faults and the clean sound of three engines in twelve languages, as MP3
+and as AAC, lie well apart; they are far from what a good recording has.
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ _SPECTRUM = 4096
 class Quality:
     """Times in seconds of the decoded file, levels in dBFS.
 
-    ``floor_db`` is the level of the pauses. ``peak_db`` is the loudest sample outside of clicks. ``offset`` is the middle that the wave
-    swings about, as amplitude. ``stretches``: begin, end and RMS of each stretch
-    of sound. ``clicks``: moments. ``dropouts``: begin and end of silence cut into sound. ``distorted``: begin and end of what was clipped.
-    ``above_telephone_db``: how much of the sound lies above a telephone's 4 kHz, None where there is too little sound to say.
+    ``floor_db`` is the level of the pauses. ``peak_db`` is the loudest sample outside of clicks. ``offset``
+    is the middle that the wave swings about, as amplitude. ``stretches``: begin, end and RMS of each stretch
+    of sound. ``clicks``: moments. ``dropouts``: begin and end of silence cut into sound. ``distorted``: begin
+    and end of what was clipped. ``above_telephone_db``: how much of the sound lies above a telephone's 4 kHz,
+    None where there is too little sound to say.
     """
 
     floor_db: float
@@ -80,7 +82,8 @@ def _peak(samples: np.ndarray, rate: int, clicks: tuple[float, ...]) -> float:
 
 
 def floor(samples: np.ndarray, rate: int) -> float:
-    """The level of the pauses in dBFS: what lies between stretches of sound; where nothing does, the quietest frames."""
+    """The level of the pauses in dBFS: what lies between stretches of sound; where nothing does, the quietest
+    frames."""
     levels = frame_levels(samples, rate)
     size = len(samples) / max(1, len(levels))
     quiet = np.ones(len(levels), bool)
@@ -103,14 +106,16 @@ def dropouts_within(
 
 
 def _dropouts(samples: np.ndarray, rate: int, sound: float) -> tuple[tuple[float, float], ...]:
-    """None for a voice that falls silent within words by itself; ``sound`` is how many seconds of sound there are."""
+    """None for a voice that falls silent within words by itself; ``sound`` is how many seconds of sound there
+    are."""
     silences = _silences(samples, rate)
     found = tuple((b, e) for b, e, beside in silences if e - b >= _CUT_SECONDS and beside > _CUT_DB)
     return found if (len(silences) - len(found)) * _CUT_EVERY <= sound else ()
 
 
 def _silences(samples: np.ndarray, rate: int) -> list[tuple[float, float, float]]:
-    """Short silences with sound on both sides: begin, end, and the lower of the levels just before and just after."""
+    """Short silences with sound on both sides: begin, end, and the lower of the levels just before and just
+    after."""
     frames = _frames(samples, max(1, round(rate * _DROP_FRAME)))
     levels = 20 * np.log10(np.maximum(np.sqrt(np.einsum("ij,ij->i", frames, frames) / frames.shape[1]), 1e-6))
     edges = np.flatnonzero(np.diff(np.concatenate(([0], (levels < _DROP_DB).view(np.int8), [0]))))

@@ -22,9 +22,11 @@ MAXIMUM_SECONDS = 3 * 3600  # decoded for one text; the rest is left unheard
 
 @dataclass(frozen=True)
 class Sound:
-    """One recording. ``duration`` in seconds; ``speech`` are the stretches of sound as (begin, end) in seconds.
+    """One recording. ``duration`` in seconds; ``speech`` are the stretches of sound as (begin, end) in
+    seconds.
 
-    ``problem`` says why it cannot be played to its end, ``""`` where it can. ``levels`` is the amplitude of every 20 ms.
+    ``problem`` says why it cannot be played to its end, ``""`` where it can. ``levels`` is the amplitude of
+    every 20 ms.
     """
 
     duration: float
@@ -33,12 +35,14 @@ class Sound:
     levels: np.ndarray = field(default_factory=lambda: np.zeros(0, np.float32), repr=False, compare=False)
 
     def loudness(self, begin: float, end: float) -> float:
-        """How loud it is between two moments, in dBFS, short noises and pauses left out; -120 where there is nothing."""
+        """How loud it is between two moments, in dBFS, short noises and pauses left out; -120 where there is
+        nothing."""
         held = self.levels[max(0, int(begin / FRAME)) : max(0, round(end / FRAME))]
         return decibels(float(np.percentile(held, _LOUD))) if len(held) else -120.0
 
     def lulls(self, longest: float) -> list[tuple[float, float]]:
-        """Stretches between speech, longer than ``longest`` seconds, in which all is far below what the speech is."""
+        """Stretches between speech, longer than ``longest`` seconds, in which all is far below what the
+        speech is."""
         if not self.speech or not len(self.levels):
             return []
         first, last = self.speech[0][0], self.speech[-1][1]
@@ -75,7 +79,8 @@ def recording_at(path: Path) -> Sound | None:
 
 
 def speech(stream: IO[bytes], allowed: float) -> Sound:
-    """The recording in ``stream``, at most ``allowed`` seconds of it. Raises ``TooMuch`` beyond; a broken one has a ``problem``."""
+    """The recording in ``stream``, at most ``allowed`` seconds of it. Raises ``TooMuch`` beyond; a broken one
+    has a ``problem``."""
     try:
         return _decoded(stream, allowed)
     except (MakerFailed, av.error.FFmpegError, ValueError) as error:

@@ -17,7 +17,8 @@ def slice_of(sound: np.ndarray, first: int, length: int) -> np.ndarray:
 
 
 def product(one: np.ndarray, other: np.ndarray) -> float:
-    """The sum of the products. ``np.dot`` would wake a thread for each processor, which costs more than it saves here."""
+    """The sum of the products. ``np.dot`` would wake a thread for each processor, which costs more than it
+    saves here."""
     return float(np.einsum("i,i->", one, other))
 
 
@@ -27,14 +28,16 @@ def rms(samples: np.ndarray) -> float:
 
 
 def agreement(heard: np.ndarray, expected: np.ndarray, noise: float = 0.0) -> float:
-    """1 − the worst window's difference from what was expected, as amplitude; 1 is the same sound, 0 another."""
+    """1 − the worst window's difference from what was expected, as amplitude; 1 is the same sound, 0
+    another."""
     return float(agreements(heard, expected, noise).min())
 
 
 def agreements(
     heard: np.ndarray, expected: np.ndarray, noise: float = 0.0, window: float = WINDOW
 ) -> np.ndarray:
-    """The same of each window, ``window`` seconds long. ``noise`` is the power that the recording has in its pauses.
+    """The same of each window, ``window`` seconds long. ``noise`` is the power that the recording has in its
+    pauses.
 
     Windows where the segment is near silence are held to a share of its mean power, so that sound put into a
     pause shows and an encoder's noise does not.
@@ -50,10 +53,11 @@ def agreements(
 
 
 def fitted(reference: np.ndarray, heard: np.ndarray, *, steady: bool = False) -> np.ndarray:
-    """The reference at the loudness of what was heard, moved by the fraction of a sample that an encoder adds.
+    """The reference at the loudness of what was heard, moved by the fraction of a sample that an encoder
+    adds.
 
-    The fraction is the peak of the parabola through the correlation at −1, 0 and +1 samples. ``steady``: the loudness of most windows,
-    which a part that is another sound does not change.
+    The fraction is the peak of the parabola through the correlation at −1, 0 and +1 samples. ``steady``: the
+    loudness of most windows, which a part that is another sound does not change.
     """
     early, here, late = (product(reference[1:-1], heard[1 + k : len(heard) - 1 + k]) for k in (-1, 0, 1))
     curve = early - 2.0 * here + late

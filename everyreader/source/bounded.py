@@ -11,8 +11,8 @@ from pathlib import Path
 def bounded(path: Path, most: int) -> bytes:
     """All of the file at ``path``, at most ``most`` bytes.
 
-    Raises ``ValueError`` for a longer one, ``OSError`` for one that cannot be read, and for what is no regular file: a device never ends,
-    and a pipe waits for somebody.
+    Raises ``ValueError`` for a longer one, ``OSError`` for one that cannot be read, and for what is no
+    regular file: a device never ends, and a pipe waits for somebody.
     """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(handle, "rb") as file:

@@ -1,4 +1,5 @@
-"""YAML that people write: composed once, every refusal with its line, held to a JSON Schema where it has a form of its own.
+"""YAML that people write: composed once, every refusal with its line, held to a JSON Schema where it has a
+form of its own.
 
 Scalars stay the text that was written: ``no`` is a word, ``2023-11-21`` a text.
 """
@@ -26,7 +27,8 @@ _EXPECTED = "expected"  # a schema's own word for what it wants, said where its 
 def load(
     path: Path, schema: Mapping[str, Any], hints: Mapping[str, str] | None = None
 ) -> tuple[Any, yaml.Node] | None:
-    """The file's data, all scalars as text, and its nodes; ``None`` where there is no such file or nothing in it.
+    """The file's data, all scalars as text, and its nodes; ``None`` where there is no such file or nothing in
+    it.
 
     ``hints`` say by the name of a schema's keyword what to do. Raises ``SourceError`` with the line.
     """
@@ -58,7 +60,8 @@ def load(
 
 
 def compose(path: Path, text: str, *, what: str, deepest: int, above: int = 0) -> yaml.Node | None:
-    """The nodes of ``text``, which begins ``above`` lines below the top of ``path``; errors call it ``what``."""
+    """The nodes of ``text``, which begins ``above`` lines below the top of ``path``; errors call it
+    ``what``."""
     try:
         depth = 0
         for event in yaml.parse(text, yaml.SafeLoader):
@@ -126,7 +129,8 @@ def _depth(error: ValidationError) -> list[str]:
 
 
 def _said(error: ValidationError, node: yaml.Node, hints: Mapping[str, str]) -> tuple[str, int]:
-    """The message and the line. A keyword ``required`` or ``additionalProperties`` names the key that it is about."""
+    """The message and the line. A keyword ``required`` or ``additionalProperties`` names the key that it is
+    about."""
     where = ".".join(str(one + 1) if isinstance(one, int) else one for one in error.absolute_path)
     place = list(error.absolute_path)
     if error.validator == "additionalProperties":

@@ -1,4 +1,5 @@
-"""``review.yaml`` and ``accepted.yaml`` in a statement's folder → ``Decisions``, or an error with its line."""
+"""``review.yaml`` and ``accepted.yaml`` in a statement's folder → ``Decisions``, or an error with its
+line."""
 
 from __future__ import annotations
 
@@ -77,7 +78,8 @@ _WORDS = re.compile(r"^TXT-")
 def read_decisions(folder: Path, content: Content) -> Decisions:
     """What the people of the statement in ``folder`` decided; ``content`` is the statement as it is now.
 
-    Raises ``SourceError`` with file and line for a file that cannot be read, and for what cannot be accepted: other words.
+    Raises ``SourceError`` with file and line for a file that cannot be read, and for what cannot be accepted:
+    other words.
     """
     review = load(folder / REVIEW, _REVIEW, _HINTS)
     accepted = load(folder / ACCEPTED, _ACCEPTED, _HINTS)

@@ -1,7 +1,9 @@
-"""The source dialect: pandoc's commonmark_x with what would change the words switched off, read with positions.
+"""The source dialect: pandoc's commonmark_x with what would change the words switched off, read with
+positions.
 
-The tree is pandoc's own JSON. Positions come as wrapper spans and divs (pandoc's manual, ``sourcepos``); they are taken out here.
-What is kept of them is ``node["line"]``, the first line of every block and of every inline that carries attributes.
+The tree is pandoc's own JSON. Positions come as wrapper spans and divs (pandoc's manual, ``sourcepos``); they
+are taken out here. What is kept of them is ``node["line"]``, the first line of every block and of every
+inline that carries attributes.
 """
 
 from __future__ import annotations
@@ -59,8 +61,9 @@ def parse(path: Path, body: str, dialect: str = DIALECT, *, foreign: bool = Fals
 
     A ``foreign`` text may hold raw HTML and hidden characters: its importer sees to them.
 
-    Raises ``SourceError`` for a text that pandoc refuses, warns of or cannot read in half a minute, for raw HTML, for
-    characters that entities hide and for text nested deeper than ``DEEPEST``; ``MakerMissing`` where pandoc is not there.
+    Raises ``SourceError`` for a text that pandoc refuses, warns of or cannot read in half a minute, for raw
+    HTML, for characters that entities hide and for text nested deeper than ``DEEPEST``; ``MakerMissing``
+    where pandoc is not there.
     """
     try:
         tree = _tree(path, body, dialect)
@@ -114,7 +117,8 @@ def call(arguments: list[str], stdin: bytes) -> Finished:
 
 
 def _refuse(path: Path, node: Any, line: int, depth: int, *, foreign: bool = False) -> None:
-    """What pandoc lets through and no reader should meet: raw HTML (even with ``raw_html`` off), hidden characters, depths."""
+    """What pandoc lets through and no reader should meet: raw HTML (even with ``raw_html`` off), hidden
+    characters, depths."""
     if isinstance(node, list):
         for one in node:
             if isinstance(one, list) and is_attribute(one):
@@ -175,7 +179,8 @@ def _blocks(blocks: list[Node], line: int) -> list[Node]:
 
 
 def _is_rule(block: Node) -> bool:
-    """``* * *`` and ``- - -`` are rules (CommonMark 4.1), which pandoc reads as empty lists inside each other."""
+    """``* * *`` and ``- - -`` are rules (CommonMark 4.1), which pandoc reads as empty lists inside each
+    other."""
     if block["t"] != "BulletList" or len(block["c"]) != 1:
         return False
     (inner,) = block["c"]
@@ -245,7 +250,8 @@ def is_attribute(node: list[Any]) -> bool:
 
 
 def _is_wrapper(node: Any) -> bool:
-    """Whether ``node`` was put there for its position alone. With an author's attributes (``*mot*{lang=fr}``) it stays."""
+    """Whether ``node`` was put there for its position alone. With an author's attributes (``*mot*{lang=fr}``)
+    it stays."""
     if node.get("t") not in ("Span", "Div"):
         return False
     identifier, classes, pairs = node["c"][0]
@@ -258,7 +264,8 @@ def _is_wrapper(node: Any) -> bool:
 
 
 def _line(block: Node) -> int | None:
-    """The smallest first line among the block's own positions, or among its descendants' where it has none."""
+    """The smallest first line among the block's own positions, or among its descendants' where it has
+    none."""
     own = _lines(_attribute(block))
     return min(own) if own else min(_descendant_lines(block.get("c")), default=None)
 

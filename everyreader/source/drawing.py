@@ -1,7 +1,7 @@
 """Tables that ``|`` cannot hold → tables drawn with ``+---+``, which ``grids.py`` reads.
 
-pandoc writes no such table in the dialect. So their cells are written with the rest of the statement, between marks, for their notes to
-be numbered with the others; then pandoc draws the table round the finished cells.
+pandoc writes no such table in the dialect. So their cells are written with the rest of the statement, between
+marks, for their notes to be numbered with the others; then pandoc draws the table round the finished cells.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any
 from everyreader.model.errors import MakerFailed
 from everyreader.source.dialect import Node, call
 
-# Private use, with a letter that no line begins with else: the beginning of a table, of a cell, the end of a table.
+# Private use, with a letter that no line begins with else: the beginning of a table, of a cell, the end of a
+# table.
 _BEGIN, _CELL, _END = "\uf8f0", "\uf8f1", "\uf8f2"
 _MARKED = re.compile(f"^([^{_BEGIN}\n]*){_BEGIN}\n(.*?)^([^{_END}\n]*){_END}$", re.MULTILINE | re.DOTALL)
 _NARROWEST = 8  # letters of a column in the page's width, below which pandoc writes HTML
@@ -21,7 +22,8 @@ _DRAWN = "markdown-simple_tables-multiline_tables-pipe_tables+grid_tables"
 
 
 def needs_drawing(table: Node) -> bool:
-    """Whether it has merged cells, more or fewer header rows than one, or a cell of more than one paragraph of one line."""
+    """Whether it has merged cells, more or fewer header rows than one, or a cell of more than one paragraph
+    of one line."""
     _, head = table["c"][3]
     return len(head) > 1 or any(_is_large(cell) for _, cells in rows_of(table) for cell in cells)
 

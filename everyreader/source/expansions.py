@@ -1,7 +1,9 @@
-"""Abbreviations and what they stand for (WCAG 3.1.4): ``*[WHO]: World Health Organization`` and ``[WHO]{abbr="…"}``.
+"""Abbreviations and what they stand for (WCAG 3.1.4): ``*[WHO]: World Health Organization`` and
+``[WHO]{abbr="…"}``.
 
-In the tree an abbreviation is a Span of class ``abbr`` whose attribute ``title`` is the expansion, as pandoc has it. One definition holds
-for every occurrence: the same letters as a whole word in the same language. An expansion is an attribute and no word of the statement.
+In the tree an abbreviation is a Span of class ``abbr`` whose attribute ``title`` is the expansion, as pandoc
+has it. One definition holds for every occurrence: the same letters as a whole word in the same language. An
+expansion is an attribute and no word of the statement.
 """
 
 from __future__ import annotations
@@ -78,14 +80,16 @@ def applied(path: Path, body: str, blocks: list[Node], language: str) -> list[No
 
 
 def marked_once(blocks: list[Node], stated: Iterable[Definition]) -> tuple[list[Node], frozenset[str]]:
-    """``blocks`` with each of ``stated`` marked where it first stands outside words of another language, and those that stand nowhere."""
+    """``blocks`` with each of ``stated`` marked where it first stands outside words of another language, and
+    those that stand nowhere."""
     spread = _Spread({(one.word, ""): one.expansion for one in stated}, once=True)
     out = spread.over(blocks, "")
     return out, frozenset(word for word, _ in spread.known)
 
 
 def stated_in(body: str, blocks: list[Node]) -> tuple[list[Node], tuple[Definition, ...]]:
-    """``blocks`` without the lines that define abbreviations, and what these say. ``body`` tells a star from an escaped one."""
+    """``blocks`` without the lines that define abbreviations, and what these say. ``body`` tells a star from
+    an escaped one."""
     typed = [line.strip() for line in body.split("\n")]
     found: list[Definition] = []
     out: list[Node] = []
@@ -140,7 +144,8 @@ def _lines(inlines: list[Node]) -> Iterator[list[Node]]:
 
 
 def _definition(line: list[Node], typed: list[str], after: int) -> Definition | None:
-    """Only plain words are one; what holds a note, an image or a formula stays text. It was ``typed`` somewhere ``after`` a line."""
+    """Only plain words are one; what holds a note, an image or a formula stays text. It was ``typed``
+    somewhere ``after`` a line."""
     if any(one["t"] in ("Note", "Image", "Math") for one in line):
         return None
     match line:  # a heading of the same words makes a link of them

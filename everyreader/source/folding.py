@@ -1,4 +1,5 @@
-"""The words of one unit: white space folded, alike neighbours joined, and what their look says kept as marks."""
+"""The words of one unit: white space folded, alike neighbours joined, and what their look says kept as
+marks."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ from everyreader.source.checked_yaml import compose, likely, members
 from everyreader.source.text import refuse_hidden
 
 T = TypeVar("T")
-# A value as it was written: YAML's own types are not used, so that ``language: no`` is Norwegian and ``title: 1984`` a title.
+# A value as it was written: YAML's own types are not used, so that ``language: no`` is Norwegian and ``title:
+# 1984`` a title.
 Value = str | list[str] | None
 
 
@@ -62,7 +63,10 @@ KEYS = (
         "contact",
         False,
         "press@example.org",
-        "Whom to ask about this statement, before the house's contact: an e-mail address, a number, a web address, or a list",
+        (
+            "Whom to ask about this statement, before the house's contact: an e-mail address, a number, "
+            "a web address, or a list"
+        ),
     ),
     Key("draft", False, "yes", "Checked like any other, and never published"),
     Key(
@@ -88,7 +92,8 @@ _BY_PERSON = "write it between two lines of three hyphens at the top of the file
 def split(path: Path, text: str) -> tuple[str, str]:
     """The YAML text, and the body with as many empty lines before it as the front matter took.
 
-    Positions in the body therefore count from the top of the file. Raises ``SourceError`` where either fence is missing.
+    Positions in the body therefore count from the top of the file. Raises ``SourceError`` where either fence
+    is missing.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
@@ -102,7 +107,8 @@ def split(path: Path, text: str) -> tuple[str, str]:
 
 
 def parse(path: Path, text: str, house: House) -> Metadata:
-    """The metadata in the YAML ``text`` (the lines between the fences), completed by the ``house``. Raises ``SourceError`` with the line."""
+    """The metadata in the YAML ``text`` (the lines between the fences), completed by the ``house``. Raises
+    ``SourceError`` with the line."""
     nodes, lines = _keys(path, text)
     for name in nodes:
         if name not in _NAMES:
@@ -149,7 +155,8 @@ class _Fields:
     lines: Mapping[str, int]
 
     def __call__(self, name: str, check: Callable[[Value], T]) -> T:
-        """The value of key ``name`` as ``check`` returns it; what it raises becomes a ``SourceError`` with the line."""
+        """The value of key ``name`` as ``check`` returns it; what it raises becomes a ``SourceError`` with
+        the line."""
         try:
             value = _value(self.nodes.get(name))
             for one in value if isinstance(value, list) else [value or ""]:

@@ -1,7 +1,9 @@
-"""Tables drawn with ``+---+`` (pandoc's and reStructuredText's grid tables): cells over several rows and columns, several header rows.
+"""Tables drawn with ``+---+`` (pandoc's and reStructuredText's grid tables): cells over several rows and
+columns, several header rows.
 
-The dialect knows none. docutils finds the cells. For pandoc each becomes an item of a list in a div, so that what stands in it is
-read with the rest of the statement, notes and links included; then the items become a table.
+The dialect knows none. docutils finds the cells. For pandoc each becomes an item of a list in a div, so that
+what stands in it is read with the rest of the statement, notes and links included; then the items become a
+table.
 """
 
 from __future__ import annotations
@@ -56,7 +58,8 @@ class _Grid:
 
 @dataclass(frozen=True)
 class Unfolded:
-    """``body`` with lists for grids; ``lines`` says for each of its lines (from 1) which of the source it was; ``grids`` by their divs' lines."""
+    """``body`` with lists for grids; ``lines`` says for each of its lines (from 1) which of the source it
+    was; ``grids`` by their divs' lines."""
 
     body: str
     lines: tuple[int, ...]
@@ -67,7 +70,8 @@ class Unfolded:
 def unfolded(path: Path, body: str, tree: dict[str, Any], *, strict: bool) -> Unfolded | None:
     """``body`` without its grids, which pandoc took for paragraphs of ``tree``; None where there are none.
 
-    Raises ``SourceError`` where one is not closed or is uneven; where it is not ``strict``, such a one stays a paragraph.
+    Raises ``SourceError`` where one is not closed or is uneven; where it is not ``strict``, such a one stays
+    a paragraph.
     """
     source = body.split("\n")
     found: list[_Grid] = []
@@ -83,14 +87,16 @@ def unfolded(path: Path, body: str, tree: dict[str, Any], *, strict: bool) -> Un
 
 
 def folded(path: Path, tree: dict[str, Any], made: Unfolded) -> dict[str, Any]:
-    """``tree``, which pandoc read from ``made.body``, with tables for the lists and the positions of the source."""
+    """``tree``, which pandoc read from ``made.body``, with tables for the lists and the positions of the
+    source."""
     return {**tree, "blocks": _placed(path, tree["blocks"], made)}
 
 
 def _uneven(error: Exception) -> str:
     reason = str(error).split("\n")[0].removeprefix("Malformed table").strip(" .;:")
     return (
-        f"the table drawn with + and - cannot be read{': ' + reason if reason else ''}; expected cells whose sides stand exactly "
+        f"the table drawn with + and - cannot be read{': ' + reason if reason else ''}; expected cells "
+        f"whose sides stand exactly "
         "one under another, one line of + and = at most, and a blank line before and after"
     )
 

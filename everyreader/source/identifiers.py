@@ -15,9 +15,11 @@ _LINE = re.compile(rb"^identifier:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
 
 
 def shared_identifiers(folders: Iterable[Path]) -> dict[str, SourceError]:
-    """An error, with its line, for each of the statements in ``folders`` (by the folder's name) that has the identifier of another.
+    """An error, with its line, for each of the statements in ``folders`` (by the folder's name) that has the
+    identifier of another.
 
-    Shops, libraries and players would take the two for editions of one. A statement that cannot be read is told elsewhere.
+    Shops, libraries and players would take the two for editions of one. A statement that cannot be read is
+    told elsewhere.
     """
     holders: dict[bytes, list[tuple[Path, int]]] = {}
     for folder in folders:
@@ -26,7 +28,10 @@ def shared_identifiers(folders: Iterable[Path]) -> dict[str, SourceError]:
     return {
         path.parent.name: SourceError(
             path,
-            f"the identifier is that of {next(one for one, _ in held if one != path)}, too; write another (urn:uuid: and a new UUID)",
+            (
+                f"the identifier is that of {next(one for one, _ in held if one != path)}, too; write "
+                f"another (urn:uuid: and a new UUID)"
+            ),
             line=line,
         )
         for held in holders.values()

@@ -20,7 +20,8 @@ _ROMAN = (
 
 
 def label(number: int, style: str, delimiter: str) -> str:
-    """What stands before an item: ``style`` and ``delimiter`` are pandoc's names (``LowerRoman``, ``OneParen``)."""
+    """What stands before an item: ``style`` and ``delimiter`` are pandoc's names (``LowerRoman``,
+    ``OneParen``)."""
     return delimited(numeral(number, style), delimiter)
 
 
@@ -40,7 +41,8 @@ def delimited(text: str, delimiter: str) -> str:
 
 
 def can_begin(number: int, style: str) -> bool:
-    """Whether a list of ``style`` can begin there: a letter alone is read as a letter, but ``i`` as a Roman number."""
+    """Whether a list of ``style`` can begin there: a letter alone is read as a letter, but ``i`` as a Roman
+    number."""
     if style.endswith("Alpha"):
         return 1 <= number <= 26 and number != 9
     return number == 1 or number > 0 and len(roman(number)) > 1 if style.endswith("Roman") else True
@@ -56,7 +58,8 @@ def roman(number: int) -> str:
 
 
 def roman_value(numeral: str) -> int:
-    """What a Roman numeral counts, large or small; 0 for what is none in the usual spelling (``iiii``, ``ic``)."""
+    """What a Roman numeral counts, large or small; 0 for what is none in the usual spelling (``iiii``,
+    ``ic``)."""
     rest, total = numeral.lower(), 0
     for value, letters in _ROMAN:
         while rest.startswith(letters):

@@ -1,18 +1,17 @@
-"""The project's own notation inside the dialect → pandoc's elements. The set is closed and documented (docs/source.md).
+"""The project's own notation inside the dialect → pandoc's elements. The set is closed and documented
+(docs/source.md).
 
-==============================  =======================================================
-``::: {.table row-headers=1}``  a table; the paragraphs before it are its caption
-``::: figure``                  an image, then the paragraphs that are its caption
-``::: {lang=fr}``               blocks in another language
-``[mot]{lang=fr}``              words in another language
-``[2]{.sup}``, ``[2]{.sub}``    superscript, subscript
-``[$x^2$]{alt="x squared"}``    a formula with its spoken alternative
-``[1 May 2024]{.dateline}``     the statement's visible date
-``[WHO]{abbr="World …"}``       an abbreviation and what it stands for; ``[WHO]{.abbr title="World …"}`` is the same
-``![](line.png){.decorative}``  an image that says nothing
+==============================  ======================================================= ``::: {.table
+row-headers=1}``  a table; the paragraphs before it are its caption ``::: figure``                  an image,
+then the paragraphs that are its caption ``::: {lang=fr}``               blocks in another language
+``[mot]{lang=fr}``              words in another language ``[2]{.sup}``, ``[2]{.sub}``    superscript,
+subscript ``[$x^2$]{alt="x squared"}``    a formula with its spoken alternative ``[1 May 2024]{.dateline}``
+the statement's visible date ``[WHO]{abbr="World …"}``       an abbreviation and what it stands for;
+``[WHO]{.abbr title="World …"}`` is the same ``![](line.png){.decorative}``  an image that says nothing
 ==============================  =======================================================
 
-An identifier (``{#numbers}``) may stand wherever attributes may. What is not in the set is an error with its line.
+An identifier (``{#numbers}``) may stand wherever attributes may. What is not in the set is an error with its
+line.
 """
 
 from __future__ import annotations
@@ -51,7 +50,8 @@ class _Place:
 
 
 def resolve(path: Path, blocks: list[Node]) -> list[Node]:
-    """``blocks`` with the notation replaced by pandoc's own elements. Raises ``SourceError`` for what is not in the set."""
+    """``blocks`` with the notation replaced by pandoc's own elements. Raises ``SourceError`` for what is not
+    in the set."""
     return _blocks(_Place(path, {}), blocks)
 
 
@@ -197,7 +197,8 @@ def _abbreviation(place: _Place, attribute: Attribute, content: list[Node]) -> A
 
 
 def is_address(target: str) -> bool:
-    """Whether a link may lead to ``target``: https, http, mailto, tel, or a place in the statement (``#numbers``)."""
+    """Whether a link may lead to ``target``: https, http, mailto, tel, or a place in the statement
+    (``#numbers``)."""
     return bool(_ADDRESS.match(target))
 
 
@@ -205,7 +206,8 @@ def _link(place: _Place, content: list[Node], target: list[str]) -> None:
     address, title = target
     if address and not is_address(address):
         raise place.error(
-            f"link scheme of '{address}' is not one of https, http, mailto, tel or #place; write the whole address"
+            f"link scheme of '{address}' is not one of https, http, mailto, tel or #place; write the "
+            f"whole address"
         )
     _no_title(place, title, "link")
     if _contains(content, lambda node: node.get("t") == "Note"):
@@ -220,7 +222,8 @@ def _image(place: _Place, attribute: Attribute, content: list[Node], target: lis
     _no_title(place, target[1], "image")
     if _contains(content, lambda node: "t" in node and node["t"] not in _PLAIN_WORDS):
         raise place.error(
-            "the alternative text of an image is plain words; take the link, note, formula or brackets out of it"
+            "the alternative text of an image is plain words; take the link, note, formula or "
+            "brackets out of it"
         )
 
 
@@ -245,7 +248,8 @@ def _check(
     identifier, own, pairs = attribute
     if identifier and identifier in place.identifiers:
         raise place.error(
-            f"the identifier '#{identifier}' was given on line {place.identifiers[identifier]} already; change one"
+            f"the identifier '#{identifier}' was given on line {place.identifiers[identifier]} "
+            f"already; change one"
         )
     if identifier:
         place.identifiers[identifier] = place.line

@@ -1,4 +1,5 @@
-"""Notes that pandoc would lose without a word: written and never referred to, or written twice; and one note with several marks."""
+"""Notes that pandoc would lose without a word: written and never referred to, or written twice; and one note
+with several marks."""
 
 from __future__ import annotations
 
@@ -18,10 +19,12 @@ _REFERRED = re.compile(rf"(?<!\\){_LABEL}")
 
 
 def once(blocks: list[Any], *, same: Callable[[Any], Any] = lambda note: note["c"]) -> list[Any]:
-    """``blocks`` with each note where it is first referred to; a further mark is an empty Span that names its number.
+    """``blocks`` with each note where it is first referred to; a further mark is an empty Span that names its
+    number.
 
-    Notes are one where ``same`` gives the same for both, and something. In a statement that is the content with its ``line``: pandoc repeats a
-    note for each mark, but says where it was written, and two notes cannot begin on one line.
+    Notes are one where ``same`` gives the same for both, and something. In a statement that is the content
+    with its ``line``: pandoc repeats a note for each mark, but says where it was written, and two notes
+    cannot begin on one line.
     """
     return _Marks(same).of(blocks)
 

@@ -1,4 +1,5 @@
-"""``publisher.yaml`` beside the statements' folders → ``House``, or an error with its line. Without the file the house is empty."""
+"""``publisher.yaml`` beside the statements' folders → ``House``, or an error with its line. Without the file
+the house is empty."""
 
 from __future__ import annotations
 
@@ -34,8 +35,16 @@ _SCHEMA = {
             "expected": "email, phone or address, each on a line of its own below it",
             "additionalProperties": False,
             "properties": {
-                "email": {"type": "string", "pattern": EMAIL, "expected": "an address such as press@example.org"},
-                "phone": {"type": "string", "pattern": PHONE, "expected": "a number such as '+44 20 7946 0000'"},
+                "email": {
+                    "type": "string",
+                    "pattern": EMAIL,
+                    "expected": "an address such as press@example.org",
+                },
+                "phone": {
+                    "type": "string",
+                    "pattern": PHONE,
+                    "expected": "a number such as '+44 20 7946 0000'",
+                },
                 "address": _TEXT,
             },
         },
@@ -59,26 +68,40 @@ _SCHEMA = {
         "feedback": _TEXT,
         "strict": {"type": "array", "items": _TEXT, "expected": "a list such as [AAA]"},
     },
-}  # fmt: skip
+}
 KEYS: Mapping[str, tuple[str, str]] = {  # an example and what it means, for docs/source.md
     "name": ("Center for International Policy", "Who publishes; statements need no `publisher` then"),
     "contact": ("email: press@example.org", "`email`, `phone`, `address` (of several lines), any of them"),
-    "logo": ("file: logo.png", "`file` beside `publisher.yaml`, and `words`: what the logo says, for all who do not see it"),
-    "colours": ('accent: "#0d4a63"', "`accent` (links, buttons), `accent-dark` for dark screens, `band` and `band-dark` (the strip at the top)"),
+    "logo": (
+        "file: logo.png",
+        "`file` beside `publisher.yaml`, and `words`: what the logo says, for all who do not see it",
+    ),
+    "colours": (
+        'accent: "#0d4a63"',
+        (
+            "`accent` (links, buttons), `accent-dark` for dark screens, `band` and `band-dark` (the strip at "
+            "the top)"
+        ),
+    ),
     "language": ("en-US", "The language of statements that name none"),
     "voice": ("espeak", "The voice where the task names none: an engine, or a voice file for Piper"),
     "licence": ("CC BY 4.0", "The `rights` of statements that name none"),
     "web": ("https://example.org/statements/", "Where the editions are published: canonical addresses"),
-    "feedback": ("https://example.org/feedback", "Where readers say what is wrong: an https or e-mail address. Else the contact"),
+    "feedback": (
+        "https://example.org/feedback",
+        "Where readers say what is wrong: an https or e-mail address. Else the contact",
+    ),
     "strict": ("[AAA]", "What the house holds itself to beyond the law: see [rules.md](rules.md)"),
-}  # fmt: skip
-# The grounds of styles/page.css on which links stand, the paper and what is sunken into it (a test holds them to the sheet).
+}
+# The grounds of styles/page.css on which links stand, the paper and what is sunken into it (a test holds them
+# to the sheet).
 GROUNDS = {"accent": ("#fdfcfa", "#f3f1ec"), "accent-dark": ("#16181b", "#202328")}
 LEAST, PROMISED = 4.5, 7.0  # WCAG 2.2, 1.4.3 and 1.4.6
 
 
 def read_house(folder: Path, *, files: bool = True) -> House:
-    """The house whose file lies in ``folder``; an empty one where there is none. ``files=False``: an edition carries neither logo nor voice.
+    """The house whose file lies in ``folder``; an empty one where there is none. ``files=False``: an edition
+    carries neither logo nor voice.
 
     Raises ``SourceError`` with file and line.
     """
@@ -116,8 +139,8 @@ def read_house(folder: Path, *, files: bool = True) -> House:
 
 
 def house_of(statement: Path) -> House:
-    """The house of the statement in folder ``statement``. Its file lies in the folder above, and in an edition beside the statement, where one
-    of the source may have a house of its own, too."""
+    """The house of the statement in folder ``statement``. Its file lies in the folder above, and in an
+    edition beside the statement, where one of the source may have a house of its own, too."""
     if any((statement / name).is_file() for name in (EDITION, SUMS)):
         return read_house(statement, files=False)
     file = house_file(statement)
@@ -125,7 +148,8 @@ def house_of(statement: Path) -> House:
 
 
 def house_file(statement: Path) -> Path | None:
-    """The house's file that holds for the statement of the source in folder ``statement``: beside it, or in the folder above."""
+    """The house's file that holds for the statement of the source in folder ``statement``: beside it, or in
+    the folder above."""
     places = (statement / PUBLISHER, statement.absolute().parent / PUBLISHER)
     return next((path for path in places if path.is_file()), None)
 

@@ -22,12 +22,14 @@ MAXIMUM_BYTES = 5_000_000
 
 
 def read_statement(folder: Path) -> Publication:
-    """The statement in ``folder`` (its ``statement.md`` and images). Raises ``SourceError`` with file and line."""
+    """The statement in ``folder`` (its ``statement.md`` and images). Raises ``SourceError`` with file and
+    line."""
     return read_file(folder / STATEMENT, name=folder.resolve().name)
 
 
 def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
-    """The statement in one file, its images beside it; a published edition carries the text without them (``images=False``).
+    """The statement in one file, its images beside it; a published edition carries the text without them
+    (``images=False``).
 
     Raises ``SourceError`` with file and line, ``MakerMissing`` where pandoc is not there.
     """

@@ -1,4 +1,5 @@
-"""The statement's images: found beside it, made as every format carries them, hashed. Nothing outside its folder is ever read."""
+"""The statement's images: found beside it, made as every format carries them, hashed. Nothing outside its
+folder is ever read."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ def names_picture(text: str) -> bool:
 
 
 def resources(statement: Path, blocks: list[dict[str, Any]]) -> tuple[Resource, ...]:
-    """Every image that ``blocks`` name, once, in order. Raises ``SourceError`` with the line of the first use."""
+    """Every image that ``blocks`` name, once, in order. Raises ``SourceError`` with the line of the first
+    use."""
     found: dict[str, Resource] = {}
     for line, name in _images(blocks, 1):
         if name not in found:

@@ -1,7 +1,8 @@
 """Units → sentences, by ``sentencex`` (Wikimedia's splitter, which knows the abbreviations of each language).
 
-It parts too often: after abbreviations that it does not know (“Amb.”, “art. 5”) and where orthography alone says that the sentence goes
-on. Those pieces are put together again; after the few words that end an enumeration, and round a sentence in brackets, it parts too seldom.
+It parts too often: after abbreviations that it does not know (“Amb.”, “art. 5”) and where orthography alone
+says that the sentence goes on. Those pieces are put together again; after the few words that end an
+enumeration, and round a sentence in brackets, it parts too seldom.
 """
 
 from __future__ import annotations
@@ -28,21 +29,24 @@ _WITHOUT_VOWELS = regex.compile(
 )
 _INITIAL = regex.compile(r"\p{Lu}(?:\.?-\p{Lu})*")
 _ONE_LETTER = regex.compile(r"(?<!\p{L})\p{L}\.$")
-# What numbers a unit at its beginning and is no sentence: “II.”, “3.2.”, “§ 5.”, and in a heading “Chapter II.” as well.
+# What numbers a unit at its beginning and is no sentence: “II.”, “3.2.”, “§ 5.”, and in a heading “Chapter
+# II.” as well.
 _COUNTED = r"(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*|[IVXLCDM]+|\p{L})\.\s+"
 _LABEL = regex.compile(rf"\s*(?:§+\s?|(?:Art|Sec|Abs|Nr|No|N\.º)\.\s?)?{_COUNTED}")
 _TITLE_LABEL = regex.compile(rf"\s*(?:§+\s?|\p{{L}}+\.?\s)?{_COUNTED}")
 _FAR_ENOUGH = 80  # characters back, in which an abbreviation and the word before it stand
 _ADDRESS = r"(?:https?://\S+|www\.\S+|(?<!\S)\S{1,99}@\S+\.\p{Ll}+)"
 _ALSO = regex.compile(
-    rf"(?:(?<!\p{{L}})(?:{'|'.join(map(regex.escape, AT_THE_END))})\.|{_ADDRESS}[.!?])\s+(?=[“„«\"(¿¡]?\p{{Lu}})"
+    rf"(?:(?<!\p{{L}})(?:{'|'.join(map(regex.escape, AT_THE_END))})\.|{_ADDRESS}[.!?])\s+(?=[“„«\"(¿¡]?\p"
+    rf"{{Lu}})"
     rf"|(?:^|(?<=[.!?]\s))\((?=\p{{Lu}}[^\s()]*\s)[^()]{{1,500}}[.!?]\)\s+(?=\p{{Lu}})"
     r"|[!?]\s+(?=\()"
 )
 
 
 def sentences(units: tuple[Unit, ...]) -> tuple[Sentence, ...]:
-    """Every sentence of ``units`` in order. Together the sentences of a unit are its text, white space between them apart."""
+    """Every sentence of ``units`` in order. Together the sentences of a unit are its text, white space
+    between them apart."""
     return tuple(sentence for index, unit in enumerate(units) for sentence in _of_unit(index, unit))
 
 
@@ -60,7 +64,8 @@ def _of_unit(index: int, unit: Unit) -> Iterator[Sentence]:
 
 
 def _pieces(unit: Unit) -> list[str]:
-    """The unit's text cut in pieces; joined they are the text. Code is not cut, and marks without a word stay with the words before."""
+    """The unit's text cut in pieces; joined they are the text. Code is not cut, and marks without a word stay
+    with the words before."""
     if unit.kind is Kind.CODE:
         return [unit.text]
     language = _main_language(unit)
@@ -164,7 +169,8 @@ def _main_language(unit: Unit) -> str:
 
 
 def _language(unit: Unit, start: int) -> str:
-    """The language of the run in which the sentence that begins at ``start`` has its first letter or digit."""
+    """The language of the run in which the sentence that begins at ``start`` has its first letter or
+    digit."""
     position, text = 0, unit.text
     first = next((at for at in range(start, len(text)) if text[at].isalnum()), start)
     for run in unit.runs:

@@ -1,4 +1,5 @@
-"""Bytes of a source file → text, or an error that names the line. Nothing is guessed and nothing is dropped."""
+"""Bytes of a source file → text, or an error that names the line. Nothing is guessed and nothing is
+dropped."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from pathlib import Path
 
 from everyreader.model.errors import SourceError
 
-# The flags of England, Scotland and Wales are spelled with characters that are hidden elsewhere (UTS 51, annex C).
+# The flags of England, Scotland and Wales are spelled with characters that are hidden elsewhere (UTS 51,
+# annex C).
 TAGGED_FLAG = (
     "\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074|"
     "\U000e0077\U000e006c\U000e0073)\U000e007f"
@@ -18,7 +20,8 @@ _HIDDEN = re.compile(
     f"({TAGGED_FLAG})|"
     "[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-# The zero-width joiners are spelling after a letter of the scripts that use them and inside emoji, and hidden elsewhere.
+# The zero-width joiners are spelling after a letter of the scripts that use them and inside emoji, and hidden
+# elsewhere.
 _JOINER = re.compile(
     "(?<![\u0530-\u1cff\u2600-\u27bf\ua800-\uabff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U00010a00-\U00011fff"
     "\U0001f000-\U0001faff])[\u200c\u200d]"
@@ -33,8 +36,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 def decode(path: Path, data: bytes) -> str:
     """``data`` as text with ``\\n`` line ends and no byte-order mark.
 
-    Raises ``SourceError`` with the line for an empty file, text that is not UTF-8, carriage returns alone as line ends, control
-    characters, and invisible characters (soft hyphen, zero width, bidirectional controls).
+    Raises ``SourceError`` with the line for an empty file, text that is not UTF-8, carriage returns alone as
+    line ends, control characters, and invisible characters (soft hyphen, zero width, bidirectional controls).
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise SourceError(path, "the file is UTF-16; save it as UTF-8", line=1)
@@ -65,7 +68,8 @@ def decode(path: Path, data: bytes) -> str:
 
 
 def refuse_hidden(path: Path, text: str, *, line: int = 1) -> None:
-    """Raise ``SourceError`` for the first control or invisible character; ``line`` is the line on which ``text`` begins."""
+    """Raise ``SourceError`` for the first control or invisible character; ``line`` is the line on which
+    ``text`` begins."""
     _refuse(path, text, _CONTROL, "control character", line)
     _refuse(path, text, _HIDDEN, "invisible character", line)
 

@@ -45,7 +45,8 @@ class _Walk:
 
 
 def extract(blocks: list[Node], language: str) -> Extract:
-    """The units of ``blocks`` (with ``line`` on every block), text of no other language being in ``language``."""
+    """The units of ``blocks`` (with ``line`` on every block), text of no other language being in
+    ``language``."""
     walk = _Walk()
     units = tuple(_blocks(walk, blocks, _At(language, 1)))
     return Extract(units, tuple(walk.notes), walk.decorative)
@@ -96,7 +97,8 @@ def _block(walk: _Walk, block: Node, at: _At) -> Iterator[Unit]:
 
 
 def _labelled(label: str, units: Iterator[Unit]) -> Iterator[Unit]:
-    """The first unit of a list item carries the item's label, unless a list that begins the item has its own there."""
+    """The first unit of a list item carries the item's label, unless a list that begins the item has its own
+    there."""
     for index, unit in enumerate(units):
         yield unit if index or unit.label else replace(unit, label=label)
 

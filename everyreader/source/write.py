@@ -1,7 +1,7 @@
 """pandoc's tree → text in the source dialect that reads back as the same tree.
 
-pandoc's writer leaves some words to be read as markup (braces, entities, backslashes, a letter and a bracket at the beginning of
-a paragraph); these are written out here.
+pandoc's writer leaves some words to be read as markup (braces, entities, backslashes, a letter and a bracket
+at the beginning of a paragraph); these are written out here.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _LABEL = re.compile(
     r"\(?(?:[^\W_]|\d{1,9}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})[.)]|[:~]|[-=_*~]{2,}"
 )  # at the beginning of a paragraph it would begin a list, or be a rule
 
-# An item of a list in Roman capitals: pandoc writes “II. ” with one space, which it reads as a name's initial. Written as
+# An item of a list in Roman capitals: pandoc writes “II. ” with one space, which it reads as a name's
+# initial. Written as
 # “(II) ” with this character behind it, its item begins in the same column as behind “II.  ”.
 _ROMAN = "\ufdd0"
 _ROMAN_ITEM = re.compile(rf"\(([IVXLCDM]+)\) {_ROMAN}")
@@ -36,14 +37,16 @@ _IN_ATTRIBUTE = str.maketrans(
 
 
 def write(blocks: list[Node]) -> str:
-    """``blocks`` (without ``line``) in the dialect, one line a paragraph. Raises ``MakerMissing``, ``MakerFailed``."""
+    """``blocks`` (without ``line``) in the dialect, one line a paragraph. Raises ``MakerMissing``,
+    ``MakerFailed``."""
     drawn: list[Node] = []
     text = _SEPARATOR.sub("", written(_shown(_parted(_noted(blocks), drawn)), DIALECT))
     return drawn_grids(_ROMAN_ITEM.sub(r"\1.  ", text), drawn)
 
 
 def _parted(node: Any, drawn: list[Node]) -> Any:
-    """``node`` with each table that has to be drawn as its cells between marks; the table goes to ``drawn``."""
+    """``node`` with each table that has to be drawn as its cells between marks; the table goes to
+    ``drawn``."""
     if isinstance(node, list):
         return [new for one in node for new in _parted_node(one, drawn)]
     return (
@@ -63,7 +66,8 @@ def _parted_node(node: Any, drawn: list[Node]) -> list[Any]:
 
 
 def _noted(node: Any) -> Any:
-    """``node`` with the project's notation for what the dialect lacks: the way back from ``notation.resolve``."""
+    """``node`` with the project's notation for what the dialect lacks: the way back from
+    ``notation.resolve``."""
     if isinstance(node, list):
         return [_noted(one) for one in node]
     if not isinstance(node, dict):
@@ -124,7 +128,8 @@ def _lists_apart(nodes: list[Any]) -> list[Any]:
 def run_together(last: Node, block: Node) -> bool:
     """Whether ``block`` right behind ``last`` would be read as one list with it.
 
-    Two lists in other styles are two but for these: “i” behind a list is a letter, and “a” behind “ii” its next.
+    Two lists in other styles are two but for these: “i” behind a list is a letter, and “a” behind “ii” its
+    next.
     """
     if not (last.get("t") == block.get("t") == "OrderedList"):
         return last.get("t") == block.get("t") == "BulletList"

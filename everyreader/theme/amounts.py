@@ -56,7 +56,8 @@ def _size_spans(found: re.Match[str]) -> Iterator[tuple[float, float]]:
 
 
 def _readings(number: str) -> Iterator[tuple[float, int]]:
-    """The numbers that these digits may be, with how many stand after the point: ``2,430`` may be 2.43 or two thousand."""
+    """The numbers that these digits may be, with how many stand after the point: ``2,430`` may be 2.43 or two
+    thousand."""
     grouped = re.fullmatch(r"(\d{1,3}(?:[ .,\u2009\u202f\u00a0']\d{3})+)(?:[.,](\d{1,2}))?", number)
     if grouped:
         fraction = grouped[2] or ""

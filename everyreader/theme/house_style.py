@@ -1,4 +1,5 @@
-"""The house's colours as rules that follow the style sheet, and its logo. Readers who ask for other contrast keep the sheet's own colours."""
+"""The house's colours as rules that follow the style sheet, and its logo. Readers who ask for other contrast
+keep the sheet's own colours."""
 
 from __future__ import annotations
 
@@ -10,7 +11,10 @@ from everyreader.model.house import Colours, House
 def house_style(colours: Colours) -> str:
     """CSS, empty where the house gives no colours."""
     return "\n".join(
-        f"@media (prefers-color-scheme: {scheme}) and (prefers-contrast: no-preference) {{\n  :root {{ {rules} }}\n}}"
+        (
+            f"@media (prefers-color-scheme: {scheme}) and (prefers-contrast: no-preference) {{\n  :root "
+            f"{{ {rules} }}\n}}"
+        )
         for scheme, accent, band in (
             ("light", colours.accent, colours.band),
             ("dark", colours.accent_dark, colours.band_dark),
@@ -25,7 +29,8 @@ def _rules(accent: str, band: str) -> str:
 
 
 def logo_of(house: House, publisher: str) -> tuple[str, str] | None:
-    """The logo as a data: address and its alternative text, which is empty where the ``publisher`` beside it says the same.
+    """The logo as a data: address and its alternative text, which is empty where the ``publisher`` beside it
+    says the same.
 
     An edition that was copied has no logo's file.
     """

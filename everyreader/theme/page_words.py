@@ -59,7 +59,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "epub": "Livre numérique (EPUB)",
         "audio": "Enregistrement (MP3)",
         "all": "Tous les formats, et comment ils ont été vérifiés",
-        "beside": "Ces fichiers se trouvent à côté de cette page ; une copie de la page seule ne les contient pas.",
+        "beside": (
+            "Ces fichiers se trouvent à côté de cette page ; une copie de la page seule ne les contient pas."
+        ),
     },
     "de": {
         "skip": "Zur Erklärung springen",
@@ -134,7 +136,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "epub": "Libro elettronico (EPUB)",
         "audio": "Registrazione (MP3)",
         "all": "Tutti i formati e come sono stati verificati",
-        "beside": "Questi file si trovano accanto a questa pagina; una copia della sola pagina non li contiene.",
+        "beside": (
+            "Questi file si trovano accanto a questa pagina; una copia della sola pagina non li contiene."
+        ),
     },
     "nl": {
         "skip": "Naar de verklaring",
@@ -209,7 +213,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "epub": "E-book (EPUB)",
         "audio": "Gravação (MP3)",
         "all": "Todos os formatos e como foram verificados",
-        "beside": "Estes documentos encontram-se junto desta página; uma cópia apenas da página não os inclui.",
+        "beside": (
+            "Estes documentos encontram-se junto desta página; uma cópia apenas da página não os inclui."
+        ),
     },
 }
 #: Languages that the furniture speaks.
@@ -238,11 +244,15 @@ def furniture(tag: str) -> Furniture:
 
 
 def in_english(tag: str) -> str:
-    """What to say where the furniture of a statement in ``tag`` (BCP 47) is in English for want of words; else nothing."""
+    """What to say where the furniture of a statement in ``tag`` (BCP 47) is in English for want of words;
+    else nothing."""
     if tag.split("-")[0].lower() in _WORDS:
         return ""
     name = language_name(tag.split("-")[0], in_language="en")
-    return f"the page's own words ({_WORDS['en']['contents']}, {_WORDS['en']['publisher']} …) are in English: there are none in {name} yet"
+    return (
+        f"the page's own words ({_WORDS['en']['contents']}, {_WORDS['en']['publisher']} …) are in "
+        f"English: there are none in {name} yet"
+    )
 
 
 def long_date(day: date, tag: str) -> str:

@@ -83,13 +83,22 @@ _PHRASES = {
     },
     "records": {
         "en": "This table is wider than the page. Its columns come first, then each row as a list.",
-        "fr": "Ce tableau est plus large que la page. Ses colonnes viennent d’abord, puis chaque ligne en liste.",
-        "de": "Diese Tabelle ist breiter als die Seite. Zuerst kommen ihre Spalten, dann jede Zeile als Liste.",
+        "fr": (
+            "Ce tableau est plus large que la page. Ses colonnes viennent d’abord, puis chaque ligne en "
+            "liste."
+        ),
+        "de": (
+            "Diese Tabelle ist breiter als die Seite. Zuerst kommen ihre Spalten, dann jede Zeile als Liste."
+        ),
         "es": "Esta tabla es más ancha que la página. Primero van sus columnas y luego cada fila como lista.",
         "it": "Questa tabella è più larga della pagina. Prima le sue colonne, poi ogni riga come elenco.",
-        "pt": "Esta tabela é mais larga do que a página. Primeiro vêm as colunas, depois cada linha como lista.",
+        "pt": (
+            "Esta tabela é mais larga do que a página. Primeiro vêm as colunas, depois cada linha como lista."
+        ),
         "nl": "Deze tabel is breder dan de pagina. Eerst komen de kolommen, dan elke rij als lijst.",
-        "pl": "Ta tabela jest szersza niż strona. Najpierw podano jej kolumny, potem każdy wiersz jako listę.",
+        "pl": (
+            "Ta tabela jest szersza niż strona. Najpierw podano jej kolumny, potem każdy wiersz jako listę."
+        ),
     },
     "contents": {
         "en": "Contents",

@@ -26,7 +26,8 @@ def styles_folder() -> Path:
 
 
 def check_styles(own: Path) -> tuple[str, ...]:
-    """The names of the project's styles that the folder ``own`` replaces. Raises ``UsageError`` for a folder that replaces none."""
+    """The names of the project's styles that the folder ``own`` replaces. Raises ``UsageError`` for a folder
+    that replaces none."""
     names = sorted(path.name for path in styles_folder().iterdir() if path.is_file())
     if not own.is_dir():
         raise UsageError(f"--styles {own}: there is no such folder; copy the project's styles/ to begin with")

@@ -26,7 +26,8 @@ _LEAVES_THE_PAGE = re.compile(r"</style|@import|url\(\s*[\"']?(?!data:|#)[^\"')\
 
 @dataclass(frozen=True)
 class PageStyle:
-    """The style sheet and the script as they stand in the page, and the policy that allows them and nothing else.
+    """The style sheet and the script as they stand in the page, and the policy that allows them and nothing
+    else.
 
     Templates take it as ``look``. ``script`` is empty for a page that runs none.
     """
@@ -46,14 +47,15 @@ def render(
     script: str = "",
     plays: bool = False,
 ) -> str:
-    """``template`` (a name below ``everyreader/theme/templates/``) with ``data``: a whole page, style and fonts
-    inside.
+    """``template`` (a name below ``everyreader/theme/templates/``) with ``data``: a whole page, style and
+    fonts inside.
 
     ``styles`` is the folder of ``page.css``; ``fonts`` are files or folders that may be embedded. ``data``
-    holds at least ``title``, and ``language`` where it is not English. ``more_style`` follows the style sheet; ``script`` is the
-    only one that may run, and a page with one, or that ``plays``, may play the sound that lies beside it. Values are escaped unless they are
-    ``markupsafe.Markup``; a name the template needs and ``data`` lacks is an error. Same input, same text.
-    Raises ``SourceError`` for a style sheet that cannot be read or that would fetch something.
+    holds at least ``title``, and ``language`` where it is not English. ``more_style`` follows the style
+    sheet; ``script`` is the only one that may run, and a page with one, or that ``plays``, may play the sound
+    that lies beside it. Values are escaped unless they are ``markupsafe.Markup``; a name the template needs
+    and ``data`` lacks is an error. Same input, same text. Raises ``SourceError`` for a style sheet that
+    cannot be read or that would fetch something.
     """
     page = _environment().get_template(template)
     data = {"language": "en", "direction": "ltr", **data}

@@ -1,4 +1,5 @@
-"""Whether a failure is a full disk, or a place that cannot be written: libraries say it in many ways, and some leave an empty file."""
+"""Whether a failure is a full disk, or a place that cannot be written: libraries say it in many ways, and
+some leave an empty file."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _LEAST = 64 * 1024  # bytes: less is as good as none
 
 
 def no_room(error: BaseException, *places: Path) -> str:
-    """What to tell of ``error`` where the cause is that nothing can be written, with the place; ``""`` for any other cause.
+    """What to tell of ``error`` where the cause is that nothing can be written, with the place; ``""`` for
+    any other cause.
 
     ``places`` and the folder for temporary files are looked at where the error does not say it of itself.
     """

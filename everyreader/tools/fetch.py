@@ -84,7 +84,8 @@ def _remove_outdated(folder: Path) -> None:
 
 
 def missing() -> tuple[str, ...]:
-    """Which of ``npm``, ``veraPDF``, ``DAISY schemas`` and ``browser`` are not there, in the order in which they are fetched."""
+    """Which of ``npm``, ``veraPDF``, ``DAISY schemas`` and ``browser`` are not there, in the order in which
+    they are fetched."""
     folder = tools_folder()
     absent = []
     if not _npm_is_there(folder):
@@ -230,7 +231,8 @@ def fetch_daisy(*, sha256: str = DAISY_SHA256) -> None:
 
 
 def _fetch_jar(tool: str, artifact: str, version: str, stem: str, sha256: str) -> None:
-    """Get one jar from Maven (or from ``M2_REPO``) and put it in place as ``STEM-VERSION.jar`` if its hash is ``sha256``.
+    """Get one jar from Maven (or from ``M2_REPO``) and put it in place as ``STEM-VERSION.jar`` if its hash is
+    ``sha256``.
 
     Raises ``MakerFailed`` when it cannot be had or is another file.
     """

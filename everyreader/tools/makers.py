@@ -1,4 +1,5 @@
-"""The libraries that make an edition: which they are, in which version, and that they are there before anything is made."""
+"""The libraries that make an edition: which they are, in which version, and that they are there before
+anything is made."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ _VOICES = ("py-nanotts", "espeakng-loader", "piper-tts", "gTTS")
 
 
 def require() -> None:
-    """Raises ``MakerMissing`` for the first library that is not there. Voices are asked for when one is chosen."""
+    """Raises ``MakerMissing`` for the first library that is not there. Voices are asked for when one is
+    chosen."""
     for module, distribution in _MODULES.items():
         if find_spec(module) is None:
             raise MakerMissing(distribution, f"pip install {distribution}")

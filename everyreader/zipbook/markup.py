@@ -113,7 +113,8 @@ def heading_level(element: Element) -> int:
 
 
 class Places:
-    """Names the places of one document: paths of elements from the nearest identifier, ``#numbers > p:nth-of-type(2)``."""
+    """Names the places of one document: paths of elements from the nearest identifier, ``#numbers >
+    p:nth-of-type(2)``."""
 
     def __init__(self) -> None:
         self._steps: dict[
@@ -147,7 +148,8 @@ class Places:
 
 
 def spoken(element: Element) -> str:
-    """The words of ``element`` on one line, with alternatives for images and formulas and without note references."""
+    """The words of ``element`` on one line, with alternatives for images and formulas and without note
+    references."""
     return one_line("".join(_words(element)))
 
 
@@ -186,7 +188,8 @@ def cell_kind(cell: Element) -> Kind:
 
 
 def grid(row: Element, number: int, taken: set[tuple[int, int]]) -> Iterator[tuple[Step, Step, Element]]:
-    """The cells of ``row`` with their rows and columns; ``taken`` holds the places that cells have filled so far."""
+    """The cells of ``row`` with their rows and columns; ``taken`` holds the places that cells have filled so
+    far."""
     column = 1
     for cell in row.iterchildren("td", "th"):
         while (number, column) in taken:

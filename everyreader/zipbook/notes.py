@@ -34,7 +34,8 @@ _HOLDERS = frozenset(("li", "aside", "dd", "div", "section", "td"))
 class Reference:
     """A note's mark in the text. ``note`` is the number of the note it leads to, 0 for none.
 
-    ``typed``: marked as a note's reference; ``both``: for reading systems (``epub:type``) and for assistive technology (``role``).
+    ``typed``: marked as a note's reference; ``both``: for reading systems (``epub:type``) and for assistive
+    technology (``role``).
     """
 
     file: str
@@ -50,8 +51,9 @@ class Reference:
 class Note:
     """A note. ``label`` is its number as its list shows it, ``•`` for a bullet, ``""`` without one.
 
-    ``typed``: it or what is around it says that it is a note. ``ways_back`` counts links that lead back; a note that nothing refers
-    to needs none. ``left`` counts marks that lead here and to which none leads back. ``both`` as for a reference.
+    ``typed``: it or what is around it says that it is a note. ``ways_back`` counts links that lead back; a
+    note that nothing refers to needs none. ``left`` counts marks that lead here and to which none leads back.
+    ``both`` as for a reference.
     """
 
     file: str
@@ -73,8 +75,9 @@ class Note:
 
 @dataclass
 class Notes:
-    """All notes of a book. ``numbers``: the element of each, with its number from 1; ``texts``: each mark's element, with the number of the
-    note that it leads to, ``""`` where it leads to something else, and what it shows where it leads nowhere at all.
+    """All notes of a book. ``numbers``: the element of each, with its number from 1; ``texts``: each mark's
+    element, with the number of the note that it leads to, ``""`` where it leads to something else, and what
+    it shows where it leads nowhere at all.
     """
 
     numbers: dict[Element, int] = field(default_factory=dict)
@@ -141,7 +144,8 @@ def find_notes(pages: list[Page]) -> Notes:
 
 
 def _target(page: Page, link: Element, by_name: Mapping[str, Page]) -> tuple[Element | None, bool]:
-    """The element that ``link`` leads to, and whether the place is there at all (or is no place of the book)."""
+    """The element that ``link`` leads to, and whether the place is there at all (or is no place of the
+    book)."""
     name, fragment = resolve(page.name, link.get("href", ""))
     there = by_name.get(name)
     if not name or there is None:
@@ -205,7 +209,8 @@ def _refer(found: Notes, targets: list[tuple[Page, Element, Element | None, bool
 
 
 def _lead_back(found: Notes, targets: list[tuple[Page, Element, Element | None, bool]]) -> None:
-    """A way back leads from a note to the mark that leads there or shows its number, or to the block around it."""
+    """A way back leads from a note to the mark that leads there or shows its number, or to the block around
+    it."""
     near: dict[Element, dict[str, set[Element]]] = {}
     for link, text in found.texts.items():
         for one in (link, *link.iterdescendants(), *link.iterancestors()):

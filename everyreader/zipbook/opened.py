@@ -14,7 +14,8 @@ from everyreader.zipbook.markup import Places
 
 @dataclass(frozen=True)
 class Open:
-    """One document, parsed: its root, its elements by identifier and in order, and what style sheets do to it."""
+    """One document, parsed: its root, its elements by identifier and in order, and what style sheets do to
+    it."""
 
     name: str
     root: Element

@@ -20,7 +20,8 @@ _ROOTFILE = ".//{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the manifest. ``name`` is the path inside the zip, ``""`` for a remote resource (``href`` is as written)."""
+    """One line of the manifest. ``name`` is the path inside the zip, ``""`` for a remote resource (``href``
+    is as written)."""
 
     id: str
     name: str
@@ -52,10 +53,12 @@ class Refinement:
 
 @dataclass(frozen=True)
 class Package:
-    """The package document. ``name`` is its own path; ``spine`` holds the items in reading order, those that are not linear too.
+    """The package document. ``name`` is its own path; ``spine`` holds the items in reading order, those that
+    are not linear too.
 
-    ``places`` are the spine's lines as written. ``identifier`` is the unique one, ``unique`` the identifier of its element
-    as the package names it. ``language``, ``direction`` and ``progression`` are ``""`` where nothing is said. ``ids`` are all identifiers.
+    ``places`` are the spine's lines as written. ``identifier`` is the unique one, ``unique`` the identifier
+    of its element as the package names it. ``language``, ``direction`` and ``progression`` are ``""`` where
+    nothing is said. ``ids`` are all identifiers.
     """
 
     name: str

@@ -21,10 +21,11 @@ _UNSPOKEN = frozenset(("noteref", "backlink", "pagebreak"))
 class Cue:
     """One ``par``: an element of a text, and the sound that goes with it. Times in seconds.
 
-    ``order``: the text's place in the spine and the element's in it, ``None`` where the reference leads nowhere. ``text`` are its words.
-    ``audio`` is the path inside the zip, ``""`` without sound or for one elsewhere (``address`` is as written). ``begin`` and ``end`` are
-    ``None`` where the time written is none; an end left out is the recording's. ``again``: the words had a cue before. ``kinds`` are the
-    cue's types, ``text_kinds`` the text's.
+    ``order``: the text's place in the spine and the element's in it, ``None`` where the reference leads
+    nowhere. ``text`` are its words. ``audio`` is the path inside the zip, ``""`` without sound or for one
+    elsewhere (``address`` is as written). ``begin`` and ``end`` are ``None`` where the time written is none;
+    an end left out is the recording's. ``again``: the words had a cue before. ``kinds`` are the cue's types,
+    ``text_kinds`` the text's.
     """
 
     overlay: str
@@ -61,8 +62,8 @@ class Uncovered:
 class Overlays:
     """What goes with the cues. ``documents``: each overlay and the texts whose manifest lines name it.
 
-    ``dangling``: (text, what its ``media-overlay`` says) where that names no overlay. ``broken``: overlays that cannot be read, and why.
-    ``unheard`` says why recordings were not decoded.
+    ``dangling``: (text, what its ``media-overlay`` says) where that names no overlay. ``broken``: overlays
+    that cannot be read, and why. ``unheard`` says why recordings were not decoded.
     """
 
     documents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -75,7 +76,8 @@ class Overlays:
 
 @dataclass(frozen=True)
 class Text:
-    """One document of the spine, as far as overlays need it: its place there, its elements by identifier and in order."""
+    """One document of the spine, as far as overlays need it: its place there, its elements by identifier and
+    in order."""
 
     position: int
     body: Element
@@ -213,7 +215,8 @@ def _gather(
     is_hidden: Callable[[Element], bool],
     words: dict[Element, list[str]],
 ) -> None:
-    """Add the words below ``element`` that are in no element of ``covered``, by the block that they stand in."""
+    """Add the words below ``element`` that are in no element of ``covered``, by the block that they stand
+    in."""
     if element in covered or element.tag in UNREAD or types(element) & _UNSPOKEN or is_hidden(element):
         return
     block = element if element.tag in BLOCKS else block

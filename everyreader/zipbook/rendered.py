@@ -1,4 +1,5 @@
-"""The documents in a book's zip in a browser: what an eye meets there, and what assistive technology is given."""
+"""The documents in a book's zip in a browser: what an eye meets there, and what assistive technology is
+given."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _SOUND = (".mp3", ".m4a", ".mp4", ".ogg", ".opus", ".wav", ".webm")
 def rendered(
     path: Path, documents: Iterable[str], browser: Browser, *, brief: bool = False
 ) -> tuple[Rendered, ...]:
-    """Each of ``documents`` (paths inside the zip) as the browser shows it, beside the files that it names; ``brief`` as ``render`` has it.
+    """Each of ``documents`` (paths inside the zip) as the browser shows it, beside the files that it names;
+    ``brief`` as ``render`` has it.
 
     Raises ``ValidatorUnavailable`` when the browser does, ``MakerFailed`` for a zip that cannot be opened.
     """

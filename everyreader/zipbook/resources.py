@@ -1,4 +1,5 @@
-"""What a document or a style sheet takes in from other files: images, style sheets, scripts, sounds, fonts."""
+"""What a document or a style sheet takes in from other files: images, style sheets, scripts, sounds,
+fonts."""
 
 from __future__ import annotations
 
@@ -38,10 +39,11 @@ _LINKED = frozenset(("stylesheet", "icon", "preload", "pronunciation"))
 
 @dataclass(frozen=True)
 class Use:
-    """One thing taken in. ``file`` names who takes it in, ``where`` the place; ``what`` is an element's name or ``font``.
+    """One thing taken in. ``file`` names who takes it in, ``where`` the place; ``what`` is an element's name
+    or ``font``.
 
-    ``name`` is the path inside the zip, ``""`` where it lies elsewhere; ``address`` is as written. ``may_be_remote``: sound,
-    film and fonts (EPUB 3.3, 3.6).
+    ``name`` is the path inside the zip, ``""`` where it lies elsewhere; ``address`` is as written.
+    ``may_be_remote``: sound, film and fonts (EPUB 3.3, 3.6).
     """
 
     file: str
@@ -57,7 +59,8 @@ class Use:
 
 
 def uses(root: Element, file: str, place: Places) -> Iterator[Use]:
-    """What the document ``root`` takes in; ``data:`` addresses and places in the document itself are left out."""
+    """What the document ``root`` takes in; ``data:`` addresses and places in the document itself are left
+    out."""
     for element, address in (*_addresses(root), *_linked(root)):
         tag = element.tag.removeprefix(_SVG)
         yield from _use(file, lambda e=element: place(e), tag, address, tag in _PLAYED)

@@ -39,7 +39,8 @@ _CASES: dict[str, Callable[[str], str]] = {
 class Walk:
     """Reads one document into ``found``.
 
-    ``sheet`` is attached to the document's root; ``is_inside`` tells whether an address is a place in the book; ``notes`` are all of the book's.
+    ``sheet`` is attached to the document's root; ``is_inside`` tells whether an address is a place in the
+    book; ``notes`` are all of the book's.
     """
 
     def __init__(self, found: Found, sheet: Sheet, is_inside: Callable[[str], bool], notes: Notes) -> None:

@@ -1,4 +1,5 @@
-"""A zip that is the same bytes on every machine: no clock, names sorted, what is compressed already left as it is."""
+"""A zip that is the same bytes on every machine: no clock, names sorted, what is compressed already left as
+it is."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _COMPRESSED = frozenset((".mp3", ".png", ".jpg", ".gif", ".webp"))
 
 
 def save_zip(parts: Mapping[str, bytes], target: Path) -> None:
-    """Write ``parts`` (name in the zip → bytes) to ``target``. Raises ``MakerFailed`` where it does not arrive whole."""
+    """Write ``parts`` (name in the zip → bytes) to ``target``. Raises ``MakerFailed`` where it does not
+    arrive whole."""
     data = _zipped(parts)
     try:
         target.write_bytes(data)

@@ -1,8 +1,9 @@
 """The test cases of the W3C's ACT rules against this project's rules: ``python -m tests.corpora.act FOLDER``.
 
-FOLDER holds ``testcases.json`` and the pages that it names, as the W3C publishes them. Every page whose ACT rule the catalogue claims is
-read as any foreign page is, and must be reported under that ACT rule if and only if it fails it. ``--write docs/act.md`` keeps the table;
-``--rule ID`` looks at that ACT rule alone. The status is 1 where any page is judged wrongly.
+FOLDER holds ``testcases.json`` and the pages that it names, as the W3C publishes them. Every page whose ACT
+rule the catalogue claims is read as any foreign page is, and must be reported under that ACT rule if and only
+if it fails it. ``--write docs/act.md`` keeps the table; ``--rule ID`` looks at that ACT rule alone. The
+status is 1 where any page is judged wrongly.
 """
 
 from __future__ import annotations
@@ -102,7 +103,8 @@ def cases(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def reported(path: Path, browser: Browser) -> frozenset[str]:
-    """The ACT rules that the page at ``path`` is said to fail. It is copied, so that nothing beside it is read with it."""
+    """The ACT rules that the page at ``path`` is said to fail. It is copied, so that nothing beside it is
+    read with it."""
     with tempfile.TemporaryDirectory(prefix="everyreader-act-") as scratch:
         page = Path(scratch) / f"page{path.suffix}"
         shutil.copyfile(path, page)

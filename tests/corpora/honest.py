@@ -1,9 +1,11 @@
-"""Foreign documents from file to edition, as somebody would take them: ``python -m tests.corpora.honest FOLDER``.
+"""Foreign documents from file to edition, as somebody would take them: ``python -m tests.corpora.honest
+FOLDER``.
 
-Every document in FOLDER (``--draw N --seed S`` takes some of them) is given to ``add`` and then to ``build``, by the commands that a person
-types. The table says what became of each: published, or refused and by which rule; how many words were named as lost; how many seconds it
-took. ``--sound K`` speaks the first K, the others are made without sound; ``--write docs/honest.md`` keeps the table. The status is 1 where
-the program crashed, hung, or refused without a reason.
+Every document in FOLDER (``--draw N --seed S`` takes some of them) is given to ``add`` and then to ``build``,
+by the commands that a person types. The table says what became of each: published, or refused and by which
+rule; how many words were named as lost; how many seconds it took. ``--sound K`` speaks the first K, the
+others are made without sound; ``--write docs/honest.md`` keeps the table. The status is 1 where the program
+crashed, hung, or refused without a reason.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ document: published, or refused and by which rule; the words that `add` named as
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one document. ``name`` is its statement's; ``words_lost`` as ``add`` named them; ``reasons`` are rules, or lines."""
+    """What became of one document. ``name`` is its statement's; ``words_lost`` as ``add`` named them;
+    ``reasons`` are rules, or lines."""
 
     document: Path
     name: str
@@ -60,11 +63,15 @@ class Outcome:
     def line(self) -> str:
         why = "; ".join(self.reasons).replace("|", "\\|")
         sound = "yes" if self.spoken else "no"
-        return f"| {self.document.name} | {self.verdict} | {why} | {self.words_lost} | {sound} | {self.seconds:.0f} |"
+        return (
+            f"| {self.document.name} | {self.verdict} | {why} | {self.words_lost} | {sound} | "
+            f"{self.seconds:.0f} |"
+        )
 
 
 def documents(folder: Path, draw: int, seed: int) -> list[Path]:
-    """The documents below ``folder`` in the order of their names, or ``draw`` of them, the same for the same ``seed``."""
+    """The documents below ``folder`` in the order of their names, or ``draw`` of them, the same for the same
+    ``seed``."""
     there = sorted(path for path in folder.rglob("*") if path.suffix.lower() in KINDS and path.is_file())
     return random.Random(seed).sample(there, draw) if 0 < draw < len(there) else there
 
@@ -111,7 +118,8 @@ def lost(folder: Path) -> int:
 
 
 def build(outcomes: Sequence[Outcome], source: Path, out: Path, *, spoken: bool) -> Iterator[Outcome]:
-    """The statements that ``add`` made, through ``build``, ten at a time; each with its share of the seconds."""
+    """The statements that ``add`` made, through ``build``, ten at a time; each with its share of the
+    seconds."""
     for start in range(0, len(outcomes), TOGETHER):
         some = outcomes[start : start + TOGETHER]
         chosen = [word for one in some for word in ("--statement", one.name)]

@@ -64,7 +64,10 @@ def test_a_title_that_the_cover_cannot_show_is_refused_for_every_format(tmp_path
 @pytest.mark.parametrize(
     "text",
     [
-        "[Рада вітає угоду]{lang=uk}, [ὕδωρ ἄριστον]{lang=el}, [पानी पर वक्तव्य]{lang=hi}, [ջուր]{lang=hy}, [წყალი]{lang=ka}",
+        (
+            "[Рада вітає угоду]{lang=uk}, [ὕδωρ ἄριστον]{lang=el}, [पानी पर वक्तव्य]{lang=hi}, "
+            "[ջուր]{lang=hy}, [წყალი]{lang=ka}"
+        ),
         "🎉 👩‍🔬 👍🏽 🇬🇭 1️⃣ ❤️ ☐ ☑ Ⅳ ① ♫",
         "→ ★★☆ ½ ⅔ 10⁻³ № ™ € ₹ ₿ ☎ 𝑥 “quoted” – 555‑0100",
         "![A word in Hebrew letters: שלום](map.png)",

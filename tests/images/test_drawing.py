@@ -1,4 +1,5 @@
-"""SVG drawings: nothing in them acts or reaches out, and what cannot be carried is refused with its reason."""
+"""SVG drawings: nothing in them acts or reaches out, and what cannot be carried is refused with its
+reason."""
 
 from __future__ import annotations
 

@@ -53,7 +53,8 @@ def docx(body: str, **parts: str) -> bytes:
 
 
 _NAMES = (
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 
@@ -75,8 +76,14 @@ def odt(body: str, automatic: str = "", styles: str = "") -> bytes:
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": f"<office:document-content {names}>{content}</office:text></office:body></office:document-content>",
-            "styles.xml": f"<office:document-styles {names}><office:styles>{styles}</office:styles></office:document-styles>",
+            "content.xml": (
+                f"<office:document-content {names}>{content}</office:text></office:body></office:document"
+                f"-content>"
+            ),
+            "styles.xml": (
+                f"<office:document-styles {names}><office:styles>{styles}</office:styles>"
+                f"</office:document-styles>"
+            ),
         }
     )
 

@@ -28,7 +28,10 @@ P, T = (
 @pytest.mark.parametrize("style", ["Beschriftung", "Own"])
 @pytest.mark.parametrize("below", [True, False])
 def test_the_caption_of_a_table_keeps_its_number(importing, style, below):
-    caption = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">Table </w:t></w:r>{NUMBER}<w:r><w:t>: Lamps</w:t></w:r></w:p>'
+    caption = (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">Table '
+        f"</w:t></w:r>{NUMBER}<w:r><w:t>: Lamps</w:t></w:r></w:p>"
+    )
     body = TABLE + caption if below else caption + TABLE
     [block] = importing(docx(paragraph("One.") + body + paragraph("Two."), styles=CAPTION), "a.docx").blocks[
         1:-1
@@ -94,8 +97,10 @@ def test_all_short_paragraphs_of_a_pictures_box_are_its_caption(importing, said,
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SHOWN = (
-    '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="a" descr="A pier"/><a:graphic>'
-    '<a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rp"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
+    '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/><wp:docPr id="1" name="a" descr="A '
+    'pier"/><a:graphic>'
+    "<a:graphicData><pic:pic><pic:blipFill><a:blip "
+    'r:embed="rp"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
     "</wp:inline></w:drawing></w:r></w:p>"
 )
 NAMES = (

@@ -1,4 +1,5 @@
-"""Lines of cells that stand beside each other, empty ones between them, keep their places in every kind of file."""
+"""Lines of cells that stand beside each other, empty ones between them, keep their places in every kind of
+file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Columns that office files make with tabs, runs of spaces or leader dots: no words glued, no columns read across."""
+"""Columns that office files make with tabs, runs of spaces or leader dots: no words glued, no columns read
+across."""
 
 from __future__ import annotations
 
@@ -6,7 +7,10 @@ import pytest
 
 from .conftest import changed, docx, markdown, named, office, paragraph
 
-LONG = "the walk along the harbour wall, for which nobody has to put down their name before the day itself has come"
+LONG = (
+    "the walk along the harbour wall, for which nobody has to put down their name before the day itself "
+    "has come"
+)
 
 
 _DOCX = {">": "</w:t><w:tab/><w:t>", "/": "</w:t><w:br/><w:t>"}
@@ -15,7 +19,8 @@ _RTF = {">": "\\tab ", "/": "\\line "}
 
 
 def file_of(kind: str, lines: list[str]) -> bytes:
-    """A file of ``kind`` with a paragraph for each of ``lines``; in them ``>`` stands for a tab and ``/`` for a line's end."""
+    """A file of ``kind`` with a paragraph for each of ``lines``; in them ``>`` stands for a tab and ``/`` for
+    a line's end."""
     if kind == "rtf":
         text = "".join(one.translate(str.maketrans(_RTF)) + "\\par\n" for one in lines)
         return ("{\\rtf1\\ansi " + text + "}").encode("cp1252")
@@ -38,7 +43,10 @@ def file_of(kind: str, lines: list[str]) -> bytes:
         (["Tea ........ 2", "Cake ..... 30"], "Tea 2\\\nCake 30", "lines kept"),
         (
             ["Place>Open>Fee", "Pier>>20", "Beach>all day>10"],
-            "| Place | Open    | Fee |\n|-------|---------|----:|\n| Pier  |         |  20 |\n| Beach | all day |  10 |",
+            (
+                "| Place | Open    | Fee |\n|-------|---------|----:|\n| Pier  |         |  20 |\n| "
+                "Beach | all day |  10 |"
+            ),
             "typed table made table",
         ),
         (

@@ -1,4 +1,5 @@
-"""Word's points below points where lists are lists of their own: by indentation and by the names of Word's styles."""
+"""Word's points below points where lists are lists of their own: by indentation and by the names of Word's
+styles."""
 
 from __future__ import annotations
 
@@ -23,7 +24,10 @@ NUMBERING = "".join(
     for n, (kind, left) in LISTS.items()
 ) + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in LISTS)
 STYLES = "".join(
-    f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/><w:pPr><w:numPr><w:numId w:val="{num}"/></w:numPr></w:pPr></w:style>'
+    (
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/><w:pPr><w:numPr><w:numId '
+        f'w:val="{num}"/></w:numPr></w:pPr></w:style>'
+    )
     for key, name, num in (("B", "List Bullet", 5), ("B2", "List Bullet 2", 5), ("B3", "List Bullet 3", 5))
 )
 

@@ -1,4 +1,5 @@
-"""Word's numbers of headings and composed labels of lists: words of the statement, counted as Word counts them."""
+"""Word's numbers of headings and composed labels of lists: words of the statement, counted as Word counts
+them."""
 
 from __future__ import annotations
 
@@ -28,7 +29,10 @@ def numbered(text: str, level: int | None = None, number: int = 1, style: str = 
 def numbering(*levels: tuple[str, str] | tuple[str, str, str], more: str = "") -> str:
     """Format, text and further properties of each level of list 1."""
     written = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{"".join(further)}<w:lvlText w:val="{text}"/></w:lvl>'
+        (
+            f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt '
+            f'w:val="{kind}"/>{"".join(further)}<w:lvlText w:val="{text}"/></w:lvl>'
+        )
         for n, (kind, text, *further) in enumerate(levels)
     )
     list_ = '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'

@@ -1,4 +1,5 @@
-"""Word: what stands round words without being any is opened or named; what symbol fonts show is what a reader sees."""
+"""Word: what stands round words without being any is opened or named; what symbol fonts show is what a reader
+sees."""
 
 from __future__ import annotations
 
@@ -13,7 +14,10 @@ FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\c "Figure" </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
-RUBY = "<w:r><w:ruby><w:rt><w:r><w:t>ka</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>word</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+RUBY = (
+    "<w:r><w:ruby><w:rt><w:r><w:t>ka</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>word</w:t></w:r></w:rubyBase"
+    "></w:ruby></w:r>"
+)
 SYMBOL = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'
 FONT = '<w:r><w:rPr><w:rFonts w:ascii="{}"/></w:rPr><w:t>{}</w:t></w:r>'
 CUT = '<w:p><w:pPr><w:rPr><w:del w:author="Jo"/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p>'
@@ -50,9 +54,9 @@ CUT = '<w:p><w:pPr><w:rPr><w:del w:author="Jo"/></w:rPr></w:pPr><w:r><w:t>One </
             (2, "list of contents left out", "its page numbers mean nothing here: “Figure 1 7”"),
         ),
         (
-            f"<w:p>{RUN}<w:r><w:pict><v:shape><v:textpath string='Drawn'/></v:shape></w:pict></w:r></w:p>".format(
-                "One."
-            ),
+            (
+                f"<w:p>{RUN}<w:r><w:pict><v:shape><v:textpath string='Drawn'/></v:shape></w:pict></w:r></w:p>"
+            ).format("One."),
             "One.\n\nDrawn",
             (1, "text box kept", "as paragraphs in their place: “Drawn”"),
         ),

@@ -10,7 +10,10 @@ SHAPE = "<draw:custom-shape><text:p>In a shape.</text:p><draw:enhanced-geometry/
 DATE = '<text:date text:date-value="2024-03-04">4 March</text:date>'
 COLUMN = '<text:database-display text:column-name="N">{}</text:database-display>'
 CHOICE = '<text:drop-down><text:label text:value="a"/><text:label text:value="b"/>b</text:drop-down>'
-NUMBERED = '<text:numbered-paragraph text:list-id="x" text:level="1" text:style-name="L"><text:p>{}</text:p></text:numbered-paragraph>'
+NUMBERED = (
+    '<text:numbered-paragraph text:list-id="x" text:level="1" '
+    'text:style-name="L"><text:p>{}</text:p></text:numbered-paragraph>'
+)
 LIST = (
     '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '
     'style:num-suffix="."/></text:list-style>'
@@ -37,7 +40,10 @@ LIST = (
         ),
         (f"<text:p>{COLUMN.format('Jo Reid')}</text:p>", "Jo Reid\n", []),
         (
-            "<text:p>A <text:ruby><text:ruby-base>base</text:ruby-base><text:ruby-text>above</text:ruby-text></text:ruby>.</text:p>",
+            (
+                "<text:p>A <text:ruby><text:ruby-base>base</text:ruby-base><text:ruby-text>above"
+                "</text:ruby-text></text:ruby>.</text:p>"
+            ),
             "A base (above).\n",
             [(1, "reading kept")],
         ),
@@ -55,7 +61,10 @@ CELL = "<table:table-cell>{}</table:table-cell>"
 
 
 def test_a_table_in_a_cell_is_the_cells_paragraphs(adding):
-    inner = f"<table:table><table:table-row>{CELL.format('<text:p>One</text:p>')}{CELL.format('<text:p>Two</text:p>')}</table:table-row></table:table>"
+    inner = (
+        f"<table:table><table:table-row>{CELL.format('<text:p>One</text:p>')}"
+        f"{CELL.format('<text:p>Two</text:p>')}</table:table-row></table:table>"
+    )
     rows = "".join(
         f"<table:table-row>{CELL.format('<text:p>A</text:p>')}{CELL.format(each)}</table:table-row>"
         for each in ("<text:p>B</text:p>", inner)

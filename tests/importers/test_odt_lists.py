@@ -135,8 +135,14 @@ def test_two_lists_of_bullets_in_one_point_are_one_list(adding):
 
 
 def test_a_list_in_a_note_keeps_its_words(adding):
-    note = f"<text:note-body><text:p>See:</text:p>{listed('Plain', point('the plan'), point('the map'))}</text:note-body>"
-    marked = f'<text:note text:id="n" text:note-class="footnote"><text:note-citation>1</text:note-citation>{note}</text:note>'
+    note = (
+        f"<text:note-body><text:p>See:</text:p>{listed('Plain', point('the plan'), point('the map'))}"
+        f"</text:note-body>"
+    )
+    marked = (
+        f'<text:note text:id="n" text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        f"{note}</text:note>"
+    )
     body = (
         f'<text:h text:outline-level="1">Pier</text:h><text:p>It is open to all from today.{marked}</text:p>'
     )
@@ -151,7 +157,8 @@ def inside(kind: str, points: int) -> str:
     properties = f"<style:list-level-properties>{aligned}</style:list-level-properties>"
     level = "bullet text:bullet-char='•'" if kind == "•" else f"number {ONE}"
     return (
-        f'<text:list-style style:name="{kind}{points}"><text:list-level-style-{level} text:level="1">{properties}'
+        f'<text:list-style style:name="{kind}{points}"><text:list-level-style-{level} '
+        f'text:level="1">{properties}'
         f"</text:list-level-style-{level.split()[0]}></text:list-style>"
     )
 

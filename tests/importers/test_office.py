@@ -1,4 +1,5 @@
-"""Word, OpenDocument and Rich Text: words kept, what stands beside the text named, what cannot be read refused by name."""
+"""Word, OpenDocument and Rich Text: words kept, what stands beside the text named, what cannot be read
+refused by name."""
 
 from __future__ import annotations
 
@@ -43,7 +44,10 @@ def test_words_structure_links_and_notes_come_over(adding, kind):
 
 
 def test_rich_text_comes_over(adding):
-    text = rb"{\rtf1\ansi {\header Head\par}\pard {\b The pier opens}\par\pard It opens {\v secretly }today\u8230?\par}"
+    text = (
+        rb"{\rtf1\ansi {\header Head\par}\pard {\b The pier opens}\par\pard It opens {\v secretly "
+        rb"}today\u8230?\par}"
+    )
     added = adding(text, "pier.rtf")
     assert [unit.text for unit in added.publication.units] == ["The pier opens", "It opens today…"]
     assert {"header left out", "hidden text left out"} <= {one.name for one in added.repairs}
@@ -77,13 +81,19 @@ def test_rich_text_comes_over(adding):
             + paragraph("In a box.")
             + "</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>"
             + paragraph("In a box.")
-            + "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Before.</w:t></w:r></w:p>",
+            + (
+                "</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t"
+                ">Before.</w:t></w:r></w:p>"
+            ),
             {},
             "Before.\n\nIn a box.",
             "text box kept",
         ),
         (
-            "<w:p><w:r><w:t>Dear </w:t></w:r><w:fldSimple w:instr='MERGEFIELD name'><w:r><w:t>Ms Brook</w:t></w:r></w:fldSimple></w:p>",
+            (
+                "<w:p><w:r><w:t>Dear </w:t></w:r><w:fldSimple w:instr='MERGEFIELD name'><w:r><w:t>Ms "
+                "Brook</w:t></w:r></w:fldSimple></w:p>"
+            ),
             {},
             "Dear Ms Brook",
             "",
@@ -108,7 +118,10 @@ def test_a_strict_word_file_is_read_like_any_other(importing):
 
 def test_styles_that_nothing_is_set_in_are_not_missed(importing):
     data = changed(office("# The pier\n\n> Quoted.\n", "docx"), "word/document.xml", "Heading1", "Own")
-    own = '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Heading1"/></w:style>'
+    own = (
+        '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn '
+        'w:val="Heading1"/></w:style>'
+    )
     data = changed(data, "word/styles.xml", "</w:styles>", f"{own}</w:styles>")
     assert markdown(importing(data, "a.docx")) == "# The pier\n\n> Quoted.\n"
 
@@ -134,8 +147,14 @@ def test_a_bookmark_with_nothing_in_it_is_the_place_of_a_word(importing, before,
 
 
 def test_a_bookmark_in_a_heading_is_the_headings_place():
-    heading = '{"t": "Header", "c": [1, ["", [], []], [{"t": "Span", "c": [["place", [], []], []]}, {"t": "Str", "c": "Pier"}]]}'
-    link = '{"t": "Para", "c": [{"t": "Link", "c": [["", [], []], [{"t": "Str", "c": "above"}], ["#place", ""]]}]}'
+    heading = (
+        '{"t": "Header", "c": [1, ["", [], []], [{"t": "Span", "c": [["place", [], []], []]}, {"t": '
+        '"Str", "c": "Pier"}]]}'
+    )
+    link = (
+        '{"t": "Para", "c": [{"t": "Link", "c": [["", [], []], [{"t": "Str", "c": "above"}], ["#place", '
+        '""]]}]}'
+    )
     blocks, _ = cleaned([json.loads(heading), json.loads(link)])
     assert write(without_lines(blocks)) == "# Pier {#place}\n\n[above](#place)\n"
 

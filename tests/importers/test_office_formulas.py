@@ -1,4 +1,5 @@
-"""Formulas of Word and OpenDocument: they come over where they stand, and one that cannot be read is named."""
+"""Formulas of Word and OpenDocument: they come over where they stand, and one that cannot be read is
+named."""
 
 from __future__ import annotations
 

@@ -64,7 +64,10 @@ def test_a_short_text_is_in_the_language_that_most_of_its_words_are_given(import
 
 
 STYLES = "".join(
-    f'<style:style style:name="{name}" style:family="{family}"><style:text-properties fo:language="fr" fo:country="none"/></style:style>'
+    (
+        f'<style:style style:name="{name}" style:family="{family}"><style:text-properties '
+        f'fo:language="fr" fo:country="none"/></style:style>'
+    )
     for name, family in (("P", "paragraph"), ("T", "text"))
 )
 SPAN = '<text:span text:style-name="T">{}</text:span>'
@@ -97,7 +100,10 @@ def test_paragraphs_in_one_language_are_together_and_other_languages_apart():
 
 
 PORTUGUESE = "O rio está baixo, e todos os que vivem junto dele devem poupar a água que puderem este ano."
-STYLE = '<style:style style:name="P" style:family="paragraph"><style:text-properties fo:language="{}" fo:country="{}"/></style:style>'
+STYLE = (
+    '<style:style style:name="P" style:family="paragraph"><style:text-properties fo:language="{}" '
+    'fo:country="{}"/></style:style>'
+)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +129,8 @@ def test_a_words_language_is_what_its_runs_say_of_most_words(importing, text, ta
 def test_the_usual_styles_language_is_that_of_paragraphs_without_a_style(importing):
     usual = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:rPr><w:lang w:val="pt-PT"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:rPr><w:lang '
+        'w:val="pt-PT"/></w:rPr></w:style>'
     )
     assert (
         importing(docx(f"<w:p>{run(PORTUGUESE)}</w:p>", styles=usual), "a.docx", language="").language

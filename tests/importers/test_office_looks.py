@@ -1,4 +1,5 @@
-"""What an office file's looks mean to a reader: underlined links, subtitles, captions that count, tips under the mouse."""
+"""What an office file's looks mean to a reader: underlined links, subtitles, captions that count, tips under
+the mouse."""
 
 from __future__ import annotations
 
@@ -27,8 +28,10 @@ def test_an_underline_in_an_opendocuments_link_is_no_emphasis(importing, link):
 
 INSTRUCTION = '<w:instrText> HYPERLINK "https://a.org/" \\o "{}" </w:instrText>'
 FIELD = (
-    '<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>{}</w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>the plan</w:t></w:r>'
+    '<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:r><w:fldChar '
+    'w:fldCharType="begin"/></w:r><w:r>{}</w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>the '
+    "plan</w:t></w:r>"
     '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 )
 
@@ -52,14 +55,21 @@ STYLES = "".join(
 
 
 def test_a_subtitle_is_no_heading(adding):
-    body = '<text:p text:style-name="Title">The pier</text:p><text:p text:style-name="Subtitle">Call 2026</text:p>'
+    body = (
+        '<text:p text:style-name="Title">The pier</text:p><text:p text:style-name="Subtitle">Call '
+        "2026</text:p>"
+    )
     body += "<text:p>4 March 2024</text:p><text:p>It is open to everybody from today, at no charge.</text:p>"
     units = adding(odt(body, styles=STYLES), "a.odt").publication.units
     assert [(one.text, one.level) for one in units][:2] == [("The pier", 1), ("Call 2026", 0)]
 
 
 CELLS = "".join(
-    f"<table:table-row>{''.join(f'<table:table-cell><text:p>{one}</text:p></table:table-cell>' for one in row)}</table:table-row>"
+    (
+        f"<table:table-row>"
+        f"{''.join(f'<table:table-cell><text:p>{one}</text:p></table:table-cell>' for one in row)}</table"
+        f":table-row>"
+    )
     for row in (("Place", "Lamps"), ("North", "2"))
 )
 TABLE = f'<table:table><table:table-column table:number-columns-repeated="2"/>{CELLS}</table:table>'
@@ -68,14 +78,20 @@ TABLE = f'<table:table><table:table-column table:number-columns-repeated="2"/>{C
 @pytest.mark.parametrize("style", ["Table", "Standard"])
 @pytest.mark.parametrize("above", [True, False])
 def test_a_table_of_an_opendocument_has_its_counted_caption(importing, style, above):
-    caption = f'<text:p text:style-name="{style}">Tabla <text:sequence text:name="Table">1</text:sequence>: Lamps</text:p>'
+    caption = (
+        f'<text:p text:style-name="{style}">Tabla <text:sequence text:name="Table">1</text:sequence>: '
+        f"Lamps</text:p>"
+    )
     body = caption + TABLE if above else TABLE + caption
     [_, table] = importing(odt(f"<text:p>One.</text:p>{body}"), "a.odt").blocks
     assert [one["c"] for one in table["c"][1][1][0]["c"] if one["t"] == "Str"] == ["Tabla", "1:", "Lamps"]
 
 
 def test_a_paragraph_with_a_note_has_its_own_place(importing):
-    note = '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Aside.</text:p></text:note-body></text:note>'
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        "<text:p>Aside.</text:p></text:note-body></text:note>"
+    )
     body = f"<text:p/><text:p>Two.</text:p><text:p/><text:p>Four{note} is here.</text:p>"
     assert [one["line"] for one in importing(odt(body), "a.odt").blocks] == [2, 4]
 

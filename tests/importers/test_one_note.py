@@ -25,7 +25,10 @@ FIELD = "".join(
 )
 SIMPLE = '<w:fldSimple w:instr=" NOTEREF _Ref1 "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 BOOKMARKED = f'<w:bookmarkStart w:id="7" w:name="_Ref1"/>{RUN}<w:bookmarkEnd w:id="7"/>'
-CROSS_REFERENCE = '<text:note-ref text:note-class="footnote" text:reference-format="text" text:ref-name="ftn0">1</text:note-ref>'
+CROSS_REFERENCE = (
+    '<text:note-ref text:note-class="footnote" text:reference-format="text" '
+    'text:ref-name="ftn0">1</text:note-ref>'
+)
 LIST = (
     '<ol><li id="n1">Since noon. <a href="#r1">↩</a> <a href="#r3">↩</a></li>'
     '<li id="n2"><p>A mile. <a href="#r2">back</a></p></li></ol>'
@@ -56,7 +59,8 @@ def changed(data: bytes, part: str, *changes: tuple[str, str]) -> bytes:
 def page(first: str, second: str, third: str, notes: str) -> bytes:
     return (
         "<html lang='en'><title>The pier</title><body><article><h1>The pier</h1>"
-        f"<p>It is open.{first} It is long.{second}</p><p>It is new, too.{third}</p>{notes}</article></body></html>"
+        f"<p>It is open.{first} It is long.{second}</p><p>It is new, "
+        f"too.{third}</p>{notes}</article></body></html>"
     ).encode()
 
 
@@ -73,7 +77,10 @@ def typed(number: int, place: int) -> str:
     [
         (ONCE.replace("too.", "too.[^1]").encode(), "a.md"),
         (
-            b"The pier\n\nIt is open.[1] It is long.[2]\n\nIt is new, too.[1]\n\n[1] Since noon.\n[2] A mile.\n",
+            (
+                b"The pier\n\nIt is open.[1] It is long.[2]\n\nIt is new, too.[1]\n\n[1] Since "
+                b"noon.\n[2] A mile.\n"
+            ),
             "a.txt",
         ),
         (

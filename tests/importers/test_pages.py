@@ -23,8 +23,10 @@ PAGE = """\
         ("<main><h1>A</h1><p>Text <b>bold</b>.</p></main>", "# A\n\nText **bold**.\n"),
         ("<article><h1>A</h1><ul><li>b</li><li>c</li></ul></article>", "# A\n\n- b\n- c\n"),
         ("<h1>A</h1><main><p>Text.</p></main>", "# A\n\nText.\n"),
-        ("<main><h1>A</h1><div class='share'>Share <a href='/x'>now</a></div><p>Text that goes on.</p></main>", "# A\n\nText that goes on.\n"),
-        ("<main><h1>A</h1><p><abbr title='Bay &quot;C&quot; \\ D'>BC</abbr>, <acronym title='e'>E</acronym>, <abbr title='2024-05-02T10:00Z'>May</abbr> <abbr>F</abbr></p></main>",
+        (("<main><h1>A</h1><div class='share'>Share <a href='/x'>now</a></div><p>Text that goes "
+            "on.</p></main>"), "# A\n\nText that goes on.\n"),
+        (("<main><h1>A</h1><p><abbr title='Bay &quot;C&quot; \\ D'>BC</abbr>, <acronym "
+            "title='e'>E</acronym>, <abbr title='2024-05-02T10:00Z'>May</abbr> <abbr>F</abbr></p></main>"),
          '# A\n\n[BC]{abbr="Bay &quot;C&quot; &#92; D"}, E, May F\n'),
         ("<main><h1>A</h1><p><acronym title='bay cliff'><b>BC</b></acronym></p></main>", '# A\n\n[**BC**]{abbr="bay cliff"}\n'),
         ("<main><h1>A</h1><p hidden>no</p><p>Text.</p></main>", "# A\n\nText.\n"),
@@ -46,7 +48,10 @@ def test_a_page_of_boxes_gives_its_longest_text(importing):
         for n in range(9)
     )
     links = "".join(f"<li><a href='/{n}'>Page {n}</a></li>" for n in range(9))
-    page = f"<html><body><div id='top'><ul>{links}</ul></div><div id='story'><h2>The pier</h2>{text}</div></body></html>"
+    page = (
+        f"<html><body><div id='top'><ul>{links}</ul></div><div id='story'><h2>The "
+        f"pier</h2>{text}</div></body></html>"
+    )
     draft = importing(page, "a.html")
     assert markdown(draft).startswith("## The pier\n\nThe council met")
     assert "Page 3" not in markdown(draft)
@@ -63,14 +68,23 @@ def epub(*pages: str, **parts: str) -> bytes:
         f'<item id="p{n}" href="p{n}.xhtml" media-type="application/xhtml+xml"/>' for n in range(len(pages))
     )
     spine = "".join(f'<itemref idref="p{n}"/>' for n in range(len(pages)))
-    head = '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>en</dc:language><dc:creator>Jo</dc:creator></metadata>'
-    xhtml = '<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>t</title></head><body>{}</body></html>'
+    head = (
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>en</dc:language><dc:creator>J'
+        "o</dc:creator></metadata>"
+    )
+    xhtml = (
+        '<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" '
+        'xmlns:epub="http://www.idpf.org/2007/ops"><head><title>t</title></head><body>{}</body></html>'
+    )
     return zipped(
         {
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
             '<rootfile full-path="E/c.opf"/></rootfiles></container>',
-            "E/c.opf": f'<package xmlns="http://www.idpf.org/2007/opf">{head}<manifest>{items}</manifest><spine>{spine}</spine></package>',
+            "E/c.opf": (
+                f'<package xmlns="http://www.idpf.org/2007/opf">{head}<manifest>{items}</manifest><spine>'
+                f"{spine}</spine></package>"
+            ),
             **{f"E/p{n}.xhtml": xhtml.format(page) for n, page in enumerate(pages)},
             **parts,
         }
@@ -116,7 +130,8 @@ def test_a_pdf_without_tags_is_read_by_its_lines_and_sizes(importing):
         "a.pdf",
     )  # fmt: skip
     assert markdown(draft) == (
-        "# The pier opens\n\nIt opens today, with all of its lamps and benches and boats and more to come.\n\n"
+        "# The pier opens\n\nIt opens today, with all of its lamps and benches and boats and more to "
+        "come.\n\n"
         "Nobody is late.\n\n· 3 benches\n"
     )
     assert named(draft) == [(1, "text read from its lines")]
@@ -150,7 +165,8 @@ def test_a_file_of_an_unknown_kind_is_refused_with_those_that_are_known(tmp_path
 
 def test_merged_cells_lists_and_both_header_rows_of_a_page_come_along(adding):
     page = (
-        "<main><h1>A</h1><p>Before it stands a sentence.</p><table><tr><th rowspan=2>B<th colspan=2>C<tr><th>d<th>e"
+        "<main><h1>A</h1><p>Before it stands a sentence.</p><table><tr><th rowspan=2>B<th "
+        "colspan=2>C<tr><th>d<th>e"
         "<tr><th rowspan=2>r<td>1 | x<td><ul><li>one<li>two</ul><tr><td colspan=2>3</table></main>"
     )
     units = adding(page.encode(), "a.html", title="A").publication.units[2:]

@@ -1,4 +1,5 @@
-"""PDFs without tags: what stands at the edges of the pages is left out only where it is theirs, and no heading of the text."""
+"""PDFs without tags: what stands at the edges of the pages is left out only where it is theirs, and no
+heading of the text."""
 
 from __future__ import annotations
 

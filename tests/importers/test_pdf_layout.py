@@ -1,5 +1,5 @@
-"""PDFs without tags as TeX and office programs lay them out: what belongs to the pages is left out and named, columns are read one after
-the other, and lines that a reader of PDFs parts are one.
+"""PDFs without tags as TeX and office programs lay them out: what belongs to the pages is left out and named,
+columns are read one after the other, and lines that a reader of PDFs parts are one.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ PAPER = """#set page(paper: "a4", margin: (x: 3.5cm, top: 3.4cm, bottom: 4.5cm),
 #set par(justify: true, first-line-indent: 15pt, spacing: 0.65em)
 #show heading: it => block(above: 1.4em, below: 1em)[#if it.numbering != none [#counter(heading).display()#h(1em)]#it.body]
 """
-SENTENCES = "The office offered an efficient and difficult superintendence of the extraordinarily comprehensive works. "
+SENTENCES = (
+    "The office offered an efficient and difficult superintendence of the extraordinarily comprehensive "
+    "works. "
+)
 
 
 def paper(body: str) -> bytes:
-    """What TeX would make of this: New Computer Modern, justified, the page's number high in the foot; without tags."""
+    """What TeX would make of this: New Computer Modern, justified, the page's number high in the foot;
+    without tags."""
     return typst.compile((PAPER + body).encode(), pdf_tags=False)
 
 
@@ -82,7 +86,10 @@ def test_numbers_in_the_text_stay(importing):
     assert "page number left out" not in {name for _, name in named(importing(pdf(*pages), "a.pdf"))}
 
 
-CONTENTS = '#outline()\n#set heading(numbering: "1.1")\n= The lamps\nThey burn.\n== Their oil\nIt burns.\n= The boats\nThey float.\n'
+CONTENTS = (
+    '#outline()\n#set heading(numbering: "1.1")\n= The lamps\nThey burn.\n== Their oil\nIt burns.\n= The '
+    "boats\nThey float.\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +101,8 @@ def test_a_list_of_contents_is_left_out_and_named(adding, body):
     )
     assert [one.name for one in added.repairs if "contents" in one.name] == ["list of contents left out"]
     assert text_of(added).endswith(
-        "who come.\n\n## 1 The lamps\n\nThey burn.\n\n### 1.1 Their oil\n\nIt burns.\n\n## 2 The boats\n\nThey float.\n"
+        "who come.\n\n## 1 The lamps\n\nThey burn.\n\n### 1.1 Their oil\n\nIt burns.\n\n## 2 The "
+        "boats\n\nThey float.\n"
     )
 
 
@@ -151,7 +159,8 @@ def numbers(draft) -> list[int]:
 
 OVER = '#place(top, scope: "parent", float: true)[{}]\n'
 MASTHEAD = OVER.format(
-    "#grid(columns: (2fr, 1fr), text(18pt)[*Rules*], [Register \\ Volume eighty-five \\ Of August])#line(length: 100%)"
+    "#grid(columns: (2fr, 1fr), text(18pt)[*Rules*], [Register \\ Volume eighty-five \\ Of "
+    "August])#line(length: 100%)"
 )
 UNRULED = OVER.format(
     "#table(columns: 4, stroke: none, " + "[Wooden bench],[Oil],[Two boats],[Gas]," * 3 + ")"
@@ -197,9 +206,9 @@ def test_a_table_of_long_cells_is_not_read_by_columns(importing):
 
 def test_two_justified_columns_of_tex_are_text_without_cut_words(adding):
     body = (
-        '#set page(columns: 2, margin: 2.5cm)\n#place(top + center, scope: "parent", float: true, text(17pt)[Pier news])\n'
-        + 4 * f"\n\n{SENTENCES * 8}"
-    )
+        '#set page(columns: 2, margin: 2.5cm)\n#place(top + center, scope: "parent", float: true, '
+        "text(17pt)[Pier news])\n"
+    ) + 4 * f"\n\n{SENTENCES * 8}"
     added, said = adding(paper(body), "a.pdf"), (SENTENCES * 8).strip()
     assert text_of(added) == "\n# Pier news" + 4 * f"\n\n{said}" + "\n"
     assert not {"table found", "columns read as text"} & {one.name for one in added.repairs}
@@ -209,7 +218,10 @@ def test_two_justified_columns_of_tex_are_text_without_cut_words(adding):
 
 
 def test_a_heading_and_its_number_are_one_and_what_stands_under_the_title_is_no_heading(adding):
-    title = "#align(center)[#text(17pt)[A report on bridges]\n\n#text(12pt)[Jane Okafor]\n\n#text(12pt)[3 March 2026]]\n"
+    title = (
+        "#align(center)[#text(17pt)[A report on bridges]\n\n#text(12pt)[Jane Okafor]\n\n#text(12pt)[3 "
+        "March 2026]]\n"
+    )
     body = f'#set heading(numbering: "1")\n= Introduction\n{SENTENCES * 3}\n= Methods\n{SENTENCES * 3}'
     text = text_of(adding(paper(title + body), "a.pdf"))
     assert text.startswith(
@@ -307,7 +319,10 @@ def test_a_counted_caption_goes_to_its_table(importing):
 
 @pytest.mark.parametrize("hyphenate", ["true", "false"])
 def test_a_paragraph_goes_on_behind_the_notes_of_its_page(adding, hyphenate):
-    set_up = f"#set page(width: 10cm, height: 8cm, margin: 1.5cm)\n#set text(hyphenate: {hyphenate})\n#text(17pt)[Pier]\n\n"
+    set_up = (
+        f"#set page(width: 10cm, height: 8cm, margin: 1.5cm)\n#set text(hyphenate: "
+        f"{hyphenate})\n#text(17pt)[Pier]\n\n"
+    )
     noted = SENTENCES.replace("offered", "offered#footnote[So they say.]", 1)
     text = text_of(adding(paper(f"{set_up}{SENTENCES * 2}{noted}{SENTENCES * 3}"), "a.pdf"))
     whole = f"{SENTENCES * 2}{SENTENCES.replace('offered', 'offered[^1]', 1)}{SENTENCES * 3}"

@@ -1,5 +1,5 @@
-"""PDFs without tags: what stands in columns becomes a table or is named, words cut at a line's end are one, and marks find
-their notes.
+"""PDFs without tags: what stands in columns becomes a table or is named, words cut at a line's end are one,
+and marks find their notes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ from everyreader.model.errors import SourceError
 from .conftest import markdown, named
 
 ROWS = (("Seat", "Price", "Return"), ("Window", "29", "52"), ("Sleeper", "119", "210"))
-TABLE = "| Seat    | Price | Return |\n|---------|-------|--------|\n| Window  | 29    | 52     |\n| Sleeper | 119   | 210    |\n"
+TABLE = (
+    "| Seat    | Price | Return |\n|---------|-------|--------|\n| Window  | 29    | 52     |\n| Sleeper "
+    "| 119   | 210    |\n"
+)
 OPENING = [
     (72, 80, "The pier opens", 22),
     (72, 120, "It opens today, with all of its lamps and benches and boats.", 11),
@@ -188,7 +191,10 @@ def test_a_soft_hyphen_at_the_end_of_a_line_joins_its_word(adding):
 
 
 def test_a_soft_hyphen_at_the_end_of_a_page_stays_the_hyphen_that_is_seen(adding):
-    set_up = "#set page(width: 6cm, height: 3.2cm, margin: 1cm)\n#set text(hyphenate: true)\n#set par(justify: true)\n"
+    set_up = (
+        "#set page(width: 6cm, height: 3.2cm, margin: 1cm)\n#set text(hyphenate: true)\n#set "
+        "par(justify: true)\n"
+    )
     long = " ".join(["The superintendent communicated extraordinarily comprehensive responsibilities."] * 3)
     data = untagged(f"{set_up}= The pier\n{long}")
     assert b"\xc2\xad\n" in "".join(page.get_text()[-2:] for page in pymupdf.open(stream=data)).encode()
@@ -201,13 +207,15 @@ def test_a_typed_hyphen_at_a_lines_end_goes_where_the_word_stands_whole_and_is_n
     adding, tagged
 ):
     text = (
-        "#set page(width: 30cm)\n= The pier opens\nThe harbour- \\\nmaster and the harbourmaster met the news- \\\nmen at a "
+        "#set page(width: 30cm)\n= The pier opens\nThe harbour- \\\nmaster and the harbourmaster met the "
+        "news- \\\nmen at a "
         "well- \\\nknown quay, a well-known one, in summer- \\\nand autumn."
     )
     added = adding(typst.compile(text.encode()) if tagged else untagged(text), "a.pdf")
     said = " ".join(added.publication.units[-1].text.split())
     assert said == (
-        "The harbourmaster and the harbourmaster met the news-men at a well-known quay, a well-known one, in summer- and autumn."
+        "The harbourmaster and the harbourmaster met the news-men at a well-known quay, a well-known "
+        "one, in summer- and autumn."
     )
     told = {one.name: one.message for one in added.repairs}
     assert told["cut word joined"] == "“harbour- master” made “harbourmaster”, as it stands elsewhere"
@@ -262,7 +270,8 @@ def test_a_head_that_stands_left_and_right_by_turns_is_one(importing):
 
 def test_a_bold_label_behind_a_sentence_begins_a_paragraph(importing):
     text = (
-        "#set page(width: 9cm)\n= The pier\n*Summary:* It opens today, and see \\\n*Note:* It is a very long one now. \\\n"
+        "#set page(width: 9cm)\n= The pier\n*Summary:* It opens today, and see \\\n*Note:* It is a very "
+        "long one now. \\\n"
         "*Dates:* It opens, as the *council* \\\n*said.* It has."
     )
     draft = importing(untagged(text), "a.pdf")

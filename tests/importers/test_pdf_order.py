@@ -1,4 +1,5 @@
-"""PDFs without tags whose file has the text in another order than the page: what stands above is read before what stands below."""
+"""PDFs without tags whose file has the text in another order than the page: what stands above is read before
+what stands below."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ def test_columns_that_the_file_has_in_the_other_order_are_left_for_a_person(impo
 
 
 def stack(x: int, title: str, head: str, amounts: tuple[str, ...]) -> tuple[list, list]:
-    """A table between level rules, with its title above and a head over its last column alone; and its rules."""
+    """A table between level rules, with its title above and a head over its last column alone; and its
+    rules."""
     labels = ("Adult", "Child", "Dog")
     words = [(x, 196, title, 10), (x + 120, 213, head, 10)]
     words += [(x, 230 + 17 * n, label, 10) for n, label in enumerate(labels)]

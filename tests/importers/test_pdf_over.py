@@ -1,5 +1,5 @@
-"""PDFs without tags whose tables and pictures stand over columns: read behind the columns above them, with their titles, and no
-sentence is cut by them.
+"""PDFs without tags whose tables and pictures stand over columns: read behind the columns above them, with
+their titles, and no sentence is cut by them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""PDFs without tags: where a point, a line of contacts or a paragraph begins, though the line before is full."""
+"""PDFs without tags: where a point, a line of contacts or a paragraph begins, though the line before is
+full."""
 
 from __future__ import annotations
 

@@ -110,7 +110,10 @@ def test_a_list_of_contents_is_left_out_and_named(adding):
 
 
 def test_a_quotation_is_one_with_all_that_stands_in_it(adding):
-    body = "#quote(block: true, attribution: [Jane Okafor])[We are glad.]\n\nSo it is.\n\n#quote(block: true)[First.\n\n- a point\n\nLast.]"
+    body = (
+        "#quote(block: true, attribution: [Jane Okafor])[We are glad.]\n\nSo it is.\n\n#quote(block: "
+        "true)[First.\n\n- a point\n\nLast.]"
+    )
     assert statement(adding, body) == (
         "> We are glad.\\\n> — Jane Okafor\n\nSo it is.\n\n> First.\n>\n> - a point\n>\n> Last.\n"
     )
@@ -164,7 +167,10 @@ def test_where_no_tag_is_a_heading_sizes_and_bold_lines_make_them(adding):
 
 
 def test_merged_cells_of_a_table_stay_merged(adding):
-    body = "#table(columns: 3, table.header(table.cell(rowspan: 2)[Day], table.cell(colspan: 2)[Hours], [From], [To]), [Friday], [Nine], [Ten])"
+    body = (
+        "#table(columns: 3, table.header(table.cell(rowspan: 2)[Day], table.cell(colspan: 2)[Hours], "
+        "[From], [To]), [Friday], [Nine], [Ten])"
+    )
     units = adding(typst.compile((OPENING + body).encode()), "a.pdf").publication.units[3:]
     assert [(one.text, *(step.extent for step in one.place)) for one in units] == [
         ("Day", 2, 1), ("Hours", 1, 2), ("From", 1, 1), ("To", 1, 1), ("Friday", 1, 1), ("Nine", 1, 1), ("Ten", 1, 1),

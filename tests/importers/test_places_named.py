@@ -11,18 +11,23 @@ SECTION = '<w:sectPr xmlns:r="{0}"><w:headerReference w:type="{1}" r:id="{2}"/>{
 FIRST, VML = "<w:titlePg/>", "urn:schemas-microsoft-com:vml"
 NUMBER = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar '
+    'w:fldCharType="end"/></w:r>'
 )
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 LOGO = (
     f'<w:r><w:drawing><d:inline xmlns:d="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main">'
     '<d:docPr descr="A pier"/><a:blip/></d:inline></w:drawing></w:r>'
 )
-ABOUT = '<w:p><w:commentRangeStart w:id="7"/><w:r><w:t>Two.</w:t></w:r><w:r><w:commentReference w:id="7"/></w:r></w:p>'
+ABOUT = (
+    '<w:p><w:commentRangeStart w:id="7"/><w:r><w:t>Two.</w:t></w:r><w:r><w:commentReference '
+    'w:id="7"/></w:r></w:p>'
+)
 COMMENT = f'<w:comment w:id="7" w:author="Jo">{paragraph("Really?")}</w:comment>'
 TRACKED = (
     '<text:tracked-changes><text:changed-region xml:id="c1" text:id="c1"><text:deletion><office:change-info>'
-    "<dc:creator>Jo</dc:creator></office:change-info><text:p>old</text:p></text:deletion></text:changed-region>"
+    "<dc:creator>Jo</dc:creator></office:change-info><text:p>old</text:p></text:deletion>"
+    "</text:changed-region>"
     "</text:tracked-changes>"
 )
 
@@ -84,11 +89,17 @@ def test_in_word(importing, body, parts, expected):
             (2, "deletion left out"),
         ),
         (
-            '<text:p>One.</text:p><text:p>Two<text:hidden-text text:string-value="x">x</text:hidden-text></text:p>',
+            (
+                "<text:p>One.</text:p><text:p>Two<text:hidden-text "
+                'text:string-value="x">x</text:hidden-text></text:p>'
+            ),
             (2, "hidden text left out"),
         ),
         (
-            "<text:p>One.</text:p><text:table-of-content><text:index-body><text:p>x 3</text:p></text:index-body></text:table-of-content>",
+            (
+                "<text:p>One.</text:p><text:table-of-content><text:index-body><text:p>x "
+                "3</text:p></text:index-body></text:table-of-content>"
+            ),
             (2, "list of contents left out"),
         ),
     ],
@@ -102,7 +113,8 @@ PAGE_STYLE = '<style:master-page style:name="Standard">{}</style:master-page>'
 HEAD = "<style:header><text:p>Pier news <text:page-number>7</text:page-number></text:p></style:header>"
 FIRST_HEAD = "<style:header-first{}><text:p>Welcome</text:p></style:header-first>"
 PICTURED = (
-    '<style:header><text:p><draw:frame><draw:image xlink:href="a.png"/><svg:desc>A pier</svg:desc></draw:frame></text:p>'
+    '<style:header><text:p><draw:frame><draw:image xlink:href="a.png"/><svg:desc>A '
+    "pier</svg:desc></draw:frame></text:p>"
     "</style:header>"
 )
 

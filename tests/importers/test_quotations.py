@@ -14,7 +14,8 @@ OPEN = (
 OWN = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Quotations"/>'
 WORD = (
     '<w:style w:type="paragraph" w:styleId="Quotations"><w:name w:val="Quote"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Source"><w:name w:val="Source"/><w:basedOn w:val="Quotations"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Source"><w:name w:val="Source"/><w:basedOn '
+    'w:val="Quotations"/></w:style>'
 )
 Said = list[tuple[str, str]]  # style and words
 
@@ -69,7 +70,10 @@ def word_indented(text: str, left: int, first: int, right: int) -> bytes:
 def office_indented(text: str, left: int, first: int, right: int) -> bytes:
     sides = {"margin-left": left, "text-indent": first, "margin-right": right}
     said = " ".join(f'fo:{side}="{value / 20}pt"' for side, value in sides.items())
-    style = f'<style:style style:name="P1" style:family="paragraph"><style:paragraph-properties {said}/></style:style>'
+    style = (
+        f'<style:style style:name="P1" style:family="paragraph"><style:paragraph-properties '
+        f"{said}/></style:style>"
+    )
     return odt(f'<text:p text:style-name="P1">{text}</text:p><text:p>Behind.</text:p>', style)
 
 

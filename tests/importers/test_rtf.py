@@ -118,7 +118,8 @@ def test_a_table_stands_before_the_note_of_the_paragraph_behind_it(importing):
 
 
 LISTED = (
-    rb"{\*\listtable{\list{\listlevel\levelnfc0\levelstartat1{\leveltext \'02\'00.;}{\levelnumbers \'01;}}\listid1}}"
+    rb"{\*\listtable{\list{\listlevel\levelnfc0\levelstartat1{\leveltext \'02\'00.;}{\levelnumbers "
+    rb"\'01;}}\listid1}}"
     rb"{\*\listoverridetable{\listoverride\listid1\listoverridecount0\ls1}}"
 )
 

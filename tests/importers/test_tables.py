@@ -67,7 +67,8 @@ def test_a_file_of_empty_cells_holds_no_words(adding):
 
 
 STYLE = (
-    '<w:style w:type="table" w:styleId="Look"><w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
+    '<w:style w:type="table" w:styleId="Look"><w:tblStylePr '
+    'w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>'
     '<w:style w:type="table" w:styleId="Own"><w:basedOn w:val="Look"/></w:style>'
 )
 
@@ -93,7 +94,10 @@ def test_the_first_column_that_a_tables_style_sets_in_bold_heads_its_rows(adding
 
 
 def test_paragraphs_in_bold_as_a_whole_are_bold_in_opendocument(importing):
-    bold = '<style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>'
+    bold = (
+        '<style:style style:name="P1" style:family="paragraph"><style:text-properties '
+        'fo:font-weight="bold"/></style:style>'
+    )
     data = changed(
         office("X", "odt"), "content.xml", "</office:automatic-styles>", f"{bold}</office:automatic-styles>"
     )
@@ -146,7 +150,10 @@ def test_a_first_row_heads_columns_where_it_is_marked_or_looks_it(importing, sty
     first = "".join(f"<w:tc><w:tcPr>{cell}</w:tcPr>{paragraph(one)}</w:tc>" for one in ("Name", "Jane Reid"))
     second = "".join(f"<w:tc>{paragraph(one)}</w:tc>" for one in ("Phone", "01628 555 0100"))
     look = f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblLook w:val="0420" w:firstRow="1"/></w:tblPr>'
-    body = f"{paragraph('Who')}<w:tbl>{look}<w:tr>{row}{first}</w:tr><w:tr>{second}</w:tr></w:tbl>{paragraph('End')}"
+    body = (
+        f"{paragraph('Who')}<w:tbl>{look}<w:tr>{row}{first}</w:tr><w:tr>{second}</w:tr></w:tbl>"
+        f"{paragraph('End')}"
+    )
     _, table, _ = importing(docx(body, styles=SHOWN), "a.docx").blocks
     assert len(table["c"][3][1]) == heads
     assert not find_headers(Draft((table,), "en")).blocks[0]["c"][3][1] or heads

@@ -43,7 +43,8 @@ def test_a_line_set_in_is_no_code(importing):
 
 def test_front_matter_is_taken_over_and_the_rest_named(adding):
     added = adding(
-        "---\nlayout: post\ntitle: 'Yes: no'\ndate: 2024-03-05 10:00:00 +0000\nauthors:\n- Jo\n- {name: Ann}\ntags: [a, b]\n"
+        "---\nlayout: post\ntitle: 'Yes: no'\ndate: 2024-03-05 10:00:00 +0000\nauthors:\n- Jo\n- {name: "
+        "Ann}\ntags: [a, b]\n"
         "excerpt: Short.\nlang: en-GB\n---\n\nText.\n",
         "2024-03-05-yes.md",
         date="",
@@ -165,7 +166,10 @@ def test_a_long_paragraph_among_others_is_none(adding):
 
 def test_what_abbreviations_stand_for_is_kept_where_they_first_stand(adding):
     added = adding(
-        "# The WHO\n\nThe WHO and the <abbr title='bay &amp; cliff'>BC</abbr>.\n\n*[WHO]: World Health Organization\n*[UN]: United Nations\n",
+        (
+            "# The WHO\n\nThe WHO and the <abbr title='bay &amp; cliff'>BC</abbr>.\n\n*[WHO]: World "
+            "Health Organization\n*[UN]: United Nations\n"
+        ),
         "a.md",
     )
     assert [(one.line, one.name) for one in added.repairs][-2:] == [
@@ -181,7 +185,10 @@ def test_what_abbreviations_stand_for_is_kept_where_they_first_stand(adding):
 
 
 def test_underlined_lines_are_headings_with_a_number_too(importing):
-    text = "1. Who\n------\n\nAll.\n\nIV. Where\n=========\n\nHere.\n\n2) When\n~~~~~~~\n\nNow.\n\n~~~\n1. code\n~~~\n"
+    text = (
+        "1. Who\n------\n\nAll.\n\nIV. Where\n=========\n\nHere.\n\n2) When\n~~~~~~~\n\nNow.\n\n~~~\n1. "
+        "code\n~~~\n"
+    )
     draft = importing(text, "a.txt")
     assert markdown(draft) == (
         "## 1. Who\n\nAll.\n\n# IV. Where\n\nHere.\n\n## 2) When\n\nNow.\n\n```\n1. code\n```\n"
@@ -190,7 +197,10 @@ def test_underlined_lines_are_headings_with_a_number_too(importing):
 
 def test_contact_identifier_and_embargo_are_taken_over(adding):
     added = adding(
-        "---\ntitle: A Title\nidentifier: urn:x:1\ncontact: [a@example.org, '+44 20 7946 0000']\nembargo: 2030-05-02T09:00+01:00\n---\n\nText.\n",
+        (
+            "---\ntitle: A Title\nidentifier: urn:x:1\ncontact: [a@example.org, '+44 20 7946 "
+            "0000']\nembargo: 2030-05-02T09:00+01:00\n---\n\nText.\n"
+        ),
         "a.md",
     )
     metadata = added.publication.metadata

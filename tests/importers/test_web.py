@@ -1,4 +1,5 @@
-"""What a page has for the screen alone: late pictures, machine dates, anchors, tags, links without a site, folded parts, notes."""
+"""What a page has for the screen alone: late pictures, machine dates, anchors, tags, links without a site,
+folded parts, notes."""
 
 from __future__ import annotations
 
@@ -13,7 +14,10 @@ from everyreader.model.errors import UsageError
 from .conftest import markdown, named, png
 from .test_pages import epub
 
-PAGE = '<!doctype html><html lang="en"><head><title>x</title>{}</head><body><main><h1>The pier</h1>{}<p>It opens.</p></main></body></html>'
+PAGE = (
+    '<!doctype html><html lang="en"><head><title>x</title>{}</head><body><main><h1>The pier</h1>{}<p>It '
+    "opens.</p></main></body></html>"
+)
 
 
 def page(body: str, head: str = "") -> str:
@@ -36,7 +40,10 @@ def pictures(tmp_path):
     "markup",
     [
         '<picture><source type="image/webp" srcset="no.webp"><img src="real.png" alt="A lamp"></picture>',
-        '<picture><source srcset="no.webp"><source srcset="real.png 2x"><img src="gone.jpg" alt="A lamp"></picture>',
+        (
+            '<picture><source srcset="no.webp"><source srcset="real.png 2x"><img src="gone.jpg" alt="A '
+            'lamp"></picture>'
+        ),
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="real.png" alt="A lamp">',
         '<img src="dot.gif" data-srcset="no.jpg 480w, real.png 1200w" alt="A lamp">',
         '<img data-lazy-src="real.png" alt="A lamp"><noscript><img src="real.png" alt="A lamp"></noscript>',
@@ -53,12 +60,18 @@ def test_a_picture_that_is_shown_late_comes_along(importing, pictures, markup):
 def test_a_late_picture_that_is_not_there_is_named_by_its_own_address(importing, pictures):
     draft = importing(page('<img src="dot.gif" data-src="pier.jpg" alt="A lamp">'), "a.html")
     assert [one.message for one in draft.repairs] == [
-        "pier.jpg is not there; put it beside the file and add it again; its words stay in its place: “A lamp”"
+        (
+            "pier.jpg is not there; put it beside the file and add it again; its words stay in its "
+            "place: “A lamp”"
+        )
     ]
 
 
 TIME = '<p><time datetime="2024-05-16">{}</time></p>'
-JSON = '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2024-05-16T09:00:00Z"}]}</script>'
+JSON = (
+    '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2024-05-16T09:'
+    '00:00Z"}]}</script>'
+)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +133,10 @@ def test_a_heading_that_is_a_link_as_a_whole_keeps_its_words(importing):
     "tags",
     [
         '<p>Category: <a href="/c">Piers</a></p>',
-        '<div class="tags"><h2>Tags</h2><ul><li><a href="/t">piers</a></li><li><a href="/u">Piers</a></li></ul></div>',
+        (
+            '<div class="tags"><h2>Tags</h2><ul><li><a href="/t">piers</a></li><li><a '
+            'href="/u">Piers</a></li></ul></div>'
+        ),
         '<h2>Schlagwörter</h2><ul><li><a href="/t">Piers</a></li></ul>',
         '<p><a rel="tag" href="/t">Piers</a>, <a rel="tag" href="/u">Piers</a></p>',
     ],
@@ -185,7 +201,10 @@ def test_a_folded_part_is_beside_the_open_one_that_is_like_it(adding, open_part,
 
 
 def test_a_folded_part_in_markdown_is_beside_the_open_one_that_is_like_it(adding):
-    text = "# The pier\n\n## Fees\n\n### Is it free?\n\nYes.\n\n<details>\n<summary>Who pays?</summary>\n\nWe do.\n\n</details>\n"
+    text = (
+        "# The pier\n\n## Fees\n\n### Is it free?\n\nYes.\n\n<details>\n<summary>Who "
+        "pays?</summary>\n\nWe do.\n\n</details>\n"
+    )
     assert "\n### Who pays?\n\nWe do.\n" in (adding(text, "a.md").folder / "statement.md").read_text()
 
 
@@ -214,12 +233,16 @@ def test_a_mark_and_its_note_belong_together(importing, kind, mark, note):
 def test_notes_of_a_wiki_belong_to_their_marks_and_leave_no_heading(importing):
     heading = '<div class="mw-heading"><h2>{}</h2></div>'
     mark = '<sup id="cite_ref-a_1-{0}"><a href="#cite_note-a-1"><span>[</span>1<span>]</span></a></sup>'
-    back = '<span class="mw-cite-backlink">^ <a href="#cite_ref-a_1-0"><sup>a</sup></a> <a href="#cite_ref-a_1-1"><sup>b</sup></a></span>'
+    back = (
+        '<span class="mw-cite-backlink">^ <a href="#cite_ref-a_1-0"><sup>a</sup></a> <a '
+        'href="#cite_ref-a_1-1"><sup>b</sup></a></span>'
+    )
     note = f'<ol class="references"><li id="cite_note-a-1">{back} <span>Wells, 1999.</span></li></ol>'
     text = markdown(
         importing(
             page(
-                f"<p>It is old.{mark.format(0)}</p>{heading.format('References')}{note}{heading.format('More')}"
+                f"<p>It is old.{mark.format(0)}</p>{heading.format('References')}{note}"
+                f"{heading.format('More')}"
             ),
             "a.html",
         )
@@ -228,7 +251,10 @@ def test_notes_of_a_wiki_belong_to_their_marks_and_leave_no_heading(importing):
 
 
 def test_the_hidden_day_of_a_change_runs_into_no_other(importing):
-    days = '<time class="published" datetime="2024-03-04">4 March 2024</time><time class="updated">5 March 2024</time>'
+    days = (
+        '<time class="published" datetime="2024-03-04">4 March 2024</time><time class="updated">5 March '
+        "2024</time>"
+    )
     draft = importing(page(f'<p>Posted on <a href="https://a.example/">{days}</a> by Jo</p>'), "a.html")
     assert "5 March" not in markdown(draft)
     assert "the day of its last change: “5 March 2024”" in [one.message for one in draft.repairs]
@@ -249,7 +275,10 @@ def test_what_a_site_calls_its_own_is_left_out_by_name(importing, name):
 
 
 def test_a_books_title_page_is_its_title(adding):
-    title = '<section epub:type="titlepage" class="titlepage"><h1 class="title">The pier</h1><p class="author">Jo</p></section>'
+    title = (
+        '<section epub:type="titlepage" class="titlepage"><h1 class="title">The pier</h1><p '
+        'class="author">Jo</p></section>'
+    )
     added = adding(
         epub(title, '<section id="b"><h1>Benches</h1><p>Text. <a href="#b">Up</a></p></section>'),
         "a.epub",
@@ -277,7 +306,8 @@ def test_words_of_pictures_that_are_not_there_stay_points_of_their_list(adding):
 def test_each_repair_of_a_page_stands_at_its_own_paragraph(importing):
     body = (
         '<p>One. <input type="checkbox"></p><details><summary>Two?</summary><p>Three.</p></details>'
-        '<nav><a href="/a">Home</a></nav><p>Four <span data-tip="late">five</span>.</p><iframe src="https://a.example/f"></iframe>'
+        '<nav><a href="/a">Home</a></nav><p>Four <span data-tip="late">five</span>.</p><iframe '
+        'src="https://a.example/f"></iframe>'
     )
     assert {one.name: one.line for one in importing(page(body), "a.html").repairs} == {
         "tick box kept": 2,
@@ -341,7 +371,8 @@ PUBLISHED = '<meta property="article:published_time" content="2024-03-05T09:00:0
         ('<meta property="article:modified_time" content="2024-03-09T15:00:00Z">', "2024-03-09", "H"),
         ('<meta property="article:modified_time" content="2024-03-05T15:00:00Z">', None, "H"),
         ('<meta property="og:site_name" content="Pier  Trust">', None, "Pier Trust"),
-        ('<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-03-08", "publisher": {"@type": "Organization", "name": "Pier Trust"}}</script>', "2024-03-08", "Pier Trust"),
+        (('<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-03-08", '
+            '"publisher": {"@type": "Organization", "name": "Pier Trust"}}</script>'), "2024-03-08", "Pier Trust"),
     ],
 )  # fmt: skip
 def test_a_page_tells_of_its_last_change_and_its_publisher(adding, head, updated, publisher):
@@ -351,7 +382,10 @@ def test_a_page_tells_of_its_last_change_and_its_publisher(adding, head, updated
 
 
 def test_what_is_embedded_is_left_for_a_person_with_its_caption(importing):
-    body = '<figure><video src="w.mp4"></video><figcaption>A walk</figcaption></figure><iframe hidden src="https://a.example/t"></iframe>'
+    body = (
+        '<figure><video src="w.mp4"></video><figcaption>A walk</figcaption></figure><iframe hidden '
+        'src="https://a.example/t"></iframe>'
+    )
     found = [(one.name, one.message) for one in importing(page(body), "a.html").repairs]
     assert found == [
         ("embedded part left out", "what is embedded (video): w.mp4; its caption stays: “A walk”"),
@@ -376,20 +410,35 @@ def test_a_no_break_space_at_a_line_break_at_the_edge_of_emphasis_stands_outside
 
 
 AROUND = (
-    '<!doctype html><html lang="en"><head><title>x</title></head><body><div class="top">Monday, 30 November 2026</div>{}<div class="text">'
-    "<p>The pier opens on Monday, and everybody is invited to come and look at it from ten in the morning on.</p><p>The works took three "
-    "years and cost less than planned, says the mayor, who thanks all who took part.</p></div><footer>Town</footer></body></html>"
+    '<!doctype html><html lang="en"><head><title>x</title></head><body><div class="top">Monday, 30 '
+    'November 2026</div>{}<div class="text">'
+    "<p>The pier opens on Monday, and everybody is invited to come and look at it from ten in the morning "
+    "on.</p><p>The works took three "
+    "years and cost less than planned, says the mayor, who thanks all who took "
+    "part.</p></div><footer>Town</footer></body></html>"
 )
 
 
 @pytest.mark.parametrize(
     "head",
     [
-        '<header><a href="/">Home</a></header><section class="page-header"><span>29 June 2026 · NEWS</span><h1>The pier</h1></section>',
-        '<header><a href="/">Home</a></header><h1>The pier</h1><div class="news-meta"><span>📅 29 June 2026</span> <a href="n">News</a></div>',
-        '<header><a href="/">Home</a><h1>The pier</h1></header><p class="byline">By Ada Roe, 29 June 2026</p>',
+        (
+            '<header><a href="/">Home</a></header><section class="page-header"><span>29 June 2026 · '
+            "NEWS</span><h1>The pier</h1></section>"
+        ),
+        (
+            '<header><a href="/">Home</a></header><h1>The pier</h1><div class="news-meta"><span>📅 29 '
+            'June 2026</span> <a href="n">News</a></div>'
+        ),
+        (
+            '<header><a href="/">Home</a><h1>The pier</h1></header><p class="byline">By Ada Roe, 29 June '
+            "2026</p>"
+        ),
         '<header><a href="/">Home</a></header><ul><li>29/06/2026</li><li>News</li></ul><h1>The pier</h1>',
-        '<header><a href="/">Home</a></header><h1>The pier</h1><p><time datetime="2026-06-29T10:00">29 June</time></p>',
+        (
+            '<header><a href="/">Home</a></header><h1>The pier</h1><p><time '
+            'datetime="2026-06-29T10:00">29 June</time></p>'
+        ),
     ],
 )
 def test_the_day_at_a_pages_heading_comes_along_from_outside_of_the_article(adding, head):
@@ -409,7 +458,10 @@ def test_two_days_at_a_pages_heading_are_both_left_out(importing):
 
 
 def test_a_picture_at_a_pages_heading_is_named_as_one(importing):
-    head = '<nav><img src="logo.png" alt="Town"></nav><h1>The pier</h1><section><img src="pier.jpg" alt="The pier at dawn"></section>'
+    head = (
+        '<nav><img src="logo.png" alt="Town"></nav><h1>The pier</h1><section><img src="pier.jpg" '
+        'alt="The pier at dawn"></section>'
+    )
     draft = importing(AROUND.format(head), "a.html")
     assert [one.message for one in draft.repairs if one.name == "image left out"] == [
         "a picture above the article: “The pier at dawn”, pier.jpg; add it to the text if it belongs to it"

@@ -10,7 +10,8 @@ from everyreader.importers.repair.nodes import words
 from .conftest import markdown
 from .test_web import page
 
-OPENED = "# The pier\n\n### When is it open?\n\nFrom nine to five.\n\nIt opens."  # below a heading that opens nothing
+# below a heading that opens nothing
+OPENED = "# The pier\n\n### When is it open?\n\nFrom nine to five.\n\nIt opens."
 HEADED, LINE = "### When is it open?", "## When is it open?"
 TEXT = "<p>From nine to five.</p>"
 
@@ -24,12 +25,16 @@ TEXT = "<p>From nine to five.</p>"
             HEADED,
         ),
         (
-            f'<h3><button aria-expanded="false">When is it open?</button></h3><div hidden="until-found">{TEXT}</div>',
+            (
+                f'<h3><button aria-expanded="false">When is it open?</button></h3><div '
+                f'hidden="until-found">{TEXT}</div>'
+            ),
             HEADED,
         ),
         (
             (
-                '<h3><button data-bs-toggle="collapse" data-bs-target="#a">When is it open? <span>+</span></button></h3>'
+                '<h3><button data-bs-toggle="collapse" data-bs-target="#a">When is it open? '
+                "<span>+</span></button></h3>"
                 f'<div id="a" class="collapse">{TEXT}</div>'
             ),
             HEADED,
@@ -43,14 +48,16 @@ TEXT = "<p>From nine to five.</p>"
         ),
         (
             (
-                '<h3><button aria-controls="a"><span>When is it open?</span><span class="toggle">Show</span></button></h3>'
+                '<h3><button aria-controls="a"><span>When is it open?</span><span '
+                'class="toggle">Show</span></button></h3>'
                 f'<div id="a" aria-hidden="true">{TEXT}</div>'
             ),
             HEADED,
         ),
         (
             (
-                '<div role="heading" aria-level="3"><button id="b" aria-expanded="false">When is it open?</button></div>'
+                '<div role="heading" aria-level="3"><button id="b" aria-expanded="false">When is it '
+                "open?</button></div>"
                 f'<div role="region" aria-labelledby="b" hidden>{TEXT}</div>'
             ),
             HEADED,
@@ -66,7 +73,8 @@ TEXT = "<p>From nine to five.</p>"
         ),
         (
             (
-                '<ul role="tablist"><li><button role="tab" aria-controls="a">When is it open?</button></li></ul>'
+                '<ul role="tablist"><li><button role="tab" aria-controls="a">When is it '
+                "open?</button></li></ul>"
                 f'<div role="tabpanel" id="a" hidden>{TEXT}</div>'
             ),
             LINE,
@@ -79,16 +87,25 @@ TEXT = "<p>From nine to five.</p>"
             HEADED,
         ),
         (
-            f'<h3 role="tab" aria-controls="a">When is it open?</h3><div role="tabpanel" id="a" style="display: none;">{TEXT}</div>',
+            (
+                f'<h3 role="tab" aria-controls="a">When is it open?</h3><div role="tabpanel" id="a" '
+                f'style="display: none;">{TEXT}</div>'
+            ),
             HEADED,
         ),
         (
-            f'<div><input type="checkbox" id="b"><label for="b">When is it open?</label><div>{TEXT}</div></div>',
+            (
+                f'<div><input type="checkbox" id="b"><label for="b">When is it '
+                f"open?</label><div>{TEXT}</div></div>"
+            ),
             LINE,
         ),
         (f'<h3>When is it open?</h3><div class="faq-answer" style="display:none">{TEXT}</div>', OPENED),
         (
-            f'<h3>When is it open?</h3><div id="a" hidden>{TEXT}</div><button aria-controls="a">Read more</button>',
+            (
+                f'<h3>When is it open?</h3><div id="a" hidden>{TEXT}</div><button aria-controls="a">Read '
+                f"more</button>"
+            ),
             OPENED,
         ),
         (
@@ -117,13 +134,19 @@ def test_slides_out_of_sight_are_content_and_their_doubles_are_none(importing):
 
 
 def test_a_list_of_questions_that_unfold_is_no_list(importing):
-    point = '<li><h3><button aria-controls="a{0}">Question {0}?</button></h3><div id="a{0}" hidden><p>Answer {0}.</p></div></li>'
+    point = (
+        '<li><h3><button aria-controls="a{0}">Question {0}?</button></h3><div id="a{0}" hidden><p>Answer '
+        "{0}.</p></div></li>"
+    )
     written = markdown(importing(page(f"<ul>{point.format(1)}{point.format(2)}</ul><h2>More</h2>"), "a.html"))
     assert "### Question 1?\n\nAnswer 1.\n\n### Question 2?\n\nAnswer 2.\n" in written
 
 
 def test_a_button_with_a_heading_in_it_is_that_heading(importing):
-    markup = '<div role="button" aria-controls="a"><div role="heading" aria-level="3">When?</div></div><div id="a" hidden>At nine.</div><h2>More</h2>'
+    markup = (
+        '<div role="button" aria-controls="a"><div role="heading" aria-level="3">When?</div></div><div '
+        'id="a" hidden>At nine.</div><h2>More</h2>'
+    )
     assert "### When?\n\nAt nine." in markdown(importing(page(markup), "a.html"))
 
 
@@ -131,7 +154,10 @@ FOLD = "<details><summary>{}</summary>{}</details>"
 ONE, TWO = FOLD.format("Summer", "<p>Till nine.</p>"), FOLD.format("Winter", "<p>Till five.</p>")
 IN_IN = FOLD.format(
     "Hours",
-    f"<p>All year.</p>{FOLD.format('Summer', '<p>Till nine.</p>' + FOLD.format('Night', 'Closed.'))}<p>Come.</p>",
+    (
+        f"<p>All year.</p>{FOLD.format('Summer', '<p>Till nine.</p>' + FOLD.format('Night', 'Closed.'))}<"
+        f"p>Come.</p>"
+    ),
 )
 TERMS = "Summer\n\n:   Till nine.\n\nWinter\n\n:   Till five.\n\n"
 
@@ -143,11 +169,14 @@ TERMS = "Summer\n\n:   Till nine.\n\nWinter\n\n:   Till five.\n\n"
         (f"<h2>Hours</h2>{ONE}<h3>Winter</h3>", "## Hours\n\n### Summer\n\nTill nine.\n\n### Winter\n\n"),
         (f"<h2>Hours</h2>{ONE}<h4>Winter</h4>", "## Hours\n\nSummer\n\n:   Till nine.\n\n#### Winter\n\n"),
         (f"<h2>Hours</h2>{ONE}{TWO}", f"## Hours\n\n{TERMS}"),
-        (f"<h2>Hours</h2>{ONE}<p>All year.</p>{TWO}<h2>Costs</h2>", "## Hours\n\nSummer\n\n:   Till nine.\n\nAll year.\n\nWinter\n\n:   Till five.\n\n## Costs\n\n"),
+        (f"<h2>Hours</h2>{ONE}<p>All year.</p>{TWO}<h2>Costs</h2>", ("## Hours\n\nSummer\n\n:   Till nine.\n\nAll year.\n\nWinter\n\n:   Till five.\n\n## "
+            "Costs\n\n")),
         (f"<h3>Is it open?</h3><p>Yes.</p>{FOLD.format('Who pays?', 'We do.')}", "### Is it open?\n\nYes.\n\nWho pays?\n\n:   We do.\n\n"),
         (f"<section><h2>Hours</h2><div>{ONE}</div><div>{TWO}</div></section>", f"## Hours\n\n{TERMS}"),
-        (f"{IN_IN}<h2>Costs</h2>", "## Hours\n\nAll year.\n\nSummer\n\n:   Till nine.\n\n    Night\n\n    :   Closed.\n\nCome.\n\n## Costs\n\n"),
-        (IN_IN, "Hours\n\n:   All year.\n\n    Summer\n\n    :   Till nine.\n\n        Night\n\n        :   Closed.\n\n    Come.\n\n"),
+        (f"{IN_IN}<h2>Costs</h2>", ("## Hours\n\nAll year.\n\nSummer\n\n:   Till nine.\n\n    Night\n\n    :   "
+            "Closed.\n\nCome.\n\n## Costs\n\n")),
+        (IN_IN, ("Hours\n\n:   All year.\n\n    Summer\n\n    :   Till nine.\n\n        Night\n\n        :   "
+            "Closed.\n\n    Come.\n\n")),
         (FOLD.format("Hours", ONE + TWO) + "<h2>Costs</h2>", "## Hours\n\n### Summer\n\nTill nine.\n\n### Winter\n\nTill five.\n\n## Costs\n\n"),
         (FOLD.format("<h2>Hours</h2>", "<h2>Summer</h2><p>Till nine.</p>") + "<h2>Costs</h2>", "## Hours\n\n### Summer\n\nTill nine.\n\n## Costs\n\n"),
         (FOLD.format("<h2>Hours</h2>", "<p>Come.</p><h2>Summer</h2><p>Till nine.</p>"), "Hours\n\n:   Come.\n\n    Summer\n\n    :   Till nine.\n\n"),

@@ -1,4 +1,5 @@
-"""Parts of a page that are no text though no element says so: teasers, rests of forms, consents, links that lead on."""
+"""Parts of a page that are no text though no element says so: teasers, rests of forms, consents, links that
+lead on."""
 
 from __future__ import annotations
 
@@ -6,9 +7,18 @@ import pytest
 
 from .conftest import markdown
 
-TEXT = "The town opens its new library on Monday, and all may come and look at it, from ten in the morning on, or later."
-PAGE = '<html lang="en"><head><title>Town</title></head><body><main>{}<h1>Library opens</h1><p>{}</p>{}</main></body></html>'
-TEASER = '<li><h3><a href="https://x.org/{0}">News {0}</a></h3><p>Words about it.</p><a href="https://x.org/{0}">{1}</a></li>'
+TEXT = (
+    "The town opens its new library on Monday, and all may come and look at it, from ten in the morning "
+    "on, or later."
+)
+PAGE = (
+    '<html lang="en"><head><title>Town</title></head><body><main>{}<h1>Library '
+    "opens</h1><p>{}</p>{}</main></body></html>"
+)
+TEASER = (
+    '<li><h3><a href="https://x.org/{0}">News {0}</a></h3><p>Words about it.</p><a '
+    'href="https://x.org/{0}">{1}</a></li>'
+)
 FILM = '<iframe src="https://www.youtube.com/x"></iframe>'
 
 
@@ -20,7 +30,10 @@ FILM = '<iframe src="https://www.youtube.com/x"></iframe>'
             ["links to more of the site: “See what else News 1 Words about it.”"],
         ),
         (
-            "<div><h3>Das könnte Sie auch interessieren:</h3></div><div><a href='https://x.org/1'>Ein Buch</a></div>",
+            (
+                "<div><h3>Das könnte Sie auch interessieren:</h3></div><div><a "
+                "href='https://x.org/1'>Ein Buch</a></div>"
+            ),
             [
                 "links to more of the site: “Das könnte Sie auch interessieren:”",
                 "links to more of the site: “Ein Buch”",
@@ -36,14 +49,20 @@ FILM = '<iframe src="https://www.youtube.com/x"></iframe>'
             ["a link to more of the site: “« Zur Übersicht”"],
         ),
         (
-            '<div class="b-newsletter"><h2>Our letter</h2><form><input></form><p class="hidden">Thank you!</p></div>',
+            (
+                '<div class="b-newsletter"><h2>Our letter</h2><form><input></form><p '
+                'class="hidden">Thank you!</p></div>'
+            ),
             ["a form: “Our letter Thank you!”"],
         ),
         ('<div><form><input></form><p class="error">It failed.</p></div>', ["a form: “It failed.”"]),
         (
             f"<div><p>By playing this video you accept that YouTube sets cookies.</p>{FILM}</div>",
             [
-                "what is said beside something embedded: “By playing this video you accept that YouTube sets cookies.”"
+                (
+                    "what is said beside something embedded: “By playing this video you accept that "
+                    "YouTube sets cookies.”"
+                )
             ],
         ),
         (
@@ -71,7 +90,10 @@ def test_a_menu_before_the_title_is_left_out(importing):
         ("<h2>Related projects</h2><p>We build a bridge.</p>", "## Related projects\n\nWe build a bridge.\n"),
         ("<h2>Weitere Themen</h2><ul><li>Brücke</li></ul>", "## Weitere Themen\n\n- Brücke\n"),
         (
-            '<section id="recommendations"><h2>Recommendations</h2><ul><li><a href="https://x.org">This</a></li></ul></section>',
+            (
+                '<section id="recommendations"><h2>Recommendations</h2><ul><li><a '
+                'href="https://x.org">This</a></li></ul></section>'
+            ),
             "## Recommendations\n\n- [This](https://x.org)\n",
         ),
         (

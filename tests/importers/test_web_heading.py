@@ -6,7 +6,10 @@ import pytest
 
 from .conftest import markdown
 
-PAGE = '<html lang="en"><head><title>Harbour | Pier opens for all</title></head><body><main>{}<p>It opens at nine.</p></main></body></html>'
+PAGE = (
+    '<html lang="en"><head><title>Harbour | Pier opens for all</title></head><body><main>{}<p>It opens '
+    "at nine.</p></main></body></html>"
+)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +24,10 @@ PAGE = '<html lang="en"><head><title>Harbour | Pier opens for all</title></head>
             "Harbour",
         ),
         (
-            '<span class="supertitle"><time datetime="2024-03-04">4 March 2024</time></span> Pier opens for all',
+            (
+                '<span class="supertitle"><time datetime="2024-03-04">4 March 2024</time></span> Pier '
+                "opens for all"
+            ),
             "[4 March 2024]{.dateline}",
         ),
     ],
@@ -69,7 +75,10 @@ def test_words_for_the_ear_alone_are_named_and_stand_only_for_a_sign(importing, 
 
 
 SITE = '<html lang="en"><head><title>Town – Library opens</title></head><body>{}<div>{}</div></body></html>'
-MENU = "<ul><li><a>Home page</a></li><li><a>The news</a></li><li><a>Our work</a></li><li><a>Contact</a></li></ul>"
+MENU = (
+    "<ul><li><a>Home page</a></li><li><a>The news</a></li><li><a>Our "
+    "work</a></li><li><a>Contact</a></li></ul>"
+)
 TEXT = "<p>The town opens its library on Monday, and all may come and look at it, from ten on.</p>" * 4
 
 

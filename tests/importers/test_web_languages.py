@@ -1,4 +1,5 @@
-"""Words in another language: whatever element of a page, an e-book or raw HTML says so, the statement says it, too."""
+"""Words in another language: whatever element of a page, an e-book or raw HTML says so, the statement says
+it, too."""
 
 from __future__ import annotations
 
@@ -10,12 +11,15 @@ from .test_pages import epub
 from .test_web import page
 
 ENGLISH = (
-    "The harbour library closes on Saturday and opens again in January. All loans go on until the end of that month, "
+    "The harbour library closes on Saturday and opens again in January. All loans go on until the end of "
+    "that month, "
     "and you need not do anything at all about it."
 )
 FRENCH = (
-    "La bibliothèque du port ferme ses portes le samedi et les rouvre en janvier. Tous les prêts sont prolongés jusqu’à la fin "
-    "de ce mois, et vous n’avez rien à faire pour cela. Vous pouvez rendre les livres dans toutes les autres bibliothèques."
+    "La bibliothèque du port ferme ses portes le samedi et les rouvre en janvier. Tous les prêts sont "
+    "prolongés jusqu’à la fin "
+    "de ce mois, et vous n’avez rien à faire pour cela. Vous pouvez rendre les livres dans toutes les "
+    "autres bibliothèques."
 )
 TABLE = "<table><thead><tr><th>One</th><th>Two</th></tr></thead><tbody>{}</tbody></table>"
 
@@ -42,7 +46,9 @@ TABLE = "<table><thead><tr><th>One</th><th>Two</th></tr></thead><tbody>{}</tbody
         ("<dl><dt lang=de>Wort</dt><dd lang=fr>Un mot</dd></dl>", '[Wort]{lang="de"}\n:   [Un mot]{lang="fr"}'),
         ("<address lang=fr>Rue du Port</address>", '[Rue du Port]{lang="fr"}'),
         ("<pre lang=fr>un mot</pre>", '::: {lang="fr"}\n```\nun mot\n```\n:::'),
-        (TABLE.format("<tr lang=fr><td>un</td><td lang=de>zwei</td></tr>"), '| One                | Two                  |\n|--------------------|----------------------|\n| [un]{lang="fr"}    | [zwei]{lang="de"}    |'),
+        (TABLE.format("<tr lang=fr><td>un</td><td lang=de>zwei</td></tr>"), ('| One                | Two                  '
+            '|\n|--------------------|----------------------|\n| [un]{lang="fr"}    | [zwei]{lang="de"}  '
+            '  |')),
         ("<p lang=''>One.</p><p lang=no-such-one>Two.</p>", "One.\n\nTwo."),
         ('<p>See <a href="https://a.example/" hreflang=fr translate=no>there</a>.</p>', "See [there](https://a.example/)."),
     ],
@@ -81,7 +87,10 @@ def test_a_figure_and_its_caption_keep_their_languages(importing, tmp_path):
 
 
 def test_a_chapter_of_a_book_is_in_the_language_of_its_document(importing):
-    chapter = '<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="{}"><head><title>t</title></head><body><p>{}</p></body></html>'
+    chapter = (
+        '<html xmlns="http://www.w3.org/1999/xhtml" '
+        'xml:lang="{}"><head><title>t</title></head><body><p>{}</p></body></html>'
+    )
     book = epub(
         "", "", **{"E/p0.xhtml": chapter.format("en", "Text."), "E/p1.xhtml": chapter.format("fr", "Texte.")}
     )
@@ -89,7 +98,10 @@ def test_a_chapter_of_a_book_is_in_the_language_of_its_document(importing):
 
 
 def test_a_note_is_in_its_own_language_wherever_its_mark_stands(importing):
-    body = '<p lang="fr">Un prix<a href="#n" role="doc-noteref">1</a>.</p><ol><li id="n" role="doc-footnote"><p>Without tax.</p></li></ol>'
+    body = (
+        '<p lang="fr">Un prix<a href="#n" role="doc-noteref">1</a>.</p><ol><li id="n" '
+        'role="doc-footnote"><p>Without tax.</p></li></ol>'
+    )
     made = markdown(importing(page(body), "a.html"))
     assert '::: {lang="fr"}\nUn prix[^1].\n:::' in made
     assert '::: {lang="en"}' in made and "Without tax." in made
@@ -119,8 +131,10 @@ TWO = f'<p>{ENGLISH}</p><div lang="fr-CA"><p>{FRENCH}</p></div>'
     [
         (f'<html lang="EN-ca"><body><main><h1>Library</h1>{TWO}</main></body></html>', "html", "en-CA"),
         (f"<html><body><main><h1>Library</h1>{TWO}</main></body></html>", "html", "en"),
-        (f'<html lang="en"><body><main lang="fr-CA"><h1>Livres</h1><p>{FRENCH}</p></main></body></html>', "html", "fr-CA"),
-        (f'<html lang="en"><body><main><div lang="fr-CA"><h1>Livres</h1><p>{FRENCH}</p></div></main></body></html>', "html", "fr-CA"),
+        ((f'<html lang="en"><body><main lang="fr-CA"><h1>Livres</h1><p>{FRENCH}</p></main></body></html'
+            f'>'), "html", "fr-CA"),
+        ((f'<html lang="en"><body><main><div lang="fr-CA"><h1>Livres</h1><p>{FRENCH}</p></div></main></'
+            f'body></html>'), "html", "fr-CA"),
         (f'<html lang="en"><body><main><h1>Livres</h1><p>{FRENCH}</p></main></body></html>', "html", "fr"),
         (f"---\nlang: EN-CA\n---\n# Library\n\n{ENGLISH}\n\n::: {{lang=fr-CA}}\n{FRENCH}\n:::\n", "md", "en-CA"),
         (f"---\nlang: en-CA\n---\n# Library\n\n{ENGLISH}\n\n<div lang='fr-CA'>\n\n{FRENCH}\n\n</div>\n", "md", "en-CA"),
@@ -138,12 +152,19 @@ def test_the_language_of_the_whole_is_that_of_the_words_not_marked_as_in_another
 
 
 def test_a_mark_of_the_texts_own_language_says_nothing(adding):
-    added = adding(f'<html lang="en"><body><p lang="en">{ENGLISH}</p><p>A <i lang="en">word</i>.</p></body></html>', "a.html", title="Library")  # fmt: skip
+    added = adding(
+        f'<html lang="en"><body><p lang="en">{ENGLISH}</p><p>A <i lang="en">word</i>.</p></body></html>',
+        "a.html",
+        title="Library",
+    )
     assert "lang=" not in (added.folder / "statement.md").read_text()
 
 
 def test_headings_of_a_part_in_another_language_are_mended_as_others_are(adding):
-    part = f'<section lang="fr"><h1>Livres</h1><p><b>Vos prêts</b></p><p>{FRENCH}</p><h4>Heures</h4><p>À neuf heures.</p></section>'
+    part = (
+        f'<section lang="fr"><h1>Livres</h1><p><b>Vos prêts</b></p><p>{FRENCH}</p><h4>Heures</h4><p>À '
+        f"neuf heures.</p></section>"
+    )
     text = f'<html lang="en"><body><main><h1>Library</h1><p>{ENGLISH}</p>{part}</main></body></html>'
     said = (adding(text, "a.html").folder / "statement.md").read_text()
     assert [line for line in said.splitlines() if line.startswith("#")] == [

@@ -1,4 +1,5 @@
-"""Labels of lists: what the readers of a page, an e-book or raw HTML see is what the statement says, or it is named."""
+"""Labels of lists: what the readers of a page, an e-book or raw HTML see is what the statement says, or it is
+named."""
 
 from __future__ import annotations
 
@@ -10,7 +11,10 @@ from .test_pages import epub
 STYLE = """<style>ol.letters { list-style: inside lower-alpha } ul.numbers { list-style-type: decimal } ol.bare { list-style: none }
 @counter-style bracket { system: extends lower-roman; prefix: "("; suffix: ") " } ol.bracket { list-style-type: bracket }
 ol.zero { list-style-type: decimal-leading-zero }</style>"""
-PAGE = '<!doctype html><html lang="en"><head><title>x</title>{}</head><body><main><h1>The pier</h1>{}</main></body></html>'
+PAGE = (
+    '<!doctype html><html lang="en"><head><title>x</title>{}</head><body><main><h1>The '
+    "pier</h1>{}</main></body></html>"
+)
 TWO = "<li>gate</li><li>lamp</li>"
 
 

@@ -14,10 +14,14 @@ LEFT = "part of the page left out"
 @pytest.mark.parametrize(
     ("markup", "said"),
     [
-        ('<table><tr><td>No pictures? <a href="https://a.example/">View it in your browser</a></td></tr></table>', "how to get the mailing: “No pictures? View it in your browser”"),
-        ('<table><tr><td>1 Quay<br><br>You can <a href="https://a.example/">unsubscribe</a> here.</td></tr></table>', "how to get the mailing: “You can unsubscribe here.”"),
-        ('<p><a href="https://a.example/1">Abmelden</a> oder <a href="https://a.example/2">im Browser ansehen</a></p>', "how to get the mailing: “Abmelden oder im Browser ansehen”"),
-        ('<table><tr><td><a href="https://a.example/"><img src="f.png" alt="Facebook"></a></td><td><a href="https://b.example/"><img src="t.png" alt="Twitter"></a></td></tr></table>', "links to networks: “Facebook Twitter”"),
+        (('<table><tr><td>No pictures? <a href="https://a.example/">View it in your '
+            'browser</a></td></tr></table>'), "how to get the mailing: “No pictures? View it in your browser”"),
+        (('<table><tr><td>1 Quay<br><br>You can <a href="https://a.example/">unsubscribe</a> '
+            'here.</td></tr></table>'), "how to get the mailing: “You can unsubscribe here.”"),
+        (('<p><a href="https://a.example/1">Abmelden</a> oder <a href="https://a.example/2">im Browser '
+            'ansehen</a></p>'), "how to get the mailing: “Abmelden oder im Browser ansehen”"),
+        (('<table><tr><td><a href="https://a.example/"><img src="f.png" alt="Facebook"></a></td><td><a '
+            'href="https://b.example/"><img src="t.png" alt="Twitter"></a></td></tr></table>'), "links to networks: “Facebook Twitter”"),
     ],
 )  # fmt: skip
 def test_what_a_newsletter_says_of_itself_goes_by_name(importing, markup, said):

@@ -1,4 +1,5 @@
-"""What pages and Markdown show by signs and attributes: captions, credits, decoration, boxes, terms, readings, verse, bylines."""
+"""What pages and Markdown show by signs and attributes: captions, credits, decoration, boxes, terms,
+readings, verse, bylines."""
 
 from __future__ import annotations
 
@@ -23,10 +24,22 @@ def picture(tmp_path):
     [
         '<p><img src="a.png" alt="A lamp"><br><em>The lamp at night</em></p>',
         '<figure><img src="a.png" alt="A lamp"><figcaption>The lamp at night</figcaption></figure>',
-        '<figure><a href="a.png"><img src="a.png" alt="A lamp"></a><figcaption>The lamp at night</figcaption></figure>',
-        '<div><a href="a.png"><img src="a.png" alt="A lamp"></a><p class="news-img-caption">The lamp at night</p></div>',
-        '<div class="wp-caption"><img src="a.png" alt="A lamp"><p class="wp-caption-text">The lamp at night</p></div>',
-        '<figure><img src="a.png" alt="A lamp" title="A lamp"><figcaption>The lamp at night</figcaption></figure>',
+        (
+            '<figure><a href="a.png"><img src="a.png" alt="A lamp"></a><figcaption>The lamp at '
+            "night</figcaption></figure>"
+        ),
+        (
+            '<div><a href="a.png"><img src="a.png" alt="A lamp"></a><p class="news-img-caption">The lamp '
+            "at night</p></div>"
+        ),
+        (
+            '<div class="wp-caption"><img src="a.png" alt="A lamp"><p class="wp-caption-text">The lamp '
+            "at night</p></div>"
+        ),
+        (
+            '<figure><img src="a.png" alt="A lamp" title="A lamp"><figcaption>The lamp at '
+            "night</figcaption></figure>"
+        ),
         '<div><img src="a.png" alt="A lamp"><div class="caption">The lamp at night</div></div>',
     ],
 )
@@ -70,7 +83,10 @@ def test_a_credit_below_a_picture_is_its_caption(importing, picture, markup):
 
 
 def test_pictures_of_a_gallery_have_a_caption_each(importing, picture):
-    tags = '{{< img src="a.png" alt="A" caption="The \\"first\\" one" >}}\n{{< img src="a.png" alt="B" caption="Two" >}}'
+    tags = (
+        '{{< img src="a.png" alt="A" caption="The \\"first\\" one" >}}\n{{< img src="a.png" alt="B" '
+        'caption="Two" >}}'
+    )
     written = markdown(importing(f"# The pier\n\n{tags}\n", "a.md"))
     assert written.count("::: {.figure}") == 2
     assert 'The "first" one\n:::' in written
@@ -82,7 +98,10 @@ def test_a_remark_in_emphasis_below_a_picture_is_none(importing, picture):
 
 
 def test_whom_a_picture_is_from_stands_in_its_caption(adding, picture):
-    tag = '{{< figure src="a.png" alt="A lamp" title="By night" caption="The lamp." attr="Photo: J. Doe" attrlink="https://example.org/" link="https://example.org/big" >}}'
+    tag = (
+        '{{< figure src="a.png" alt="A lamp" title="By night" caption="The lamp." attr="Photo: J. Doe" '
+        'attrlink="https://example.org/" link="https://example.org/big" >}}'
+    )
     added = adding(f"# The pier\n\nThe pier opens on Monday.\n\n{tag}", "a.md")
     assert [unit.text for unit in added.publication.units][-3:] == [
         "A lamp",
@@ -192,7 +211,8 @@ def test_a_line_about_a_table_that_nobody_marked_stays_a_paragraph(importing):
 @pytest.mark.parametrize(
     "name, text",
     [
-        ("a.html", page('<ul><li><input type="checkbox" checked> Paid</li><li><label><input type="checkbox">Sent</label></li></ul>')),
+        ("a.html", page('<ul><li><input type="checkbox" checked> Paid</li><li><label><input '
+        'type="checkbox">Sent</label></li></ul>')),
         ("a.md", "# The pier\n\n- [x] Paid\n- [ ] Sent\n"),
         ("a.md", '# The pier\n\n- <input type="checkbox" checked> Paid\n- <input type="checkbox"> Sent\n'),
     ],
@@ -226,7 +246,10 @@ def test_a_reading_follows_its_word(adding, name):
 
 
 STANZAS = "Still flows\\\nthe river.\n\nThe mill\\\nstands still."
-LINES = '<p class="{0}">Still flows</p><p class="{0}">the river.</p>|<p class="{0}">The mill</p><p class="{0}">stands still.</p>'
+LINES = (
+    '<p class="{0}">Still flows</p><p class="{0}">the river.</p>|<p class="{0}">The mill</p><p '
+    'class="{0}">stands still.</p>'
+)
 
 
 @pytest.mark.parametrize(
@@ -252,7 +275,10 @@ def test_code_stays_code(importing):
 
 
 def test_links_beside_each_other_are_two_and_a_second_button_is_named(importing):
-    links = '<div><a href="https://example.org/p">Plan</a><a href="https://example.org/p" download>Download</a><a href="https://example.org/m">Map</a></div>'
+    links = (
+        '<div><a href="https://example.org/p">Plan</a><a href="https://example.org/p" '
+        'download>Download</a><a href="https://example.org/m">Map</a></div>'
+    )
     draft = importing(page(links), "a.html")
     assert "[Plan](https://example.org/p) [Map](https://example.org/m)" in markdown(draft)
     assert any("“Download”" in one.message for one in draft.repairs)
@@ -290,7 +316,10 @@ def test_fences_in_code_are_code(importing):
 
 
 def test_what_front_matter_tells_of_a_subtitle_a_change_and_a_draft_is_taken_over(adding):
-    front = "title: The pier\nsubtitle: Open again\nlastmod: 2024-03-06\ndraft: true\nlayout: [a, b]\nseo: {index: true}"
+    front = (
+        "title: The pier\nsubtitle: Open again\nlastmod: 2024-03-06\ndraft: true\nlayout: [a, b]\nseo: "
+        "{index: true}"
+    )
     added = adding(f"---\n{front}\n---\nThe pier opens on Monday.\n", "a.md", date="2024-03-04")
     written = (added.folder / "statement.md").read_text()
     assert "updated: '2024-03-06'\ndraft: 'yes'\n---\n\n# The pier\n\nOpen again\n\nThe pier opens" in written
@@ -323,7 +352,10 @@ def test_a_part_that_is_named_after_its_heading_is_no_furniture(importing):
 
 
 def test_a_button_that_enlarges_a_picture_is_the_picture(importing, picture):
-    button = '<figure><button><span>View larger</span><img src="a.png" alt="A lamp"></button><figcaption>The lamp at night</figcaption></figure>'
+    button = (
+        '<figure><button><span>View larger</span><img src="a.png" alt="A lamp"></button><figcaption>The '
+        "lamp at night</figcaption></figure>"
+    )
     assert FIGURE in markdown(importing(page(button), "a.html"))
 
 

@@ -1,4 +1,5 @@
-"""Pages that Word wrote: its styles, its typed labels, its marks of spelling, comments and lists of contents."""
+"""Pages that Word wrote: its styles, its typed labels, its marks of spelling, comments and lists of
+contents."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ def point(label: str, said: str, indent: int = 36, font: str = "Calibri") -> str
         ("<h2>1<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span>Costs</h2>", "## 1 Costs\n\n"),
         ("<p class=MsoQuote>One.</p><p class=MsoIntenseQuote>Two.</p>", "> One.\n>\n> Two.\n\n"),
         ("<p class=MsoCaption>Prices</p><table><tr><th>A</th></tr><tr><td>1</td></tr></table>", "::: {.table}\nPrices\n\n| A   |\n|-----|\n| 1   |\n:::\n\n"),
-        ("<p><span lang=EN-US>The pier</span> <span lang=FR>reste ouverte à tous les habitants</span>.</p>", 'The pier [reste ouverte à tous les habitants]{lang="fr"}.\n\n'),
+        (("<p><span lang=EN-US>The pier</span> <span lang=FR>reste ouverte à tous les "
+            "habitants</span>.</p>"), 'The pier [reste ouverte à tous les habitants]{lang="fr"}.\n\n'),
     ],
 )  # fmt: skip
 def test_what_word_writes_is_what_it_stands_for(importing, markup, written):

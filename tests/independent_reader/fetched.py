@@ -1,4 +1,5 @@
-"""npm packages that only tests use, fetched once into the tools folder as the tools are: by a lock's hashes, staged, one at a time."""
+"""npm packages that only tests use, fetched once into the tools folder as the tools are: by a lock's hashes,
+staged, one at a time."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _FILES = ("package.json", "package-lock.json")
 
 
 def node_modules(locked: Path) -> Path:
-    """The folder with what ``package-lock.json`` in ``locked`` names. Raises ``MakerFailed`` with npm's own words."""
+    """The folder with what ``package-lock.json`` in ``locked`` names. Raises ``MakerFailed`` with npm's own
+    words."""
     key = hashlib.sha256((locked / "package-lock.json").read_bytes()).hexdigest()[:12]
     home = tools_folder() / f"tests-{key}"
     home.mkdir(parents=True, exist_ok=True)

@@ -19,8 +19,9 @@ _TYPES = {".html": "text/html", ".js": "text/javascript", ".epub": "application/
 class Mark:
     """A sentence that the reader marked. Times are the recording's, in seconds.
 
-    ``begin``: when the mark was shown; ``end``: when it was taken away. ``missed``: the last time that the reader's code looked at the
-    recording's time and did not yet decide for this sentence (minus infinity for the first). ``loudest``: the sound's peak meanwhile.
+    ``begin``: when the mark was shown; ``end``: when it was taken away. ``missed``: the last time that the
+    reader's code looked at the recording's time and did not yet decide for this sentence (minus infinity for
+    the first). ``loudest``: the sound's peak meanwhile.
     """
 
     words: str
@@ -31,7 +32,8 @@ class Mark:
 
 
 def play(book: Path, browser: Browser, *, rate: float, seconds: float) -> list[Mark]:
-    """What is marked while the reader plays the whole book at ``rate`` times the voice's speed, within ``seconds``."""
+    """What is marked while the reader plays the whole book at ``rate`` times the voice's speed, within
+    ``seconds``."""
     reader = node_modules(HERE) / "foliate-js"
 
     def job(visit: Visit) -> list[list[Any]]:

@@ -1,7 +1,8 @@
 """The e-book's overlay in a reading system that others wrote: what it marks is what it plays.
 
-The reader is foliate-js, which looks at the recording's time at each ``timeupdate``. Chromium sends four a second, so that a mark comes
-up to a quarter of a second late there, whatever the book says; to see what the book says, one is sent for each frame.
+The reader is foliate-js, which looks at the recording's time at each ``timeupdate``. Chromium sends four a
+second, so that a mark comes up to a quarter of a second late there, whatever the book says; to see what the
+book says, one is sent for each frame.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from tests.onsets import Stretch, stretches
 
 NEAR = 0.09  # seconds
 AUDIBLE = 0.1  # of full scale
-# No sentence has a pause within, so that each is one stretch of sound. The note is spoken last here, and earlier in the other files.
+# No sentence has a pause within, so that each is one stretch of sound. The note is spoken last here, and
+# earlier in the other files.
 TEXT = """# The wells of Kissi
 
 The old well is deep. Nobody remembers who dug it.[^a]

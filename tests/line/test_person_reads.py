@@ -13,7 +13,10 @@ from everyreader.source import read_statement
 from tests.conftest import FRONT_MATTER, Run
 from tests.narration.reader import BritishPico, read_aloud, save, spoken
 
-TEXT = "# The Well\n\nThe well is deep, and nobody remembers who dug it. Its water is cold.\n\nIt never ran dry in all these years.\n"
+TEXT = (
+    "# The Well\n\nThe well is deep, and nobody remembers who dug it. Its water is cold.\n\nIt never ran "
+    "dry in all these years.\n"
+)
 
 
 @pytest.fixture

@@ -114,7 +114,8 @@ SENTENCE = (
 )
 NEXT = "Those who cheered on Israel's bombardment of Gaza"
 TWO = (
-    "Further, those supply lines need to be made permanent and protected by mutual agreement of the combatants, even if fighting "
+    "Further, those supply lines need to be made permanent and protected by mutual agreement of the "
+    "combatants, even if fighting "
     "should resume."
 )
 MARKUP: list[tuple[str, str, Fault]] = [

@@ -1,4 +1,5 @@
-"""Read along: where the finished files say that a sentence begins, a listener hears it begin, from the first to the last."""
+"""Read along: where the finished files say that a sentence begins, a listener hears it begin, from the first
+to the last."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ class Told:
     begins: tuple[float, ...]
 
     def errors(self) -> np.ndarray:
-        """From each moment to the nearest at which speech begins after a pause; no beginning may be told twice."""
+        """From each moment to the nearest at which speech begins after a pause; no beginning may be told
+        twice."""
         heard = np.array([begin for begin, _ in stretches(self.recording)])
         nearest = [int(np.argmin(np.abs(heard - begin))) for begin in self.begins]
         assert nearest == sorted(set(nearest))
@@ -55,7 +57,8 @@ class Told:
 
 @dataclass(frozen=True)
 class Finished:
-    """The project's own statement (five minutes), read aloud: its files, and the table in samples that they were made from."""
+    """The project's own statement (five minutes), read aloud: its files, and the table in samples that they
+    were made from."""
 
     folder: Path
     assembly: Assembly
@@ -162,7 +165,8 @@ def test_the_encoders_delay_is_the_same_number_of_samples_at_every_rate(
 
 
 def test_nothing_in_the_mp3_asks_a_player_to_take_the_delay_out(own: Finished) -> None:
-    """A Xing or Info frame with LAME's delays would: a player that honours it hears all 25 ms before the cues."""
+    """A Xing or Info frame with LAME's delays would: a player that honours it hears all 25 ms before the
+    cues."""
     tagged = own.folder / "own.mp3"
     for frames in (own.epub.read("EPUB/text.mp3"), tagged.read_bytes()[ID3(tagged).size :]):
         assert frames.startswith(b"\xff\xfb")

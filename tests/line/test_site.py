@@ -1,4 +1,5 @@
-"""``publish``: a copy for any web server, of what is published and nothing else; what it did not make it leaves alone."""
+"""``publish``: a copy for any web server, of what is published and nothing else; what it did not make it
+leaves alone."""
 
 from __future__ import annotations
 

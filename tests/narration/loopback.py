@@ -53,8 +53,8 @@ class Manner(StrEnum):
 
 @dataclass
 class Service:
-    """The running service: what it was asked, in order. The next answers are as ``first`` says, one by one, and
-    as ``manner`` says from then on; both may be changed while it runs. ``wait`` goes with a refusal."""
+    """The running service: what it was asked, in order. The next answers are as ``first`` says, one by one,
+    and as ``manner`` says from then on; both may be changed while it runs. ``wait`` goes with a refusal."""
 
     manner: Manner
     first: list[Manner] = field(default_factory=list)

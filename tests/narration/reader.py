@@ -1,7 +1,9 @@
-"""A “person” who reads a statement aloud: another voice than the one that it is held against, at a pace of its own, in a room.
+"""A “person” who reads a statement aloud: another voice than the one that it is held against, at a pace of
+its own, in a room.
 
-There is no person's voice in the repository. What is made here has what a person's recording has and a synthesis has not: pauses of any
-length, breaths, a room's noise, a pace that changes from sentence to sentence, another microphone; and its true boundaries are known.
+There is no person's voice in the repository. What is made here has what a person's recording has and a
+synthesis has not: pauses of any length, breaths, a room's noise, a pace that changes from sentence to
+sentence, another microphone; and its true boundaries are known.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ HEAD = 1.3  # seconds before the first word
 
 @dataclass(frozen=True)
 class OtherEspeak(Espeak):
-    """eSpeak NG's Received Pronunciation, which no statement gets by itself; its one French and German voice."""
+    """eSpeak NG's Received Pronunciation, which no statement gets by itself; its one French and German
+    voice."""
 
     def voice(self, language: str) -> str | None:
         return {"en": "en-gb-x-rp", "fr": "fr"}.get(language.split("-")[0]) or super().voice(language)
@@ -66,7 +69,8 @@ def read_aloud(
     room_db: float = ROOM_DB,
     breath_db: float = BREATH_DB,
 ) -> Read:
-    """``sounds`` one after another, at ``pace`` (1.2: a fifth faster), with breaths in the longer pauses and noise all the way."""
+    """``sounds`` one after another, at ``pace`` (1.2: a fifth faster), with breaths in the longer pauses and
+    noise all the way."""
     dice = np.random.default_rng(seed)
     parts, spans, at = [np.zeros(round(HEAD * RATE), np.float32)], [], round(HEAD * RATE)
     for sound in sounds:

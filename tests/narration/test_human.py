@@ -1,4 +1,5 @@
-"""A person's recording: every sentence found where it is heard, and the narration as a voice would have given it."""
+"""A person's recording: every sentence found where it is heard, and the narration as a voice would have given
+it."""
 
 from __future__ import annotations
 
@@ -30,13 +31,25 @@ READER = "Jane Doe"
 P95, WORST, DRIFT = 0.090, 0.250, 0.035  # seconds
 
 GERMAN = (
-    "Der Verein sagt: Kein Kind soll acht Kilometer gehen müssen, um Wasser zu holen. Der Plan kostet vier Millionen Euro.",
-    "Zuerst kommen die Brunnen, danach kommen die Straßen. Ein gut gebauter Brunnen dient einem Dorf vierzig Jahre lang.",
+    (
+        "Der Verein sagt: Kein Kind soll acht Kilometer gehen müssen, um Wasser zu holen. Der Plan "
+        "kostet vier Millionen Euro."
+    ),
+    (
+        "Zuerst kommen die Brunnen, danach kommen die Straßen. Ein gut gebauter Brunnen dient einem Dorf "
+        "vierzig Jahre lang."
+    ),
     "Das Geld muss bei denen ankommen, die graben. Jeder Brief wird innerhalb von dreißig Tagen beantwortet.",
 )
 FRENCH = (
-    "Aucun enfant ne doit marcher huit kilomètres pour chercher de l’eau. Le plan coûte quatre millions d’euros.",
-    "Les puits viennent d’abord, les routes viennent ensuite. Un puits bien construit sert un village pendant quarante ans.",
+    (
+        "Aucun enfant ne doit marcher huit kilomètres pour chercher de l’eau. Le plan coûte quatre "
+        "millions d’euros."
+    ),
+    (
+        "Les puits viennent d’abord, les routes viennent ensuite. Un puits bien construit sert un "
+        "village pendant quarante ans."
+    ),
     "L’argent doit arriver à ceux qui creusent. Chaque lettre reçoit une réponse dans les trente jours.",
 )
 
@@ -101,7 +114,8 @@ def narrated(statement: Publication, recording: Path, cache: Path) -> Narration:
 
 
 def errors(narration: Narration, read: Read) -> np.ndarray:
-    """How late each sentence begins, in seconds; the first one's own error is what all are late by, and is left in the others."""
+    """How late each sentence begins, in seconds; the first one's own error is what all are late by, and is
+    left in the others."""
     starts = np.array([cue.start for cue in narration.assembly.cues if cue.end > cue.start]) / RATE
     true = np.array([begin for begin, end in read.spans if end > begin])
     return (starts - starts[0]) - (true - true[0])

@@ -23,10 +23,12 @@ Sounds = list[np.ndarray]
 STATEMENT = publication(
     heading("Wells before roads"),
     paragraph(
-        "No child should walk five miles for a can of water, and no mother should have to choose between school and thirst."
+        "No child should walk five miles for a can of water, and no mother should have to choose "
+        "between school and thirst."
     ),
     paragraph(
-        "A well that is dug by hand serves a village for forty years. The money must reach the people who do the digging."
+        "A well that is dug by hand serves a village for forty years. The money must reach the "
+        "people who do the digging."
     ),
     paragraph(
         "We ask for payment within thirty days. Every payment is published with its sum and its date. "
@@ -37,13 +39,16 @@ STATEMENT = publication(
 OTHER = publication(
     heading("The harbour in winter"),
     paragraph(
-        "Ships that come late in the season have to wait outside until the ice has been broken up by the tugs."
+        "Ships that come late in the season have to wait outside until the ice has been broken up by "
+        "the tugs."
     ),
     paragraph(
-        "The fishermen mend their nets in the long sheds along the quay. In the evening there is music and hot soup."
+        "The fishermen mend their nets in the long sheds along the quay. In the evening there is "
+        "music and hot soup."
     ),
     paragraph(
-        "Last year the harbour was closed for eleven days. This year nobody expects it to be closed for more than two."
+        "Last year the harbour was closed for eleven days. This year nobody expects it to be closed "
+        "for more than two."
     ),
 )
 

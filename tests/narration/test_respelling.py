@@ -1,4 +1,5 @@
-"""Named respellings: by lexicon, by address, by the table of the language; the statement's own words stay what is compared."""
+"""Named respellings: by lexicon, by address, by the table of the language; the statement's own words stay
+what is compared."""
 
 from __future__ import annotations
 

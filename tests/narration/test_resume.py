@@ -1,4 +1,5 @@
-"""A narration that is killed goes on where it was: what one voice process has begun, it ends, and nobody speaks it again."""
+"""A narration that is killed goes on where it was: what one voice process has begun, it ends, and nobody
+speaks it again."""
 
 from __future__ import annotations
 

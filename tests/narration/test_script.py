@@ -1,4 +1,5 @@
-"""The spoken script: what is announced, in which voice, with which pauses, and the statement's words whole."""
+"""The spoken script: what is announced, in which voice, with which pauses, and the statement's words
+whole."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ def voice_file(
 
 
 def _model(loudness: float) -> onnx.ModelProto:
-    """sin(0.17 t) · loudness + noise · scales[0] · loudness / 10, for 600 samples an id, as [1, 1, samples]."""
+    """sin(0.17 t) · loudness + noise · scales[0] · loudness / 10, for 600 samples an id, as [1, 1,
+    samples]."""
     numbers = {
         "each": np.array(SAMPLES_A_PHONEME // 2, np.int64),
         "zero": np.array(0, np.int64),

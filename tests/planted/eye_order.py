@@ -1,4 +1,5 @@
-"""What an eye meets in another order than an ear: moved by style in pages and e-books, drawn elsewhere in a PDF."""
+"""What an eye meets in another order than an ear: moved by style in pages and e-books, drawn elsewhere in a
+PDF."""
 
 from __future__ import annotations
 
@@ -66,7 +67,10 @@ HTML = (
     _page(
         "lifted-by-position",
         "position: absolute above the title",
-        "main { position: relative; padding-block-start: 12rem; } main blockquote { position: absolute; top: 0; }",
+        (
+            "main { position: relative; padding-block-start: 12rem; } main blockquote { position: "
+            "absolute; top: 0; }"
+        ),
     ),
     _page(
         "floated-round", "floats stand from right to left", "main ul > li { float: right; inline-size: 28%; }"

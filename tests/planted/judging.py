@@ -1,4 +1,5 @@
-"""Judge a copy of a finished edition, or of one of its files, as ``check`` does, after a fault was planted in it."""
+"""Judge a copy of a finished edition, or of one of its files, as ``check`` does, after a fault was planted in
+it."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ SUFFIXES = {"epub": ".epub", "html": ".html", "pdf": "-large-print.pdf"}
 
 @dataclass(frozen=True)
 class Published:
-    """A finished edition and what it is held against; ``silent`` is the folder of its e-book and page without a recording."""
+    """A finished edition and what it is held against; ``silent`` is the folder of its e-book and page without
+    a recording."""
 
     edition: Path
     silent: Path

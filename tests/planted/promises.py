@@ -1,4 +1,5 @@
-"""What a page says of itself and no reader sees at once: zoom, encoding, policy, skip link, languages, and sound without asking."""
+"""What a page says of itself and no reader sees at once: zoom, encoding, policy, skip link, languages, and
+sound without asking."""
 
 from __future__ import annotations
 
@@ -174,7 +175,10 @@ SOUND = (
         body(
             before(
                 "</main>",
-                '<iframe title="Welcome" src="https://video.example/1?autoplay=1" allow="autoplay"></iframe>\n',
+                (
+                    '<iframe title="Welcome" src="https://video.example/1?autoplay=1" '
+                    'allow="autoplay"></iframe>\n'
+                ),
             )
         ),
     ),
@@ -194,7 +198,8 @@ EPUB = (
         "play() on load",
         "rich",
         _sounding(
-            '<p><audio src="sound.mp3" loop="loop"></audio></p><script class="scripted">document.querySelector("audio").play();</script>'
+            '<p><audio src="sound.mp3" loop="loop"></audio></p><script '
+            'class="scripted">document.querySelector("audio").play();</script>'
         ),
     ),
 )

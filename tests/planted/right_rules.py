@@ -1,4 +1,5 @@
-"""Which rule has to find each planted fault: the one that a reader of the report needs, others may speak beside it."""
+"""Which rule has to find each planted fault: the one that a reader of the report needs, others may speak
+beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Which rule has to find each fault of the second list: what a file promises and claims, orders, labels, sounds of books."""
+"""Which rule has to find each fault of the second list: what a file promises and claims, orders, labels,
+sounds of books."""
 
 from __future__ import annotations
 

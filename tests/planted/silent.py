@@ -1,4 +1,5 @@
-"""The e-book and the page as an edition without a recording has them: their markup is plain, so one fault is one change."""
+"""The e-book and the page as an edition without a recording has them: their markup is plain, so one fault is
+one change."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""Each fault that somebody planted who did not write the rules, in a copy of a finished edition: the right rule finds it.
+"""Each fault that somebody planted who did not write the rules, in a copy of a finished edition: the right
+rule finds it.
 
-The faults were thought of before the rules were looked at; ``right_rules.py`` says which rule a reader of the report needs.
+The faults were thought of before the rules were looked at; ``right_rules.py`` says which rule a reader of the
+report needs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A judgement with every outcome in it, made of real rules: one defect of each kind, and decisions of people about them."""
+"""A judgement with every outcome in it, made of real rules: one defect of each kind, and decisions of people
+about them."""
 
 from __future__ import annotations
 
@@ -129,7 +130,8 @@ QUESTIONS = (
 
 
 def mixed() -> Judgement:
-    """Passed, failed, accepted, cannot tell, does not apply, untested; validators that passed, failed and were missing."""
+    """Passed, failed, accepted, cannot tell, does not apply, untested; validators that passed, failed and
+    were missing."""
     unsaid = finding("HUM-007", Rendition.SOURCE, outcome=Outcome.CANT_TELL)
     denied = finding("HUM-012", Rendition.SOURCE, "Ada Brook answered no. The menu traps.")
     source, failed, passed = Rendition.SOURCE, Outcome.FAILED, Outcome.PASSED

@@ -1,4 +1,5 @@
-"""The report that finds barriers has none: axe to AAA and the Nu Html Checker find nothing, at 320 px and in every look."""
+"""The report that finds barriers has none: axe to AAA and the Nu Html Checker find nothing, at 320 px and in
+every look."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
-    """The report and the statement of a clean edition and of a bad one, the page of a check; each with all that folds closed and open."""
+    """The report and the statement of a clean edition and of a bad one, the page of a check; each with all
+    that folds closed and open."""
     found = []
     for name, judgement in (("clean", clean()), ("bad", mixed())):
         folder = tmp_path_factory.mktemp(name)
@@ -108,7 +110,8 @@ def test_nothing_scrolls_sideways_complains_or_fetches(pages: tuple[Path, ...], 
 
 
 def test_the_keyboard_reaches_everything_in_reading_order(pages: tuple[Path, ...], browser: Browser) -> None:
-    """Tab goes once through all that can be followed, opened or scrolled, from top to bottom, and each shows its focus."""
+    """Tab goes once through all that can be followed, opened or scrolled, from top to bottom, and each shows
+    its focus."""
 
     def walk(visit: Visit) -> tuple[list[str], int]:
         focusable = visit.page.locator("a[href], summary, [tabindex='0']").count()

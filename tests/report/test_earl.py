@@ -1,4 +1,5 @@
-"""``findings.earl.json`` is EARL 1.0: read as linked data, without a network, it says who asserts which outcome of which test."""
+"""``findings.earl.json`` is EARL 1.0: read as linked data, without a network, it says who asserts which
+outcome of which test."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""``junit.xml`` as a build server reads it: nothing that was not tested, or that only a person can judge, is a pass."""
+"""``junit.xml`` as a build server reads it: nothing that was not tested, or that only a person can judge, is
+a pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""``findings.sarif`` is valid SARIF 2.1.0 by the standard's own schema, and says what was found as editors show it."""
+"""``findings.sarif`` is valid SARIF 2.1.0 by the standard's own schema, and says what was found as editors
+show it."""
 
 from __future__ import annotations
 

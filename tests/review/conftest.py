@@ -35,7 +35,8 @@ def present(folder: Path) -> Publication:
 
 @pytest.fixture
 def reviewed(folder: Path) -> Callable[..., Publication]:
-    """The statement after a review: every question answered ``yes`` but those in ``other``; one aspect ``changed`` since."""
+    """The statement after a review: every question answered ``yes`` but those in ``other``; one aspect
+    ``changed`` since."""
 
     def review(changed: str = "", **other: str) -> Publication:
         before = present(folder)

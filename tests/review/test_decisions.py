@@ -1,4 +1,5 @@
-"""``review.yaml`` and ``accepted.yaml``: what they may say, and which line is at fault where they say it wrongly."""
+"""``review.yaml`` and ``accepted.yaml``: what they may say, and which line is at fault where they say it
+wrongly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What a person should listen to: found by its shape, left out where a lexicon has confirmed it, with a clip of each."""
+"""What a person should listen to: found by its shape, left out where a lexicon has confirmed it, with a clip
+of each."""
 
 from __future__ import annotations
 

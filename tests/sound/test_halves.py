@@ -1,4 +1,5 @@
-"""A recording encoded in two halves is the recording: as long, silent at the seam, and each sound where it was."""
+"""A recording encoded in two halves is the recording: as long, silent at the seam, and each sound where it
+was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Tables drawn with + and -: cells over several rows and columns, several header rows, several blocks in a cell."""
+"""Tables drawn with + and -: cells over several rows and columns, several header rows, several blocks in a
+cell."""
 
 from __future__ import annotations
 
@@ -74,7 +75,8 @@ def test_colons_in_the_double_line_align_a_column(read: Read) -> None:
 
 def test_a_cell_holds_paragraphs_and_lists(read: Read) -> None:
     found = read(
-        "+-----+-----------+\n| Who | What      |\n+=====+===========+\n| We  | - a\\*b    |\n|     |   more    |\n"
+        "+-----+-----------+\n| Who | What      |\n+=====+===========+\n| We  | - a\\*b    |\n|     |   "
+        "more    |\n"
         "|     | - c       |\n|     |           |\n|     | Then.     |\n+-----+-----------+\n"
     )
     assert [(unit.text, unit.label) for unit in found.units[3:]] == [
@@ -87,7 +89,8 @@ def test_a_cell_holds_paragraphs_and_lists(read: Read) -> None:
 
 def test_a_cell_refers_to_notes_and_links_of_the_statement(read: Read) -> None:
     found = read(
-        "+--------+--------+\n| A[^1]  | [B][b] |\n+========+========+\n| 1      | 2      |\n+--------+--------+\n\n"
+        "+--------+--------+\n| A[^1]  | [B][b] |\n+========+========+\n| 1      | 2      "
+        "|\n+--------+--------+\n\n"
         "[^1]: A note.\n\n[b]: https://example.org/\n"
     )
     assert [unit.text for unit in found.notes] == ["A note."]
@@ -108,7 +111,8 @@ def test_accents_and_wide_letters_stand_in_the_columns_that_a_person_sees(read: 
 
 def test_a_list_before_it_and_signs_in_it_change_nothing(read: Read) -> None:
     found = read(
-        "- item\n\n+---------+------+\n| `a|b`   | 1 + 1|\n+=========+======+\n| &amp; : | - - -|\n+---------+------+\n\n- item\n"
+        "- item\n\n+---------+------+\n| `a|b`   | 1 + 1|\n+=========+======+\n| &amp; : | - - "
+        "-|\n+---------+------+\n\n- item\n"
     )
     assert [unit.text for unit in found.units][:3] == ["item", "a|b", "1 + 1"]
 

@@ -1,4 +1,5 @@
-"""What the dialect does not hold is an error with its line and what to do, never a word lost or let through."""
+"""What the dialect does not hold is an error with its line and what to do, never a word lost or let
+through."""
 
 from __future__ import annotations
 

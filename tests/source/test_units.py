@@ -12,7 +12,8 @@ NOTE = {Role.NOTE: "^", Role.ALT: "alt:", Role.MATH: "math:", Role.CODE: "code:"
 
 
 def told(unit: Unit) -> str:
-    """``kind@line place label | run run``: a unit on one line; a run as ``role:text(language)<link>`` where these are not plain."""
+    """``kind@line place label | run run``: a unit on one line; a run as ``role:text(language)<link>`` where
+    these are not plain."""
     kind = unit.kind.value + (str(unit.level) if unit.level else "")
     place = "/".join(f"{step.name}{step.position}" for step in unit.place)
     runs = [
@@ -53,7 +54,10 @@ def lines(publication: Publication) -> list[str]:
         (
             "[a *b*](https://example.org) <https://example.org> <a@b.org>\n",
             [
-                "paragraph@8 | a b<https://example.org>· ·https://example.org<https://example.org>· ·a@b.org<mailto:a@b.org>"
+                (
+                    "paragraph@8 | a b<https://example.org>· ·https://example.org<https://example.org>· "
+                    "·a@b.org<mailto:a@b.org>"
+                )
             ],
         ),
         (
@@ -240,7 +244,8 @@ def test_a_backslash_shows_any_mark(read):
 def test_images_marked_as_decoration_are_counted(read):
     assert (
         read(
-            "a\n\n![](map.png){.decorative}\n\nb ![](map.png){.decorative}[^1]\n\n[^1]: ![](map.png){.decorative} c\n"
+            "a\n\n![](map.png){.decorative}\n\nb ![](map.png){.decorative}[^1]\n\n[^1]: "
+            "![](map.png){.decorative} c\n"
         ).decorative
         == 3
     )
@@ -273,7 +278,8 @@ def test_the_tree_is_pandocs_own_without_positions(read):
 
 def test_notation_becomes_pandocs_own_elements(read):
     body = (
-        "::: figure\n![A](map.png)\n\nCap\n:::\n\n::: {.table row-headers=1}\nCap\n\n| a | b |\n|---|---|\n| c | d |\n:::\n\n"
+        "::: figure\n![A](map.png)\n\nCap\n:::\n\n::: {.table row-headers=1}\nCap\n\n| a | b "
+        "|\n|---|---|\n| c | d |\n:::\n\n"
         "[2]{.sup}[3]{.sub}\n"
     )
     figure, table, paragraph = json.loads(read(body).body)["blocks"]

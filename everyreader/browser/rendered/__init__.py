@@ -1,4 +1,5 @@
-"""One document as a browser shows it and hands it to assistive technology. Readers only: no writer uses it."""
+"""One document as a browser shows it and hands it to assistive technology. Readers only: no writer uses
+it."""
 
 from everyreader.browser.rendered.document import NARROW, WIDE, Rendered, render, rendered_page
 from everyreader.browser.rendered.sight import Sight

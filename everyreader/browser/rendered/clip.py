@@ -1,7 +1,8 @@
-"""Which part of the document each element leaves to be seen of what stands in it (CSS Overflow 3, CSS Masking 1).
+"""Which part of the document each element leaves to be seen of what stands in it (CSS Overflow 3, CSS Masking
+1).
 
-What can be reached by scrolling counts as seen. What is cut off by ``overflow: hidden``, or lies before the beginning of what
-scrolls, cannot be reached.
+What can be reached by scrolling counts as seen. What is cut off by ``overflow: hidden``, or lies before the
+beginning of what scrolls, cannot be reached.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _HIDDEN, _SCROLLS = ("hidden", "clip"), ("auto", "scroll", "overlay")
 
 @dataclass(frozen=True)
 class Window:
-    """What an element leaves of its content: of that in its flow, and of that placed by ``absolute`` or ``fixed``.
+    """What an element leaves of its content: of that in its flow, and of that placed by ``absolute`` or
+    ``fixed``.
 
     ``own`` is what is left of the element itself.
     """
@@ -153,7 +155,8 @@ def _inline(one: Element) -> bool:
 
 
 def _shape(one: Element) -> Box | None:
-    """What ``clip`` and ``clip-path`` leave, as a box around it; None where they leave everything, or a shape not known here."""
+    """What ``clip`` and ``clip-path`` leave, as a box around it; None where they leave everything, or a shape
+    not known here."""
     box = one.box or NOTHING
     styles = one.styles
     left = None

@@ -1,4 +1,5 @@
-"""Colours as a browser computes them, laid over each other, and their contrast (WCAG 2.2, "relative luminance", "contrast ratio")."""
+"""Colours as a browser computes them, laid over each other, and their contrast (WCAG 2.2, "relative
+luminance", "contrast ratio")."""
 
 from __future__ import annotations
 

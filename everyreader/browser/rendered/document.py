@@ -27,11 +27,12 @@ WIDE, NARROW = View(width=1280), View(width=320, height=640)
 class Rendered:
     """One document. ``name`` is the file, in an e-book its path inside the zip.
 
-    ``wide`` and ``narrow`` are the page at 1280 and at 320 CSS pixels; ``root`` is the accessibility tree at 1280, whose nodes know
-    the elements of ``wide``. ``overflows`` tells whether it scrolls sideways at 320 pixels for more than data tables (WCAG 1.4.10). ``modal`` is the number
-    of an open modal dialogue; ``handing_on`` those of hidden stops that pass the focus on as soon as they have it.
-    ``probe`` is what was asked of the wide page by a script, ``views`` how other readers meet it,
-    ``watched`` what it does of itself; ``blocked``: what its own policy kept from working, in the browser's words.
+    ``wide`` and ``narrow`` are the page at 1280 and at 320 CSS pixels; ``root`` is the accessibility tree at
+    1280, whose nodes know the elements of ``wide``. ``overflows`` tells whether it scrolls sideways at 320
+    pixels for more than data tables (WCAG 1.4.10). ``modal`` is the number of an open modal dialogue;
+    ``handing_on`` those of hidden stops that pass the focus on as soon as they have it. ``probe`` is what was
+    asked of the wide page by a script, ``views`` how other readers meet it, ``watched`` what it does of
+    itself; ``blocked``: what its own policy kept from working, in the browser's words.
     """
 
     name: str
@@ -48,7 +49,8 @@ class Rendered:
 
     @cached_property
     def spoken(self) -> frozenset[int]:
-        """The numbers of the texts that a screen reader says, by themselves or by a name that stands for them."""
+        """The numbers of the texts that a screen reader says, by themselves or by a name that stands for
+        them."""
         said = {one.element.number for one in self.root.walk() if one.role == "StaticText" and one.element}
         named = {
             one.element.number
@@ -89,7 +91,8 @@ def rendered_page(
     book: bool = False,
     brief: bool = False,
 ) -> Rendered:
-    """The page at ``path`` as ``browser`` shows it; it may load what ``Browser.visit`` says of ``folder``, the rest is as in ``render``."""
+    """The page at ``path`` as ``browser`` shows it; it may load what ``Browser.visit`` says of ``folder``,
+    the rest is as in ``render``."""
     return browser.visit(
         path,
         lambda visit: render(visit, name, book=book, brief=brief),
@@ -100,10 +103,11 @@ def rendered_page(
 
 
 def render(visit: Visit, name: str, *, book: bool = False, brief: bool = False) -> Rendered:
-    """Look at the open page, before whose scripts ``BEFORE`` ran, in every way; leaves it narrow, its clock put forward. Runs in the
-    browser's thread.
+    """Look at the open page, before whose scripts ``BEFORE`` ran, in every way; leaves it narrow, its clock
+    put forward. Runs in the browser's thread.
 
-    ``book``: it belongs to an e-book. ``brief``: in the two plain ways alone, for what is no rendition of its own.
+    ``book``: it belongs to an e-book. ``brief``: in the two plain ways alone, for what is no rendition of its
+    own.
 
     Raises ``ValidatorUnavailable`` for a page that will not be asked.
     """

@@ -1,7 +1,8 @@
-"""What the keyboard meets: which elements take part in going from stop to stop, and which hand the focus on at once.
+"""What the keyboard meets: which elements take part in going from stop to stop, and which hand the focus on
+at once.
 
-HTML 6.6, "Focus". That an element hands the focus on can only be found by trying, so this is tried where a rule needs it: on what
-``aria-hidden`` hides from assistive technology (ACT rule 6cfa84).
+HTML 6.6, "Focus". That an element hands the focus on can only be found by trying, so this is tried where a
+rule needs it: on what ``aria-hidden`` hides from assistive technology (ACT rule 6cfa84).
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def focusable(element: Element, first_summaries: frozenset[int] = frozenset()) -
 
 
 def stops(nodes: Iterable[Element]) -> tuple[Element, ...]:
-    """The elements that the Tab key reaches, frames among them. What is not drawn, or inert by its markup, is no stop."""
+    """The elements that the Tab key reaches, frames among them. What is not drawn, or inert by its markup, is
+    no stop."""
     nodes = tuple(nodes)
     summaries: dict[int, int] = {}
     drawn_links = set()
@@ -95,7 +97,8 @@ def _reachable(element: Element, maps: set[str]) -> bool:
 
 
 def handing_on(cdp: CDPSession, page: Snapshot) -> frozenset[int]:
-    """Of the stops that ``aria-hidden`` hides, those that lose the focus again within a second; tried in the open page."""
+    """Of the stops that ``aria-hidden`` hides, those that lose the focus again within a second; tried in the
+    open page."""
     hidden = [
         one
         for one in stops(page.nodes.values())

@@ -43,7 +43,8 @@ def around(boxes: list[Box]) -> Box:
 
 
 def pixels(value: str, default: float = 0.0) -> float:
-    """The number of a computed length such as ``12.5px``; ``default`` for ``auto``, ``normal`` and the like."""
+    """The number of a computed length such as ``12.5px``; ``default`` for ``auto``, ``normal`` and the
+    like."""
     try:
         return float(value.removesuffix("px"))
     except ValueError:

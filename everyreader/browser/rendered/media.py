@@ -1,4 +1,5 @@
-"""What the style sheets of a document ask for: dark colours, paper, a width. Read from its files: no script may read a file's style sheet."""
+"""What the style sheets of a document ask for: dark colours, paper, a width. Read from its files: no script
+may read a file's style sheet."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _DEEPEST = 4  # sheets that take in sheets, and rules in rules
 
 
 def media(page: Snapshot, path: Path) -> tuple[str, ...]:
-    """Every media query of the document's style sheets and of the elements that name them, in small letters."""
+    """Every media query of the document's style sheets and of the elements that name them, in small
+    letters."""
     found: list[str] = []
     base = path.resolve().as_uri()
     for one in page.nodes.values():

@@ -1,6 +1,7 @@
 """What is painted under and over a place of the page, in the browser's own order (CSS 2.2, appendix E).
 
-The order between layers is the browser's; within one layer the backgrounds of blocks come first, then floats, then lines.
+The order between layers is the browser's; within one layer the backgrounds of blocks come first, then floats,
+then lines.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ Key = tuple[
 
 @dataclass(frozen=True)
 class Layer:
-    """One painted thing: its place in the order, the colours that it may have there, and the groups that fade it."""
+    """One painted thing: its place in the order, the colours that it may have there, and the groups that fade
+    it."""
 
     element: Element
     key: Key
@@ -93,7 +95,8 @@ class Painting:
         return most, by
 
     def _moves_away(self, cover: Layer, text: Element, box: Box) -> bool:
-        """Whether what stands still while the page scrolls lies upon the text only until that is scrolled above it."""
+        """Whether what stands still while the page scrolls lies upon the text only until that is scrolled
+        above it."""
         above = list(text.ancestors())
         still = next((up for up in cover.element.ancestors() if _stands_still(up)), None)
         if still is None or still in above or any(up.styles.get("position") == "fixed" for up in above):
@@ -102,7 +105,8 @@ class Painting:
         return box[3] <= cover.box[1] and box[1] + box[3] - cover.box[1] <= reach
 
     def pairs(self, text: Element, at: tuple[float, float]) -> tuple[Pair, ...]:
-        """The colours of ``text`` and of the ground under it at a point: several where a gradient or picture leaves it open.
+        """The colours of ``text`` and of the ground under it at a point: several where a gradient or picture
+        leaves it open.
 
         Empty where its colour cannot be told.
         """
@@ -119,7 +123,8 @@ class Painting:
         return tuple(dict.fromkeys(Pair(*one) for one in states))
 
     def _around(self, text: Element, at: tuple[float, float]) -> Iterator[Layer]:
-        """What is painted at a point of a text: of what does not scroll with it, what is there once it is scrolled to."""
+        """What is painted at a point of a text: of what does not scroll with it, what is there once it is
+        scrolled to."""
         points = [at]
         for scroller in reversed(self._scrollers[text.number]):
             points.insert(0, _nearest(points[0], scroller.box or (*at, 0, 0)))
@@ -148,7 +153,8 @@ class Painting:
                     yield layer
 
     def _under(self, layer: Layer, text: Element, key: Key) -> bool:
-        """Whether it is painted before the text: earlier in the order, or a box that holds the text in its own layer."""
+        """Whether it is painted before the text: earlier in the order, or a box that holds the text in its
+        own layer."""
         return (
             layer.key < key
             or layer.key[0] == key[0]
@@ -179,7 +185,8 @@ class Painting:
         self._keys[one.number] = (*layer, phase, index)
 
     def _layer_key(self, one: Element, parent: Key) -> Key:
-        """The layer that it is painted in; one of negative ``z-index`` comes between its context's ground and content."""
+        """The layer that it is painted in; one of negative ``z-index`` comes between its context's ground and
+        content."""
         if one.name.startswith("#") or parent and one.parent is not None and one.paint == one.parent.paint:
             return _layer_of(parent)
         context = next((up for up in one.ancestors() if up is not one and _makes_context(up)), None)
@@ -280,7 +287,8 @@ def _layer_of(key: Key) -> Key:
 def _flatten(
     layers: list[Layer], own: Layer, depth: int, state: list[tuple[Colour, Colour]]
 ) -> list[tuple[Colour, Colour]]:
-    """Lay ``layers`` over each other, each group first by itself. A state is the place with the text's ink, and without."""
+    """Lay ``layers`` over each other, each group first by itself. A state is the place with the text's ink,
+    and without."""
     index = 0
     while index < len(layers):
         layer = layers[index]

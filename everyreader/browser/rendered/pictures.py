@@ -20,7 +20,8 @@ Fetch = Callable[[str, str], bytes | None]
 def pictures(documents: Iterable[Rendered], fetch: Fetch) -> tuple[tuple[str, str], ...]:
     """For each ``img`` in document order its alternative text and the SHA-256 of its file.
 
-    ``fetch`` takes a document's name and an address in it and gives the file's bytes, or ``None`` where it has none.
+    ``fetch`` takes a document's name and an address in it and gives the file's bytes, or ``None`` where it
+    has none.
     """
     found = []
     for document in documents:
@@ -34,7 +35,8 @@ def pictures(documents: Iterable[Rendered], fetch: Fetch) -> tuple[tuple[str, st
 
 
 def moving(documents: Iterable[Rendered], fetch: Fetch) -> tuple[tuple[str, int, Motion], ...]:
-    """Each ``img`` that moves: its document's name, its element's number, and how; one too long to be looked at is left out."""
+    """Each ``img`` that moves: its document's name, its element's number, and how; one too long to be looked
+    at is left out."""
     found = []
     for document in documents:
         for one in document.wide.nodes.values():

@@ -12,7 +12,8 @@ _MOST = 4  # steps
 
 
 def places(page: Snapshot) -> Mapping[int, str]:
-    """The path of every element, as a selector: ``main > p:nth-of-type(2)``; from the nearest identifier on."""
+    """The path of every element, as a selector: ``main > p:nth-of-type(2)``; from the nearest identifier
+    on."""
     counts: dict[tuple[int, str], int] = {}
     steps: dict[int, str] = {}
     totals = _totals(page.nodes.values())

@@ -1,4 +1,5 @@
-"""What only a script can ask of an open page. It runs in a world of its own, where no script of the page can reach it."""
+"""What only a script can ask of an open page. It runs in a world of its own, where no script of the page can
+reach it."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ _NO_PROPERTIES = ("offset", "easing", "composite", "computedOffset")
 
 @dataclass(frozen=True)
 class Drawn:
-    """An image: the size that it is drawn at and that it has by itself, in CSS pixels; 0 by 0 where it shows nothing.
+    """An image: the size that it is drawn at and that it has by itself, in CSS pixels; 0 by 0 where it shows
+    nothing.
 
     ``there``: its file is there, or it needs none.
     """
@@ -40,7 +42,8 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Played:
-    """A sound or video of the document. ``starts``: by itself. ``seconds`` is 0 where nobody knows, below 0 where it never ends.
+    """A sound or video of the document. ``starts``: by itself. ``seconds`` is 0 where nobody knows, below 0
+    where it never ends.
 
     ``sounds``: something is heard of it, as far as could be told; ``controls``: the browser shows its own.
     """
@@ -55,7 +58,8 @@ class Played:
 
 @dataclass(frozen=True)
 class Motion:
-    """An animation that runs by itself. ``end`` in seconds, None where it never ends; ``once`` is the length of one round.
+    """An animation that runs by itself. ``end`` in seconds, None where it never ends; ``once`` is the length
+    of one round.
 
     ``by_style``: a style sheet made it, and may answer to what the reader asks for.
     """
@@ -72,8 +76,8 @@ class Motion:
 class Stop:
     """An element that takes the focus. ``changed`` are the properties that change near it when it has it.
 
-    ``outline`` is the colour of a line of one colour that is then drawn round it; ``inset``: within its box. ``held``: a script
-    keeps the focus there when the Tab key is pressed, in both directions.
+    ``outline`` is the colour of a line of one colour that is then drawn round it; ``inset``: within its box.
+    ``held``: a script keeps the focus there when the Tab key is pressed, in both directions.
     """
 
     element: Element
@@ -86,7 +90,8 @@ class Stop:
 
 @dataclass(frozen=True)
 class Probe:
-    """The answers for one document, as it is shown wide. Not ``whole``: it changed itself while it was asked, and nothing is known."""
+    """The answers for one document, as it is shown wide. Not ``whole``: it changed itself while it was asked,
+    and nothing is known."""
 
     images: tuple[Drawn, ...] = ()
     motions: tuple[Motion, ...] = ()
@@ -118,11 +123,13 @@ class World:
         return said["result"].get("value")
 
     def dress(self, css: str) -> None:
-        """Put ``css`` after the page's own style sheets, in the place of what was put there before. Changes show at once."""
+        """Put ``css`` after the page's own style sheets, in the place of what was put there before. Changes
+        show at once."""
         script = """(css => {
           const sheet = new CSSStyleSheet();
           sheet.replaceSync(css);
-          document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((one) => one !== globalThis.worn), sheet];
+          const others = document.adoptedStyleSheets.filter((one) => one !== globalThis.worn);
+          document.adoptedStyleSheets = [...others, sheet];
           globalThis.worn = sheet;
         })"""
         self.ask(f"{script}({json.dumps(_AT_ONCE + css)})")
@@ -145,7 +152,8 @@ def _reason(said: dict[str, Any]) -> str:
 
 
 def probe(world: World, moving: list[dict[str, Any]], page: Snapshot, path: Path) -> Probe:
-    """Ask everything at once of the document at ``path``; ``moving`` is what ``settle`` gave. Raises ``ValidatorUnavailable``."""
+    """Ask everything at once of the document at ``path``; ``moving`` is what ``settle`` gave. Raises
+    ``ValidatorUnavailable``."""
     said = world.ask(_script("probe.js"))
     known = elements(page)
     if said["names"].lower() != " ".join(one.name.lower() for one in known):
@@ -179,7 +187,8 @@ def elements(page: Snapshot) -> list[Element]:
 
 
 def _is_element(one: Element) -> bool:
-    """No text, comment or generated content, and neither doctype nor processing instruction: those keep their small letters."""
+    """No text, comment or generated content, and neither doctype nor processing instruction: those keep their
+    small letters."""
     return one.name[:1] not in ("#", ":", "") and one.name == one.name.upper()
 
 

@@ -1,4 +1,5 @@
-"""What the eye meets of each text of a page: which lines, in what colours, and why nothing where it meets nothing."""
+"""What the eye meets of each text of a page: which lines, in what colours, and why nothing where it meets
+nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +16,9 @@ from everyreader.browser.rendered.snapshot import Element, Snapshot
 OUTSIDE, CUT_AWAY = "it lies outside the page", "it is cut away"
 SMALLEST = 3.0  # CSS pixels; letters of less height are specks
 FAINTEST = 0.1  # of full strength
-ALIKE = 1.1  # the contrast below which letters and ground are taken for the same colour (ACT 09o5cg: no "visual presentation")
+# the contrast below which letters and ground are taken for the same colour (ACT 09o5cg: no "visual
+# presentation")
+ALIKE = 1.1
 _LOST_ACROSS, _LOST_DOWN = (
     3.0,
     0.3,
@@ -29,7 +32,8 @@ Line = tuple[Box, str]
 
 @dataclass(frozen=True)
 class Sight:
-    """One text in one view. ``unseen`` says why the eye meets nothing of it, and is empty where it meets something.
+    """One text in one view. ``unseen`` says why the eye meets nothing of it, and is empty where it meets
+    something.
 
     ``lines`` are those that are seen, ``cut`` those of which a part is lost: the whole box, and its words.
     """
@@ -51,7 +55,8 @@ class Sight:
 
 
 def sights(page: Snapshot) -> Mapping[int, Sight]:
-    """Every text with words and every generated content that is laid out, by its number, in document order."""
+    """Every text with words and every generated content that is laid out, by its number, in document
+    order."""
     left = page.windows
     painting = page.painting
     return {

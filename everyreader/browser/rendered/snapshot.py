@@ -26,11 +26,13 @@ Box = tuple[float, float, float, float]
 
 @dataclass(eq=False)
 class Element:
-    """One node. ``name`` is the tag in capitals, ``#text``, or ``::before`` with the words it generates as ``text``.
+    """One node. ``name`` is the tag in capitals, ``#text``, or ``::before`` with the words it generates as
+    ``text``.
 
-    ``box``: x, y, width, height in CSS pixels. ``scrolls``: how far its content goes beyond it, across and down.
-    ``shown`` are its words as they are drawn (capitals by style among them) and ``lines`` their pieces, each on one line: where it
-    is and what it says. What has the higher ``paint`` is drawn over what has the lower.
+    ``box``: x, y, width, height in CSS pixels. ``scrolls``: how far its content goes beyond it, across and
+    down. ``shown`` are its words as they are drawn (capitals by style among them) and ``lines`` their pieces,
+    each on one line: where it is and what it says. What has the higher ``paint`` is drawn over what has the
+    lower.
     """
 
     number: int
@@ -102,8 +104,8 @@ def _hides(element: Element) -> bool:
 class Snapshot:
     """Every node by its number (``backendNodeId``), in document order; elements by their ``id``.
 
-    ``frames``: the nodes of the documents that frames show, by the number of the frame. ``window`` is the size of what is seen at
-    once, ``size`` that of the whole document, in CSS pixels.
+    ``frames``: the nodes of the documents that frames show, by the number of the frame. ``window`` is the
+    size of what is seen at once, ``size`` that of the whole document, in CSS pixels.
     """
 
     nodes: Mapping[int, Element]
@@ -167,7 +169,8 @@ class Snapshot:
 
 
 def snapshot(cdp: CDPSession, styles: tuple[str, ...] = STYLES) -> Snapshot:
-    """The page as it is shown now, with these computed styles; how far its parts scroll only beside all of them."""
+    """The page as it is shown now, with these computed styles; how far its parts scroll only beside all of
+    them."""
     wanted = {
         "computedStyles": list(styles),
         "includeDOMRects": styles is STYLES,
@@ -257,7 +260,8 @@ def _lay_out(table: dict[str, Any], nodes: list[Element], strings: list[str], na
 
 
 def _set_lines(document: dict[str, Any], nodes: list[Element], strings: list[str]) -> None:
-    """Give each text and each generated content its lines, and each node its place in the order of painting."""
+    """Give each text and each generated content its lines, and each node its place in the order of
+    painting."""
     layout, boxes = document["layout"], document["textBoxes"]
     for index, order in zip(layout["nodeIndex"], layout.get("paintOrders", ()), strict=False):
         nodes[index].paint = order

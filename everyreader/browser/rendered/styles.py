@@ -1,4 +1,5 @@
-"""The computed styles that are asked of every element: all of them of the page in its two plain views, some in the others."""
+"""The computed styles that are asked of every element: all of them of the page in its two plain views, some
+in the others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The same document as other readers meet it: with larger letters, with room between them, in the dark, on paper, by keyboard."""
+"""The same document as other readers meet it: with larger letters, with room between them, in the dark, on
+paper, by keyboard."""
 
 from __future__ import annotations
 
@@ -13,11 +14,13 @@ from everyreader.browser.rendered.snapshot import Element, Snapshot, snapshot
 from everyreader.browser.rendered.styles import SEEING
 from everyreader.browser.visit import View, Visit
 
-SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important }
+* { word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }"""  # WCAG 1.4.12
 _WIDER_LINES = """() => {
   const all = [...document.querySelectorAll("*")].map((one) => [one, getComputedStyle(one)]);
-  const heights = all.map(([one, { lineHeight, fontSize }]) => [one, lineHeight, parseFloat(fontSize)]); // before any is set
+  // all are read before any is set
+  const heights = all.map(([one, { lineHeight, fontSize }]) => [one, lineHeight, parseFloat(fontSize)]);
   for (const [one, height] of heights.filter(([, height, size]) => parseFloat(height) > 1.5 * size))
     one.style?.setProperty("line-height", height, "important");
 }"""  # "at least 1.5": lines that are further apart stay so
@@ -33,19 +36,21 @@ _STILL_MOVES = """(wanted) => {
   const all = everything();
   return wanted.map(([at, pseudo]) => {
     const style = getComputedStyle(all[at], pseudo || null);
-    return style.animationName !== "none" && style.animationDuration.split(",").some((one) => parseFloat(one) > 0.01);
+    const lasts = style.animationDuration.split(",").some((one) => parseFloat(one) > 0.01);
+    return style.animationName !== "none" && lasts;
   });
 }"""
 
 
 @dataclass(frozen=True)
 class Views:
-    """``spaced``: 320 pixels wide, with the distances of WCAG 1.4.12. ``large``: 1280 wide, the reader's letters twice as large.
-    Neither is None once the page was looked at in every way.
+    """``spaced``: 320 pixels wide, with the distances of WCAG 1.4.12. ``large``: 1280 wide, the reader's
+    letters twice as large. Neither is None once the page was looked at in every way.
 
-    ``dark``, ``night`` and ``print`` are None where they cannot differ: where no style sheet asks for dark colours or for paper,
-    where it is no e-book. ``night`` is a reading system's dark page. ``revealed`` are the numbers of texts and elements that come
-    into sight with the focus. ``restless`` are the animations that run although the reader asked for none.
+    ``dark``, ``night`` and ``print`` are None where they cannot differ: where no style sheet asks for dark
+    colours or for paper, where it is no e-book. ``night`` is a reading system's dark page. ``revealed`` are
+    the numbers of texts and elements that come into sight with the focus. ``restless`` are the animations
+    that run although the reader asked for none.
     """
 
     spaced: Snapshot | None = field(default=None, repr=False)
@@ -60,7 +65,8 @@ class Views:
 def look_further(
     visit: Visit, world: World, asked: Probe, wide: Snapshot, wide_view: View, *, book: bool
 ) -> Views:
-    """Every other view but the two plain ones; ``spaced`` is left out. The page may be left dark, or as on paper."""
+    """Every other view but the two plain ones; ``spaced`` is left out. The page may be left dark, or as on
+    paper."""
     revealed = _revealed(visit, world, asked, wide)
     restless = _restless(visit, world, asked, wide, wide_view)
     large = _larger(visit)

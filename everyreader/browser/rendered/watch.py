@@ -1,6 +1,8 @@
-"""What an open page does of itself: when a reader scrolls, moves the pointer or goes on with Tab, and while minutes go by.
+"""What an open page does of itself: when a reader scrolls, moves the pointer or goes on with Tab, and while
+minutes go by.
 
-Nothing is pressed or clicked, so nothing was asked for. Minutes go by in no time: the browser's clock is put forward.
+Nothing is pressed or clicked, so nothing was asked for. Minutes go by in no time: the browser's clock is put
+forward.
 """
 
 from __future__ import annotations
@@ -47,8 +49,9 @@ class Began:
 
 @dataclass(frozen=True)
 class Watched:
-    """``sounds`` that began; ``left``: addresses that the page went to, or opened, each with when; ``scrolled``: when it scrolled
-    itself; ``changed`` and ``moved``: the words that changed, and the elements that moved, while time went by."""
+    """``sounds`` that began; ``left``: addresses that the page went to, or opened, each with when;
+    ``scrolled``: when it scrolled itself; ``changed`` and ``moved``: the words that changed, and the elements
+    that moved, while time went by."""
 
     sounds: tuple[Began, ...] = ()
     left: tuple[tuple[str, str], ...] = ()
@@ -67,13 +70,15 @@ class _Seen:
 
 
 def set_out(visit: Visit, page: Snapshot) -> None:
-    """Leave alone what began with the page: from now on a sound begins because the focus was moved, or later."""
+    """Leave alone what began with the page: from now on a sound begins because the focus was moved, or
+    later."""
     if scripted(page):
         _state(visit)
 
 
 def watched(visit: Visit, world: World, page: Snapshot) -> Watched:
-    """What the open page does; ``page`` is the same document, which was ``set_out`` and probed. Afterwards its clock stands still: look at it no more."""
+    """What the open page does; ``page`` is the same document, which was ``set_out`` and probed. Afterwards
+    its clock stands still: look at it no more."""
     if not scripted(page):
         return Watched()
     known, seen = elements(page), _Seen()

@@ -16,7 +16,8 @@ from everyreader.model.publication import Publication, Reading
 
 
 def _rules(places: Iterable[str], name: str) -> Iterator[Rule]:
-    """Every rule of every module in the folders here, by the modules' names, each as its rules stand in it."""
+    """Every rule of every module in the folders here, by the modules' names, each as its rules stand in
+    it."""
     for room in sorted(one.name for one in iter_modules(places, f"{name}.") if one.ispkg):
         for module in sorted(one.name for one in iter_modules(import_module(room).__path__, f"{room}.")):
             yield from rules_of(import_module(module))
@@ -29,9 +30,11 @@ _TEXTS = tuple(one.rendition for one in FORMATS if one.text)  # what can be laid
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one rule said of one rendition: its outcome, and a finding for each place where it failed or cannot tell.
+    """What one rule said of one rendition: its outcome, and a finding for each place where it failed or
+    cannot tell.
 
-    ``reason`` says why it is ``UNTESTED``; ``file`` is the name of the finished file, ``""`` for the statement.
+    ``reason`` says why it is ``UNTESTED``; ``file`` is the name of the finished file, ``""`` for the
+    statement.
     """
 
     rule: Rule
@@ -45,7 +48,8 @@ class Verdict:
 def judge_source(
     publication: Publication, rules: Iterable[Rule] = CATALOGUE, *, made: frozenset[Rendition] | None = None
 ) -> tuple[Verdict, ...]:
-    """Every rule about the source itself, applied to ``publication``, of which all formats or those ``made`` are made."""
+    """Every rule about the source itself, applied to ``publication``, of which all formats or those ``made``
+    are made."""
     case = Case(publication, Rendition.SOURCE, made=made)
     return _judge(case, (rule for rule in rules if rule.id not in AFTERWARDS))
 
@@ -59,8 +63,8 @@ def judge_reading(
     foreign: bool = False,
     given: bool = False,
 ) -> tuple[Verdict, ...]:
-    """Every rule about ``rendition``, applied to one finished file read back; ``foreign`` where no build of ours made it, ``given`` where
-    nobody knows."""
+    """Every rule about ``rendition``, applied to one finished file read back; ``foreign`` where no build of
+    ours made it, ``given`` where nobody knows."""
     case = Case(publication, rendition, reading, foreign=foreign, given=given)
     if rendition in _TEXTS:
         alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)

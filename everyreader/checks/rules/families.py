@@ -1,6 +1,7 @@
 """The families of rules: what each is about and what a defect of its kind means to a reader.
 
-The order is that of a report: what keeps words from a reader comes first, what only a library's software notices comes last.
+The order is that of a report: what keeps words from a reader comes first, what only a library's software
+notices comes last.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from everyreader.model.findings import Mender
 
 @dataclass(frozen=True)
 class Family:
-    """One family. ``prefix`` begins the ids of its rules; ``why`` is one sentence about readers, not about standards.
+    """One family. ``prefix`` begins the ids of its rules; ``why`` is one sentence about readers, not about
+    standards.
 
     ``mender`` can mend most of its defects in a file of ours.
     """

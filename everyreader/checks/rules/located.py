@@ -1,4 +1,5 @@
-"""The blocks of the statement with the units that they became, so that each place is named by its own line."""
+"""The blocks of the statement with the units that they became, so that each place is named by its own
+line."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _LEAVES = ("Para", "Plain", "LineBlock", "Header", "CodeBlock")
 
 
 def located(publication: Publication) -> Iterator[tuple[Node, Unit]]:
-    """Each paragraph, heading, term, code or table with the unit that it begins, notes last; without words it has none.
+    """Each paragraph, heading, term, code or table with the unit that it begins, notes last; without words it
+    has none.
 
     Notes stand apart: what is in them is not in the paragraph of their mark.
     """

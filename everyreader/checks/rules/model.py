@@ -1,4 +1,5 @@
-"""A rule is data beside logic: what it is called, what it rests on, how bad a failure is, and the function that looks."""
+"""A rule is data beside logic: what it is called, what it rests on, how bad a failure is, and the function
+that looks."""
 
 from __future__ import annotations
 
@@ -30,9 +31,11 @@ _STYLES = {
 
 @dataclass(frozen=True)
 class Fix:
-    """What to do where it is not the same in every file: in one of ours it is for ``mender``, in another for whoever made that.
+    """What to do where it is not the same in every file: in one of ours it is for ``mender``, in another for
+    whoever made that.
 
-    ``text`` is for ours, ``foreign`` for others; each may be empty where what is said to all such menders is enough.
+    ``text`` is for ours, ``foreign`` for others; each may be empty where what is said to all such menders is
+    enough.
     """
 
     mender: Mender
@@ -49,10 +52,11 @@ PAGES = (Rendition.EPUB, Rendition.HTML)
 class Case(Generic[R]):
     """What one rule looks at: the statement, and one finished file read back (none for the source itself).
 
-    ``alignment`` compares the units, ``notes`` the notes. Without a ``publication`` beside the file only rules that
-    look at it ``alone`` are asked. ``foreign``: no build of ours made the file, so the house's own promises are not its. ``given``: nobody knows
-    who made it, though it is held to all of them: who is to mend it is not ours to say. ``judged``: everything found, for the few rules that
-    look at that. ``made``: the formats that are made of the source, where not all are.
+    ``alignment`` compares the units, ``notes`` the notes. Without a ``publication`` beside the file only
+    rules that look at it ``alone`` are asked. ``foreign``: no build of ours made the file, so the house's own
+    promises are not its. ``given``: nobody knows who made it, though it is held to all of them: who is to
+    mend it is not ours to say. ``judged``: everything found, for the few rules that look at that. ``made``:
+    the formats that are made of the source, where not all are.
     """
 
     publication: Publication | None
@@ -74,9 +78,10 @@ class Case(Generic[R]):
 class Hit:
     """One place where a rule fails. ``detail`` completes the rule's message; ``line`` is the source's.
 
-    ``where`` is the place in the finished file: ``page 3``, ``12.4 s``, a path of elements; ``file`` a file inside it. ``unsure``: the rule
-    cannot tell, and a person has to look. ``rests_on``: this place rests on less than the rule. ``fix``: what the author of a statement of
-    ours can do about this place, where the rule's own fix is for somebody else.
+    ``where`` is the place in the finished file: ``page 3``, ``12.4 s``, a path of elements; ``file`` a file
+    inside it. ``unsure``: the rule cannot tell, and a person has to look. ``rests_on``: this place rests on
+    less than the rule. ``fix``: what the author of a statement of ours can do about this place, where the
+    rule's own fix is for somebody else.
     """
 
     detail: str = ""
@@ -91,14 +96,17 @@ class Hit:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. ``id`` is never used again for another; ``name`` names the defect; ``criterion`` is what it rests on.
+    """One rule. ``id`` is never used again for another; ``name`` names the defect; ``criterion`` is what it
+    rests on.
 
-    ``applicability`` says in words what ``applies`` decides. ``alone``: it needs no canonical statement beside the file.
-    ``act``: the ACT rules that it claims to implement. ``house``: a promise of this project beyond the standards, of which a
-    foreign file is only told. ``rests_on``: the ground, where neither ``criterion`` nor ``house`` tells it: a rule may rest on less
-    than its criterion, never on more. ``mended_by``: who can mend it in a file of ours, where the family does not tell. ``needs``: the part of a reading without which it is untested, such as ``rendered``;
-    ``optional``: that this part may be missing without keeping an edition back. ``why``: what it means to a reader, where the
-    family's own sentence does not say it.
+    ``applicability`` says in words what ``applies`` decides. ``alone``: it needs no canonical statement
+    beside the file. ``act``: the ACT rules that it claims to implement. ``house``: a promise of this project
+    beyond the standards, of which a foreign file is only told. ``rests_on``: the ground, where neither
+    ``criterion`` nor ``house`` tells it: a rule may rest on less than its criterion, never on more.
+    ``mended_by``: who can mend it in a file of ours, where the family does not tell. ``needs``: the part of a
+    reading without which it is untested, such as ``rendered``; ``optional``: that this part may be missing
+    without keeping an edition back. ``why``: what it means to a reader, where the family's own sentence does
+    not say it.
     """
 
     id: str
@@ -126,7 +134,8 @@ class Rule:
 
     @property
     def severity(self) -> Severity:
-        """How bad a failure is in a file of ours; what a person answered weighs as much as what the question is about."""
+        """How bad a failure is in a file of ours; what a person answered weighs as much as what the question
+        is about."""
         return self._proven.severity
 
     @property
@@ -181,7 +190,8 @@ class Rule:
         return self.fix.foreign if isinstance(self.fix, Fix) else self.fix
 
     def own_fix(self, rendition: Rendition, report: str = REPORT) -> str:
-        """What to do with a file of ours: what the rule says, and where, by who can do it; ``report`` where nobody outside can."""
+        """What to do with a file of ours: what the rule says, and where, by who can do it; ``report`` where
+        nobody outside can."""
         said = self.fix.text if isinstance(self.fix, Fix) else self.fix
         if self.mender is Mender.PROGRAM:
             return f"{report} (in the file: {said})" if said else report

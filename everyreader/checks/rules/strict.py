@@ -1,7 +1,9 @@
-"""What a house raises: the words of ``strict`` in its ``publisher.yaml``, and which failures they make errors.
+"""What a house raises: the words of ``strict`` in its ``publisher.yaml``, and which failures they make
+errors.
 
-A word is a rule (``SEE-013``, ``AXE/region``), a family or a validator (``SEE``, ``AXE``), a ground (``AAA``, ``advice``, ``house``), or
-``all``. A rule is raised whatever it weighs; the others raise warnings, and leave alone what is only good to know.
+A word is a rule (``SEE-013``, ``AXE/region``), a family or a validator (``SEE``, ``AXE``), a ground (``AAA``,
+``advice``, ``house``), or ``all``. A rule is raised whatever it weighs; the others raise warnings, and leave
+alone what is only good to know.
 """
 
 from __future__ import annotations
@@ -37,11 +39,15 @@ def unknown(word: str) -> str:
         return ""
     close = difflib.get_close_matches(word.upper(), (*map(str.upper, _KINDS), *_RULES), n=1)
     meant = f" (did you mean '{_as_written(close[0])}'?)" if close else ""
-    return f"'{word}' is no rule, family or ground{meant}; expected a rule such as SEE-013, a family such as SEE, or {', '.join(GROUNDS)}, {ALL}"
+    return (
+        f"'{word}' is no rule, family or ground{meant}; expected a rule such as SEE-013, a family such "
+        f"as SEE, or {', '.join(GROUNDS)}, {ALL}"
+    )
 
 
 def raised(finding: Finding, words: Iterable[str], house: str) -> Raised | None:
-    """The decision of ``house`` that ``finding`` is an error; ``None`` where none of its ``words`` is about it."""
+    """The decision of ``house`` that ``finding`` is an error; ``None`` where none of its ``words`` is about
+    it."""
     if finding.outcome is not Outcome.FAILED or finding.ground.severity is Severity.ERROR:
         return None
     word = next((one for one in words if _is_about(one, finding)), None)

@@ -24,8 +24,8 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Subject(Generic[R]):
-    """Files of ``renditions``, each read back as a ``reading``. ``every`` says in words that a rule applies to all of them; ``needs`` is the
-    part of the reading without which its rules are untested.
+    """Files of ``renditions``, each read back as a ``reading``. ``every`` says in words that a rule applies
+    to all of them; ``needs`` is the part of the reading without which its rules are untested.
     """
 
     reading: type[R]

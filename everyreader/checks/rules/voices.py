@@ -15,7 +15,8 @@ SYNTHETIC = re.compile(
 
 
 def narrator_hits(case: Case, said: Sequence[str], file: str) -> Iterator[Hit]:
-    """Where nobody is named as narrator in ``file``; and, of an edition of ours, where it is not who reads."""
+    """Where nobody is named as narrator in ``file``; and, of an edition of ours, where it is not who
+    reads."""
     named = [one for one in said if one.strip()]
     if not named:
         yield Hit(file=file)

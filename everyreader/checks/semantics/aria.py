@@ -1,7 +1,9 @@
-"""WAI-ARIA 1.2 as data: roles with what they may, must and must not carry; states and properties with their values.
+"""WAI-ARIA 1.2 as data: roles with what they may, must and must not carry; states and properties with their
+values.
 
-With the Graphics Module 1.0 and the Digital Publishing Module 1.1. Of ARIA 1.3 what has already reached documents is known (braille
-properties, ``mark``, ``suggestion``, ``comment``), so that nobody is told that it does not exist.
+With the Graphics Module 1.0 and the Digital Publishing Module 1.1. Of ARIA 1.3 what has already reached
+documents is known (braille properties, ``mark``, ``suggestion``, ``comment``), so that nobody is told that it
+does not exist.
 """
 
 from __future__ import annotations
@@ -14,23 +16,23 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_GLOBAL = _words("""atomic busy controls current describedby details disabled dropeffect errormessage flowto grabbed haspopup hidden
-invalid keyshortcuts label labelledby live owns relevant roledescription""")
+_GLOBAL = _words("""atomic busy controls current describedby details disabled dropeffect errormessage flowto
+    grabbed haspopup hidden invalid keyshortcuts label labelledby live owns relevant roledescription""")
 GLOBAL_1_2 = frozenset(f"aria-{one}" for one in _GLOBAL)
 GLOBAL = GLOBAL_1_2 | {"aria-braillelabel", "aria-brailleroledescription", "aria-description"}
 _NAMING = frozenset({"aria-label", "aria-labelledby", "aria-braillelabel"})
 _RENAMING = frozenset({"aria-roledescription", "aria-brailleroledescription"})
-_UNNAMED = _words("""caption code deletion emphasis generic insertion mark none paragraph presentation strong subscript suggestion
-superscript""")
+_UNNAMED = _words("""caption code deletion emphasis generic insertion mark none paragraph presentation strong
+    subscript suggestion superscript""")
 
 PRESENTATIONAL_CHILDREN = frozenset(
-    _words("""button checkbox img image meter menuitemcheckbox menuitemradio option progressbar radio scrollbar separator slider
-    switch tab""")
+    _words("""button checkbox img image meter menuitemcheckbox menuitemradio option progressbar radio
+    scrollbar separator slider switch tab""")
 )
 WIDGETS = frozenset(
-    _words("""button checkbox combobox grid gridcell link listbox menu menubar menuitem menuitemcheckbox menuitemradio option
-    progressbar radio radiogroup row scrollbar searchbox separator slider spinbutton switch tab tablist tabpanel textbox tree
-    treegrid treeitem""")
+    _words("""button checkbox combobox grid gridcell link listbox menu menubar menuitem menuitemcheckbox
+    menuitemradio option progressbar radio radiogroup row scrollbar searchbox separator slider spinbutton
+    switch tab tablist tabpanel textbox tree treegrid treeitem""")
 )
 LINKS = frozenset({"link", "doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
 
@@ -131,10 +133,11 @@ graphics-document: document
 graphics-object: group
 graphics-symbol: img
 """
-_DPUB = _words("""abstract acknowledgments afterword appendix backlink:link biblioentry:listitem bibliography biblioref:link chapter
-colophon conclusion cover:img credit credits dedication endnote:listitem endnotes epigraph epilogue errata example footnote
-foreword glossary glossref:link index introduction noteref:link notice pagebreak:separator pagefooter pageheader pagelist part
-preface prologue pullquote qna subtitle tip toc""")
+_DPUB = _words("""abstract acknowledgments afterword appendix backlink:link biblioentry:listitem bibliography
+    biblioref:link chapter colophon conclusion cover:img credit credits dedication endnote:listitem endnotes
+    epigraph epilogue errata example footnote foreword glossary glossref:link index introduction noteref:link
+    notice pagebreak:separator pagefooter pageheader pagelist part preface prologue pullquote qna subtitle tip
+    toc""")
 _ABSTRACT = {
     "composite": "activedescendant",
     "select": "activedescendant orientation",
@@ -144,7 +147,8 @@ _ABSTRACT = {
 
 @dataclass(frozen=True)
 class Role:
-    """One role: all states and properties that it supports beside the global ones, and those that it requires."""
+    """One role: all states and properties that it supports beside the global ones, and those that it
+    requires."""
 
     supported: frozenset[str]
     required: frozenset[str]
@@ -231,8 +235,8 @@ _VALUES = {
     "integer": "colcount colindex colspan level posinset rowcount rowindex rowspan setsize",
     "number": "valuemax valuemin valuenow",
     "references": "activedescendant controls describedby details errormessage flowto labelledby owns",
-    "string": """braillelabel brailleroledescription colindextext description keyshortcuts label placeholder roledescription
-        rowindextext valuetext""",
+    "string": """braillelabel brailleroledescription colindextext description keyshortcuts label placeholder
+        roledescription rowindextext valuetext""",
 }
 _TOKENS = {
     "aria-autocomplete": "both inline list none",
@@ -252,7 +256,8 @@ ATTRIBUTES = frozenset(TYPES) | frozenset(_TOKENS) | frozenset(_TOKEN_LISTS)
 
 
 def valid(name: str, value: str) -> bool:
-    """Whether a state or property of this name may have this value (WAI-ARIA 6.2.4); any case of letters is taken."""
+    """Whether a state or property of this name may have this value (WAI-ARIA 6.2.4); any case of letters is
+    taken."""
     value = value.strip().lower()
     match TYPES.get(name, ""):
         case "true/false":

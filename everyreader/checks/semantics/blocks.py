@@ -15,7 +15,8 @@ BOLD = 600  # font-weight; from here browsers draw bold faces
 
 @dataclass
 class Block:
-    """One block: the nearest element around its text that begins a line, and the texts in it, split at forced line breaks."""
+    """One block: the nearest element around its text that begins a line, and the texts in it, split at forced
+    line breaks."""
 
     element: Element
     texts: list[Element] = field(default_factory=list)

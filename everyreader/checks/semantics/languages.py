@@ -40,7 +40,8 @@ def known(tag: str) -> bool:
 
 
 def declared(element: Element, *, xml: bool = False) -> str | None:
-    """The language that ``element`` itself declares; ``xml:lang`` counts in XML alone. None where it declares none."""
+    """The language that ``element`` itself declares; ``xml:lang`` counts in XML alone. None where it declares
+    none."""
     if "lang" in element.attributes:
         return element.attributes["lang"]
     return element.attributes.get("xml:lang") if xml else None
@@ -70,7 +71,8 @@ def _is_said(page: Page, one: Element) -> bool:
 
 
 def _own_name(page: Page, one: Element) -> str:
-    """A name that does not come from the words inside, which are looked at by themselves; a title that describes."""
+    """A name that does not come from the words inside, which are looked at by themselves; a title that
+    describes."""
     if any(
         one.attributes.get(each, "").strip()
         for each in ("aria-label", "aria-labelledby", "title", "alt", "placeholder")

@@ -1,6 +1,7 @@
 """The accessible name of an element (Accessible Name and Description Computation 1.2; HTML-AAM 4; SVG-AAM 8).
 
-Not the browser's: browsers give some elements names of their own making ("Submit", "Choose file"), and ACT rules ask for the specification's.
+Not the browser's: browsers give some elements names of their own making ("Submit", "Choose file"), and ACT
+rules ask for the specification's.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import explicit, input_type, role_of
 
-_FROM_CONTENT = """button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox menuitemradio option radio row
-rowheader switch tab tooltip treeitem doc-backlink doc-biblioref doc-glossref doc-noteref doc-subtitle"""
+_FROM_CONTENT = """button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox
+    menuitemradio option radio row rowheader switch tab tooltip treeitem doc-backlink doc-biblioref
+    doc-glossref doc-noteref doc-subtitle"""
 _BY_CONTENT = frozenset(_FROM_CONTENT.split())
 _LABELLED = ("BUTTON", "INPUT", "METER", "OUTPUT", "PROGRESS", "SELECT", "TEXTAREA")
 _DEEPEST = 150  # elements in each other; a hostile page nests deeper than functions can call themselves
@@ -23,7 +25,8 @@ def name_of(page: Page, element: Element) -> str:
 
 
 def _name(page: Page, element: Element, met: frozenset[int], referred: bool, inside: bool = False) -> str:
-    """``referred``: on the way from an ``aria-labelledby``; ``inside``: as a part of another element's name."""
+    """``referred``: on the way from an ``aria-labelledby``; ``inside``: as a part of another element's
+    name."""
     if element.number in met:
         return ""
     if len(met) > _DEEPEST:
@@ -135,7 +138,8 @@ def _first_field(page: Page, label: Element) -> Element | None:
 
 
 def _content(page: Page, element: Element, met: frozenset[int]) -> str:
-    """The names and texts of what it holds; what is hidden counts only below something hidden that is referred to."""
+    """The names and texts of what it holds; what is hidden counts only below something hidden that is
+    referred to."""
     said = []
     hidden = page.hidden(element)
     for one in page.children(element):

@@ -1,4 +1,5 @@
-"""Which element owns which in the accessibility tree: what means nothing is passed over, ``aria-owns`` moves what it names."""
+"""Which element owns which in the accessibility tree: what means nothing is passed over, ``aria-owns`` moves
+what it names."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def owner(page: Page, element: Element) -> Element | None:
 
 
 def owned(page: Page, element: Element) -> Iterator[Element]:
-    """The elements that are its children in the accessibility tree; of what has no role only what holds words alone."""
+    """The elements that are its children in the accessibility tree; of what has no role only what holds words
+    alone."""
     moved = page.moved
     named = [page.by_id(one, element) for one in element.attributes.get("aria-owns", "").split()]
     waiting = [one for one in reversed(page.children(element)) if moved.get(one.number, element) is element]

@@ -1,4 +1,5 @@
-"""One rendered document with what rules ask of its elements: which are hidden, seen, reachable; where they stand."""
+"""One rendered document with what rules ask of its elements: which are hidden, seen, reachable; where they
+stand."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _XML_VIEWER = "webkit-xml-viewer-source-xml"  # how Chromium shows XML that it k
 
 
 class Page:
-    """One document of a reading. Elements are those of the wide snapshot, in document order, text nodes apart."""
+    """One document of a reading. Elements are those of the wide snapshot, in document order, text nodes
+    apart."""
 
     def __init__(self, rendered: Rendered) -> None:
         self.rendered = rendered
@@ -89,7 +91,8 @@ class Page:
         return found
 
     def by_id(self, name: str, of: Element) -> Element | None:
-        """The element that ``of`` means by ``name``: the first in the same tree, for shadow trees are apart."""
+        """The element that ``of`` means by ``name``: the first in the same tree, for shadow trees are
+        apart."""
         return next((one for one in self.ids.get(name, ()) if self.tree(one) == self.tree(of)), None)
 
     @cached_property
@@ -104,7 +107,8 @@ class Page:
         return owners
 
     def tree(self, element: Element) -> int:
-        """A number for the document's tree or the shadow tree that it stands in: that of the shadow's host, else 0."""
+        """A number for the document's tree or the shadow tree that it stands in: that of the shadow's host,
+        else 0."""
         if not element.shadow:
             return 0
         return next((one.number for one in element.ancestors() if not one.shadow), 0)
@@ -197,7 +201,8 @@ _PAINTED = (
 
 
 def _is_element(node: Element) -> bool:
-    """Neither a text, nor what a style generates, nor a document type, whose name alone is in small letters."""
+    """Neither a text, nor what a style generates, nor a document type, whose name alone is in small
+    letters."""
     return node.parent is not None and node.name[0] not in "#:" and node.name == node.name.upper()
 
 

@@ -1,6 +1,8 @@
-"""The role of an element: what its author says, else what HTML and SVG say, with conflicts resolved as WAI-ARIA does.
+"""The role of an element: what its author says, else what HTML and SVG say, with conflicts resolved as
+WAI-ARIA does.
 
-HTML Accessibility API Mappings 1.0, "HTML Element Role Mappings"; SVG-AAM; WAI-ARIA 1.2, 7.1 "Presentational Roles Conflict Resolution".
+HTML Accessibility API Mappings 1.0, "HTML Element Role Mappings"; SVG-AAM; WAI-ARIA 1.2, 7.1 "Presentational
+Roles Conflict Resolution".
 """
 
 from __future__ import annotations
@@ -222,7 +224,8 @@ def _holds_data(page: Page, cells: list[Element]) -> bool:
 
 
 def included(page: Page, element: Element) -> bool:
-    """ACT's "included in the accessibility tree": neither hidden nor presentational, nor inside what has no children there."""
+    """ACT's "included in the accessibility tree": neither hidden nor presentational, nor inside what has no
+    children there."""
     if page.hidden(element) or role_of(page, element) in ("none", "presentation"):
         return False
     return element.name != "AREA" or _map_is_used(page, element)

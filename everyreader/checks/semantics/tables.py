@@ -20,7 +20,8 @@ MOST = 1000  # HTML's own limit of colspan
 
 @dataclass
 class Cell:
-    """One cell. Rows and columns count from 0; ``headers`` are the identifiers that it names, None where it names none."""
+    """One cell. Rows and columns count from 0; ``headers`` are the identifiers that it names, None where it
+    names none."""
 
     element: Element
     row: int
@@ -137,7 +138,8 @@ def grid_of_roles(page: Page, table: Element) -> Grid:
 
 
 def assigned(page: Page, grid: Grid, header: Cell) -> list[Cell]:
-    """The cells that ``header`` speaks for: those that name it, and those in its row or column that name none."""
+    """The cells that ``header`` speaks for: those that name it, and those in its row or column that name
+    none."""
     name = header.element.attributes.get("id", "")
     sideways = role_of(page, header.element) == "rowheader"
     found = []

@@ -30,7 +30,8 @@ class Bench:
 
 @dataclass(frozen=True)
 class Validator:
-    """One row: what it is called, which files it looks at, how it is run, and whether the Java process does the work."""
+    """One row: what it is called, which files it looks at, how it is run, and whether the Java process does
+    the work."""
 
     name: str
     suffix: str
@@ -92,7 +93,8 @@ def _ours(one: Finding) -> Finding:
 
 
 def validate(validator: Validator, files: Mapping[Path, Rendition], bench: Bench) -> ValidatorResult:
-    """What one validator says of those of ``files`` that it looks at; a file's rendition beside it. Never raises for its sake.
+    """What one validator says of those of ``files`` that it looks at; a file's rendition beside it. Never
+    raises for its sake.
 
     Its own report goes into the bench's folder and says nothing of where the files lay.
     """

@@ -137,11 +137,13 @@ _ADVISED = (
 )  # the package's own xml:lang, which EPUB 3.3 leaves open: dc:language says the book's
 
 
-_METADATA = "metadata-access"  # what a book must say of itself that claims EPUB Accessibility, and others should (1.1, 2)
+# what a book must say of itself that claims EPUB Accessibility, and others should (1.1, 2)
+_METADATA = "metadata-access"
 
 
 def _ground(test: dict[str, Any], *, claims: bool) -> Ground:
-    """axe's rules rest on what axe says of them; Ace calls serious, of its own, what EPUB Accessibility requires."""
+    """axe's rules rest on what axe says of them; Ace calls serious, of its own, what EPUB Accessibility
+    requires."""
     tags, name = test.get("rulesetTags", ()), test["dct:title"]
     if name in _ADVISED or name.startswith(_METADATA) and not claims:
         return Ground.ADVICE

@@ -126,7 +126,8 @@ def _look(visit: Visit, script: str, views: Mapping[str, View]) -> dict[str, dic
 
 
 def _undecided(report: dict[str, Any]) -> dict[str, Any]:
-    """What depends on a look that nobody knows, or that is the browser's own (WCAG 2.5.8, "User Agent Control"), is for a person."""
+    """What depends on a look that nobody knows, or that is the browser's own (WCAG 2.5.8, "User Agent
+    Control"), is for a person."""
     of_look = [rule for rule in report["violations"] if rule["id"] in _OF_LOOK]
     kept = [rule for rule in report["violations"] if rule["id"] not in _OF_LOOK]
     return {**report, "violations": kept, "incomplete": [*report["incomplete"], *of_look]}
@@ -142,7 +143,8 @@ class _Place:
 
 
 def _findings(reports: Mapping[str, dict[str, Any]], short: str, rendition: Rendition) -> Iterator[Finding]:
-    """One finding for each rule and element. What axe could not decide is for a person: ``CANT_TELL``, once for each rule."""
+    """One finding for each rule and element. What axe could not decide is for a person: ``CANT_TELL``, once
+    for each rule."""
     for kind in ("violations", "incomplete"):
         places: dict[tuple[str, str], _Place] = {}
         for view, report in reports.items():
@@ -155,7 +157,8 @@ def _findings(reports: Mapping[str, dict[str, Any]], short: str, rendition: Rend
 
 
 def _gathered(found: list[Finding]) -> Iterator[Finding]:
-    """One for all places of which axe cannot tell the same: a person looks at the page once. Its own report names each."""
+    """One for all places of which axe cannot tell the same: a person looks at the page once. Its own report
+    names each."""
     several: dict[str, list[Finding]] = {}
     for one in found:
         several.setdefault(one.message, []).append(one)
@@ -165,7 +168,8 @@ def _gathered(found: list[Finding]) -> Iterator[Finding]:
 
 
 def _without_text(node: dict[str, Any]) -> bool:
-    """A sign alone, such as a sum's, of which axe says that it is no text; what it looks like is measured by rules of our own."""
+    """A sign alone, such as a sum's, of which axe says that it is no text; what it looks like is measured by
+    rules of our own."""
     data = (check.get("data") or {} for check in node.get("any", ()))
     return any(isinstance(one, dict) and one.get("messageKey") == "nonBmp" for one in data)
 

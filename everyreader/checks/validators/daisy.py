@@ -1,6 +1,8 @@
-"""The DAISY Consortium's schemas of DAISY 2.02 (jing), and the DTD of XHTML 1.0 for the documents that it shows.
+"""The DAISY Consortium's schemas of DAISY 2.02 (jing), and the DTD of XHTML 1.0 for the documents that it
+shows.
 
-They come from the DAISY Pipeline (https://daisy.github.io/pipeline/) and from EPUBCheck. Before anything that they say counts, a canary has to be caught.
+They come from the DAISY Pipeline (https://daisy.github.io/pipeline/) and from EPUBCheck. Before anything that
+they say counts, a canary has to be caught.
 """
 
 from __future__ import annotations
@@ -109,7 +111,8 @@ def _said(
 
 @dataclass(frozen=True)
 class _Document:
-    """One document: its name in the zip, the schema that it has to keep (``""``: none), and whether it is an XHTML page."""
+    """One document: its name in the zip, the schema that it has to keep (``""``: none), and whether it is an
+    XHTML page."""
 
     name: str
     schema: str
@@ -146,7 +149,8 @@ def _by_dtd(one: _Document, dtd: etree.DTD) -> Iterator[dict[str, str | int]]:
 def _by_jing(
     documents: list[_Document], folder: Path, ready: _Tools, jvm: Jvm, seconds: float, canary: bytes
 ) -> list[dict[str, str | int]]:
-    """jing is given documents without their DOCTYPE, so that it asks nobody for a DTD; lines stay as they are."""
+    """jing is given documents without their DOCTYPE, so that it asks nobody for a DTD; lines stay as they
+    are."""
     pages = folder / "pages"
     pages.mkdir(exist_ok=True)
     written = {str(pages / f"{number}.xml"): one for number, one in enumerate(documents)}

@@ -1,4 +1,5 @@
-"""One Java machine for all Java validators, in one child process that is started early and warmed up meanwhile.
+"""One Java machine for all Java validators, in one child process that is started early and warmed up
+meanwhile.
 
 EPUBCheck needs some seconds the first time and a twentieth of a second from then on: most of it is compiling
 its schemas. So the child begins with three tiny files of our own while the edition is still being made.
@@ -34,7 +35,8 @@ JARS: dict[str, Callable[[], Path]] = {
 
 
 class Jvm:
-    """The child process, as a context manager. It starts in the background at once and warms up the tools named in ``warm``.
+    """The child process, as a context manager. It starts in the background at once and warms up the tools
+    named in ``warm``.
 
     Any thread may ``ask``. When the child crashes or is ended for being late, what was asked of it fails and
     the next question starts a new one. ``command`` replaces the child by another program that speaks the same

@@ -2,8 +2,8 @@
 
 Run by path, with the path of the Java library and that of a folder for what the tools leave behind; it
 imports nothing of this package. Each validator has its own class loader (they carry different versions of the
-same libraries) and its own thread with a deep stack, which the Nu Html Checker needs. It ends when its standard
-input does.
+same libraries) and its own thread with a deep stack, which the Nu Html Checker needs. It ends when its
+standard input does.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ FLAGS = (
     "-XX:TieredStopAtLevel=1",
     "-XX:+UseSerialGC",
     "-Xss8m",
-    # the jars are pinned by hash: their classes are loaded without being verified once more, a tenth of the time
+    # the jars are pinned by hash: their classes are loaded without being verified once more, a tenth of the
+    # time
     "-XX:+UnlockDiagnosticVMOptions",
     "-XX:-BytecodeVerificationRemote",
     "-XX:-UsePerfData",
@@ -118,7 +119,8 @@ def vnu(tool: Tool, request: dict[str, str]) -> None:
 
 
 def jing(tool: Tool, request: dict[str, str]) -> None:
-    """Documents against RELAX NG schemas: ``file`` is a list of ``[schema, document]``; the report lists what is said of each."""
+    """Documents against RELAX NG schemas: ``file`` is a list of ``[schema, document]``; the report lists what
+    is said of each."""
     builder = tool.java("com.thaiopensource.util.PropertyMapBuilder")()
     driver_of = tool.java("com.thaiopensource.validate.ValidationDriver")
     handler = Complaints()

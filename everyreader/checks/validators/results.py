@@ -113,7 +113,8 @@ def raw_name(validator: str, short: str) -> str:
 
 
 def without_folders(raw_folder: Path, names: Iterable[str], folders: Iterable[Path]) -> None:
-    """Take out of the validators' reports where on this machine the files lay: a report is published, and that is nobody's concern.
+    """Take out of the validators' reports where on this machine the files lay: a report is published, and
+    that is nobody's concern.
 
     Nothing else of a report is touched.
     """
@@ -137,7 +138,8 @@ def excerpt(text: str) -> str:
 
 
 def ground_of(tags: Iterable[str]) -> Ground:
-    """What a rule of axe's rests on: a criterion of WCAG of level A or AA, one of AAA, or what axe calls good practice."""
+    """What a rule of axe's rests on: a criterion of WCAG of level A or AA, one of AAA, or what axe calls good
+    practice."""
     levels = {found[1] for tag in tags if (found := re.fullmatch(r"wcag2\d?(a{1,3})", tag))}
     if levels - {"aaa"}:
         return Ground.STANDARD

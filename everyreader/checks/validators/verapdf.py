@@ -38,8 +38,8 @@ def validate(
 ) -> ValidatorResult:
     """What veraPDF says of the PDFs in ``files``, in both flavours. Never raises: trouble is ``UNTESTED``.
 
-    Nobody asks a ``foreign`` file to be fit for archives: what PDF/A alone wants is a notice there. One that says that it is PDF/UA-2
-    is held to that.
+    Nobody asks a ``foreign`` file to be fit for archives: what PDF/A alone wants is a notice there. One that
+    says that it is PDF/UA-2 is held to that.
     """
     said = result(NAME, files, lambda: _validate(files, raw_folder, jvm, seconds, foreign))
     return regraded(said, lambda one: one.rule.startswith("VERAPDF/2a/"), Ground.HINT) if foreign else said

@@ -36,7 +36,8 @@ def validate(
 ) -> ValidatorResult:
     """What the checker says of the pages in ``files``. Never raises: trouble is ``UNTESTED``.
 
-    A page of ours is valid HTML. WCAG 2.2 asks that of none (it gave up 4.1.1): in a ``foreign`` one it is advice.
+    A page of ours is valid HTML. WCAG 2.2 asks that of none (it gave up 4.1.1): in a ``foreign`` one it is
+    advice.
     """
     said = result(NAME, files, lambda: _validate(files, raw_folder, jvm, seconds))
     return regraded(said, lambda one: one.ground is Ground.STANDARD, Ground.ADVICE) if foreign else said

@@ -1,4 +1,5 @@
-"""One recording a chapter, as audiobook shops take them (ACX): MP3 at 192 kbit/s in one zip. Made on request."""
+"""One recording a chapter, as audiobook shops take them (ACX): MP3 at 192 kbit/s in one zip. Made on
+request."""
 
 from __future__ import annotations
 

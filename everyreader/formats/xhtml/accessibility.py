@@ -1,8 +1,8 @@
 """Accessibility metadata that is true: computed from what is in the statement, never from what a format could
 hold.
 
-The vocabulary is schema.org's, as EPUB Accessibility 1.1 (2.3) requires it. ``conformsTo`` is not among it: no automatic check
-proves conformance, a person's review does.
+The vocabulary is schema.org's, as EPUB Accessibility 1.1 (2.3) requires it. ``conformsTo`` is not among it:
+no automatic check proves conformance, a person's review does.
 """
 
 from __future__ import annotations

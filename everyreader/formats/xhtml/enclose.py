@@ -10,10 +10,12 @@ Element = etree._Element
 
 
 def enclose(first: Element, last: Element, block: Element, name: str) -> str:
-    """One element round everything from ``first`` to ``last``, and its identifier: ``name``, or the one that it has.
+    """One element round everything from ``first`` to ``last``, and its identifier: ``name``, or the one that
+    it has.
 
-    An image or a formula alone is its own element, and so is one that holds these leaves and nothing else; otherwise it is a new span.
-    An element that begins before ``first`` or ends after ``last`` is cut; its identifier stays where it begins.
+    An image or a formula alone is its own element, and so is one that holds these leaves and nothing else;
+    otherwise it is a new span. An element that begins before ``first`` or ends after ``last`` is cut; its
+    identifier stays where it begins.
     """
     if first is last and first.tag in ("img", MATH):
         return _named(first, name)

@@ -1,7 +1,7 @@
 """A block's content as a row of leaves, so that it can be cut and wrapped without losing a character.
 
-lxml keeps text in ``text`` and ``tail``; here each stretch of it stands in an element of its own for a while: ``unfold``, then work on
-whole elements, then ``fold_back``.
+lxml keeps text in ``text`` and ``tail``; here each stretch of it stands in an element of its own for a while:
+``unfold``, then work on whole elements, then ``fold_back``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _WHOLE = ("doc-noteref", "doc-backlink")  # links of the writer's own, whose con
 
 @dataclass(frozen=True)
 class Leaf:
-    """A stretch of text (TEXT or CODE; a line break is one, too), an image, a formula or a note's reference."""
+    """A stretch of text (TEXT or CODE; a line break is one, too), an image, a formula or a note's
+    reference."""
 
     element: Element
     role: Role
@@ -40,7 +41,8 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Line:
-    """What stands in ``block`` between two blocks: as much as a unit has. A heading has a line even without content."""
+    """What stands in ``block`` between two blocks: as much as a unit has. A heading has a line even without
+    content."""
 
     block: Element
     leaves: tuple[Leaf, ...]
@@ -64,7 +66,8 @@ def fold_back(root: Element) -> None:
 
 
 def lines(block: Element) -> Iterator[Line]:
-    """The lines in ``block`` and the blocks below it, in reading order; those of white space alone among them."""
+    """The lines in ``block`` and the blocks below it, in reading order; those of white space alone among
+    them."""
     row: list[Element] = []
     empty = block.tag in _HEADINGS
     for child in block:

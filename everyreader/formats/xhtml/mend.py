@@ -108,7 +108,8 @@ def _line_of(formula: str, path: Path) -> int | None:
 
 
 def _alone(formula: Element) -> bool:
-    """Whether a displayed formula is all there is in its block; among words, or in a heading, it goes on with the line."""
+    """Whether a displayed formula is all there is in its block; among words, or in a heading, it goes on with
+    the line."""
     one, around = formula, formula.getparent()
     while around is not None and around.tag not in _HEADINGS:
         if len(around) > 1 or (around.text or "").strip() or (one.tail or "").strip():
@@ -152,7 +153,8 @@ def _notes(root: Element, language: str) -> None:
 
 
 def _mark_again(root: Element, notes: dict[str | None, Element]) -> None:
-    """A further mark of a note leads to it like the first, and the note back to each; the arrows are counted for the eye."""
+    """A further mark of a note leads to it like the first, and the note back to each; the arrows are counted
+    for the eye."""
     for mark in root.xpath(".//span[@class='noteref']"):
         number, around = mark.get("data-note"), mark.getparent()
         back = notes[f"fn{number}"].xpath("(.//a[@role='doc-backlink'])[last()]")[0]
@@ -186,7 +188,8 @@ def _dateline(root: Element, publication: Publication) -> None:
 
 
 def _lists(root: Element) -> None:
-    """The counter style moves to the list as a class; boxes drawn by pandoc become the characters they were."""
+    """The counter style moves to the list as a class; boxes drawn by pandoc become the characters they
+    were."""
     for around in root.xpath(f".//div[@data-{LIST_STYLE}]"):
         around.find("ol").set("class", around.attrib.pop(f"data-{LIST_STYLE}"))
         around.tag = _GONE

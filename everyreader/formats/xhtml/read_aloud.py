@@ -11,7 +11,8 @@ _SAID = "reads the text aloud, and each sentence is marked while it is heard."
 
 
 def with_sound(access: Accessibility, traits: Traits, reader: str = "A synthetic voice") -> Accessibility:
-    """``access`` of a text that is read aloud from beginning to end, each sentence marked while it is heard; ``reader`` as ``narration.who.subject`` names it.
+    """``access`` of a text that is read aloud from beginning to end, each sentence marked while it is heard;
+    ``reader`` as ``narration.who.subject`` names it.
 
     To listen suffices where images and formulas have words.
     """

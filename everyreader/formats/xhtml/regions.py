@@ -42,9 +42,11 @@ def scroll_tables(root: Element, language: str) -> None:
 
 
 def scroll_formulas(blocks: Iterable[Element], language: str) -> None:
-    """A formula cannot wrap: one that may be wider than the column scrolls alone and by keyboard, on its line or among words.
+    """A formula cannot wrap: one that may be wider than the column scrolls alone and by keyboard, on its line
+    or among words.
 
-    Among words its box has the formula's own name, which is what a heading around it is called by; in a table the table scrolls.
+    Among words its box has the formula's own name, which is what a heading around it is called by; in a table
+    the table scrolls.
     """
     formulas = [one for block in blocks for one in block.iter(_MATH)]
     for number, formula in enumerate(formulas, start=1):
@@ -73,7 +75,8 @@ def scroller(inner: Element, tag: str) -> Element:
 
 
 def reachable(around: Element, role: str = "region") -> None:
-    """The keyboard reaches ``around``, which is a landmark or a group: what takes the focus must say what it is."""
+    """The keyboard reaches ``around``, which is a landmark or a group: what takes the focus must say what it
+    is."""
     around.set("role", role)
     around.set("tabindex", "0")
 

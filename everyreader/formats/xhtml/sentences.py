@@ -1,9 +1,10 @@
 """Each sentence in one element that can be pointed at; words, languages, links and notes stay as they are.
 
-The element is a span with the identifier ``s-`` + ``Sentence.id``, or what the sentence fills alone: an image, a formula, a dateline,
-a block of code. A note's reference stays with the sentence before it. Emphasis and phrases of another language are cut where a
-sentence ends inside them. A link, code, an image's alternative and a formula's are never cut: sentences of which one ends inside such a
-thing and is not whole inside it (inside a link, that is) share one element, which has the first one's identifier.
+The element is a span with the identifier ``s-`` + ``Sentence.id``, or what the sentence fills alone: an
+image, a formula, a dateline, a block of code. A note's reference stays with the sentence before it. Emphasis
+and phrases of another language are cut where a sentence ends inside them. A link, code, an image's
+alternative and a formula's are never cut: sentences of which one ends inside such a thing and is not whole
+inside it (inside a link, that is) share one element, which has the first one's identifier.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ Element = etree._Element
 
 @dataclass(frozen=True)
 class Marked:
-    """``fragment`` with an element for each sentence; ``places``: ``Sentence.id`` → identifier of its element.
+    """``fragment`` with an element for each sentence; ``places``: ``Sentence.id`` → identifier of its
+    element.
 
     Two sentences have one place where the line between them lies inside something that cannot be cut.
     """
@@ -43,7 +45,8 @@ class Marked:
 class _Slot:
     """One sign and where it stands: which leaf, at which offset in it.
 
-    ``character`` is what a unit's text has there, ``""`` for white space that is folded away and for a leaf without words.
+    ``character`` is what a unit's text has there, ``""`` for white space that is folded away and for a leaf
+    without words.
     """
 
     character: str
@@ -127,7 +130,8 @@ def _has_content(line: Line) -> bool:
 
 
 def _slots(line: Line, unit: Unit) -> list[_Slot]:
-    """The line's characters with white space folded as in a unit's text. Alternatives are taken from the unit."""
+    """The line's characters with white space folded as in a unit's text. Alternatives are taken from the
+    unit."""
     said = iter([run.text for run in unit.runs if run.role in _ALTERNATIVES])
     slots: list[_Slot] = []
     spaced = True  # white space is dropped at the beginning of a unit and after a space
@@ -143,7 +147,8 @@ def _slots(line: Line, unit: Unit) -> list[_Slot]:
 
 
 def _without_ends(slots: list[_Slot], line: Line) -> list[_Slot]:
-    """No space at the end, looking past notes' references; no line breaks at either end of a block of code."""
+    """No space at the end, looking past notes' references; no line breaks at either end of a block of
+    code."""
     signs = [place for place, one in enumerate(slots) if one.character]
     if line.block.tag == "pre":
         text = "".join(slots[place].character for place in signs)
@@ -218,7 +223,8 @@ def _merged(groups: list[_Group], fixed: list[tuple[int, int, bool]]) -> list[_G
 
 
 def _spaced(line: Line, slots: list[_Slot], groups: list[_Group]) -> list[_Group]:
-    """White space between words and a formula stays with the words, in one text: alone beside a formula, browsers keep it from screen readers."""
+    """White space between words and a formula stays with the words, in one text: alone beside a formula,
+    browsers keep it from screen readers."""
     out = groups[:1]
     for after in groups[1:]:
         before = out[-1]

@@ -1,4 +1,5 @@
-"""``add``: a received file → a folder in ``source/`` with the file untouched, the canonical statement and the repairs."""
+"""``add``: a received file → a folder in ``source/`` with the file untouched, the canonical statement and the
+repairs."""
 
 from __future__ import annotations
 
@@ -49,8 +50,8 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://everyreader.example/receive
 class Added:
     """The new source folder and what was repaired.
 
-    ``place`` is what the repairs' lines count, ``lines`` are those of the received file; ``facts`` what is known of it, in words; ``places`` the
-    line of each unit in that file and in the statement, and its words.
+    ``place`` is what the repairs' lines count, ``lines`` are those of the received file; ``facts`` what is
+    known of it, in words; ``places`` the line of each unit in that file and in the statement, and its words.
     """
 
     folder: Path
@@ -70,7 +71,8 @@ class Added:
         return self._named(repair.message, exact) or exact[0][0]
 
     def _named(self, message: str, units: list[tuple[int, str]]) -> int | None:
-        """The line of that unit at one place (a page) whose words, or whose image, a repair's message names."""
+        """The line of that unit at one place (a page) whose words, or whose image, a repair's message
+        names."""
         if image := _IMAGE_NAMED.match(message):
             lines = (self.folder / STATEMENT).read_text(encoding="utf-8").split("\n")
             return next((number for number, line in enumerate(lines, 1) if f"]({image[1]}" in line), None)
@@ -83,8 +85,8 @@ class Added:
 def add(received: Path, told: Told, *, source: Path) -> Added:
     """Import ``received`` into ``source/NAME``.
 
-    Raises ``UsageError`` naming every flag that is still needed, ``SourceError`` for a file that cannot be read or whose words a
-    repair would change; then nothing is written.
+    Raises ``UsageError`` naming every flag that is still needed, ``SourceError`` for a file that cannot be
+    read or whose words a repair would change; then nothing is written.
     """
     if not received.is_file():  # a folder, a pipe, nothing
         raise UsageError(f"{received}: No such file or directory; name a file that is there")
@@ -165,7 +167,8 @@ def _refuse_there(folder: Path) -> None:
 
 
 def _complete(draft: Draft, told: Told, source: Path) -> Told:
-    """What was told, with a name made of date and title where none was. Raises ``UsageError`` for all that is missing."""
+    """What was told, with a name made of date and title where none was. Raises ``UsageError`` for all that is
+    missing."""
     missing = []
     if not draft.publisher:
         missing.append("--publisher (who publishes it)")
@@ -189,7 +192,8 @@ def _complete(draft: Draft, told: Told, source: Path) -> Told:
 
 
 def _proposed(title: str, day: date) -> str:
-    """``2024-03-12-three-new-wells``: the date and the title's first words; nothing where it has none in Latin letters."""
+    """``2024-03-12-three-new-wells``: the date and the title's first words; nothing where it has none in
+    Latin letters."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)
     return "-".join((day.isoformat(), *words[:_NAME_WORDS])) if words else ""
@@ -223,7 +227,8 @@ def _listed(repairs: tuple[Repair, ...]) -> str:
 def _verified(
     statement: Path, received: Path, draft: Draft, name: str
 ) -> tuple[Publication, tuple[tuple[int, int, str], ...]]:
-    """The new statement, read again: unit for unit the draft, and word for word, labels included, the received file.
+    """The new statement, read again: unit for unit the draft, and word for word, labels included, the
+    received file.
 
     With the line of each unit in that file and in the statement, and its words.
     """

@@ -14,17 +14,20 @@ _BARE = re.compile(
     r"|(?P<site>(?<![\w./@-])www\.[A-Za-z0-9-]+\.[A-Za-z0-9-][^\s<>\"“”«»]*)"
 )
 _FEWEST_DIGITS = 8
-# A lone digit behind a space may be a count (“… 144 2 lines”, “… 0100 9-5”), and thousands are no number to dial.
+# A lone digit behind a space may be a count (“… 144 2 lines”, “… 0100 9-5”), and thousands are no number to
+# dial.
 _DOUBTFUL = re.compile(r"[\s\u00a0]\d(?:\D\d{1,2})?$|\D000\D000(?!\d)")
 _DIALLED = re.compile(
-    r"(?<![\w+.,/-])(?:\+\d[\d \u00a0()./-]{6,}\d|\(?0\d{2,4}\)?[ \u00a0/]\d[\d \u00a0/-]{3,}\d|0\d(?:[ .\u00a0]\d\d){4})(?!\w)"
+    r"(?<![\w+.,/-])(?:\+\d[\d \u00a0()./-]{6,}\d|\(?0\d{2,4}\)?[ \u00a0/]\d[\d "
+    r"\u00a0/-]{3,}\d|0\d(?:[ .\u00a0]\d\d){4})(?!\w)"
 )
 _THOUSANDS = re.compile(r"\+\d{1,3}(?:[ .\u00a0]\d{3})+")
 
 
 @dataclass(frozen=True)
 class Address:
-    """``said`` stands in the text from ``start``; it leads to ``target``, empty for a number that cannot be told for sure."""
+    """``said`` stands in the text from ``start``; it leads to ``target``, empty for a number that cannot be
+    told for sure."""
 
     start: int
     said: str
@@ -55,7 +58,8 @@ def _without_stop(address: str) -> str:
 
 
 def _numbers(text: str) -> Iterator[Address]:
-    """International numbers lead somewhere; those without a country, and those that may hold more than a number, do not."""
+    """International numbers lead somewhere; those without a country, and those that may hold more than a
+    number, do not."""
     ends = 0
     for match in PhoneNumberMatcher(text, None, leniency=Leniency.POSSIBLE):
         said = match.raw_string

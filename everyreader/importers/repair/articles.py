@@ -1,4 +1,5 @@
-"""Lines that number the parts of statutes, contracts and laws (“Artigo Primeiro”, “Article 2 – Seat”, “§ 3”), in no type of their own."""
+"""Lines that number the parts of statutes, contracts and laws (“Artigo Primeiro”, “Article 2 – Seat”, “§ 3”),
+in no type of their own."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _ARTICLES = (
 )
 _LINE = re.compile(
     rf"(?P<word>{'|'.join(map(re.escape, (*_CHAPTERS, *_ARTICLES)))}|§)\s*"
-    r"(?:(?P<number>\d{1,3}(?:\s?(?:[-.]?[ºª°]|er|bis|ter|quater|[a-z](?!\w)))?|[IVXLC]+(?!\w))(?:\s*[.:–—-]+(?!\w)|(?=\s|$))\s*"
+    r"(?:(?P<number>\d{1,3}(?:\s?(?:[-.]?[ºª°]|er|bis|ter|quater|[a-z](?!\w)))?"
+    r"|[IVXLC]+(?!\w))(?:\s*[.:–—-]+(?!\w)|(?=\s|$))\s*"
     r"(?P<title>\(?[^\W\d_].*)?|(?P<ordinal>[^\W\d_]+(?:[ -][^\W\d_]+){0,2}))",
     re.IGNORECASE,
 )
@@ -32,8 +34,8 @@ _FIRST = re.compile(
 
 
 def lines(draft: Draft) -> dict[int, str]:
-    """The blocks that are such lines, and what they number: at least three that begin with one word, from the first on, each
-    with text below."""
+    """The blocks that are such lines, and what they number: at least three that begin with one word, from the
+    first on, each with text below."""
     found: dict[str, list[tuple[int, str]]] = {}
     said = [_line(block) if is_paragraph(block) else None for block in draft.blocks]
     for index, one in enumerate(said):

@@ -15,7 +15,8 @@ from everyreader.importers.repair.nodes import (
 
 
 def read_barred_lines(draft: Draft) -> Draft:
-    """Lines that each begin with a stroke are lines of a verse; a stroke alone parts two stanzas, a line set in goes on.
+    """Lines that each begin with a stroke are lines of a verse; a stroke alone parts two stanzas, a line set
+    in goes on.
 
     Other lines between strokes (a table without its rule) stay as they are, and are named.
     """
@@ -50,7 +51,8 @@ def _is_barred(line: list[Node]) -> bool:
 
 
 def _stanzas(lines: list[list[Node]], start: int, draft: Draft) -> list[list[list[Node]]] | None:
-    """The lines without their strokes, by stanza; ``None`` where one is neither barred nor goes on with the one above."""
+    """The lines without their strokes, by stanza; ``None`` where one is neither barred nor goes on with the
+    one above."""
     stanzas: list[list[list[Node]]] = [[]]
     for number, line in enumerate(lines, start):
         if _is_barred(line):

@@ -45,7 +45,8 @@ _DASHES = ("–", "—", "-", "--")
 
 
 def mark_dateline(draft: Draft) -> Draft:
-    """A date before the text, alone, after a place or leading the first paragraph, is marked; its ISO date is kept beside it.
+    """A date before the text, alone, after a place or leading the first paragraph, is marked; its ISO date is
+    kept beside it.
 
     Where there is none, a date alone near the end (a letter's) and at last that of an embargo are taken.
     """
@@ -124,7 +125,8 @@ def _at_head(draft: Draft) -> Draft | None:
 
 
 def _at_end(draft: Draft) -> Draft | None:
-    """A letter's date: alone in a paragraph among the last ones, or on a line of its own below or above who signs."""
+    """A letter's date: alone in a paragraph among the last ones, or on a line of its own below or above who
+    signs."""
     for index in range(max(len(draft.blocks) - _CLOSING_BLOCKS, 1), len(draft.blocks)):
         block = draft.blocks[index]
         said = [words(line) for line in lines_of(inlines_of(block))] if is_paragraph(block) else []
@@ -170,7 +172,10 @@ def _marked(draft: Draft, index: int, inlines: list[Node], said: str, found: dat
     blocks = (*draft.blocks[:index], {"t": "Para", "c": inlines, "line": line}, *draft.blocks[index + 1 :])
     if draft.date and draft.date != found:
         by = draft.origins.get("date", "the file")
-        message = f"“{said}” stays visible, and the front matter has {draft.date.isoformat()} ({by}): change what is not meant"
+        message = (
+            f"“{said}” stays visible, and the front matter has {draft.date.isoformat()} ({by}): change "
+            f"what is not meant"
+        )
         return draft.repaired("dates differ", line, message, blocks=blocks)
     origins = {"date": f"{draft.place} {line}", **draft.origins}
     message = f"“{said}” stays visible; its date is {found.isoformat()}"
@@ -232,7 +237,8 @@ def _dateline(inlines: list[Node]) -> list[Node]:
 
 
 def _datelines(inlines: list[Node]) -> Iterator[tuple[list[Node], list[Node]]]:
-    """What may be the dateline, and the rest of its paragraph: the whole, then all before each of the first marks and breaks.
+    """What may be the dateline, and the rest of its paragraph: the whole, then all before each of the first
+    marks and breaks.
 
     Bold or italic type may go on behind it, or be round all of the paragraph.
     """
@@ -264,7 +270,8 @@ def _plain(inlines: list[Node]) -> list[Node]:
 
 
 def _split(inlines: list[Node], end: int) -> tuple[list[Node], list[Node]]:
-    """``inlines`` up to the one that is number ``end`` of ``_plain``, and from it on, with bold and italic type round both."""
+    """``inlines`` up to the one that is number ``end`` of ``_plain``, and from it on, with bold and italic
+    type round both."""
     before: list[Node] = []
     after: list[Node] = []
     for one in inlines:

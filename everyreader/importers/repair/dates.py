@@ -32,18 +32,21 @@ _SMALL = re.compile(
     r"|\s(?:Uhr|heures|horas|h)\b|(?<=[\d.])\s(?:godine|god|g)$",
     re.IGNORECASE,
 )
-# The first of several days and what leads to the last: “17–”, “28 May to ”, “May 17 and ”, “du 17 au ”, “17.05.–”.
+# The first of several days and what leads to the last: “17–”, “28 May to ”, “May 17 and ”, “du 17 au ”,
+# “17.05.–”.
 _FIRST_DAY = re.compile(
     r"""(?<![\w./-])(?:(?:from|du|vom|del|dal|van|de|od|från|fra|z)\s)?(?:[^\W\d]+(?:day|tag|di|dag)[.,]?\s)?
     (?P<first>\d{4}-\d\d-\d\d | \d{1,2}(?P<sign>[./])\s?\d{1,2}(?:(?P=sign)(?:\s?\d{4})?)?
-    | (?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|[ºª])?(?P<own>\s(?:of\s|de\s|d['’])?[^\W\d]{3,}\.?(?:,?\s(?:de\s)?\d{4})?)?
+    | (?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|[ºª])?
+      (?P<own>\s(?:of\s|de\s|d['’])?[^\W\d]{3,}\.?(?:,?\s(?:de\s)?\d{4})?)?
     | (?P<month>[^\W\d]{3,}\.?)\s(?P<after>\d{1,2})(?:st|nd|rd|th)?(?:,?\s\d{4})?)
     (?P<between>\s?(?:[–—/&+]|--?|,)\s?|\s(?:to|and|until|through|bis|und|au|et|al|a|y|e|ao|até|tot|t/m|en|do|i|til|till|och|og|ja|až|a\sž)\s)
     (?=(?:(?!\d)\w+[.,]?\s){0,2}(?P<last>\d{1,4}))""",
     re.VERBOSE | re.IGNORECASE,
 )
 MINUTES = re.compile(
-    r"(?:\w+ )?(?:minutes|\w*protoko[lł]l?\w*|niederschrift|compte[- ]rendu|procès-verbal|acta|ata|verbale|notulen|zápis\w*|referat)"
+    r"(?:\w+ )?(?:minutes|\w*protoko[lł]l?\w*|niederschrift|compte[- ]rendu|procès-verbal|acta|ata|verbale"
+    r"|notulen|zápis\w*|referat)"
     r"(?=\s)",
     re.IGNORECASE,
 )
@@ -52,7 +55,8 @@ _UP_TO_YEAR = re.compile(r"(?:\S+\s+){0,6}?\S*(?<!\d)(?:19|20)\d\d(?!\d)[^\s,;:)
 
 
 def several_days(text: str, language: str) -> tuple[int, int, str] | None:
-    """From which character of ``text`` to which it says several days, as an event has them, and ``text`` with the last of them alone."""
+    """From which character of ``text`` to which it says several days, as an event has them, and ``text`` with
+    the last of them alone."""
     for found in _FIRST_DAY.finditer(text):
         before, rest = text[: found.start()], text[found.end() :]
         bare = found["after"] or (None if found["own"] else found["day"])
@@ -85,8 +89,8 @@ def _starts_month(text: str) -> bool:
 def find_date(text: str, language: str, told: date | None = None) -> date | None:
     """The date that ``text`` is, after a place or a label and a dash or a colon if it has one.
 
-    Two numbers that can be day or month are the ``told`` date, or what ``language`` reads in them, or none. Several days
-    (“17–18 May 2016”) are an event's.
+    Two numbers that can be day or month are the ``told`` date, or what ``language`` reads in them, or none.
+    Several days (“17–18 May 2016”) are an event's.
     """
     return None if several_days(" ".join(text.split()), language) else _found(text, language, told)
 
@@ -157,7 +161,8 @@ def _first_of(
 
 
 def two_ways(text: str, language: str) -> tuple[int, int] | None:
-    """Where in ``text`` numbers stand of which ``language`` does not tell which is the day and which the month."""
+    """Where in ``text`` numbers stand of which ``language`` does not tell which is the day and which the
+    month."""
     for found in _DIGITS.finditer(text):
         digits = _DIGITS_ONLY.fullmatch(found.group())
         if not digits or find_date(found.group(), language):
@@ -183,7 +188,8 @@ def date_alone(text: str, language: str) -> bool:
 
 
 def day_or_month_alone(text: str, language: str) -> bool:
-    """Whether ``text`` is a date, or a month with its year (“Kiel, im Mai 2026”), with its place or label at most."""
+    """Whether ``text`` is a date, or a month with its year (“Kiel, im Mai 2026”), with its place or label at
+    most."""
     if dated_alone(text, language):
         return True
     if len(text) > LONGEST or MINUTES.match(text) or not re.search(r"\d{4}", text):
@@ -205,7 +211,8 @@ def _iso(text: str) -> date | None:
 
 
 def _after_place(text: str) -> list[str]:
-    """``Geneva, 4 March 2024`` → ``4 March 2024``: the text after each comma, longest first; ``Espoo 4.3.2024``, as Finnish writes."""
+    """``Geneva, 4 March 2024`` → ``4 March 2024``: the text after each comma, longest first; ``Espoo
+    4.3.2024``, as Finnish writes."""
     parts = re.sub(r"^([^\W\d_]+) (?=[\d./]+$)", r"\1,", text).split(",")
     cuts = range(1, len(parts))
     return [",".join(parts[cut:]).strip() for cut in cuts if len(",".join(parts[:cut]).split()) <= _PLACE]
@@ -217,7 +224,8 @@ def _before_place(text: str) -> list[str]:
 
 
 def _one_meaning(digits: re.Match[str], language: str) -> date | None:
-    """The date of ``13/03/2024``, where only one of the numbers can be a month, or of ``12/03/2024`` in the order of ``language``."""
+    """The date of ``13/03/2024``, where only one of the numbers can be a month, or of ``12/03/2024`` in the
+    order of ``language``."""
     first, second, year = int(digits[1]), int(digits[3]), digits[4]
     if len(year) < 4 or first > 12 and second > 12:
         return None

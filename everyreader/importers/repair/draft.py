@@ -1,4 +1,5 @@
-"""What travels from repair to repair: the received statement as pandoc's blocks, and what was done to it so far."""
+"""What travels from repair to repair: the received statement as pandoc's blocks, and what was done to it so
+far."""
 
 from __future__ import annotations
 
@@ -14,8 +15,9 @@ from everyreader.importers.repair.nodes import Node
 class Repair:
     """One repair: its name, the line in the received file (from 1), and what was done, in words.
 
-    ``taken`` are words of the received file that the statement no longer holds, ``added`` words that it holds beyond them: the
-    account of words (``importers/account.py``) counts both, and refuses every difference that no repair names.
+    ``taken`` are words of the received file that the statement no longer holds, ``added`` words that it holds
+    beyond them: the account of words (``importers/account.py``) counts both, and refuses every difference
+    that no repair names.
     """
 
     name: str
@@ -27,7 +29,8 @@ class Repair:
 
 @dataclass(frozen=True)
 class Image:
-    """A picture that came with the file: its name as the blocks give it, beside the statement, and its bytes."""
+    """A picture that came with the file: its name as the blocks give it, beside the statement, and its
+    bytes."""
 
     name: str
     data: bytes
@@ -37,16 +40,18 @@ class Image:
 class Draft:
     """A received statement on its way.
 
-    ``blocks`` are pandoc's own elements (``Superscript``, ``Figure`` …, none of the project's notation but the dateline),
-    each with its ``line`` in the received file; ``source.write`` writes the notation. A paragraph that its file sets larger
-    than the text has ``large``, its size by that of the text (1.5). ``place`` says what ``line`` counts: lines of a text,
-    paragraphs of an office file, pages of a PDF. ``lines`` are the file's own, to quote from; ``received`` are their words as
-    another reader than pandoc counts them. ``title`` and ``date`` are empty until found or told, ``language`` is a BCP 47 tag.
-    ``matter`` are further values for the front matter. With ``typed_lines`` the file's line ends are what its sender saw
-    (plain text), so that one may mean something; in Markdown and in office files a soft one does not. ``publisher`` is the
-    name of its publisher. ``mail`` is the subject of the mail that the file was, and the day it was sent; its signature begins at line
-    ``signature`` (0 for none), and ``quoted`` are the lines of somebody else's mail. ``origins`` say of title,
-    date, language and publisher where each is known from.
+    ``blocks`` are pandoc's own elements (``Superscript``, ``Figure`` …, none of the project's notation but
+    the dateline), each with its ``line`` in the received file; ``source.write`` writes the notation. A
+    paragraph that its file sets larger than the text has ``large``, its size by that of the text (1.5).
+    ``place`` says what ``line`` counts: lines of a text, paragraphs of an office file, pages of a PDF.
+    ``lines`` are the file's own, to quote from; ``received`` are their words as another reader than pandoc
+    counts them. ``title`` and ``date`` are empty until found or told, ``language`` is a BCP 47 tag.
+    ``matter`` are further values for the front matter. With ``typed_lines`` the file's line ends are what its
+    sender saw (plain text), so that one may mean something; in Markdown and in office files a soft one does
+    not. ``publisher`` is the name of its publisher. ``mail`` is the subject of the mail that the file was,
+    and the day it was sent; its signature begins at line ``signature`` (0 for none), and ``quoted`` are the
+    lines of somebody else's mail. ``origins`` say of title, date, language and publisher where each is known
+    from.
     """
 
     blocks: tuple[Node, ...]

@@ -54,7 +54,8 @@ def free_long_headings(draft: Draft) -> Draft:
 
 
 def part_lead_lines(draft: Draft) -> Draft:
-    """A bold line, or known furniture (“Contact:”), at the head of a paragraph gets a paragraph of its own."""
+    """A bold line, or known furniture (“Contact:”), at the head of a paragraph gets a paragraph of its
+    own."""
     blocks: list[Node] = []
     for block in draft.blocks:
         lines = lines_of(block["c"]) if is_paragraph(block) else []
@@ -103,9 +104,11 @@ def _heads_contact(said: str, below: list[str], draft: Draft) -> bool:
 
 
 def make_headings(draft: Draft) -> Draft:
-    """Short lines alone in a paragraph that are bold, large, in capitals or known furniture, with text below, are headings.
+    """Short lines alone in a paragraph that are bold, large, in capitals or known furniture, with text below,
+    are headings.
 
-    In a plain text or a PDF that shows no other sign a short line without a stop is one, too. The words stay as they are.
+    In a plain text or a PDF that shows no other sign a short line without a stop is one, too. The words stay
+    as they are.
     """
     details = labels.details(draft.blocks)
     parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)} - details
@@ -231,7 +234,8 @@ def _is_closing(block: Node) -> bool:
 
 
 def _is_part(draft: Draft, index: int) -> bool:
-    """Whether a line is one of those that releases and letters have above their last parts, or heads an address block."""
+    """Whether a line is one of those that releases and letters have above their last parts, or heads an
+    address block."""
     block, after = draft.blocks[index], draft.blocks[index + 1 : index + 2]
     if not is_paragraph(block) or block.get("head") or len(lines_of(block["c"])) > 1:
         return False
@@ -243,7 +247,8 @@ def _is_part(draft: Draft, index: int) -> bool:
 
 
 def _is_name(said: str) -> bool:
-    """A salutation, a closing, or a name alone (two or three words, each with a capital, as under a letter)."""
+    """A salutation, a closing, or a name alone (two or three words, each with a capital, as under a
+    letter)."""
     return bool(
         furniture.SALUTATION.fullmatch(said)
         or furniture.CLOSING.fullmatch(said)
@@ -252,7 +257,8 @@ def _is_name(said: str) -> bool:
 
 
 def _bare(inlines: list[Node]) -> list[Node]:
-    """``inlines`` in one line, without bold and underlines where those are round all of it: the heading says it."""
+    """``inlines`` in one line, without bold and underlines where those are round all of it: the heading says
+    it."""
     inlines = stripped(inlines)
     whole = is_all(inlines, "Strong") or is_all(inlines, "Underline")
     return list(_opened(inlines, whole))
@@ -267,9 +273,11 @@ def _opened(inlines: list[Node], whole: bool) -> Iterator[Node]:
 
 
 def _ranks(draft: Draft, looks: list[str], heads: list[int]) -> dict[int, float]:
-    """How far down each line stands, by what makes it one: larger above smaller, capitals above bold above plain.
+    """How far down each line stands, by what makes it one: larger above smaller, capitals above bold above
+    plain.
 
-    Where a bold line has capitals right below it, with no text between, it is the other way round with these two.
+    Where a bold line has capitals right below it, with no text between, it is the other way round with these
+    two.
     """
     pairs = [(looks[one], looks[two]) for one, two in pairwise(heads) if two == one + 1]
     bold_first = pairs.count((BOLD, CAPITALS)) > pairs.count((CAPITALS, BOLD))

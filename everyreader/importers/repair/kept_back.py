@@ -25,7 +25,10 @@ def name_embargo(draft: Draft) -> Draft:
     for one, line in [] if draft.matter.get("embargo") else kept[:1]:
         ends = moment(one, draft.language)
         if ends is None or ends.tzinfo is None:
-            message = f"“{excerpt(one)}” stays visible; write its moment and zone as `embargo` into the front matter"
+            message = (
+                f"“{excerpt(one)}” stays visible; write its moment and zone as `embargo` into the front "
+                f"matter"
+            )
             return draft.repaired("embargo found", line, message)
         matter = {**draft.matter, "embargo": ends.isoformat(timespec="minutes")}
         message = f"“{excerpt(one)}” stays visible; it ends {matter['embargo']}"
@@ -34,7 +37,8 @@ def name_embargo(draft: Draft) -> Draft:
 
 
 def embargoes(draft: Draft) -> Iterator[tuple[str, int]]:
-    """What the head says of an embargo, and in which line: without the day before it, a label (“Embargo:”) with the line below it."""
+    """What the head says of an embargo, and in which line: without the day before it, a label (“Embargo:”)
+    with the line below it."""
     for (one, line), (below, _) in pairwise([*_head(draft), ("", 0)]):
         if furniture.kind(one) == "embargo":
             yield f"{one} {below}" if one.endswith(":") else embargo.parted(one)[1] or one, line

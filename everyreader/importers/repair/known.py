@@ -1,4 +1,5 @@
-"""What is known of a received file beside its text: what the person told, and where nothing was told, what it says itself or its house does."""
+"""What is known of a received file beside its text: what the person told, and where nothing was told, what it
+says itself or its house does."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ class Told:
 
 
 def known(draft: Draft, told: Told, house: House) -> Draft:
-    """``draft`` with what was told; where nothing was, with what its file, its words or the house says, and with who said it."""
+    """``draft`` with what was told; where nothing was, with what its file, its words or the house says, and
+    with who said it."""
     draft = _in_its_language(draft, told, house)
     draft = replace(
         draft, blocks=tuple(tongue.with_headings(tongue.settled(list(draft.blocks), draft.language)))
@@ -81,8 +83,8 @@ def _as_told(draft: Draft, day: date | None) -> Iterator[Repair]:
 
 
 def _in_its_language(draft: Draft, told: Told, house: House) -> Draft:
-    """``draft`` with its language. Where its words are certainly in another than file and house say, they are believed; those
-    that are marked as in another than the rest tell nothing of the whole."""
+    """``draft`` with its language. Where its words are certainly in another than file and house say, they are
+    believed; those that are marked as in another than the rest tell nothing of the whole."""
     if told.language:
         language = spelled(told.language)
         return replace(draft, language=language, origins={**draft.origins, "language": "--lang"})
@@ -115,7 +117,8 @@ def _certain(text: str) -> str:
 
 
 def facts(draft: Draft) -> Iterator[str]:
-    """Title, date, publisher and language, each with where it is known from; nothing for what is not known."""
+    """Title, date, publisher and language, each with where it is known from; nothing for what is not
+    known."""
     day = draft.date.isoformat() if draft.date else ""
     said = {
         "title": f"“{excerpt(draft.title, 80)}”" if draft.title else "",

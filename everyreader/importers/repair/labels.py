@@ -1,4 +1,5 @@
-"""Lines that stand for themselves: the parts of an address, “label: value”, an address on the web, a time and what is then."""
+"""Lines that stand for themselves: the parts of an address, “label: value”, an address on the web, a time and
+what is then."""
 
 from __future__ import annotations
 
@@ -9,12 +10,17 @@ from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, wor
 
 # What an office writes before a number or an address, or such a thing itself.
 CONTACT = re.compile(
-    r"(?:tel(?:e(?:phone|fon|fono))?|phone|mobile|cell|fax|e-?mail|mail|web(?:site)?|www|internet|twitter|x|mastodon|instagram"
-    r"|t|f|m|e|tél|téléphone|courriel|portable|handy|mobil|correo(?: electrónico)?|teléfono|móvil|cellulare|telefax|skype)"
+    r"(?:tel(?:e(?:phone|fon|fono))?|phone|mobile|cell|fax|e-?mail|mail|web(?:site)?|www|internet|twitter|x"
+    r"|mastodon|instagram"
+    r"|t|f|m|e|tél|téléphone|courriel|portable|handy|mobil|correo(?: electrónico)?|teléfono|móvil|cellulare"
+    r"|telefax|skype)"
     r"(?:\s?[.:]|\s+(?=[+(\d]))"
-    r"|(?:(?:further|more|additional) information|enquiries|inquiries|contact[os]?|kontakt|ansprechpartner(?:in)?|(?:rück|an)fragen"
-    r"|(?:weitere |nähere )?auskünfte?|auskunft|renseignements?(?: et \w+)?|(?:para )?(?:más|mayor) información|informes"
-    r"|(?:per )?(?:ulteriori |maggiori )?informazioni|contatt[oi]|(?:para )?mais informações|contactos?|contatos?)\s?:\s?(?=\S)"
+    r"|(?:(?:further|more|additional) information|enquiries|inquiries|contact[os]?|kontakt"
+    r"|ansprechpartner(?:in)?|(?:rück|an)fragen"
+    r"|(?:weitere |nähere )?auskünfte?|auskunft|renseignements?(?: et \w+)?|(?:para )?(?:más"
+    r"|mayor) información|informes"
+    r"|(?:per )?(?:ulteriori |maggiori )?informazioni|contatt[oi]|(?:para )?mais informações|contactos?"
+    r"|contatos?)\s?:\s?(?=\S)"
     r"|[^\s@]+@[^\s@]+\.\w+|https?://|www\.|\(?\+?\d[\d\s()/.-]{6,}\d",
     re.IGNORECASE,
 )
@@ -29,20 +35,24 @@ _TIME = re.compile(
 )
 # Where money goes and under which number an office is entered: the names of the numbers themselves.
 _ACCOUNT = re.compile(
-    r"iban|bic|swift(?:-code)?|bic ?/ ?swift|blz|bankleitzahl|konto(?:-?nr\.?|nummer)?|sort code|account (?:no\.?|number)|clabe|cbu"
-    r"|rib|nip|regon|krs|pesel|siret|siren|rna|p\.? ?iva|c\.? ?f\.?|cif|nif|cuit|rut|nipc|cnpj|cvr|kvk|rsin|orgnr|org\.?-?nr\.?"
+    r"iban|bic|swift(?:-code)?|bic ?/ ?swift|blz|bankleitzahl|konto(?:-?nr\.?|nummer)?|sort code"
+    r"|account (?:no\.?|number)|clabe|cbu"
+    r"|rib|nip|regon|krs|pesel|siret|siren|rna|p\.? ?iva|c\.? ?f\.?|cif|nif|cuit|rut|nipc|cnpj|cvr|kvk|rsin"
+    r"|orgnr|org\.?-?nr\.?"
     r"|ust-?id(?:-?nr\.?)?|vat(?: (?:no\.?|number))?|ein|uid|ičo|dič|isbn|issn|doi",
     re.IGNORECASE,
 )
 
 
 def is_contact_line(said: str) -> bool:
-    """Whether ``said`` is a telephone number, an address on the web or by mail, or begins with the label of one."""
+    """Whether ``said`` is a telephone number, an address on the web or by mail, or begins with the label of
+    one."""
     return bool(CONTACT.match(said)) or "@" in said and len(said.split()) < 8
 
 
 def is_set_line(said: str) -> bool:
-    """Whether ``said`` looks like a line of several alike: “label: value”, an address, a time. One alone proves nothing."""
+    """Whether ``said`` looks like a line of several alike: “label: value”, an address, a time. One alone
+    proves nothing."""
     return len(said) <= _LONGEST and bool(_LABEL.match(said) or _WEB.fullmatch(said) or _TIME.match(said))
 
 
@@ -63,7 +73,8 @@ def is_account(said: str) -> bool:
 
 
 def details(blocks: tuple[Node, ...]) -> set[int]:
-    """The paragraphs that are “label: value” beside another such one (“IBAN: …”, “BIC: …”): they head nothing."""
+    """The paragraphs that are “label: value” beside another such one (“IBAN: …”, “BIC: …”): they head
+    nothing."""
     said = [words(one["c"]) if is_paragraph(one) and len(lines_of(one["c"])) == 1 else "" for one in blocks]
     found: set[int] = set()
     for is_one, several in groupby(range(len(said)), key=lambda i: _is_detail(said[i])):

@@ -11,16 +11,24 @@ from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, wor
 from everyreader.importers.web_mailing import SERVICE
 
 _NAMED = (
-    r"todo|tbd|tbc|fixme|link|url|name|first ?name|last ?name|date|title|place|address|button(?: text)?|insert[^\]>]*|add [^\]>]*here"
-    r"|your [^\]>]*|vorname|nachname|datum|titel|ort|anschrift|adresse|(?:bitte )?\w* ?(?:einfügen|eintragen|ergänzen)|ihr name"
-    r"|nom|prénom|titre|lieu|insérer[^\]>]*|nombre|apellidos?|fecha|título|lugar|insertar[^\]>]*|nome|cognome|titolo|luogo|inserire[^\]>]*"
-    r"|inserir[^\]>]*|naam|voornaam|plaats|invullen|imię|nazwisko|imię i nazwisko|data|miejsce|wpisz[^\]>]*|wstaw[^\]>]*"
+    r"todo|tbd|tbc|fixme|link|url|name|first ?name|last ?name|date|title|place|address|button(?: text)?"
+    r"|insert[^\]>]*|add [^\]>]*here"
+    r"|your [^\]>]*|vorname|nachname|datum|titel|ort|anschrift|adresse|(?:bitte )?\w* ?(?:einfügen"
+    r"|eintragen|ergänzen)|ihr name"
+    r"|nom|prénom|titre|lieu|insérer[^\]>]*|nombre|apellidos?|fecha|título|lugar|insertar[^\]>]*|nome"
+    r"|cognome|titolo|luogo|inserire[^\]>]*"
+    r"|inserir[^\]>]*|naam|voornaam|plaats|invullen|imię|nazwisko|imię i nazwisko|data|miejsce|wpisz[^\]>]*"
+    r"|wstaw[^\]>]*"
 )
 _HOLDER = re.compile(
-    rf"\$\{{[^{{}}\s]{{1,40}}\}}|\{{\{{[^{{}}]{{1,40}}\}}\}}|%%[A-Z_]{{2,30}}%%|\*\|[A-Z_:]{{2,30}}\|\*|<<[^<>]{{2,40}}>>"
-    rf"|(?:\[[^\[\]]{{1,40}}\])?<(?i:todo|tbd|tbc|fixme)>|\[[A-ZÀ-Þ]{{2,}}(?:_[A-ZÀ-Þ\d]+)+\]|\[(?i:{_NAMED})\]|<(?i:{_NAMED})>"
-    r"|(?<![\w.])(?:\d\d|XX|xx|TT|DD|JJ|GG)[./-](?:\d\d|XX|xx|MM|mm)[./-](?:\d\d)?(?:XX|xx|JJJ?J?|YYY?Y?|AAA?A?|RRR?R?)(?!\w)"
-    r"|(?<![\w.])(?:(?:XX|xx|TT|DD|GG)\.(?:\d\d|XX|xx|MM)|\d\d\.(?:XX|xx|MM))\.(?:20\d\d)?(?!\w)|\b20(?:XX|xx)\b|\bX{4,}\b|\b(?i:lorem ipsum)\b"
+    rf"\$\{{[^{{}}\s]{{1,40}}\}}|\{{\{{[^{{}}]{{1,40}}\}}\}}|%%[A-Z_]{{2,30}}%%"
+    rf"|\*\|[A-Z_:]{{2,30}}\|\*|<<[^<>]{{2,40}}>>"
+    rf"|(?:\[[^\[\]]{{1,40}}\])?<(?i:todo|tbd|tbc|fixme)>"
+    rf"|\[[A-ZÀ-Þ]{{2,}}(?:_[A-ZÀ-Þ\d]+)+\]|\[(?i:{_NAMED})\]|<(?i:{_NAMED})>"
+    r"|(?<![\w.])(?:\d\d|XX|xx|TT|DD|JJ|GG)[./-](?:\d\d|XX|xx|MM|mm)[./-](?:\d\d)?(?:XX|xx|JJJ?J?|YYY?Y?"
+    r"|AAA?A?|RRR?R?)(?!\w)"
+    r"|(?<![\w.])(?:(?:XX|xx|TT|DD|GG)\.(?:\d\d|XX|xx|MM)|\d\d\.(?:XX|xx|MM))\.(?:20\d\d)?(?!\w)|\b20(?:XX"
+    r"|xx)\b|\bX{4,}\b|\b(?i:lorem ipsum)\b"
 )
 _OF_A_MAIL = re.compile(
     r"newsletter|e-?mail|mailing|verteiler|browser|navega\w+|unsubscri|infolettre|boletín|lettre d",
@@ -30,13 +38,17 @@ _MOST = 25  # words of a line that only serves a mailing
 
 
 def name_left_over(draft: Draft) -> Draft:
-    """``${NAME}``, ``<TODO>``, ``[LINK_HERE]``, ``XX.XX.20XX``, “Lorem ipsum”, and a mailing's “unsubscribe here”."""
+    """``${NAME}``, ``<TODO>``, ``[LINK_HERE]``, ``XX.XX.20XX``, “Lorem ipsum”, and a mailing's “unsubscribe
+    here”."""
     found: list[Repair] = []
     for block in draft.blocks:
         for line, said in _lines(block, block["line"]):
             holders = [one.group() for one in _HOLDER.finditer(said)]
             if holders:
-                message = f"“{excerpt(said)}” holds {', '.join(dict.fromkeys(holders))}: write what is meant, or take it out"
+                message = (
+                    f"“{excerpt(said)}” holds {', '.join(dict.fromkeys(holders))}: write what is meant, "
+                    f"or take it out"
+                )
                 found.append(Repair("placeholder left", line, message))
             elif len(said.split()) <= _MOST and SERVICE.search(said) and _OF_A_MAIL.search(said):
                 message = (

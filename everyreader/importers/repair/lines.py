@@ -36,7 +36,8 @@ _SENTENCE = re.compile(r"[.!?…:;][”»\"’')\]]*$")
 
 
 def free_lazy_lines(draft: Draft) -> Draft:
-    """Lines right below a list, not set in and not its last point's own, are no part of it: Markdown takes them in."""
+    """Lines right below a list, not set in and not its last point's own, are no part of it: Markdown takes
+    them in."""
     if not draft.typed_lines:
         return draft
     blocks: list[Node] = []
@@ -71,7 +72,8 @@ def _goes_on(lines: list[list[Node]], index: int, first: int, draft: Draft) -> b
 
 
 def part_paragraphs(draft: Draft) -> Draft:
-    """Lines that are each a paragraph (an office program's text file) are parted; so is a heading from the text below it.
+    """Lines that are each a paragraph (an office program's text file) are parted; so is a heading from the
+    text below it.
 
     The lines of an address among them stay together.
     """
@@ -109,7 +111,8 @@ def _a_line_a_paragraph(draft: Draft) -> bool:
 
 
 def _starts(said: list[str], draft: Draft, everywhere: bool, least: int) -> list[int]:
-    """At which of the lines a paragraph begins; a text below a line that leads it is longer than ``least``."""
+    """At which of the lines a paragraph begins; a text below a line that leads it is longer than
+    ``least``."""
     if len(said) < 2:
         return []
     if not everywhere and not any(len(one) > WRAPPED[1] for one in said):
@@ -139,7 +142,8 @@ def _may_be_address(said: str) -> bool:
 
 
 def _leads_text(said: list[str], draft: Draft, least: int) -> bool:
-    """Whether the first of the lines stands above the text of the others: short, without a stop, with room for the next word."""
+    """Whether the first of the lines stands above the text of the others: short, without a stop, with room
+    for the next word."""
     first, second, *_ = said
     room = max(margin_of(draft), max(map(len, said)))
     return (
@@ -157,7 +161,8 @@ def _leads_text(said: list[str], draft: Draft, least: int) -> bool:
 
 
 def keep_lines(draft: Draft) -> Draft:
-    """The lines of an address, a signature, a letter's head or a verse stay lines; those of a wrapped text become one."""
+    """The lines of an address, a signature, a letter's head or a verse stay lines; those of a wrapped text
+    become one."""
     found: list[Repair] = []
 
     def kept(blocks: list[Node]) -> list[Node]:
@@ -187,7 +192,8 @@ def _kept(block: Node, draft: Draft, found: list[Repair]) -> Node:
 
 
 def _meant(said: list[str], draft: Draft) -> set[int]:
-    """The lines of a paragraph that begin where their sender ended the line above: all, or those that stand for themselves."""
+    """The lines of a paragraph that begin where their sender ended the line above: all, or those that stand
+    for themselves."""
     below = set(range(1, len(said)))
     if _mean_lines(said, draft) if draft.typed_lines else _is_contact(said):
         return below
@@ -204,7 +210,8 @@ def _meant(said: list[str], draft: Draft) -> set[int]:
 
 
 def join_contacts(draft: Draft) -> Draft:
-    """Under “Media contact” and the like, the lines that an office program or a PDF gives as paragraphs are one address."""
+    """Under “Media contact” and the like, the lines that an office program or a PDF gives as paragraphs are
+    one address."""
     if draft.place == "line":
         return draft
     blocks: list[Node] = []

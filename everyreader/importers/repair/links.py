@@ -1,4 +1,5 @@
-"""Repairs to links: an address that stands as plain words can be followed; a link to nowhere keeps its words."""
+"""Repairs to links: an address that stands as plain words can be followed; a link to nowhere keeps its
+words."""
 
 from __future__ import annotations
 
@@ -15,9 +16,11 @@ _MORE_THAN_A_NUMBER = "“{}” may hold more than the number; part them, and it
 
 
 def link_addresses(draft: Draft) -> Draft:
-    """Whole web addresses, e-mail addresses and international telephone numbers become links under their own words.
+    """Whole web addresses, e-mail addresses and international telephone numbers become links under their own
+    words.
 
-    A telephone number that cannot be told for sure stays as it is, and is named. Nobody is called or written to from somebody else's mail.
+    A telephone number that cannot be told for sure stays as it is, and is named. Nobody is called or written
+    to from somebody else's mail.
     """
     found: list[Repair] = []
     blocks = [one if draft.is_quoted(one["line"]) else _linked(one, found, 1) for one in draft.blocks]
@@ -79,7 +82,8 @@ def _spaced(text: str) -> list[Node]:
 
 
 def unlink_nowhere(draft: Draft) -> Draft:
-    """A link to ``#``, to nothing or to a page without its site keeps its words and is reported; a link's title goes."""
+    """A link to ``#``, to nothing or to a page without its site keeps its words and is reported; a link's
+    title goes."""
     found: list[Repair] = []
     return draft.changed(_unlinked(list(draft.blocks), found), found)
 

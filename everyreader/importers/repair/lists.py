@@ -1,4 +1,5 @@
-"""Repairs to lists that somebody typed: lines and paragraphs that begin with a bullet, a number or a letter."""
+"""Repairs to lists that somebody typed: lines and paragraphs that begin with a bullet, a number or a
+letter."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ _BETWEEN = 2  # paragraphs within a typed list
 
 @dataclass(frozen=True)
 class _Item:
-    """One typed point: the readings of its label, how far it was set in, its words, and the blocks below them."""
+    """One typed point: the readings of its label, how far it was set in, its words, and the blocks below
+    them."""
 
     labels: list[Label]
     indent: int
@@ -47,7 +49,8 @@ class _List:
 
 
 def make_typed_lists(draft: Draft) -> Draft:
-    """Points typed line by line or paragraph by paragraph become lists, one inside the other where their labels say so."""
+    """Points typed line by line or paragraph by paragraph become lists, one inside the other where their
+    labels say so."""
     found: list[Repair] = []
 
     def listed(blocks: list[Node]) -> list[Node]:
@@ -84,7 +87,8 @@ def _is_bullet(item: _Item) -> bool:
 
 
 def _of_list(block: Node, draft: Draft) -> list[_Item]:
-    """The points of a list that is one already, between typed ones; none where a point does not begin with a paragraph."""
+    """The points of a list that is one already, between typed ones; none where a point does not begin with a
+    paragraph."""
     match block:
         case {"t": "OrderedList", "c": [[start, {"t": kind}, {"t": delimiter}], points]} if all(
             one and is_paragraph(one[0]) for one in points
@@ -136,7 +140,8 @@ def _part(block: Node, lines: list[list[Node]], start: int, end: int) -> list[No
 
 
 def _goes_on(line: list[Node], raw: str, item: _Item) -> bool:
-    """Whether a line without a label belongs to the point above it: it is set in, or goes on in small letters."""
+    """Whether a line without a label belongs to the point above it: it is set in, or goes on in small
+    letters."""
     return _indent(raw) > item.indent or words(line)[:1].islower()
 
 
@@ -197,7 +202,8 @@ def _apart(run: list[tuple[Node, list[_Item]]]) -> Iterator[list[tuple[Node, lis
 def _lies_deeper(items: list[_Item]) -> bool:
     """Whether the labels of points that lists and typed ones share say which of them lie deeper.
 
-    Small letters and Roman numbers lie below numbers, capitals do not; bullets do where the numbers go on behind them.
+    Small letters and Roman numbers lie below numbers, capitals do not; bullets do where the numbers go on
+    behind them.
     """
     kinds = [item.labels[0].kind for item in items if item.labels]
     bullets = [kind in _BULLETS for kind in kinds]
@@ -215,7 +221,10 @@ def _made(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[R
     if made is None or mixed and made[0]["t"] == "OrderedList" and len(made[0]["c"][1]) < 2:
         return None
     label = items[0].labels[0].typed
-    message = f"{len(items)} point{'s' * (len(items) > 1)}, the first “{label} {excerpt(words(items[0].inlines), 40)}”"
+    message = (
+        f"{len(items)} point{'s' * (len(items) > 1)}, the first “{label} "
+        f"{excerpt(words(items[0].inlines), 40)}”"
+    )
     taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind in _BULLETS)
     found.append(Repair("typed points made list", items[0].line, message, taken))
     return made
@@ -237,7 +246,8 @@ def _is_sure(items: list[_Item], before: list[Node]) -> bool:
 
 
 def _goes_on_with(items: list[_Item], before: list[Node]) -> bool:
-    """Whether a lone point has the mark of the typed list before it, no more than a paragraph or two between them."""
+    """Whether a lone point has the mark of the typed list before it, no more than a paragraph or two between
+    them."""
     near = takewhile(lambda one: not one.get("typed"), reversed(before[-_BETWEEN - 1 :]))
     between = len(list(near))
     last = before[-between - 1] if between < len(before) else {}
@@ -269,7 +279,8 @@ def _tree(items: list[_Item]) -> list[Node] | None:
 
 
 def _place(open_lists: list[_List], item: _Item) -> tuple[int, Label | None]:
-    """Which of the open lists ``item`` goes on (or the depth of a new one), and how its label is read there."""
+    """Which of the open lists ``item`` goes on (or the depth of a new one), and how its label is read
+    there."""
     for depth in range(len(open_lists) - 1, -1, -1):
         one = open_lists[depth]
         for label in item.labels:

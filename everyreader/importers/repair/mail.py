@@ -1,4 +1,5 @@
-"""Repairs to a mail that was saved as a text: its head is the mail's, not the statement's; its signature is for a person to judge."""
+"""Repairs to a mail that was saved as a text: its head is the mail's, not the statement's; its signature is
+for a person to judge."""
 
 from __future__ import annotations
 
@@ -17,8 +18,10 @@ _LABELS = {
     "subject": "subject|betreff|objet|asunto|oggetto|assunto",
     "date": "date|sent|datum|gesendet|envoyé|fecha|enviado|data|inviato",
     "more": (
-        "message-id|mime-version|content-[\\w-]+|x-[\\w-]+|attachments?|anlagen?|anhang|importance|priority|return-path|delivered-to"
-        "|received(?:-spf)?|in-reply-to|references|sender|user-agent|authentication-results|[\\w-]+-signature|(?:arc|list|thread)-[\\w-]+"
+        "message-id|mime-version|content-[\\w-]+|x-[\\w-]+|attachments?|anlagen?|anhang|importance|priority"
+        "|return-path|delivered-to"
+        "|received(?:-spf)?|in-reply-to|references|sender|user-agent|authentication-results|[\\w-]+"
+        "-signature|(?:arc|list|thread)-[\\w-]+"
     ),
 }
 _HEAD = re.compile(
@@ -28,7 +31,8 @@ _ANSWERS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv|rif|sv|enc|res)\s?:\s*)+(?=\S
 
 
 def leave_out_head(draft: Draft) -> Draft:
-    """The lines From, To, Subject, Date (Von, An, Betreff …) above a mail's text; a memo's own, without an address, stay."""
+    """The lines From, To, Subject, Date (Von, An, Betreff …) above a mail's text; a memo's own, without an
+    address, stay."""
     if not draft.blocks or not draft.typed_lines or not is_paragraph(draft.blocks[0]):
         return draft
     block, *rest = draft.blocks
@@ -60,7 +64,8 @@ def kinds_of(said: list[str]) -> list[str]:
 
 
 def _date(said: list[str], kinds: list[str], language: str) -> str:
-    """The day on which the mail was sent, as ISO writes it; empty where it is said neither in the way of mails nor in words."""
+    """The day on which the mail was sent, as ISO writes it; empty where it is said neither in the way of
+    mails nor in words."""
     if "date" not in kinds:
         return ""
     text = said[kinds.index("date")].split(":", 1)[1]
@@ -72,7 +77,8 @@ def _date(said: list[str], kinds: list[str], language: str) -> str:
 
 
 def take_from_head(draft: Draft) -> Draft:
-    """What the text itself does not say, the head of its mail does: the subject is the title, the day it was sent the date."""
+    """What the text itself does not say, the head of its mail does: the subject is the title, the day it was
+    sent the date."""
     subject, sent = draft.mail
     if subject and not draft.title and draft.blocks:
         line = draft.blocks[0]["line"]

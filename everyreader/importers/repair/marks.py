@@ -1,4 +1,5 @@
-"""Repairs to what is no word of the statement: rules, end marks, empty headings, links to nowhere, heading levels."""
+"""Repairs to what is no word of the statement: rules, end marks, empty headings, links to nowhere, heading
+levels."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ _LISTS = ("BulletList", "OrderedList")
 
 
 def drop_rules(draft: Draft) -> Draft:
-    """Rules are decoration: they are dropped wherever they stand between blocks, drawn (``---``) or typed (``=====``).
+    """Rules are decoration: they are dropped wherever they stand between blocks, drawn (``---``) or typed
+    (``=====``).
 
     Between two lists a rule stays, for without it the two would be one.
     """
@@ -88,7 +90,8 @@ def free_end_marks(draft: Draft) -> Draft:
 
 
 def drop_page_furniture(draft: Draft) -> Draft:
-    """Marks that say where a page or the text ends (``-30-``, “ENDS”, ``-more-``, “Page 2 of 3”) belong to the paper."""
+    """Marks that say where a page or the text ends (``-30-``, “ENDS”, ``-more-``, “Page 2 of 3”) belong to
+    the paper."""
     kept = []
     for block in draft.blocks:
         said = words(block["c"]) if block["t"] in ("Para", "Plain") else ""

@@ -1,4 +1,5 @@
-"""Lines that look like headings and are none: the number of a paper, and capitals where headings are marked by more."""
+"""Lines that look like headings and are none: the number of a paper, and capitals where headings are marked
+by more."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ CAPITALS, BOLD, LARGE, PLAIN = "capitals", "bold", "large", "plain"
 
 
 def references(draft: Draft, looks: list[str]) -> set[int]:
-    """The lines with the number of a paper, right above one that is a heading or looks like one: they head nothing."""
+    """The lines with the number of a paper, right above one that is a heading or looks like one: they head
+    nothing."""
     found: set[int] = set()
     for i, (block, after) in reversed(list(enumerate(pairwise(draft.blocks)))):
         is_bold = is_paragraph(after) and is_all(after["c"], "Strong")
@@ -23,8 +25,9 @@ def references(draft: Draft, looks: list[str]) -> set[int]:
 
 
 def plain_capitals(draft: Draft, looks: list[str], heads: set[int]) -> set[int]:
-    """The lines in capitals alone that head nothing, for the document marks its headings by more: one such stands above them, most
-    are such, and none stands right above or below one of them, as where capitals are a level of their own.
+    """The lines in capitals alone that head nothing, for the document marks its headings by more: one such
+    stands above them, most are such, and none stands right above or below one of them, as where capitals are
+    a level of their own.
     """
     blocks = draft.blocks
     capitals = {i for i in heads if looks[i] == CAPITALS and not is_large(blocks[i])}

@@ -1,4 +1,5 @@
-"""What at the head of a paper looks like its title and is none: whom to ask, the first of its chapters, a picture."""
+"""What at the head of a paper looks like its title and is none: whom to ask, the first of its chapters, a
+picture."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _MAIL, _DIALLED = re.compile(r"\S@\S"), re.compile(r"\(?\+?\d[\d\s()/.-]{6,}\d")
 
 
 def contacts(draft: Draft, head: list[int]) -> frozenset[int]:
-    """The blocks of the ``head`` that say whom to ask: short lines, a telephone number and a mail address among them."""
+    """The blocks of the ``head`` that say whom to ask: short lines, a telephone number and a mail address
+    among them."""
     said = {i: words(inlines_of(draft.blocks[i])) for i in head}
     asked = [i for i in head if is_contact_line(said[i])]
     found: set[int] = set()
@@ -50,7 +52,8 @@ def _is_name(block: Node, draft: Draft) -> bool:
 
 
 def is_chapter(draft: Draft, index: int) -> bool:
-    """Whether a heading is one of several that are numbered: “1 Foo”, and “2 Bar” below, or “Chapter 1” and “Chapter 2”."""
+    """Whether a heading is one of several that are numbered: “1 Foo”, and “2 Bar” below, or “Chapter 1” and
+    “Chapter 2”."""
     level = draft.blocks[index]["c"][0]
     headings = [one for one in draft.blocks if one["t"] == "Header"]
     word = articles.numbered_by(words(inlines_of(draft.blocks[index])))

@@ -117,7 +117,8 @@ def is_paragraph(block: Node) -> bool:
 
 
 def is_all(inlines: list[Node], kind: str) -> bool:
-    """Whether all words of ``inlines`` are bold (or underlined), however many pieces the program made of it."""
+    """Whether all words of ``inlines`` are bold (or underlined), however many pieces the program made of
+    it."""
     inlines = stripped(inlines)
     shown = [one for one in inlines if one["t"] not in ("Space", "SoftBreak", "LineBreak")]
     return (
@@ -140,7 +141,8 @@ def is_large(block: Node) -> bool:
 
 
 def in_every_list(blocks: list[Node], change: Callable[[list[Node]], list[Node]]) -> list[Node]:
-    """``change`` upon the blocks, and before that upon the blocks inside quotations, list items, definitions and divisions."""
+    """``change`` upon the blocks, and before that upon the blocks inside quotations, list items, definitions
+    and divisions."""
     return change([_inside(block, change) for block in blocks])
 
 
@@ -161,7 +163,8 @@ def _inside(block: Node, change: Callable[[list[Node]], list[Node]]) -> Node:
 
 
 def in_every_inlines(node: Any, change: Callable[[list[Node], int], list[Node]], line: int = 1) -> Any:
-    """``change`` upon every list of inlines in ``node``, the innermost first; it is told the line of the block around."""
+    """``change`` upon every list of inlines in ``node``, the innermost first; it is told the line of the
+    block around."""
     if isinstance(node, dict):
         here = node.get("line", line)
         return {**node, "c": in_every_inlines(node["c"], change, here)} if "c" in node else node

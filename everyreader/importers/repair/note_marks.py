@@ -11,7 +11,8 @@ from everyreader.importers.repair.nodes import INLINES, Node, words
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-# Marks behind a word or a stop: “[1]”, “¹”, “¹⁾”, “(1)”, “*”; in the list of notes the same at the head of a line.
+# Marks behind a word or a stop: “[1]”, “¹”, “¹⁾”, “(1)”, “*”; in the list of notes the same at the head of a
+# line.
 _NUMBERS = re.compile(
     rf"\[(\d{{1,3}})\]|([{_SIGNS}]{{1,3}})⁾?|(?<=[^\W\d_])\((\d{{1,2}})\)|(?<=[.,;:!?”’\"»)])\((\d{{1,2}})\)"
 )
@@ -26,7 +27,8 @@ _WITHOUT = ("Link", "Note", "Code", "CodeBlock")  # a mark in them is none
 
 @dataclass(frozen=True)
 class Family:
-    """One way of marking notes: ``mark`` finds the marks in the text, ``head`` the mark at the head of a note's line."""
+    """One way of marking notes: ``mark`` finds the marks in the text, ``head`` the mark at the head of a
+    note's line."""
 
     mark: re.Pattern[str]
     head: re.Pattern[str]
@@ -45,9 +47,11 @@ def number_of(found: re.Match[str]) -> str:
 
 
 def marked(node: Any, family: Family, numbers: Collection[str], before: str = "") -> Any:
-    """``node`` with a ``Mark`` (its ``number``, what it ``was``, whether it is ``doubtful``) in the place of each mark.
+    """``node`` with a ``Mark`` (its ``number``, what it ``was``, whether it is ``doubtful``) in the place of
+    each mark.
 
-    ``numbers`` are those of the notes: raised digits are one number, or several (“¹²”) where only those have notes.
+    ``numbers`` are those of the notes: raised digits are one number, or several (“¹²”) where only those have
+    notes.
     """
     if isinstance(node, dict):
         is_open = "c" in node and node["t"] not in _WITHOUT

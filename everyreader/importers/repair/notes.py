@@ -24,7 +24,8 @@ from everyreader.importers.repair.note_marks import (
 _OPENING = re.compile(r"(?:^|[\s(“\"'])\*+\w")  # the star before words set off by stars
 _BRACKETED = re.compile(r"(?<=[^\s(\[])\[\d{1,3}\]")
 HEADING = re.compile(
-    r"(?:(?:foot|end)?notes?(?: and references)?|references|sources|fußnoten|anmerkungen|endnoten|quellen|notes de bas de page"
+    r"(?:(?:foot|end)?notes?(?: and references)?|references|sources|fußnoten|anmerkungen|endnoten|quellen"
+    r"|notes de bas de page"
     r"|références|notas(?: al pie)?|referencias|note(?: a piè di pagina)?|riferimenti|fonti)\W*",
     re.IGNORECASE,
 )
@@ -45,7 +46,8 @@ class _Note:
 
 
 def make_notes(draft: Draft) -> Draft:
-    """Typed marks become notes where every mark has one note and every note a mark before it; else all stays as it is, and is named."""
+    """Typed marks become notes where every mark has one note and every note a mark before it; else all stays
+    as it is, and is named."""
     for family in _FAMILIES:
         draft = _paired(draft, family)
     return _without_heading(_named(draft))
@@ -113,7 +115,8 @@ def _has_note(node: Any) -> bool:
 
 
 def _named(draft: Draft) -> Draft:
-    """The first mark in brackets that is left without a list of notes: what it led to was lost on the way here."""
+    """The first mark in brackets that is left without a list of notes: what it led to was lost on the way
+    here."""
     if any(one.name == "typed notes left" for one in draft.repairs) or _list_of_notes(draft, _FAMILIES[0])[2]:
         return draft
     for block in draft.blocks:
@@ -135,7 +138,8 @@ def _text(block: Node) -> str:
 
 
 def _list_of_notes(draft: Draft, family: Family) -> tuple[int, int, list[_Note]]:
-    """Where the last row of blocks begins and ends each line of which begins with a mark, and the notes in it."""
+    """Where the last row of blocks begins and ends each line of which begins with a mark, and the notes in
+    it."""
     blocks = draft.blocks
     after = len(blocks)
     while after and not _notes_of(draft, blocks[after - 1], family):
@@ -147,7 +151,8 @@ def _list_of_notes(draft: Draft, family: Family) -> tuple[int, int, list[_Note]]
 
 
 def _notes_of(draft: Draft, block: Node, family: Family) -> list[_Note]:
-    """The notes that ``block`` is a list of, or none: lines that begin with marks, or what Markdown makes a list of them."""
+    """The notes that ``block`` is a list of, or none: lines that begin with marks, or what Markdown makes a
+    list of them."""
     match block:
         case {"t": "Para" | "Plain", "c": content}:
             return _in_lines(lines_of(content), block["line"], family)

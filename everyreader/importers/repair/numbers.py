@@ -1,4 +1,5 @@
-"""Repairs to numbers at the head of a paragraph that Markdown reads as a list's: what was typed is what stands."""
+"""Repairs to numbers at the head of a paragraph that Markdown reads as a list's: what was typed is what
+stands."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _TYPED = re.compile(r"^[\s>]*(?:[-*+•]\s+)?\(?(\w{1,5})[.)]")
 
 
 def free_lone_numbers(draft: Draft) -> Draft:
-    """A sentence that begins with a number or an initial (“1986. A good year.”, “A.  Smith”) is no list of one point.
+    """A sentence that begins with a number or an initial (“1986. A good year.”, “A.  Smith”) is no list of
+    one point.
 
     Nor is “1.” where “2.” follows alone as well: the numbers of parts with their text between.
     """
@@ -53,7 +55,8 @@ def _is_typed(block: Node, draft: Draft) -> bool:
 
 
 def keep_numbers(draft: Draft) -> Draft:
-    """Numbers out of their order (``1.``, ``3.``): in Markdown a list counts on by itself, in a plain text they are words."""
+    """Numbers out of their order (``1.``, ``3.``): in Markdown a list counts on by itself, in a plain text
+    they are words."""
     found: list[Repair] = []
 
     def kept(blocks: list[Node]) -> list[Node]:

@@ -12,15 +12,19 @@ from everyreader.importers.repair.nodes import Node, is_paragraph, words
 
 HEAD = 14  # blocks: the furniture, title and subtitle of the longest release
 LONGEST_TITLE = 250
-PAPERS_OWN = "paper"  # ``head`` of a line that is the paper's and no subtitle: the sender's, what stood above the title
+# ``head`` of a line that is the paper's and no subtitle: the sender's, what stood above the title
+PAPERS_OWN = "paper"
 SHORTEST_TEXT = 30  # characters of a sentence
 _LABEL = re.compile(r"[^\W\d]\S*(?: \S+)?\s?:\s\S")
 _BELOW_TITLE, _LONGEST_BYLINE = 6, 160
 _NAMED = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*\.?|d[aeiou]s?|v[ao]n|der|den|della?|di|le|la|y|af|av|zu)"
 _BYLINE = re.compile(
-    r"(?:(?i:(?:written |text |words |story |article )?by|(?:ein beitrag )?von|verfasst von|par|di|a cura di|por|door|av|af|przez|napisał\w*"
-    r"|(?:autor\w*|auth?ors?|auteurs?|autrice|text[eo]?|testo|tekst|författare|forfatter\w*|kirjoittanut|szerző|автор\w*|opracowanie)\s?:))"
-    rf"\s+(?!(?:The|Der|Die|Das|Le|La|El|Il|O|A)\s){_NAMED}(?:\s{_NAMED}){{1,5}}(?:\s?[,|/(·–-].*|\s(?:und|and|et|y|e|en|og|och|i|&)\s.*)?"
+    r"(?:(?i:(?:written |text |words |story |article )?by|(?:ein beitrag )?von|verfasst von|par|di"
+    r"|a cura di|por|door|av|af|przez|napisał\w*"
+    r"|(?:autor\w*|auth?ors?|auteurs?|autrice|text[eo]?|testo|tekst|författare|forfatter\w*|kirjoittanut"
+    r"|szerző|автор\w*|opracowanie)\s?:))"
+    rf"\s+(?!(?:The|Der|Die|Das|Le|La|El|Il|O|A)\s){_NAMED}(?:\s{_NAMED}){{1,5}}(?:\s?[,|/(·–-].*|\s(?:und"
+    rf"|and|et|y|e|en|og|och|i|&)\s.*)?"
 )
 SENTENCE_END = re.compile(r"[.!?…:][”»\"’)]*$")
 
@@ -31,7 +35,8 @@ def inlines_of(block: Node) -> list[Node]:
 
 
 def opening(draft: Draft) -> Iterator[int]:
-    """The indices of the blocks before the text: to the first list, table or sentence, and no further than a page's head goes."""
+    """The indices of the blocks before the text: to the first list, table or sentence, and no further than a
+    page's head goes."""
     for index, block in enumerate(draft.blocks[:HEAD]):
         said = words(inlines_of(block))
         if block["t"] not in ("Header", "Para", "Plain"):
@@ -43,8 +48,8 @@ def opening(draft: Draft) -> Iterator[int]:
 
 
 def keep_subtitle(draft: Draft) -> Draft:
-    """A bold line or a heading between title and dateline or byline is the title's second line: a paragraph, no heading
-    of a part; so is the byline."""
+    """A bold line or a heading between title and dateline or byline is the title's second line: a paragraph,
+    no heading of a part; so is the byline."""
     blocks = list(draft.blocks)
     if not blocks or blocks[0]["t"] != "Header":
         return draft
@@ -75,7 +80,8 @@ def _is_byline(blocks: Sequence[Node], index: int) -> bool:
 
 
 def plain_furniture(draft: Draft) -> Draft:
-    """Bold type round “FOR IMMEDIATE RELEASE” and the like, or round a letterhead, makes it look like a heading, which it is not."""
+    """Bold type round “FOR IMMEDIATE RELEASE” and the like, or round a letterhead, makes it look like a
+    heading, which it is not."""
     blocks = list(draft.blocks)
     for index, block in enumerate(blocks):
         inlines = unwrapped(inlines_of(block))

@@ -43,7 +43,8 @@ def part_head(draft: Draft) -> Draft:
 
 
 def _starts(said: list[str], index: int, draft: Draft, *, titled: bool) -> tuple[list[int], str]:
-    """At which lines of a paragraph at the head paragraphs of their own begin, and why; none where they do not."""
+    """At which lines of a paragraph at the head paragraphs of their own begin, and why; none where they do
+    not."""
     every = list(range(len(said)))
     told = _told(said, draft)
     if told:

@@ -25,7 +25,8 @@ class _Point:
 
 
 def join_typed_points(draft: Draft) -> Draft:
-    """Points numbered by hand, inside bullets or in lines of their own, become one ordered list in their own style."""
+    """Points numbered by hand, inside bullets or in lines of their own, become one ordered list in their own
+    style."""
     blocks: list[Node] = []
     run: list[tuple[Node, list[_Point]]] = []
     for block in draft.blocks:
@@ -43,7 +44,8 @@ def join_typed_points(draft: Draft) -> Draft:
 
 
 def _closed(draft: Draft, blocks: list[Node], run: list[tuple[Node, list[_Point]]]) -> Draft:
-    """Append the list that ``run`` makes to ``blocks``, or its blocks as they were: one point alone is no list."""
+    """Append the list that ``run`` makes to ``blocks``, or its blocks as they were: one point alone is no
+    list."""
     points = [point for _, several in run for point in several]
     if len(points) < 2 or len(run) == 1 and run[0][0]["t"] == "OrderedList":
         blocks += [block for block, _ in run]
@@ -67,7 +69,8 @@ def _closed(draft: Draft, blocks: list[Node], run: list[tuple[Node, list[_Point]
 
 
 def _points(block: Node) -> Iterator[_Point]:
-    """The points that ``block`` holds, or none if any part of it is no point or a number is out of its order."""
+    """The points that ``block`` holds, or none if any part of it is no point or a number is out of its
+    order."""
     found: list[_Point] = []
     match block:
         case {"t": "OrderedList", "c": [[start, {"t": "Decimal"}, {"t": delimiter}], items]}:
@@ -137,14 +140,16 @@ def _stripped(inlines: list[Node]) -> list[Node]:
 
 
 def _loosened(items: list[list[Node]]) -> list[list[Node]]:
-    """Where one item is a paragraph (``Para``) or several blocks, every item is: Markdown has no list half tight."""
+    """Where one item is a paragraph (``Para``) or several blocks, every item is: Markdown has no list half
+    tight."""
     if all(len(item) == 1 and item[0]["t"] == "Plain" for item in items):
         return items
     return [[{**block, "t": "Para"} if block["t"] == "Plain" else block for block in item] for item in items]
 
 
 def head_points(draft: Draft) -> Draft:
-    """Where every item of an ordered list begins with words and a colon, or with bold words and a stop, those become a heading."""
+    """Where every item of an ordered list begins with words and a colon, or with bold words and a stop, those
+    become a heading."""
     level = 1
     blocks: list[Node] = []
     for block in draft.blocks:

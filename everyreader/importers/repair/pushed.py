@@ -14,7 +14,8 @@ _SMALL = re.compile(r"[^\W\d_]+(?:[\s,;.]|$)(?<![^\W\d_]\.)")  # a word, no “a
 
 
 def join_pushed_lines(draft: Draft) -> Draft:
-    """A line break that an office file has in the middle of a sentence, typed to fill the line above, is a space.
+    """A line break that an office file has in the middle of a sentence, typed to fill the line above, is a
+    space.
 
     Lines of an address, a list or a verse are shorter, or do not go on in small letters.
     """
@@ -45,7 +46,8 @@ def _pushed(block: Node, found: list[Repair]) -> Node:
 
 
 def _pushes(above: str, below: str) -> bool:
-    """Whether ``below`` begins with a small word that goes on with the sentence: no label, no point, no address."""
+    """Whether ``below`` begins with a small word that goes on with the sentence: no label, no point, no
+    address."""
     return (
         not _SENTENCE.search(above)
         and below[:1].islower()

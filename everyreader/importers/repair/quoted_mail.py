@@ -1,4 +1,5 @@
-"""Somebody else's mail below a text: it stays until a person has decided, and is named, for its writer may not want it published."""
+"""Somebody else's mail below a text: it stays until a person has decided, and is named, for its writer may
+not want it published."""
 
 from __future__ import annotations
 
@@ -13,32 +14,41 @@ from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, wor
 _LONGEST = 250  # characters of the words before a quotation, an address among them
 # “On …, … wrote:” in the languages of the furniture; the verb may stand before name or time.
 _WROTE = re.compile(
-    r"(?:.*\b(?:wrote|schrieb|geschrieben|a écrit|écrivait|escribió|ha scritto|escreveu)\b.*|.*<\S+@\S+>)\s?:",
+    (
+        r"(?:.*\b(?:wrote|schrieb|geschrieben|a écrit|écrivait|escribió|ha scritto|escreveu)\b.*"
+        r"|.*<\S+@\S+>)\s?:"
+    ),
     re.IGNORECASE,
 )
 # When it was sent, as programs write that: with the time, or with a short weekday before the date.
 _SENT = re.compile(
-    r"\b\d{1,2}\s?[:h]\s?\d\d\b|\S@\S|\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mié|vie|sáb|dom|gio)"
+    r"\b\d{1,2}\s?[:h]\s?\d\d\b|\S@\S|\b(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu"
+    r"|ven|sam|dim|mié|vie|sáb|dom|gio)"
     r"\b\.?,? [^:]*\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _HEAD_LINES = 8  # of a mail's head that stand in paragraphs of their own
 _ORIGINAL = re.compile(
-    r"[-_\s]*(?:original message|urs?prüngliche nachricht|original-?nachricht|message d['’]origine|message original"
+    r"[-_\s]*(?:original message|urs?prüngliche nachricht|original-?nachricht|message d['’]origine"
+    r"|message original"
     r"|mensaje original|messaggio originale|mensagem original)[-_\s]*:?",
     re.IGNORECASE,
 )
 _FORWARDED = re.compile(
-    r"[-_\s]*(?:begin |start of )?(?:forwarded message|(?:anfang der )?weitergeleiteten? nachricht|(?:début du )?message transféré"
-    r"|(?:inicio del )?mensaje reenviado|(?:inizio )?(?:del )?messaggio inoltrato|(?:início da )?mensagem (?:re)?encaminhada)[-_\s]*:?",
+    r"[-_\s]*(?:begin |start of )?(?:forwarded message|(?:anfang der )?weitergeleiteten? nachricht"
+    r"|(?:début du )?message transféré"
+    r"|(?:inicio del )?mensaje reenviado|(?:inizio )?(?:del )?messaggio inoltrato"
+    r"|(?:início da )?mensagem (?:re)?encaminhada)[-_\s]*:?",
     re.IGNORECASE,
 )
 
 
 def name_quoted_mail(draft: Draft) -> Draft:
-    """“On …, … wrote:”, “-----Original Message-----” and a head (From, Sent, Subject) behind the text lead somebody else's mail.
+    """“On …, … wrote:”, “-----Original Message-----” and a head (From, Sent, Subject) behind the text lead
+    somebody else's mail.
 
-    In a mail its lines become neither headings nor links, and no date is taken from them. What was forwarded may be the text itself.
+    In a mail its lines become neither headings nor links, and no date is taken from them. What was forwarded
+    may be the text itself.
     """
     quoted: list[range] = []
     for index, block in enumerate(draft.blocks):
@@ -49,7 +59,10 @@ def name_quoted_mail(draft: Draft) -> Draft:
         if draft.typed_lines:
             end = _head_end if _FORWARDED.fullmatch(led) else _end
             quoted.append(range(line, end(draft, index)))
-        message = f"“{excerpt(led, 80)}” and what belongs to it stay; delete what its writer has not agreed to publish"
+        message = (
+            f"“{excerpt(led, 80)}” and what belongs to it stay; delete what its writer has not agreed to "
+            f"publish"
+        )
         draft = draft.repaired("mail of somebody else", line, message)
     return replace(draft, quoted=tuple(quoted))
 

@@ -21,10 +21,11 @@ _LONGEST = 2 * LONGEST_HEADER  # characters: a label of a row has more room
 
 
 def find_row_headers(draft: Draft) -> Draft:
-    """The first column of a table heads its rows where its corner is empty, or where in an office file or a page it alone is bold.
+    """The first column of a table heads its rows where its corner is empty, or where in an office file or a
+    page it alone is bold.
 
-    So it does in a table with the same header. Bold type goes from headers: that they are some says it. In a text, what is bold
-    stays: its writer could say more.
+    So it does in a table with the same header. Bold type goes from headers: that they are some says it. In a
+    text, what is bold stays: its writer could say more.
     """
     found: list[Repair] = []
     known: set[str] = set()  # what the headers say of tables whose rows have some

@@ -14,14 +14,15 @@ from everyreader.importers.repair.opening import SENTENCE_END, inlines_of, is_ti
 
 _KINDS = "|".join(
     plain(
-        """regulamin statut satzung vereinssatzung hausordnung geschäftsordnung beitragsordnung nutzungsbedingungen teilnahmebedingungen
-        statuts règlement règlement_intérieur règlement_du_concours conditions_générales charte
-        estatutos estatuto reglamento reglamento_interno bases_de_la_convocatoria condiciones_generales
-        regolamento regolamento_interno statuto bando regimento regulamento edital
-        stadgar stadga ordningsregler vedtekter vedtægter vedtægt säännöt lög reglement huishoudelijk_reglement statuten
-        stanovy pravidla szabályzat alapszabály pravilnik statutul regulament põhikiri statūti įstatai
-        bylaws by-laws constitution regulations rules house_rules standing_orders articles_of_association terms_and_conditions terms_of_use
-        terms_of_reference code_of_conduct memorandum_of_understanding minutes protokół protokoll procès-verbal verbale acta ata notulen"""
+        """regulamin statut satzung vereinssatzung hausordnung geschäftsordnung beitragsordnung
+        nutzungsbedingungen teilnahmebedingungen statuts règlement règlement_intérieur règlement_du_concours
+        conditions_générales charte estatutos estatuto reglamento reglamento_interno bases_de_la_convocatoria
+        condiciones_generales regolamento regolamento_interno statuto bando regimento regulamento edital
+        stadgar stadga ordningsregler vedtekter vedtægter vedtægt säännöt lög reglement
+        huishoudelijk_reglement statuten stanovy pravidla szabályzat alapszabály pravilnik statutul regulament
+        põhikiri statūti įstatai bylaws by-laws constitution regulations rules house_rules standing_orders
+        articles_of_association terms_and_conditions terms_of_use terms_of_reference code_of_conduct
+        memorandum_of_understanding minutes protokół protokoll procès-verbal verbale acta ata notulen"""
     ).split()
 ).replace("_", " ")
 _KIND = re.compile(rf"(?:the )?(?:{_KINDS})\W*")
@@ -35,7 +36,8 @@ def is_kind(said: str) -> bool:
 
 
 def title_lines(draft: Draft, index: int) -> tuple[int, int]:
-    """From which block to which the title stands of which ``index`` is one: the kind of paper and the name below it, or that block alone."""
+    """From which block to which the title stands of which ``index`` is one: the kind of paper and the name
+    below it, or that block alone."""
     if is_kind(_said(draft, index)):
         return (index, index + 2) if _is_name(draft, index + 1) else (index, index + 1)
     if index and is_kind(_said(draft, index - 1)) and _is_name(draft, index):

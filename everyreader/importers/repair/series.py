@@ -1,4 +1,5 @@
-"""Headings that are numbered one after the other are of one level, and what looks like them between two is a part of the first."""
+"""Headings that are numbered one after the other are of one level, and what looks like them between two is a
+part of the first."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _LONGEST = 100  # letters of a heading
 
 
 def mark_numbered_heads(draft: Draft) -> Draft:
-    """Lines that are bold as a whole and count 1, 2, 3 through the document, with text below each, are heads: no points of a list.
+    """Lines that are bold as a whole and count 1, 2, 3 through the document, with text below each, are heads:
+    no points of a list.
 
     They are marked before labels are read; ``headings.py`` makes them headings.
     """
@@ -41,7 +43,8 @@ def _is_bold_line(block: Node) -> bool:
 
 
 def ranked(ranks: Mapping[int, float], said: Sequence[str]) -> dict[int, float]:
-    """The rank of each heading by its place (more is deeper), given that of its look and what each block says."""
+    """The rank of each heading by its place (more is deeper), given that of its look and what each block
+    says."""
     out = dict(ranks)
     for run in _runs([(at, int(found[1])) for at in ranks if (found := _NUMBER.match(said[at]))]):
         usual = Counter(ranks[at] for at in run).most_common(1)[0][0]

@@ -18,11 +18,12 @@ _MOST_ROWS, _MOST_WORDS = 4, 8
 _OFFICES = re.sub(
     r"\s+",
     "|",
-    r"""(?:vice-?)?president\w* (?:vice-?)?chair(?:man|woman|person)? secretar(?:y|ies|y-general) treasurer directors? mayor minister\w* manager
-    ceo witness clerk principal registrar rector commissioner
-    tresorier\w* secretaire maire direct(?:eur|rice) ministre prefet notaire temoin delegue\w* gerante? rapporteur\w* adjointe? recteur
-    \S*vorsitzende[rn]? \S*vorstand\w* \S*prasident(?:in)? kassier\w* \S*kassenwart(?:in)? schatzmeister(?:in)? schriftfuhrer(?:in)?
-    \S*burgermeister(?:in)? \S*fuhrer(?:in)? \S*direktor(?:in)? \S*sekretar(?:in)? \S*leiter(?:in)? obmann obfrau zeug(?:e|in) notar(?:in)?
+    r"""(?:vice-?)?president\w* (?:vice-?)?chair(?:man|woman|person)? secretar(?:y|ies|y-general) treasurer
+    directors? mayor minister\w* manager ceo witness clerk principal registrar rector commissioner
+    tresorier\w* secretaire maire direct(?:eur|rice) ministre prefet notaire temoin delegue\w* gerante?
+    rapporteur\w* adjointe? recteur \S*vorsitzende[rn]? \S*vorstand\w* \S*prasident(?:in)? kassier\w*
+    \S*kassenwart(?:in)? schatzmeister(?:in)? schriftfuhrer(?:in)? \S*burgermeister(?:in)? \S*fuhrer(?:in)?
+    \S*direktor(?:in)? \S*sekretar(?:in)? \S*leiter(?:in)? obmann obfrau zeug(?:e|in) notar(?:in)?
     secretari[oa] tesorer[oa] alcalde(?:sa)? directora? ministr[oa] gerente notari[oa] vocal testigo
     segretari[oa] tesoriere sindac[oa] diret(?:tore|trice) tesoureir[oa] diretora? prefeit[oa] autarca""",
 )
@@ -31,7 +32,8 @@ _OFFICE = re.compile(
     rf"(?:(?:the|les?|la|l'|der|die|el|il|lo|o|a) ?)?(?:\S+ ){{0,3}}?(?:{_OFFICES})(?!\w).*|(?:{_FOR}) \S.*"
 )
 _MADE = re.compile(
-    r"(?:(?:fait|done|given|signed|geschehen|gegeben|hecho|dad[oa]|firmado|fatto|feito|firmato) (?:at|in|on|this|à|le|en|zu|am|a|il|em|ad)\b"
+    r"(?:(?:fait|done|given|signed|geschehen|gegeben|hecho|dad[oa]|firmado|fatto|feito|firmato) (?:at|in|on"
+    r"|this|à|le|en|zu|am|a|il|em|ad)\b"
     r"|in witness\b).*",
     re.IGNORECASE,
 )
@@ -41,8 +43,8 @@ _DATED = re.compile(r".*\d.*\b(?:19|20)\d\d\W*")
 def are_signatures(rows: Sequence[Sequence[str]], above: str) -> bool:
     """Whether the columns of ``rows`` are signatures, below the line ``above``.
 
-    A row of them are offices (“La présidente”) or labels (“For the council:”) or lines to sign on, or a letter's
-    closing (“Yours sincerely”) or “Done at …” is the first row or stands above.
+    A row of them are offices (“La présidente”) or labels (“For the council:”) or lines to sign on, or a
+    letter's closing (“Yours sincerely”) or “Done at …” is the first row or stands above.
     """
     said = [[one for one in row if one] for row in rows]
     if len(said) < 2 or any(len(row) < 2 for row in said):
@@ -60,7 +62,8 @@ def are_signatures(rows: Sequence[Sequence[str]], above: str) -> bool:
 
 
 def have_offices(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether one of ``rows`` holds nothing but offices, or the first nothing but labels with a colon, what they name below them."""
+    """Whether one of ``rows`` holds nothing but offices, or the first nothing but labels with a colon, what
+    they name below them."""
     labels = (
         len(rows) > 1
         and all(one.endswith(":") for one in rows[0])
@@ -70,7 +73,8 @@ def have_offices(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def may_be_signatures(rows: Sequence[Sequence[str]], above: str) -> bool:
-    """Whether a person has to look: a few short words side by side, without numbers, below a day; or offices without the names."""
+    """Whether a person has to look: a few short words side by side, without numbers, below a day; or offices
+    without the names."""
     said = [[one for one in row if one] for row in rows]
     if len(said) == 1:
         return len(said[0]) > 1 and all(_is_office(one) for one in said[0])
@@ -93,13 +97,15 @@ def below_each_other(rows: Sequence[Sequence[list[Node]]], line: int) -> tuple[l
 
 
 def left_across(said: str, line: int) -> Repair:
-    """What asks a person to look at lines that may be signatures side by side, the first of which is ``said``."""
+    """What asks a person to look at lines that may be signatures side by side, the first of which is
+    ``said``."""
     message = f"“{excerpt(said, 40)}”: are these signatures side by side, write each name below its office"
     return Repair("columns read across", line, message)
 
 
 def part_signatures(draft: Draft) -> Draft:
-    """In a text, lines that tabs or wide gaps cut into columns, in one paragraph or in several, are signatures where they say so."""
+    """In a text, lines that tabs or wide gaps cut into columns, in one paragraph or in several, are
+    signatures where they say so."""
     blocks: list[Node] = []
     rest = [new for block in draft.blocks for new in _parted(block, draft)]
     while rest:
@@ -119,7 +125,8 @@ def part_signatures(draft: Draft) -> Draft:
 
 
 def _rows_at(blocks: list[Node], draft: Draft) -> tuple[list[list[str]], int]:
-    """The rows that ``blocks`` begin with, as many columns in each, and how many blocks they are: one where there are none."""
+    """The rows that ``blocks`` begin with, as many columns in each, and how many blocks they are: one where
+    there are none."""
     rows: list[list[str]] = []
     for number, block in enumerate(blocks):
         more = _rows(block, draft)
@@ -141,7 +148,8 @@ def _parted(block: Node, draft: Draft) -> list[Node]:
 
 
 def _rows(block: Node, draft: Draft) -> list[list[str]]:
-    """The rows that a paragraph's lines are; none where one of them is not cut. Of a PDF its reader says which words stand abreast."""
+    """The rows that a paragraph's lines are; none where one of them is not cut. Of a PDF its reader says
+    which words stand abreast."""
     if block.get("abreast"):
         return [list(row) for row in block["abreast"]]
     if not is_paragraph(block) or not all(one["t"] in ("Str", "Space", "SoftBreak") for one in block["c"]):

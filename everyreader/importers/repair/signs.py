@@ -15,7 +15,8 @@ LINKING = frozenset(("und", "oder", "bzw.", "and", "or", "to", "et", "ou", "y", 
 
 
 def put_back_stars(draft: Draft) -> Draft:
-    """Stars between digits are a product (``2*3*4``), between the letters of a plain text a sign; neither is emphasis."""
+    """Stars between digits are a product (``2*3*4``), between the letters of a plain text a sign; neither is
+    emphasis."""
     found: list[Repair] = []
 
     def put_back(inlines: list[Node], line: int) -> list[Node]:
@@ -50,7 +51,8 @@ def _merged(inlines: list[Node]) -> list[Node]:
 
 
 def join_cut_words(draft: Draft) -> Draft:
-    """A word that a line's end cut in two is one again where the text has it whole elsewhere; else its hyphen stays.
+    """A word that a line's end cut in two is one again where the text has it whole elsewhere; else its hyphen
+    stays.
 
     Either way no space comes between: “long-/term” is “long-term”, and “Vor-/und Nachteile” keeps its own.
     """
@@ -77,7 +79,10 @@ def join_cut_words(draft: Draft) -> Draft:
             one = (cut[1] + begins.group()).casefold()
             if whole[one]:
                 out[-1] = {**out[-1], "c": out[-1]["c"][:-1]}
-                message = f"“{cut.group()} {begins.group()}” made “{cut[1]}{begins.group()}”, as it stands elsewhere"
+                message = (
+                    f"“{cut.group()} {begins.group()}” made “{cut[1]}{begins.group()}”, as it stands "
+                    f"elsewhere"
+                )
                 taken, added = f"{cut[1]} {begins.group()}", cut[1] + begins.group()
                 found.append(Repair("cut word joined", here - 1, message, taken, added))
             else:

@@ -1,4 +1,5 @@
-"""Repairs to tables: those that only place things are unpicked, headers are found, and columns typed with gaps become tables."""
+"""Repairs to tables: those that only place things are unpicked, headers are found, and columns typed with
+gaps become tables."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ _COLUMN = 60  # words in several paragraphs: a column of text
 
 
 def unpick_layout(draft: Draft) -> Draft:
-    """A table of one column or one row, or with headings or columns of text in its cells, places things: its cells follow each other."""
+    """A table of one column or one row, or with headings or columns of text in its cells, places things: its
+    cells follow each other."""
     found: list[Repair] = []
 
     def unpicked(blocks: list[Node]) -> list[Node]:
@@ -94,9 +96,11 @@ def _is_layout(rows: list[list[Any]], *, headed: bool) -> bool:
 
 
 def _one_row(table: Node) -> Node | None:
-    """A table of one row whose first cell is a header, by its mark-up or by a bold short label beside what is not bold, with that said in its columns.
+    """A table of one row whose first cell is a header, by its mark-up or by a bold short label beside what is
+    not bold, with that said in its columns.
 
-    What places a letterhead has images or several paragraphs or lines in its cells, or headings, or is bold throughout.
+    What places a letterhead has images or several paragraphs or lines in its cells, or headings, or is bold
+    throughout.
     """
     attribute, caption, columns, head, bodies, foot = table["c"]
     rows = [row for row in rows_of(table) if any_says(row)]
@@ -115,9 +119,11 @@ def _one_row(table: Node) -> Node | None:
 
 
 def find_headers(draft: Draft) -> Draft:
-    """A table without a header row whose first row is bold, or says in words what stands below it, has its headers there.
+    """A table without a header row whose first row is bold, or says in words what stands below it, has its
+    headers there.
 
-    Merged cells, empty rows and several paragraphs in a cell are ``importers/tables.py``'s, after all repairs.
+    Merged cells, empty rows and several paragraphs in a cell are ``importers/tables.py``'s, after all
+    repairs.
     """
     found: list[Repair] = []
 
@@ -150,7 +156,8 @@ def _headed(table: Node, found: list[Repair]) -> Node:
 
 
 def _header_rows(rows: list[Any], spread: list[dict[int, list[Any]]]) -> int:
-    """How many rows the header has, whose first is ``rows[0]``: as many as its cells fill, and one more below merged ones if it says what they hold."""
+    """How many rows the header has, whose first is ``rows[0]``: as many as its cells fill, and one more below
+    merged ones if it says what they hold."""
     count = max((cell[2] for cell in rows[0][1]), default=1)
     merged = any(cell[3] > 1 for cell in rows[0][1])
     if count == 1 and merged and len(rows) > 2 and _heads(rows[1:], spread[1:]):
@@ -159,7 +166,8 @@ def _header_rows(rows: list[Any], spread: list[dict[int, list[Any]]]) -> int:
 
 
 def _are_units(cells: list[Any]) -> bool:
-    """Whether a row below the header says in what its columns count (“€”, “%”, “in kg”) and begins with nothing."""
+    """Whether a row below the header says in what its columns count (“€”, “%”, “in kg”) and begins with
+    nothing."""
     first, *others = cells
     said = [words(cell[4]) for cell in others]
     plain = all(cell[2] == 1 == cell[3] for cell in cells)
@@ -167,7 +175,8 @@ def _are_units(cells: list[Any]) -> bool:
 
 
 def _heads(rows: list[Any], spread: list[dict[int, list[Any]]]) -> bool:
-    """Whether the first of ``rows`` says what stands in the columns: all bold above what is not, or short words above numbers."""
+    """Whether the first of ``rows`` says what stands in the columns: all bold above what is not, or short
+    words above numbers."""
     first, rest = rows[0][1], [row[1] for row in rows[max((cell[2] for cell in rows[0][1]), default=1) :]]
     said = [words(cell[4]) for cell in first]
     if not rest or not all(said[1:]) or not any(said) or any(len(one) > LONGEST_HEADER for one in said):
@@ -194,14 +203,16 @@ _DIALLED = re.compile(r"(?:\+|00?[1-9]|\(0)[\d\s()/–-]{6,}$")  # a telephone n
 
 
 def _below(spread: list[dict[int, list[Any]]], column: int) -> list[str]:
-    """The words of the cells below the first row, and below what may be a second header row under a merged cell."""
+    """The words of the cells below the first row, and below what may be a second header row under a merged
+    cell."""
     top = spread[0][column]
     cells = [row[column] for row in spread[top[2] + (top[3] > 1) :] if column in row]
     return [words(cell[4]) for cell in cells if cell[4] and cell is not top]
 
 
 def make_typed_tables(draft: Draft) -> Draft:
-    """Lines that tabs or wide gaps cut into the same number of columns are the rows of a table, if the first says its headers."""
+    """Lines that tabs or wide gaps cut into the same number of columns are the rows of a table, if the first
+    says its headers."""
     found: list[Repair] = []
 
     def made(blocks: list[Node]) -> list[Node]:

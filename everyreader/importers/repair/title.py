@@ -46,10 +46,11 @@ _SUBJECT = re.compile(
 def promote_title(draft: Draft) -> Draft:
     """The title becomes the one level-1 heading and the first of all blocks.
 
-    It is sought among what stands before the text: a heading, else a letter's subject, else a large, bold or short line that is
-    neither a release's furniture (“FOR IMMEDIATE RELEASE”) nor the sender's name, the kind of paper, an address or a dateline. What stood above
-    it follows it and its subtitle, in its order, and heads nothing. A title that the
-    person told is the heading in any case: the lines that say the same, else a heading before all others.
+    It is sought among what stands before the text: a heading, else a letter's subject, else a large, bold or
+    short line that is neither a release's furniture (“FOR IMMEDIATE RELEASE”) nor the sender's name, the kind
+    of paper, an address or a dateline. What stood above it follows it and its subtitle, in its order, and
+    heads nothing. A title that the person told is the heading in any case: the lines that say the same, else
+    a heading before all others.
     """
     if not draft.blocks:
         return draft
@@ -59,10 +60,12 @@ def promote_title(draft: Draft) -> Draft:
     index = _found(draft, head) if not draft.title else told[0] if told else None
     if index is None and draft.title:
         blocks = (_heading(first["line"], [{"t": "Str", "c": draft.title}]), *draft.blocks)
+        is_told = draft.origins.get("title") == "--title"
+        whose = "as told" if is_told else "as the file says it beside its text"
         return draft.repaired(
             "title added",
             first["line"],
-            f"{'as told' if draft.origins.get('title') == '--title' else 'as the file says it beside its text'}: “{excerpt(draft.title)}”",
+            f"{whose}: “{excerpt(draft.title)}”",
             added=draft.title,
             blocks=blocks,
         )
@@ -105,7 +108,8 @@ def promote_title(draft: Draft) -> Draft:
 
 
 def _has_subtitle(draft: Draft, index: int) -> bool:
-    """Whether block ``index``, below the title, is its second line: short, none of the paper's own, the dateline or a sentence below it."""
+    """Whether block ``index``, below the title, is its second line: short, none of the paper's own, the
+    dateline or a sentence below it."""
     if index + 1 >= len(draft.blocks) or not is_paragraph(draft.blocks[index]):
         return False
     block, after = draft.blocks[index : index + 2]
@@ -164,7 +168,8 @@ def _promoted(draft: Draft, block: Node) -> Draft:
 
 
 def _told(draft: Draft) -> tuple[int, int] | None:
-    """From which block to which stand the words of the title that was told, whatever their signs and capitals."""
+    """From which block to which stand the words of the title that was told, whatever their signs and
+    capitals."""
     wanted = letters(draft.title)
     near = range(min(HEAD, len(draft.blocks)))
     for start in near:
@@ -206,7 +211,8 @@ def _found(draft: Draft, opening: list[int]) -> int | None:
 
 
 def _below_letterhead(draft: Draft, lines: list[int]) -> list[int]:
-    """``lines`` without those between the sender's name, which begins the paper, and “PRESS RELEASE”, where others follow that."""
+    """``lines`` without those between the sender's name, which begins the paper, and “PRESS RELEASE”, where
+    others follow that."""
     said = [words(inlines_of(one)) for one in draft.blocks[:HEAD]]
     kind = next((i for i, one in enumerate(said) if furniture.kind(one) == "release"), 0)
     rest = [i for i in lines if i > kind or _stands_out(draft.blocks[i])]
@@ -214,7 +220,8 @@ def _below_letterhead(draft: Draft, lines: list[int]) -> list[int]:
 
 
 def _above_the_day(draft: Draft, lines: list[int]) -> list[int]:
-    """``lines`` without those below the dateline where one stands above it; a word or two in capitals may be a letterhead there."""
+    """``lines`` without those below the dateline where one stands above it; a word or two in capitals may be
+    a letterhead there."""
     dated = next(
         (
             i
@@ -229,7 +236,8 @@ def _above_the_day(draft: Draft, lines: list[int]) -> list[int]:
 
 
 def _below_kind(draft: Draft, lines: list[int]) -> list[int]:
-    """``lines``, those below “PRESS RELEASE”, “Avis” or the day first: what stands above such a line sends the paper."""
+    """``lines``, those below “PRESS RELEASE”, “Avis” or the day first: what stands above such a line sends
+    the paper."""
     marks = [
         i
         for i in range(min(HEAD, len(draft.blocks)))
@@ -239,7 +247,8 @@ def _below_kind(draft: Draft, lines: list[int]) -> list[int]:
 
 
 def _is_head(draft: Draft, index: int) -> bool:
-    """Whether the line is the sender's name or another of the paper's own lines, and another one may be its title."""
+    """Whether the line is the sender's name or another of the paper's own lines, and another one may be its
+    title."""
     said = words(inlines_of(draft.blocks[index]))
     if is_paper(said) or is_sender(said, draft):
         return True

@@ -1,4 +1,5 @@
-"""The language that a draft is in as a whole: what its words say that are not marked as of another; marks that say no more go."""
+"""The language that a draft is in as a whole: what its words say that are not marked as of another; marks
+that say no more go."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ def _stretches(node: Any, around: str) -> Iterator[tuple[str, str]]:
 
 
 def settled(node: Any, around: str) -> Any:
-    """``node`` without marks of the language ``around`` it, and what is of one other language in one block."""
+    """``node`` without marks of the language ``around`` it, and what is of one other language in one
+    block."""
     if isinstance(node, list):
         return _joined([each for one in node for each in _opened(one, around)])
     if not isinstance(node, dict) or "c" not in node:
@@ -59,7 +61,8 @@ def settled(node: Any, around: str) -> Any:
 
 
 def with_headings(blocks: list[Node]) -> list[Node]:
-    """``blocks`` with the headings of a part in another language beside the rest of it, each marked: what mends headings finds them there."""
+    """``blocks`` with the headings of a part in another language beside the rest of it, each marked: what
+    mends headings finds them there."""
     out: list[Node] = []
     for block in blocks:
         tag = mark_of(block) if block["t"] == "Div" else ""

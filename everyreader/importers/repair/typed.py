@@ -20,7 +20,8 @@ BULLET, DASH, STAR, LETTER_O = "bullet", "dash", "star", "o"
 
 @dataclass(frozen=True)
 class Label:
-    """A typed label as it can be read: ``i.`` is the ninth letter or the first Roman number, so there may be two readings."""
+    """A typed label as it can be read: ``i.`` is the ninth letter or the first Roman number, so there may be
+    two readings."""
 
     typed: str
     kind: str  # one of the four bullets, or ``Decimal``, ``LowerAlpha`` … as pandoc names them
@@ -35,7 +36,8 @@ class Label:
 
 
 def labelled(inlines: list[Node], raw: str = "") -> tuple[list[Label], list[Node]] | None:
-    """The readings of the label at the head of ``inlines``, and what is said behind it; ``None`` where there is no label.
+    """The readings of the label at the head of ``inlines``, and what is said behind it; ``None`` where there
+    is no label.
 
     ``raw`` is the line as it was typed, for a bullet ``o`` is told from the word by the wide gap behind it.
     """

@@ -49,7 +49,8 @@ def _margin(lines: tuple[str, ...]) -> int:
 
 @lru_cache(maxsize=1)
 def _is_free(lines: tuple[str, ...]) -> bool:
-    """Most of its text stands in lines longer than anybody wraps, and not in paragraphs whose lines all end at one width."""
+    """Most of its text stands in lines longer than anybody wraps, and not in paragraphs whose lines all end
+    at one width."""
     stripped = [" ".join(line.split()) for line in lines]
     long = sum(len(one) for one in stripped if len(one) > WRAPPED[1] and " " in one)
     wrapped = 0
@@ -61,7 +62,8 @@ def _is_free(lines: tuple[str, ...]) -> bool:
 
 
 def has_own_margin(said: list[str]) -> bool:
-    """Whether a block by itself looks wrapped: three lines or more that end at one width, in the middle of sentences."""
+    """Whether a block by itself looks wrapped: three lines or more that end at one width, in the middle of
+    sentences."""
     width = max(map(len, said))
     return (
         len(said) > 2

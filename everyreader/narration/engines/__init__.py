@@ -1,4 +1,5 @@
-"""The voices, one module each. A new voice: a module that fulfils ``base.Engine``, a row in ``model/voices.py``."""
+"""The voices, one module each. A new voice: a module that fulfils ``base.Engine``, a row in
+``model/voices.py``."""
 
 from __future__ import annotations
 

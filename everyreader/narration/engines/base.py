@@ -49,7 +49,8 @@ class Engine(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """Of all else that its sound depends on (a voice file, how the text is prepared); a part of the cache's key."""
+        """Of all else that its sound depends on (a voice file, how the text is prepared); a part of the
+        cache's key."""
 
     @property
     def notice(self) -> str:
@@ -61,7 +62,8 @@ class Engine(Protocol):
 
     @property
     def pace(self) -> float | None:
-        """Seconds that a sentence may take on the average, so that a slow service ends a build; ``None``: any."""
+        """Seconds that a sentence may take on the average, so that a slow service ends a build; ``None``:
+        any."""
 
     def voice(self, language: str) -> str | None:
         """The voice for a BCP 47 tag, or ``None`` where it has none."""

@@ -29,7 +29,8 @@ def phonemes(library: ctypes.CDLL, text: str) -> list[str]:
 
 
 def with_signs(library: ctypes.CDLL, text: str, names: dict[str, str]) -> str:
-    """``text`` with words for the signs that the voice passes over; ends the process for one without words."""
+    """``text`` with words for the signs that the voice passes over; ends the process for one without
+    words."""
     silence = phonemes(library, "5 5")
     for sign, words in names.items():
         pattern = r"(?<![\w-])-(?=\d)" if sign == "-" else re.escape(sign)

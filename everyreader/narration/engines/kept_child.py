@@ -1,7 +1,8 @@
-"""Run another child script, its standard output kept in a file that is there only when the script has ended well.
+"""Run another child script, its standard output kept in a file that is there only when the script has ended
+well.
 
-Run as a script: the file, the script, the script's arguments. It goes on when the build that started it is killed, and the next build
-takes the sentence from the file.
+Run as a script: the file, the script, the script's arguments. It goes on when the build that started it is
+killed, and the next build takes the sentence from the file.
 """
 
 import os

@@ -20,10 +20,11 @@ def in_own_process(
 ) -> bytes:
     """Run one of the child scripts beside this module and return what it wrote to standard output.
 
-    The C libraries keep global state (two calls in one process differ) and may crash on strange text; a process of its own, with a
-    deadline, answers for both. ``-I``: nothing from the caller's Python paths reaches the child. ``answer`` is a file that the
-    child keeps what it wrote in; where an earlier build's child has done so, or is about to, nothing is spoken again. The caller
-    removes it when the answer is safe elsewhere, or no good.
+    The C libraries keep global state (two calls in one process differ) and may crash on strange text; a
+    process of its own, with a deadline, answers for both. ``-I``: nothing from the caller's Python paths
+    reaches the child. ``answer`` is a file that the child keeps what it wrote in; where an earlier build's
+    child has done so, or is about to, nothing is spoken again. The caller removes it when the answer is safe
+    elsewhere, or no good.
     """
     if answer is None:
         return _run((_HERE / script, *arguments), text, seconds)
@@ -35,7 +36,8 @@ def in_own_process(
             return answer.read_bytes()
     except OSError as error:
         raise MakerFailed(
-            f"narration: {answer.parent.parent} cannot be written ({error.strerror}); make room there, or make it writable"
+            f"narration: {answer.parent.parent} cannot be written ({error.strerror}); make room "
+            f"there, or make it writable"
         ) from None
 
 
@@ -58,5 +60,6 @@ def _run(words: tuple[str | Path, ...], text: str, seconds: float, claim: tuple[
 
 
 def without_controls(text: str) -> str:
-    """``text`` with a space for each control character and lone surrogate: at a NUL a C library stops reading."""
+    """``text`` with a space for each control character and lone surrogate: at a NUL a C library stops
+    reading."""
     return "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)

@@ -47,7 +47,8 @@ def load(model: str) -> PiperVoice:
 
 
 def phonemes_of(voice: PiperVoice, text: str) -> list[list[str]]:
-    """What is to be said, sentence by sentence; ends the process where there are no rules for the language."""
+    """What is to be said, sentence by sentence; ends the process where there are no rules for the
+    language."""
     try:
         found = voice.phonemize(text.replace("[[", "[ ["))  # [[…]] is Piper's own mark-up
     except (RuntimeError, ValueError) as error:

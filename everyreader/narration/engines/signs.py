@@ -20,18 +20,51 @@ SIGNS = (*QUANTITIES, *"→←↑↓∑№™✓✗")
 LONGEST_NUMBER = 18  # digits; the voices lose some of longer ones, or stop
 
 CURRENCIES = {
-    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₩": "KRW", "₦": "NGN", "₫": "VND",
-    "₪": "ILS", "₱": "PHP", "₵": "GHS", "₡": "CRC", "₲": "PYG", "₸": "KZT", "₮": "MNT", "₾": "GEL", "₼": "AZN", "₭": "LAK",
+    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₩": "KRW",
+    "₦": "NGN", "₫": "VND", "₪": "ILS", "₱": "PHP", "₵": "GHS", "₡": "CRC", "₲": "PYG", "₸": "KZT",
+    "₮": "MNT", "₾": "GEL", "₼": "AZN", "₭": "LAK",
 }  # fmt: skip
 _BITCOIN = "₿"  # Babel does not know it; it is called so everywhere
 UNSAID_CURRENCIES = "".join(sign for sign in CURRENCIES if sign not in "€£¥") + _BITCOIN
 _UNITS = {"%": "percent", "‰": "permille", "°": "degree", "°C": "celsius"}
 _WORDS = {
-    "en": "section, plus or minus, times, divided by, at most, at least, not equal to, about, root of, infinity, minus, to, from, up, down, sum of, number, trade mark, check mark, cross, star, empty star, empty box, box with a cross, musical note, service mark, element of, union, intersection, the empty set, subset of, for all, there is, therefore, identical to, proportional to, integral of, product of, partial, delta",
-    "fr": "paragraphe, plus ou moins, fois, divisé par, au plus, au moins, différent de, environ, racine de, infini, moins, vers, depuis, vers le haut, vers le bas, somme de, numéro, marque, coche, croix, étoile, étoile vide, case vide, case barrée, note de musique, marque de service, appartient à, union, intersection, ensemble vide, inclus dans, pour tout, il existe, donc, identique à, proportionnel à, intégrale de, produit de, dérivée partielle, delta",
-    "de": "Paragraf, plus oder minus, mal, geteilt durch, höchstens, mindestens, ungleich, etwa, Wurzel aus, unendlich, minus, nach, von, nach oben, nach unten, Summe aus, Nummer, Marke, Häkchen, Kreuz, Stern, leerer Stern, leeres Kästchen, Kästchen mit Kreuz, Musiknote, Dienstleistungsmarke, Element von, vereinigt mit, geschnitten mit, leere Menge, Teilmenge von, für alle, es gibt, daher, identisch mit, proportional zu, Integral von, Produkt aus, partielle Ableitung, Delta",
-    "es": "artículo, más o menos, por, dividido por, como máximo, como mínimo, distinto de, aproximadamente, raíz de, infinito, menos, hacia, desde, arriba, abajo, suma de, número, marca, marca de verificación, cruz, estrella, estrella vacía, casilla vacía, casilla con cruz, nota musical, marca de servicio, pertenece a, unión, intersección, conjunto vacío, subconjunto de, para todo, existe, por lo tanto, idéntico a, proporcional a, integral de, producto de, derivada parcial, delta",
-    "it": "paragrafo, più o meno, per, diviso per, al massimo, almeno, diverso da, circa, radice di, infinito, meno, verso, da, in alto, in basso, somma di, numero, marchio, segno di spunta, croce, stella, stella vuota, casella vuota, casella con croce, nota musicale, marchio di servizio, appartiene a, unione, intersezione, insieme vuoto, sottoinsieme di, per ogni, esiste, quindi, identico a, proporzionale a, integrale di, prodotto di, derivata parziale, delta",
+    "en": (
+        "section, plus or minus, times, divided by, at most, at least, not equal to, about, root of, "
+        "infinity, minus, to, from, up, down, sum of, number, trade mark, check mark, cross, star, empty "
+        "star, empty box, box with a cross, musical note, service mark, element of, union, intersection, "
+        "the empty set, subset of, for all, there is, therefore, identical to, proportional to, integral "
+        "of, product of, partial, delta"
+    ),
+    "fr": (
+        "paragraphe, plus ou moins, fois, divisé par, au plus, au moins, différent de, environ, racine "
+        "de, infini, moins, vers, depuis, vers le haut, vers le bas, somme de, numéro, marque, coche, "
+        "croix, étoile, étoile vide, case vide, case barrée, note de musique, marque de service, "
+        "appartient à, union, intersection, ensemble vide, inclus dans, pour tout, il existe, donc, "
+        "identique à, proportionnel à, intégrale de, produit de, dérivée partielle, delta"
+    ),
+    "de": (
+        "Paragraf, plus oder minus, mal, geteilt durch, höchstens, mindestens, ungleich, etwa, Wurzel "
+        "aus, unendlich, minus, nach, von, nach oben, nach unten, Summe aus, Nummer, Marke, Häkchen, "
+        "Kreuz, Stern, leerer Stern, leeres Kästchen, Kästchen mit Kreuz, Musiknote, "
+        "Dienstleistungsmarke, Element von, vereinigt mit, geschnitten mit, leere Menge, Teilmenge von, "
+        "für alle, es gibt, daher, identisch mit, proportional zu, Integral von, Produkt aus, partielle "
+        "Ableitung, Delta"
+    ),
+    "es": (
+        "artículo, más o menos, por, dividido por, como máximo, como mínimo, distinto de, "
+        "aproximadamente, raíz de, infinito, menos, hacia, desde, arriba, abajo, suma de, número, marca, "
+        "marca de verificación, cruz, estrella, estrella vacía, casilla vacía, casilla con cruz, nota "
+        "musical, marca de servicio, pertenece a, unión, intersección, conjunto vacío, subconjunto de, "
+        "para todo, existe, por lo tanto, idéntico a, proporcional a, integral de, producto de, derivada "
+        "parcial, delta"
+    ),
+    "it": (
+        "paragrafo, più o meno, per, diviso per, al massimo, almeno, diverso da, circa, radice di, "
+        "infinito, meno, verso, da, in alto, in basso, somma di, numero, marchio, segno di spunta, "
+        "croce, stella, stella vuota, casella vuota, casella con croce, nota musicale, marchio di "
+        "servizio, appartiene a, unione, intersezione, insieme vuoto, sottoinsieme di, per ogni, esiste, "
+        "quindi, identico a, proporzionale a, integrale di, prodotto di, derivata parziale, delta"
+    ),
 }
 _ORDER = "§±×÷≤≥≠≈√∞−→←↑↓∑№™✓✗★☆☐☒♪℠∈∪∩∅⊂∀∃∴≡∝∫∏∂∆"
 PICTURES = "".join(
@@ -70,7 +103,8 @@ def words_for(sign: str, language: str) -> str:
 
 
 def names_in(text: str, language: str) -> dict[str, str]:
-    """The signs in ``text`` with their words, for a voice to be asked about; ``""`` for one that must not be lost."""
+    """The signs in ``text`` with their words, for a voice to be asked about; ``""`` for one that must not be
+    lost."""
     names = {sign: words_for(sign, language) for sign in (*SIGNS, *UNSAID_CURRENCIES) if sign in text}
     return {sign: words for sign, words in names.items() if words or sign in QUANTITIES}
 
@@ -84,7 +118,8 @@ _ENDS = "\ue000"  # where the name of an emoji ends, until it is known what foll
 
 
 def pictures_in_words(text: str, language: str) -> str:
-    """Emoji, tick boxes, stars, arrows and the like as what they are called, where the names are known in the language."""
+    """Emoji, tick boxes, stars, arrows and the like as what they are called, where the names are known in the
+    language."""
     if all(c.isalnum() or ord(c) < 0x2020 for c in text):
         return text
     import emoji  # a large table, seldom needed
@@ -107,7 +142,8 @@ def pictures_in_words(text: str, language: str) -> str:
 
 
 def digits_apart(text: str) -> str:
-    """The digits of a number too long for the voices one by one; a number in a circle as a number, ⅛ as 1/8."""
+    """The digits of a number too long for the voices one by one; a number in a circle as a number, ⅛ as
+    1/8."""
     text = "".join(_apart(c) for c in text)
     return re.sub(rf"\d{{{LONGEST_NUMBER + 1},}}", lambda number: " ".join(number[0]), text)
 

@@ -1,6 +1,8 @@
-"""Narrations that a person has read: a recording of the whole statement, held against our own synthesis of its words.
+"""Narrations that a person has read: a recording of the whole statement, held against our own synthesis of
+its words.
 
-recording → sound (one level) → alignment (which sentence is heard where) → judgement → the same ``Narration`` that a voice gives
+recording → sound (one level) → alignment (which sentence is heard where) → judgement → the same ``Narration``
+that a voice gives
 """
 
 from everyreader.narration.human.files import recording_of

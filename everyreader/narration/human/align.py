@@ -1,4 +1,5 @@
-"""Which line is heard where in a recording: our own synthesis of each held against it, and the likeness of the voices learnt on the way."""
+"""Which line is heard where in a recording: our own synthesis of each held against it, and the likeness of
+the voices learnt on the way."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from everyreader.narration.human.likeness import Likeness, assumed, evened, lear
 from everyreader.narration.human.path import Ways, best_path, stretches_of
 
 ROUNDS = 3  # of alignment and learning; a fourth changes nothing
-LEFT_OUT = 25.0  # what it costs to leave a sentence out: with less, short ones are lost; with more, lost ones are found
+# what it costs to leave a sentence out: with less, short ones are lost; with more, lost ones are found
+LEFT_OUT = 25.0
 RUN_ON, PAUSE = (
     40.0,
     0.2,
@@ -33,8 +35,8 @@ class Expected:
 class Place:
     """Where a line is heard: from the begin of its first frame of speech to the end of its last, in seconds.
 
-    ``fit`` is the mean gain of its frames in nats (see ``likeness``), ``weakest`` the least mean over 2 s within it, at
-    ``weakest_at`` seconds.
+    ``fit`` is the mean gain of its frames in nats (see ``likeness``), ``weakest`` the least mean over 2 s
+    within it, at ``weakest_at`` seconds.
     """
 
     begin: float
@@ -46,7 +48,8 @@ class Place:
 
 @dataclass(frozen=True)
 class Strange:
-    """Speech that is no line: ``seconds`` of it from ``begin`` to ``end``, before line number ``before`` (or after the last).
+    """Speech that is no line: ``seconds`` of it from ``begin`` to ``end``, before line number ``before`` (or
+    after the last).
 
     ``frames`` are those of the recording's ``Frames``.
     """
@@ -68,7 +71,8 @@ class Alignment:
     sizes: np.ndarray = field(repr=False)
 
     def says(self, strange: Strange, line: int) -> float:
-        """How well the line by itself explains a strange stretch: the gain in nats for each frame of the longer of the two."""
+        """How well the line by itself explains a strange stretch: the gain in nats for each frame of the
+        longer of the two."""
         first, end = strange.frames
         low = int(self.sizes[:line].sum())
         size = int(self.sizes[line])

@@ -1,4 +1,5 @@
-"""The recording on the house's time line: head and tail of the house's length, a segment and a cue for each sentence, chapters."""
+"""The recording on the house's time line: head and tail of the house's length, a segment and a cue for each
+sentence, chapters."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ def assembled(
 ) -> tuple[tuple[Segment, ...], Assembly]:
     """The narration's segments, cut out of its samples, and the narration.
 
-    ``sound`` is float32 mono at 44.1 kHz. Between the sentences it stays as it was read. A sentence without a place has an empty
-    segment, and a cue of no length where the one before it ends.
+    ``sound`` is float32 mono at 44.1 kHz. Between the sentences it stays as it was read. A sentence without a
+    place has an empty segment, and a cue of no length where the one before it ends.
     """
     first, last = min(begin for begin, _ in places.values()), max(end for _, end in places.values())
     head, tail = _before(sound[:first]), _before(sound[last:][::-1], TAIL)[::-1]

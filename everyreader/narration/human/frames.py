@@ -1,4 +1,5 @@
-"""What sound is like, frame by frame, so that one voice can be held against another: mel cepstra and how they change."""
+"""What sound is like, frame by frame, so that one voice can be held against another: mel cepstra and how they
+change."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _AT_ONCE = 4096  # frames: a bound on the memory
 
 @dataclass(frozen=True)
 class Frames:
-    """The frames in which there is speech: ``features`` is float32, (frames, 26); ``at`` tells which frames of all they are."""
+    """The frames in which there is speech: ``features`` is float32, (frames, 26); ``at`` tells which frames
+    of all they are."""
 
     features: np.ndarray
     at: np.ndarray
@@ -36,7 +38,8 @@ class Frames:
 
 
 def frames(samples: np.ndarray, rate: int, *, above: float) -> Frames:
-    """The frames of ``samples`` (float32 mono at ``rate``) that are louder than ``above`` dBFS; pauses are left out.
+    """The frames of ``samples`` (float32 mono at ``rate``) that are louder than ``above`` dBFS; pauses are
+    left out.
 
     Readers pause where they like: what is compared is what they say.
     """

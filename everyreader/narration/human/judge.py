@@ -1,9 +1,11 @@
-"""Does a recording say the statement, the whole of it and nothing else? What alignment found, judged, each fault with its place and remedy.
+"""Does a recording say the statement, the whole of it and nothing else? What alignment found, judged, each
+fault with its place and remedy.
 
-Found are sentences that are left out, said twice, in another order, or said in other words for more than two seconds or so; and words
-that are not the statement's. Not found are single words changed, added or left out within a sentence, and how well they are
-pronounced. Of a sentence of a word or two, and of code and formulas, no more is known than that something is said in its place. Where speech
-recognition is installed and the statement is in English, its rule hears the words of the finished MP3; elsewhere a person has to listen.
+Found are sentences that are left out, said twice, in another order, or said in other words for more than two
+seconds or so; and words that are not the statement's. Not found are single words changed, added or left out
+within a sentence, and how well they are pronounced. Of a sentence of a word or two, and of code and formulas,
+no more is known than that something is said in its place. Where speech recognition is installed and the
+statement is in English, its rule hears the words of the finished MP3; elsewhere a person has to listen.
 """
 
 from __future__ import annotations
@@ -46,7 +48,8 @@ class Fault:
 
 
 def settled(lines: Sequence[Line], alignment: Alignment, level: Levels) -> Alignment:
-    """Code, formulas and short names get the strange words that stand in their place: each reader says them in his own way."""
+    """Code, formulas and short names get the strange words that stand in their place: each reader says them
+    in his own way."""
     places, strange = list(alignment.places), list(alignment.strange)
     for number, line in enumerate(lines):
         if places[number] is not None or line.optional:
@@ -89,7 +92,10 @@ def faults(lines: Sequence[Line], alignment: Alignment, level: Levels) -> tuple[
         strict = not lines[number].loose and alignment.sizes[number] * STEP > SHORT
         if place is not None and strict and _poor(place):
             at = place.weakest_at if place.weakest < POOREST else place.begin
-            what = f"at {clock(at)}, in “{opening(lines[number])}”, other words are said; read the sentence as it stands"
+            what = (
+                f"at {clock(at)}, in “{opening(lines[number])}”, other words are said; read the sentence "
+                f"as it stands"
+            )
             found.append(Fault(at, what))
     return tuple(sorted(found, key=lambda one: one.at))
 
@@ -117,7 +123,10 @@ def _strange(
     if line in missing:
         due = next((n for n in range(strange.before, len(lines)) if not lines[n].optional), None)
         place = f"before “{opening(lines[due])}”" if due is not None else "at the end"
-        what = f"“{opening(lines[line])}” is heard at {when}, {place}; put the sentences in the order of the text"
+        what = (
+            f"“{opening(lines[line])}” is heard at {when}, {place}; put the sentences in the order of "
+            f"the text"
+        )
         return Fault(strange.begin, what), line
     if line >= 0:
         other = clock(alignment.places[line].begin)

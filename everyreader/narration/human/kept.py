@@ -1,4 +1,5 @@
-"""Alignments that were found before: by the recording's bytes and the words, verified when read, written in one step."""
+"""Alignments that were found before: by the recording's bytes and the words, verified when read, written in
+one step."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""How like a frame of a person's voice is to a frame of ours: learnt from the recording itself, between two alignments.
+"""How like a frame of a person's voice is to a frame of ours: learnt from the recording itself, between two
+alignments.
 
-The reader's frame is taken for a linear function of ours and a Gaussian remainder; speech that is not what is expected, for a Gaussian of
-all that the reader says. A frame's *gain* is the logarithm of how much better the first explains it than the second, in nats: near 0 or
-below where other words are said.
+The reader's frame is taken for a linear function of ours and a Gaussian remainder; speech that is not what is
+expected, for a Gaussian of all that the reader says. A frame's *gain* is the logarithm of how much better the
+first explains it than the second, in nats: near 0 or below where other words are said.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ _FIRST_SHARE, _FIRST_ALIKE = 0.15, 0.8  # where features are held against each o
 
 @dataclass(frozen=True)
 class Likeness:
-    """Both voices' frames, turned so that what a pair costs is half their squared distance, less what strange speech costs."""
+    """Both voices' frames, turned so that what a pair costs is half their squared distance, less what strange
+    speech costs."""
 
     heard: np.ndarray
     expected: np.ndarray
@@ -49,7 +51,8 @@ def evened(features: np.ndarray) -> np.ndarray:
 
 
 def assumed(heard: np.ndarray, expected: np.ndarray) -> Likeness:
-    """Likeness before anything is known of the reader; both are evened features. There is no strange speech in it."""
+    """Likeness before anything is known of the reader; both are evened features. There is no strange speech
+    in it."""
     ours = np.float32(_FIRST_ALIKE) * expected.astype(np.float32)
     return _pairs(heard.astype(np.float32), ours, np.zeros(len(heard)), _FIRST_SHARE)
 

@@ -44,12 +44,14 @@ def narrate_recording(
     jobs: int | None = None,
     say: Callable[[str], None] = lambda line: None,
 ) -> Narration:
-    """The narration that ``reader`` has read into the file ``recording``: the whole statement, in the order of the text, notes at the end.
+    """The narration that ``reader`` has read into the file ``recording``: the whole statement, in the order
+    of the text, notes at the end.
 
-    Each sentence's place is found by holding the recording against the offline voices' own reading (any language that one of them
-    speaks), and kept in ``cache``. What is checked, and what is not, is told in ``human.judge``. Raises ``SourceError`` that
-    names the file, the place and the remedy for a recording that is broken, silent, clipped, or not the statement; ``UsageError``
-    where no offline voice speaks the language.
+    Each sentence's place is found by holding the recording against the offline voices' own reading (any
+    language that one of them speaks), and kept in ``cache``. What is checked, and what is not, is told in
+    ``human.judge``. Raises ``SourceError`` that names the file, the place and the remedy for a recording that
+    is broken, silent, clipped, or not the statement; ``UsageError`` where no offline voice speaks the
+    language.
     """
     lines, script = lines_of(publication), human_script(publication)
     engine = choose_engine(None, publication.metadata.language)
@@ -85,7 +87,10 @@ def _found(
     if len(speech) * STEP < letters / FASTEST:
         raise SourceError(
             recording,
-            f"the recording holds {len(speech) * STEP:.0f} seconds of sound, too few for {letters} letters; record the whole statement",
+            (
+                f"the recording holds {len(speech) * STEP:.0f} seconds of sound, too few for {letters} "
+                f"letters; record the whole statement"
+            ),
         )
     alignment = settled(lines, align(speech, expected), level)
     _refuse(recording, faults(lines, alignment, level))

@@ -1,4 +1,5 @@
-"""Where exactly each sentence begins and ends in the recording: its place by alignment, moved to where the sound sets in."""
+"""Where exactly each sentence begins and ends in the recording: its place by alignment, moved to where the
+sound sets in."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _RUN_ON = 0.06  # seconds around a place without any pause, in which the quietes
 
 @dataclass(frozen=True)
 class Levels:
-    """The level of the recording in dBFS, a hundred times a second; ``floor`` is the room's, above ``quiet`` there is sound."""
+    """The level of the recording in dBFS, a hundred times a second; ``floor`` is the room's, above ``quiet``
+    there is sound."""
 
     decibels: np.ndarray
     floor: float
@@ -66,10 +68,11 @@ def levels(samples: np.ndarray, rate: int) -> Levels:
 
 
 def spans(places: Sequence[tuple[float, float]], level: Levels, duration: float) -> list[tuple[float, float]]:
-    """Begin and end of each sentence in seconds, from the places (in order) at which alignment finds its speech.
+    """Begin and end of each sentence in seconds, from the places (in order) at which alignment finds its
+    speech.
 
-    A sentence begins 30 ms before its first sound, as a segment of a voice does, and holds all sound up to the next one's
-    begin: a breath belongs to the sentence before it. No two overlap.
+    A sentence begins 30 ms before its first sound, as a segment of a voice does, and holds all sound up to
+    the next one's begin: a breath belongs to the sentence before it. No two overlap.
     """
     begins: list[float] = []
     before = 0.0
@@ -85,7 +88,8 @@ def spans(places: Sequence[tuple[float, float]], level: Levels, duration: float)
 
 
 def _onset(level: Levels, begin: float, end: float, before: float) -> float:
-    """Where the sentence sets in that alignment finds from ``begin`` to ``end``, the one before it ending at ``before``."""
+    """Where the sentence sets in that alignment finds from ``begin`` to ``end``, the one before it ending at
+    ``before``."""
     sound = [one for one in level.stretches(max(0.0, begin - 0.2), end, _GAP) if one[1] > begin + STEP]
     if not sound:
         return begin
@@ -99,7 +103,8 @@ def _onset(level: Levels, begin: float, end: float, before: float) -> float:
 
 
 def _no_beginning(level: Levels, sound: tuple[float, float], following: float, begin: float) -> bool:
-    """Whether a stretch of sound near ``begin`` is a breath before the words, or the end of the sentence before; a gap comes after either."""
+    """Whether a stretch of sound near ``begin`` is a breath before the words, or the end of the sentence
+    before; a gap comes after either."""
     if following - sound[1] < _BREATH_GAP:
         return False
     ending = sound[0] < begin - EDGE and sound[1] < begin + _ENDING

@@ -1,8 +1,9 @@
-"""The likeliest way through what is expected, frame by frame of what is heard (Viterbi's algorithm, with a window that moves along).
+"""The likeliest way through what is expected, frame by frame of what is heard (Viterbi's algorithm, with a
+window that moves along).
 
-What is expected are *lines*, one after another. A line is gone through frame by frame; the reader may linger at a frame or hurry over
-one. Between lines there may be strange speech, and a line may be left out. Both have their price, so that a way
-with neither is preferred. Beginning a line where there is no pause has one, too.
+What is expected are *lines*, one after another. A line is gone through frame by frame; the reader may linger
+at a frame or hurry over one. Between lines there may be strange speech, and a line may be left out. Both have
+their price, so that a way with neither is preferred. Beginning a line where there is no pause has one, too.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ import numpy as np
 LINGER = HURRY = 1.0  # what it costs to stay with an expected frame, and to pass over one
 STRANGE_BEGINS = 10.0  # what it costs to take speech for strange
 BEHIND, AHEAD = 1_000, 2_500  # expected frames that are kept in view behind and before the likeliest
-FASTEST = 2  # expected frames to one heard: the window runs no faster, or a chance likeness far ahead would lead it astray
+# expected frames to one heard: the window runs no faster, or a chance likeness far ahead would lead it astray
+FASTEST = 2
 _BLOCK, _MOVE = (
     16_000,
     50,
@@ -30,7 +32,8 @@ Costs = Callable[[int, int, int, int], np.ndarray]
 class Ways:
     """``sizes``: the frames of each line, none of them 0; ``left_out``: what it costs to leave it out.
 
-    ``run_on``: for each frame heard, what it costs to begin a line there; ``strange``: what a frame of strange speech costs.
+    ``run_on``: for each frame heard, what it costs to begin a line there; ``strange``: what a frame of
+    strange speech costs.
     """
 
     sizes: np.ndarray
@@ -42,8 +45,9 @@ class Ways:
 def best_path(costs: Costs, ways: Ways) -> np.ndarray:
     """For each frame heard the expected frame that it is, or −1 − n where it is strange speech before line n.
 
-    ``costs(t0, t1, lo, hi)`` is what it costs to take the frames t0 … t1 for the expected lo … hi, (t1 − t0, hi − lo). Time grows with
-    the length, memory hardly: the way back is found block by block, each gone through a second time.
+    ``costs(t0, t1, lo, hi)`` is what it costs to take the frames t0 … t1 for the expected lo … hi, (t1 − t0,
+    hi − lo). Time grows with the length, memory hardly: the way back is found block by block, each gone
+    through a second time.
     """
     search, count = _Search(costs, ways), len(ways.run_on)
     state, marks, notes = search.begin(), [], []
@@ -63,7 +67,8 @@ def best_path(costs: Costs, ways: Ways) -> np.ndarray:
 
 @dataclass(frozen=True)
 class _State:
-    """Costs so far: within a line (of the window that begins at ``low``, two more before it), strange, about to enter a line."""
+    """Costs so far: within a line (of the window that begins at ``low``, two more before it), strange, about
+    to enter a line."""
 
     within: np.ndarray
     strange: np.ndarray

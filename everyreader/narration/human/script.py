@@ -1,4 +1,5 @@
-"""What a person reads: the words as they stand, in the order of the text, without what a synthetic voice announces."""
+"""What a person reads: the words as they stand, in the order of the text, without what a synthetic voice
+announces."""
 
 from __future__ import annotations
 
@@ -17,8 +18,9 @@ _LOOSE = (Kind.CODE, Kind.MATH)
 class Line:
     """One stretch of words that may be heard: ``utterance`` is what is looked for.
 
-    ``optional``: an announcement (“Number one.”), which a person may say or not; ``side`` tells on which side of the sentence
-    ``sentence_id`` it stands, and is ``""`` for the sentence itself. ``loose``: code or a formula, which every reader says in his own way.
+    ``optional``: an announcement (“Number one.”), which a person may say or not; ``side`` tells on which side
+    of the sentence ``sentence_id`` it stands, and is ``""`` for the sentence itself. ``loose``: code or a
+    formula, which every reader says in his own way.
     """
 
     utterance: Utterance
@@ -32,7 +34,8 @@ class Line:
 
 
 def script_of(publication: Publication) -> tuple[Utterance, ...]:
-    """The script by which the statement's recording is judged: a reader's where the front matter names one, else the voice's."""
+    """The script by which the statement's recording is judged: a reader's where the front matter names one,
+    else the voice's."""
     return human_script(publication) if publication.metadata.reader else make_script(publication)
 
 

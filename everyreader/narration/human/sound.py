@@ -1,4 +1,5 @@
-"""A reader's recording as the house wants it: mono, 44.1 kHz, at the house's level by one gain for the whole."""
+"""A reader's recording as the house wants it: mono, 44.1 kHz, at the house's level by one gain for the
+whole."""
 
 from __future__ import annotations
 
@@ -28,9 +29,10 @@ _OPEN = "export the recording again as WAV, FLAC or MP3"
 def read_recording(path: Path) -> np.ndarray:
     """The recording: float32 mono at 44.1 kHz, speech at −20 dB RMS, peaks at most −4 dB.
 
-    One gain for the whole, and a limiter for what is still too high: no sentence is louder or softer among the others than it was read.
-    Noise is left as it is; a floor above −60 dB is found in the finished files. Raises ``SourceError`` with place and remedy for a file
-    that is no sound, broken, cut off, silent, clipped, or longer than 75 minutes.
+    One gain for the whole, and a limiter for what is still too high: no sentence is louder or softer among
+    the others than it was read. Noise is left as it is; a floor above −60 dB is found in the finished files.
+    Raises ``SourceError`` with place and remedy for a file that is no sound, broken, cut off, silent,
+    clipped, or longer than 75 minutes.
     """
     samples, rate = _decoded(path)
     samples -= np.float32(samples.mean(dtype=np.float64))
@@ -71,7 +73,8 @@ def _decoded(path: Path) -> tuple[np.ndarray, int]:
 
 
 def _cut(path: Path) -> bool:
-    """Whether a WAV file's own header counts more bytes than there are; one that was written into a pipe counts none, or all ones."""
+    """Whether a WAV file's own header counts more bytes than there are; one that was written into a pipe
+    counts none, or all ones."""
     with path.open("rb") as file:
         counted = int.from_bytes(file.read(8)[4:], "little")
     return path.stat().st_size < counted + 8 < _UNCOUNTED

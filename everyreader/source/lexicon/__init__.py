@@ -1,1 +1,2 @@
-"""Pronunciation lexicons: how words of a statement, or of all statements of a house, are spoken (W3C PLS 1.0)."""
+"""Pronunciation lexicons: how words of a statement, or of all statements of a house, are spoken (W3C PLS
+1.0)."""

@@ -1,4 +1,5 @@
-"""PLS files beside a statement, and those of the house beside all statements: read, and refused by line where they cannot be used."""
+"""PLS files beside a statement, and those of the house beside all statements: read, and refused by line where
+they cannot be used."""
 
 from __future__ import annotations
 
@@ -19,8 +20,8 @@ _ELEMENTS = ("lexeme", "meta", "metadata")
 
 
 def lexicon_files(folder: Path) -> tuple[LexiconFile, ...]:
-    """The lexicons that hold for the statement in ``folder``: its own, then the house's (``lexicon.pls`` in the folder above, or what an
-    edition carries of it). One a language: ``lexicon.pls``, ``lexicon.fr.pls``.
+    """The lexicons that hold for the statement in ``folder``: its own, then the house's (``lexicon.pls`` in
+    the folder above, or what an edition carries of it). One a language: ``lexicon.pls``, ``lexicon.fr.pls``.
     """
     own = [LexiconFile(path.name, _bytes(path)) for path in sorted(folder.glob(OWN))]
     house = [LexiconFile(path.name, _bytes(path)) for path in sorted(folder.glob(HOUSE))]
@@ -31,10 +32,11 @@ def lexicon_files(folder: Path) -> tuple[LexiconFile, ...]:
 
 
 def read_lexicon(folder: Path, files: tuple[LexiconFile, ...]) -> Lexicon:
-    """The entries of ``files``, which belong to the statement in ``folder``. Raises ``SourceError`` with file and line.
+    """The entries of ``files``, which belong to the statement in ``folder``. Raises ``SourceError`` with file
+    and line.
 
-    W3C PLS 1.0, with these limits: an entry needs an ``alias`` (no voice here is given phonemes), and ``role``, which would tell
-    one word from another of the same letters, is refused.
+    W3C PLS 1.0, with these limits: an entry needs an ``alias`` (no voice here is given phonemes), and
+    ``role``, which would tell one word from another of the same letters, is refused.
     """
     return Lexicon(tuple(entry for one in files for entry in _entries(_path(folder, one.name), one.data)))
 
@@ -121,7 +123,10 @@ def _alias(path: Path, lexeme: etree._Element) -> str:
     if not any(letter.isalnum() for letter in words):
         raise SourceError(
             path,
-            "an entry has no <alias> with words; no voice here is given phonemes, so write how it is said in letters",
+            (
+                "an entry has no <alias> with words; no voice here is given phonemes, so write how it is "
+                "said in letters"
+            ),
             line=lexeme.sourceline,
         )
     return words

@@ -12,7 +12,8 @@ from everyreader.source.lexicon.files import NAMESPACE, XML_LANG
 
 
 def pls(entries: Sequence[Entry], language: str, comment: str) -> bytes:
-    """The entries as one file for ``language``; ``comment`` stands at its top. An alphabet is asked for by PLS 1.0, 4.1, and not used."""
+    """The entries as one file for ``language``; ``comment`` stands at its top. An alphabet is asked for by
+    PLS 1.0, 4.1, and not used."""
     make = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
     root = make.lexicon(
         *(make.lexeme(make.grapheme(one.grapheme), make.alias(one.alias)) for one in entries),

@@ -1,7 +1,7 @@
 """The player of the statement's page: what its template, its script and its style sheet need.
 
-The keys: ← and → go by sentence, Page Up and Page Down by heading, Home and End to the ends, while the focus is in the bar; Escape pauses
-anywhere. No key that prints a character does anything (WCAG 2.1.4).
+The keys: ← and → go by sentence, Page Up and Page Down by heading, Home and End to the ends, while the focus
+is in the bar; Escape pauses anywhere. No key that prints a character does anything (WCAG 2.1.4).
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ class Player:
 
 
 def player(table: Sequence[Clip], recording: str, seconds: float, language: str, edition: str) -> Player:
-    """The player for ``recording``, an MP3 of ``seconds`` that lies beside the page of a statement in ``language``.
+    """The player for ``recording``, an MP3 of ``seconds`` that lies beside the page of a statement in
+    ``language``.
 
     The reader's place is remembered under ``edition``, on the reader's own device.
     """

@@ -133,7 +133,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "place": "Zdanie {} z {}",
         "missing": "Nagrania {} nie ma obok tej strony, więc nie można niczego odtworzyć.",
         "tap": "Dotknij zdania lub kliknij je, aby słuchać od tego miejsca.",
-        "along": "Z opcją „Podążaj” strona przesuwa się wraz z czytaniem, dopóki nie przewinie się jej samodzielnie.",
+        "along": (
+            "Z opcją „Podążaj” strona przesuwa się wraz z czytaniem, dopóki nie przewinie się jej "
+            "samodzielnie."
+        ),
         "keys": "Klawisze, gdy fokus jest na tym pasku:",
         "sentences": "poprzednie, następne zdanie",
         "headings": "poprzedni, następny nagłówek",
@@ -181,7 +184,8 @@ _PAIRS = (
 
 
 def player_words(tag: str, recording: str) -> Furniture:
-    """The words for a statement in ``tag`` (BCP 47), English where there are no others; ``recording`` is the file's name."""
+    """The words for a statement in ``tag`` (BCP 47), English where there are no others; ``recording`` is the
+    file's name."""
     primary = tag.split("-")[0].lower()
     words = _WORDS.get(primary, _WORDS["en"])
     return Furniture(

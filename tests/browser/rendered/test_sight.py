@@ -1,4 +1,5 @@
-"""What the eye meets of a text. The many ways of hiding one are in ``tests/checks/rules/examples/look_hidden.py``."""
+"""What the eye meets of a text. The many ways of hiding one are in
+``tests/checks/rules/examples/look_hidden.py``."""
 
 from __future__ import annotations
 
@@ -25,7 +26,10 @@ def sight(page, words=WORDS):
         (".h { font-size: 0 }", "it is drawn too small to be seen"),
         (".h { filter: blur(20px) }", "it is blurred"),
         (
-            ".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; background: red }",
+            (
+                ".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; "
+                "background: red }"
+            ),
             "::after lies upon it",
         ),
     ],
@@ -41,9 +45,18 @@ def test_it_says_why_a_text_is_not_seen(shown, css, why):
         ".h { position: absolute; left: 90em } body { width: 200em }",  # the page can be scrolled there
         ".w { overflow: auto; height: 3em } .h { padding-top: 20em }",
         ".w { height: 0; overflow: hidden } .h { position: absolute }",  # placed by what is around the box
-        ".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; background: #f003 }",
-        ".w { position: relative } .w::before { content: ''; position: absolute; inset: 0; background: red; z-index: -1 }",
-        ".w::before { content: ''; float: left; width: 9em; height: 3em; margin-right: -9em; background: #eee }",
+        (
+            ".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; "
+            "background: #f003 }"
+        ),
+        (
+            ".w { position: relative } .w::before { content: ''; position: absolute; inset: 0; "
+            "background: red; z-index: -1 }"
+        ),
+        (
+            ".w::before { content: ''; float: left; width: 9em; height: 3em; margin-right: -9em; "
+            "background: #eee }"
+        ),
         ".h { clip-path: inset(0) }",
         ".h { background: linear-gradient(red, blue); color: transparent; background-clip: text }",
     ],

@@ -110,7 +110,10 @@ def test_an_image_is_measured(shown):
 
 
 def test_a_script_of_the_page_cannot_lie(shown):
-    lie = "<script>window.getComputedStyle = document.querySelectorAll = () => { throw 1 }; Array.prototype.map = null</script>"
+    lie = (
+        "<script>window.getComputedStyle = document.querySelectorAll = () => { throw 1 }; "
+        "Array.prototype.map = null</script>"
+    )
     assert len(shown(lie + LINK, "a { outline: none }").probe.stops) == 1
 
 

@@ -1,7 +1,8 @@
 """Examples of rules: the smallest file that shows one outcome of one rule, and nothing else.
 
-Each module of ``examples/`` is a table of them; ``test_examples.py`` runs all. A failing example must make its rule fail and no other;
-a passing one must make it pass, an inapplicable one must leave it nothing to look at, and in neither may any rule fail.
+Each module of ``examples/`` is a table of them; ``test_examples.py`` runs all. A failing example must make
+its rule fail and no other; a passing one must make it pass, an inapplicable one must leave it nothing to look
+at, and in neither may any rule fail.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ CANT_TELL = Outcome.CANT_TELL
 
 @dataclass(frozen=True)
 class Kit:
-    """What an example may need. ``folder`` is its own; ``statement`` makes a publication of the text after the front matter."""
+    """What an example may need. ``folder`` is its own; ``statement`` makes a publication of the text after
+    the front matter."""
 
     folder: Path
     browser: Browser
@@ -40,9 +42,11 @@ class Kit:
 
 @dataclass(frozen=True)
 class Example:
-    """``verdicts`` of every rule that can be asked of the example's file; ``outcome`` is what ``rule`` must say.
+    """``verdicts`` of every rule that can be asked of the example's file; ``outcome`` is what ``rule`` must
+    say.
 
-    ``beside`` is the rule that must fail where ``rule`` has nothing to look at, if a file can have nothing of the kind only by being faulty.
+    ``beside`` is the rule that must fail where ``rule`` has nothing to look at, if a file can have nothing of
+    the kind only by being faulty.
     """
 
     rule: str
@@ -183,7 +187,8 @@ def zipped(files: Mapping[str, bytes], path: Path) -> Path:
 def book(
     body: str = "", *, shown: bool = False, against: str = "", **parts: object
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The small book with ``parts`` as ``book_files`` takes them; ``shown`` in the browser, too; ``against`` a statement's text."""
+    """The small book with ``parts`` as ``book_files`` takes them; ``shown`` in the browser, too; ``against``
+    a statement's text."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         path = zipped(book_files(body, **parts), kit.folder / "book.epub")
@@ -203,10 +208,11 @@ def pdf(
     given: bool = False,
     seen: bool = False,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The large print of ``text`` with one ``change``: as a foreign file, or beside its statement where it is our ``own``.
+    """The large print of ``text`` with one ``change``: as a foreign file, or beside its statement where it is
+    our ``own``.
 
-    One that was ``given`` beside its statement has no imprint. ``text`` may be empty for an untagged page. Pages are rendered where
-    the rule wants them ``seen``.
+    One that was ``given`` beside its statement has no imprint. ``text`` may be empty for an untagged page.
+    Pages are rendered where the rule wants them ``seen``.
     """
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
@@ -228,7 +234,8 @@ def pdf(
 def trio(
     rule: str, fails: str, passes: str, idle: str = "", *, head: str = "", unsure: bool = False
 ) -> list[Example]:
-    """Foreign pages whose ``main`` makes ``rule`` fail (or unsure), pass, and have nothing to look at; without ``idle`` two of them."""
+    """Foreign pages whose ``main`` makes ``rule`` fail (or unsure), pass, and have nothing to look at;
+    without ``idle`` two of them."""
     made = [
         Example(rule, CANT_TELL if unsure else FAILED, "a page", page(fails, head=head)),
         Example(rule, PASSED, "a page", page(passes, head=head)),

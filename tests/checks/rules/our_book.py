@@ -17,7 +17,10 @@ from everyreader.theme.cover import Cover
 from everyreader.theme.styles_folder import styles_folder
 from tests.checks.rules.kit import Change, Kit
 
-TEXT = "# A Title\n\nThe well is deep.\n\n## The second part\n\nThe water is cold.[^a]\n\n[^a]: Measured twice.\n"
+TEXT = (
+    "# A Title\n\nThe well is deep.\n\n## The second part\n\nThe water is cold.[^a]\n\n[^a]: Measured "
+    "twice.\n"
+)
 
 
 def picture() -> bytes:
@@ -36,7 +39,8 @@ def moving_picture() -> bytes:
 
 
 def ours(*changes: Change, text: str = TEXT, shown: bool = False) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The e-book of the statement ``text``, with ``changes``, judged beside it; ``shown`` in the browser, too."""
+    """The e-book of the statement ``text``, with ``changes``, judged beside it; ``shown`` in the browser,
+    too."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         publication = kit.statement(text)
@@ -50,7 +54,8 @@ def ours(*changes: Change, text: str = TEXT, shown: bool = False) -> Callable[[K
 
 
 def changed(path: Path, *changes: Change) -> None:
-    """Change texts in a finished e-book. Raises ``ValueError`` where one does not stand in its file exactly once."""
+    """Change texts in a finished e-book. Raises ``ValueError`` where one does not stand in its file exactly
+    once."""
     with zipfile.ZipFile(path) as archive:
         entries = [(info, archive.read(info)) for info in archive.infolist()]
     for name, before, after in changes:

@@ -1,4 +1,5 @@
-"""Large prints to break, and the ways to break them. Each change takes an open PDF and leaves one defect in it."""
+"""Large prints to break, and the ways to break them. Each change takes an open PDF and leaves one defect in
+it."""
 
 from __future__ import annotations
 
@@ -23,16 +24,21 @@ PICTURES = Path(__file__).parents[2] / "statements" / "rich"
 
 PLAIN = "# A Title\n\nThe well is deep and clear.\n\nIts water is cold in summer.\n"
 PARTS = (
-    "# A Title\n\nThe well is deep. See [its depth](#depth) and [the report](https://example.org/report).[^1]\n\n"
+    "# A Title\n\nThe well is deep. See [its depth](#depth) and [the "
+    "report](https://example.org/report).[^1]\n\n"
     "## Depth\n\nNine metres, measured twice.\n\n### How\n\nWith a line.\n\n[^1]: Read it first.\n"
 )
 LISTED = "# A Title\n\nWe ask for two things:\n\n1. Depth\n2. Clarity\n\nNo more.\n"
-TABLED = "# A Title\n\n::: {.table row-headers=1}\n| Well | Depth |\n|---|---|\n| Kissi | nine |\n| Bo | seven |\n:::\n"
+TABLED = (
+    "# A Title\n\n::: {.table row-headers=1}\n| Well | Depth |\n|---|---|\n| Kissi | nine |\n| Bo | "
+    "seven |\n:::\n"
+)
 PICTURED = "# A Title\n\n![A pump](pump.png)\n\nThe well is deep.\n"
 LONG = (
     "# A Title\n\n"
     + "\n\n".join(
-        f"Paragraph {name} says that the well is deep and that its water is cold, which has been so for as long as anybody "
+        f"Paragraph {name} says that the well is deep and that its water is cold, which has been so for as "
+        f"long as anybody "
         "in the village remembers, and longer."
         for name in ("one", "two", "three", "four", "five", "six", "seven", "eight")
     )

@@ -1,6 +1,7 @@
 """A small whole edition for examples: made once with the real writers, copied, and changed in one place.
 
-Unless told otherwise, sums and description are made anew after the change: what is found is the fault itself, not that a file changed.
+Unless told otherwise, sums and description are made anew after the change: what is found is the fault itself,
+not that a file changed.
 """
 
 from __future__ import annotations
@@ -40,7 +41,10 @@ from tests.checks.rules.kit import Kit
 from tests.conftest import FRONT_MATTER
 
 NAME = "small"
-TEXT = "# A Title\n\nThe trust welcomes the news. Nobody should walk five miles for water.\n\n## Wells before roads\n\nA well serves a village.\n"
+TEXT = (
+    "# A Title\n\nThe trust welcomes the news. Nobody should walk five miles for water.\n\n## Wells "
+    "before roads\n\nA well serves a village.\n"
+)
 OTHER = (
     FRONT_MATTER.replace("A Title", "Another Statement")
     .replace("2024-05-02", "2023-01-09")
@@ -187,7 +191,8 @@ def judged(
 
 
 def sealed(folder: Path) -> None:
-    """Bytes and sums as the files are now, in ``edition.json``, ``SHA256SUMS`` and on the page; what else is said stays."""
+    """Bytes and sums as the files are now, in ``edition.json``, ``SHA256SUMS`` and on the page; what else is
+    said stays."""
     path = folder / manifest.EDITION
     if path.is_file():
         about = json.loads(path.read_text(encoding="utf-8"))

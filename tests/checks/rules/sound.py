@@ -1,4 +1,5 @@
-"""Recordings for examples: a short statement read by a synthetic voice, with one thing changed in the finished file."""
+"""Recordings for examples: a short statement read by a synthetic voice, with one thing changed in the
+finished file."""
 
 from __future__ import annotations
 
@@ -87,9 +88,11 @@ def recording(
     keep_marks: bool = False,
     listen: bool = True,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """A recording of ``TEXT``, its sound changed before it is encoded, its file after; judged beside the statement.
+    """A recording of ``TEXT``, its sound changed before it is encoded, its file after; judged beside the
+    statement.
 
-    Chapters and length follow the changed sound, unless ``keep_marks``. Not to ``listen``: no sentence is at hand.
+    Chapters and length follow the changed sound, unless ``keep_marks``. Not to ``listen``: no sentence is at
+    hand.
     """
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
@@ -109,7 +112,8 @@ _AS_MADE: dict[tuple[str, bool], tuple[Verdict, ...]] = {}
 
 
 def as_made(suffix: str = ".mp3", *, foreign: bool = False) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The recording with nothing changed, beside the statement, or alone as a ``foreign`` file. It is made once for all examples."""
+    """The recording with nothing changed, beside the statement, or alone as a ``foreign`` file. It is made
+    once for all examples."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         key = (suffix, foreign)
@@ -206,7 +210,8 @@ def encoded(
     tags: Mapping[str, str] = TAGS,
     picture: bytes = b"",
 ) -> None:
-    """``sound`` (int16, one row a channel) as a file of its own, with no more than ``tags`` and a ``picture``."""
+    """``sound`` (int16, one row a channel) as a file of its own, with no more than ``tags`` and a
+    ``picture``."""
     layout = {1: "mono", 2: "stereo"}[len(sound)]
     with av.open(str(path), "w", format=kind) as container:
         container.metadata.update({key: value for key, value in tags.items() if key != "language"})

@@ -1,4 +1,5 @@
-"""What can happen to a narration before it is encoded: each takes the samples and where each sentence lies, and changes one thing."""
+"""What can happen to a narration before it is encoded: each takes the samples and where each sentence lies,
+and changes one thing."""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ def sound() -> bytes:
 
 @cache
 def silenced(number: int, *, left: float = 0.0, after: float = 0.0) -> bytes:
-    """The recording without the sound of one sentence, or with what is ``left`` of it ``after`` that share of its time."""
+    """The recording without the sound of one sentence, or with what is ``left`` of it ``after`` that share of
+    its time."""
     pieces = _pieces()
     piece = pieces[2 * number].copy()
     piece[round(after * len(piece)) :] *= left
@@ -106,7 +107,8 @@ def smil(cues: list[Cue], document: str = "text.xhtml") -> str:
         for number, cue in enumerate(cues)
     )
     return (
-        '<smil xmlns="http://www.w3.org/ns/SMIL" xmlns:epub="http://www.idpf.org/2007/ops" version="3.0"><body>\n'
+        '<smil xmlns="http://www.w3.org/ns/SMIL" xmlns:epub="http://www.idpf.org/2007/ops" '
+        'version="3.0"><body>\n'
         f"{pars}</body></smil>\n"
     )
 

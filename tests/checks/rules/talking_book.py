@@ -1,4 +1,5 @@
-"""Small talking books of ours, with tones for sentences, in which something was changed after they were made."""
+"""Small talking books of ours, with tones for sentences, in which something was changed after they were
+made."""
 
 from __future__ import annotations
 
@@ -79,7 +80,8 @@ def statement(kit: Kit, text: str) -> Publication:
 def rezipped(
     path: Path, changes: Sequence[Change], drop: Sequence[str], add: Mapping[str, bytes], again: str = ""
 ) -> None:
-    """Change the files of a zip; ``again`` is put in twice. Raises ``ValueError`` where what is to be changed does not stand in its file exactly once."""
+    """Change the files of a zip; ``again`` is put in twice. Raises ``ValueError`` where what is to be changed
+    does not stand in its file exactly once."""
     with zipfile.ZipFile(path) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     for name, before, after in changes:
@@ -106,7 +108,8 @@ def daisy(
     alone: bool = False,
     shown: bool = False,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The DAISY book of ``text`` with ``changes``, judged beside its statement; ``alone``: as somebody else's book; ``shown`` in the browser, too."""
+    """The DAISY book of ``text`` with ``changes``, judged beside its statement; ``alone``: as somebody else's
+    book; ``shown`` in the browser, too."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         publication = statement(kit, text)
@@ -139,7 +142,8 @@ def audiobook(
     alone: bool = False,
     shown: bool = False,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The W3C Audiobook of ``text`` with ``changes``, its manifest as ``manifest`` makes it, judged beside its statement.
+    """The W3C Audiobook of ``text`` with ``changes``, its manifest as ``manifest`` makes it, judged beside
+    its statement.
 
     ``alone``: as somebody else's; ``shown`` in the browser, too.
     """

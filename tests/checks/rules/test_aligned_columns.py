@@ -1,4 +1,5 @@
-"""Lines that begin unevenly because a column was typed with colons: its author is told, by the table's line."""
+"""Lines that begin unevenly because a column was typed with colons: its author is told, by the table's
+line."""
 
 from __future__ import annotations
 
@@ -13,7 +14,10 @@ from everyreader.checks.rules.look.shared import Spot
 from everyreader.checks.rules.model import Case, Rule
 from everyreader.model.findings import Finding, Mender, Rendition
 
-TABLE = "+------+------+\n| Item | {year} |\n+======+{rule}+\n| Tax  | 17\\  |\n|      | 32   |\n+------+------+\n"
+TABLE = (
+    "+------+------+\n| Item | {year} |\n+======+{rule}+\n| Tax  | 17\\  |\n|      | 32   "
+    "|\n+------+------+\n"
+)
 RULE = next(rule for rule in CATALOGUE if rule.id == "SEE-018")
 
 

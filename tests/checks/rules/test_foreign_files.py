@@ -1,4 +1,5 @@
-"""What is asked of files that others made: nothing is an error there but what certainly breaks a requirement that binds."""
+"""What is asked of files that others made: nothing is an error there but what certainly breaks a requirement
+that binds."""
 
 from __future__ import annotations
 
@@ -20,7 +21,10 @@ GOOD = """
 <p><a href="javascript:dig()">Dig deeper</a></p>
 <p><img src="w3c-well.png" alt="W3C" width="90" height="60"></p>
 """
-EAR = "<style>.ear { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }</style>"
+EAR = (
+    "<style>.ear { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden "
+    "}</style>"
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +39,8 @@ def kit(tmp_path: Path, browser: Browser, statement: Callable[[str], Publication
 
 
 def test_what_a_good_page_may_do_is_no_error(kit: Kit) -> None:
-    """A label that names its field, words for the ear (C7), a link to the top, one that runs a script, a name with a digit."""
+    """A label that names its field, words for the ear (C7), a link to the top, one that runs a script, a name
+    with a digit."""
     assert errors(page(GOOD, head=EAR)(kit)) == set()
 
 
@@ -141,7 +146,10 @@ def test_a_promise_about_all_images_holds_where_there_are_none(
 
 
 LINES = "<p>The well is deep, and the water in it is cold until the end of the summer.</p>" * 40
-BAR = "<footer style='position: sticky; bottom: 0; height: 6em; {}'><p>Call us about your well today.</p></footer>"
+BAR = (
+    "<footer style='position: sticky; bottom: 0; height: 6em; {}'><p>Call us about your well "
+    "today.</p></footer>"
+)
 
 
 @pytest.mark.parametrize("ground, weighs", [("background: #fff", set()), ("", {"SEE-009", "SEE-026"})])
@@ -180,7 +188,8 @@ def test_a_table_lacks_headers_for_certain_where_the_eye_is_shown_some(
 
 
 def test_an_image_that_is_too_wide_leaves_the_words_where_they_are(kit: Kit) -> None:
-    """WCAG 1.4.10 excepts what needs two dimensions; a page that is read from the right scrolls to the left."""
+    """WCAG 1.4.10 excepts what needs two dimensions; a page that is read from the right scrolls to the
+    left."""
     wide = '<p><img src="map.png" alt="خريطة" width="900" height="300"></p><p>البئر عميقة والماء بارد.</p>'
     arabic = PAGE.format(body=wide, head="", lang="ar").replace("<html ", '<html dir="rtl" ')
     assert not errors(page("", whole=arabic)(kit)) & {"WEB-002", "SEE-030"}

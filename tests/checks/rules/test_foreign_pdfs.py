@@ -1,4 +1,5 @@
-"""What other programs write into good PDFs: drawings that are forms, fonts that are named and not used, marks that no tag holds."""
+"""What other programs write into good PDFs: drawings that are forms, fonts that are named and not used, marks
+that no tag holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is asked of recordings, captions and talking books that others made: nothing is an error but what certainly breaks their standard."""
+"""What is asked of recordings, captions and talking books that others made: nothing is an error but what
+certainly breaks their standard."""
 
 from __future__ import annotations
 
@@ -113,10 +114,14 @@ SPOKEN_PART = """<?xml version="1.0" encoding="utf-8"?>
 
 
 def recorded(folder: Path) -> Path:
-    """A DAISY book of sound alone, as most are: its control center is all that is shown, and a line's sound is several clips."""
+    """A DAISY book of sound alone, as most are: its control center is all that is shown, and a line's sound
+    is several clips."""
     cues = right_cues()
     clips = [
-        f'<audio src="sound.mp3" clip-begin="npt={one.begin:.3f}s" clip-end="npt={one.end:.3f}s" id="a{number}"/>'
+        (
+            f'<audio src="sound.mp3" clip-begin="npt={one.begin:.3f}s" clip-end="npt={one.end:.3f}s" '
+            f'id="a{number}"/>'
+        )
         for number, one in enumerate(cues)
     ]
     pars = "".join(

@@ -1,4 +1,5 @@
-"""A rule is as bad as what it rests on, and claims no more; who can mend a defect follows from where it was made."""
+"""A rule is as bad as what it rests on, and claims no more; who can mend a defect follows from where it was
+made."""
 
 from __future__ import annotations
 
@@ -218,7 +219,8 @@ def test_every_rendition_that_a_designer_mends_has_a_style() -> None:
 def test_a_line_on_the_terminal_says_how_bad_who_mends_it_and_who_raised_it() -> None:
     warning = replace(found(RULES["LNK-002"]), file="a/statement.md", line=7)
     assert line_of(warning) == (
-        "a/statement.md:7: warning: a link's words do not say where it leads; link the words that name the destination "
+        "a/statement.md:7: warning: a link's words do not say where it leads; link the words that name the "
+        "destination "
         "[LNK-002 link-without-meaning, source, for the author]"
     )
     strict = replace(warning, raised=raised(warning, ("AAA",), "A House"))

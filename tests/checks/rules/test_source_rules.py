@@ -1,4 +1,5 @@
-"""A folder is a test: ``source/ID-name/`` holds a statement that passes and one that fails, its name saying at which line."""
+"""A folder is a test: ``source/ID-name/`` holds a statement that passes and one that fails, its name saying
+at which line."""
 
 from __future__ import annotations
 

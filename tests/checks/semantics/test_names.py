@@ -28,7 +28,8 @@ NAMES = {
     "<label>a <input><input id=x></label>": "",
     "<label>a <div role=textbox id=x>b</div></label>": "",
     "<input id=x placeholder=a>": "a",
-    "<label>at <input value=5 aria-label=hidden> metres <input id=z></label><div role=checkbox aria-labelledby=x></div>"
+    "<label>at <input value=5 aria-label=hidden> metres <input id=z></label><div role=checkbox "
+    "aria-labelledby=x></div>"
     "<span id=x role=button>at <input value=5></span>": "at 5",
     "<p id=x>a</p>": "",
     '<p id=x title="b">a</p>': "b",

@@ -82,7 +82,8 @@ def test_what_is_met_is_included(shown: Shown, body: str) -> None:
 
 def test_what_means_nothing_is_passed_over_in_the_tree(shown: Shown) -> None:
     page = shown(
-        "<div role=list id=l><div><span><i id=x role=listitem>a</i></span></div></div><div id=n><b>b</b></div>"
+        "<div role=list id=l><div><span><i id=x role=listitem>a</i></span></div></div><div "
+        "id=n><b>b</b></div>"
     )
     assert owner(page, page.ids["x"][0]) is page.ids["l"][0]
     assert [one.attributes["id"] for one in owned(page, page.ids["l"][0])] == ["x"]

@@ -19,7 +19,8 @@ from tests.narration.handmade import heading, paragraph, publication
 STATEMENT = publication(
     heading("Clean water for every village"),
     paragraph(
-        "The trust welcomes the news of an agreed plan. Nobody should walk five miles for water, and nobody will."
+        "The trust welcomes the news of an agreed plan. Nobody should walk five miles for water, and "
+        "nobody will."
     ),
     heading("Wells before roads:", 2, place=[("ol", 1)], label="1)"),
     paragraph("A well that is built and dug by hand serves a village for forty years.", place=[("ol", 1)]),

@@ -86,7 +86,10 @@ def test_words_without_a_cue_are_named_with_their_block(read: Read) -> None:
 
 
 def test_marks_of_notes_and_pages_need_no_cue(read: Read) -> None:
-    mark = '<a epub:type="noteref" href="#n1">1</a><span epub:type="pagebreak" id="p">2</span> <span hidden="">x</span> … </p>'
+    mark = (
+        '<a epub:type="noteref" href="#n1">1</a><span epub:type="pagebreak" id="p">2</span> <span '
+        'hidden="">x</span> … </p>'
+    )
     assert read(body=kit.BODY.replace("</p>", mark, 1)).overlays.uncovered == ()
 
 

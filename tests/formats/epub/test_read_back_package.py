@@ -96,8 +96,10 @@ def test_a_role_alone_makes_no_contents(read: Read) -> None:
 
 def test_an_older_books_contents_are_read(read: Read) -> None:
     ncx = (
-        '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>Start</text></navLabel>'
-        '<content src="text.xhtml"/><navPoint><content src="gone.xhtml"/></navPoint></navPoint></navMap></ncx>'
+        '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>Start</text></'
+        "navLabel>"
+        '<content src="text.xhtml"/><navPoint><content '
+        'src="gone.xhtml"/></navPoint></navPoint></navMap></ncx>'
     )
     item = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
     reading = read(manifest=item, files={"EPUB/toc.ncx": ncx}, changes=((OPF, ' properties="nav"', ""),))
@@ -135,7 +137,10 @@ def test_a_place_is_a_path_from_the_nearest_identifier(read: Read) -> None:
 
 
 def test_what_makes_a_document_scripted(read: Read) -> None:
-    body = '<p onclick="x()"><a href="javascript:x()">x</a><input type="text"/></p><script type="application/json">1</script>'
+    body = (
+        '<p onclick="x()"><a href="javascript:x()">x</a><input type="text"/></p><script '
+        'type="application/json">1</script>'
+    )
     found = {one.what for one in read(body).documents[0].scripts}
     assert found == {"onclick", "href", "input"}
 
@@ -172,7 +177,10 @@ def test_a_page_with_the_cover_alone_is_no_text(read: Read, alt: str, decoration
 def test_a_drawing_around_the_cover_is_the_cover(read: Read) -> None:
     drawn = COVER.format("").replace(
         '<img src="cover.png" alt=""/>',
-        '<svg xmlns="http://www.w3.org/2000/svg"><image xmlns:l="http://www.w3.org/1999/xlink" l:href="cover.png"/></svg>',
+        (
+            '<svg xmlns="http://www.w3.org/2000/svg"><image xmlns:l="http://www.w3.org/1999/xlink" '
+            'l:href="cover.png"/></svg>'
+        ),
     )
     files = {"EPUB/cover.xhtml": drawn, "EPUB/cover.png": b"\x89PNG\r\n\x1a\n"}
     assert read(manifest=COVER_ITEMS, spine='<itemref idref="cover"/>', files=files).cover_alt == ""

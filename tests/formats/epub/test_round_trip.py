@@ -1,4 +1,5 @@
-"""What is written is what is read, one construct each: the source's units against those of the finished book."""
+"""What is written is what is read, one construct each: the source's units against those of the finished
+book."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ CONSTRUCTS = {
     ),
     "a table with merged cells and two header rows": (
         "::: {.table row-headers=1}\nDepths\n\n"
-        "+---+-------+\n| A | B     |\n|   +---+---+\n|   | C | D |\n+===+===+===+\n| r | 1 | 2 |\n|   +---+---+\n"
+        "+---+-------+\n| A | B     |\n|   +---+---+\n|   | C | D |\n+===+===+===+\n| r | 1 | 2 |\n|   "
+        "+---+---+\n"
         "|   | - 3   |\n|   | - 4   |\n|   |       |\n|   | 5     |\n+---+-------+\n:::"
     ),
     "a formula in a line": 'Text [$x^2$]{alt="x  squared"} text',

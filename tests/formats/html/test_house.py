@@ -1,4 +1,5 @@
-"""What the house adds round the statement on its page: logo, contact, colours, canonical address, and the other formats."""
+"""What the house adds round the statement on its page: logo, contact, colours, canonical address, and the
+other formats."""
 
 from __future__ import annotations
 

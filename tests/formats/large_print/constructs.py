@@ -25,19 +25,23 @@ CONSTRUCTS = {
     "characters that end Typst's strings": 'a "b" \\\\ \\\\n \\\\u{41} #"; ];)',
     "quotes and dashes": "“a” ‘b’ 'c' \"d\" – e — f it’s",
     "signs": (
-        "✓ ✔ ☐ ☑ ☒ ★ ♪ → ⇒ ↔ ∈ ≤ ½ ⅓ ⅞ ² ⁿ ₂ № ℠ ™ ® € ₹ ₽ ₴ ₺ ₿ ☎ ✂ Ⅳ ⅷ ① ┌─┐ █ ﬁ 𝑥\n\n## Ⅳ ✓ and **☐ ⅓ ★**\n\n"
+        "✓ ✔ ☐ ☑ ☒ ★ ♪ → ⇒ ↔ ∈ ≤ ½ ⅓ ⅞ ² ⁿ ₂ № ℠ ™ ® € ₹ ₽ ₴ ₺ ₿ ☎ ✂ Ⅳ ⅷ ① ┌─┐ █ ﬁ 𝑥\n\n## Ⅳ ✓ and **☐ ⅓ "
+        "★**\n\n"
         "Zażółć, [Đường]{lang=vi}, [ὕδωρ]{lang=el}, [угода]{lang=uk}"
     ),
     "emoji": (
-        "🎉 ❤ ❤️ ❤️‍🔥 👩‍🔬 👨‍🔬 👍 👍🏽 👩🏽‍🤝‍👨🏿 👨‍👩‍👧‍👦 🇬🇭 \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f 🏳️‍🌈 1️⃣ #️⃣ ☎ ☎️ ☎︎ ™️ x🎉y"
+        "🎉 ❤ ❤️ ❤️‍🔥 👩‍🔬 👨‍🔬 👍 👍🏽 👩🏽‍🤝‍👨🏿 👨‍👩‍👧‍👦 🇬🇭 "
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f 🏳️‍🌈 1️⃣ #️⃣ ☎ ☎️ ☎︎ ™️ x🎉y"
         "\n\n## 🌊 a 🫠 b[^1]\n\n- ✅ **🚰** `🐦‍⬛ 👋🏿`\n\n```\n👍🏽 │ 🎉\n```\n\n[^1]: 🙂‍↔️"
     ),
     "words joined by hyphens": "A well-known, (so-called) “pre-war” state-of-the-art -funded **bold**-ish x",
     "a word in another language": "A [mot]{lang=fr}, [dois]{lang=pt-BR} and [x [y]{lang=en} z]{lang=el}.",
     "languages that Typst cannot say": "A [slovo]{lang=sr-Latn}, [habla]{lang=es-419}.",
     "abbreviations": (
-        '[WHO]{abbr="World “Health” \\ Organization"} first, then the WHO’s *WHO*, [OMS]{abbr="Organisation" lang=sr-Latn}.\n\n'
-        "::: {lang=fr}\nUn [mot WHO]{lang=en} et [OMS]{abbr=Organisation}.\n:::\n\n- WHO\n\n| WHO | [WHO](https://example.org/) |\n"
+        '[WHO]{abbr="World “Health” \\ Organization"} first, then the WHO’s *WHO*, '
+        '[OMS]{abbr="Organisation" lang=sr-Latn}.\n\n'
+        "::: {lang=fr}\nUn [mot WHO]{lang=en} et [OMS]{abbr=Organisation}.\n:::\n\n- WHO\n\n| WHO | "
+        "[WHO](https://example.org/) |\n"
         "|---|---|\n| a | WHO[^1] |\n\n## WHO\n\n[^1]: The WHO, e. g. x\n\n*[e. g.]: exempli gratia"
     ),
     "blocks in another language": (
@@ -64,7 +68,8 @@ CONSTRUCTS = {
         "| a[^1] | [b](https://example.org/) |\n|---|---|\n| ![c](pump.png) | **d** |\n\n[^1]: e"
     ),
     "a table in a note of a table": (
-        "| a | b |\n|---|---|\n| c | d[^1] |\n\nEnd.\n\n[^1]: e\n\n    | f | g |\n    |---|---|\n    | h | i |"
+        "| a | b |\n|---|---|\n| c | d[^1] |\n\nEnd.\n\n[^1]: e\n\n    | f | g |\n    |---|---|\n    "
+        "| h | i |"
     ),
     "a table wider than the page": (
         "::: {.table row-headers=1}\nThe caption.\n\n"
@@ -76,7 +81,8 @@ CONSTRUCTS = {
     ),
     "a table with merged cells and two header rows": (
         "::: {.table row-headers=1}\nDepths\n\n"
-        "+---+-------+\n| A | B     |\n|   +---+---+\n|   | C | D |\n+===+===+===+\n| r | 1 | 2 |\n|   +---+---+\n"
+        "+---+-------+\n| A | B     |\n|   +---+---+\n|   | C | D |\n+===+===+===+\n| r | 1 | 2 |\n|   "
+        "+---+---+\n"
         "|   | - 3   |\n|   | - 4   |\n|   |       |\n|   | 5     |\n+---+-------+\n:::"
     ),
     "a table of merged cells wider than the page": MERGED,

@@ -70,7 +70,10 @@ CASES = {
     ),
     "emphasis across both": (
         "One *is one. Two* is two.",
-        '<p><span id="s-u2s1">One <em>is one.</em></span><em> </em><span id="s-u2s2"><em>Two</em> is two.</span></p>',
+        (
+            '<p><span id="s-u2s1">One <em>is one.</em></span><em> </em><span id="s-u2s2"><em>Two</em> is '
+            "two.</span></p>"
+        ),
     ),
     "emphasis round both": (
         "*One. Two.*",
@@ -104,12 +107,16 @@ CASES = {
     ),
     "a link that is two sentences": (
         "[One. Two.](tel:1)",
-        '<p><a href="tel:1" class="alone"><span id="s-u2s1">One.</span> <span id="s-u2s2">Two.</span></a></p>',
+        (
+            '<p><a href="tel:1" class="alone"><span id="s-u2s1">One.</span> <span '
+            'id="s-u2s2">Two.</span></a></p>'
+        ),
     ),
     "a sentence that ends in a link and one that begins in it": (
         "Before. See [one. And two](tel:1) now. After.",
         (
-            '<p><span id="s-u2s1">Before.</span> <span id="s-u2s2">See <a href="tel:1">one. And two</a> now.</span> '
+            '<p><span id="s-u2s1">Before.</span> <span id="s-u2s2">See <a href="tel:1">one. And two</a> '
+            "now.</span> "
             '<span id="s-u2s4">After.</span></p>'
         ),
     ),
@@ -146,7 +153,10 @@ CASES = {
     ),
     "an item and its list": (
         "- one\n  - two",
-        '<ul>\n<li><p><span id="s-u2s1">one</span></p>\n<ul>\n<li><span id="s-u3s1">two</span></li>\n</ul></li>\n</ul>',
+        (
+            '<ul>\n<li><p><span id="s-u2s1">one</span></p>\n<ul>\n<li><span '
+            'id="s-u3s1">two</span></li>\n</ul></li>\n</ul>'
+        ),
     ),
     "no words that could be marked": ("Text.\n\n$x$", '<p><span id="s-u2s1">Text.</span></p>\n<p><math'),
 }
@@ -224,7 +234,9 @@ HARD = {
     "code with a full stop": CASES["code with a full stop"][0],
     "a phrase that begins and ends with code": "`One. two` is. `x`",
     "formulas": 'Text. [$x^2$]{alt="x. Squared"} text. End.',
-    "a table": "::: {.table row-headers=1}\nCaption. *Words. More*.\n\n| A | B |\n|---|--:|\n| r. S. | `1` |\n:::",
+    "a table": (
+        "::: {.table row-headers=1}\nCaption. *Words. More*.\n\n| A | B |\n|---|--:|\n| r. S. | `1` |\n:::"
+    ),
     "definitions": "term\n\n:   one. Two\n\n:   three\n\n    more",
     "an item that opens with a heading": "1) ## One. Two:\n\n   Text. Text.",
     "notes": "a[^a]. B.[^b] C\n\n[^a]: One. Two\n\n[^b]: Three.\n\n    - four. Five",

@@ -293,7 +293,10 @@ def test_what_was_not_told_is_asked_for(imported, tmp_path, told, says):
 def test_a_text_without_title_and_date_asks_for_both(imported):
     with pytest.raises(
         UsageError,
-        match=r"say also --title \(no heading or title line was found\)\n  and --date \(such as 2023-11-21; no line",
+        match=(
+            r"say also --title \(no heading or title line was found\)\n  and --date \(such as "
+            r"2023-11-21; no line"
+        ),
     ):
         imported("A sentence.\n\nAnother.\n")
 
@@ -405,15 +408,24 @@ def test_a_title_that_was_told_stays_as_it_was_typed(imported) -> None:
     ("head", "language"),
     [
         (
-            "From: Jo <jo@pier.example>\nTo: All\nSubject: The pier opens\nDate: Mon, 4 Mar 2024 10:12:00 +0100\n",
+            (
+                "From: Jo <jo@pier.example>\nTo: All\nSubject: The pier opens\nDate: Mon, 4 Mar 2024 "
+                "10:12:00 +0100\n"
+            ),
             "en",
         ),
         (
-            "Von: Jo <jo@pier.example>\nAn: Alle\nBetreff: The pier opens\nDatum: Mon, 4 Mar 2024 10:12:00 +0100\n",
+            (
+                "Von: Jo <jo@pier.example>\nAn: Alle\nBetreff: The pier opens\nDatum: Mon, 4 Mar 2024 "
+                "10:12:00 +0100\n"
+            ),
             "de",
         ),
         (
-            "Von: Jo <jo@pier.example>\nGesendet: Montag, 4. März 2024 10:12\nAn: Alle\nBetreff: The pier opens\n",
+            (
+                "Von: Jo <jo@pier.example>\nGesendet: Montag, 4. März 2024 10:12\nAn: Alle\nBetreff: The "
+                "pier opens\n"
+            ),
             "de",
         ),
         (
@@ -434,7 +446,8 @@ def test_the_head_of_a_mail_is_left_out_and_says_what_the_text_does_not(imported
 
 def test_a_mails_signature_is_no_line_under_a_heading(imported) -> None:
     added = imported(
-        "The pier opens\n\n4 March 2024\n\nIt opens today.\n\nYours,\nJo Brook\nPier Trust\n--\nNot for all.\n"
+        "The pier opens\n\n4 March 2024\n\nIt opens today.\n\nYours,\nJo Brook\nPier Trust\n--\nNot "
+        "for all.\n"
     )
     assert body(added).endswith("Yours,\\\nJo Brook\\\nPier Trust\n\nNot for all.\n")
 
@@ -467,7 +480,10 @@ def test_what_needs_a_persons_decision_is_told_first(imported) -> None:
 
 
 def test_what_stood_above_the_title_does_not_part_it_from_its_subtitle(imported) -> None:
-    text = "PRESS RELEASE\n\nTHREE NEW WELLS ARE OPEN\n\nWater for nine villages\n\nGeneva, 4 March 2024 – They give water.\n"
+    text = (
+        "PRESS RELEASE\n\nTHREE NEW WELLS ARE OPEN\n\nWater for nine villages\n\nGeneva, 4 March 2024 – "
+        "They give water.\n"
+    )
     assert body(imported(text)).startswith(
         "# THREE NEW WELLS ARE OPEN\n\nWater for nine villages\n\nPRESS RELEASE\n\n[Geneva, 4 March 2024]"
     )
@@ -482,7 +498,10 @@ def test_what_stood_above_the_title_does_not_part_it_from_its_subtitle(imported)
             "note.md",
         ),
         (
-            "<h1>A title</h1><p>It knows<sup>1) 2)</sup>.</p><p><sup>1)</sup> Of 2023.<p><sup>2)</sup>Of 2024.",
+            (
+                "<h1>A title</h1><p>It knows<sup>1) 2)</sup>.</p><p><sup>1)</sup> Of "
+                "2023.<p><sup>2)</sup>Of 2024."
+            ),
             "note.html",
         ),
     ],

@@ -1,4 +1,5 @@
-"""What ``add`` knows beside the text (language, date, publisher), where it says it knows it from, and what it asks for."""
+"""What ``add`` knows beside the text (language, date, publisher), where it says it knows it from, and what it
+asks for."""
 
 from __future__ import annotations
 
@@ -17,15 +18,20 @@ from everyreader.model.house import House
 from .conftest import body, repairs
 
 LETTERS = {
-    "de": "Neue Bänke\n\nKiel, 03.05.2026. Die Stadt stellt im Park zwölf neue Bänke auf. Wer dort sitzt, sieht den Hafen und die "
+    "de": "Neue Bänke\n\nKiel, 03.05.2026. Die Stadt stellt im Park zwölf neue Bänke auf. Wer dort sitzt, "
+    "sieht den Hafen und die "
     "Schiffe, die am Abend zurückkehren, und hat es nicht weit bis zum Bahnhof.\n",
-    "fr": "Nouveaux bancs\n\nBrest, le 3 mai 2026\n\nLa ville installe douze nouveaux bancs dans le parc. Depuis ces bancs, les habitants "
+    "fr": "Nouveaux bancs\n\nBrest, le 3 mai 2026\n\nLa ville installe douze nouveaux bancs dans le parc. "
+    "Depuis ces bancs, les habitants "
     "voient le port et les bateaux qui rentrent le soir, et la gare est toute proche.\n",
-    "es": "Bancos nuevos\n\nVigo, 03/05/2026\n\nEl ayuntamiento instala doce bancos nuevos en el parque. Desde ellos los vecinos ven el "
+    "es": "Bancos nuevos\n\nVigo, 03/05/2026\n\nEl ayuntamiento instala doce bancos nuevos en el parque. "
+    "Desde ellos los vecinos ven el "
     "puerto y los barcos que vuelven por la tarde, y la estación queda muy cerca.\n",
-    "it": "Nuove panchine\n\nBari, 3.5.2026\n\nIl comune ha messo dodici nuove panchine nel parco. Da lì gli abitanti vedono il porto e le "
+    "it": "Nuove panchine\n\nBari, 3.5.2026\n\nIl comune ha messo dodici nuove panchine nel parco. Da lì "
+    "gli abitanti vedono il porto e le "
     "barche che tornano la sera, e la stazione è molto vicina.\n",
-    "pt": "Bancos novos\n\nPorto, 03-05-2026\n\nA câmara colocou doze bancos novos no jardim. Dali os moradores veem o porto e os barcos "
+    "pt": "Bancos novos\n\nPorto, 03-05-2026\n\nA câmara colocou doze bancos novos no jardim. Dali os "
+    "moradores veem o porto e os barcos "
     "que regressam ao fim da tarde, e a estação fica muito perto.\n",
 }
 
@@ -110,7 +116,8 @@ def test_a_date_that_is_asked_for_is_asked_with_the_reason_and_what_is_known_is_
         imported(f"# Wells\n\n{line}\n\nThey give water.\n", file="note.txt")
     assert why in str(caught.value)
     assert str(caught.value).endswith(
-        "  known: title “Wells” (line 1)\n  known: publisher “Harbour Library” (--publisher)\n  known: language en (--lang)"
+        "  known: title “Wells” (line 1)\n  known: publisher “Harbour Library” (--publisher)\n  "
+        "known: language en (--lang)"
     )
     assert "--publisher (" not in str(caught.value).partition("\n  known")[0]
 
@@ -136,7 +143,10 @@ def test_a_sentence_that_says_a_day_is_said_to_say_it(language, line):
 
 
 def test_what_is_quoted_of_a_long_line_holds_its_whole_date():
-    line = f"{'The board met and talked for long. ' * 3}It adopted the rules on 20 June 2024, and {'went home. ' * 9}"
+    line = (
+        f"{'The board met and talked for long. ' * 3}It adopted the rules on 20 June 2024, and "
+        f"{'went home. ' * 9}"
+    )
     assert "It adopted the rules on 20 June 2024, and" in doubtful(_draft(line, "en"))
 
 
@@ -169,7 +179,8 @@ def test_a_date_that_was_told_and_another_in_the_text_are_one_message_for_the_pe
     said = [one for one in lines(added, "note.txt") if "2024-03-0" in one]
     [differ] = [one for one in said if "dates differ" in one]
     assert differ == (
-        "  statement.md:11: dates differ: “4 March 2024” stays visible, and the front matter has 2024-03-05 (--date): "
+        "  statement.md:11: dates differ: “4 March 2024” stays visible, and the front matter has "
+        "2024-03-05 (--date): "
         "change what is not meant (line 3 of note.txt)"
     )
     assert not any("its date is" in one for one in said)

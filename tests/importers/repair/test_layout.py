@@ -1,4 +1,5 @@
-"""What a person would lay out: furniture, headings, lists, lines, tables and addresses, each by its own repair."""
+"""What a person would lay out: furniture, headings, lists, lines, tables and addresses, each by its own
+repair."""
 
 from __future__ import annotations
 
@@ -24,12 +25,14 @@ from everyreader.importers.repair.tables import find_headers, make_typed_tables
 from everyreader.importers.repair.title import promote_title
 
 LONG = (
-    "The trust opened three wells in the district on Monday, and a fourth one is to follow in May, when the road is dry enough "
+    "The trust opened three wells in the district on Monday, and a fourth one is to follow in May, when "
+    "the road is dry enough "
     "for the lorries that bring the pumps."
 )
 NEXT = "\n"
 WRAPPED = (
-    "The trust opened three wells in the district on Monday, and\na fourth one is to follow in May, as soon as the road is dry\n"
+    "The trust opened three wells in the district on Monday, and\na fourth one is to follow in May, as "
+    "soon as the road is dry\n"
     "enough for all the lorries that bring the pumps to the place:"
 )
 
@@ -173,7 +176,10 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (
             mark_dateline,
             "# A\n\nEMBARGOED until 00:01 GMT, 12 March 2024\n\nLONDON, 12/03/2024 – The well opened.\n",
-            "# A\n\nEMBARGOED until 00:01 GMT, 12 March 2024\n\n[LONDON, 12/03/2024]{.dateline} – The well opened.\n",
+            (
+                "# A\n\nEMBARGOED until 00:01 GMT, 12 March 2024\n\n[LONDON, 12/03/2024]{.dateline} – "
+                "The well opened.\n"
+            ),
             ["date taken from embargo", "dateline marked"],
         ),
         (
@@ -185,13 +191,19 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (
             mark_dateline,
             "# A\n\nEmbargo:\n\n12 March 2024, noon\n\nLONDON, 4 March 2024 – The well opened.\n",
-            "# A\n\nEmbargo:\n\n12 March 2024, noon\n\n[LONDON, 4 March 2024]{.dateline} – The well opened.\n",
+            (
+                "# A\n\nEmbargo:\n\n12 March 2024, noon\n\n[LONDON, 4 March 2024]{.dateline} – The well "
+                "opened.\n"
+            ),
             ["dateline marked"],
         ),
         (
             mark_dateline,
             "# A\n\nA first sentence of the text.\n\nbee.\n\ncat.\n\neel.\n\nHarbour Town, 4 March 2024\n",
-            "# A\n\nA first sentence of the text.\n\nbee.\n\ncat.\n\neel.\n\n[Harbour Town, 4 March 2024]{.dateline}\n",
+            (
+                "# A\n\nA first sentence of the text.\n\nbee.\n\ncat.\n\neel.\n\n[Harbour Town, 4 March "
+                "2024]{.dateline}\n"
+            ),
             ["dateline marked"],
         ),
         (
@@ -256,11 +268,13 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (
             free_long_headings,
             (
-                "The trust opened three wells today. It was a long way for all of us who had been there from the "
+                "The trust opened three wells today. It was a long way for all of us who had been there "
+                "from the "
                 "first day to the last one, and for those who had not.\n---\n"
             ),
             (
-                "The trust opened three wells today. It was a long way for all of us who had been there from the "
+                "The trust opened three wells today. It was a long way for all of us who had been there "
+                "from the "
                 "first day to the last one, and for those who had not.\n"
             ),
             ["long heading made paragraph"],
@@ -372,14 +386,26 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         ),
         (
             part_paragraphs,
-            "Key facts\nThe trust opened three wells in the district, and a fourth one is to follow in May.\n",
-            "Key facts\n\nThe trust opened three wells in the district, and a fourth one is to follow in May.\n",
+            (
+                "Key facts\nThe trust opened three wells in the district, and a fourth one is to follow "
+                "in May.\n"
+            ),
+            (
+                "Key facts\n\nThe trust opened three wells in the district, and a fourth one is to "
+                "follow in May.\n"
+            ),
             ["lines parted"],
         ),
         (  # nobody wrapped this text: a line in it ends where its sender ended it
             keep_lines,
-            f"{LONG}\n\nThe classes of spring are these, and no others;\nTech class - Jan 3 at 6 PM in the hall, for 6 weeks and a day\n",
-            f"{LONG}\n\nThe classes of spring are these, and no others;\\\nTech class - Jan 3 at 6 PM in the hall, for 6 weeks and a day\n",
+            (
+                f"{LONG}\n\nThe classes of spring are these, and no others;\nTech class - Jan 3 at 6 PM "
+                f"in the hall, for 6 weeks and a day\n"
+            ),
+            (
+                f"{LONG}\n\nThe classes of spring are these, and no others;\\\nTech class - Jan 3 at 6 "
+                f"PM in the hall, for 6 weeks and a day\n"
+            ),
             ["lines kept"],
         ),
         (keep_lines, f"{LONG}\n\nThe classes of spring are these\nand no others.\n", None, []),
@@ -403,8 +429,14 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         ),
         (  # a value that had no more room in its line
             keep_lines,
-            f"{WRAPPED}\n\nCost: nothing\nWhere: In the Town Hall of Riverton, 12 Mill Lane, beside old\nSt Mary’s\n",
-            f"{WRAPPED.replace(NEXT, ' ')}\n\nCost: nothing\\\nWhere: In the Town Hall of Riverton, 12 Mill Lane, beside old St Mary’s\n",
+            (
+                f"{WRAPPED}\n\nCost: nothing\nWhere: In the Town Hall of Riverton, 12 Mill Lane, beside "
+                f"old\nSt Mary’s\n"
+            ),
+            (
+                f"{WRAPPED.replace(NEXT, ' ')}\n\nCost: nothing\\\nWhere: In the Town Hall of Riverton, "
+                f"12 Mill Lane, beside old St Mary’s\n"
+            ),
             ["lines kept"],
         ),
         (keep_lines, f"{WRAPPED}\nhttps://example.org/a and no more.\n", None, []),
@@ -418,14 +450,20 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (
             make_typed_tables,
             "Wells\nDistrict\tWells\nKissi\t12\nMora\t1\n",
-            "Wells\n\n| District | Wells |\n|----------|------:|\n| Kissi    |    12 |\n| Mora     |     1 |\n",
+            (
+                "Wells\n\n| District | Wells |\n|----------|------:|\n| Kissi    |    12 |\n| Mora     | "
+                "    1 |\n"
+            ),
             ["typed table made table"],
         ),
         (make_typed_tables, "Name\tJo Smith\nTown\tRiverton\n", None, []),
         (
             make_typed_tables,
             "Text.\n\n          2024   2025\nAdults    4.00   4.50\nSeniors   3.00   3.50\n",
-            "Text.\n\n|         | 2024 | 2025 |\n|---------|-----:|-----:|\n| Adults  | 4.00 | 4.50 |\n| Seniors | 3.00 | 3.50 |\n",
+            (
+                "Text.\n\n|         | 2024 | 2025 |\n|---------|-----:|-----:|\n| Adults  | 4.00 | 4.50 "
+                "|\n| Seniors | 3.00 | 3.50 |\n"
+            ),
             ["typed table made table"],
         ),
         (find_headers, "| A | B |\n|---|---|\n| c | 1 |\n", None, []),
@@ -463,7 +501,10 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (
             make_notes,
             "12 wells*, 3 pumps†, 2 lamps.‡\n\n*Of 2023.\n† Estimated.\n‡ New.\n\nENDS\n",
-            "12 wells[^1], 3 pumps[^2], 2 lamps.[^3]\n\nENDS\n\n[^1]: Of 2023.\n\n[^2]: Estimated.\n\n[^3]: New.\n",
+            (
+                "12 wells[^1], 3 pumps[^2], 2 lamps.[^3]\n\nENDS\n\n[^1]: Of 2023.\n\n[^2]: "
+                "Estimated.\n\n[^3]: New.\n"
+            ),
             ["typed note made note"] * 3,
         ),
         (make_notes, "12 wells.*\n\n* Water\n* Food\n", None, []),
@@ -486,7 +527,8 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
             link_addresses,
             "Tel. +44 1632 960 142 (24 hours: +44 1632 960 143), www.hall.example/map.\n",
             (
-                "Tel. [+44 1632 960 142](tel:+441632960142) (24 hours: [+44 1632 960 143](tel:+441632960143)), "
+                "Tel. [+44 1632 960 142](tel:+441632960142) (24 hours: [+44 1632 960 "
+                "143](tel:+441632960143)), "
                 "[www.hall.example/map](https://www.hall.example/map).\n"
             ),
             ["address made link"] * 3,
@@ -507,7 +549,10 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         # strokes
         (
             read_barred_lines,
-            "It goes:\n| The river came\n|   and went **again**,\n  and again\n|\n| and left.\n\n> | It came\n> | and went.\n",
+            (
+                "It goes:\n| The river came\n|   and went **again**,\n  and again\n|\n| and left.\n\n> | "
+                "It came\n> | and went.\n"
+            ),
             (
                 "It goes:\n\nThe river came\\\nand went **again**, and again\n\nand left.\n\n"
                 "> It came\\\n> and went.\n"

@@ -1,4 +1,5 @@
-"""A mail that was saved as a text: its signature and what it quotes stay, are named, and are taken for nothing else."""
+"""A mail that was saved as a text: its signature and what it quotes stay, are named, and are taken for
+nothing else."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ OTHERS = "mail of somebody else"
 
 def test_a_line_of_the_signature_is_no_heading(imported) -> None:
     added = imported(
-        f"{HEAD}{TEXT}Jo Brook\nPier Trust\n\n-- \nTown of Pier | 1 Sea Road\n\nPress office\n\nThis mail is confidential.\n"
+        f"{HEAD}{TEXT}Jo Brook\nPier Trust\n\n-- \nTown of Pier | 1 Sea Road\n\nPress office\n\nThis "
+        f"mail is confidential.\n"
     )
     assert body(added).endswith(
         "\n\nTown of Pier \\| 1 Sea Road\n\nPress office\n\nThis mail is confidential.\n"
@@ -54,7 +56,10 @@ def test_what_a_mail_answers_stays_and_is_named(imported, led) -> None:
     "led",
     [
         "-----Original Message-----\nFrom: Al Wells\nSubject: The pier",
-        "-----Ursprüngliche Nachricht-----\nVon: Al Wells\nGesendet: Freitag, 1. März 2024 10:02\nBetreff: Der Pier",
+        (
+            "-----Ursprüngliche Nachricht-----\nVon: Al Wells\nGesendet: Freitag, 1. März 2024 "
+            "10:02\nBetreff: Der Pier"
+        ),
         "-----Message d'origine-----\nDe : Al Wells\nObjet : La jetée",
         "From: Al Wells\nSent: Friday, 1 March 2024 10:02\nTo: Jo\nSubject: The pier",
         "De: Al Wells <al@news.example>\nPara: Jo\nAsunto: El muelle",
@@ -82,7 +87,10 @@ def test_lines_that_a_mail_answers_one_by_one_are_named(imported) -> None:
         "> On Fri, 1 Mar 2024 at 10:02, Al Wells wrote:\n> May I print it?\n",
         "On Fri, Mar 1, 2024, Al Wells wrote:\n\n> May I print it?\n",
         "Am Fr, 1. März 2024 schrieb Al Wells:\n\n> Darf ich?\n",
-        "From: Al Wells\n\nSent: Friday, 1 March 2024 10:02\n\nTo: Jo\n\nSubject: The pier\n\nMay I print it?\n",
+        (
+            "From: Al Wells\n\nSent: Friday, 1 March 2024 10:02\n\nTo: Jo\n\nSubject: The pier\n\nMay I "
+            "print it?\n"
+        ),
     ],
 )
 def test_a_chain_of_mails_below_a_text_without_a_head_is_named(imported, quoted) -> None:
@@ -113,7 +121,8 @@ def test_the_day_of_a_quoted_mail_is_not_the_texts(imported) -> None:
 
 def test_what_was_forwarded_may_be_the_text_itself(imported) -> None:
     added = imported(
-        f"{HEAD}---------- Forwarded message ---------\n\nWhat has changed\n\n{TEXT}Write to al@news.example.\n"
+        f"{HEAD}---------- Forwarded message ---------\n\nWhat has changed\n\n{TEXT}Write to "
+        f"al@news.example.\n"
     )
     assert OTHERS in {name for _, name in repairs(added)}
     assert "## What has changed\n" in body(added)

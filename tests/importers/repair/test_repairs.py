@@ -118,8 +118,14 @@ TITLE = (1, "title promoted")
         ),
         (
             mark_dateline,
-            "# A\n\nA first sentence of the text stands here.\n\nPhoto: b\n\n4 March 2024\n\ncat.\n\ndog.\n\neel.\n\nfox.\n",
-            "# A\n\nA first sentence of the text stands here.\n\nPhoto: b\n\n[4 March 2024]{.dateline}\n\ncat.\n\ndog.\n\neel.\n\nfox.\n",
+            (
+                "# A\n\nA first sentence of the text stands here.\n\nPhoto: b\n\n4 March "
+                "2024\n\ncat.\n\ndog.\n\neel.\n\nfox.\n"
+            ),
+            (
+                "# A\n\nA first sentence of the text stands here.\n\nPhoto: b\n\n[4 March "
+                "2024]{.dateline}\n\ncat.\n\ndog.\n\neel.\n\nfox.\n"
+            ),
             [(7, "dateline marked")],
         ),
         (

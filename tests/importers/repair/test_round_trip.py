@@ -1,4 +1,5 @@
-"""What is written reads back: the units of any repaired tree are the units of the statement that was written from it."""
+"""What is written reads back: the units of any repaired tree are the units of the statement that was written
+from it."""
 
 from __future__ import annotations
 

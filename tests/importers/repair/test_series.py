@@ -7,7 +7,8 @@ from .conftest import Import, body
 
 def test_bold_lines_that_count_through_the_text_are_headings(imported: Import) -> None:
     text = (
-        "# Rules\n\n4 March 2024\n\n**1. Terms**\n\nWords are these:\n\n1. A well is a well.\n2. A road is a road.\n\n"
+        "# Rules\n\n4 March 2024\n\n**1. Terms**\n\nWords are these:\n\n1. A well is a well.\n2. A road is "
+        "a road.\n\n"
         "**2. Wells**\n\nThe wells are open.\n\n**3. Roads**\n\n1. The roads are closed.\n"
     )
     made = body(imported(text, file="rules.md"))

@@ -1,4 +1,5 @@
-"""The title among what stands before a text: letterheads, kinds of paper, subtitles, titles that were told."""
+"""The title among what stands before a text: letterheads, kinds of paper, subtitles, titles that were
+told."""
 
 from __future__ import annotations
 
@@ -152,7 +153,8 @@ def test_kinds_of_paper_and_addresses():
         ("AYUNTAMIENTO DE VIGO\n\nNOTA DE PRENSA\n\nBancos en el parque\n", "Bancos en el parque", "AYUNTAMIENTO DE VIGO"),
         ("NORDWIND\n\nNEWS RELEASE - FOR IMMEDIATE USE\n\nWind for all\n", "Wind for all", "NORDWIND"),
         ("Stadtwerke Kiel\n\nKiel, im Mai 2026\n\nWir erneuern die Leitung\n\nLiebe Nachbarn,\n", "Wir erneuern die Leitung", "Stadtwerke Kiel"),
-        ("MINUTES\n\nRiverton Parish Council\nMeeting in the hall\n\nPresent: Jo Hill\nAbsent: Al Brook\n", "Meeting in the hall", "MINUTES"),
+        (("MINUTES\n\nRiverton Parish Council\nMeeting in the hall\n\nPresent: Jo Hill\nAbsent: Al "
+            "Brook\n"), "Meeting in the hall", "MINUTES"),
         ("Nordwind\n\nPRESS RELEASE\n\nWind for all\n", "Wind for all", "Nordwind"),
         # the other way round: capitals that are the title, a sender alone, a kind of paper alone
         ("THREE NEW WELLS\n\nHarbour Trust\n", "THREE NEW WELLS", "Harbour Trust"),
@@ -204,7 +206,10 @@ def test_the_move_of_a_title_says_what_stood_before_it_and_where_it_is_now(impor
     said = {one.name: (one.line, one.message) for one in added.repairs}
     assert said["title moved"] == (
         5,
-        "“New park opens” goes first; 2 lines that stood before it (“CITY OF RIVERTON”, “PRESS RELEASE”) follow it",
+        (
+            "“New park opens” goes first; 2 lines that stood before it (“CITY OF RIVERTON”, “PRESS "
+            "RELEASE”) follow it"
+        ),
     )
     assert said["publisher found"] == (
         1,
@@ -270,7 +275,10 @@ def test_numbered_parts_with_their_text_between_are_no_lists(imported):
 
 
 def test_a_short_text_is_no_subtitle_though_the_date_stands_below_it(imported):
-    text = "CITY OF RIVERTON\n\nMill Lane closed\n\nMill Lane is closed this week. Use Hill Road.\n\nRiverton, 4 May 2026\n"
+    text = (
+        "CITY OF RIVERTON\n\nMill Lane closed\n\nMill Lane is closed this week. Use Hill "
+        "Road.\n\nRiverton, 4 May 2026\n"
+    )
     assert body(imported(text, date="")).startswith(
         "# Mill Lane closed\n\nCITY OF RIVERTON\n\nMill Lane is closed"
     )
@@ -320,7 +328,8 @@ MINUTES = "# A\n\n**Present**\n\nText.\n\n**1. Opening**\n\nText.\n\n**2. Pier**
     [
         ("**Resolution 7**\n\nText.\n\n**3. END**\n\nText.\n", "2 2 2 3 2"),
         ("Text.\n\n**Resolution 7**\n\nText.\n\n**Resolution 8**\n\nText.\n\n**3. End**\n\nText.\n", "2 2 2 3 3 2"),
-        ("**Resolution 7**\n\nText.\n\n**3. End**\n\nText.\n\n**Resolution 8**\n\nText.\n\n**Annex**\n\nText.\n", "2 2 2 3 2 3 2"),
+        (("**Resolution 7**\n\nText.\n\n**3. End**\n\nText.\n\n**Resolution "
+            "8**\n\nText.\n\n**Annex**\n\nText.\n"), "2 2 2 3 2 3 2"),
         ("Text.\n\nALL AGREE\n\nText.\n\n**3. End**\n\nText.\n", "2 2 2 2"),
         ("Text.\n\nALL AGREE\n\nText.\n\n**3. End**\n\nText.\n\nALL AGREE\n\nText.\n", "2 2 2 2"),
         ("Since it is so;\n\nALL AGREE\n\nText.\n\n", "2 2 2"),
@@ -419,7 +428,11 @@ def _title(added):
     ],
 )  # fmt: skip
 def test_a_kind_of_paper_that_rules_somebody_and_whose_it_is_are_the_title(imported, kind, name):
-    added = imported(f"**{kind}**\n\n**{name}**\n\n**§ 1 A**\n\nText of it.\n\n**§ 2 B**\n\nMore of it.\n", file="a.md", date="2024-03-04")
+    added = imported(
+        f"**{kind}**\n\n**{name}**\n\n**§ 1 A**\n\nText of it.\n\n**§ 2 B**\n\nMore of it.\n",
+        file="a.md",
+        date="2024-03-04",
+    )
     assert body(added).startswith(f"# {kind} {name}\n\n## § 1 A\n")
 
 
@@ -442,11 +455,19 @@ def test_the_first_of_its_parts_is_no_name_of_whose_it_is(imported, kind, below)
     ],
 )  # fmt: skip
 def test_who_wrote_it_is_no_heading_nor_is_the_subtitle_above(imported, line):
-    added = imported(f"# Wells\n\n**They give water to all the town**\n\n**{line}**\n\n{TEXT}\n**Part**\n\n{TEXT}", file="a.md", date="2024-03-04")
-    assert body(added).startswith(f"# Wells\n\nThey give water to all the town\n\n{line}\n\n{TEXT}\n## Part\n")
+    added = imported(
+        f"# Wells\n\n**They give water to all the town**\n\n**{line}**\n\n{TEXT}\n**Part**\n\n{TEXT}",
+        file="a.md",
+        date="2024-03-04",
+    )
+    assert body(added).startswith(
+        f"# Wells\n\nThey give water to all the town\n\n{line}\n\n{TEXT}\n## Part\n"
+    )
 
 
-@pytest.mark.parametrize("line", ["Von Kiel nach Lübeck", "By the sea", "Di nuovo aperto", "Por Galicia", "Text der Rede"])
+@pytest.mark.parametrize(
+    "line", ["Von Kiel nach Lübeck", "By the sea", "Di nuovo aperto", "Por Galicia", "Text der Rede"]
+)
 def test_a_heading_that_begins_as_such_a_line_stays_one(imported, line):
     added = imported(f"# Wells\n\n{TEXT}\n**{line}**\n\n{TEXT}", file="a.md", date="2024-03-04")
     assert f"\n## {line}\n" in body(added)

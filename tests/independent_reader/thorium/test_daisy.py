@@ -1,4 +1,5 @@
-"""The DAISY book in Thorium Reader's own parser (Readium, EDRLab): what it would play is what the statement says, when it is heard."""
+"""The DAISY book in Thorium Reader's own parser (Readium, EDRLab): what it would play is what the statement
+says, when it is heard."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 @dataclass(frozen=True)
 class Converted:
-    """What the player would play: ``contents`` as (title, words at the place), ``cues`` as (words, begin, end in seconds)."""
+    """What the player would play: ``contents`` as (title, words at the place), ``cues`` as (words, begin, end
+    in seconds)."""
 
     title: str
     contents: list[tuple[str, str]]

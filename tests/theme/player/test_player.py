@@ -1,4 +1,5 @@
-"""The player in a real browser: what is marked is what is heard, by mouse, by touch and by keyboard, and without script too."""
+"""The player in a real browser: what is marked is what is heard, by mouse, by touch and by keyboard, and
+without script too."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""ACX: the recordings for audiobook shops, each by itself, after ACX's audio submission requirements; and the words of all together."""
+"""ACX: the recordings for audiobook shops, each by itself, after ACX's audio submission requirements; and the
+words of all together."""
 
 from __future__ import annotations
 

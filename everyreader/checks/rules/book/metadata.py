@@ -1,4 +1,5 @@
-"""MET: what a file says of itself is true (EPUB Accessibility 1.1, 2.2; schema.org accessibility vocabulary)."""
+"""MET: what a file says of itself is true (EPUB Accessibility 1.1, 2.2; schema.org accessibility
+vocabulary)."""
 
 from __future__ import annotations
 
@@ -134,7 +135,8 @@ def _shows(case: Case) -> bool:
     alone=True,
 )
 def metadata_unsaid(case: Case) -> Iterator[Hit]:
-    """Of foreign books what the standard requires, of those that claim it; what it recommends is another rule's."""
+    """Of foreign books what the standard requires, of those that claim it; what it recommends is another
+    rule's."""
     bound = case.publication is not None or bool(case.reading.metadata.get("dcterms:conformsTo"))
     for name in _MUST if case.publication is None else (*_MUST, *_SHOULD):
         if not case.reading.metadata.get(f"schema:{name}"):

@@ -1,4 +1,5 @@
-"""MET: what an e-book says about who can read it: no contradictions, nothing left out (EPUB Accessibility 1.1, 2.2)."""
+"""MET: what an e-book says about who can read it: no contradictions, nothing left out (EPUB Accessibility
+1.1, 2.2)."""
 
 from __future__ import annotations
 
@@ -16,14 +17,20 @@ _SUFFICIENT, _HAZARD = "schema:accessModeSufficient", "schema:accessibilityHazar
 _VOCABULARY: Mapping[str, frozenset[str]] = {  # schema.org accessibility properties, W3C Community Group
     name: frozenset(values.split())
     for name, values in {
-        MODE: "auditory chartOnVisual chemOnVisual colorDependent diagramOnVisual mathOnVisual musicOnVisual tactile "
+        MODE: "auditory chartOnVisual chemOnVisual colorDependent diagramOnVisual mathOnVisual "
+        "musicOnVisual tactile "
         "textOnVisual textual visual",
         _SUFFICIENT: "auditory tactile textual visual",
-        FEATURE: "annotations ARIA bookmarks index pageBreakMarkers printPageNumbers pageNavigation readingOrder "
-        "structuralNavigation tableOfContents taggedPDF alternativeText audioDescription closedCaptions captions "
-        "describedMath longDescription longDescriptions openCaptions signLanguage transcript displayTransformability "
-        "synchronizedAudioText timingControl unlocked ChemML latex latex-chemistry MathML MathML-chemistry ttsMarkup "
-        "highContrastAudio highContrastDisplay largePrint braille tactileGraphic tactileObject fullRubyAnnotations "
+        FEATURE: "annotations ARIA bookmarks index pageBreakMarkers printPageNumbers pageNavigation "
+        "readingOrder "
+        "structuralNavigation tableOfContents taggedPDF alternativeText audioDescription closedCaptions "
+        "captions "
+        "describedMath longDescription longDescriptions openCaptions signLanguage transcript "
+        "displayTransformability "
+        "synchronizedAudioText timingControl unlocked ChemML latex latex-chemistry MathML MathML-chemistry "
+        "ttsMarkup "
+        "highContrastAudio highContrastDisplay largePrint braille tactileGraphic tactileObject "
+        "fullRubyAnnotations "
         "horizontalWriting rubyAnnotations verticalWriting withAdditionalWordSegmentation "
         "withoutAdditionalWordSegmentation none unknown",
         _HAZARD: "flashing noFlashingHazard unknownFlashingHazard motionSimulation noMotionSimulationHazard "

@@ -16,7 +16,8 @@ from everyreader.checks.rules.subjects import BOOK
 from everyreader.model.findings import Ground
 
 _NO_TITLE = re.compile(
-    r"(?:\[?(?:unknown|untitled|no title|title|book|document|new document|my book|ebook|test|sample)(?: title)?\]?\s*\d*|"
+    r"(?:\[?(?:unknown|untitled|no title|title|book|document|new document|my book|ebook|test"
+    r"|sample)(?: title)?\]?\s*\d*|"
     r"[\w.-]+\.(?:epub|docx?|odt|pdf|html?|indd|md|txt)|microsoft word - .*)",
     re.IGNORECASE,
 )

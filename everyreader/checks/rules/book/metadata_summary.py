@@ -25,7 +25,8 @@ _SENTENCE = re.compile(r"(?:[^.;!?]|\.(?=\d))+")  # “WCAG 2.2” is within one
 
 @dataclass(frozen=True)
 class Held:
-    """What the book holds: by the statement where there is one, for its losses are other rules', else by the file."""
+    """What the book holds: by the statement where there is one, for its losses are other rules', else by the
+    file."""
 
     images: bool
     all_described: bool
@@ -108,7 +109,8 @@ _NO_IMAGES = re.compile(
     r"\b(?:no|without(?: any)?) (?:images|pictures|illustrations|visual content)\b", re.IGNORECASE
 )
 _CONFORMS = re.compile(
-    r"\b(?:conform|compl(?:y|ies)|compliant|meets?|certified|satisf)\w*\b.*\b(?:WCAG|EPUB Accessibility|Level A{1,3})"
+    r"\b(?:conform|compl(?:y|ies)|compliant|meets?|certified|satisf)\w*\b.*\b(?:WCAG|EPUB Accessibility"
+    r"|Level A{1,3})"
     r"|\b(?:WCAG|EPUB Accessibility|Level A{1,3})\b.*\b(?:conform|compliant|certified|satisf|met)",
     re.IGNORECASE,
 )

@@ -1,4 +1,5 @@
-"""NTE: notes of an e-book, their marks and the ways back, by themselves (EPUB Accessibility 1.1, 3; DPUB-ARIA 1.1)."""
+"""NTE: notes of an e-book, their marks and the ways back, by themselves (EPUB Accessibility 1.1, 3; DPUB-ARIA
+1.1)."""
 
 from __future__ import annotations
 
@@ -71,7 +72,10 @@ def _lead_right(case: Case) -> bool:
     "note-unmarked",
     on=BOOK,
     criterion="WCAG 1.3.1",
-    message="a note, its reference or its way back is not marked as such, so that reading aids treat it as any text",
+    message=(
+        "a note, its reference or its way back is not marked as such, so that reading aids treat it as "
+        "any text"
+    ),
     fix="mark them as noteref, footnote or endnotes, and backlink, in epub:type and, with doc-, in role",
     applies=_has_notes,
     alone=True,

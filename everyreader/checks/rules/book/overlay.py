@@ -1,4 +1,5 @@
-"""OVL: the words that an e-book marks while it is read aloud are all its words, each once, in order (EPUB 3.3, 9)."""
+"""OVL: the words that an e-book marks while it is read aloud are all its words, each once, in order (EPUB
+3.3, 9)."""
 
 from __future__ import annotations
 

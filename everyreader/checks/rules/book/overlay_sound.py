@@ -91,7 +91,8 @@ def heard(sound: Sound, cue: Cue) -> bool:
 
 
 def _placed(case: Case) -> list[tuple[Cue, Sound]]:
-    """The cues whose beginning can be compared with the sound: whole, heard, neither overlapping nor out of order."""
+    """The cues whose beginning can be compared with the sound: whole, heard, neither overlapping nor out of
+    order."""
     wrong = {id(cue) for before, cue in followers(case) if cue.begin < before.end - ROUNDING}
     out = []
     for cue in case.reading.overlay:
@@ -118,7 +119,8 @@ def cue_off(case: Case) -> Iterator[Hit]:
 
 
 def off(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
-    """The cues that do not begin where speech does. A recording without pauses cannot tell where that is: then a person has to listen."""
+    """The cues that do not begin where speech does. A recording without pauses cannot tell where that is:
+    then a person has to listen."""
     pauses = sum(len(sound.speech) for sound in {id(sound): sound for _, sound in placed}.values())
     if placed and pauses < len(placed) / 2:
         yield Hit(f"{pauses} pauses are heard for {len(placed)} cues", unsure=True, file=placed[0][0].overlay)
@@ -181,7 +183,8 @@ def cue_heard_in_part(case: Case) -> Iterator[Hit]:
 
 
 def partly(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -> Iterator[Hit]:
-    """The cues in which so little is heard that their words cannot all be: nobody speaks three times as fast as usual."""
+    """The cues in which so little is heard that their words cannot all be: nobody speaks three times as fast
+    as usual."""
     counted = [
         (cue, sound, sum(map(str.isalnum, pictures_in_words(cue.text, "en")))) for cue, sound in placed
     ]
@@ -198,7 +201,8 @@ def partly(placed: Sequence[tuple[Cue, Sound]], at: Callable[[Cue, str], Hit]) -
 
 @dataclass(frozen=True)
 class _Gap:
-    """A stretch of a recording that no cue plays, with the speech in it. ``cut``: a cue ends in the middle of speech where it begins."""
+    """A stretch of a recording that no cue plays, with the speech in it. ``cut``: a cue ends in the middle of
+    speech where it begins."""
 
     audio: str
     begin: float
@@ -212,7 +216,8 @@ class _Gap:
 
 
 def _gaps(case: Case) -> Iterator[_Gap]:
-    """Speech that runs on into the next cue is not counted: that cue begins late, and another rule says so."""
+    """Speech that runs on into the next cue is not counted: that cue begins late, and another rule says
+    so."""
     clips: dict[str, list[tuple[float, float]]] = {}
     for cue in case.reading.overlay:
         if whole(cue):

@@ -152,7 +152,8 @@ def duration_differs(case: Case) -> Iterator[Hit]:
 
 
 def _lengths(case: Case, cues: list[Cue]) -> list[float]:
-    """What may be called the length of an overlay: its clips, or the recordings from the first clip to the last."""
+    """What may be called the length of an overlay: its clips, or the recordings from the first clip to the
+    last."""
     clips, spans = 0.0, {}
     for cue in cues:
         if whole(cue):
@@ -183,7 +184,8 @@ def cues_mixed_up(case: Case) -> Iterator[Hit]:
 def mixed_up(case: Case) -> str:
     """Which cue's words the sounds fit, ``""`` where they fit their own.
 
-    The longer the words the longer the sound: that should hold for each cue's own words, not for a neighbour's.
+    The longer the words the longer the sound: that should hold for each cue's own words, not for a
+    neighbour's.
     """
     cues = [cue for cue in case.reading.overlay if whole(cue) and cue.text and not cue.again]
     texts, sounds = [math.log(len(cue.text)) for cue in cues], [math.log(cue.end - cue.begin) for cue in cues]

@@ -70,7 +70,8 @@ def link_without_place(case: Case) -> Iterator[Hit]:
 
 
 def _dead_of_notes(case: Case) -> tuple[tuple[str, Link], ...]:
-    """References whose note is missing are told as lost words; a way back from a note that nothing refers to is the notes' rules'."""
+    """References whose note is missing are told as lost words; a way back from a note that nothing refers to
+    is the notes' rules'."""
     reading = case.reading
     dead = [one for one in reading.dead_notes if "noteref" in one[1].kinds]
     if case.publication is not None:
@@ -173,7 +174,8 @@ def content_scripted(case: Case) -> Iterator[Hit]:
     alone=True,
 )
 def properties_wrong(case: Case) -> Iterator[Hit]:
-    """In a book of ours scripts and things on the network are themselves the defect, and other rules name it."""
+    """In a book of ours scripts and things on the network are themselves the defect, and other rules name
+    it."""
     package = case.reading.package
     for one in case.reading.documents:
         item = package.item(one.name)

@@ -99,7 +99,8 @@ def landmark_leads_elsewhere(case: Case) -> Iterator[Hit]:
 
 
 def _is_wrong(reading: EpubReading, line: Line, kind: str, *, strict: bool) -> bool:
-    """Whether the place that ``line`` leads to cannot be what ``kind`` says; ``strict`` where our own text must begin there."""
+    """Whether the place that ``line`` leads to cannot be what ``kind`` says; ``strict`` where our own text
+    must begin there."""
     target, document = line.target, reading.document(line.target.name)
     here = target.kinds | (document.kinds if document and not target.fragment else frozenset())
     if kind == "cover":

@@ -137,7 +137,8 @@ def _has_aside(case: Case) -> bool:
     rests_on=Ground.WORDS,
 )
 def text_set_aside(case: Case) -> Iterator[Hit]:
-    """Our own texts, and what says that it is a main part, stand in the reading order; of others a person has to judge."""
+    """Our own texts, and what says that it is a main part, stand in the reading order; of others a person has
+    to judge."""
     aside, linked = _set_aside(case), _linked(case)
     for one in main_texts(case.reading):
         if one.name in aside and one.name in linked:

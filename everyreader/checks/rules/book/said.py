@@ -17,8 +17,10 @@ from everyreader.model.findings import Ground
 _RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
 _EITHER_WAY = frozenset(("ja", "zh", "ko", "mn", "yue"))  # pages turn to the left where lines run down
 _FILE_NAME = re.compile(
-    r"(?:[\w.%()-]+\.(?:x?html?|xml|epub|docx?|odt|indd|md|txt|pdf)|(?:ch|chap|chapter|part|section|sec|page|text|index|split|file)"
-    r"[_-]?\d*(?:[_-]\w+)*|untitled(?: document)?(?:[ _-]?\d+)?|unknown|title|document|new document|no title|page title|"
+    r"(?:[\w.%()-]+\.(?:x?html?|xml|epub|docx?|odt|indd|md|txt|pdf)|(?:ch|chap|chapter|part|section|sec"
+    r"|page|text|index|split|file)"
+    r"[_-]?\d*(?:[_-]\w+)*|untitled(?: document)?(?:[ _-]?\d+)?|unknown|title|document|new document"
+    r"|no title|page title|"
     r"microsoft word - .*|index_split_\d+|\[?no data\]?|converted ebook|cover-page)",
     re.IGNORECASE,
 )
@@ -44,7 +46,8 @@ def _languages(case: Case) -> set[str]:
     rests_on=Ground.ADVICE,
 )
 def languages_disagree(case: Case) -> Iterator[Hit]:
-    """At a document's root another rule looks. Beside a statement a wrong ``xml:lang``, which counts, is the comparing rules'."""
+    """At a document's root another rule looks. Beside a statement a wrong ``xml:lang``, which counts, is the
+    comparing rules'."""
     for one in case.reading.documents:
         for spot, counts in one.languages_apart:
             if spot.where == "html" and one.name in case.reading.spine:
@@ -129,7 +132,8 @@ def _runs_right_to_left(language: str) -> bool:
     alone=True,
 )
 def direction_wrong(case: Case) -> Iterator[Hit]:
-    """Where nothing is said of the pages a reading system may still turn them rightly; parts of foreign books may have a language unsaid."""
+    """Where nothing is said of the pages a reading system may still turn them rightly; parts of foreign books
+    may have a language unsaid."""
     package = case.reading.package
     language = case.reading.language or package.value("dcterms:language")
     if not language:
@@ -213,7 +217,8 @@ def _is_file_name(one: Document) -> bool:
     rests_on=Ground.ADVICE,
 )
 def title_unrelated(case: Case) -> Iterator[Hit]:
-    """Of ours, a document is called as the statement or one of its headings; of others a person has to judge."""
+    """Of ours, a document is called as the statement or one of its headings; of others a person has to
+    judge."""
     reading = case.reading
     for one in reading.texts if case.foreign else reading.documents:
         if not one.title or _is_file_name(one) or not (one.headings or case.publication):

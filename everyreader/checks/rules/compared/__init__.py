@@ -1,1 +1,2 @@
-"""What every format carries of the statement, held against it: words, structure, alternatives, languages, links."""
+"""What every format carries of the statement, held against it: words, structure, alternatives, languages,
+links."""

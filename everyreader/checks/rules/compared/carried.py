@@ -1,6 +1,8 @@
-"""What units do not show and every format has to carry: emphasis, formulas as they are written, the right picture, the facts.
+"""What units do not show and every format has to carry: emphasis, formulas as they are written, the right
+picture, the facts.
 
-Two formats are looked at: the page and the e-book. The large print may not use italics, and its pictures are drawn anew.
+Two formats are looked at: the page and the e-book. The large print may not use italics, and its pictures are
+drawn anew.
 """
 
 from __future__ import annotations

@@ -111,7 +111,8 @@ def key(text: str) -> str:
     alone=True,
 )
 def contents_lead_elsewhere(case: Case) -> Iterator[Hit]:
-    """A line that says one heading's words and leads to another place. That two places have one identifier is another rule's."""
+    """A line that says one heading's words and leads to another place. That two places have one identifier is
+    another rule's."""
     every = Counter(key(one.text) for document in case.reading.texts for one in document.headings)
     heads = {one.name: [key(heading.text) for heading in one.headings] for one in case.reading.texts}
     seen: set[tuple[str, str, str]] = set()
@@ -139,7 +140,8 @@ def contents_lead_elsewhere(case: Case) -> Iterator[Hit]:
 
 
 def fits(line: Line) -> bool:
-    """Whether the heading to which a line leads has words of the line's own: another rule says where it has not."""
+    """Whether the heading to which a line leads has words of the line's own: another rule says where it has
+    not."""
     heading = line.target.heading
     return heading is None or bool(set(key(line.title).split()) & set(key(heading.text).split()))
 
@@ -198,14 +200,18 @@ def _nested(entries: tuple[Entry, ...], levels: list[int]) -> Iterator[Hit]:
 
 
 def _levels_within(case: Case) -> Iterator[Hit]:
-    """Without a statement only headings of one document are compared: parts often hold chapters with headings of level 1."""
+    """Without a statement only headings of one document are compared: parts often hold chapters with headings
+    of level 1."""
     before: Line | None = None
     for line in filter(fits, lines(case)):
         here, last = line.target.heading, before.target.heading if before else None
         if here and last and before and line.target.name == before.target.name:
             deeper, wanted = line.level - before.level, here.level - last.level
             if (deeper > 0) != (wanted > 0) or (deeper < 0) != (wanted < 0):
-                detail = f"“{short(line.title)}” is {_step(deeper)} the line before, its heading {_step(wanted)} the one before"
+                detail = (
+                    f"“{short(line.title)}” is {_step(deeper)} the line before, its heading "
+                    f"{_step(wanted)} the one before"
+                )
                 yield at(case, line, detail)
         before = line if line.target.heading else before
 

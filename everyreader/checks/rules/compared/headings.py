@@ -63,7 +63,10 @@ def heading_level_changed(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.expected.kind is pair.found.kind is Kind.HEADING and pair.expected.level != pair.found.level:
             yield Hit(
-                f"“{short(pair.expected.text)}” is level {pair.found.level}, the statement says {pair.expected.level}",
+                (
+                    f"“{short(pair.expected.text)}” is level {pair.found.level}, the statement says "
+                    f"{pair.expected.level}"
+                ),
                 pair.expected.line,
                 short(pair.expected.text),
             )

@@ -97,7 +97,8 @@ def list_label_changed(case: Case) -> Iterator[Hit]:
     fix="write it as a list: '- ' or its number and a space ('18. ') at the line's start",
 )
 def list_typed(case: Case) -> Iterator[Hit]:
-    """Two neighbouring units that begin with a typed bullet or number, or one inside a list item; two lines of one unit."""
+    """Two neighbouring units that begin with a typed bullet or number, or one inside a list item; two lines
+    of one unit."""
     units = case.publication.units
     typed = _labels([unit.text if unit.kind is Kind.PARAGRAPH else "" for unit in units])
     for index, unit in enumerate(units):
@@ -124,7 +125,8 @@ def _is_name(typed: list[re.Match[str] | None], index: int) -> bool:
 
 
 def _run(typed: list[re.Match[str] | None], index: int) -> list[str]:
-    """The neighbours of a text that begin with a capital and a stop, as it does, and itself; none where it does not."""
+    """The neighbours of a text that begin with a capital and a stop, as it does, and itself; none where it
+    does not."""
     if not typed[index] or not _INITIAL.match(typed[index].string):
         return []
     first = last = index
@@ -136,7 +138,8 @@ def _run(typed: list[re.Match[str] | None], index: int) -> list[str]:
 
 
 def _counts_from_one(typed: list[re.Match[str] | None], index: int) -> bool:
-    """Whether the neighbours with numbers count 1, 2, 3 …; numbered clauses that go on behind a list may be what they are."""
+    """Whether the neighbours with numbers count 1, 2, 3 …; numbered clauses that go on behind a list may be
+    what they are."""
     if not _number(typed[index]):
         return True
     first = last = index
@@ -171,7 +174,8 @@ def _lines_typed(case: Case) -> Iterator[Hit]:
 
 
 def _is_list(one: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether two lines are certainly items: bullets, or numbers or letters that follow each other; initials and dates do not."""
+    """Whether two lines are certainly items: bullets, or numbers or letters that follow each other; initials
+    and dates do not."""
     if one["sign"] or other["sign"]:
         return one["sign"] == other["sign"] and one["sign"] not in _DASHES
     first, second = one["count"], other["count"]

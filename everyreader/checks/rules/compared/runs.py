@@ -1,4 +1,5 @@
-"""LNG, LNK, TXT: what stretches of text carry in every format: their language, their link, what they stand for (WCAG 3.1, 2.4.4)."""
+"""LNG, LNK, TXT: what stretches of text carry in every format: their language, their link, what they stand
+for (WCAG 3.1, 2.4.4)."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ def language_wrong(case: Case) -> Iterator[Hit]:
     fix=REBUILD,
 )
 def phrase_language_lost(case: Case) -> Iterator[Hit]:
-    """A wrong language of the whole file is the other rule's: runs in the file's own language are taken for the statement's."""
+    """A wrong language of the whole file is the other rule's: runs in the file's own language are taken for
+    the statement's."""
     own, wrong = case.publication.metadata.language, case.reading.language
     for alignment in case.alignments:
         for pair in alignment.pairs:
@@ -106,7 +108,8 @@ def expansion_differs(case: Case) -> Iterator[Hit]:
 
 
 def _apart(pair: Pair, attribute: Callable[[Run], str], what: str) -> Iterator[Hit]:
-    """The stretches of text for which an attribute of the runs differs, character by character, white space apart."""
+    """The stretches of text for which an attribute of the runs differs, character by character, white space
+    apart."""
     ours, theirs = (_characters(unit, attribute) for unit in (pair.expected, pair.found))
     if [one for one, _ in ours] != [one for one, _ in theirs]:
         return

@@ -46,7 +46,10 @@ def header_cell_lost(case: Case) -> Iterator[Hit]:
     for pair in case.alignment.pairs:
         if pair.expected.kind in _HEADERS and pair.found.kind is not pair.expected.kind:
             yield Hit(
-                f"“{short(pair.expected.text)}” is a {pair.found.kind}, the statement says {pair.expected.kind}",
+                (
+                    f"“{short(pair.expected.text)}” is a {pair.found.kind}, the statement says "
+                    f"{pair.expected.kind}"
+                ),
                 pair.expected.line,
                 short(pair.expected.text),
             )
@@ -89,7 +92,10 @@ def cell_span_changed(case: Case) -> Iterator[Hit]:
         was, now = steps(pair.expected), steps(pair.found)
         if was and was == now and _extent(pair.expected) != _extent(pair.found):
             yield Hit(
-                f"“{short(pair.expected.text, 40)}” fills {_filled(pair.found)}, the statement says {_filled(pair.expected)}",
+                (
+                    f"“{short(pair.expected.text, 40)}” fills {_filled(pair.found)}, the statement says "
+                    f"{_filled(pair.expected)}"
+                ),
                 pair.expected.line,
                 short(pair.expected.text),
             )

@@ -1,4 +1,5 @@
-"""TXT: the exact words, punctuation included, in order (EN 301 549, 5.4: a conversion preserves what it can carry)."""
+"""TXT: the exact words, punctuation included, in order (EN 301 549, 5.4: a conversion preserves what it can
+carry)."""
 
 from __future__ import annotations
 

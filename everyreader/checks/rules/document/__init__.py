@@ -1,1 +1,2 @@
-"""Pages and documents of e-books by themselves: names, roles, headings, lists, tables, links, keyboard, the page's player."""
+"""Pages and documents of e-books by themselves: names, roles, headings, lists, tables, links, keyboard, the
+page's player."""

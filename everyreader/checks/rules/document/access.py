@@ -1,4 +1,5 @@
-"""MET: what a page of ours tells programs of its accessibility is what it has, no more and no less (schema.org)."""
+"""MET: what a page of ours tells programs of its accessibility is what it has, no more and no less
+(schema.org)."""
 
 from __future__ import annotations
 
@@ -32,10 +33,14 @@ def _describes_itself(case: Case) -> bool:
     message="what the page tells programs of its accessibility is not complete, or not true",
     fix=REBUILD,
     applies=_describes_itself,
-    why="Catalogues and search engines offer it to readers who then cannot read it, or keep it from those who could.",
+    why=(
+        "Catalogues and search engines offer it to readers who then cannot read it, or keep it from "
+        "those who could."
+    ),
 )
 def page_access_untrue(case: Case) -> Iterator[Hit]:
-    """What it claims of features that are not there is another rule's; a page that says nothing of it claims nothing."""
+    """What it claims of features that are not there is another rule's; a page that says nothing of it claims
+    nothing."""
     said, own = case.reading.metadata, case.publication
     roles = {run.role for unit in own.all_units for run in unit.runs if run.text}
     modes = said.get(MODE, ())

@@ -1,4 +1,5 @@
-"""DOC: what a page does of itself by a script, by the clock or by the first touch: it goes elsewhere, scrolls, changes (WCAG 2.2.1, 2.2.2)."""
+"""DOC: what a page does of itself by a script, by the clock or by the first touch: it goes elsewhere,
+scrolls, changes (WCAG 2.2.1, 2.2.2)."""
 
 from __future__ import annotations
 

@@ -28,9 +28,9 @@ _CAMERA = re.compile(
 _FOR_MACHINES = re.compile(
     r"_|\d{3}|-.*-|^[^A-Z]*[a-z]-[^A-Z]*$"
 )  # what people write, too, such as W3C or COVID-19, is none
-_SAID_ALONE = """image img picture photo photograph graphic figure fig icon logo banner illustration spacer bullet alt text
-placeholder untitled blank null undefined none todo tbd missing bild foto grafik abbildung imagen gráfico figura immagine
-grafico afbeelding изображение фото صورة תמונה 图片 画像"""
+_SAID_ALONE = """image img picture photo photograph graphic figure fig icon logo banner illustration spacer
+    bullet alt text placeholder untitled blank null undefined none todo tbd missing bild foto grafik abbildung
+    imagen gráfico figura immagine grafico afbeelding изображение фото صورة תמונה 图片 画像"""
 _PLACEHOLDERS = frozenset(_SAID_ALONE.split()) | {
     "alt text",
     "alternative text",

@@ -1,4 +1,5 @@
-"""NAM: roles that belong together stand together, as WAI-ARIA has it (WCAG 4.1.2, 1.3.1). Each implements the ACT rule that it claims."""
+"""NAM: roles that belong together stand together, as WAI-ARIA has it (WCAG 4.1.2, 1.3.1). Each implements the
+ACT rule that it claims."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""NAM: roles, states and properties are such as WAI-ARIA knows them (WCAG 4.1.2, 1.3.1). Each implements the ACT rule that it claims."""
+"""NAM: roles, states and properties are such as WAI-ARIA knows them (WCAG 4.1.2, 1.3.1). Each implements the
+ACT rule that it claims."""
 
 from __future__ import annotations
 

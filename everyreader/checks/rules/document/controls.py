@@ -1,4 +1,5 @@
-"""KEY, NAM: what the keyboard reaches, and what it must not reach unseen (WCAG 2.1.1, 2.4.3, 4.1.2, 1.3.5)."""
+"""KEY, NAM: what the keyboard reaches, and what it must not reach unseen (WCAG 2.1.1, 2.4.3, 4.1.2,
+1.3.5)."""
 
 from __future__ import annotations
 
@@ -162,7 +163,10 @@ def _is_marked_decorative(page: Page, one: Element) -> bool:
     on=DOCUMENTS,
     criterion="WCAG 1.1.1",
     message="something is marked as decoration and is announced all the same",
-    fix="take away its role or empty alternative text, or else its aria attributes and its place in the Tab order",
+    fix=(
+        "take away its role or empty alternative text, or else its aria attributes and its place in the "
+        "Tab order"
+    ),
     applies=where("documents with elements marked as decoration")(where_there(_is_marked_decorative)),
     alone=True,
     rests_on=Ground.ADVICE,
@@ -176,12 +180,13 @@ def decoration_exposed(page: Page) -> Found:
 
 
 _CONTACTS = {"email", "impp"}
-_FIELDS = """name honorific-prefix given-name additional-name family-name honorific-suffix nickname username new-password
-current-password one-time-code organization-title organization street-address address-line1 address-line2 address-line3 address-level4
-address-level3 address-level2 address-level1 country country-name postal-code cc-name cc-given-name cc-additional-name cc-family-name
-cc-number cc-exp cc-exp-month cc-exp-year cc-csc cc-type transaction-currency transaction-amount language bday bday-day bday-month
-bday-year sex url photo tel tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension
-email impp"""
+_FIELDS = """name honorific-prefix given-name additional-name family-name honorific-suffix nickname username
+    new-password current-password one-time-code organization-title organization street-address address-line1
+    address-line2 address-line3 address-level4 address-level3 address-level2 address-level1 country
+    country-name postal-code cc-name cc-given-name cc-additional-name cc-family-name cc-number cc-exp
+    cc-exp-month cc-exp-year cc-csc cc-type transaction-currency transaction-amount language bday bday-day
+    bday-month bday-year sex url photo tel tel-country-code tel-national tel-area-code tel-local
+    tel-local-prefix tel-local-suffix tel-extension email impp"""
 _FIELD_NAMES = frozenset(_FIELDS.split())
 _FIXED_INPUTS = ("button", "checkbox", "file", "image", "radio", "reset", "submit", "hidden")
 

@@ -206,7 +206,8 @@ def _scoped(page: Page, one: Element) -> bool:
 )
 @looking
 def scope_wrong(page: Page) -> Found:
-    """A header cell that is said to speak along its row where only header cells stand, and the other way round."""
+    """A header cell that is said to speak along its row where only header cells stand, and the other way
+    round."""
     for _, grid in _data_tables(page):
         for cell in grid.cells:
             scope = cell.element.attributes.get("scope", "").strip().lower()

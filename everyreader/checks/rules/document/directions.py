@@ -1,4 +1,5 @@
-"""DOC, LNG: words that run, or are said to be, as their letters are not (WCAG 1.3.2, 3.1.1, 3.1.2; Unicode, bidirectional classes)."""
+"""DOC, LNG: words that run, or are said to be, as their letters are not (WCAG 1.3.2, 3.1.1, 3.1.2; Unicode,
+bidirectional classes)."""
 
 from __future__ import annotations
 
@@ -42,13 +43,17 @@ def _directed(page: Page, one: Element) -> bool:
     fix="take dir away, or write the direction of the words",
     applies=where("documents that name a direction")(where_there(_directed)),
     alone=True,
-    why="Full stops, numbers and lists stand at the wrong end, and lines that mix scripts are read in another order.",
+    why=(
+        "Full stops, numbers and lists stand at the wrong end, and lines that mix scripts are read in "
+        "another order."
+    ),
 )
 @looking
 def direction_against_script(page: Page) -> Iterator[tuple[Element, str]]:
     """Where not one letter of the whole part runs as it is told to, each full stop goes to the wrong end.
 
-    A part that is inside another such, or says nothing of its own, is left alone: so is a page in Hebrew with a quotation in English.
+    A part that is inside another such, or says nothing of its own, is left alone: so is a page in Hebrew with
+    a quotation in English.
     """
     for one in page.elements:
         said = one.attributes.get("dir", "").strip().lower()
@@ -77,7 +82,8 @@ def _letters(page: Page, element: Element) -> Counter[str]:
 
 @cache
 def _script(tag: str) -> str:
-    """The script that a language is written in, of which alone one can tell (ISO 15924); ``""`` where nobody can."""
+    """The script that a language is written in, of which alone one can tell (ISO 15924); ``""`` where nobody
+    can."""
     try:
         language = langcodes.Language.get(tag)
     except ValueError:
@@ -99,7 +105,8 @@ def _texts(case: Case) -> dict[str, str]:
 
 
 def of_another_script(case: Case) -> dict[str, str]:
-    """The languages whose words are written in another script than theirs, and its name. Names in another script are no fault."""
+    """The languages whose words are written in another script than theirs, and its name. Names in another
+    script are no fault."""
     found = {}
     for language, text in _texts(case).items():
         own = "".join(rf"\p{{Script={name}}}" for name in SCRIPTS[_script(language)])

@@ -1,4 +1,5 @@
-"""DOC: what a document says of itself, and how much it lets its reader decide (WCAG 2.2.1, 2.4.2, 3.1.1, 3.1.2, 1.4.4)."""
+"""DOC: what a document says of itself, and how much it lets its reader decide (WCAG 2.2.1, 2.4.2, 3.1.1,
+3.1.2, 1.4.4)."""
 
 from __future__ import annotations
 
@@ -166,7 +167,8 @@ def metas(page: Page, name: str, value: str) -> Iterator[Element]:
 
 
 def _delay(content: str) -> int | None:
-    """Seconds until the page goes on; None where browsers are told to do nothing (HTML, "shared declarative refresh steps")."""
+    """Seconds until the page goes on; None where browsers are told to do nothing (HTML, "shared declarative
+    refresh steps")."""
     found = _REFRESH.fullmatch(content)
     if found is None:
         return None

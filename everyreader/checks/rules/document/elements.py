@@ -1,4 +1,5 @@
-"""What rules about the elements of pages and e-books' documents share: which to look at, and how to say where they are."""
+"""What rules about the elements of pages and e-books' documents share: which to look at, and how to say where
+they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""HDG: headings of foreign pages and e-books: out of order, missing, or showing to the eye alone (WCAG 1.3.1, 2.4.6).
+"""HDG: headings of foreign pages and e-books: out of order, missing, or showing to the eye alone (WCAG 1.3.1,
+2.4.6).
 
 Beside a statement the comparing rules say more; these speak where there is none.
 """

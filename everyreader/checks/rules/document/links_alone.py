@@ -19,7 +19,10 @@ from everyreader.model.findings import Ground
 Found = Iterator[tuple[Element, str]]
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _WINDOW = re.compile(
-    r"window|\btab\b|external|fenster|reiter|extern|fenêtre|onglet|externe|ventana|pestaña|externo|finestra|scheda|esterno|venster|окн",
+    (
+        r"window|\btab\b|external|fenster|reiter|extern|fenêtre|onglet|externe|ventana|pestaña|externo"
+        r"|finestra|scheda|esterno|venster|окн"
+    ),
     re.IGNORECASE,
 )
 _NOTE_LINKS = ("doc-noteref", "doc-backlink")
@@ -162,5 +165,8 @@ def links_alike(page: Page) -> Found:
         if met.setdefault(words, address) != address:
             yield (
                 one,
-                f"“{short(name, 60)}” leads to {short(address, 60)}, and elsewhere to {short(met[words], 60)}",
+                (
+                    f"“{short(name, 60)}” leads to {short(address, 60)}, and elsewhere to "
+                    f"{short(met[words], 60)}"
+                ),
             )

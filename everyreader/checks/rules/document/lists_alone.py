@@ -1,4 +1,5 @@
-"""LST, QUO, TAB: lists, quotations and tables of pages and e-books by themselves: typed by hand, wrongly built (WCAG 1.3.1)."""
+"""LST, QUO, TAB: lists, quotations and tables of pages and e-books by themselves: typed by hand, wrongly
+built (WCAG 1.3.1)."""
 
 from __future__ import annotations
 
@@ -198,7 +199,8 @@ def item_without_list(case: Case) -> Iterator[Hit]:
     alone=True,
 )
 def table_faked(case: Case) -> Iterator[Hit]:
-    """Three neighbouring lines whose words are held apart by tabs or rows of spaces and begin at the same column."""
+    """Three neighbouring lines whose words are held apart by tabs or rows of spaces and begin at the same
+    column."""
     for page in foreign(case):
         for one in page.elements:
             if not _holds_lines(page, one):
@@ -233,7 +235,8 @@ def _kept_lines(page: Page, one: Element) -> list[str]:
 
 
 def _columns(lines: tuple[str, ...]) -> bool:
-    """Whether some column begins at the same place in all of them, one place to and fro, or ends there as numbers do."""
+    """Whether some column begins at the same place in all of them, one place to and fro, or ends there as
+    numbers do."""
     starts = [{found.end() for found in _GAP.finditer(line)} for line in lines]
     if not all(starts):
         return False

@@ -1,6 +1,8 @@
-"""NAM, ALT, HDG: what is announced has a name (WCAG 4.1.2, 1.1.1, 2.4.4). Each implements the ACT rule that it claims.
+"""NAM, ALT, HDG: what is announced has a name (WCAG 4.1.2, 1.1.1, 2.4.4). Each implements the ACT rule that
+it claims.
 
-ACT rules: W3C, "ACT Rules for WCAG", each by its identifier at https://www.w3.org/WAI/standards-guidelines/act/rules/.
+ACT rules: W3C, "ACT Rules for WCAG", each by its identifier at
+https://www.w3.org/WAI/standards-guidelines/act/rules/.
 """
 
 from __future__ import annotations
@@ -119,7 +121,8 @@ def _unnamed(
     fix: str = _NAME_IT,
     failing: Target | None = None,
 ) -> Rule:
-    """The rule that each ``target`` has a name; ``failing`` are those of them that need one, where not all do."""
+    """The rule that each ``target`` has a name; ``failing`` are those of them that need one, where not all
+    do."""
     return rule(
         id,
         name,

@@ -1,4 +1,5 @@
-"""NTE: notes of pages and e-books by themselves: where their numbers lead, what they are called, how they look (WCAG 2.4.4, 2.5.3)."""
+"""NTE: notes of pages and e-books by themselves: where their numbers lead, what they are called, how they
+look (WCAG 2.4.4, 2.5.3)."""
 
 from __future__ import annotations
 
@@ -92,7 +93,8 @@ _NOTED = "documents with references that are marked as such"
 )
 @looking
 def reference_misnamed(page: Page) -> Iterator[tuple[Element, str]]:
-    """The name of a reference says the number that is shown; that of a way back the number of its note, where each has one."""
+    """The name of a reference says the number that is shown; that of a way back the number of its note, where
+    each has one."""
     for one, mark in _references(page):
         name = one.attributes.get("aria-label") or one.attributes.get("title", "")
         if name and mark not in _NUMBER.findall(name):

@@ -77,7 +77,8 @@ def _spread(several: Sequence[T], most: int) -> Sequence[T]:
     alone=True,
 )
 def language_of_other_words(case: Case) -> Iterator[Hit]:
-    """What a script tells already is another rule's. A single passage may be a quotation, of which nobody is certain."""
+    """What a script tells already is another rule's. A single passage may be a quotation, of which nobody is
+    certain."""
     scripts = of_another_script(case)
     for said, passages in _passages(case).items():
         own = primary(said)
@@ -92,7 +93,10 @@ def language_of_other_words(case: Case) -> Iterator[Hit]:
             first = next(one.text for one, told in strange if told == language)
             whole = many >= _WHOLE and many > _MOST * everything
             yield Hit(
-                f"“{short(' '.join(first.split()), 60)}” is {name_of(language)}, and said to be {name_of(said)}",
+                (
+                    f"“{short(' '.join(first.split()), 60)}” is {name_of(language)}, and said to be "
+                    f"{name_of(said)}"
+                ),
                 excerpt=short(first),
                 rests_on=None if whole else Ground.ADVICE,
             )

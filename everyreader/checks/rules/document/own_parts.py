@@ -1,4 +1,5 @@
-"""WEB: what a page's own policy blocks of it, and the address that it says it has (CSP Level 3; HTML, 4.6.7)."""
+"""WEB: what a page's own policy blocks of it, and the address that it says it has (CSP Level 3; HTML,
+4.6.7)."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ def text_hidden(case: Case) -> Iterator[Hit]:
     alone=True,
 )
 def page_overflows(case: Case) -> Iterator[Hit]:
-    """A table or an image of a foreign page may need two dimensions (WCAG 1.4.10): where nothing else is too wide, a person looks."""
+    """A table or an image of a foreign page may need two dimensions (WCAG 1.4.10): where nothing else is too
+    wide, a person looks."""
     if case.reading.overflow_at_320:
         yield Hit(unsure=case.foreign and all(map(needs_two_dimensions, case.reading.rendered)))
 

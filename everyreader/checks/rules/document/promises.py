@@ -1,4 +1,5 @@
-"""DOC, WEB: what a page promises before its first word: encoding, width, policy, a way past the top (HTML, 4.2.5; WCAG 1.4.10, 2.4.1)."""
+"""DOC, WEB: what a page promises before its first word: encoding, width, policy, a way past the top (HTML,
+4.2.5; WCAG 1.4.10, 2.4.1)."""
 
 from __future__ import annotations
 
@@ -56,7 +57,9 @@ def encoding_unsaid(case: Case) -> Iterator[Hit]:
     "viewport-unset",
     on=PAGE,
     criterion="WCAG 1.4.10",
-    message="a page does not ask for the width of the screen, so a phone shows it as a desk does, in tiny letters",
+    message=(
+        "a page does not ask for the width of the screen, so a phone shows it as a desk does, in tiny letters"
+    ),
     fix='put <meta name="viewport" content="width=device-width"> into its head',
     applies=_parsed,
     alone=True,

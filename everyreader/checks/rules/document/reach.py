@@ -1,4 +1,5 @@
-"""KEY, SEE, WEB: links that cannot be followed, text turned round by style, a second title beside the statement."""
+"""KEY, SEE, WEB: links that cannot be followed, text turned round by style, a second title beside the
+statement."""
 
 from __future__ import annotations
 
@@ -82,7 +83,8 @@ def control_out_of_tab_order(case: Case) -> Iterator[Hit]:
 )
 @looking
 def direction_set_by_style(page: Page) -> Iterator[tuple[Element, str]]:
-    """The direction of text belongs in ``dir``: a style alone turns columns and lines round for the eye only."""
+    """The direction of text belongs in ``dir``: a style alone turns columns and lines round for the eye
+    only."""
     for one in page.elements:
         around = one.parent.styles.get("direction") if one.parent else None
         own = one.styles.get("direction")

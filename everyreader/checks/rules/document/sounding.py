@@ -44,7 +44,8 @@ def _has_sound(case: Case) -> bool:
 )
 @asked
 def sound_starts_by_itself(case: Case) -> Iterator[Hit]:
-    """Where a reader can stop it, it is bad manners and no failure; where nobody can tell whether it is heard, a person listens."""
+    """Where a reader can stop it, it is bad manners and no failure; where nobody can tell whether it is
+    heard, a person listens."""
     for page in pages(case):
         later = [began.element for began in page.rendered.watched.sounds]
         for one in page.rendered.probe.media:

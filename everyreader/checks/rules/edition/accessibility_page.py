@@ -1,4 +1,5 @@
-"""EDN: the accessibility statement claims what stands behind it, says of each file what the file is, and names whom to write to."""
+"""EDN: the accessibility statement claims what stands behind it, says of each file what the file is, and
+names whom to write to."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ def _measured(case: Case) -> Iterator[tuple[Lead, EditionFile]]:
 
 
 def stale(case: Case) -> frozenset[str]:
-    """Files of which the page shows another sum: it was made of other files, and all that it says of them follows from that."""
+    """Files of which the page shows another sum: it was made of other files, and all that it says of them
+    follows from that."""
     return frozenset(
         there.name for lead, there in _measured(case) if set(sums(lead.link.said)) - {there.sha256}
     )

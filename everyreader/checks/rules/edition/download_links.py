@@ -23,7 +23,8 @@ _WORDS = {part.end: rf"\b{part.kind}\b" for part in PARTS}
 
 @dataclass(frozen=True)
 class Lead:
-    """One link and the file that it leads to: ``name`` below the edition's folder, ``""`` for what is no file of it."""
+    """One link and the file that it leads to: ``name`` below the edition's folder, ``""`` for what is no file
+    of it."""
 
     link: Link
     name: str
@@ -31,7 +32,8 @@ class Lead:
 
 
 def leads(case: Case) -> tuple[Lead, ...]:
-    """The page's links that lead to files, each with its file. Addresses in the network are none of them, unless they end as a file does."""
+    """The page's links that lead to files, each with its file. Addresses in the network are none of them,
+    unless they end as a file does."""
     theirs = _addresses(case)
     links = (link for link in case.reading.page.links if link.address not in theirs)
     return tuple(lead for link in links if (lead := _lead(link)) is not None)
@@ -144,7 +146,8 @@ def has_page(case: Case) -> bool:
     why="Who needs this format is not told that it is there.",
 )
 def file_not_offered(case: Case) -> Iterator[Hit]:
-    """By words, not only by its name in a list of sums, and whole, not by a place in it. Where another link is wrong, the missing one is that link."""
+    """By words, not only by its name in a list of sums, and whole, not by a place in it. Where another link
+    is wrong, the missing one is that link."""
     if faulty(case):
         return
     found = leads(case)

@@ -1,4 +1,5 @@
-"""EDN: the download page tells its reader which statement this is, that its voice is synthetic, and what was not tested."""
+"""EDN: the download page tells its reader which statement this is, that its voice is synthetic, and what was
+not tested."""
 
 from __future__ import annotations
 
@@ -84,7 +85,8 @@ def _dates(case: Case) -> Iterator[Hit]:
 
 
 def _language(case: Case) -> Iterator[Hit]:
-    """By its name in the page's own language; a page that names none in a list of facts may say it anywhere."""
+    """By its name in the page's own language; a page that names none in a list of facts may say it
+    anywhere."""
     page, own = case.reading.page, case.publication.metadata
     said = page.facts.get("Language", page.words)
     names = {_name(own.language, page.language), _name(own.language.split("-")[0], page.language)} - {""}
@@ -119,7 +121,8 @@ def _speaks(case: Case) -> bool:
     why="A listener takes the voice for a person's.",
 )
 def voice_unsaid(case: Case) -> Iterator[Hit]:
-    """It says so, and names each voice that the edition's description names, if the recordings name it, too."""
+    """It says so, and names each voice that the edition's description names, if the recordings name it,
+    too."""
     page = case.reading.page
     heard = " ".join(words for one in case.reading.files.values() for words in one.comments)
     reader = case.publication.metadata.reader
@@ -170,7 +173,8 @@ def checks_misstated(case: Case) -> Iterator[Hit]:
     why="Who asks for another format writes to nobody.",
 )
 def download_contact_wrong(case: Case) -> Iterator[Hit]:
-    """Each link that writes or calls goes to the statement's contact, and each such way to reach it is a link."""
+    """Each link that writes or calls goes to the statement's contact, and each such way to reach it is a
+    link."""
     own = case.publication
     due = {link for _, link in own.contact.ways if link.startswith(_REACHED)}
     allowed = due | {own.house.feedback}
@@ -208,7 +212,8 @@ def _told(facts: Mapping[str, str]) -> Iterator[tuple[str, int]]:
     why="Search engines and library catalogues tell their readers something untrue.",
 )
 def page_data_untrue(case: Case) -> Iterator[Hit]:
-    """What the page says to programs (schema.org), of the statement and of each file that is as it was published."""
+    """What the page says to programs (schema.org), of the statement and of each file that is as it was
+    published."""
     if case.reading.page.broken_data:
         yield _hit("it is no JSON")
     for block in case.reading.page.data:

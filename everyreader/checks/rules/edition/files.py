@@ -141,7 +141,8 @@ def report_missing(case: Case) -> Iterator[Hit]:
     fix=AGAIN,
 )
 def file_of_another_statement(case: Case) -> Iterator[Hit]:
-    """A file with another title, and another identifier or date: one that differs in a single point is its own rules' matter."""
+    """A file with another title, and another identifier or date: one that differs in a single point is its
+    own rules' matter."""
     own = case.publication.metadata
     for one in case.reading.files.values():
         if (

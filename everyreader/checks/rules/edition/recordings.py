@@ -25,7 +25,9 @@ def _recordings(case: Case) -> list[EditionFile]:
     message="the recordings are not the same",
     fix="build the edition again",
     applies=where("editions with several recordings")(lambda case: len(_recordings(case)) > 1),
-    why="Who listens to the one hears something else, or finds other chapters, than who listens to the other.",
+    why=(
+        "Who listens to the one hears something else, or finds other chapters, than who listens to the other."
+    ),
 )
 def recordings_differ(case: Case) -> Iterator[Hit]:
     first, *others = _recordings(case)
@@ -57,7 +59,9 @@ def _marks_apart(first: EditionFile, one: EditionFile) -> Iterator[Hit]:
     applies=where("editions with books that are heard and a page with a player, checked again")(
         lambda case: case.reading.apart is not None
     ),
-    why="One word that is another can turn what is said into its opposite; the listener of the book hears it.",
+    why=(
+        "One word that is another can turn what is said into its opposite; the listener of the book hears it."
+    ),
 )
 def book_says_otherwise(case: Case) -> Iterator[Hit]:
     for one in case.reading.apart:

@@ -1,4 +1,5 @@
-"""PRT: what a PDF does and says of itself (ISO 14289-1, 7.1, 7.15, 7.16, 7.18, 7.19; WCAG 2.2.1, 2.4.2, 3.2.1)."""
+"""PRT: what a PDF does and says of itself (ISO 14289-1, 7.1, 7.15, 7.16, 7.18, 7.19; WCAG 2.2.1, 2.4.2,
+3.2.1)."""
 
 from __future__ import annotations
 

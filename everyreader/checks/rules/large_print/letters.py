@@ -1,4 +1,5 @@
-"""PRT: the letters of a PDF, and the lines under and through them (ACB Large Print 2025; ISO 14289-1, 7.21)."""
+"""PRT: the letters of a PDF, and the lines under and through them (ACB Large Print 2025; ISO 14289-1,
+7.21)."""
 
 from __future__ import annotations
 
@@ -15,7 +16,10 @@ from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 
 _HARD = re.compile(
-    r"(?<!semi)(?<!demi)(?:thin|hairline|light|condensed|compressed|narrow)|script(?!ure)|handwrit|blackletter|fraktur",
+    (
+        r"(?<!semi)(?<!demi)(?:thin|hairline|light|condensed|compressed|narrow)|script(?!ure)|handwrit"
+        r"|blackletter|fraktur"
+    ),
     re.IGNORECASE,
 )
 _TIGHTEST, _WIDEST = -0.02, 0.12  # between letters, in sizes

@@ -102,7 +102,8 @@ def link_undescribed(case: Case) -> Iterable[Hit]:
     **_LINKS,
 )
 def link_described_otherwise(case: Case) -> Iterator[Hit]:
-    """A link that leads out of the file is announced by its own words. Those of a foreign one may say more, and not all read them out."""
+    """A link that leads out of the file is announced by its own words. Those of a foreign one may say more,
+    and not all read them out."""
     for link in case.reading.links.tagged:
         for place in link.places:
             said = " ".join(place.contents.split())
@@ -175,7 +176,10 @@ def link_leads_elsewhere(case: Case) -> Iterator[Hit]:
             continue
         first = next(one for one in heading.strings if one.visible.strip())
         if not any(shows(spot, first) for spot in spots):
-            detail = f"“{link.words}” leads to page {spots[0].page}, “{short(heading.text, 40)}” is on page {first.page}"
+            detail = (
+                f"“{link.words}” leads to page {spots[0].page}, “{short(heading.text, 40)}” is on page "
+                f"{first.page}"
+            )
             yield hit(detail, link.page, link.words)
 
 

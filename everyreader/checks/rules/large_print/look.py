@@ -1,4 +1,5 @@
-"""PRT: what is seen on the pages of a PDF, against what its tags say (WCAG 1.3.1, 1.4.3, 1.4.6; ISO 14289-1, 7)."""
+"""PRT: what is seen on the pages of a PDF, against what its tags say (WCAG 1.3.1, 1.4.3, 1.4.6; ISO 14289-1,
+7)."""
 
 from __future__ import annotations
 
@@ -81,7 +82,8 @@ def words_unseen(case: Case) -> Iterator[Hit]:
 
 
 def _contrasts(case: Case, low: float | None, high: float | None) -> Iterator[Hit]:
-    """For each page its faintest string between ``low`` and ``high``; ``None`` is what WCAG's level AA asks for."""
+    """For each page its faintest string between ``low`` and ``high``; ``None`` is what WCAG's level AA asks
+    for."""
     faintest: dict[int, Shown] = {}
     for one in case.reading.strings:
         if one.contrast is None or one.unseen or one.drawn < SPECK or not _on_page(case, one):
@@ -202,7 +204,8 @@ def words_replaced_for_listeners(case: Case) -> Iterator[Hit]:
     applies=tagged,
 )
 def words_only_drawn(case: Case) -> Iterator[Hit]:
-    """Page numbers and repeated header rows apart. In a foreign file what stands on several pages is taken for a running head."""
+    """Page numbers and repeated header rows apart. In a foreign file what stands on several pages is taken
+    for a running head."""
     rows: dict[tuple[int, float], list[Shown]] = defaultdict(list)
     again = RepeatedHeaders(case.reading.blocks)
     for one in case.reading.strings:

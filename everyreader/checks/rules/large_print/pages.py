@@ -1,4 +1,5 @@
-"""PRT: the pages of a PDF: their numbers, their order, how they lie (ACB Large Print 2025; WCAG 1.3.2, 1.3.4, 2.4.5)."""
+"""PRT: the pages of a PDF: their numbers, their order, how they lie (ACB Large Print 2025; WCAG 1.3.2, 1.3.4,
+2.4.5)."""
 
 from __future__ import annotations
 

@@ -139,7 +139,8 @@ def page_is_picture(case: Case) -> Iterator[Hit]:
     why="Who sees the image and who hears its words are told different things.",
 )
 def picture_of_something_else(case: Case) -> Iterator[Hit]:
-    """Its dots, made small, are compared with those of the images that stand under the same words in the statement."""
+    """Its dots, made small, are compared with those of the images that stand under the same words in the
+    statement."""
     looks = {one.name: _look(one) for one in case.publication.resources}
     wanted = sources(case)
     for one in case.reading.depicted:

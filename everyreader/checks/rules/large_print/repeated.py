@@ -1,5 +1,5 @@
-"""Words of a table's header, or of a cell over several rows, that are drawn again, as decoration: the tags name the headers of each
-cell, and the rows that it fills, by themselves.
+"""Words of a table's header, or of a cell over several rows, that are drawn again, as decoration: the tags
+name the headers of each cell, and the rows that it fills, by themselves.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class RepeatedHeaders:
             self._add_labels(table, blocks)
 
     def say(self, one: Shown) -> bool:
-        """Whether ``one`` is part of a header row on a further page, or the header of the cell that it stands before, or a cell of the record before."""
+        """Whether ``one`` is part of a header row on a further page, or the header of the cell that it stands
+        before, or a cell of the record before."""
         return self._in_row(one) or self._before_cell(one)
 
     def _in_row(self, one: Shown) -> bool:
@@ -59,7 +60,8 @@ class RepeatedHeaders:
         return any(words in label for column in between for label in self._labels.get(column, ()))
 
     def _add_labels(self, table: list[Cell], blocks: Sequence[Block]) -> None:
-        """By column the words of its headers, above each other; those that a cell over several columns has; with them those beside its row."""
+        """By column the words of its headers, above each other; those that a cell over several columns has;
+        with them those beside its row."""
 
         def said(cells: Sequence[Cell]) -> list[str]:
             return [" ".join(blocks[index].text for index in cell.units) for cell in cells]

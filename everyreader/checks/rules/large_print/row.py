@@ -1,4 +1,5 @@
-"""What the rules about PDFs have in common: how one is written down, and the questions that several of them ask."""
+"""What the rules about PDFs have in common: how one is written down, and the questions that several of them
+ask."""
 
 from __future__ import annotations
 

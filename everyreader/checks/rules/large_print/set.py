@@ -1,4 +1,5 @@
-"""PRT: how the text is set (ACB, Best Practices and Guidelines for Large Print, 2025). Sizes are in points."""
+"""PRT: how the text is set (ACB, Best Practices and Guidelines for Large Print, 2025). Sizes are in
+points."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""PRT: large print (ACB, Best Practices and Guidelines for Large Print, 2025; ISO 14289-1 where tags are concerned)."""
+"""PRT: large print (ACB, Best Practices and Guidelines for Large Print, 2025; ISO 14289-1 where tags are
+concerned)."""
 
 from __future__ import annotations
 

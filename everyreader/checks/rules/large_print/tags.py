@@ -33,7 +33,10 @@ _STRUCTURE = "What a part is shows to the eye only."
     "file-not-tagged",
     on=PRINT,
     criterion=f"{UA}7.1",
-    message="the file has no tags: nothing in it says what is a heading, a list or a paragraph, nor in which order to read",
+    message=(
+        "the file has no tags: nothing in it says what is a heading, a list or a paragraph, nor in which "
+        "order to read"
+    ),
     fix=REBUILD,
     alone=True,
     why=LISTENERS,
@@ -153,7 +156,8 @@ def table_without_header_cell(case: Case) -> Iterator[Hit]:
     **_TABLES,
 )
 def header_cell_without_scope(case: Case) -> Iterable[Hit]:
-    """In a foreign file a header that its cells name may do without (7.5), and each in one of PDF/UA-2 (8.2.5.26)."""
+    """In a foreign file a header that its cells name may do without (7.5), and each in one of PDF/UA-2
+    (8.2.5.26)."""
     if case.publication is None and case.reading.pdfua == "2":
         return ()
     named = () if case.publication is None else (About.SCOPE_NAMED,)
@@ -187,7 +191,8 @@ def cell_names_wrong_header(case: Case) -> Iterator[Hit]:
     **_TAGGED,
 )
 def tag_misplaced(case: Case) -> Iterator[Hit]:
-    """An item may do without a body (ISO 32000-1, table 336: "may"), though ours do not; a paragraph in another loses nothing."""
+    """An item may do without a body (ISO 32000-1, table 336: "may"), though ours do not; a paragraph in
+    another loses nothing."""
     yield from flaws(About.NESTING, undisputed=True)(case)
     yield from advice_for_foreign(flaws(About.BODYLESS, About.NESTED_LINE, undisputed=True))(case)
 

@@ -1,7 +1,9 @@
-"""SEE, 4: colours: text that stands out from its ground, links that do not depend on colour (WCAG 1.4.1, 1.4.3, 1.4.6).
+"""SEE, 4: colours: text that stands out from its ground, links that do not depend on colour (WCAG 1.4.1,
+1.4.3, 1.4.6).
 
-Measured are the colours that the browser computes, laid over each other in its order of painting. A gradient or picture leaves a
-ground open: then the best and the worst that it can be are looked at, and where they disagree a person has to look.
+Measured are the colours that the browser computes, laid over each other in its order of painting. A gradient
+or picture leaves a ground open: then the best and the worst that it can be are looked at, and where they
+disagree a person has to look.
 """
 
 from __future__ import annotations
@@ -103,7 +105,10 @@ def _poor(document: Rendered, *, enhanced: bool) -> Iterator[Spot]:
 def _said(spot: Spot) -> str:
     best, wanted, letters, ground, scheme, unsure = spot.key
     if unsure:
-        return f"{quoted(spot.excerpt)}{scheme} stands on a gradient or picture, or has a shadow; it needs {wanted:g} to 1"
+        return (
+            f"{quoted(spot.excerpt)}{scheme} stands on a gradient or picture, or has a shadow; it needs "
+            f"{wanted:g} to 1"
+        )
     return (
         f"{quoted(spot.excerpt)} has {best:.2f} to 1, {letters} on {ground}{scheme}; it needs {wanted:g} to 1"
     )
@@ -251,7 +256,10 @@ def _marked(one: Element, words: Element) -> bool:
     "colours-set-by-half",
     on=BOOK,
     criterion="WCAG 1.4.3 (F24)",
-    message="a style sets the letters' colour or the ground's, and not both, so that a reader's own colours hide the words",
+    message=(
+        "a style sets the letters' colour or the ground's, and not both, so that a reader's own colours "
+        "hide the words"
+    ),
     fix="set neither colour, or both",
     applies=any_text,
     alone=True,
@@ -278,4 +286,7 @@ def _lost_by_night(document: Rendered, night: Snapshot) -> Iterator[Spot]:
 
 
 def _by_night(spot: Spot) -> str:
-    return f"{quoted(spot.excerpt)} becomes {spot.key[0]} on {spot.key[1]} where a reader sets light letters on a dark ground"
+    return (
+        f"{quoted(spot.excerpt)} becomes {spot.key[0]} on {spot.key[1]} where a reader sets light "
+        f"letters on a dark ground"
+    )

@@ -37,7 +37,8 @@ class AlignedColumns:
                 self._cells.append((folded(unit.text), (line, at[1].position)))
 
     def of(self, element: Element, said: str) -> Column | None:
-        """The column in whose cell the block stands that begins with ``said``; nothing where its author has not aligned it."""
+        """The column in whose cell the block stands that begins with ``said``; nothing where its author has
+        not aligned it."""
         cell = next((one for one in element.ancestors() if one.name in ("TD", "TH")), None)
         if cell is None or not _CLASSES & {*cell.attributes.get("class", "").split()}:
             return None
@@ -57,7 +58,8 @@ class AlignedColumns:
 
 
 def _fix(lines: Sequence[str], line: int, column: int) -> str:
-    """What to write, and in which of ``lines``, so that a column of the table with a row at ``line`` begins at the left."""
+    """What to write, and in which of ``lines``, so that a column of the table with a row at ``line`` begins
+    at the left."""
     sign, name, at = "-", "the table's rule", line
     while at <= len(lines) and not (_DRAWN.fullmatch(lines[at - 1]) or _RULE.fullmatch(lines[at - 1])):
         at = at + 1 if _IN_TABLE.match(lines[at - 1]) or at == line else len(lines) + 1

@@ -1,4 +1,5 @@
-"""SEE, 6: whether the text fits: on a small screen, with larger letters, with more room between them (WCAG 1.4.4, 1.4.10, 1.4.12)."""
+"""SEE, 6: whether the text fits: on a small screen, with larger letters, with more room between them (WCAG
+1.4.4, 1.4.10, 1.4.12)."""
 
 from __future__ import annotations
 
@@ -55,7 +56,8 @@ def text_cut_off(case: Case) -> Iterator[Hit]:
 
 
 def _cut_texts(page: Snapshot) -> dict[int, Sight]:
-    """The texts of which a part is lost. What cuts others away altogether is left out: other rules speak of it."""
+    """The texts of which a part is lost. What cuts others away altogether is left out: other rules speak of
+    it."""
     hiding = {_cutter(one.text) for one in page.sights.values() if one.unseen == CUT_AWAY}
     return {one.text.number: one for one in seen_texts(page) if one.cut and _cutter(one.text) not in hiding}
 
@@ -81,7 +83,8 @@ def _lost_when(view: str, before: str) -> Callable[[Case], Iterator[Hit]]:
 
 
 def _losses(page: Snapshot, plain: Snapshot) -> Iterator[tuple[Sight, str]]:
-    """The texts that this view cuts off, hides or draws upon each other and the plain one does not, each once."""
+    """The texts that this view cuts off, hides or draws upon each other and the plain one does not, each
+    once."""
     upon = {one.text.number for pair in overprinted(plain) for one in pair}
     at_fault = {_cutter(one.text) for one in plain.sights.values() if one.cut or one.unseen == CUT_AWAY} - {0}
     whole = [
@@ -155,7 +158,8 @@ def document_scrolls_sideways(case: Case) -> Iterator[Hit]:
 
 
 def needs_two_dimensions(document: Rendered) -> bool:
-    """Whether nothing but a table or an image is wider than a screen of 320 pixels (WCAG 1.4.10, its exception)."""
+    """Whether nothing but a table or an image is wider than a screen of 320 pixels (WCAG 1.4.10, its
+    exception)."""
     width = document.narrow.window[0]
     return inside(_widest(document.narrow), "TABLE", *_DRAWN_WHOLE) and not any(
         edges(box)[2] > width + 1 or edges(box)[0] < -1 and _leftwards(document.narrow)
@@ -166,7 +170,8 @@ def needs_two_dimensions(document: Rendered) -> bool:
 
 
 def _widest(page: Snapshot) -> Element:
-    """The innermost element that reaches furthest to the side to which the page scrolls: right, or left where it is read from the right."""
+    """The innermost element that reaches furthest to the side to which the page scrolls: right, or left where
+    it is read from the right."""
     boxes = [one for one in page.nodes.values() if one.box is not None and not one.name.startswith("#")]
     drawn = [one for one in boxes if one.name != "HTML"] or boxes  # its box grows with whatever is too wide
     if _leftwards(page):

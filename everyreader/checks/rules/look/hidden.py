@@ -84,7 +84,8 @@ def text_unspoken(case: Case) -> Iterator[Hit]:
 
 
 def _counts(case: Case, document: Rendered, text: Element) -> bool:
-    """Whether it has words, does not come into sight with the focus, and no other rule misses it or the words around it."""
+    """Whether it has words, does not come into sight with the focus, and no other rule misses it or the words
+    around it."""
     if not has_words(text.text) or text.number in document.views.revealed:
         return False
     around = (each.text for each in document.wide.below(block(text)) if each.name == "#text")
@@ -156,7 +157,8 @@ def _has_roles(case: Case) -> bool:
     alone=True,
 )
 def structure_unspoken(case: Case) -> Iterator[Hit]:
-    """Lists, headings and the like that their ``role`` takes away. In a page beside its statement the structure rules speak."""
+    """Lists, headings and the like that their ``role`` takes away. In a page beside its statement the
+    structure rules speak."""
     if case.rendition == Rendition.HTML and case.publication is not None:
         return
     for document in documents(case):

@@ -84,6 +84,9 @@ def image_distorted(case: Case) -> Iterator[Hit]:
                     case,
                     document,
                     one.element,
-                    f"{one.natural[0]} by {one.natural[1]} pixels are drawn as {one.width:g} by {one.height:g}",
+                    (
+                        f"{one.natural[0]} by {one.natural[1]} pixels are drawn as {one.width:g} by "
+                        f"{one.height:g}"
+                    ),
                     one.element.attributes.get("alt", ""),
                 )

@@ -83,7 +83,8 @@ def _faint(stop: Stop, document: Rendered) -> bool:
 
 
 def _grounds(stop: Stop, document: Rendered) -> list[Colour]:
-    """What the line is drawn upon: what lies around the element, or its own ground where the line is drawn within."""
+    """What the line is drawn upon: what lies around the element, or its own ground where the line is drawn
+    within."""
     inner = (document.wide.sights.get(one.number) for one in document.wide.below(stop.element))
     sight = next((one for one in inner if one and one.pairs), None)
     if sight is None or stop.inset or stop.element.box is None:
@@ -119,7 +120,8 @@ def focus_on_nothing(case: Case) -> Iterator[Hit]:
 
 
 def _others_speak(element: Element, document: Rendered) -> bool:
-    """Whether there are words or an image in it that other rules miss, or it has no name at all, of which others speak too."""
+    """Whether there are words or an image in it that other rules miss, or it has no name at all, of which
+    others speak too."""
     inner = {one.number for one in document.wide.below(element)}
     if any(image.element.number in inner for image in document.probe.images):
         return True
@@ -217,7 +219,8 @@ def _in_a_sentence(element: Element, document: Rendered) -> bool:
 
 
 def _too_near(box: Box, other: Box) -> bool:
-    """Whether a circle of 24 pixels around the one meets the other, or the circle around it where it is small too."""
+    """Whether a circle of 24 pixels around the one meets the other, or the circle around it where it is small
+    too."""
     x, y = middle(box)
     left, top, right, bottom = edges(other)
     across, down = max(left - x, 0, x - right), max(top - y, 0, y - bottom)

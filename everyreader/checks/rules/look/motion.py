@@ -56,7 +56,8 @@ def _has_motion(case: Case) -> bool:
 )
 @asked
 def motion_endless(case: Case) -> Iterator[Hit]:
-    """Where a foreign page has a button, that may stop it: a person looks. What no eye meets moves for nobody."""
+    """Where a foreign page has a button, that may stop it: a person looks. What no eye meets moves for
+    nobody."""
     for document in documents(case):
         stoppable = case.foreign and any(one.element.name == "BUTTON" for one in document.probe.stops)
         for element, what in (*_moving(document), *_moving_images(case, document)):

@@ -64,7 +64,8 @@ def order_changed_by_style(case: Case) -> Iterator[Hit]:
 
 
 def _blocks(page: Snapshot) -> list[tuple[Element, Box, str]]:
-    """Each block with the box around its own lines, in the order of the document; what hangs over the page left out."""
+    """Each block with the box around its own lines, in the order of the document; what hangs over the page
+    left out."""
     boxes: dict[int, tuple[Element, list[Box], str]] = {}
     for sight in seen_texts(page):
         if any(one.styles.get("position") in ("fixed", "sticky") for one in sight.text.ancestors()):
@@ -93,14 +94,16 @@ def _turned_round(first: tuple[Element, Box, str], then: tuple[Element, Box, str
 
 
 def _standing(element: Element, box: Box, beside: Element) -> Box:
-    """Where it stands for somebody who looks from one to the other: what scrolls by itself stands where its frame does."""
+    """Where it stands for somebody who looks from one to the other: what scrolls by itself stands where its
+    frame does."""
     shared = scrollers(beside)
     frame = next((one for one in scrollers(element) if one not in shared), None)
     return frame.box if frame is not None and frame.box else box
 
 
 def _in_one_row(first: Element, then: Element) -> bool:
-    """Whether the nearest element around both lays its children out in rows by style, or both float to the end of a line."""
+    """Whether the nearest element around both lays its children out in rows by style, or both float to the
+    end of a line."""
     above = {one.number for one in first.ancestors()}
     shared = next((one for one in then.ancestors() if one.number in above), None)
     if shared is None:
@@ -148,7 +151,8 @@ def overprinted(page: Snapshot) -> list[tuple[Sight, Sight]]:
 
 
 def _under_a_bar(one: Element, other: Element) -> bool:
-    """Whether one of the two stands still on a ground of its own while the page with the other is scrolled from under it."""
+    """Whether one of the two stands still on a ground of its own while the page with the other is scrolled
+    from under it."""
     return any(_on_a_bar(text, beside) for text, beside in ((one, other), (other, one)))
 
 
@@ -161,7 +165,8 @@ def _on_a_bar(text: Element, beside: Element) -> bool:
 
 
 def _allowed(one: Sight, other: Sight) -> float:
-    """How much they may share: raised and lowered letters reach into their neighbours' lines; a heading's may be close."""
+    """How much they may share: raised and lowered letters reach into their neighbours' lines; a heading's may
+    be close."""
     if one is other:
         return _OVERLAP_OWN
     return _OVERLAP_RAISED if inside(one.text, *RAISED) or inside(other.text, *RAISED) else _OVERLAP

@@ -1,4 +1,5 @@
-"""What the rules about the look of pages and e-books share: the documents, their texts, and how a place is named."""
+"""What the rules about the look of pages and e-books share: the documents, their texts, and how a place is
+named."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ DRAWN = ("MATH", "SVG")
 
 @dataclass(frozen=True)
 class Spot:
-    """One place of one document where something is wrong, with what distinguishes it from other faults of its rule."""
+    """One place of one document where something is wrong, with what distinguishes it from other faults of its
+    rule."""
 
     document: Rendered
     element: Element
@@ -109,7 +111,8 @@ def told(case: Case, text: str) -> bool:
 
 
 def asked(look: Callable[[Case], Iterator[Hit]]) -> Callable[[Case], Iterator[Hit]]:
-    """A rule that rests on what a script asked: of a document that would not stand still, a person has to judge."""
+    """A rule that rests on what a script asked: of a document that would not stand still, a person has to
+    judge."""
 
     @wraps(look)
     def both(case: Case) -> Iterator[Hit]:

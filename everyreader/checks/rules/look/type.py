@@ -69,7 +69,8 @@ def _transformed(text: Element) -> bool:
 
 
 def _blocks(page: Snapshot, least: int) -> Iterator[tuple[Element, list[Sight], list[float]]]:
-    """The blocks of running text with so many lines or more: the block, its texts, and the heights at which its lines stand."""
+    """The blocks of running text with so many lines or more: the block, its texts, and the heights at which
+    its lines stand."""
     texts: dict[int, tuple[Element, list[Sight]]] = {}
     for sight in seen_texts(page):
         if not inside(sight.text, *HEADINGS, *CODE, *DRAWN):
@@ -142,7 +143,8 @@ def lines_too_close(case: Case) -> Iterator[Hit]:
 
 
 def _height(case: Case, one: Element) -> str:
-    """The height of its lines where it is too little. What an e-book leaves to the reading system is the reader's own."""
+    """The height of its lines where it is too little. What an e-book leaves to the reading system is the
+    reader's own."""
     said, size = one.styles.get("line-height", "normal"), pixels(one.styles.get("font-size", ""), 16)
     if said == "normal":
         return "" if case.rendition == Rendition.EPUB else "about 1.2"

@@ -17,7 +17,8 @@ CONFORMS, CERTIFIED = "dcterms:conformsTo", "a11y:certifiedBy"
 
 
 def earned(case: Case) -> bool:
-    """Whether the review on record allows a claim: every question answered for what is there now, nothing accepted or refused."""
+    """Whether the review on record allows a claim: every question answered for what is there now, nothing
+    accepted or refused."""
     decisions = case.publication.decisions
     statement = Case(case.publication, Rendition.SOURCE, made=case.made)
     asked = [rule.id for rule in rules_of(questions) if rule.applies(statement)]
@@ -28,7 +29,8 @@ def earned(case: Case) -> bool:
 def conformance_of(publication: Publication) -> Conformance | None:
     """What may be claimed of an edition if every gate passes; ``None`` where the review does not allow it.
 
-    The one place that decides it: metadata, pages and statements repeat what stands in ``Decisions.conformance``.
+    The one place that decides it: metadata, pages and statements repeat what stands in
+    ``Decisions.conformance``.
     """
     review = publication.decisions.review
     if review is None or not earned(Case(publication, Rendition.SOURCE)):

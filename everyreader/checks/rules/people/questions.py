@@ -1,4 +1,5 @@
-"""HUM: what only a person can judge. A question is open until ``review.yaml`` answers it for all that it is about as it is now."""
+"""HUM: what only a person can judge. A question is open until ``review.yaml`` answers it for all that it is
+about as it is now."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ _ANSWER = "look, then answer it in the statement's review.yaml; 'review' writes 
 
 
 def state_of(case: Case, question: str) -> str:
-    """``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where something that the answer is about has changed since."""
+    """``open``, ``yes``, ``no``, ``not-applicable``, or ``stale`` where something that the answer is about
+    has changed since."""
     decisions = case.publication.decisions
     said = decisions.review.answer(question).said if decisions.review else Said.OPEN
     stale = said is not Said.OPEN and decisions.changed(about(question))
@@ -160,7 +162,10 @@ screen_reader_stumbles = _question(
     "HUM-009",
     "screen-reader-stumbles",
     "WCAG 4.1.2",
-    "Read the e-book and the page, whichever was made, with a screen reader from beginning to end: is everything said, once and in order?",
+    (
+        "Read the e-book and the page, whichever was made, with a screen reader from beginning to end: "
+        "is everything said, once and in order?"
+    ),
     applies=where("statements of which an e-book or a page is made")(_answerable("HUM-009")),
 )
 

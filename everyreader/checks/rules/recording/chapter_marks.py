@@ -1,4 +1,5 @@
-"""AUD: the marks of chapters, each by itself and one beside the other: order, titles, where they begin and end."""
+"""AUD: the marks of chapters, each by itself and one beside the other: order, titles, where they begin and
+end."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def chapters_out_of_order(case: Case) -> Iterator[Hit]:
     for one, other in itertools.pairwise(case.reading.marks):
         if other.start < one.start - _SAME:
             yield Hit(
-                f"“{short(other.title)}” ({at(other.start)}) is listed after “{short(one.title)}” ({at(one.start)})"
+                f"“{short(other.title)}” ({at(other.start)}) is listed after “{short(one.title)}” "
+                f"({at(one.start)})"
             )
 
 
@@ -75,7 +77,8 @@ def chapters_overlap(case: Case) -> Iterator[Hit]:
     for one, other in itertools.pairwise(marks):
         if one.end is not None and one.end > other.start + _SAME:
             yield Hit(
-                f"“{short(one.title)}” ends at {at(one.end)}, “{short(other.title)}” begins at {at(other.start)}"
+                f"“{short(one.title)}” ends at {at(one.end)}, “{short(other.title)}” begins at "
+                f"{at(other.start)}"
             )
 
 
@@ -169,7 +172,8 @@ def last_chapter_ends_elsewhere(case: Case) -> Iterator[Hit]:
         return
     if abs(marks[-1].end - case.reading.duration) > _END:
         yield Hit(
-            f"“{short(marks[-1].title)}” ends at {at(marks[-1].end)}, the recording at {at(case.reading.duration)}"
+            f"“{short(marks[-1].title)}” ends at {at(marks[-1].end)}, the recording at "
+            f"{at(case.reading.duration)}"
         )
 
 

@@ -1,4 +1,5 @@
-"""AUD: chapters, as players list them: for each part one, where its words begin, from the first moment to the last."""
+"""AUD: chapters, as players list them: for each part one, where its words begin, from the first moment to the
+last."""
 
 from __future__ import annotations
 
@@ -57,10 +58,11 @@ def _first_word(case: Case, index: int) -> float | None:
 
 
 def _misplaced(case: Case) -> Iterator[Hit]:
-    """Chapters that begin elsewhere than their words: each change of the distance once, for what lies behind follows it.
+    """Chapters that begin elsewhere than their words: each change of the distance once, for what lies behind
+    follows it.
 
-    Where the words themselves are not as they should be, their marks cannot be; the first chapter may begin with the file, and how
-    it does is another rule's matter.
+    Where the words themselves are not as they should be, their marks cannot be; the first chapter may begin
+    with the file, and how it does is another rule's matter.
     """
     if case.reading.heard and not undisturbed(case):
         return
@@ -121,7 +123,8 @@ def _lists_of_mp4(case: Case) -> Iterator[Hit]:
         for one, same in zip(marks, other, strict=True):
             if abs(one.start - same.start) > TOLERANCE:
                 yield Hit(
-                    f"“{short(one.title)}” begins at {at(one.start)} in the one and at {at(same.start)} in the other"
+                    f"“{short(one.title)}” begins at {at(one.start)} in the one and at "
+                    f"{at(same.start)} in the other"
                 )
 
 

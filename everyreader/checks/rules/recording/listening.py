@@ -1,6 +1,7 @@
 """What rules about a recording share: which sentence follows which, and which fault explains which other.
 
-A listener who misses a sentence should be told of that sentence, not of the marks that came out of place with it.
+A listener who misses a sentence should be told of that sentence, not of the marks that came out of place with
+it.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def sounds(case: Case) -> bool:
 
 
 def of_another_voice(case: Case) -> bool:
-    """A foreign recording in which no sentence is spoken as the voice at hand speaks it: nothing can be said of its sentences."""
+    """A foreign recording in which no sentence is spoken as the voice at hand speaks it: nothing can be said
+    of its sentences."""
     return case.foreign and case.reading.listened and not case.reading.heard
 
 
@@ -69,7 +71,8 @@ def listened(case: Case) -> bool:
 
 
 def missing_before(case: Case) -> Mapping[int, tuple[float, float]]:
-    """Sentences (by their place in the order) that are not heard, and between which moments they should be."""
+    """Sentences (by their place in the order) that are not heard, and between which moments they should
+    be."""
     order, heard = order_of(case), case.reading.heard
     places = sorted(
         ((order[one.sentence_id], one) for one in heard if one.sentence_id in order), key=lambda pair: pair[0]
@@ -98,7 +101,8 @@ def beside(moment: float, spans: Iterable[tuple[float, float]]) -> bool:
 
 
 def following(case: Case) -> Iterator[tuple[Heard, Heard, float]]:
-    """Each two sentences heard one after the other that should be so, with the pause in seconds that belongs between them.
+    """Each two sentences heard one after the other that should be so, with the pause in seconds that belongs
+    between them.
 
     Sentences that are damaged or altered are left out: where they end is not known well enough.
     """
@@ -131,7 +135,8 @@ def out_of_order(case: Case) -> tuple[Heard, ...]:
 
 
 def undisturbed(case: Case) -> bool:
-    """Whether every sentence is heard as it was spoken, once and in order: then marks and lengths have no excuse."""
+    """Whether every sentence is heard as it was spoken, once and in order: then marks and lengths have no
+    excuse."""
     reading: AudioReading = case.reading
     if not reading.whole:
         return False
@@ -147,13 +152,15 @@ def undisturbed(case: Case) -> bool:
 
 
 def altered_throughout(case: Case) -> bool:
-    """Whether most of the recording is at another speed or pitch: short sentences cannot be recognised in it."""
+    """Whether most of the recording is at another speed or pitch: short sentences cannot be recognised in
+    it."""
     other = [one for one in case.reading.heard if one.speed != 1.0]
     return len(other) > 2 and len(other) > 0.5 * len(case.reading.heard)
 
 
 def level(case: Case) -> float:
-    """The RMS of the speech in dBFS, without what is told as louder or quieter than the rest, or as distorted."""
+    """The RMS of the speech in dBFS, without what is told as louder or quieter than the rest, or as
+    distorted."""
     quality = case.reading.quality
     apart = [(begin, end) for begin, end, _, _ in steps(case)] + list(quality.distorted if quality else ())
     rest = [one for one in (quality.stretches if quality else ()) if not _touches(one[:2], apart)]
@@ -168,7 +175,8 @@ def _touches(span: tuple[float, float], others: Iterable[tuple[float, float]]) -
 
 
 def peak_alone_too_high(case: Case) -> bool:
-    """Whether the loudest sample is too loud although the speech is not, nor one sentence of it, and it is no click."""
+    """Whether the loudest sample is too loud although the speech is not, nor one sentence of it, and it is no
+    click."""
     reading: AudioReading = case.reading
     if reading.quality and reading.quality.clicks and reading.quality.peak_db <= PEAK_DB:
         return False
@@ -181,8 +189,8 @@ def peak_alone_too_high(case: Case) -> bool:
 def steps(case: Case) -> tuple[tuple[float, float, float, str], ...]:
     """Sentences much louder or quieter than the others: begin, end, by how many decibels, the sentence's id.
 
-    Without sentences the stretches of sound stand for them; speakers vary more than synthetic voices do, so they may, too. What is
-    distorted is left out: it is told as that.
+    Without sentences the stretches of sound stand for them; speakers vary more than synthetic voices do, so
+    they may, too. What is distorted is left out: it is told as that.
     """
     reading: AudioReading = case.reading
     if listened(case):

@@ -1,4 +1,5 @@
-"""AUD: the sentences that an MP3 carries with their times, for players that show them while they are heard (ID3v2.4, 4.9)."""
+"""AUD: the sentences that an MP3 carries with their times, for players that show them while they are heard
+(ID3v2.4, 4.9)."""
 
 from __future__ import annotations
 
@@ -67,7 +68,8 @@ _CARRYING = "our own MP3 files with lyrics"
     needs="tags",
 )
 def lyrics_off(case: Case) -> Iterator[Hit]:
-    """Line by line against what is heard; where sentences are missing, in the tag or in the sound, that is what is told."""
+    """Line by line against what is heard; where sentences are missing, in the tag or in the sound, that is
+    what is told."""
     if any(True for _ in _differ(case)) or not undisturbed(case):
         return
     order = order_of(case)

@@ -11,7 +11,8 @@ from everyreader.checks.rules.subjects import RECORDING
 from everyreader.formats.audio.read.recognition import Recognised
 from everyreader.model.findings import Ground
 
-# Measured, as docs/narration.md tells: honest sentences reach 4.2 phones, and 1.7 where speech is lacking, 0.3 s at most.
+# Measured, as docs/narration.md tells: honest sentences reach 4.2 phones, and 1.7 where speech is lacking,
+# 0.3 s at most.
 AGAINST, SHORT = (
     5.0,
     (1.2, 0.4),
@@ -78,7 +79,8 @@ def words_misheard(case: Case) -> Iterator[Hit]:
 
 
 def _other_words(one: Recognised, *, strange_voice: bool) -> bool:
-    """Whether other words were said for certain; of a voice that it does not know only: another sentence of the statement."""
+    """Whether other words were said for certain; of a voice that it does not know only: another sentence of
+    the statement."""
     how = one.evidence
     if one.instead or strange_voice:
         return bool(one.instead) and how.known >= FEWEST

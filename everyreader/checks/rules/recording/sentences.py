@@ -1,4 +1,5 @@
-"""AUD: the words that are heard in the decoded file: every sentence of the statement, once, in order, and nothing else."""
+"""AUD: the words that are heard in the decoded file: every sentence of the statement, once, in order, and
+nothing else."""
 
 from __future__ import annotations
 
@@ -95,7 +96,8 @@ def sentence_silent(case: Case) -> Iterator[Hit]:
 
 
 def _distorted(case: Case, spans: tuple[tuple[float, float], ...]) -> bool:
-    """Whether what is heard instead is so distorted that nothing can be recognised in it: that is told as what it is."""
+    """Whether what is heard instead is so distorted that nothing can be recognised in it: that is told as
+    what it is."""
     unclear = case.reading.quality.distorted if case.reading.quality else ()
     return any(within(one, span) for one in unclear for span in spans)
 
@@ -132,7 +134,8 @@ def sentence_swapped(case: Case) -> Iterator[Hit]:
     applies=known,
 )
 def sound_unexplained(case: Case) -> Iterator[Hit]:
-    """Not what stands in the place of a sentence that is missing or damaged, and no click: those are told as that."""
+    """Not what stands in the place of a sentence that is missing or damaged, and no click: those are told as
+    that."""
     places = list(missing_before(case).values())
     hurt = [(one.start, one.end + 1.0) for one in case.reading.heard if one.damage]
     for span in case.reading.stretches_unexplained:
@@ -166,7 +169,8 @@ def sentence_damaged(case: Case) -> Iterator[Hit]:
 
 
 def _explained(case: Case, heard: Heard, part: Damage) -> bool:
-    """Whether another rule says what it is: silence cut in, a click, distortion, a broken file, the place where it was cut off."""
+    """Whether another rule says what it is: silence cut in, a click, distortion, a broken file, the place
+    where it was cut off."""
     reading, quality = case.reading, case.reading.quality
     if not reading.whole and part.end >= reading.duration - 0.3:
         return True

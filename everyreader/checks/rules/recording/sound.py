@@ -56,7 +56,8 @@ def level_out_of_range(case: Case) -> Iterator[Hit]:
     alone=True,
 )
 def peak_too_high(case: Case) -> Iterator[Hit]:
-    """Not where all the speech is too loud, or one sentence, nor where it is a click: that is told as what it is."""
+    """Not where all the speech is too loud, or one sentence, nor where it is a click: that is told as what it
+    is."""
     reading = case.reading
     if peak_alone_too_high(case):
         clipped = f", {reading.clipped} clipped samples" if reading.clipped else ""

@@ -1,4 +1,5 @@
-"""AUD: what kind of sound file it is: whole, of one track, as long as it says, and of the kind that its name says."""
+"""AUD: what kind of sound file it is: whole, of one track, as long as it says, and of the kind that its name
+says."""
 
 from __future__ import annotations
 
@@ -191,7 +192,8 @@ def bit_rate_low(case: Case) -> Iterator[Hit]:
 
 
 def _least_bits(case: Case) -> float:
-    """Speech without artefacts takes so many bits a second; 0 where the codec is not one that is known here."""
+    """Speech without artefacts takes so many bits a second; 0 where the codec is not one that is known
+    here."""
     if case.reading.codec.startswith("mp3"):
         return 46_000  # a constant 48 kbit/s, measured on few frames
     return 30_000 if case.reading.codec == "aac" and case.reading.profile in ("LC", "") else 0

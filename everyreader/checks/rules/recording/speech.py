@@ -94,7 +94,8 @@ def loudness_jumps(case: Case) -> Iterator[Hit]:
 
 @where("foreign recordings beside a statement of at least 50 words, in a language that parts words by spaces")
 def _rate_can_be_told(case: Case) -> bool:
-    """Words must be what stands between spaces, and the recording whole and not known sentence by sentence."""
+    """Words must be what stands between spaces, and the recording whole and not known sentence by
+    sentence."""
     words = _words(case)
     letters = sum(len(one.text) for one in case.publication.sentences)
     return (

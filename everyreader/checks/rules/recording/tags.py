@@ -1,4 +1,5 @@
-"""AUD: what a recording says of itself: title, language, cover, transcript, and that its voice is synthetic."""
+"""AUD: what a recording says of itself: title, language, cover, transcript, and that its voice is
+synthetic."""
 
 from __future__ import annotations
 

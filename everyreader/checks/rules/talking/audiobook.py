@@ -1,4 +1,5 @@
-"""TLK: a W3C Audiobook is what its manifest says, and its contents lead to every chapter (Audiobooks; Publication Manifest)."""
+"""TLK: a W3C Audiobook is what its manifest says, and its contents lead to every chapter (Audiobooks;
+Publication Manifest)."""
 
 from __future__ import annotations
 
@@ -76,7 +77,8 @@ def audiobook_metadata_incomplete(case: Case) -> Iterator[Hit]:
 
 
 def _near(said: float, tracks: int) -> float:
-    """By how many seconds the length of so many tracks may be off: who states whole seconds has rounded each."""
+    """By how many seconds the length of so many tracks may be off: who states whole seconds has rounded
+    each."""
     return 1.0 * tracks if said.is_integer() else PAST
 
 
@@ -179,7 +181,8 @@ def audiobook_chapter_unlisted(case: Case) -> Iterator[Hit]:
     needs=SOUND,
 )
 def audiobook_line_leads_elsewhere(case: Case) -> Iterator[Hit]:
-    """Each line leads into a recording of the reading order, to the moment at which its chapter is spoken, later than the line before."""
+    """Each line leads into a recording of the reading order, to the moment at which its chapter is spoken,
+    later than the line before."""
     reading, tracks = case.reading, {one.name: number for number, one in enumerate(case.reading.tracks)}
     there = []
     for one in reading.toc:

@@ -65,7 +65,8 @@ def talking_words_twice(case: Case) -> Iterator[Hit]:
     alone=True,
 )
 def talking_against_text_order(case: Case) -> Iterator[Hit]:
-    """A note may be read where its mark stands, for those who ask for notes: then the text goes on from there."""
+    """A note may be read where its mark stands, for those who ask for notes: then the text goes on from
+    there."""
     for before, cue in pairwise(one for one in case.reading.cues if not one.kinds & _ON_REQUEST):
         if text_goes_back(cue, before):
             yield at(cue, f"“{short(cue.text, 40)}” stands before “{short(before.text, 40)}”")

@@ -1,4 +1,5 @@
-"""The form of an audiobook's manifest as a JSON schema in our own words (Publication Manifest, 4; Audiobooks, 5)."""
+"""The form of an audiobook's manifest as a JSON schema in our own words (Publication Manifest, 4; Audiobooks,
+5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""TLK: the navigation control center lists every part of a DAISY book, and each line leads there (DAISY 2.02, 2.1)."""
+"""TLK: the navigation control center lists every part of a DAISY book, and each line leads there (DAISY 2.02,
+2.1)."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ _PARTLY_HEARD = (
 
 @where("DAISY books of which all text is to be heard")
 def is_heard(case: Case) -> bool:
-    """Whether all text of a DAISY book is to be heard. Another's book may be text with little sound or none, and say so."""
+    """Whether all text of a DAISY book is to be heard. Another's book may be text with little sound or none,
+    and say so."""
     if not case.foreign or not is_daisy(case):
         return is_daisy(case)
     said = case.reading.metadata.get("ncc:multimediaType", ())

@@ -17,7 +17,8 @@ from everyreader.zipbook.overlay import Cue
 
 _UNPLAYED = 0.3  # seconds of speech outside any cue
 
-# seconds: of our own synthetic voices, which make pauses of the signs of code; of a person or in a foreign book
+# seconds: of our own synthetic voices, which make pauses of the signs of code; of a person or in a foreign
+# book
 _LONGEST_PAUSE, _LONGEST_OF_PEOPLE = 3.0, 5.0
 
 _C = "DAISY 2.02, 2.2.3"
@@ -189,7 +190,8 @@ def talking_speech_never_played(case: Case) -> Iterator[Hit]:
     needs=SOUND,
 )
 def talking_recording_falls_silent(case: Case) -> Iterator[Hit]:
-    """Without cues nobody knows what is to be heard when; but no pause of a synthetic voice of ours is so long."""
+    """Without cues nobody knows what is to be heard when; but no pause of a synthetic voice of ours is so
+    long."""
     ours = case.publication is not None and not case.foreign and not case.publication.metadata.reader
     for name, sound in case.reading.sounds.items():
         for begin, end in sound.lulls(_LONGEST_PAUSE if ours else _LONGEST_OF_PEOPLE):
@@ -198,7 +200,8 @@ def talking_recording_falls_silent(case: Case) -> Iterator[Hit]:
 
 
 def _outside(sound: Sound, spans: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """Speech in no span. What runs on into a span is left out: that cue begins late, and another rule says so."""
+    """Speech in no span. What runs on into a span is left out: that cue begins late, and another rule says
+    so."""
     for begin, end in sound.speech:
         now = begin
         for first, last in (one for one in spans if one[1] > begin and one[0] < end):

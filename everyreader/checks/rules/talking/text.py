@@ -1,4 +1,5 @@
-"""TLK: the text of a talking book is the statement's, unit by unit, and its cues are the statement's sentences."""
+"""TLK: the text of a talking book is the statement's, unit by unit, and its cues are the statement's
+sentences."""
 
 from __future__ import annotations
 
@@ -71,7 +72,8 @@ def _each_character(unit: Unit, what: Callable[[Run], str]) -> list[str]:
 
 
 def _apart(case: Case, what: Callable[[Run], str]) -> Iterator[tuple[Unit, str, str]]:
-    """The units of which ``what`` is said otherwise: what the statement says and what the book says, where they first part."""
+    """The units of which ``what`` is said otherwise: what the statement says and what the book says, where
+    they first part."""
     for pair in _pairs(case):
         right, found = (_each_character(one, what) for one in (pair.expected, pair.found))
         if len(right) == len(found) and right != found:
@@ -213,7 +215,8 @@ def talking_cue_no_sentence(case: Case) -> Iterator[Hit]:
 
 
 def _made_of(text: str, sentences: list[str]) -> Iterator[range]:
-    """The sentences in a row that make up ``text``, both without white space: “Village 1” and “1” are, and so is “Village 11”."""
+    """The sentences in a row that make up ``text``, both without white space: “Village 1” and “1” are, and so
+    is “Village 11”."""
     for start in (number for number, one in enumerate(sentences) if text.startswith(one)):
         met, end = "", start
         while len(met) < len(text) and end < len(sentences):
@@ -228,7 +231,8 @@ def _parted(row: Sequence[Sentence], units: Sequence[Unit]) -> bool:
 
 
 def _held_together(unit: Unit, sentence: Sentence) -> bool:
-    """Whether ``sentence`` ends inside what may not be cut: a link, code, an alternative. Then it shares its cue with the next."""
+    """Whether ``sentence`` ends inside what may not be cut: a link, code, an alternative. Then it shares its
+    cue with the next."""
     holders: list[object] = []
     for number, run in enumerate(one for one in unit.runs if one.role is not Role.NOTE):
         holder = number + 1 if run.role in (*_ALTERNATIVES, Role.CODE) else run.link

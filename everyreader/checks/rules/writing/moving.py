@@ -54,7 +54,9 @@ def small_image_flashes(case: Case) -> Iterator[Hit]:
     "movement-left-out",
     on=STATEMENT,
     criterion="WCAG 2.2.2",
-    message="an image moves for more than five seconds and nobody could stop it, so its first picture is shown",
+    message=(
+        "an image moves for more than five seconds and nobody could stop it, so its first picture is shown"
+    ),
     fix="let it end within five seconds, or save the picture that says most as a still image",
     applies=where(_MOVES)(lambda case: bool(_moving(case))),
     rests_on=Ground.ADVICE,

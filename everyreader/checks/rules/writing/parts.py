@@ -17,7 +17,8 @@ from everyreader.model.publication import Kind
 from everyreader.source.units import head_rows
 
 _PLACEHOLDER = re.compile(
-    r"(?:an? )?(?:image|picture|photo(?:graph)?|graphic|figure|chart|logo|icon|map|alt(?:ernative)?(?: text)?|placeholder|untitled"
+    r"(?:an? )?(?:image|picture|photo(?:graph)?|graphic|figure|chart|logo|icon|map"
+    r"|alt(?:ernative)?(?: text)?|placeholder|untitled"
     r"|tbd|todo|xxx+|bild|foto|imagen?|immagine|grafik)(?:[ _-]?\d*|\.)",
     re.IGNORECASE,
 )
@@ -153,7 +154,8 @@ def has_links(case: Case) -> bool:
     rests_on=Ground.ADVICE,
 )
 def address_as_words(case: Case) -> Iterator[Hit]:
-    """An address as its own words is what papers print; as the words of a link to another place it misleads."""
+    """An address as its own words is what papers print; as the words of a link to another place it
+    misleads."""
     for unit in case.publication.all_units:
         for run in unit.runs:
             said = run.text.strip()

@@ -1,6 +1,7 @@
 """SRC: how the statement itself is written, where its writing would mislead every format and every reader.
 
-None of these rules judges the words; they look at what is typed in the place of structure, and at what is left unsaid.
+None of these rules judges the words; they look at what is typed in the place of structure, and at what is
+left unsaid.
 """
 
 from __future__ import annotations
@@ -58,7 +59,8 @@ _GAP = re.compile(r"\S(?: {3,}|\t+)\S")
     fix="mark them with their language: [words]{lang=el}; a name or a technical term may stay",
 )
 def script_unmarked(case: Case) -> Iterator[Hit]:
-    """WCAG 3.1.2 excepts names, technical terms and words of no certain language: of a few words nobody but a person can tell."""
+    """WCAG 3.1.2 excepts names, technical terms and words of no certain language: of a few words nobody but a
+    person can tell."""
     for unit in case.publication.all_units:
         for run in unit.runs:
             word = _strange(run)
@@ -72,7 +74,8 @@ def script_unmarked(case: Case) -> Iterator[Hit]:
 
 
 def _strange(run: Run) -> str:
-    """The first two letters or more in a script that the run's language is not written in; ``""`` for none."""
+    """The first two letters or more in a script that the run's language is not written in; ``""`` for
+    none."""
     script = langcodes.Language.get(run.language).maximize().script or ""
     if run.role is not Role.TEXT or script not in SCRIPTS:
         return ""
@@ -209,11 +212,15 @@ def note_typed(case: Case) -> Iterator[Hit]:
     on=STATEMENT,
     criterion="WCAG 1.3.1",
     message="a mark refers to a note that is not written",
-    fix="write the note: [^name]: and its words, on a line of their own; or put a backslash before the bracket",
+    fix=(
+        "write the note: [^name]: and its words, on a line of their own; or put a backslash before the "
+        "bracket"
+    ),
     rests_on=Ground.ADVICE,
 )
 def note_unwritten(case: Case) -> Iterator[Hit]:
-    """Markdown leaves ``[^name]`` as words where no note has the name; with a backslash before it they are meant."""
+    """Markdown leaves ``[^name]`` as words where no note has the name; with a backslash before it they are
+    meant."""
     for unit, lines in source_lines(case.publication):
         text = "".join(run.text if run.role is Role.TEXT else " " for run in unit.runs)
         for mark in dict.fromkeys(one.group() for one in _REFERENCE.finditer(text)):

@@ -23,7 +23,8 @@ MOST_FILES = 500
 
 @dataclass(frozen=True)
 class Section:
-    """One file of the zip. ``recording`` is None where it cannot be listened to, for the ``problem``; ``track`` as its tag says (``2/5``)."""
+    """One file of the zip. ``recording`` is None where it cannot be listened to, for the ``problem``;
+    ``track`` as its tag says (``2/5``)."""
 
     name: str
     recording: AudioReading | None
@@ -40,7 +41,8 @@ class AcxReading(Reading):
 
 
 def read_back(path: Path, segments: Sequence[Segment]) -> AcxReading:
-    """Decode every file and find each of ``segments`` (none: levels and lengths only). Raises ``MakerFailed`` for what is no zip."""
+    """Decode every file and find each of ``segments`` (none: levels and lengths only). Raises ``MakerFailed``
+    for what is no zip."""
     with opened(path) as container, tempfile.TemporaryDirectory(prefix="everyreader-") as scratch:
         names = sorted(container.names)[:MOST_FILES]
         sections = tuple(_section(container, name, Path(scratch), segments) for name in names)

@@ -1,7 +1,7 @@
 """Write the narration chapter by chapter: MP3 at a constant 192 kbit/s, silence before and after, in one zip.
 
-After ACX's audio submission requirements, from secondary sources. What a shop wants besides is not in the statement and is not made:
-opening and closing credits, a sample. Some shops take no synthetic voices.
+After ACX's audio submission requirements, from secondary sources. What a shop wants besides is not in the
+statement and is not made: opening and closing credits, a sample. Some shops take no synthetic voices.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _WORDS = re.compile(r"[A-Za-z0-9]+")
 
 
 def write(publication: Publication, narration: Narration, target: Path) -> None:
-    """Write the zip to ``target``; the same bytes each time. Raises ``MakerFailed`` where it does not arrive whole."""
+    """Write the zip to ``target``; the same bytes each time. Raises ``MakerFailed`` where it does not arrive
+    whole."""
     heard, tags = narration.assembly, tags_of(publication, narration.assembly)
     with ThreadPoolExecutor() as pool:
         files = pool.map(lambda pair: _section(heard, tags, *pair), enumerate(heard.chapters, 1))

@@ -19,7 +19,8 @@ _LEAST = 1.0  # seconds: a shorter sentence has too little rise and fall
 
 @dataclass(frozen=True)
 class Altered:
-    """Times in seconds. ``speed`` above 1 is faster than it was spoken; None: in the same time at another pitch."""
+    """Times in seconds. ``speed`` above 1 is faster than it was spoken; None: in the same time at another
+    pitch."""
 
     start: float
     end: float
@@ -31,7 +32,8 @@ class Altered:
 def altered(
     sound: np.ndarray, onset: int, reference: np.ndarray, reference_onset: int, threshold: float
 ) -> Altered | None:
-    """The ``reference`` in the sound from ``onset`` on, at another speed or pitch; None where it is another sentence."""
+    """The ``reference`` in the sound from ``onset`` on, at another speed or pitch; None where it is another
+    sentence."""
     own = _curve(reference[reference_onset:])
     loud = np.flatnonzero(own > amplitude(threshold))
     if not len(loud) or loud[-1] * _STEP < _LEAST:

@@ -2,8 +2,8 @@
 
 The file is walked from one onset of sound to the next. At each the sentence that is due is held against the
 sound (normalised cross-correlation, by FFT); where it does not fit, its neighbours are. A sentence counts as
-heard whole where all of its segment is there, window by window; where most of it is, it is heard damaged; where it is there at
-another speed or pitch, altered. What fits no sentence is unexplained.
+heard whole where all of its segment is there, window by window; where most of it is, it is heard damaged;
+where it is there at another speed or pitch, altered. What fits no sentence is unexplained.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ STRANGERS = 25  # stretches that fit nothing, before anything is heard: it is an
 class Heard:
     """A sentence's segment found: ``start`` and ``end`` in seconds of the decoded file, ``match`` 0 to 1.
 
-    ``gain_db`` is how much louder it is heard than its segment. ``damage``: where it is not as it was spoken, and
-    ``silences`` what of that is silence cut into it. ``speed`` is 1 where it is heard as it was spoken, None where it is heard in the
-    same time at another pitch.
+    ``gain_db`` is how much louder it is heard than its segment. ``damage``: where it is not as it was spoken,
+    and ``silences`` what of that is silence cut into it. ``speed`` is 1 where it is heard as it was spoken,
+    None where it is heard in the same time at another pitch.
     """
 
     sentence_id: str
@@ -63,8 +63,8 @@ class Heeded:
 
 @dataclass(frozen=True)
 class _Reference:
-    """A segment as it is looked for; ``onsets`` are the samples at which it may be heard as sound first: of a beginning as soft as the threshold
-    an encoder's tenth of a decibel decides.
+    """A segment as it is looked for; ``onsets`` are the samples at which it may be heard as sound first: of a
+    beginning as soft as the threshold an encoder's tenth of a decibel decides.
     """
 
     id: str
@@ -73,7 +73,8 @@ class _Reference:
 
 
 def listen(samples: np.ndarray, rate: int, segments: Sequence[Segment], floor_db: float = -120.0) -> Heeded:
-    """Find the segments in the decoded samples (float32 mono at ``rate``), whose pauses are at ``floor_db``."""
+    """Find the segments in the decoded samples (float32 mono at ``rate``), whose pauses are at
+    ``floor_db``."""
     threshold = max(ONSET_DB, floor_db + ABOVE_FLOOR_DB)
     references = [_reference_of(one, threshold) for one in segments if len(one.samples)]
     walk = _Walk(_thin(samples, rate), references, threshold, 10 ** (floor_db / 10))
@@ -85,7 +86,8 @@ def listen(samples: np.ndarray, rate: int, segments: Sequence[Segment], floor_db
 
 
 class _Walk:
-    """One walk through the sound. ``noise`` is the power of the pauses, which no disagreement is counted for."""
+    """One walk through the sound. ``noise`` is the power of the pauses, which no disagreement is counted
+    for."""
 
     def __init__(
         self, sound: np.ndarray, references: Sequence[_Reference], threshold: float, noise: float
@@ -178,7 +180,8 @@ class _Walk:
 def _heads(
     sound: np.ndarray, onset: int, references: Sequence[tuple[np.ndarray, int]]
 ) -> list[tuple[float, int]]:
-    """For each reference (its samples, its own onset) the best correlation of its head at the onset, and the sample where it begins."""
+    """For each reference (its samples, its own onset) the best correlation of its head at the onset, and the
+    sample where it begins."""
     if not references:
         return []
     slack, length = round(SLACK * RATE), round(HEAD * RATE)

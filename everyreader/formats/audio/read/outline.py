@@ -1,4 +1,5 @@
-"""How long a sound file is and where its chapters begin, without decoding it: what lies in it is counted, not what it says."""
+"""How long a sound file is and where its chapters begin, without decoding it: what lies in it is counted, not
+what it says."""
 
 from __future__ import annotations
 

@@ -38,7 +38,8 @@ class Damage:
 
 @dataclass(frozen=True)
 class Part:
-    """A sentence that is there for the most part; times in seconds, ``match`` the share of it that is there."""
+    """A sentence that is there for the most part; times in seconds, ``match`` the share of it that is
+    there."""
 
     start: float
     end: float
@@ -55,7 +56,8 @@ def pieces(
     noise: float,
     spans: Sequence[tuple[int, int]],
 ) -> Part | None:
-    """The ``reference`` in the sound that sets in at ``onset``, after ``position``; None where less than half of it is there.
+    """The ``reference`` in the sound that sets in at ``onset``, after ``position``; None where less than half
+    of it is there.
 
     ``spans`` are the stretches of sound, in samples like all else; ``noise`` is the power of the pauses.
     """
@@ -101,7 +103,8 @@ def _shifts(region: np.ndarray, reference: np.ndarray) -> list[int]:
 
 
 def _in_order(placed: np.ndarray) -> np.ndarray:
-    """Windows that lie before one that is spoken earlier, or alone, are no part of the sentence: their likeness is chance."""
+    """Windows that lie before one that is spoken earlier, or alone, are no part of the sentence: their
+    likeness is chance."""
     found, counts = np.unique(placed[placed != _NOWHERE], return_counts=True)
     main = found[counts.argmax()] if len(found) else _NOWHERE
     kept, last = placed.copy(), _NOWHERE

@@ -1,4 +1,5 @@
-"""Read a finished MP3 or M4B back: decode it and listen for every sentence, believing nothing that it says."""
+"""Read a finished MP3 or M4B back: decode it and listen for every sentence, believing nothing that it
+says."""
 
 from __future__ import annotations
 
@@ -38,11 +39,14 @@ class AudioReading(Reading):
     silence before the first sound and after the last. ``declared``: the length by the file's own header or
     tags; ``whole``: nothing was cut off. ``cover_alt`` is ``None`` where the format has no place for it.
 
-    ``listened``: whether there were sentences to listen for. ``recognised``: what speech recognition heard of each, None where it was not asked. ``kind`` is the container by its own bytes, ``codec`` what it holds (with
-    ``profile``). ``said`` are the tags, ``marks`` the chapters with their ends, ``quality`` what was measured of the sound;
-    ``damaged`` are moments where the file itself is broken. ``bits`` are the sound's own bits a second. ``channel_rms`` are
-    amplitudes; ``opposed``: one channel is the other upside down. ``lengths`` are the lengths that the file states of itself, by what
-    states them; ``chapter_track``: chapters lie where QuickTime's players look for them, too; ``unindexed``: its frames differ in size and no index says how many there are.
+    ``listened``: whether there were sentences to listen for. ``recognised``: what speech recognition heard of
+    each, None where it was not asked. ``kind`` is the container by its own bytes, ``codec`` what it holds
+    (with ``profile``). ``said`` are the tags, ``marks`` the chapters with their ends, ``quality`` what was
+    measured of the sound; ``damaged`` are moments where the file itself is broken. ``bits`` are the sound's
+    own bits a second. ``channel_rms`` are amplitudes; ``opposed``: one channel is the other upside down.
+    ``lengths`` are the lengths that the file states of itself, by what states them; ``chapter_track``:
+    chapters lie where QuickTime's players look for them, too; ``unindexed``: its frames differ in size and no
+    index says how many there are.
     """
 
     duration: float
@@ -103,7 +107,8 @@ class AudioReading(Reading):
 def read_back(path: Path, segments: Sequence[Segment]) -> AudioReading:
     """Decode ``path`` and find each of ``segments`` (none: levels, chapters and tags only).
 
-    Raises ``SourceError`` where the file cannot be opened as audio. Tags that cannot be read are ``unavailable``.
+    Raises ``SourceError`` where the file cannot be opened as audio. Tags that cannot be read are
+    ``unavailable``.
     """
     decoded = decode(path)
     unavailable, tags = {}, None
@@ -199,7 +204,8 @@ def _told(decoded: Decoded, tags: Said | None) -> dict[str, object]:
 
 
 def _unindexed(decoded: Decoded, tags: Said | None) -> bool:
-    """Whether nothing says how long an MP3 is, and its own size cannot tell. Frames differ where a file is broken, too."""
+    """Whether nothing says how long an MP3 is, and its own size cannot tell. Frames differ where a file is
+    broken, too."""
     indexed = tags is not None and tags.index_seconds is not None
     return (
         decoded.kind == "mp3" and not decoded.steady and not indexed and not decoded.damaged and decoded.whole
@@ -232,7 +238,8 @@ def _lengths(decoded: Decoded, tags: Said | None) -> list[tuple[str, float]]:
 
 
 def _shorter(duration: float, decoded: Decoded, tags: Said | None, marks: tuple[Mark, ...]) -> bool:
-    """Whether something was cut off: an index counts what was there; else tag and chapters must agree that there was more."""
+    """Whether something was cut off: an index counts what was there; else tag and chapters must agree that
+    there was more."""
     counted = decoded.counted if decoded.counted is not None else tags.index_seconds if tags else None
     if counted is not None:
         return duration <= counted - SLACK

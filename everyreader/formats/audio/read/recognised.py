@@ -20,9 +20,11 @@ NEEDED = "recognised"
 def with_words(
     path: Path, reading: AudioReading, publication: Publication, cache: Path, *, jobs: int | None = None
 ) -> AudioReading:
-    """``reading`` of ``path`` with what is recognised of each sentence; ``unavailable`` says why where nothing can be.
+    """``reading`` of ``path`` with what is recognised of each sentence; ``unavailable`` says why where
+    nothing can be.
 
-    The M4B holds the same sentences as the MP3, each held against its segment already: one of the two is enough.
+    The M4B holds the same sentences as the MP3, each held against its segment already: one of the two is
+    enough.
     """
     places = {one.sentence_id: (one.start, one.end) for one in reversed(reading.heard)}
     spans = list(spans_of(list(_sentences(publication)), places, reading.duration))
@@ -40,7 +42,8 @@ def without_words(reading: AudioReading, reason: str) -> AudioReading:
 
 
 def _sentences(publication: Publication) -> Iterator[tuple[str, str, str, bool]]:
-    """Id, spoken words and language of each utterance, and whether it is code or a formula; one with foreign words in it is in their language."""
+    """Id, spoken words and language of each utterance, and whether it is code or a formula; one with foreign
+    words in it is in their language."""
     units = publication.all_units
     for one in script_of(publication):
         if not one.silent:

@@ -1,7 +1,9 @@
-"""Does the decoded recording say the words? Speech recognition, sentence by sentence, with the statement's own language model.
+"""Does the decoded recording say the words? Speech recognition, sentence by sentence, with the statement's
+own language model.
 
-PocketSphinx is an optional extra with a model of American English. It finds what is lost, swapped or misspoken; how well a word is
-pronounced it does not tell. Where it is not installed nothing is claimed. What was heard is compared by its sounds (``recognition_sounds``).
+PocketSphinx is an optional extra with a model of American English. It finds what is lost, swapped or
+misspoken; how well a word is pronounced it does not tell. Where it is not installed nothing is claimed. What
+was heard is compared by its sounds (``recognition_sounds``).
 """
 
 from __future__ import annotations
@@ -58,7 +60,8 @@ class Span:
 
 @dataclass(frozen=True)
 class Recognised:
-    """What was heard of one sentence: ``said`` was to be said. ``instead`` is the id of another sentence that what was heard fits much better."""
+    """What was heard of one sentence: ``said`` was to be said. ``instead`` is the id of another sentence that
+    what was heard fits much better."""
 
     sentence_id: str
     said: str
@@ -75,10 +78,11 @@ def recognise(
     *,
     jobs: int | None = None,
 ) -> tuple[Recognised, ...]:
-    """Recognise each of ``spans`` in ``samples`` (float mono at ``rate``); sentences in other languages are left out.
+    """Recognise each of ``spans`` in ``samples`` (float mono at ``rate``); sentences in other languages are
+    left out.
 
-    ``cache`` is a folder in which results are kept. Raises ``ValidatorUnavailable`` where PocketSphinx is missing, fails or does not
-    finish, and where no sentence is in a language that it has a model for.
+    ``cache`` is a folder in which results are kept. Raises ``ValidatorUnavailable`` where PocketSphinx is
+    missing, fails or does not finish, and where no sentence is in a language that it has a model for.
     """
     engine = _version()
     spans = [one for one in spans if understands(one.language)]
@@ -126,7 +130,8 @@ def understands(language: str) -> bool:
 def spans_of(
     sentences: Sequence[tuple[str, str, str, bool]], places: dict[str, tuple[float, float]], duration: float
 ) -> Iterator[Span]:
-    """A span for each sentence (id, spoken text, language, loose): where it was heard, else the gap between its neighbours."""
+    """A span for each sentence (id, spoken text, language, loose): where it was heard, else the gap between
+    its neighbours."""
     found = [places.get(one[0]) for one in sentences]
     for index, (name, text, language, loose) in enumerate(sentences):
         before = next((one[1] for one in reversed(found[:index]) if one), 0.0)

@@ -1,9 +1,10 @@
 """Recognise speech with PocketSphinx: the task on standard input, what was heard on standard output, as JSON.
 
-Run as a script. The task's first line is JSON: ``readings``, for each word what may be said for it, "" where it may be left out;
-``lines``, the language model's sentences as numbers of words; ``sizes``, the bytes of each sound. The sounds follow, int16 at
-16 kHz. The answer is ``phones``, for each word the ways in which it may sound; ``known``, for each whether the recogniser's own
-dictionary has it; and ``heard``, for each sound the words in it: the word's number, how it was heard, and the seconds it took.
+Run as a script. The task's first line is JSON: ``readings``, for each word what may be said for it, "" where
+it may be left out; ``lines``, the language model's sentences as numbers of words; ``sizes``, the bytes of
+each sound. The sounds follow, int16 at 16 kHz. The answer is ``phones``, for each word the ways in which it
+may sound; ``known``, for each whether the recogniser's own dictionary has it; and ``heard``, for each sound
+the words in it: the word's number, how it was heard, and the seconds it took.
 
 Words that the recogniser's dictionary lacks are pronounced as eSpeak NG would say them.
 """
@@ -22,15 +23,17 @@ from pocketsphinx.lm import ArpaBoLM
 
 MOST_PRONUNCIATIONS = 32
 FRAME = 0.01  # seconds
-# eSpeak NG's phonemes (IPA, American English) as those of the recogniser's dictionary; what is not here is left out
+# eSpeak NG's phonemes (IPA, American English) as those of the recogniser's dictionary; what is not here is
+# left out
 ARPABET = {
     "ɑː": "AA", "ɑ": "AA", "ɑːɹ": "AA R", "æ": "AE", "a": "AE", "ʌ": "AH", "ə": "AH", "ɐ": "AH", "əl": "AH L",
     "n̩": "AH N", "ɔː": "AO", "ɔ": "AO", "ɔːɹ": "AO R", "oːɹ": "AO R", "aʊ": "AW", "aɪ": "AY", "aɪə": "AY AH",
     "aɪɚ": "AY ER", "b": "B", "tʃ": "CH", "d": "D", "ð": "DH", "ɛ": "EH", "ɛɹ": "EH R", "ɚ": "ER", "ɜː": "ER",
     "eɪ": "EY", "f": "F", "ɡ": "G", "h": "HH", "ɪ": "IH", "ᵻ": "IH", "ɪɹ": "IH R", "i": "IY", "iː": "IY",
-    "iə": "IY AH", "dʒ": "JH", "k": "K", "x": "K", "l": "L", "ɬ": "L", "m": "M", "n": "N", "ŋ": "NG", "oʊ": "OW",
-    "oː": "OW", "ɔɪ": "OY", "p": "P", "ɹ": "R", "r": "R", "s": "S", "ʃ": "SH", "t": "T", "ɾ": "T", "ʔ": "T",
-    "θ": "TH", "ʊ": "UH", "ʊɹ": "UH R", "uː": "UW", "u": "UW", "v": "V", "w": "W", "j": "Y", "z": "Z", "ʒ": "ZH",
+    "iə": "IY AH", "dʒ": "JH", "k": "K", "x": "K", "l": "L", "ɬ": "L", "m": "M", "n": "N", "ŋ": "NG",
+    "oʊ": "OW", "oː": "OW", "ɔɪ": "OY", "p": "P", "ɹ": "R", "r": "R", "s": "S", "ʃ": "SH",
+    "t": "T", "ɾ": "T", "ʔ": "T", "θ": "TH", "ʊ": "UH", "ʊɹ": "UH R",
+    "uː": "UW", "u": "UW", "v": "V", "w": "W", "j": "Y", "z": "Z", "ʒ": "ZH",
 }  # fmt: skip
 ESPEAK_IPA, ESPEAK_UTF8, ESPEAK_SYNCHRONOUS = 0x02, 1, 2
 
@@ -108,7 +111,8 @@ def dictionary(phones: list[list[str]]) -> str:
 
 
 def model(lines: list[list[int]], phones: list[list[str]]) -> ArpaBoLM:
-    """A language model of the sentences, with what may be left out and without; each word is possible anywhere."""
+    """A language model of the sentences, with what may be left out and without; each word is possible
+    anywhere."""
     said = [line for line in lines if line]
     said += [short for line in lines if (short := [one for one in line if "" not in phones[one]])]
     text = "\n".join(" ".join(f"w{number}" for number in line) for line in said)

@@ -1,7 +1,9 @@
-"""How far the sounds that were heard are from those that were to be said, word by word: an edit distance over phones.
+"""How far the sounds that were heard are from those that were to be said, word by word: an edit distance over
+phones.
 
-Words are compared by their sounds, not by their letters: a name heard as other words that sound the same is no fault, and a word left
-out, or another in its place, is one, however it is spelt. Each word may be said in several ways; the nearest counts.
+Words are compared by their sounds, not by their letters: a name heard as other words that sound the same is
+no fault, and a word left out, or another in its place, is one, however it is spelt. Each word may be said in
+several ways; the nearest counts.
 """
 
 from __future__ import annotations
@@ -22,14 +24,16 @@ _KINDS = (
 _NUMBERS = {phone: n for n, phone in enumerate(" ".join(_KINDS).split())}
 NEAR = 0.5  # what it costs to hear a phone as another of its kind
 ADDED = 0.7  # what a phone costs that is heard and was not to be said
-EXPECTED = 0.4  # share of a word's phones that may be heard otherwise; beyond it the word speaks against the sentence
+# share of a word's phones that may be heard otherwise; beyond it the word speaks against the sentence
+EXPECTED = 0.4
 BETTER = 0.3  # by so much (share of phones) must another sentence fit better than the one that was to be said
 _CANDIDATES = 3
 
 
 @dataclass(frozen=True)
 class SaidWord:
-    """A word that was to be said, and the ways in which it may sound. ``loose``: nobody can know how a voice says it."""
+    """A word that was to be said, and the ways in which it may sound. ``loose``: nobody can know how a voice
+    says it."""
 
     name: str
     ways: tuple[str, ...]
@@ -66,11 +70,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Evidence:
-    """How a sentence was heard, in phones: ``missed`` of ``phones``; ``known`` of them are in words whose sound is known.
+    """How a sentence was heard, in phones: ``missed`` of ``phones``; ``known`` of them are in words whose
+    sound is known.
 
-    ``against``: how strongly the worst stretch of known words says that something else was spoken there, in phones beyond what is
-    to be expected; ``lacking``: the seconds that this stretch is too short to have been spoken at the recording's ``pace``.
-    ``stretch``: its words.
+    ``against``: how strongly the worst stretch of known words says that something else was spoken there, in
+    phones beyond what is to be expected; ``lacking``: the seconds that this stretch is too short to have been
+    spoken at the recording's ``pace``. ``stretch``: its words.
     """
 
     phones: int
@@ -88,7 +93,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Fit:
-    """How one word was heard: ``phones`` were to be said, at a ``cost`` from 0 (the same) to about ``phones`` (nothing of it).
+    """How one word was heard: ``phones`` were to be said, at a ``cost`` from 0 (the same) to about ``phones``
+    (nothing of it).
 
     ``begin`` and ``end`` count the phones that were heard before it, and to its end.
     """
@@ -100,7 +106,8 @@ class Fit:
 
 
 def fits(said: Sequence[Sequence[str]], heard: str) -> tuple[Fit, ...]:
-    """How well each word of ``said`` (the ways in which it may sound; "" may be left out) is heard in ``heard``, all phones apart by spaces."""
+    """How well each word of ``said`` (the ways in which it may sound; "" may be left out) is heard in
+    ``heard``, all phones apart by spaces."""
     sounds = np.array([_NUMBERS[phone] for phone in heard.split()], dtype=int)
     ways = [[_numbers(way) for way in word] for word in said]
     rows = [_added(np.r_[0.0, np.full(len(sounds), np.inf)])]
@@ -151,7 +158,8 @@ def pace_of(told: Sequence[Told]) -> float:
 
 
 def likelier(index: int, told: Sequence[Told], how: Evidence) -> int | None:
-    """Which other sentence what was heard at ``index`` fits much better than its own; None where none does."""
+    """Which other sentence what was heard at ``index`` fits much better than its own; None where none
+    does."""
     if how.rate < BETTER:
         return None
     heard = Counter(word.name for word in told[index].heard)

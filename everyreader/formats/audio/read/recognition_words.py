@@ -1,7 +1,8 @@
 """The words that are heard when a text in English is spoken, and the ways in which a voice may say each.
 
-“2023” is one word that may be said in five ways. An address, a telephone number or a checksum is a word for each of its names, numbers
-and signs, and nobody can know which of them a voice says. So no voice's manner of reading counts as an error.
+“2023” is one word that may be said in five ways. An address, a telephone number or a checksum is a word for
+each of its names, numbers and signs, and nobody can know which of them a voice says. So no voice's manner of
+reading counts as an error.
 """
 
 from __future__ import annotations
@@ -103,8 +104,8 @@ _EDGES = ".,;:!?…\"'“”‘()[]{}"
 class Word:
     """``name`` is for people; ``readings`` are what may be said for it, in words of a pronouncing dictionary.
 
-    "" among them: it may be left unsaid. ``loose``: it is a part of an address, a number with signs or the like, or an abbreviation; a voice
-    may say it otherwise than this.
+    "" among them: it may be left unsaid. ``loose``: it is a part of an address, a number with signs or the
+    like, or an abbreviation; a voice may say it otherwise than this.
     """
 
     name: str
@@ -252,7 +253,8 @@ def _decade(digits: str) -> Iterator[str]:
 
 
 def _money(match: re.Match[str]) -> Iterator[str]:
-    """“£4” as four pounds, “$4.50 million” as four point five zero million dollars, “$4.50” with its cents."""
+    """“£4” as four pounds, “$4.50 million” as four point five zero million dollars, “$4.50” with its
+    cents."""
     sign, whole, part, magnitude = match.groups()
     unit, small = CURRENCIES[sign]
     for value in _number(whole)[:2]:

@@ -1,4 +1,5 @@
-"""What a sound file says about itself: tags, cover and lists of chapters, read with mutagen, which no decoder takes part in."""
+"""What a sound file says about itself: tags, cover and lists of chapters, read with mutagen, which no decoder
+takes part in."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ _ITUNES = "----:com.apple.iTunes:"
 
 @dataclass(frozen=True)
 class Cover:
-    """One picture. ``description`` is None where the format has no place for it; ``problem`` says why it cannot be shown."""
+    """One picture. ``description`` is None where the format has no place for it; ``problem`` says why it
+    cannot be shown."""
 
     width: int
     height: int
@@ -40,7 +42,8 @@ class Mark:
 
 @dataclass(frozen=True)
 class Lyric:
-    """Words that are shown from ``start`` on, in seconds; ``start`` is None where the tag counts frames and not time."""
+    """Words that are shown from ``start`` on, in seconds; ``start`` is None where the tag counts frames and
+    not time."""
 
     text: str
     start: float | None
@@ -48,12 +51,16 @@ class Lyric:
 
 @dataclass(frozen=True)
 class Said:
-    """The tags as a player shows them, ``""`` for what is not there. ``language`` is as written, an ISO 639-2 code.
+    """The tags as a player shows them, ``""`` for what is not there. ``language`` is as written, an ISO 639-2
+    code.
 
-    ``transcripts`` are the words that the file carries. ``old_title`` is the one of an ID3v1 tag, which old players show; it holds 30 letters.
-    ``marks`` are the chapters in the order in which players list them; ``contents`` the titles in the order of a table of
-    contents beside them (an MP3's CTOC, an M4B's other list), None where there is no such table. ``index_seconds`` is the length by an
-    MP3's own index of frames, None without one. ``lyrics`` are the sentences that an MP3 shows while they are heard, None where it has none or the format has no place for them. ``media_kind`` is an M4B's "stik" (2 is an audiobook), None where there is none. ``has_place_for_language`` and ``…_identifier`` tell of the format's tags.
+    ``transcripts`` are the words that the file carries. ``old_title`` is the one of an ID3v1 tag, which old
+    players show; it holds 30 letters. ``marks`` are the chapters in the order in which players list them;
+    ``contents`` the titles in the order of a table of contents beside them (an MP3's CTOC, an M4B's other
+    list), None where there is no such table. ``index_seconds`` is the length by an MP3's own index of frames,
+    None without one. ``lyrics`` are the sentences that an MP3 shows while they are heard, None where it has
+    none or the format has no place for them. ``media_kind`` is an M4B's "stik" (2 is an audiobook), None
+    where there is none. ``has_place_for_language`` and ``…_identifier`` tell of the format's tags.
     """
 
     title: str = ""
@@ -77,7 +84,8 @@ class Said:
 
 
 def said(path: Path, kind: str) -> Said | None:
-    """What the file at ``path``, of container ``kind``, says of itself; None for a container whose tags are not read here.
+    """What the file at ``path``, of container ``kind``, says of itself; None for a container whose tags are
+    not read here.
 
     Raises ``ValueError`` with a reason in words where the tags cannot be read.
     """
@@ -146,7 +154,8 @@ def _front_first(tag: ID3) -> list[mutagen.id3.APIC]:
 
 
 def _table(tag: ID3) -> tuple[Mark, ...] | None:
-    """The chapters as the table of contents orders them; a chapter that is not there has no title and begins at −1."""
+    """The chapters as the table of contents orders them; a chapter that is not there has no title and begins
+    at −1."""
     tables = tag.getall("CTOC")
     if not tables:
         return None

@@ -63,7 +63,8 @@ def _metadata(tags: Tags) -> dict[str, str]:
 
 
 def _encode(container: av.container.OutputContainer, assembly: Assembly, tags: Tags) -> None:
-    """Both halves side by side where a pause parts them; the second's first packet is of silence and stands in the first's last place."""
+    """Both halves side by side where a pause parts them; the second's first packet is of silence and stands
+    in the first's last place."""
     stream = container.add_stream("aac", rate=assembly.rate, layout="mono", options=AAC)
     _set(stream.codec_context)
     stream.metadata["language"] = tags.language

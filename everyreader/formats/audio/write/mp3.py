@@ -34,7 +34,8 @@ def write_mp3(
     cover_alt: str,
     frames: Callable[[], bytes] | None = None,
 ) -> None:
-    """Encode (unless ``frames`` gives what was), then tag. The chapters are late by the encoder's delay, as the sound is."""
+    """Encode (unless ``frames`` gives what was), then tag. The chapters are late by the encoder's delay, as
+    the sound is."""
     path.write_bytes(frames() if frames else encoded(assembly))
     try:
         _save(_tag(assembly, tags, cover_png, cover_alt), path)
@@ -51,14 +52,15 @@ def _save(tag: id3.ID3, path: Path) -> None:
 
 
 def _is_long(*titles: str) -> bool:
-    """FFmpeg, and every player built on it, drops a chapter's title of more than 127 bytes in v2.4: it takes the frame's
-    size, of seven bits a byte there, for a plain number. In v2.3 sizes are plain.
+    """FFmpeg, and every player built on it, drops a chapter's title of more than 127 bytes in v2.4: it takes
+    the frame's size, of seven bits a byte there, for a plain number. In v2.3 sizes are plain.
     """
     return any(len(title.encode("utf-8")) + _AROUND > 127 for title in titles)
 
 
 def encoded(assembly: Assembly, *, kbit: int = KBIT) -> bytes:
-    """The frames alone, without a tag, at a constant ``kbit`` kbit/s; both halves side by side where a pause parts them."""
+    """The frames alone, without a tag, at a constant ``kbit`` kbit/s; both halves side by side where a pause
+    parts them."""
     place = seam(assembly.samples) if assembly.rate >= LEAST_RATE else None
     if place is None:
         return _frames(assembly.samples, assembly.rate, kbit)
@@ -80,7 +82,8 @@ def _frames(samples: np.ndarray, rate: int, kbit: int) -> bytes:
 
 
 def _begin(frames: bytes, count: int, bits: int, rate: int) -> bytes:
-    """The first ``count`` frames. All are of one length, but for a byte that one bit of each tells of (ISO 11172-3, 2.4.3.1)."""
+    """The first ``count`` frames. All are of one length, but for a byte that one bit of each tells of (ISO
+    11172-3, 2.4.3.1)."""
     end = 0
     for _ in range(count):
         end += FRAME // 8 * bits // rate + (frames[end + 2] >> 1 & 1)
@@ -113,7 +116,8 @@ def _tag(assembly: Assembly, tags: Tags, cover_png: bytes, cover_alt: str) -> id
 
 
 def _lyrics(assembly: Assembly, tags: Tags) -> id3.SYLT:
-    """Each sentence with the moment at which it begins (ID3v2.4, 4.9): some players show it while it is heard."""
+    """Each sentence with the moment at which it begins (ID3v2.4, 4.9): some players show it while it is
+    heard."""
     lines = [(words, _milliseconds(start + DELAY, assembly.rate)) for words, start in tags.sentences]
     return id3.SYLT(
         encoding=UTF8, lang=tags.language, format=_IN_MILLISECONDS, type=_LYRICS, desc="", text=lines

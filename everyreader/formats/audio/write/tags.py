@@ -17,8 +17,8 @@ GENRE = "Speech"
 
 @dataclass(frozen=True)
 class Tags:
-    """``language`` is an ISO 639-2 code, ``date`` an ISO date; ``transcript`` has a line for each unit, ``sentences`` the words of each
-    sentence that is heard, with the sample at which it begins.
+    """``language`` is an ISO 639-2 code, ``date`` an ISO date; ``transcript`` has a line for each unit,
+    ``sentences`` the words of each sentence that is heard, with the sample at which it begins.
     """
 
     title: str

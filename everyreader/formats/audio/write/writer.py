@@ -25,8 +25,8 @@ def write(
 ) -> None:
     """Write both files: 64 kbit/s mono, chapters, cover and tags; the same bytes each time.
 
-    ``cover_alt`` describes the cover (M4B has no place for it). ``frames`` gives the MP3's, where they are encoded already. Raises ``MakerFailed`` where an encoder
-    refuses.
+    ``cover_alt`` describes the cover (M4B has no place for it). ``frames`` gives the MP3's, where they are
+    encoded already. Raises ``MakerFailed`` where an encoder refuses.
     """
     tags = tags_of(publication, assembly)
     with ThreadPoolExecutor(2) as pool:  # both encoders are native code outside the interpreter's lock

@@ -28,8 +28,8 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Line:
-    """One caption, from ``begin`` to ``end`` in seconds. ``phrases`` are its words, white space as it stands; ``settings`` its place and
-    size (WebVTT 4.4), as written."""
+    """One caption, from ``begin`` to ``end`` in seconds. ``phrases`` are its words, white space as it stands;
+    ``settings`` its place and size (WebVTT 4.4), as written."""
 
     begin: float
     end: float
@@ -44,9 +44,11 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class CaptionsReading(Reading):
-    """What a player shows. ``problem`` says why it would show nothing. ``passed_over``: settings that it does not know. ``sound`` is the MP3 of the same name beside the file, None without one.
+    """What a player shows. ``problem`` says why it would show nothing. ``passed_over``: settings that it does
+    not know. ``sound`` is the MP3 of the same name beside the file, None without one.
 
-    ``styles`` are its style sheets (WebVTT 4.1, STYLE). ``marks_languages``: the format has a way to mark another language (WebVTT's ``<lang>``).
+    ``styles`` are its style sheets (WebVTT 4.1, STYLE). ``marks_languages``: the format has a way to mark
+    another language (WebVTT's ``<lang>``).
     """
 
     lines: tuple[Line, ...] = ()
@@ -61,7 +63,8 @@ class CaptionsReading(Reading):
 
 
 def read_back(path: Path) -> CaptionsReading:
-    """Read the ``.vtt`` or ``.srt`` at ``path``. ``SourceError`` where it cannot be opened or is far too long for captions."""
+    """Read the ``.vtt`` or ``.srt`` at ``path``. ``SourceError`` where it cannot be opened or is far too long
+    for captions."""
     web = path.suffix.lower() == ".vtt"
     problem, lines, styles, unknown = "", (), "", ()
     try:
@@ -135,7 +138,8 @@ def _plain(text: str) -> tuple[Phrase, ...]:
 
 
 def _phrases(text: str) -> tuple[Phrase, ...]:
-    """A caption's words by language (WebVTT 4.2.2): its mark-up is written as HTML's is, the language as a bare word in the tag."""
+    """A caption's words by language (WebVTT 4.2.2): its mark-up is written as HTML's is, the language as a
+    bare word in the tag."""
     try:
         root = html.fragment_fromstring(text, create_parent="div")
     except etree.LxmlError:

@@ -1,6 +1,7 @@
 """Write the sentences of the narration with their times, for the MP3 beside them: WebVTT (W3C) and SubRip.
 
-WebVTT marks phrases in another language (``<lang>``, WebVTT 4.2.2); SubRip has no mark-up that every player knows.
+WebVTT marks phrases in another language (``<lang>``, WebVTT 4.2.2); SubRip has no mark-up that every player
+knows.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ def write(narration: Narration, language: str, *, vtt: Path, srt: Path) -> None:
     """Write both files. ``language`` (BCP 47) is the statement's; the same narration gives the same bytes."""
     heard = list(_heard(narration))
     _save(vtt, _text([_cue(*one, _marked(one[0], language)) for one in heard], "vtt"))
-    # the library writes SubRip's words as WebVTT's, in which three signs are escaped; SubRip has no such escapes
+    # the library writes SubRip's words as WebVTT's, in which three signs are escaped; SubRip has no such
+    # escapes
     _save(srt, unescape(_text([_cue(*one, _words(one[0])) for one in heard], "srt")))
 
 

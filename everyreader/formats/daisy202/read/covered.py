@@ -35,7 +35,8 @@ def marked_again(cues: Iterable[Cue], texts: Mapping[str, Open]) -> Iterator[Cue
 
 
 def uncovered(cues: Iterable[Cue], texts: Mapping[str, Open]) -> Iterator[Uncovered]:
-    """Words that no cue plays, by the block that they stand in; signs without a letter or digit are not words."""
+    """Words that no cue plays, by the block that they stand in; signs without a letter or digit are not
+    words."""
     played = {texts[cue.document].by_id[cue.fragment] for cue in cues if cue.order}
     for name, text in texts.items():
         body = text.root.find("body")

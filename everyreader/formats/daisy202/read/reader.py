@@ -1,6 +1,8 @@
-"""Finished DAISY 2.02 book → what a talking-book player meets in it. Reads the zip alone and shares no code with the writer.
+"""Finished DAISY 2.02 book → what a talking-book player meets in it. Reads the zip alone and shares no code
+with the writer.
 
-The way is a player's: control center, the SMIL file that each line leads to, the text and the sound that its cues name.
+The way is a player's: control center, the SMIL file that each line leads to, the text and the sound that its
+cues name.
 """
 
 from __future__ import annotations
@@ -31,8 +33,9 @@ _MASTER = "master.smil"
 def read_back(path: Path, browser: Browser | None = None) -> DaisyReading:
     """What is met in the book at ``path``; with a ``browser`` also how its text looks.
 
-    Raises ``MakerFailed``, naming file and part, for what no player could open: no zip, no control center or one that is not
-    well-formed, sizes beyond reason. SMIL files and texts that cannot be read are told in ``broken``.
+    Raises ``MakerFailed``, naming file and part, for what no player could open: no zip, no control center or
+    one that is not well-formed, sizes beyond reason. SMIL files and texts that cannot be read are told in
+    ``broken``.
     """
     with opened(path) as container:
         reading = _Book(container).reading()

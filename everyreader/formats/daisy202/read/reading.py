@@ -13,10 +13,11 @@ GROUP = 0
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the navigation control center. ``level`` is a heading's, ``GROUP`` for any other line; ``kind`` the element and its class.
+    """One line of the navigation control center. ``level`` is a heading's, ``GROUP`` for any other line;
+    ``kind`` the element and its class.
 
-    ``smil`` and ``fragment`` are where it leads; ``cue`` is the place of that among the cues, ``None`` where it leads nowhere.
-    ``heading`` are the words of the heading that is heard there, ``""`` where none is.
+    ``smil`` and ``fragment`` are where it leads; ``cue`` is the place of that among the cues, ``None`` where
+    it leads nowhere. ``heading`` are the words of the heading that is heard there, ``""`` where none is.
     """
 
     title: str
@@ -56,9 +57,10 @@ class TextHeading:
 class DaisyReading(TalkingReading):
     """A ``TalkingReading`` of a book that a navigation control center leads through.
 
-    ``toc`` is the control center's; ``smils`` its parts in the order of play; ``unreached``: parts into which no line leads.
-    ``master`` are the parts that the master lists, ``None`` without one. ``cues`` in the order of play; ``uncovered``: words of the
-    text that none of them plays. ``headings`` are those of the text. ``bytes_`` is the weight of all files, unpacked.
+    ``toc`` is the control center's; ``smils`` its parts in the order of play; ``unreached``: parts into which
+    no line leads. ``master`` are the parts that the master lists, ``None`` without one. ``cues`` in the order
+    of play; ``uncovered``: words of the text that none of them plays. ``headings`` are those of the text.
+    ``bytes_`` is the weight of all files, unpacked.
     """
 
     toc: tuple[Line, ...] = ()

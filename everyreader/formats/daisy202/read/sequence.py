@@ -1,4 +1,5 @@
-"""SMIL 1.0 as a player meets it (DAISY 2.02, 2.2): which words are shown while which stretch of sound is played."""
+"""SMIL 1.0 as a player meets it (DAISY 2.02, 2.2): which words are shown while which stretch of sound is
+played."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def metadata(root: Element) -> dict[str, tuple[str, ...]]:
 
 
 def cues(root: Element, name: str, texts: Mapping[str, Open], order: Mapping[str, int]) -> Iterator[Cue]:
-    """The ``par`` elements of one file; one with several stretches of sound is as many cues. ``order``: each text's place in the book."""
+    """The ``par`` elements of one file; one with several stretches of sound is as many cues. ``order``: each
+    text's place in the book."""
     for par in root.iter("par"):
         text = par.find("text")
         if text is None:

@@ -22,7 +22,8 @@ _PAGES = (
 def ncc(
     book: Sequence[Part], metadata: Metadata, voices: Sequence[str], others: Mapping[str, bytes]
 ) -> bytes:
-    """The document. ``others`` are all other files of the book, which it counts and weighs, itself included."""
+    """The document. ``others`` are all other files of the book, which it counts and weighs, itself
+    included."""
     weight = sum(map(len, others.values()))
     size, before = 0, -1
     while size != before:  # its own length changes with the number that it names

@@ -1,4 +1,5 @@
-"""The narration cut into the book's parts: one for each line of the navigation, each with its sentences and their times."""
+"""The narration cut into the book's parts: one for each line of the navigation, each with its sentences and
+their times."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ GROUP = 0  # the level of what has no heading
 
 @dataclass(frozen=True)
 class Part:
-    """One part: ``title``, ``level`` (1 to 6 for a heading's, ``GROUP`` for what has none), and its clips in the recording.
+    """One part: ``title``, ``level`` (1 to 6 for a heading's, ``GROUP`` for what has none), and its clips in
+    the recording.
 
     ``number`` counts from 1. There is always a clip.
     """
@@ -59,7 +61,8 @@ class _Opening:
 def parts(publication: Publication, heard: Assembly, places: Mapping[str, str]) -> tuple[Part, ...]:
     """The parts in the order of the text, which ``heard`` is in; ``places`` as in ``mark_sentences``.
 
-    Every chapter of the narration is one, and the notes are one of their own. Raises ``MakerFailed`` where nothing is heard.
+    Every chapter of the narration is one, and the notes are one of their own. Raises ``MakerFailed`` where
+    nothing is heard.
     """
     table = clips(heard, places)
     if not table:

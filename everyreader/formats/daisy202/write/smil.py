@@ -1,4 +1,5 @@
-"""SMIL 1.0 as DAISY 2.02 uses it (2.2): one file for each part, with a ``par`` for each sentence, and the master that lists them."""
+"""SMIL 1.0 as DAISY 2.02 uses it (2.2): one file for each part, with a ``par`` for each sentence, and the
+master that lists them."""
 
 from __future__ import annotations
 

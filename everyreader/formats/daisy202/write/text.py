@@ -1,6 +1,8 @@
-"""The statement's markup as XHTML 1.0, which is what a DAISY 2.02 content document is written in (DAISY 2.02, 2.3).
+"""The statement's markup as XHTML 1.0, which is what a DAISY 2.02 content document is written in (DAISY 2.02,
+2.3).
 
-Elements and roles that came later become ``div`` and ``span`` with a class. There is no MathML: a formula is its words.
+Elements and roles that came later become ``div`` and ``span`` with a class. There is no MathML: a formula is
+its words.
 """
 
 from __future__ import annotations
@@ -57,7 +59,8 @@ Element = etree._Element
 
 
 def blocks(elements: list[Element], files: Mapping[str, Picture]) -> list[Element]:
-    """``elements`` (XHTML 5, changed in place) in the words of XHTML 1.0; ``files`` are the images by the name they have there."""
+    """``elements`` (XHTML 5, changed in place) in the words of XHTML 1.0; ``files`` are the images by the
+    name they have there."""
     root = E.div(*elements)
     for formula in list(root.iter(_MATH)):
         _say(formula)
@@ -81,7 +84,8 @@ def _say(formula: Element) -> None:
 
 
 def _in_one_line(caption: Element) -> None:
-    """A table's caption holds no paragraphs (XHTML 1.0): one becomes a phrase, several stand before the table."""
+    """A table's caption holds no paragraphs (XHTML 1.0): one becomes a phrase, several stand before the
+    table."""
     paragraphs = [one for one in caption if one.tag == f"{_H}p"]
     if len(paragraphs) > 1:
         table = caption.getparent()

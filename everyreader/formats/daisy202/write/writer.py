@@ -1,4 +1,5 @@
-"""Publication and narration → DAISY 2.02, full text and full audio, in one zip: the order is that of the text, notes at its end.
+"""Publication and narration → DAISY 2.02, full text and full audio, in one zip: the order is that of the
+text, notes at its end.
 
 ``read_back`` reads the finished file and shares nothing with this side.
 """
@@ -33,11 +34,13 @@ def write(
     cover: Cover,
     styles: Path,
 ) -> None:
-    """Write the book to ``target``. ``frames`` are the MP3 frames of the narration in the order of the text (``in_text_order``).
+    """Write the book to ``target``. ``frames`` are the MP3 frames of the narration in the order of the text
+    (``in_text_order``).
 
-    The same input gives the same bytes. ``cover`` is not put in: players of this format have no place for one, and would count a
-    picture that no text shows as a stray file. Raises what ``fragment`` raises, ``MakerMissing`` without a style sheet, ``MakerFailed``
-    where text and narration part or the file does not arrive whole.
+    The same input gives the same bytes. ``cover`` is not put in: players of this format have no place for
+    one, and would count a picture that no text shows as a stray file. Raises what ``fragment`` raises,
+    ``MakerMissing`` without a style sheet, ``MakerFailed`` where text and narration part or the file does not
+    arrive whole.
     """
     metadata = publication.metadata
     marked = mark_sentences(fragment(publication), publication)

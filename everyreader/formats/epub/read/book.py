@@ -119,7 +119,8 @@ class Book:
         return Page(name, one.root, one.by_id, one.place, one.is_hidden)
 
     def _facts(self) -> tuple[tuple[Document, ...], tuple[tuple[str, str], ...]]:
-        """Every document; what nobody meets need not be well-formed to go on, and is named with the reason."""
+        """Every document; what nobody meets need not be well-formed to go on, and is named with the
+        reason."""
         documents, broken = [], []
         for name in self._documents():
             try:
@@ -188,7 +189,8 @@ class Book:
             return None
 
     def _find(self, name: str, fragment: str) -> Target:
-        """The place ``fragment`` of the file ``name``: whether it is there, where in reading order, and at which heading."""
+        """The place ``fragment`` of the file ``name``: whether it is there, where in reading order, and at
+        which heading."""
         item = self._package.item(name)
         if item is None or name not in self._container:
             return Target(name, fragment)
@@ -215,7 +217,8 @@ class Book:
         )
 
     def _dead(self, documents: tuple[Document, ...], *, of_notes: bool) -> list[tuple[str, Link]]:
-        """Links to places of the book that are not there. Files that are missing or unlisted as such are another matter."""
+        """Links to places of the book that are not there. Files that are missing or unlisted as such are
+        another matter."""
         known = set(self._files.missing) | set(self._files.unlisted)
         nav = self._package.navigation
         out = []

@@ -1,4 +1,5 @@
-"""One content document → what can be said of it beside its words: for the rules about the e-book's parts and claims."""
+"""One content document → what can be said of it beside its words: for the rules about the e-book's parts and
+claims."""
 
 from __future__ import annotations
 
@@ -65,7 +66,8 @@ class PageBreak:
 
 @dataclass(frozen=True)
 class Link:
-    """A link. ``name`` is the path inside the zip, ``""`` for an address elsewhere; ``kinds`` its types (``noteref`` …).
+    """A link. ``name`` is the path inside the zip, ``""`` for an address elsewhere; ``kinds`` its types
+    (``noteref`` …).
 
     ``in_navigation``: it stands in the contents, landmarks or list of pages.
     """
@@ -83,9 +85,10 @@ class Link:
 class Document:
     """One XHTML document of the book. ``title`` is ``None`` without such an element.
 
-    ``kinds`` are the types of its body and, where that has one child only, of the child. ``inside``: what the manifest's ``properties``
-    have to name (``mathml``, ``svg``, ``scripted``, ``switch``, ``remote-resources``). ``features`` are the things that accessibility
-    metadata may claim. ``ids`` maps identifiers to the element's place in the document; ``first`` is its first words.
+    ``kinds`` are the types of its body and, where that has one child only, of the child. ``inside``: what the
+    manifest's ``properties`` have to name (``mathml``, ``svg``, ``scripted``, ``switch``,
+    ``remote-resources``). ``features`` are the things that accessibility metadata may claim. ``ids`` maps
+    identifiers to the element's place in the document; ``first`` is its first words.
     """
 
     name: str
@@ -147,7 +150,8 @@ def document(root: Element, name: str, place: Places, is_hidden: Callable[[Eleme
 
 
 def heading_at(target: Element) -> Element | None:
-    """The heading to which a link to ``target`` leads: the place itself, what is around it, or the first in or right after it."""
+    """The heading to which a link to ``target`` leads: the place itself, what is around it, or the first in
+    or right after it."""
     around = next((one for one in (target, *target.iterancestors()) if heading_level(one)), None)
     if around is not None:
         return around

@@ -1,4 +1,5 @@
-"""The navigation document: contents, landmarks and pages, each line with the place where it leads (EPUB 3.3, 7).
+"""The navigation document: contents, landmarks and pages, each line with the place where it leads (EPUB 3.3,
+7).
 
 Older books have an NCX in its stead.
 """
@@ -20,9 +21,10 @@ _KINDS = ("toc", "landmarks", "page-list")
 
 @dataclass(frozen=True)
 class Target:
-    """Where a line leads. ``order``: the document's place in the spine and the element's in the document, ``None`` where it leads
-    nowhere or to what is not in the spine. ``heading`` is ``None`` where no heading stands. ``kinds`` are the types of the place and of what
-    is around it. ``ambiguous``: other places of the document have the same identifier.
+    """Where a line leads. ``order``: the document's place in the spine and the element's in the document,
+    ``None`` where it leads nowhere or to what is not in the spine. ``heading`` is ``None`` where no heading
+    stands. ``kinds`` are the types of the place and of what is around it. ``ambiguous``: other places of the
+    document have the same identifier.
     """
 
     name: str = ""
@@ -56,8 +58,8 @@ class Landmark:
 
 @dataclass(frozen=True)
 class Navigation:
-    """The navigation document ``name``. ``kinds`` are those of its ``nav`` elements in order; ``hidden`` those shown to nobody,
-    ``nameless`` those with neither heading nor label.
+    """The navigation document ``name``. ``kinds`` are those of its ``nav`` elements in order; ``hidden``
+    those shown to nobody, ``nameless`` those with neither heading nor label.
 
     ``older`` are the lines of the NCX.
     """
@@ -84,7 +86,8 @@ def navigation(
     is_hidden: Callable[[Element], bool] = lambda element: False,
     ncx: tuple[Element, str] | None = None,
 ) -> Navigation:
-    """What the navigation document ``root`` at ``name`` holds; ``find`` says where (file, fragment) leads; ``ncx`` with its path."""
+    """What the navigation document ``root`` at ``name`` holds; ``find`` says where (file, fragment) leads;
+    ``ncx`` with its path."""
     older = tuple(_points(ncx[0].find(f"{_NCX}navMap"), ncx[1], find, 1)) if ncx else ()
     if root is None:
         return Navigation(older=older)

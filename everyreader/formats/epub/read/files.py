@@ -1,4 +1,5 @@
-"""The files of the zip beside those that the manifest lists: which are missing, and whether each is what it is said to be."""
+"""The files of the zip beside those that the manifest lists: which are missing, and whether each is what it
+is said to be."""
 
 from __future__ import annotations
 
@@ -71,9 +72,10 @@ class Mistaken:
 
 @dataclass(frozen=True)
 class Files:
-    """``missing``: in the manifest, not in the zip. ``unlisted``: in the zip, not in the manifest. ``doubled``: in the zip more than once,
-    small and capital letters told apart or not. ``misnamed``: names that not every system can write. ``mimetype`` says what is wrong with
-    the first entry, ``""`` for nothing. ``encrypted`` and ``obfuscated`` are what ``encryption.xml`` names.
+    """``missing``: in the manifest, not in the zip. ``unlisted``: in the zip, not in the manifest.
+    ``doubled``: in the zip more than once, small and capital letters told apart or not. ``misnamed``: names
+    that not every system can write. ``mimetype`` says what is wrong with the first entry, ``""`` for nothing.
+    ``encrypted`` and ``obfuscated`` are what ``encryption.xml`` names.
     """
 
     missing: tuple[str, ...] = ()
@@ -126,7 +128,8 @@ def _is_misnamed(name: str) -> bool:
 
 
 def _mimetype(path: Path) -> str:
-    """EPUB 3.3, 4.3.3: the zip begins with ``mimetype``, neither compressed nor with anything around its value."""
+    """EPUB 3.3, 4.3.3: the zip begins with ``mimetype``, neither compressed nor with anything around its
+    value."""
     with path.open("rb") as stream:
         begin = stream.read(_LOCAL_HEADER + 100)
     name_length, extra = int.from_bytes(begin[26:28], "little"), int.from_bytes(begin[28:30], "little")

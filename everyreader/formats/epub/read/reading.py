@@ -22,10 +22,11 @@ class EpubReading(Reading):
     ``metadata`` names Dublin Core elements ``dcterms:…`` and every other property as written; what refines
     something else stands in ``refinements``. ``package_language`` is ``dc:language``; ``language`` is that of
     the text. The cover's page is in ``spine`` and its image's text in ``cover_alt``; it has no units, unless
-    it holds more than the cover image. ``dead_links`` are addresses inside the book that lead nowhere, ``#`` among them; links of notes
-    are in ``dead_notes``. ``documents`` are all XHTML documents, those of the spine first and in its order; ``broken``: those beside
-    the reading order that cannot be read, and why. ``uses`` is what all files take in from others. ``links_inside``: document, link,
-    and the words of the heading where it leads. ``overlay`` are the cues in the order in which they are played.
+    it holds more than the cover image. ``dead_links`` are addresses inside the book that lead nowhere, ``#``
+    among them; links of notes are in ``dead_notes``. ``documents`` are all XHTML documents, those of the
+    spine first and in its order; ``broken``: those beside the reading order that cannot be read, and why.
+    ``uses`` is what all files take in from others. ``links_inside``: document, link, and the words of the
+    heading where it leads. ``overlay`` are the cues in the order in which they are played.
     """
 
     package: Package

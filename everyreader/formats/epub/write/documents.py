@@ -50,6 +50,7 @@ def typed(elements: list[Element]) -> list[Element]:
 
 
 def cover_page(cover: Cover, name: str, title: str, language: str) -> bytes:
-    """The cover as a page: an image and no words, for its words are the title's, which the text begins with."""
+    """The cover as a page: an image and no words, for its words are the title's, which the text begins
+    with."""
     image = E.img({"src": name, "alt": cover.alt, "role": "doc-cover", "class": "cover"})
     return page(title, language, [E.p({"class": "cover"}, image)], kind="cover")

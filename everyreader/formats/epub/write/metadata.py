@@ -68,7 +68,8 @@ def describe_access(book: epub.EpubBook, access: Accessibility) -> None:
 
 
 def describe_conformance(book: epub.EpubBook, conformance: Conformance) -> None:
-    """What a person's review has earned (EPUB Accessibility 1.1, 4.3 and 4.4): the claim, and who stands behind it."""
+    """What a person's review has earned (EPUB Accessibility 1.1, 4.3 and 4.4): the claim, and who stands
+    behind it."""
     claim, certifier = (
         {"property": "dcterms:conformsTo", "id": "conformance"},
         {"property": "a11y:certifiedBy"},

@@ -1,6 +1,8 @@
-"""The narration beside the text: a Media Overlay, its recording, and what the package says of them (EPUB 3.3, 9).
+"""The narration beside the text: a Media Overlay, its recording, and what the package says of them (EPUB 3.3,
+9).
 
-Sequences follow the text's own structure. Tables, lists and figures can be left early, notes can be skipped: their types say so.
+Sequences follow the text's own structure. Tables, lists and figures can be left early, notes can be skipped:
+their types say so.
 """
 
 from __future__ import annotations
@@ -45,10 +47,11 @@ _SMALL = frozenset(("table-cell", "list-item", _NOTE))  # with one sentence its 
 def overlay_items(
     blocks: Sequence[Element], table: Sequence[Clip], sound: bytes, *, text: str
 ) -> tuple[Item, ...]:
-    """The overlay and its recording (MP3). ``text`` is the file that ``blocks`` become, which has to name ``OVERLAY``.
+    """The overlay and its recording (MP3). ``text`` is the file that ``blocks`` become, which has to name
+    ``OVERLAY``.
 
-    The structures in ``blocks`` get identifiers where they have none, so that the overlay can name them. Raises ``MakerFailed`` where
-    ``table`` is not what is marked in ``blocks``, in the same order.
+    The structures in ``blocks`` get identifiers where they have none, so that the overlay can name them.
+    Raises ``MakerFailed`` where ``table`` is not what is marked in ``blocks``, in the same order.
     """
     return (
         Item(OVERLAY, _OVERLAY_FILE, "application/smil+xml", _overlay(blocks, table, text)),
@@ -57,7 +60,8 @@ def overlay_items(
 
 
 def describe_overlay(book: epub.EpubBook, table: Sequence[Clip], voices: Iterable[str]) -> None:
-    """Durations, classes and who reads (EPUB 3.3, 9.3.5): ``voices`` as ``narration.who.narrators`` names them."""
+    """Durations, classes and who reads (EPUB 3.3, 9.3.5): ``voices`` as ``narration.who.narrators`` names
+    them."""
     total = _clock(sum(one.end - one.begin for one in table))
     for value, more in (
         (total, {"property": "media:duration", "refines": f"#{OVERLAY}"}),
@@ -119,7 +123,8 @@ class _Writer:
 
 
 def _kind(element: Element) -> str | None:
-    """The type of the sequence for ``element``, ``""`` for one without a type, ``None`` where it makes none."""
+    """The type of the sequence for ``element``, ``""`` for one without a type, ``None`` where it makes
+    none."""
     if element.get("role") == "doc-endnotes":
         return "endnotes"
     around = element.getparent()

@@ -1,4 +1,5 @@
-"""Publication → EPUB 3.3: cover, one content document, contents; with the narration beside the text where there is one.
+"""Publication → EPUB 3.3: cover, one content document, contents; with the narration beside the text where
+there is one.
 
 ``read_back`` reads the finished file and shares nothing with this side.
 """
@@ -45,7 +46,8 @@ _FEATURES = ("displayTransformability", "readingOrder", "tableOfContents")
 
 @dataclass(frozen=True)
 class _Spoken:
-    """The narration as the book carries it: the table of its sentences, its recording (MP3), and who reads."""
+    """The narration as the book carries it: the table of its sentences, its recording (MP3), and who
+    reads."""
 
     table: tuple[Clip, ...]
     sound: bytes
@@ -63,8 +65,8 @@ def write(
 ) -> None:
     """Write the book to ``target`` (a file in a folder that is there). The same input gives the same bytes.
 
-    With a ``narration`` each sentence is marked while it is heard (EPUB 3.3, 9); ``frames`` gives its MP3 in the order of the
-    text, where it is encoded already. Raises what ``fragment`` raises, ``MakerMissing``
+    With a ``narration`` each sentence is marked while it is heard (EPUB 3.3, 9); ``frames`` gives its MP3 in
+    the order of the text, where it is encoded already. Raises what ``fragment`` raises, ``MakerMissing``
     without ``styles/epub.css``, ``MakerFailed`` where the file does not arrive whole.
     """
     text, spoken = fragment(publication), None

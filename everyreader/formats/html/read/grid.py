@@ -1,4 +1,5 @@
-"""A table of the accessibility tree → its cells with the rows and columns that they fill, and whatever else stands in it."""
+"""A table of the accessibility tree → its cells with the rows and columns that they fill, and whatever else
+stands in it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,8 @@ _LEFT_OUT = ("doc-backlink", "doc-noteref")  # nobody reads a note's number alou
 
 @dataclass(frozen=True)
 class PageCue:
-    """One line of the table: the element that is marked from ``begin`` on (seconds), and its words; None where there is no such element."""
+    """One line of the table: the element that is marked from ``begin`` on (seconds), and its words; None
+    where there is no such element."""
 
     element: str
     begin: float
@@ -26,9 +27,10 @@ class PageCue:
 
 @dataclass(frozen=True)
 class Played:
-    """``recording`` is the address as written, ``sound`` what is there (None where nothing is); ``length`` is what the table says, in
-    seconds. ``unmarked`` are words of the statement that no cue marks; ``controls`` what each of the player's buttons
-    does and what it is called. ``problem`` says why the table cannot be read.
+    """``recording`` is the address as written, ``sound`` what is there (None where nothing is); ``length`` is
+    what the table says, in seconds. ``unmarked`` are words of the statement that no cue marks; ``controls``
+    what each of the player's buttons does and what it is called. ``problem`` says why the table cannot be
+    read.
     """
 
     recording: str = ""
@@ -41,7 +43,8 @@ class Played:
 
 
 def played(page: Snapshot, path: Path, inside: list[Element]) -> Played | None:
-    """What the page at ``path`` plays; None for a page without a table of sentences. ``inside`` are the texts of the statement."""
+    """What the page at ``path`` plays; None for a page without a table of sentences. ``inside`` are the texts
+    of the statement."""
     table = next((one for one in page.nodes.values() if one.attributes.get("id") == _TABLE), None)
     if table is None:
         return None

@@ -1,4 +1,5 @@
-"""What a page tells the browser before its first word: its encoding and its policies (HTML, 4.2.5; CSP Level 3)."""
+"""What a page tells the browser before its first word: its encoding and its policies (HTML, 4.2.5; CSP Level
+3)."""
 
 from __future__ import annotations
 
@@ -19,10 +20,11 @@ Policy = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Promised:
-    """``encoding`` as it is said where a browser looks for it, ``""`` where it is not; ``marked``: the first bytes tell it.
+    """``encoding`` as it is said where a browser looks for it, ``""`` where it is not; ``marked``: the first
+    bytes tell it.
 
-    ``policies``: what each policy in the head says, its sources by the name of the directive; ``late`` are the names of the elements
-    before the last of them that it does not bind.
+    ``policies``: what each policy in the head says, its sources by the name of the directive; ``late`` are
+    the names of the elements before the last of them that it does not bind.
     """
 
     encoding: str = ""

@@ -42,11 +42,12 @@ class HtmlReading(Reading):
     """A page as its accessibility tree gives it.
 
     ``units`` come from ``main``; ``outside`` is the text of what stands elsewhere (header, contents, footer,
-    and inside ``main`` navigation and the headings of the notes), block by block. ``visible_not_spoken`` and ``spoken_not_visible`` are texts in ``main`` that
-    one reader has and the other lacks. ``dead_links`` are links into the page that lead nowhere, as
-    ``text (address)``. ``requests`` are addresses outside the page's folder that it tried to reach.
-    ``smallest_font_px`` is that of visible text at 1280 px, None without text. ``rendered`` holds the page itself, for rules that
-    ask for more. ``played`` is its player, None where it has none. ``promised`` is what it tells the browser before its first word.
+    and inside ``main`` navigation and the headings of the notes), block by block. ``visible_not_spoken`` and
+    ``spoken_not_visible`` are texts in ``main`` that one reader has and the other lacks. ``dead_links`` are
+    links into the page that lead nowhere, as ``text (address)``. ``requests`` are addresses outside the
+    page's folder that it tried to reach. ``smallest_font_px`` is that of visible text at 1280 px, None
+    without text. ``rendered`` holds the page itself, for rules that ask for more. ``played`` is its player,
+    None where it has none. ``promised`` is what it tells the browser before its first word.
     """
 
     outside: tuple[str, ...] = ()
@@ -64,7 +65,8 @@ class HtmlReading(Reading):
     promised: Promised = field(default_factory=Promised)
 
     def access(self) -> Mapping[str, tuple[str, ...]]:
-        """The recording lies beside the page, which claims nothing of it: what its player was found to do is added."""
+        """The recording lies beside the page, which claims nothing of it: what its player was found to do is
+        added."""
         if self.played is None or self.played.problem or self.played.sound is None:
             return self.metadata
         feature = "schema:accessibilityFeature"

@@ -1,9 +1,9 @@
 """A publication → one accessible HTML page in one file.
 
-It follows the HTML Living Standard, and WCAG 2.2 from A to AAA as far as a page can decide it.
-``main`` holds the statement and nothing else. Everything around it is furniture: the publisher's name, the
-contents, the details at the foot. Without a narration there is no script, and the page's policy would not run one; with one there
-is a player, and the policy runs its script and no other.
+It follows the HTML Living Standard, and WCAG 2.2 from A to AAA as far as a page can decide it. ``main`` holds
+the statement and nothing else. Everything around it is furniture: the publisher's name, the contents, the
+details at the foot. Without a narration there is no script, and the page's policy would not run one; with one
+there is a player, and the policy runs its script and no other.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ from everyreader.theme.templates_env import render, write_page
 class Fact:
     """One line of the details at the foot.
 
-    ``language`` is that of the value, ``link`` an address of the web or empty. ``more`` are several values, each with its link, and
-    ``value`` then stands below them.
+    ``language`` is that of the value, ``link`` an address of the web or empty. ``more`` are several values,
+    each with its link, and ``value`` then stands below them.
     """
 
     name: str
@@ -65,8 +65,8 @@ def write(
     beside: tuple[Beside, ...] = (),
 ) -> None:
     """Write the page to ``target``. ``styles`` is the folder of ``page.css``; ``fonts`` are the files that
-    may be embedded. With a ``narration`` it plays the MP3 beside it and marks each sentence while it is heard. ``beside`` are other
-    formats that it leads to.
+    may be embedded. With a ``narration`` it plays the MP3 beside it and marks each sentence while it is
+    heard. ``beside`` are other formats that it leads to.
 
     Raises ``SourceError`` for a statement or a style sheet that cannot stand in one file, ``MakerMissing``
     and ``MakerFailed`` for pandoc and the fonts. Same input, same bytes.
@@ -177,7 +177,8 @@ def _house(publication: Publication, words: Furniture) -> Iterable[Fact]:
 
 
 def _beside(publication: Publication, words: Furniture, beside: tuple[Beside, ...]) -> Iterable[Fact]:
-    """The other formats. Their addresses are names alone: they lead on without a network, wherever the folder lies."""
+    """The other formats. Their addresses are names alone: they lead on without a network, wherever the folder
+    lies."""
     if not beside:
         return
     own = words.language

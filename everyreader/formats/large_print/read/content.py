@@ -1,8 +1,8 @@
 """The pages' content streams → what each piece of marked content shows, and what is shown outside all of
 it.
 
-Works on any PDF: marked content as in ISO 32000-1, 14.6, forms as in 8.10. Text is in ``text_steps.py``, paths and
-images in ``path_steps.py``.
+Works on any PDF: marked content as in ISO 32000-1, 14.6, forms as in 8.10. Text is in ``text_steps.py``,
+paths and images in ``path_steps.py``.
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ _MOST_NODES = 10_000  # of the tree of names
 
 @dataclass(frozen=True)
 class Spot:
-    """A place in the file: ``page`` from 1, ``y`` in points from below, ``None`` where the whole page is meant."""
+    """A place in the file: ``page`` from 1, ``y`` in points from below, ``None`` where the whole page is
+    meant."""
 
     page: int
     y: float | None = None

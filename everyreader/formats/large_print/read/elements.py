@@ -16,7 +16,8 @@ _PARENTS = 50  # of a page, in a tree of pages that makes sense
 
 @dataclass(frozen=True)
 class Node:
-    """One element of the tree: its standard type, the types round it from outside in, the page that it is on."""
+    """One element of the tree: its standard type, the types round it from outside in, the page that it is
+    on."""
 
     element: Object
     role: str

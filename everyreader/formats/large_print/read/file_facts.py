@@ -1,4 +1,5 @@
-"""What the file does and says of itself beside its words: titles, permissions, actions, attachments, forms, layers."""
+"""What the file does and says of itself beside its words: titles, permissions, actions, attachments, forms,
+layers."""
 
 from __future__ import annotations
 
@@ -34,10 +35,10 @@ _HIDDEN = 2  # a flag of annotations (ISO 32000-1, table 165)
 class FileFacts:
     """``says_title`` is whether a viewer is told to show the title instead of the file's name.
 
-    ``information`` is what the older place for such things says (ISO 32000-1, 14.3.3), ``information_title`` its title;
-    ``actions`` are what happens by itself or by a click,
-    ``field_without_name`` the fields of a form that say nothing, ``annotations`` what was put upon pages beside links.
-    ``opens_at`` is where the file opens when it says so. ``readable``: software for disabled people may read the text.
+    ``information`` is what the older place for such things says (ISO 32000-1, 14.3.3), ``information_title``
+    its title; ``actions`` are what happens by itself or by a click, ``field_without_name`` the fields of a
+    form that say nothing, ``annotations`` what was put upon pages beside links. ``opens_at`` is where the
+    file opens when it says so. ``readable``: software for disabled people may read the text.
     """
 
     says_title: bool = False
@@ -110,7 +111,8 @@ def _told(pdf: pikepdf.Pdf) -> Mapping[Owner, str]:
 
 
 def _fields(several: Object, prefix: str, depth: int, told: Mapping[Owner, str]) -> Iterator[tuple[str, str]]:
-    """Each field at the end of a branch with its full name and what it says it is for (TU), or its tag does."""
+    """Each field at the end of a branch with its full name and what it says it is for (TU), or its tag
+    does."""
     for one in several if isinstance(several, Array) and depth < _DEEPEST else ():
         if not isinstance(one, Dictionary):
             continue

@@ -53,7 +53,8 @@ class About(StrEnum):
 
 @dataclass(frozen=True)
 class Flaw:
-    """One flaw. ``detail`` completes the rule's message, ``page`` counts from 1 (0: no page), ``excerpt`` are words.
+    """One flaw. ``detail`` completes the rule's message, ``page`` counts from 1 (0: no page), ``excerpt`` are
+    words.
 
     ``other`` are the words of a second unit that it concerns.
     """

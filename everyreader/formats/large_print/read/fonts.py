@@ -33,7 +33,8 @@ class Glyph:
     """One code as it is shown: its characters and its advance in thousandths of an em.
 
     ``scale`` is 1.0 where the outline is as high as its letter should be, less for a superior figure or a
-    small capital. It is known of letters and digits only. ``missing``: the font draws its sign for what it does not have.
+    small capital. It is known of letters and digits only. ``missing``: the font draws its sign for what it
+    does not have.
     """
 
     text: str
@@ -45,11 +46,13 @@ class Glyph:
 
 @dataclass(frozen=True)
 class Font:
-    """A font resource. ``embedded`` says whether its program is in the file, ``slanted`` whether its letters lean.
+    """A font resource. ``embedded`` says whether its program is in the file, ``slanted`` whether its letters
+    lean.
 
-    ``missing`` are the codes of glyph 0, which stands for what the font does not have. ``capital`` is the height of
-    its capitals in thousandths of an em, 0 where it does not say. ``registered``: its codes are those of a public character collection,
-    by which viewers know the characters, and which is not read here (ISO 32000-1, 9.7.5.2).
+    ``missing`` are the codes of glyph 0, which stands for what the font does not have. ``capital`` is the
+    height of its capitals in thousandths of an em, 0 where it does not say. ``registered``: its codes are
+    those of a public character collection, by which viewers know the characters, and which is not read here
+    (ISO 32000-1, 9.7.5.2).
     """
 
     name: str

@@ -12,7 +12,8 @@ from everyreader.formats.large_print.read.shown import Key, Pages, Picture, Shap
 class Mark:
     """An open marked-content sequence; ``words`` is its ActualText, told once.
 
-    ``says`` are its words by the key that says them, ``drawn`` the strings shown inside it. ``layer``: optional content.
+    ``says`` are its words by the key that says them, ``drawn`` the strings shown inside it. ``layer``:
+    optional content.
     """
 
     artifact: bool

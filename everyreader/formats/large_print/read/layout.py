@@ -1,4 +1,5 @@
-"""How the text is set: line spacing, gaps, margins, headings, what stands alone on a page. Sizes are in points."""
+"""How the text is set: line spacing, gaps, margins, headings, what stands alone on a page. Sizes are in
+points."""
 
 from __future__ import annotations
 
@@ -95,7 +96,8 @@ def body_size(blocks: Iterable[Block]) -> float:
 
 
 def heading_sizes(blocks: Sequence[Block]) -> Iterator[Flaw]:
-    """Headings that do not stand out, or stand out less than those below them; text that stands out like one."""
+    """Headings that do not stand out, or stand out less than those below them; text that stands out like
+    one."""
     body = body_size(blocks)
     headings = [one for one in blocks if one.kind is Kind.HEADING and one.lines]
     if not body:
@@ -125,7 +127,8 @@ def _bold(shown: Shown) -> bool:
 
 
 def margins(strings: Iterable[Shown], pages: Sequence[Box]) -> Iterator[Flaw]:
-    """For each page the string that comes nearest to an edge, where that is too near. A page that text leaves is not told."""
+    """For each page the string that comes nearest to an edge, where that is too near. A page that text leaves
+    is not told."""
     nearest: dict[int, tuple[float, str, str]] = {}
     beyond: set[int] = set()
     for one in strings:

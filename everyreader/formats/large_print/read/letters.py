@@ -1,7 +1,9 @@
-"""Whether the letters that are drawn are the letters that are read: an embedded font against the font of its name.
+"""Whether the letters that are drawn are the letters that are read: an embedded font against the font of its
+name.
 
-A code's character is what a screen reader and a search are told; its outline is what an eye sees. Where the font itself
-is at hand, the two can be compared. Nothing is said of fonts that are not, nor of outlines that belong to no letter.
+A code's character is what a screen reader and a search are told; its outline is what an eye sees. Where the
+font itself is at hand, the two can be compared. Nothing is said of fonts that are not, nor of outlines that
+belong to no letter.
 """
 
 from __future__ import annotations

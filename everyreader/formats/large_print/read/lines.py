@@ -81,7 +81,8 @@ def fused(before: Shown, after: Shown) -> bool:
 
 
 def apart(before: Shown, after: Shown) -> bool:
-    """Whether a gap as wide as a space parts two strings of one line that no white space parts, as a heading from its number."""
+    """Whether a gap as wide as a space parts two strings of one line that no white space parts, as a heading
+    from its number."""
     if not (before.text and before.visible and after.text and after.visible and _goes_on(before, after)):
         return False
     if (
@@ -95,9 +96,11 @@ def apart(before: Shown, after: Shown) -> bool:
 
 
 def never_spaced(units: Iterable[Sequence[Shown]]) -> bool:
-    """Whether a file's lines end without white space: some programs leave it to the reader to see that a line ends.
+    """Whether a file's lines end without white space: some programs leave it to the reader to see that a line
+    ends.
 
-    Of a file with fewer than five such ends nothing can be said, and nothing of ends inside a word too long for its line.
+    Of a file with fewer than five such ends nothing can be said, and nothing of ends inside a word too long
+    for its line.
     """
     ends = [
         fused(before[-1], after[0])

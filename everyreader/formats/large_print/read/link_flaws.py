@@ -125,7 +125,10 @@ def outline_flaws(bookmarks: Sequence[Bookmark], blocks: Sequence[Block]) -> Ite
     for bookmark, heading in pairs:
         first = next(one for one in heading.strings if one.visible.strip())
         if bookmark.spot is not None and not shows(bookmark.spot, first):
-            detail = f"“{bookmark.title}” leads to page {bookmark.spot.page}, its heading is on page {heading.page}"
+            detail = (
+                f"“{bookmark.title}” leads to page {bookmark.spot.page}, its heading is on page "
+                f"{heading.page}"
+            )
             yield Flaw(About.OUTLINE_PLACE, detail, bookmark.spot.page, bookmark.title)
     for (before, above), (bookmark, heading) in itertools.pairwise(pairs):
         wanted = _sign(heading.unit.level - above.unit.level)

@@ -1,4 +1,5 @@
-"""The links of a PDF: each tag, the words in it, the places to click, where they lead (ISO 32000-1, 12.5.6.5)."""
+"""The links of a PDF: each tag, the words in it, the places to click, where they lead (ISO 32000-1,
+12.5.6.5)."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ _UNSEEN_FLAGS = 2 | 32  # hidden, no view (ISO 32000-1, table 165)
 
 @dataclass(frozen=True)
 class Place:
-    """One annotation that can be clicked. ``address`` is empty for a place inside the file, ``spot`` for one outside.
+    """One annotation that can be clicked. ``address`` is empty for a place inside the file, ``spot`` for one
+    outside.
 
     ``inside`` says whether it means to lead inside the file, whether or not it does.
     """
@@ -44,8 +46,9 @@ class Place:
 class Link:
     """One Link tag: its strings in reading order and its places.
 
-    ``note`` is the number of the note that it belongs to: of a reference ``refers``, of the note itself ``returns``.
-    ``said`` are its words as they are read out, those that stand for images and formulas among them.
+    ``note`` is the number of the note that it belongs to: of a reference ``refers``, of the note itself
+    ``returns``. ``said`` are its words as they are read out, those that stand for images and formulas among
+    them.
     """
 
     strings: tuple[Shown, ...]

@@ -1,4 +1,5 @@
-"""Whether the marks on the pages and the leaves of the tag tree fit together, both ways (ISO 32000-1, 14.7.4.4)."""
+"""Whether the marks on the pages and the leaves of the tag tree fit together, both ways (ISO 32000-1,
+14.7.4.4)."""
 
 from __future__ import annotations
 

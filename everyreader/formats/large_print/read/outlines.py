@@ -41,7 +41,8 @@ class Outlines:
         self._glyphs, self._name_of, self._thousandths = glyphs, name_of, thousandths
 
     def box(self, code: int) -> Box | None:
-        """The box round a glyph in thousandths of an em, all 0 for an empty one; ``None`` where it is not known."""
+        """The box round a glyph in thousandths of an em, all 0 for an empty one; ``None`` where it is not
+        known."""
         try:
             name = self._name_of(code)
             if name is None:

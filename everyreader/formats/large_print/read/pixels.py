@@ -1,13 +1,16 @@
-"""The program that ``seen.py`` starts: what each string and each image of a PDF changes on the rendered pages.
+"""The program that ``seen.py`` starts: what each string and each image of a PDF changes on the rendered
+pages.
 
-``python -m everyreader.formats.large_print.pixels FILE`` reads boxes from standard input, six 32-bit floats each (page
-from 1; the kind; left, bottom, right, top in points), and writes one 32-bit float for each. For a string (kind 0) that
-is the contrast (WCAG 2.2, 1.0 to 21.0) between the page with all its text and the page without any; for one of its
-letters (1) the share of its ink that is there to be seen; for an image (2) the share of its box that differs between the
-page with all its images and the page without any, and for a vector image (3) that between it with its forms and without. Whatever hides something (its colour, its transparency, what covers or
-clips it, a layer) is so seen by its effect.
+``python -m everyreader.formats.large_print.pixels FILE`` reads boxes from standard input, six 32-bit floats
+each (page from 1; the kind; left, bottom, right, top in points), and writes one 32-bit float for each. For a
+string (kind 0) that is the contrast (WCAG 2.2, 1.0 to 21.0) between the page with all its text and the page
+without any; for one of its letters (1) the share of its ink that is there to be seen; for an image (2) the
+share of its box that differs between the page with all its images and the page without any, and for a vector
+image (3) that between it with its forms and without. Whatever hides something (its colour, its transparency,
+what covers or clips it, a layer) is so seen by its effect.
 
-A process of its own: MuPDF is not safe among threads, and a file that brings it down takes nothing else with it.
+A process of its own: MuPDF is not safe among threads, and a file that brings it down takes nothing else with
+it.
 """
 
 from __future__ import annotations
@@ -24,7 +27,8 @@ import pymupdf
 from pikepdf import Array, Object
 
 _SCALE = 2.0  # 144 dots an inch: the stem of a letter of 18 points is three dots wide
-_DOTS_A_LINE = 36.0  # smaller text is rendered larger: a stem that is thinner than two dots has no dot in its full colour
+# smaller text is rendered larger: a stem that is thinner than two dots has no dot in its full colour
+_DOTS_A_LINE = 36.0
 _MOST_SCALE = 6.0
 _MOST_DOTS = 12_000_000  # of one page; a poster is rendered smaller
 _TEXT = frozenset(("Tj", "TJ", "'", '"'))
@@ -67,7 +71,8 @@ def main(path: str) -> None:
 
 
 class _Sheet:
-    """One page, rendered in full, without text, without anything but text, without images, and without forms."""
+    """One page, rendered in full, without text, without anything but text, without images, and without
+    forms."""
 
     def __init__(self, files: list[pymupdf.Document], page: int, frame: Frame) -> None:
         self.left, self.top, self.scale = frame

@@ -43,8 +43,8 @@ _TOLERANCE = 0.05
 
 
 def read_back(path: Path, *, rendered: bool = True, breaks: bool = False) -> PdfReading:
-    """What a reader meets in the PDF at ``path``; its pages are not rendered where ``rendered`` is false. With ``breaks`` a
-    line's end that nothing else parts is a U+2028.
+    """What a reader meets in the PDF at ``path``; its pages are not rendered where ``rendered`` is false.
+    With ``breaks`` a line's end that nothing else parts is a U+2028.
 
     Raises ``MakerFailed`` when it cannot be opened or read.
     """
@@ -165,7 +165,8 @@ def _flaws(
 
 
 def _painted(drawn: Iterable[Shown]) -> set[str]:
-    """The fonts of text that is painted. Others need not be embedded, as under a scanned page, or named and not used (ISO 14289-1, 7.21.4.1)."""
+    """The fonts of text that is painted. Others need not be embedded, as under a scanned page, or named and
+    not used (ISO 14289-1, 7.21.4.1)."""
     return {one.font for one in drawn if not one.unpainted}
 
 
@@ -195,7 +196,8 @@ def _crooked(blocks: Sequence[Block], papers: Sequence[Sheet], furniture: Sequen
 
 
 def _hangs(one: Block, furniture: Sequence[Shown]) -> bool:
-    """Whether its first line begins elsewhere by right: a long term, or a cell of records behind its label."""
+    """Whether its first line begins elsewhere by right: a long term, or a cell of records behind its
+    label."""
     first = one.lines[0] if one.lines else None
     return first is not None and (
         one.kind is Kind.TERM

@@ -42,17 +42,17 @@ class PdfReading(Reading):
     """A ``Reading`` with what only paper has.
 
     ``smallest`` is the smallest size drawn in points, artifacts included (``inf`` where there is no text).
-    ``beyond_the_page`` is text drawn over an edge of its page (a word or a table too wide).
-    ``untagged_text`` is drawn text that no element of the tag tree holds and no artifact mark excuses.
-    ``artifact_text`` is page furniture. ``not_left_aligned`` are the beginnings of units whose lines do not
-    begin at one place or are justified. ``fonts_not_embedded`` and ``fonts_registered`` are names. ``pdfua`` is the part of ISO
+    ``beyond_the_page`` is text drawn over an edge of its page (a word or a table too wide). ``untagged_text``
+    is drawn text that no element of the tag tree holds and no artifact mark excuses. ``artifact_text`` is
+    page furniture. ``not_left_aligned`` are the beginnings of units whose lines do not begin at one place or
+    are justified. ``fonts_not_embedded`` and ``fonts_registered`` are names. ``pdfua`` is the part of ISO
     14289 that the file claims ("1"), ``pdfa`` the part and level of ISO 19005 ("2A"), ``""`` for none.
 
     ``blocks`` are the units and then the notes as they are drawn, ``strings`` everything that is drawn,
-    ``layered`` what can be switched off, ``underlined`` and ``struck`` what has a line below or through it, ``formulas``
-    the keys of what formulas draw, ``damage`` what had to be repaired to read the file.
-    ``imprint`` are the paragraphs of the part that calls itself so.
-    ``told`` words that are read in place of others, ``misdrawn`` letters whose outlines are another letter's.
+    ``layered`` what can be switched off, ``underlined`` and ``struck`` what has a line below or through it,
+    ``formulas`` the keys of what formulas draw, ``damage`` what had to be repaired to read the file.
+    ``imprint`` are the paragraphs of the part that calls itself so. ``told`` words that are read in place of
+    others, ``misdrawn`` letters whose outlines are another letter's.
     """
 
     pages: int = 0

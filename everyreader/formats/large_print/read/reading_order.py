@@ -50,7 +50,8 @@ def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
 
 
 def _columns_out_of_order(running: Sequence[Block]) -> Iterator[Flaw]:
-    """Cells that stand above one of an earlier row in their own column; neighbours in reading are compared by themselves."""
+    """Cells that stand above one of an earlier row in their own column; neighbours in reading are compared by
+    themselves."""
     last: dict[int, Block] = {}
     for before, one in itertools.pairwise(running):
         if not one.in_table:

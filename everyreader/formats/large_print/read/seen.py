@@ -1,4 +1,5 @@
-"""What an eye sees of each string and each image: the pages are rendered, with and without them (``pixels.py``)."""
+"""What an eye sees of each string and each image: the pages are rendered, with and without them
+(``pixels.py``)."""
 
 from __future__ import annotations
 
@@ -100,7 +101,8 @@ def _looked_at(shown: Shown, values: Iterator[float]) -> Shown:
 
 
 def _unseen(letters: list[str], hidden: list[bool]) -> str:
-    """The longest stretch that leaves next to nothing: two letters or figures at least, or all that there are."""
+    """The longest stretch that leaves next to nothing: two letters or figures at least, or all that there
+    are."""
     longest, stretch = "", ""
     for letter, gone in zip(letters, hidden, strict=True):
         stretch = stretch + letter if gone else ""

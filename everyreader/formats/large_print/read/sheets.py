@@ -24,11 +24,13 @@ _FULL_PAGE = 0.7  # of a page that one picture covers
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page. ``box`` is what is seen of it before it is turned, in points; ``turned`` in degrees clockwise.
+    """One page. ``box`` is what is seen of it before it is turned, in points; ``turned`` in degrees
+    clockwise.
 
-    ``label`` is the number by which a viewer calls it, ``numbers`` the numbers that stand at its edges and where they
-    begin (in points from the left). ``text_angles`` are the directions of its text as a reader sees them, in degrees.
-    ``blank``: nothing is drawn on it; ``worded``: more is than decoration. ``picture_only``: a picture covers it and no text is seen on it.
+    ``label`` is the number by which a viewer calls it, ``numbers`` the numbers that stand at its edges and
+    where they begin (in points from the left). ``text_angles`` are the directions of its text as a reader
+    sees them, in degrees. ``blank``: nothing is drawn on it; ``worded``: more is than decoration.
+    ``picture_only``: a picture covers it and no text is seen on it.
     """
 
     number: int

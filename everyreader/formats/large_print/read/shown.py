@@ -18,15 +18,17 @@ class Shown:
     points.
 
     ``size`` is the font size times every matrix; ``drawn`` that of the smallest letter or figure by its
-    outline. ``visible`` is what the glyphs say; ``text`` what they mean: an ``ActualText`` takes their
-    place. ``language`` and ``expansion`` are the marked content's own, or ``""``. ``key`` is the marked content that holds it.
+    outline. ``visible`` is what the glyphs say; ``text`` what they mean: an ``ActualText`` takes their place.
+    ``language`` and ``expansion`` are the marked content's own, or ``""``. ``key`` is the marked content that
+    holds it.
 
     ``letters`` is ``visible`` glyph by glyph, ``points`` where each begins and the last ends, ``up`` the way
-    from the baseline to the top of a line of this size. ``angle`` is the baseline's, in degrees, anticlockwise.
-    ``spacing`` is what was put between the glyphs on average, in sizes; ``slanted`` says whether they lean,
-    ``missing`` how many of them the font does not have, ``ornate`` that the font says it has serifs or is a script,
-    ``hollow`` that only the outlines of the letters are drawn, ``unpainted`` that nothing of them is. ``contrast`` is what was measured on the rendered
-    page (1.0 to 21.0, ``None`` before or without it) and ``unseen`` the letters that leave nothing on it.
+    from the baseline to the top of a line of this size. ``angle`` is the baseline's, in degrees,
+    anticlockwise. ``spacing`` is what was put between the glyphs on average, in sizes; ``slanted`` says
+    whether they lean, ``missing`` how many of them the font does not have, ``ornate`` that the font says it
+    has serifs or is a script, ``hollow`` that only the outlines of the letters are drawn, ``unpainted`` that
+    nothing of them is. ``contrast`` is what was measured on the rendered page (1.0 to 21.0, ``None`` before
+    or without it) and ``unseen`` the letters that leave nothing on it.
     """
 
     text: str
@@ -77,9 +79,10 @@ class Shown:
 class Picture:
     """One image as it is drawn: ``box`` on the ``page``, ``pixels`` wide and high (0, 0 for a vector image).
 
-    ``per_inch`` are dots, in the direction in which there are more of them; ``stretch`` is width to height as drawn over width to height in pixels; ``upright`` says whether it is
-    neither turned nor mirrored. ``seen`` is the share of its box that it leaves on the rendered page. ``look`` is the image made small
-    (see ``depicted.py``), ``b""`` for a vector image.
+    ``per_inch`` are dots, in the direction in which there are more of them; ``stretch`` is width to height as
+    drawn over width to height in pixels; ``upright`` says whether it is neither turned nor mirrored. ``seen``
+    is the share of its box that it leaves on the rendered page. ``look`` is the image made small (see
+    ``depicted.py``), ``b""`` for a vector image.
     """
 
     page: int
@@ -129,9 +132,10 @@ class Told:
 class Pages:
     """``marked`` holds content by owner (page or form, object number and generation) and identifier.
 
-    ``alternatives`` are the words that marks themselves give for what they hold. ``decorative`` counts images drawn as artifacts; ``loose_pictures`` are the pages of images drawn
-    outside all marks. ``doubled`` are keys that more than one stretch of content bears. ``numbers`` are the
-    keys in the order in which the content comes. ``layered`` are the strings that a reader can switch off.
+    ``alternatives`` are the words that marks themselves give for what they hold. ``decorative`` counts images
+    drawn as artifacts; ``loose_pictures`` are the pages of images drawn outside all marks. ``doubled`` are
+    keys that more than one stretch of content bears. ``numbers`` are the keys in the order in which the
+    content comes. ``layered`` are the strings that a reader can switch off.
     """
 
     marked: Mapping[Key, tuple[Shown, ...]]

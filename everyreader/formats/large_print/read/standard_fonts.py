@@ -1,4 +1,5 @@
-"""The standard 14 fonts, which a PDF may use without saying how wide their letters are (ISO 32000-1, 9.6.2.2)."""
+"""The standard 14 fonts, which a PDF may use without saying how wide their letters are (ISO 32000-1,
+9.6.2.2)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ _Row = tuple[int, int]  # a page, and a baseline in whole points
 def strokes(
     strings: Iterable[Shown], shapes: Sequence[Shape], formulas: frozenset[Key]
 ) -> tuple[tuple[Shown, ...], tuple[Shown, ...]]:
-    """The strings that are underlined, and those that are struck out; a formula's own lines are no strokes."""
+    """The strings that are underlined, and those that are struck out; a formula's own lines are no
+    strokes."""
     by_page: dict[int, list[Shape]] = defaultdict(list)
     for shape in shapes:
         left, bottom, right, top = shape.box

@@ -1,4 +1,5 @@
-"""What can be wrong with one element of the tag tree, whatever the document says (ISO 32000-1, 14.8; ISO 14289-1, 7)."""
+"""What can be wrong with one element of the tag tree, whatever the document says (ISO 32000-1, 14.8; ISO
+14289-1, 7)."""
 
 from __future__ import annotations
 
@@ -24,8 +25,10 @@ from everyreader.formats.large_print.read.geometry import Box, area, shared
 from everyreader.formats.large_print.read.shown import Pages
 
 _STANDARD_NAMES = (
-    "Document DocumentFragment Part Art Sect Div Aside BlockQuote Caption TOC TOCI Index NonStruct Private P H Title"
-    " L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note FENote Reference BibEntry Code Link Annot Ruby"
+    "Document DocumentFragment Part Art Sect Div Aside BlockQuote Caption TOC TOCI Index NonStruct Private "
+    "P H Title"
+    " L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note FENote Reference BibEntry Code Link "
+    "Annot Ruby"
     " RB RT RP Warichu WT WP Figure Formula Form Sub Em Strong Artifact H1 H2 H3 H4 H5 H6"
 )
 _STANDARD = frozenset(f"/{name}" for name in _STANDARD_NAMES.split())
@@ -149,7 +152,8 @@ def _nesting(tree: _Tree, node: Node) -> Iterator[Flaw]:
 
 
 def _may_stand(tree: _Tree, node: Node) -> bool:
-    """By type; what means nothing may stand anywhere, and an item without a body, which another flaw tells, holds its words itself."""
+    """By type; what means nothing may stand anywhere, and an item without a body, which another flaw tells,
+    holds its words itself."""
     holder = node.element.get("/P")
     bodyless = node.parent == "/LI" and holder is not None and holder.objgen in tree.bodyless
     return node.role in _HOLDS[node.parent] or node.role == "/NonStruct" or bodyless

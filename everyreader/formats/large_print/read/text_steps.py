@@ -1,4 +1,5 @@
-"""The instructions of a content stream that show text: text state and matrices as in ISO 32000-1, 9.3 and 9.4."""
+"""The instructions of a content stream that show text: text state and matrices as in ISO 32000-1, 9.3 and
+9.4."""
 
 from __future__ import annotations
 

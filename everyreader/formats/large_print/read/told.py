@@ -23,7 +23,8 @@ _HYPHENS = re.compile(r"[-\u2010\u2011]")
 
 
 def told_by_tags(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Told]:
-    """Every element but pictures, formulas and fields that has words of its own beside those that it shows."""
+    """Every element but pictures, formulas and fields that has words of its own beside those that it
+    shows."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
     for node in every_node(pdf):
         pictured = node.role in _PICTURED or any(one in _PICTURED for one in node.around)
@@ -45,10 +46,10 @@ def told_by_tags(pdf: pikepdf.Pdf, pages: Pages) -> Iterator[Told]:
 def differ(told: Told) -> bool:
     """Whether what is read is something else than what is drawn.
 
-    White space, signs of no width and the form of a letter do not count, nor does a hyphen at a line's end, nor sex and
-    skin of the people among the emoji, whom a font in one colour draws alike. Of letters
-    that the file gives no meaning nothing can be said: there the words are the remedy, as they are where a letter is put
-    together from pieces that all mean the whole.
+    White space, signs of no width and the form of a letter do not count, nor does a hyphen at a line's end,
+    nor sex and skin of the people among the emoji, whom a font in one colour draws alike. Of letters that the
+    file gives no meaning nothing can be said: there the words are the remedy, as they are where a letter is
+    put together from pieces that all mean the whole.
     """
     said, drawn = _plain(told.said), _plain(told.drawn)
     if _UNREADABLE in drawn or not drawn:

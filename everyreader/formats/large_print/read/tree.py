@@ -133,7 +133,8 @@ class Walk:
             self.inline(element, name, at)
 
     def house(self, element: Object, at: At) -> None:
-        """What calls itself the imprint is the house's: no part of the statement, and held against what the house says."""
+        """What calls itself the imprint is the house's: no part of the statement, and held against what the
+        house says."""
         self.flush()
         first = len(self.units)
         self.walk(element, at)

@@ -18,7 +18,8 @@ _PREFIXES: Mapping[str, str] = {
 
 
 def metadata_of(pdf: pikepdf.Pdf) -> dict[str, tuple[str, ...]]:
-    """The properties by prefix and name; structures such as histories are left out. Nothing of XMP that is none."""
+    """The properties by prefix and name; structures such as histories are left out. Nothing of XMP that is
+    none."""
     try:
         return dict(_properties(pdf))
     except (SyntaxError, *NONSENSE):  # lxml's errors are SyntaxErrors

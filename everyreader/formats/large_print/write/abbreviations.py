@@ -1,7 +1,8 @@
 """What abbreviations stand for, in the tags of a PDF (ISO 32000-1, 14.9.5).
 
-Typst has no word for it, but tags a stretch in another language: an abbreviation is set in a language of its own, which the mending of
-the finished file (``tags.py``) takes for the two that it is: the language, and what the words stand for.
+Typst has no word for it, but tags a stretch in another language: an abbreviation is set in a language of its
+own, which the mending of the finished file (``tags.py``) takes for the two that it is: the language, and what
+the words stand for.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ _BETWEEN = " "  # no language tag has one
 
 
 def as_languages(node: Any, language: str) -> Any:
-    """``node`` of pandoc's tree, whose words are in ``language``, with a ``lang`` of its own for each abbreviation."""
+    """``node`` of pandoc's tree, whose words are in ``language``, with a ``lang`` of its own for each
+    abbreviation."""
     if isinstance(node, list):
         return [as_languages(one, language) for one in node]
     if not isinstance(node, dict) or not isinstance(node.get("c"), list):

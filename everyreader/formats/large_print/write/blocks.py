@@ -67,7 +67,8 @@ def _lies_across(context: Context, node: Node) -> bool:
 
 
 def _kept(context: Context, node: Node, top: bool) -> list[Node]:
-    """A short list or table with notes stays on one page, and its notes with it: Typst parts them at a page's end."""
+    """A short list or table with notes stays on one page, and its notes with it: Typst parts them at a page's
+    end."""
     made = _block(context, node, top)
     if not top or node["t"] not in _PARTED or not _holds_note(node) or not _is_short(context, node):
         return made

@@ -8,7 +8,8 @@ _BARRED = re.compile(r"\\(begin|end)\s*\{([vV])matrix\}")
 
 
 def plain_matrices(tex: str) -> str:
-    """Matrices between bars as bars and a matrix: pandoc 3.9 gives Typst both bars as one delimiter, which it refuses."""
+    """Matrices between bars as bars and a matrix: pandoc 3.9 gives Typst both bars as one delimiter, which it
+    refuses."""
 
     def parted(match: re.Match[str]) -> str:
         bar = "|" if match[2] == "v" else r"\Vert"

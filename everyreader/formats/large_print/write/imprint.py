@@ -1,4 +1,5 @@
-"""The last lines of the large print: whose it is, whom to ask, and the addresses that a printed link cannot lead to.
+"""The last lines of the large print: whose it is, whom to ask, and the addresses that a printed link cannot
+lead to.
 
 They are the house's words, not the statement's, and stand in a part of their own.
 """

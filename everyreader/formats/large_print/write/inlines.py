@@ -22,7 +22,8 @@ _CONTENT_LAST = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "Sma
 
 @dataclass(frozen=True)
 class Picture:
-    """An image as it is staged: its name beside the Typst source and its width in inches, among words and ``alone`` on a page's line.
+    """An image as it is staged: its name beside the Typst source and its width in inches, among words and
+    ``alone`` on a page's line.
 
     ``most`` is how wide a page holds it.
     """
@@ -38,10 +39,11 @@ class Context:
     """What the whole statement says about its parts.
 
     ``anchors`` are the identifiers that some link leads to, ``codes`` the private language codes, and
-    ``blocks`` makes a note's blocks (``blocks.py`` needs this module, so it is handed in). ``room`` is how many
-    letters a line holds where the walk stands, ``line`` the same outside the table's cell that it may be in, ``records_note`` the words above a table that is drawn as records,
-    ``breaks`` the notes before whose rows a new page begins, ``weight`` the heaviest of the words. ``labelled``: they begin on a
-    line that something stands on.
+    ``blocks`` makes a note's blocks (``blocks.py`` needs this module, so it is handed in). ``room`` is how
+    many letters a line holds where the walk stands, ``line`` the same outside the table's cell that it may be
+    in, ``records_note`` the words above a table that is drawn as records, ``breaks`` the notes before whose
+    rows a new page begins, ``weight`` the heaviest of the words. ``labelled``: they begin on a line that
+    something stands on.
     """
 
     pictures: Mapping[str, Picture]

@@ -1,9 +1,10 @@
 """BCP 47 tags as Typst can say them.
 
 Typst's ``text`` knows a language of two or three letters and a region of two. Any other tag (``zh-Hant``,
-``es-419``) is written as a code of ISO 639's private range, ``qaa`` to ``qtz``, and put right in the
-finished file (``tags.py``). So is a language in which Typst repeats a hyphen at the beginning of the next line (Polish: “biało-” / “-czerwony”),
-as its printers do: in the words that are read there is one, and an identifier has no other.
+``es-419``) is written as a code of ISO 639's private range, ``qaa`` to ``qtz``, and put right in the finished
+file (``tags.py``). So is a language in which Typst repeats a hyphen at the beginning of the next line
+(Polish: “biało-” / “-czerwony”), as its printers do: in the words that are read there is one, and an
+identifier has no other.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ _PRIVATE = tuple(f"q{second}{third}" for second in ascii_lowercase[:20] for thir
 
 
 def stand_ins(tags: Iterable[str]) -> dict[str, str]:
-    """Each tag that Typst cannot say, or would set otherwise → its private code, the same for the same set of tags."""
+    """Each tag that Typst cannot say, or would set otherwise → its private code, the same for the same set of
+    tags."""
     others = sorted(
         {tag for tag in tags if not _SIMPLE.fullmatch(tag) or tag.partition("-")[0].lower() in _REPEATS}
     )

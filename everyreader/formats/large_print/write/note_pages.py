@@ -1,4 +1,5 @@
-"""A note on the page of its mark: Typst parts them where a point of a list, a row or a heading falls to a page's end.
+"""A note on the page of its mark: Typst parts them where a point of a list, a row or a heading falls to a
+page's end.
 
 What is made is looked at; before the first mark whose note went elsewhere the next attempt begins a new page.
 """
@@ -37,7 +38,8 @@ def numbers_in(node: Any) -> Iterator[int]:
 
 
 def apart(data: bytes, marks: Sequence[int]) -> list[int]:
-    """The notes that stand on another page than their mark in the PDF ``data``, which has these ``marks`` in this order."""
+    """The notes that stand on another page than their mark in the PDF ``data``, which has these ``marks`` in
+    this order."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         links = list(_marks(pdf.Root.get("/StructTreeRoot", Dictionary())))
         pages = {one.objgen: page.obj.objgen for page in pdf.pages for one in page.obj.get("/Annots", ())}
@@ -48,7 +50,8 @@ def apart(data: bytes, marks: Sequence[int]) -> list[int]:
 
 
 def _marks(element: Object, *, labelled: bool = False) -> Iterator[Object]:
-    """The annotations of the numbers that refer to notes: links in labels, those of the notes themselves left out."""
+    """The annotations of the numbers that refer to notes: links in labels, those of the notes themselves left
+    out."""
     for kid in children(element):
         if not isinstance(kid, Dictionary):
             continue
@@ -68,7 +71,8 @@ class _Leaf:
 
 
 def with_breaks(blocks: list[Node], numbers: frozenset[int]) -> list[Node]:
-    """``blocks`` with a new page before whatever holds the mark of one of these notes, rows of tables left out (``blocks`` sees to them)."""
+    """``blocks`` with a new page before whatever holds the mark of one of these notes, rows of tables left
+    out (``blocks`` sees to them)."""
     if not numbers:
         return blocks
     out: list[Node] = []
@@ -108,7 +112,8 @@ def _leaves(blocks: list[Node], *, in_table: bool = False) -> Iterator[_Leaf]:
 
 
 def _rows(content: list[Any]) -> Iterator[_Leaf]:
-    """Caption, heading and first row, with those that its cells reach into, as one: no page ends between them. Each other row is a leaf."""
+    """Caption, heading and first row, with those that its cells reach into, as one: no page ends between
+    them. Each other row is a leaf."""
     _, caption, _, head, bodies, foot = content
     rows = [*(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
     first = max((cell[2] for cell in rows[0][1]), default=1) if rows else 0
@@ -119,7 +124,8 @@ def _rows(content: list[Any]) -> Iterator[_Leaf]:
 
 
 def _break_before(leaves: list[_Leaf]) -> None:
-    """Before the last of ``leaves``, and at the end of what stands before it: at the head of a point its bullet would stay behind.
+    """Before the last of ``leaves``, and at the end of what stands before it: at the head of a point its
+    bullet would stay behind.
 
     A term goes with the first words of what it means.
     """

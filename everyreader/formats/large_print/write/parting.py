@@ -1,6 +1,8 @@
-"""Words too long for their line, and where they may be parted: nothing is added there, no hyphen and no space.
+"""Words too long for their line, and where they may be parted: nothing is added there, no hyphen and no
+space.
 
-Widths are counted in letters of the body's type, of which ``LINE`` fill a line of six inches. Where nothing says that words are not bold, they are taken for it.
+Widths are counted in letters of the body's type, of which ``LINE`` fill a line of six inches. Where nothing
+says that words are not bold, they are taken for it.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ def in_heading(level: int, room: float) -> float:
 
 
 def pieces(word: str, room: float, weight: str = BOLD) -> list[str]:
-    """``word`` (no white space) where it may be parted at a sign: behind slashes, behind others where that is not enough."""
+    """``word`` (no white space) where it may be parted at a sign: behind slashes, behind others where that is
+    not enough."""
     return [
         one
         for part in _SLASH.split(word)
@@ -40,7 +43,8 @@ def typst(word: str, room: float, weight: str = BOLD) -> str:
 
 
 def code(text: str, room: float) -> str:
-    """Typst code that draws ``text`` as code in a line; a word of it that no line holds is parted between any two letters."""
+    """Typst code that draws ``text`` as code in a line; a word of it that no line holds is parted between any
+    two letters."""
     raw = f"#raw({literal(text)});"
     least = max(1, int(room / CODE))
     return f"#parted-code({least})[{raw}];" if any(len(one) > least for one in text.split()) else raw

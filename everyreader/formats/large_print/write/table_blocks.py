@@ -52,12 +52,14 @@ def table(context: Context, content: list[Any], *, top: bool) -> list[Node]:
 
 
 def _said_again(cells: tuple[tables.Cell, ...], labels: dict[int, str]) -> list[tuple[int, str]]:
-    """By their columns the words of cells that reach into a record from the one before, behind their labels."""
+    """By their columns the words of cells that reach into a record from the one before, behind their
+    labels."""
     return [(one.column, ": ".join(filter(None, (labels[id(one)], one.words)))) for one in cells]
 
 
 def _gaps(context: Context, plan: tables.Plan) -> str:
-    """A gap of a whole page before each row that is to begin one: Typst leaves gaps out at the head of a page."""
+    """A gap of a whole page before each row that is to begin one: Typst leaves gaps out at the head of a
+    page."""
     gaps = [
         "100%" if context.breaks & set(numbers_in([cell.blocks for cell in line])) else "0pt"
         for _, rows in plan.groups
@@ -67,8 +69,8 @@ def _gaps(context: Context, plan: tables.Plan) -> str:
 
 
 def _lines(plan: tables.Plan, rows: tables.Rows) -> Iterator[tuple[tables.Cell, ...]]:
-    """The cells before each line of the table that a page may begin with: in records each has its own; rows that stay together are one
-    stretch, and the others have none.
+    """The cells before each line of the table that a page may begin with: in records each has its own; rows
+    that stay together are one stretch, and the others have none.
     """
     if plan.records:
         yield from ((cell,) for row in rows for cell in row)
@@ -83,13 +85,15 @@ def _lines(plan: tables.Plan, rows: tables.Rows) -> Iterator[tuple[tables.Cell, 
 
 
 def _opening(plan: tables.Plan, cell: tables.Cell, *, right: bool) -> str:
-    """A cell of the grid. Columns of figures stand flush right; centred ones do not, for in large print every line begins at one edge."""
+    """A cell of the grid. Columns of figures stand flush right; centred ones do not, for in large print every
+    line begins at one edge."""
     breaks, side = _typst(not cell.kept), ", align: right + top" if right else ""
     return f"table.cell(rowspan: {cell.down}, colspan: {cell.across}, breakable: {breaks}{side})"
 
 
 def _record(row: tuple[tables.Cell, ...], index: int, label: str, again: list[tuple[int, str]]) -> str:
-    """A cell of records behind its label, with a line above the first of a row; ``again`` is drawn before and after it as decoration."""
+    """A cell of records behind its label, with a line above the first of a row; ``again`` is drawn before and
+    after it as decoration."""
     cell, before = row[index], row[index - 1].column if index else -1
     above = [words for column, words in again if before < column < cell.column]
     below = [words for column, words in again if index == len(row) - 1 and column > cell.column]

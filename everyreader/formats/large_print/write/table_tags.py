@@ -12,7 +12,8 @@ from everyreader.model.errors import MakerFailed
 
 @dataclass(frozen=True)
 class Shape:
-    """A table as the statement has it: for each row how many rows and columns its cells fill, and how many columns head their rows."""
+    """A table as the statement has it: for each row how many rows and columns its cells fill, and how many
+    columns head their rows."""
 
     rows: tuple[tuple[tuple[int, int], ...], ...]
     row_headers: int
@@ -35,7 +36,8 @@ def elements_of(element: Object) -> Iterator[Object]:
 
 
 def put_captions_in_tables(elements: list[Object]) -> None:
-    """A table that begins a new page leaves its caption outside, behind it; it is drawn above and read before it (14.8.4.3.4)."""
+    """A table that begins a new page leaves its caption outside, behind it; it is drawn above and read before
+    it (14.8.4.3.4)."""
     for parent in elements:
         kids = [one for one in children(parent) if isinstance(one, Dictionary)]
         captions = [one for one in kids if one.get("/S") == "/Caption"]
@@ -138,7 +140,8 @@ def _names(node: Object) -> Iterator[tuple[bytes, Object]]:
 
 
 def _gather_records(table: Object, shape: Shape) -> None:
-    """Typst tags a table of records as it is drawn, one cell a row: those of one row go into one, fill as much as they do and name their columns.
+    """Typst tags a table of records as it is drawn, one cell a row: those of one row go into one, fill as
+    much as they do and name their columns.
 
     The cell that holds the lines of a record together goes.
     """

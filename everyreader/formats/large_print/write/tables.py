@@ -1,6 +1,8 @@
-"""How a table is laid out in large print: upright, on a page that lies across, or, where that is too narrow, as records.
+"""How a table is laid out in large print: upright, on a page that lies across, or, where that is too narrow,
+as records.
 
-In records each cell stands on a line of its own behind the words of its column's header. The tags are a table's all the same.
+In records each cell stands on a line of its own behind the words of its column's header. The tags are a
+table's all the same.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ HEADER = "table.header"
 _RAGGED = 1.1  # what is left empty at the ends of lines
 _SLACK = 0.1
 _NOTE = "00"
-# Lines that a row may have and surely stand on one page, upright and across; Typst would draw more of them below its foot.
+# Lines that a row may have and surely stand on one page, upright and across; Typst would draw more of them
+# below its foot.
 _UPRIGHT_LINES, _ACROSS_LINES, _REPEATED_LINES = 18.0, 12.0, 6.0
 _PADDING, _CLOSE = (
     0.8,
@@ -37,7 +40,8 @@ Groups = tuple[tuple[str, Rows], ...]
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell as pandoc has it, its column (from 0) and whether it heads its row. A ``kept`` one stays on one page with its row."""
+    """One cell as pandoc has it, its column (from 0) and whether it heads its row. A ``kept`` one stays on
+    one page with its row."""
 
     blocks: list[Node]
     column: int
@@ -105,7 +109,8 @@ class Plan:
         )
 
     def keeps(self, row: tuple[Cell, ...]) -> bool:
-        """Whether the lines of a record surely fit on a page together; Typst parts a note from rows that it may not break."""
+        """Whether the lines of a record surely fit on a page together; Typst parts a note from rows that it
+        may not break."""
         height = sum(max(_lines(cell.blocks, self.room(cell)) - _CLOSE, 1.0) for cell in row)
         return height <= _UPRIGHT_LINES and not any(_holds(one.blocks, "Note") for one in row)
 
@@ -116,7 +121,8 @@ class Plan:
         return sum(self.rooms[cell.column : cell.column + cell.across]) + INSETS * (cell.across - 1)
 
     def inherited(self) -> Iterator[tuple[Cell, ...]]:
-        """For each row, in their order, the cells of rows before that reach into it; not those that head it, which its label says."""
+        """For each row, in their order, the cells of rows before that reach into it; not those that head it,
+        which its label says."""
         for name, rows in self.groups:
             reach: list[tuple[int, Cell]] = []  # until which row
             for index, row in enumerate(rows):
@@ -125,7 +131,8 @@ class Plan:
                     reach += [(index + one.down, one) for one in row if one.down > 1 and not one.row_header]
 
     def labels(self) -> Iterator[str]:
-        """For each cell, in their order, the words of its headers above, and of those beside it that stand in a row before; none for a header cell."""
+        """For each cell, in their order, the words of its headers above, and of those beside it that stand in
+        a row before; none for a header cell."""
         above: dict[int, list[str]] = {}
         beside: list[tuple[int, str]] = []  # until which row, and what
         at = 0
@@ -146,7 +153,8 @@ class Plan:
 
 
 def plan(content: list[Any], room: float, *, top: bool) -> Plan:
-    """The layout of a pandoc Table's content where a line holds ``room`` letters; at ``top`` it may have a page of its own."""
+    """The layout of a pandoc Table's content where a line holds ``room`` letters; at ``top`` it may have a
+    page of its own."""
     groups = tuple(_groups(content))
     shortest, longest = _letters(groups, len(content[2]))
     landscape, upright = top and sum(shortest) > room, room
@@ -165,7 +173,8 @@ def plan(content: list[Any], room: float, *, top: bool) -> Plan:
 
 
 def _with_kept(plan: Plan) -> Plan:
-    """``plan`` with the cells of all rows kept whole that surely fit on a page; a header of many lines is not drawn again."""
+    """``plan`` with the cells of all rows kept whole that surely fit on a page; a header of many lines is not
+    drawn again."""
     most = _ACROSS_LINES if plan.landscape else _UPRIGHT_LINES
     groups: list[tuple[str, Rows]] = []
     for name, rows in plan.groups:
@@ -178,7 +187,8 @@ def _with_kept(plan: Plan) -> Plan:
         for start, end in tied(rows):
             together = plan.records or sum(heights[start:end]) <= most
             for row, height in zip(rows[start:end], heights[start:end], strict=True):
-                # Typst parts a note from a row that it may not break; rows that belong together are rather brought to the next page.
+                # Typst parts a note from a row that it may not break; rows that belong together are rather
+                # brought to the next page.
                 noted = any(_holds(one.blocks, "Note") for one in row)
                 fits = height <= most and (not noted or end - start > 1 and together and not plan.records)
                 kept.append(tuple(replace(one, kept=fits and (together or one.down == 1)) for one in row))
@@ -254,8 +264,8 @@ def _rows(rows: list[Any], headers: int, *, heads: bool = False) -> Rows:
 
 
 def _letters(groups: Groups, columns: int) -> tuple[list[float], list[float]]:
-    """For each column the letters of its longest word and of its longest cell, insets included; a cell over several
-    columns widens them where they would not hold it.
+    """For each column the letters of its longest word and of its longest cell, insets included; a cell over
+    several columns widens them where they would not hold it.
     """
     shortest, longest = [INSETS + 1] * columns, [INSETS + 1] * columns
     cells = [cell for _, rows in groups for row in rows for cell in row]

@@ -78,7 +78,8 @@ def mend(data: bytes, mending: Mending) -> bytes:
 
 
 def _call_the_imprint(root: Object, elements: list[Object]) -> None:
-    """The last quotation is the imprint: a section under a name of its own, which the role map explains (14.8.4.2)."""
+    """The last quotation is the imprint: a section under a name of its own, which the role map explains
+    (14.8.4.2)."""
     quotations = [one for one in elements if one.S == "/BlockQuote"]
     if not quotations:
         raise MakerFailed("the PDF has no imprint; look at styles/large-print.typ first")
@@ -116,7 +117,8 @@ def _put_captions_after_pictures(elements: list[Object]) -> None:
 
 
 def _number_lists(elements: list[Object], numbered: tuple[str, ...]) -> None:
-    """Typst calls every numbered list decimal, and names open circles where the template draws solid ones (14.8.5.5)."""
+    """Typst calls every numbered list decimal, and names open circles where the template draws solid ones
+    (14.8.5.5)."""
     kinds = iter(numbered)
     for element in (one for one in elements if one.S == "/L"):
         attributes = element.get("/A", Array())

@@ -1,4 +1,5 @@
-"""Typst's source → PDF: what PDF/UA and PDF/A forbid is left to the checks, any other refusal is explained."""
+"""Typst's source → PDF: what PDF/UA and PDF/A forbid is left to the checks, any other refusal is
+explained."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _NO_FONT = "unknown font family"
 def compiled(source: str, folder: Path, publication: Publication, fonts: tuple[Path, ...]) -> bytes:
     """The PDF of ``source``, whose files lie in ``folder``; its clock is the statement's date.
 
-    Raises ``SourceError`` for a character that no font can draw, ``MakerMissing`` for a font, ``MakerFailed`` for all else.
+    Raises ``SourceError`` for a character that no font can draw, ``MakerMissing`` for a font, ``MakerFailed``
+    for all else.
     """
     day = publication.metadata.date
     midnight = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())

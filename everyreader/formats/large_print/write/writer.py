@@ -54,7 +54,8 @@ def write(
     fonts: tuple[Path, ...],
     closing: Imprint | None = None,
 ) -> None:
-    """Write the large-print PDF of ``publication`` to ``target``, with the house's ``closing`` lines after the statement.
+    """Write the large-print PDF of ``publication`` to ``target``, with the house's ``closing`` lines after
+    the statement.
 
     ``styles`` holds ``large-print.typ``; ``fonts`` are searched with their subfolders, the system's fonts
     never are. The bytes depend on these and the publication alone. Raises ``SourceError`` for a character
@@ -93,7 +94,8 @@ def write(
 
 
 def _tree(publication: Publication) -> dict[str, Any]:
-    """The statement's body as Typst is given it: matrices plain, notes numbered, words with their languages."""
+    """The statement's body as Typst is given it: matrices plain, notes numbered, words with their
+    languages."""
     tree = json.loads(publication.body)
     for one in _nodes(tree["blocks"]):
         if one["t"] == "Math":
@@ -104,7 +106,8 @@ def _tree(publication: Publication) -> dict[str, Any]:
 
 
 def _with_notes_beside(compile: Callable[[frozenset[int]], bytes], marks: list[int]) -> bytes:
-    """The PDF with page breaks, as far as they help, where a note would else stand on another page than its mark."""
+    """The PDF with page breaks, as far as they help, where a note would else stand on another page than its
+    mark."""
     breaks, tried = frozenset[int](), frozenset[int]()
     pdf = compile(breaks)
     for _ in range(min(len(marks), _ATTEMPTS)):
@@ -189,7 +192,8 @@ def _headings(tree: list[Any]) -> Iterator[str]:
 
 
 def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
-    """Widths give at least 200 dots an inch; one that would be small, alone on its line, half of that, for who needs it large.
+    """Widths give at least 200 dots an inch; one that would be small, alone on its line, half of that, for
+    who needs it large.
 
     A drawing stays sharp at any width.
     """
@@ -240,7 +244,8 @@ def _closing(closing: Imprint, codes: dict[str, str]) -> str:
     first, rest = " ".join(lines[:_FIRST_LINES]), " ".join(lines[_FIRST_LINES:])
     return (
         "#block(above: 3em, breakable: true, quote(block: true, quotes: false, {"
-        f" set text({spoken}); set block(spacing: paragraph-gap); block(breakable: false, {{ horizontalrule; {first} }}); {rest} }}))"
+        f" set text({spoken}); set block(spacing: paragraph-gap); block(breakable: false, {{ "
+        f"horizontalrule; {first} }}); {rest} }}))"
     )
 
 

@@ -1,4 +1,5 @@
-"""Finished W3C Audiobook (LPF) → what a player meets in it. Reads the zip alone and shares no code with the writer.
+"""Finished W3C Audiobook (LPF) → what a player meets in it. Reads the zip alone and shares no code with the
+writer.
 
 The way is a player's: manifest, reading order, entry page with the contents, recordings (Audiobooks; LPF, 4).
 """
@@ -37,8 +38,9 @@ _MOMENT = re.compile(
 def read_back(path: Path, browser: Browser | None = None) -> LpfReading:
     """What is met in the audiobook at ``path``; with a ``browser`` also how its pages look.
 
-    Raises ``MakerFailed``, naming file and part, for what no player could open: no zip, no manifest or one that is no JSON object,
-    sizes beyond reason, a publication of another kind than sound. A text that cannot be read is told in ``broken``.
+    Raises ``MakerFailed``, naming file and part, for what no player could open: no zip, no manifest or one
+    that is no JSON object, sizes beyond reason, a publication of another kind than sound. A text that cannot
+    be read is told in ``broken``.
     """
     with opened(path) as container:
         reading = _Book(container).reading()
@@ -169,7 +171,8 @@ class _Book:
         return resolve(one.file, one.address)[0]
 
     def _leads_nowhere(self, one: Dangling) -> bool:
-        """To no place at all, or to a place of a text that is not there. Moments of a recording are no places."""
+        """To no place at all, or to a place of a text that is not there. Moments of a recording are no
+        places."""
         name, fragment = resolve(one.file, one.address)
         if not one.address.strip():
             return True

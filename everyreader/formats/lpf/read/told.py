@@ -1,4 +1,5 @@
-"""A publication manifest as JSON → its values, taken as a reading system takes them (Publication Manifest, 6)."""
+"""A publication manifest as JSON → its values, taken as a reading system takes them (Publication Manifest,
+6)."""
 
 from __future__ import annotations
 
@@ -24,7 +25,10 @@ _LISTED = frozenset(
     )
 )
 _DURATION = re.compile(
-    r"P(?:(?P<d>\d+(?:\.\d+)?)D)?(?:T(?:(?P<h>\d+(?:\.\d+)?)H)?(?:(?P<m>\d+(?:\.\d+)?)M)?(?:(?P<s>\d+(?:\.\d+)?)S)?)?$",
+    (
+        r"P(?:(?P<d>\d+(?:\.\d+)?)D)?(?:T(?:(?P<h>\d+(?:\.\d+)?)H)?(?:(?P<m>\d+(?:\.\d+)?)M)?(?:(?P<s>\d+"
+        r"(?:\.\d+)?)S)?)?$"
+    ),
     re.ASCII,
 )
 _UNITS = {"d": 86400.0, "h": 3600.0, "m": 60.0, "s": 1.0}
@@ -38,7 +42,8 @@ def listed(value: Any) -> list[Any]:
 
 
 def words(value: Any) -> str:
-    """A text that may stand alone, as ``{"value": …}`` or, for people, as ``{"name": …}``; the first of several; ``""`` for what is none."""
+    """A text that may stand alone, as ``{"value": …}`` or, for people, as ``{"name": …}``; the first of
+    several; ``""`` for what is none."""
     for _ in range(4):  # a name of a person may be a list of texts, each with its language
         if isinstance(value, dict):
             value = value.get("value", value.get("name", ""))

@@ -12,7 +12,8 @@ from everyreader.sound.delay import DELAY
 
 @dataclass(frozen=True)
 class Line:
-    """One chapter. ``level`` from 1; ``moment`` is where its first word is heard in the decoded MP3, in milliseconds."""
+    """One chapter. ``level`` from 1; ``moment`` is where its first word is heard in the decoded MP3, in
+    milliseconds."""
 
     title: str
     level: int

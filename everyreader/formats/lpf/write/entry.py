@@ -1,4 +1,5 @@
-"""The primary entry page (Audiobooks, 4.1) and the text beside the recording: both read without a player, in any browser."""
+"""The primary entry page (Audiobooks, 4.1) and the text beside the recording: both read without a player, in
+any browser."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ Element = etree._Element
 
 
 def entry_page(metadata: Metadata, cover: Cover, lines: Sequence[Line]) -> bytes:
-    """Title, cover, player, contents, and the way to the text. HTML that is XML as well (polyglot), in UTF-8."""
+    """Title, cover, player, contents, and the way to the text. HTML that is XML as well (polyglot), in
+    UTF-8."""
     contents, text = phrase("contents", metadata.language), phrase("text", metadata.language)
     toc = E.nav(
         {"role": "doc-toc", "aria-labelledby": "contents"},

@@ -1,4 +1,5 @@
-"""The publication manifest (Publication Manifest, 4; Audiobooks, 5): what the audiobook is, and what is in it."""
+"""The publication manifest (Publication Manifest, 4; Audiobooks, 5): what the audiobook is, and what is in
+it."""
 
 from __future__ import annotations
 
@@ -37,7 +38,8 @@ def manifest(
     milliseconds: int,
     others: Iterable[str],
 ) -> bytes:
-    """The manifest as JSON. ``milliseconds``: how long the decoded recording lasts; ``others``: names of further resources."""
+    """The manifest as JSON. ``milliseconds``: how long the decoded recording lasts; ``others``: names of
+    further resources."""
     length = duration(milliseconds)
     said: dict[str, Any] = {
         "@context": [
@@ -80,7 +82,8 @@ def _named(language: str, cover: Cover) -> Iterator[dict[str, str]]:
 
 
 def with_recording(access: Accessibility, *, whole: bool, reader: str) -> Accessibility:
-    """``access`` of the text, with the recording, which ``reader`` reads: it suffices where all images and formulas have words (``whole``)."""
+    """``access`` of the text, with the recording, which ``reader`` reads: it suffices where all images and
+    formulas have words (``whole``)."""
     return Accessibility(
         modes=("auditory", *access.modes),
         sufficient=(*(("auditory",) if whole else ()), *access.sufficient),

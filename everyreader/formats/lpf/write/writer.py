@@ -1,4 +1,5 @@
-"""Publication and narration → W3C Audiobook in one zip (LPF): the recording as it is spoken, its contents, and the text beside it.
+"""Publication and narration → W3C Audiobook in one zip (LPF): the recording as it is spoken, its contents,
+and the text beside it.
 
 ``read_back`` reads the finished file and shares nothing with this side.
 """
@@ -47,8 +48,8 @@ def write(
 ) -> None:
     """Write the audiobook to ``target``. ``frames`` are the MP3 frames of ``narration.assembly``.
 
-    The same input gives the same bytes. Raises what ``fragment`` raises, ``MakerMissing`` without ``styles/epub.css``, ``MakerFailed``
-    where the file does not arrive whole.
+    The same input gives the same bytes. Raises what ``fragment`` raises, ``MakerMissing`` without
+    ``styles/epub.css``, ``MakerFailed`` where the file does not arrive whole.
     """
     metadata, heard, text = publication.metadata, narration.assembly, fragment(publication)
     images = pictures(publication.resources)
@@ -82,7 +83,8 @@ def _access(text: Fragment, publication: Publication) -> Accessibility:
 
 
 def _milliseconds(frames: bytes) -> int:
-    """How long a player plays them: the encoder adds silence at both ends, and every player drops another part of it."""
+    """How long a player plays them: the encoder adds silence at both ends, and every player drops another
+    part of it."""
     with av.open(io.BytesIO(frames)) as file:
         rate = file.streams.audio[0].rate
         samples = sum(one.samples for one in file.decode(file.streams.audio[0]))

@@ -1,4 +1,5 @@
-"""What a page does of itself by the clock and by the first touch, what its own policy blocks, and where it says it is: DOC-014, 017, 018, WEB-012, 013."""
+"""What a page does of itself by the clock and by the first touch, what its own policy blocks, and where it
+says it is: DOC-014, 017, 018, WEB-012, 013."""
 
 from __future__ import annotations
 
@@ -47,7 +48,10 @@ def in_french(folder: Path) -> None:
     words = (
         "<p>Nobody has yet judged whether all of this can be read by everybody who wants to read it.</p>" * 4
     )
-    text = f'<!DOCTYPE html><html lang="fr"><meta charset="utf-8"><title>Accessibility</title><main>{words}</main>'
+    text = (
+        f'<!DOCTYPE html><html lang="fr"><meta charset="utf-8"><title>Accessibility</title><main>{words}<'
+        f"/main>"
+    )
     (folder / "report" / "accessibility.html").write_text(text, encoding="utf-8")
 
 
@@ -60,7 +64,10 @@ def published(kit: Kit) -> tuple[Verdict, ...]:
 
 
 POLICY = '<meta http-equiv="Content-Security-Policy"[^>]*>'
-GENTLE = f"const button = document.querySelector('button'); button.onclick = () => {{ button.textContent = 'Gone'; {PLAY} }}"
+GENTLE = (
+    f"const button = document.querySelector('button'); button.onclick = () => {{ button.textContent = "
+    f"'Gone'; {PLAY} }}"
+)
 EXAMPLES = [
     *(
         Example("DOC-014", CANT_TELL, f"a sound begun by {event}", acts(upon(event, on), SOUND + LONG))
@@ -97,7 +104,8 @@ EXAMPLES = [
         CANT_TELL,
         "when the time is over",
         acts(
-            "const begun = Date.now(); setInterval(() => { if (Date.now() - begun > 60000) location = 'b.html' }, 500)"
+            "const begun = Date.now(); setInterval(() => { if (Date.now() - begun > 60000) location "
+            "= 'b.html' }, 500)"
         ),
     ),
     Example(
@@ -122,7 +130,8 @@ EXAMPLES = [
         CANT_TELL,
         "other words",
         acts(
-            "setInterval(() => { document.querySelector('main p').textContent = `Tale ${Math.random()}` }, 8000)"
+            "setInterval(() => { document.querySelector('main p').textContent = `Tale "
+            "${Math.random()}` }, 8000)"
         ),
     ),
     Example(
@@ -130,7 +139,8 @@ EXAMPLES = [
         CANT_TELL,
         "a line that runs",
         acts(
-            "let at = 0; setInterval(() => { document.querySelector('main p').style.transform = `translateX(${++at % 90}px)` }, 40)"
+            "let at = 0; setInterval(() => { document.querySelector('main p').style.transform = "
+            "`translateX(${++at % 90}px)` }, 40)"
         ),
     ),
     Example("DOC-018", PASSED, "a button that changes its words", acts(GENTLE, SOUND + BUTTON + LONG)),

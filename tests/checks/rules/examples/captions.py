@@ -40,7 +40,8 @@ def shown(
     sound: bool = True,
     alone: bool = False,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """Captions of ``text`` changed; ``sound``: with their recording beside them; ``alone``: as somebody else's file."""
+    """Captions of ``text`` changed; ``sound``: with their recording beside them; ``alone``: as somebody
+    else's file."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         publication = kit.statement(text)

@@ -1,4 +1,5 @@
-"""What units do not show, in small pages beside their statement: emphasis, formulas, pictures, dates, facts; and words recognised."""
+"""What units do not show, in small pages beside their statement: emphasis, formulas, pictures, dates, facts;
+and words recognised."""
 
 from __future__ import annotations
 
@@ -87,7 +88,10 @@ def heard(
     """
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
-        text = "Everybody came back. All of them were well. Diplomacy freed the hostages from their long captivity."
+        text = (
+            "Everybody came back. All of them were well. Diplomacy freed the hostages from their long "
+            "captivity."
+        )
         publication = kit.statement(f"# A page\n\n{text}\n")
         common = {"path": kit.folder / "a.mp3", "title": "A page", "language": "en", "units": ()}
         made = recording(publication, common)

@@ -28,7 +28,8 @@ PRINT = '<meta property="pageBreakSource">urn:isbn:9780306406157</meta>'
 NOTED = '<p>It is deep.<a epub:type="noteref" role="doc-noteref" id="r1" href="#n1">1</a></p>'
 NOTES = (
     '<section epub:type="endnotes" role="doc-endnotes" aria-label="Notes"><ol>'
-    '<li id="n1"><p>Measured twice. <a epub:type="backlink" role="doc-backlink" href="#r1">back</a></p></li></ol></section>'
+    '<li id="n1"><p>Measured twice. <a epub:type="backlink" role="doc-backlink" '
+    'href="#r1">back</a></p></li></ol></section>'
 )
 
 

@@ -3,9 +3,15 @@
 from tests.checks.rules.kit import PICTURE, Example, trio
 
 TEXT = "<p>The well is deep, and the water is cold.</p>"
-BIG = "<style>a, button, input, iframe { display: inline-block; min-width: 60px; min-height: 60px; font: inherit }</style>"
+BIG = (
+    "<style>a, button, input, iframe { display: inline-block; min-width: 60px; min-height: 60px; font: "
+    "inherit }</style>"
+)
 LONG = "dig; " * 40
-FRAME = 'title="Wells" srcdoc="&lt;html lang=en&gt;&lt;title&gt;Wells&lt;/title&gt;&lt;a href=#a&gt;A well&lt;/a&gt;"'
+FRAME = (
+    'title="Wells" srcdoc="&lt;html lang=en&gt;&lt;title&gt;Wells&lt;/title&gt;&lt;a href=#a&gt;A '
+    'well&lt;/a&gt;"'
+)
 
 EXAMPLES: list[Example] = [
     *trio(

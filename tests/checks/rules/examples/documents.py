@@ -5,7 +5,10 @@ from tests.checks.rules.kit import FAILED, INAPPLICABLE, PAGE, PASSED, Example, 
 TEXT = "<p>The well is deep, and the water is cold.</p>"
 LONG = "The well is deep, and the water is cold, and the way to it is long. " * 4
 USUAL = PAGE.format(body=TEXT, head="", lang="en")
-DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><title>A square</title><rect width="60" height="60"/></svg>'
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><title>A square</title><rect '
+    'width="60" height="60"/></svg>'
+)
 
 
 def drawing(kit):

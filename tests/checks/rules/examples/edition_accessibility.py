@@ -48,7 +48,8 @@ def _judgement(publication: Publication) -> Judgement:
 
 
 def told(old: str = "", new: str = "", *, version: str = "") -> Callable[[Kit], tuple[Verdict, ...]]:
-    """An edition whose accessibility statement says ``new`` where it said ``old``; by another ``version`` of the program."""
+    """An edition whose accessibility statement says ``new`` where it said ``old``; by another ``version`` of
+    the program."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         folder = edition_folder(kit)

@@ -240,7 +240,8 @@ EXAMPLES = [
         "a sentence that no tag holds, in a foreign file",
         pdf(
             on_top(
-                b"/Artifact BMC BT /f1 18 Tf 90 400 Td <00030004000300040003000400030004000300040003000400030004000300040003> Tj ET EMC"
+                b"/Artifact BMC BT /f1 18 Tf 90 400 Td "
+                b"<00030004000300040003000400030004000300040003000400030004000300040003> Tj ET EMC"
             )
         ),
     ),

@@ -28,7 +28,8 @@ EXAMPLES = [
         FAILED,
         "on a box that is placed under it",
         page(
-            '<div style="position: relative"><div style="position: absolute; inset: 0; background: #777; z-index: -1"></div>'
+            '<div style="position: relative"><div style="position: absolute; inset: 0; background: #777; '
+            'z-index: -1"></div>'
             '<p style="color: #333">The water is deep.</p></div>'
         ),
     ),
@@ -39,7 +40,8 @@ EXAMPLES = [
         page(
             P,
             head=style(
-                "main { position: relative } main::after { content: ''; position: absolute; inset: 0; background: #fffa }"
+                "main { position: relative } main::after { content: ''; position: absolute; inset: "
+                "0; background: #fffa }"
             ),
         ),
     ),
@@ -77,7 +79,8 @@ EXAMPLES = [
         PASSED,
         "what is switched off",
         page(
-            '<p>The <button disabled style="color: #aaa; background: #fff; font-size: 1rem; min-width: 44px; min-height: 44px">pump</button> rests.</p>'
+            '<p>The <button disabled style="color: #aaa; background: #fff; font-size: 1rem; '
+            'min-width: 44px; min-height: 44px">pump</button> rests.</p>'
         ),
     ),
     Example(
@@ -85,7 +88,8 @@ EXAMPLES = [
         PASSED,
         "on a picture that a ground covers",
         page(
-            '<div style="background: url(data:image/gif;base64,R0lGODlhAQABAAAAACw=)"><p style="background: #fff">Water.</p></div>'
+            '<div style="background: url(data:image/gif;base64,R0lGODlhAQABAAAAACw=)"><p '
+            'style="background: #fff">Water.</p></div>'
         ),
     ),
     Example(

@@ -38,7 +38,8 @@ EXAMPLES = [
         page(
             MARKED,
             head=style(
-                ".m, .m li { display: inline; padding: 0; line-height: 3em } .m a { padding: 4px 8px; background: #ff9 }"
+                ".m, .m li { display: inline; padding: 0; line-height: 3em } .m a { padding: 4px "
+                "8px; background: #ff9 }"
             ),
         ),
     ),
@@ -76,7 +77,8 @@ EXAMPLES = [
         page(
             LONG,
             head=style(
-                ".l { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }"
+                ".l { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; "
+                "overflow: hidden }"
             ),
         ),
     ),
@@ -186,7 +188,8 @@ EXAMPLES = [
         PASSED,
         "code",
         page(
-            "<pre tabindex='0' style='overflow: auto; line-height: 1.6; padding: 1em 0'><code>water = well.depth + ground.depth + rain.depth</code></pre>"
+            "<pre tabindex='0' style='overflow: auto; line-height: 1.6; padding: 1em 0'><code>water "
+            "= well.depth + ground.depth + rain.depth</code></pre>"
         ),
     ),
     Example("SEE-030", PASSED, "lines that break", page(LINE)),

@@ -23,7 +23,9 @@ HIDDEN = {
     "clipped by a polygon": "p.h { clip-path: polygon(0 0, 0 0, 0 0) }",
     "without size": "p.h { font-size: 0 }",
     "scaled away": "p.h { transform: scale(0.01) }",
-    "under a box": ".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; background: #ccc }",
+    "under a box": (
+        ".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; background: #ccc }"
+    ),
     "behind the page": ".w { position: relative; z-index: 0; background: #fff } p.h { position: relative; z-index: -1 } "
     ".w > div { background: #fff }",
     "blurred": "p.h { filter: blur(9px) }",
@@ -53,7 +55,8 @@ def in_pages() -> list[Example]:
             PASSED,
             "text that can be scrolled to",
             page(
-                '<div tabindex="0" role="region" aria-label="A table" style="overflow: auto; width: 12em; height: 6em">'
+                '<div tabindex="0" role="region" aria-label="A table" style="overflow: auto; width: 12em; '
+                'height: 6em">'
                 '<div style="width: 30em; padding-left: 20em">The water.</div></div>'
             ),
         ),
@@ -62,7 +65,8 @@ def in_pages() -> list[Example]:
             PASSED,
             "a box behind the text",
             page(
-                '<div style="position: relative"><div style="position: absolute; inset: 0; background: #eee; z-index: -1"></div>'
+                '<div style="position: relative"><div style="position: absolute; inset: 0; background: '
+                '#eee; z-index: -1"></div>'
                 "<p>The water is deep.</p></div>"
             ),
         ),

@@ -9,11 +9,17 @@ PICTURE = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='60' height='40'%3E"
     "%3Crect width='60' height='40' fill='green'/%3E%3C/svg%3E"
 )
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" fill="green"/></svg>'
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40"><rect width="60" height="40" '
+    'fill="green"/></svg>'
+)
 IMAGE = f'<p class="w"><img src="{PICTURE}" alt="A green field." {{0}}></p>'
 BOOK_IMAGE = '<p><img src="field.svg" alt="A green field." {0}/></p>'
 ITEM = '<item id="field" href="field.svg" media-type="image/svg+xml"/>'
-SEEN = '<meta property="schema:accessMode">visual</meta><meta property="schema:accessibilityFeature">alternativeText</meta>'
+SEEN = (
+    '<meta property="schema:accessMode">visual</meta><meta '
+    'property="schema:accessibilityFeature">alternativeText</meta>'
+)
 
 
 def in_book(attributes: str, css: str = "", svg: str = SVG):
@@ -46,7 +52,8 @@ EXAMPLES = [
         page(
             IMAGE.format(""),
             head=style(
-                ".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; background: #ccc }"
+                ".w { position: relative } .w::after { content: ''; position: absolute; inset: 0; "
+                "background: #ccc }"
             ),
         ),
     ),

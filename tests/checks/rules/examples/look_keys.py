@@ -80,8 +80,10 @@ EXAMPLES = [
             FAILED,
             what,
             page(
-                '<p>The water is deep.</p><p><a href="#w" tabindex="0" aria-label="The well"><svg width="44" height="44" '
-                'viewBox="0 0 9 9" role="img" aria-label="The well"><rect width="9" height="9"/></svg></a> here.</p>'
+                '<p>The water is deep.</p><p><a href="#w" tabindex="0" aria-label="The well"><svg '
+                'width="44" height="44" '
+                'viewBox="0 0 9 9" role="img" aria-label="The well"><rect width="9" height="9"/></svg></a> '
+                "here.</p>"
                 '<p id="w">The well is old.</p>',
                 head=style(css),
             ),
@@ -105,7 +107,8 @@ EXAMPLES = [
         PASSED,
         "a box to tick, drawn anew",
         page(
-            '<p><label><input type="checkbox" style="position: absolute; opacity: 0; width: 44px; height: 44px">'
+            '<p><label><input type="checkbox" style="position: absolute; opacity: 0; width: 44px; height: '
+            '44px">'
             "<span> Water</span></label> for all.</p>"
         ),
     ),

@@ -26,7 +26,10 @@ def lamp(milliseconds: int, again: int = 0) -> str:
     out = io.BytesIO()
     dark.save(out, "GIF", save_all=True, append_images=[light], duration=milliseconds, loop=again)
     data = base64.b64encode(out.getvalue()).decode()
-    return f'<p>The lamp: <img src="data:image/gif;base64,{data}" alt="A lamp goes on and off." width="300" height="200"></p>'
+    return (
+        f'<p>The lamp: <img src="data:image/gif;base64,{data}" alt="A lamp goes on and off." width="300" '
+        f'height="200"></p>'
+    )
 
 
 EXAMPLES = [
@@ -53,7 +56,8 @@ EXAMPLES = [
         FAILED,
         "a drawing",
         page(
-            '<p>The water</p><svg role="img" aria-label="A wave" width="50" height="50"><circle cx="20" cy="20" r="9">'
+            '<p>The water</p><svg role="img" aria-label="A wave" width="50" height="50"><circle cx="20" '
+            'cy="20" r="9">'
             '<animate attributeName="cx" from="10" to="40" dur="3s" repeatCount="indefinite"/></circle></svg>'
         ),
     ),

@@ -32,7 +32,8 @@ EXAMPLES = [
         FAILED,
         "a table's head drawn below it",
         page(
-            '<table><thead style="display: table-footer-group"><tr><th scope="col">Name</th><th scope="col">Depth</th></tr></thead>'
+            '<table><thead style="display: table-footer-group"><tr><th scope="col">Name</th><th '
+            'scope="col">Depth</th></tr></thead>'
             "<tbody><tr><td>Kissi</td><td>12</td></tr></tbody></table>"
         ),
     ),
@@ -43,7 +44,8 @@ EXAMPLES = [
         PASSED,
         "a table with its caption below",
         page(
-            '<table style="caption-side: bottom"><caption>Wells</caption><tr><th scope="col">Name</th><th scope="col">Depth</th></tr>'
+            '<table style="caption-side: bottom"><caption>Wells</caption><tr><th scope="col">Name</th><th '
+            'scope="col">Depth</th></tr>'
             "<tr><td>Kissi</td><td>12</td></tr></table>"
         ),
     ),
@@ -71,8 +73,10 @@ EXAMPLES = [
         FAILED,
         "a high letter box",
         page(
-            '<div style="height: 1em">The water of the well is deep and cold, and the well is old, as all wells are here.</div>'
-            "<p style='margin: 0'>Then comes the bread, and after it the salt, and after that the long road home.</p>"
+            '<div style="height: 1em">The water of the well is deep and cold, and the well is old, as all '
+            "wells are here.</div>"
+            "<p style='margin: 0'>Then comes the bread, and after it the salt, and after that the long "
+            "road home.</p>"
         ),
     ),
     Example(

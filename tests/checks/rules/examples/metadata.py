@@ -275,7 +275,11 @@ EXAMPLES: list[Example] = [
         ours(
             (
                 OUR_OPF,
-                "The text can be enlarged, recoloured and read aloud, in one order from beginning to end. Headings and contents lead to each part. Notes are linked both ways. Conformance to WCAG has not been certified.",
+                (
+                    "The text can be enlarged, recoloured and read aloud, in one order from beginning to "
+                    "end. Headings and contents lead to each part. Notes are linked both ways. "
+                    "Conformance to WCAG has not been certified."
+                ),
                 "",
             )
         ),

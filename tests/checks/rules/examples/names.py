@@ -4,7 +4,10 @@ from everyreader.model.findings import Outcome
 from tests.checks.rules.kit import PICTURE, Example, page, trio
 
 TEXT = "<p>The well is deep, and the water is cold.</p>"
-BIG = "<style>a, button, input, select, textarea, iframe, summary { display: inline-block; min-width: 60px; min-height: 60px; font: inherit }</style>"
+BIG = (
+    "<style>a, button, input, select, textarea, iframe, summary { display: inline-block; min-width: "
+    "60px; min-height: 60px; font: inherit }</style>"
+)
 IMG = f'<img src="{PICTURE}" width="60" height="60"'
 
 EXAMPLES: list[Example] = [
@@ -49,7 +52,10 @@ EXAMPLES: list[Example] = [
     *trio(
         "ALT-010",
         '<p><svg role="img" width="60" height="60"><rect width="60" height="60"/></svg></p>',
-        '<p><svg role="img" width="60" height="60"><title>A square</title><rect width="60" height="60"/></svg></p>',
+        (
+            '<p><svg role="img" width="60" height="60"><title>A square</title><rect width="60" '
+            'height="60"/></svg></p>'
+        ),
         TEXT,
     ),
     *trio("HDG-009", f"<h2></h2>{TEXT}", f"<h2>The well</h2>{TEXT}"),
@@ -58,7 +64,10 @@ EXAMPLES: list[Example] = [
     *trio(
         "ALT-013",
         f'<figure>{IMG} alt="A square, all teal"><figcaption>A square, all teal.</figcaption></figure>',
-        f'<figure>{IMG} alt="A square with sharp corners"><figcaption>A square, all teal.</figcaption></figure>',
+        (
+            f'<figure>{IMG} alt="A square with sharp corners"><figcaption>A square, all '
+            f"teal.</figcaption></figure>"
+        ),
         TEXT,
     ),
     *trio(
@@ -71,7 +80,10 @@ EXAMPLES: list[Example] = [
     *trio(
         "ALT-016",
         f'<p><object data="{PICTURE}" type="image/svg+xml" width="60" height="60"></object></p>',
-        f'<p><object data="{PICTURE}" type="image/svg+xml" width="60" height="60" title="A teal square"></object></p>',
+        (
+            f'<p><object data="{PICTURE}" type="image/svg+xml" width="60" height="60" title="A teal '
+            f'square"></object></p>'
+        ),
         TEXT,
     ),
     *trio(
@@ -124,8 +136,12 @@ EXAMPLES: list[Example] = [
     ),
     *trio(
         "NAM-018",
-        '<div role="scrollbar" aria-controls="well" aria-valuenow="1" aria-label="Depth" style="min-height: 60px">Deep</div>',
-        '<div role="scrollbar" aria-controls="well" aria-valuenow="1" aria-label="Depth" style="min-height: 60px">Deep</div>'
+        (
+            '<div role="scrollbar" aria-controls="well" aria-valuenow="1" aria-label="Depth" '
+            'style="min-height: 60px">Deep</div>'
+        ),
+        '<div role="scrollbar" aria-controls="well" aria-valuenow="1" aria-label="Depth" '
+        'style="min-height: 60px">Deep</div>'
         '<p id="well">Deep</p>',
         TEXT,
     ),

@@ -68,8 +68,15 @@ def numbered(kind: str) -> Callable[[Kit], tuple[Verdict, ...]]:
         page = Cue("page1", begin, begin + 0.2, type=kind)
         return [cues[0], page, replace(cues[1], begin=begin + 0.2), *cues[2:]]
 
-    said = '<meta property="schema:accessibilityFeature">pageNavigation</meta><meta property="schema:accessibilityFeature">pageBreakMarkers</meta><meta property="pageBreakSource">urn:isbn:9780306406157</meta></metadata>'
-    pages = '<nav epub:type="page-list" aria-label="Pages"><ol><li><a href="text.xhtml#page1">1</a></li></ol></nav></body>'
+    said = (
+        '<meta property="schema:accessibilityFeature">pageNavigation</meta><meta '
+        'property="schema:accessibilityFeature">pageBreakMarkers</meta><meta '
+        'property="pageBreakSource">urn:isbn:9780306406157</meta></metadata>'
+    )
+    pages = (
+        '<nav epub:type="page-list" aria-label="Pages"><ol><li><a '
+        'href="text.xhtml#page1">1</a></li></ol></nav></body>'
+    )
     return talking(change, (OPF, "</metadata>", said), ("EPUB/nav.xhtml", "</body>", pages), body=NUMBERED)
 
 

@@ -1,4 +1,5 @@
-"""The e-book's files, manifest, reading order and documents: what can be wrong with each, and the rule that says so."""
+"""The e-book's files, manifest, reading order and documents: what can be wrong with each, and the rule that
+says so."""
 
 from __future__ import annotations
 
@@ -458,7 +459,8 @@ EXAMPLES: list[Example] = [
         FAILED,
         "a drawing is not declared",
         book(
-            '<p><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="A line"><path d="M0 0h9"/></svg></p>'
+            '<p><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="A line"><path d="M0 '
+            '0h9"/></svg></p>'
         ),
     ),
     Example(
@@ -512,7 +514,12 @@ EXAMPLES: list[Example] = [
         with_image(
             files={
                 "EPUB/map.png": b"\x00\x01\x02" * 9,
-                "META-INF/encryption.xml": '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/><CipherData><CipherReference URI="EPUB/map.png"/></CipherData></EncryptedData></encryption>',
+                "META-INF/encryption.xml": (
+                    '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData '
+                    'xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod '
+                    'Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/><CipherData>'
+                    '<CipherReference URI="EPUB/map.png"/></CipherData></EncryptedData></encryption>'
+                ),
             }
         ),
     ),
@@ -536,7 +543,12 @@ EXAMPLES: list[Example] = [
             manifest='<item id="font" href="x.woff2" media-type="font/woff2"/>',
             files={
                 "EPUB/x.woff2": "....",
-                "META-INF/encryption.xml": '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/><CipherData><CipherReference URI="EPUB/x.woff2"/></CipherData></EncryptedData></encryption>',
+                "META-INF/encryption.xml": (
+                    '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData '
+                    'xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod '
+                    'Algorithm="http://www.idpf.org/2008/embedding"/><CipherData><CipherReference '
+                    'URI="EPUB/x.woff2"/></CipherData></EncryptedData></encryption>'
+                ),
             },
         ),
     ),

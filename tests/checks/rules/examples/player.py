@@ -37,7 +37,8 @@ def playing(
     told: bool = True,
     words: Callable[[str], str] = str,
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """A page of two sentences and its recording; its table of sentences changed, another recording, or no player at all."""
+    """A page of two sentences and its recording; its table of sentences changed, another recording, or no
+    player at all."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         publication = kit.statement("# A Title\n\nThe well is deep. Its water is cold.\n")

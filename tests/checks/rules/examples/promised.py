@@ -1,4 +1,5 @@
-"""What a page promises before its first word, sound that starts by itself, directions, scripts, notes, and labels taken away by style."""
+"""What a page promises before its first word, sound that starts by itself, directions, scripts, notes, and
+labels taken away by style."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ VIEWPORT = '<meta name="viewport" content="width=device-width">'
 def own(
     *changes: tuple[str, str], text: str = STATEMENT, foreign: bool = False
 ) -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The page of the statement ``text``, judged beside it, after each pattern was replaced wherever it fits."""
+    """The page of the statement ``text``, judged beside it, after each pattern was replaced wherever it
+    fits."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         publication, path = kit.statement(text), kit.folder / "own.html"
@@ -55,10 +57,13 @@ def tone(seconds: float) -> str:
 def notes(mark: str = "1", *, name: str = "Note 1", back: str = "Back to reference 1", to: str = "n1") -> str:
     """Two notes, and the reference to the first of them."""
     return (
-        f'<p>The well is deep.<a role="doc-noteref" id="r1" href="#{to}" aria-label="{name}">{mark}</a> And the water is cold.'
+        f'<p>The well is deep.<a role="doc-noteref" id="r1" href="#{to}" aria-label="{name}">{mark}</a> '
+        f"And the water is cold."
         '<a role="doc-noteref" id="r2" href="#n2" aria-label="Note 2"><sup>2</sup></a></p>'
-        f'<section role="doc-endnotes" aria-label="Notes"><ol><li id="n1"><p>Measured. <a role="doc-backlink" href="#r1" aria-label="{back}">↩︎ up</a></p></li>'
-        '<li id="n2"><p>Tasted. <a role="doc-backlink" href="#r2" aria-label="Back to reference 2">↩︎ up</a></p></li></ol></section>'
+        f'<section role="doc-endnotes" aria-label="Notes"><ol><li id="n1"><p>Measured. <a '
+        f'role="doc-backlink" href="#r1" aria-label="{back}">↩︎ up</a></p></li>'
+        '<li id="n2"><p>Tasted. <a role="doc-backlink" href="#r2" aria-label="Back to reference 2">↩︎ '
+        "up</a></p></li></ol></section>"
     )
 
 

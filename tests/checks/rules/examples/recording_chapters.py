@@ -55,7 +55,8 @@ def _first_late(found: list[Chapter]) -> list[Chapter]:
 
 
 def _shuffled(path: Path) -> None:
-    """The frames of an MP3 in another order, the table of contents as it was: mutagen orders frames by size."""
+    """The frames of an MP3 in another order, the table of contents as it was: mutagen orders frames by
+    size."""
     tag = id3.ID3(path)
     table = tag.getall("CTOC")[0]
     names = list(table.child_element_ids)

@@ -1,4 +1,5 @@
-"""What kind of sound file it is: cut, broken, misnamed, with a channel missing, of another length than it says."""
+"""What kind of sound file it is: cut, broken, misnamed, with a channel missing, of another length than it
+says."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ ROWS = "<tr><td>Upper</td><td>12 m</td></tr><tr><td>Lower</td><td>9 m</td></tr>"
 HEAD = '<tr><th scope="col">Well</th><th scope="col">Depth</th></tr>'
 REGIONS = (
     '<tr><td></td><th scope="col">Region</th><th scope="col">Depth</th></tr>'
-    '<tr><td>1</td><th scope="row">Upper</th><td>12 m</td></tr><tr><td>2</td><th scope="row">Lower</th><td>9 m</td></tr>'
+    '<tr><td>1</td><th scope="row">Upper</th><td>12 m</td></tr><tr><td>2</td><th '
+    'scope="row">Lower</th><td>9 m</td></tr>'
 )
 WORDS = "<p>" + "The well is deep and cold. " * 90 + "</p>"
 
@@ -58,10 +59,12 @@ EXAMPLES: list[Example] = [
     *trio(
         "TAB-004",
         table(
-            '<tr><th id="w">Well</th><th id="d">Depth</th></tr><tr><td headers="w">Upper</td><td headers="x">12 m</td></tr><tr><td>Lower</td><td>9 m</td></tr>'
+            '<tr><th id="w">Well</th><th id="d">Depth</th></tr><tr><td headers="w">Upper</td><td '
+            'headers="x">12 m</td></tr><tr><td>Lower</td><td>9 m</td></tr>'
         ),
         table(
-            '<tr><th id="w">Well</th><th id="d">Depth</th></tr><tr><td headers="w">Upper</td><td headers="d">12 m</td></tr>'
+            '<tr><th id="w">Well</th><th id="d">Depth</th></tr><tr><td headers="w">Upper</td><td '
+            'headers="d">12 m</td></tr>'
         ),
         TEXT,
     ),
@@ -114,8 +117,14 @@ EXAMPLES: list[Example] = [
     ),
     *trio(
         "LNK-008",
-        '<p><a href="https://example.org/a">The wells</a></p><p><a href="https://example.org/b">The wells</a></p>',
-        '<p><a href="https://example.org/a">The wells</a></p><p><a href="https://example.org/a">The wells</a></p>',
+        (
+            '<p><a href="https://example.org/a">The wells</a></p><p><a href="https://example.org/b">The '
+            "wells</a></p>"
+        ),
+        (
+            '<p><a href="https://example.org/a">The wells</a></p><p><a href="https://example.org/a">The '
+            "wells</a></p>"
+        ),
         TEXT,
         head=BIG,
     ),

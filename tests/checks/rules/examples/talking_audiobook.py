@@ -1,4 +1,5 @@
-"""TLK-040 to 049, and the rules for every talking book: a small W3C Audiobook, and what can be wrong with it."""
+"""TLK-040 to 049, and the rules for every talking book: a small W3C Audiobook, and what can be wrong with
+it."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ def without(name: str, content: str) -> Change:
 
 
 def silenced(heard: Assembly, *cues: int, left: float = 0.0, after: float = 0.0) -> bytes:
-    """The recording without the sound of its third sentence, or of ``cues``; ``left`` is what is heard of it ``after`` so many seconds."""
+    """The recording without the sound of its third sentence, or of ``cues``; ``left`` is what is heard of it
+    ``after`` so many seconds."""
     samples = heard.samples.copy()
     for cue in (heard.cues[number] for number in cues or (2,)):
         begin = cue.start + round(after * heard.rate)

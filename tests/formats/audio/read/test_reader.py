@@ -1,4 +1,5 @@
-"""What is heard in the finished file: every sentence once, and nothing else; each fault is planted in the file only."""
+"""What is heard in the finished file: every sentence once, and nothing else; each fault is planted in the
+file only."""
 
 from __future__ import annotations
 

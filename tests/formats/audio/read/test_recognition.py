@@ -1,4 +1,5 @@
-"""Speech recognition: honest sentences are heard as such, and a cut, a swap, another sentence and silence are not."""
+"""Speech recognition: honest sentences are heard as such, and a cut, a swap, another sentence and silence are
+not."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ PACE = 0.08
 
 
 def told(said: str, heard: str) -> Told:
-    """Words of phones, all of a known sound, each apart by a comma; “?” before one whose sound nobody knows."""
+    """Words of phones, all of a known sound, each apart by a comma; “?” before one whose sound nobody
+    knows."""
     words = [word.strip() for word in said.split(",")]
     return Told(
         tuple(SaidWord(word, tuple(word.strip("?").split("/")), word.startswith("?")) for word in words),

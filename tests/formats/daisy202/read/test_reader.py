@@ -17,7 +17,10 @@ NCC = """<html xmlns="http://www.w3.org/1999/xhtml" lang="en"><head><title>A</ti
 """
 SMIL = """<smil><head/><body><seq><par id="p1"><text src="text.html#a" id="t1"/>{audio}</par></seq></body></smil>"""
 AUDIO = '<audio src="a.mp3" clip-begin="npt=0s" clip-end="npt=1.5s" id="a1"/>'
-TEXT = '<html xmlns="http://www.w3.org/1999/xhtml"><head/><body><h1 id="a">A Title</h1><p>More.</p></body></html>'
+TEXT = (
+    '<html xmlns="http://www.w3.org/1999/xhtml"><head/><body><h1 id="a">A '
+    "Title</h1><p>More.</p></body></html>"
+)
 
 
 def files(**more: str) -> dict[str, str | bytes]:

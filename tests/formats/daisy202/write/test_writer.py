@@ -1,4 +1,5 @@
-"""The DAISY book: valid, the statement's words, each sentence once and when it is heard, the same bytes each time."""
+"""The DAISY book: valid, the statement's words, each sentence once and when it is heard, the same bytes each
+time."""
 
 from __future__ import annotations
 

@@ -285,7 +285,10 @@ def test_a_caption_is_a_unit_of_its_own(body: Read) -> None:
 
 
 def test_a_formula_is_its_alternative(body: Read) -> None:
-    formula = '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="x squared"><mi>x</mi></math>'
+    formula = (
+        '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="x '
+        'squared"><mi>x</mi></math>'
+    )
     assert body(f"<p>{formula}</p>")[0] == Unit(Kind.MATH, (Run("x squared", "en", role=Role.MATH),))
 
 

@@ -1,4 +1,5 @@
-"""The narrated e-book: what is marked is what is heard, in the order of the text, and both validators have nothing to say."""
+"""The narrated e-book: what is marked is what is heard, in the order of the text, and both validators have
+nothing to say."""
 
 from __future__ import annotations
 
@@ -83,7 +84,8 @@ See [the report. It is long](https://a.example/), please.
 
 @dataclass(frozen=True)
 class Spoken:
-    """A publication with tones for sentences, in the order in which they are spoken and in that of the text."""
+    """A publication with tones for sentences, in the order in which they are spoken and in that of the
+    text."""
 
     publication: Publication
     as_spoken: Assembly

@@ -38,7 +38,10 @@ def paragraph(*runs, place=(), label="", kind=Kind.PARAGRAPH):
             id="language",
         ),
         pytest.param(
-            '<p>The <abbr title="World Health\n Organization">W<b>HO</b></abbr>, <abbr>UN</abbr>, <span title="x">y</span>.</p>',
+            (
+                '<p>The <abbr title="World Health\n Organization">W<b>HO</b></abbr>, <abbr>UN</abbr>, '
+                '<span title="x">y</span>.</p>'
+            ),
             [paragraph("The ", en("WHO", expansion="World Health Organization"), ", UN, y.")],
             id="abbreviations",
         ),

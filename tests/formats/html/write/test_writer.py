@@ -295,7 +295,10 @@ TABLE = "| " + "Administration | " * 15 + "\n|" + "---|" * 15 + "\n| " + "x | " 
 
 
 FRACTION = '[$\\frac{alpha + beta + gamma + delta + epsilon + zeta + eta + theta}{2}$]{alt="a fraction"}'
-FORMULAS = f'A {FRACTION}, that is [$x^2$]{{alt="x squared"}}.\n\n- {FRACTION}\n\n## The {FRACTION}\n\n| {FRACTION} |\n|---|\n| a |\n\n'
+FORMULAS = (
+    f'A {FRACTION}, that is [$x^2$]{{alt="x squared"}}.\n\n- {FRACTION}\n\n## The {FRACTION}\n\n| '
+    f"{FRACTION} |\n|---|\n| a |\n\n"
+)
 
 
 @pytest.mark.parametrize("width", [256, 320, 1280])

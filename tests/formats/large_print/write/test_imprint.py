@@ -79,8 +79,10 @@ def test_it_lists_what_abbreviations_stand_for(statement: Statement) -> None:
 
 def test_it_is_read_back_apart_from_the_statement(printed: Print) -> None:
     made = printed(
-        "> A quotation.\n\nSee [the report](https://a.example/a-very-long-way/to-a-file/of/the/well.html) and "
-        "[the plan](https://a.example/plans/OUR%20EVALUATION%20REPORT_Evaluation%20of%2018%20wells_%20J17-001_May%202016.pdf)."
+        "> A quotation.\n\nSee [the report](https://a.example/a-very-long-way/to-a-file/of/the/well.html) "
+        "and "
+        "[the plan](https://a.example/plans/OUR%20EVALUATION%20REPORT_Evaluation%20of%2018%20wells_%20J17-0"
+        "01_May%202016.pdf)."
     )
     publication, path = made.publication, made.reading.path
     write(publication, path, styles=styles_folder(), fonts=font_folders(), closing=imprint(publication))

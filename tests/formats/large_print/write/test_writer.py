@@ -106,7 +106,10 @@ PARTED = {
     "rows": "| a | b |\n|---|---|\n" + "".join(f"| {number} | c[^{number}] |\n" for number in range(24)),
     "rows that a cell ties together": "+----+----------------+\n"
     + "".join(
-        f"| {number:2} | one            |\n|    +----------------+\n|    | {f'two[^{number}]':15}|\n+----+----------------+\n"
+        (
+            f"| {number:2} | one            |\n|    +----------------+\n|    | "
+            f"{f'two[^{number}]':15}|\n+----+----------------+\n"
+        )
         for number in range(24)
     ),
     "paragraphs of a quotation": "> " + "\n>\n> ".join(f"Words {number}.[^{number}]" for number in range(24)),
@@ -169,7 +172,10 @@ def test_a_long_word_of_code_stays_on_the_page(printed) -> None:
 
 
 def test_lines_of_code_stand_as_far_in_as_they_do_and_go_on_farther_in(printed) -> None:
-    long = "    zeilen = list(DictReader(open(datei), delimiter=';'))  # and words that go over the end of the line"
+    long = (
+        "    zeilen = list(DictReader(open(datei), delimiter=';'))  # and words that go over the end of "
+        "the line"
+    )
     made = printed(f"```\ndef f():\n\n{long}\n        x\n{' ' * 60}y {HASH}\n    {HASH}\n```")
     assert made.read == made.said
     [code] = [one for one in made.reading.blocks if one.kind is Kind.CODE]
@@ -193,7 +199,8 @@ def test_notes_headings_and_captions_on_a_page_laid_across_have_no_longer_lines(
     words = "more than a line of six inches holds and less than one of ten inches, so that it shows"
     made = printed(
         f"## Heading with {words}\n\n::: table\nCaption with {words}\n\n"
-        "| administration[^1] | humanitarian | reconstruction | responsibility |\n|---|---|---|---|\n| a | b | c | d |\n:::"
+        "| administration[^1] | humanitarian | reconstruction | responsibility |\n|---|---|---|---|\n| a | "
+        "b | c | d |\n:::"
         f"\n\n[^1]: Note with {words}\n\n    > {words} {words}"
     )
     with pikepdf.open(made.path) as pdf:
@@ -307,7 +314,8 @@ def test_merged_cells_fill_in_the_tags_what_they_fill_in_the_statement(printed, 
 
 def test_rows_that_fit_on_a_page_are_not_broken(printed) -> None:
     rows = "".join(
-        f"+-------+----------------------+\n| {number:5} | one                  |\n|       +----------------------+\n"
+        f"+-------+----------------------+\n| {number:5} | one                  |\n|       "
+        f"+----------------------+\n"
         "|       | - two                |\n|       | - three              |\n"
         for number in range(9)
     )
@@ -372,7 +380,8 @@ def test_a_table_too_wide_for_the_page_lies_across_it(printed) -> None:
 @pytest.mark.parametrize("last, upright", [("Höhe", True), ("Mittelwert", False)])
 def test_a_table_that_the_upright_page_just_holds_stays_on_it(printed, last: str, upright: bool) -> None:
     made = printed(
-        f"| Kraftwerk | Stickstoff | Schwefel | {last} |\n|---|--:|--:|--:|\n| Elbe-Süderelbe | 1.204 | **978** | `80 %`[^1] |\n\n[^1]: x"
+        f"| Kraftwerk | Stickstoff | Schwefel | {last} |\n|---|--:|--:|--:|\n| Elbe-Süderelbe | "
+        f"1.204 | **978** | `80 %`[^1] |\n\n[^1]: x"
     )
     assert made.read == made.said
     with pikepdf.open(made.path) as pdf:
@@ -447,7 +456,8 @@ def test_bytes_do_not_depend_on_folder_zone_locale_or_hash_seed(rich_print: Prin
         (other / file.name).write_bytes(file.read_bytes())
     program = (
         "from pathlib import Path; from everyreader.formats.large_print.write.writer import write;"
-        "from everyreader.source import read_statement; from everyreader.theme.styles_folder import styles_folder;"
+        "from everyreader.source import read_statement; from everyreader.theme.styles_folder import "
+        "styles_folder;"
         "from everyreader.tools import font_folders;"
         "write(read_statement(Path('.')), Path('out.pdf'), styles=styles_folder(), fonts=font_folders())"
     )
