@@ -16,7 +16,15 @@ from everyreader.importers.attributes import marked
 from everyreader.importers.inlines import nodes_in
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import Node
-from everyreader.language.tongues import apart, identifier, letters_in, name_of, primary, tongue_of
+from everyreader.language.tongues import (
+    NO_LANGUAGE,
+    apart,
+    identifier,
+    letters_in,
+    name_of,
+    primary,
+    tongue_of,
+)
 from everyreader.source.dialect import BLOCKS
 from everyreader.source.front_matter import is_language
 
@@ -62,7 +70,7 @@ def general(said: Mapping[str, str], main: str) -> str:
 def is_kept(words: str, paragraph: str, tag: str, main: str) -> bool:
     """Whether ``words`` of a ``paragraph`` are in the language ``tag``, which their file gives them."""
     language, said = primary(tag), words.strip()
-    if not is_language(tag) or language in ("zxx", "none", "und") or not apart(language, main):
+    if not is_language(tag) or language in NO_LANGUAGE or not apart(language, main):
         return False
     if letters_in(said) < _FEWEST_LETTERS or len(said.split()) < _FEWEST_WORDS:
         return False

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 LETTERS = 120  # with which a language can be told
 _SURE = 0.99
-_NO_LANGUAGE = ("zxx", "la")  # code and numbers; the Latin of names, plants and filler
+NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 codes for what is in none, or in nobody knows which
+_UNSURE = ("zxx", "la")  # code and numbers; the Latin of names, plants and filler
 _KIN = (  # languages so near to each other that a passage of one is taken for the other
     ("no", "nb", "nn", "da"),
     ("hr", "bs", "sr", "sh"),
@@ -44,14 +45,14 @@ def identifier() -> LanguageIdentifier:
 def tongue_of(text: str) -> str:
     """The language of ``text`` as ISO 639 calls it, ``""`` where it cannot be told for certain."""
     language, sure = identifier().classify(text)
-    return "" if sure < _SURE or language in _NO_LANGUAGE else str(language)
+    return "" if sure < _SURE or language in _UNSURE else str(language)
 
 
 def likely_tongue_of(text: str) -> str:
     """As ``tongue_of``, where it is certain but for languages near to it."""
     (first, _), *_ = told = identifier().rank(text)
     sure = sum(one for language, one in told if not apart(first, language))
-    return "" if sure < _SURE or first in _NO_LANGUAGE else str(first)
+    return "" if sure < _SURE or first in _UNSURE else str(first)
 
 
 def apart(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import langcodes
 import yaml
 
-from everyreader.language.tongues import spelled
+from everyreader.language.tongues import NO_LANGUAGE, primary, spelled
 from everyreader.model.errors import SourceError
 from everyreader.model.house import PUBLISHER, House
 from everyreader.model.publication import Metadata
@@ -85,7 +85,6 @@ _SCALARS = tuple(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float",
 _DEEPEST = 4  # no value needs any
 _NULL = "tag:yaml.org,2002:null"
 _YES, _NO = ("yes", "true"), ("no", "false")
-_NO_LANGUAGE = ("und", "mul", "mis", "zxx")
 _BY_PERSON = "write it between two lines of three hyphens at the top of the file"
 
 
@@ -255,7 +254,7 @@ def _main_language(value: Value) -> str:
         guess = tag.replace("_", "-")
         hint = f" (did you mean '{guess}'?)" if guess != tag and is_language(guess) else ""
         raise ValueError(f"'{tag}' is no language code{hint}; expected a BCP 47 tag such as en, en-US or fr")
-    if tag.split("-")[0].lower() in _NO_LANGUAGE:
+    if primary(tag) in NO_LANGUAGE:
         raise ValueError(
             f"'{tag}' names no language; expected the one the statement is in, such as en, en-US or fr"
         )

@@ -25,6 +25,7 @@ from everyreader.importers.repair.nodes import words
 from everyreader.importers.repair.steps import repair
 from everyreader.importers.tables import plain
 from everyreader.importers.walls import refuse_walls
+from everyreader.language.tongues import NO_LANGUAGE, primary
 from everyreader.model.errors import SourceError, UsageError
 from everyreader.model.house import House
 from everyreader.model.publication import Publication, Unit
@@ -150,7 +151,7 @@ def _check(told: Told, source: Path) -> None:
         raise UsageError(
             f"--name {told.name}: use small letters, digits and single hyphens, such as 2023-11-21-ceasefire"
         )
-    if told.language and not is_language(told.language):
+    if told.language and (not is_language(told.language) or primary(told.language) in NO_LANGUAGE):
         raise UsageError(f"--lang {told.language}: expected a BCP 47 tag such as en, en-US or fr")
     if told.date:
         try:

@@ -12,6 +12,7 @@ from everyreader.importers.repair import tongue
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.language.tongues import (
     LETTERS,
+    NO_LANGUAGE,
     apart,
     letters_in,
     likely_tongue_of,
@@ -89,6 +90,8 @@ def _in_its_language(draft: Draft, told: Told, house: House) -> Draft:
         language = spelled(told.language)
         return replace(draft, language=language, origins={**draft.origins, "language": "--lang"})
     said, own = spelled(tongue.said(draft)), house.language
+    if primary(said) in NO_LANGUAGE:  # as word processors write for “check no spelling here”
+        said, draft = "", replace(draft, language="")
     certain = _certain(tongue.unmarked(draft, said))
     named = (
         {_HOUSE: own, _FILE: said}

@@ -59,6 +59,14 @@ def test_a_language_that_the_file_says_gives_way_to_words_that_are_certainly_in_
     assert known(Draft((), "", received=("A few words.",)), Told(), House(language="fr")).language == "fr"
 
 
+@pytest.mark.parametrize("code", ["zxx", "und", "mul", "und-Latn", "ZXX-none"])
+def test_a_code_for_no_language_tells_none(code):
+    words = known(Draft((), code, received=(LETTERS["de"],)), Told(), House())
+    assert (words.language, words.origins["language"]) == ("de", "its words")
+    assert not known(Draft((), code, received=("A few words.",)), Told(), House()).language
+    assert known(Draft((), code, received=("A few words.",)), Told(), House(language="fr")).language == "fr"
+
+
 def replace_language(draft: Draft, language: str) -> Draft:
     return Draft(draft.blocks, language, received=draft.received)
 
