@@ -12,6 +12,8 @@ from babel.units import get_unit_name
 from langcodes import Language
 from num2words import CONVERTER_CLASSES
 
+from everyreader.narration.engines.sign_words import WORDS
+
 MINUS_SIGN = "−"
 HYPHEN_BEFORE_A_NUMBER = "-"
 # without one of these a number, or what is said of it, is another one
@@ -27,56 +29,9 @@ CURRENCIES = {
 _BITCOIN = "₿"  # Babel does not know it; it is called so everywhere
 UNSAID_CURRENCIES = "".join(sign for sign in CURRENCIES if sign not in "€£¥") + _BITCOIN
 _UNITS = {"%": "percent", "‰": "permille", "°": "degree", "°C": "celsius"}
-_WORDS = {
-    "en": (
-        "section, plus or minus, times, divided by, at most, at least, not equal to, about, root of, "
-        "infinity, minus, to, from, up, down, sum of, number, trade mark, check mark, cross, star, empty "
-        "star, empty box, box with a cross, musical note, service mark, element of, union, intersection, "
-        "the empty set, subset of, for all, there is, therefore, identical to, proportional to, integral "
-        "of, product of, partial, delta"
-    ),
-    "fr": (
-        "paragraphe, plus ou moins, fois, divisé par, au plus, au moins, différent de, environ, racine "
-        "de, infini, moins, vers, depuis, vers le haut, vers le bas, somme de, numéro, marque, coche, "
-        "croix, étoile, étoile vide, case vide, case barrée, note de musique, marque de service, "
-        "appartient à, union, intersection, ensemble vide, inclus dans, pour tout, il existe, donc, "
-        "identique à, proportionnel à, intégrale de, produit de, dérivée partielle, delta"
-    ),
-    "de": (
-        "Paragraf, plus oder minus, mal, geteilt durch, höchstens, mindestens, ungleich, etwa, Wurzel "
-        "aus, unendlich, minus, nach, von, nach oben, nach unten, Summe aus, Nummer, Marke, Häkchen, "
-        "Kreuz, Stern, leerer Stern, leeres Kästchen, Kästchen mit Kreuz, Musiknote, "
-        "Dienstleistungsmarke, Element von, vereinigt mit, geschnitten mit, leere Menge, Teilmenge von, "
-        "für alle, es gibt, daher, identisch mit, proportional zu, Integral von, Produkt aus, partielle "
-        "Ableitung, Delta"
-    ),
-    "es": (
-        "artículo, más o menos, por, dividido por, como máximo, como mínimo, distinto de, "
-        "aproximadamente, raíz de, infinito, menos, hacia, desde, arriba, abajo, suma de, número, marca, "
-        "marca de verificación, cruz, estrella, estrella vacía, casilla vacía, casilla con cruz, nota "
-        "musical, marca de servicio, pertenece a, unión, intersección, conjunto vacío, subconjunto de, "
-        "para todo, existe, por lo tanto, idéntico a, proporcional a, integral de, producto de, derivada "
-        "parcial, delta"
-    ),
-    "it": (
-        "paragrafo, più o meno, per, diviso per, al massimo, almeno, diverso da, circa, radice di, "
-        "infinito, meno, verso, da, in alto, in basso, somma di, numero, marchio, segno di spunta, "
-        "croce, stella, stella vuota, casella vuota, casella con croce, nota musicale, marchio di "
-        "servizio, appartiene a, unione, intersezione, insieme vuoto, sottoinsieme di, per ogni, esiste, "
-        "quindi, identico a, proporzionale a, integrale di, prodotto di, derivata parziale, delta"
-    ),
-}
-_ORDER = "§±×÷≤≥≠≈√∞−→←↑↓∑№™✓✗★☆☐☒♪℠∈∪∩∅⊂∀∃∴≡∝∫∏∂∆"
-PICTURES = "".join(
-    sign for sign in _ORDER if sign not in "§±×÷−"
-)  # these the voices know, and the recogniser
+_KNOWN = "§±×÷−%°"  # these the voices know, and the recogniser
+PICTURES = "".join(sign for sign in WORDS if sign not in _KNOWN)
 _ALIKE = str.maketrans("⇒➔➜➞⟶⇐⟵✘✕♫♬⊆⇔", "→→→→→←←✗✗♪♪⊂↔")
-# what neither Babel nor num2words knows
-_MORE = {
-    "%": {"es": "por ciento", "pt": "por cento", "el": "τοις εκατό", "ar": "بالمئة", "zh": "百分比"},
-    "°": {"de": "Grad", "el": "βαθμοί", "sv": "grader", "pl": "stopni", "pt": "graus", "nl": "graden"},
-    MINUS_SIGN: {"el": "μείον", "ar": "ناقص", "zh": "负", "hi": "माइनस", "nb": "minus", "ja": "マイナス"},
-}
 
 
 @cache
@@ -84,11 +39,9 @@ def words_for(sign: str, language: str) -> str:
     """What the sign is called in the language; ``""`` where that is not known."""
     plain = Language.get(language).language or "und"
     sign = MINUS_SIGN if sign == HYPHEN_BEFORE_A_NUMBER else sign
-    own = dict(zip(_ORDER, _WORDS[plain].split(", "), strict=True)) if plain in _WORDS else {}
     if sign == _BITCOIN:
         return "bitcoin"
-    known = own.get(sign) or _MORE.get(sign, {}).get(plain)
-    if known:
+    if known := WORDS.get(sign, {}).get(plain):
         return known
     if sign == MINUS_SIGN:
         word = (getattr(CONVERTER_CLASSES.get(plain), "negword", "") or "").strip()
