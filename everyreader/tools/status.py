@@ -59,7 +59,6 @@ def _status(tool: _Tool) -> ToolStatus:
 def _tools() -> tuple[_Tool, ...]:
     return (
         _Tool("pandoc", "reads the source, writes every format's body", _pandoc, _pip("pypandoc_binary")),
-        _python("panflute", "panflute", "walks the text that pandoc read"),
         _python("ebooklib", "EbookLib", "assembles the e-book"),
         _python("typst", "typst", "sets the large print"),
         _python("pikepdf", "pikepdf", "mends and reads the large print"),
