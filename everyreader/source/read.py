@@ -12,6 +12,7 @@ from everyreader.model.publication import STATEMENT, Publication
 from everyreader.source import decisions as files  # as a module: it takes its YAML from this room
 from everyreader.source import dialect, expansions, front_matter, notation, notes, text
 from everyreader.source.bounded import bounded
+from everyreader.source.decorations import freed
 from everyreader.source.lexicon.files import lexicon_files, read_lexicon
 from everyreader.source.publisher import house_of
 from everyreader.source.resources import resources
@@ -39,7 +40,7 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
     metadata = front_matter.parse(path, matter, house)
     tree = dialect.parse(path, body)
     blocks = notes.once(notation.resolve(path, tree["blocks"]))
-    blocks = expansions.applied(path, body, blocks, metadata.language)
+    blocks = expansions.applied(path, body, freed(blocks), metadata.language)
     found = extract(blocks, metadata.language)
     if not found.units:
         raise SourceError(path, "the statement has no words after the front matter")

@@ -31,6 +31,7 @@ from everyreader.model.house import House
 from everyreader.model.publication import Publication, Unit
 from everyreader.publishing.manifest import is_name
 from everyreader.source import STATEMENT, expansions, read_file
+from everyreader.source.decorations import freed
 from everyreader.source.front_matter import is_language
 from everyreader.source.notes import once
 from everyreader.source.publisher import read_house
@@ -94,7 +95,8 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     _check(told, source)
     house = read_house(source, files=False) if source.is_dir() else House()
     draft = known(read(received, told.language), told, house)
-    draft = apart(plain(_titled(repair(draft), told.title)))
+    draft = plain(_titled(repair(draft), told.title))
+    draft = apart(replace(draft, blocks=tuple(freed(list(draft.blocks)))))
     draft = replace(draft, blocks=tuple(once(list(draft.blocks), same=lambda note: note.get("note"))))
     draft = replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
     if not draft.blocks:

@@ -17,6 +17,7 @@ _HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 _TYPED = re.compile(r"^(?:(?P<sign>[•‣◦▪●·*–-])|\(?(?P<count>\d{1,3}|[ivx]{1,5}|[a-zA-Z])[.)])\s")
 _INITIAL = re.compile(r"[A-Z]\.\s")
 _DASHES = ("–", "-")  # with which dialogue begins, too
+_ORNAMENT = "![]("  # no words: a list of such images is no unit
 
 
 def _lists(unit: Unit) -> list[tuple[str, int]]:
@@ -165,7 +166,8 @@ def _lines_typed(case: Case) -> Iterator[Hit]:
     for unit, lines in source_lines(case.publication):
         if unit.kind is not Kind.PARAGRAPH:
             continue
-        typed = _labels([line.strip(" >\\") for line in lines[1:]])  # of the first the unit's own text speaks
+        below = ["" if _ORNAMENT in line else line.strip(" >\\") for line in lines[1:]]
+        typed = _labels(below)  # of the first line the unit's own text speaks
         for index, (one, other) in enumerate(pairwise(typed)):
             if one and other and _is_list(one, other):
                 line, ground = (unit.line or 1) + 1 + index, _ground(_run(typed, index))

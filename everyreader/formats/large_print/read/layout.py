@@ -13,7 +13,7 @@ from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.flaw import About, Flaw
 from everyreader.formats.large_print.read.geometry import Box
 from everyreader.formats.large_print.read.lines import Line
-from everyreader.formats.large_print.read.shown import Shown
+from everyreader.formats.large_print.read.shown import Picture, Shape, Shown
 from everyreader.model.publication import Kind, Role
 
 FLOOR, BEST = 1.25, 1.5  # from baseline to baseline, in sizes of the type
@@ -167,8 +167,10 @@ def long_lines(blocks: Iterable[Block]) -> Iterator[Flaw]:
         yield Flaw(About.LONG_LINE, detail, page, line.text.strip())
 
 
-def indented(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Blocks at top level that do not begin where most of them begin: centred, flush right, set in."""
+def indented(blocks: Sequence[Block], drawn: Iterable[Picture | Shape]) -> Iterator[Block]:
+    """Blocks at top level that do not begin where most of them begin: centred, flush right, set in. What
+    stands behind a decorative image begins where that begins."""
+    ornaments = [one for one in drawn if one.key is None]
     plain = [one for one in blocks if one.at_top_level and one.lines and one.kind in (*_SET, Kind.HEADING)]
     starts = Counter(round(one.lines[0].start) for one in plain)
     if not starts:
@@ -176,5 +178,11 @@ def indented(blocks: Sequence[Block]) -> Iterator[Block]:
     edge = starts.most_common(1)[0][0]
     for one in plain:
         begins_with_text = bool(one.unit.runs) and one.unit.runs[0].role in (Role.TEXT, Role.CODE)
-        if begins_with_text and abs(one.lines[0].start - edge) > 2 * _NEAR:
+        start = min((one.lines[0].start, *(each.box[0] for each in ornaments if _before(each, one.lines[0]))))
+        if begins_with_text and abs(start - edge) > 2 * _NEAR:
             yield one
+
+
+def _before(drawn: Picture | Shape, line: Line) -> bool:
+    left, bottom, _, top = drawn.box
+    return drawn.page == line.page and left < line.start and bottom - 1 < line.y < top

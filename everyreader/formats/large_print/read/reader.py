@@ -97,7 +97,7 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool, breaks: bool) -> P
         line_end_hyphens=tuple(
             one for each in blocks if _in_words(each) for one in line_end_hyphens(each.lines)
         ),
-        not_left_aligned=tuple(_crooked(blocks, papers, pages.artifacts)),
+        not_left_aligned=tuple(_crooked(blocks, papers, pages)),
         fonts_not_embedded=tuple(
             sorted({font.name for font in pages.fonts if not font.embedded} & _painted(pages.drawn))
         ),
@@ -179,17 +179,18 @@ def _in_words(one: Block) -> bool:
     return one.kind not in (Kind.CODE, Kind.MATH, Kind.IMAGE)
 
 
-def _crooked(blocks: Sequence[Block], papers: Sequence[Sheet], furniture: Sequence[Shown]) -> Iterator[str]:
+def _crooked(blocks: Sequence[Block], papers: Sequence[Sheet], pages: Pages) -> Iterator[str]:
     """Units whose lines do not begin at one place, or where the others begin, or that are justified."""
     columns = {flaw.page for flaw in reading_order.side_by_side(blocks)}
-    indented = {id(one) for one in layout.indented(blocks) if one.page not in columns}
+    drawn = (*pages.pictures, *pages.shapes)
+    indented = {id(one) for one in layout.indented(blocks, drawn) if one.page not in columns}
     for one in blocks:
         if not _in_words(one) or any(round(string.angle) for string in one.strings):
             continue  # what is turned is another rule's, and so is what leaves the page
         if any(_beyond(papers, one.strings)):
             continue
         text_only = all(run.role in (Role.TEXT, Role.NOTE, Role.CODE) for run in one.unit.runs)
-        lines = one.lines[1:] if _hangs(one, furniture) else one.lines
+        lines = one.lines[1:] if _hangs(one, pages.artifacts) else one.lines
         uneven = text_only and not flush_left(lines)  # a picture may begin a line
         if uneven or justified(one.lines) or id(one) in indented:
             yield one.unit.text[:40]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from everyreader.formats.large_print.write import parting, tables
+from everyreader.formats.large_print.write import decorations, parting, tables
 from everyreader.formats.large_print.write.inlines import (
     SPACES,
     Context,
@@ -28,6 +28,7 @@ from everyreader.formats.large_print.write.inlines import (
 from everyreader.formats.large_print.write.literal import literal
 from everyreader.formats.large_print.write.raw_blocks import JOIN, raw_block
 from everyreader.formats.large_print.write.table_blocks import table
+from everyreader.source.decorations import lone
 
 SHORT_QUOTATION = 400  # letters
 # What containers take of a line, in letters: indents, insets, bullets and numbers.
@@ -93,6 +94,8 @@ def _lines(node: Any) -> float:
 
 
 def _block(context: Context, node: Node, top: bool) -> list[Node]:
+    if images := lone(node):
+        return decorations.drawn(context, images)
     match node:
         case {"t": "Para" | "Plain", "c": content}:
             return [_paragraph(context, content, top=top)]

@@ -90,6 +90,29 @@ def test_decorative_images_are_artifacts(printed) -> None:
     assert (reading.decorative, reading.images_without_alt) == (2, ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n\n## *D* D b\n\nDD\n\nD D\\\nD\n\nc",
+        "- D\n- b\n- D D",
+        "- a\n\n    - D\n    - D\n\n- b",
+        "4. a\n5. D\n6. b",
+        "* D\n* D",
+        "a\n\n> D\n\n::: {lang=fr}\nD D\n:::",
+        "a\n\n:   D\n\nb\n\n:   D\n\n:   c",
+        "| a | b |\n|---|---|\n| c | D D |",
+        "::: figure\nD\n\na\n:::",
+        "a[^1]\n\n[^1]: b\n\n    D D",
+    ],
+)
+def test_decoration_alone_leaves_no_tag_that_holds_nothing(printed, text: str) -> None:
+    made = printed(text.replace("D", "![](rule.png){.decorative}"))
+    assert made.reading.about(About.EMPTY) == ()
+    assert made.reading.decorative == text.count("D")
+    assert made.reading.left_aligned
+    assert made.read == made.said
+
+
 def test_decoration_at_a_page_break_holds_no_note(printed) -> None:
     made = printed("a[^1]\n\n" + "b\n\n![](rule.png){.decorative}\n\n" * 30 + "[^1]: note")
     assert made.read == made.said
