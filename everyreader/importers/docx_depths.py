@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from lxml import etree
@@ -41,6 +41,11 @@ class Point:
     by_style: bool  # that it is one is said by its style, not by itself
 
     @property
+    def label(self) -> tuple[str, str]:
+        """How its number is written: the form of the number, and what stands round it."""
+        return value_of(self.definition, "numFmt"), value_of(self.definition, "lvlText")
+
+    @property
     def indent(self) -> int:
         """How far inside it begins: as itself says, else the nearer of its style and its list, whoever makes
         it a point."""
@@ -63,8 +68,11 @@ class _Open:
 
 
 def deepen(points: Iterable[Point], numbering: Element) -> dict[Element, tuple[str, int]]:
-    """The list and level of each point whose depth is another than its level; ``numbering`` takes these
-    lists."""
+    """The list and level of each point that has another than it says; ``numbering`` takes these lists.
+
+    A list ends where its numbers do not go on. Each begins at the number that Word shows: pandoc counts the
+    instances of one list by themselves.
+    """
     moved: dict[Element, tuple[str, int]] = {}
     open_: list[_Open] = []
     before: Element | None = None
@@ -73,12 +81,16 @@ def deepen(points: Iterable[Point], numbering: Element) -> dict[Element, tuple[s
             open_ = []
         before = point.paragraph
         indent = point.indent
-        same = next((n for n, one in enumerate(open_) if _goes_on(one, point, indent)), None)
-        if same is not None:
-            open_ = open_[: same + 1]
+        same = next((n for n, one in enumerate(open_) if _is_beside(one, point, indent)), None)
+        if same is not None and _goes_on(open_[same].point, point):
+            last = open_[same]
+            open_ = [*open_[:same], replace(last, point=point)]
         else:
-            open_, depth = _placed(open_, point, indent)
-            num = point.num if depth == point.level else _list_at(depth, point, numbering)
+            open_, depth = (
+                _placed(open_, point, indent) if same is None else (open_[:same], open_[same].depth)
+            )
+            own = not point.count and depth == point.level
+            num = point.num if own else _list_at(depth, point, numbering)
             open_.append(_Open(point, indent, depth, num))
         if open_[-1].num != point.num:
             moved[point.paragraph] = (open_[-1].num, open_[-1].depth)
@@ -116,9 +128,17 @@ def _left(indents: Iterable[Element | None]) -> int | None:
     return None
 
 
-def _goes_on(one: _Open, point: Point, indent: int) -> bool:
+def _is_beside(one: _Open, point: Point, indent: int) -> bool:
+    """Whether ``point`` is of the list that is open: by its numbers, else by the list and its indent."""
+    if point.count and one.point.count:
+        return (one.point.root, one.point.level) == (point.root, point.level)
     is_same = (one.point.num, one.point.level) == (point.num, point.level)
-    return is_same and (bool(point.count) or abs(indent - one.indent) <= _BESIDE)
+    return is_same and abs(indent - one.indent) <= _BESIDE
+
+
+def _goes_on(before: Point, point: Point) -> bool:
+    """Whether the label of ``point`` is the next."""
+    return not point.count or (point.count, point.label) == (before.count + 1, before.label)
 
 
 def _placed(open_: list[_Open], point: Point, indent: int) -> tuple[list[_Open], int]:
@@ -146,10 +166,12 @@ def _placed(open_: list[_Open], point: Point, indent: int) -> tuple[list[_Open],
 
 
 def _adjoins(before: Element, paragraph: Element) -> bool:
-    """Whether nothing with words stands between two paragraphs."""
+    """Whether nothing with words stands between two paragraphs, but what pandoc keeps with the first: “0” is
+    its list."""
     between = paragraph.getprevious()
     while between is not None and between is not before:
-        if between.tag != f"{W}p" or text_of(between).strip():
+        is_within = value_of(between, "pPr/numPr/numId") == "0"
+        if between.tag != f"{W}p" or text_of(between).strip() and not is_within:
             return False
         between = between.getprevious()
     return between is before

@@ -7,38 +7,27 @@ Headings have none in the statement; its lists have one number or letter, with a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
 
 from everyreader.importers.docx_depths import Point, deepen, going_on
+from everyreader.importers.docx_levels import label, levels_of, whole
 from everyreader.importers.docx_parts import W, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import Styles, chain
-from everyreader.importers.labels_kept import of_headings, of_points
+from everyreader.importers.docx_words import text_of
+from everyreader.importers.labels_kept import of_headings, of_points, without_words
 from everyreader.importers.repair.draft import Repair
-from everyreader.source.labels import can_begin, roman
+from everyreader.source.labels import can_begin
 
-_NUMBER = re.compile(r"%([1-9])")
 _HEADING = re.compile(r"heading [1-9]$", re.IGNORECASE)
 _BEFORE_WORDS = (f"{W}pPr", f"{W}bookmarkStart", f"{W}proofErr")
-
-Element = etree._Element
-
-
-def _letters(number: int) -> str:
-    """a … z, aa, bb …: Word repeats the letter."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
-
-
-_FORMATS: dict[str, Callable[[int], str]] = {
-    "decimal": str,
-    "lowerLetter": _letters,
-    "upperLetter": lambda number: _letters(number).upper(),
-    "lowerRoman": roman,
-    "upperRoman": lambda number: roman(number).upper(),
-}
+_SHOWN = (
+    *(f"{W}{name}" for name in ("drawing", "pict", "object", "footnoteReference", "endnoteReference")),
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",
+)
 _STYLES = {
     "lowerLetter": "LowerAlpha",
     "upperLetter": "UpperAlpha",
@@ -46,26 +35,8 @@ _STYLES = {
     "upperRoman": "UpperRoman",
 }
 _LETTERS = 26
-_ALL_FORMATS: dict[str, Callable[[int], str]] = {
-    **_FORMATS,
-    "decimalZero": lambda number: f"{number:02}",
-    "none": lambda _: "",
-}
 
-
-@dataclass(frozen=True)
-class _Level:
-    start: int
-    format: str
-    text: str
-    style: str
-    restart: int | None
-    decimal_only: bool
-
-    def is_drawn(self, level: int) -> bool:
-        """The statement's lists have this label: the level's own number, with full stop or brackets at
-        most."""
-        return self.format in _FORMATS and bool(re.fullmatch(rf"\s*\(?%{level + 1}[.):]*\s*", self.text))
+Element = etree._Element
 
 
 @dataclass(frozen=True)
@@ -91,7 +62,7 @@ class Numbering:
         self._numbering, self._abstract = numbering, abstract
         self._roots = {name: self._root_of(one, abstract) for name, one in self._nums.items()}
         self._levels = {
-            name: _levels(abstract.get(self._roots[name]), one) for name, one in self._nums.items()
+            name: levels_of(abstract.get(self._roots[name]), one) for name, one in self._nums.items()
         }
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -101,13 +72,18 @@ class Numbering:
         """In place: the labels that the statement cannot draw, as words; a list with one of them becomes
         paragraphs."""
         drawn = list(self._drawn(body))
-        composed = self._composed(drawn)
+        empty = [one for one in drawn if not _has_content(one.paragraph)]
+        in_cells = [one for one in empty if one.label and _is_cells_own(one.paragraph)]
+        nothing = [one for one in empty if one not in in_cells]
+        yield from without_words([(one.number, one.label) for one in nothing])
+        drawn = [one for one in drawn if one not in nothing]
+        composed = self._composed([one for one in drawn if one not in in_cells])
         headings: list[tuple[int, str]] = []
         paragraphs: list[tuple[int, str]] = []
         points: list[Point] = []
         for one in drawn:
             is_heading = self._is_heading(one.paragraph)
-            is_composed = bool(one.label) and self._roots[one.num] in composed
+            is_composed = bool(one.label) and (self._roots[one.num] in composed or one in in_cells)
             is_point = bool(one.label) or self._is_bullet(one)
             if not is_heading and not is_composed and is_point:
                 points.append(self._point(one))
@@ -118,6 +94,9 @@ class Numbering:
             if one.label and (is_heading or is_composed):
                 _put(one.paragraph, one.label)
                 (headings if is_heading else paragraphs).append((one.number, one.label))
+        for one in nothing:
+            if not self._is_heading(one.paragraph):
+                _number(one.paragraph, "0", one.level)
         for paragraph, level in list(going_on(points, self._chain)):
             _number(paragraph, "0", level)
         if self._numbering is not None:
@@ -129,32 +108,35 @@ class Numbering:
     def _drawn(self, body: Element) -> Iterator[_Drawn]:
         for number, paragraph in enumerate(body.iter(f"{W}p"), 1):
             found = self._number_of(paragraph)
-            if found is not None:
+            is_hidden = is_on(paragraph.find(f"{W}pPr/{W}rPr/{W}vanish")) and not _has_content(paragraph)
+            if found is not None and not is_hidden:
                 num, level = found
-                label = self._counted(num, level)
-                yield _Drawn(number, paragraph, num, level, label, self._counts[self._roots[num]][level])
+                drawn = self._counted(num, level)
+                yield _Drawn(number, paragraph, num, level, drawn, self._counts[self._roots[num]][level])
 
     def _composed(self, drawn: list[_Drawn]) -> set[str]:
         """The lists with a label that no list of a statement has, or none that begins there (“v)” alone is a
         letter)."""
         found: set[str] = set()
         before: _Drawn | None = None
+        counts: dict[tuple[str, int], int] = {}
         for one in drawn:
-            style = self._levels[one.num][one.level]
+            style, place = self._levels[one.num][one.level], (self._roots[one.num], one.level)
             if one.label and not self._is_heading(one.paragraph):
                 kind = _STYLES.get(style.format, "Decimal")
                 begins = before is None or before.number + 1 != one.number or one.count == style.start
+                begins = begins or counts.get(place, 0) + 1 != one.count
                 fits = one.count <= _LETTERS or not kind.endswith("Alpha")
                 if not style.is_drawn(one.level) or not fits or begins and not can_begin(one.count, kind):
                     found.add(self._roots[one.num])
-            before = one
+            before, counts[place] = one, one.count
         return found
 
     def _point(self, one: _Drawn) -> Point:
         root = self._roots[one.num]
         own = self._nums[one.num].findall(f"{W}lvlOverride/{W}lvl")
         levels = [*self._abstract[root].findall(f"{W}lvl"), *own]
-        definition = next(each for each in reversed(levels) if _whole(each.get(f"{W}ilvl"), 0) == one.level)
+        definition = next(each for each in reversed(levels) if whole(each.get(f"{W}ilvl"), 0) == one.level)
         count = 0 if self._is_bullet(one) else one.count
         by_style = one.paragraph.find(f"{W}pPr/{W}numPr/{W}numId") is None
         styles = tuple(self._chain(one.paragraph))
@@ -173,9 +155,7 @@ class Numbering:
     # what a paragraph's numbering is
 
     def _number_of(self, paragraph: Element) -> tuple[str, int] | None:
-        """The list of a paragraph that has words, and its level."""
-        if not any((one.text or "").strip() for one in paragraph.iter(f"{W}t")):
-            return None
+        """The list of a paragraph, and its level; Word counts those without words, too."""
         styles = list(self._chain(paragraph))
         said = [one.find(f"{W}pPr/{W}numPr") for one in (paragraph, *styles)]
         num = next(filter(None, (value_of(one, "numId") for one in said)), "")
@@ -183,7 +163,7 @@ class Numbering:
             self._linked(num, style) or value_of(one, "ilvl")
             for style, one in zip(styles, said[1:], strict=True)
         )
-        level = _whole(next(filter(None, (value_of(said[0], "ilvl"), *by_style)), "0"), 0)
+        level = whole(next(filter(None, (value_of(said[0], "ilvl"), *by_style)), "0"), 0)
         return (num, level) if level in self._levels.get(num, {}) else None
 
     def _linked(self, num: str, style: Element) -> str:
@@ -210,16 +190,8 @@ class Numbering:
     def _counted(self, num: str, level: int) -> str:
         """The label of the next paragraph at ``level``."""
         levels, counts = self._levels[num], self._counts.setdefault(self._roots[num], {})
-        override = next(
-            (
-                one.find(f"{W}startOverride")
-                for one in self._nums[num].findall(f"{W}lvlOverride")
-                if one.get(f"{W}ilvl") == str(level)
-            ),
-            None,
-        )
-        if override is not None and (num, level) not in self._begun:
-            counts[level] = _whole(override.get(f"{W}val"), 1)
+        if levels[level].restarts and (num, level) not in self._begun:
+            counts[level] = levels[level].start
         elif level in counts:
             counts[level] += 1
         else:
@@ -231,36 +203,7 @@ class Numbering:
             restart = levels[below].restart if below in levels else None
             if restart is None or level < restart:
                 del counts[below]
-        return _shown(levels, counts, level)
-
-
-def _shown(levels: dict[int, _Level], counts: dict[int, int], level: int) -> str:
-    def number(found: re.Match[str]) -> str:
-        at = int(found[1]) - 1
-        kind = "decimal" if levels[level].decimal_only or at not in levels else levels[at].format
-        return _ALL_FORMATS.get(kind, str)(counts.get(at, 1))
-
-    if levels[level].format == "bullet":
-        return ""
-    return " ".join(_NUMBER.sub(number, levels[level].text).split())
-
-
-def _levels(abstract: Element | None, num: Element) -> dict[int, _Level]:
-    own = [] if abstract is None else abstract.findall(f"{W}lvl")
-    levels = [*own, *num.findall(f"{W}lvlOverride/{W}lvl")]
-    return {_whole(one.get(f"{W}ilvl"), 0): _level(one) for one in levels}
-
-
-def _level(node: Element) -> _Level:
-    restart, legal = value_of(node, "lvlRestart"), node.find(f"{W}isLgl")
-    return _Level(
-        _whole(value_of(node, "start"), 0),
-        value_of(node, "numFmt") or "decimal",
-        value_of(node, "lvlText"),
-        value_of(node, "pStyle"),
-        int(restart) if restart.isdecimal() else None,
-        is_on(legal),
-    )
+        return label(levels, counts, level)
 
 
 def _number(paragraph: Element, num: str, level: int) -> None:
@@ -281,17 +224,25 @@ def _number(paragraph: Element, num: str, level: int) -> None:
 def _put(paragraph: Element, label: str) -> None:
     """In place: ``label`` before the words, behind a bookmark's start, as large and as bold as they are."""
     run = etree.Element(f"{W}r")
-    first = next(one for one in paragraph.iter(f"{W}r") if one.find(f"{W}t") is not None)
+    first = next((one for one in paragraph.iter(f"{W}r") if one.find(f"{W}t") is not None), run)
     looks = etree.SubElement(run, f"{W}rPr")
     looks.extend([deepcopy(one) for one in first.findall(f"{W}rPr/*") if one.tag in (f"{W}b", f"{W}sz")])
     etree.SubElement(run, f"{W}t").text = f"{label} "
     run[-1].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    next(one for one in paragraph if one.tag not in _BEFORE_WORDS).addprevious(run)
+    before = [one for one in paragraph if one.tag in _BEFORE_WORDS]
+    paragraph.insert(next((n for n, one in enumerate(paragraph) if one not in before), len(paragraph)), run)
+
+
+def _has_content(paragraph: Element) -> bool:
+    """Whether it shows more than its label."""
+    return bool(text_of(paragraph).strip()) or next(paragraph.iter(*_SHOWN), None) is not None
+
+
+def _is_cells_own(paragraph: Element) -> bool:
+    """Whether its label is all that a table's cell shows: the rows are numbered."""
+    cell = paragraph.getparent()
+    return cell.tag == f"{W}tc" and not any(map(_has_content, cell.iter(f"{W}p")))
 
 
 def _by(root: Element, kind: str, key: str) -> dict[str, Element]:
     return {one.get(f"{W}{key}", ""): one for one in root.iter(f"{W}{kind}")}
-
-
-def _whole(value: str | None, otherwise: int) -> int:
-    return int(value) if value and value.isdecimal() else otherwise

@@ -17,6 +17,15 @@ def of_points(labels: Labels) -> Iterator[Repair]:
     return _named("list labels kept", "paragraphs, once points of a list,", labels)
 
 
+def without_words(labels: Labels) -> Iterator[Repair]:
+    """One repair for the labels that stand before nothing."""
+    shown = [(number, label) for number, label in labels if label]
+    if shown:
+        said = excerpt(", ".join(label for _, label in shown))
+        message = f"no words stand behind “{said}”; the numbers after that stay as the file shows them"
+        yield Repair("number without words left out", shown[0][0], message)
+
+
 def _named(name: str, what: str, labels: Labels) -> Iterator[Repair]:
     """One repair for all of ``labels``, where there are some."""
     if labels:

@@ -149,7 +149,7 @@ POINTS = [(*one, f'<w:pPr><w:ind w:left="{720 * n}"/></w:pPr>') for n, one in en
         (numbered("A", 1) + numbered("B", 1), "A\n\nB\n"),
         (
             numbered("A", 0) + numbered("x", 2) + numbered("H", 1) + numbered("y", 2),
-            "1.  A\n\n    a)  x\n\n        H\n\n    b)  y\n",
+            "1.  A\n\n    a)  x\n\n        H\n\n    [//]: # (another list)\n\n    a)  y\n",
         ),
         (numbered("A", 0) + INSIDE.format(720, "H") + numbered("B", 0), "1.  A\n\n    H\n\n2.  B\n"),
         (numbered("A", 0) + INSIDE.format(0, "H") + numbered("B", 0), "1.  A\n\nH\n\n2.  B\n"),
@@ -159,3 +159,76 @@ POINTS = [(*one, f'<w:pPr><w:ind w:left="{720 * n}"/></w:pPr>') for n, one in en
 def test_a_paragraph_of_a_list_that_shows_no_label_is_no_point(importing, body, written):
     draft = importing(docx(body, numbering=numbering(*POINTS)), "a.docx")
     assert (markdown(draft), named(draft)) == (written, [])
+
+
+def instance(number: int, *starts: tuple[int, int]) -> str:
+    """Instance ``number`` of list 7, which begins these levels anew."""
+    override = '<w:lvlOverride w:ilvl="{}"><w:startOverride w:val="{}"/></w:lvlOverride>'
+    anew = "".join(override.format(*one) for one in starts)
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="7"/>{anew}</w:num>'
+
+
+BETWEEN = "<w:p><w:r><w:t>Between.</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("items", "more", "written"),
+    [
+        (
+            [("A", 0), ("B", 0), BETWEEN, ("C", 0, 2), ("D", 0)],
+            instance(2, (0, 1)),
+            "1.  A\n2.  B\nBetween.\n1.  C\n2.  D\n",
+        ),
+        (
+            [("A", 0), BETWEEN, ("B", 0, 2), ("C", 0)],
+            instance(2),
+            "1.  A\nBetween.\n2.  B\n3.  C\n",
+        ),
+        (
+            [("A", 0), ("B", 0, 2), ("C", 0), ("D", 0, 2)],
+            instance(2, (0, 2)),
+            "1.  A\n2.  B\n3.  C\n4.  D\n",
+        ),
+        (
+            [("A", 0), ("B", 0), ("C", 0, 2), ("D", 0, 2)],
+            instance(2, (0, 1)),
+            "1.  A\n2.  B\n[//]: # (another list)\n1.  C\n2.  D\n",
+        ),
+        (
+            [("A", 0, 2), ("a", 1, 2), ("B", 0, 2), ("b", 1, 2)],
+            instance(2, (1, 4)),
+            "1.  A\n    d)  a\n2.  B\n    d)  b\n",
+        ),
+    ],
+    ids=["begun anew, then the first again", "gone on", "mixed", "anew at once", "a level that starts at 4"],
+)
+def test_instances_of_one_list_are_counted_together_and_begin_anew_once(importing, items, more, written):
+    body = "".join(one if isinstance(one, str) else numbered(*one) for one in items)
+    levels = numbering(("decimal", "%1."), ("lowerLetter", "%2)"), more=more)
+    draft = importing(docx(body, numbering=levels), "a.docx")
+    assert (markdown(draft).replace("\n\n", "\n"), named(draft)) == (written, [])
+
+
+def test_a_sublist_that_says_so_counts_on_behind_the_next_point(importing):
+    levels = numbering(("decimal", "%1."), ("lowerLetter", "%2)", '<w:lvlRestart w:val="0"/>'))
+    body = "".join(numbered(*one) for one in (("A", 0), ("a", 1), ("B", 0), ("b", 1)))
+    draft = importing(docx(body, numbering=levels), "a.docx")
+    assert markdown(draft) == "1.  A\n\n    a)  a\n\n2.  B\n\n    b)  b\n"
+
+
+def test_a_number_without_words_is_counted_and_named(importing):
+    levels = numbering(("decimal", "%1."))
+    draft = importing(docx(numbered("A", 0) + numbered("", 0) + numbered("B", 0), numbering=levels), "a.docx")
+    assert markdown(draft) == "1.  A\n\n[//]: # (another list)\n\n3.  B\n"
+    assert named(draft) == [(2, "number without words left out")]
+
+
+def test_numbers_alone_in_their_cells_are_words(importing):
+    cells = (f"<w:tr><w:tc>{numbered('', 0)}</w:tc><w:tc>{numbered(one, 0, 0)}</w:tc></w:tr>" for one in "XY")
+    body = f"<w:tbl>{''.join(cells)}</w:tbl>"
+    draft = importing(docx(body, numbering=numbering(("decimal", "%1"))), "a.docx")
+    assert [line for line in markdown(draft).splitlines() if "X" in line or "Y" in line] == [
+        "| 1   | X   |",
+        "| 2   | Y   |",
+    ]
+    assert named(draft) == [(1, "list labels kept")]
