@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher, format_number
 
+from everyreader.importers.repair.numbered import is_numbered, without_ibans
+
 _BARE = re.compile(
     r"(?P<web>https?://[^\s<>\"“”«»]+)"
     r"|(?P<mail>(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,})"
@@ -34,13 +36,16 @@ class Address:
     target: str
 
 
-def addresses(text: str) -> list[Address]:
-    """The whole addresses in ``text``, in order."""
+def addresses(text: str, before: str = "") -> list[Address]:
+    """The whole addresses in ``text``, in order. ``before`` is what stands before it."""
     found = [_bare(match) for match in _BARE.finditer(text)]
-    rest = list(text)
+    rest = list(without_ibans(text))
     for one in found:
         rest[one.start : one.start + len(one.said)] = "x" * len(one.said)
-    numbers = list(_numbers("".join(rest)))
+    plain = "".join(rest)
+    numbers = [
+        one for one in _numbers(plain) if one.target or not is_numbered(one.said, before + plain[: one.start])
+    ]
     return sorted((*found, *numbers), key=lambda one: one.start)
 
 

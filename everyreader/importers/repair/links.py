@@ -4,14 +4,17 @@ words."""
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import Any
 
 from everyreader.importers.repair.addresses import Address, addresses
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.repair.nodes import Node, words
+from everyreader.importers.repair.numbered import tells
 from everyreader.source.notation import is_address
 
 _NO_COUNTRY = "“{}” says no country; write it with + and the country’s code, and it can be called by a touch"
+_TOLD = 100  # characters before a number in which its label stands
 _MORE_THAN_A_NUMBER = "“{}” may hold more than the number; part them, and it can be called by a touch"
 
 
@@ -22,38 +25,70 @@ def link_addresses(draft: Draft) -> Draft:
     A telephone number that cannot be told for sure stays as it is, and is named. Nobody is called or written
     to from somebody else's mail.
     """
-    found: list[Repair] = []
-    blocks = [one if draft.is_quoted(one["line"]) else _linked(one, found, 1) for one in draft.blocks]
-    return draft.changed(blocks, found)
+    walk = _Linking()
+    blocks = [one if draft.is_quoted(one["line"]) else walk.linked(one, 1) for one in draft.blocks]
+    return draft.changed(blocks, walk.found)
 
 
-def _linked(node: Any, found: list[Repair], line: int) -> Any:
-    if isinstance(node, dict):
-        if node.get("t") in ("Link", "Image", "Code", "CodeBlock") or "c" not in node:
+class _Linking:
+    """``before`` is the end of what was passed: it tells what a number is of."""
+
+    def __init__(self) -> None:
+        self.found: list[Repair] = []
+        self.before = ""
+
+    def linked(self, node: Any, line: int) -> Any:
+        if isinstance(node, dict):
+            if node.get("t") in ("Link", "Image", "Code", "CodeBlock") or "c" not in node:
+                self._passed("\n" if node["t"] == "LineBreak" else words([node]) or " ")
+                return node
+            if node["t"] == "Table":
+                return self._table(node, node.get("line", line))
+            made = {**node, "c": self.linked(node["c"], node.get("line", line))}
+            if node["t"] in ("Para", "Plain", "Header"):
+                self._passed("\n")
+            return made
+        if not isinstance(node, list):
             return node
-        return {**node, "c": _linked(node["c"], found, node.get("line", line))}
-    if not isinstance(node, list):
-        return node
-    inner = [_linked(one, found, line) for one in node]
-    if not any(isinstance(one, dict) and one.get("t") == "Str" for one in inner):
-        return inner
-    return _with_links(inner, found, line)
+        if not any(isinstance(one, dict) and one.get("t") == "Str" for one in node):
+            return [self.linked(one, line) for one in node]
+        return self._with_links(node, line)
 
+    def _table(self, table: Node, line: int) -> Node:
+        """A column's header stands before its cells, where it tells what they are numbers of."""
+        *first, head, bodies, foot = table["c"]
+        heads = [words(cell[-1]) for cell in head[1][-1][1]] if head[1] else []
 
-def _with_links(inlines: list[Node], found: list[Repair], line: int) -> list[Node]:
-    """The addresses in each run of words and spaces, a telephone number's spaces among them, as links."""
-    out: list[Node] = []
-    run: list[Node] = []
-    for one in (*inlines, None):
-        if one and one["t"] in ("Str", "Space"):
-            run.append(one)
-            continue
-        text = "".join(each.get("c", " ") for each in run)
-        there = addresses(text)
-        out += _cut(text, there, found, line) if there else run
-        run = []
-        out += [one] if one else []
-    return out
+        def rows(several: list[Any]) -> list[Any]:
+            return [[attribute, [*map(cell, count(), cells)]] for attribute, cells in several]
+
+        def cell(column: int, one: list[Any]) -> list[Any]:
+            above = heads[column] if column < len(heads) else ""
+            self._passed(f"\n{above}\n" if tells(above) else "")
+            return [*one[:-1], self.linked(one[-1], line)]
+
+        bodies = [[*own, rows(top), rows(under)] for *own, top, under in bodies]
+        made = [*self.linked(first, line), self.linked(head, line), bodies, [foot[0], rows(foot[1])]]
+        return {**table, "c": made}
+
+    def _with_links(self, inlines: list[Node], line: int) -> list[Node]:
+        """The addresses in each run of words and spaces, a telephone number's spaces among them, as links."""
+        out: list[Node] = []
+        run: list[Node] = []
+        for one in (*inlines, None):
+            if one and one["t"] in ("Str", "Space"):
+                run.append(one)
+                continue
+            text = "".join(each.get("c", " ") for each in run)
+            there = addresses(text, self.before)
+            out += _cut(text, there, self.found, line) if there else run
+            self._passed(text)
+            run = []
+            out += [self.linked(one, line)] if one else []
+        return out
+
+    def _passed(self, text: str) -> None:
+        self.before = (self.before + text)[-_TOLD:]
 
 
 def _cut(text: str, there: list[Address], found: list[Repair], line: int) -> list[Node]:

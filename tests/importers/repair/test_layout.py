@@ -544,6 +544,28 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
                 "01 42 34 56 78",
             )
         ),
+        *(
+            (link_addresses, text, None, [])
+            for text in (
+                "Pague al IBAN: ES09 0049 5156 7123 1656 5022 hoy.\n",
+                "**Account no.** 0123 456 789\n",
+                "Kontonummer\\\n0123 456 789\n",
+                "A card, 4012 0888 8888 1881\n",
+                "Registered charity 0123 456789\n",
+                "USt-IdNr. 012 345 678, Aktenzeichen: 7 O 012 3456/45\n",
+                "ISBN 019 852663 6\n",
+                "| Bank | Conto n. |\n|---|---|\n| a | 0123 456 789 |\n",
+            )
+        ),
+        *(
+            (link_addresses, text, None, ["telephone number left plain"])
+            for text in (
+                "IBAN ES09 0049 5156 7123 1656 5022, Telefon 030 123456\n",
+                "Charity no. 0123 456789. Call 020 7946 0000.\n",
+                "Account holder: Ada Roe, 020 7946 0000\n",
+                "| Konto | Telefon |\n|---|---|\n| 0123 456 789 | 0123 456 789 |\n",
+            )
+        ),
         (link_addresses, "On 03.12.2024 some +20 000 000 came, 2024-03-11 to 2024-04-01.\n", None, []),
         (link_addresses, "`a@b.org` and [x@y.org](mailto:x@y.org) and example.org\n", None, []),
         # strokes
