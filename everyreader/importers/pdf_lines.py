@@ -24,7 +24,8 @@ _LEADING = 0.75  # of a note's size, below which the number before it is its mar
 _LONGEST_LABEL = 60  # letters
 _MUCH = 0.35  # of all letters
 _LEVEL = 0.9  # of a line's direction, below which it is turned
-_RAISED = 0.12  # of a line's size, by which a mark stands above it
+RAISED = 0.12  # of a line's size, by which a mark stands above it
+SMALLER = 0.9  # by the size of its line: a mark
 LIGATURES = re.compile("[\ufb00-\ufb06]")
 Box = tuple[float, float, float, float]
 Piece = tuple[str, bool]  # words, and whether they are raised
@@ -123,7 +124,8 @@ def _is_raised(span: dict[str, Any], main: dict[str, Any], first: dict[str, Any]
     """Whether a span is a mark: above the line, or smaller than the note that it leads."""
     leads = span is first and span["size"] < _LEADING * main["size"]
     above = (
-        main["origin"][1] - span["origin"][1] > _RAISED * main["size"] and span["size"] < 0.9 * main["size"]
+        main["origin"][1] - span["origin"][1] > RAISED * main["size"]
+        and span["size"] < SMALLER * main["size"]
     )
     return bool(MARK.fullmatch(span["text"].strip())) and (
         above or leads or bool(span["flags"] & pymupdf.TEXT_FONT_SUPERSCRIPT)

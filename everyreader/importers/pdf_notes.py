@@ -1,4 +1,4 @@
-"""The notes of an untagged PDF: a raised mark, and the paragraph of its page or of the end that begins with
+"""The notes of a PDF: a raised mark, and the paragraph of its page or of the end that begins with
 it."""
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import Any
 
 from everyreader.importers.account import WORD
 from everyreader.importers.pdf_lines import MARK
+from everyreader.importers.pdf_page_ends import goes_on
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import Node, stripped, words
 
@@ -16,7 +17,7 @@ _AT_HEAD = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?")
 _AT_FIRST_WORD = re.compile(r"(\d{1,3})(?![a-zß-ÿ])[^\W\d_]")  # “1Under”, not “1st”
 _BEFORE_MARK = r".*(?!(?:Abs|Art|Fig|Kap|Nos|Sec|Vol)\.)[^\W\d_]{3}[.,;:!?)”’\"]{0,2}"
 _POWER = re.compile(
-    r"(?:^|[\s\d(/])(?:[kcdm]?m|s|ft|yd)$|(?<![\d.,])\d{1,3}$"
+    r"(?:^|[\s\d(/])(?:[kcdm]?m|s|ft|yd)$|(?<![\w.,])\d{1,3}$"
 )  # “5 m2”, “103”: their raised digit is no mark
 
 
@@ -25,7 +26,7 @@ def with_notes(blocks: list[Node], letters: tuple[str, ...]) -> tuple[list[Node]
 
     ``letters`` are the words of each page, which say whether a mark is one word with the one before it.
     """
-    blocks = _parted(blocks)
+    blocks = _parted(_whole(blocks))
     notes = {at: found for at, one in enumerate(blocks) if (found := _note(one))}
     walk = _Marks(letters)
     places = {
@@ -46,7 +47,7 @@ def with_notes(blocks: list[Node], letters: tuple[str, ...]) -> tuple[list[Node]
         if not chosen:
             continue
         used.add(at)
-        note = {"t": "Note", "c": [{"t": "Para", "c": rest, "line": page}]}
+        note = {"t": "Note", "c": [{"t": "Para", "c": rest, "line": page}, *blocks[at].get("further", ())]}
         name = {"note": f"{page}-{label}"} if len(chosen) > 1 else {}
         said = [walk.said(blocks[free[key][0]]["line"], free[key][2], label) for key in chosen]
         for key in chosen:
@@ -66,7 +67,27 @@ def with_notes(blocks: list[Node], letters: tuple[str, ...]) -> tuple[list[Node]
         said = excerpt(words(one["c"]), 40)
         message = f"“{said}” begins with a number as a note does; make it [^name], or leave it"
         repairs.append(Repair("typed notes left", one["line"], message))
-    return [_filled(one, taken) for at, one in enumerate(blocks) if at not in used], repairs
+    left = [
+        each for at, one in enumerate(blocks) if at not in used for each in (one, *one.get("further", ()))
+    ]
+    return [_filled(one, taken) for one in left], repairs
+
+
+def _whole(blocks: list[Node]) -> list[Node]:
+    """``blocks`` with the further ones of a tagged note in its first; a sentence that goes on at the next
+    page is one."""
+    out: list[Node] = []
+    for one in blocks:
+        if not one.get("of_note") or not out or not _note(out[-1]):
+            out.append(one)
+            continue
+        *before, last = out[-1], *out[-1].get("further", ())
+        if last["line"] < one["line"] and goes_on(last, one):
+            several = [*before, {**last, "c": [*last["c"], {"t": "Space"}, *one["c"]]}]
+        else:
+            several = [*before, last, one]
+        out[-1] = {**several[0], "further": several[1:]}
+    return out
 
 
 def _glued(block: Node) -> str:

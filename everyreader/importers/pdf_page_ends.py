@@ -42,7 +42,7 @@ def joined(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     repairs: list[Repair] = []
     for one in blocks:
         last = out[-1] if out else one
-        if not out or last["line"] >= one["line"] or not _goes_on(last, one):
+        if not out or last["line"] >= one["line"] or not goes_on(last, one):
             out.append(one)
             continue
         between = [] if is_unspaced(words(last["c"]), words(one["c"])) else [{"t": "Space"}]
@@ -52,7 +52,7 @@ def joined(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     return out, repairs
 
 
-def _goes_on(block: Node, after: Node) -> bool:
+def goes_on(block: Node, after: Node) -> bool:
     """Whether a paragraph ends within a sentence, and the next goes on with a small letter or an address."""
     if block["t"] != "Para" or after["t"] != "Para" or after["c"][:1] == [{"t": "Str", "c": SIGN}]:
         return False

@@ -18,6 +18,7 @@ from everyreader.importers.pdf_contents import LEFT_OUT, contents
 from everyreader.importers.pdf_ends import ends_in_hyphen, in_address, is_unspaced
 from everyreader.importers.pdf_lines import LABEL, spaced, spanned, spelt
 from everyreader.importers.pdf_looks import Look, looks_of
+from everyreader.importers.pdf_marks import is_further, marked, number_of
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_page_ends import joined, left_out
 from everyreader.importers.pdf_pictures import Picture, image_block
@@ -50,7 +51,7 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
     as many of both; ``letters`` are the words of each page.
     """
     try:
-        reading = read_back(path, rendered=False, breaks=True)
+        reading = marked(read_back(path, rendered=False, breaks=True))
     except MakerFailed:
         return Tagged([])
     if any(WORD.search(text) for text in reading.untagged_text):
@@ -126,6 +127,7 @@ def _blocks(
             look = looks.get(id(group[0])) if len(group) == len(made) == 1 else None
             rows = abreast.get(id(group[0])) if len(group) == len(made) == 1 else None
             more = {"line": pages[id(group[0])], **({"abreast": rows} if rows else {})}
+            more |= {"of_note": True} if is_further(group[0]) else {}
             out += [{**(look.given(one) if look else one), **more} for one in made]
     return out
 
@@ -180,17 +182,8 @@ def _plain(units: list[Unit]) -> list[Node]:
         elif unit.kind is Kind.CAPTION:
             out.append({"t": "Para", "c": [{"t": "Str", "c": SIGN}, *inlines]})
         else:
-            out.append({"t": "Para", "c": [*_number(unit), *inlines]})
+            out.append({"t": "Para", "c": [*number_of(unit), *inlines]})
     return out
-
-
-def _number(unit: Unit) -> list[Node]:
-    """A note's number, as a mark."""
-    return [
-        {"t": "Superscript", "c": [{"t": "Str", "c": str(one.position)}]}
-        for one in unit.place
-        if one.name == "note"
-    ]
 
 
 def _list(units: list[Unit]) -> list[Node]:
