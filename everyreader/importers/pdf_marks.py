@@ -51,6 +51,13 @@ def is_further(unit: Unit) -> bool:
     return _in_note(unit) and not unit.label
 
 
+def is_led(block: Block) -> bool:
+    """Whether the unit's label is one of the strings that its text is drawn with, as a typed number of a
+    note."""
+    label = block.unit.label or ""
+    return bool(label) and _letters(one.text for one in block.strings[:3]).startswith(label)
+
+
 def number_of(unit: Unit) -> list[Node]:
     """The number of a note that a unit begins, as a mark."""
     is_first = _in_note(unit) and bool(unit.label)
@@ -171,4 +178,4 @@ def _cut(run: Run, at: int, inside: frozenset[int]) -> Iterator[Run]:
         yield replace(run, text=text, role=Role.NOTE, link="") if is_mark else replace(run, text=text)
 
 
-__all__ = ["is_further", "marked", "number_of"]
+__all__ = ["is_further", "is_led", "marked", "number_of"]

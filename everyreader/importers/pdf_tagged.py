@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.reader import PdfReading, read_back
+from everyreader.formats.large_print.read.shown import Shown
 from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
 from everyreader.importers.characters import visible
@@ -18,7 +20,7 @@ from everyreader.importers.pdf_contents import LEFT_OUT, contents
 from everyreader.importers.pdf_ends import ends_in_hyphen, in_address, is_unspaced
 from everyreader.importers.pdf_lines import LABEL, spaced, spanned, spelt
 from everyreader.importers.pdf_looks import Look, looks_of
-from everyreader.importers.pdf_marks import is_further, marked, number_of
+from everyreader.importers.pdf_marks import is_further, is_led, marked, number_of
 from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_page_ends import joined, left_out
 from everyreader.importers.pdf_pictures import Picture, image_block
@@ -82,11 +84,17 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
 
 
 def _in_pictures(reading: PdfReading, images: list[Unit]) -> Iterator[Repair]:
-    """The words that are drawn within what the tags call a picture, a logo's, by page."""
+    """The words that are drawn within what the tags call a picture, a logo's or a chart's, by page."""
     read = {id(one) for block in reading.blocks for one in block.strings}
-    labels = {unit.label for unit in (*reading.units, *reading.notes)}
-    rest = [one for one in reading.strings if id(one) not in read and not one.artifact]
-    drawn = [one for one in rest if images and one.text.strip() not in labels and WORD.search(one.text)]
+    labels = Counter((one.page, one.unit.label) for one in reading.blocks if not is_led(one))
+    rest = [one for one in reading.strings if images and id(one) not in read and not one.artifact]
+    drawn: list[Shown] = []
+    for (page, _), group in groupby(rest, key=lambda one: (one.page, one.key)):
+        several = list(group)
+        label = page, "".join(one.text for one in several).strip()
+        if not labels[label]:
+            drawn += [one for one in several if WORD.search(one.text)]
+        labels[label] -= labels[label] > 0
     for page, several in groupby(drawn, key=lambda one: one.page):
         said = " ".join(one.text.strip() for one in several)
         message = f"“{excerpt(said, 200)}”: write into the text what a reader needs of it"

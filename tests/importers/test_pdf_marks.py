@@ -59,3 +59,10 @@ def test_several_marks_at_one_word_are_several(adding):
 def test_a_power_is_no_mark(adding):
     text = text_of(adding(tagged(*TITLE, marked("It has 40 m", "2")), "a.pdf", publisher="P"))
     assert text == "It has 40 m[2]{.sup} of oak.\n"
+
+
+def test_the_numbers_of_a_chart_are_a_picture_s_though_notes_have_the_same(adding):
+    note = Tag("Footnote", [line("3 See the map.", 100)])
+    chart = Tag("Figure", [("3", 72, 400, 9), ("5", 99, 400, 9)])
+    added = adding(tagged(*TITLE, marked("It has benches", "3"), note, chart), "a.pdf")
+    assert [one.taken for one in added.repairs if one.name == "words in a picture left out"] == ["3 5"]
