@@ -14,7 +14,7 @@ from everyreader.importers.account import WORD
 from everyreader.importers.inlines import is_blank, nodes_in
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import PLAIN, Node, is_paragraph, words
-from everyreader.source.dialect import BLOCKS
+from everyreader.source.tree import BLOCKS
 
 SIGN = "\ufdd1"
 _OF_TABLES = re.compile(r"(?:tables?|tab\.|tabellen?|tableau|tabla|tabella|tabela)\b", re.IGNORECASE)

@@ -25,8 +25,8 @@ from everyreader.language.tongues import (
     primary,
     tongue_of,
 )
-from everyreader.source.dialect import BLOCKS
 from everyreader.source.front_matter import is_language
+from everyreader.source.tree import BLOCKS
 
 _TAG, _END, _OFFSET = "\U000e0001", "\U000e007f", 0xE0000
 _SIGN = re.compile(f"{_TAG}((?:[\U000e002d-\U000e007a])+|{_END})")

@@ -7,7 +7,7 @@ from typing import Any
 
 from everyreader.importers.account import WORD
 from everyreader.importers.repair.nodes import words
-from everyreader.source.dialect import BLOCKS
+from everyreader.source.tree import BLOCKS
 
 _WINDOW, _SHORT_WINDOW, _SHORT = 400, 40, 4
 _LEAVES = ("Para", "Plain", "Header", "CodeBlock")

@@ -19,8 +19,9 @@ from everyreader.importers.raw_html_halves import Half, halves
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.nodes import PLAIN, Node, words
 from everyreader.importers.web_tables import head_tables
-from everyreader.source.dialect import BLOCKS, call
+from everyreader.source.dialect import call
 from everyreader.source.expansions import abbreviation
+from everyreader.source.tree import BLOCKS
 
 _MARKS = {
     **dict.fromkeys(("b", "strong"), "Strong"),

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-Node = dict[str, Any]
+from everyreader.source.tree import Node, changed, walk
+
 _THINGS = frozenset(
     (
         "Str",
@@ -30,22 +31,19 @@ _ROOMS = ("BulletList", "OrderedList", "BlockQuote")
 
 def lone(node: Any) -> list[Node]:
     """The decorative images in ``node``, where it holds nothing else."""
-    found = list(_things(node))
+    found = list(walk(node, *_THINGS, past=_THINGS))
     return found if all(one["t"] == "Image" and "decorative" in one["c"][0][1] for one in found) else []
 
 
-def freed(node: Any) -> Any:
-    """``node`` (a tree with ``line`` on its blocks) without points, definitions and quotations that hold
-    decorative images alone. Numbers stay what they are: where one would be missing, another list begins."""
-    if isinstance(node, list):
-        return [each for one in node for each in (_freed(one) if isinstance(one, dict) else [freed(one)])]
-    return _freed(node)[0] if isinstance(node, dict) else node
+def freed(blocks: list[Node]) -> list[Node]:
+    """``blocks`` (each with its ``line``) without points, definitions and quotations that hold decorative
+    images alone. Numbers stay what they are: where one would be missing, another list begins."""
+    return changed(blocks, _freed)
 
 
 def _freed(node: Node) -> list[Node]:
     if node.get("t") in _ROOMS and (images := lone(node)):
         return [_paragraph(images, node)]
-    node = {key: freed(value) if key == "c" else value for key, value in node.items()}
     match node:
         case {"t": "BulletList", "c": items}:
             return [{**node, "c": [one for _, one in _joined(items)]}]
@@ -98,11 +96,3 @@ def _entries(node: Node, entries: list[Any]) -> Iterator[Node]:
 
 def _paragraph(inlines: list[Node], node: Node) -> Node:
     return {"t": "Para", "c": inlines, **({"line": node["line"]} if "line" in node else {})}
-
-
-def _things(node: Any) -> Iterator[Node]:
-    if isinstance(node, dict):
-        yield from [node] if node.get("t") in _THINGS else _things(node.get("c"))
-    elif isinstance(node, list):
-        for one in node:
-            yield from _things(one)

@@ -17,35 +17,16 @@ import pypandoc
 
 from everyreader.model.errors import MakerFailed, MakerMissing, SourceError
 from everyreader.source import grids, text
+from everyreader.source.tree import BLOCKS, Node, attribute_of, is_attribute, walk
 from everyreader.tools.process import Finished, run
 
 DIALECT = "commonmark_x-smart-emoji-superscript-subscript-raw_html-raw_attribute-alerts-task_lists"
 DEEPEST = 40
-BLOCKS = frozenset(
-    (
-        "Plain",
-        "Para",
-        "LineBlock",
-        "CodeBlock",
-        "RawBlock",
-        "BlockQuote",
-        "OrderedList",
-        "BulletList",
-        "DefinitionList",
-        "Header",
-        "HorizontalRule",
-        "Table",
-        "Figure",
-        "Div",
-    )
-)
 _SECONDS, _SLOW = 30.0, 400_000  # for a file of no size, and the bytes that have as long again
 _RANGE = re.compile(r"(\d+):\d+-\d+:\d+")
 _RULE = {"t": "HorizontalRule"}
 _POSITION = ("data-pos", "wrapper")
 _SPLIT = "split the text into smaller parts"
-
-Node = dict[str, Any]
 
 
 def pandoc() -> str:
@@ -149,11 +130,7 @@ def _refuse(path: Path, node: Any, line: int, depth: int, *, foreign: bool = Fal
 
 def _holds_nothing(node: Any) -> bool:
     """Whether there is an empty string: all that pandoc leaves of a note inside a note."""
-    if isinstance(node, list):
-        return any(_holds_nothing(one) for one in node)
-    return isinstance(node, dict) and (
-        node.get("c") == "" and node["t"] == "Str" or _holds_nothing(node.get("c"))
-    )
+    return any(one["c"] == "" for one in walk(node, "Str"))
 
 
 def _too_deep(path: Path, line: int | None) -> SourceError:
@@ -238,17 +215,6 @@ def _merge(inlines: list[Node]) -> list[Node]:
     return out
 
 
-def is_attribute(node: list[Any]) -> bool:
-    """Whether ``node`` has the shape of pandoc's Attr: identifier, classes, pairs."""
-    return (
-        len(node) == 3
-        and isinstance(node[0], str)
-        and isinstance(node[1], list)
-        and isinstance(node[2], list)
-        and all(isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) for pair in node[2])
-    )
-
-
 def _is_wrapper(node: Any) -> bool:
     """Whether ``node`` was put there for its position alone. With an author's attributes (``*mot*{lang=fr}``)
     it stays."""
@@ -266,15 +232,8 @@ def _is_wrapper(node: Any) -> bool:
 def _line(block: Node) -> int | None:
     """The smallest first line among the block's own positions, or among its descendants' where it has
     none."""
-    own = _lines(_attribute(block))
+    own = _lines(attribute_of(block))
     return min(own) if own else min(_descendant_lines(block.get("c")), default=None)
-
-
-def _attribute(block: Node) -> list[Any]:
-    for part in block.get("c") or []:
-        if isinstance(part, list) and is_attribute(part):
-            return part
-    return ["", [], []]
 
 
 def _lines(attribute: list[Any]) -> list[int]:

@@ -11,7 +11,8 @@ import re
 from typing import Any
 
 from everyreader.model.errors import MakerFailed
-from everyreader.source.dialect import Node, call
+from everyreader.source.dialect import call
+from everyreader.source.tree import Node
 
 # Private use, with a letter that no line begins with else: the beginning of a table, of a cell, the end of a
 # table.

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.model.errors import SourceError
-from everyreader.source.dialect import BLOCKS, Node
+from everyreader.model.text import folded
+from everyreader.source.tree import BLOCKS, BREAKS, Node, in_languages, language_in, text_of, words
 
 CLASS, ATTRIBUTE = "abbr", "title"
 _STATED = re.compile(r"\*\[([^\[\]]+)\] ?:(.*)")
 _WORDS = {"Space": " ", "SoftBreak": "\n"}  # of neighbouring words
-_BREAKS = ("SoftBreak", "LineBreak")
 _LEFT_ALONE = ("Code", "CodeBlock", "Math", "Image", "RawInline", "RawBlock")
 _AGAINST = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "Code", "Span")
 _ADDRESS = r"\S*(?:://|@)\S*"
@@ -94,7 +94,7 @@ def stated_in(body: str, blocks: list[Node]) -> tuple[list[Node], tuple[Definiti
     found: list[Definition] = []
     out: list[Node] = []
     for block in blocks:
-        if block["t"] == "Para" and "*" in plain(block["c"]):
+        if block["t"] == "Para" and "*" in text_of(block["c"], past=("Note",)):
             kept, after = [], block.get("line", 1) - 1
             for line in _lines(block["c"]):
                 definition = _definition(line, typed, after)
@@ -102,7 +102,7 @@ def stated_in(body: str, blocks: list[Node]) -> tuple[list[Node], tuple[Definiti
                     found, after = [*found, definition], definition.line
                 kept += [] if definition else line
             if kept:
-                out.append({**block, "c": kept[:-1] if kept[-1]["t"] in _BREAKS else kept})
+                out.append({**block, "c": kept[:-1] if kept[-1]["t"] in BREAKS else kept})
         elif block["t"] == "Div":
             inner, more = stated_in(body, block["c"][1])
             found += more
@@ -112,32 +112,12 @@ def stated_in(body: str, blocks: list[Node]) -> tuple[list[Node], tuple[Definiti
     return out, tuple(found)
 
 
-def plain(inlines: Iterable[Node]) -> str:
-    """The words of ``inlines``, notes left out, a line's end as one."""
-    return "".join(_plain(one) for one in inlines)
-
-
-def _plain(node: Any) -> str:
-    match node:
-        case {"t": "Str", "c": text} | {"t": "Code" | "Math", "c": [_, text]}:
-            return text
-        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-            return " "
-        case {"t": "Note"}:
-            return ""
-        case {"t": "Span" | "Link" | "Image" | "Quoted" | "Cite", "c": [_, content, *_]}:
-            return plain(content)
-        case {"c": list() as content}:
-            return plain(content)
-    return ""
-
-
 def _lines(inlines: list[Node]) -> Iterator[list[Node]]:
     """Each line with the break that ends it."""
     line: list[Node] = []
     for inline in inlines:
         line.append(inline)
-        if inline["t"] in _BREAKS:
+        if inline["t"] in BREAKS:
             yield line
             line = []
     yield line
@@ -150,10 +130,10 @@ def _definition(line: list[Node], typed: list[str], after: int) -> Definition | 
         return None
     match line:  # a heading of the same words makes a link of them
         case [{"t": "Str", "c": "*"}, {"t": "Link", "c": [_, word, _]}, *rest]:
-            text = f"*[{plain(word)}]{plain(rest)}"
+            text = f"*[{text_of(word)}]{text_of(rest)}"
         case _:
-            text = plain(line)
-    match = _STATED.fullmatch(" ".join(text.split()))
+            text = text_of(line)
+    match = _STATED.fullmatch(folded(text))
     if match is None or not match[2].strip():
         return None
     begins = (text.startswith(f"*[{match[1]}]") for text in typed[after:])
@@ -163,16 +143,11 @@ def _definition(line: list[Node], typed: list[str], after: int) -> Definition | 
     return Definition(match[1].strip(), match[2].strip(), number)
 
 
-def _marks(node: Any, language: str) -> Iterator[tuple[str, str, str]]:
+def _marks(part: Any, language: str) -> Iterator[tuple[str, str, str]]:
     """Each marked abbreviation: its word, its language, what it stands for."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _marks(one, language)
-    elif isinstance(node, dict) and "c" in node:
-        language = language_in(node, language)
-        if node["t"] == "Span" and (expansion := expansion_of(node["c"][0])):
-            yield " ".join(plain(node["c"][1]).split()), language, expansion
-        yield from _marks(node["c"], language)
+    for one, tag in in_languages(part, language):
+        if one.get("t") == "Span" and (expansion := expansion_of(one["c"][0])):
+            yield words(one["c"][1], past=("Note",)), tag, expansion
 
 
 def _unambiguous(marks: set[tuple[str, str, str]]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -180,15 +155,6 @@ def _unambiguous(marks: set[tuple[str, str, str]]) -> Iterator[tuple[tuple[str, 
         expansions = [expansion for *_, expansion in several]
         if len(expansions) == 1:
             yield key, expansions[0]
-
-
-def language_in(node: Node, around: str) -> str:
-    """The language of what stands in ``node``: its own, else that ``around`` it."""
-    content = node["c"]
-    for part in content[:2] if isinstance(content, list) else ():  # a Header has its level first
-        if isinstance(part, list) and len(part) == 3 and isinstance(part[0], str):
-            return dict(part[2]).get("lang", around)
-    return around
 
 
 @dataclass
@@ -254,7 +220,7 @@ def _is_word(node: Node) -> bool:
 
 def _edge(node: Node) -> str:
     """The words of what may be a part of the word beside it."""
-    return plain([node]) if node["t"] in _AGAINST else ""
+    return text_of(node, past=("Note",)) if node["t"] in _AGAINST else ""
 
 
 def _nodes(text: str) -> Iterator[Node]:

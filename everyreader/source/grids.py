@@ -18,14 +18,13 @@ from textwrap import dedent
 from typing import Any
 
 from everyreader.model.errors import SourceError
+from everyreader.source.tree import PLAIN, Node, walk
 
-Node = dict[str, Any]
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+\s*")
 _RULE = re.compile(r"(?<=\+)[-=:]{2,}(?=\+)")
 _POSITION = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
 _STAND_INS = 0xF0000  # private use: one for each letter with its accents
 _PAD = "\0"  # the second half of a letter that is two columns wide
-_PLAIN = ["", [], []]
 _CLASS = "grid"
 _NOT_IN_CELLS = {
     "Header": "a heading",
@@ -101,17 +100,12 @@ def _uneven(error: Exception) -> str:
     )
 
 
-def _paragraphs(node: Any) -> Iterator[tuple[int, int, int]]:
+def _paragraphs(blocks: list[Node]) -> Iterator[tuple[int, int, int]]:
     """First line, last line and column of each paragraph."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _paragraphs(one)
-    elif isinstance(node, dict):
-        match node:
-            case {"t": "Div", "c": [attribute, [{"t": "Para" | "Plain"}]]} if at := _place(attribute):
+    for div in walk(blocks, "Div", past=("Para", "Plain")):
+        match div["c"]:
+            case [attribute, [{"t": "Para" | "Plain"}]] if at := _place(attribute):
                 yield at
-            case {"c": content}:
-                yield from _paragraphs(content)
 
 
 def _place(attribute: list[Any]) -> tuple[int, int, int] | None:
@@ -265,11 +259,11 @@ def _table(path: Path, div: Node, made: Unfolded, grid: _Grid) -> Node:
     if len(items) != sum(map(len, grid.rows)):
         raise SourceError(path, "the table drawn with + and - cannot be read", line=grid.first)
     waiting = iter(items)
-    rows = [[_PLAIN, [_filled(path, cell, next(waiting), made) for cell in row]] for row in grid.rows]
+    rows = [[PLAIN, [_filled(path, cell, next(waiting), made) for cell in row]] for row in grid.rows]
     columns = [[{"t": name}, {"t": "ColWidthDefault"}] for name in grid.alignments]
-    body = [[_PLAIN, 0, [], rows[grid.head :]]]
+    body = [[PLAIN, 0, [], rows[grid.head :]]]
     place = ["", [], [["data-pos", f"{grid.first}:1-{grid.last + 1}:1"]]]
-    parts = [[None, []], columns, [_PLAIN, rows[: grid.head]], body, [_PLAIN, []]]
+    parts = [[None, []], columns, [PLAIN, rows[: grid.head]], body, [PLAIN, []]]
     return {"t": "Table", "c": [place, *parts]}
 
 
@@ -282,7 +276,7 @@ def _filled(path: Path, cell: _Cell, blocks: list[Node], made: Unfolded) -> list
         raise SourceError(path, message, line=cell.lines[0][0])
     if len(content) == 1 and content[0]["t"] == "Para":
         content = [{**content[0], "t": "Plain"}]
-    return [_PLAIN, {"t": "AlignDefault"}, cell.down, cell.across, content]
+    return [PLAIN, {"t": "AlignDefault"}, cell.down, cell.across, content]
 
 
 def _opened(blocks: list[Node]) -> list[Node]:

@@ -1,14 +1,18 @@
 """The project's own notation inside the dialect → pandoc's elements. The set is closed and documented
 (docs/source.md).
 
-==============================  ======================================================= ``::: {.table
-row-headers=1}``  a table; the paragraphs before it are its caption ``::: figure``                  an image,
-then the paragraphs that are its caption ``::: {lang=fr}``               blocks in another language
-``[mot]{lang=fr}``              words in another language ``[2]{.sup}``, ``[2]{.sub}``    superscript,
-subscript ``[$x^2$]{alt="x squared"}``    a formula with its spoken alternative ``[1 May 2024]{.dateline}``
-the statement's visible date ``[WHO]{abbr="World …"}``       an abbreviation and what it stands for;
-``[WHO]{.abbr title="World …"}`` is the same ``![](line.png){.decorative}``  an image that says nothing
-==============================  =======================================================
+==============================  ======================================================================
+``::: {.table row-headers=1}``  a table; the paragraphs before it are its caption
+``::: figure``                  an image, then the paragraphs that are its caption
+``::: {lang=fr}``               blocks in another language
+``[mot]{lang=fr}``              words in another language
+``[2]{.sup}``, ``[2]{.sub}``    superscript, subscript
+``[$x^2$]{alt="x squared"}``    a formula with its spoken alternative
+``[1 May 2024]{.dateline}``     the statement's visible date
+``[WHO]{abbr="World …"}``       an abbreviation and what it stands for; the same is
+                                ``[WHO]{.abbr title="World …"}``
+``![](line.png){.decorative}``  an image that says nothing
+==============================  ======================================================================
 
 An identifier (``{#numbers}``) may stand wherever attributes may. What is not in the set is an error with its
 line.
@@ -22,15 +26,14 @@ from pathlib import Path
 from typing import Any
 
 from everyreader.model.errors import SourceError
-from everyreader.source.dialect import BLOCKS
-from everyreader.source.expansions import ATTRIBUTE, CLASS, plain
+from everyreader.model.text import folded
+from everyreader.source.expansions import ATTRIBUTE, CLASS
 from everyreader.source.front_matter import is_language
+from everyreader.source.tree import BLOCKS, SPACES, Attribute, Node, holds, walk, words
 
-Node = dict[str, Any]
-Attribute = list[Any]
 _ADDRESS = re.compile(r"(?:https?://[^/\s]|mailto:.|tel:.|#)", re.IGNORECASE)
 _ELEMENTS = {"sup": "Superscript", "sub": "Subscript"}
-_PLAIN_WORDS = frozenset(("Str", "Space", "SoftBreak", "LineBreak", "Emph", "Strong", "Strikeout", "Code"))
+_PLAIN_WORDS = frozenset(("Str", *SPACES, "Emph", "Strong", "Strikeout", "Code"))
 _CELL_CONTENT = 4  # pandoc's Cell: attributes, alignment, rows, columns, blocks
 
 
@@ -187,8 +190,8 @@ def _span(place: _Place, inline: Node, attribute: Attribute, content: list[Node]
 def _abbreviation(place: _Place, attribute: Attribute, content: list[Node]) -> Attribute:
     """The attribute as the tree has it: class ``abbr``, and ``title`` for what the words stand for."""
     pairs = dict(attribute[2])
-    expansion = " ".join((pairs.pop("abbr", "") or pairs.pop(ATTRIBUTE, "")).split())
-    if not expansion or ATTRIBUTE in pairs or not plain(content).strip():
+    expansion = folded(pairs.pop("abbr", "") or pairs.pop(ATTRIBUTE, ""))
+    if not expansion or ATTRIBUTE in pairs or not words(content, past=("Note",)):
         raise place.error(
             'an abbreviation is words and what they stand for, once: [WHO]{abbr="World Health Organization"}'
         )
@@ -210,7 +213,7 @@ def _link(place: _Place, content: list[Node], target: list[str]) -> None:
             f"whole address"
         )
     _no_title(place, title, "link")
-    if _contains(content, lambda node: node.get("t") == "Note"):
+    if holds(content, "Note"):
         raise place.error("a note inside the words of a link; put it behind the link")
 
 
@@ -220,7 +223,7 @@ def _image(place: _Place, attribute: Attribute, content: list[Node], target: lis
     if not target[0]:
         raise place.error("the image names no file; write it between the round brackets")
     _no_title(place, target[1], "image")
-    if _contains(content, lambda node: "t" in node and node["t"] not in _PLAIN_WORDS):
+    if any(one["t"] not in _PLAIN_WORDS for one in walk(content)):
         raise place.error(
             "the alternative text of an image is plain words; take the link, note, formula or "
             "brackets out of it"
@@ -233,12 +236,6 @@ def _no_title(place: _Place, title: str, what: str) -> None:
             f"the {what}'s title “{title}” would reach only those who point at it with a mouse; "
             "write its words into the text"
         )
-
-
-def _contains(node: Any, sought: Any) -> bool:
-    if isinstance(node, dict):
-        return sought(node) or _contains(node.get("c"), sought)
-    return isinstance(node, list) and any(_contains(one, sought) for one in node)
 
 
 def _check(

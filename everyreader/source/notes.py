@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Kind, Unit
+from everyreader.source.tree import Node, changed
 
 FURTHER_MARK = "noteref"
 _LABEL = r"\[\^([^\]\s]{1,999})\]"
@@ -18,7 +18,7 @@ _WRITTEN = re.compile(rf"^[\s>]*{_LABEL}:")
 _REFERRED = re.compile(rf"(?<!\\){_LABEL}")
 
 
-def once(blocks: list[Any], *, same: Callable[[Any], Any] = lambda note: note["c"]) -> list[Any]:
+def once(blocks: list[Node], *, same: Callable[[Any], Any] = lambda note: note["c"]) -> list[Any]:
     """``blocks`` with each note where it is first referred to; a further mark is an empty Span that names its
     number.
 
@@ -26,28 +26,21 @@ def once(blocks: list[Any], *, same: Callable[[Any], Any] = lambda note: note["c
     with its ``line``: pandoc repeats a note for each mark, but says where it was written, and two notes
     cannot begin on one line.
     """
-    return _Marks(same).of(blocks)
+    met: list[Any] = []
 
-
-@dataclass
-class _Marks:
-    same: Callable[[Any], Any]
-    met: list[Any] = field(default_factory=list)
-
-    def of(self, node: Any) -> Any:
-        if isinstance(node, list):
-            return [self.of(one) for one in node]
-        if not isinstance(node, dict) or "c" not in node:
+    def marked(node: Node) -> Node:
+        if node.get("t") != "Note":
             return node
-        if node["t"] == "Note":
-            own = self.same(node) or None
-            if own is not None and own in self.met:
-                return _further_mark(self.met.index(own) + 1)
-            self.met.append(own)
-        return {**node, "c": self.of(node["c"])}
+        own = same(node) or None
+        if own is not None and own in met:
+            return further_mark(met.index(own) + 1)
+        met.append(own)
+        return node
+
+    return changed(blocks, marked)
 
 
-def _further_mark(number: int) -> dict[str, Any]:
+def further_mark(number: int) -> Node:
     """A mark of the note of this number, which stands at an earlier mark."""
     return {"t": "Span", "c": [["", [FURTHER_MARK], [["note", str(number)]]], []]}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from everyreader.model.decisions import content_of
 from everyreader.model.errors import SourceError
@@ -17,6 +16,7 @@ from everyreader.source.lexicon.files import lexicon_files, read_lexicon
 from everyreader.source.publisher import house_of
 from everyreader.source.resources import resources
 from everyreader.source.sentences import sentences
+from everyreader.source.tree import Node, changed
 from everyreader.source.units import extract
 
 MAXIMUM_BYTES = 5_000_000
@@ -66,11 +66,9 @@ def read_file(path: Path, *, name: str, images: bool = True) -> Publication:
     )
 
 
-def without_lines(node: Any) -> Any:
-    """pandoc's own tree: ``node`` without the ``line`` of its blocks and inlines."""
-    if isinstance(node, dict):
-        return {key: without_lines(value) for key, value in node.items() if key != "line"}
-    return [without_lines(one) for one in node] if isinstance(node, list) else node
+def without_lines(blocks: list[Node]) -> list[Node]:
+    """pandoc's own tree: ``blocks`` without the ``line`` of those in them and of their inlines."""
+    return changed(blocks, lambda node: {key: value for key, value in node.items() if key != "line"})
 
 
 def _bytes(path: Path) -> bytes:

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 from everyreader.images import normal
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Resource
 from everyreader.source.bounded import bounded
+from everyreader.source.tree import Node, walk
 
 MAXIMUM_BYTES = 30_000_000
 _PICTURE_FILE = re.compile(
@@ -26,28 +25,18 @@ def names_picture(text: str) -> bool:
     return bool(_PICTURE_FILE.fullmatch(text))
 
 
-def resources(statement: Path, blocks: list[dict[str, Any]]) -> tuple[Resource, ...]:
+def resources(statement: Path, blocks: list[Node]) -> tuple[Resource, ...]:
     """Every image that ``blocks`` name, once, in order. Raises ``SourceError`` with the line of the first
     use."""
     found: dict[str, Resource] = {}
-    for line, name in _images(blocks, 1):
+    for image in walk(blocks, "Image"):
+        name, line = image["c"][2][0], image["line"]
         if name not in found:
             try:
                 found[name] = resource(statement, name, line)
             except ValueError as error:
                 raise SourceError(statement, f"image '{name[:100]}' {error}", line=line) from None
     return tuple(found.values())
-
-
-def _images(node: Any, line: int) -> Iterator[tuple[int, str]]:
-    if isinstance(node, dict):
-        line = node.get("line", line)
-        if node.get("t") == "Image":
-            yield line, node["c"][2][0]
-        yield from _images(node.get("c"), line)
-    elif isinstance(node, list):
-        for one in node:
-            yield from _images(one, line)
 
 
 def resource(statement: Path, name: str, line: int = 1) -> Resource:

@@ -10,8 +10,8 @@ from everyreader.model.publication import Kind, Look, Role, Run, Step, Unit
 from everyreader.source.expansions import expansion_of
 from everyreader.source.folding import SPACE, Piece, fold
 from everyreader.source.labels import label as list_label
+from everyreader.source.tree import SPACES, Node
 
-Node = dict[str, Any]
 _LOOKS = {"Superscript": Look.RAISED, "Subscript": Look.LOWERED, "Strikeout": Look.STRUCK}
 
 
@@ -104,7 +104,7 @@ def _labelled(label: str, units: Iterator[Unit]) -> Iterator[Unit]:
 
 
 def _paragraph(walk: _Walk, inlines: list[Node], at: _At) -> Iterator[Unit]:
-    pictures = [one for one in inlines if one["t"] not in ("Space", "SoftBreak", "LineBreak")]
+    pictures = [one for one in inlines if one["t"] not in SPACES]
     runs, marks = fold(_runs(walk, inlines, at.language, ""))
     kind = at.kind
     if [one["t"] for one in pictures] == ["Image"] and kind is not Kind.HEADING:

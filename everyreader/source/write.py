@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from everyreader.source.dialect import DIALECT, Node
+from everyreader.source.dialect import DIALECT
 from everyreader.source.drawing import drawn_grids, marked, needs_drawing, written
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
+from everyreader.source.tree import Node
 
 _SEPARATOR = re.compile(
     r"^ *(?:&nbsp;|\u00a0)\n\n", re.MULTILINE

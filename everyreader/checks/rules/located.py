@@ -6,13 +6,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 from everyreader.checks.rules.model import source_lines
 from everyreader.model.publication import Publication, Role, Unit
+from everyreader.model.text import folded
+from everyreader.source.notes import further_mark
+from everyreader.source.tree import Node, changed, walk
 from everyreader.source.units import extract
 
-Node = dict[str, Any]
 _LEAVES = ("Para", "Plain", "LineBlock", "Header", "CodeBlock")
 
 
@@ -43,7 +44,7 @@ def _numbered(blocks: list[Node], noted: list[Node]) -> Iterator[tuple[Node, int
             yield block, at
         if not is_table:
             at += count
-            noted += [one for note in _notes(leaf) for one in note["c"]]
+            noted += [one for note in walk(leaf, "Note", past=("Note",)) for one in note["c"]]
 
 
 def _leaves(blocks: list[Node]) -> Iterator[Node]:
@@ -71,33 +72,15 @@ def _leaves(blocks: list[Node]) -> Iterator[Node]:
                 )
 
 
-def _apart(node: Any) -> Any:
-    """``node`` with a sign in the place of each note."""
-    match node:
-        case {"t": "Note"}:
-            return {"t": "Span", "c": [["", ["noteref"], [["note", "1"]]], []]}
-        case {"c": content}:
-            return {**node, "c": _apart(content)}
-        case list():
-            return [_apart(one) for one in node]
-    return node
-
-
-def _notes(node: Any) -> Iterator[Node]:
-    match node:
-        case {"t": "Note"}:
-            yield node
-        case {"c": content}:
-            yield from _notes(content)
-        case list():
-            for one in node:
-                yield from _notes(one)
+def _apart(leaf: Node) -> Node:
+    """``leaf`` with a mark in the place of each note."""
+    return changed(leaf, lambda node: further_mark(1) if node.get("t") == "Note" else node)
 
 
 def pictures(publication: Publication) -> Iterator[tuple[Unit, str, int | None]]:
     """Each alternative text, its unit, and its own line where that can be told."""
     for unit, lines in source_lines(publication):
-        found = [" ".join(run.text.split()) for run in unit.runs if run.role is Role.ALT]
+        found = [folded(run.text) for run in unit.runs if run.role is Role.ALT]
         at = [number for number, line in enumerate(lines, unit.line or 1) for _ in range(line.count("!["))]
         own = at if len(at) == len(found) else [unit.line] * len(found)
         for text, line in zip(found, own, strict=True):

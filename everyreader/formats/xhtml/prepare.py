@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from everyreader.model.errors import SourceError
-from everyreader.source.dialect import is_attribute
+from everyreader.source.tree import is_attribute
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))
 LIST_STYLE = "list-style"  # arrives in the HTML as data-list-style

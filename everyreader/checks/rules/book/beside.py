@@ -2,55 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from everyreader.checks.rules.book.row import is_book
 from everyreader.checks.rules.compared.contents import key
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.model.publication import Publication
-
-
-def _elements(node: Any, kind: str) -> Iterator[list[Any]]:
-    """The contents of each element of ``kind`` in pandoc's AST, in order."""
-    if isinstance(node, dict):
-        if node.get("t") == kind:
-            yield node["c"]
-        yield from _elements(node.get("c"), kind)
-    elif isinstance(node, list):
-        for one in node:
-            yield from _elements(one, kind)
-
-
-def _text(node: Any) -> str:
-    """The words of inlines."""
-    if isinstance(node, list):
-        return "".join(_text(one) for one in node)
-    if not isinstance(node, dict):
-        return ""
-    if node.get("t") in ("Space", "SoftBreak", "LineBreak"):
-        return " "
-    if node.get("t") in ("Str", "Code", "Math"):
-        return node["c"] if isinstance(node["c"], str) else node["c"][1]
-    return "" if node.get("t") == "Note" else _text(node.get("c"))
-
-
-def _blocks(publication: Publication) -> Any:
-    return json.loads(publication.body)["blocks"]
+from everyreader.source.tree import blocks_of, links, walk, words
 
 
 def _leads(publication: Publication) -> dict[str, set[str]]:
     """Words of links to headings of the statement, and the headings that they lead to."""
-    headings = {
-        content[1][0]: key(_text(content[2])) for content in _elements(_blocks(publication), "Header")
-    }
+    blocks = blocks_of(publication)
+    headings = {one["c"][1][0]: key(words(one, past=("Note",))) for one in walk(blocks, "Header")}
     out: dict[str, set[str]] = {}
-    for content in _elements(_blocks(publication), "Link"):
-        target = content[2][0]
+    for said, target in links(blocks):
         if target.startswith("#") and target[1:] in headings:
-            out.setdefault(key(_text(content[1])), set()).add(headings[target[1:]])
+            out.setdefault(key(said), set()).add(headings[target[1:]])
     return out
 
 

@@ -7,13 +7,11 @@ drawn anew.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import Any
 
 from everyreader.browser.rendered import Element, Rendered
 from everyreader.checks.rules.located import pictures
@@ -23,6 +21,7 @@ from everyreader.model.abbreviations import abbreviations
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Role
 from everyreader.model.text import folded
+from everyreader.source.tree import blocks_of, walk, words
 
 _EMPHASIS = ("EM", "STRONG", "I", "B")
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
@@ -33,39 +32,13 @@ _SHAPING = re.compile(
 )
 
 
-def _blocks(case: Case) -> Any:
-    return json.loads(case.publication.body)["blocks"]
-
-
-def _nodes(node: Any, *kinds: str) -> Iterator[dict[str, Any]]:
-    """The nodes of pandoc's tree of these kinds, in reading order, notes among them."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _nodes(one, *kinds)
-    elif isinstance(node, dict):
-        if node.get("t") in kinds:
-            yield node
-        yield from _nodes(node.get("c"), *kinds)
-
-
-def _text(node: Any) -> str:
-    if isinstance(node, list):
-        return "".join(_text(one) for one in node)
-    if not isinstance(node, dict) or node.get("t") in ("Note", "Image", "Math"):
-        return ""
-    if node.get("t") == "Str":
-        return node["c"]
-    if node.get("t") == "Code":
-        return node["c"][1]
-    return " " if node.get("t") in ("Space", "SoftBreak", "LineBreak") else _text(node.get("c"))
-
-
 def _line(case: Case, text: str) -> int | None:
     return next((unit.line for unit in case.publication.all_units if text and text in unit.text), None)
 
 
 def _emphasised(case: Case) -> list[str]:
-    return [folded(_text(node["c"])) for node in _nodes(_blocks(case), "Emph", "Strong")]
+    emphases = walk(blocks_of(case.publication), "Emph", "Strong")
+    return [words(one, past=("Note", "Image", "Math")) for one in emphases]
 
 
 @where("statements with emphasised words")
@@ -104,10 +77,9 @@ def emphasis_lost(case: Case) -> Iterator[Hit]:
 
 def _formulas(case: Case) -> list[str]:
     """As a page has them: those of the notes at the end."""
-    blocks = _blocks(case)
-    noted = [one for note in _nodes(blocks, "Note") for one in _nodes(note["c"], "Math")]
-    outside = [one for one in _nodes(blocks, "Math") if all(one is not other for other in noted)]
-    return [one["c"][1] for one in (*outside, *noted)]
+    blocks = blocks_of(case.publication)
+    noted = [one for note in walk(blocks, "Note") for one in walk(note, "Math")]
+    return [one["c"][1] for one in (*walk(blocks, "Math", past=("Note",)), *noted)]
 
 
 @where("statements with formulas")
@@ -149,8 +121,8 @@ def formula_differs(case: Case) -> Iterator[Hit]:
 def sources(case: Case) -> dict[str, set[str]]:
     """The images, as the body names them, that stand under each alternative text of the statement."""
     found: dict[str, set[str]] = {}
-    for node in _nodes(_blocks(case), "Image"):
-        found.setdefault(folded(_text(node["c"][1])), set()).add(node["c"][2][0])
+    for node in walk(blocks_of(case.publication), "Image"):
+        found.setdefault(words(node), set()).add(node["c"][2][0])
     return found
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import located
@@ -12,6 +10,7 @@ from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, wher
 from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TEXTS
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role, Unit
+from everyreader.source.tree import blocks_of, identifiers, links
 
 # Words that tell nobody where a link leads, when they stand alone (WCAG technique F63 and G91's examples).
 _EMPTY_WORDS = frozenset(
@@ -48,38 +47,11 @@ _EMPTY_WORDS = frozenset(
 )
 
 
-def _links(node: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(node, dict):
-        if node.get("t") == "Link":
-            yield _text(node["c"][1]), node["c"][2][0]
-        yield from _links(node.get("c"))
-    elif isinstance(node, list):
-        for one in node:
-            yield from _links(one)
-
-
-def _text(node: Any) -> str:
-    match node:
-        case list():
-            return "".join(_text(one) for one in node)
-        case {"t": "Str", "c": text}:
-            return text
-        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-            return " "
-        case {"t": "Span", "c": [attribute, _]} if "alt" in dict(attribute[2]):
-            return dict(attribute[2])["alt"]
-        case {"t": "Image", "c": [_, content, _]} | {"t": "Span", "c": [_, content]} | {"c": content} if (
-            isinstance(content, list)
-        ):
-            return _text(content)
-    return ""
-
-
 def _located_links(case: Case) -> Iterator[tuple[str, str, int | None]]:
     """The words of each link, where it leads, and its line."""
     for block, unit in located(case.publication):
         if block["t"] != "Table":
-            yield from ((*one, unit.line) for one in _links(block))
+            yield from ((*one, unit.line) for one in links(block))
 
 
 @rule(
@@ -91,25 +63,10 @@ def _located_links(case: Case) -> Iterator[tuple[str, str, int | None]]:
     fix="give its address, or keep the words without the link",
 )
 def link_without_destination(case: Case) -> Iterator[Hit]:
-    known = set(_identifiers(json.loads(case.publication.body)["blocks"]))
+    known = set(identifiers(blocks_of(case.publication)))
     for text, target, line in _located_links(case):
         if target.strip() in ("", "#") or target.startswith("#") and target[1:] not in known:
             yield Hit(f"“{short(text)}” leads to “{target}”", line, short(text))
-
-
-def _identifiers(node: Any) -> Iterator[str]:
-    if isinstance(node, list):
-        if (
-            len(node) == 3
-            and isinstance(node[0], str)
-            and isinstance(node[1], list)
-            and isinstance(node[2], list)
-        ):
-            yield node[0]
-        for one in node:
-            yield from _identifiers(one)
-    elif isinstance(node, dict):
-        yield from _identifiers(node.get("c"))
 
 
 @rule(

@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from everyreader.checks.rules.large_print.row import ACB, UA, foreign_only, has_text, hit, squeezed
 from everyreader.checks.rules.model import STYLE, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
+from everyreader.source.tree import blocks_of, text_of, walk
 
 _HARD = re.compile(
     (
@@ -116,30 +115,8 @@ def letters_crowded_or_spaced(case: Case) -> Iterator[Hit]:
 )
 def words_struck_out(case: Case) -> Iterator[Hit]:
     """Words that the statement itself strikes out are not told."""
-    own = "".join(_struck_words(json.loads(case.publication.body)["blocks"]))
+    own = "".join(squeezed(text_of(one)) for one in walk(blocks_of(case.publication), "Strikeout"))
     return _lines(case, (one for one in case.reading.struck if squeezed(one.visible) not in own))
-
-
-def _struck_words(node: Any) -> Iterator[str]:
-    """All letters inside strike-outs, white space apart."""
-    if isinstance(node, dict):
-        if node.get("t") == "Strikeout":
-            yield "".join(_letters(node["c"]))
-        yield from _struck_words(node.get("c"))
-    elif isinstance(node, list):
-        for one in node:
-            yield from _struck_words(one)
-
-
-def _letters(node: Any) -> Iterator[str]:
-    match node:
-        case {"t": "Str", "c": text} | {"t": "Code", "c": [_, text]}:
-            yield squeezed(text)
-        case {"c": content}:
-            yield from _letters(content)
-        case list():
-            for one in node:
-                yield from _letters(one)
 
 
 @rule(

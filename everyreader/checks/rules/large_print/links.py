@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -25,6 +24,8 @@ from everyreader.formats.large_print.read.flaw import About
 from everyreader.formats.large_print.read.link_flaws import shows
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role
+from everyreader.model.text import folded
+from everyreader.source.tree import blocks_of, links, walk, words
 
 _LED = "A reader cannot tell where a link leads, or is led nowhere."
 
@@ -106,7 +107,7 @@ def link_described_otherwise(case: Case) -> Iterator[Hit]:
     and not all read them out."""
     for link in case.reading.links.tagged:
         for place in link.places:
-            said = " ".join(place.contents.split())
+            said = folded(place.contents)
             if place.address and said and said not in (link.words, link.said, place.address) and link.words:
                 detail = f"“{short(link.words, 40)}” on page {place.page} is announced as “{short(said, 40)}”"
                 if not case.foreign:
@@ -115,38 +116,13 @@ def link_described_otherwise(case: Case) -> Iterator[Hit]:
                     yield replace(hit(detail, place.page, link.words), rests_on=Ground.ADVICE)
 
 
-def _texts(node: Any) -> str:
-    match node:
-        case list():
-            return "".join(map(_texts, node))
-        case {"t": "Str", "c": text} | {"t": "Code", "c": [_, text]}:
-            return text
-        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-            return " "
-        case {"t": "Span" | "Link" | "Image", "c": [_, content, *_]} | {"t": "Quoted", "c": [_, content]}:
-            return _texts(content)
-        case {"c": list() as content}:
-            return _texts(content)
-    return ""
-
-
-def _walk(node: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(node, list):
-        for one in node:
-            yield from _walk(one)
-    elif isinstance(node, dict):
-        if "t" in node:
-            yield node
-        yield from _walk(node.get("c"))
-
-
 def _inner_links(case: Case) -> Iterator[tuple[str, str]]:
     """The words of each link to a heading, and that heading's."""
-    nodes = list(_walk(json.loads(case.publication.body)["blocks"]))
-    headings = {node["c"][1][0]: _texts(node["c"][2]) for node in nodes if node["t"] == "Header"}
-    for node in nodes:
-        if node["t"] == "Link" and node["c"][2][0].removeprefix("#") in headings:
-            yield " ".join(_texts(node["c"][1]).split()), headings[node["c"][2][0][1:]]
+    blocks = blocks_of(case.publication)
+    headings = {one["c"][1][0]: words(one) for one in walk(blocks, "Header")}
+    for said, target in links(blocks):
+        if target.removeprefix("#") in headings:
+            yield said, headings[target[1:]]
 
 
 @where("statements with links to their own headings")
@@ -170,7 +146,7 @@ def link_leads_elsewhere(case: Case) -> Iterator[Hit]:
         block.text: block for block in case.reading.blocks if block.kind is Kind.HEADING and block.lines
     }
     for link in case.reading.links.tagged:
-        heading = headings.get(" ".join(wanted.get(link.words, "").split()))
+        heading = headings.get(wanted.get(link.words, ""))
         spots = [place.spot for place in link.places if place.inside and place.spot]
         if heading is None or not spots or link.reference:
             continue

@@ -6,7 +6,6 @@ left unsaid.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -20,6 +19,8 @@ from everyreader.language.dates import in_words
 from everyreader.language.tongues import date_order
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role, Run, Unit
+from everyreader.model.text import folded
+from everyreader.source.tree import blocks_of, words
 
 _PICTURES = (Kind.IMAGE, Kind.MATH, Kind.CODE)
 
@@ -86,17 +87,12 @@ def _strange(run: Run) -> str:
 
 def _dateline(case: Case) -> Unit | None:
     """The unit that holds the ``dateline`` span."""
-    for block in json.loads(case.publication.body)["blocks"]:
+    for block in blocks_of(case.publication):
         match block:
             case {"t": "Para", "c": [{"t": "Span", "c": [[_, classes, _], _]}]} if "dateline" in classes:
-                found = _words(block)
+                found = words(block)
                 return next((unit for unit in case.publication.units if unit.text == found), None)
     return None
-
-
-def _words(block: dict) -> str:
-    inlines = block["c"][0]["c"][1]
-    return "".join(one.get("c", " ") if one["t"] in ("Str", "Space", "SoftBreak") else "" for one in inlines)
 
 
 @where("statements with a dateline")
@@ -174,7 +170,7 @@ def table_typed(case: Case) -> Iterator[Hit]:
     for unit in case.publication.units:
         rows = [line for line in unit.text.split("\n") if len(_GAP.findall(line)) >= 2]
         if unit.kind is Kind.CODE and len(rows) >= 2:
-            yield Hit(f"“{short(' '.join(rows[0].split()), 40)}”", unit.line, short(unit.text))
+            yield Hit(f"“{short(folded(rows[0]), 40)}”", unit.line, short(unit.text))
 
 
 def _lines(inlines: list) -> list[str]:
@@ -275,6 +271,6 @@ def _signs(label: str) -> str:
 def capitals_typed(case: Case) -> Iterator[Hit]:
     """Four words and more: shorter runs are names and abbreviations."""
     for unit in case.publication.all_units:
-        words = re.findall(r"[^\W\d_]{2,}", unit.text)
-        if unit.kind not in _PICTURES and len(words) > 3 and unit.text.isupper():
+        several = re.findall(r"[^\W\d_]{2,}", unit.text)
+        if unit.kind not in _PICTURES and len(several) > 3 and unit.text.isupper():
             yield Hit(f"“{short(unit.text, 60)}”", unit.line, short(unit.text))

@@ -13,7 +13,8 @@ from typing import Any
 from pikepdf import Dictionary, Object
 
 from everyreader.formats.large_print.write.table_tags import children
-from everyreader.source.expansions import expansion_of, language_in
+from everyreader.source.expansions import expansion_of
+from everyreader.source.tree import language_in
 
 _BETWEEN = " "  # no language tag has one
 

@@ -12,9 +12,7 @@ from typing import Any
 
 from everyreader.formats.large_print.write import decorations, parting, tables
 from everyreader.formats.large_print.write.inlines import (
-    SPACES,
     Context,
-    Node,
     anchor,
     in_language,
     inlines,
@@ -29,6 +27,7 @@ from everyreader.formats.large_print.write.literal import literal
 from everyreader.formats.large_print.write.raw_blocks import JOIN, raw_block
 from everyreader.formats.large_print.write.table_blocks import table
 from everyreader.source.decorations import lone
+from everyreader.source.tree import SPACES, Node, holds, text_of, walk
 
 SHORT_QUOTATION = 400  # letters
 # What containers take of a line, in letters: indents, insets, bullets and numbers.
@@ -71,7 +70,7 @@ def _kept(context: Context, node: Node, top: bool) -> list[Node]:
     """A short list or table with notes stays on one page, and its notes with it: Typst parts them at a page's
     end."""
     made = _block(context, node, top)
-    if not top or node["t"] not in _PARTED or not _holds_note(node) or not _is_short(context, node):
+    if not top or node["t"] not in _PARTED or not holds(node, "Note") or not _is_short(context, node):
         return made
     return [raw_block(f"#whole-lines[{JOIN}"), *made, raw_block(f"{JOIN}]")]
 
@@ -82,15 +81,10 @@ def _is_short(context: Context, node: Node) -> bool:
     return _lines(node) <= _FEW_LINES
 
 
-def _lines(node: Any) -> float:
+def _lines(node: Node) -> float:
     """About how many lines it takes, its notes among them."""
-    if isinstance(node, list):
-        return sum(map(_lines, node))
-    if not isinstance(node, dict):
-        return 0
-    if node["t"] in ("Str", "Code"):
-        return len(node["c"][-1] if node["t"] == "Code" else node["c"]) / parting.LINE
-    return (node["t"] in ("Para", "Plain")) * 1.5 + _lines(node.get("c"))
+    letters = sum(len(text_of(one)) for one in walk(node, "Str", "Code"))
+    return letters / parting.LINE + 1.5 * sum(1 for _ in walk(node, "Para", "Plain"))
 
 
 def _block(context: Context, node: Node, top: bool) -> list[Node]:
@@ -169,14 +163,7 @@ def _stays_together(content: list[Node], top: bool) -> bool:
     if len(plain_text(content)) >= SHORT_QUOTATION:
         return False
     broken = sum(node["t"] == "LineBreak" for node in content)
-    return 0 < broken < _FEW_LINES or not top and _holds_note(content)
-
-
-def _holds_note(node: Any) -> bool:
-    """Whether there is a note in ``node``."""
-    if isinstance(node, dict):
-        return node.get("t") == "Note" or _holds_note(node.get("c"))
-    return isinstance(node, list) and any(_holds_note(one) for one in node)
+    return 0 < broken < _FEW_LINES or not top and holds(content, "Note")
 
 
 def _in_language(context: Context, attribute: list[Any], nodes: list[Node]) -> Iterator[Node]:

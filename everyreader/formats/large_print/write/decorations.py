@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from everyreader.formats.large_print.write import parting
-from everyreader.formats.large_print.write.inlines import LINE_WIDTH, Context, Node, picture, printed_width
+from everyreader.formats.large_print.write.inlines import LINE_WIDTH, Context, picture, printed_width
 from everyreader.formats.large_print.write.raw_blocks import raw_block
+from everyreader.source.tree import Node
 
 _GAP = 0.1  # inches: a space between two
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,12 +10,12 @@ from everyreader.formats.large_print.write import parting
 from everyreader.formats.large_print.write.languages import typst_arguments
 from everyreader.formats.large_print.write.literal import literal, stays_whole
 from everyreader.model.lengths import inches
+from everyreader.source.folding import SPACE
+from everyreader.source.tree import SPACES, Node, text_of
 
-Node = dict[str, Any]
 LINE_WIDTH = 6.0  # inches
-SPACES = ("Space", "SoftBreak", "LineBreak")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
 _DASHES = ([{"t": "Str", "c": "–"}], [{"t": "Str", "c": "—"}])
+_APART = ("Image", "Math", "Code")
 _CONTENT_LAST = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps", "Underline")
 
 
@@ -89,9 +88,9 @@ def _is_mark(node: Node) -> bool:
     return node["t"] == "Note" or node["t"] == "Span" and "noteref" in node["c"][0][1]
 
 
-def plain_text(nodes: Iterable[Node]) -> str:
+def plain_text(nodes: list[Node]) -> str:
     """The words of ``nodes``, notes left out, white space folded."""
-    return _SPACE.sub(" ", "".join(_texts(nodes))).strip(" ")
+    return SPACE.sub(" ", text_of(nodes, past=("Note",))).strip(" ")
 
 
 def language_of(attribute: list[Any]) -> str | None:
@@ -129,7 +128,7 @@ def _words(nodes: list[Node]) -> Iterator[list[Node]]:
         if word and node["t"] in SPACES[:2] and nodes[index + 1 : index + 2] in _DASHES:
             word.append({"t": "Space"})
             continue
-        if node["t"] in SPACES or node["t"] in ("Image", "Math", "Code") or " " in "".join(_texts([node])):
+        if node["t"] in (*SPACES, *_APART) or " " in text_of(node, past=("Note",)):
             if word:
                 yield word
             yield [node]
@@ -141,27 +140,12 @@ def _words(nodes: list[Node]) -> Iterator[list[Node]]:
 
 
 def _whole(group: list[Node], context: Context) -> bool:
-    text = "".join(_texts(group))
+    text = text_of(group, past=("Note",))
     return (
-        group[0]["t"] not in ("Image", "Math", "Code")
+        group[0]["t"] not in _APART
         and stays_whole(text)
         and parting.width(text, context.weight) <= context.room
     )
-
-
-def _texts(nodes: Iterable[Node]) -> Iterator[str]:
-    for node in nodes:
-        match node:
-            case {"t": "Str", "c": text} | {"t": "Code", "c": [_, text]}:
-                yield text
-            case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-                yield " "
-            case {"t": "Span", "c": [attribute, _]} if "alt" in dict(attribute[2]):
-                yield dict(attribute[2])["alt"]
-            case {"t": "Span" | "Quoted" | "Cite" | "Link" | "Image", "c": [_, content, *_]}:
-                yield from _texts(content)
-            case {"t": kind, "c": content} if kind in _CONTENT_LAST:
-                yield from _texts(content)
 
 
 def _inline(context: Context, node: Node, boxed: bool) -> list[Node]:

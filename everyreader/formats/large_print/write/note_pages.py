@@ -15,8 +15,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Object
 
-from everyreader.formats.large_print.write.inlines import Node
 from everyreader.formats.large_print.write.table_tags import children
+from everyreader.source.notes import FURTHER_MARK
+from everyreader.source.tree import Node, walk
 
 NEW_PAGE, HERE = "#pagebreak(weak: true)", "#colbreak()"
 _FEW_ROWS = 4
@@ -25,16 +26,11 @@ _LEAVES = ("Para", "Plain", "Header", "CodeBlock")
 
 def numbers_in(node: Any) -> Iterator[int]:
     """The numbers of the notes in ``node``, in order; 0 for a further mark of one."""
-    match node:
-        case list():
-            for one in node:
-                yield from numbers_in(one)
-        case {"t": "Note", "number": number}:
-            yield number
-        case {"t": "Span", "c": [[_, ["noteref"], _], _]}:
+    for one in walk(node, "Note", "Span", past=("Note",)):
+        if one["t"] == "Note":
+            yield one["number"]
+        elif FURTHER_MARK in one["c"][0][1]:
             yield 0
-        case {"c": content}:
-            yield from numbers_in(content)
 
 
 def apart(data: bytes, marks: Sequence[int]) -> list[int]:

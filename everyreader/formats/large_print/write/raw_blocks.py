@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from everyreader.formats.large_print.write.inlines import Node
+from everyreader.source.tree import Node
 
 JOIN, BREAK = "\ue000", "\ue001"  # private use: literal() escapes them wherever the statement has them
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from everyreader.formats.large_print.write import tables
-from everyreader.formats.large_print.write.inlines import Context, Node, anchor
+from everyreader.formats.large_print.write.inlines import Context, anchor
 from everyreader.formats.large_print.write.literal import literal
 from everyreader.formats.large_print.write.note_pages import numbers_in
 from everyreader.formats.large_print.write.raw_blocks import JOIN, raw_block
+from everyreader.source.tree import Node
 
 
 def table(context: Context, content: list[Any], *, top: bool) -> list[Node]:

@@ -14,8 +14,9 @@ from math import ceil
 from typing import Any
 
 from everyreader.formats.large_print.write import parting
-from everyreader.formats.large_print.write.inlines import LINE_WIDTH, Node, plain_text, printed_width
+from everyreader.formats.large_print.write.inlines import LINE_WIDTH, plain_text, printed_width
 from everyreader.formats.large_print.write.note_pages import numbers_in
+from everyreader.source.tree import Node, holds
 from everyreader.source.units import head_rows
 
 # Letters of body type that fit a line of 8.5 inches on the page laid across; a cell's insets take about two
@@ -55,7 +56,7 @@ class Cell:
     def weight(self) -> str:
         """The heaviest of its words."""
         heads = self.row_header or self.heads_column
-        return parting.BOLD if heads or _holds(self.blocks, *_HEAVY) else parting.REGULAR
+        return parting.BOLD if heads or holds(self.blocks, *_HEAVY) else parting.REGULAR
 
     def width(self, words: str) -> float:
         """How wide some of its words are drawn, in letters, the number of a note behind them."""
@@ -65,7 +66,7 @@ class Cell:
 
     @cached_property
     def _has_code(self) -> bool:
-        return _holds(self.blocks, "Code")
+        return holds(self.blocks, "Code")
 
     @cached_property
     def _has_mark(self) -> bool:
@@ -77,7 +78,7 @@ class Cell:
 
     @cached_property
     def words(self) -> str:
-        return plain_text(_inline_nodes(self.blocks))
+        return plain_text(list(_inline_nodes(self.blocks)))
 
     @property
     def pictured(self) -> float:
@@ -112,7 +113,7 @@ class Plan:
         """Whether the lines of a record surely fit on a page together; Typst parts a note from rows that it
         may not break."""
         height = sum(max(_lines(cell.blocks, self.room(cell)) - _CLOSE, 1.0) for cell in row)
-        return height <= _UPRIGHT_LINES and not any(_holds(one.blocks, "Note") for one in row)
+        return height <= _UPRIGHT_LINES and not any(holds(one.blocks, "Note") for one in row)
 
     def room(self, cell: Cell) -> float:
         """What a line of ``cell`` holds."""
@@ -189,7 +190,7 @@ def _with_kept(plan: Plan) -> Plan:
             for row, height in zip(rows[start:end], heights[start:end], strict=True):
                 # Typst parts a note from a row that it may not break; rows that belong together are rather
                 # brought to the next page.
-                noted = any(_holds(one.blocks, "Note") for one in row)
+                noted = any(holds(one.blocks, "Note") for one in row)
                 fits = height <= most and (not noted or end - start > 1 and together and not plan.records)
                 kept.append(tuple(replace(one, kept=fits and (together or one.down == 1)) for one in row))
         groups.append((name, tuple(kept)))
@@ -236,18 +237,12 @@ def _groups(content: list[Any]) -> Iterator[tuple[str, Rows]]:
     _, _, _, head, bodies, foot = content
     if rows := head_rows(head):
         # A header that is repeated on the next page is decoration there, and decoration must hold no link.
-        repeat = "false" if _holds(head, "Link", "Note") else "true"
+        repeat = "false" if holds(head, "Link", "Note") else "true"
         yield f"{HEADER}(repeat: {repeat}, ", _rows(rows, 0, heads=True)
     for _, headers, top, rows in bodies:
         yield "", (*_rows(top, 0), *_rows(rows, headers))
     if foot[1]:
         yield "table.footer(repeat: false, ", _rows(foot[1], 0)
-
-
-def _holds(node: Any, *kinds: str) -> bool:
-    if isinstance(node, dict):
-        return node.get("t") in kinds or _holds(node.get("c"), *kinds)
-    return isinstance(node, list) and any(_holds(one, *kinds) for one in node)
 
 
 def _rows(rows: list[Any], headers: int, *, heads: bool = False) -> Rows:

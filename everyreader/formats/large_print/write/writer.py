@@ -21,7 +21,6 @@ from everyreader.formats.large_print.write.inlines import (
     LINE_WIDTH,
     Context,
     Picture,
-    language_of,
     plain_text,
 )
 from everyreader.formats.large_print.write.languages import stand_ins, typst_arguments
@@ -36,6 +35,7 @@ from everyreader.model.errors import MakerFailed, MakerMissing
 from everyreader.model.lengths import FINE
 from everyreader.model.publication import Metadata, Publication, Resource
 from everyreader.source.dialect import pandoc
+from everyreader.source.tree import Node, identifiers, language_in, links, walk
 from everyreader.source.units import head_rows
 from everyreader.tools.process import run
 
@@ -66,10 +66,10 @@ def write(
     """
     tree = _tree(publication)
     own = (publication.metadata.language, *((closing.language,) if closing else ()))
-    codes = stand_ins({*own, *_languages(tree["blocks"])})
+    codes = stand_ins({*own, *filter(None, (language_in(one, "") for one in walk(tree["blocks"])))})
     pictures = dict(_pictures(publication.resources))
     note = phrase("records", publication.metadata.language).text
-    context = Context(pictures, frozenset(_anchors(tree["blocks"])), codes, blocks, records_note=note)
+    context = Context(pictures, _anchors(tree["blocks"]), codes, blocks, records_note=note)
     marks = list(numbers_in(tree["blocks"]))
 
     def source(breaks: frozenset[int]) -> str:
@@ -97,10 +97,9 @@ def _tree(publication: Publication) -> dict[str, Any]:
     """The statement's body as Typst is given it: matrices plain, notes numbered, words with their
     languages."""
     tree = json.loads(publication.body)
-    for one in _nodes(tree["blocks"]):
-        if one["t"] == "Math":
-            one["c"][1] = plain_matrices(one["c"][1])
-    for number, one in enumerate((one for one in _nodes(tree["blocks"]) if one["t"] == "Note"), 1):
+    for one in walk(tree["blocks"], "Math"):
+        one["c"][1] = plain_matrices(one["c"][1])
+    for number, one in enumerate(walk(tree["blocks"], "Note"), 1):
         one["number"] = number  # a further mark names it
     return {**tree, "blocks": as_languages(tree["blocks"], publication.metadata.language)}
 
@@ -125,70 +124,35 @@ def _with_notes_beside(compile: Callable[[frozenset[int]], bytes], marks: list[i
     return pdf
 
 
-def _nodes(node: Any) -> Iterator[dict[str, Any]]:
-    """Every element of the tree, in document order."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _nodes(one)
-    elif isinstance(node, dict):
-        if "t" in node:
-            yield node
-        yield from _nodes(node.get("c"))
-
-
-def _languages(tree: list[Any]) -> Iterator[str]:
-    for node in _nodes(tree):
-        content = node.get("c")
-        for part in content if isinstance(content, list) else []:
-            if (
-                isinstance(part, list)
-                and len(part) == 3
-                and isinstance(part[0], str)
-                and isinstance(part[2], list)
-            ):
-                tag = language_of(part)
-                if tag:
-                    yield tag
-
-
-def _anchors(tree: list[Any]) -> Iterator[str]:
+def _anchors(blocks: list[Node]) -> frozenset[str]:
     """The identifiers that links lead to and that are there."""
-    there = {
-        part[0]
-        for node in _nodes(tree)
-        if isinstance(node.get("c"), list)
-        for part in node["c"]
-        if isinstance(part, list) and len(part) == 3 and isinstance(part[0], str)
-    }
-    for node in _nodes(tree):
-        if node["t"] == "Link" and node["c"][2][0].startswith("#") and node["c"][2][0][1:] in there:
-            yield node["c"][2][0][1:]
+    return frozenset(identifiers(blocks)) & {target.removeprefix("#") for _, target in links(blocks)}
 
 
-def _shapes(tree: list[Any]) -> Iterator[Shape]:
+def _shapes(blocks: list[Node]) -> Iterator[Shape]:
     """Each table in document order."""
-    for node in _nodes(tree):
-        if node["t"] == "Table":
-            _, _, _, head, bodies, foot = node["c"]
-            rows = [*head_rows(head), *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-            headers = max((body[1] for body in bodies), default=0)
-            yield Shape(tuple(tuple((cell[2], cell[3]) for cell in cells) for _, cells in rows), headers)
+    for node in walk(blocks, "Table"):
+        _, _, _, head, bodies, foot = node["c"]
+        rows = [*head_rows(head), *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
+        headers = max((body[1] for body in bodies), default=0)
+        yield Shape(tuple(tuple((cell[2], cell[3]) for cell in cells) for _, cells in rows), headers)
 
 
-def _links(tree: list[Any]) -> Iterator[Link]:
-    for node in _nodes(tree):
-        if node["t"] == "Link" and node["c"][2][0] and not node["c"][2][0].startswith("#"):
-            yield Link(node["c"][2][0], plain_text(node["c"][1]))
+def _links(blocks: list[Node]) -> Iterator[Link]:
+    for node in walk(blocks, "Link"):
+        _, inlines, [address, _] = node["c"]
+        if address and not address.startswith("#"):
+            yield Link(address, plain_text(inlines))
 
 
-def _numbered(tree: list[Any]) -> Iterator[str]:
+def _numbered(blocks: list[Node]) -> Iterator[str]:
     """How each numbered list counts, by the names of ISO 32000-1, table 347."""
-    styles = (node["c"][0][1]["t"] for node in _nodes(tree) if node["t"] == "OrderedList")
+    styles = (node["c"][0][1]["t"] for node in walk(blocks, "OrderedList"))
     return (style if style.startswith(("Lower", "Upper")) else "Decimal" for style in styles)
 
 
-def _headings(tree: list[Any]) -> Iterator[str]:
-    return (plain_text(node["c"][2]) for node in _nodes(tree) if node["t"] == "Header")
+def _headings(blocks: list[Node]) -> Iterator[str]:
+    return (plain_text(node["c"][2]) for node in walk(blocks, "Header"))
 
 
 def _pictures(resources: tuple[Resource, ...]) -> Iterator[tuple[str, Picture]]:
