@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.model.errors import SourceError
-from everyreader.model.publication import Publication, Role, Unit
+from everyreader.model.publication import Role, Unit
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # a note's mark is no part of the word before it
 # A drawn line of underscores is no word; signs that are read out as one are.
@@ -42,18 +42,19 @@ def remedy(received: Path) -> str:
     )
 
 
-def settle(draft: Draft, publication: Publication, received: Path) -> None:
-    """Raise ``SourceError`` with the place of the first word that was lost or added and that no repair
-    names."""
+def settle(draft: Draft, units: Sequence[Unit], received: Path) -> None:
+    """Raise ``SourceError`` with the place of the first word that was lost or added and that no repair names.
+
+    ``units`` are those of the statement, each with its line in the received file.
+    """
     before = Counter(word for text in draft.received for word in WORD.findall(text))
     taken = Counter(_words(one.taken for one in draft.repairs))
     added = Counter(_words(one.added for one in draft.repairs))
-    after = Counter(_words(_said_of(unit) for unit in publication.all_units))
+    after = Counter(_words(_said_of(unit) for unit in units))
     lost = before + added - taken - after
     gained = after - (before + added - taken)
     if lost:
-        word = next(word for text in draft.received for word in WORD.findall(text) if word in lost)
-        line = next(n for n, text in enumerate(draft.received, 1) if word in WORD.findall(text))
+        line = min(_lost_at(word, draft, units) for word in lost)
         raise SourceError(
             received,
             f"{draft.place} {line}: {_listed(lost)} would be lost; nothing was written; {remedy(received)}",
@@ -63,6 +64,21 @@ def settle(draft: Draft, publication: Publication, received: Path) -> None:
         raise SourceError(
             received, f"{_listed(gained)} would be added; nothing was written; {remedy(received)}"
         )
+
+
+def _lost_at(word: str, draft: Draft, units: Sequence[Unit]) -> int:
+    """The line, paragraph or page behind which ``word`` stays missing to the end; a unit may go on over
+    several."""
+    balance = Counter({at: WORD.findall(text).count(word) for at, text in enumerate(draft.received, 1)})
+    for one in draft.repairs:
+        balance[one.line] += WORD.findall(one.added).count(word) - WORD.findall(one.taken).count(word)
+    for unit in units:
+        balance[unit.line or 1] -= WORD.findall(_said_of(unit)).count(word)
+    missing = 0
+    found = 1
+    for at in sorted(balance):
+        missing, found = missing + balance[at], found if missing > 0 else at
+    return found
 
 
 def _said_of(unit: Unit) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pymupdf
 import pytest
 
+from everyreader.model.errors import SourceError
+
 from .tagged_kit import Tag, line, tagged
 
 TITLE = (line("The pier opens", 780, "H1", size=20), line("2 October 2025", 750))
@@ -66,3 +68,11 @@ def test_the_numbers_of_a_chart_are_a_picture_s_though_notes_have_the_same(addin
     chart = Tag("Figure", [("3", 72, 400, 9), ("5", 99, 400, 9)])
     added = adding(tagged(*TITLE, marked("It has benches", "3"), note, chart), "a.pdf")
     assert [one.taken for one in added.repairs if one.name == "words in a picture left out"] == ["3 5"]
+
+
+def test_a_refusal_names_the_page_at_once_with_all_that_is_asked(adding, monkeypatch):
+    monkeypatch.setattr("everyreader.importers.pdf_tagged.number_of", lambda unit: [])
+    later = (marked("It has piers", "1", y=700, page=2), Tag("Note", [line("1 See that.", 90, page=2)], 2))
+    with pytest.raises(SourceError, match="page 2: 1 word .“1”. would be lost") as caught:
+        adding(tagged(line("1 pier", 780, "H1"), *later, pages=2), "a.pdf", publisher="", date="")
+    assert [part in str(caught.value) for part in ("--publisher", "--date")] == [True, True]

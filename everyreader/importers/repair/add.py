@@ -103,7 +103,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
         raise SourceError(received, f"the file holds no words{beside(draft.repairs)}; nothing was written")
     if not told.one_paragraph:
         refuse_walls(draft, received)
-    told = _complete(draft, told, source)
+    told = _complete(draft, told, source, received)
     front = _front_matter(draft, told, received.read_bytes())
     try:
         source.mkdir(parents=True, exist_ok=True)
@@ -169,9 +169,9 @@ def _refuse_there(folder: Path) -> None:
         raise UsageError(f"{folder} is there already; choose another --name, or delete the folder first")
 
 
-def _complete(draft: Draft, told: Told, source: Path) -> Told:
+def _complete(draft: Draft, told: Told, source: Path, received: Path) -> Told:
     """What was told, with a name made of date and title where none was. Raises ``UsageError`` for all that is
-    missing."""
+    missing, or ``SourceError`` with all of it where words would be lost: nobody answers in vain."""
     missing = []
     if not draft.publisher:
         missing.append("--publisher (who publishes it)")
@@ -186,9 +186,12 @@ def _complete(draft: Draft, told: Told, source: Path) -> Told:
         missing.append("--name (such as 2023-11-21-ceasefire)")
     if missing:
         known_too = [f"known: {one}" for one in facts(draft)]
-        raise UsageError(
-            "\n  ".join((f"say also {missing[0]}", *(f"and {one}" for one in missing[1:]), *known_too))
-        )
+        asked = (f"say also {missing[0]}", *(f"and {one}" for one in missing[1:]), *known_too)
+        try:
+            account.settle(draft, _drafted(draft, received), received)
+        except SourceError as error:
+            raise SourceError(received, "\n  ".join((error.message, *asked)), line=error.line) from None
+        raise UsageError("\n  ".join(asked))
     if not told.name:
         _refuse_there(source / name)
     return replace(told, name=name, publisher=draft.publisher, language=draft.language)
@@ -244,9 +247,8 @@ def _verified(
         reason = error.message.partition("; ")[0]  # what follows is said of Markdown
         message = f"what was made of it cannot be read again ({reason}); nothing was written"
         raise SourceError(received, f"{message}; {account.remedy(received)}") from None
-    blocks = expansions.applied(received, "", list(draft.blocks), draft.language)
-    drafted = extract(blocks, draft.language)
-    for was, now in zip_longest(drafted.units + drafted.notes, publication.all_units):
+    drafted = _drafted(draft, received)
+    for was, now in zip_longest(drafted, publication.all_units):
         if _content(was) != _content(now):
             line = was.line if was else None
             place = f"{draft.place} {line}: " if line and draft.place != "line" else ""
@@ -257,10 +259,17 @@ def _verified(
                 f"{message}; {account.remedy(received)}",
                 line=line if draft.place == "line" else None,
             )
-    account.settle(draft, publication, received)
-    pairs = zip(drafted.units + drafted.notes, publication.all_units, strict=True)
+    account.settle(draft, drafted, received)
+    pairs = zip(drafted, publication.all_units, strict=True)
     places = [(was.line, now.line, now.text) for was, now in pairs if was.line and now.line]
     return publication, tuple(sorted(places))
+
+
+def _drafted(draft: Draft, received: Path) -> tuple[Unit, ...]:
+    """The units of the draft, each with its line in the received file."""
+    blocks = expansions.applied(received, "", list(draft.blocks), draft.language)
+    made = extract(blocks, draft.language or "en")
+    return made.units + made.notes
 
 
 def _content(unit: Unit | None) -> tuple[Unit, list[int]] | None:
