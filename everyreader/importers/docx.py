@@ -18,11 +18,12 @@ from everyreader.importers import (
     docx_furniture,
     docx_languages,
     docx_named,
+    docx_quotations,
     docx_shown,
     quotations,
 )
 from everyreader.importers.docx_fields import out_of_fields, unfilled
-from everyreader.importers.docx_looks import Looks, show_title, unindent_clauses
+from everyreader.importers.docx_looks import Looks, show_title
 from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks
@@ -78,7 +79,8 @@ class _Word:
         self._simplify(body, looks)
         self._numbering = Numbering(archive.first("numbering"), looks.styles)
         self._repairs += self._numbering.write(body)
-        unindent_clauses(body, looks.styles)
+        quoted, said_so = docx_quotations.found(list(paragraphs(body)), looks)
+        self._repairs += said_so
         lines = [text_of(one) for one in paragraphs(body)]
         subtitles = {n for n, one in enumerate(paragraphs(body), 1) if looks.is_subtitle(one)}
         large = larger(lines, map(looks.size, paragraphs(body)), but=subtitles)
@@ -101,6 +103,7 @@ class _Word:
         for one in list(quotations.begins(list(paragraphs(body)), looks.quotation, text_of)):
             one.addprevious(etree.Element(f"{W}p"))
             one.getprevious().append(run_of(columns.MARK))
+        docx_quotations.settle(list(paragraphs(body)), quoted)
         for one in list(paragraphs(body)):
             if text_of(one).strip() and (looks.is_caption(one) or one in self._captions):
                 sign_caption(one)

@@ -4,17 +4,16 @@ are."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml import etree
 
-from everyreader.importers import quotations
 from everyreader.importers.docx_parts import W, WordArchive, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import by_name, chain
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
+from everyreader.importers.quotations import is_style
 
 _CAPTIONS = ("caption", "image caption", "table caption")
-_QUOTATIONS = ("quote", "intense quote", "block text", "block quote", "block quotation")
 _TITLE = "EveryreaderTitle"
 
 
@@ -26,6 +25,7 @@ class Looks:
         self._hidden_styles: frozenset[str] = frozenset()
         self._sizes: dict[str, float] = {}
         self.styles: dict[str, etree._Element] = {}
+        self.usual = ""  # the style of paragraphs that name none
         for part in archive.parts("styles"):
             root = archive.xml(part)
             self.styles.update(by_name(root))
@@ -45,6 +45,7 @@ class Looks:
                 for one in root.iter(f"{W}style")
                 if one.get(f"{W}default") == "1" and one.get(f"{W}type") == "paragraph"
             ]
+            self.usual = next(iter(normal), "")
             self._sizes[""] = self._sizes.get(normal[0], self._sizes[""]) if normal else self._sizes[""]
 
     def is_caption(self, paragraph: etree._Element) -> bool:
@@ -55,7 +56,8 @@ class Looks:
 
     def quotation(self, paragraph: etree._Element) -> str:
         """Its style where that is for quotations, or rests upon one that is."""
-        return value_of(paragraph, "pPr/pStyle") if self._rests_on(paragraph, _QUOTATIONS) else ""
+        name = value_of(paragraph, "pPr/pStyle")
+        return name if any(is_style(value_of(one, "name")) for one in chain(name, self.styles)) else ""
 
     def _rests_on(self, paragraph: etree._Element, names: tuple[str, ...]) -> bool:
         """Whether its style is one of Word's own with these names, or rests upon it."""
@@ -83,23 +85,6 @@ class Looks:
             if one is not None:
                 return one.get(f"{W}val", "")
         return ""
-
-
-def unindent_clauses(body: etree._Element, styles: Mapping[str, etree._Element]) -> None:
-    """In place: typed clauses and points without an indent, for pandoc would read it as a quotation's."""
-    for one in list(body.iterfind(f".//{W}p/{W}pPr/{W}ind")):
-        paragraph = one.getparent().getparent()
-        by_style = [each.find(f"{W}pPr/{W}ind") for each in chain(value_of(paragraph, "pPr/pStyle"), styles)]
-        indents = [one, *(each for each in by_style if each is not None)]
-        hanging = _number(_first(indents, "hanging"))
-        first = -hanging if hanging else _number(_first(indents, "firstLine"))
-        if quotations.is_clause(text_of(paragraph), first, _number(_first(indents, "right", "end"))):
-            one.getparent().remove(one)
-
-
-def _first(indents: Iterable[etree._Element], *names: str) -> str | None:
-    """What the first of them says that says anything under one of these names."""
-    return next((value for one in indents for name in names if (value := one.get(f"{W}{name}"))), None)
 
 
 def _number(value: str | None) -> float:

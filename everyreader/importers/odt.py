@@ -14,19 +14,22 @@ from everyreader.importers import (
     captions,
     columns,
     odt_bold,
+    odt_changes,
     odt_fields,
     odt_furniture,
     odt_languages,
     odt_links,
     odt_lists,
     odt_numbers,
+    odt_quotations,
     quotations,
 )
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
 from everyreader.importers.languages import general, main_language
-from everyreader.importers.odt_looks import Looks, unindent_clauses
+from everyreader.importers.odt_looks import Looks
 from everyreader.importers.odt_words import (
+    DC,
     DRAW,
     ID,
     OFFICE,
@@ -50,7 +53,6 @@ from everyreader.importers.sizes import larger
 from everyreader.model.errors import SourceError
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
 _MATHML = b"http://www.w3.org/1998/Math/MathML"
 
 
@@ -69,7 +71,7 @@ def read(path: Path, language: str) -> Draft:
         office = _Office(archive, root, body, language)
         found = office.found()
         odt_bold.write_out(root, body, office.looks.styles)
-        unindent_clauses(body, office.looks)
+        office.settle()
         changed = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
         return draft(path, archive.replaced({"content.xml": changed}), "odt", found, language)
 
@@ -88,7 +90,7 @@ class _Office:
         self.looks = Looks([one for one in (self._styles, root) if one is not None])
 
     def found(self) -> Found:
-        self._changes()
+        self._repairs += odt_changes.named(self._body, self._numbered)
         self._indexes()
         self._hidden()
         self._out_of_boxes()
@@ -103,6 +105,8 @@ class _Office:
         further = self._further_marks()
         body = list(paragraphs(self._body))
         lines = tuple(text_of(one) for one in body)
+        self._quoted, said_so = odt_quotations.found(body, self.looks)
+        self._repairs += said_so
         aside = [
             " ".join(text_of(each) for each in paragraphs(one)) for one in self._body.iter(f"{TEXT}note-body")
         ]
@@ -137,11 +141,17 @@ class _Office:
             boxes=tuple(self._boxes),
         )
 
+    def settle(self) -> None:
+        """What pandoc takes for quotations; in place, once the styles tell nothing else."""
+        everything = list(self._body.iter(PARAGRAPHS[0]))
+        odt_quotations.settle(everything, self._quoted, self._automatic, self.looks)
+
     def _lists(self) -> tuple[odt_lists.Lists, dict[etree._Element, str], tuple[str, ...]]:
         automatic = self._root.find(f"{OFFICE}automatic-styles")
         if automatic is None:
             automatic = etree.Element(f"{OFFICE}automatic-styles")
             self._root.find(f"{OFFICE}body").addprevious(automatic)
+        self._automatic = automatic
         odt_links.without_underlines(self._body, automatic, self.looks.styles)
         parts = [one for one in (self._styles, self._root) if one is not None]
         lists = odt_lists.Lists(self._body, parts, self.looks.styles)
@@ -186,28 +196,6 @@ class _Office:
             message = f"its page numbers mean nothing here: “{words}”"
             self._say("list of contents left out", number(one), message)
             drop(one.getparent())
-
-    def _changes(self) -> None:
-        """Deleted words lie apart from the text in an OpenDocument; insertions stand in it."""
-        tags = (f"{TEXT}change", f"{TEXT}change-start")
-        places = {one.get(f"{TEXT}change-id"): one for one in self._body.iter(*tags)}
-        tracked = list(self._body.iter(f"{TEXT}tracked-changes"))
-        for one in tracked:
-            drop(one)
-        number = self._numbered()
-        for one in tracked:
-            for region in one.iter(f"{TEXT}changed-region"):
-                place = places.get(region.get(f"{TEXT}id") or region.get(ID))
-                line = 1 if place is None else number(place)
-                who = next((each.text for each in region.iter(f"{_DC}creator")), None) or "somebody"
-                deletion = region.find(f"{TEXT}deletion")
-                gone = () if deletion is None else paragraphs(deletion)
-                words = " ".join(text_of(each) for each in gone).strip()
-                if words:
-                    message = f"{who} took out “{excerpt(words, 200)}”; it is taken as accepted"
-                    self._say("deletion left out", line, message)
-                if region.find(f"{TEXT}insertion") is not None:
-                    self._say("insertion kept", line, f"{who} put words in; they are taken as accepted")
 
     def _hidden(self) -> None:
         number = self._numbered()
@@ -254,7 +242,7 @@ class _Office:
     def _named(self, body: list[etree._Element]) -> None:
         for number, paragraph in enumerate(body, 1):
             for one in paragraph.iter(f"{OFFICE}annotation"):
-                who = next((each.text for each in one.iter(f"{_DC}creator")), None) or "somebody"
+                who = next((each.text for each in one.iter(f"{DC}creator")), None) or "somebody"
                 words = " ".join(text_of(each) for each in paragraphs(one))
                 self._say("comment left out", number, f"{who}: “{words}”")
             for one in paragraph.iter(f"{DRAW}object", f"{DRAW}object-ole", f"{DRAW}plugin"):

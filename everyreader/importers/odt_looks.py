@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from everyreader.importers import quotations
 from everyreader.importers.odt_styles import chain, language_of, of_text, parent_of
-from everyreader.importers.odt_words import FO, PARAGRAPHS, STYLE, TEXT, text_of
-from everyreader.model.lengths import inches
+from everyreader.importers.odt_words import STYLE, TEXT, text_of
+from everyreader.importers.quotations import is_style
 
-_SIDES = ("margin-left", "text-indent", "margin-right")
 _USUAL = 12.0  # points, where no style says another size
 
 
@@ -39,18 +37,21 @@ class Looks:
 
     def quotation(self, paragraph: etree._Element) -> str:
         """The name of its style where that is for quotations, or rests upon one that is."""
-        if not self.rests_on(paragraph, "Quotations"):
-            return ""
         name = paragraph.get(f"{TEXT}style-name", "")
-        style = self.styles.get(name)
-        is_own = style is not None and etree.QName(style.getparent()).localname == "automatic-styles"
-        return parent_of(style) if is_own else name
+        names = [name, *(parent_of(one) for one in chain(name, self.styles))]
+        if not any(is_style(self._shown(one)) for one in names):
+            return ""
+        return parent_of(self.styles[name]) if self.is_automatic(name) else name
 
-    def indent(self, name: str, side: str) -> float:
-        """In inches, what the style ``name`` says of its ``side`` (“margin-left”, “text-indent”)."""
-        said = (one.find(f"{STYLE}paragraph-properties") for one in chain(name, self.styles))
-        values = (one.get(f"{FO}{side}") for one in said if one is not None)
-        return inches(next(filter(None, values), ""))
+    def is_automatic(self, name: str) -> bool:
+        """Whether a style is of the text alone: what somebody set by hand."""
+        style = self.styles.get(name)
+        return style is not None and etree.QName(style.getparent()).localname == "automatic-styles"
+
+    def _shown(self, name: str) -> str:
+        """A style's name as people read it."""
+        style = self.styles.get(name)
+        return name if style is None else style.get(f"{STYLE}display-name", name)
 
     def size(self, paragraph: etree._Element) -> float:
         spans = [one for one in paragraph.iter(f"{TEXT}span") if "".join(one.itertext()).strip()]
@@ -75,16 +76,6 @@ class Looks:
 
     def language(self) -> str:
         return language_of(self._default)
-
-
-def unindent_clauses(body: etree._Element, looks: Looks) -> None:
-    """In place: typed clauses and points without their style, for pandoc would read its indent as a
-    quotation's."""
-    for one in body.iter(PARAGRAPHS[0]):
-        name = one.get(f"{TEXT}style-name", "")
-        left, first, right = (looks.indent(name, side) for side in _SIDES)
-        if left > 0 and not looks.quotation(one) and quotations.is_clause(text_of(one), first, right):
-            del one.attrib[f"{TEXT}style-name"]
 
 
 def _points(size: str) -> float:

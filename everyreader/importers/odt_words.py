@@ -14,6 +14,7 @@ TEXT, OFFICE, DRAW, STYLE, TABLE = (
     _NAMESPACE % name for name in ("text", "office", "drawing", "style", "table")
 )
 SVG, FO = _NAMESPACE % "svg-compatible", _NAMESPACE % "xsl-fo-compatible"
+DC = "{http://purl.org/dc/elements/1.1/}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _ASIDE = (

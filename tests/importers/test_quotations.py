@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import docx, odt, paragraph
+from .conftest import docx, named, odt, paragraph
 
 INDENT = '<style:paragraph-properties fo:margin-left="1cm"/>'
 OPEN = (
@@ -85,8 +85,6 @@ def office_indented(text: str, left: int, first: int, right: int) -> bytes:
         ("9. Any person may join.", 1100, -567, 567, "Para"),
         ("a) Any person may join.", 1100, 0, 0, "Para"),
         ("The pier is open.", 1100, 0, 0, "BlockQuote"),
-        ("– Jo Mill", 1100, 0, 0, "BlockQuote"),
-        ("J. Mill, mayor", 1100, 0, 0, "BlockQuote"),
         ("The pier is open.", 1100, 300, 567, "BlockQuote"),
         ("9. Any person may join.", 1100, 0, 567, "BlockQuote"),
     ],
@@ -96,3 +94,93 @@ def test_what_hangs_or_begins_with_a_label_is_no_quotation(
     importing, made, file, text, left, first, right, first_block
 ):
     assert importing(made(text, left, first, right), file).blocks[0]["t"] == first_block
+
+
+LONG = "The council spoke about the harbour and what it costs to keep it open all year round."
+SAID = "“We shall keep it open,” said the mayor, “and nobody will pay more than today.”"
+TITLED = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+Set = tuple[str, int, int]  # words, and how far they are set in from the left and the right
+
+
+def word_set(lines: list[Set]) -> bytes:
+    indent = '<w:pPr><w:ind w:left="{}" w:right="{}"/></w:pPr>'
+    return docx(
+        "".join(
+            f"<w:p>{indent.format(left, right)}<w:r><w:t>{text}</w:t></w:r></w:p>"
+            if left >= 0
+            else f'<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+            for text, left, right in lines
+        ),
+        styles=TITLED,
+    )
+
+
+def office_set(lines: list[Set]) -> bytes:
+    said = '<style:paragraph-properties fo:margin-left="{}pt" fo:margin-right="{}pt"/>'
+    styles = "".join(
+        f'<style:style style:name="P{n}" style:family="paragraph">{said.format(left / 20, right / 20)}'
+        "</style:style>"
+        for n, (_, left, right) in enumerate(lines)
+    )
+    body = "".join(
+        f'<text:p text:style-name="P{n}">{text}</text:p>'
+        if left >= 0
+        else f'<text:h text:outline-level="2">{text}</text:h>'
+        for n, (text, left, _) in enumerate(lines)
+    )
+    return odt(body, styles)
+
+
+HEADING, TEXT = ("Costs", -1, 0), (LONG, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "quoted"),
+    [
+        ([TEXT, (SAID, 720, 720), TEXT], True),
+        ([TEXT, (SAID, 720, 0), TEXT], True),
+        ([HEADING, (f"{LONG[:-1]}:", 0, 0), (LONG, 720, 0), HEADING, TEXT], True),
+        ([HEADING, TEXT, TEXT, TEXT, HEADING, (LONG, 360, 0), (LONG, 360, 0), HEADING, TEXT], False),
+        ([("Costs", 0, 0), (LONG, 360, 0), ("Works", 0, 0), (LONG, 360, 0)], False),
+        ([HEADING, *[(LONG, 360, 0)] * 4, HEADING, *[(LONG, 720, 0)] * 2], False),
+        ([TEXT, *[(LONG, 567, 0)] * 7, TEXT], False),
+        ([*[(LONG, 567, 567)] * 3], False),
+        ([TEXT, ("Harbour Library", 720, 0), ("12 Quay Road", 720, 0), TEXT], False),
+        ([TEXT, ("Yours sincerely, Jo Mill.", 4320, 0)], False),
+    ],
+    ids=[
+        *("both sides", "between text", "behind a colon", "a part that stands so", "below typed headings"),
+        *("all the text", "most of the text", "a letter with wide margins", "an address", "a signature"),
+    ],
+)
+@pytest.mark.parametrize(("made", "file"), [(word_set, "a.docx"), (office_set, "a.odt")])
+def test_text_set_in_is_a_quotation_where_the_text_round_it_is_not(importing, made, file, lines, quoted):
+    draft = importing(made(lines), file)
+    assert ("BlockQuote" in [one["t"] for one in draft.blocks]) == quoted
+    assert ([name for _, name in named(draft)] == ["indented text made quotation"]) == quoted
+
+
+@pytest.mark.parametrize("style", ["Zitat", "Citation", "Block Quotation", "Cita destacada"])
+def test_a_style_for_quotations_is_known_by_its_name_in_any_language(importing, style):
+    body = f'{paragraph(LONG)}<w:p><w:pPr><w:pStyle w:val="Q"/></w:pPr><w:r><w:t>{LONG}</w:t></w:r></w:p>'
+    styles = f'<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="{style}"/></w:style>'
+    assert [one["t"] for one in importing(docx(body, styles=styles), "a.docx").blocks] == [
+        "Para",
+        "BlockQuote",
+    ]
+
+
+def test_what_a_style_sets_in_from_the_left_is_text(importing):
+    inside = (
+        '<style:style style:name="Inside" style:family="paragraph">'
+        '<style:paragraph-properties fo:margin-left="1cm"/></style:style>'
+    )
+    lines = f'<text:p>{LONG}</text:p><text:p text:style-name="Inside">{LONG}</text:p><text:p>{LONG}</text:p>'
+    assert {one["t"] for one in importing(odt(lines, "", inside), "a.odt").blocks} == {"Para"}
+
+
+@pytest.mark.parametrize("source", ["– Jo Mill", "J. Mill, mayor"])
+@pytest.mark.parametrize(("made", "file"), [(word_set, "a.docx"), (office_set, "a.odt")])
+def test_the_source_below_a_quotation_is_within_it(importing, made, file, source):
+    blocks = importing(made([TEXT, (SAID, 720, 0), (source, 720, 0), TEXT]), file).blocks
+    assert [len(one["c"]) for one in blocks if one["t"] == "BlockQuote"] == [2]
