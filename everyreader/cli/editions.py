@@ -8,6 +8,9 @@ from pathlib import Path
 from invoke import Context, task
 
 from everyreader.cli.terminal import OUT, SOURCE, Clock, choice, comma, fetch_tools, leave
+from everyreader.formats.table import PARTS
+
+_ENDS = ", ".join(dict.fromkeys(part.end for part in PARTS))
 
 
 @task(
@@ -72,7 +75,7 @@ def build(
     auto_shortflags=False,
     iterable=["path"],
     help={
-        "path": "an edition folder, or one .epub, .html, .pdf, .mp3 or .m4b; can be given more than once",
+        "path": f"an edition folder, or one file ({_ENDS}); can be given more than once",
         "out": "folder with the editions to check when no --path is given (default: build)",
         "source": "where the statements lie, for comparison with the editions' own (default: source)",
         "against": "a statement.md to compare a single file with",

@@ -50,6 +50,10 @@ class Format:
     beside the statement's. ``spoken``: it is made of the narration, and cannot be made without the format
     ``audio``; ``listened``: it is read back by the sound of the sentences. ``on_request``: only where it is
     asked for. ``after`` are formats that it leads to: it is written once their files are there.
+
+    ``tagged``: its words carry tags for programs, of their language, links, header cells and contents.
+    ``every_script``: its letters are the reader's own, and proven from either side; ``drawn``: they are drawn
+    by the fonts at hand.
     """
 
     name: str
@@ -65,6 +69,14 @@ class Format:
     listened: bool = False
     on_request: bool = False
     after: tuple[str, ...] = ()
+    tagged: bool = False
+    every_script: bool = False
+    drawn: bool = False
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is words to read, not to hear: what all texts share is asked of it."""
+        return self.text and not self.spoken
 
     def made(self, *, speaks: bool) -> tuple[Part, ...]:
         """Its files in an edition with a narration, or in one without."""

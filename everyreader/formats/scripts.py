@@ -91,8 +91,8 @@ def _undrawn(words: list[_Word], fonts: tuple[Path, ...]) -> tuple[_Word, str] |
 def _able(*, spoken: bool) -> tuple[str, ...]:
     from everyreader.formats.table import FORMATS
 
-    drawn = (one for one in FORMATS if one.name != "large-print" and not one.on_request)
-    return tuple(one.name for one in drawn if spoken or not one.spoken)
+    by_default = (one for one in FORMATS if not one.on_request)
+    return tuple(one.name for one in by_default if (not one.drawn if spoken else one.every_script))
 
 
 def _message(word: str, signs: str, script: str, able: tuple[str, ...]) -> str:

@@ -61,6 +61,8 @@ FORMATS: tuple[Format, ...] = (
         ),
         epub.make,
         epub.read_back,
+        tagged=True,
+        every_script=True,
     ),
     Format(
         "html",
@@ -86,6 +88,8 @@ FORMATS: tuple[Format, ...] = (
         html.read_back,
         plays="audio",
         after=("epub", "large-print", "audio"),
+        tagged=True,
+        every_script=True,
     ),
     Format(
         "large-print",
@@ -106,6 +110,8 @@ FORMATS: tuple[Format, ...] = (
         ),
         large_print.make,
         large_print.read_back,
+        tagged=True,
+        drawn=True,
     ),
     Format(
         "audio",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from everyreader.checks.rules.people.claims import conformance_of
 from everyreader.formats.scripts import refuse_unready
-from everyreader.formats.table import NAMES, ON_REQUEST
+from everyreader.formats.table import NAMES, ON_REQUEST, nouns
 from everyreader.formats.table import chosen as chosen_formats
 from everyreader.line.workshop import Workshop
 from everyreader.model.door import command
@@ -25,6 +25,7 @@ from everyreader.publishing import manifest, publish
 from everyreader.report.judgement import Judgement, judgement_of_source
 from everyreader.report.result import Result
 from everyreader.source import STATEMENT, read_file
+from everyreader.source.decisions import ACCEPTED
 from everyreader.source.identifiers import shared_identifiers
 from everyreader.theme.page_words import in_english
 from everyreader.theme.styles_folder import check_styles
@@ -112,6 +113,7 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
     publication = _with_claim(read_file(folder / STATEMENT, name=name), options, shop.styles)
     if foreign := in_english(publication.metadata.language):
         say(f"{name}: {foreign}")
+    _refuse_unknown_renditions(publication)
     formats = chosen_formats(options.formats, options.profiles)
     refuse_unready(publication, formats, shop.fonts)
     source = judgement_of_source(publication, frozenset(one.rendition for one in formats))
@@ -133,6 +135,14 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
         judgement = maker.run(source)
         held = _held_back(publication.metadata, options.clock)
         return _decided(stage, maker.edition_id, judgement, options, say, held)
+
+
+def _refuse_unknown_renditions(publication: Publication) -> None:
+    """Raises ``SourceError`` where somebody accepted something in what no row of the table makes."""
+    for one in publication.decisions.accepted:
+        if one.rendition and one.rendition not in nouns():
+            what = f"'rendition' is '{one.rendition}'; expected one of {', '.join(nouns())}"
+            raise SourceError(publication.folder / ACCEPTED, what, line=one.line)
 
 
 def _with_claim(publication: Publication, options: Options, styles: Path) -> Publication:
@@ -238,8 +248,9 @@ def _check_place(options: Options, folders: tuple[Path, ...]) -> None:
 
 
 def _full_editions(out: Path, folders: tuple[Path, ...]) -> Iterator[str]:
-    """What is made of the recording came later than the rest: an edition without it is full, too."""
-    core = {one.name for one in chosen_formats(()) if not one.spoken or one.name == "audio"}
+    """An edition that serves every need is full; the formats beside these came later than the rest."""
+    needs = (one for one in chosen_formats(()) if any(way.phrase for part in one.parts for way in part.ways))
+    core = {one.name for one in needs}
     for folder in folders:
         edition = manifest.read_edition(out / folder.name)
         if set(edition.get("formats", ())) >= core:

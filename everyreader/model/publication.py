@@ -306,6 +306,10 @@ class Reading:
         words = sum(len(_WORD.findall(unit.text)) for unit in units)
         return f"{words} words in {len(units)} units"
 
+    def expects(self, publication: Publication) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+        """The units and notes of ``publication`` as such a file can say them: what is to be read in it."""
+        return publication.units, publication.notes
+
     def access(self) -> Mapping[str, tuple[str, ...]]:
         """What it offers a reader, in schema.org's properties: its own, or, where its format has no place for
         such, those that reading it back found."""

@@ -59,7 +59,7 @@ _ACCEPTED = {
         "additionalProperties": False,
         "properties": {
             "rule": _TEXT,
-            "rendition": {"enum": ["source", "epub", "html", "large-print", "audio", "edition"]},
+            "rendition": _TEXT,
             "excerpt": _TEXT,
             "reason": {"type": "string", "minLength": 10},
             "by": _TEXT,

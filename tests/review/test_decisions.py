@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from everyreader.line.edition import Options, build_all
 from everyreader.model.decisions import Said, from_data
 from everyreader.model.errors import SourceError
 from everyreader.source import read_statement
@@ -70,7 +71,6 @@ def test_a_review_does_not_change_the_content_that_it_is_of(folder: Path) -> Non
         ("accepted.yaml", ACCEPTED.replace("  by: Ada Brook\n", ""), 1, "'by' is missing"),
         ("accepted.yaml", ACCEPTED.replace("the printed original has it so", "so"), 2, "too short"),
         ("accepted.yaml", ACCEPTED.replace("HDG-002", "TXT-001"), 1, "cannot be accepted"),
-        ("accepted.yaml", ACCEPTED + "  rendition: braille\n", 5, "large-print"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(
@@ -82,6 +82,15 @@ def test_what_is_wrong_is_said_with_its_line(
     assert caught.value.path.name == name
     assert caught.value.line == line
     assert said in caught.value.message
+
+
+def test_a_format_that_nobody_makes_is_no_rendition(folder: Path) -> None:
+    (folder / "accepted.yaml").write_text(ACCEPTED + "  rendition: braille\n", encoding="utf-8")
+    [refused] = build_all(Options(source=folder.parent, out=folder.parent.parent / "out"), lambda line: None)
+    assert refused.exit_code == SourceError.exit_code
+    assert (
+        "accepted.yaml:1: error: 'rendition' is 'braille'; expected one of source, epub" in refused.lines[0]
+    )
 
 
 def test_an_edition_carries_the_decisions_whole(folder: Path) -> None:

@@ -67,8 +67,8 @@ def judge_reading(
     ours made it, ``given`` where nobody knows."""
     case = Case(publication, rendition, reading, foreign=foreign, given=given)
     if rendition in _TEXTS:
-        alignment, notes = align(publication.units, reading.units), align(publication.notes, reading.notes)
-        case = replace(case, alignment=alignment, notes=notes)
+        units, notes = reading.expects(publication)
+        case = replace(case, alignment=align(units, reading.units), notes=align(notes, reading.notes))
     return _judge(case, rules)
 
 

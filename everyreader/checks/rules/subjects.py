@@ -15,6 +15,7 @@ from everyreader.formats.captions.read.reader import CaptionsReading
 from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.formats.large_print.read.reading import PdfReading
+from everyreader.formats.table import FORMATS
 from everyreader.formats.talking import TalkingReading
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Reading
@@ -46,7 +47,8 @@ SHOP_RECORDINGS = Subject(AcxReading, (Rendition.ACX,))
 PUBLISHED = Subject(EditionReading, (Rendition.EDITION,))
 
 # Several renditions, of each of which the rules ask what all readings have.
-TEXTS = Subject(Reading, (Rendition.EPUB, Rendition.HTML, Rendition.LARGE_PRINT))
+TEXTS = Subject(Reading, tuple(one.rendition for one in FORMATS if one.shown))
+TAGGED = Subject(Reading, tuple(one.rendition for one in FORMATS if one.shown and one.tagged))
 BOOK_AND_PAGE = Subject(Reading, (Rendition.EPUB, Rendition.HTML))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import BOOK_AND_PAGE, BOOK_METADATA, TEXTS
+from everyreader.checks.rules.subjects import BOOK_AND_PAGE, BOOK_METADATA, TAGGED
 from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.publication import Kind, Publication, Role
@@ -163,7 +163,7 @@ def recommendation_unsaid(case: Case) -> Iterator[Hit]:
 @rule(
     "MET-003",
     "file-title-differs",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 2.4.2",
     message="the file has another title",
     fix=REBUILD,

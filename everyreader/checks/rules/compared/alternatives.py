@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from everyreader.checks.alignment import words
 from everyreader.checks.rules.located import pictures
 from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import STATEMENT, TEXTS
+from everyreader.checks.rules.subjects import STATEMENT, TAGGED, TEXTS
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role, Unit
 from everyreader.source.resources import names_picture
@@ -158,7 +158,7 @@ def alternative_undeclared(case: Case) -> Iterator[Hit]:
 @rule(
     "ALT-008",
     "decoration-changed",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 1.1.1",
     message="decorative images are not what the statement says",
     fix=REBUILD,

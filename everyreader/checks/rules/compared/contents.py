@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.compared.headings import headings
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import BOOK, TEXTS
+from everyreader.checks.rules.subjects import BOOK, TAGGED
 from everyreader.formats.epub.read.contents import Line
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Entry
@@ -26,7 +26,7 @@ def many(case: Case) -> bool:
 @rule(
     "NAV-001",
     "contents-disagree",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 2.4.5",
     message="contents and headings disagree",
     fix=REBUILD,
@@ -60,7 +60,7 @@ def _has_contents(case: Case) -> bool:
 @rule(
     "NAV-002",
     "contents-lead-nowhere",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 2.4.5",
     message="an entry of the contents leads nowhere",
     fix=REBUILD,
@@ -166,7 +166,7 @@ def _depths(levels: Iterable[int]) -> list[int]:
 @rule(
     "NAV-005",
     "contents-level-differs",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 2.4.5",
     message="the contents are nested otherwise than the headings",
     fix="nest the lines as the headings are nested",

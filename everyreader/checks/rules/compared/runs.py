@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from everyreader.checks.alignment import Pair
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
-from everyreader.checks.rules.subjects import TEXTS
+from everyreader.checks.rules.subjects import TAGGED
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Role, Run, Unit
 
@@ -16,7 +16,7 @@ from everyreader.model.publication import Role, Run, Unit
 @rule(
     "LNG-001",
     "language-missing",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 3.1.1",
     message="the file names no language",
     fix=REBUILD,
@@ -40,7 +40,7 @@ def _all_said(case: Case) -> bool:
 @rule(
     "LNG-002",
     "language-wrong",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 3.1.1",
     message="the file names another language",
     fix=REBUILD,
@@ -54,7 +54,7 @@ def language_wrong(case: Case) -> Iterator[Hit]:
 @rule(
     "LNG-003",
     "phrase-language-lost",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 3.1.2",
     message="the language of some words is lost",
     fix=REBUILD,
@@ -77,7 +77,7 @@ def phrase_language_lost(case: Case) -> Iterator[Hit]:
 @rule(
     "LNK-003",
     "link-lost",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 1.3.1",
     message="a link is lost or leads elsewhere",
     fix=REBUILD,
@@ -91,7 +91,7 @@ def link_lost(case: Case) -> Iterator[Hit]:
 @rule(
     "TXT-005",
     "expansion-differs",
-    on=TEXTS,
+    on=TAGGED,
     criterion="EN 301 549 5.4",
     message="what an abbreviation stands for is lost or changed",
     fix=REBUILD,

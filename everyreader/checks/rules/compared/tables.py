@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, where
-from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TEXTS
+from everyreader.checks.rules.subjects import BOOK_AND_PAGE, STATEMENT, TAGGED, TEXTS
 from everyreader.model.cells import CELLS, Cell, headers, steps, tables
 from everyreader.model.publication import Kind, Unit
 
@@ -36,7 +36,7 @@ def table_without_header_cells(case: Case) -> Iterator[Hit]:
 @rule(
     "TAB-002",
     "header-cell-lost",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 1.3.1",
     message="a header cell is none any more",
     fix=REBUILD,
@@ -81,7 +81,7 @@ def cell_moved(case: Case) -> Iterator[Hit]:
 @rule(
     "TAB-011",
     "cell-span-changed",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 1.3.1",
     message="a cell fills more rows or columns, or fewer",
     fix=REBUILD,

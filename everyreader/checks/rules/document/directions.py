@@ -14,7 +14,7 @@ import regex
 from everyreader.browser.rendered import Element
 from everyreader.checks.rules.document.elements import looking, where_there
 from everyreader.checks.rules.model import Case, Hit, rule, where
-from everyreader.checks.rules.subjects import DOCUMENTS, TEXTS
+from everyreader.checks.rules.subjects import DOCUMENTS, TAGGED
 from everyreader.checks.rules.writing.typed import SCRIPTS
 from everyreader.checks.semantics import Page
 from everyreader.model.publication import Kind, Role
@@ -120,7 +120,7 @@ def of_another_script(case: Case) -> dict[str, str]:
 @rule(
     "LNG-004",
     "language-of-another-script",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 3.1.1, 3.1.2",
     message="the language that is named is not that of the words",
     fix="name the language of the words, by its tag as BCP 47 has it",

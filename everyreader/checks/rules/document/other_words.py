@@ -12,7 +12,7 @@ import regex
 
 from everyreader.checks.rules.document.directions import NO_WORDS, of_another_script
 from everyreader.checks.rules.model import Case, Hit, rule, short, where
-from everyreader.checks.rules.subjects import TEXTS
+from everyreader.checks.rules.subjects import TAGGED
 from everyreader.checks.semantics.languages import primary
 from everyreader.language.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
 from everyreader.model.findings import Ground
@@ -67,7 +67,7 @@ def _spread(several: Sequence[T], most: int) -> Sequence[T]:
 @rule(
     "LNG-005",
     "language-of-other-words",
-    on=TEXTS,
+    on=TAGGED,
     criterion="WCAG 3.1.1, 3.1.2",
     message="words are in another language than is named",
     fix="name the language of the words, by its tag as BCP 47 has it",
