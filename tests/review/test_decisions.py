@@ -89,7 +89,7 @@ def test_a_format_that_nobody_makes_is_no_rendition(folder: Path) -> None:
     [refused] = build_all(Options(source=folder.parent, out=folder.parent.parent / "out"), lambda line: None)
     assert refused.exit_code == SourceError.exit_code
     assert (
-        "accepted.yaml:1: error: 'rendition' is 'braille'; expected one of source, epub" in refused.lines[0]
+        "accepted.yaml:1: 'rendition' is 'braille'; expected one of source, epub" in refused.lines[0]
     )
 
 
