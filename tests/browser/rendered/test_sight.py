@@ -1,5 +1,5 @@
 """What the eye meets of a text. The many ways of hiding one are in
-``tests/checks/rules/examples/look_hidden.py``."""
+``tests/checks/rules/examples/look/hidden.py``."""
 
 from __future__ import annotations
 

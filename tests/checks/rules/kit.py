@@ -1,8 +1,8 @@
 """Examples of rules: the smallest file that shows one outcome of one rule, and nothing else.
 
-Each module of ``examples/`` is a table of them; ``test_examples.py`` runs all. A failing example must make
-its rule fail and no other; a passing one must make it pass, an inapplicable one must leave it nothing to look
-at, and in neither may any rule fail.
+Each module of ``examples/``, in the folder of its rules' room, is a table of them; ``test_examples.py`` runs
+all. A failing example must make its rule fail and no other; a passing one must make it pass, an inapplicable
+one must leave it nothing to look at, and in neither may any rule fail.
 """
 
 from __future__ import annotations

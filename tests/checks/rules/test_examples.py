@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 
 import pytest
 
 from everyreader.browser.chromium import Browser
 from everyreader.model.findings import Outcome
 from everyreader.model.publication import Publication
-from tests.checks.rules import examples
 from tests.checks.rules.kit import Example, Kit
 
-TABLES = [import_module(f"{examples.__name__}.{one.name}") for one in iter_modules(examples.__path__)]
+FOLDER = Path(__file__).parent / "examples"
+TABLES = [
+    import_module(".".join(("tests.checks.rules.examples", *path.relative_to(FOLDER).with_suffix("").parts)))
+    for path in sorted(FOLDER.rglob("*.py"))
+]
 EXAMPLES: list[Example] = [example for table in TABLES for example in table.EXAMPLES]
 
 

@@ -16,8 +16,8 @@ from everyreader.formats.daisy202.read.reader import read_back as read_daisy
 from everyreader.model.errors import MakerFailed
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
-from tests.checks.rules.examples.captions import replaced, shown
-from tests.checks.rules.examples.talking_daisy import (
+from tests.checks.rules.examples.captions.shown import replaced, shown
+from tests.checks.rules.examples.talking.daisy import (
     NCC,
     PART,
     SECOND,

@@ -13,9 +13,9 @@ from everyreader.formats.html.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
-from tests.checks.rules.examples.documents import TEXT
-from tests.checks.rules.examples.edition_page import changed
-from tests.checks.rules.examples.promised import STATEMENT, own, tone
+from tests.checks.rules.examples.document.documents import TEXT
+from tests.checks.rules.examples.document.promised import STATEMENT, own, tone
+from tests.checks.rules.examples.edition.download_page import changed
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, Kit, page
 from tests.checks.rules.small_edition import Edit, as_made, edition
 from tests.checks.rules.talking_book import audiobook

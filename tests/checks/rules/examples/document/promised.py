@@ -15,7 +15,7 @@ from everyreader.formats.html.write.writer import write
 from everyreader.model.findings import Rendition
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools import font_folders
-from tests.checks.rules.examples.documents import TEXT, USUAL, drawing
+from tests.checks.rules.examples.document.documents import TEXT, USUAL, drawing
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, Kit, page, trio, wholes
 from tests.checks.rules.our_book import ours
 

@@ -7,7 +7,7 @@ import re
 import pikepdf
 from pikepdf import Name
 
-from tests.checks.rules.examples.large_print_look import wordless
+from tests.checks.rules.examples.large_print.look import wordless
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, pdf
 from tests.checks.rules.pdf_kit import LISTED, LONG, PARTS, PICTURED, content, elements, every, on_top, within
 

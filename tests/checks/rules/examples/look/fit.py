@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.checks.rules.examples.look_hidden import style
+from tests.checks.rules.examples.look.hidden import style
 from tests.checks.rules.kit import FAILED, PAGE, PASSED, Example, book, page
 
 P = "<p>The water is deep.</p>"

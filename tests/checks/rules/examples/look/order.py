@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.checks.rules.examples.look_hidden import style
+from tests.checks.rules.examples.look.hidden import style
 from tests.checks.rules.kit import FAILED, PASSED, Example, book, page
 
 TWO = '<div class="w"><p>First comes the water.</p><p class="h">Then comes the bread.</p></div>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from tests.checks.rules.examples.large_print_look import wordless
+from tests.checks.rules.examples.large_print.look import wordless
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, pdf
 from tests.checks.rules.pdf_kit import (
     LONG,

@@ -7,7 +7,7 @@ import io
 
 from PIL import Image
 
-from tests.checks.rules.examples.look_hidden import style
+from tests.checks.rules.examples.look.hidden import style
 from tests.checks.rules.kit import CANT_TELL, FAILED, INAPPLICABLE, PASSED, Example, book, page
 
 P = '<p class="m">The water is deep.</p>'

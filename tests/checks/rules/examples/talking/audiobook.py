@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.checks.rules.examples.talking_daisy import LONG, silenced
+from tests.checks.rules.examples.talking.daisy import LONG, silenced
 from tests.checks.rules.kit import FAILED, INAPPLICABLE, PASSED, Example
 from tests.checks.rules.talking_book import audiobook, daisy
 

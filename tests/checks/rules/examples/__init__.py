@@ -1,1 +1,0 @@
-"""One table of examples for each family or group of families."""
