@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,7 @@ def write_page(target: Path, text: str) -> None:
     target.write_text(text, encoding="utf-8", newline="\n")
 
 
+@cache  # it keeps the templates that it has compiled
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.PackageLoader("everyreader.theme", "templates"),

@@ -17,10 +17,14 @@ from functools import cache
 from importlib import metadata as installed
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from everyreader.browser.chromium import Browser
+from everyreader.browser.rendered import Rendered, rendered_page
+from everyreader.checks import edition_reading
+from everyreader.checks.edition_files import EditionFile, edition_file
+from everyreader.checks.edition_reading import read_edition
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.checks.rules.edition.files import read_edition
 from everyreader.formats.needs import Making
 from everyreader.formats.table import FORMATS
 from everyreader.line.making import file_info
@@ -51,6 +55,7 @@ OTHER = (
     .replace("urn:x-test:statement", "urn:x-test:another")
 )
 Edit = Callable[[Path], object]
+_LOADED = (".html", ".png", ".mp3")  # what a page of the edition is or takes in
 
 
 def _folder() -> Path:
@@ -185,9 +190,31 @@ def as_made() -> Callable[[Kit], tuple[Verdict, ...]]:
 def judged(
     folder: Path, publication: Publication, source: Path, browser: Browser | None, *, foreign: bool = False
 ) -> tuple[Verdict, ...]:
-    """Every rule about editions, asked of the one in ``folder``."""
-    reading = read_edition(folder, publication, source, browser)
+    """Every rule about editions, asked of the one in ``folder``. What is the same in all examples is measured
+    and shown once."""
+    with mock.patch.multiple(edition_reading, edition_file=_measured, rendered_page=_shown):
+        reading = read_edition(folder, publication, source, browser)
     return judge_reading(publication, Rendition.EDITION, reading, foreign=foreign)
+
+
+_MEASURED: dict[tuple[str, str], EditionFile] = {}
+_SHOWN: dict[tuple[str, frozenset[tuple[str, str]]], Rendered] = {}
+
+
+def _measured(path: Path, name: str) -> EditionFile:
+    key = name, manifest.sha256(path)
+    if key not in _MEASURED:
+        _MEASURED[key] = edition_file(path, name)
+    return _MEASURED[key]
+
+
+def _shown(browser: Browser, path: Path, name: str, **how: Any) -> Rendered:
+    """How a page is shown: by itself and all files beside it."""
+    beside = (one for one in path.parent.iterdir() if one.is_file() and one.suffix in _LOADED)
+    key = name, frozenset((one.name, manifest.sha256(one)) for one in beside)
+    if key not in _SHOWN:
+        _SHOWN[key] = rendered_page(browser, path, name, **how)
+    return _SHOWN[key]
 
 
 def sealed(folder: Path) -> None:
