@@ -12,3 +12,8 @@ def counted(number: int, one: str, many: str = "") -> str:
     """``1 error``, ``2 errors``: ``number`` before ``one``, or before ``many``, which is ``one`` with an s
     where it is not said."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``."""
+    return frozenset(text.split())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from langcodes import Language
 
-from everyreader.source.abbreviations import word_set
+from everyreader.model.text import word_set
 
 
 @dataclass(frozen=True)

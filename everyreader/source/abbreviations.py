@@ -5,11 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of ``text``."""
-    return frozenset(text.split())
-
+from everyreader.model.text import word_set
 
 # before a name, or in the middle of a sentence by their nature
 GO_ON: Mapping[str, frozenset[str]] = {

@@ -94,7 +94,6 @@ FAULTS: list[tuple[Rendition, str, str, Callable[[Reading], Reading]]] = [
         "a short hyphenated word parted",
         change(line_end_hyphens=(LineEndHyphen("well-known", 1),)),
     ),
-    (P, "PRT-004", "a justified paragraph", change(not_left_aligned=("A well-known house",))),
     (P, "PRT-005", "text outside the tags", change(untagged_text=("Draft",))),
     (P, "PRT-006", "a font that is not embedded", change(fonts_not_embedded=("Arial",))),
     (P, "PRT-007", "no claim of PDF/UA", change(pdfua="")),

@@ -1,32 +1,27 @@
-"""PRT: links, the numbers of notes, and bookmarks of a PDF (WCAG 2.4.4, 2.4.5; ISO 14289-1, 7.18)."""
+"""PRT: the links of a PDF (WCAG 2.4.4; ISO 14289-1, 7.18)."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from everyreader.checks.rules.large_print.row import (
-    ACB,
-    FINDERS,
-    UA,
-    flaws,
-    foreign_only,
-    has_links,
-    has_notes,
-    hit,
-    tagged,
-)
+from everyreader.checks.rules.large_print.row import UA, Flaw, flaws, has_links, hit, shows
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, advice_for_foreign, rule, short, where
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.read.flaw import About
-from everyreader.formats.large_print.read.link_flaws import shows
+from everyreader.formats.large_print.read.geometry import area, shared
+from everyreader.formats.large_print.read.link_tags import Link, Place
+from everyreader.formats.large_print.read.reading import PdfReading
+from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role
 from everyreader.model.text import folded
 from everyreader.source.tree import blocks_of, links, walk, words
 
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
+_OVER_WORDS = 0.3  # of the words' own width that a place to click has to cover
 _LED = "A reader cannot tell where a link leads, or is led nowhere."
 
 
@@ -57,10 +52,52 @@ _LINKS = {"alone": True, "applies": has_links, "why": _LED}
     **_LINKS,
 )
 def link_untagged(case: Case) -> Iterator[Hit]:
+    """Of one whose words are in a tag without a place to click, the rule about that place tells."""
     lost = _lost_links(case)
-    for flaw in case.reading.about(About.LINK_LOOSE):
-        if not any(address in flaw.detail for address in lost if address != "#"):
-            yield hit(flaw.detail, flaw.page)
+    bare = [string for link in case.reading.links.tagged if not link.places for string in link.strings]
+    for place in case.reading.links.loose:
+        over = any(one.page == place.page and shared(one.box, box) for one in bare for box in place.boxes)
+        if not over and not (place.address and any(one in place.address for one in lost if one != "#")):
+            yield hit(f"a link to {_target(place)} on page {place.page}", place.page)
+
+
+def _target(place: Place) -> str:
+    if place.address:
+        return place.address
+    return f"page {place.spot.page}" if place.spot else "nowhere"
+
+
+def _usable(reading: PdfReading) -> Iterator[Link]:
+    """The links that lead anywhere."""
+    return (link for link in reading.links.tagged if any(one.inside or one.address for one in link.places))
+
+
+def _flaw(link: Link, detail: str = "") -> Flaw:
+    return Flaw(f"“{link.words}” on page {link.page}{detail}", link.page, link.words)
+
+
+def _out_of_reach(reading: PdfReading) -> Iterator[Flaw]:
+    for link in _usable(reading):
+        lost = [one for one in link.strings if one.visible.strip() and not _can_be_clicked(one, link.places)]
+        if lost:
+            said = "".join(one.visible for one in lost).strip()
+            yield Flaw(f"“{said}” on page {lost[0].page}", lost[0].page, link.words)
+
+
+def _can_be_clicked(shown: Shown, places: Sequence[Place]) -> bool:
+    box = shown.box
+    return any(
+        place.usable
+        and place.page == shown.page
+        and any(shared(box, one) >= _OVER_WORDS * area(box) for one in place.boxes)
+        for place in places
+    )
+
+
+def _bare(reading: PdfReading) -> Iterator[Flaw]:
+    """Links, and no references to notes, that lead nowhere."""
+    usable = {id(one) for one in _usable(reading)}
+    return (_flaw(one) for one in reading.links.tagged if id(one) not in usable and not one.reference)
 
 
 @rule(
@@ -74,9 +111,17 @@ def link_untagged(case: Case) -> Iterator[Hit]:
 )
 def link_out_of_reach(case: Case) -> Iterator[Hit]:
     """In a foreign file a link may be clicked at a part of its words."""
-    yield from advice_for_foreign(flaws(About.LINK_PLACE))(case)
+    yield from advice_for_foreign(flaws(_out_of_reach))(case)
     if case.publication is None:
-        yield from flaws(About.LINK_BARE)(case)
+        yield from flaws(_bare)(case)
+
+
+def _undescribed(reading: PdfReading) -> Iterator[Flaw]:
+    return (_flaw(one) for one in _usable(reading) if not all(_descriptions(one)))
+
+
+def _descriptions(link: Link) -> list[str]:
+    return [place.contents.strip() for place in link.places]
 
 
 @rule(
@@ -90,7 +135,7 @@ def link_out_of_reach(case: Case) -> Iterator[Hit]:
 )
 def link_undescribed(case: Case) -> Iterable[Hit]:
     """PDF/UA-2 asks for no description beside a link's words."""
-    return flaws(About.LINK_UNSAID)(case) if case.publication or case.reading.pdfua != "2" else ()
+    return flaws(_undescribed)(case) if case.publication or case.reading.pdfua != "2" else ()
 
 
 @rule(
@@ -159,34 +204,15 @@ def link_leads_elsewhere(case: Case) -> Iterator[Hit]:
             yield hit(detail, link.page, link.words)
 
 
-@where("files with several headings")
-def _has_headings(case: Case) -> bool:
-    return sum(unit.kind is Kind.HEADING for unit in case.reading.units) > 1
+def _dead(reading: PdfReading) -> Iterator[Flaw]:
+    """To a place that the file does not have, or one on the disk of whoever made it."""
+    for link in _usable(reading):
+        if any(
+            place.inside and place.spot is None or place.address.strip().lower().startswith("file:")
+            for place in link.places
+        ):
+            yield _flaw(link)
 
-
-@rule(
-    "PRT-071",
-    "bookmarks-missing",
-    on=PRINT,
-    criterion="WCAG 2.4.5 (PDF2)",
-    message="the file has headings and no bookmarks",
-    fix="make bookmarks of its headings",
-    applies=_has_headings,
-    alone=True,
-    rests_on=Ground.ADVICE,
-    why=FINDERS,
-)
-@foreign_only
-def bookmarks_missing(case: Case) -> Iterator[Hit]:
-    if not case.reading.bookmarks:
-        yield Hit()
-
-
-_BOOKMARKS = {
-    "alone": True,
-    "applies": where("files with bookmarks")(lambda case: bool(case.reading.bookmarks) and tagged(case)),
-    "why": FINDERS,
-}
 
 link_into_nothing = rule(
     "PRT-062",
@@ -196,7 +222,15 @@ link_into_nothing = rule(
     message="a link leads to a place that the file does not have",
     fix=REBUILD,
     **_LINKS,
-)(flaws(About.LINK_DEAD))
+)(flaws(_dead))
+
+
+def _by_address(reading: PdfReading) -> Iterator[Flaw]:
+    for link in _usable(reading):
+        said = _descriptions(link)
+        if all(said) and any(map(_ADDRESS.fullmatch, said)) and not _ADDRESS.search(link.words):
+            yield _flaw(link, f" as “{said[0]}”")
+
 
 link_described_by_address = rule(
     "PRT-064",
@@ -207,7 +241,17 @@ link_described_by_address = rule(
     fix=REBUILD,
     rests_on=Ground.ADVICE,
     **_LINKS,
-)(flaws(About.LINK_ADDRESS))
+)(flaws(_by_address))
+
+
+def _plain(reading: PdfReading) -> Iterator[Flaw]:
+    """Links out of the text, and neither references nor pictures, that are not all underlined."""
+    lined = frozenset(map(id, reading.underlined))
+    for link in _usable(reading):
+        outward = not link.reference and not link.pictured
+        if outward and any(one.visible.strip() and id(one) not in lined for one in link.strings):
+            yield _flaw(link)
+
 
 link_looks_like_text = rule(
     "PRT-066",
@@ -218,50 +262,4 @@ link_looks_like_text = rule(
     fix=STYLE,
     house=True,
     **_LINKS,
-)(flaws(About.LINK_PLAIN))
-
-note_link_leads_elsewhere = rule(
-    "PRT-067",
-    "note-link-leads-elsewhere",
-    on=PRINT,
-    criterion="WCAG 2.4.4",
-    message="a note's number does not lead to its note, or the note not back",
-    fix=REBUILD,
-    applies=has_notes,
-    alone=True,
-    why="A reader cannot reach the note, or cannot find the way back to the sentence.",
-)(flaws(About.NOTE_LINK))
-
-bookmark_leads_elsewhere = rule(
-    "PRT-069",
-    "bookmark-leads-elsewhere",
-    on=PRINT,
-    criterion="WCAG 2.4.5 (PDF2)",
-    message="a bookmark does not lead to its heading",
-    fix=REBUILD,
-    **_BOOKMARKS,
-)(flaws(About.OUTLINE_PLACE))
-
-bookmark_nested_otherwise = rule(
-    "PRT-070",
-    "bookmark-nested-otherwise",
-    on=PRINT,
-    criterion="WCAG 2.4.5 (PDF2)",
-    message="bookmarks are nested otherwise than the headings",
-    fix=REBUILD,
-    rests_on=Ground.ADVICE,
-    **_BOOKMARKS,
-)(foreign_only(flaws(About.OUTLINE_LEVEL)))
-
-note_on_another_page = rule(
-    "PRT-093",
-    "note-on-another-page",
-    on=PRINT,
-    criterion=ACB,
-    message="a note stands on another page than its number",
-    fix=REBUILD,
-    applies=has_notes,
-    alone=True,
-    house=True,
-    why="Who reads on paper has to turn the page to find the note, and again to go on.",
-)(flaws(About.NOTE_APART))
+)(flaws(_plain))

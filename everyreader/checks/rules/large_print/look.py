@@ -12,7 +12,6 @@ from everyreader.checks.rules.large_print.row import (
     LISTENERS,
     UA,
     disputed,
-    flaws,
     has_text,
     hit,
     squeezed,
@@ -21,7 +20,6 @@ from everyreader.checks.rules.large_print.row import (
 )
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.read.flaw import About
 from everyreader.formats.large_print.read.geometry import area, shared
 from everyreader.formats.large_print.read.reader import SPECK
 from everyreader.formats.large_print.read.shown import Shown
@@ -226,16 +224,3 @@ def words_only_drawn(case: Case) -> Iterator[Hit]:
 
 def _is_number(text: str) -> bool:
     return len(text) <= 20 and any(one.isdigit() for one in text)
-
-
-text_over_text = rule(
-    "PRT-016",
-    "text-over-text",
-    on=PRINT,
-    criterion="WCAG 1.4.3",
-    message="text is drawn over other text",
-    fix=REBUILD,
-    alone=True,
-    rests_on=Ground.WORDS,
-    applies=has_text,
-)(flaws(About.OVERLAPS, unsure=True))

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from everyreader.checks.rules.large_print.row import ACB, FINDERS, LISTENERS, flaws, hit, tagged
+from everyreader.checks.rules.large_print.order import out_of_order
+from everyreader.checks.rules.large_print.row import ACB, FINDERS, hit, tagged
 from everyreader.checks.rules.model import REBUILD, STYLE, Case, Hit, rule, where
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.read.flaw import About
 from everyreader.formats.large_print.read.sheets import Sheet
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
@@ -70,7 +70,7 @@ def _values(sheet: Sheet) -> list[int]:
 
 def _only_moved(case: Case, expected: Sequence[tuple[Sheet, int]]) -> bool:
     drawn = Counter(_values(sheet)[0] for sheet, _ in expected)
-    return bool(case.reading.about(About.OUT_OF_ORDER)) and drawn == Counter(number for _, number in expected)
+    return any(out_of_order(case.reading)) and drawn == Counter(number for _, number in expected)
 
 
 def _steady(case: Case) -> bool:
@@ -111,7 +111,7 @@ def page_number_misplaced(case: Case) -> Iterator[Hit]:
 )
 def page_label_differs(case: Case) -> Iterator[Hit]:
     """Pages that are lost, put in or in another order are other rules'."""
-    moved = case.reading.about(About.OUT_OF_ORDER) or any(sheet.blank for sheet in case.reading.sheets)
+    moved = any(out_of_order(case.reading)) or any(sheet.blank for sheet in case.reading.sheets)
     lost = case.alignment is not None and case.alignment.missing
     if moved or lost or any(_number_wrong(case)):
         return
@@ -200,7 +200,7 @@ def page_size_differs(case: Case) -> Iterator[Hit]:
 )
 def title_not_on_first_page(case: Case) -> Iterator[Hit]:
     """Pages in another order are another rule's, and so is a blank page before the first."""
-    if case.reading.about(About.OUT_OF_ORDER):
+    if any(out_of_order(case.reading)):
         return
     first = next((block for block in case.reading.blocks if block.kind is Kind.HEADING and block.lines), None)
     blank = sum(sheet.blank for sheet in case.reading.sheets[: first.page - 1]) if first is not None else 0
@@ -219,16 +219,3 @@ page_number_wrong = rule(
     why=FINDERS,
     applies=_numbered,
 )(_number_wrong)
-
-drawn_order_differs = rule(
-    "PRT-044",
-    "drawn-order-differs",
-    on=PRINT,
-    criterion="WCAG 1.3.2",
-    message="words are read in another order than they are drawn",
-    fix=REBUILD,
-    applies=tagged,
-    alone=True,
-    rests_on=Ground.WORDS,
-    why=LISTENERS,
-)(flaws(About.OUT_OF_ORDER, unsure=True, undisputed=True))

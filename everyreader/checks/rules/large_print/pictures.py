@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from PIL import Image
 
 from everyreader.checks.rules.compared.carried import sources
-from everyreader.checks.rules.large_print.row import ACB, flaws, foreign_only, has_pictures, hit
+from everyreader.checks.rules.large_print.row import ACB, Flaw, flaws, foreign_only, has_pictures, hit
+from everyreader.checks.rules.large_print.tag_tree import each_tag, flaw, pictured, words
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.depicted import small
-from everyreader.formats.large_print.read.flaw import About
 from everyreader.formats.large_print.read.geometry import Box, area, shared
 from everyreader.formats.large_print.read.reader import SPECK
+from everyreader.formats.large_print.read.reading import PdfReading
+from everyreader.formats.large_print.read.tags import Tag
 from everyreader.model.findings import Ground, Mender
 from everyreader.model.publication import Resource
 
@@ -64,6 +66,14 @@ def picture_distorted(case: Case) -> Iterator[Hit]:
             yield hit(f"{one.stretch:.2f} times as wide as it should be, on page {one.page}", one.page)
 
 
+def _undrawn(reading: PdfReading) -> Iterator[Flaw]:
+    """Figures of which nothing is painted."""
+    painted = pictured(reading)
+    for tag in reading.tags:
+        if tag.role == "Figure" and painted.isdisjoint(tag.keys) and not words(reading, tag):
+            yield flaw(reading, tag, f"“{tag.alternative or ''}”")
+
+
 @rule(
     "PRT-019",
     "picture-unseen",
@@ -71,9 +81,7 @@ def picture_distorted(case: Case) -> Iterator[Hit]:
     criterion="WCAG 1.1.1",
     message="an image that is described is not to be seen",
     fix=REBUILD,
-    applies=where("files with images")(
-        lambda case: has_pictures(case) or bool(case.reading.about(About.UNDRAWN))
-    ),
+    applies=where("files with images")(lambda case: has_pictures(case) or any(_undrawn(case.reading))),
     alone=True,
     rests_on=Ground.WORDS,
     needs="rendered",
@@ -86,8 +94,8 @@ def picture_unseen(case: Case) -> Iterator[Hit]:
             continue
         if one.seen is not None and one.seen < _SEEN or inside < 0.98 * area(one.box) or _tiny(one.box):
             yield hit(f"on page {one.page}", one.page)
-    for flaw in case.reading.about(About.UNDRAWN):
-        yield hit(flaw.detail, flaw.page)
+    for one in _undrawn(case.reading):
+        yield hit(one.detail, one.page)
 
 
 @rule(
@@ -163,6 +171,23 @@ def _apart(one: bytes, other: bytes) -> float:
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
 
 
+def _box(reading: PdfReading, tag: Tag) -> Iterator[str]:
+    """BBox says where a picture stands on its page."""
+    if tag.role != "Figure":
+        return
+    drawn = [picture.box for picture in reading.pictures if picture.key in tag.keys]
+    shapes = [shape.box for shape in reading.shapes if shape.key in tag.keys]
+    if drawn and tag.box is None:
+        yield f"“{tag.alternative or ''}” names no place"
+    elif drawn and tag.box and not any(_same(tag.box, one, part=bool(shapes)) for one in (*drawn, *shapes)):
+        yield f"“{tag.alternative or ''}” names another place"
+
+
+def _same(said: Box, drawn: Box, *, part: bool) -> bool:
+    """Whether one box is the other; of a drawing, which has shapes and dots, ``drawn`` is a part."""
+    return shared(said, drawn) > 0.5 * (area(drawn) if part else max(area(said), area(drawn)))
+
+
 picture_box_wrong = rule(
     "PRT-089",
     "picture-box-wrong",
@@ -174,4 +199,4 @@ picture_box_wrong = rule(
     rests_on=Ground.ADVICE,
     why="Software that enlarges or points out the image shows another place.",
     applies=has_pictures,
-)(flaws(About.BOX))
+)(flaws(each_tag(_box)))

@@ -4,10 +4,13 @@ ask."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from everyreader.checks.alignment import Pair
 from everyreader.checks.rules.model import Case, Hit, short, where
-from everyreader.formats.large_print.read.flaw import About
+from everyreader.formats.large_print.read.destinations import Spot
+from everyreader.formats.large_print.read.reading import PdfReading
+from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.publication import Kind, Unit
 
 ACB = "ACB Large Print 2025"
@@ -15,18 +18,36 @@ UA = "ISO 14289-1, "
 LISTENERS = "Who listens, or reads in braille, is told something else than who sees, or nothing."
 FINDERS = "A reader who cannot see the page at a glance does not find the place, or lands in another."
 
+_FAR = 110.0  # points above words at which a place may set the page and still show them
+
 Look = Callable[[Case], Iterable[Hit]]
 
 
-def flaws(*which: About, unsure: bool = False, undisputed: bool = False) -> Look:
-    """A look that reports flaws of some kinds; ``unsure`` says that a person has to look at foreign files.
+@dataclass(frozen=True)
+class Flaw:
+    """What is wrong at one place of a file, whatever it should say. ``detail`` completes the rule's message,
+    ``page`` counts from 1 (0: no page), ``excerpt`` are words, ``other`` those of a second unit that it
+    concerns.
+    """
+
+    detail: str
+    page: int = 0
+    excerpt: str = ""
+    other: str = ""
+
+
+Flaws = Callable[[PdfReading], Iterable[Flaw]]
+
+
+def flaws(*find: Flaws, unsure: bool = False, undisputed: bool = False) -> Look:
+    """A look that reports what ``find`` finds; ``unsure`` says that a person has to look at foreign files.
 
     ``undisputed``: only of units of which the rules about words and structure do not speak already.
     """
 
     def look(case: Case) -> Iterator[Hit]:
         disputes = disputed(case) if undisputed else frozenset()
-        for one in case.reading.about(*which):
+        for one in (flaw for each in find for flaw in each(case.reading)):
             if not undisputed or not (
                 _told(disputes, one.excerpt) or one.other and _told(disputes, one.other)
             ):
@@ -81,6 +102,13 @@ def in_lists(case: Case) -> bool:
 @where("files with tables")
 def in_tables(case: Case) -> bool:
     return tagged(case) and any(step.name == "row" for unit in case.reading.units for step in unit.place)
+
+
+def shows(spot: Spot, target: Shown) -> bool:
+    """Whether a reader who comes to ``spot`` has ``target`` before the eyes."""
+    if spot.page != target.page:
+        return False
+    return spot.y is None or target.y - 2 <= spot.y <= target.y + target.size + _FAR
 
 
 def squeezed(text: str) -> str:

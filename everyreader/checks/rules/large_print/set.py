@@ -1,16 +1,91 @@
-"""PRT: how the text is set (ACB, Best Practices and Guidelines for Large Print, 2025). Sizes are in
-points."""
+"""PRT: how the text is set (ACB, Best Practices and Guidelines for Large Print, 2025); sizes in points."""
 
 from __future__ import annotations
 
-from everyreader.checks.rules.large_print.row import ACB, UA, flaws, foreign_only, has_text, has_units, tagged
+import itertools
+import re
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from everyreader.checks.rules.large_print.order import side_by_side
+from everyreader.checks.rules.large_print.row import (
+    ACB,
+    UA,
+    Flaw,
+    flaws,
+    foreign_only,
+    has_text,
+    has_units,
+    tagged,
+)
 from everyreader.checks.rules.model import STYLE, rule, where
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.read.flaw import About
+from everyreader.formats.large_print.read.block import Block
+from everyreader.formats.large_print.read.lines import Line
+from everyreader.formats.large_print.read.reading import PdfReading
+from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 
+FLOOR, BEST = 1.25, 1.5  # from baseline to baseline, in sizes of the type
+MARGIN, LONGEST_LINE = 72.0, 432.0
+_HEADINGS = {1: 22.0, 2: 20.0}  # points, by level; deeper ones as large as the text
+_TOLERANCE = 0.05
+_NEAR = 1.5  # points
+_OVER = 8.0  # points by which a line may be longer: the last letter's own width
+_GAP = 1.15  # lines between paragraphs
+_LARGER = 1.15
+_FEW_WORDS = 14
+_BOLD = re.compile(r"bold|black|heavy|demi|medium", re.IGNORECASE)
+_SET = (Kind.PARAGRAPH, Kind.CAPTION)
 _HOUSE = {"alone": True, "house": True, "applies": has_text}
+
+
+def _units(reading: PdfReading) -> Iterator[Block]:
+    """What is drawn of the text without its notes."""
+    return (one for one in reading.blocks if not one.in_note and one.lines)
+
+
+def _pitches(lines: Sequence[Line]) -> Mapping[int, list[float]]:
+    """From line to line of one block, in sizes of the type, by page."""
+    found: dict[int, list[float]] = defaultdict(list)
+    for before, after in itertools.pairwise(line for line in lines if line.text.strip()):
+        alike = before.page == after.page and 0.87 < before.size / max(after.size, 0.1) < 1.15
+        if alike and before.y - after.y > 0.5 * after.size:
+            found[before.page].append((before.y - after.y) / max(before.size, after.size))
+    return found
+
+
+def lines_too_close(reading: PdfReading) -> Iterator[Flaw]:
+    """Of each page the lines that stand closest."""
+    return _closest(
+        (page, min(pitches), one)
+        for one in reading.blocks
+        for page, pitches in _pitches(one.lines).items()
+        if min(pitches) < FLOOR - _TOLERANCE
+    )
+
+
+def _lines_closer_than_promised(reading: PdfReading) -> Iterator[Flaw]:
+    """Running text whose lines are not too close by the rule before."""
+    return _closest(
+        (page, statistics.median(pitches), one)
+        for one in reading.blocks
+        if one.kind in _SET and not one.in_table
+        for page, pitches in _pitches(one.lines).items()
+        if min(pitches) >= FLOOR - _TOLERANCE and statistics.median(pitches) < BEST - _TOLERANCE
+    )
+
+
+def _closest(found: Iterable[tuple[int, float, Block]]) -> Iterator[Flaw]:
+    by_page: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    for page, pitch, one in found:
+        by_page[page].append((pitch, one.text))
+    for page, several in sorted(by_page.items()):
+        pitch, text = min(several)
+        yield Flaw(f"{pitch:.2f} on page {page}", page, text)
+
 
 print_lines_too_close = rule(
     "PRT-021",
@@ -20,7 +95,7 @@ print_lines_too_close = rule(
     message="lines stand closer than one and a quarter times the size of their letters",
     fix=STYLE,
     **_HOUSE,
-)(flaws(About.TIGHT, undisputed=True))
+)(flaws(lines_too_close, undisputed=True))
 
 lines_closer_than_promised = rule(
     "PRT-022",
@@ -30,7 +105,26 @@ lines_closer_than_promised = rule(
     message="lines of running text stand closer than one and a half times the size of their letters",
     fix=STYLE,
     **_HOUSE,
-)(flaws(About.CLOSE, undisputed=True))
+)(flaws(_lines_closer_than_promised, undisputed=True))
+
+
+def _unparted(reading: PdfReading) -> Iterator[Flaw]:
+    """Pages with paragraphs that follow one another like lines."""
+    pages: dict[int, str] = {}
+    for before, after in itertools.pairwise(_units(reading)):
+        plain = all(one.kind is Kind.PARAGRAPH and one.at_top_level for one in (before, after))
+        if not plain or before.lines[-1].page != after.page:
+            continue
+        own = [
+            pitch for one in (before, after) for several in _pitches(one.lines).values() for pitch in several
+        ]
+        pitch = min(own, default=FLOOR)  # an image or a formula makes its line higher
+        gap = (before.lines[-1].y - after.lines[0].y) / max(before.size, after.size, 0.1)
+        if 0.6 < gap < _GAP * pitch:  # what is nearer lies over the other
+            pages.setdefault(after.page, after.text)
+    for page, text in sorted(pages.items()):
+        yield Flaw(f"page {page}", page, text)
+
 
 paragraphs_run_together = rule(
     "PRT-023",
@@ -40,7 +134,35 @@ paragraphs_run_together = rule(
     message="paragraphs follow one another without a gap",
     fix=STYLE,
     **_HOUSE,
-)(flaws(About.UNPARTED, undisputed=True))
+)(flaws(_unparted, undisputed=True))
+
+
+def in_margins(reading: PdfReading) -> Iterator[Flaw]:
+    """For each page the string that comes nearest to an edge, where that is too near. A page that text leaves
+    is not told."""
+    nearest: dict[int, tuple[float, str, str]] = {}
+    beyond: set[int] = set()
+    for one in (shown for several in reading.marked.values() for shown in several):
+        left, bottom, right, top = reading.sheets[one.page - 1].box
+        if not any(map(str.isalnum, one.visible)) or abs(one.angle) > 1 or one.size < 1:
+            continue  # a bullet is not as high as its size
+        gaps = {
+            "left": one.x - left,
+            "right": right - one.last,
+            "upper": top - one.y - 0.35 * one.size,  # a raised number stands higher than its line
+            "lower": one.y - 0.25 * one.size - bottom,
+        }
+        side = min(gaps, key=gaps.__getitem__)
+        if gaps[side] < 0:
+            beyond.add(one.page)
+        elif gaps[side] < MARGIN - _NEAR:
+            nearest[one.page] = min(nearest.get(one.page, (MARGIN, "", "")), (gaps[side], side, one.visible))
+    for page, (gap, side, text) in sorted(nearest.items()):
+        if page in beyond:
+            continue
+        detail = f"{gap / 72:.2f} inches from the {side} edge of page {page}"
+        yield Flaw(detail, page, text.strip())
+
 
 margin_too_narrow = rule(
     "PRT-024",
@@ -50,7 +172,22 @@ margin_too_narrow = rule(
     message="text comes nearer than an inch to the page's edge",
     fix=STYLE,
     **_HOUSE,
-)(flaws(About.IN_MARGIN))
+)(flaws(in_margins))
+
+
+def long_lines(reading: PdfReading) -> Iterator[Flaw]:
+    """For each page its longest line, where that is too long; tables apart."""
+    longest: dict[int, Line] = {}
+    for one in reading.blocks:
+        for line in one.lines if not one.in_table else ():
+            if line.end - line.start > LONGEST_LINE + _OVER:
+                before = longest.setdefault(line.page, line)
+                if line.end - line.start > before.end - before.start:
+                    longest[line.page] = line
+    for page, line in sorted(longest.items()):
+        detail = f"{(line.end - line.start) / 72:.1f} inches on page {page}"
+        yield Flaw(detail, page, line.text.strip())
+
 
 line_too_long = rule(
     "PRT-025",
@@ -60,11 +197,25 @@ line_too_long = rule(
     message="a line is longer than six inches",
     fix=STYLE,
     **_HOUSE,
-)(flaws(About.LONG_LINE))
+)(flaws(long_lines))
 
 columns_used = rule(
     "PRT-028", "columns-used", on=PRINT, criterion=ACB, message="text stands in columns", fix=STYLE, **_HOUSE
-)(flaws(About.SIDE_BY_SIDE, undisputed=True))
+)(flaws(side_by_side, undisputed=True))
+
+
+def _alone(reading: PdfReading) -> Iterator[Flaw]:
+    """Lines parted from their paragraph by a page's end, headings from what they head."""
+    for one in reading.blocks:
+        counts = Counter(line.page for line in one.lines)
+        ends = (one.lines[0].page, one.lines[-1].page) if one.lines else ()
+        if one.kind in _SET and len(counts) > 1 and not one.in_table:
+            for page in dict.fromkeys(page for page in ends if counts[page] == 1):
+                yield Flaw(f"page {page}", page, one.text)
+    for heading, after in itertools.pairwise(one for one in reading.blocks if not one.in_note):
+        if heading.kind is Kind.HEADING and after.lines and after.page > heading.page > 0:
+            yield Flaw(f"“{heading.text}” on page {heading.page}", heading.page, heading.text)
+
 
 line_left_alone = rule(
     "PRT-029",
@@ -74,7 +225,42 @@ line_left_alone = rule(
     message="a page's end parts one line from its paragraph, or a heading from what it heads",
     fix=STYLE,
     **_HOUSE,
-)(flaws(About.ALONE, About.STRANDED))
+)(flaws(_alone))
+
+
+def _body_size(blocks: Iterable[Block]) -> float:
+    """The size in which most of the running text is set, 0 where there is none."""
+    letters: Counter[float] = Counter()
+    for one in blocks:
+        for line in one.lines if one.kind is Kind.PARAGRAPH else ():
+            letters[round(line.size, 1)] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _small_headings(reading: PdfReading) -> Iterator[Flaw]:
+    """Headings that do not stand out, or stand out less than those below them."""
+    body = _body_size(_units(reading))
+    headings = [one for one in _units(reading) if one.kind is Kind.HEADING]
+    if not body:
+        return
+    for one in headings:
+        plain = one.size < body + 0.5 and not all(
+            _bold(string) for string in one.strings if string.visible.strip()
+        )
+        below = max((other.size for other in headings if other.unit.level > one.unit.level), default=0)
+        beside = max(other.size for other in headings if other.unit.level == one.unit.level)
+        least = max(body, below, beside, _HEADINGS.get(one.unit.level, 0))
+        if plain or one.size < least - 0.5:
+            yield Flaw(
+                f"“{one.text}”, {one.size:g} points on page {one.page}",
+                one.page,
+                one.text,
+            )
+
+
+def _bold(shown: Shown) -> bool:
+    return bool(_BOLD.search(shown.font))
+
 
 heading_not_larger = rule(
     "PRT-030",
@@ -86,7 +272,16 @@ heading_not_larger = rule(
     applies=where("files with headings")(has_units(Kind.HEADING)),
     alone=True,
     house=True,
-)(flaws(About.SMALL_HEADING, undisputed=True))
+)(flaws(_small_headings, undisputed=True))
+
+
+def _like_headings(reading: PdfReading) -> Iterator[Flaw]:
+    body = _body_size(_units(reading))
+    for one in _units(reading):
+        large = body and one.kind is Kind.PARAGRAPH and one.at_top_level and one.size >= _LARGER * body
+        if large and len(one.lines) <= 2 and len(one.text.split()) <= _FEW_WORDS and one.text[-1:] != ".":
+            yield Flaw(f"“{one.text}” on page {one.page}", one.page, one.text)
+
 
 heading_untagged = rule(
     "PRT-031",
@@ -99,4 +294,4 @@ heading_untagged = rule(
     alone=True,
     rests_on=Ground.ADVICE,
     why="What a part is shows to the eye only.",
-)(foreign_only(flaws(About.LIKE_A_HEADING, unsure=True)))
+)(foreign_only(flaws(_like_headings, unsure=True)))

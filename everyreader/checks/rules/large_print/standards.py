@@ -83,22 +83,6 @@ def text_beyond_the_page(case: Case) -> Iterator[Hit]:
 
 
 @rule(
-    "PRT-004",
-    "not-left-aligned",
-    on=PRINT,
-    criterion=_ACB,
-    message="text does not stand flush left",
-    fix=STYLE,
-    alone=True,
-    house=True,
-)
-def not_left_aligned(case: Case) -> Iterator[Hit]:
-    for text in case.reading.not_left_aligned:
-        if case.publication is None or not told_elsewhere(case, text):
-            yield Hit(f"“{short(text, 40)}”", None, text)
-
-
-@rule(
     "PRT-005",
     "text-untagged",
     on=PRINT,

@@ -3,29 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+
+from langcodes import tag_is_valid
 
 from everyreader.checks.rules.large_print.row import (
     LISTENERS,
     UA,
+    Flaw,
     flaws,
     foreign_only,
-    has_notes,
     has_units,
-    hit,
     in_lists,
-    in_tables,
     tagged,
 )
-from everyreader.checks.rules.model import REBUILD, Case, Hit, advice_for_foreign, rule, short, where
+from everyreader.checks.rules.large_print.tag_tree import (
+    LINES,
+    children,
+    each_tag,
+    flaw,
+    pictured,
+    within,
+    words,
+)
+from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PRINT
-from everyreader.formats.large_print.read.flaw import About
+from everyreader.formats.large_print.read.reading import PdfReading
+from everyreader.formats.large_print.read.tags import Tag
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role
 
 _PICTURE_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp|emf|wmf)", re.IGNORECASE)
-_HEADERS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER)
 _STRUCTURE = "What a part is shows to the eye only."
+_WITH_WORDS = LINES | frozenset(
+    ("LI", "LBody", "L", "Table", "TR", "Link", "Note", "FENote", "BlockQuote", "Caption")
+)
+# of a list item; a term of a definition has no such form
+_LABEL = re.compile(r"\W+|\(?\w{1,5}[.):]\)?|\d+")
+_LABELS = {
+    "Decimal": r"\(?\d+[.):]?\)?",
+    "UpperRoman": r"\(?[IVXLCDM]+[.):]?\)?",
+    "LowerRoman": r"\(?[ivxlcdm]+[.):]?\)?",
+    "UpperAlpha": r"\(?[A-Z]{1,2}[.):]?\)?",
+    "LowerAlpha": r"\(?[a-z]{1,2}[.):]?\)?",
+    "Disc": r"\W+",
+    "Circle": r"\W+",
+    "Square": r"\W+",
+    "Unordered": r"\W+",
+    "Ordered": r"\(?\w+[.):]?\)?",
+}
 
 
 @rule(
@@ -114,114 +140,24 @@ def figure_says_nothing(case: Case) -> Iterator[Hit]:
                 yield Hit(f"“{run.text}”", excerpt=run.text)
 
 
-_TABLES = {"alone": True, "applies": in_tables}
+def empty_tags(reading: PdfReading) -> Iterator[Flaw]:
+    """Tags that hold nothing, each with all that it holds once. A cell or a line of code may be empty, and of
+    one that names a part of a page that is not there another rule tells."""
+    there, painted = {key for _, key in reading.marks.drawn}, pictured(reading)
+    inside = 0  # how deep the empty tag stands in which the walk is
+    for tag in reading.tags:
+        depth = len(tag.around)
+        if inside and depth >= inside:
+            continue
+        inside = 0
+        excused = any(one in ("TD", "TH", "Code") for one in tag.around)
+        if tag.role not in _WITH_WORDS or excused or not there.issuperset(tag.keys):
+            continue
+        speaks = tag.speaks or any(one.speaks for one in within(reading, tag))
+        if not speaks and painted.isdisjoint(tag.keys) and not words(reading, tag):
+            yield flaw(reading, tag, tag.role)
+            inside = depth + 1
 
-
-@rule(
-    "PRT-051",
-    "table-without-header-cell",
-    on=PRINT,
-    criterion=f"WCAG 1.3.1; {UA}7.5",
-    message="a table has no header cells",
-    fix="tag the cells that head a row or a column as headers",
-    why="A listener hears numbers without the headings that give them their meaning.",
-    **_TABLES,
-)
-@foreign_only
-def table_without_header_cell(case: Case) -> Iterator[Hit]:
-    table: list[str] = []
-    headed, last = True, 0
-    for unit in case.reading.units:
-        row = next((step.position for step in unit.place if step.name == "row"), 0)
-        if row < last or not row:
-            if table and not headed:
-                yield Hit(f"the table that begins “{short(table[0], 40)}”", excerpt=short(table[0]))
-            table, headed = [], False
-        if row:
-            table.append(unit.text)
-            headed = headed or unit.kind in _HEADERS
-        last = row
-    if table and not headed:
-        yield Hit(f"the table that begins “{short(table[0], 40)}”", excerpt=short(table[0]))
-
-
-@rule(
-    "PRT-048",
-    "header-cell-without-scope",
-    on=PRINT,
-    criterion=f"{UA}7.5",
-    message="a header cell does not say whether it heads a row or a column",
-    fix=REBUILD,
-    why="A listener hears numbers without the headings that give them their meaning.",
-    **_TABLES,
-)
-def header_cell_without_scope(case: Case) -> Iterable[Hit]:
-    """In a foreign file a header that its cells name may do without (7.5), and each in one of PDF/UA-2
-    (8.2.5.26)."""
-    if case.publication is None and case.reading.pdfua == "2":
-        return ()
-    named = () if case.publication is None else (About.SCOPE_NAMED,)
-    return flaws(About.SCOPE, *named, undisputed=True)(case)
-
-
-@rule(
-    "PRT-049",
-    "cell-names-wrong-header",
-    on=PRINT,
-    criterion=f"{UA}7.5",
-    message="a cell names another header than its own",
-    fix=REBUILD,
-    why="A listener hears numbers without the headings that give them their meaning.",
-    **_TABLES,
-)
-def cell_names_wrong_header(case: Case) -> Iterator[Hit]:
-    """The headers of a header cell are nobody's duty (7.5 is about the cells with data)."""
-    yield from flaws(About.HEADERS, undisputed=True)(case)
-    yield from advice_for_foreign(flaws(About.HEADERS_OF_HEADER, undisputed=True))(case)
-
-
-@rule(
-    "PRT-046",
-    "tag-misplaced",
-    on=PRINT,
-    criterion=f"{UA}7.2",
-    message="a tag stands where none of its type may stand",
-    fix=REBUILD,
-    why=_STRUCTURE,
-    **_TAGGED,
-)
-def tag_misplaced(case: Case) -> Iterator[Hit]:
-    """An item may do without a body (ISO 32000-1, table 336: "may"), though ours do not; a paragraph in
-    another loses nothing."""
-    yield from flaws(About.NESTING, undisputed=True)(case)
-    yield from advice_for_foreign(flaws(About.BODYLESS, About.NESTED_LINE, undisputed=True))(case)
-
-
-@rule(
-    "PRT-055",
-    "marks-and-tags-disagree",
-    on=PRINT,
-    criterion="ISO 32000-1, 14.7.4.4",
-    message="what is drawn does not lead to the tag that holds it",
-    fix=REBUILD,
-    why="A screen reader that begins with what is drawn finds other tags, or none.",
-    **_TAGGED,
-)
-def marks_and_tags_disagree(case: Case) -> Iterator[Hit]:
-    for flaw in case.reading.about(About.MARKS):
-        yield hit(flaw.detail, flaw.page)
-
-
-tag_type_unknown = rule(
-    "PRT-045",
-    "tag-type-unknown",
-    on=PRINT,
-    criterion=f"{UA}7.1",
-    message="a tag's type is unknown or stands for another",
-    fix=REBUILD,
-    why=_STRUCTURE,
-    **_TAGGED,
-)(flaws(About.ROLE))
 
 tag_empty = rule(
     "PRT-047",
@@ -233,18 +169,23 @@ tag_empty = rule(
     rests_on=Ground.ADVICE,
     why="A screen reader announces something, and nothing comes.",
     **_TAGGED,
-)(flaws(About.EMPTY, undisputed=True))
+)(flaws(empty_tags, undisputed=True))
 
-table_rows_uneven = rule(
-    "PRT-050",
-    "table-rows-uneven",
-    on=PRINT,
-    criterion=f"{UA}7.5",
-    message="the rows of a table have different lengths",
-    fix=REBUILD,
-    why="A listener is told the wrong column.",
-    **_TABLES,
-)(flaws(About.UNEVEN, undisputed=True))
+
+def _numbering(reading: PdfReading, tag: Tag) -> Iterator[str]:
+    """ListNumbering says what the labels are (ISO 32000-1, table 347)."""
+    if tag.role != "L":
+        return
+    parts = (part for item in children(reading, tag) for part in children(reading, item))
+    labels = [label for part in parts if part.role == "Lbl" and (label := words(reading, part))]
+    said = tag.numbering
+    if labels and said == "None" and all(_LABEL.fullmatch(label) for label in labels):
+        yield f"labels “{labels[0]}” … and ListNumbering None"
+    elif labels and not said:
+        yield f"labels “{labels[0]}” … and no ListNumbering"
+    elif said in _LABELS and not all(re.fullmatch(_LABELS[said], label) for label in labels):
+        yield f"labels “{labels[0]}” … and ListNumbering {said}"
+
 
 list_numbering_wrong = rule(
     "PRT-052",
@@ -257,19 +198,13 @@ list_numbering_wrong = rule(
     alone=True,
     rests_on=Ground.ADVICE,
     why="A listener is not told which item this is.",
-)(flaws(About.NUMBERING, undisputed=True))
+)(flaws(each_tag(_numbering), undisputed=True))
 
-note_without_identifier = rule(
-    "PRT-053",
-    "note-without-identifier",
-    on=PRINT,
-    criterion=f"{UA}7.9",
-    message="a note has no identifier of its own",
-    fix=REBUILD,
-    applies=has_notes,
-    alone=True,
-    why="A reader cannot reach the note, or cannot find the way back to the sentence.",
-)(flaws(About.NOTE_ID))
+
+def _no_language(_: PdfReading, tag: Tag) -> Iterator[str]:
+    if tag.language and not tag_is_valid(tag.language):
+        yield f"“{tag.language}”"
+
 
 tag_language_unknown = rule(
     "PRT-054",
@@ -280,15 +215,4 @@ tag_language_unknown = rule(
     fix=REBUILD,
     why="A voice or braille table for the wrong language makes the words unintelligible.",
     **_TAGGED,
-)(flaws(About.LANGUAGE, undisputed=True))
-
-tag_holds_nothing_drawn = rule(
-    "PRT-056",
-    "tag-holds-nothing-drawn",
-    on=PRINT,
-    criterion="ISO 32000-1, 14.7.4",
-    message="a tag names a part of a page that is not there",
-    fix=REBUILD,
-    why=LISTENERS,
-    **_TAGGED,
-)(flaws(About.TAGLESS_PLACE, undisputed=True))
+)(flaws(each_tag(_no_language), undisputed=True))

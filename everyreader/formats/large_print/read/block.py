@@ -36,6 +36,10 @@ class Block:
         return max(self.lines, key=lambda line: len(line.text)).size if self.lines else 0.0
 
     @property
+    def in_words(self) -> bool:
+        return self.kind not in (Kind.CODE, Kind.MATH, Kind.IMAGE)
+
+    @property
     def in_table(self) -> bool:
         return any(step.name in _TABLE_STEPS for step in self.unit.place)
 

@@ -4,38 +4,34 @@ tagged PDF can be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Dictionary
 
-from everyreader.formats.large_print.read import layout, reading_order
-from everyreader.formats.large_print.read.block import Block, block
+from everyreader.formats.large_print.read.block import block
 from everyreader.formats.large_print.read.content import read_pages
 from everyreader.formats.large_print.read.depicted import depicted
 from everyreader.formats.large_print.read.file_facts import file_facts
-from everyreader.formats.large_print.read.flaw import Flaw
 from everyreader.formats.large_print.read.letters import misdrawn
-from everyreader.formats.large_print.read.lines import flush_left, justified, line_end_hyphens
-from everyreader.formats.large_print.read.link_flaws import link_flaws, note_flaws, outline_flaws
-from everyreader.formats.large_print.read.link_tags import Links, links_of, notes_of
-from everyreader.formats.large_print.read.marks import mark_flaws
-from everyreader.formats.large_print.read.outline import Bookmark, bookmarks
+from everyreader.formats.large_print.read.lines import line_end_hyphens
+from everyreader.formats.large_print.read.link_tags import links_of
+from everyreader.formats.large_print.read.marks import marks_of
+from everyreader.formats.large_print.read.outline import bookmarks
 from everyreader.formats.large_print.read.outlines import NONSENSE
 from everyreader.formats.large_print.read.reading import Misdrawn, PdfReading, SmallText
 from everyreader.formats.large_print.read.seen import seen
-from everyreader.formats.large_print.read.sheets import Sheet, sheets
+from everyreader.formats.large_print.read.sheets import beyond, sheets
 from everyreader.formats.large_print.read.shown import Pages, Shown
 from everyreader.formats.large_print.read.strokes import strokes
-from everyreader.formats.large_print.read.table_flaws import table_flaws
-from everyreader.formats.large_print.read.tag_flaws import tag_flaws
+from everyreader.formats.large_print.read.tags import tags_of
 from everyreader.formats.large_print.read.told import told_by_tags
 from everyreader.formats.large_print.read.tree import Walk
 from everyreader.formats.large_print.read.walked import walked
 from everyreader.formats.large_print.read.xmp import metadata_of
 from everyreader.model.errors import MakerFailed
-from everyreader.model.publication import Entry, Kind, Role
+from everyreader.model.publication import Entry
 
 FLOOR = 18.0  # points; what is smaller is an offender
 SPECK = 3.0  # points; what is smaller than that cannot be seen to be text
@@ -75,7 +71,7 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool, breaks: bool) -> P
         *(block(unit, shown, in_note=True) for unit, shown in walk.notes),
     )
     under, through = strokes(pages.drawn, pages.shapes, walk.formulas)
-    papers, links, outline = sheets(pdf, pages), links_of(pdf, pages), bookmarks(pdf)
+    papers, outline = sheets(pdf, pages), bookmarks(pdf)
     return PdfReading(
         path=path,
         title=(metadata.get("dc:title") or (str(pdf.docinfo.get("/Title", "")),))[0],
@@ -91,13 +87,12 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool, breaks: bool) -> P
         pages=len(pdf.pages),
         smallest=min((one.drawn for one in pages.drawn if one.visible.strip()), default=float("inf")),
         too_small=tuple(_too_small(pages.drawn)),
-        beyond_the_page=tuple(_beyond(papers, pages.drawn)),
+        beyond_the_page=tuple(beyond(papers, pages.drawn)),
         untagged_text=tuple(_texts([*pages.untagged, *lost])),
         artifact_text=tuple(_texts(pages.artifacts)),
         line_end_hyphens=tuple(
-            one for each in blocks if _in_words(each) for one in line_end_hyphens(each.lines)
+            one for each in blocks if each.in_words for one in line_end_hyphens(each.lines)
         ),
-        not_left_aligned=tuple(_crooked(blocks, papers, pages)),
         fonts_not_embedded=tuple(
             sorted({font.name for font in pages.fonts if not font.embedded} & _painted(pages.drawn))
         ),
@@ -108,17 +103,20 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool, breaks: bool) -> P
         pdfa=_first(metadata, "pdfaid:part") + _first(metadata, "pdfaid:conformance"),
         blocks=blocks,
         strings=pages.drawn,
+        marked=pages.marked,
         layered=pages.layered,
         underlined=under,
         struck=through,
         pictures=pages.pictures,
+        shapes=pages.shapes,
         depicted=tuple(depicted(pdf, pages)),
         sheets=papers,
-        links=links,
+        links=links_of(pdf, pages),
         bookmarks=outline,
         told=(*pages.told, *told_by_tags(pdf, pages)),
         misdrawn=tuple(Misdrawn(*one) for one in misdrawn(pages.fonts)),
-        flaws=tuple(_flaws(pdf, pages, walk, blocks, papers, links, outline, under)),
+        tags=tags_of(pdf),
+        marks=marks_of(pdf, pages),
         facts=file_facts(pdf),
         formulas=walk.formulas,
         damage=tuple(pdf.get_warnings()),
@@ -134,36 +132,6 @@ def _looked_at(path: Path, pages: Pages, count: int) -> tuple[Pages, Mapping[str
         return pages, {"rendered": str(error)}
 
 
-def _flaws(
-    pdf: pikepdf.Pdf,
-    pages: Pages,
-    walk: Walk,
-    blocks: Sequence[Block],
-    papers: Sequence[Sheet],
-    links: Links,
-    outline: Sequence[Bookmark],
-    underlined: Sequence[Shown],
-) -> Iterator[Flaw]:
-    """Everything that is wrong in itself, whatever the document says."""
-    units = [one for one in blocks if not one.in_note]
-    tagged = [shown for several in pages.marked.values() for shown in several]
-    yield from reading_order.out_of_order(blocks)
-    yield from reading_order.side_by_side(blocks)
-    yield from reading_order.overlaps(pages.drawn, walk.formulas)
-    yield from layout.spacing(blocks)
-    yield from layout.unparted(units)
-    yield from layout.alone(blocks)
-    yield from layout.heading_sizes(units)
-    yield from layout.margins(tagged, [paper.box for paper in papers])
-    yield from layout.long_lines(blocks)
-    yield from tag_flaws(pdf, pages)
-    yield from table_flaws(pdf, pages)
-    yield from mark_flaws(pdf, pages)
-    yield from link_flaws(links, underlined)
-    yield from note_flaws(links, list(notes_of(pdf, pages).values()))
-    yield from outline_flaws(outline, units)
-
-
 def _painted(drawn: Iterable[Shown]) -> set[str]:
     """The fonts of text that is painted. Others need not be embedded, as under a scanned page, or named and
     not used (ISO 14289-1, 7.21.4.1)."""
@@ -175,50 +143,10 @@ def _without_alt(walk: Walk, pages: Pages) -> Iterator[str]:
     yield from (f"untagged image on page {page}" for page in pages.loose_pictures)
 
 
-def _in_words(one: Block) -> bool:
-    return one.kind not in (Kind.CODE, Kind.MATH, Kind.IMAGE)
-
-
-def _crooked(blocks: Sequence[Block], papers: Sequence[Sheet], pages: Pages) -> Iterator[str]:
-    """Units whose lines do not begin at one place, or where the others begin, or that are justified."""
-    columns = {flaw.page for flaw in reading_order.side_by_side(blocks)}
-    drawn = (*pages.pictures, *pages.shapes)
-    indented = {id(one) for one in layout.indented(blocks, drawn) if one.page not in columns}
-    for one in blocks:
-        if not _in_words(one) or any(round(string.angle) for string in one.strings):
-            continue  # what is turned is another rule's, and so is what leaves the page
-        if any(_beyond(papers, one.strings)):
-            continue
-        text_only = all(run.role in (Role.TEXT, Role.NOTE, Role.CODE) for run in one.unit.runs)
-        lines = one.lines[1:] if _hangs(one, pages.artifacts) else one.lines
-        uneven = text_only and not flush_left(lines)  # a picture may begin a line
-        if uneven or justified(one.lines) or id(one) in indented:
-            yield one.unit.text[:40]
-
-
-def _hangs(one: Block, furniture: Sequence[Shown]) -> bool:
-    """Whether its first line begins elsewhere by right: a long term, or a cell of records behind its
-    label."""
-    first = one.lines[0] if one.lines else None
-    return first is not None and (
-        one.kind is Kind.TERM
-        or one.in_table
-        and any(label.page == first.page and abs(label.y - first.y) < 1 for label in furniture)
-    )
-
-
 def _too_small(drawn: Iterable[Shown]) -> Iterator[SmallText]:
     for shown in drawn:
         if shown.visible.strip() and SPECK <= shown.drawn < FLOOR - _TOLERANCE:
             yield SmallText(shown.visible, round(shown.drawn, 2), shown.page)
-
-
-def _beyond(papers: Sequence[Sheet], drawn: Iterable[Shown]) -> Iterator[str]:
-    for shown in drawn:
-        left, bottom, right, top = papers[shown.page - 1].box
-        inside = left - 1 <= shown.x and shown.last <= right + 1 and bottom <= shown.y <= top
-        if shown.visible.strip() and not inside:
-            yield shown.visible.strip()
 
 
 def _texts(shown: Iterable[Shown]) -> Iterator[str]:

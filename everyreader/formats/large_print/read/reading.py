@@ -8,12 +8,13 @@ from math import isfinite
 
 from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.file_facts import FileFacts
-from everyreader.formats.large_print.read.flaw import About, Flaw
 from everyreader.formats.large_print.read.lines import LineEndHyphen
 from everyreader.formats.large_print.read.link_tags import Links
+from everyreader.formats.large_print.read.marks import Marks
 from everyreader.formats.large_print.read.outline import Bookmark
 from everyreader.formats.large_print.read.sheets import Sheet
-from everyreader.formats.large_print.read.shown import Depicted, Key, Picture, Shown, Told
+from everyreader.formats.large_print.read.shown import Depicted, Key, Picture, Shape, Shown, Told
+from everyreader.formats.large_print.read.tags import Tag
 from everyreader.model.publication import Kind, Reading
 
 _LARGE = 18.0  # points, from which print is large
@@ -44,11 +45,11 @@ class PdfReading(Reading):
     ``smallest`` is the smallest size drawn in points, artifacts included (``inf`` where there is no text).
     ``beyond_the_page`` is text drawn over an edge of its page (a word or a table too wide). ``untagged_text``
     is drawn text that no element of the tag tree holds and no artifact mark excuses. ``artifact_text`` is
-    page furniture. ``not_left_aligned`` are the beginnings of units whose lines do not begin at one place or
-    are justified. ``fonts_not_embedded`` and ``fonts_registered`` are names. ``pdfua`` is the part of ISO
+    page furniture. ``fonts_not_embedded`` and ``fonts_registered`` are names. ``pdfua`` is the part of ISO
     14289 that the file claims ("1"), ``pdfa`` the part and level of ISO 19005 ("2A"), ``""`` for none.
 
     ``blocks`` are the units and then the notes as they are drawn, ``strings`` everything that is drawn,
+    ``marked`` what stands in marks by the mark, ``tags`` the tag tree in reading order,
     ``layered`` what can be switched off, ``underlined`` and ``struck`` what has a line below or through it,
     ``formulas`` the keys of what formulas draw, ``damage`` what had to be repaired to read the file.
     ``imprint`` are the paragraphs of the part that calls itself so. ``told`` words that are read in place of
@@ -62,7 +63,6 @@ class PdfReading(Reading):
     untagged_text: tuple[str, ...] = ()
     artifact_text: tuple[str, ...] = ()
     line_end_hyphens: tuple[LineEndHyphen, ...] = ()
-    not_left_aligned: tuple[str, ...] = ()
     fonts_not_embedded: tuple[str, ...] = ()
     fonts_registered: tuple[str, ...] = ()
     tagged: bool = False
@@ -70,26 +70,24 @@ class PdfReading(Reading):
     pdfa: str = ""
     blocks: tuple[Block, ...] = ()
     strings: tuple[Shown, ...] = ()
+    marked: Mapping[Key, tuple[Shown, ...]] = field(default_factory=dict)
     layered: tuple[Shown, ...] = ()
     underlined: tuple[Shown, ...] = ()
     struck: tuple[Shown, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    shapes: tuple[Shape, ...] = ()
     depicted: tuple[Depicted, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     links: Links = field(default_factory=Links)
     bookmarks: tuple[Bookmark, ...] = ()
     told: tuple[Told, ...] = ()
     misdrawn: tuple[Misdrawn, ...] = ()
-    flaws: tuple[Flaw, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    marks: Marks = field(default_factory=Marks)
     formulas: frozenset[Key] = frozenset()
     damage: tuple[str, ...] = ()
     imprint: tuple[str, ...] = ()
     facts: FileFacts = field(default_factory=lambda: FileFacts(says_title=True))
-
-    @property
-    def left_aligned(self) -> bool:
-        """Whether every unit stands flush left."""
-        return not self.not_left_aligned
 
     def access(self) -> Mapping[str, tuple[str, ...]]:
         images = any(unit.kind is Kind.IMAGE for unit in self.units)
@@ -115,7 +113,3 @@ class PdfReading(Reading):
         pages = (f"{self.pages} page{'' if self.pages == 1 else 's'}",) if self.pages else ()
         smallest = f"no letter is set smaller than {self.smallest:g} point"
         return (*pages, smallest) if self.pages and isfinite(self.smallest) else pages
-
-    def about(self, *which: About) -> tuple[Flaw, ...]:
-        """The flaws of some kinds, in the order in which they were met."""
-        return tuple(one for one in self.flaws if one.about in which)

@@ -125,3 +125,12 @@ def _rows(strings: Sequence[Shown]) -> Iterator[list[Shown]]:
         rows[round(one.y)].append(one)
     for row in rows.values():
         yield sorted(row, key=lambda one: one.x)
+
+
+def beyond(papers: Sequence[Sheet], drawn: Iterable[Shown]) -> Iterator[str]:
+    """The strings that are drawn over an edge of their page."""
+    for shown in drawn:
+        left, bottom, right, top = papers[shown.page - 1].box
+        inside = left - 1 <= shown.x and shown.last <= right + 1 and bottom <= shown.y <= top
+        if shown.visible.strip() and not inside:
+            yield shown.visible.strip()

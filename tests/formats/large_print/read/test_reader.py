@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from everyreader.formats.large_print.read.flaw import About
+from everyreader.checks.rules.large_print.left import crooked
+from everyreader.checks.rules.large_print.set import lines_too_close
 from everyreader.formats.large_print.read.reader import read_back
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Entry, Kind, Role, Run, Step, Unit
@@ -295,7 +296,7 @@ def test_lines_that_are_centred_are_seen(printed, planted) -> None:
     def indent(pdf: pikepdf.Pdf) -> None:
         rewrite(pdf, rb"(/MCID 2 >>\s*BDC\s*q\s*1 0 0 -1) 90", rb"\1 120")
 
-    assert planted(printed("word and " * 30), indent).not_left_aligned == (
+    assert tuple(crooked(planted(printed("word and " * 30), indent))) == (
         "word and word and word and word and word",
     )
 
@@ -351,7 +352,7 @@ def test_a_line_that_holds_an_image_only_is_no_line_that_stands_too_close(printe
     reading = printed(
         "| Sign | Meaning |\n|---|---|\n| press ![a wide map of all wells](map.png) now | go |"
     ).reading
-    assert not reading.about(About.TIGHT)
+    assert not list(lines_too_close(reading))
 
 
 def test_a_link_is_said_with_the_words_of_its_image(printed) -> None:

@@ -13,8 +13,13 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from everyreader.checks.rules.large_print.left import crooked
+from everyreader.checks.rules.large_print.notes import notes_apart
+from everyreader.checks.rules.large_print.order import out_of_order
 from everyreader.checks.rules.large_print.repeated import RepeatedHeaders
-from everyreader.formats.large_print.read.flaw import About
+from everyreader.checks.rules.large_print.set import in_margins, long_lines
+from everyreader.checks.rules.large_print.tables import uneven_rows, wrong_headers
+from everyreader.checks.rules.large_print.tags import empty_tags
 from everyreader.formats.large_print.write.writer import write
 from everyreader.model.cells import headers, tables
 from everyreader.model.errors import MakerMissing, SourceError
@@ -38,12 +43,12 @@ def test_says_exactly_what_the_statement_says(construct: Printed) -> None:
 
 def test_stands_flush_left_in_print_of_eighteen_points(construct: Printed) -> None:
     assert construct.reading.smallest >= 18
-    assert construct.reading.left_aligned
+    assert list(crooked(construct.reading)) == []
 
 
 def test_keeps_every_line_on_its_sheet(construct: Printed) -> None:
     assert construct.reading.beyond_the_page == ()
-    assert construct.reading.about(About.LONG_LINE) == ()
+    assert list(long_lines(construct.reading)) == []
 
 
 @pytest.mark.parametrize(
@@ -107,9 +112,9 @@ def test_decorative_images_are_artifacts(printed) -> None:
 )
 def test_decoration_alone_leaves_no_tag_that_holds_nothing(printed, text: str) -> None:
     made = printed(text.replace("D", "![](rule.png){.decorative}"))
-    assert made.reading.about(About.EMPTY) == ()
+    assert list(empty_tags(made.reading)) == []
     assert made.reading.decorative == text.count("D")
-    assert made.reading.left_aligned
+    assert list(crooked(made.reading)) == []
     assert made.read == made.said
 
 
@@ -144,8 +149,8 @@ PARTED = {
 def test_a_note_is_on_the_page_of_its_mark(printed, text: str) -> None:
     made = printed(f"{text}\n{NOTES}")
     assert made.read == made.said
-    misplaced = (About.NOTE_APART, About.OUT_OF_ORDER, About.IN_MARGIN)
-    assert [one.detail for one in made.reading.flaws if one.about in misplaced] == []
+    misplaced = (notes_apart, out_of_order, in_margins)
+    assert [one.detail for find in misplaced for one in find(made.reading)] == []
 
 
 def test_cells_name_the_headers_of_their_row_and_column(rich_print: Printed) -> None:
@@ -215,7 +220,7 @@ def test_lines_of_code_stand_as_far_in_as_they_do_and_go_on_farther_in(printed) 
     first = next(index for index, (_, text) in enumerate(columns) if text.startswith("zeilen"))
     assert columns[first][0] == 4
     assert columns[first + 1][0] == 6
-    assert [one for one in made.reading.flaws if one.about is About.OUT_OF_ORDER] == []
+    assert list(out_of_order(made.reading)) == []
 
 
 def test_notes_headings_and_captions_on_a_page_laid_across_have_no_longer_lines(printed) -> None:
@@ -228,7 +233,7 @@ def test_notes_headings_and_captions_on_a_page_laid_across_have_no_longer_lines(
     )
     with pikepdf.open(made.path) as pdf:
         assert pdf.pages[-1].mediabox[2] > pdf.pages[-1].mediabox[3]
-    assert made.reading.about(About.LONG_LINE) == ()
+    assert list(long_lines(made.reading)) == []
 
 
 def test_no_hyphen_is_added_to_long_words(printed) -> None:
@@ -332,7 +337,7 @@ def test_merged_cells_fill_in_the_tags_what_they_fill_in_the_statement(printed, 
         assert [[one.place for one in headers(found)[index]] for index in data] == [
             [one.place for one in headers(expected)[index]] for index in data
         ]
-    assert [one for one in made.reading.flaws if one.about in (About.HEADERS, About.UNEVEN)] == []
+    assert [*wrong_headers(made.reading), *uneven_rows(made.reading)] == []
 
 
 def test_rows_that_fit_on_a_page_are_not_broken(printed) -> None:
@@ -417,7 +422,7 @@ def test_a_row_that_goes_over_the_page_is_no_change_of_order(printed) -> None:
     )
     made = printed(f"| Place | Water |\n|----|----|\n{rows}")
     assert made.reading.pages > 2
-    assert [one for one in made.reading.flaws if one.about is About.OUT_OF_ORDER] == []
+    assert list(out_of_order(made.reading)) == []
 
 
 def test_a_small_picture_that_stands_alone_is_drawn_larger_than_one_among_words(
@@ -433,7 +438,7 @@ def test_a_row_of_several_paragraphs_that_goes_over_the_page_is_no_change_of_ord
     lines = "\n|      |      |\n".join("| a    | b    |" for _ in range(20))
     made = printed(f"+------+------+\n| A    | B    |\n+======+======+\n{lines}\n+------+------+\n")
     assert made.reading.pages > 1
-    assert [one for one in made.reading.flaws if one.about is About.OUT_OF_ORDER] == []
+    assert list(out_of_order(made.reading)) == []
 
 
 def test_a_table_over_several_pages_is_read_once(printed) -> None:

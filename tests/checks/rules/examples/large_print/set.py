@@ -107,6 +107,10 @@ STRUCK = "# A Title\n\nThe well is ~~not deep~~ clear.\n"
 TWO_LEVELS = "# A Title\n\nThe well.\n\n## Depth\n\nNine metres.\n"
 TEXT = pdf(wordless, PICTURED)
 EXAMPLES = [
+    Example("PRT-004", PASSED, "all begin at one place", pdf(text=LONG)),
+    Example(
+        "PRT-004", FAILED, "a paragraph set in", pdf(within(2, rb"1 0 0 -1 90", b"1 0 0 -1 130"), own=True)
+    ),
     Example("PRT-021", PASSED, "one and a half", pdf(text=LONG)),
     Example("PRT-021", FAILED, "lines 19 points apart", pdf(lines_at(640, 19), LONG, own=True)),
     Example("PRT-021", INAPPLICABLE, "a picture only", TEXT),

@@ -1,4 +1,5 @@
-"""The order in which words are read, by the tags, and the order in which an eye meets them on the pages."""
+"""PRT: the order in which words are read, by the tags, and that in which an eye meets them on the pages (WCAG
+1.3.2)."""
 
 from __future__ import annotations
 
@@ -7,11 +8,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from everyreader.checks.rules.large_print.row import LISTENERS, Flaw, flaws, has_text, tagged
+from everyreader.checks.rules.model import REBUILD, rule, short
+from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.block import Block
-from everyreader.formats.large_print.read.flaw import About, Flaw
 from everyreader.formats.large_print.read.geometry import area, shared
 from everyreader.formats.large_print.read.lines import Line
-from everyreader.formats.large_print.read.shown import Key, Shown
+from everyreader.formats.large_print.read.reading import PdfReading
+from everyreader.formats.large_print.read.shown import Shown
+from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
 
 _SAME_COLUMN = 0.3  # of the narrower one's width
@@ -22,8 +27,9 @@ _FEW_SIDE_BY_SIDE = 3
 _JOINED = 0.3  # of the letters' size: nearer than columns ever stand, so it was one line
 
 
-def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
+def out_of_order(reading: PdfReading) -> Iterator[Flaw]:
     """Where the eye would have to go back: up the page, to a page before, or left in a line."""
+    blocks = reading.blocks
     running = [one for one in blocks if one.lines and not one.in_note and one.kind is not Kind.MATH]
     begun = running[0] if running else None
     for before, after in itertools.pairwise(running):
@@ -31,8 +37,7 @@ def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
         if _goes_back(before, after, begun):
             where = "above" if before.lines[-1].page == after.page else f"on page {after.page}, before"
             yield Flaw(
-                About.OUT_OF_ORDER,
-                f"“{_short(after.text)}” is read after “{_short(before.text)}” and stands {where} it",
+                f"{_read_after(after, before)} and stands {where} it",
                 after.page,
                 after.text,
                 before.text,
@@ -42,11 +47,18 @@ def out_of_order(blocks: Sequence[Block]) -> Iterator[Flaw]:
         for before, after in itertools.pairwise(one.lines):
             if _line_goes_back(before, after):
                 yield Flaw(
-                    About.OUT_OF_ORDER,
-                    f"“{_short(after.text)}” is read after “{_short(before.text)}” and stands before it",
+                    f"{_read_after(after, before)} and stands before it",
                     after.page,
                     one.text,
                 )
+
+
+def _read_after(after: Block | Line, before: Block | Line) -> str:
+    return f"{_quoted(after)} is read after {_quoted(before)}"
+
+
+def _quoted(one: Block | Line) -> str:
+    return f"“{short(one.text.strip(), 40)}”"
 
 
 def _columns_out_of_order(running: Sequence[Block]) -> Iterator[Flaw]:
@@ -60,8 +72,8 @@ def _columns_out_of_order(running: Sequence[Block]) -> Iterator[Flaw]:
         above = last.get(column)
         earlier = above and above is not before and above.page == one.page and _cell(above)[0] < row
         if earlier and one.lines[0].y > above.lines[0].y + 0.5 * max(above.size, one.size):
-            what = f"“{_short(one.text)}” stands above “{_short(above.text)}”, which is of an earlier row"
-            yield Flaw(About.OUT_OF_ORDER, what, one.page, one.text, above.text)
+            what = f"{_quoted(one)} stands above {_quoted(above)}, which is of an earlier row"
+            yield Flaw(what, one.page, one.text, above.text)
         last[column] = one
 
 
@@ -135,17 +147,17 @@ def _right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(one) in _RIGHT_TO_LEFT for one in text)
 
 
-def side_by_side(blocks: Sequence[Block]) -> Iterator[Flaw]:
+def side_by_side(reading: PdfReading) -> Iterator[Flaw]:
     """Pages on which text stands in columns, tables apart."""
     by_page: dict[int, list[Line]] = defaultdict(list)
-    for one in blocks:
+    for one in reading.blocks:
         for line in one.lines if not one.in_table else ():
             by_page[line.page].append(line)
     for page, lines in sorted(by_page.items()):
         lines.sort(key=lambda line: -line.y)
         beside = [after for before, after in _neighbours(lines) if _beside(before, after)]
         if len(beside) >= _FEW_SIDE_BY_SIDE:
-            yield Flaw(About.SIDE_BY_SIDE, f"page {page}", page, beside[0].text.strip())
+            yield Flaw(f"page {page}", page, beside[0].text.strip())
 
 
 def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
@@ -160,11 +172,11 @@ def _beside(before: Line, after: Line) -> bool:
     return max(before.start, after.start) - min(before.end, after.end) > 0.5 * max(before.size, after.size)
 
 
-def overlaps(strings: Sequence[Shown], formulas: frozenset[Key]) -> Iterator[Flaw]:
+def overlaps(reading: PdfReading) -> Iterator[Flaw]:
     """Strings that are drawn over one another; the parts of a formula may touch."""
     by_page: dict[int, list[Shown]] = defaultdict(list)
-    for one in strings:
-        if len(one.visible.strip()) > 1 and one.key not in formulas and one.size > 1:
+    for one in reading.strings:
+        if len(one.visible.strip()) > 1 and one.key not in reading.formulas and one.size > 1:
             by_page[one.page].append(one)
     for page, several in sorted(by_page.items()):
         several.sort(key=lambda one: one.box[1])
@@ -174,8 +186,7 @@ def overlaps(strings: Sequence[Shown], formulas: frozenset[Key]) -> Iterator[Fla
                     break
                 if _over(one, other):
                     yield Flaw(
-                        About.OVERLAPS,
-                        f"“{_short(one.visible)}” and “{_short(other.visible)}”",
+                        f"“{short(one.visible.strip(), 40)}” and “{short(other.visible.strip(), 40)}”",
                         page,
                         one.visible.strip(),
                     )
@@ -197,6 +208,27 @@ def _core(shown: Shown) -> tuple[float, float, float, float]:
     return left, shown.y, min(right, shown.last), shown.y + 0.5 * shown.size
 
 
-def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= 40 else text[:40].rsplit(" ", 1)[0] + " …"
+drawn_order_differs = rule(
+    "PRT-044",
+    "drawn-order-differs",
+    on=PRINT,
+    criterion="WCAG 1.3.2",
+    message="words are read in another order than they are drawn",
+    fix=REBUILD,
+    applies=tagged,
+    alone=True,
+    rests_on=Ground.WORDS,
+    why=LISTENERS,
+)(flaws(out_of_order, unsure=True, undisputed=True))
+
+text_over_text = rule(
+    "PRT-016",
+    "text-over-text",
+    on=PRINT,
+    criterion="WCAG 1.4.3",
+    message="text is drawn over other text",
+    fix=REBUILD,
+    alone=True,
+    rests_on=Ground.WORDS,
+    applies=has_text,
+)(flaws(overlaps, unsure=True))
