@@ -143,6 +143,7 @@ class _Word:
             chosen = choice if choice is not None else one.find(f"{_MC}Fallback")
             unwrap(one, [] if chosen is None else list(chosen))
         docx_shown.open_tags(body)
+        docx_shown.float_out(body, looks.is_heading)
         docx_shown.join_initials(body)
         self._repairs += docx_named.changes(body)
         _accept_changes(body)

@@ -11,9 +11,10 @@ from lxml import etree
 from everyreader.importers.docx_parts import W, WordArchive, is_on, properties_of, value_of
 from everyreader.importers.docx_styles import by_name, chain
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
-from everyreader.importers.quotations import is_style
+from everyreader.importers.quotations import is_short, is_style
 
 _CAPTIONS = ("caption", "image caption", "table caption")
+_HEADINGS = ("title", "subtitle", *(f"heading {level}" for level in range(1, 10)))
 _TITLE = "EveryreaderTitle"
 
 
@@ -50,6 +51,14 @@ class Looks:
 
     def is_caption(self, paragraph: etree._Element) -> bool:
         return self._rests_on(paragraph, _CAPTIONS)
+
+    def is_heading(self, paragraph: etree._Element) -> bool:
+        """Whether it is a heading or a title by its style, or a short line in bold, as people type one."""
+        if self._rests_on(paragraph, _HEADINGS):
+            return True
+        runs = [one for one in paragraph.iter(f"{W}r") if words_of(one).strip()]
+        is_bold = all(is_on(one.find(f"{W}rPr/{W}b")) for one in runs)
+        return is_bold and not self.is_caption(paragraph) and is_short(text_of(paragraph))
 
     def is_subtitle(self, paragraph: etree._Element) -> bool:
         return self._rests_on(paragraph, ("subtitle",))

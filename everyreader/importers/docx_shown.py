@@ -3,7 +3,7 @@ contents)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -11,6 +11,9 @@ from everyreader.importers.docx_parts import W, unwrap, value_of
 from everyreader.importers.docx_words import paragraphs, run_of, text_of
 from everyreader.importers.repair.draft import Repair, excerpt
 
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
 _AROUND = tuple(f"{W}{name}" for name in ("customXml", "smartTag", "bdo", "dir"))
 _CONTENTS = (
     *("contents", "table of contents", "list of contents", "inhalt", "inhaltsverzeichnis", "sommaire"),
@@ -37,6 +40,30 @@ def join_initials(body: etree._Element) -> None:
         for number, one in enumerate(one for one in list(paragraph) if one.tag != f"{W}pPr"):
             after.insert(number + (properties is not None), one)
         paragraph.getparent().remove(paragraph)
+
+
+def float_out(body: etree._Element, heads: Callable[[etree._Element], bool]) -> None:
+    """In place: pictures that float beside a heading in a paragraph of their own behind it; they are
+    anchored somewhere in its words."""
+    for paragraph in list(paragraphs(body)):
+        if not text_of(paragraph).strip() or not heads(paragraph):
+            continue
+        floating = [one for one in paragraph.iter(f"{W}drawing", f"{W}pict") if _floats(one)]
+        for one in reversed(floating):
+            apart = etree.Element(f"{W}p")
+            run = etree.SubElement(apart, f"{W}r")
+            run.append(one)
+            paragraph.addnext(apart)
+
+
+def _floats(picture: etree._Element) -> bool:
+    """Whether it is a picture, not text in a box, that stands elsewhere than in its line."""
+    if next(picture.iter(f"{W}txbxContent"), None) is not None:
+        return False
+    if picture.tag == f"{W}drawing":
+        return picture.find(f"{_WP}anchor") is not None and next(picture.iter(f"{_A}blip"), None) is not None
+    shapes = [one for one in picture if next(one.iter(f"{_V}imagedata"), None) is not None]
+    return any("position:absolute" in one.get("style", "").replace(" ", "") for one in shapes)
 
 
 def readings(body: etree._Element) -> Iterator[Repair]:

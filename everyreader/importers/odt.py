@@ -38,6 +38,7 @@ from everyreader.importers.odt_words import (
     SVG,
     TEXT,
     alone,
+    float_out,
     is_box,
     is_counted,
     mark_gaps,
@@ -93,6 +94,9 @@ class _Office:
         self._repairs += odt_changes.named(self._body, self._numbered)
         self._indexes()
         self._hidden()
+        for one in list(paragraphs(self._body)):
+            if text_of(one).strip() and self.looks.is_heading(one):
+                float_out(one)
         self._out_of_boxes()
         self._repairs += odt_fields.readings(self._body)
         self._repairs += odt_fields.plain(self._body)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from lxml import etree
 
 from everyreader.importers.odt_styles import chain, language_of, of_text, parent_of
-from everyreader.importers.odt_words import STYLE, TEXT, text_of
-from everyreader.importers.quotations import is_style
+from everyreader.importers.odt_words import PARAGRAPHS, STYLE, TEXT, text_of
+from everyreader.importers.quotations import is_short, is_style
 
+_HEADINGS = ("Title", "Subtitle", "Heading")
 _USUAL = 12.0  # points, where no style says another size
 
 
@@ -34,6 +35,20 @@ class Looks:
         """Whether the paragraph's style is ``style``, or rests upon it."""
         name = paragraph.get(f"{TEXT}style-name", "")
         return name == style or any(parent_of(one) == style for one in chain(name, self.styles))
+
+    def is_heading(self, paragraph: etree._Element) -> bool:
+        """Whether it is a heading or a title by its style, or a short line in bold, as people type one."""
+        if paragraph.tag != PARAGRAPHS[0] or any(self.rests_on(paragraph, one) for one in _HEADINGS):
+            return True
+        spans = [one for one in paragraph.iter(f"{TEXT}span") if text_of(one).strip()]
+        words = "".join(map(text_of, spans)).split()
+        all_of_it = [paragraph] if words != text_of(paragraph).split() else spans
+        is_bold = all(self._is_bold(one) for one in all_of_it)
+        return is_bold and not self.rests_on(paragraph, "Caption") and is_short(text_of(paragraph))
+
+    def _is_bold(self, node: etree._Element) -> bool:
+        said = (of_text(one, "font-weight") for one in chain(node.get(f"{TEXT}style-name", ""), self.styles))
+        return next(filter(None, said), "") == "bold"
 
     def quotation(self, paragraph: etree._Element) -> str:
         """The name of its style where that is for quotations, or rests upon one that is."""

@@ -80,6 +80,21 @@ def pictures_apart(block: etree._Element) -> list[etree._Element]:
     return [picture, block]
 
 
+def float_out(paragraph: etree._Element) -> None:
+    """In place: pictures that float beside a heading in a paragraph of their own behind it; they are
+    anchored somewhere in its words."""
+    frames = [
+        one
+        for one in paragraph.iter(f"{DRAW}frame")
+        if one.find(f"{DRAW}image") is not None and one.get(f"{TEXT}anchor-type", "as-char") != "as-char"
+    ]
+    for one in reversed(frames):
+        drop(one)
+        apart = etree.Element(f"{TEXT}p")
+        apart.append(one)
+        paragraph.addnext(apart)
+
+
 def is_counted(paragraph: etree._Element) -> bool:
     """Whether it begins with a word and a number that counts, as captions do (“Table 1”)."""
     counter = next(paragraph.iter(f"{TEXT}sequence"), None)

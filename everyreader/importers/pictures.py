@@ -75,6 +75,8 @@ class _Taking:
             if "c" not in node:
                 return node
             content = self.blocks(node["c"])
+            if node["t"] == "Header":  # its words are said in one breath, in contents, too
+                return {**node, "c": [*content[:2], _parted(content[2])]}
             return {**node, "c": trimmed(content) if is_paragraph(node) else content}
         return self.blocks(node) if isinstance(node, list) else node
 
@@ -150,6 +152,17 @@ class _Taking:
         self.images[address] = Image(name, data)
         self._dots[name] = made.width
         return name
+
+
+def _parted(inlines: list[Node]) -> list[Node]:
+    """``inlines`` with a space between each image and a word right beside it."""
+    out: list[Node] = []
+    for one in inlines:
+        kinds = {one["t"], out[-1]["t"]} if out else set()
+        if "Image" in kinds and not kinds & {"Space", "SoftBreak", "LineBreak"}:
+            out.append({"t": "Space"})
+        out.append(one)
+    return out
 
 
 def _empty(node: Any) -> bool:

@@ -82,7 +82,7 @@ def _usual(lines: Sequence[Line]) -> tuple[float, float]:
     """How far inside most of the text stands, left and right."""
     letters: Counter[tuple[float, float]] = Counter()
     for one in lines:
-        if one.text.strip() and not (one.is_heading or one.is_aside or one.is_quoted or _heads(one)):
+        if one.text.strip() and not (one.is_heading or one.is_aside or one.is_quoted or is_short(one.text)):
             letters[round(one.left, 1), round(one.right, 1)] += len(one.text)
     if sum(bool(one.text.strip()) for one in lines) > _FEW and letters:
         return max(letters, key=letters.__getitem__)
@@ -117,7 +117,7 @@ def _is_quoted(run: range, lines: Sequence[Line], usual: tuple[float, float]) ->
     before = next((one for one in reversed(lines[: run.start]) if one.text.strip()), None)
     after = next((one for one in lines[run.stop :] if one.text.strip()), None)
     is_led = _is_text(before, least) and before is not None
-    opens = before is None or before.is_heading or _heads(before)
+    opens = before is None or before.is_heading or is_short(before.text)
     if _is_text(after, least):
         return is_led or opens
     introduced = before is not None and before.text.strip().endswith(":")
@@ -126,14 +126,14 @@ def _is_quoted(run: range, lines: Sequence[Line], usual: tuple[float, float]) ->
 
 def _is_text(line: Line | None, least: float) -> bool:
     """Whether it is a paragraph of the text that stands less far inside than ``least``."""
-    if line is None or line.is_heading or line.is_aside or line.is_quoted or _heads(line):
+    if line is None or line.is_heading or line.is_aside or line.is_quoted or is_short(line.text):
         return False
     return line.left < least - _BESIDE and not is_clause(line.text, line.first, 0)
 
 
-def _heads(line: Line) -> bool:
-    """Whether it is short and has no stop, as a typed heading."""
-    said = line.text.strip()
+def is_short(text: str) -> bool:
+    """Whether a paragraph is short and has no stop, as a typed heading."""
+    said = text.strip()
     return len(said) < _LONGEST_HEADING and not _STOP.search(said)
 
 

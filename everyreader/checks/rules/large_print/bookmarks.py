@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from everyreader.checks.rules.large_print.row import FINDERS, Flaw, flaws, foreign_only, shows, tagged
+from everyreader.checks.rules.large_print.row import FAR, FINDERS, Flaw, flaws, foreign_only, shows, tagged
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.read.block import Block
+from everyreader.formats.large_print.read.destinations import Spot
 from everyreader.formats.large_print.read.outline import Bookmark
 from everyreader.formats.large_print.read.reading import PdfReading
+from everyreader.formats.large_print.read.shown import Picture
 from everyreader.model.findings import Ground
-from everyreader.model.publication import Kind
+from everyreader.model.publication import Kind, Role
 from everyreader.model.text import folded
 
 
@@ -60,11 +62,21 @@ def _pairs(reading: PdfReading) -> Iterator[tuple[Bookmark, Block]]:
 
 def _elsewhere(reading: PdfReading) -> Iterator[Flaw]:
     for bookmark, heading in _pairs(reading):
-        first = next(one for one in heading.strings if one.visible.strip())
-        if bookmark.spot is not None and not shows(bookmark.spot, first):
-            page, wanted = bookmark.spot.page, f"its heading is on page {heading.page}"
-            detail = f"“{bookmark.title}” leads to page {page}, {wanted}"
-            yield Flaw(detail, page, bookmark.title)
+        first, spot = next(one for one in heading.strings if one.visible.strip()), bookmark.spot
+        if spot is None or shows(spot, first) or _shows_picture(spot, heading, reading.pictures):
+            continue
+        detail = f"“{bookmark.title}” leads to page {spot.page}, its heading is on page {heading.page}"
+        if spot.page == heading.page:
+            detail = f"“{bookmark.title}” leads to another place on page {spot.page} than its heading"
+        yield Flaw(detail, spot.page, bookmark.title)
+
+
+def _shows_picture(spot: Spot, heading: Block, pictures: Sequence[Picture]) -> bool:
+    """Whether ``spot`` is at the top of a picture, where the heading holds one: it stands above the words."""
+    if spot.y is None or all(run.role is not Role.ALT for run in heading.unit.runs):
+        return False
+    tops = (one.box[3] for one in pictures if one.page == spot.page)
+    return any(top - 2 <= spot.y <= top + FAR for top in tops)
 
 
 bookmark_leads_elsewhere = rule(

@@ -18,7 +18,7 @@ UA = "ISO 14289-1, "
 LISTENERS = "Who listens, or reads in braille, is told something else than who sees, or nothing."
 FINDERS = "A reader who cannot see the page at a glance does not find the place, or lands in another."
 
-_FAR = 110.0  # points above words at which a place may set the page and still show them
+FAR = 110.0  # points above words at which a place may set the page and still show them
 
 Look = Callable[[Case], Iterable[Hit]]
 
@@ -108,7 +108,7 @@ def shows(spot: Spot, target: Shown) -> bool:
     """Whether a reader who comes to ``spot`` has ``target`` before the eyes."""
     if spot.page != target.page:
         return False
-    return spot.y is None or target.y - 2 <= spot.y <= target.y + target.size + _FAR
+    return spot.y is None or target.y - 2 <= spot.y <= target.y + target.size + FAR
 
 
 def squeezed(text: str) -> str:

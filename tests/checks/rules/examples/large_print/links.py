@@ -23,6 +23,8 @@ NOTES_APART = (
     )
 )
 
+PICTURED_HEAD = "# A Title\n\nThe well is deep.\n\n## ![A pump](pump.png){width=8cm} The Pump\n\nIt works.\n"
+
 
 def annotation(index: int, **values: object):
     """Set keys of one place to click."""
@@ -176,6 +178,7 @@ EXAMPLES = [
     Example("PRT-068", FAILED, "to another place", pdf(inner_astray, PARTS, own=True)),
     Example("PRT-068", INAPPLICABLE, "no link within", pdf(own=True)),
     Example("PRT-069", PASSED, "to its heading", LINKS),
+    Example("PRT-069", PASSED, "to the tall picture in its heading", pdf(text=PICTURED_HEAD)),
     Example("PRT-069", FAILED, "to the foot of the page", pdf(bookmark_astray, PARTS, own=True)),
     Example("PRT-069", INAPPLICABLE, "no bookmarks", pdf(no_bookmarks)),
     Example("PRT-070", PASSED, "nested like the headings", LINKS),
