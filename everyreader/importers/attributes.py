@@ -4,13 +4,13 @@ of its words."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from everyreader.importers.inlines import nodes_in, parted
-from everyreader.importers.repair.nodes import Node
+from everyreader.importers.inlines import parted
 from everyreader.language.tongues import spelled
 from everyreader.source.front_matter import is_language
+from everyreader.source.tree import Node
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _HOLDERS = ("Table", "Figure", "CodeBlock", "Link", "Image", "Code")  # whose attributes stand first
@@ -53,15 +53,6 @@ def alone(inlines: list[Node]) -> tuple[str, list[Node]]:
         case [{"t": "Span", "c": [["", [], [["lang", tag]]], [{"t": "Image"}] as image]}]:
             return tag, image
     return "", inlines
-
-
-def identifiers(blocks: list[Node]) -> Iterator[str]:
-    """Those of all elements that can be a place."""
-    for node in nodes_in(blocks):
-        if node["t"] == "Header":
-            yield node["c"][1][0]
-        elif node["t"] in ("Span", "Div", "Link", "Code", "CodeBlock", "Table", "Figure"):
-            yield node["c"][0][0]
 
 
 def stands_for(title: str, said: str) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from everyreader.importers.account import WORD
-from everyreader.importers.inlines import is_blank, nodes_in
+from everyreader.importers.inlines import is_blank
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import PLAIN, Node, is_paragraph, words
-from everyreader.source.tree import BLOCKS
+from everyreader.importers.repair.nodes import is_paragraph
+from everyreader.model.text import folded
+from everyreader.source.tree import BLOCKS, PLAIN, Node, walk, words
 
 SIGN = "\ufdd1"
 _OF_TABLES = re.compile(r"(?:tables?|tab\.|tabellen?|tableau|tabla|tabella|tabela)\b", re.IGNORECASE)
@@ -32,9 +33,10 @@ def are_one(paragraphs: Sequence[str]) -> bool:
 def boxes_kept(boxes: Iterable[tuple[int, Sequence[str]]], blocks: Sequence[Node]) -> Iterator[Repair]:
     """What became of each text box (its place and its paragraphs) in ``blocks``, where its words may be a
     caption."""
-    named = {_letters(words([one])) for node in nodes_in(list(blocks)) for one in _captions_of(node)}
+    holders = walk(list(blocks), "Figure", "Table")
+    named = {_letters(words(caption)) for one in holders for caption in one["c"][1][1]}
     for place, paragraphs in boxes:
-        said = [" ".join(one.split()) for one in paragraphs if one.strip()]
+        said = [folded(one) for one in paragraphs if one.strip()]
         captions = [one for one in said if _letters(one) in named]
         others = [one for one in said if one not in captions]
         message = f"as paragraphs in their place: “{excerpt(' '.join(others))}”" if others else ""
@@ -44,10 +46,6 @@ def boxes_kept(boxes: Iterable[tuple[int, Sequence[str]]], blocks: Sequence[Node
             place,
             "; ".join(filter(None, (message, told))) or "its picture stands in its place",
         )
-
-
-def _captions_of(node: Node) -> list[Node]:
-    return node["c"][1][1] if node["t"] in ("Figure", "Table") else []
 
 
 def _letters(text: str) -> str:

@@ -13,11 +13,12 @@ from typing import Any
 
 from everyreader.importers import columns
 from everyreader.importers.cell_heights import ONE_LINE, go_together, stretches
-from everyreader.importers.inlines import nodes_in
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import Node, is_paragraph, stripped, words
+from everyreader.importers.repair.nodes import is_paragraph, stripped
 from everyreader.importers.repair.table_cells import NUMBER, YEAR, any_says, is_bold
+from everyreader.model.text import folded
 from everyreader.source.drawing import rows_of
+from everyreader.source.tree import Node, changed, holds, replaced, walk, words
 
 SIGN = "\ufdd2"
 _PROSE = 60  # characters: a longer line is set in several, and nothing stands beside it for certain
@@ -31,16 +32,7 @@ Cell = list[Any]  # pandoc's: attributes, alignment, rows, columns, blocks
 def given(node: Any, found: list[Repair]) -> Any:
     """``node`` without signs, each table with rows for the lines of its cells where empty ones hold them
     apart."""
-    return _unsigned(_given(node, found))
-
-
-def _given(node: Any, found: list[Repair]) -> Any:
-    if isinstance(node, list):
-        return [_given(one, found) for one in node]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    inner = {**node, "c": _given(node["c"], found)}
-    return _table(inner, found) if node["t"] == "Table" else inner
+    return _unsigned(changed(node, lambda one: _table(one, found) if one.get("t") == "Table" else one))
 
 
 def _table(table: Node, found: list[Repair]) -> Node:
@@ -208,7 +200,7 @@ def _lines(blocks: list[Node]) -> list[Line] | None:
             if inner is None:
                 return None
             out += [[{**block, "c": [block["c"][0], one]}] if one else [] for one in inner]
-        elif is_paragraph(block) and not any(one["t"] == "Image" for one in nodes_in(block)):
+        elif is_paragraph(block) and not holds(block, "Image"):
             pieces = columns.at_breaks(block["c"])
             pieces = (
                 pieces[:-1] if len(pieces) > 1 and not _said(pieces[-1]) else pieces
@@ -233,7 +225,7 @@ def _paragraphs(lines: list[Line]) -> Line:
 
 def _place(cells: list[list[Node]]) -> int:
     """The paragraph that comes first in ``cells``, each a list of blocks."""
-    said = [one for one in nodes_in(cells) if is_paragraph(one) and _said([one])]
+    said = [one for one in walk(cells, "Para", "Plain") if _said([one])]
     return next((one["line"] for one in said if "line" in one), 1)
 
 
@@ -242,7 +234,7 @@ def _beginning(cells: list[list[Node]]) -> str:
 
 
 def _said(nodes: list[Node]) -> str:
-    return " ".join(words(nodes).replace(SIGN, "").replace(columns.MARK, "").split())
+    return folded(words(nodes).replace(SIGN, "").replace(columns.MARK, ""))
 
 
 def _at(lines: list[Line], number: int) -> Line:
@@ -267,17 +259,9 @@ def _are_amounts(lines: list[Line]) -> bool:
     return 2 * sum(bool(NUMBER.fullmatch(one)) and not YEAR.fullmatch(one) for one in said) >= len(said)
 
 
-def _unsigned(node: Any) -> Any:
-    if isinstance(node, str):
-        return node.replace(SIGN, "")
-    if isinstance(node, list):
-        return [_unsigned(one) for one in node if not _is_sign(one)]
-    return (
-        {key: _unsigned(value) for key, value in node.items() if key != _WITHIN}
-        if isinstance(node, dict)
-        else node
-    )
+def _unsigned(part: Any) -> Any:
+    def bare(node: Node) -> Node | list[Node]:
+        is_sign = node.get("t") in ("Para", "Plain") and words(node["c"]) == SIGN
+        return [] if is_sign else {key: value for key, value in node.items() if key != _WITHIN}
 
-
-def _is_sign(node: Any) -> bool:
-    return isinstance(node, dict) and node.get("t") in ("Para", "Plain") and words(node["c"]) == SIGN
+    return replaced(changed(part, bare), SIGN)

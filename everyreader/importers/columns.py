@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import Node, in_every_list, is_paragraph, joined, stripped, words
+from everyreader.importers.repair.nodes import in_every_list, is_paragraph, joined, stripped
 from everyreader.importers.repair.signatures import (
     are_signatures,
     below_each_other,
@@ -23,6 +23,7 @@ from everyreader.importers.repair.signatures import (
 )
 from everyreader.importers.repair.tables import headed_table
 from everyreader.importers.repair.typed import labelled
+from everyreader.source.tree import Node, replaced, words
 
 MARK = "\ufdd0"  # a non-character, which stands in no text
 _GAP = re.compile(r" {3,}|\u00a0{3,}|(?<![.…])(?:\.{4,}|…{2,})(?=\s*\w)")
@@ -43,7 +44,7 @@ def unpicked(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     it."""
     found: list[Repair] = []
     made = in_every_list(blocks, lambda several: list(_made(several, found)))
-    return _without_marks(made), found
+    return replaced(made, MARK), found
 
 
 def _made(blocks: list[Node], found: list[Repair]) -> Iterator[Node]:
@@ -193,19 +194,5 @@ def _without_leader(cell: list[Node]) -> list[Node]:
     return cell
 
 
-def _is_marked(node: Any) -> bool:
-    if isinstance(node, str):
-        return MARK in node
-    return (
-        any(map(_is_marked, node.values() if isinstance(node, dict) else node))
-        if isinstance(node, dict | list)
-        else False
-    )
-
-
-def _without_marks(node: Any) -> Any:
-    if isinstance(node, str):
-        return node.replace(MARK, "")
-    if isinstance(node, list):
-        return [_without_marks(one) for one in node]
-    return {key: _without_marks(value) for key, value in node.items()} if isinstance(node, dict) else node
+def _is_marked(part: Any) -> bool:
+    return replaced(part, MARK) != part

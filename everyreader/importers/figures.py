@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from everyreader.importers.inlines import is_blank, nodes_in, trimmed
+from everyreader.importers.inlines import is_blank, trimmed
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import PLAIN, Node, words
+from everyreader.model.text import folded
+from everyreader.source.tree import PLAIN, Node, walk, words
 
 CAPTION = "everyreader-caption"  # the class of words in the line of a picture that are its caption
 HEAD = "everyreader-head"  # the class of words at the head of a paragraph that are a line above it
@@ -124,7 +125,7 @@ def _figure(figure: Node, found: list[Repair], line: int) -> Node:
     if image is None:
         return {**figure, "c": [attribute, [short, caption], _blocks(content, found, line)]}
     title = _title(image)
-    said = words([one for block in caption for one in nodes_in(block) if one["t"] == "Str" or is_blank(one)])
+    said = words([one for block in caption for one in walk(block) if one["t"] == "Str" or is_blank(one)])
     credit = title if _CREDIT.search(title) and title not in said else ""
     if title and title in said:
         image = {**image, "c": [*image["c"][:2], [image["c"][2][0], ""]]}
@@ -158,7 +159,7 @@ def _alone(inlines: list[Node]) -> Node | None:
 
 
 def _title(image: Node) -> str:
-    title = " ".join(image["c"][2][1].split())
+    title = folded(image["c"][2][1])
     return "" if title == words(image["c"][1]) else title
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any
 
 from everyreader.importers.attributes import language_in, marked
-from everyreader.importers.inlines import nodes_in, unbroken
-from everyreader.importers.repair.nodes import Node, is_paragraph, words
+from everyreader.importers.inlines import unbroken
+from everyreader.importers.repair.nodes import is_paragraph
+from everyreader.source.tree import Node, changed, walk, words
 
 FOLD, LINE = "everyreader-fold", "everyreader-fold-line"  # classes of a folded part, and of what opens it
 TEXT = 7  # the level of what is no heading: below them all
@@ -81,22 +81,19 @@ def _asks(said: str) -> bool:
 def _depth(fold: Fold, level: int) -> int:
     """The level of the deepest heading in ``fold``, whose own is at ``level``."""
     content, _ = deeper(fold.content, level)
-    inner = [Fold.of(one) for one in nodes_in(content) if is_a(one, FOLD)]
-    said = [one["c"][0] for one in nodes_in(content) if one["t"] == "Header"]
+    inner = [Fold.of(one) for one in walk(content) if is_a(one, FOLD)]
+    said = [one["c"][0] for one in walk(content, "Header")]
     return max([level, *said, *(_depth(one, one.level or level + 1) for one in inner)])
 
 
 def deeper(content: list[Node], level: int) -> tuple[list[Node], bool]:
     """``content`` with its headings below ``level``, and whether they were not."""
-    highest = min((one["c"][0] for one in nodes_in(content) if one["t"] == "Header"), default=TEXT)
+    highest = min((one["c"][0] for one in walk(content, "Header")), default=TEXT)
     return (content, False) if highest > level else (_lowered(content, level + 1 - highest), True)
 
 
-def _lowered(node: Any, by: int) -> Any:
-    if isinstance(node, list):
-        return [_lowered(one, by) for one in node]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    if node["t"] == "Header":
-        return {**node, "c": [node["c"][0] + by, *node["c"][1:]]}
-    return {**node, "c": _lowered(node["c"], by)}
+def _lowered(content: list[Node], by: int) -> list[Node]:
+    def lowered(node: Node) -> Node:
+        return {**node, "c": [node["c"][0] + by, *node["c"][1:]]} if node.get("t") == "Header" else node
+
+    return changed(content, lowered)

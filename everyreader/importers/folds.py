@@ -15,10 +15,10 @@ from typing import Any
 
 from everyreader.importers.attributes import marked
 from everyreader.importers.fold_levels import FOLD, LINE, TEXT, Fold, deeper, is_a, levels_of
-from everyreader.importers.inlines import nodes_in
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import Node, is_paragraph, words
+from everyreader.importers.repair.nodes import is_paragraph
+from everyreader.source.tree import Node, holds, words
 
 _HEADED = "headed"  # on what is no fold, but a part with a heading in one
 _CELL = 5  # pandoc's: attributes, alignment, rows, columns, blocks
@@ -90,7 +90,7 @@ class _Walk:
                 run = []
                 continue
             fold = Fold.of(block)
-            headed = any(one["t"] == "Header" for one in nodes_in(fold.content))
+            headed = holds(fold.content, "Header")
             message = f"a term, with what it holds below it: “{excerpt(fold.said)}”"
             if not block.get(_HEADED):
                 self._say(fold, message + "; so are the headings in it" * headed)

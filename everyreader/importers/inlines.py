@@ -4,24 +4,11 @@ word."""
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from typing import Any
 
-from everyreader.importers.repair.nodes import Node, words
+from everyreader.source.tree import SPACES, Node, changed, holds, words
 
 _EMPHASES = ("Emph", "Strong", "Strikeout", "Superscript", "Subscript")
-SPACES = ("Space", "SoftBreak", "LineBreak")
-
-
-def nodes_in(node: Any) -> Iterator[Node]:
-    """Every element in ``node``, itself among them."""
-    if isinstance(node, dict):
-        if "t" in node:
-            yield node
-        yield from nodes_in(node.get("c"))
-    elif isinstance(node, list):
-        for one in node:
-            yield from nodes_in(one)
 
 
 def append(out: list[Node], one: Node) -> None:
@@ -69,7 +56,7 @@ def around(kind: str, content: list[Node]) -> list[Node]:
     once."""
     before, inner, after = parted(content)
     inner = [each for one in inner for each in (one["c"] if one["t"] == kind else [one])]
-    if not inner or not words(inner) and not any(one["t"] in ("Image", "Note") for one in nodes_in(inner)):
+    if not inner or not words(inner) and not holds(inner, "Image", "Note"):
         return [*before, *inner, *after]
     if all(one["t"] in ("Image", "Note") for one in inner):
         return [*before, *inner, *after]
@@ -128,27 +115,14 @@ def _mark(character: str) -> bool:
     return bool(character) and unicodedata.category(character)[0] in "PS"
 
 
-def without_notes(blocks: Any) -> Any:
+def without_notes(blocks: list[Node]) -> list[Node]:
     """A note inside a note: its words go into the first."""
-    if isinstance(blocks, list):
-        out: list[Any] = []
-        for one in blocks:
-            if isinstance(one, dict) and one.get("t") == "Note":
-                inner = [
-                    each for block in one["c"] if isinstance(block.get("c"), list) for each in block["c"]
-                ]
-                out += [
-                    {"t": "Space"},
-                    {"t": "Str", "c": "("},
-                    *without_notes(inner),
-                    {"t": "Str", "c": ")"},
-                ]
-            else:
-                out.append(without_notes(one))
-        return out
-    return (
-        {**blocks, "c": without_notes(blocks["c"])} if isinstance(blocks, dict) and "c" in blocks else blocks
-    )
+    return changed(blocks, lambda one: _in_brackets(one["c"]) if one.get("t") == "Note" else one)
+
+
+def _in_brackets(blocks: list[Node]) -> list[Node]:
+    inner = [one for block in blocks if isinstance(block.get("c"), list) for one in block["c"]]
+    return [{"t": "Space"}, {"t": "Str", "c": "("}, *inner, {"t": "Str", "c": ")"}]
 
 
 def without_underlines(inlines: list[Node]) -> list[Node]:

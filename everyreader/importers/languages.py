@@ -13,9 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from everyreader.importers.attributes import marked
-from everyreader.importers.inlines import nodes_in
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import Node
 from everyreader.language.tongues import (
     NO_LANGUAGE,
     apart,
@@ -26,7 +24,7 @@ from everyreader.language.tongues import (
     tongue_of,
 )
 from everyreader.source.front_matter import is_language
-from everyreader.source.tree import BLOCKS
+from everyreader.source.tree import BLOCKS, Node, holds
 
 _TAG, _END, _OFFSET = "\U000e0001", "\U000e007f", 0xE0000
 _SIGN = re.compile(f"{_TAG}((?:[\U000e002d-\U000e007a])+|{_END})")
@@ -136,10 +134,6 @@ def _whole(block: Node) -> str:
     if block["t"] != "Para" or [one["t"] for one in block["c"]] != ["Span"]:
         return ""
     [_, classes, pairs], inner = block["c"][0]["c"]
-    if (
-        classes
-        or [key for key, _ in pairs] != ["lang"]
-        or any(one["t"] == "Image" for one in nodes_in(inner))
-    ):
+    if classes or [key for key, _ in pairs] != ["lang"] or holds(inner, "Image"):
         return ""
     return str(pairs[0][1])

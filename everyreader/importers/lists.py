@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from everyreader.importers.repair.draft import Draft, Repair
-from everyreader.importers.repair.nodes import Node
+from everyreader.source.tree import Node
 from everyreader.source.write import run_together
 
 _LISTS = ("BulletList", "OrderedList")

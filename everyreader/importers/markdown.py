@@ -20,14 +20,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 from everyreader.importers import liquid, markdown_marks, matter, raw_html, web_lists, web_words
 from everyreader.importers.encodings import decoded
 from everyreader.importers.html import written_in
-from everyreader.importers.inlines import nodes_in
 from everyreader.importers.markdown_notation import resolved, without_marks
 from everyreader.importers.pictures import beside, taken_along
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.nodes import Node, words
 from everyreader.importers.tree import cleaned
 from everyreader.model.errors import SourceError
+from everyreader.model.text import folded
 from everyreader.source import dialect, expansions
+from everyreader.source.tree import Node, changed, walk, words
 
 _DIALECT = (
     "commonmark_x-smart-emoji-superscript-subscript-raw_attribute-alerts-yaml_metadata_block"
@@ -51,7 +51,8 @@ def read(path: Path, language: str) -> Draft:
         raise SourceError(path, "the file holds no words behind its front matter")
     formulas = _FORMULA_WITH_WORDS.search(body) is not None
     tree = dialect.parse(path, body, _DIALECT + ("" if formulas else _NO_FORMULAS), foreign=True)
-    blocks, raw = raw_html.opened(_abbreviated(_same_notes(resolved(path, tree["blocks"]))))
+    blocks = changed(resolved(path, tree["blocks"]), lambda node: _abbreviated(_same_note(node)))
+    blocks, raw = raw_html.opened(blocks)
     blocks, marks = markdown_marks.settled(blocks)
     blocks, stated = expansions.stated_in(body, blocks)
     blocks, nowhere = expansions.marked_once(blocks, stated)
@@ -98,29 +99,22 @@ def _opening(lines: list[str], first: int) -> str:
     return " ".join(" ".join(lines[first : first + 20]).split())
 
 
-def _same_notes(node: Any) -> Any:
-    """Each note named by the line on which it is written, so that those that pandoc repeats are known as
+def _same_note(node: Node) -> Node:
+    """A note is named by the line on which it is written, so that those that pandoc repeats are known as
     one."""
-    if isinstance(node, list):
-        return [_same_notes(one) for one in node]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    named = {"note": node["c"][0]["line"]} if node["t"] == "Note" and node["c"] else {}
-    return {**node, "c": _same_notes(node["c"]), **named}
+    return {**node, "note": node["c"][0]["line"]} if node.get("t") == "Note" and node["c"] else node
 
 
-def _abbreviated(node: Any) -> Any:
-    """``node`` with ``[WHO]{abbr="…"}`` as an abbreviation."""
-    if isinstance(node, list):
-        return [_abbreviated(one) for one in node]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    content = _abbreviated(node["c"])
-    if node["t"] == "Span" and (expansion := dict(content[0][2]).pop("abbr", "").strip()):
-        word = expansions.abbreviation(content[1], " ".join(expansion.split()))
-        rest = [content[0][0], content[0][1], [pair for pair in content[0][2] if pair[0] != "abbr"]]
-        return {**node, "c": [rest, [word]]} if any(rest) else word
-    return {**node, "c": content}
+def _abbreviated(node: Node) -> Node:
+    """``[WHO]{abbr="…"}`` as an abbreviation."""
+    match node:
+        case {"t": "Span", "c": [[identifier, classes, pairs], content]} if expansion := folded(
+            dict(pairs).get("abbr", "")
+        ):
+            word = expansions.abbreviation(content, expansion)
+            rest = [identifier, classes, [pair for pair in pairs if pair[0] != "abbr"]]
+            return {**node, "c": [rest, [word]]} if any(rest) else word
+    return node
 
 
 def _told(stated: Iterable[expansions.Definition], nowhere: frozenset[str]) -> Iterator[Repair]:
@@ -132,15 +126,13 @@ def _told(stated: Iterable[expansions.Definition], nowhere: frozenset[str]) -> I
 
 def _formulas(blocks: list[Node]) -> Iterator[Repair]:
     """What is TeX between dollars, by its commands: it stays as it was typed."""
-    for block in nodes_in(blocks):
-        if block["t"] in ("Para", "Plain", "Header"):
-            inlines = block["c"][-1] if block["t"] == "Header" else block["c"]
-            for one in _TEX.finditer(words([each for each in inlines if each["t"] != "Code"])):
-                message = (
-                    f"“{excerpt(one[0])}” stays as it was typed; write it as a formula with its words: "
-                    f'[$…$]{{alt="…"}}'
-                )
-                yield Repair("formula left as typed", block.get("line", 1), message)
+    for block in walk(blocks, "Para", "Plain", "Header"):
+        for one in _TEX.finditer(words(block, past=("Code", "Note"))):
+            message = (
+                f"“{excerpt(one[0])}” stays as it was typed; write it as a formula with its words: "
+                f'[$…$]{{alt="…"}}'
+            )
+            yield Repair("formula left as typed", block.get("line", 1), message)
 
 
 def _left_out(unread: Mapping[int, str]) -> Iterator[Repair]:

@@ -9,8 +9,8 @@ from typing import Any
 from everyreader.importers.figures import HEAD
 from everyreader.importers.inlines import trimmed
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import Node, words
 from everyreader.importers.web_shown import BOXES
+from everyreader.source.tree import Node, words
 
 _ALERT = re.compile(r"\[!(\w+)\][+-]?")
 _CAPTION = re.compile(r"(?:Table)?:")

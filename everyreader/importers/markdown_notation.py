@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from everyreader.importers.repair.nodes import Node
 from everyreader.model.errors import SourceError
 from everyreader.source import notation
+from everyreader.source.tree import Node, changed
 
 _FENCE = re.compile(r"^(?:[ \t]*>)*[ \t]*:{3,}[ \t]*(\S.*?)?[ \t]*:*[ \t]*$", re.MULTILINE)
 _OWN = re.compile(r"figure|\{[^{}\n]*(?:\.(?:table|figure)\b|\blang=)[^{}\n]*\}")
@@ -40,14 +39,13 @@ def without_marks(body: str) -> str:
     return _ATTRIBUTES.sub("", _FENCE.sub("", body))
 
 
-def resolved(path: Path, node: Any) -> Any:
+def resolved(path: Path, blocks: list[Node]) -> list[Node]:
     """pandoc's blocks with our figures, tables and raised words as its own elements; what is not quite ours
     stays as it is."""
-    if isinstance(node, list):
-        return [resolved(path, one) for one in node]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    node = {**node, "c": resolved(path, node["c"])}
+    return changed(blocks, lambda node: _resolved(path, node))
+
+
+def _resolved(path: Path, node: Node) -> Node:
     match node:
         case {"t": "Div", "c": [[_, classes, _], _]} if "table" in classes or "figure" in classes:
             return _element(path, node)

@@ -9,9 +9,8 @@ them.
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from everyreader.importers.repair.nodes import Node
+from everyreader.source.tree import Node, changed
 
 _BEGIN, _END, _DIGITS = "\U000f1000", "\U000f1001", "\U000f1010"  # private use, beyond any font's symbols
 _SIGN = re.compile(f"{_BEGIN}([{_DIGITS}-{chr(ord(_DIGITS) + 9)}]+){_END}")
@@ -26,7 +25,10 @@ def joined(blocks: list[Node]) -> list[Node]:
     """pandoc's tree without signs: each note that has one names its number, and stands at each of its
     marks."""
     found = _Signs()
-    return _filled(found.of(blocks), found.contents)
+    marked = changed(blocks, found.of)
+    return changed(
+        marked, lambda one: {**one, "c": found.contents[one["note"]]} if one.get("c", "") is None else one
+    )
 
 
 class _Signs:
@@ -36,18 +38,13 @@ class _Signs:
         self.contents: dict[str, list[Node]] = {}
         self._next = ""
 
-    def of(self, node: Any) -> Any:
-        match node:
-            case list():
-                return [
-                    part for one in node for part in (self._text(one) if _is_text(one) else [self.of(one)])
-                ]
-            case {"t": "Note", "c": content} if self._next:
-                self.contents[self._next], number, self._next = content, self._next, ""
-                return {"t": "Note", "c": content, "note": number}
-            case {"c": content}:
-                return {**node, "c": self.of(content)}
-        return node
+    def of(self, node: Node) -> Node | list[Node]:
+        if node.get("t") == "Str":
+            return self._text(node)
+        if node.get("t") != "Note" or not self._next:
+            return node
+        self.contents[self._next], number, self._next = node["c"], self._next, ""
+        return {**node, "note": number}
 
     def _text(self, string: Node) -> list[Node]:
         """Words and, for each further mark, a note whose content is filled in later."""
@@ -58,15 +55,3 @@ class _Signs:
             elif part:
                 out.append({"t": "Note", "c": None, "note": part} if place % 2 else {"t": "Str", "c": part})
         return out
-
-
-def _is_text(node: Any) -> bool:
-    return isinstance(node, dict) and node.get("t") == "Str"
-
-
-def _filled(node: Any, contents: dict[str, list[Node]]) -> Any:
-    if isinstance(node, list):
-        return [_filled(one, contents) for one in node]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    return {**node, "c": contents[node["note"]] if node["c"] is None else _filled(node["c"], contents)}

@@ -29,8 +29,8 @@ from everyreader.importers.pdf_rows import rejoined
 from everyreader.importers.pdf_tables import with_columnar, with_tables
 from everyreader.importers.reading import Found, from_blocks
 from everyreader.importers.repair.draft import Draft, Repair
-from everyreader.importers.repair.nodes import Node
 from everyreader.model.errors import SourceError
+from everyreader.source.tree import Node
 
 _MOST_PAGES = 300
 _SCANNED = 20  # letters on a page below which an image on it is a scan

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from everyreader.importers.pdf_ends import is_one_word
 from everyreader.importers.repair.draft import Repair
-from everyreader.importers.repair.nodes import Node, in_every_inlines
+from everyreader.importers.repair.nodes import in_every_inlines
 from everyreader.importers.repair.nodes import joined as joined_nodes
 from everyreader.importers.repair.signs import LINKING
+from everyreader.source.tree import Node
 
 _CUT = re.compile(r"([^\W\d_]{2,})[-‐]\s*\n\s*([^\W\d_]+)")
 _END = re.compile(r"([^\W\d_]{2,})[-‐]$")

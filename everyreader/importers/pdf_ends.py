@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from everyreader.importers.repair.draft import Repair
-from everyreader.importers.repair.nodes import Node, words
+from everyreader.source.tree import Node, words
 
 _ADDRESS = re.compile(r"(?:https?:|ftp:|www\.)\S*$", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@([\w.-]*)$")

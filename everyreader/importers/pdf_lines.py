@@ -15,7 +15,7 @@ import pymupdf
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_ends import is_one_word, is_unspaced
 from everyreader.importers.pdf_links import Marked, Stretch, linked_text, stretches, with_links
-from everyreader.importers.repair.nodes import PLAIN, Node, words
+from everyreader.source.tree import PLAIN, Node, words
 
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 MARKS = frozenset("•‣◦▪▫●○■□∙⁃➢➤►▶▸➔➜➝❖✓✔✗✘❑❒◆◇✦✧")  # of points

@@ -11,9 +11,8 @@ from typing import Any
 import pymupdf
 
 from everyreader.importers.characters import visible
-from everyreader.importers.inlines import nodes_in
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import PLAIN, Node
+from everyreader.source.tree import PLAIN, Node, links
 
 _FLAGS = pymupdf.TEXTFLAGS_DICT & ~pymupdf.TEXT_PRESERVE_IMAGES
 _OUT = (
@@ -126,7 +125,7 @@ def over_no_words(page: pymupdf.Page, held: Iterable[Stretch]) -> Iterator[Repai
 def lost(held: Iterable[tuple[int, str, str]], blocks: list[Node]) -> Iterator[Repair]:
     """The links that ``blocks`` do not have of those that the lines had: each with its page, words and
     address."""
-    kept = {one["c"][2][0] for one in nodes_in(blocks) if one["t"] == "Link"}
+    kept = {target for _, target in links(blocks)}
     for page, text, uri in held:
         if uri not in kept:
             message = f"the words stay, the link goes ({excerpt(uri, 120)}): {text}"

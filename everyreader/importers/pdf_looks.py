@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from everyreader.formats.large_print.read.block import Block
 from everyreader.importers.pdf_lines import Line, usual_size
 from everyreader.importers.pdf_paragraphs import LONGEST_HEADING, levels
-from everyreader.importers.repair.nodes import PLAIN, Node
 from everyreader.model.publication import Kind
+from everyreader.source.tree import PLAIN, Node
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)  # in a font's name
 

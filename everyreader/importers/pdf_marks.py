@@ -17,8 +17,8 @@ from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.reader import PdfReading
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.importers.pdf_lines import MARK, RAISED, SMALLER
-from everyreader.importers.repair.nodes import Node
 from everyreader.model.publication import Role, Run, Unit
+from everyreader.source.tree import Node
 
 _MARKS = re.compile(rf"(?:{MARK.pattern})(?:[,;](?:{MARK.pattern}))*")  # “1,2”, without white space
 _LABEL = re.compile(rf"[(\[]?({MARK.pattern})[.)\]]*")

@@ -11,7 +11,8 @@ from everyreader.importers.account import WORD
 from everyreader.importers.pdf_lines import MARK
 from everyreader.importers.pdf_page_ends import goes_on
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import Node, stripped, words
+from everyreader.importers.repair.nodes import stripped
+from everyreader.source.tree import Node, walk, words
 
 _AT_HEAD = re.compile(r"(\d{1,3}|[*†‡§]{1,3})[.)]?")
 _AT_FIRST_WORD = re.compile(r"(\d{1,3})(?![a-zß-ÿ])[^\W\d_]")  # “1Under”, not “1st”
@@ -129,15 +130,9 @@ def _string(text: str) -> list[Node]:
     return [{"t": "Str", "c": text}] if text else []
 
 
-def _strings(node: Any) -> Iterator[Node]:
+def _strings(block: Node) -> Iterator[Node]:
     """The strings within a block, those that are raised already aside."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _strings(one)
-    elif isinstance(node, dict) and node.get("t") == "Str":
-        yield node
-    elif isinstance(node, dict) and node.get("t") != "Superscript":
-        yield from _strings(node.get("c"))
+    return walk(block, "Str", past=("Superscript",))
 
 
 class _Marks:

@@ -10,7 +10,7 @@ from everyreader.importers.pdf_lines import Line
 from everyreader.importers.pdf_over import Part, around
 from everyreader.importers.pdf_paragraphs import is_picture
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import words
+from everyreader.source.tree import words
 
 _LEVEL = 3.0  # points by which the tops or feet of one row differ
 _NEAR = 1.0  # of a line's height between two lines of one block

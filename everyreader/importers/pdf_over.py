@@ -10,7 +10,7 @@ from itertools import groupby
 from everyreader.importers.captions import SIGN
 from everyreader.importers.pdf_lines import Box, Line, inlines_of
 from everyreader.importers.pdf_paragraphs import is_float
-from everyreader.importers.repair.nodes import Node
+from everyreader.source.tree import Node
 
 _CENTRED = 0.02  # of the wider one's width, by which two middles differ that are one
 _EDGE = 3.0  # the same of edges

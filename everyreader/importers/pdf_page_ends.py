@@ -12,7 +12,7 @@ from everyreader.importers.captions import SIGN
 from everyreader.importers.pdf_ends import is_unspaced
 from everyreader.importers.pdf_lines import LABEL, spelt
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import Node, words
+from everyreader.source.tree import Node, words
 
 _TOUCHING = 0.1  # of a string's size, by which the next begins at its end
 _FEWEST = 5  # words of a paragraph that may be the first part of a sentence

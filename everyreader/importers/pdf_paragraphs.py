@@ -13,7 +13,7 @@ from everyreader.importers.pdf_layout import Layout, column, layout_of
 from everyreader.importers.pdf_lines import LABEL, Line, inlines_of, usual_size
 from everyreader.importers.pdf_points import BULLET, begins_point
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import PLAIN, Node, words
+from everyreader.source.tree import PLAIN, Node, words
 
 SMALL = 0.93  # by the size of the text: notes
 _HEADING = 1.15  # by the size of the text

@@ -13,7 +13,7 @@ from everyreader.importers.pdf_columns import Part
 from everyreader.importers.pdf_lines import Box, Line
 from everyreader.importers.pdf_order import follows
 from everyreader.importers.repair.draft import Repair
-from everyreader.importers.repair.nodes import PLAIN, Node
+from everyreader.source.tree import PLAIN, Node
 
 _SMALLEST = 24.0  # points of a side: what is smaller is a bullet, a rule or an icon
 

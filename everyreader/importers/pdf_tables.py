@@ -16,8 +16,8 @@ from everyreader.importers.pdf_lines import Cell, Line, inlines_of, spanned
 from everyreader.importers.pdf_ruled import Grid, cut_at_rules, grids, ruled
 from everyreader.importers.pdf_table_rows import without_leaders
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import Node
 from everyreader.importers.repair.signatures import are_signatures
+from everyreader.source.tree import Node
 
 _LEVEL = 3  # points between the lines of one row
 _GAP = 2.5  # of a line's height between two rows of one table

@@ -25,9 +25,9 @@ from everyreader.importers.pdf_notes import with_notes
 from everyreader.importers.pdf_page_ends import joined, left_out
 from everyreader.importers.pdf_pictures import Picture, image_block
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import PLAIN, Node
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Kind, Role, Step, Unit
+from everyreader.source.tree import PLAIN, Node
 
 _BULLETS = frozenset("•◦▪‣●○■·–—-")
 _COUNTED = re.compile(r"(\d+)([.)])")

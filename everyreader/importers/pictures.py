@@ -13,9 +13,10 @@ from everyreader.images import normal
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.inlines import trimmed
 from everyreader.importers.repair.draft import Draft, Image, Repair, excerpt
-from everyreader.importers.repair.nodes import Node, is_paragraph, words
+from everyreader.importers.repair.nodes import is_paragraph
 from everyreader.model.lengths import FINE, centimetres, inches
 from everyreader.source.resources import MAXIMUM_BYTES, names_picture
+from everyreader.source.tree import Node, words
 
 Find = Callable[[str], bytes | None]
 _WITHOUT = ("it had no alternative text", "the file says that it shows nothing")

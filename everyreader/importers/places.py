@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from everyreader.importers.account import WORD
-from everyreader.importers.repair.nodes import words
-from everyreader.source.tree import BLOCKS
+from everyreader.source.tree import BLOCKS, Node, changed, walk, words
 
 _WINDOW, _SHORT_WINDOW, _SHORT = 400, 40, 4
 _LEAVES = ("Para", "Plain", "Header", "CodeBlock")
@@ -28,23 +26,19 @@ class Places:
         if not isinstance(node, dict) or "t" not in node:
             return node
         if node["t"] not in BLOCKS:
-            return {**node, "c": self._notes(node["c"])} if "c" in node else node
+            return self._noted(node)
         if node["t"] in _LEAVES:
             line = self._find(_said(node))
-            return {**node, "c": self._notes(node.get("c")), "line": line}
+            return {**self._noted(node), "line": line}
         content = self.given(node.get("c"))
-        line = next(_lines(content), self._at + 1)
+        line = next((one["line"] for one in walk(content) if "line" in one), self._at + 1)
         return {**node, "c": content, "line": line} if "c" in node else {**node, "line": line}
 
-    def _notes(self, node: Any) -> Any:
+    def _noted(self, node: Node) -> Node:
         """Blocks inside inlines are notes: their words stand elsewhere, so they have the line of their
         mark."""
-        if isinstance(node, list):
-            return [self._notes(one) for one in node]
-        if not isinstance(node, dict) or "t" not in node:
-            return node
-        here = {"line": self._at + 1} if node["t"] in BLOCKS else {}
-        return {**node, **here, **({"c": self._notes(node["c"])} if "c" in node else {})}
+        here = self._at + 1
+        return changed(node, lambda one: {**one, "line": here} if one.get("t") in BLOCKS else one)
 
     def _find(self, text: str) -> int:
         sought = "".join(WORD.findall(text))
@@ -70,14 +64,3 @@ def _said(leaf: Any) -> str:
         return leaf["c"][1]
     inlines = leaf["c"][2] if leaf["t"] == "Header" else leaf["c"]
     return words([one for one in inlines if one["t"] not in ("Math", "Note")])
-
-
-def _lines(node: Any) -> Iterator[int]:
-    if isinstance(node, dict):
-        if "line" in node:
-            yield node["line"]
-        else:
-            yield from _lines(node.get("c"))
-    elif isinstance(node, list):
-        for one in node:
-            yield from _lines(one)

@@ -19,8 +19,9 @@ from lxml import etree
 
 from everyreader.importers import columns
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import Node, in_every_list
+from everyreader.importers.repair.nodes import in_every_list
 from everyreader.importers.repair.typed import DASH, readings
+from everyreader.source.tree import Node
 
 _BESIDE, _ASIDE = 0.15, 2.0  # inches: nobody sees less; further inside are addresses and signatures
 _FEW = 6  # paragraphs, of which the outermost stand where most would

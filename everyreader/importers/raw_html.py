@@ -17,11 +17,10 @@ from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.fold_levels import FOLD
 from everyreader.importers.raw_html_halves import Half, halves
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import PLAIN, Node, words
 from everyreader.importers.web_tables import head_tables
 from everyreader.source.dialect import call
 from everyreader.source.expansions import abbreviation
-from everyreader.source.tree import BLOCKS
+from everyreader.source.tree import BLOCKS, PLAIN, Node, changed, words
 
 _MARKS = {
     **dict.fromkeys(("b", "strong"), "Strong"),
@@ -139,20 +138,11 @@ def _of_html(text: str, found: list[Repair], line: int) -> list[Node]:
     done = call(["--from=html", "--to=json"], lxml.html.tostring(root, encoding="utf-8"))
     if done.returncode:
         return []
-    blocks = [
-        _numbered(one, line)
-        for one in languages.given(web_lists.delimited(json.loads(done.stdout)["blocks"]))
-    ]
-    return cell_lines.given(blocks, found)
-
-
-def _numbered(node: Any, line: int) -> Any:
-    if isinstance(node, list):
-        return [_numbered(one, line) for one in node]
-    if not isinstance(node, dict) or "t" not in node:
-        return node
-    place = {"line": line} if node["t"] in (*BLOCKS, "Link", "Image") else {}
-    return {**node, **place, **({"c": _numbered(node["c"], line)} if "c" in node else {})}
+    blocks = languages.given(web_lists.delimited(json.loads(done.stdout)["blocks"]))
+    placed = changed(
+        blocks, lambda one: {**one, "line": line} if one.get("t") in (*BLOCKS, "Link", "Image") else one
+    )
+    return cell_lines.given(placed, found)
 
 
 def _inlines(inlines: list[Node], found: list[Repair], line: int) -> list[Node]:

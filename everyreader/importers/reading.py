@@ -12,23 +12,23 @@ from typing import Any
 
 from everyreader.importers import captions, cell_lines, columns, languages, quotations
 from everyreader.importers.characters import visible
-from everyreader.importers.inlines import nodes_in
 from everyreader.importers.labels_seen import as_seen
 from everyreader.importers.one_note import joined
 from everyreader.importers.pictures import taken_along
 from everyreader.importers.places import Places
 from everyreader.importers.repair.draft import Draft, Repair, beside
-from everyreader.importers.repair.nodes import Node
 from everyreader.importers.tree import cleaned
 from everyreader.importers.web_lists import delimited
 from everyreader.model.errors import MakerFailed, SourceError
 from everyreader.source.dialect import DEEPEST, call
 from everyreader.source.front_matter import is_language
+from everyreader.source.tree import Node, changed, holds, walk
 from everyreader.source.units import extract
 
 _STYLED = ("docx", "odt")
 _MARKS = frozenset((captions.SIGN, columns.MARK))
 _LISTS = ("BulletList", "OrderedList")
+_MATH_ALONE, _MATH_IN_LINE = {"t": "DisplayMath"}, {"t": "InlineMath"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def draft(path: Path, data: bytes, kind: str, found: Found, language: str) -> Dr
     blocks = tree["blocks"]
     if kind == "odt":
         blocks = quotations.joined([_in_the_line(one) for one in blocks])
-    blocks = delimited(_unwrapped(blocks)) if kind == "html" else blocks
+    blocks = delimited(changed(blocks, _unwrapped)) if kind == "html" else blocks
     marks = frozenset(one for one in _MARKS if one.encode() in tree["text"])
     return from_blocks(path, [*opening, *joined(blocks)], found, language, marks)
 
@@ -119,7 +119,7 @@ def _labels_changed(seen: Iterable[str], read: Iterable[str]) -> Iterator[Repair
 
 def _formulas_lost(blocks: list[Node], formulas: tuple[int, ...]) -> Iterator[Repair]:
     """The formulas of the file that are not in the text."""
-    there = Counter(one["line"] for one in blocks for _ in range(_formulas_in(one)))
+    there = Counter(one["line"] for one in blocks for _ in walk(one, "Math"))
     lost = len(formulas) - there.total()
     for number in (Counter(formulas) - there).elements():
         if lost > 0:
@@ -127,60 +127,38 @@ def _formulas_lost(blocks: list[Node], formulas: tuple[int, ...]) -> Iterator[Re
         lost -= 1
 
 
-def _formulas_in(node: Any) -> int:
-    if isinstance(node, list):
-        return sum(map(_formulas_in, node))
-    if not isinstance(node, dict):
-        return 0
-    return 1 if node.get("t") == "Math" else _formulas_in(node.get("c"))
-
-
 def _in_the_line(block: Node) -> Node:
     """A formula among words is no displayed one, though pandoc's reader of OpenDocument says so of each."""
     alone = block["t"] == "Para" and [one["t"] for one in block["c"]] == ["Math"]
-    return block if alone else _inline(block)
+    return block if alone else changed(block, lambda one: _MATH_IN_LINE if one == _MATH_ALONE else one)
 
 
-def _unwrapped(node: Any) -> Any:
-    """``node`` without the line ends of a page's source, which are spaces to its reader."""
-    if isinstance(node, list):
-        return [_unwrapped(one) for one in node]
-    if not isinstance(node, dict):
-        return node
-    if node.get("t") == "SoftBreak":
-        return {"t": "Space"}
-    return {**node, "c": _unwrapped(node["c"])} if "c" in node else node
-
-
-def _inline(node: Any) -> Any:
-    if isinstance(node, list):
-        return [_inline(one) for one in node]
-    if not isinstance(node, dict):
-        return node
-    kind = "InlineMath" if node.get("t") == "DisplayMath" else node.get("t")
-    return {"t": kind, "c": _inline(node["c"])} if "c" in node else {**node, "t": kind}
+def _unwrapped(node: Node) -> Node:
+    """A line end of a page's source is a space to its reader."""
+    return {"t": "Space"} if node.get("t") == "SoftBreak" else node
 
 
 def labels_of(draft: Draft) -> Iterator[str]:
     """The labels that the file's lists have by themselves: no words of its text, and words of the
     statement."""
-    with_lists = [one for one in draft.blocks if any(each["t"] in _LISTS for each in nodes_in(one))]
+    with_lists = [one for one in draft.blocks if holds(one, *_LISTS)]
     read = extract(with_lists, draft.language or "en")
     return (unit.label for unit in (*read.units, *read.notes) if unit.label)
 
 
-def _told(node: Any, described: list[tuple[str, str]]) -> Any:
-    """``node`` with the alternative texts of its images, each the next that is ``described`` at its
+def _told(blocks: list[Node], described: list[tuple[str, str]]) -> list[Node]:
+    """``blocks`` with the alternative texts of their images, each the next that is ``described`` at its
     address."""
-    if isinstance(node, list):
-        return [_told(one, described) for one in node]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
-    if node["t"] == "Image":
-        at = next((n for n, (address, _) in enumerate(described) if address == node["c"][2][0]), None)
+
+    def told(node: Node) -> Node:
+        if node.get("t") != "Image":
+            return node
+        attribute, _, [own, _] = node["c"]
+        at = next((n for n, (address, _) in enumerate(described) if address == own), None)
         alternative = described.pop(at)[1] if at is not None else ""
-        return {**node, "c": [node["c"][0], [{"t": "Str", "c": alternative}], [node["c"][2][0], ""]]}
-    return {**node, "c": _told(node["c"], described)}
+        return {**node, "c": [attribute, [{"t": "Str", "c": alternative}], [own, ""]]}
+
+    return changed(blocks, told)
 
 
 def _sized(block: Node, large: Mapping[int, float]) -> Node:

@@ -9,7 +9,7 @@ from typing import Any
 
 from everyreader.importers.lists import join
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.nodes import PLAIN, Node, words
+from everyreader.source.tree import BREAKS, PLAIN, Node, changed, words
 from everyreader.source.units import extract
 from everyreader.source.write import run_together
 
@@ -265,15 +265,4 @@ def _marked(block: Node) -> Node:
 
 def _one_line(lines: list[list[Node]]) -> list[Node]:
     joined = [one for line in lines if line for one in ({"t": "Space"}, *line)][1:]
-    return _unbroken(joined)
-
-
-def _unbroken(node: Any) -> Any:
-    """``node`` with spaces for line breaks; a note keeps its own."""
-    if isinstance(node, list):
-        return [_unbroken(one) for one in node]
-    if not isinstance(node, dict) or node.get("t") == "Note" or "t" not in node:
-        return node
-    if node["t"] in ("LineBreak", "SoftBreak"):
-        return {"t": "Space"}
-    return {**node, "c": _unbroken(node["c"])} if "c" in node else node
+    return changed(joined, lambda one: {"t": "Space"} if one.get("t") in BREAKS else one, past=("Note",))

@@ -6,12 +6,12 @@ import html
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from everyreader.importers.encodings import decoded
 from everyreader.importers.repair.draft import Draft
 from everyreader.model.errors import SourceError
 from everyreader.source import dialect
+from everyreader.source.tree import replaced
 
 # A received text knows no formulas and none of the project's notation: dollars, braces and brackets are what
 # they look like.
@@ -40,7 +40,7 @@ def read(path: Path, language: str) -> Draft:
     if not tree["blocks"]:
         raise SourceError(path, "the file holds no words")
     return Draft(
-        tuple(_put_back(tree["blocks"], stand_in)),
+        tuple(replaced(tree["blocks"], stand_in, "<")),
         language,
         repairs=found.repairs,
         lines=tuple(received.split("\n")),
@@ -78,17 +78,6 @@ def _signs(lines: list[str], index: int) -> bool:
     """Whether a mail's signature begins there; without its space it may underline a heading, which is a line
     alone."""
     return lines[index] == "-- " or lines[index] == "--" and index > 1 and bool(lines[index - 2].strip())
-
-
-def _put_back(node: Any, stand_in: str) -> Any:
-    """``node`` with the angle brackets that were kept from the parser, in text and in code alike."""
-    if isinstance(node, str):
-        return node.replace(stand_in, "<")
-    if isinstance(node, list):
-        return [_put_back(one, stand_in) for one in node]
-    return (
-        {key: _put_back(value, stand_in) for key, value in node.items()} if isinstance(node, dict) else node
-    )
 
 
 def _words(text: str) -> str:

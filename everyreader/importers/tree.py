@@ -10,7 +10,6 @@ from typing import Any
 from everyreader.importers import figures, folds
 from everyreader.importers.attributes import (
     alone,
-    identifiers,
     language_of,
     marked,
     numbering,
@@ -27,7 +26,6 @@ from everyreader.importers.inlines import (
     around,
     can_stand,
     is_blank,
-    nodes_in,
     parted,
     trimmed,
     unbroken,
@@ -35,11 +33,12 @@ from everyreader.importers.inlines import (
     without_underlines,
 )
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.importers.repair.nodes import PLAIN, Node, words
 from everyreader.language.tongues import name_of
 from everyreader.model.lengths import centimetres, inches
+from everyreader.model.text import folded
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
 from everyreader.source.text import character_name
+from everyreader.source.tree import PLAIN, Node, attribute_of, holds, links, walk, words
 
 _DELIMITED = ("Emph", "Strong", "Strikeout")
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
@@ -50,14 +49,12 @@ _CODE_CLASS = re.compile(r"[A-Za-z][\w+-]*")
 def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     """``blocks`` (each with its ``line``) in the elements that a statement can hold, and what was done for
     it."""
-    targets = {
-        one["c"][2][0][1:] for one in nodes_in(blocks) if one["t"] == "Link" and one["c"][2][0][:1] == "#"
-    }
-    given = Counter(identifier for identifier in identifiers(blocks) if identifier)
+    targets = {target[1:] for _, target in links(blocks) if target[:1] == "#"} - {""}
+    given = Counter(attribute_of(one)[0] for one in walk(blocks) if one["t"] != "Image")
     blocks, found = figures.given(blocks)
-    walk = _Clean(frozenset(one for one in targets if given[one] == 1), found)
-    blocks, folded = folds.settled(walk.blocks(blocks, 1))
-    return blocks, [*walk.found, *folded]
+    clean = _Clean(frozenset(one for one in targets if given[one] == 1), found)
+    blocks, folded = folds.settled(clean.blocks(blocks, 1))
+    return blocks, [*clean.found, *folded]
 
 
 @dataclass
@@ -105,7 +102,7 @@ class _Clean:
                     [{"t": "CodeBlock", "c": [["", language, []], self._seen(text)]}] if text.strip() else []
                 )
             case {"t": "RawBlock", "c": [kind, text]}:
-                self._say("markup left out", f"{kind}: “{excerpt(' '.join(text.split()))}”")
+                self._say("markup left out", f"{kind}: “{excerpt(folded(text))}”")
                 return []
             case {"t": "BlockQuote", "c": content}:
                 inner = self.blocks(content, line)
@@ -231,7 +228,7 @@ class _Clean:
                 if kept[0] and not inner:  # a bookmark with nothing in it: its place is the word behind it
                     return [{"t": "Span", "c": [kept, []]}]
                 if stands_for(expansion_of(attribute), words(inner)):
-                    told = [ATTRIBUTE, " ".join(self._seen(expansion_of(attribute)).split())]
+                    told = [ATTRIBUTE, folded(self._seen(expansion_of(attribute)))]
                     kept = [kept[0], [*kept[1], CLASS], [told, *kept[2]]]
                 before, inner, after = parted(inner)
                 made = [{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner
@@ -260,7 +257,7 @@ class _Clean:
     def _link(self, content: list[Node], target: str, title: str) -> list[Node]:
         notes = [one for one in content if one["t"] == "Note"]
         content = [one for one in content if one["t"] != "Note"]
-        if not words(content) and not any(one["t"] == "Image" for one in nodes_in(content)):
+        if not words(content) and not holds(content, "Image"):
             return [*content, *notes]
         if target[:1] == "#" and target[1:] not in self.places:
             if len(target) > 1:

@@ -7,8 +7,9 @@ from pathlib import Path
 from everyreader.importers.account import WORD
 from everyreader.importers.columns import at_breaks
 from everyreader.importers.repair.draft import Draft
-from everyreader.importers.repair.nodes import is_paragraph, words
+from everyreader.importers.repair.nodes import is_paragraph
 from everyreader.model.errors import SourceError
+from everyreader.source.tree import words
 
 _WALL = 150  # words; three times a long paragraph of a press release
 _FEW = 3  # blocks: title, dateline and the wall

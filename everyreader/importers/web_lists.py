@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from everyreader.importers import web
 from everyreader.importers.account import WORD
@@ -18,6 +17,7 @@ from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
 from everyreader.source.labels import can_begin
 from everyreader.source.labels import label as list_label
+from everyreader.source.tree import Node, changed
 from everyreader.zipbook.look import Sheet, parsed
 from everyreader.zipbook.marks import label, ordinals
 
@@ -137,20 +137,20 @@ def labels(element: Element) -> list[str]:
     ]
 
 
-def delimited(node: Any) -> Any:
+def delimited(blocks: list[Node]) -> list[Node]:
     """pandoc's tree with the delimiters that no attribute of HTML tells it."""
-    if isinstance(node, list):
-        return [delimited(one) for one in node]
-    if not isinstance(node, dict) or "c" not in node:
-        return node
+    return changed(blocks, _delimited)
+
+
+def _delimited(node: Node) -> Node:
     match node:
         case {
             "t": "Div",
             "c": [[_, [name], _], [{"t": "OrderedList", "c": [[start, style, _], items]} as inner]],
         } if name.startswith(_CLASS):
             delimiter = {"t": name.removeprefix(_CLASS)}
-            return {**inner, "c": [[start, style, delimiter], delimited(items)]}
-    return {**node, "c": delimited(node["c"])}
+            return {**inner, "c": [[start, style, delimiter], items]}
+    return node
 
 
 def _settled(owner: Element, items: list[Element], repairs: list[Repair], line: int) -> None:

@@ -123,7 +123,7 @@ def identifiers(part: Any) -> Iterator[str]:
 
 def language_in(node: Node, around: str) -> str:
     """The language of what stands in ``node``: its own, else that ``around`` it."""
-    return dict(attribute_of(node)[2]).get("lang", around)
+    return dict(attribute_of(node)[2]).get("lang") or around
 
 
 def in_languages(part: Any, around: str) -> Iterator[tuple[Node, str]]:
@@ -137,13 +137,14 @@ def in_languages(part: Any, around: str) -> Iterator[tuple[Node, str]]:
             yield from in_languages(one, around)
 
 
-def changed(part: Any, change: Callable[[Node], Node | list[Node]]) -> Any:
-    """``part`` with what ``change`` makes of each element in it, the innermost first.
+def changed(part: Any, change: Callable[[Node], Node | list[Node]], past: Collection[str] = ()) -> Any:
+    """``part`` with what ``change`` makes of each element in it, the innermost first; those of the kinds
+    ``past`` are not entered.
 
     A list takes the element's place among those beside it.
     """
     if isinstance(part, list):
-        made = ((one, changed(one, change)) for one in part)
+        made = ((one, changed(one, change, past)) for one in part)
         return [
             each
             for one, new in made
@@ -151,4 +152,14 @@ def changed(part: Any, change: Callable[[Node], Node | list[Node]]) -> Any:
         ]
     if not isinstance(part, dict):
         return part
-    return change({**part, "c": changed(part["c"], change)} if "c" in part else part)
+    is_entered = "c" in part and part.get("t") not in past
+    return change({**part, "c": changed(part["c"], change, past)} if is_entered else part)
+
+
+def replaced(part: Any, old: str, new: str = "") -> Any:
+    """``part`` with ``new`` for ``old`` in all its texts, attributes and addresses among them."""
+    if isinstance(part, str):
+        return part.replace(old, new)
+    if isinstance(part, list):
+        return [replaced(one, old, new) for one in part]
+    return {key: replaced(one, old, new) for key, one in part.items()} if isinstance(part, dict) else part

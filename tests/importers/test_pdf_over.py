@@ -10,7 +10,7 @@ import pytest
 import typst
 from PIL import Image
 
-from everyreader.importers.repair.nodes import words
+from everyreader.source.tree import words
 
 from .conftest import named
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pymupdf
 import pytest
 
-from everyreader.importers.repair.nodes import words
 from everyreader.source.drawing import rows_of
+from everyreader.source.tree import words
 
 from .conftest import markdown, named
 from .test_pdf_lines import OPENING, pdf

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from everyreader.importers.inlines import nodes_in
-from everyreader.importers.repair.nodes import words
+from everyreader.source.tree import walk, words
 
 from .conftest import markdown
 from .test_web import page
@@ -194,7 +193,7 @@ def test_what_follows_a_folded_part_stays_outside_it(importing, markup, written)
 
 def test_a_folded_part_in_a_cell_is_a_point_of_a_list(importing):
     draft = importing(page(f"<table><tr><td>Pier{ONE}</td><td>9</td></tr></table>"), "a.html")
-    lists = [one for one in nodes_in(list(draft.blocks)) if one["t"] == "BulletList"]
+    lists = [one for one in walk(list(draft.blocks)) if one["t"] == "BulletList"]
     assert [words(one["c"][0]) for one in lists] == ["Summer Till nine."]
 
 

@@ -21,7 +21,6 @@ from everyreader.importers.lists import apart
 from everyreader.importers.repair.dateline import doubtful
 from everyreader.importers.repair.draft import Draft, Repair, beside, excerpt
 from everyreader.importers.repair.known import Told, facts, known
-from everyreader.importers.repair.nodes import words
 from everyreader.importers.repair.steps import repair
 from everyreader.importers.tables import plain
 from everyreader.importers.walls import refuse_walls
@@ -36,6 +35,7 @@ from everyreader.source.front_matter import is_language
 from everyreader.source.notes import once
 from everyreader.source.publisher import read_house
 from everyreader.source.read import without_lines
+from everyreader.source.tree import words
 from everyreader.source.units import extract
 from everyreader.source.write import write
 

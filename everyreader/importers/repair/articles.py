@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from everyreader.importers.repair.draft import Draft
-from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, stripped, words
+from everyreader.importers.repair.nodes import is_paragraph, lines_of, stripped
+from everyreader.source.tree import Node, words
 
 _FEWEST = 3
 _LONGEST = 80  # characters

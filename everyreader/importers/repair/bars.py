@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.nodes import (
-    Node,
-    in_every_list,
-    is_paragraph,
-    joined,
-    lines_of,
-    stripped,
-    words,
-)
+from everyreader.importers.repair.nodes import in_every_list, is_paragraph, joined, lines_of, stripped
+from everyreader.source.tree import Node, words
 
 
 def read_barred_lines(draft: Draft) -> Draft:

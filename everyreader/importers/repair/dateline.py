@@ -21,9 +21,10 @@ from everyreader.importers.repair.dates import (
 )
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.kept_back import embargoes
-from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
+from everyreader.importers.repair.nodes import is_paragraph, lines_of
 from everyreader.importers.repair.opening import HEAD, has_dateline, inlines_of, opening, unwrapped
 from everyreader.language.tongues import name_of
+from everyreader.source.tree import Node, words
 
 _LONGEST_DATE = 5  # words of a date after a place; more of them with a full stop are a sentence
 _CLOSING_BLOCKS, _CLOSING_LINES = 4, 3

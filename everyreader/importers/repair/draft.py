@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from everyreader.importers.repair.nodes import Node
+from everyreader.source.tree import Node
 
 
 @dataclass(frozen=True)

@@ -11,18 +11,10 @@ from everyreader.importers.repair import articles, furniture, labels, no_heading
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.labels import is_contact_line
 from everyreader.importers.repair.no_headings import BOLD, CAPITALS, LARGE, PLAIN
-from everyreader.importers.repair.nodes import (
-    RUNS_ON,
-    Node,
-    is_all,
-    is_large,
-    is_paragraph,
-    lines_of,
-    stripped,
-    words,
-)
+from everyreader.importers.repair.nodes import RUNS_ON, is_all, is_large, is_paragraph, lines_of, stripped
 from everyreader.importers.repair.opening import has_dateline
 from everyreader.language.persons import is_person
+from everyreader.source.tree import Node, words
 
 _LONGEST = 100  # characters
 _MOST_WORDS = 14

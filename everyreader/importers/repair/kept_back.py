@@ -8,8 +8,9 @@ from itertools import pairwise
 from everyreader.importers.repair import embargo, furniture
 from everyreader.importers.repair.dates import moment
 from everyreader.importers.repair.draft import Draft, excerpt
-from everyreader.importers.repair.nodes import lines_of, words
+from everyreader.importers.repair.nodes import lines_of
 from everyreader.importers.repair.opening import HEAD, inlines_of
+from everyreader.source.tree import words
 
 
 def name_embargo(draft: Draft) -> Draft:

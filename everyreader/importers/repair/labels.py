@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
+from everyreader.importers.repair.nodes import is_paragraph, lines_of
+from everyreader.source.tree import Node, words
 
 # What an office writes before a number or an address, or such a thing itself.
 CONTACT = re.compile(

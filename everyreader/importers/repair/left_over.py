@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
+from everyreader.importers.repair.nodes import lines_of
 from everyreader.importers.web_mailing import SERVICE
+from everyreader.source.tree import Node, walk, words
 
 _NAMED = (
     r"todo|tbd|tbc|fixme|link|url|name|first ?name|last ?name|date|title|place|address|button(?: text)?"
@@ -42,7 +42,7 @@ def name_left_over(draft: Draft) -> Draft:
     here”."""
     found: list[Repair] = []
     for block in draft.blocks:
-        for line, said in _lines(block, block["line"]):
+        for line, said in _lines(block):
             holders = [one.group() for one in _HOLDER.finditer(said)]
             if holders:
                 message = (
@@ -58,15 +58,9 @@ def name_left_over(draft: Draft) -> Draft:
     return draft.changed(list(draft.blocks), found)
 
 
-def _lines(node: Any, line: int) -> Iterator[tuple[int, str]]:
-    """The lines of every paragraph and heading in ``node``, each with the place of its block."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _lines(one, line)
-    elif isinstance(node, dict) and node.get("t") not in ("Code", "CodeBlock"):
-        line = node.get("line", line)
-        if is_paragraph(node) or node["t"] == "Header":
-            inlines: list[Node] = node["c"] if is_paragraph(node) else node["c"][2]
-            yield from ((line, words(one)) for one in lines_of(inlines))
-        else:
-            yield from _lines(node.get("c"), line)
+def _lines(block: Node) -> Iterator[tuple[int, str]]:
+    """The lines of every paragraph and heading in ``block``, each with its place."""
+    kinds = ("Para", "Plain", "Header")
+    for one in walk(block, *kinds, past=kinds):
+        inlines = one["c"][2] if one["t"] == "Header" else one["c"]
+        yield from ((one.get("line", block["line"]), words(line)) for line in lines_of(inlines))

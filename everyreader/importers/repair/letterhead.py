@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from everyreader.importers.repair import furniture, states
 from everyreader.importers.repair.draft import Draft
-from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
+from everyreader.importers.repair.nodes import is_paragraph, lines_of
 from everyreader.importers.repair.opening import inlines_of
+from everyreader.source.tree import Node, words
 
 _MOST_WORDS = 14
 _CLOSING = 4  # blocks

@@ -9,16 +9,7 @@ from itertools import pairwise, takewhile
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.repair.labels import CONTACT, is_contact_line, set_lines
-from everyreader.importers.repair.nodes import (
-    Node,
-    in_every_list,
-    is_paragraph,
-    joined,
-    lines_of,
-    pieces,
-    stripped,
-    words,
-)
+from everyreader.importers.repair.nodes import in_every_list, is_paragraph, joined, lines_of, pieces, stripped
 from everyreader.importers.repair.opening import has_dateline
 from everyreader.importers.repair.wrapping import (
     WRAPPED,
@@ -29,6 +20,7 @@ from everyreader.importers.repair.wrapping import (
     is_wrapped,
     margin_of,
 )
+from everyreader.source.tree import Node, words
 
 _SHORT = 60  # characters of a line in an address, a signature or a verse
 _VERSE = 45

@@ -9,9 +9,9 @@ from typing import Any
 
 from everyreader.importers.repair.addresses import Address, addresses
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.nodes import Node, words
 from everyreader.importers.repair.numbered import tells
 from everyreader.source.notation import is_address
+from everyreader.source.tree import Node, changed, words
 
 _NO_COUNTRY = "“{}” says no country; write it with + and the country’s code, and it can be called by a touch"
 _TOLD = 100  # characters before a number in which its label stands
@@ -120,19 +120,8 @@ def unlink_nowhere(draft: Draft) -> Draft:
     """A link to ``#``, to nothing or to a page without its site keeps its words and is reported; a link's
     title goes."""
     found: list[Repair] = []
-    return draft.changed(_unlinked(list(draft.blocks), found), found)
-
-
-def _unlinked(node: Any, found: list[Repair]) -> Any:
-    if isinstance(node, list):
-        out: list[Any] = []
-        for one in node:
-            is_link = isinstance(one, dict) and one.get("t") == "Link"
-            out += _link(one, found) if is_link else [_unlinked(one, found)]
-        return out
-    if isinstance(node, dict) and "c" in node:
-        return {**node, "c": _unlinked(node["c"], found)}
-    return node
+    blocks = changed(list(draft.blocks), lambda one: _link(one, found) if one.get("t") == "Link" else one)
+    return draft.changed(blocks, found)
 
 
 def _link(link: Node, found: list[Repair]) -> list[Node]:
@@ -144,5 +133,5 @@ def _link(link: Node, found: list[Repair]) -> list[Node]:
         lost = f" ({target})" if target.strip("#") else ""
         message = f"the words stay, the link goes{lost}: {words(content)}"
         found.append(Repair("link without destination", line, message))
-        return _unlinked(content, found)
-    return [{**link, "c": [attribute, _unlinked(content, found), [target, ""]]}]
+        return content
+    return [{**link, "c": [attribute, content, [target, ""]]}]

@@ -8,19 +8,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.nodes import (
-    Node,
-    in_every_list,
-    is_paragraph,
-    joined,
-    lines_of,
-    stripped,
-    words,
-)
+from everyreader.importers.repair.nodes import in_every_list, is_paragraph, joined, lines_of, stripped
 from everyreader.importers.repair.typed import BULLET, DASH, STAR, Label, labelled, readings
 from everyreader.language.persons import are_persons
 from everyreader.source.labels import can_begin
 from everyreader.source.labels import label as list_label
+from everyreader.source.tree import Node, words
 
 _BULLETS = (BULLET, DASH, STAR, "o")
 _BETWEEN = 2  # paragraphs within a typed list

@@ -10,7 +10,8 @@ from email.utils import parsedate_to_datetime
 
 from everyreader.importers.repair.dates import date_in
 from everyreader.importers.repair.draft import Draft, excerpt
-from everyreader.importers.repair.nodes import Node, is_paragraph, joined, lines_of, words
+from everyreader.importers.repair.nodes import is_paragraph, joined, lines_of
+from everyreader.source.tree import Node, words
 
 _LABELS = {
     "from": "from|von|de|da|expéditeur|remitente|mittente|absender",

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Draft, excerpt
-from everyreader.importers.repair.nodes import Node, words
+from everyreader.source.tree import Node, holds, words
 
 _MARK = re.compile(r"[#*\s~_=•·–—-]+")
 _LONGEST_MARK = 30
@@ -138,13 +137,7 @@ def drop_empty_paragraphs(draft: Draft) -> Draft:
 
 def _is_empty(inlines: list[Node]) -> bool:
     """Whether they say and show nothing."""
-    return not _says_something(words(inlines)) and not _shows_image(inlines)
-
-
-def _shows_image(node: Any) -> bool:
-    if isinstance(node, list):
-        return any(map(_shows_image, node))
-    return isinstance(node, dict) and (node["t"] == "Image" or _shows_image(node.get("c")))
+    return not _says_something(words(inlines)) and not holds(inlines, "Image")
 
 
 def _says_something(text: str) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Draft
-from everyreader.importers.repair.nodes import is_all, is_large, is_paragraph, words
+from everyreader.importers.repair.nodes import is_all, is_large, is_paragraph
+from everyreader.source.tree import words
 
 CAPITALS, BOLD, LARGE, PLAIN = "capitals", "bold", "large", "plain"
 

@@ -9,8 +9,9 @@ from everyreader.importers.repair import articles, furniture
 from everyreader.importers.repair.draft import Draft
 from everyreader.importers.repair.labels import is_contact_line
 from everyreader.importers.repair.letterhead import is_address, is_sender
-from everyreader.importers.repair.nodes import Node, is_all, is_large, is_paragraph, lines_of, stripped, words
+from everyreader.importers.repair.nodes import is_all, is_large, is_paragraph, lines_of, stripped
 from everyreader.importers.repair.opening import SENTENCE_END, inlines_of
+from everyreader.source.tree import Node, words
 
 _NUMBERED = re.compile(r"(\d)\.?\s")
 _SHORT = 60  # characters of a name or an organisation above its telephone

@@ -1,78 +1,27 @@
-"""pandoc's elements: their words, their lines, and walks over them."""
+"""Lines and paragraphs of a draft, and changes of every list of blocks or of inlines in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
-Node = dict[str, Any]
-PLAIN: list[Any] = ["", [], []]  # attributes that say nothing; shared, and never changed
-_TEXT = (
-    "Str",
-    "Space",
-    "SoftBreak",
-    "LineBreak",
-    "Code",
-    "Math",
-    "RawInline",
-    "Link",
-    "Image",
-    "Note",
-    "Span",
-)
-_LOOKS = (
-    "Emph",
-    "Strong",
-    "Underline",
-    "Strikeout",
-    "Superscript",
-    "Subscript",
-    "SmallCaps",
-    "Quoted",
-    "Cite",
-)
-INLINES = frozenset((*_TEXT, *_LOOKS))
+from everyreader.source.tree import BREAKS, INLINES, SPACES, Node, text_of, words
+
 RUNS_ON = re.compile(r"[–—―/,;&=+]|-\s")  # how no paragraph begins: the words before it are of its sentence
 _LARGE = 1.15  # times the text's size
-_BREAKS = ("SoftBreak", "LineBreak")
-_SPACES = ("Space", *_BREAKS)
-
-
-def words(inlines: list[Node]) -> str:
-    """The text of ``inlines``, white space folded."""
-    return " ".join("".join(_texts(inlines)).split())
 
 
 def as_typed(inlines: list[Node]) -> str:
     """The text of ``inlines`` in one line, no-break spaces as they are."""
-    return re.sub(r"[ \t\r\n]+", " ", "".join(_texts(inlines))).strip()
-
-
-def _texts(node: Any) -> Iterator[str]:
-    match node:
-        case list():
-            for one in node:
-                yield from _texts(one)
-        case {"t": "Str", "c": text} | {"t": "Code" | "Math", "c": [_, text]}:
-            yield text
-        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-            yield " "
-        case {"t": "Link" | "Image" | "Span", "c": [_, content, *_]}:
-            yield from _texts(content)
-        case {"t": "Para" | "Plain", "c": content}:
-            yield " "
-            yield from _texts(content)
-            yield " "
-        case {"c": content}:
-            yield from _texts(content)
+    return re.sub(r"[ \t\r\n]+", " ", text_of(inlines)).strip()
 
 
 def lines_of(inlines: list[Node]) -> list[list[Node]]:
     """``inlines`` cut at their line breaks."""
     lines: list[list[Node]] = [[]]
     for inline in inlines:
-        if inline["t"] in _BREAKS:
+        if inline["t"] in BREAKS:
             lines.append([])
         else:
             lines[-1].append(inline)
@@ -85,7 +34,7 @@ def pieces(inlines: list[Node]) -> list[list[Node]]:
     line: list[Node] = []
     for inline in (*inlines, {"t": "LineBreak"}):
         line.append(inline)
-        if inline["t"] in _BREAKS:
+        if inline["t"] in BREAKS:
             if words(line) or _shows(line):
                 found[-1] += line
             elif found[-1]:
@@ -95,7 +44,7 @@ def pieces(inlines: list[Node]) -> list[list[Node]]:
 
 
 def _shows(inlines: list[Node]) -> bool:
-    return any(one["t"] not in _SPACES and one["t"] != "Str" for one in inlines)
+    return any(one["t"] not in SPACES and one["t"] != "Str" for one in inlines)
 
 
 def joined(lines: list[list[Node]], kind: str) -> list[Node]:
@@ -105,9 +54,9 @@ def joined(lines: list[list[Node]], kind: str) -> list[Node]:
 
 def stripped(inlines: list[Node]) -> list[Node]:
     """``inlines`` without white space at either end."""
-    while inlines and inlines[0]["t"] in _SPACES:
+    while inlines and inlines[0]["t"] in SPACES:
         inlines = inlines[1:]
-    while inlines and inlines[-1]["t"] in _SPACES:
+    while inlines and inlines[-1]["t"] in SPACES:
         inlines = inlines[:-1]
     return inlines
 
@@ -120,7 +69,7 @@ def is_all(inlines: list[Node], kind: str) -> bool:
     """Whether all words of ``inlines`` are bold (or underlined), however many pieces the program made of
     it."""
     inlines = stripped(inlines)
-    shown = [one for one in inlines if one["t"] not in ("Space", "SoftBreak", "LineBreak")]
+    shown = [one for one in inlines if one["t"] not in SPACES]
     return (
         bool(shown)
         and all(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from everyreader.importers.repair.nodes import INLINES, Node, words
+from everyreader.source.tree import INLINES, Node, changed, walk, words
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -112,31 +112,14 @@ def _mark(number: str, was: Node, doubtful: bool) -> Node:
     return {"t": "Mark", "number": number, "was": was, "doubtful": doubtful}
 
 
-def marks_in(node: Any) -> Iterator[Node]:
-    """The marks in ``node``, in their order."""
-    if isinstance(node, dict) and node["t"] == "Mark":
-        yield node
-    elif isinstance(node, dict):
-        yield from marks_in(node.get("c"))
-    elif isinstance(node, list):
-        for one in node:
-            yield from marks_in(one)
-
-
 def filled(node: Any, make: Callable[[Node], list[Node]]) -> Any:
     """``node`` with what ``make`` makes in the place of each mark."""
-    if isinstance(node, list):
-        return [
-            new
-            for one in node
-            for new in (make(one) if isinstance(one, dict) and one["t"] == "Mark" else [filled(one, make)])
-        ]
-    return {**node, "c": filled(node["c"], make)} if isinstance(node, dict) and "c" in node else node
+    return changed(node, lambda one: make(one) if one.get("t") == "Mark" else one)
 
 
 def settled(node: Any, numbers: Collection[str]) -> Any:
     """``node`` with its doubtful marks put back, but for those of ``numbers`` that no other mark has."""
-    sure = {one["number"] for one in marks_in(node) if not one["doubtful"]}
+    sure = {one["number"] for one in walk(node, "Mark") if not one["doubtful"]}
 
     def kept(mark: Node) -> list[Node]:
         number = mark["number"]

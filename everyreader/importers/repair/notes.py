@@ -6,20 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, stripped, words
+from everyreader.importers.repair.nodes import is_paragraph, lines_of, stripped
 from everyreader.importers.repair.note_marks import (
     NUMBERS,
     SYMBOLS,
     Family,
     filled,
     marked,
-    marks_in,
     number_of,
     settled,
 )
+from everyreader.source.tree import Node, holds, walk, words
 
 _OPENING = re.compile(r"(?:^|[\s(“\"'])\*+\w")  # the star before words set off by stars
 _BRACKETED = re.compile(r"(?<=[^\s(\[])\[\d{1,3}\]")
@@ -58,10 +57,10 @@ def _paired(draft: Draft, family: Family) -> Draft:
     numbers = [note.number for note in notes]
     text = settled(marked(list(draft.blocks[:first]), family, numbers), numbers)
     rest = list(draft.blocks[after:])
-    marks = [one["number"] for one in marks_in(text)]
+    marks = [one["number"] for one in walk(text, "Mark")]
     if not notes or not marks:
         return draft
-    later = [one["number"] for one in marks_in(settled(marked(rest, family, numbers), ()))]
+    later = [one["number"] for one in walk(settled(marked(rest, family, numbers), ()), "Mark")]
     if set(marks) != set(numbers) or len(set(numbers)) < len(numbers) or later:
         left = f"the marks {_said([*marks, *later])} and the notes {_said(numbers)}"
         message = f"{left} do not match one to one"
@@ -99,19 +98,13 @@ def _spaced(blocks: list[Node]) -> list[str]:
 def _without_heading(draft: Draft) -> Draft:
     """Without the heading of notes that are gone from under it: every format sets them apart by itself."""
     head = draft.blocks[-1] if len(draft.blocks) > 1 else None
-    if head is None or not HEADING.fullmatch(_text(head)) or not _has_note(list(draft.blocks)):
+    if head is None or not HEADING.fullmatch(_text(head)) or not holds(list(draft.blocks), "Note"):
         return draft
     return draft.changed(list(draft.blocks[:-1]), [_heading(head)])
 
 
 def _heading(block: Node) -> Repair:
     return Repair("heading of notes taken out", block["line"], f"“{_text(block)}”", taken=_text(block))
-
-
-def _has_note(node: Any) -> bool:
-    if isinstance(node, list):
-        return any(_has_note(one) for one in node)
-    return isinstance(node, dict) and (node.get("t") == "Note" or _has_note(node.get("c")))
 
 
 def _named(draft: Draft) -> Draft:

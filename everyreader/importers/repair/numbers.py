@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 
 from everyreader.importers.repair.draft import Draft, Repair
-from everyreader.importers.repair.nodes import Node, in_every_list, is_paragraph, words
+from everyreader.importers.repair.nodes import in_every_list, is_paragraph
 from everyreader.language.persons import are_persons
 from everyreader.source.labels import delimited, numeral
 from everyreader.source.labels import label as list_label
+from everyreader.source.tree import Node, words
 
 _TYPED = re.compile(r"^[\s>]*(?:[-*+•]\s+)?\(?(\w{1,5})[.)]")
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Draft, excerpt
-from everyreader.importers.repair.nodes import Node, is_paragraph, words
+from everyreader.importers.repair.nodes import is_paragraph
+from everyreader.source.tree import Node, words
 
 HEAD = 14  # blocks: the furniture, title and subtitle of the longest release
 LONGEST_TITLE = 250

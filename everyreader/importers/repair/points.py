@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from everyreader.importers.repair.draft import Draft, excerpt
-from everyreader.importers.repair.nodes import RUNS_ON, Node, lines_of, words
+from everyreader.importers.repair.nodes import RUNS_ON, lines_of
 from everyreader.source.labels import label as list_label
+from everyreader.source.tree import Node, words
 
 _TYPED = re.compile(r"^(?P<open>\(?)(?P<number>[1-9]\d{0,2})(?P<close>[.)])$")
 _BULLETS = ("•", "‣", "◦", "▪", "●", "·", "–", "—", "-", "*")

@@ -6,7 +6,8 @@ import re
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.repair.labels import is_contact_line, is_set_line
-from everyreader.importers.repair.nodes import Node, in_every_list, is_paragraph, lines_of, words
+from everyreader.importers.repair.nodes import in_every_list, is_paragraph, lines_of
+from everyreader.source.tree import Node, words
 
 _FILLED = 60  # characters; the lines of an address or a verse are shorter
 _SENTENCE = re.compile(r"[.!?…:;][”»\"’')\]]*$")

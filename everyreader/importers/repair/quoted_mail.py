@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.mail import kinds_of
-from everyreader.importers.repair.nodes import Node, is_paragraph, lines_of, words
+from everyreader.importers.repair.nodes import is_paragraph, lines_of
+from everyreader.source.tree import Node, words
 
 _LONGEST = 250  # characters of the words before a quotation, an address among them
 # “On …, … wrote:” in the languages of the furniture; the verb may stand before name or time.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.nodes import Node, in_every_list, is_paragraph, words
+from everyreader.importers.repair.nodes import in_every_list, is_paragraph
 from everyreader.importers.repair.table_cells import (
     LONGEST_HEADER,
     NUMBER,
@@ -16,6 +16,7 @@ from everyreader.importers.repair.table_cells import (
     says,
     spread_of,
 )
+from everyreader.source.tree import Node, words
 
 _LONGEST = 2 * LONGEST_HEADER  # characters: a label of a row has more room
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from everyreader.importers.repair.draft import Draft
-from everyreader.importers.repair.nodes import Node, is_all, is_paragraph, lines_of, stripped, words
+from everyreader.importers.repair.nodes import is_all, is_paragraph, lines_of, stripped
+from everyreader.source.tree import Node, words
 
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+\S")
 _BELOW = 0.5  # of a rank

@@ -9,8 +9,9 @@ from dataclasses import replace
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.repair.letterhead import plain
-from everyreader.importers.repair.nodes import Node, is_paragraph, joined, lines_of, words
+from everyreader.importers.repair.nodes import is_paragraph, joined, lines_of
 from everyreader.importers.repair.tables import columns_of, typed_words
+from everyreader.source.tree import Node, words
 
 _DRAWN = re.compile(r"[_.…–—-]{3,}")
 _CLOSES = 80  # characters of the line above signatures

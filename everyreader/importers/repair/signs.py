@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from everyreader.importers.repair.draft import Draft, Repair
-from everyreader.importers.repair.nodes import Node, in_every_inlines, words
+from everyreader.importers.repair.nodes import in_every_inlines
+from everyreader.source.tree import Node, words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT = re.compile(r"([^\W\d_]{2,})-$")

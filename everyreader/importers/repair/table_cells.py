@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from everyreader.importers.repair.nodes import Node, is_paragraph, stripped, words
+from everyreader.importers.repair.nodes import is_paragraph, stripped
+from everyreader.source.tree import Node, words
 
 NUMBER = re.compile(r"[^\w]*[+−–-]?\d[\d\s.,'’/:%–-]*(?:\s?[%€£$]|\s?[a-zA-Z]{1,4})?[^\w]*")
 LONGEST_HEADER = 60  # characters

@@ -8,15 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.nodes import (
-    PLAIN,
-    Node,
-    in_every_list,
-    is_paragraph,
-    joined,
-    lines_of,
-    words,
-)
+from everyreader.importers.repair.nodes import in_every_list, is_paragraph, joined, lines_of
 from everyreader.importers.repair.table_cells import (
     LONGEST_HEADER,
     NUMBER,
@@ -30,6 +22,7 @@ from everyreader.importers.repair.table_cells import (
 )
 from everyreader.importers.repair.typed import labelled
 from everyreader.source.drawing import rows_of
+from everyreader.source.tree import PLAIN, Node, words
 
 _GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
 _FEW_WORDS = 8

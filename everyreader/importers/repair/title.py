@@ -19,7 +19,7 @@ from everyreader.importers.repair.letterhead import (
     publisher_in,
 )
 from everyreader.importers.repair.no_title import contacts, is_chapter, parted
-from everyreader.importers.repair.nodes import Node, as_typed, is_large, is_paragraph, joined, lines_of, words
+from everyreader.importers.repair.nodes import as_typed, is_large, is_paragraph, joined, lines_of
 from everyreader.importers.repair.opening import (
     HEAD,
     LONGEST_TITLE,
@@ -32,6 +32,7 @@ from everyreader.importers.repair.opening import (
     opening,
     unwrapped,
 )
+from everyreader.source.tree import Node, words
 
 _TITLE_LINES = 3
 _LETTERHEAD = 3  # words

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from everyreader.importers.repair.draft import Draft
-from everyreader.importers.repair.nodes import Node, words
 from everyreader.language.tongues import letters_in, primary
+from everyreader.source.tree import Node, in_languages, words
 
 _MARKED = {"Span": 0, "Div": 0, "Header": 1}  # where pandoc has their attributes
 
@@ -24,30 +24,24 @@ def mark_of(node: Node) -> str:
 def said(draft: Draft) -> str:
     """The language that the file says it is in: where every word is marked, that of the most of them."""
     letters: Counter[str] = Counter()
-    for tag, text in _stretches(list(draft.blocks), ""):
+    for tag, text in _stretches(draft):
         letters[tag] += letters_in(text)
     return draft.language if letters[""] or not letters else letters.most_common(1)[0][0]
 
 
 def unmarked(draft: Draft, language: str) -> str:
     """The draft's words that are marked as of no other language than ``language``."""
-    stretches = list(_stretches(list(draft.blocks), ""))
+    stretches = list(_stretches(draft))
     if not any(tag for tag, _ in stretches):
         return " ".join(draft.received)
     return " ".join(text for tag, text in stretches if primary(tag) in ("", primary(language)))
 
 
-def _stretches(node: Any, around: str) -> Iterator[tuple[str, str]]:
-    """Words in ``node`` and what they are marked as."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _stretches(one, around)
-    elif isinstance(node, dict):
-        around = mark_of(node) or around
-        if node.get("t") in ("Str", "Code"):
-            yield around, words([node])
-        else:
-            yield from _stretches(node.get("c"), around)
+def _stretches(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The draft's words and what they are marked as."""
+    for one, tag in in_languages(list(draft.blocks), ""):
+        if one.get("t") in ("Str", "Code"):
+            yield tag, words(one)
 
 
 def settled(node: Any, around: str) -> Any:

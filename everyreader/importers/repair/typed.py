@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from everyreader.importers.repair.nodes import Node, stripped, words
+from everyreader.importers.repair.nodes import stripped
 from everyreader.source.labels import roman_value
+from everyreader.source.tree import Node, words
 
 # The last ones are what office programs' symbol fonts leave where a bullet was.
 _SURE = "•‣◦▪▫●○■□◆◇❖∙⁃➢➤➔➜➞►▶✓✔§·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d"
