@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -15,11 +16,11 @@ from everyreader.importers.inlines import trimmed
 from everyreader.importers.repair.draft import Draft, Image, Repair, excerpt
 from everyreader.importers.repair.nodes import is_paragraph
 from everyreader.model.lengths import FINE, centimetres, inches
-from everyreader.source.resources import MAXIMUM_BYTES, names_picture
-from everyreader.source.tree import Node, words
+from everyreader.source.resources import MAXIMUM_BYTES, names_picture, says_nothing
+from everyreader.source.tree import Node, walk, words
 
 Find = Callable[[str], bytes | None]
-_WITHOUT = ("it had no alternative text", "the file says that it shows nothing")
+_ON_THE_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?!/?[^/]*$)|//")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _VECTORS = {
     b"\xd7\xcd\xc6\x9a": "WMF",
@@ -36,7 +37,7 @@ def taken_along(draft: Draft, find: Find) -> Draft:
     ``find`` gives the bytes of an image by its address in the received file. One that is not there, lies in
     the web or is of a kind that no edition shows leaves its alternative words in its place, and is named.
     """
-    walk = _Taking(find)
+    walk = _Taking(find, _names(draft))
     blocks = walk.blocks(list(draft.blocks))
     return replace(
         draft,
@@ -47,8 +48,9 @@ def taken_along(draft: Draft, find: Find) -> Draft:
 
 
 class _Taking:
-    def __init__(self, find: Find) -> None:
+    def __init__(self, find: Find, names: Counter[str]) -> None:
         self._find = find
+        self._names = names
         self.images: dict[str, Image] = {}
         self._dots: dict[str, int] = {}  # how wide each is
         self.found: list[Repair] = []
@@ -93,22 +95,33 @@ class _Taking:
         try:
             name = self._name(address)
         except ValueError as problem:
-            shown = unquote(address)[:80] if not address.startswith("data:") else "written into the page"
-            kept = f"its words stay in its place: “{alt}”" if alt else _WITHOUT[DECORATIVE in attribute[1]]
-            self.found.append(Repair("image left out", self._line, f"{shown} {problem}; {kept}"))
-            return [{"t": "Space"}, {"t": "Str", "c": alt}, {"t": "Space"}] if alt else []
+            return self._missing(address, alt, str(problem), is_decoration=DECORATIVE in attribute[1])
         if DECORATIVE in attribute[1]:
             message = (
-                f"{name}: the file says that it shows nothing; write words between ![ and ] if it does, "
+                f"{name}: the file says nothing of it; write words between ![ and ] if it shows something, "
                 f"and take {{.decorative}} out"
             )
             self.found.append(Repair("image kept as decoration", self._line, message))
-        elif not alt or names_picture(alt) or alt.casefold() == PurePosixPath(name).stem.casefold():
+        elif not alt or _is_name(alt, name):
             instead = f", instead of “{excerpt(alt)}”" * bool(alt)
             message = f"{name}: write between ![ and ] what it shows{instead}"
             self.found.append(Repair("image without alternative text", self._line, message))
         attribute = self._sized(attribute, name)
         return [{"t": "Image", "c": [attribute, image["c"][1], [name, ""]], "line": self._line}]
+
+    def _missing(self, address: str, alt: str, problem: str, *, is_decoration: bool) -> list[Node]:
+        """What stands in the place of an image that is not there: its words, where they say anything."""
+        shown = unquote(address)[:80] if not address.startswith("data:") else "an image written into the page"
+        if is_decoration:
+            message = f"an image that shows nothing: {shown}"
+            self.found.append(Repair("decoration left out", self._line, message))
+            return []
+        is_empty = not alt or says_nothing(alt)
+        kept = f" (“{alt}” says nothing)" * bool(alt) if is_empty else f", and “{alt}” stands in its place"
+        state, _, remedy = problem.partition("; ")
+        message = f"{shown} {state}{kept}; {remedy}"
+        self.found.append(Repair("image left out", self._line, message, taken=alt * is_empty))
+        return [] if is_empty else [{"t": "Space"}, {"t": "Str", "c": alt}, {"t": "Space"}]
 
     def _sized(self, attribute: list[Any], name: str) -> list[Any]:
         """``attribute`` with the width in the file only where the picture has too few dots to be drawn so
@@ -124,17 +137,22 @@ class _Taking:
         self.found.append(Repair("image width kept", self._line, message))
         return attribute
 
+    def _own_name(self, address: str) -> str:
+        """The name of the image's file, where no other image has it in another folder."""
+        name = _file_name(address)
+        return name if self._names[name] == 1 else ""
+
     def _name(self, address: str) -> str:
         address = address.removeprefix("./")
         if address in self.images:
             return self.images[address].name
-        if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:(?!/?[^/]*$)|//", address) and not address.startswith("data:"):
-            raise ValueError(
-                "lies on the web, and nothing is fetched; put the file beside the text and add it again"
-            )
-        data = self._find(address)
+        is_away = _ON_THE_WEB.match(address) and not address.startswith("data:")
+        data = None if is_away else self._find(address)
+        if data is None and (own := self._own_name(address)):
+            data = self._find(own)
         if data is None:
-            raise ValueError("is not there; put it beside the file and add it again")
+            where = "lies on the web, and nothing is fetched" if is_away else "is not there"
+            raise ValueError(f"{where}; put the image beside the file under its name and add the file again")
         if len(data) > MAXIMUM_BYTES:
             raise ValueError(f"is over {MAXIMUM_BYTES // 1_000_000} MB; save it smaller")
         vector = next((kind for start, kind in _VECTORS.items() if data.startswith(start)), "")
@@ -164,6 +182,20 @@ def _parted(inlines: list[Node]) -> list[Node]:
             out.append({"t": "Space"})
         out.append(one)
     return out
+
+
+def _is_name(alt: str, name: str) -> bool:
+    """Whether ``alt`` is a file's name, or that of a kind of image, and says nothing of what it shows."""
+    return names_picture(alt) or says_nothing(alt) or alt.casefold() == PurePosixPath(name).stem.casefold()
+
+
+def _names(draft: Draft) -> Counter[str]:
+    """How many addresses of images end in each file's name."""
+    return Counter(map(_file_name, {one["c"][2][0] for one in walk(list(draft.blocks), "Image")}))
+
+
+def _file_name(address: str) -> str:
+    return PurePosixPath(unquote(re.split(r"[?#]", address, maxsplit=1)[0]).replace("\\", "/")).name
 
 
 def _empty(node: Any) -> bool:

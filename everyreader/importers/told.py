@@ -59,14 +59,40 @@ def lines(added: Added, file: str) -> Iterator[str]:
     left = sorted((one for one in repairs if one.name in _LEFT), key=_gravity)
     if left:
         yield f"Left for you, in {added.folder}:"
-        name = PurePath(file).name
-        for one in left:
-            was = f"{added.place} {one.line} of {name}"
-            yield f"  statement.md:{added.line_of(one)}: {one.name}: {one.message} ({was})"
+        yield from _left(left, added, PurePath(file).name)
     done = [one for one in repairs if one.name not in _LEFT]
     if done:
         yield f"Done by itself ({len(done)}):"
         yield from _grouped(done, added.place)
+
+
+def _left(repairs: list[Repair], added: Added, file: str) -> Iterator[str]:
+    """A line for each message; what is to be done is said at the first that asks for it."""
+    said: set[tuple[str, str]] = set()
+    for name, message, several in _equal(repairs):
+        head, _, remedy = message.partition("; ")
+        message = f"{head}; as above" if (name, remedy) in said else message
+        said |= {(name, remedy)} if remedy else set()
+        lines = _listed([added.line_of(one) for one in several])
+        was = _placed(added.place, [one.line for one in several])
+        yield f"  statement.md:{lines}: {name}: {message} ({was} of {file})"
+
+
+def _equal(repairs: list[Repair]) -> Iterator[tuple[str, str, list[Repair]]]:
+    """Repairs that say the same, together, where the first of them stands."""
+    together: dict[tuple[str, str], list[Repair]] = {}
+    for one in repairs:
+        together.setdefault((one.name, one.message), []).append(one)
+    for (name, message), several in together.items():
+        yield name, message, several
+
+
+def _placed(place: str, numbers: list[int]) -> str:
+    return f"{place}{'s' * (len(set(numbers)) > 1)} {_listed(numbers)}"
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, dict.fromkeys(numbers)))
 
 
 def _gravity(repair: Repair) -> tuple[int, int]:
@@ -88,9 +114,11 @@ def _grouped(repairs: list[Repair], place: str) -> Iterator[str]:
         repairs, key=lambda one: (min(each.line for each in repairs if each.name == one.name), one.name)
     )
     for name, several in groupby(by_name, key=lambda one: one.name):
-        group = list(several)
+        group = list(_equal(list(several)))
         shown = _SHOWN_OUT if name.endswith((" left out", " taken out")) else _SHOWN
-        for one in group[:shown]:
-            yield f"  {place} {one.line}: {name}: {one.message}"
+        for _, message, equal in group[:shown]:
+            times = f" ({len(equal)} times)" if len(equal) > 1 else ""
+            yield f"  {_placed(place, [one.line for one in equal])}: {name}: {message}{times}"
         if len(group) > shown:
-            yield f"  … {name}: {len(group) - shown} more, in repairs.json"
+            more = sum(len(equal) for *_, equal in group[shown:])
+            yield f"  … {name}: {more} more, in repairs.json"

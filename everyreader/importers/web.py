@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,9 @@ from everyreader.importers import (
     web_folded,
     web_furniture,
     web_heading,
+    web_kickers,
     web_mailing,
+    web_ornaments,
     web_parts,
     web_shown,
     web_targets,
@@ -34,6 +37,7 @@ from everyreader.model.errors import SourceError
 EMBEDDED = ("iframe", "video", "audio", "object", "embed", "applet")
 OBJECTS = (*EMBEDDED, "canvas", "svg", "map")
 _VOID = ("source", "track", "wbr", "embed", "param", "area", "col", "keygen")
+_HEAD = ("title", "meta", "link", "style", "script", "base", "noscript", "template")
 _TEASER = 3  # times as long as any other is the article among teasers of more
 _MOST = 0.9  # of the words that readability keeps must lie in the element that is taken for the article
 
@@ -47,9 +51,24 @@ def parsed(path: Path, data: bytes, *, encoding: str | None = None) -> Element:
         root = lxml.html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(path, f"it cannot be read as a page: {error}; save it again") from None
+    _with_body(root)
     if root.find("body") is None:
         raise SourceError(path, "the page has no body; save it again")
     return _emptied(root)
+
+
+def _with_body(root: Element) -> None:
+    """In place: without its tag, the body begins where the head ends (HTML 13.1.2.4), which the parser does
+    not know of elements that it does not know."""
+    head, body = root.find("head"), root.find("body")
+    shown = [] if head is None else list(itertools.dropwhile(lambda one: one.tag in _HEAD, head))
+    if not shown:
+        return
+    if body is None:
+        body = root.makeelement("body")
+        root.append(body)
+    for index, one in enumerate(shown):
+        body.insert(index, one)
 
 
 def _emptied(root: Element) -> Element:
@@ -110,6 +129,8 @@ def prune(element: Element, repairs: list[Repair], *, pages_own: bool = True) ->
         web_mailing.settle(element, repairs)
         web_furniture.settle(element, repairs)
     web_ears.settle(element, repairs)
+    web_kickers.settle(element, repairs)
+    web_ornaments.settle(element, repairs)
     web_shown.settle(element, repairs)
     web_verse.settle(element, repairs)
     web_folded.opened(element, repairs, is_beside)

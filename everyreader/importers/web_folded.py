@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from everyreader.importers import web_parts
+from everyreader.importers import web_controls, web_parts
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
@@ -38,7 +38,7 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
     def is_beside(one: Element) -> bool:
         return any(is_furniture(each) for each in (one, *one.iterancestors()) if each is not article)
 
-    _boxes(article, places)
+    web_controls.mark(article, places)
     for control in [one for one in article.iterdescendants() if _is_control(one)]:
         if article not in control.iterancestors() or is_beside(control):
             continue
@@ -62,20 +62,6 @@ def opened(article: Element, repairs: list[Repair], is_furniture: Callable[[Elem
         ):
             _show(one)
             repairs.append(Repair("folded part opened", at(one), f"“{excerpt(words(one))}”"))
-
-
-def _boxes(article: Element, places: dict[str | None, Element]) -> None:
-    """In place: the label of a tick box that folds what stands behind it (by style sheet alone) is a
-    control."""
-    for label in article.iter("label"):
-        box, behind = places.get(label.get("for")), label.getnext()
-        if (
-            box is not None
-            and box.get("type") in ("checkbox", "radio")
-            and behind is not None
-            and behind.tag in BLOCKS
-        ):
-            label.set("aria-expanded", "false")
 
 
 def _is_window(panel: Element) -> bool:
@@ -218,6 +204,7 @@ def _said(control: Element, panel: Element, repairs: list[Repair]) -> None:
             repairs.append(Repair("folded part opened", at(panel), f"its heading: “{excerpt(said)}”"))
     elif is_tab or not _is_among_words(control):
         _plain(control)
+        _out_of_list(control, panel)
         web_parts.made(control, panel)
     else:
         _plain(control)
@@ -228,6 +215,8 @@ def _out_of_list(head: Element, panel: Element) -> None:
     """In place: a list whose points are headings and their panels is none."""
     item = next(head.iterancestors("li"), None)
     if item is None or item not in panel.iterancestors() or item.getparent().tag not in ("ul", "ol"):
+        return
+    if words(item) != f"{words(head)} {words(panel)}".strip():
         return
     owner = item.getparent()
     item.tag = "div"

@@ -19,6 +19,28 @@ _PICTURE_FILE = re.compile(
     r"(?:\S+|[A-Za-z]:\\.+|(?:\.{0,2}[\\/]).+)\.(?:png|jpe?g|gif|webp|svg|tiff?|bmp)", re.IGNORECASE
 )
 
+_KINDS = (
+    r"image|img|pic(?:ture)?|photo(?:graph)?|graphic|figure|chart|logo|map|alt(?:ernative)?(?: text)?"
+    r"|placeholder|untitled|tbd|todo|xxx+|bild|foto|imagen?|immagine|grafik|thumb(?:nail)?"
+)
+_ORNAMENTS = (
+    r"shapes?|icons?|ic[oô]nes?|iconos?|icon[ae]|symbole?|s[ií]mbolo|ornaments?|decoration|decorative|deko|dividers?"
+    r"|separat(?:or|eur)|separador|trenner|spacer|bullet|arrow|fl[eè]che|flecha|pfeil|freccia|dots?|blob|waves?"
+    r"|pattern|texture|vector|ellipse|rectangle|background|hintergrund|fondo|sfondo|bg|svg|pixel"
+)
+_SAYS_NOTHING = re.compile(rf"(?:an? )?(?:(?:{_KINDS}|{_ORNAMENTS})[ _-]?){{1,2}}(?:\d*|\.)", re.IGNORECASE)
+_ORNAMENT = re.compile(rf"(?:^|[^a-z])(?:{_ORNAMENTS})(?![a-z])", re.IGNORECASE)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether an alternative text says what an image is, and not what it shows (“Shape”, “image 1”)."""
+    return bool(_SAYS_NOTHING.fullmatch(text.strip()))
+
+
+def names_ornament(name: str) -> bool:
+    """Whether a file's name, a class or an alternative text calls an image an ornament."""
+    return bool(_ORNAMENT.search(name))
+
 
 def names_picture(text: str) -> bool:
     """Whether an alternative text is a picture's file name or path, and says nothing of what it shows."""

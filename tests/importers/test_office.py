@@ -221,7 +221,7 @@ def test_an_office_files_places_are_paragraphs(importing):
 
 def test_images_come_along_and_one_without_words_is_named(adding, tmp_path):
     (tmp_path / "red.png").write_bytes(png())
-    added = adding("# Title\n\n![](red.png)\n\n![A square.](red.png)\n", "a.md")
+    added = adding("# Title\n\n![](red.png)\n\nText.\n\n![A square.](red.png)\n", "a.md")
     assert (added.folder / "images/red.png").read_bytes() == png()
     assert [one.line for one in added.repairs if one.name == "image without alternative text"] == [3]
 
@@ -230,7 +230,7 @@ def test_images_come_along_and_one_without_words_is_named(adding, tmp_path):
 def test_an_image_whose_words_are_a_files_name_is_left_for_a_person(adding, tmp_path, path):
     (tmp_path / "red.png").write_bytes(png())
     escaped = path.replace("\\", "\\\\").replace("_", "\\_")
-    added = adding(f"# Title\n\n![{escaped}](red.png)\n", "a.md")
+    added = adding(f"# Title\n\nText.\n\n![{escaped}](red.png)\n", "a.md")
     assert [one.message for one in added.repairs if one.name == "image without alternative text"] == [
         f"images/red.png: write between ![ and ] what it shows, instead of “{path}”"
     ]

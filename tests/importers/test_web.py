@@ -61,8 +61,8 @@ def test_a_late_picture_that_is_not_there_is_named_by_its_own_address(importing,
     draft = importing(page('<img src="dot.gif" data-src="pier.jpg" alt="A lamp">'), "a.html")
     assert [one.message for one in draft.repairs] == [
         (
-            "pier.jpg is not there; put it beside the file and add it again; its words stay in its "
-            "place: “A lamp”"
+            "pier.jpg is not there, and “A lamp” stands in its place; put the image beside the file under its "
+            "name and add the file again"
         )
     ]
 

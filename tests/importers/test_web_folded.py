@@ -229,3 +229,41 @@ def test_menus_and_other_controls_stay_furniture_by_name(importing, markup):
     draft = importing(page(markup), "a.html")
     assert markdown(draft).replace("### Piers\n\n", "").strip() == "# The pier\n\nIt opens."
     assert "part of the page left out" in {one.name for one in draft.repairs}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="faq-question" @click="o()">{q}<svg></svg></div><div class="faq-answer" x-show="o">{a}</div>',
+        '<button class="accordion">{q}</button><div class="panel">{a}</div>',
+        '<div onclick="show(\'{n}\')">{q}</div><div id="{n}" style="display: none">{a}</div>',
+        '<button data-accordion-target="#{n}">{q}</button><div id="{n}" class="hidden">{a}</div>',
+        '<p aria-controls="{n}">{q}</p><div id="{n}" hidden>{a}</div>',
+        '<div role="button">{q}</div><div class="answer">{a}</div>',
+        '<div class="toggleItem"><div class="toggleTitle">{q}</div><div class="toggleContent">{a}</div></div>',
+        '<ul class="faq"><li><div class="faq__header">{q}</div><div class="faq__body">{a}</div></li></ul>',
+    ],
+)
+def test_what_opens_a_part_is_told_by_what_it_is_called_and_by_what_it_names(importing, markup):
+    parts = [markup.format(q=f"When {n}?", a=TEXT, n=n) for n in ("a", "b")]
+    made = markdown(importing(page(f"<h2>Asked</h2>{''.join(parts)}<h2>More</h2><p>It opens.</p>"), "a.html"))
+    assert made.count("From nine to five.") == 2
+    assert [one for one in made.split("\n") if one.startswith("##")] == [
+        "## Asked",
+        "### When a?",
+        "### When b?",
+        "## More",
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="card"><div class="card-header">The pier</div><div class="card-body">{a}</div></div>',
+        '<p class="title">The pier</p><div class="text">{a}</div>',
+        '<a data-target="#a">The pier</a><h3 id="a">Boats</h3>{a}',
+    ],
+)
+def test_what_only_looks_alike_opens_nothing(importing, markup):
+    made = importing(page(markup.format(a=TEXT)), "a.html")
+    assert "folded part opened" not in [one.name for one in made.repairs]

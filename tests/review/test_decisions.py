@@ -88,9 +88,7 @@ def test_a_format_that_nobody_makes_is_no_rendition(folder: Path) -> None:
     (folder / "accepted.yaml").write_text(ACCEPTED + "  rendition: braille\n", encoding="utf-8")
     [refused] = build_all(Options(source=folder.parent, out=folder.parent.parent / "out"), lambda line: None)
     assert refused.exit_code == SourceError.exit_code
-    assert (
-        "accepted.yaml:1: 'rendition' is 'braille'; expected one of source, epub" in refused.lines[0]
-    )
+    assert "accepted.yaml:1: 'rendition' is 'braille'; expected one of source, epub" in refused.lines[0]
 
 
 def test_an_edition_carries_the_decisions_whole(folder: Path) -> None:

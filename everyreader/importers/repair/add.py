@@ -17,6 +17,7 @@ from pathlib import Path
 import yaml
 
 from everyreader.importers import account, read
+from everyreader.importers.hollow import refuse_hollow
 from everyreader.importers.lists import apart
 from everyreader.importers.repair.dateline import doubtful
 from everyreader.importers.repair.draft import Draft, Repair, beside, excerpt
@@ -101,6 +102,7 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
     draft = replace(draft, repairs=tuple(sorted(draft.repairs, key=lambda one: one.line)))
     if not draft.blocks:
         raise SourceError(received, f"the file holds no words{beside(draft.repairs)}; nothing was written")
+    refuse_hollow(draft, received)
     if not told.one_paragraph:
         refuse_walls(draft, received)
     told = _complete(draft, told, source, received)

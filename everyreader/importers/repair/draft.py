@@ -97,7 +97,7 @@ class Draft:
 def beside(repairs: Sequence[Repair]) -> str:
     """What a file without words did hold, for the message that refuses it."""
     left = [one for one in repairs if one.name.endswith("left out")]
-    said = "; ".join(f"{one.name}: {excerpt(one.message)}" for one in left[:3])
+    said = "; ".join(f"{one.name}: {excerpt(one.message, 120)}" for one in left[:3])
     return f" but what is no statement ({said})" if said else ""
 
 

@@ -14,14 +14,9 @@ from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.importers.repair.table_cells import spread_of
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind
+from everyreader.source.resources import says_nothing
 from everyreader.source.units import head_rows
 
-_PLACEHOLDER = re.compile(
-    r"(?:an? )?(?:image|picture|photo(?:graph)?|graphic|figure|chart|logo|icon|map"
-    r"|alt(?:ernative)?(?: text)?|placeholder|untitled"
-    r"|tbd|todo|xxx+|bild|foto|imagen?|immagine|grafik)(?:[ _-]?\d*|\.)",
-    re.IGNORECASE,
-)
 _LONGEST_ALTERNATIVE = 400  # characters; what needs more is described in the text
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S+", re.IGNORECASE)
 
@@ -66,7 +61,7 @@ def _several_headings(case: Case) -> bool:
     on=STATEMENT,
     criterion="WCAG 2.4.6",
     message="nothing stands under a heading",
-    fix="write the part, or delete its heading",
+    fix="write the part; or take the # before it away, if it is a line of the text",
     applies=_several_headings,
     rests_on=Ground.ADVICE,
 )
@@ -77,6 +72,20 @@ def section_empty(case: Case) -> Iterator[Hit]:
             continue
         if after is None or after.kind is Kind.HEADING and after.level <= unit.level:
             yield Hit(f"“{short(unit.text)}”", unit.line, short(unit.text))
+
+
+@rule(
+    "SRC-019",
+    "statement-empty",
+    on=STATEMENT,
+    criterion="WCAG 2.4.6",
+    message="nothing stands below the title",
+    fix="write the text there",
+)
+def statement_empty(case: Case) -> Iterator[Hit]:
+    units = case.publication.units
+    if all(one.level == 1 for one in units):
+        yield Hit(f"“{short(units[0].text)}”", units[0].line, short(units[0].text))
 
 
 @rule(
@@ -117,7 +126,7 @@ def _has_alternatives(case: Case) -> bool:
 )
 def alternative_placeholder(case: Case) -> Iterator[Hit]:
     for _, text, line in pictures(case.publication):
-        if _PLACEHOLDER.fullmatch(text):
+        if says_nothing(text):
             yield Hit(f"“{text}”", line, text)
 
 
