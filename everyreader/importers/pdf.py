@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pymupdf
 
-from everyreader.importers import pdf_cut, pdf_tagged
+from everyreader.importers import account, pdf_cut, pdf_tagged
 from everyreader.importers.characters import visible
 from everyreader.importers.pdf_columns import Part, regions, rules_of
 from everyreader.importers.pdf_contents import Region, without_contents
@@ -30,7 +30,9 @@ from everyreader.importers.pdf_tables import with_columnar, with_tables
 from everyreader.importers.reading import Found, from_blocks
 from everyreader.importers.repair.draft import Draft, Repair
 from everyreader.model.errors import SourceError
+from everyreader.source.notes import once
 from everyreader.source.tree import Node
+from everyreader.source.units import extract
 
 _MOST_PAGES = 300
 _SCANNED = 20  # letters on a page below which an image on it is a scan
@@ -66,8 +68,9 @@ def read(path: Path, language: str) -> Draft:
             how = Repair("tags read", 1, _TAGS if tagged.headed else _TAGS_WITHOUT_HEADINGS)
             blocks, joins = pdf_cut.joined(tagged.blocks, [spelt(one) for one in texts])
             repairs = (how, *left, *tagged.repairs, *joins, *doubtful(texts, blocks))
-            found = replace(found, repairs=repairs, aside=tagged.aside)
-            return _made(path, blocks, found, language)
+            made = _made(path, blocks, replace(found, repairs=repairs, aside=tagged.aside), language)
+            if _holds_all(made, path):
+                return made
         blocks, untagged = _untagged(document, found.lines, shown)
         why = "its tags do not hold all of its text" if tagged else "the PDF has no tags"
         how = Repair("text read from its lines", 1, f"{why}: {_IN_ORDER}")
@@ -78,6 +81,16 @@ def read(path: Path, language: str) -> Draft:
 def _made(path: Path, blocks: list[Node], found: Found, language: str) -> Draft:
     """Places are pages here, and a list's labels are words on them."""
     return replace(from_blocks(path, blocks, found, language), received=(*found.lines, *found.aside))
+
+
+def _holds_all(draft: Draft, path: Path) -> bool:
+    """Whether tags that contradict themselves or the pages neither lose nor add a word."""
+    read = extract(once(list(draft.blocks), same=lambda note: note.get("note")), draft.language or "en")
+    try:
+        account.settle(draft, read.units + read.notes, path)
+    except SourceError:
+        return False
+    return True
 
 
 def _texts(path: Path, document: pymupdf.Document) -> list[str]:

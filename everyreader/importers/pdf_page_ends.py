@@ -5,16 +5,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
+from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
+from everyreader.importers.characters import visible
 from everyreader.importers.pdf_ends import is_unspaced
 from everyreader.importers.pdf_lines import LABEL, spelt
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.source.tree import Node, words
 
 _TOUCHING = 0.1  # of a string's size, by which the next begins at its end
+_LONG = 12  # words of both parts of a sentence that goes on with a capital letter
+_OPEN = 0.2  # of a line's width, to which the last one leaves room where the text goes on
 _FEWEST = 5  # words of a paragraph that may be the first part of a sentence
 
 
@@ -52,11 +57,30 @@ def joined(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     return out, repairs
 
 
+def over_pages(blocks: Iterable[Block]) -> Iterator[Repair]:
+    """Words that begin at the end of one page and go on at the next: they are one."""
+    for last, line in (pair for one in blocks for pair in pairwise(one.lines)):
+        if last.text.endswith("\xad") and last.page != line.page:
+            end, start = visible(last.text).split()[-1], line.text.split()[0]
+            word = f"{end}{start}"
+            yield Repair("cut word joined", last.page, f"“{word}”", taken=f"{end} {start}", added=word)
+
+
+def is_open(block: Block) -> bool:
+    """Whether the last of a paragraph's lines is as long as the others."""
+    lines = block.lines
+    right = max((one.end for one in lines), default=0.0)
+    return len(lines) > 1 and lines[-1].end > right - _OPEN * (right - lines[-1].start)
+
+
 def goes_on(block: Node, after: Node) -> bool:
-    """Whether a paragraph ends within a sentence, and the next goes on with a small letter or an address."""
+    """Whether a paragraph ends within a sentence, and the next goes on with a small letter or an address, or
+    both are long and a full line is the last of the page."""
     if block["t"] != "Para" or after["t"] != "Para" or after["c"][:1] == [{"t": "Str", "c": SIGN}]:
         return False
     end, start = words(block["c"]), words(after["c"])
     is_sentence = len(end.split()) >= _FEWEST and bool(re.search(r"[\w,;–-]$", end))
     is_rest = start[:1].islower() or start.startswith(("http://", "https://"))
-    return is_sentence and is_rest and not LABEL.match(start)
+    are_long = bool(block.get("open")) and min(len(end.split()), len(start.split())) >= _LONG
+    is_named = are_long and start[:1].isupper() and end[-1:].islower()
+    return is_sentence and (is_rest or is_named) and not LABEL.match(start)

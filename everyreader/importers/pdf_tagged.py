@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 
-from everyreader.formats.large_print.read.block import Block
 from everyreader.formats.large_print.read.reader import PdfReading, read_back
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
-from everyreader.importers.characters import visible
-from everyreader.importers.pdf_abreast import Rows, tagged_rows
+from everyreader.importers.pdf_abreast import tagged_rows
 from everyreader.importers.pdf_contents import LEFT_OUT, contents
 from everyreader.importers.pdf_ends import ends_in_hyphen, in_address, is_unspaced
 from everyreader.importers.pdf_lines import LABEL, spaced, spanned, spelt
 from everyreader.importers.pdf_looks import Look, looks_of
 from everyreader.importers.pdf_marks import is_further, is_led, marked, number_of
 from everyreader.importers.pdf_notes import with_notes
-from everyreader.importers.pdf_page_ends import joined, left_out
+from everyreader.importers.pdf_page_ends import is_open, joined, left_out, over_pages
 from everyreader.importers.pdf_pictures import Picture, image_block
+from everyreader.importers.pdf_stamps import without_stamps
+from everyreader.importers.pdf_tag_headings import without_text
+from everyreader.importers.pdf_tag_order import ordered
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Kind, Role, Step, Unit
@@ -53,12 +54,15 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
     as many of both; ``letters`` are the words of each page.
     """
     try:
-        reading = marked(read_back(path, rendered=False, breaks=True))
+        reading, stamps = without_stamps(read_back(path, rendered=False, breaks=True))
     except MakerFailed:
         return Tagged([])
     if any(WORD.search(text) for text in reading.untagged_text):
         return Tagged([])
-    repairs = list(left_out(one for one in reading.strings if one.artifact))
+    reading, plain = without_text(reading)
+    reading, moved = ordered(reading)
+    reading = marked(reading)
+    repairs = [*stamps, *plain, *moved, *left_out(one for one in reading.strings if one.artifact)]
     pages = {id(one.unit): max(one.page, 1) for one in reading.blocks}
     units = [*reading.units, *reading.notes]
     images = [unit for unit in units if unit.kind is Kind.IMAGE]
@@ -75,11 +79,12 @@ def read(path: Path, shown: list[Picture], letters: tuple[str, ...]) -> Tagged:
         ]
         units = [unit for unit in units if unit.kind is not Kind.IMAGE]
     looks = looks_of(reading.blocks)
-    abreast = tagged_rows(reading.blocks)
+    signs = {key: {"abreast": rows} for key, rows in tagged_rows(reading.blocks).items()}
+    signs |= {id(one.unit): {"open": True} for one in reading.blocks if is_open(one)}
     units, listed = _without_contents(units, pages)
-    out, notes = with_notes(_blocks(units, iter(shown), pages, looks, abreast), letters)
+    out, notes = with_notes(_blocks(units, iter(shown), pages, looks, signs), letters)
     out, whole = joined(out)
-    repairs += [*listed, *notes, *whole, *_over_pages(reading.blocks), *_in_pictures(reading, images)]
+    repairs += [*listed, *notes, *whole, *over_pages(reading.blocks), *_in_pictures(reading, images)]
     return Tagged(out, tuple(unit.text for unit in images) if paired else (), tuple(repairs), not looks)
 
 
@@ -119,7 +124,7 @@ def _blocks(
     pictures: Iterator[Picture],
     pages: dict[int, int],
     looks: Mapping[int, Look],
-    abreast: Mapping[int, Rows],
+    signs: Mapping[int, Node],
     within: int = 0,
 ) -> list[Node]:
     """The blocks of ``units``; ``within`` quotations already."""
@@ -128,13 +133,13 @@ def _blocks(
         if group[0].kind is Kind.IMAGE:
             out.append(image_block(next(pictures), group[0].text))
         elif key == "quote":
-            inner = _blocks(group, pictures, pages, looks, abreast, within + 1)
+            inner = _blocks(group, pictures, pages, looks, signs, within + 1)
             out.append({"t": "BlockQuote", "c": inner, "line": pages[id(group[0])]})
         else:
             made = {"table": _table, "list": _list}.get(key, _plain)([_outside(one, within) for one in group])
             look = looks.get(id(group[0])) if len(group) == len(made) == 1 else None
-            rows = abreast.get(id(group[0])) if len(group) == len(made) == 1 else None
-            more = {"line": pages[id(group[0])], **({"abreast": rows} if rows else {})}
+            own = signs.get(id(group[0]), {}) if len(group) == len(made) == 1 else {}
+            more = {"line": pages[id(group[0])], **own}
             more |= {"of_note": True} if is_further(group[0]) else {}
             out += [{**(look.given(one) if look else one), **more} for one in made]
     return out
@@ -157,15 +162,6 @@ def _groups(units: list[Unit], within: int) -> Iterator[tuple[str, list[Unit]]]:
         last = key
     if group:
         yield last[0], group
-
-
-def _over_pages(blocks: Iterable[Block]) -> Iterator[Repair]:
-    """Words that begin at the end of one page and go on at the next: they are one."""
-    for last, line in (pair for one in blocks for pair in pairwise(one.lines)):
-        if last.text.endswith("\xad") and last.page != line.page:
-            end, start = visible(last.text).split()[-1], line.text.split()[0]
-            word = f"{end}{start}"
-            yield Repair("cut word joined", last.page, f"“{word}”", taken=f"{end} {start}", added=word)
 
 
 def _key(unit: Unit) -> tuple[str, int]:

@@ -72,7 +72,64 @@ def test_the_numbers_of_a_chart_are_a_picture_s_though_notes_have_the_same(addin
 
 def test_a_refusal_names_the_page_at_once_with_all_that_is_asked(adding, monkeypatch):
     monkeypatch.setattr("everyreader.importers.pdf_tagged.number_of", lambda unit: [])
+    monkeypatch.setattr("everyreader.importers.pdf._holds_all", lambda draft, path: True)
     later = (marked("It has piers", "1", y=700, page=2), Tag("Note", [line("1 See that.", 90, page=2)], 2))
     with pytest.raises(SourceError, match="page 2: 1 word .“1”. would be lost") as caught:
         adding(tagged(line("1 pier", 780, "H1"), *later, pages=2), "a.pdf", publisher="", date="")
     assert [part in str(caught.value) for part in ("--publisher", "--date")] == [True, True]
+
+
+def test_a_paragraph_whose_tags_have_another_order_is_read_line_by_line(adding):
+    strings = [
+        ("It has benches, ", 72, 700, 11),
+        ("and they are of ", 72, 672, 11),
+        ("oak, too.", 72, 658, 11),
+    ]
+    late = [("all along it, ", 72, 686, 11)]
+    added = adding(tagged(*TITLE, Tag("P", [*strings, *late])), "a.pdf")
+    assert text_of(added) == "It has benches, all along it, and they are of oak, too.\n"
+    assert [one.line for one in added.repairs if one.name == "order mended"] == [1]
+
+
+def test_a_paragraph_over_two_columns_keeps_its_order(adding):
+    left = [("It has ", 72, 700, 11), ("benches ", 72, 686, 11)]
+    right = [("of oak, ", 300, 700, 11), ("too.", 300, 686, 11)]
+    added = adding(tagged(*TITLE, Tag("P", [*left, *right])), "a.pdf")
+    assert text_of(added) == "It has benches of oak, too.\n"
+
+
+def test_a_line_that_a_court_stamps_on_every_page_leaves_the_tags_as_they_are(adding):
+    data = tagged(*TITLE, line("Benches", 700, "H2"), line("Of oak.", 700, page=2), pages=2)
+    with pymupdf.open(stream=data) as document:
+        for number, page in enumerate(document, 1):
+            page.insert_text((72, 20), f"Case 20-162, page {number} of 2")
+        added = adding(document.tobytes(), "a.pdf")
+    assert text_of(added) == "## Benches\n\nOf oak.\n"
+    assert [one.line for one in added.repairs if one.name == "header left out"] == [1, 2]
+
+
+def test_tags_that_lose_words_are_left_for_the_lines_of_the_pages(adding, monkeypatch):
+    monkeypatch.setattr("everyreader.importers.pdf_tagged._plain", lambda units: [])
+    added = adding(tagged(*TITLE, line("It has benches.", 700)), "a.pdf")
+    assert "text read from its lines" in [one.name for one in added.repairs]
+
+
+def test_paragraphs_that_a_pdf_tags_as_headings_are_none_and_those_that_look_otherwise_stay(adding):
+    long = "The benches are of oak, and people sit on them for as long as they like to, "
+    texts = [Tag("H2", [(long, 72, y - 14 * at, 11) for at in range(4)]) for y in (680, 560)]
+    body = (line("B|Benches", 700, "H2"), *texts, line("It is so.", 480, "H2"), line("B|Lamps", 460, "H2"))
+    added = adding(tagged(*TITLE, *body, line("They burn.", 440)), "a.pdf")
+    heads = [one for one in text_of(added).split("\n") if one.startswith("#")]
+    assert heads == ["## Benches", "## Lamps"]
+    assert [one.line for one in added.repairs if one.name == "headings made paragraphs"] == [1]
+
+
+@pytest.mark.parametrize(("last", "whole"), [("on them in the summer, for", True), ("on them", False)])
+def test_a_sentence_goes_on_with_a_name_at_the_next_page_where_a_full_line_ends_the_page(adding, last, whole):
+    first = [
+        ("Benches are of oak and of ash, as they have been, ", 72, 114, 11),
+        (f"and in the evening people sit {last}", 72, 100, 11),
+    ]
+    rest = "Harbour Street is long and people go home late in the evening with their children."
+    added = adding(tagged(*TITLE, Tag("P", first), line(rest, 780, page=2), pages=2), "a.pdf")
+    assert (f"{last} Harbour Street" in text_of(added)) == whole

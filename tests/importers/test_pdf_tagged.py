@@ -68,6 +68,7 @@ def test_a_word_that_goes_on_at_the_next_page_is_one(adding):
 
 def test_a_pdf_that_is_refused_is_told_what_can_be_done(adding, monkeypatch):
     monkeypatch.setattr("everyreader.importers.pdf_tagged._table", lambda units: [])
+    monkeypatch.setattr("everyreader.importers.pdf._holds_all", lambda draft, path: True)
     with pytest.raises(SourceError, match="ask for the document that it was made from") as caught:
         statement(adding, "#table(columns: 2, [Day], [Hours], [Friday], [Nine])")
     assert "plain paragraph" not in str(caught.value)
@@ -90,6 +91,7 @@ def test_what_can_be_done_fits_the_kind_of_the_file(name, remedy):
 def test_what_cannot_be_written_is_not_blamed_on_the_pdf_s_markdown(adding, monkeypatch):
     raw = {"t": "RawBlock", "c": ["html", "<table></table>"]}
     monkeypatch.setattr("everyreader.importers.pdf_tagged._table", lambda units: [raw])
+    monkeypatch.setattr("everyreader.importers.pdf._holds_all", lambda draft, path: True)
     with pytest.raises(SourceError, match="ask for the document that it was made from") as caught:
         statement(adding, "#table(columns: 2, [Day], [Hours], [Friday], [Nine])")
     assert "backslash" not in str(caught.value)
