@@ -23,14 +23,14 @@ from everyreader.importers import (
     quotations,
 )
 from everyreader.importers.docx_fields import out_of_fields, unfilled
-from everyreader.importers.docx_looks import Looks, show_title
+from everyreader.importers.docx_looks import Looks, show_titles
 from everyreader.importers.docx_notes import NoteMarks
 from everyreader.importers.docx_numbers import Numbering
 from everyreader.importers.docx_parts import W, WordArchive, unwrap, without_looks
 from everyreader.importers.docx_styles import without_unused
 from everyreader.importers.docx_tables import fill_rows, show_headers, sign_empty_lines
 from everyreader.importers.docx_words import mark_gaps, paragraphs, run_of, sign_caption, text_of
-from everyreader.importers.languages import general, main_language
+from everyreader.importers.languages import general, main_language, untrue
 from everyreader.importers.reading import Found, draft
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.sizes import larger
@@ -93,8 +93,8 @@ class _Word:
         self._repairs += docx_named.tips(body)
         said = docx_languages.told_of(body, looks.styles, looks.language())
         main = main_language(self._language, said, looks.language())
-        self._repairs += docx_languages.mark(body, lines, looks.styles, main)
-        show_title(body, archive.first("styles"))
+        self._repairs += docx_languages.mark(body, lines, looks.styles, main, untrue(said, main))
+        titles = show_titles(body, looks, archive.first("styles"))
         self._note_marks.write_signs()
         mark_gaps(body)
         show_headers(body, looks.styles)
@@ -113,6 +113,7 @@ class _Word:
             tuple(aside),
             general(said, main),
             large=large,
+            titles=tuple(titles),
             formulas=tuple(n for n, one in enumerate(paragraphs(body), 1) for _ in _formulas(one)),
             image=archive.image,
             boxes=tuple(self._boxes),

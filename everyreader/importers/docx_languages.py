@@ -33,9 +33,11 @@ def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
     return {tag: "".join(several) for tag, several in words.items()}
 
 
-def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:
+def mark(
+    body: Element, lines: Sequence[str], styles: Styles, main: str, untrue: frozenset[str]
+) -> Iterator[Repair]:
     """In place: signs round the runs of each stretch that is not in ``main``. ``lines`` are the words of its
-    paragraphs."""
+    paragraphs, ``untrue`` the languages that the file gives to words of others."""
     for number, (paragraph, text) in enumerate(zip(list(paragraphs(body)), lines, strict=True), 1):
         own = _of_style(value_of(paragraph, "pPr/pStyle"), styles)
         for around in [paragraph, *paragraph.iter(f"{W}hyperlink")]:
@@ -43,7 +45,7 @@ def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iter
             for language, group in groupby(_filled(runs, own, styles), key=lambda one: one[0]):
                 stretch = [run for _, run in group]
                 words = "".join(map(words_of, stretch))
-                if is_kept(words, text, language, main):
+                if is_kept(words, text, language, main, untrue):
                     stretch[0].addprevious(run_of(opening(language)))
                     stretch[-1].addnext(run_of(CLOSING))
                     yield named(number, words.strip(), language)

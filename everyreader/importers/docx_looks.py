@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from everyreader.importers.quotations import is_short, is_style
 
 _CAPTIONS = ("caption", "image caption", "table caption")
 _HEADINGS = ("title", "subtitle", *(f"heading {level}" for level in range(1, 10)))
+_BESIDE_TITLES = ("author", "date", "abstract", *_CAPTIONS)  # styles that often rest upon Title
 _TITLE = "EveryreaderTitle"
 
 
@@ -60,6 +62,13 @@ class Looks:
         is_bold = all(is_on(one.find(f"{W}rPr/{W}b")) for one in runs)
         return is_bold and not self.is_caption(paragraph) and is_short(text_of(paragraph))
 
+    def is_title(self, paragraph: etree._Element) -> bool:
+        """Whether its style is Title, or rests upon that and no nearer on another of Word's own."""
+        names = (
+            value_of(one, "name").lower() for one in chain(value_of(paragraph, "pPr/pStyle"), self.styles)
+        )
+        return next((one for one in names if one in (*_HEADINGS, *_BESIDE_TITLES)), "") == "title"
+
     def is_subtitle(self, paragraph: etree._Element) -> bool:
         return self._rests_on(paragraph, ("subtitle",))
 
@@ -103,27 +112,25 @@ def _number(value: str | None) -> float:
         return 0.0
 
 
-def show_title(body: etree._Element, styles: etree._Element | None) -> None:
-    """In place: the paragraph in the style Title is a heading where other words stand above it: pandoc finds
-    it at the top alone.
+def show_titles(body: etree._Element, looks: Looks, styles: etree._Element | None) -> list[int]:
+    """In place: the paragraphs in the style Title are headings, and their numbers: pandoc finds one at the
+    top alone.
 
     Without one, it is the paragraph in which a cover page shows the title that the file has.
     """
     if styles is None:
-        return
-    named = {one.get(f"{W}val", "").lower(): one.getparent() for one in styles.iterfind(f"{W}style/{W}name")}
-    title = named["title"].get(f"{W}styleId") if "title" in named else None
-    said = [one for one in paragraphs(body) if text_of(one).strip()]
-    own = [one for one in said if title and value_of(one, "pPr/pStyle") == title]
-    found = own[0] if own else next(_of_controls(body), None)
-    if found is None or own and found is said[0]:
-        return
+        return []
+    own = [one for one in paragraphs(body) if text_of(one).strip() and looks.is_title(one)]
+    own = [one for one in own if one is own[0] or next(one.iterancestors(f"{W}tc"), None) is None]
+    found = own or list(islice(_of_controls(body), 1))
     style = etree.SubElement(styles, f"{W}style", {f"{W}type": "paragraph", f"{W}styleId": _TITLE})
     etree.SubElement(style, f"{W}name").set(f"{W}val", "heading 1")
-    properties = properties_of(found, "pPr")
-    for one in properties.findall(f"{W}pStyle"):
-        properties.remove(one)
-    properties.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": _TITLE}))
+    for one in found:
+        properties = properties_of(one, "pPr")
+        for each in properties.findall(f"{W}pStyle"):
+            properties.remove(each)
+        properties.insert(0, etree.Element(f"{W}pStyle", {f"{W}val": _TITLE}))
+    return [n for n, one in enumerate(paragraphs(body), 1) if one in found]
 
 
 def _of_controls(body: etree._Element) -> Iterator[etree._Element]:

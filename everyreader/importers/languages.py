@@ -15,6 +15,7 @@ from typing import Any
 from everyreader.importers.attributes import marked
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.language.tongues import (
+    LETTERS,
     NO_LANGUAGE,
     apart,
     identifier,
@@ -31,6 +32,7 @@ _SIGN = re.compile(f"{_TAG}((?:[\U000e002d-\U000e007a])+|{_END})")
 _MOST = 5000  # characters by which a text's language is told
 _MUCH = 0.3  # of a text's letters
 _FEWEST_WORDS, _FEWEST_LETTERS = 2, 8  # of a stretch whose language can be told
+_SURE = 0.9  # that a stretch is in a language, where nothing but its words says so
 _SENTENCE = re.compile(r"[.!?…][”»\"’)]*$")
 CLOSING = _TAG + _END
 
@@ -65,8 +67,21 @@ def general(said: Mapping[str, str], main: str) -> str:
     return max(fits or letters, key=letters.__getitem__, default="")
 
 
-def is_kept(words: str, paragraph: str, tag: str, main: str) -> bool:
-    """Whether ``words`` of a ``paragraph`` are in the language ``tag``, which their file gives them."""
+def untrue(said: Mapping[str, str], main: str) -> frozenset[str]:
+    """The languages that a file gives to words which are, taken together, in its ``main`` one: the
+    keyboard's, or a template's."""
+    others = {tag: text for tag, text in said.items() if apart(primary(tag), main)}
+    found = {
+        tag: str(identifier().classify(text[:_MOST])[0])
+        for tag, text in others.items()
+        if letters_in(text) >= LETTERS
+    }
+    return frozenset(tag for tag, tongue in found.items() if not apart(tongue, main))
+
+
+def is_kept(words: str, paragraph: str, tag: str, main: str, untrue: frozenset[str] = frozenset()) -> bool:
+    """Whether ``words`` of a ``paragraph`` are in the language ``tag``, which their file gives them; one that
+    is ``untrue`` elsewhere tells nothing."""
     language, said = primary(tag), words.strip()
     if not is_language(tag) or language in NO_LANGUAGE or not apart(language, main):
         return False
@@ -74,9 +89,11 @@ def is_kept(words: str, paragraph: str, tag: str, main: str) -> bool:
         return False
     if all(one[:1].isupper() for one in said.split()):  # names, which are of any language
         return tongue_of(said) == language
-    found = str(identifier().classify(said)[0])
+    found, sure = identifier().classify(said)
+    if tag in untrue:
+        return sure >= _SURE and not apart(str(found), language)
     whole = said == paragraph.strip() or said[:1].isupper() and bool(_SENTENCE.search(said))
-    return not apart(found, language) or whole and apart(found, main)
+    return not apart(str(found), language) or whole and apart(str(found), main)
 
 
 def named(number: int, words: str, tag: str) -> Repair:

@@ -26,8 +26,8 @@ from everyreader.importers import (
 )
 from everyreader.importers.archive import Archive
 from everyreader.importers.elements import drop
-from everyreader.importers.languages import general, main_language
-from everyreader.importers.odt_looks import Looks
+from everyreader.importers.languages import general, main_language, untrue
+from everyreader.importers.odt_looks import Looks, show_titles
 from everyreader.importers.odt_words import (
     DC,
     DRAW,
@@ -105,7 +105,7 @@ class _Office:
         outline = None if self._styles is None else next(self._styles.iter(f"{TEXT}outline-style"), None)
         self._repairs += odt_numbers.written(paragraphs(self._body), outline, self.looks.styles)
         self._repairs += odt_lists.kept(written, lists.headers, paragraphs(self._body))
-        self._title()
+        titles = show_titles(self._body, self.looks)
         further = self._further_marks()
         body = list(paragraphs(self._body))
         lines = tuple(text_of(one) for one in body)
@@ -118,7 +118,7 @@ class _Office:
         self._repairs += self._furniture()
         said = odt_languages.told_of(self._body, self.looks.styles, self.looks.language())
         main = main_language(self._language, said, self.looks.language())
-        self._repairs += odt_languages.mark(self._body, lines, self.looks.styles, main)
+        self._repairs += odt_languages.mark(self._body, lines, self.looks.styles, main, untrue(said, main))
         _write_signs(further)
         mark_gaps(self._body)
         sign_empty_lines(self._body)
@@ -138,6 +138,7 @@ class _Office:
             (*aside, *(alternative for _, alternative in described)),
             general(said, main),
             large=larger(lines, map(self.looks.size, body), but=subtitles),
+            titles=tuple(titles),
             formulas=tuple(self._formulas),
             image=self._image,
             described=described,
@@ -233,15 +234,6 @@ class _Office:
                 around.getparent().insert(place + offset, one)
             if any(one.strip() for one in words):
                 self._boxes.append((number(around), words))
-
-    def _title(self) -> None:
-        """The paragraph in the style Title is the first heading: pandoc takes it for a paragraph like
-        others."""
-        for one in self._body.iter(f"{TEXT}p"):
-            if self.looks.rests_on(one, "Title") and text_of(one).strip():
-                one.tag = f"{TEXT}h"
-                one.set(f"{TEXT}outline-level", "1")
-                return
 
     def _named(self, body: list[etree._Element]) -> None:
         for number, paragraph in enumerate(body, 1):

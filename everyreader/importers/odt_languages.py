@@ -31,19 +31,21 @@ def told_of(body: Element, styles: Styles, said: str) -> dict[str, str]:
     return {tag: "".join(f"{one} " for one in several) for tag, several in words.items()}
 
 
-def mark(body: Element, lines: Sequence[str], styles: Styles, main: str) -> Iterator[Repair]:
+def mark(
+    body: Element, lines: Sequence[str], styles: Styles, main: str, untrue: frozenset[str]
+) -> Iterator[Repair]:
     """In place: signs round paragraphs and spans that are not in ``main``. ``lines`` are the words of its
-    paragraphs."""
+    paragraphs, ``untrue`` the languages that the file gives to words of others."""
     for number, (paragraph, text) in enumerate(zip(list(paragraphs(body)), lines, strict=True), 1):
         language = _of_style(paragraph, styles)
-        if language and is_kept(text, text, language, main):
+        if language and is_kept(text, text, language, main, untrue):
             paragraph.text = opening(language) + (paragraph.text or "")
             _put_behind(paragraph, CLOSING)
             yield named(number, text.strip(), language)
             continue
         for language, spans in _stretches(paragraph, styles):
             words = "".join(text_of(one) + (one.tail or "") * (one is not spans[-1]) for one in spans)
-            if is_kept(words, text, language, main):
+            if is_kept(words, text, language, main, untrue):
                 put_before(spans[0], opening(language))
                 spans[-1].tail = CLOSING + (spans[-1].tail or "")
                 yield named(number, words.strip(), language)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from everyreader.importers.odt_styles import chain, language_of, of_text, parent_of
-from everyreader.importers.odt_words import PARAGRAPHS, STYLE, TEXT, text_of
+from everyreader.importers.odt_words import PARAGRAPHS, STYLE, TABLE, TEXT, paragraphs, text_of
 from everyreader.importers.quotations import is_short, is_style
 
 _HEADINGS = ("Title", "Subtitle", "Heading")
@@ -91,6 +91,20 @@ class Looks:
 
     def language(self) -> str:
         return language_of(self._default)
+
+
+def show_titles(body: etree._Element, looks: Looks) -> list[int]:
+    """In place: the paragraphs in the style Title are headings, and their numbers: pandoc takes them for
+    paragraphs like others."""
+    found = []
+    for number, one in enumerate(paragraphs(body), 1):
+        is_title = looks.rests_on(one, "Title") and not looks.rests_on(one, "Subtitle")
+        in_cell = next(one.iterancestors(f"{TABLE}table-cell"), None) is not None
+        if is_title and one.tag == PARAGRAPHS[0] and text_of(one).strip() and not (found and in_cell):
+            one.tag = f"{TEXT}h"
+            one.set(f"{TEXT}outline-level", "1")
+            found.append(number)
+    return found
 
 
 def _points(size: str) -> float:

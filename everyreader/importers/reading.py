@@ -35,9 +35,9 @@ _MATH_ALONE, _MATH_IN_LINE = {"t": "DisplayMath"}, {"t": "InlineMath"}
 class Found:
     """``lines`` are the file's paragraphs as the importer's own reader sees them; ``aside`` words of it that
     stand elsewhere (notes, alternative texts); ``large`` the size of a paragraph by that of the text;
-    ``formulas`` the paragraph of each formula. ``image`` gives an image's bytes; ``described`` are addresses
-    and alternative texts of images, in order, where pandoc does not read them. ``labels`` are those of its
-    lists, where the importer's own reader sees them.
+    ``titles`` the paragraphs in a style for titles; ``formulas`` the paragraph of each formula. ``image``
+    gives an image's bytes; ``described`` are addresses and alternative texts of images, in order, where
+    pandoc does not read them. ``labels`` are those of its lists, where the importer's own reader sees them.
     """
 
     lines: tuple[str, ...]
@@ -46,6 +46,7 @@ class Found:
     language: str = ""
     matter: Mapping[str, str | list[str]] = field(default_factory=dict)
     large: Mapping[int, float] = field(default_factory=dict)
+    titles: tuple[int, ...] = ()
     formulas: tuple[int, ...] = ()
     image: Callable[[str], bytes | None] = lambda _: None
     place: str = "paragraph"
@@ -81,12 +82,12 @@ def from_blocks(
     placed = cell_lines.given(placed, in_cells)
     placed = captions.given(placed) if captions.SIGN in marks else placed
     placed, in_columns = columns.unpicked(placed) if columns.MARK in marks else (placed, [])
-    placed = [_sized(one, found.large) for one in placed]
     if found.described:
         placed = _told(placed, list(found.described))
     kept, repairs = cleaned(placed)
     if not kept:
         raise SourceError(path, f"the file holds no words{beside(found.repairs)}; nothing was written")
+    kept = [_looking(one, found) for one in kept]
     language = language or (found.language if is_language(found.language) else "")
     made = Draft(
         tuple(kept),
@@ -161,9 +162,18 @@ def _told(blocks: list[Node], described: list[tuple[str, str]]) -> list[Node]:
     return changed(blocks, told)
 
 
-def _sized(block: Node, large: Mapping[int, float]) -> Node:
-    size = large.get(block.get("line", 0))
-    return {**block, "large": size} if size and block["t"] in ("Para", "Plain") else block
+def _looking(block: Node, found: Found) -> Node:
+    """``block`` with what its file makes it look like."""
+    line = block.get("line", 0)
+    match block["t"]:
+        case "Div":
+            attribute, content = block["c"]
+            return {**block, "c": [attribute, [_looking(one, found) for one in content]]}
+        case "Header" if line in found.titles:
+            return {**block, "titled": True}
+        case "Para" | "Plain" if line in found.large:
+            return {**block, "large": found.large[line]}
+    return block
 
 
 def _tree(path: Path, data: bytes, kind: str) -> dict[str, Any]:

@@ -150,3 +150,20 @@ def test_an_opendocuments_language_is_what_its_styles_say_of_most_words(importin
         default,
     )
     assert importing(spans, "a.odt", language="").language == "pt-PT"
+
+
+ADDRESS = "ENS de Cachan"
+
+
+@pytest.mark.parametrize("explicit", [True, False])
+def test_a_language_that_a_file_gives_to_words_of_another_tells_nothing(importing, explicit):
+    own = "en-GB" if explicit else ""
+    data = word(run(FRENCH * 3, own), run(ADDRESS, "en-GB"), run(TEXT, "en-GB"), run(FRENCH, own))
+    draft = importing(changed(data, "word/document.xml", TEXT, FRENCH * 2), "a.docx", language="fr")
+    assert named(draft) == []
+
+
+def test_words_that_are_in_it_keep_it_all_the_same(importing):
+    data = word(run(FRENCH * 12, "en-GB"), run(TEXT, "en-GB"), run(ADDRESS, "en-GB"))
+    draft = importing(data, "a.docx", language="fr")
+    assert named(draft) == [(3, "language kept")]

@@ -45,8 +45,8 @@ _FIRST_DAY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 MINUTES = re.compile(
-    r"(?:\w+ )?(?:minutes|\w*protoko[lł]l?\w*|niederschrift|compte[- ]rendu|procès-verbal|acta|ata|verbale"
-    r"|notulen|zápis\w*|referat)"
+    r"(?:\w+ )?(?:minutes|\w*protoko[lł]l?\w*|niederschrift|compte[- ]rendu|proc[eè]s[- ]verbal|p\.?-?v\.?"
+    r"|acta|ata|verbale|notulen|zápis\w*|referat)"
     r"(?=\s)",
     re.IGNORECASE,
 )

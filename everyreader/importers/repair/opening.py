@@ -89,7 +89,7 @@ def plain_furniture(draft: Draft) -> Draft:
         kind = furniture.kind(words(inlines)) if inlines is not inlines_of(block) and index else ""
         if block["t"] == "Header" and index:
             kind = furniture.kind(words(inlines_of(block)))
-        at_head = block.get("head") and [one["t"] for one in block["c"]] == ["Strong"]
+        at_head = is_paragraph(block) and block.get("head") and [one["t"] for one in block["c"]] == ["Strong"]
         if kind in ("release", "embargo", "end") or at_head and not SENTENCE_END.search(words(inlines)):
             head = {"head": True} if at_head else {}
             blocks[index] = {"t": "Para", "c": inlines, "line": block["line"], **head}

@@ -11,7 +11,7 @@ from everyreader.importers.repair.labels import is_contact_line
 from everyreader.importers.repair.letterhead import is_above_office, is_address, is_paper, is_sender
 from everyreader.importers.repair.nodes import lines_of, stripped
 from everyreader.importers.repair.opening import HEAD, inlines_of, is_labelled, is_title, opening
-from everyreader.importers.repair.title import letters
+from everyreader.importers.repair.told_title import letters
 from everyreader.importers.repair.wrapping import margin_of
 from everyreader.source.tree import Node, words
 

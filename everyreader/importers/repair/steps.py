@@ -29,6 +29,7 @@ from everyreader.importers.repair import (
     signs,
     tables,
     title,
+    titled,
 )
 from everyreader.importers.repair.draft import Draft
 
@@ -45,6 +46,7 @@ REPAIRS = (
     mail.leave_out_head,
     mail.name_signature,
     quoted_mail.name_quoted_mail,
+    titled.part_titles,
     headings.free_long_headings,
     marks.drop_rules,
     marks.drop_end_mark,

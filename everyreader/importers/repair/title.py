@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from unicodedata import normalize
 
 from everyreader.importers.repair import furniture, rules_of
 from everyreader.importers.repair.dates import dated_alone, day_or_month_alone
@@ -32,6 +31,8 @@ from everyreader.importers.repair.opening import (
     opening,
     unwrapped,
 )
+from everyreader.importers.repair.titled import below_titles, title_of
+from everyreader.importers.repair.told_title import SUBJECT, told_lines
 from everyreader.source.tree import Node, words
 
 _TITLE_LINES = 3
@@ -39,9 +40,6 @@ _LETTERHEAD = 3  # words
 _SUBTITLE = 5  # words; fewer above a text may head it
 _LONGEST_SUBTITLE = 14  # words of one with a full stop
 _YEAR, _OPENING = re.compile(r"\b(?:19|20)\d\d\b"), 60  # in a dateline, which is not longer
-_SUBJECT = re.compile(
-    r"\s*(?:subject|betreff|betr\.?|objet|asunto|oggetto|assunto|re|concerne)\s?:\s*(?=\S)", re.IGNORECASE
-)
 
 
 def promote_title(draft: Draft) -> Draft:
@@ -57,7 +55,7 @@ def promote_title(draft: Draft) -> Draft:
         return draft
     head = list(opening(draft))
     first = draft.blocks[0]
-    told = _told(draft) if draft.title else None
+    told = told_lines(draft) if draft.title else None
     index = _found(draft, head) if not draft.title else told[0] if told else None
     if index is None and draft.title:
         blocks = (_heading(first["line"], [{"t": "Str", "c": draft.title}]), *draft.blocks)
@@ -74,8 +72,8 @@ def promote_title(draft: Draft) -> Draft:
         return draft
     index, end = told or rules_of.title_lines(draft, index)
     block = draft.blocks[index]
-    subtitle = end + _has_subtitle(draft, end)
-    above = [{**one, "head": PAPERS_OWN} for one in draft.blocks[:index]]
+    subtitle = below_titles(draft.blocks, end) or end + _has_subtitle(draft, end)
+    above = [{**one, "head": PAPERS_OWN} if inlines_of(one) else one for one in draft.blocks[:index]]
     below = [{**one, "head": True} for one in draft.blocks[end:subtitle]]
     inlines, pictures = parted(
         joined([unwrapped(inlines_of(one)) for one in draft.blocks[index:end]], "Space")
@@ -168,34 +166,17 @@ def _promoted(draft: Draft, block: Node) -> Draft:
     return draft.repaired("title promoted", block["line"], f"{how}: “{said}”") if how else draft
 
 
-def _told(draft: Draft) -> tuple[int, int] | None:
-    """From which block to which stand the words of the title that was told, whatever their signs and
-    capitals."""
-    wanted = letters(draft.title)
-    near = range(min(HEAD, len(draft.blocks)))
-    for start in near:
-        said = letters(_SUBJECT.sub("", words(parted(inlines_of(draft.blocks[start]))[0])))
-        after = letters(words(inlines_of(draft.blocks[start + 1]))) if start + 1 in near else ""
-        if wanted and said == wanted:
-            return start, start + 1
-        if wanted and said and after and said + after == wanted:
-            return start, start + 2
-    return None
-
-
-def letters(text: str) -> str:
-    """``text`` by which it is known whatever quotes, dashes, spaces and capitals it is typed with."""
-    return "".join(filter(str.isalnum, normalize("NFKC", text).casefold()))
-
-
 def _found(draft: Draft, opening: list[int]) -> int | None:
     """The block that is the title, by the surest of its signs."""
+    titled = title_of(draft)
+    if titled is not None:
+        return titled
     fit = [i for i in opening if _may_be_title(draft, i)]
     headings = [i for i in fit if draft.blocks[i]["t"] == "Header"]
     if headings:
         named = [i for i in headings if draft.typed_lines and _is_head(draft, i)]
         return min([i for i in headings if i not in named] or headings, key=lambda i: draft.blocks[i]["c"][0])
-    subjects = [i for i in opening if _SUBJECT.match(words(inlines_of(draft.blocks[i])))]
+    subjects = [i for i in opening if SUBJECT.match(words(inlines_of(draft.blocks[i])))]
     if subjects:
         return subjects[0]
     ruled = [i for i in fit if rules_of.title_lines(draft, i) == (i, i + 2)]

@@ -293,6 +293,8 @@ def test_a_day_below_the_text_may_contradict_the_told_date(after, end, name):
     ("title", "day"),
     [
         ("Minutes of the board, 4 March 2024", "2024-03-04"),
+        ("PV of the board, 4 March 2024", "2024-03-04"),
+        ("Procès verbal du bureau, 4 March 2024", "2024-03-04"),
         ("Compte rendu du 4 March 2024", "2024-03-04"),
         ("Minutes of 4 and 5 March 2024", ""),
         ("Report of 4 March 2024", ""),
