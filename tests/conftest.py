@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
+from everyreader.browser.chromium import Browser
 from everyreader.line.edition import Options, build_all
 from everyreader.model.publication import Publication
 from everyreader.report.result import Result
@@ -29,6 +31,36 @@ identifier: "urn:x-test:statement"
 ---
 
 """
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fast", action="store_true", help="leave out tests that start other programs than pandoc"
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_fast(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With ``--fast`` a test is left out as soon as it starts a browser, Java, a voice or the command itself.
+
+    All of them are programs; which test needs which is written nowhere.
+    """
+    start = subprocess.Popen.__init__
+
+    def started(self: subprocess.Popen[Any], args: Any, *more: Any, **named: Any) -> None:
+        program = Path(os.fsdecode(args if isinstance(args, str | bytes | Path) else args[0])).stem
+        if program != "pandoc":
+            pytest.skip(f"--fast: starts {program}")
+        start(self, args, *more, **named)
+
+    def shown(self: Browser) -> NoReturn:
+        pytest.skip("--fast: starts a browser")  # here, not in Playwright's own threads
+
+    with pytest.MonkeyPatch.context() as patch:
+        if request.config.getoption("fast"):
+            patch.setattr(subprocess.Popen, "__init__", started)
+            patch.setattr(Browser, "_ready", shown)
+        yield
 
 
 @pytest.fixture

@@ -25,12 +25,19 @@ def doctor(ctx: Context) -> None:
     leave(0 if all(one.present for one in statuses) else 2)
 
 
-@task(auto_shortflags=False, help={"only": "a test file or folder", "match": "run tests whose name matches"})
-def test(ctx: Context, only: str = "", match: str = "") -> None:
+@task(
+    auto_shortflags=False,
+    help={
+        "only": "a test file or folder",
+        "match": "run tests whose name matches",
+        "fast": "leave out each test that starts a browser, Java, a voice or another program",
+    },
+)
+def test(ctx: Context, only: str = "", match: str = "", fast: bool = False) -> None:
     """Run the tests of a checkout."""
     fetch_tools()
     side_by_side = [] if only or match else ["-n", "auto", "--dist", "worksteal"]
-    chosen = [*([only] if only else []), *(["-k", match] if match else [])]
+    chosen = [*([only] if only else []), *(["-k", match] if match else []), *(["--fast"] if fast else [])]
     words = [sys.executable, "-m", "pytest", *side_by_side, *chosen]
     leave(subprocess.run(words, check=False).returncode)
 

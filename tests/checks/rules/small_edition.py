@@ -23,7 +23,7 @@ from everyreader.browser.chromium import Browser
 from everyreader.browser.rendered import Rendered, rendered_page
 from everyreader.checks import edition_reading
 from everyreader.checks.edition_files import EditionFile, edition_file
-from everyreader.checks.edition_reading import read_edition
+from everyreader.checks.edition_reading import EditionReading, read_edition
 from everyreader.checks.rules import Verdict, judge_reading
 from everyreader.formats.needs import Making
 from everyreader.formats.table import FORMATS
@@ -173,16 +173,20 @@ def edition_folder(kit: Kit) -> Path:
     return Path(shutil.copytree(_made(), kit.folder / NAME))
 
 
-_AS_MADE: list[tuple[Verdict, ...]] = []
+_AS_MADE: list[tuple[Publication, EditionReading]] = []
 
 
 def as_made() -> Callable[[Kit], tuple[Verdict, ...]]:
-    """The edition with nothing changed. It is looked at once for all examples."""
+    """The edition with nothing changed. It is read once for all examples."""
 
     def verdicts(kit: Kit) -> tuple[Verdict, ...]:
         if not _AS_MADE:
-            _AS_MADE.append(edition()(kit))
-        return _AS_MADE[0]
+            publication = read_file(edition_folder(kit) / "statement.md", name=NAME, images=False)
+            _AS_MADE.append(
+                (publication, read_edition(_made(), publication, kit.folder / "source", kit.browser))
+            )
+        publication, reading = _AS_MADE[0]
+        return judge_reading(publication, Rendition.EDITION, reading)
 
     return verdicts
 
