@@ -13,6 +13,7 @@ from everyreader.formats.large_print.read.reader import PdfReading, read_back
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
+from everyreader.importers.characters import visible
 from everyreader.importers.pdf_abreast import tagged_rows
 from everyreader.importers.pdf_contents import LEFT_OUT, contents
 from everyreader.importers.pdf_ends import ends_in_hyphen, in_address, is_unspaced
@@ -216,7 +217,7 @@ def _unnumbered(units: list[Unit], items: list[list[Node]]) -> list[Node]:
 
 
 def _without_bullet(inlines: list[Node]) -> list[Node]:
-    is_bullet = len(inlines) > 2 and inlines[0]["t"] == "Str" and inlines[0]["c"] in _BULLETS
+    is_bullet = len(inlines) > 2 and inlines[0]["t"] == "Str" and visible(inlines[0]["c"]) in _BULLETS
     return inlines[2:] if is_bullet and inlines[1]["t"] == "Space" else inlines
 
 

@@ -73,6 +73,8 @@ def _element(pdf: Pdf, tag: Tag, parent: pikepdf.Object, streams: list[list[str]
             stream.append(_drawn(one, f"/{tag.name} <</MCID {number}>> BDC"))
             kids.append(number)
     made.K = kids
+    if tag.name == "L":
+        made.A = Dictionary(O=Name.List, ListNumbering=Name("/None"))  # as Word says of every list
     return made
 
 

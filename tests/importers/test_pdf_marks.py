@@ -133,3 +133,17 @@ def test_a_sentence_goes_on_with_a_name_at_the_next_page_where_a_full_line_ends_
     rest = "Harbour Street is long and people go home late in the evening with their children."
     added = adding(tagged(*TITLE, Tag("P", first), line(rest, 780, page=2), pages=2), "a.pdf")
     assert (f"{last} Harbour Street" in text_of(added)) == whole
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [(("•", "•"), "- Oak\n- Ash\n"), (("1.", "2."), "1.  Oak\n2.  Ash\n")],
+    ids=["bullets", "numbers"],
+)
+def test_a_list_is_one_of_points_though_word_says_that_nothing_numbers_it(adding, labels, expected):
+    points = [
+        Tag("LI", [Tag("Lbl", [(label, 72, y, 11)]), Tag("LBody", [(word, 90, y, 11)])])
+        for label, word, y in zip(labels, ("Oak", "Ash"), (700, 680), strict=True)
+    ]
+    text = text_of(adding(tagged(*TITLE, line("It has:", 720), Tag("L", points)), "a.pdf"))
+    assert text == f"It has:\n\n{expected}"

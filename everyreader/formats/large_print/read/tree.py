@@ -25,6 +25,7 @@ from everyreader.formats.large_print.read.elements import (
     role_map,
 )
 from everyreader.formats.large_print.read.gathered import At, Gathered
+from everyreader.formats.large_print.read.labels import is_term, label_of
 from everyreader.formats.large_print.read.lines import apart, fused
 from everyreader.formats.large_print.read.runs import fold
 from everyreader.formats.large_print.read.shown import Key, Pages, Shown
@@ -32,7 +33,6 @@ from everyreader.formats.large_print.read.table_parts import table_parts
 from everyreader.model.publication import Kind, Role, Run, Step, Unit
 
 _HEADING = re.compile(r"/H([1-9]\d*)$")
-_BULLETS = frozenset("•◦▪▫‣⁃●○■□–—-*∙·")
 _CONTAINERS = frozenset(
     f"/{name}"
     for name in (
@@ -267,7 +267,7 @@ class Walk:
                 continue
             position += 1
             labels = [one for one in elements(item) if role(one, self.roles) == "/Lbl"]
-            if defines and labels:
+            if defines and labels and is_term(self.bullet_or_number(labels, inside)):
                 definition = self.term(labels, inside, definition)
                 inside = inside.inside("definition", definition)
             else:
@@ -287,8 +287,7 @@ class Walk:
 
     def bullet_or_number(self, labels: list[Object], at: At) -> str:
         shown = (one for label in labels for one in self.inner(label, at.entering(label)))
-        text = "".join(one.text for one in shown).strip()
-        return "•" if text in _BULLETS else text
+        return label_of("".join(one.text for one in shown))
 
     def table(self, element: Object, at: At) -> None:
         for kid, here, kind in table_parts(element, at, self.roles):
