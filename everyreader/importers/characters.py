@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from everyreader.source.text import TAGGED_FLAG
 
@@ -28,5 +29,7 @@ def invisible(text: str) -> list[re.Match[str]]:
 
 
 def visible(text: str) -> str:
-    """``text`` without the characters that nobody sees; a symbol font's bullets are bullets."""
-    return JOINERS.sub("", _INVISIBLE.sub(r"\1", text)).translate(_AS_BULLETS)
+    """``text`` without the characters that nobody sees; a symbol font's bullets are bullets, and letters with
+    accents are one character (Unicode's form C, in which pandoc writes them)."""
+    seen = JOINERS.sub("", _INVISIBLE.sub(r"\1", text)).translate(_AS_BULLETS)
+    return unicodedata.normalize("NFC", seen)

@@ -6,6 +6,7 @@ import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import unquote_to_bytes
 
 import lxml.html
@@ -110,6 +111,6 @@ def _page(path: Path, data: bytes) -> tuple[lxml.html.HtmlElement, list[Repair]]
         except (LookupError, UnicodeDecodeError):
             pass
         else:
-            return web.parsed(path, named_text.encode(), encoding="utf-8"), []
+            return web.parsed(path, normalize("NFC", named_text).encode(), encoding="utf-8"), []
     text = decoded(path, data)
     return web.parsed(path, text.text.encode(), encoding="utf-8"), list(text.repairs)

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from everyreader.images import normal
 from everyreader.importers.figures import DECORATIVE
-from everyreader.importers.inlines import trimmed
+from everyreader.importers.inlines import parted, trimmed
 from everyreader.importers.repair.draft import Draft, Image, Repair, excerpt
 from everyreader.importers.repair.nodes import is_paragraph
 from everyreader.model.lengths import FINE, centimetres, inches
@@ -66,7 +66,8 @@ class _Taking:
                     out += self._figure(self._inside(one))
                 elif isinstance(one, dict) and one.get("t") == "Link":
                     attribute, inlines, target = self._inside(one)["c"]
-                    out.append({**one, "c": [attribute, trimmed(inlines), target]})
+                    before, inner, after = parted(inlines)
+                    out += [*before, {**one, "c": [attribute, inner, target]}, *after]
                 else:
                     out.append(self._inside(one))
             return [one for one in out if not _empty(one)]

@@ -56,7 +56,9 @@ def _targets(one: Element, places: Places) -> Iterator[str]:
         for each in said:
             part = places.get(each)
             if part is not None and part not in (one, *one.iterancestors()) and _is_folded(part):
-                yield each
+                heading = next(part.iter(*HEADINGS), None)
+                if heading is None or not words(part).startswith(words(heading)):  # else a page of its own
+                    yield each
 
 
 def _is_folded(part: Element) -> bool:

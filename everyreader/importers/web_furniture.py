@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from everyreader.importers import web_menus
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, HEADINGS, words
@@ -153,7 +154,7 @@ def _found(article: Element) -> Iterator[tuple[Element, str]]:
         there = [one for one in pieces if article in one.iterancestors()]
         if len(words(article).split()) - sum(len(words(one).split()) for one in there) >= _LEFT:
             yield from ((one, "links to more of the site") for one in there)
-    yield from ((one, "a menu") for one in _menus(article))
+    yield from web_menus.menus(article)
     for block in list(article.iter("p", "div", "li", "span")):
         links = list(block.iter("a"))
         said = words(block).strip(" ←→«»‹›<>↑.…")
@@ -283,14 +284,3 @@ def _is_behind_text(one: Element, article: Element) -> bool:
 def _is_followed(one: Element, article: Element) -> bool:
     behind = one.xpath("following::*[not(*)]")
     return any(article in each.iterancestors() and words(each) for each in behind)
-
-
-def _menus(article: Element) -> Iterator[Element]:
-    """Lists of links before the article's only ``h1``."""
-    heads = [one for one in article.iter("h1") if words(one)]
-    if len(heads) != 1:
-        return
-    for one in heads[0].xpath("preceding::ul | preceding::ol"):
-        links = list(one.iter("a"))
-        if article in one.iterancestors() and len(links) > 1 and words(one) == " ".join(map(words, links)):
-            yield one

@@ -56,7 +56,10 @@ def outside(chosen: Element, body: Element, told: str) -> Element | None:
         ]
 
     if named := before(("h1",), named=True):
-        return named[-1]
+        inner = [one for one in chosen.iter("h2", "h3") if _is_less(words(one), words(named[-1]))]
+        for one in inner[:1]:
+            one.tag = "h1"
+        return None if inner else named[-1]
     if own:
         return None
     if any(len(words(one).split()) > 2 and _plain(words(one)) in called for one in chosen.iter("h2", "h3")):
@@ -72,6 +75,13 @@ def outside(chosen: Element, body: Element, told: str) -> Element | None:
         lines[-1].tag = "h1"
         return lines[-1]
     return None
+
+
+def _is_less(said: str, more: str) -> bool:
+    """Whether ``more`` is ``said`` and, behind a sign, the site's name."""
+    return len(said.split()) > 1 and bool(
+        re.match(rf"{re.escape(_plain(said))}\W* [|–—·»•:-] ", _plain(more))
+    )
 
 
 def _is_title_line(one: Element) -> bool:

@@ -37,10 +37,18 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 
+_BOXES = ("div", "section", "ul", "li", "p", "span", "footer")
+_SHARES = re.compile(
+    r"/sharer|/share\b|/share[-_]?(?:article|offsite|url)|[?&]status=|/intent/|/pin/create|^whatsapp:"
+    r"|wa\.me/\?|^mailto:\?|//api\.whatsapp\.com/send",
+    re.IGNORECASE,
+)
+
 
 def is_sites_own(one: Element) -> bool:
     """Whether ``one`` says by its name or role that it is a part of the site."""
-    return one.tag in AROUND and one.tag != "button" or one.get("role", "") in _ROLES or _is_furniture(one)
+    is_told = one.tag in AROUND and one.tag != "button" or one.get("role", "") in _ROLES
+    return is_told or _is_furniture(one) or _shares(one)
 
 
 def what_is(one: Element) -> str:
@@ -49,8 +57,14 @@ def what_is(one: Element) -> str:
     return role or tags.get(one.tag) or (one.get("class") or one.get("id") or "beside the article").split()[0]
 
 
+def _shares(one: Element) -> bool:
+    """Whether ``one`` is several links, and each sends the page on."""
+    links = [each.get("href") or "" for each in one.iter("a")] if one.tag in _BOXES else []
+    return len(links) > 1 and all(map(_SHARES.search, links))
+
+
 def _is_furniture(one: Element) -> bool:
-    if one.tag not in ("div", "section", "ul", "li", "p", "span", "footer"):
+    if one.tag not in _BOXES:
         return False
     named = [name for name in (one.get("class"), one.get("id")) if name and _FURNITURE.search(name)]
     heading = next(one.iter(*HEADINGS), None) if named else None

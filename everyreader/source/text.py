@@ -34,7 +34,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def decode(path: Path, data: bytes) -> str:
-    """``data`` as text with ``\\n`` line ends and no byte-order mark.
+    """``data`` as text with ``\\n`` line ends and no byte-order mark, in Unicode's form C, as pandoc has it.
 
     Raises ``SourceError`` with the line for an empty file, text that is not UTF-8, carriage returns alone as
     line ends, control characters, and invisible characters (soft hyphen, zero width, bidirectional controls).
@@ -64,7 +64,7 @@ def decode(path: Path, data: bytes) -> str:
         raise SourceError(
             path, f"invisible character {reference[0]}; delete it", line=line_at(text, reference.start())
         )
-    return text
+    return unicodedata.normalize("NFC", text)
 
 
 def refuse_hidden(path: Path, text: str, *, line: int = 1) -> None:
