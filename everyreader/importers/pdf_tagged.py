@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,11 +12,9 @@ from everyreader.formats.large_print.read.reader import PdfReading, read_back
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.importers.account import WORD
 from everyreader.importers.captions import SIGN
-from everyreader.importers.characters import visible
 from everyreader.importers.pdf_abreast import tagged_rows
 from everyreader.importers.pdf_contents import LEFT_OUT, contents
-from everyreader.importers.pdf_ends import ends_in_hyphen, in_address, is_unspaced
-from everyreader.importers.pdf_lines import LABEL, spaced, spanned, spelt
+from everyreader.importers.pdf_lines import spanned, spelt
 from everyreader.importers.pdf_looks import Look, looks_of
 from everyreader.importers.pdf_marks import is_further, is_led, marked, number_of
 from everyreader.importers.pdf_notes import with_notes
@@ -25,14 +22,14 @@ from everyreader.importers.pdf_page_ends import is_open, joined, left_out, over_
 from everyreader.importers.pdf_pictures import Picture, image_block
 from everyreader.importers.pdf_stamps import without_stamps
 from everyreader.importers.pdf_tag_headings import without_text
+from everyreader.importers.pdf_tag_lists import list_of
 from everyreader.importers.pdf_tag_order import ordered
+from everyreader.importers.pdf_tag_words import inlines_of
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.model.errors import MakerFailed
-from everyreader.model.publication import Kind, Role, Step, Unit
+from everyreader.model.publication import Kind, Step, Unit
 from everyreader.source.tree import PLAIN, Node
 
-_BULLETS = frozenset("•◦▪‣●○■·–—-")
-_COUNTED = re.compile(r"(\d+)([.)])")
 _ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
 
 
@@ -137,7 +134,9 @@ def _blocks(
             inner = _blocks(group, pictures, pages, looks, signs, within + 1)
             out.append({"t": "BlockQuote", "c": inner, "line": pages[id(group[0])]})
         else:
-            made = {"table": _table, "list": _list}.get(key, _plain)([_outside(one, within) for one in group])
+            made = {"table": _table, "list": list_of}.get(key, _plain)(
+                [_outside(one, within) for one in group]
+            )
             look = looks.get(id(group[0])) if len(group) == len(made) == 1 else None
             own = signs.get(id(group[0]), {}) if len(group) == len(made) == 1 else {}
             more = {"line": pages[id(group[0])], **own}
@@ -179,7 +178,7 @@ def _key(unit: Unit) -> tuple[str, int]:
 def _plain(units: list[Unit]) -> list[Node]:
     out = []
     for unit in units:
-        inlines = _inlines(unit)
+        inlines = inlines_of(unit)
         if unit.kind is Kind.HEADING:
             out.append({"t": "Header", "c": [unit.level or 1, PLAIN, inlines]})
         elif unit.kind is Kind.CODE:
@@ -189,40 +188,6 @@ def _plain(units: list[Unit]) -> list[Node]:
         else:
             out.append({"t": "Para", "c": [*number_of(unit), *inlines]})
     return out
-
-
-def _list(units: list[Unit]) -> list[Node]:
-    """A list of one level: what lies deeper follows as paragraphs of its item."""
-    items: list[list[Node]] = []
-    for _, several in groupby(units, key=lambda unit: unit.place[0].position):
-        items.append(
-            [{"t": "Para", "c": [*_label(unit, at), *_inlines(unit)]} for at, unit in enumerate(several)]
-        )
-    if units[0].place[0].name == "ul":
-        return _unnumbered(units, items)
-    first = _COUNTED.fullmatch(units[0].label)
-    if first is None:  # letters and Roman numbers stay typed: the repairs know such lists
-        return [{"t": "Para", "c": [*_label(unit, 1), *_inlines(unit)]} for unit in units]
-    style = [int(first[1]), {"t": "Decimal"}, {"t": "OneParen" if first[2] == ")" else "Period"}]
-    return [{"t": "OrderedList", "c": [style, items]}]
-
-
-def _unnumbered(units: list[Unit], items: list[list[Node]]) -> list[Node]:
-    """A list of points; where a program wrote the labels into the points, they are no letters of bullets, and
-    numbers stay typed."""
-    if len(items) == 1 and not units[0].label and LABEL.match(units[0].text):
-        return items[0]
-    bare = [[{**item[0], "c": _without_bullet(item[0]["c"])}, *item[1:]] for item in items]
-    return [{"t": "BulletList", "c": items if units[0].label else bare}]
-
-
-def _without_bullet(inlines: list[Node]) -> list[Node]:
-    is_bullet = len(inlines) > 2 and inlines[0]["t"] == "Str" and visible(inlines[0]["c"]) in _BULLETS
-    return inlines[2:] if is_bullet and inlines[1]["t"] == "Space" else inlines
-
-
-def _label(unit: Unit, at: int) -> list[Node]:
-    return [{"t": "Str", "c": unit.label}, {"t": "Space"}] if at and unit.label else []
 
 
 def _table(units: list[Unit]) -> list[Node]:
@@ -262,31 +227,4 @@ def _step(unit: Unit, name: str) -> Step:
 
 
 def _cell(units: list[Unit]) -> list[Node]:
-    return [{"t": "Para", "c": _inlines(unit)} for unit in units]
-
-
-def _inlines(unit: Unit) -> list[Node]:
-    out: list[Node] = []
-    for run in unit.runs:
-        text = spelt(run.text)
-        if run.role is Role.NOTE:
-            out.append({"t": "Superscript", "c": [{"t": "Str", "c": text.strip()}]})
-            continue
-        lines = [spaced(line) for line in _lines(text)]
-        words = [one for line in lines for one in ({"t": "LineBreak"}, *line)][1:]
-        out += (
-            [{"t": "Link", "c": [PLAIN, words, [run.link, ""]]}]
-            if run.link.startswith(("http", "mailto", "tel"))
-            else words
-        )
-    return out
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a paragraph; one that goes on in the next without a space is none of its own."""
-    out = [""]
-    for number, line in enumerate(text.split("\u2028")):
-        is_word = ends_in_hyphen(out[-1]) and not in_address(out[-1])
-        is_one = not number or is_unspaced(out[-1], line) and not is_word
-        out[-1:] = [out[-1] + line] if is_one else [out[-1], line]
-    return out
+    return [{"t": "Para", "c": inlines_of(unit)} for unit in units]

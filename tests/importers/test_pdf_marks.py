@@ -147,3 +147,10 @@ def test_a_list_is_one_of_points_though_word_says_that_nothing_numbers_it(adding
     ]
     text = text_of(adding(tagged(*TITLE, line("It has:", 720), Tag("L", points)), "a.pdf"))
     assert text == f"It has:\n\n{expected}"
+
+
+def test_numbers_that_count_up_in_the_points_are_labels_wherever_they_begin(adding):
+    said = (("and of elm.", 700), ("3. Oak", 680), ("4. Ash", 660))
+    points = [Tag("LI", [line(text, y, "LBody")]) for text, y in said]
+    text = text_of(adding(tagged(*TITLE, line("It has:", 720), Tag("L", points)), "a.pdf"))
+    assert text == "It has:\n\nand of elm.\n\n3.  Oak\n4.  Ash\n"
