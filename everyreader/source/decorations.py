@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from everyreader.source.tree import Node, changed, walk
+from everyreader.source.tree import SPACES, Node, changed, walk
 
 _THINGS = frozenset(
     (
@@ -45,6 +45,8 @@ def _freed(node: Node) -> list[Node]:
     if node.get("t") in _ROOMS and (images := lone(node)):
         return [_paragraph(images, node)]
     match node:
+        case {"t": "Para" | "Plain", "c": inlines}:
+            return list(_beside_image(node, inlines))
         case {"t": "BulletList", "c": items}:
             return [{**node, "c": [one for _, one in _joined(items)]}]
         case {"t": "OrderedList", "c": [style, items]}:
@@ -52,6 +54,19 @@ def _freed(node: Node) -> list[Node]:
         case {"t": "DefinitionList", "c": entries}:
             return list(_entries(node, entries))
     return [node]
+
+
+def _beside_image(node: Node, inlines: list[Node]) -> Iterator[Node]:
+    """An image with nothing but decorative ones beside it is a paragraph by itself, as readers see it."""
+    things = [one for one in inlines if one["t"] not in SPACES]
+    told = [one for one in things if not lone(one)]
+    if len(told) != 1 or told[0]["t"] != "Image" or len(things) == 1:
+        yield node
+        return
+    at = things.index(told[0])
+    for part in (things[:at], told, things[at + 1 :]):
+        if part:
+            yield _paragraph([each for one in part for each in (one, {"t": "Space"})][:-1], node)
 
 
 def _joined(items: Sequence[list[Node]]) -> list[tuple[int, list[Node]]]:

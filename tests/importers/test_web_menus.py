@@ -64,7 +64,9 @@ def test_a_hidden_heading_with_the_sites_name_is_not_the_title(importing):
 
 def test_a_button_that_leads_to_another_part_of_the_site_opens_nothing(importing):
     part = '<section id="n" style="display: none"><h2>News</h2><p>Boats.</p></section>'
-    made = importing(page(f"<button onclick=\"show('n')\">See the news</button><p>It rows.</p>{part}"), "a.html")
+    made = importing(
+        page(f"<button onclick=\"show('n')\">See the news</button><p>It rows.</p>{part}"), "a.html"
+    )
     assert "folded part opened" not in [one.name for one in made.repairs]
 
 

@@ -88,6 +88,10 @@ def lines(publication: Publication) -> list[str]:
         ("- 1) a\n", ["paragraph@8 ul1/ol1 1) | a"]),
         ("1) # T\n\n    a\n", ["heading1@8 ol1 1) | T", "paragraph@10 ol1 | a"]),
         ("- [ ] a\n", ["paragraph@8 ul1 • | [ ] a"]),
+        (
+            "![](map.png){.decorative} ![A map](map.png)\n![](map.png){.decorative}\n",
+            ["image@8 | alt:A map"],
+        ),
         ("- a\n- ![](map.png){.decorative}\n- b\n", ["paragraph@8 ul1 • | a", "paragraph@10 ul2 • | b"]),
         ("3. a\n4. ![](map.png){.decorative}\n5. b\n", ["paragraph@8 ol1 3. | a", "paragraph@10 ol1 5. | b"]),
         ("- ![](map.png){.decorative}\n\n  a\n", ["paragraph@10 ul1 • | a"]),
