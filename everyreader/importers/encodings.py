@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -22,15 +23,17 @@ _MARKS = (
 )
 _NAMES = {"cp1252": "Windows-1252", "latin_1": "ISO 8859-1", "mac_roman": "Mac Roman"}
 _WESTERN = "cp1252"
-_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029")
 
 
 @dataclass(frozen=True)
 class Text:
-    """``text`` with ``\\n`` line ends and without what nobody sees; ``repairs`` say what was found."""
+    """``text`` with ``\\n`` line ends and without what nobody sees; ``repairs`` say what was found, ``pages``
+    which lines begin a page (behind a form feed)."""
 
     text: str
     repairs: tuple[Repair, ...]
+    pages: frozenset[int] = frozenset()
 
 
 def is_utf8(data: bytes) -> bool:
@@ -54,6 +57,9 @@ def decoded(path: Path, data: bytes) -> Text:
         repairs.append(Repair("line ends mended", 1, "carriage returns alone; the statement has LF"))
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
+    *ended, last = text.split("\f")
+    pages = frozenset(accumulate((one.count("\n") + 1 for one in ended), initial=1)) - {1}
+    text = "\n".join((*ended, last))
     for found in invisible(text):
         repairs.append(
             Repair(
@@ -63,7 +69,7 @@ def decoded(path: Path, data: bytes) -> Text:
     clean = visible(text)
     if not clean.strip():
         raise SourceError(path, "the file is empty; ask for it again")
-    return Text(clean, tuple(repairs))
+    return Text(clean, tuple(repairs), pages)
 
 
 def _characters(path: Path, data: bytes) -> tuple[str, str]:

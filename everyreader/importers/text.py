@@ -9,9 +9,10 @@ from pathlib import Path
 
 from everyreader.importers.encodings import decoded
 from everyreader.importers.repair.draft import Draft
+from everyreader.importers.text_layout import Laid, laid_out
 from everyreader.model.errors import SourceError
 from everyreader.source import dialect
-from everyreader.source.tree import replaced
+from everyreader.source.tree import Node, changed, replaced
 
 # A received text knows no formulas and none of the project's notation: dollars, braces and brackets are what
 # they look like.
@@ -36,13 +37,15 @@ def read(path: Path, language: str) -> Draft:
     found = decoded(path, path.read_bytes())
     received = found.text
     stand_in = next(mark for mark in _PRIVATE if mark not in received)
-    tree = dialect.parse(path, _TAG.sub(stand_in, _underlined(_level(received))), RECEIVED)
+    laid = laid_out(received, language, found.pages)
+    tree = dialect.parse(path, _TAG.sub(stand_in, _underlined(_level(laid.text))), RECEIVED)
     if not tree["blocks"]:
         raise SourceError(path, "the file holds no words")
+    blocks = changed(replaced(tree["blocks"], stand_in, "<"), lambda node: _placed(node, laid))
     return Draft(
-        tuple(replaced(tree["blocks"], stand_in, "<")),
+        tuple({**one, "aside": True} if one["line"] in laid.notes else one for one in blocks),
         language,
-        repairs=found.repairs,
+        repairs=(*found.repairs, *laid.repairs),
         lines=tuple(received.split("\n")),
         typed_lines=True,
         received=tuple(_words(received).split("\n")),
@@ -78,6 +81,11 @@ def _signs(lines: list[str], index: int) -> bool:
     """Whether a mail's signature begins there; without its space it may underline a heading, which is a line
     alone."""
     return lines[index] == "-- " or lines[index] == "--" and index > 1 and bool(lines[index - 2].strip())
+
+
+def _placed(node: Node, laid: Laid) -> Node:
+    """``node`` with the line of the file that its text was laid out from."""
+    return {**node, "line": laid.at(node["line"])} if "line" in node else node
 
 
 def _words(text: str) -> str:

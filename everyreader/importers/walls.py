@@ -9,7 +9,7 @@ from everyreader.importers.columns import at_breaks
 from everyreader.importers.repair.draft import Draft
 from everyreader.importers.repair.nodes import is_paragraph
 from everyreader.model.errors import SourceError
-from everyreader.source.tree import words
+from everyreader.source.tree import Node, words
 
 _WALL = 150  # words; three times a long paragraph of a press release
 _FEW = 3  # blocks: title, dateline and the wall
@@ -22,13 +22,17 @@ _MADE = (".epub", ".html", ".htm", ".xhtml")  # nobody types into those
 
 
 def refuse_walls(draft: Draft, received: Path) -> None:
-    """Raise ``SourceError`` where a whole text, but for its opening, is one paragraph that goes on and on."""
-    if len(draft.blocks) > _FEW:
+    """Raise ``SourceError`` where a whole text, but for its opening, is one paragraph that goes on and on, or
+    most of a plain text stands in such ones."""
+    counts = [_longest(block) for block in draft.blocks]
+    least = _WALL if len(draft.blocks) <= _FEW else 2 * _WALL
+    total = sum(len(WORD.findall(one)) for one in draft.received)
+    if len(draft.blocks) > _FEW and not (
+        draft.typed_lines and sum(n for n in counts if n > least) * 2 > total
+    ):
         return
-    for block in draft.blocks:
-        lines = at_breaks(block["c"]) if is_paragraph(block) else []
-        count = max((len(WORD.findall(words(one))) for one in lines), default=0)
-        if count > _WALL:
+    for block, count in zip(draft.blocks, counts, strict=True):
+        if count > least:
             raise SourceError(
                 received,
                 f"{draft.place} {block['line']}: {count} words are one paragraph, and nothing says where "
@@ -37,3 +41,9 @@ def refuse_walls(draft: Draft, received: Path) -> None:
                 f"or say --one-paragraph if it is one; nothing was written",
                 line=block["line"] if draft.place == "line" else None,
             )
+
+
+def _longest(block: Node) -> int:
+    """The words of a paragraph's longest line."""
+    lines = at_breaks(block["c"]) if is_paragraph(block) else []
+    return max((len(WORD.findall(words(one))) for one in lines), default=0)

@@ -161,7 +161,8 @@ _SAID = {
 
 def _look(block: Node, draft: Draft) -> str:
     """What makes ``block`` look like a heading; ``""`` where it does not."""
-    if not is_paragraph(block) or block.get("head") or len(lines_of(stripped(block["c"]))) > 1:
+    is_set = block.get("head") or block.get("aside")  # a line of the head, a note at the foot of a page
+    if not is_paragraph(block) or is_set or len(lines_of(stripped(block["c"]))) > 1:
         return ""
     inlines = stripped(block["c"])
     said = words(inlines)

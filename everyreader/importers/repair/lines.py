@@ -173,14 +173,20 @@ def _kept(block: Node, draft: Draft, found: list[Repair]) -> Node:
     meant = _meant(said, draft)
     if not meant:
         return block
-    found.append(
-        Repair("lines kept", block["line"], f"{len(lines)} lines, the first “{excerpt(said[0], 40)}”")
-    )
+    found.append(Repair("lines kept", block["line"], _counted(said, meant)))
     ends = [one for one in block["c"] if one["t"] in ("SoftBreak", "LineBreak")]
     out = stripped(lines[0])
     for index, (end, line) in enumerate(zip(ends, lines[1:], strict=True), 1):
         out = [*out, {"t": "LineBreak"} if index in meant else end, *stripped(line)]
     return {**block, "c": out}
+
+
+def _counted(said: list[str], meant: set[int]) -> str:
+    """How many of the lines begin where they did."""
+    if len(meant) + 1 == len(said):
+        return f"{len(said)} lines, the first “{excerpt(said[0], 40)}”"
+    first = excerpt(said[min(meant)], 40)
+    return f"{len(meant)} of {len(said)} lines, the first “{first}”; the others became one with those above"
 
 
 def _meant(said: list[str], draft: Draft) -> set[int]:

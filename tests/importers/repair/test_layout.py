@@ -412,19 +412,19 @@ def test_the_furniture_of_a_release_is_told_from_its_text(text, kind):
         (  # in a text that is wrapped, too, lines of one kind below each other
             keep_lines,
             f"{WRAPPED}\nHolder: Trust\nIBAN: DE33 5003\nBIC: TRODDEF1\n",
-            f"{WRAPPED.replace(NEXT, ' ')}\\\nHolder: Trust\\\nIBAN: DE33 5003\\\nBIC: TRODDEF1\n",
+            f"{WRAPPED.replace(NEXT, ' ')}\n\nHolder: Trust\\\nIBAN: DE33 5003\\\nBIC: TRODDEF1\n",
             ["lines kept"],
         ),
         (
             keep_lines,
             f"{WRAPPED}\nhttps://example.org/a\nhttps://example.org/b\n",
-            f"{WRAPPED.replace(NEXT, ' ')}\\\nhttps://example.org/a\\\nhttps://example.org/b\n",
+            f"{WRAPPED.replace(NEXT, ' ')}\n\nhttps://example.org/a\\\nhttps://example.org/b\n",
             ["lines kept"],
         ),
         (
             keep_lines,
             f"{WRAPPED}\n10:00 Doors open\n10:30 The mayor speaks\n",
-            f"{WRAPPED.replace(NEXT, ' ')}\\\n10:00 Doors open\\\n10:30 The mayor speaks\n",
+            f"{WRAPPED.replace(NEXT, ' ')}\n\n10:00 Doors open\\\n10:30 The mayor speaks\n",
             ["lines kept"],
         ),
         (  # a value that had no more room in its line
