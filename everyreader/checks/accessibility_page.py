@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
+from everyreader.model.text import folded
+
 STATUS, WAYS, LIMITS = "Conformance status", "Ways to read it", "Known limits"
 _PARTS = {"p", "li", "dt", "dd"}
 
@@ -53,4 +55,4 @@ def _of(lines: Mapping[tuple[str, str], list[str]], section: str) -> Iterator[tu
 
 
 def _words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    return folded(element.text_content())

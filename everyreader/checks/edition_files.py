@@ -18,6 +18,7 @@ from everyreader.formats.audio.read.outline import outline
 from everyreader.formats.audio.read.said import Mark, said
 from everyreader.formats.table import PARTS
 from everyreader.model.errors import EveryreaderError
+from everyreader.model.text import folded
 from everyreader.sound.container import kind_of
 from everyreader.zipbook.container import opened
 from everyreader.zipbook.opf import package
@@ -188,7 +189,7 @@ def _html(path: Path, plain: EditionFile) -> EditionFile:
     dates = head.xpath("//meta[@name='dcterms.date']/@content")
     return replace(
         plain,
-        title=" ".join((head.findtext(".//title") or "").split()),
+        title=folded(head.findtext(".//title") or ""),
         date=str(dates[0])[:10] if dates else "",
     )
 

@@ -26,6 +26,7 @@ from everyreader.formats.table import chosen
 from everyreader.model.errors import EveryreaderError
 from everyreader.model.house import PUBLISHER
 from everyreader.model.publication import STATEMENT, Publication, Reading
+from everyreader.model.text import folded
 from everyreader.pages.read_back import DownloadPage, read_download_page
 from everyreader.publishing import manifest
 from everyreader.source.bounded import bounded
@@ -259,7 +260,7 @@ def _listed(folder: Path) -> Listed | None:
     for link in page.iter("a"):
         if _first_step(link.get("href", "")) == here.name:
             entry = next((one for one in link.iterancestors("li")), link)
-            return Listed(" ".join(entry.text_content().split()), path)
+            return Listed(folded(entry.text_content()), path)
     return Listed(None, path)
 
 

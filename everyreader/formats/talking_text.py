@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from everyreader.model.text import folded
 from everyreader.zipbook.container import Container, Element, resolve
 from everyreader.zipbook.found import Found
 from everyreader.zipbook.markup import MATH, language_of
@@ -68,7 +69,7 @@ def shown(container: Container, opened: Opened, names: Iterable[str]) -> Shown:
         walk = Walk(out.found, one.sheet, lambda address, own=one.name: resolve(own, address)[0] != "", notes)
         walk.read(body, language_of(one.root))
         out.language = out.language or language_of(one.root)
-        out.title = out.title or " ".join((one.root.findtext("head/title") or "").split())
+        out.title = out.title or folded(one.root.findtext("head/title") or "")
         out.pictures += _pictures(container, one)
     return out
 
@@ -79,4 +80,4 @@ def _pictures(container: Container, document: Open) -> Iterator[tuple[str, str]]
         if name in container:
             with container.stream(name) as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            yield " ".join((image.get("alt") or "").split()), digest
+            yield folded(image.get("alt") or ""), digest

@@ -35,6 +35,7 @@ from everyreader.importers.reading import Found, draft
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.sizes import larger
 from everyreader.model.errors import SourceError
+from everyreader.model.text import folded
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -280,4 +281,4 @@ def _accept_changes(body: etree._Element) -> None:
 
 
 def _drawn(point: etree._Element) -> str:
-    return " ".join("".join(one.text or "" for one in point.iter(f"{_A}t")).split())
+    return folded("".join(one.text or "" for one in point.iter(f"{_A}t")))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from everyreader.importers.docx_parts import W, is_on, value_of
+from everyreader.model.text import folded
 from everyreader.source.labels import roman
 
 _NUMBER = re.compile(r"%([1-9])")
@@ -78,7 +79,7 @@ def label(levels: Mapping[int, Level], counts: Mapping[int, int], level: int) ->
 
     if levels[level].format == "bullet":
         return ""
-    return " ".join(_NUMBER.sub(number, levels[level].text).split())
+    return folded(_NUMBER.sub(number, levels[level].text))
 
 
 def _level(node: Element) -> Level:

@@ -11,6 +11,7 @@ from everyreader.importers.docx_looks import Looks
 from everyreader.importers.docx_parts import W, WordArchive
 from everyreader.importers.docx_words import paragraphs, text_of, words_of
 from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.text import folded
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -29,7 +30,7 @@ def changes(body: etree._Element) -> Iterator[Repair]:
             ("moveFrom", "moved text", "{who} moved “{words}”; it stands where it was moved to"),
         ):
             for one in paragraph.iter(f"{W}{tag}"):
-                words = " ".join("".join(words_of(run, deleted=True) for run in one.iter(f"{W}r")).split())
+                words = folded("".join(words_of(run, deleted=True) for run in one.iter(f"{W}r")))
                 if words:
                     who = one.get(f"{W}author") or "somebody"
                     yield Repair(name, number, what.format(who=who, words=excerpt(words, 200)))
@@ -62,7 +63,7 @@ def hidden(body: etree._Element, looks: Looks) -> Iterator[Repair]:
         merged = paragraph.getparent().find(f"{W}tcPr/{W}vMerge")
         covered = merged is not None and merged.get(f"{W}val", "continue") == "continue"
         runs = [run for run in paragraph.iter(f"{W}r") if looks.is_hidden(run) or covered]
-        words = " ".join("".join(words_of(run) for run in runs).split())
+        words = folded("".join(words_of(run) for run in runs))
         for run in runs:
             run.getparent().remove(run)
         if words:
@@ -102,4 +103,4 @@ def objects(archive: WordArchive, body: etree._Element) -> Iterator[Repair]:
 
 
 def _folded(around: etree._Element) -> str:
-    return " ".join(" ".join(text_of(one) for one in around.iter(f"{W}p")).split())
+    return folded(" ".join(text_of(one) for one in around.iter(f"{W}p")))

@@ -10,6 +10,7 @@ from lxml import etree
 from everyreader.importers.docx_parts import W, unwrap, value_of
 from everyreader.importers.docx_words import paragraphs, run_of, text_of
 from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.text import folded
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -88,7 +89,7 @@ def prompts(body: etree._Element) -> Iterator[Repair]:
             if content is None or one.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
                 continue
             runs = list(content.iter(f"{W}r"))
-            words = " ".join("".join(each.text or "" for run in runs for each in run.iter(f"{W}t")).split())
+            words = folded("".join(each.text or "" for run in runs for each in run.iter(f"{W}t")))
             for run in runs:
                 run.getparent().remove(run)
             if words:
@@ -107,7 +108,7 @@ def contents(body: etree._Element) -> Iterator[Repair]:
     for number, several in _lists(body):
         before = several[0].getprevious()
         several = [before, *several] if before is not None and _heads_contents(before) else several
-        words = " ".join(" ".join(text_of(one) for one in several).split())
+        words = folded(" ".join(text_of(one) for one in several))
         for one in several:
             one.getparent().remove(one)
         if words:

@@ -30,6 +30,7 @@ from everyreader.importers.reading import Found, draft
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.web_tables import head_tables
 from everyreader.model.errors import SourceError
+from everyreader.model.text import folded
 
 _OPF = "{http://www.idpf.org/2007/opf}"
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
@@ -207,11 +208,11 @@ def _inner_links(body: etree._Element, archive: Archive) -> None:
 
 
 def _said(opf: etree._Element, name: str) -> str:
-    return next((" ".join((one.text or "").split()) for one in opf.iter(f"{_DC}{name}")), "")
+    return next((folded(one.text or "") for one in opf.iter(f"{_DC}{name}")), "")
 
 
 def _matter(opf: etree._Element) -> dict[str, str | list[str]]:
-    authors = [" ".join((one.text or "").split()) for one in opf.iter(f"{_DC}creator")]
+    authors = [folded(one.text or "") for one in opf.iter(f"{_DC}creator")]
     found = {
         "author": [one for one in authors if one],
         "rights": _said(opf, "rights"),

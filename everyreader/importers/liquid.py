@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from everyreader.importers.figures import CAPTION, HEAD
 from everyreader.importers.markdown_notation import fences_kept
 from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.text import folded
 from everyreader.source.text import line_at
 
 _CODE = re.compile(
@@ -85,7 +86,7 @@ def plain(text: str) -> tuple[str, list[Repair]]:
         def taken(one: re.Match[str]) -> str:
             made, line = what(one), line_at(one.string, one.start())
             if not made and one[0].strip(" \t:>"):
-                found.append(Repair(name, line, f"“{excerpt(' '.join(one[0].split()), 200)}”"))
+                found.append(Repair(name, line, f"“{excerpt(folded(one[0]), 200)}”"))
             elif made.startswith("!["):
                 found.extend(Repair(name, line, f"of an image: {each}") for each in _unsaid(one[0], made))
             return made + "\n" * (one[0].count("\n") - made.count("\n"))
@@ -141,7 +142,7 @@ def _head(said: str, pairs: dict[str, str]) -> str:
     """What a folded or framed part says above its words."""
     named = next((pairs[key] for key in _HEADS if pairs.get(key)), "")
     quoted = _QUOTED.search(said) if not pairs else None
-    head = " ".join((named or (quoted and (quoted[1] or quoted[2])) or "").split())
+    head = folded(named or (quoted and (quoted[1] or quoted[2])) or "")
     says = re.search(r"[^\W_]", head) and "*" not in head and (named or not _KINDS.fullmatch(head))
     return f"[**{head}**]{_KEEP}.{HEAD}}} " if says else ""
 
@@ -159,7 +160,7 @@ def _around(one: re.Match[str]) -> str:
         )
     if not _IMAGE.search(pairs.get("src") or ""):
         return inner
-    return _picture(pairs["src"], {"caption": " ".join(inner.split()), **pairs})
+    return _picture(pairs["src"], {"caption": folded(inner), **pairs})
 
 
 def _pairs(said: str) -> dict[str, str]:
@@ -179,7 +180,7 @@ def _unsaid(tag: str, made: str) -> Iterator[str]:
     pairs = _pairs(tag)
     texts = {first or second for first, second in _QUOTED.findall(_NAMED.sub("", tag))}
     for name, value in (*pairs.items(), *(("", text) for text in sorted(texts))):
-        plain = " ".join(re.sub(r"<[^>]*>", "", value).split())
+        plain = folded(re.sub(r"<[^>]*>", "", value))
         if name not in _NO_WORDS and re.search(r"[^\W\d_]{2}", plain) and plain not in made:
             yield f"{name}: “{excerpt(plain, 200)}”".lstrip(": ")
 
@@ -195,7 +196,7 @@ def _captions(pairs: dict[str, str], alt: str) -> Iterator[str]:
     for one in (f"**{title}**" if title else "", said):
         if one and one.strip("*") != alt:
             one = re.sub(r"<(?!https?:|mailto:)[^>]*>", "", one)
-            yield f" [{' '.join(one.split())}]{_KEEP}.{CAPTION}}}"
+            yield f" [{folded(one)}]{_KEEP}.{CAPTION}}}"
 
 
 def _value(one: re.Match[str]) -> str:

@@ -96,7 +96,7 @@ def read(path: Path, language: str) -> Draft:
 
 
 def _opening(lines: list[str], first: int) -> str:
-    return " ".join(" ".join(lines[first : first + 20]).split())
+    return folded(" ".join(lines[first : first + 20]))
 
 
 def _same_note(node: Node) -> Node:

@@ -10,6 +10,7 @@ from everyreader.importers.figures import HEAD
 from everyreader.importers.inlines import trimmed
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_shown import BOXES
+from everyreader.model.text import folded
 from everyreader.source.tree import Node, words
 
 _ALERT = re.compile(r"\[!(\w+)\][+-]?")
@@ -69,7 +70,7 @@ def _headed(block: Any) -> list[Any]:
 
 def _titled(attribute: list[Any], found: list[Repair], line: int) -> list[Node]:
     """The title that a callout has in its attributes (Quarto)."""
-    title = " ".join(dict(attribute[2]).get("title", "").split())
+    title = folded(dict(attribute[2]).get("title", ""))
     if not title:
         return []
     found.append(Repair("alert kept", line, f"headed “{excerpt(title)}”", added=title))

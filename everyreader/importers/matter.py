@@ -15,6 +15,7 @@ import yaml
 
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.model.errors import SourceError
+from everyreader.model.text import folded
 from everyreader.source.front_matter import is_language
 
 _LONGEST = 100_000  # characters; nobody writes more above a text
@@ -191,11 +192,7 @@ def _text(value: Any) -> str:
         return _text(value.get("name") or value.get("title"))
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return (
-        " ".join(str(value).split())
-        if isinstance(value, str | int | float) and not isinstance(value, bool)
-        else ""
-    )
+    return folded(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
 def _left_out(given: Mapping[str, Any], used: set[str], lines: list[str]) -> Iterator[Repair]:
@@ -218,4 +215,4 @@ def _plain(value: Any) -> str:
         return "; ".join(f"{key}: {_plain(one)}" for key, one in value.items())
     if isinstance(value, list):
         return ", ".join(map(_plain, value))
-    return " ".join((value.isoformat() if isinstance(value, date) else str(value)).split())
+    return folded(value.isoformat() if isinstance(value, date) else str(value))

@@ -52,6 +52,7 @@ from everyreader.importers.reading import Found, draft
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
 from everyreader.importers.sizes import larger
 from everyreader.model.errors import SourceError
+from everyreader.model.text import folded
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _MATHML = b"http://www.w3.org/1998/Math/MathML"
@@ -197,7 +198,7 @@ class _Office:
         its own."""
         number = self._numbered()
         for one in list(self._body.iter(f"{TEXT}index-body")):
-            words = excerpt(" ".join("".join(one.itertext()).split()), 200)
+            words = excerpt(folded("".join(one.itertext())), 200)
             message = f"its page numbers mean nothing here: “{words}”"
             self._say("list of contents left out", number(one), message)
             drop(one.getparent())

@@ -10,6 +10,7 @@ from everyreader.importers.labels_kept import of_headings
 from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import STYLE, TEXT
 from everyreader.importers.repair.draft import Repair
+from everyreader.model.text import folded
 from everyreader.source.labels import numeral
 
 KINDS = {"1": "Decimal", "a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}
@@ -80,7 +81,7 @@ def label_of(style: Element, level: int, levels: dict[int, Element], counts: dic
         if at in levels and (kind := (style if at == level else levels[at]).get(f"{STYLE}num-format"))
     )
     before, behind = (style.get(f"{STYLE}num-{one}", "") for one in ("prefix", "suffix"))
-    return " ".join(f"{before}{'.'.join(numbers)}{behind}".split())
+    return folded(f"{before}{'.'.join(numbers)}{behind}")
 
 
 def put(heading: Element, said: str) -> None:

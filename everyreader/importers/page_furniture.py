@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from everyreader.model.text import folded
+
 NUMBER_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")  # of Word, and of Rich Text, which has its fields
 NUMBER = "…"  # in the words, for a page's number
 
@@ -12,7 +14,7 @@ NUMBER = "…"  # in the words, for a page's number
 def held(words: str, pictures: Iterable[str] = ()) -> str:
     """What stands there; ``words`` with ``NUMBER`` for numbers of pages, ``pictures`` by their alternative
     texts."""
-    text = " ".join(words.split())
+    text = folded(words)
     said = text.strip(f"{NUMBER} ") and text.removeprefix(NUMBER).removesuffix(NUMBER).strip()
     parts = [f"“{said}”"] if said else []
     parts += ["the page number"] * (NUMBER in text)

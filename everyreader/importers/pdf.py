@@ -30,6 +30,7 @@ from everyreader.importers.pdf_tables import with_columnar, with_tables
 from everyreader.importers.reading import Found, from_blocks
 from everyreader.importers.repair.draft import Draft, Repair
 from everyreader.model.errors import SourceError
+from everyreader.model.text import folded
 from everyreader.source.notes import once
 from everyreader.source.tree import Node
 from everyreader.source.units import extract
@@ -121,7 +122,7 @@ def _texts(path: Path, document: pymupdf.Document) -> list[str]:
 
 def _letters(text: str) -> str:
     """The words of a page, those that its lines cut joined."""
-    return visible(" ".join(re.sub(r"(\w)\xad+\s*\n(\w)", _joined, with_addresses(spelt(text))).split()))
+    return visible(folded(re.sub(r"(\w)\xad+\s*\n(\w)", _joined, with_addresses(spelt(text)))))
 
 
 def _ligatures(texts: list[str]) -> Iterator[Repair]:

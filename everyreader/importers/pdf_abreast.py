@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from everyreader.formats.large_print.read.block import Block
 from everyreader.model.publication import Kind
+from everyreader.model.text import folded
 
 _GAP = 2.0  # of the letters' size, from which words stand apart
 _LEVEL = 0.5  # of it, by which words of one row may stand higher or lower
@@ -56,4 +57,4 @@ def tagged_rows(blocks: Iterable[Block]) -> Mapping[int, Rows]:
 
 
 def _text(cell: list[Piece]) -> str:
-    return " ".join("".join(one.text for one in cell).split())
+    return folded("".join(one.text for one in cell))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from everyreader.importers.pdf_columns import Part, rows_of
 from everyreader.importers.pdf_lines import Line
 from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.text import folded
 
 LEFT_OUT = "list of contents left out"
 Region = tuple[int, list[Part]]  # a page, and what is read as one on it
@@ -102,5 +103,5 @@ def _is_list(
 
 def _folded(text: str) -> str:
     """A heading's words without its number."""
-    plain = " ".join(_LEADERS.sub(" ", text.replace("\u2060", " ")).split())
+    plain = folded(_LEADERS.sub(" ", text.replace("\u2060", " ")))
     return _NUMBER.sub("", plain).strip(" .·…_").casefold()

@@ -15,6 +15,7 @@ from everyreader.importers.characters import visible
 from everyreader.importers.pdf_ends import is_unspaced
 from everyreader.importers.pdf_lines import LABEL, spelt
 from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.text import folded
 from everyreader.source.tree import Node, words
 
 _TOUCHING = 0.1  # of a string's size, by which the next begins at its end
@@ -34,7 +35,7 @@ def left_out(artifacts: Iterable[Shown]) -> Iterator[Repair]:
         else:
             lines.append((one, one.text))
     for one, said in lines:
-        text = " ".join(spelt(said).split())
+        text = folded(spelt(said))
         if WORD.search(text):
             message = f"the PDF calls it no part of its text: “{excerpt(text)}”"
             yield Repair("artifact left out", one.page, message, taken=text)

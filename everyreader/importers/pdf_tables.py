@@ -17,6 +17,7 @@ from everyreader.importers.pdf_ruled import Grid, cut_at_rules, grids, ruled
 from everyreader.importers.pdf_table_rows import without_leaders
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.repair.signatures import are_signatures
+from everyreader.model.text import folded
 from everyreader.source.tree import Node
 
 _LEVEL = 3  # points between the lines of one row
@@ -126,10 +127,7 @@ def _put_lines(parts: list[Part], rows: list[Row], repairs: list[Repair], page: 
     if signed:
         return
     said = excerpt(" ".join(line.text for line in taken), 80)
-    message = (
-        f"{len(rows)} rows became lines of text: “{' '.join(said.split())}”; where they are a table, "
-        f"make it one"
-    )
+    message = f"{len(rows)} rows became lines of text: “{folded(said)}”; where they are a table, make it one"
     lengths = sorted(len(line.text) for line in taken)
     if len(taken) > len(rows) and lengths[len(lengths) // 2] >= SHORTEST:
         message += "; where they are columns of text, write one below the other"

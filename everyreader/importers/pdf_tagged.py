@@ -28,6 +28,7 @@ from everyreader.importers.pdf_tag_words import inlines_of
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Kind, Step, Unit
+from everyreader.model.text import folded
 from everyreader.source.tree import PLAIN, Node
 
 _ROWS = (Kind.COLUMN_HEADER, Kind.ROW_HEADER, Kind.CELL)
@@ -112,7 +113,7 @@ def _without_contents(units: list[Unit], pages: dict[int, int]) -> tuple[list[Un
     for where in contents(texts):
         said = " ".join(f"{units[at].label} {texts[at]}" for at in where)
         gone |= set(where)
-        message = f"“{excerpt(' '.join(said.split()), 120)}”"
+        message = f"“{excerpt(folded(said), 120)}”"
         repairs.append(Repair(LEFT_OUT, pages[id(units[where.start])], message, taken=said))
     return [unit for at, unit in enumerate(units) if at not in gone], repairs
 

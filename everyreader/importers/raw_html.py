@@ -18,6 +18,7 @@ from everyreader.importers.fold_levels import FOLD
 from everyreader.importers.raw_html_halves import Half, halves
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_tables import head_tables
+from everyreader.model.text import folded
 from everyreader.source.dialect import call
 from everyreader.source.expansions import abbreviation
 from everyreader.source.tree import BLOCKS, PLAIN, Node, changed, words
@@ -210,7 +211,7 @@ def _told_aside(one: _Open, line: int) -> Iterator[Repair]:
     """What an element says only under a mouse, or to screen readers; the title of a link goes with the
     link."""
     for name in ("title", "aria-label"):
-        said = " ".join((one.element.get(name) or "").split())
+        said = folded(one.element.get(name) or "")
         if (
             said
             and said != words(one.content)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from everyreader.model.text import folded
+
 # Said again in another form, or never shown: index entries, drawings for old programs, what fields of changes
 # hold.
 _DROPPED = ("shprslt", "nonshppict", "nonesttables", "nesttableprops", "xe", "tc", "tcn", "rxe")
@@ -44,7 +46,7 @@ class Stream:
 
     def words(self) -> str:
         self.end()
-        return " ".join(" ".join(self.lines).split())
+        return folded(" ".join(self.lines))
 
 
 @dataclass

@@ -16,6 +16,7 @@ from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.rtf_furniture import Furniture, is_furniture
 from everyreader.importers.rtf_groups import KEPT, Group, Stream, kind_of
 from everyreader.importers.rtf_tokens import CHARACTERS, SIGNS, CodePages, Token, decoded, tokens
+from everyreader.model.text import folded
 
 _ENDS = ("par", "cell", "nestcell", "row", "sect", "page", "column")
 _AS_PARAGRAPHS = ("sect", "page", "column", "nestcell")  # pandoc would glue what stands on either side
@@ -233,7 +234,7 @@ class RichText:
         if (last, author) == (name, who):
             said.append(text)
             return
-        words = " ".join("".join(said).split())
+        words = folded("".join(said))
         self._change = (name, who, [text])
         if not last or not words:
             return
@@ -268,7 +269,7 @@ class RichText:
             self._named(group.name, group.stream.words())
 
     def _box(self, box: Stream) -> None:
-        words = " ".join(" ".join(box.lines).split())
+        words = folded(" ".join(box.lines))
         if words or b"\\pict" in box.out:
             self._boxes.append(box)
         if words:

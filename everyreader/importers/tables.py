@@ -9,6 +9,7 @@ from typing import Any
 
 from everyreader.importers.lists import join
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
+from everyreader.model.text import folded
 from everyreader.source.tree import BREAKS, PLAIN, Node, changed, words
 from everyreader.source.units import extract
 from everyreader.source.write import run_together
@@ -231,7 +232,7 @@ def _lines(blocks: list[Node]) -> Iterator[list[Node]]:
             case {"t": "Para" | "Plain", "c": inlines} | {"t": "Header", "c": [_, _, inlines]}:
                 yield inlines
             case {"t": "CodeBlock", "c": [_, text]}:
-                yield [{"t": "Code", "c": [PLAIN, " ".join(text.split())]}]
+                yield [{"t": "Code", "c": [PLAIN, folded(text)]}]
             case {"t": "BlockQuote" | "Div", "c": [*content]}:
                 yield from _lines(content[1] if block["t"] == "Div" else content)
             case {"t": "BulletList" | "OrderedList"}:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from everyreader.importers.repair.add import Added
 from everyreader.importers.repair.draft import Repair
+from everyreader.model.text import folded
 
 _SHOWN, _SHOWN_OUT = 4, 40  # repairs of one name, and where words go; all of them are in repairs.json
 _LEFT = (  # what nobody but a person can decide or make whole, the gravest first
@@ -104,8 +105,8 @@ def _gravity(repair: Repair) -> tuple[int, int]:
 def changes(added: Added) -> Iterator[str]:
     """The received file's lines against the statement's, as ``diff -u`` shows them."""
     statement = (added.folder / "statement.md").read_text(encoding="utf-8").split("\n---\n", 1)[-1]
-    before = [" ".join(line.split()) for line in added.lines if line.strip()]
-    after = [" ".join(line.split()) for line in statement.splitlines() if line.strip()]
+    before = [folded(line) for line in added.lines if line.strip()]
+    after = [folded(line) for line in statement.splitlines() if line.strip()]
     yield from difflib.unified_diff(before, after, "received", "statement.md", lineterm="", n=1)
 
 

@@ -53,8 +53,8 @@ def cleaned(blocks: list[Node]) -> tuple[list[Node], list[Repair]]:
     given = Counter(attribute_of(one)[0] for one in walk(blocks) if one["t"] != "Image")
     blocks, found = figures.given(blocks)
     clean = _Clean(frozenset(one for one in targets if given[one] == 1), found)
-    blocks, folded = folds.settled(clean.blocks(blocks, 1))
-    return blocks, [*clean.found, *folded]
+    blocks, moved = folds.settled(clean.blocks(blocks, 1))
+    return blocks, [*clean.found, *moved]
 
 
 @dataclass

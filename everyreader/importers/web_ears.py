@@ -9,6 +9,7 @@ from everyreader.importers.elements import Element, at, drop, put_before
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_shown import taken_out
 from everyreader.importers.web_words import BLOCKS, words
+from everyreader.model.text import folded
 
 _FOR_EARS = re.compile(
     r"(?:^|[-_ ])(?:visually-?hidden|sr-?only|screen-?reader(?:-text|-only|s-only)?|assistive-text"
@@ -87,7 +88,7 @@ def _is_sign(one: Element | None) -> bool:
 
 def _where(one: Element, said: str) -> str:
     around = next((each for each in one.iterancestors() if each.tag in BLOCKS), None)
-    beside = " ".join(words(around).replace(said, " ", 1).split()) if around is not None else ""
+    beside = folded(words(around).replace(said, " ", 1)) if around is not None else ""
     return f" at “{excerpt(beside)}”" if beside and one.tag not in BLOCKS else ""
 
 

@@ -9,6 +9,7 @@ from everyreader.importers.characters import visible
 from everyreader.importers.elements import NUMBER, Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words, written
+from everyreader.model.text import folded
 
 _LINE = re.compile(
     r"(?:^|[-_ ])(?:kicker|super-?title|over-?(?:line|title|head)|eyebrow|categor(?:y|ie)|top-?line"
@@ -165,7 +166,7 @@ def _lines(heading: Element, told: str) -> list[Element]:
 
 
 def _plain(text: str) -> str:
-    return visible(" ".join(text.split())).casefold()
+    return visible(folded(text)).casefold()
 
 
 def _is_line(one: Element) -> bool:

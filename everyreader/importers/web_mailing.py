@@ -8,6 +8,7 @@ import re
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words
+from everyreader.model.text import folded
 
 SERVICE = re.compile(
     r"unsubscribe|update (?:your )?(?:\w+ )?preferences|manage (?:your )?(?:subscriptions?|preferences)"
@@ -66,7 +67,7 @@ def _leave_out(link: Element, repairs: list[Repair]) -> None:
     starts = first.getprevious() is None
     lead = (block.text or "") if starts else (first.getprevious().tail or "")
     pieces = [one for one in block if block.index(first) <= block.index(one) <= block.index(last)]
-    said = " ".join(f"{lead} {' '.join(f'{words(one)} {one.tail or str()}' for one in pieces)}".split())
+    said = folded(f"{lead} {' '.join(f'{words(one)} {one.tail or str()}' for one in pieces)}")
     if len(said.split()) > _MOST:
         return
     repairs.append(

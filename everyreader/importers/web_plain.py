@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from everyreader.importers.elements import Element, at, drop
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import HEADINGS, words
+from everyreader.model.text import folded
 
 _SIGNS = frozenset("#¶§🔗⚓∞")
 _ANCHOR = re.compile(
@@ -98,7 +99,7 @@ def without_tags(article: Element, repairs: list[Repair]) -> None:
 def _outside(one: Element) -> str:
     """The words of ``one`` that are no links, the signs between those aside."""
     texts = one.xpath(".//text()[not(ancestor::a) or ancestor::a[.//*[not(ancestor-or-self::a)]]]")
-    return " ".join(" ".join(texts).strip(" ,|·•/\n\t").split()).strip(" ,|·•/")
+    return folded(" ".join(texts).strip(" ,|·•/\n\t")).strip(" ,|·•/")
 
 
 def addressed(article: Element, own: str, base: str) -> None:

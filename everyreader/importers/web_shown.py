@@ -9,6 +9,7 @@ from everyreader.importers.elements import Element, at, drop, put_before
 from everyreader.importers.figures import DECORATIVE
 from everyreader.importers.repair.draft import Repair, excerpt
 from everyreader.importers.web_words import BLOCKS, words, written
+from everyreader.model.text import folded
 
 BOXES = ("☐", "☑")
 _BOXED = ("li", "td", "th", "p", "dd", "dt")
@@ -78,7 +79,7 @@ def told_aside(article: Element, repairs: list[Repair]) -> None:
         said = words(one) if keys else ""
         for key in keys:
             name, title = _ASIDE[key], one.get(key)
-            title = " ".join((title or "").split())
+            title = folded(title or "")
             known = key == "title" and one.tag in ("a", "img", "abbr", "acronym")
             if (
                 known

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from everyreader.importers.elements import Element
 from everyreader.importers.web_words import words
+from everyreader.model.text import folded
 
 _SAVED = re.compile(rb"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]+)")
 _NAMES = (
@@ -61,7 +62,7 @@ def changed(root: Element) -> date | None:
 def publisher(root: Element) -> str:
     """Whose page it is, as it tells machines."""
     said = _told(root, _PUBLISHERS, "publisher")
-    return next((" ".join(one.split()) for one in said if one.strip()), "")
+    return next((folded(one) for one in said if one.strip()), "")
 
 
 def published(root: Element) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from everyreader.importers.elements import Element
+from everyreader.model.text import folded
 
 SILENT = (
     "script",
@@ -32,13 +33,13 @@ BLOCKS = frozenset(
 
 def words(element: Element) -> str:
     """All words in ``element``, white space folded."""
-    return " ".join(" ".join(text for text in _pieces(element)).split())
+    return folded(" ".join(text for text in _pieces(element)))
 
 
 def written(element: Element) -> str:
     """All words in ``element``, those among them that ``words`` does not count (readings, the words of a
     drawing)."""
-    return " ".join("".join(element.itertext()).split())
+    return folded("".join(element.itertext()))
 
 
 def titles(one: Element) -> list[str]:
@@ -58,7 +59,7 @@ def titles(one: Element) -> list[str]:
 
 def lines(element: Element) -> list[str]:
     """The words of ``element``, a line for each paragraph, alternative texts among them."""
-    out = [" ".join(text.split()) for text in _pieces(element)]
+    out = [folded(text) for text in _pieces(element)]
     return [text for text in out if text]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from everyreader.model.publication import Publication, Role, Run, Unit
+from everyreader.model.text import folded
 
 
 def abbreviations_in(unit: Unit) -> Iterator[tuple[Run, int]]:
@@ -18,7 +19,7 @@ def abbreviations_in(unit: Unit) -> Iterator[tuple[Run, int]]:
         text = "".join(run.text for run in several)
         at += len(text)
         if expansion and not is_code:
-            yield Run(" ".join(text.split()), language, expansion=expansion), at
+            yield Run(folded(text), language, expansion=expansion), at
 
 
 def abbreviations(publication: Publication) -> tuple[Run, ...]:

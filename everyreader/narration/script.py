@@ -13,6 +13,7 @@ from itertools import groupby
 
 from everyreader.model.lexicon import Lexicon
 from everyreader.model.publication import Kind, Publication, Role, Run, Sentence, Unit
+from everyreader.model.text import folded
 from everyreader.narration.announcements import announcements
 from everyreader.narration.chapters import chapter_titles
 from everyreader.narration.expansions import expansions_said
@@ -69,7 +70,7 @@ class Utterance:
     def captioned(self) -> str:
         """The words shown where all letters are alike, white space folded: “10²”, and what is struck out said
         so."""
-        return " ".join("".join(part.captioned for part in self.parts).split())
+        return folded("".join(part.captioned for part in self.parts))
 
     @property
     def silent(self) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
+from everyreader.model.text import folded
 from everyreader.narration.wordings import ADDRESS_SIGNS, Wording
 
 LONGEST_PATH = 40  # characters of a path that are spoken
@@ -86,7 +87,7 @@ def _parted(name: str) -> str:
 def _by_signs(text: str, words: Wording) -> str:
     """Every sign of an address by its name, all else as it is."""
     names = dict(zip(ADDRESS_SIGNS, words.signs, strict=True))
-    return " ".join("".join(f" {names[c]} " if c in names else c for c in text).split())
+    return folded("".join(f" {names[c]} " if c in names else c for c in text))
 
 
 def _phone(match: re.Match[str], words: Wording) -> str:

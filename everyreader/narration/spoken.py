@@ -10,6 +10,8 @@ import re
 
 import emoji
 
+from everyreader.model.text import folded
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f"))
 _SPEAKABLE_SIGNS = frozenset("%‰€$£¥+=&@§°<>±×÷≤≥≠≈√∞−→←↑↓∑№™✓✗©®")
 
@@ -34,7 +36,7 @@ def dashes_as_pauses(text: str) -> str:
 
 def without_invisible_signs(text: str) -> str:
     """Soft hyphens and zero-width signs out; every kind of space becomes a plain one."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return folded(text.translate(_INVISIBLE))
 
 
 def spoken_form(text: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import pypandoc
 
 from everyreader.model.errors import MakerFailed, MakerMissing, SourceError
+from everyreader.model.text import folded
 from everyreader.source import grids, text
 from everyreader.source.tree import BLOCKS, Node, attribute_of, is_attribute, walk
 from everyreader.tools.process import Finished, run
@@ -110,7 +111,7 @@ def _refuse(path: Path, node: Any, line: int, depth: int, *, foreign: bool = Fal
             text.refuse_hidden(path, node, line=line)
     elif isinstance(node, dict):
         if node.get("t") in ("RawInline", "RawBlock") and not foreign:
-            excerpt = " ".join(node["c"][1].split())[:40]
+            excerpt = folded(node["c"][1])[:40]
             raise SourceError(
                 path,
                 f"raw HTML '{excerpt}'; write it in Markdown, or a backslash before '<' to show it",

@@ -3,13 +3,11 @@ marks."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from everyreader.model.publication import Look, Mark, Role, Run
-
-SPACE = re.compile(r"[ \t\r\n\f]+")
+from everyreader.model.text import SPACE
 
 
 @dataclass(frozen=True)

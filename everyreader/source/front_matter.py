@@ -18,6 +18,7 @@ from everyreader.language.tongues import NO_LANGUAGE, primary, spelled
 from everyreader.model.errors import SourceError
 from everyreader.model.house import PUBLISHER, House
 from everyreader.model.publication import Metadata
+from everyreader.model.text import folded
 from everyreader.source.checked_yaml import compose, likely, members
 from everyreader.source.text import refuse_hidden
 
@@ -193,7 +194,7 @@ def _scalar(node: yaml.Node) -> str:
         return ""
     if node.tag not in _SCALARS:
         raise ValueError(f"expected text, found the YAML tag {node.tag}; put the value in quotes")
-    return " ".join(node.value.split())
+    return folded(node.value)
 
 
 def _text(value: Value) -> str:

@@ -12,6 +12,7 @@ import yaml
 from everyreader.browser.rendered.colour import contrast, parse
 from everyreader.model.errors import SourceError
 from everyreader.model.house import EMAIL, PHONE, PUBLISHER, Colours, Contact, House, Logo
+from everyreader.model.text import folded
 from everyreader.model.voices import ENGINES, VOICE_FILE
 from everyreader.publishing.manifest import EDITION, SUMS
 from everyreader.source.checked_yaml import line_of, load
@@ -235,4 +236,4 @@ def _folder_address(web: str) -> str:
 
 
 def _line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    return folded(text or "")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from everyreader.model.publication import Kind, Look, Role, Run, Step, Unit
+from everyreader.model.text import one_line
 from everyreader.source.expansions import expansion_of
-from everyreader.source.folding import SPACE, Piece, fold
+from everyreader.source.folding import Piece, fold
 from everyreader.source.labels import label as list_label
 from everyreader.source.tree import SPACES, Node
 
@@ -153,7 +154,7 @@ def _runs(
                 alternative = dict(attribute[2]).get("alt")
                 inner = _language(attribute, language)
                 if alternative is not None:
-                    yield piece(SPACE.sub(" ", alternative).strip(), inner, Role.MATH)
+                    yield piece(one_line(alternative), inner, Role.MATH)
                 else:
                     expansion = expansion_of(attribute)
                     inside = _runs(walk, content, inner, link, looks)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from everyreader.model.publication import Kind, Step
-from everyreader.zipbook.fold import one_line
+from everyreader.model.text import one_line
 from everyreader.zipbook.marks import integer
 
 Element = etree._Element

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from everyreader.model.errors import MakerFailed
+from everyreader.model.text import one_line
 from everyreader.zipbook.container import Container, Element, resolve
-from everyreader.zipbook.fold import one_line
 from everyreader.zipbook.markup import language_of
 
 DOCUMENT = "application/xhtml+xml"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from everyreader.model.errors import MakerFailed
+from everyreader.model.text import folded
 from everyreader.sound.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
 from everyreader.zipbook.clock import seconds
 from everyreader.zipbook.container import Container, Element, resolve
@@ -203,7 +204,7 @@ def _uncovered(
             words: dict[Element, list[str]] = {}
             _gather(texts[name].body, texts[name].body, covered, texts[name].is_hidden, words)
             for block, pieces in words.items():
-                text = " ".join("".join(pieces).split())
+                text = folded("".join(pieces))
                 if any(one.isalnum() for one in text):
                     yield Uncovered(name, texts[name].place(block), text)
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from lxml import etree
 
 from everyreader.model.publication import Kind, Role, Run, Step, Unit
-from everyreader.zipbook.fold import folded, one_line
+from everyreader.model.runs import fold
+from everyreader.model.text import one_line
 from everyreader.zipbook.found import At, Found, Line
 from everyreader.zipbook.look import Look, Sheet
 from everyreader.zipbook.marks import label, ordinals
@@ -104,7 +105,7 @@ class Walk:
 
     def _close(self, at: At, *, even_empty: bool = False) -> None:
         line, self._line = self._line, Line()
-        runs = folded(line.runs)
+        runs = fold(line.runs)
         if not runs and not even_empty:
             return
         kind = at.kind

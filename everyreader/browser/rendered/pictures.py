@@ -12,6 +12,7 @@ from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from everyreader.browser.rendered.document import Rendered
 from everyreader.images.motion import Motion, motion_of
+from everyreader.model.text import folded
 
 _MOST_BYTES = 30_000_000
 Fetch = Callable[[str, str], bytes | None]
@@ -29,7 +30,7 @@ def pictures(documents: Iterable[Rendered], fetch: Fetch) -> tuple[tuple[str, st
             if one.name == "IMG":
                 data = fetch(document.name, one.attributes.get("src", ""))
                 if data is not None:
-                    alternative = " ".join(one.attributes.get("alt", "").split())
+                    alternative = folded(one.attributes.get("alt", ""))
                     found.append((alternative, hashlib.sha256(data).hexdigest()))
     return tuple(found)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from everyreader.browser.rendered.snapshot import Element, Snapshot
+from everyreader.model.text import folded
 
 IMAGES = ("image", "img", "SvgRoot", "graphics-document", "graphics-symbol", "graphics-object", "Canvas")
 MATH = ("math", "MathMLMath")
@@ -73,7 +74,7 @@ class Node:
     def expansion(self) -> str:
         """What its words stand for, where it is an abbreviation (HTML, 4.5.9)."""
         title = self.element.attributes.get("title", "") if self.element else ""
-        return " ".join(title.split()) if self.tag in ("ABBR", "ACRONYM") else ""
+        return folded(title) if self.tag in ("ABBR", "ACRONYM") else ""
 
     @property
     def renamed(self) -> bool:
@@ -91,7 +92,7 @@ class Node:
             for one in self.walk()
             if one.role in ("StaticText", "LineBreak", *IMAGES)
         )
-        return " ".join("".join(said).split())
+        return folded("".join(said))
 
 
 _NAMED_BY_CONTENT = (

@@ -9,6 +9,7 @@ from everyreader.browser.rendered.geometry import pixels
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import role_of
+from everyreader.model.text import folded
 
 BOLD = 600  # font-weight; from here browsers draw bold faces
 
@@ -25,12 +26,12 @@ class Block:
     @property
     def text(self) -> str:
         """Its words, white space folded."""
-        return " ".join(" ".join(self.parts).split())
+        return folded(" ".join(self.parts))
 
     @property
     def lines(self) -> list[str]:
         """Its words between forced line breaks, white space folded."""
-        return [line for line in (" ".join(one.split()) for one in self.parts) if line]
+        return [line for line in (folded(one) for one in self.parts) if line]
 
     @property
     def size(self) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from everyreader.browser.rendered.snapshot import Element
 from everyreader.checks.semantics.page import Page
 from everyreader.checks.semantics.roles import explicit, input_type, role_of
+from everyreader.model.text import folded
 
 _FROM_CONTENT = """button cell checkbox columnheader gridcell heading link menuitem menuitemcheckbox
     menuitemradio option radio row rowheader switch tab tooltip treeitem doc-backlink doc-biblioref
@@ -21,7 +22,7 @@ _DEFAULTS = {"submit": "Submit", "reset": "Reset"}
 
 def name_of(page: Page, element: Element) -> str:
     """The name, white space folded and trimmed; ``""`` where there is none."""
-    return " ".join(_name(page, element, frozenset(), False).split())
+    return folded(_name(page, element, frozenset(), False))
 
 
 def _name(page: Page, element: Element, met: frozenset[int], referred: bool, inside: bool = False) -> str:

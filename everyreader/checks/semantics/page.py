@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from everyreader.browser.rendered import Rendered
 from everyreader.browser.rendered.focus import stops
 from everyreader.browser.rendered.snapshot import Element
+from everyreader.model.text import folded
 
 if TYPE_CHECKING:
     from everyreader.checks.rules.model import Case
@@ -57,7 +58,7 @@ class Page:
             for one in self.inside(element)
             if one.name in ("#text", "BR")
         )
-        return " ".join("".join(said).split())
+        return folded("".join(said))
 
     @cached_property
     def order(self) -> dict[int, int]:

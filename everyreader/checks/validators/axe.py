@@ -25,6 +25,7 @@ from everyreader.checks.validators.results import (
 )
 from everyreader.model.errors import ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
+from everyreader.model.text import folded
 
 NAME = "axe"
 TAGS = (
@@ -183,7 +184,7 @@ def _finding(kind: str, place: _Place, views: int, short: str, rendition: Rendit
         ground=ground_of(rule["tags"]) if kind == "violations" else Ground.PERSON,
         rendition=rendition,
         message=f"{rule['help']}{seen}",
-        fix=" ".join((node.get("failureSummary") or "").split()),
+        fix=folded(node.get("failureSummary") or ""),
         criterion=criterion(rule["tags"]),
         file=short,
         excerpt=excerpt(node["html"]),

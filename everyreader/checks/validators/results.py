@@ -13,6 +13,7 @@ from typing import Any
 
 from everyreader.model.errors import EveryreaderError, ValidatorUnavailable
 from everyreader.model.findings import Finding, Ground, Outcome, Severity, ValidatorResult
+from everyreader.model.text import folded
 
 DEADLINE = 120.0
 EXCERPT = 200
@@ -57,8 +58,8 @@ def result(name: str, files: Iterable[Path], job: Callable[[], Said]) -> Validat
 
 def _reason(error: Exception) -> str:
     if isinstance(error, (EveryreaderError, OSError)):
-        return " ".join(str(error).split())
-    return f"its report is not as expected: {type(error).__name__}: {' '.join(str(error).split())[:EXCERPT]}"
+        return folded(str(error))
+    return f"its report is not as expected: {type(error).__name__}: {folded(str(error))[:EXCERPT]}"
 
 
 def _outcome(findings: Iterable[Finding]) -> Outcome:
@@ -133,7 +134,7 @@ def without_folders(raw_folder: Path, names: Iterable[str], folders: Iterable[Pa
 
 def excerpt(text: str) -> str:
     """``text`` on one line, shortened."""
-    line = " ".join(text.split())
+    line = folded(text)
     return line if len(line) <= EXCERPT else f"{line[: EXCERPT - 1]}…"
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from everyreader.model.text import folded
+
 _MATH = "{http://www.w3.org/1998/Math/MathML}math"
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
@@ -39,7 +41,7 @@ def contents(elements: Iterable[etree._Element]) -> tuple[Heading, ...]:
 
 def title(heading: etree._Element) -> str:
     """The words of ``heading``: images and formulas by their alternative, note references left out."""
-    return " ".join("".join(_words(heading)).split())
+    return folded("".join(_words(heading)))
 
 
 def _words(element: etree._Element) -> Iterable[str]:

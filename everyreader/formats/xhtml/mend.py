@@ -18,6 +18,7 @@ from everyreader.formats.xhtml.prepare import HEADING, LIST_STYLE, excerpt
 from everyreader.formats.xhtml.regions import mark_links_alone, scroll_tables
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Publication
+from everyreader.model.text import folded
 from everyreader.source.text import line_at
 from everyreader.theme.phrases import direction, phrase
 
@@ -89,7 +90,7 @@ def _math(root: Element, path: Path) -> None:
     for math in root.iter(f"{_M}math"):
         around = math.getparent()
         if around is not None and around.tag == "span" and around.get("alt"):
-            spoken = " ".join(around.attrib.pop("alt").split())
+            spoken = folded(around.attrib.pop("alt"))
             math.set("aria-label", spoken)
             math.set("alttext", spoken)
         if math.get("display") == "block" and not _alone(math):

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from everyreader.model.errors import SourceError
+from everyreader.model.text import folded
 from everyreader.source.tree import is_attribute
 
 SCHEMES = frozenset(("https", "http", "mailto", "tel"))
@@ -97,7 +98,7 @@ def identifier(name: str) -> str:
 
 def excerpt(text: str) -> str:
     """The first forty characters on one line."""
-    line = " ".join(text.split())
+    line = folded(text)
     return line if len(line) <= 40 else line[:39] + "…"
 
 

@@ -8,6 +8,7 @@ from itertools import count
 from lxml import etree
 
 from everyreader.formats.xhtml.leaves import BLOCKS
+from everyreader.model.text import folded
 from everyreader.theme.phrases import phrase
 
 ALONE = "alone"  # the class of a link that has no words beside it
@@ -31,7 +32,7 @@ def scroll_tables(root: Element, language: str) -> None:
     free = (name for name in map("caption-{}".format, count(1)) if name not in taken)
     for number, table in enumerate(list(root.iter("table")), start=1):
         around, caption = scroller(table, "div"), table.find("caption")
-        said = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+        said = folded("".join(caption.itertext())) if caption is not None else ""
         reachable(around)
         if not said or said in captions:
             around.set("aria-label", phrase("table", language, number).text)

@@ -21,6 +21,7 @@ from everyreader.formats.xhtml.fragment import Fragment
 from everyreader.formats.xhtml.leaves import STRETCH, Leaf, Line, cut, fold_back, lines, unfold
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Publication, Role, Sentence, Unit
+from everyreader.model.text import folded
 
 PREFIX = "s-"
 _SPACE = " \t\r\n\f"  # what is folded; a no-break space is not
@@ -117,7 +118,7 @@ def _filled(found: Iterable[Line], publication: Publication) -> Iterator[tuple[L
 
 
 def _fault(publication: Publication, words: str) -> MakerFailed:
-    begin = " ".join(words.split())[:40]
+    begin = folded(words)[:40]
     return MakerFailed(
         f"{publication.source_file}: the markup and the units part at “{begin}” (a fault of the program)"
     )

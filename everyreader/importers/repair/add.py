@@ -29,6 +29,7 @@ from everyreader.language.tongues import NO_LANGUAGE, primary
 from everyreader.model.errors import SourceError, UsageError
 from everyreader.model.house import House
 from everyreader.model.publication import Publication, Unit
+from everyreader.model.text import folded
 from everyreader.publishing.manifest import is_name
 from everyreader.source import STATEMENT, expansions, read_file
 from everyreader.source.decorations import freed
@@ -80,7 +81,7 @@ class Added:
             lines = (self.folder / STATEMENT).read_text(encoding="utf-8").split("\n")
             return next((number for number, line in enumerate(lines, 1) if f"]({image[1]}" in line), None)
         named = _NAMED.search(message)
-        said = " ".join(named[1].removesuffix(" …").split()) if named else ""
+        said = folded(named[1].removesuffix(" …")) if named else ""
         found = [(now, text) for now, text in units if said and said in text]
         return min(found, key=lambda one: one[1] != said)[0] if found else None
 
@@ -135,8 +136,8 @@ def add(received: Path, told: Told, *, source: Path) -> Added:
 
 def _titled(draft: Draft, title: str) -> Draft:
     """``draft`` with the title as it was typed, where its own line says the same in other letters."""
-    typed = " ".join(title.split())
-    if not typed or typed == " ".join(draft.title.split()):
+    typed = folded(title)
+    if not typed or typed == folded(draft.title):
         return draft
     heading, *rest = draft.blocks
     inlines = heading["c"][2]

@@ -14,6 +14,7 @@ import dateparser
 import langcodes
 
 from everyreader.language.tongues import date_order
+from everyreader.model.text import folded
 
 _DIGITS_ONLY = re.compile(r"(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -92,11 +93,11 @@ def find_date(text: str, language: str, told: date | None = None) -> date | None
     Two numbers that can be day or month are the ``told`` date, or what ``language`` reads in them, or none.
     Several days (“17–18 May 2016”) are an event's.
     """
-    return None if several_days(" ".join(text.split()), language) else _found(text, language, told)
+    return None if several_days(folded(text), language) else _found(text, language, told)
 
 
 def _found(text: str, language: str, told: date | None) -> date | None:
-    text = " ".join(text.split()).strip(_EDGES)
+    text = folded(text).strip(_EDGES)
     if MINUTES.match(text):  # “Minutes of the board, 4 March 2024” is a title
         return None
     tail = re.split(r"\s[–—-]+\s|\s\|\s|:\s", text)[-1].strip(_EDGES)

@@ -21,6 +21,7 @@ from everyreader.language.tongues import (
     spelled,
 )
 from everyreader.model.house import House
+from everyreader.model.text import folded
 
 _NO_WORD = re.compile(r"\S*[\d@/\\_<>=]\S*")
 _LONGEST = 5000  # characters of a text in which its language is sought
@@ -53,7 +54,7 @@ def known(draft: Draft, told: Told, house: House) -> Draft:
         _FILE: str(draft.matter.get("publisher", "")),
     }
     by, publisher = next(((by, name) for by, name in publishers.items() if name), ("", ""))
-    title, day = " ".join(told.title.split()), date.fromisoformat(told.date) if told.date else None
+    title, day = folded(told.title), date.fromisoformat(told.date) if told.date else None
     origins = {
         "title": "--title" if title else _FILE if draft.title else "",
         "date": "--date" if day else _FILE if draft.date else "",

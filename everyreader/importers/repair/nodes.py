@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from everyreader.model.text import one_line
 from everyreader.source.tree import BREAKS, INLINES, SPACES, Node, text_of, words
 
 RUNS_ON = re.compile(r"[–—―/,;&=+]|-\s")  # how no paragraph begins: the words before it are of its sentence
@@ -14,7 +15,7 @@ _LARGE = 1.15  # times the text's size
 
 def as_typed(inlines: list[Node]) -> str:
     """The text of ``inlines`` in one line, no-break spaces as they are."""
-    return re.sub(r"[ \t\r\n]+", " ", text_of(inlines)).strip()
+    return one_line(text_of(inlines)).strip()
 
 
 def lines_of(inlines: list[Node]) -> list[list[Node]]:

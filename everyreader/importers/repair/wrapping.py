@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from everyreader.importers.repair.draft import Draft
+from everyreader.model.text import folded
 
 WRAPPED = (40, 120)  # where text wrapped by hand has its margin, in characters
 
@@ -51,7 +52,7 @@ def _margin(lines: tuple[str, ...]) -> int:
 def _is_free(lines: tuple[str, ...]) -> bool:
     """Most of its text stands in lines longer than anybody wraps, and not in paragraphs whose lines all end
     at one width."""
-    stripped = [" ".join(line.split()) for line in lines]
+    stripped = [folded(line) for line in lines]
     long = sum(len(one) for one in stripped if len(one) > WRAPPED[1] and " " in one)
     wrapped = 0
     for filled, several in groupby(stripped, key=bool):

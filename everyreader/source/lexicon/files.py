@@ -11,6 +11,7 @@ from lxml import etree
 
 from everyreader.model.errors import SourceError
 from everyreader.model.lexicon import Entry, Lexicon, LexiconFile
+from everyreader.model.text import folded
 
 NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -133,4 +134,4 @@ def _alias(path: Path, lexeme: etree._Element) -> str:
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return folded("".join(element.itertext()))

@@ -9,6 +9,7 @@ from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, wher
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.language.dates import says_date
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 
 
 @where("e-books with a cover, and ours")
@@ -80,8 +81,8 @@ def cover_silent(case: Case) -> Iterator[Hit]:
     rests_on=Ground.WORDS,
 )
 def cover_words_differ(case: Case) -> Iterator[Hit]:
-    said, own = " ".join((case.reading.cover_alt or "").split()), case.publication.metadata
-    named = all(" ".join(one.split()) in said for one in (own.title, own.publisher))
+    said, own = folded(case.reading.cover_alt or ""), case.publication.metadata
+    named = all(folded(one) in said for one in (own.title, own.publisher))
     if said and not (named and says_date(said, own.date, own.language)):
         yield Hit(f"it says “{short(said)}”", file=case.reading.cover_page)
 

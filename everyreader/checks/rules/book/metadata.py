@@ -11,6 +11,7 @@ from everyreader.checks.rules.subjects import BOOK_AND_PAGE, BOOK_METADATA, TAGG
 from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.publication import Kind, Publication, Role
+from everyreader.model.text import folded
 
 FEATURE, MODE = "schema:accessibilityFeature", "schema:accessMode"
 _MUST = (
@@ -170,7 +171,7 @@ def recommendation_unsaid(case: Case) -> Iterator[Hit]:
 )
 def file_title_differs(case: Case) -> Iterator[Hit]:
     """A page's title may add where it comes from, after the statement's own (WCAG technique G88)."""
-    found, expected = " ".join(case.reading.title.split()), " ".join(case.publication.metadata.title.split())
+    found, expected = folded(case.reading.title), folded(case.publication.metadata.title)
     same = found.startswith(expected) if case.rendition == Rendition.HTML else found == expected
     if not same:
         yield Hit(f"the file says “{short(found)}”")

@@ -14,6 +14,7 @@ from everyreader.checks.rules.book.row import alone, is_book
 from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 
 _NO_TITLE = re.compile(
     r"(?:\[?(?:unknown|untitled|no title|title|book|document|new document|my book|ebook|test"
@@ -190,10 +191,10 @@ def said_twice(case: Case) -> Iterator[Hit]:
     for name, values in case.reading.metadata.items():
         if not name.startswith(("dcterms:", "schema:", *_ONCE)) or name == "dcterms:modified":
             continue
-        for value, times in Counter(" ".join(one.split()).casefold() for one in values if one).items():
+        for value, times in Counter(folded(one).casefold() for one in values if one).items():
             if times > 1:
                 yield Hit(f"{name} “{short(value)}”")
-        if name in _ONCE and len({" ".join(one.split()) for one in values}) > 1:
+        if name in _ONCE and len({folded(one) for one in values}) > 1:
             yield Hit(f"{name} says {', '.join(f'“{short(one, 30)}”' for one in values)}")
 
 

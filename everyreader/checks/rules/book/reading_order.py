@@ -10,6 +10,7 @@ from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import BOOK
 from everyreader.formats.epub.read.content import Document
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 from everyreader.zipbook.opf import DOCUMENT
 
 _SHOWN = frozenset((DOCUMENT, "image/svg+xml"))
@@ -175,7 +176,7 @@ def document_unreachable(case: Case) -> Iterator[Hit]:
 def document_copied(case: Case) -> Iterator[Hit]:
     seen: dict[str, str] = {}
     for one in case.reading.texts:
-        text = " ".join(one.first.split())
+        text = folded(one.first)
         if len(text) < _COPY:
             continue
         before = seen.setdefault(f"{one.words} {text}", one.name)

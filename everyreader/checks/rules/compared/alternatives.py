@@ -13,11 +13,12 @@ from everyreader.checks.rules.model import PAGES, REBUILD, Case, Hit, rule, shor
 from everyreader.checks.rules.subjects import STATEMENT, TAGGED, TEXTS
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Role, Unit
+from everyreader.model.text import folded
 from everyreader.source.resources import names_picture
 
 
 def _alternatives(unit: Unit, role: Role = Role.ALT) -> list[str]:
-    return [" ".join(run.text.split()) for run in unit.runs if run.role is role]
+    return [folded(run.text) for run in unit.runs if run.role is role]
 
 
 @where("statements with images")

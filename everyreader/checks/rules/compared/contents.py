@@ -13,6 +13,7 @@ from everyreader.checks.rules.subjects import BOOK, TAGGED
 from everyreader.formats.epub.read.contents import Line
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Entry
+from everyreader.model.text import folded
 
 _WORD = re.compile(r"\w+")
 
@@ -37,8 +38,8 @@ def contents_disagree(case: Case) -> Iterator[Hit]:
 
     That an e-book has no contents at all is another rule's.
     """
-    said = [" ".join(entry.title.split()) for entry in case.reading.contents]
-    titles = [" ".join(unit.text.split()) for unit in headings(case)]
+    said = [folded(entry.title) for entry in case.reading.contents]
+    titles = [folded(unit.text) for unit in headings(case)]
     if said in (titles, titles[1:]) or is_book(case) and not said:
         return
     for unit, title in zip(headings(case)[1:], titles[1:], strict=True):
@@ -181,9 +182,9 @@ def contents_level_differs(case: Case) -> Iterator[Hit]:
         yield from _levels_within(case)
         return
     entries, units = case.reading.contents, headings(case)
-    said = [" ".join(entry.title.split()) for entry in entries]
+    said = [folded(entry.title) for entry in entries]
     for known in (units, units[1:]):
-        if said and said == [" ".join(unit.text.split()) for unit in known]:
+        if said and said == [folded(unit.text) for unit in known]:
             yield from _nested(entries, [unit.level for unit in known])
 
 

@@ -10,6 +10,7 @@ from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Kind, Unit
+from everyreader.model.text import folded
 
 _LONGEST = 14  # words of a heading
 _ADDRESS = re.compile(r"\S@\S|://|\bwww\.|\+?\d[\d\s()/.-]{6,}\d")  # whom to ask, and where
@@ -119,7 +120,7 @@ def heading_faked(case: Case) -> Iterator[Hit]:
             continue
         match block:
             case {"t": "Para", "c": [{"t": "Strong"}]}:
-                text = " ".join(unit.text.split())
+                text = folded(unit.text)
                 says_more = len(text.split()) > _LONGEST or _ADDRESS.search(text)
                 if text and not says_more and not text.endswith((".", "!", "?", ",")):
                     yield Hit(f"“{short(text)}”", unit.line, short(text))

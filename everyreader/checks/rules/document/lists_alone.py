@@ -17,6 +17,7 @@ from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.blocks import Block, blocks, inside_role
 from everyreader.checks.semantics.roles import role_of
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 
 _TYPED = re.compile(r"^(?:[•‣◦▪●·]\s*(?=\S)|[–*-]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,4})[.)]\s+)")
 _QUOTED = re.compile(r"^[“„«‘\"].*[”“»’\"][.,]?$", re.DOTALL)
@@ -208,7 +209,7 @@ def table_faked(case: Case) -> Iterator[Hit]:
             lines = _kept_lines(page, one)
             for three in zip(lines, lines[1:], lines[2:], strict=False):
                 if not any(_PROGRAM.search(line) for line in three) and _columns(three):
-                    yield hit(case, page, one, f"“{short(' '.join(three[0].split()), 40)}”")
+                    yield hit(case, page, one, f"“{short(folded(three[0]), 40)}”")
                     break
 
 

@@ -17,6 +17,7 @@ from everyreader.checks.semantics.languages import primary
 from everyreader.language.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Role
+from everyreader.model.text import folded
 
 T = TypeVar("T")
 _NO_WORD = regex.compile(r"\S*[\d@/\\_<>=]\S*")
@@ -93,10 +94,7 @@ def language_of_other_words(case: Case) -> Iterator[Hit]:
             first = next(one.text for one, told in strange if told == language)
             whole = many >= _WHOLE and many > _MOST * everything
             yield Hit(
-                (
-                    f"“{short(' '.join(first.split()), 60)}” is {name_of(language)}, and said to be "
-                    f"{name_of(said)}"
-                ),
+                (f"“{short(folded(first), 60)}” is {name_of(language)}, and said to be {name_of(said)}"),
                 excerpt=short(first),
                 rests_on=None if whole else Ground.ADVICE,
             )

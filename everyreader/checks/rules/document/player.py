@@ -12,6 +12,7 @@ from everyreader.checks.rules.recording.listening import script_of
 from everyreader.checks.rules.subjects import PAGE
 from everyreader.formats.html.read.played import PageCue
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 from everyreader.theme.player.words import player_words
 
 _BUTTONS = ("back", "on", "again", "follow")
@@ -71,7 +72,7 @@ def player_out_of_order(case: Case) -> Iterator[Hit]:
             yield _at(cue, f"{cue.begin:.2f} s comes after {before.begin:.2f} s")
     script = script_of(case.publication)
     if len(script) == len(told.cues):
-        due = [" ".join(one.shown.split()) for one in script]
+        due = [folded(one.shown) for one in script]
         for cue, words in zip(told.cues, due, strict=True):
             if cue.text != words and cue.text in due:
                 yield _at(cue, f"it is marked while “{short(words, 40)}” is heard")

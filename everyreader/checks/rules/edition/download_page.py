@@ -18,6 +18,7 @@ from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.checks.rules.voices import SYNTHETIC
 from everyreader.language.dates import dates_in_words, says_date
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 
 _COUNTS = {
     "errors": r"errors?",
@@ -31,7 +32,7 @@ _LENGTH = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return folded(text).casefold()
 
 
 @rule(
@@ -74,7 +75,7 @@ def _dates(case: Case) -> Iterator[Hit]:
     page, own = case.reading.page, case.publication.metadata
     forms = dates_in_words(own.date, own.language, page.language)
     for one in page.dates:
-        if one.words and " ".join(one.words.split()) not in forms:
+        if one.words and folded(one.words) not in forms:
             yield _hit(f"the date is “{short(one.words)}”, the statement's is {own.date.isoformat()}")
         elif one.marked and not one.marked.startswith(own.date.isoformat()):
             yield _hit(

@@ -13,6 +13,7 @@ from everyreader.language.dates import says_date
 from everyreader.model.findings import Ground, Rendition
 from everyreader.model.house import PUBLISHER
 from everyreader.model.publication import STATEMENT
+from everyreader.model.text import folded
 from everyreader.publishing import manifest
 
 __all__ = ["EditionReading", "read_edition"]
@@ -232,7 +233,7 @@ def list_names_another(case: Case) -> Iterator[Hit]:
         yield Hit("it is not there", file=f"../{listed.path.name}")
         return
     for what, value in (("title", own.title), ("publisher", own.publisher)):
-        if " ".join(value.split()).casefold() not in listed.words.casefold():
+        if folded(value).casefold() not in listed.words.casefold():
             yield Hit(f"it has another {what}: “{short(listed.words)}”", file=f"../{listed.path.name}")
     if not says_date(listed.words, own.date, own.language):
         yield Hit(f"it has another date: “{short(listed.words)}”", file=f"../{listed.path.name}")

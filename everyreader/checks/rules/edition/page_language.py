@@ -10,6 +10,7 @@ from everyreader.checks.rules.subjects import PUBLISHED
 from everyreader.checks.semantics import Page, pages
 from everyreader.checks.semantics.languages import primary
 from everyreader.language.tongues import LETTERS, apart, identifier, letters_in, name_of, tongue_of
+from everyreader.model.text import folded
 
 _PASSAGE = 600  # characters, which suffice to tell a language
 
@@ -32,7 +33,7 @@ def page_language_untrue(case: Case) -> Iterator[Hit]:
             for one in page.nodes
             if one.name == "#text" and one.box is not None and one.language == said
         )
-        words = " ".join(own.split())
+        words = folded(own)
         passages = [words[at : at + _PASSAGE] for at in range(0, min(len(words), 10 * _PASSAGE), _PASSAGE)]
         told = [tongue_of(one) for one in passages if letters_in(one) >= LETTERS]
         strange = [one for one in told if apart(primary(said), one)]

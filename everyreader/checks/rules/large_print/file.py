@@ -9,6 +9,7 @@ from everyreader.checks.rules.large_print.row import UA, hit, tagged
 from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import PRINT
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 
 _SURPRISE = "Something happens that the reader did not ask for."
 _UNNAMED = "Something that can be used or followed is announced without saying what it is."
@@ -193,7 +194,7 @@ def _has_layers(case: Case) -> bool:
 def words_in_layer(case: Case) -> Iterator[Hit]:
     words = [one for one in case.reading.layered if one.visible.strip() and not one.unseen]
     if words:
-        text = " ".join("".join(one.visible for one in words).split())
+        text = folded("".join(one.visible for one in words))
         yield hit(f"“{short(text, 40)}” on page {words[0].page}", words[0].page, text)
 
 

@@ -26,6 +26,7 @@ from everyreader.formats.large_print.read.shown import Shown
 from everyreader.formats.large_print.read.told import differ
 from everyreader.model.abbreviations import abbreviations
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 from everyreader.theme.phrases import phrase
 
 _LARGE, _LARGE_BOLD = 18.0, 14.0  # points from which WCAG asks for less contrast
@@ -75,7 +76,7 @@ def words_unseen(case: Case) -> Iterator[Hit]:
         if held and (one.unseen or speck) and not scanned and _on_page(case, one):
             by_page[one.page].append(one.visible if speck else one.unseen)
     for page, words in sorted(by_page.items()):
-        text = " ".join("".join(words).split())
+        text = folded("".join(words))
         yield hit(f"“{short(text, 40)}” on page {page}", page, text)
 
 

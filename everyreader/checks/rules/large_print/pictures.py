@@ -20,6 +20,7 @@ from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.large_print.read.tags import Tag
 from everyreader.model.findings import Ground, Mender
 from everyreader.model.publication import Resource
+from everyreader.model.text import folded
 
 _ANOTHER = 6.0  # of 255 greys: an image saved again in another format is within 2
 _SMALL = 3.01 * 72  # points
@@ -152,7 +153,7 @@ def picture_of_something_else(case: Case) -> Iterator[Hit]:
     looks = {one.name: _look(one) for one in case.publication.resources}
     wanted = sources(case)
     for one in case.reading.depicted:
-        named = wanted.get(" ".join(one.alternative.split()), set())
+        named = wanted.get(folded(one.alternative), set())
         same = [looks[name] for name in named if looks.get(name)]
         if same and len(same) == len(named) and min(_apart(one.look, other) for other in same) > _ANOTHER:
             yield hit(f"“{short(one.alternative, 60)}” on page {one.page}", one.page)

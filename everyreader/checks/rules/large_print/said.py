@@ -12,6 +12,7 @@ from everyreader.checks.rules.subjects import PRINT
 from everyreader.formats.large_print.write.imprint import imprint
 from everyreader.model.findings import Ground
 from everyreader.model.publication import Metadata
+from everyreader.model.text import folded
 
 _HARMLESS = re.compile(r"handled correctly by|name/number tree")  # as qpdf says it
 _CHOOSE = "Who chooses by what a file says of itself chooses wrongly."
@@ -83,8 +84,8 @@ def _both_titles(case: Case) -> bool:
 def titles_disagree(case: Case) -> Iterator[Hit]:
     """A title that is not the statement's either is another rule's."""
     old = case.reading.facts.information_title
-    mine, theirs = " ".join(case.reading.title.split()), " ".join((old or "").split())
-    wrong = case.publication is not None and mine != " ".join(case.publication.metadata.title.split())
+    mine, theirs = folded(case.reading.title), folded(old or "")
+    wrong = case.publication is not None and mine != folded(case.publication.metadata.title)
     if old is not None and mine and theirs and mine != theirs and not wrong:
         yield Hit(f"“{short(mine, 40)}” and “{short(theirs, 40)}”")
 
@@ -112,7 +113,7 @@ def file_described_otherwise(case: Case) -> Iterator[Hit]:
     older = {"Author": ", ".join(own.author), "Subject": own.description, "Keywords": ", ".join(own.subject)}
     for key, wanted in older.items():
         found = case.reading.facts.information.get(key, wanted)
-        if " ".join(found.split()) != " ".join(wanted.split()):
+        if folded(found) != folded(wanted):
             yield Hit(f"{key} is “{found}”, the statement says “{wanted}”")
 
 

@@ -10,6 +10,7 @@ from everyreader.checks.rules.recording.listening import at, order_of, script_of
 from everyreader.checks.rules.recording.sentences import known
 from everyreader.checks.rules.subjects import RECORDING
 from everyreader.model.findings import Ground
+from everyreader.model.text import folded
 
 _TOLERANCE = 0.6  # seconds between a line and the sentence that is heard: more is seen
 
@@ -43,7 +44,7 @@ def lyrics_missing(case: Case) -> Iterator[Hit]:
 
 def _differ(case: Case) -> Iterator[Hit]:
     expected = [one.captioned for one in script_of(case.publication)]
-    shown = [" ".join(one.text.split()) for one in case.reading.said.lyrics]
+    shown = [folded(one.text) for one in case.reading.said.lyrics]
     for number, words in enumerate(expected):
         if number >= len(shown):
             yield Hit(f"“{short(words)}” is not there")

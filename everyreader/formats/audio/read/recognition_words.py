@@ -15,6 +15,8 @@ from itertools import islice
 
 from num2words import num2words
 
+from everyreader.model.text import folded
+
 MOST_READINGS = 24
 LONGEST_NUMBER = 15  # digits; a longer one is spelt
 # what may be said for a sign within a word; "" is nothing at all
@@ -168,7 +170,7 @@ def _spelt(piece: str) -> bool:
 def _word(name: str, readings: Iterator[str], *, loose: bool = False) -> Iterator[Word]:
     """The word, if anything can be said for it."""
     # few enough to be held in a dictionary; the likeliest come first
-    said = tuple(dict.fromkeys(" ".join(reading.split()) for reading in islice(readings, MOST_READINGS)))
+    said = tuple(dict.fromkeys(folded(reading) for reading in islice(readings, MOST_READINGS)))
     if any(said):
         yield Word(name if name.isupper() else name.lower(), said, loose)
 

@@ -13,6 +13,7 @@ from webvtt.models import CueSettings
 
 from everyreader.model.errors import SourceError
 from everyreader.model.publication import Reading
+from everyreader.model.text import folded
 from everyreader.sound.speech import Sound, recording_at
 
 _MOST_BYTES = 10_000_000
@@ -39,7 +40,7 @@ class Line:
     @property
     def text(self) -> str:
         """Its words, white space folded."""
-        return " ".join("".join(one.text for one in self.phrases).split())
+        return folded("".join(one.text for one in self.phrases))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +71,7 @@ def read_back(path: Path) -> CaptionsReading:
     try:
         lines, styles, unknown = _lines(path, web=web)
     except (MalformedCaptionError, MalformedFileError, UnicodeDecodeError, ValueError) as error:
-        problem = " ".join(str(error).split())[:200] or type(error).__name__
+        problem = folded(str(error))[:200] or type(error).__name__
     return CaptionsReading(
         path=path,
         title="",

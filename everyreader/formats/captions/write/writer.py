@@ -14,6 +14,7 @@ from pathlib import Path
 
 from webvtt import Caption, WebVTT
 
+from everyreader.model.text import folded
 from everyreader.narration.clips import heard_at
 from everyreader.narration.narrate import Narration
 from everyreader.narration.script import Utterance
@@ -71,4 +72,4 @@ def _marked(utterance: Utterance, language: str) -> str:
     for tongue, group in groupby(own, key=lambda part: part.language):
         words = escape("".join(part.captioned for part in group), quote=False)
         pieces.append(words if tongue == language else f"<lang {tongue}>{words}</lang>")
-    return " ".join("".join(pieces).split())
+    return folded("".join(pieces))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from everyreader.model.text import folded
 from everyreader.zipbook.container import Element
 from everyreader.zipbook.markup import BLOCKS, UNREAD, types
 from everyreader.zipbook.opened import Open
@@ -44,7 +45,7 @@ def uncovered(cues: Iterable[Cue], texts: Mapping[str, Open]) -> Iterator[Uncove
         if body is not None:
             _gather(body, body, played, text, words)
         for block, pieces in words.items():
-            said = " ".join("".join(pieces).split())
+            said = folded("".join(pieces))
             if any(one.isalnum() for one in said):
                 yield Uncovered(name, text.place(block), said)
 

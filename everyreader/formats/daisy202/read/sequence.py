@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from everyreader.formats.daisy202.read.reading import Smil
+from everyreader.model.text import folded
 from everyreader.zipbook.clock import seconds
 from everyreader.zipbook.container import Element, resolve
 from everyreader.zipbook.markup import spoken
@@ -22,7 +23,7 @@ def metadata(root: Element) -> dict[str, tuple[str, ...]]:
     """``name`` → contents, of every ``meta`` in the head."""
     out: dict[str, tuple[str, ...]] = {}
     for one in root.iterfind("head/meta"):
-        name, content = one.get("name", "").strip(), " ".join(one.get("content", "").split())
+        name, content = one.get("name", "").strip(), folded(one.get("content", ""))
         if name:
             out[name] = (*out.get(name, ()), content)
     return out

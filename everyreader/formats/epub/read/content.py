@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from everyreader.model.text import folded
 from everyreader.zipbook.container import resolve
 from everyreader.zipbook.markup import MATH, SVG, XML_LANG, Places, heading_level, language_of, spoken, types
 from everyreader.zipbook.resources import Use, uses
@@ -125,7 +126,7 @@ def document(root: Element, name: str, place: Places, is_hidden: Callable[[Eleme
     taken_in, scripts = tuple(uses(root, name, place)), tuple(_scripts(root, place))
     return Document(
         name=name,
-        title=None if title is None else " ".join("".join(title.itertext()).split()),
+        title=None if title is None else folded("".join(title.itertext())),
         language=language_of(root) or language_of(body),
         direction=root.get("dir", "") or body.get("dir", ""),
         kinds=_kinds(body),
@@ -192,7 +193,7 @@ def _pages(
     for element, number in order.items():
         if "pagebreak" in types(element) and not is_hidden(element):
             label = element.get("aria-label") or element.get("title") or spoken(element)
-            yield PageBreak(" ".join(label.split()), element.get("id", ""), number, place(element))
+            yield PageBreak(folded(label), element.get("id", ""), number, place(element))
 
 
 def _links(root: Element, name: str, place: Places) -> Iterator[Link]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from everyreader.formats.epub.read.content import Heading
 from everyreader.model.publication import Entry
+from everyreader.model.text import one_line
 from everyreader.zipbook.container import Element, resolve
-from everyreader.zipbook.fold import one_line
 from everyreader.zipbook.markup import TYPE, heading_level, language_of, spoken, types
 
 _NCX = "{http://www.daisy.org/z3986/2005/ncx/}"

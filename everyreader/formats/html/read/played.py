@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from everyreader.browser.rendered import Element, Snapshot
+from everyreader.model.text import folded
 from everyreader.sound.speech import Sound, recording_at
 
 _TABLE = "page:cues"
@@ -76,11 +77,11 @@ def _controls(page: Snapshot) -> Iterator[tuple[str, str]]:
     for one in page.nodes.values():
         if does := one.attributes.get("data-does"):
             inner = (text.text for text in page.texts() if one in text.ancestors())
-            yield does, " ".join((one.attributes.get("aria-label") or "".join(inner)).split())
+            yield does, folded(one.attributes.get("aria-label") or "".join(inner))
 
 
 def _words(marked: Mapping[int, str], element: Element | None) -> str | None:
-    return None if element is None else " ".join(marked[element.number].split())
+    return None if element is None else folded(marked[element.number])
 
 
 def _unmarked(inside: list[Element], marked: Collection[int]) -> Iterator[str]:
@@ -89,4 +90,4 @@ def _unmarked(inside: list[Element], marked: Collection[int]) -> Iterator[str]:
         spoken = any(letter.isalnum() for letter in one.text)
         aside = any(each.attributes.get("role") in _LEFT_OUT for each in around)
         if spoken and not aside and not any(each.number in marked for each in around):
-            yield " ".join(one.text.split())
+            yield folded(one.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from everyreader.browser.rendered.tree import IMAGES, MATH, Node
+from everyreader.model.text import folded
 
 _LANDMARKS = {
     "banner": "banner landmark",
@@ -58,7 +59,7 @@ class _Walk:
         self._language = language
 
     def end_line(self) -> None:
-        words = " ".join("".join(self._words).split())
+        words = folded("".join(self._words))
         if words:
             self.lines.append(_line(self._before, words))
             self._before = []

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from everyreader.browser.rendered.tree import IMAGES, MATH, Node
-from everyreader.formats.html.read.fold import fold, fold_text
 from everyreader.formats.html.read.grid import flat, table_parts
 from everyreader.model.publication import Kind, Role, Run, Step, Unit
+from everyreader.model.runs import fold
+from everyreader.model.text import one_line
 
 _BULLETS = "•◦▪‣⁃–●○■"
 _MIRRORED = re.compile(
@@ -91,7 +92,7 @@ def _meet(node: Node, met: Words, at: _At) -> Iterator[Run | Unit]:
         case "LineBreak":
             yield Run(" ", _language(node, at), at.link, at.role)
         case role if role in IMAGES:
-            yield Run(fold_text(node.name), node.language, at.link, Role.ALT)
+            yield Run(one_line(node.name), node.language, at.link, Role.ALT)
         case role if role in MATH:
             yield _formula(node, at)
         case "doc-noteref":
@@ -109,7 +110,7 @@ def _meet(node: Node, met: Words, at: _At) -> Iterator[Run | Unit]:
 
 def _formula(node: Node, at: _At) -> Run:
     displayed = node.element is not None and node.element.attributes.get("display") == "block"
-    return (_Displayed if displayed else Run)(fold_text(node.name), node.language, at.link, Role.MATH)
+    return (_Displayed if displayed else Run)(one_line(node.name), node.language, at.link, Role.MATH)
 
 
 def _container(node: Node, met: Words, at: _At) -> Iterator[Run | Unit]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from everyreader.formats.large_print.read.lines import Line, lines_of
 from everyreader.formats.large_print.read.shown import Shown
 from everyreader.model.publication import Kind, Unit
+from everyreader.model.text import folded
 
 _TABLE_STEPS = ("row", "column")
 
@@ -50,7 +51,7 @@ class Block:
 
     @property
     def text(self) -> str:
-        return " ".join(self.unit.text.split())
+        return folded(self.unit.text)
 
 
 def block(unit: Unit, strings: Iterable[Shown], *, in_note: bool) -> Block:

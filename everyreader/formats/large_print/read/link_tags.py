@@ -21,6 +21,7 @@ from everyreader.formats.large_print.read.elements import (
 )
 from everyreader.formats.large_print.read.geometry import Box
 from everyreader.formats.large_print.read.shown import Pages, Shown
+from everyreader.model.text import folded
 
 _UNSEEN_FLAGS = 2 | 32  # hidden, no view (ISO 32000-1, table 165)
 
@@ -60,7 +61,7 @@ class Link:
 
     @property
     def words(self) -> str:
-        return " ".join("".join(one.text for one in self.strings).split())
+        return folded("".join(one.text for one in self.strings))
 
     @property
     def page(self) -> int:
@@ -147,7 +148,7 @@ def _link(node: Node, places: Sequence[Place], pages: Pages) -> Link:
     strings = tuple(shown for key in keys for shown in pages.marked.get(key, ()))
     pictured = any(picture.key in keys for picture in pages.pictures)
     in_note = "/Note" in node.around or "/FENote" in node.around
-    said = " ".join("".join(_said(node.element, node.page, pages)).split())
+    said = folded("".join(_said(node.element, node.page, pages)))
     return Link(strings, tuple(places), pictured, node.parent == "/Lbl", in_note, said)
 
 

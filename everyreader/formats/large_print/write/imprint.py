@@ -12,6 +12,7 @@ from itertools import groupby
 
 from everyreader.model.abbreviations import abbreviations
 from everyreader.model.publication import Publication, Role, Run
+from everyreader.model.text import folded
 from everyreader.theme.page_words import Furniture, furniture, long_date
 
 _ASK: Mapping[str, str] = {
@@ -105,7 +106,7 @@ def _in_unit(runs: Iterable[Run]) -> Iterator[tuple[str, str]]:
     linked = (run for run in runs if run.role is not Role.NOTE)
     for link, several in groupby(linked, key=lambda run: run.link):
         if link and link != "#":
-            yield link, " ".join("".join(run.text for run in several).split())
+            yield link, folded("".join(run.text for run in several))
 
 
 def _bare(address: str) -> str:

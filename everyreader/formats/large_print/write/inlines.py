@@ -10,7 +10,7 @@ from everyreader.formats.large_print.write import parting
 from everyreader.formats.large_print.write.languages import typst_arguments
 from everyreader.formats.large_print.write.literal import literal, stays_whole
 from everyreader.model.lengths import inches
-from everyreader.source.folding import SPACE
+from everyreader.model.text import folded, one_line
 from everyreader.source.tree import SPACES, Node, text_of
 
 LINE_WIDTH = 6.0  # inches
@@ -90,7 +90,7 @@ def _is_mark(node: Node) -> bool:
 
 def plain_text(nodes: list[Node]) -> str:
     """The words of ``nodes``, notes left out, white space folded."""
-    return SPACE.sub(" ", text_of(nodes, past=("Note",))).strip(" ")
+    return one_line(text_of(nodes, past=("Note",)))
 
 
 def language_of(attribute: list[Any]) -> str | None:
@@ -211,7 +211,7 @@ def with_alternative(
     """A formula with the words that stand for it, on a line that holds so many letters."""
     width = f"{line / parting.LINE:.3f} * {LINE_WIDTH}in"
     opening = f"#fitted({width}, alone: {str(alone).lower()})[#set math.equation(alt: "
-    return [raw(f"{opening}{literal(' '.join(alternative.split()))});"), *formula, raw("];")]
+    return [raw(f"{opening}{literal(folded(alternative))});"), *formula, raw("];")]
 
 
 def _link(

@@ -22,6 +22,7 @@ from everyreader.formats.talking import SOUND, Dangling, decoded, doubles, shown
 from everyreader.formats.talking_text import Shown, shown
 from everyreader.model.errors import MakerFailed
 from everyreader.model.publication import Entry
+from everyreader.model.text import folded
 from everyreader.zipbook.container import Container, Element, opened, resolve
 from everyreader.zipbook.markup import language_of, spoken
 from everyreader.zipbook.opened import Opened
@@ -106,9 +107,7 @@ class _Book:
             toc=lines,
             has_entry=self._entry is not None,
             has_toc=self._toc() is not None,
-            entry_title=""
-            if self._entry is None
-            else " ".join((self._entry.findtext("head/title") or "").split()),
+            entry_title="" if self._entry is None else folded(self._entry.findtext("head/title") or ""),
             entry_language="" if self._entry is None else language_of(self._entry),
             resources=kinds,
             cover=resolve(_MANIFEST, cover["url"])[0] if cover else "",
