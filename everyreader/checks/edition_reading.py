@@ -25,7 +25,8 @@ from everyreader.checks.recordings_apart import Apart
 from everyreader.formats.table import chosen
 from everyreader.model.errors import EveryreaderError
 from everyreader.model.house import PUBLISHER
-from everyreader.model.publication import STATEMENT, Publication, Reading
+from everyreader.model.publication import STATEMENT, Publication
+from everyreader.model.reading import Reading
 from everyreader.model.text import folded
 from everyreader.pages.read_back import DownloadPage, read_download_page
 from everyreader.publishing import manifest

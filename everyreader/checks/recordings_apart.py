@@ -21,7 +21,7 @@ from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.formats.html.read.played import PageCue, Played
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.formats.lpf.read.reading import LpfReading
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 from everyreader.sound.levels import FRAME
 from everyreader.sound.speech import Sound
 

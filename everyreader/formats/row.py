@@ -10,7 +10,7 @@ from everyreader.formats.needs import Making, ReadingBack
 from everyreader.formats.ways import Way
 from everyreader.model.edition_info import FileRole
 from everyreader.model.findings import Rendition
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from everyreader.browser.chromium import Browser
 from everyreader.browser.rendered import Rendered
 from everyreader.model.errors import MakerFailed, ValidatorUnavailable
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 from everyreader.sound.speech import MAXIMUM_SECONDS, Sound, TooMuch, speech
 from everyreader.zipbook.container import Container
 from everyreader.zipbook.rendered import rendered

@@ -96,14 +96,7 @@ class _Word:
         main = main_language(self._language, said, looks.language())
         self._repairs += docx_languages.mark(body, lines, looks.styles, main, untrue(said, main))
         titles = show_titles(body, looks, archive.first("styles"))
-        self._note_marks.write_signs()
-        mark_gaps(body)
-        show_headers(body, looks.styles)
-        fill_rows(body)
-        sign_empty_lines(body)
-        for one in list(quotations.begins(list(paragraphs(body)), looks.quotation, text_of)):
-            one.addprevious(etree.Element(f"{W}p"))
-            one.getprevious().append(run_of(columns.MARK))
+        self._sign(body, looks)
         docx_quotations.settle(list(paragraphs(body)), quoted)
         for one in list(paragraphs(body)):
             if text_of(one).strip() and (looks.is_caption(one) or one in self._captions):
@@ -121,6 +114,17 @@ class _Word:
         )
         self._make_plain(root)
         return found
+
+    def _sign(self, body: etree._Element, looks: Looks) -> None:
+        """In place: what pandoc would not see, as signs in the text, or as what it sees."""
+        self._note_marks.write_signs()
+        mark_gaps(body)
+        show_headers(body, looks.styles)
+        fill_rows(body)
+        sign_empty_lines(body)
+        for one in list(quotations.begins(list(paragraphs(body)), looks.quotation, text_of)):
+            one.addprevious(etree.Element(f"{W}p"))
+            one.getprevious().append(run_of(columns.MARK))
 
     def _make_plain(self, root: etree._Element) -> None:
         without_looks(root)

@@ -38,6 +38,15 @@ def anchored(inlines: list[Node]) -> list[Node]:
     return out
 
 
+def at_its_bookmark(place: list[Any], inlines: list[Node]) -> tuple[list[Any], list[Node]]:
+    """A heading's place and its words: a bookmark in it is its place, where it has none."""
+    anchor = next((one for one in inlines if one["t"] == "Span" and one.get("anchor")), None)
+    if anchor is None or place[0]:
+        return place, unbroken(inlines)
+    opened = [each for one in inlines for each in (one["c"][1] if one is anchor else [one])]
+    return [anchor["c"][0][0], *place[1:]], unbroken(opened)
+
+
 def _placed(attributes: list[list[Any]], inline: Node) -> Node:
     for attribute in attributes:
         inline = {"t": "Span", "c": [attribute, [inline]], "anchor": True}

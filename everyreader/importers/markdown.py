@@ -60,11 +60,8 @@ def read(path: Path, language: str) -> Draft:
     if not blocks:
         raise SourceError(path, "the file holds no words")
     unread = _unread_notes(body)
-    subtitle = (
-        told.subtitle
-        if told.subtitle != told.title and told.subtitle not in _opening(lines, told.lines)
-        else ""
-    )
+    said = told.subtitle == told.title or told.subtitle in _opening(lines, told.lines)
+    subtitle = "" if said else told.subtitle
     if subtitle:
         blocks = [{"t": "Para", "c": [{"t": "Str", "c": subtitle}], "line": 1}, *blocks]
     draft = Draft(

@@ -121,16 +121,7 @@ class _Office:
         main = main_language(self._language, said, self.looks.language())
         self._repairs += odt_languages.mark(self._body, lines, self.looks.styles, main, untrue(said, main))
         _write_signs(further)
-        mark_gaps(self._body)
-        sign_empty_lines(self._body)
-        for one in list(quotations.begins(body, self.looks.quotation, text_of)):
-            apart = etree.Element(f"{TEXT}p")
-            apart.text = columns.MARK
-            one.addprevious(apart)
-        self._captions += [one for one in body if self.looks.rests_on(one, "Caption") or is_counted(one)]
-        for one in {*self._captions}:
-            one.attrib.pop(f"{TEXT}style-name", None)  # pandoc would take some styles' words off the text
-            one.text = captions.SIGN + (one.text or "")
+        self._sign(body)
         subtitles = {n for n, one in enumerate(body, 1) if self.looks.rests_on(one, "Subtitle")}
         described = tuple(self._described())
         return Found(
@@ -146,6 +137,19 @@ class _Office:
             labels=labels,
             boxes=tuple(self._boxes),
         )
+
+    def _sign(self, body: list[etree._Element]) -> None:
+        """In place: what pandoc would not see, as signs in the text."""
+        mark_gaps(self._body)
+        sign_empty_lines(self._body)
+        for one in list(quotations.begins(body, self.looks.quotation, text_of)):
+            apart = etree.Element(f"{TEXT}p")
+            apart.text = columns.MARK
+            one.addprevious(apart)
+        self._captions += [one for one in body if self.looks.rests_on(one, "Caption") or is_counted(one)]
+        for one in {*self._captions}:
+            one.attrib.pop(f"{TEXT}style-name", None)  # pandoc would take some styles' words off the text
+            one.text = captions.SIGN + (one.text or "")
 
     def settle(self) -> None:
         """What pandoc takes for quotations; in place, once the styles tell nothing else."""

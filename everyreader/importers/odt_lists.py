@@ -10,22 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from everyreader.importers import odt_depths
 from everyreader.importers.labels_kept import of_points
+from everyreader.importers.odt_list_styles import BULLETS, LIST, settled, style_of
 from everyreader.importers.odt_numbers import KINDS, counted, label_of, put, whole
 from everyreader.importers.odt_styles import Styles, chain
 from everyreader.importers.odt_words import DRAW, ID, PARAGRAPHS, STYLE, TEXT, text_of
 from everyreader.importers.repair.draft import Repair, excerpt
-from everyreader.source.labels import can_begin, delimited, numeral
+from everyreader.source.labels import can_begin, numeral
 
-_LIST, _ITEM = f"{TEXT}list", f"{TEXT}list-item"
+_ITEM = f"{TEXT}list-item"
 _NUMBER, _BULLET = f"{TEXT}list-level-style-number", f"{TEXT}list-level-style-bullet"
-_LEVELS = 10
 
 Element = etree._Element
 Levels = dict[int, Element]
@@ -67,7 +66,7 @@ class Lists:
         trees: list[_Tree] = []
         by_identifier: dict[str | None, _Tree] = {}
         by_style: dict[str, _Tree] = {}
-        for root in [one for one in self._body.iter(_LIST) if one.getparent().tag not in _WITHIN]:
+        for root in [one for one in self._body.iter(LIST) if one.getparent().tag not in _WITHIN]:
             name = self._name_of(root, "")
             self._simplify(root, 1, name)
             goes_on = by_style.get(name) if root.get(f"{TEXT}continue-numbering") == "true" else None
@@ -83,15 +82,15 @@ class Lists:
         written: dict[Element, str] = {}
         kept: list[str] = []
         told = [self._told(root, tree) for tree in trees if not tree.is_words for root in tree.roots]
-        order = {one: n for n, one in enumerate(self._body.iter(_LIST))}
+        order = {one: n for n, one in enumerate(self._body.iter(LIST))}
         for tree in trees:
             for root in tree.roots:
                 if tree.is_words:
                     written |= _as_paragraphs(root, tree)
                 else:
-                    kept += _as_lists(root, tree, automatic)
+                    kept += settled(root, tree.numbers, tree.styles, tree.labels, automatic)
         odt_depths.nest(sorted(told, key=lambda one: order[one[0]]))
-        automatic.append(_style("EveryreaderBullets", etree.Element(_BULLET, {f"{TEXT}bullet-char": "•"})))
+        automatic.append(style_of(BULLETS, etree.Element(_BULLET, {f"{TEXT}bullet-char": "•"})))
         return written, tuple(kept)
 
     def _told(self, root: Element, tree: _Tree) -> tuple[Element, float, object]:
@@ -123,7 +122,7 @@ class Lists:
             before = item.getprevious()
             is_header = item.tag == f"{TEXT}list-header"
             own = odt_depths.own_paragraph(item)
-            inner = item.findall(_LIST)
+            inner = item.findall(LIST)
             if before is not None and (is_header or own is None):
                 for one in inner:
                     one.set(f"{TEXT}continue-numbering", "true")
@@ -140,7 +139,7 @@ class Lists:
                     self._uncounted.add(item)
                 else:
                     list_.remove(item)
-        for inner in list_.findall(f"{_ITEM}/{_LIST}"):
+        for inner in list_.findall(f"{_ITEM}/{LIST}"):
             self._simplify(inner, level + 1, self._name_of(inner, name))
 
     def _count(self, list_: Element, level: int, name: str, tree: _Tree) -> None:
@@ -165,7 +164,7 @@ class Lists:
             elif before is own is None and item not in self._uncounted and _counts(style):
                 tree.is_words |= len(list_) > 1 or level in tree.counts
             tree.is_words |= any(one.tag == f"{TEXT}h" for one in item)
-            for inner in item.findall(_LIST):
+            for inner in item.findall(LIST):
                 if own is not None and inner.get(f"{TEXT}continue-numbering") != "true":
                     for below in [one for one in tree.counts if one > level]:
                         del tree.counts[below]
@@ -186,13 +185,6 @@ def kept(
     for one in headers:
         message = f"“{excerpt(text_of(one).strip())}” shows no bullet; it is the point of those below it"
         yield Repair("list header made point", numbers.get(one, 1), message)
-
-
-def _lists(list_: Element) -> Iterator[Element]:
-    """A list and the deeper ones in it; those in its notes are others."""
-    yield list_
-    for inner in list_.iterfind(f"{{*}}*/{_LIST}"):
-        yield from _lists(inner)
 
 
 def _counts(style: Element | None) -> bool:
@@ -231,7 +223,7 @@ def _flat(list_: Element, tree: _Tree, written: dict[Element, str]) -> Iterator[
         is_point = own is not None and own.tag != f"{TEXT}h" and item.tag == _ITEM
         if is_point and not inner and not tree.in_note:
             if bullets is None:
-                bullets = etree.Element(_LIST, {f"{TEXT}style-name": "EveryreaderBullets"})
+                bullets = etree.Element(LIST, {f"{TEXT}style-name": BULLETS})
                 yield bullets
             _bulleted(item)
             bullets.append(item)
@@ -245,57 +237,12 @@ def _flat(list_: Element, tree: _Tree, written: dict[Element, str]) -> Iterator[
                     written[child] = label
             if child.tag == f"{TEXT}h":
                 child.set(f"{TEXT}is-list-header", "true")  # the outline does not number it, too
-            if child.tag == _LIST:
+            if child.tag == LIST:
                 yield from _flat(child, tree, written)
             elif child.tag in PARAGRAPHS:
                 yield child
 
 
 def _bulleted(around: Element) -> None:
-    for one in around.iter(_LIST):
+    for one in around.iter(LIST):
         one.attrib.pop(f"{TEXT}style-name", None)
-
-
-def _as_lists(root: Element, tree: _Tree, automatic: Element) -> Iterator[str]:
-    """In place: each list in a style of its own, which begins with its first number; its labels."""
-    for list_ in list(_lists(root)):
-        list_.attrib.pop(f"{TEXT}continue-numbering", None)
-        list_.attrib.pop(f"{TEXT}continue-list", None)
-        items = [one for one in list_ if one in tree.numbers]
-        if not items:
-            list_.set(f"{TEXT}style-name", "EveryreaderBullets")
-            continue
-        style = deepcopy(tree.styles[items[0]])
-        first = tree.labels[items[0]]
-        delimiter = "Period" if ")" not in first else "TwoParens" if first.startswith("(") else "OneParen"
-        style.set(f"{STYLE}num-prefix", "(" if delimiter == "TwoParens" else "")
-        style.set(f"{STYLE}num-suffix", "." if delimiter == "Period" else ")")
-        style.set(f"{TEXT}start-value", str(tree.numbers[items[0]]))
-        name = f"EveryreaderList{len(automatic)}"
-        automatic.append(_style(name, style))
-        list_.set(f"{TEXT}style-name", name)
-        kind = KINDS[style.get(f"{STYLE}num-format", "")]
-        yield from (delimited(numeral(tree.numbers[one], kind), delimiter) for one in items)
-    _without_bare_items(root)
-
-
-def _without_bare_items(root: Element) -> None:
-    """In place: a list that begins deeper than at its first level begins there all the same."""
-    for list_ in reversed(list(_lists(root))):
-        first = next(iter(list_), None)
-        if first is not None and odt_depths.own_paragraph(first) is None:
-            for one in list(first):
-                list_.addprevious(one)
-            list_.remove(first)
-        if not len(list_):
-            list_.getparent().remove(list_)
-
-
-def _style(name: str, level: Element) -> Element:
-    """A list's style that is the same at each level."""
-    style = etree.Element(f"{TEXT}list-style", {f"{STYLE}name": name})
-    for number in range(1, _LEVELS + 1):
-        one = deepcopy(level)
-        one.set(f"{TEXT}level", str(number))
-        style.append(one)
-    return style

@@ -24,6 +24,7 @@ from everyreader.importers.inlines import (
     anchored,
     append,
     around,
+    at_its_bookmark,
     can_stand,
     is_blank,
     parted,
@@ -89,13 +90,7 @@ class _Clean:
                 return [{"t": "Para", "c": self.inlines(joined)}]
             case {"t": "Header", "c": [level, attribute, inlines]}:
                 place, inlines = self._place(attribute, language=True), self.inlines(inlines)
-                anchors = [one for one in inlines if one["t"] == "Span" and one.get("anchor")]
-                if anchors and not place[0]:  # a bookmark in a heading is the heading's place
-                    place = [anchors[0]["c"][0][0], *place[1:]]
-                    inlines = [
-                        each for one in inlines for each in (one["c"][1] if one is anchors[0] else [one])
-                    ]
-                return [{"t": "Header", "c": [level, place, unbroken(inlines)]}]
+                return [{"t": "Header", "c": [level, *at_its_bookmark(place, inlines)]}]
             case {"t": "CodeBlock", "c": [[_, classes, _], text]}:
                 language = [one for one in classes[:1] if _CODE_CLASS.fullmatch(one)]
                 return (
@@ -108,10 +103,10 @@ class _Clean:
                 inner = self.blocks(content, line)
                 return [{"t": "BlockQuote", "c": inner}] if inner else []
             case {"t": "BulletList", "c": items}:
-                kept = [one for one in (self.blocks(item, line) for item in items) if one]
+                kept = self._items(items, line)
                 return [{"t": "BulletList", "c": kept}] if kept else []
             case {"t": "OrderedList", "c": [style, items]}:
-                kept = [one for one in (self.blocks(item, line) for item in items) if one]
+                kept = self._items(items, line)
                 return [{"t": "OrderedList", "c": [numbering(style), kept]}] if kept else []
             case {"t": "DefinitionList", "c": entries}:
                 return self._definitions(entries, line)
@@ -133,11 +128,14 @@ class _Clean:
             case _:
                 return []
 
+    def _items(self, items: list[Any], line: int) -> list[list[Node]]:
+        return [one for one in (self.blocks(item, line) for item in items) if one]
+
     def _definitions(self, entries: list[Any], line: int) -> list[Node]:
         kept = []
         for term, definitions in entries:
             inlines = unbroken(self.inlines(term))
-            contents = [one for one in (self.blocks(each, line) for each in definitions) if one]
+            contents = self._items(definitions, line)
             if not inlines or not contents:
                 alone = [{"t": "Para", "c": inlines, "line": line}] if inlines else []
                 return [*self._kept(kept), *alone, *(one for each in contents for one in each)] + (
@@ -222,17 +220,7 @@ class _Clean:
                 said = self._seen(dict(pairs)["alt"])
                 return [{"t": "Span", "c": [["", [], [["alt", said]]], [formula]]}]
             case {"t": "Span", "c": [attribute, content]}:
-                inner = self.inlines(content)
-                kept = self._place(attribute, language=True)
-                kept[1] = [one for one in attribute[1] if one == "dateline"]
-                if kept[0] and not inner:  # a bookmark with nothing in it: its place is the word behind it
-                    return [{"t": "Span", "c": [kept, []]}]
-                if stands_for(expansion_of(attribute), words(inner)):
-                    told = [ATTRIBUTE, folded(self._seen(expansion_of(attribute)))]
-                    kept = [kept[0], [*kept[1], CLASS], [told, *kept[2]]]
-                before, inner, after = parted(inner)
-                made = [{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner
-                return [*before, *made, *after]
+                return self._span(attribute, self.inlines(content))
             case {"t": "Link", "c": [_, content, [target, title]]}:
                 return self._link(self.inlines(without_underlines(content)), target, title)
             case {"t": "Image", "c": [attribute, content, [address, title]]}:
@@ -244,6 +232,18 @@ class _Clean:
                 return [{**inline, "c": inner}] if inner else []
             case _:
                 return [inline]
+
+    def _span(self, attribute: list[Any], inner: list[Node]) -> list[Node]:
+        kept = self._place(attribute, language=True)
+        kept[1] = [one for one in attribute[1] if one == "dateline"]
+        if kept[0] and not inner:  # a bookmark with nothing in it: its place is the word behind it
+            return [{"t": "Span", "c": [kept, []]}]
+        if stands_for(expansion_of(attribute), words(inner)):
+            told = [ATTRIBUTE, folded(self._seen(expansion_of(attribute)))]
+            kept = [kept[0], [*kept[1], CLASS], [told, *kept[2]]]
+        before, inner, after = parted(inner)
+        made = [{"t": "Span", "c": [kept, inner]}] if any(kept) and inner else inner
+        return [*before, *made, *after]
 
     def _image(self, attribute: list[Any], alt: str, address: str, title: str) -> Node:
         if title.split() and title.split() != alt.split():

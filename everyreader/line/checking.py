@@ -17,7 +17,8 @@ from everyreader.formats.table import Format
 from everyreader.line.workshop import Workshop
 from everyreader.model.errors import EveryreaderError
 from everyreader.model.findings import Finding, Outcome, Rendition, ValidatorResult
-from everyreader.model.publication import Publication, Reading
+from everyreader.model.publication import Publication
+from everyreader.model.reading import Reading
 from everyreader.report.accessibility_told import with_accessibility
 from everyreader.report.checked_files import CheckedFile, checked_file
 from everyreader.report.judgement import Judgement

@@ -8,7 +8,7 @@ from langcodes import Language
 from num2words import num2words
 
 from everyreader.model.text import word_set
-from everyreader.narration.wordings import Wording
+from everyreader.narration.wording import Wording
 from everyreader.source.labels import roman_value
 
 _NAMES = word_set("""adrian albert alberto alejandro alessandro alexander alexandre alfonso amadeus benedict

@@ -14,7 +14,7 @@ from num2words import num2words
 
 from everyreader.model.publication import Look, Mark
 from everyreader.narration.engines.signs import MINUS_SIGN, words_for
-from everyreader.narration.wordings import Wording
+from everyreader.narration.wording import Wording
 
 _RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ", "₀₁₂₃₄₅₆₇₈₉₊₋₋ₙ"
 _PLAIN = "0123456789+-−n"

@@ -18,7 +18,8 @@ from everyreader.narration.numerals import numerals
 from everyreader.narration.quantities import dates, money, powers, ranges, units, with_looks
 from everyreader.narration.spelled import code_spelled, host, islands
 from everyreader.narration.symbols import currencies, figures, pictures
-from everyreader.narration.wordings import Wording, wording
+from everyreader.narration.wording import Wording
+from everyreader.narration.wordings import wording
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\]}»”’\"'*_]", re.IGNORECASE)
 

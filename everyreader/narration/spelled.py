@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from everyreader.model.text import folded
-from everyreader.narration.wordings import ADDRESS_SIGNS, Wording
+from everyreader.narration.wording import ADDRESS_SIGNS, Wording
 
 LONGEST_PATH = 40  # characters of a path that are spoken
 LONGEST_STRING = 64  # characters that are spelled one by one: a SHA-256

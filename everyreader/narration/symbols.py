@@ -12,7 +12,7 @@ from babel.numbers import get_currency_name
 from langcodes import Language
 
 from everyreader.narration.engines.signs import CURRENCIES, UNSAID_CURRENCIES, pictures_in_words, words_for
-from everyreader.narration.wordings import Wording
+from everyreader.narration.wording import Wording
 
 # one, what joins it to a whole number, then the third to the tenth part, of one and of several
 _PARTS = {

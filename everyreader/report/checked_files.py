@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from everyreader.model.findings import Rendition
-from everyreader.model.publication import Publication, Reading
+from everyreader.model.publication import Publication
+from everyreader.model.reading import Reading
 from everyreader.publishing.manifest import sha256
 
 

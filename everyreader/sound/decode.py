@@ -12,7 +12,7 @@ import numpy as np
 from langcodes import standardize_tag, tag_is_valid
 
 from everyreader.model.errors import SourceError
-from everyreader.model.publication import Entry
+from everyreader.model.reading import Entry
 from everyreader.sound.container import kind_of
 
 LONGEST_HOURS = 3

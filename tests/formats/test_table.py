@@ -14,7 +14,8 @@ from everyreader.formats.table import FORMATS, chosen
 from everyreader.line.edition import Options, build_all
 from everyreader.model.errors import UsageError
 from everyreader.model.findings import Outcome
-from everyreader.model.publication import Publication, Reading, Unit
+from everyreader.model.publication import Publication, Unit
+from everyreader.model.reading import Reading
 from everyreader.publishing.manifest import EDITION, write_json
 
 

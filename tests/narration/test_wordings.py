@@ -10,7 +10,8 @@ from everyreader.model.lexicon import Entry, Lexicon
 from everyreader.model.publication import Look, Mark
 from everyreader.narration.respelling import respelled
 from everyreader.narration.spoken import spoken_form
-from everyreader.narration.wordings import ADDRESS_SIGNS, WORDINGS
+from everyreader.narration.wording import ADDRESS_SIGNS
+from everyreader.narration.wordings import WORDINGS
 
 
 def said(text: str, language: str = "en") -> str:

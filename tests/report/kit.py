@@ -11,7 +11,8 @@ from everyreader.checks.rules.grounds import ground_of
 from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.model.decisions import Accepted
 from everyreader.model.findings import Finding, Ground, Outcome, Rendition, ValidatorResult
-from everyreader.model.publication import Entry, Kind, Reading, Run, Unit
+from everyreader.model.publication import Kind, Run, Unit
+from everyreader.model.reading import Entry, Reading
 from everyreader.report.checked_files import CheckedFile
 from everyreader.report.judgement import Judgement
 from everyreader.review.questions import Question

@@ -9,7 +9,8 @@ import pytest
 from everyreader.formats.html.read.played import Played
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.model.findings import Rendition
-from everyreader.model.publication import Entry, Kind, Run, Unit
+from everyreader.model.publication import Kind, Run, Unit
+from everyreader.model.reading import Entry
 from everyreader.report.display_guide import display
 from everyreader.report.features import offered
 from everyreader.sound.speech import Sound

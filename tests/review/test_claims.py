@@ -14,7 +14,8 @@ from everyreader.checks.rules import CATALOGUE, judge_reading, judge_source
 from everyreader.checks.rules.people.claims import conformance_of
 from everyreader.line.edition import Options, build_all
 from everyreader.model.findings import Outcome, Rendition
-from everyreader.model.publication import Publication, Reading
+from everyreader.model.publication import Publication
+from everyreader.model.reading import Reading
 from everyreader.narration.choice import Choice
 from everyreader.report.judgement import judgement_of_source
 from everyreader.review.present import with_edition

@@ -15,15 +15,23 @@ from everyreader.browser.rendered.colour import CLEAR, DARK, WHITE, Colour, cont
 from everyreader.browser.rendered.fill import PICTURES, colours_of, ink
 from everyreader.browser.rendered.geometry import Box, area, common, edges, holds, pixels, share
 from everyreader.browser.rendered.snapshot import Element, Snapshot
+from everyreader.browser.rendered.stacking import (
+    BEHIND,
+    BLOCK,
+    FLOAT,
+    GROUND,
+    LINE,
+    Key,
+    is_placed,
+    layer_of,
+    makes_context,
+    phase_of,
+)
 
 _OPAQUE = 0.95
 _BAND = 200  # CSS pixels; painted things are looked up by the strip of the page that they lie in
 _MOST = 24  # grounds that one text may have, where pictures and gradients leave it open
-_GROUND, _BEHIND, _BLOCK, _FLOAT, _LINE = range(-2, 3)  # the phases in which one layer is painted
 Group = tuple[tuple[int, float], ...]
-Key = tuple[
-    int, ...
-]  # the layer, the phase in it, the place in the document; ``_layer_of`` is all but the last two
 
 
 @dataclass(frozen=True)
@@ -175,25 +183,25 @@ class Painting:
         self._groups[one.number] = (*above, (one.number, opacity)) if opacity < 1 else above
         parent = self._keys.get(one.parent.number, ()) if one.parent else ()
         layer = self._layer_key(one, parent)
-        phase = _phase(one)
-        if parent and _layer_of(parent) == layer:
+        phase = phase_of(one)
+        if parent and layer_of(parent) == layer:
             phase = (
-                parent[-2] if parent[-2] in (_FLOAT, _LINE) else phase
+                parent[-2] if parent[-2] in (FLOAT, LINE) else phase
             )  # it is painted whole, with what holds it
         elif not one.name.startswith("#"):
-            phase = _GROUND if phase == _BLOCK else phase
+            phase = GROUND if phase == BLOCK else phase
         self._keys[one.number] = (*layer, phase, index)
 
     def _layer_key(self, one: Element, parent: Key) -> Key:
         """The layer that it is painted in; one of negative ``z-index`` comes between its context's ground and
         content."""
         if one.name.startswith("#") or parent and one.parent is not None and one.paint == one.parent.paint:
-            return _layer_of(parent)
-        context = next((up for up in one.ancestors() if up is not one and _makes_context(up)), None)
-        if context is not None and pixels(one.styles.get("z-index", "auto")) < 0 and _is_placed(one):
-            return (*_layer_of(self._keys[context.number]), _BEHIND, one.paint)
+            return layer_of(parent)
+        context = next((up for up in one.ancestors() if up is not one and makes_context(up)), None)
+        if context is not None and pixels(one.styles.get("z-index", "auto")) < 0 and is_placed(one):
+            return (*layer_of(self._keys[context.number]), BEHIND, one.paint)
         above = parent[:-2]
-        return (*above[:-1], one.paint) if _BEHIND in above else (one.paint,)
+        return (*above[:-1], one.paint) if BEHIND in above else (one.paint,)
 
     def _layers(self, one: Element, window: Window) -> Iterator[Layer]:
         if (
@@ -246,42 +254,13 @@ def _canvas_element(page: Snapshot) -> Element | None:
     return next((one for one in tops[:2] if colours_of(one)), None)
 
 
-def _phase(one: Element) -> int:
-    if one.name.startswith("#"):
-        return _LINE
-    if one.styles.get("float", "none") != "none":
-        return _FLOAT
-    return _LINE if one.styles.get("display", "").startswith("inline") or one.name in PICTURES else _BLOCK
-
-
-def _is_placed(one: Element) -> bool:
-    return one.styles.get("position", "static") != "static"
-
-
 def _stands_still(one: Element) -> bool:
     return not one.name.startswith("#") and one.styles.get("position") in ("fixed", "sticky")
 
 
-def _makes_context(one: Element) -> bool:
-    """Whether it forms a stacking context (CSS Positioning 3, CSS Color 4, CSS Transforms 1)."""
-    styles = one.styles
-    return (
-        one.name == "HTML"
-        or _is_placed(one)
-        and (styles.get("z-index", "auto") != "auto" or styles["position"] in ("fixed", "sticky"))
-        or pixels(styles.get("opacity", "1"), 1.0) < 1
-        or any(styles.get(name, "none") != "none" for name in ("transform", "filter"))
-        or styles.get("isolation") == "isolate"
-    )
-
-
 def _inside(text: Element, cover: Element, key: Key, keys: Mapping[int, Key]) -> bool:
     """Whether the cover is a box around the text and painted in the same layer: then it lies below."""
-    return _layer_of(keys[cover.number]) == _layer_of(key) and any(one is cover for one in text.ancestors())
-
-
-def _layer_of(key: Key) -> Key:
-    return key[:-2]
+    return layer_of(keys[cover.number]) == layer_of(key) and any(one is cover for one in text.ancestors())
 
 
 def _flatten(

@@ -12,7 +12,8 @@ from everyreader.checks.rules.model import Case, Rule, rules_of
 from everyreader.checks.rules.people.claims import AFTERWARDS
 from everyreader.formats.table import FORMATS
 from everyreader.model.findings import Finding, Outcome, Rendition
-from everyreader.model.publication import Publication, Reading
+from everyreader.model.publication import Publication
+from everyreader.model.reading import Reading
 
 
 def _rules(places: Iterable[str], name: str) -> Iterator[Rule]:

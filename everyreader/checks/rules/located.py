@@ -4,10 +4,10 @@ line."""
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from everyreader.checks.rules.model import source_lines
 from everyreader.model.publication import Publication, Role, Unit
 from everyreader.model.text import folded
 from everyreader.source.notes import further_mark
@@ -75,6 +75,16 @@ def _leaves(blocks: list[Node]) -> Iterator[Node]:
 def _apart(leaf: Node) -> Node:
     """``leaf`` with a mark in the place of each note."""
     return changed(leaf, lambda node: further_mark(1) if node.get("t") == "Note" else node)
+
+
+def source_lines(publication: Publication) -> Iterator[tuple[Unit, list[str]]]:
+    """Each unit with the lines of ``statement.md`` from its own to the one before the next unit's."""
+    lines = publication.statement.decode("utf-8", "replace").splitlines()
+    begins = sorted({unit.line for unit in publication.all_units if unit.line})
+    for unit in publication.all_units:
+        first = unit.line or 1
+        after = bisect_right(begins, first)
+        yield unit, lines[first - 1 : begins[after] - 1 if after < len(begins) else None]
 
 
 def pictures(publication: Publication) -> Iterator[tuple[Unit, str, int | None]]:

@@ -3,7 +3,6 @@ that looks."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from types import ModuleType
@@ -290,13 +289,3 @@ def advice_for_foreign(look: Callable[[Case], Iterable[Hit]]) -> Callable[[Case]
             yield replace(one, rests_on=Ground.ADVICE) if case.foreign else one
 
     return hits
-
-
-def source_lines(publication: Publication) -> Iterator[tuple[Unit, list[str]]]:
-    """Each unit with the lines of ``statement.md`` from its own to the one before the next unit's."""
-    lines = publication.statement.decode("utf-8", "replace").splitlines()
-    begins = sorted({unit.line for unit in publication.all_units if unit.line})
-    for unit in publication.all_units:
-        first = unit.line or 1
-        after = bisect_right(begins, first)
-        yield unit, lines[first - 1 : begins[after] - 1 if after < len(begins) else None]

@@ -18,7 +18,7 @@ from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.formats.table import FORMATS
 from everyreader.formats.talking import TalkingReading
 from everyreader.model.findings import Rendition
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 
 R = TypeVar("R")
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from everyreader.formats.needs import Making, ReadingBack
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 
 
 def make(making: Making) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from everyreader.formats.needs import Making, ReadingBack
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 
 
 def make(making: Making) -> None:

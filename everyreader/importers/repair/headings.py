@@ -102,26 +102,8 @@ def make_headings(draft: Draft) -> Draft:
     In a plain text or a PDF that shows no other sign a short line without a stop is one, too. The words stay
     as they are.
     """
-    details = labels.details(draft.blocks)
-    parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)} - details
-    looks = [_look(block, draft) or (PLAIN if i in parts else "") for i, block in enumerate(draft.blocks)]
-    references = no_headings.references(draft, looks)
-    looks = ["" if i in details else look for i, look in enumerate(looks)]
-    looks = ["" if i in references else look for i, look in enumerate(looks)]
-    numbered = articles.lines(draft)
-    looks = [numbered.get(i, look) if look in ("", PLAIN) else look for i, look in enumerate(looks)]
-    outline = [words(block["c"]) for block, look in zip(draft.blocks, looks, strict=True) if look]
-    looks = [
-        "" if look == PLAIN and is_person(words(block["c"]), outline) else look
-        for block, look in zip(draft.blocks, looks, strict=True)
-    ]
-    heads = {i for i, look in enumerate(looks) if look and _leads(draft, i, looks, parts)}
-    marked = any(looks[i] not in (PLAIN, *_NUMBERED) for i in heads) or any(
-        one["t"] == "Header" for one in draft.blocks[1:]
-    )
-    if marked:
-        heads = {i for i in heads if looks[i] != PLAIN or i in parts}
-        heads -= no_headings.plain_capitals(draft, looks, heads - parts)
+    looks, parts, references = _looks(draft)
+    heads = _heads(draft, looks, parts)
     top = min((one["c"][0] for one in draft.blocks[1:] if one["t"] == "Header"), default=2)
     said = [words(block["c"]) if is_paragraph(block) else "" for block in draft.blocks]
     ranks = series.ranked(_ranks(draft, looks, sorted(heads)), said)
@@ -148,6 +130,36 @@ def make_headings(draft: Draft) -> Draft:
         draft = draft.repaired("line made heading", block["line"], message)
         blocks.append({"t": "Header", "c": [level, ["", [], []], inlines], "line": block["line"]})
     return replace(draft, blocks=tuple(blocks))
+
+
+def _looks(draft: Draft) -> tuple[list[str], set[int], set[int]]:
+    """What makes each block look like a heading; which are known parts, and which lines of the release."""
+    details = labels.details(draft.blocks)
+    parts = {i for i in range(len(draft.blocks)) if _is_part(draft, i)} - details
+    looks = [_look(block, draft) or (PLAIN if i in parts else "") for i, block in enumerate(draft.blocks)]
+    references = no_headings.references(draft, looks)
+    looks = ["" if i in details else look for i, look in enumerate(looks)]
+    looks = ["" if i in references else look for i, look in enumerate(looks)]
+    numbered = articles.lines(draft)
+    looks = [numbered.get(i, look) if look in ("", PLAIN) else look for i, look in enumerate(looks)]
+    outline = [words(block["c"]) for block, look in zip(draft.blocks, looks, strict=True) if look]
+    looks = [
+        "" if look == PLAIN and is_person(words(block["c"]), outline) else look
+        for block, look in zip(draft.blocks, looks, strict=True)
+    ]
+    return looks, parts, references
+
+
+def _heads(draft: Draft, looks: list[str], parts: set[int]) -> set[int]:
+    """The blocks that are headings: plain lines are none where the text shows its headings otherwise."""
+    heads = {i for i, look in enumerate(looks) if look and _leads(draft, i, looks, parts)}
+    marked = any(looks[i] not in (PLAIN, *_NUMBERED) for i in heads) or any(
+        one["t"] == "Header" for one in draft.blocks[1:]
+    )
+    if not marked:
+        return heads
+    heads = {i for i in heads if looks[i] != PLAIN or i in parts}
+    return heads - no_headings.plain_capitals(draft, looks, heads - parts)
 
 
 _SAID = {

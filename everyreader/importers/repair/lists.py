@@ -4,41 +4,18 @@ letter."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby, takewhile
 
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
+from everyreader.importers.repair.list_nesting import BULLETS, Item, nested
 from everyreader.importers.repair.nodes import in_every_list, is_paragraph, joined, lines_of, stripped
-from everyreader.importers.repair.typed import BULLET, DASH, STAR, Label, labelled, readings
+from everyreader.importers.repair.typed import DASH, labelled, readings
 from everyreader.language.persons import are_persons
-from everyreader.source.labels import can_begin
 from everyreader.source.labels import label as list_label
 from everyreader.source.tree import Node, words
 
-_BULLETS = (BULLET, DASH, STAR, "o")
 _BETWEEN = 2  # paragraphs within a typed list
-
-
-@dataclass(frozen=True)
-class _Item:
-    """One typed point: the readings of its label, how far it was set in, its words, and the blocks below
-    them."""
-
-    labels: list[Label]
-    indent: int
-    inlines: list[Node]
-    line: int
-    below: tuple[Node, ...] = ()
-
-
-@dataclass
-class _List:
-    """A list on its way: the label of its last point, and the blocks of each point."""
-
-    label: Label
-    indent: int
-    line: int
-    items: list[list[Node]] = field(default_factory=list)
 
 
 def make_typed_lists(draft: Draft) -> Draft:
@@ -48,7 +25,7 @@ def make_typed_lists(draft: Draft) -> Draft:
 
     def listed(blocks: list[Node]) -> list[Node]:
         out: list[Node] = []
-        run: list[tuple[Node, list[_Item]]] = []
+        run: list[tuple[Node, list[Item]]] = []
         for block in blocks:
             if run and _leads(run[-1][1], block, draft):
                 run[-1] = (run[-1][0], [*run[-1][1][:-1], replace(run[-1][1][-1], below=(block,))])
@@ -67,7 +44,7 @@ def make_typed_lists(draft: Draft) -> Draft:
     return draft.changed(in_every_list(list(draft.blocks), listed), found)
 
 
-def _leads(items: list[_Item], block: Node, draft: Draft) -> bool:
+def _leads(items: list[Item], block: Node, draft: Draft) -> bool:
     """Whether a list that is one already lies below the typed point before it, which ends in a colon."""
     is_list = (
         block["t"] == "BulletList" or block["t"] == "OrderedList" and bool(items) and _is_bullet(items[-1])
@@ -75,11 +52,11 @@ def _leads(items: list[_Item], block: Node, draft: Draft) -> bool:
     return is_list and bool(items) and not draft.typed_lines and words(items[-1].inlines).endswith(":")
 
 
-def _is_bullet(item: _Item) -> bool:
-    return item.labels[0].kind in _BULLETS
+def _is_bullet(item: Item) -> bool:
+    return item.labels[0].kind in BULLETS
 
 
-def _of_list(block: Node, draft: Draft) -> list[_Item]:
+def _of_list(block: Node, draft: Draft) -> list[Item]:
     """The points of a list that is one already, between typed ones; none where a point does not begin with a
     paragraph."""
     match block:
@@ -87,7 +64,7 @@ def _of_list(block: Node, draft: Draft) -> list[_Item]:
             one and is_paragraph(one[0]) for one in points
         ):
             return [
-                _Item(
+                Item(
                     readings(list_label(number, kind, delimiter)),
                     _indent(draft.raw(point[0]["line"])),
                     point[0]["c"],
@@ -99,7 +76,7 @@ def _of_list(block: Node, draft: Draft) -> list[_Item]:
     return []
 
 
-def _split(block: Node, draft: Draft) -> tuple[list[Node], list[_Item], list[Node]]:
+def _split(block: Node, draft: Draft) -> tuple[list[Node], list[Item], list[Node]]:
     """What stands before the points of ``block``, its points, and what stands behind them."""
     if block["t"] == "OrderedList":
         return [], _of_list(block, draft), []
@@ -109,15 +86,15 @@ def _split(block: Node, draft: Draft) -> tuple[list[Node], list[_Item], list[Nod
     if not marked or marked != [0] and len(marked) < 2:
         return [block], [], []
     first = marked[0]
-    items: list[_Item] = []
+    items: list[Item] = []
     for index in range(first, len(lines)):
         raw = draft.raw(block["line"] + index)
         if heads[index]:
             labels, rest = heads[index]
-            items.append(_Item(labels, _indent(raw), rest, block["line"] + index))
+            items.append(Item(labels, _indent(raw), rest, block["line"] + index))
         elif _goes_on(lines[index], raw, items[-1]):
             more = [*items[-1].inlines, {"t": "SoftBreak"}, *stripped(lines[index])]
-            items[-1] = _Item(items[-1].labels, items[-1].indent, more, items[-1].line)
+            items[-1] = Item(items[-1].labels, items[-1].indent, more, items[-1].line)
         elif index > marked[-1]:
             return _part(block, lines, 0, first), items, _part(block, lines, index, len(lines))
         else:
@@ -132,7 +109,7 @@ def _part(block: Node, lines: list[list[Node]], start: int, end: int) -> list[No
     return [{"t": "Para", "c": joined(lines[start:end], kind), "line": block["line"] + start}]
 
 
-def _goes_on(line: list[Node], raw: str, item: _Item) -> bool:
+def _goes_on(line: list[Node], raw: str, item: Item) -> bool:
     """Whether a line without a label belongs to the point above it: it is set in, or goes on in small
     letters."""
     return _indent(raw) > item.indent or words(line)[:1].islower()
@@ -144,7 +121,7 @@ def _indent(raw: str) -> int:
 
 
 def _closed(
-    run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[Repair], draft: Draft
+    run: list[tuple[Node, list[Item]]], before: list[Node], found: list[Repair], draft: Draft
 ) -> list[Node]:
     """The list that ``run`` makes, or its blocks as they were where that is not sure."""
     items = [item for _, several in run for item in several]
@@ -171,11 +148,11 @@ def _closed(
     return [new for one, made in parts for new in ([block for block, _ in one] if made is None else made)]
 
 
-def _leap(run: list[tuple[Node, list[_Item]]]) -> int:
+def _leap(run: list[tuple[Node, list[Item]]]) -> int:
     """At which block of ``run`` the numbers leap, so that another list begins there; 0 where they do not."""
     for end in range(1, len(run)):
         items = [one for _, several in run[: end + 1] for one in several]
-        if run[end][1] and _tree(items) is None:
+        if run[end][1] and nested(items) is None:
             return end if all(label.number > 1 for label in run[end][1][0].labels) else 0
     return 0
 
@@ -185,31 +162,31 @@ def _is_bold(block: Node) -> bool:
     return is_paragraph(block) and [one["t"] for one in block["c"]] == ["Strong"]
 
 
-def _apart(run: list[tuple[Node, list[_Item]]]) -> Iterator[list[tuple[Node, list[_Item]]]]:
+def _apart(run: list[tuple[Node, list[Item]]]) -> Iterator[list[tuple[Node, list[Item]]]]:
     """Each list of ``run`` by itself, and the paragraphs between them."""
     for is_list, group in groupby(run, key=lambda one: bool(one[1]) and one[0]["t"] == "OrderedList"):
         several = list(group)
         yield from ([one] for one in several) if is_list else [several]
 
 
-def _lies_deeper(items: list[_Item]) -> bool:
+def _lies_deeper(items: list[Item]) -> bool:
     """Whether the labels of points that lists and typed ones share say which of them lie deeper.
 
     Small letters and Roman numbers lie below numbers, capitals do not; bullets do where the numbers go on
     behind them.
     """
     kinds = [item.labels[0].kind for item in items if item.labels]
-    bullets = [kind in _BULLETS for kind in kinds]
-    numbered = [kind for kind in kinds if kind not in _BULLETS]
+    bullets = [kind in BULLETS for kind in kinds]
+    numbered = [kind for kind in kinds if kind not in BULLETS]
     falls = any(kind.startswith("Upper") for kind in numbered) and not numbered[0].startswith("Upper")
     return len(kinds) == len(items) and not bullets[0] and not bullets[-1] and not falls
 
 
-def _made(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[Repair]) -> list[Node] | None:
+def _made(run: list[tuple[Node, list[Item]]], before: list[Node], found: list[Repair]) -> list[Node] | None:
     items = [item for _, several in run for item in several]
     is_list = len(run) == 1 and run[0][0]["t"] == "OrderedList"
     sure = _is_sure(items, before) if len(items) > 1 else not is_list and _goes_on_with(items, before)
-    made = _tree(items) if not is_list and sure else None
+    made = nested(items) if not is_list and sure else None
     mixed = len(run) > 1 and any(several and block["t"] == "OrderedList" for block, several in run)
     if made is None or mixed and made[0]["t"] == "OrderedList" and len(made[0]["c"][1]) < 2:
         return None
@@ -218,12 +195,12 @@ def _made(run: list[tuple[Node, list[_Item]]], before: list[Node], found: list[R
         f"{len(items)} point{'s' * (len(items) > 1)}, the first “{label} "
         f"{excerpt(words(items[0].inlines), 40)}”"
     )
-    taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind in _BULLETS)
+    taken = " ".join(item.labels[0].typed for item in items if item.labels[0].kind in BULLETS)
     found.append(Repair("typed points made list", items[0].line, message, taken))
     return made
 
 
-def _is_sure(items: list[_Item], before: list[Node]) -> bool:
+def _is_sure(items: list[Item], before: list[Node]) -> bool:
     """Dashes may be what is said in a dialogue: there every line is a sentence, and no colon leads to them.
 
     A capital with a stop may be an initial before a name.
@@ -238,7 +215,7 @@ def _is_sure(items: list[_Item], before: list[Node]) -> bool:
     )
 
 
-def _goes_on_with(items: list[_Item], before: list[Node]) -> bool:
+def _goes_on_with(items: list[Item], before: list[Node]) -> bool:
     """Whether a lone point has the mark of the typed list before it, no more than a paragraph or two between
     them."""
     near = takewhile(lambda one: not one.get("typed"), reversed(before[-_BETWEEN - 1 :]))
@@ -249,55 +226,3 @@ def _goes_on_with(items: list[_Item], before: list[Node]) -> bool:
         and last.get("typed") == items[0].labels[0].kind
         and all(is_paragraph(one) for one in before[len(before) - between :])
     )
-
-
-def _tree(items: list[_Item]) -> list[Node] | None:
-    """The lists, each in the point above it; ``None`` where a number is out of its order."""
-    open_lists: list[_List] = []
-    for item in items:
-        depth, label = _place(open_lists, item)
-        if label is None:
-            return None
-        while len(open_lists) > depth + 1:
-            inner = open_lists.pop()
-            open_lists[-1].items[-1].append(_element(inner))
-        if depth == len(open_lists):
-            open_lists.append(_List(label, item.indent, item.line))
-        open_lists[depth].label = label
-        open_lists[depth].items.append([{"t": "Plain", "c": item.inlines, "line": item.line}, *item.below])
-    while len(open_lists) > 1:
-        inner = open_lists.pop()
-        open_lists[-1].items[-1].append(_element(inner))
-    return [_element(open_lists[0])]
-
-
-def _place(open_lists: list[_List], item: _Item) -> tuple[int, Label | None]:
-    """Which of the open lists ``item`` goes on (or the depth of a new one), and how its label is read
-    there."""
-    for depth in range(len(open_lists) - 1, -1, -1):
-        one = open_lists[depth]
-        for label in item.labels:
-            if label.goes_on(one.label) and (label.number or abs(item.indent - one.indent) < 2):
-                return depth, label
-    first = next((label for label in item.labels if label.number <= 1), None)
-    if not open_lists:
-        return 0, first or next((one for one in item.labels if can_begin(one.number, one.kind)), None)
-    if first and first.number and any(len(one.items) == 1 and one.label.goes_on(first) for one in open_lists):
-        return 0, None  # they count down
-    return len(open_lists), first
-
-
-def _element(one: _List) -> Node:
-    items = list(_tight(one.items))
-    if one.label.kind in _BULLETS:
-        return {"t": "BulletList", "c": items, "line": one.line, "typed": one.label.kind}
-    start = one.label.number - len(items) + 1
-    style = [start, {"t": one.label.kind}, {"t": one.label.delimiter}]
-    return {"t": "OrderedList", "c": [style, items], "line": one.line}
-
-
-def _tight(items: list[list[Node]]) -> Iterator[list[Node]]:
-    """A list inside a point makes all paragraphs of that list loose: Markdown has no list half tight."""
-    loose = any(len(item) > 1 for item in items)
-    for item in items:
-        yield [{**one, "t": "Para"} if loose and one["t"] == "Plain" else one for one in item]

@@ -8,8 +8,9 @@ from everyreader.importers.repair import articles, furniture
 from everyreader.importers.repair.dates import day_or_month_alone
 from everyreader.importers.repair.draft import Draft
 from everyreader.importers.repair.labels import is_contact_line
-from everyreader.importers.repair.letterhead import is_address, is_paper, is_sender, plain
+from everyreader.importers.repair.letterhead import is_address, is_paper, is_sender
 from everyreader.importers.repair.nodes import is_all, is_large, is_paragraph, lines_of
+from everyreader.importers.repair.office_words import plain
 from everyreader.importers.repair.opening import SENTENCE_END, inlines_of, is_title
 from everyreader.source.tree import words
 

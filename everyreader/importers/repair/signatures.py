@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from everyreader.importers.repair import furniture
 from everyreader.importers.repair.draft import Draft, Repair, excerpt
-from everyreader.importers.repair.letterhead import plain
 from everyreader.importers.repair.nodes import is_paragraph, joined, lines_of
+from everyreader.importers.repair.office_words import plain
 from everyreader.importers.repair.tables import columns_of, typed_words
 from everyreader.source.tree import Node, words
 

@@ -15,7 +15,8 @@ from everyreader.formats.html.read.reading import HtmlReading, Landmark, Target
 from everyreader.formats.large_print.read.lines import LineEndHyphen
 from everyreader.formats.large_print.read.reader import PdfReading, SmallText
 from everyreader.model.findings import Outcome, Rendition
-from everyreader.model.publication import Entry, Publication, Reading
+from everyreader.model.publication import Publication
+from everyreader.model.reading import Entry, Reading
 from everyreader.narration.script import make_script
 
 TEXT = "# A Title\n\nA well-known house speaks. It speaks twice.\n\n## A part\n\nMore words.\n"

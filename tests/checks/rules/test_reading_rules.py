@@ -14,7 +14,8 @@ import pytest
 from everyreader.checks.rules import CATALOGUE, judge_reading
 from everyreader.checks.rules.model import Rule
 from everyreader.model.findings import Outcome, Rendition
-from everyreader.model.publication import Entry, Kind, Publication, Reading, Role, Run, Step, Unit
+from everyreader.model.publication import Kind, Publication, Role, Run, Step, Unit
+from everyreader.model.reading import Entry, Reading
 
 
 def faultless(publication: Publication) -> Reading:

@@ -12,7 +12,7 @@ from everyreader.checks.rules.model import REBUILD, Case, Hit, rule, short, wher
 from everyreader.checks.rules.subjects import BOOK, TAGGED
 from everyreader.formats.epub.read.contents import Line
 from everyreader.model.findings import Ground
-from everyreader.model.publication import Entry
+from everyreader.model.reading import Entry
 from everyreader.model.text import folded
 
 _WORD = re.compile(r"\w+")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, source_lines, where
+from everyreader.checks.rules.located import source_lines
+from everyreader.checks.rules.model import REBUILD, Case, Hit, place, rule, short, where
 from everyreader.checks.rules.subjects import STATEMENT, TEXTS
 from everyreader.language.persons import are_persons, counts_from_a, may_be_persons
 from everyreader.model.findings import Ground

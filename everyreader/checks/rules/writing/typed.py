@@ -12,8 +12,8 @@ from collections.abc import Iterator
 import langcodes
 import regex
 
-from everyreader.checks.rules.located import located
-from everyreader.checks.rules.model import Case, Hit, rule, short, source_lines, where
+from everyreader.checks.rules.located import located, source_lines
+from everyreader.checks.rules.model import Case, Hit, rule, short, where
 from everyreader.checks.rules.subjects import STATEMENT
 from everyreader.language.dates import in_words
 from everyreader.language.tongues import date_order

@@ -14,7 +14,7 @@ from mutagen.id3 import ID3
 from everyreader.formats.audio.read.reader import AudioReading
 from everyreader.formats.audio.read.reader import read_back as read_recording
 from everyreader.model.errors import EveryreaderError
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 from everyreader.narration.segments import Segment
 from everyreader.zipbook.container import Container, opened
 

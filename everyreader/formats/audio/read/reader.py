@@ -13,7 +13,7 @@ from everyreader.formats.audio.read.match import Heard, Heeded, listen
 from everyreader.formats.audio.read.pieces import Damage
 from everyreader.formats.audio.read.recognition import Recognised
 from everyreader.formats.audio.read.said import Mark, Said, said
-from everyreader.model.publication import Entry, Reading
+from everyreader.model.reading import Entry, Reading
 from everyreader.narration.segments import Segment
 from everyreader.sound.decode import Decoded, decode
 from everyreader.sound.levels import SILENCE_DB, decibels, speech_rms, stretches

@@ -12,7 +12,7 @@ from webvtt.errors import MalformedCaptionError, MalformedFileError
 from webvtt.models import CueSettings
 
 from everyreader.model.errors import SourceError
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 from everyreader.model.text import folded
 from everyreader.sound.speech import Sound, recording_at
 

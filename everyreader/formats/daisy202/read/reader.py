@@ -18,7 +18,7 @@ from everyreader.formats.daisy202.read.sequence import cues, metadata, moment, n
 from everyreader.formats.talking import SOUND, Dangling, decoded, doubles, shown_in
 from everyreader.formats.talking_text import shown, told_by_class
 from everyreader.model.errors import MakerFailed
-from everyreader.model.publication import Entry
+from everyreader.model.reading import Entry
 from everyreader.zipbook.container import Container, Element, opened, resolve
 from everyreader.zipbook.markup import heading_level, language_of, spoken
 from everyreader.zipbook.opened import Open, Opened

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from everyreader.formats.epub.read.content import Heading
-from everyreader.model.publication import Entry
+from everyreader.model.reading import Entry
 from everyreader.model.text import one_line
 from everyreader.zipbook.container import Element, resolve
 from everyreader.zipbook.markup import TYPE, heading_level, language_of, spoken, types

@@ -8,7 +8,7 @@ from everyreader.browser.rendered import Rendered
 from everyreader.formats.epub.read.content import Document, Link
 from everyreader.formats.epub.read.contents import Landmark, Navigation
 from everyreader.formats.epub.read.files import Files
-from everyreader.model.publication import Entry, Reading
+from everyreader.model.reading import Entry, Reading
 from everyreader.zipbook.notes import Note, Reference
 from everyreader.zipbook.opf import Package, Refinement
 from everyreader.zipbook.overlay import Cue, Overlays

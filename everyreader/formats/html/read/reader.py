@@ -21,7 +21,7 @@ from everyreader.formats.html.read.reading import HtmlReading, Landmark
 from everyreader.formats.html.read.targets import targets
 from everyreader.formats.html.read.transcript import transcript
 from everyreader.model.errors import ValidatorUnavailable
-from everyreader.model.publication import Entry
+from everyreader.model.reading import Entry
 from everyreader.model.text import folded
 
 __all__ = ["HtmlReading", "read_back"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from everyreader.browser.rendered import Rendered
 from everyreader.formats.html.read.played import Played
 from everyreader.formats.html.read.promised import Promised
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary
@@ -31,7 +32,7 @@ from everyreader.formats.large_print.read.tree import Walk
 from everyreader.formats.large_print.read.walked import walked
 from everyreader.formats.large_print.read.xmp import metadata_of
 from everyreader.model.errors import MakerFailed
-from everyreader.model.publication import Entry
+from everyreader.model.reading import Entry
 
 FLOOR = 18.0  # points; what is smaller is an offender
 SPECK = 3.0  # points; what is smaller than that cannot be seen to be text
@@ -73,55 +74,68 @@ def _reading(path: Path, pdf: pikepdf.Pdf, *, rendered: bool, breaks: bool) -> P
     under, through = strokes(pages.drawn, pages.shapes, walk.formulas)
     papers, outline = sheets(pdf, pages), bookmarks(pdf)
     return PdfReading(
+        **_of_file(pdf, metadata),
+        **_of_print(pages),
         path=path,
-        title=(metadata.get("dc:title") or (str(pdf.docinfo.get("/Title", "")),))[0],
         language=language,
         units=tuple(unit for unit, _ in walk.units),
         notes=tuple(unit for unit, _ in walk.notes),
         contents=tuple(Entry(one.title, one.level, leads_somewhere=one.leads) for one in outline),
         metadata=metadata,
-        decorative=pages.decorative,
         images_without_alt=tuple(_without_alt(walk, pages)),
         notes_with_way_back=walk.ways_back,
         unavailable=unavailable,
-        pages=len(pdf.pages),
-        smallest=min((one.drawn for one in pages.drawn if one.visible.strip()), default=float("inf")),
-        too_small=tuple(_too_small(pages.drawn)),
         beyond_the_page=tuple(beyond(papers, pages.drawn)),
         untagged_text=tuple(_texts([*pages.untagged, *lost])),
-        artifact_text=tuple(_texts(pages.artifacts)),
         line_end_hyphens=tuple(
             one for each in blocks if each.in_words for one in line_end_hyphens(each.lines)
         ),
-        fonts_not_embedded=tuple(
-            sorted({font.name for font in pages.fonts if not font.embedded} & _painted(pages.drawn))
-        ),
-        tagged=pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked") is True
-        and "/StructTreeRoot" in pdf.Root,
-        fonts_registered=tuple(sorted({font.name for font in pages.fonts if font.registered})),
-        pdfua=_first(metadata, "pdfuaid:part"),
-        pdfa=_first(metadata, "pdfaid:part") + _first(metadata, "pdfaid:conformance"),
         blocks=blocks,
-        strings=pages.drawn,
-        marked=pages.marked,
-        layered=pages.layered,
         underlined=under,
         struck=through,
-        pictures=pages.pictures,
-        shapes=pages.shapes,
         depicted=tuple(depicted(pdf, pages)),
         sheets=papers,
         links=links_of(pdf, pages),
         bookmarks=outline,
         told=(*pages.told, *told_by_tags(pdf, pages)),
-        misdrawn=tuple(Misdrawn(*one) for one in misdrawn(pages.fonts)),
-        tags=tags_of(pdf),
         marks=marks_of(pdf, pages),
-        facts=file_facts(pdf),
         formulas=walk.formulas,
-        damage=tuple(pdf.get_warnings()),
         imprint=tuple(walk.imprint),
     )
+
+
+def _of_file(pdf: pikepdf.Pdf, metadata: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """What the file is, before anybody looks at its pages."""
+    return {
+        "title": (metadata.get("dc:title") or (str(pdf.docinfo.get("/Title", "")),))[0],
+        "pages": len(pdf.pages),
+        "tagged": pdf.Root.get("/MarkInfo", Dictionary()).get("/Marked") is True
+        and "/StructTreeRoot" in pdf.Root,
+        "pdfua": _first(metadata, "pdfuaid:part"),
+        "pdfa": _first(metadata, "pdfaid:part") + _first(metadata, "pdfaid:conformance"),
+        "tags": tags_of(pdf),
+        "facts": file_facts(pdf),
+        "damage": tuple(pdf.get_warnings()),
+    }
+
+
+def _of_print(pages: Pages) -> dict[str, Any]:
+    """What stands on the pages, whatever tags say of it."""
+    used = _painted(pages.drawn)
+    return {
+        "decorative": pages.decorative,
+        "smallest": min((one.drawn for one in pages.drawn if one.visible.strip()), default=float("inf")),
+        "too_small": tuple(_too_small(pages.drawn)),
+        "artifact_text": tuple(_texts(pages.artifacts)),
+        "fonts_not_embedded": tuple(sorted({one.name for one in pages.fonts if not one.embedded} & used)),
+        "fonts_registered": tuple(sorted({one.name for one in pages.fonts if one.registered})),
+        "misdrawn": tuple(Misdrawn(*one) for one in misdrawn(pages.fonts)),
+        "strings": pages.drawn,
+        "marked": pages.marked,
+        "layered": pages.layered,
+        "pictures": pages.pictures,
+        "shapes": pages.shapes,
+    }
 
 
 def _looked_at(path: Path, pages: Pages, count: int) -> tuple[Pages, Mapping[str, str]]:

@@ -15,7 +15,8 @@ from everyreader.formats.large_print.read.outline import Bookmark
 from everyreader.formats.large_print.read.sheets import Sheet
 from everyreader.formats.large_print.read.shown import Depicted, Key, Picture, Shape, Shown, Told
 from everyreader.formats.large_print.read.tags import Tag
-from everyreader.model.publication import Kind, Reading
+from everyreader.model.publication import Kind
+from everyreader.model.reading import Reading
 
 _LARGE = 18.0  # points, from which print is large
 

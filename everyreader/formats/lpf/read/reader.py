@@ -21,7 +21,7 @@ from everyreader.formats.lpf.read.told import links, listed, metadata, seconds, 
 from everyreader.formats.talking import SOUND, Dangling, decoded, doubles, shown_in
 from everyreader.formats.talking_text import Shown, shown
 from everyreader.model.errors import MakerFailed
-from everyreader.model.publication import Entry
+from everyreader.model.reading import Entry
 from everyreader.model.text import folded
 from everyreader.zipbook.container import Container, Element, opened, resolve
 from everyreader.zipbook.markup import language_of, spoken
@@ -91,9 +91,7 @@ class _Book:
             main=_MANIFEST,
             names=self._container.names,
             doubled=doubles(self._container.names),
-            missing=tuple(
-                one for one in references if self._inside(one) and self._inside(one) not in self._container
-            ),
+            missing=tuple(one for one in references if self._is_missing(one)),
             dangling=tuple(one for one in references if self._leads_nowhere(one)),
             strays=tuple(one for one in self._container.names if one not in names | {_MANIFEST, _ENTRY}),
             broken=tuple(self._broken.items()),
@@ -168,6 +166,10 @@ class _Book:
 
     def _inside(self, one: Dangling) -> str:
         return resolve(one.file, one.address)[0]
+
+    def _is_missing(self, one: Dangling) -> bool:
+        inside = self._inside(one)
+        return bool(inside) and inside not in self._container
 
     def _leads_nowhere(self, one: Dangling) -> bool:
         """To no place at all, or to a place of a text that is not there. Moments of a recording are no

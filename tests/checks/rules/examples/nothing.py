@@ -12,7 +12,7 @@ from everyreader.formats.epub.read.reading import EpubReading
 from everyreader.formats.html.read.reading import HtmlReading
 from everyreader.formats.large_print.read.reading import PdfReading
 from everyreader.model.findings import Rendition
-from everyreader.model.publication import Reading
+from everyreader.model.reading import Reading
 from everyreader.zipbook.opf import Package
 from tests.checks.rules.kit import INAPPLICABLE, Example, Kit
 from tests.checks.rules.test_format_rules import recording

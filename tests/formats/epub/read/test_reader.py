@@ -10,7 +10,8 @@ import pytest
 
 from everyreader.formats.epub.read.reader import read_back
 from everyreader.model.errors import MakerFailed
-from everyreader.model.publication import Entry, Kind, Publication, Role, Run, Step, Unit
+from everyreader.model.publication import Kind, Publication, Role, Run, Step, Unit
+from everyreader.model.reading import Entry
 
 Statement = Callable[[str], Publication]
 Write = Callable[[Publication], Path]

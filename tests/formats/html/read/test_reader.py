@@ -7,7 +7,8 @@ import pytest
 from everyreader.formats.html.read.reader import read_back
 from everyreader.formats.html.write.writer import write
 from everyreader.model.errors import ValidatorUnavailable
-from everyreader.model.publication import Entry, Kind, Role, Run, Step, Unit
+from everyreader.model.publication import Kind, Role, Run, Step, Unit
+from everyreader.model.reading import Entry
 
 
 def en(text, **more):

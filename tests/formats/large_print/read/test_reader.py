@@ -13,7 +13,8 @@ from everyreader.checks.rules.large_print.left import crooked
 from everyreader.checks.rules.large_print.set import lines_too_close
 from everyreader.formats.large_print.read.reader import read_back
 from everyreader.model.errors import MakerFailed
-from everyreader.model.publication import Entry, Kind, Role, Run, Step, Unit
+from everyreader.model.publication import Kind, Role, Run, Step, Unit
+from everyreader.model.reading import Entry
 from tests.formats.large_print.conftest import elements, rewrite
 from tests.formats.large_print.constructs import HASH
 
