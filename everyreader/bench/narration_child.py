@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 from everyreader.formats.audio.write.writer import write
-from everyreader.narration.engines import choose_engine
-from everyreader.narration.narrate import narrate
+from everyreader.narration.choice import DEFAULT
+from everyreader.narration.narrator import narrator_of
 from everyreader.source import read_statement
 
 # one transparent pixel: the cover takes no part in what is measured
@@ -30,9 +30,9 @@ def main(folder: Path, cache: Path, out: Path, processors: int) -> None:
     each took."""
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:processors])
     publication = read_statement(folder)
-    engine = choose_engine(None, publication.metadata.language)
+    narrator = narrator_of(publication, DEFAULT)
     begun = time.monotonic()
-    narration = narrate(publication, engine, cache, jobs=processors, say=lambda line: None)
+    narration = narrator.narrate(publication, cache, jobs=processors, say=lambda line: None)
     spoken = time.monotonic()
     write(
         publication,

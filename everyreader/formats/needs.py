@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from everyreader.model.errors import UsageError
 from everyreader.model.publication import Publication
 
 if TYPE_CHECKING:
@@ -19,24 +20,31 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Speech:
+    """What is spoken: ``narration`` waits until it is, and ``frames`` are its sound as MP3."""
+
+    narration: Callable[[], Narration]
+    frames: Frames
+
+
+@dataclass(frozen=True)
 class Making:
-    """What a writer may need. ``cover`` and ``narration`` wait until theirs is ready; ``narration`` and
-    ``frames``, its sound as MP3, are None where nothing is spoken.
-    """
+    """What a writer may need. ``cover`` waits until it is ready; ``speech`` is None where nothing is
+    spoken."""
 
     publication: Publication
     folder: Path
     styles: Path
     fonts: tuple[Path, ...]
     cover: Callable[[], Cover]
-    narration: Callable[[], Narration] | None
-    frames: Frames | None = field(init=False, default=None)
+    speech: Speech | None
 
-    def __post_init__(self) -> None:
-        from everyreader.formats.audio.write.frames import Frames
-
-        if self.narration is not None:
-            object.__setattr__(self, "frames", Frames(self.narration))
+    @property
+    def spoken(self) -> Speech:
+        """The speech, for what is made of nothing else. Raises ``UsageError`` where nothing is spoken."""
+        if self.speech is None:
+            raise UsageError("nothing is spoken without the format audio; add audio to --formats")
+        return self.speech
 
     def target(self, suffix: str) -> Path:
         """The file ``NAME`` + ``suffix`` in the edition's folder."""

@@ -14,7 +14,7 @@ def make(making: Making) -> None:
     from everyreader.formats.daisy202.write.writer import write as write_daisy
     from everyreader.formats.lpf.write.writer import write as write_lpf
 
-    publication, narration, frames = making.publication, making.narration(), making.frames
+    publication, narration, frames = making.publication, making.spoken.narration(), making.spoken.frames
     shared = {"narration": narration, "cover": making.cover(), "styles": making.styles}
     write_daisy(publication, making.target("-daisy202.zip"), frames=frames.in_text_order(), **shared)
     write_lpf(publication, making.target(".lpf"), frames=frames.as_spoken(), **shared)

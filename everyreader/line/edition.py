@@ -129,12 +129,11 @@ def build_one(folder: Path, options: Options, shop: Workshop, say: Say) -> Resul
             write_report(stage.folder, publication, source, styles=shop.styles, fonts=shop.fonts)
             return _refused(publish.refuse(stage), source)
         shop.open()
-        from everyreader.line.making import Maker
+        from everyreader.line.making import make
 
-        maker = Maker(publication, stage.folder, formats, shop, say)
-        judgement = maker.run(source)
+        made = make(publication, stage.folder, formats, shop, source)
         held = _held_back(publication.metadata, options.clock)
-        return _decided(stage, maker.edition_id, judgement, options, say, held)
+        return _decided(stage, made.id, made.judgement, options, say, held)
 
 
 def _refuse_unknown_renditions(publication: Publication) -> None:

@@ -19,9 +19,9 @@ from everyreader.model.errors import EveryreaderError, SourceError, UsageError
 from everyreader.model.findings import Outcome, ValidatorResult
 from everyreader.model.publication import Publication
 from everyreader.model.voices import FROM_A_FILE, SENDS_TEXT
-from everyreader.narration.engines import choose_engine
-from everyreader.narration.human import narrate_recording, recording_of
-from everyreader.narration.narrate import narrate
+from everyreader.narration.choice import Choice
+from everyreader.narration.human import recording_of
+from everyreader.narration.narrator import Narrator, Person, Voice
 from everyreader.narration.segments import Segment
 from everyreader.publishing import manifest
 from everyreader.report.formats import REPORT_FORMATS
@@ -78,14 +78,8 @@ def _checks(raw: Path, shop: Workshop, options: CheckOptions) -> Iterator[Callab
             def spoken() -> tuple[Segment, ...]:
                 if publication is None:
                     return ()
-                if publication.metadata.reader:
-                    return _read(publication, options.source, shop)
-                chosen = choose_engine(
-                    engine or None,
-                    publication.metadata.language,
-                    options.voice if engine in FROM_A_FILE else None,
-                )
-                return narrate(publication, chosen, shop.cache, jobs=shop.jobs, say=shop.say).segments
+                narrator = _narrator(publication, engine, options)
+                return narrator.narrate(publication, shop.cache, jobs=shop.jobs, say=shop.say).segments
 
             def segments() -> tuple[Segment, ...]:
                 with once:  # both recordings ask; what is not in the cache is spoken for the first
@@ -127,15 +121,16 @@ def _edition(folder: Path, options: CheckOptions, make: Callable[..., Checks]) -
     return judgement.with_validators(skipped).closed(publication)
 
 
-def _read(publication: Publication, source: Path, shop: Workshop) -> tuple[Segment, ...]:
-    """The sentences of a person's recording, cut out of it anew where the cache does not know them."""
-    reader, recording = publication.metadata.reader, _recording(publication, source)
+def _narrator(publication: Publication, engine: str, options: CheckOptions) -> Narrator:
+    """Who spoke an edition: the person whose recording is at hand, or the voice that it names."""
+    reader = publication.metadata.reader
+    if not reader:
+        voice = Choice(engine, options.voice if engine in FROM_A_FILE else None)
+        return Voice(voice.first(publication.metadata.language))
+    recording = _recording(publication, options.source)
     if recording is None:
-        raise SourceError(publication.folder, _not_at_hand(publication, source))
-    told = narrate_recording(
-        publication, recording, reader=reader, cache=shop.cache, jobs=shop.jobs, say=shop.say
-    )
-    return told.segments
+        raise SourceError(publication.folder, _not_at_hand(publication, options.source))
+    return Person(reader, recording)
 
 
 def _recording(publication: Publication, source: Path) -> Path | None:

@@ -11,9 +11,7 @@ from everyreader.line.edition import folders
 from everyreader.line.workshop import Workshop
 from everyreader.model.publication import Publication
 from everyreader.narration.choice import DEFAULT, Choice
-from everyreader.narration.engines import Engine
-from everyreader.narration.human import narrate_recording, recording_of
-from everyreader.narration.narrate import Narration, narrate
+from everyreader.narration.narrator import narrator_of
 from everyreader.review.pronunciation import PAGE, Line
 from everyreader.review.pronunciation import review as review_pronunciation
 from everyreader.source import read_statement
@@ -36,34 +34,24 @@ def speak(asked: Speaking, say: Callable[[str], None]) -> Iterator[str]:
     """Speak what is not in the cache yet; a line for each statement. A build afterwards has nothing to
     speak."""
     with _shop(asked, say) as shop:
-        for publication, engine in _statements(asked):
-            told = _told(publication, engine, asked, shop)
+        for publication in _statements(asked):
+            narrator = narrator_of(publication, asked.voice)
+            told = narrator.narrate(publication, shop.cache, jobs=shop.jobs, say=shop.say)
             minutes, seconds = divmod(round(told.assembly.seconds), 60)
             voices = ", ".join(told.assembly.voices)
             yield f"{publication.name}: {len(told.script)} sentences, {minutes} min {seconds} s, {voices}"
-
-
-def _told(publication: Publication, engine: Engine, asked: Speaking, shop: Workshop) -> Narration:
-    """By the person who reads, where there is one, as a build has it."""
-    metadata, say = publication.metadata, shop.say
-    recording = recording_of(publication.folder, metadata.reader)
-    if recording:
-        return narrate_recording(
-            publication, recording, reader=metadata.reader, cache=shop.cache, jobs=shop.jobs, say=say
-        )
-    second = asked.voice.second(metadata.language)
-    return narrate(publication, engine, shop.cache, jobs=shop.jobs, say=say, fallback=second)
 
 
 def review_words(asked: Speaking, say: Callable[[str], None]) -> Iterator[str]:
     """The words that no lexicon has confirmed, each with its line and clip; and where the page lies that
     plays them."""
     with _shop(asked, say) as shop:
-        for publication, engine in _statements(asked):
+        for publication in _statements(asked):
+            voice = asked.voice.of_house(publication.house.voice)
             folder = asked.out / PLACE / publication.name
             lines = review_pronunciation(
                 publication,
-                engine,
+                voice.first(publication.metadata.language),
                 folder,
                 shop.cache,
                 styles=shop.styles,
@@ -93,8 +81,5 @@ def _shop(asked: Speaking, say: Callable[[str], None]) -> Workshop:
     return Workshop(asked.out, voice=asked.voice, jobs=asked.jobs, say=say)
 
 
-def _statements(asked: Speaking) -> Iterator[tuple[Publication, Engine]]:
-    for folder in folders(asked.source, asked.statements):
-        publication = read_statement(folder)
-        voice = asked.voice.of_house(publication.house.voice)
-        yield publication, voice.first(publication.metadata.language)
+def _statements(asked: Speaking) -> Iterator[Publication]:
+    return map(read_statement, folders(asked.source, asked.statements))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from everyreader.checks.rules import Verdict, judge_afterwards, judge_source
 from everyreader.checks.rules.strict import raised, refuse_unknown
@@ -34,7 +35,7 @@ class Judgement:
     questions: tuple[Question, ...] = ()
     files: tuple[CheckedFile, ...] = ()
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings: the own rules' first, then the validators', the gravest first within each."""
         own = [finding for verdict in self.verdicts for finding in verdict.findings]

@@ -45,7 +45,7 @@ def write_report(
     """
     report = folder / manifest.REPORT
     report.mkdir(exist_ok=True)
-    write_findings(folder, judgement, publication.name)
+    write_forms(report, judgement, publication.name)
     made = (folder / "index.html").exists()
     style = house_style(publication.house.colours)
     if made:
@@ -72,11 +72,6 @@ def report_pages(folder: Path) -> tuple[Path, ...]:
     page."""
     pages = (folder / manifest.REPORT / name for name in (REPORT_PAGE, ACCESSIBILITY_PAGE))
     return tuple(page for page in pages if page.is_file())
-
-
-def write_findings(folder: Path, judgement: Judgement, name: str = "") -> None:
-    """Write the forms for programs alone: what the check of the report's own page adds belongs there, too."""
-    write_forms(folder / manifest.REPORT, judgement, name or folder.name)
 
 
 def write_forms(report: Path, judgement: Judgement, name: str) -> None:

@@ -30,16 +30,15 @@ def with_edition(publication: Publication, voice: Choice, styles: Path) -> Publi
 
 
 def _sound(publication: Publication, voice: Choice) -> str:
-    from everyreader.narration.human import recording_of
+    from everyreader.narration.narrator import Person, narrator_of
     from everyreader.narration.script import make_script
     from everyreader.narration.segments import pieces_of
 
-    recording = recording_of(publication.folder, publication.metadata.reader)
-    if recording is not None:
-        return digest([publication.metadata.reader, sha256(recording)])
-    engine = voice.of_house(publication.house.voice).first(publication.metadata.language)
+    narrator = narrator_of(publication, voice)
+    if isinstance(narrator, Person):
+        return digest([narrator.name, sha256(narrator.recording)])
     script = make_script(publication)
-    return digest([piece.description for said in script for piece in pieces_of(said, engine)])
+    return digest([piece.description for said in script for piece in pieces_of(said, narrator.engine)])
 
 
 def _look(publication: Publication, styles: Path) -> str:

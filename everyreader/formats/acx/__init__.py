@@ -13,7 +13,7 @@ def make(making: Making) -> None:
     """Make its files."""
     from everyreader.formats.acx.write.writer import write
 
-    write(making.publication, making.narration(), making.target("-acx.zip"))
+    write(making.publication, making.spoken.narration(), making.target("-acx.zip"))
 
 
 def read_back(path: Path, with_: ReadingBack) -> Reading:

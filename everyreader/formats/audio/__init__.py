@@ -12,7 +12,7 @@ def make(making: Making) -> None:
     """Make its files."""
     from everyreader.formats.audio.write.writer import write
 
-    narration, cover = making.narration(), making.cover()
+    narration, cover = making.spoken.narration(), making.cover()
     write(
         making.publication,
         narration.assembly,
@@ -20,7 +20,7 @@ def make(making: Making) -> None:
         cover_alt=cover.alt,
         mp3=making.target(".mp3"),
         m4b=making.target(".m4b"),
-        frames=making.frames.as_spoken,
+        frames=making.spoken.frames.as_spoken,
     )
 
 

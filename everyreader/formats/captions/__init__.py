@@ -13,7 +13,7 @@ def make(making: Making) -> None:
     from everyreader.formats.captions.write.writer import write
 
     language = making.publication.metadata.language
-    write(making.narration(), language, vtt=making.target(".vtt"), srt=making.target(".srt"))
+    write(making.spoken.narration(), language, vtt=making.target(".vtt"), srt=making.target(".srt"))
 
 
 def read_back(path: Path, _: ReadingBack) -> Reading:

@@ -15,11 +15,12 @@ def make(making: Making) -> None:
     from everyreader.formats.epub.write.writer import write
 
     plain = partial(write, making.publication, cover=making.cover(), styles=making.styles)
-    if making.narration is None:
+    speech = making.speech
+    if speech is None:
         plain(making.target(".epub"))
         return
     plain(making.target("-text.epub"))
-    plain(making.target(".epub"), narration=making.narration(), frames=making.frames.in_text_order)
+    plain(making.target(".epub"), narration=speech.narration(), frames=speech.frames.in_text_order)
 
 
 def read_back(path: Path, with_: ReadingBack) -> Reading:

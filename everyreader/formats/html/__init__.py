@@ -19,7 +19,7 @@ def make(making: Making) -> None:
         making.target(".html"),
         styles=making.styles,
         fonts=making.fonts,
-        narration=making.narration() if making.narration else None,
+        narration=making.speech.narration() if making.speech else None,
         beside=tuple(
             Beside(path.name, word, path.stat().st_size)
             for suffix, word in others.items()

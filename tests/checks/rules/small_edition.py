@@ -25,9 +25,10 @@ from everyreader.checks import edition_reading
 from everyreader.checks.edition_files import EditionFile, edition_file
 from everyreader.checks.edition_reading import EditionReading, read_edition
 from everyreader.checks.rules import Verdict, judge_reading
-from everyreader.formats.needs import Making
+from everyreader.formats.audio.write.frames import Frames
+from everyreader.formats.needs import Making, Speech
 from everyreader.formats.table import FORMATS
-from everyreader.line.making import file_info
+from everyreader.line.description import file_info
 from everyreader.model.edition_info import CatalogueEntry, CheckSummary, EditionInfo, FileInfo, FileRole
 from everyreader.model.findings import Rendition
 from everyreader.model.publication import Publication
@@ -80,7 +81,14 @@ def _made(front: str = FRONT_MATTER) -> Path:
     fonts = font_folders()
     cover = draw_cover(publication.metadata, styles=styles_folder(), fonts=fonts)
     (folder / "cover.png").write_bytes(cover.png)
-    making = Making(publication, folder, styles_folder(), fonts, lambda: cover, lambda: narration)
+    making = Making(
+        publication,
+        folder,
+        styles_folder(),
+        fonts,
+        lambda: cover,
+        Speech(lambda: narration, Frames(lambda: narration)),
+    )
     for one in FORMATS:
         one.write(making)
     _report(folder)
