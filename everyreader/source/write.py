@@ -12,7 +12,7 @@ from typing import Any
 from everyreader.source.dialect import DIALECT
 from everyreader.source.drawing import drawn_grids, marked, needs_drawing, written
 from everyreader.source.expansions import ATTRIBUTE, CLASS, expansion_of
-from everyreader.source.tree import Node
+from everyreader.source.tree import Node, changed
 
 _SEPARATOR = re.compile(
     r"^ *(?:&nbsp;|\u00a0)\n\n", re.MULTILINE
@@ -41,7 +41,7 @@ def write(blocks: list[Node]) -> str:
     """``blocks`` (without ``line``) in the dialect, one line a paragraph. Raises ``MakerMissing``,
     ``MakerFailed``."""
     drawn: list[Node] = []
-    text = _SEPARATOR.sub("", written(_shown(_parted(_noted(blocks), drawn)), DIALECT))
+    text = _SEPARATOR.sub("", written(_shown(_parted(changed(blocks, _noted), drawn)), DIALECT))
     return drawn_grids(_ROMAN_ITEM.sub(r"\1.  ", text), drawn)
 
 
@@ -66,35 +66,30 @@ def _parted_node(node: Any, drawn: list[Node]) -> list[Any]:
     return [_parted(node, drawn)]
 
 
-def _noted(node: Any) -> Any:
-    """``node`` with the project's notation for what the dialect lacks: the way back from
-    ``notation.resolve``."""
-    if isinstance(node, list):
-        return [_noted(one) for one in node]
-    if not isinstance(node, dict):
-        return node
+def _noted(node: Node) -> Node:
+    """The project's notation for what the dialect lacks: the way back from ``notation.resolve``."""
     match node:
         case {"t": "Span", "c": [[_, ["noteref"], [[_, number]]], _]}:
             return {"t": "RawInline", "c": ["markdown", f"[^{number}]"]}  # pandoc numbers the notes from 1
-        case {"t": "Superscript" | "Subscript", "c": content}:
-            return {"t": "Span", "c": [["", [node["t"][:3].lower()], []], _noted(content)]}
+        case {"t": "Superscript" | "Subscript" as kind, "c": content}:
+            return {"t": "Span", "c": [["", [kind[:3].lower()], []], content]}
         case {"t": "Span", "c": [[identifier, classes, pairs], content]} if expansion_of(node["c"][0]):
             rest = [[name, value] for name, value in pairs if name != ATTRIBUTE]
             told = [["abbr", expansion_of(node["c"][0]).translate(_IN_ATTRIBUTE)], *rest]
             kept = [one for one in classes if one != CLASS]
-            return {"t": "Span", "c": [[identifier, kept, told], _noted(content)]}
+            return {"t": "Span", "c": [[identifier, kept, told], content]}
         case {"t": "Figure", "c": [[identifier, _, pairs], [_, caption], content]}:
             blocks = [{**one, "t": "Para"} for one in content] + caption
-            return {"t": "Div", "c": [[identifier, ["figure"], pairs], _noted(blocks)]}
-        case {"t": "Table", "c": [[identifier, _, pairs], [_, caption], *parts]}:
-            headers = max((body[1] for body in parts[2]), default=0)
+            return {"t": "Div", "c": [[identifier, ["figure"], pairs], blocks]}
+        case {"t": "Table", "c": [[identifier, _, pairs], [_, caption], columns, head, bodies, foot]}:
+            headers = max((body[1] for body in bodies), default=0)
             if not (caption or headers or identifier or pairs):
-                return {**node, "c": _noted(node["c"])}
-            bodies = [[attribute, 0, *rows] for attribute, _, *rows in parts[2]]
-            table = {"t": "Table", "c": [["", [], []], [None, []], *_noted([*parts[:2], bodies, parts[3]])]}
+                return node
+            bodies = [[attribute, 0, *rows] for attribute, _, *rows in bodies]
+            table = {"t": "Table", "c": [["", [], []], [None, []], columns, head, bodies, foot]}
             count = [["row-headers", str(headers)]] if headers else []
-            return {"t": "Div", "c": [[identifier, ["table"], [*pairs, *count]], [*_noted(caption), table]]}
-    return {**node, "c": _noted(node["c"])} if "c" in node else node
+            return {"t": "Div", "c": [[identifier, ["table"], [*pairs, *count]], [*caption, table]]}
+    return node
 
 
 def _shown(node: Any) -> Any:
