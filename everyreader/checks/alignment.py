@@ -6,15 +6,14 @@ One defect moves one unit into one of these groups, so that one rule speaks and 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from everyreader.model.publication import Kind, Role, Unit
+from everyreader.model.text import folded
 
-_SPACE = re.compile(r"\s+")
 _ALIKE = 0.5
 
 
@@ -49,7 +48,7 @@ class Alignment:
 def words(unit: Unit) -> str:
     """What is compared as words: all text but alternatives and note marks, white space folded."""
     spoken = (run.text for run in unit.runs if run.role in (Role.TEXT, Role.CODE))
-    return _SPACE.sub(" ", "".join(spoken)).strip()
+    return folded("".join(spoken))
 
 
 def align(expected: Sequence[Unit], found: Sequence[Unit]) -> Alignment:
@@ -75,7 +74,7 @@ def _key(unit: Unit) -> tuple[str, str]:
     text = words(unit)
     if text:
         return "words", text
-    return "alternative", _SPACE.sub(" ", unit.text).strip()
+    return "alternative", folded(unit.text)
 
 
 def _take_equal(missing: list[Unit], added: list[Unit]) -> Iterator[Pair]:
