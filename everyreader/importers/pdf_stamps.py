@@ -13,6 +13,7 @@ from everyreader.formats.large_print.read.shown import Shown
 from everyreader.importers.account import WORD
 from everyreader.importers.pdf_lines import spelt
 from everyreader.importers.repair.draft import Repair, excerpt
+from everyreader.model.text import folded
 
 _SHARE = 0.5  # of the pages
 _DIGITS = re.compile(r"\d+")
@@ -41,7 +42,7 @@ def without_stamps(reading: PdfReading) -> tuple[PdfReading, list[Repair]]:
 
 
 def _said(line: list[Shown]) -> str:
-    return " ".join(spelt("".join(one.text for one in line)).split())
+    return folded(spelt("".join(one.text for one in line)))
 
 
 def _counted(line: list[Shown]) -> str:

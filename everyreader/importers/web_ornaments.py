@@ -5,6 +5,7 @@ from __future__ import annotations
 from everyreader.importers.elements import Element, at
 from everyreader.importers.repair.draft import Repair
 from everyreader.importers.web_words import words
+from everyreader.model.text import folded
 from everyreader.source.resources import names_ornament, says_nothing
 
 _SMALL = 64  # pixels: a sign beside words
@@ -14,7 +15,7 @@ def settle(element: Element, repairs: list[Repair]) -> None:
     """In place: an image in no figure and no link of its own that is called an ornament, or is small and says
     nothing, has no words."""
     for one in element.iter("img"):
-        said = " ".join((one.get("alt") or "").split())
+        said = folded(one.get("alt") or "")
         if not says_nothing(said) or not _is_ornament(one, said) or not _stands_beside(one):
             continue
         repairs.append(Repair("part of the page left out", at(one), f"an ornament's name: “{said}”"))
