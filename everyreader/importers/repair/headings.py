@@ -173,8 +173,7 @@ _SAID = {
 
 def _look(block: Node, draft: Draft) -> str:
     """What makes ``block`` look like a heading; ``""`` where it does not."""
-    is_set = block.get("head") or block.get("aside")  # a line of the head, a note at the foot of a page
-    if not is_paragraph(block) or is_set or len(lines_of(stripped(block["c"]))) > 1:
+    if not is_paragraph(block) or {"head", "aside"} & block.keys() or len(lines_of(stripped(block["c"]))) > 1:
         return ""
     inlines = stripped(block["c"])
     said = words(inlines)
