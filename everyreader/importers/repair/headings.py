@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,7 +10,15 @@ from everyreader.importers.repair import articles, furniture, labels, no_heading
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.labels import is_contact_line
 from everyreader.importers.repair.no_headings import BOLD, CAPITALS, LARGE, PLAIN
-from everyreader.importers.repair.nodes import RUNS_ON, is_all, is_large, is_paragraph, lines_of, stripped
+from everyreader.importers.repair.nodes import (
+    RUNS_ON,
+    bare,
+    is_all,
+    is_large,
+    is_paragraph,
+    lines_of,
+    stripped,
+)
 from everyreader.importers.repair.opening import has_dateline
 from everyreader.language.persons import is_person
 from everyreader.source.tree import Node, words
@@ -116,7 +123,7 @@ def make_headings(draft: Draft) -> Draft:
         if index in references and is_all(block["c"], "Strong"):
             message = f"“{excerpt(words(block['c']))}” is no heading"
             draft = draft.repaired("line of the release made plain", block["line"], message)
-            block = {**block, "c": _bare(block["c"])}
+            block = {**block, "c": bare(block["c"])}
         if index not in heads:
             blocks.append(block)
             continue
@@ -125,7 +132,7 @@ def make_headings(draft: Draft) -> Draft:
         inside = any(one["t"] == "Header" for one in draft.blocks[index:])  # no last part: headings follow
         level = above + 1 + len(open_ranks) if index not in parts else max(top, above) if inside else top
         open_ranks.append(rank)
-        inlines = _bare(block["c"])
+        inlines = bare(block["c"])
         message = f"{_SAID[look]} made level {level}: “{excerpt(words(inlines))}”"
         draft = draft.repaired("line made heading", block["line"], message)
         blocks.append({"t": "Header", "c": [level, ["", [], []], inlines], "line": block["line"]})
@@ -180,7 +187,7 @@ def _look(block: Node, draft: Draft) -> str:
     stops = _STOP.search(said)
     if not said or len(said) > _LONGEST or len(said.split()) > _MOST_WORDS or said[0].islower():
         return ""
-    if any(one["t"] in ("Image", "Note") for one in _bare(inlines)) or not any(one.isalpha() for one in said):
+    if any(one["t"] in ("Image", "Note") for one in bare(inlines)) or not any(one.isalpha() for one in said):
         return ""
     kind = furniture.kind(said)
     in_signature = draft.signature and block["line"] >= draft.signature
@@ -260,22 +267,6 @@ def _is_name(said: str) -> bool:
     )
 
 
-def _bare(inlines: list[Node]) -> list[Node]:
-    """``inlines`` in one line, without bold and underlines where those are round all of it: the heading says
-    it."""
-    inlines = stripped(inlines)
-    whole = is_all(inlines, "Strong") or is_all(inlines, "Underline")
-    return list(_opened(inlines, whole))
-
-
-def _opened(inlines: list[Node], whole: bool) -> Iterator[Node]:
-    for one in inlines:
-        if whole and one["t"] in ("Strong", "Underline", "Emph"):
-            yield from _opened(one["c"], whole)
-        else:
-            yield {"t": "Space"} if one["t"] in ("SoftBreak", "LineBreak") else one
-
-
 def _ranks(draft: Draft, looks: list[str], heads: list[int]) -> dict[int, float]:
     """How far down each line stands, by what makes it one: larger above smaller, capitals above bold above
     plain.
@@ -294,7 +285,7 @@ def _ranks(draft: Draft, looks: list[str], heads: list[int]) -> dict[int, float]
 def bare_headings(draft: Draft) -> Draft:
     """A heading in bold type says bold twice; a line break inside it is a space."""
     blocks = [
-        {**one, "c": [*one["c"][:2], _bare(one["c"][2])]} if one["t"] == "Header" else one
+        {**one, "c": [*one["c"][:2], bare(one["c"][2])]} if one["t"] == "Header" else one
         for one in draft.blocks
     ]
     return replace(draft, blocks=tuple(blocks))

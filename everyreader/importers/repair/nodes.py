@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from everyreader.model.text import one_line
@@ -83,6 +83,22 @@ def is_all(inlines: list[Node], kind: str) -> bool:
         )
         and any(one["t"] != "Str" for one in shown)
     )
+
+
+def bare(inlines: list[Node]) -> list[Node]:
+    """``inlines`` in one line, without bold and underlines where those are round all of it: the heading says
+    it."""
+    inlines = stripped(inlines)
+    whole = is_all(inlines, "Strong") or is_all(inlines, "Underline")
+    return list(_opened(inlines, whole))
+
+
+def _opened(inlines: list[Node], whole: bool) -> Iterator[Node]:
+    for one in inlines:
+        if whole and one["t"] in ("Strong", "Underline", "Emph"):
+            yield from _opened(one["c"], whole)
+        else:
+            yield {"t": "Space"} if one["t"] in ("SoftBreak", "LineBreak") else one
 
 
 def is_large(block: Node) -> bool:
