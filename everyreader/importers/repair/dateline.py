@@ -22,7 +22,15 @@ from everyreader.importers.repair.dates import (
 from everyreader.importers.repair.draft import Draft, excerpt
 from everyreader.importers.repair.kept_back import embargoes
 from everyreader.importers.repair.nodes import is_paragraph, lines_of
-from everyreader.importers.repair.opening import HEAD, has_dateline, inlines_of, opening, unwrapped
+from everyreader.importers.repair.opening import (
+    ANOTHER_DAY,
+    HEAD,
+    has_dateline,
+    inlines_of,
+    is_headed,
+    opening,
+    unwrapped,
+)
 from everyreader.language.tongues import name_of
 from everyreader.source.tree import Node, words
 
@@ -38,9 +46,6 @@ _D, _Y = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)", r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _MAY_BE_DAY = re.compile(  # a day, a word and a year; a year, its sign, and day and word in either order
     rf"{_D}\S{{0,3}}\s(?:d[eo] )?[^\W\d]{{3,}}\.?,?\s(?:del? )?{_Y}"
     rf"|{_Y}\S{{0,3}}\s(?:[^\W\d]+\.?\s){{1,2}}{_D}|{_Y}\S{{0,3}}\s[^\W\d]+\.?\s{_D}\.?\s[^\W\d]{{3,}}"
-)
-_ANOTHER_DAY = re.compile(
-    r"next|nächst|prochain|próxim|prossim|volgende|nästa|neste|næste|následující|następn", re.IGNORECASE
 )
 _DASHES = ("–", "—", "-", "--")
 
@@ -130,8 +135,9 @@ def _at_end(draft: Draft) -> Draft | None:
     signs."""
     for index in range(max(len(draft.blocks) - _CLOSING_BLOCKS, 1), len(draft.blocks)):
         block = draft.blocks[index]
-        said = [words(line) for line in lines_of(inlines_of(block))] if is_paragraph(block) else []
-        dated = [one for one in said if dated_alone(one, draft.language) and not _ANOTHER_DAY.match(one)]
+        own = is_paragraph(block) and not is_headed(draft, index)
+        said = [words(line) for line in lines_of(inlines_of(block))] if own else []
+        dated = [one for one in said if dated_alone(one, draft.language) and not ANOTHER_DAY.match(one)]
         if draft.date:  # of a day that is known no label is a contradiction (“Updated: …”)
             dated = [one for one in dated if _has_place(one)]
         marked = _dated(block, draft) if dated and len(said) <= _CLOSING_LINES else None
@@ -153,7 +159,9 @@ def _alone(draft: Draft) -> Draft | None:
         for index, block in enumerate(draft.blocks)
         if is_paragraph(block) and date_alone(words(block["c"]), draft.language)
     ]
-    marked = _dated(draft.blocks[dated[0]], draft) if len(dated) == 1 and dated[0] < HEAD else None
+    if len(dated) != 1 or dated[0] >= HEAD or is_headed(draft, dated[0]):
+        return None
+    marked = _dated(draft.blocks[dated[0]], draft)
     return _marked(draft, dated[0], *marked) if marked else None
 
 

@@ -28,6 +28,11 @@ _BYLINE = re.compile(
     rf"|and|et|y|e|en|og|och|i|&)\s.*)?"
 )
 SENTENCE_END = re.compile(r"[.!?…:][”»\"’)]*$")
+ANOTHER_DAY = re.compile(
+    r"next|nächst|prochain|próxim|prossim|volgende|nästa|neste|næste|následující|następn", re.IGNORECASE
+)
+_ITS_OWN_DAY = re.compile(r"dat(?:e|um|a|o)|fecha", re.IGNORECASE)
+_LABEL_WORDS = 6
 
 
 def inlines_of(block: Node) -> list[Node]:
@@ -118,3 +123,11 @@ def unwrapped(inlines: list[Node]) -> list[Node]:
     while len(inlines) == 1 and inlines[0]["t"] in ("Strong", "Emph"):
         inlines = inlines[0]["c"]
     return inlines
+
+
+def is_headed(draft: Draft, index: int) -> bool:
+    """Whether a heading says of which other day this one is: “Next meeting”, “Deadline”; not “Date”."""
+    label = words(inlines_of(draft.blocks[index - 1])).rstrip(" :")
+    if draft.blocks[index - 1]["t"] == "Header" and index > 1:
+        return not _ITS_OWN_DAY.fullmatch(label)
+    return len(label.split()) <= _LABEL_WORDS and bool(ANOTHER_DAY.search(label))

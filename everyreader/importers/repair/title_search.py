@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from everyreader.importers.repair import furniture, rules_of
 from everyreader.importers.repair.dates import dated_alone, day_or_month_alone
 from everyreader.importers.repair.draft import Draft
@@ -29,6 +31,11 @@ from everyreader.source.tree import Node, words
 
 _TITLE_LINES = 3
 _LETTERHEAD = 3  # words
+# “N° 2300123”, “Az. 4 K 12/24”, “Case No. 19-1392”
+_FILES_NUMBER = re.compile(
+    r"(?:[^\W\d]+\s)?(?:n[°º]|n[or]\.|az\.|r[eé]f\.?|expte\.|prot\.)\s?:?\s?(?:\w{1,3}\s)*\S*\d\S*",
+    re.IGNORECASE,
+)
 
 
 def found(draft: Draft, opening: list[int]) -> int | None:
@@ -132,5 +139,6 @@ def _may_be_title(draft: Draft, index: int) -> bool:
         and not is_contact_line(said)
         and not day_or_month_alone(said, draft.language)
         and not is_address(said)
+        and not _FILES_NUMBER.fullmatch(said)
         and any(one["t"] not in ("Image", "Space") for one in block["c"])
     )

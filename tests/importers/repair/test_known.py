@@ -205,3 +205,26 @@ def test_the_date_of_a_page_does_not_stand_against_the_one_that_was_told(importe
     assert [one.message for one in told if one.name == "date found"] == [
         "the page says that it is of 2024-03-05; --date says 2024-03-06, and counts"
     ]
+
+
+MET = "# Minutes\n\nThe hall was full.\n\nThe council agreed on all that was asked.\n\n{}\n\n14 May 2024\n"
+
+
+@pytest.mark.parametrize(
+    "label", ["## Date of next meeting", "**Next meeting**", "## Deadline", "Next session:", "## Opening day"]
+)
+def test_a_day_that_a_heading_or_label_says_is_another_is_not_the_texts(imported, label):
+    with pytest.raises(UsageError, match=r"say also --date"):
+        imported(MET.format(label), file="note.md")
+
+
+@pytest.mark.parametrize("label", ["## Date", "Yours faithfully,"])
+def test_a_day_alone_at_the_end_is_the_texts(imported, label):
+    added = imported(MET.format(label), file="note.md")
+    assert any("date 2024-05-14" in one for one in added.facts)
+
+
+@pytest.mark.parametrize("number", ["N° 2300123", "Az. 4 K 12/24", "Case No. 19-1392", "Réf. : AB/17"])
+def test_the_number_of_a_file_is_no_title(imported, number):
+    added = imported(f"{number}\n\nThe council opens the pier\n\n4 May 2024\n\nIt is open to all.\n")
+    assert any("title “The council opens the pier”" in one for one in added.facts)
