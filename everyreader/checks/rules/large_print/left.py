@@ -66,8 +66,10 @@ def _indented(reading: PdfReading) -> Iterator[Block]:
 
 
 def _before(drawn: Picture | Shape, line: Line) -> bool:
-    left, bottom, _, top = drawn.box
-    return drawn.page == line.page and left < line.start and bottom - 1 < line.y < top
+    """Whether it ends where the line begins; what lies behind the words is their ground."""
+    left, bottom, right, top = drawn.box
+    beside = left < line.start and right < line.start + _ELSEWHERE
+    return drawn.page == line.page and beside and bottom - 1 < line.y < top
 
 
 @rule(
