@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,11 +13,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from filelock import FileLock
 
 from everyreader.browser.chromium import Browser
+from everyreader.checks.validators import Jvm
 from everyreader.line.edition import Options, build_all
 from everyreader.model.publication import Publication
-from everyreader.report.result import Result
 from everyreader.source import read_file, read_statement
 
 RICH = Path(__file__).parent / "statements" / "rich"
@@ -37,6 +39,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fast", action="store_true", help="leave out tests that start other programs than pandoc"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What looks at the built editions comes first: it takes longest, and others run while they are built."""
+    items.sort(key=lambda one: "built" not in getattr(one, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -61,6 +68,20 @@ def only_fast(request: pytest.FixtureRequest) -> Iterator[None]:
             patch.setattr(subprocess.Popen, "__init__", started)
             patch.setattr(Browser, "_ready", shown)
         yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests that only look with it."""
+    with Browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def jvm() -> Iterator[Jvm]:
+    """One Java machine for all tests that only ask it."""
+    with Jvm(warm=()) as running:
+        yield running
 
 
 @pytest.fixture
@@ -114,20 +135,36 @@ def everyreader(tmp_path: Path) -> Callable[..., Run]:
 
 
 @dataclass(frozen=True)
+class Ended:
+    """How one statement's build ended, and what it said."""
+
+    name: str
+    exit_code: int
+    said: str
+
+
+@dataclass(frozen=True)
 class Built:
     """Editions built once for all tests that only look at them: the project's own statement and the rich
     one."""
 
-    results: tuple[Result, ...]
+    results: tuple[Ended, ...]
     own: Path
     rich: Path
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    out = tmp_path_factory.mktemp("built")
-    sources = out / "source"
-    shutil.copytree(RICH, sources / "rich")
-    shutil.copytree(OWN, sources / OWN.name)
-    results = build_all(Options(source=sources, out=out / "build"), lambda line: None)
-    return Built(results, out / "build" / OWN.name, out / "build" / "rich")
+    """Whichever process of the run asks first builds for all."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    out, kept = shared / "built", shared / "built.json"
+    with FileLock(shared / "built.lock"):
+        if not kept.exists():
+            sources = out / "source"
+            shutil.copytree(RICH, sources / "rich")
+            shutil.copytree(OWN, sources / OWN.name)
+            results = build_all(Options(source=sources, out=out / "build"), lambda line: None)
+            kept.write_text(json.dumps([(one.name, one.exit_code, one.summary()) for one in results]))
+    ended = tuple(Ended(*one) for one in json.loads(kept.read_text()))
+    return Built(ended, out / "build" / OWN.name, out / "build" / "rich")

@@ -8,7 +8,6 @@ book says, one is sent for each frame.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -60,12 +59,6 @@ def book(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -> 
     cover = Cover(picture(), picture(), "Cover: A Title.", 8, 12)
     write(publication, folder / "wells.epub", cover=cover, styles=styles_folder(), narration=narration)
     return folder / "wells.epub"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

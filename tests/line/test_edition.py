@@ -46,7 +46,7 @@ def report(edition: Path) -> dict:
 
 
 def test_both_statements_are_published(built: Built) -> None:
-    assert [(result.exit_code, result.summary()) for result in built.results if result.exit_code] == []
+    assert [(result.exit_code, result.said) for result in built.results if result.exit_code] == []
 
 
 def test_an_edition_holds_what_the_contract_names(edition: Path) -> None:

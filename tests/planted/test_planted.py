@@ -7,7 +7,7 @@ report needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -68,12 +68,6 @@ CONTROLS = {"epub": harmless.EPUB, "html": harmless.HTML, "pdf": harmless.PDF, "
 
 def _cases(table: Mapping[str, tuple[Fault, ...]]) -> list[object]:
     return [pytest.param(kind, one, id=one.name) for kind, several in table.items() for one in several]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

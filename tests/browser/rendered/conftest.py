@@ -1,8 +1,8 @@
-"""One browser for all these tests, and a page whose body is what the test says."""
+"""A page whose body is what the test says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,12 +13,6 @@ from everyreader.browser.rendered import Rendered, rendered_page
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>A Title</title><style>{css}</style>{head}</head><body>{body}</body></html>
 """
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with Browser() as running:
-        yield running
 
 
 @pytest.fixture

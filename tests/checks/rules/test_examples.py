@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -19,12 +19,6 @@ TABLES = [
     for path in sorted(FOLDER.rglob("*.py"))
 ]
 EXAMPLES: list[Example] = [example for table in TABLES for example in table.EXAMPLES]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as running:
-        yield running
 
 
 @pytest.mark.parametrize(

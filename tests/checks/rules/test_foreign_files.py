@@ -3,7 +3,7 @@ that binds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -25,12 +25,6 @@ EAR = (
     "<style>.ear { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden "
     "}</style>"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,18 +1,16 @@
-"""One Java machine and one browser for all these tests, and the smallest files that are clean."""
+"""The smallest files that are clean."""
 
 from __future__ import annotations
 
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 import typst
 
-from everyreader.browser.chromium import Browser
-from everyreader.checks.validators import Jvm
 from everyreader.model.findings import Rendition, ValidatorResult
 
 CONTAINER = """<?xml version="1.0"?>
@@ -84,18 +82,6 @@ DAISY_SMIL = f"""<smil><head>{DAISY_HEAD}<layout><region id="r"/></layout></head
 """
 DAISY_FILES = {"ncc.html": DAISY_NCC, "text.html": DAISY_TEXT, "a.smil": DAISY_SMIL}
 TYPST = '#set document(title: "A Title")\n#set text(lang: "en", size: 18pt)\n= A Title\n\nA paragraph.\n'
-
-
-@pytest.fixture(scope="session")
-def jvm() -> Iterator[Jvm]:
-    with Jvm() as running:
-        yield running
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with Browser() as running:
-        yield running
 
 
 @pytest.fixture

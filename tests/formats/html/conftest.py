@@ -1,8 +1,8 @@
-"""One browser for all these tests, and a page whose ``main`` is what the test says."""
+"""A page whose ``main`` is what the test says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,6 @@ PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>A Title</title>{head}</head>
 <body>{before}<main>{main}</main>{after}</body></html>
 """
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with Browser() as running:
-        yield running
 
 
 @pytest.fixture

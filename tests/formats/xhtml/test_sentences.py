@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -248,12 +248,6 @@ def as_marked(monkeypatch: pytest.MonkeyPatch) -> None:
     """The e-book's writer with marked sentences."""
     writer = importlib.import_module("everyreader.formats.epub.write.writer")
     monkeypatch.setattr(writer, "fragment", lambda publication: marked(publication).fragment)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as running:
-        yield running
 
 
 def in_book(publication: Publication, folder: Path) -> tuple[object, object]:

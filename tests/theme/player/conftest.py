@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from everyreader.browser.chromium import Browser
 from everyreader.browser.visit import View, Visit
@@ -48,12 +47,6 @@ class Spoken:
 
     def visit(self, job: Callable[[Visit], object], *, view: View | None = None) -> object:
         return self.browser.visit(self.path, job, view=view, seconds=120)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with Browser() as running:
-        yield running
 
 
 def written(publication: Publication, folder: Path, browser: Browser, *, sound: bool = True) -> Spoken:

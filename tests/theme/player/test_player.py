@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -81,12 +81,6 @@ def publication(statement: Statement, tmp_path: Path) -> Publication:
 @pytest.fixture
 def short(publication: Publication, browser: Browser, tmp_path: Path) -> Spoken:
     return written(publication, tmp_path, browser)
-
-
-@pytest.fixture(scope="module")
-def jvm() -> Iterator[Jvm]:
-    with Jvm() as running:
-        yield running
 
 
 def tap(visit: Visit, element: str) -> None:

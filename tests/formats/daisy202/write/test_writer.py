@@ -4,7 +4,7 @@ time."""
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,12 +23,6 @@ from tests.checks.rules.talking_book import sounded
 
 Statement = Callable[[str], Publication]
 Make = Callable[..., Path]
-
-
-@pytest.fixture(scope="module")
-def jvm() -> Iterator[Jvm]:
-    with Jvm(warm=()) as running:
-        yield running
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -130,12 +130,6 @@ def overlay_of(spoken: Spoken) -> etree._Element:
 def decoded(data: bytes) -> np.ndarray:
     with av.open(io.BytesIO(data)) as file:
         return np.concatenate([one.to_ndarray().reshape(-1) for one in file.decode(file.streams.audio[0])])
-
-
-@pytest.fixture(scope="module")
-def jvm() -> Iterator[Jvm]:
-    with Jvm() as running:
-        yield running
 
 
 def test_the_validators_have_nothing_to_say(spoken: Spoken, cover: Cover, jvm: Jvm, tmp_path: Path) -> None:
