@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,3 +29,12 @@ def test_no_module_is_longer_than_300_lines_and_no_function_than_50() -> None:
         functions = (one for one in ast.walk(ast.parse(text)) if isinstance(one, ast.FunctionDef))
         long += [f"{name}: {one.name}" for one in functions if one.end_lineno - one.lineno >= 50]
     assert long == []
+
+
+def test_a_build_loads_no_importer() -> None:
+    """They take as long to load as all else together, and only ``add`` needs them."""
+    loaded = "import sys, everyreader.line.edition; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert {"pymupdf", "everyreader.importers.table"}.isdisjoint(done.stdout.split())

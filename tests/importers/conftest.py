@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from everyreader.importers import read
 from everyreader.importers.repair.add import Added, Told, add
 from everyreader.importers.repair.draft import Draft
+from everyreader.importers.table import read
 from everyreader.source.dialect import call
 from everyreader.source.read import without_lines
 from everyreader.source.write import write

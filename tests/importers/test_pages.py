@@ -156,7 +156,7 @@ def test_a_scan_and_a_locked_pdf_are_refused(importing, data, says):
 
 
 def test_a_file_of_an_unknown_kind_is_refused_with_those_that_are_known(tmp_path: Path):
-    from everyreader.importers import read
+    from everyreader.importers.table import read
     from everyreader.model.errors import UsageError
 
     with pytest.raises(UsageError, match="cannot read '.pages' files; save it as one of .docx"):

@@ -16,13 +16,14 @@ from pathlib import Path
 
 import yaml
 
-from everyreader.importers import account, read
+from everyreader.importers import account
 from everyreader.importers.hollow import refuse_hollow
 from everyreader.importers.lists import apart
 from everyreader.importers.repair.dateline import doubtful
 from everyreader.importers.repair.draft import Draft, Repair, beside, excerpt
 from everyreader.importers.repair.known import Told, facts, known
 from everyreader.importers.repair.steps import repair
+from everyreader.importers.table import read
 from everyreader.importers.tables import plain
 from everyreader.importers.walls import refuse_walls
 from everyreader.language.tongues import NO_LANGUAGE, primary

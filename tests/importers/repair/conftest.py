@@ -51,7 +51,7 @@ def repairs(added: Added) -> list[tuple[int, str]]:
 def after(received):
     """The text after one repair, and the repairs as (line, name)."""
 
-    from everyreader.importers import read  # after everyreader.repair, which loads it
+    from everyreader.importers.table import read  # after everyreader.repair, which loads it
 
     def result(repair, text: str, **known) -> tuple[str, list[tuple[int, str]]]:
         draft = read(received(text, known.pop("file", "note.txt")), known.pop("language", "en"))

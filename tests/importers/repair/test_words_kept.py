@@ -97,7 +97,7 @@ TEXT = st.lists(
 @settings(derandomize=True, max_examples=40, deadline=None, database=None)
 @given(TEXT)
 def test_no_word_is_lost_but_those_that_a_repair_names(text):
-    from everyreader.importers import read  # after everyreader.repair, which loads it
+    from everyreader.importers.table import read  # after everyreader.repair, which loads it
 
     with TemporaryDirectory() as folder:
         path = Path(folder) / "note.txt"
