@@ -51,7 +51,7 @@ def test_a_clean_report_says_that_there_is_nothing_to_mend() -> None:
 
 def test_every_value_is_escaped() -> None:
     hostile = "<img src=x onerror=alert(1)>"
-    changes = {key: hostile for key in ("title", "publisher", "verdict")}
+    changes = dict.fromkeys(("title", "publisher", "verdict"), hostile)
     page = report(**{**page_data([(hostile, mixed())]), **changes})
     assert page.find(".//img") is None
     assert words(page.find_class("byline")[0]) == hostile

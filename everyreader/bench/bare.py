@@ -4,7 +4,6 @@ defaults."""
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -147,5 +146,5 @@ def _launcher(folder: Path, browser: tools.Browser) -> Path:
     script = folder / "browser.sh"
     words = " ".join(f"'{word}'" for word in (str(browser.executable), *browser.arguments))
     script.write_text(f'#!/bin/sh\nexec {words} "$@"\n')
-    os.chmod(script, 0o755)
+    script.chmod(0o700)
     return script

@@ -15,9 +15,10 @@ def make(making: Making) -> None:
     from everyreader.formats.lpf.write.writer import write as write_lpf
 
     publication, narration, frames = making.publication, making.spoken.narration(), making.spoken.frames
-    shared = {"narration": narration, "cover": making.cover(), "styles": making.styles}
+    shared = {"narration": narration, "styles": making.styles}
     write_daisy(publication, making.target("-daisy202.zip"), frames=frames.in_text_order(), **shared)
-    write_lpf(publication, making.target(".lpf"), frames=frames.as_spoken(), **shared)
+    cover, target = making.cover(), making.target(".lpf")
+    write_lpf(publication, target, frames=frames.as_spoken(), cover=cover, **shared)
 
 
 def read_back(path: Path, with_: ReadingBack) -> Reading:

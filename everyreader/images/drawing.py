@@ -127,7 +127,7 @@ def _parsed(data: bytes) -> Element:
 
 def _refuse_lost(root: Element) -> None:
     """What an eye would meet in the file and nobody in an edition."""
-    elements = [one for one in root.iter("*")]
+    elements = list(root.iter("*"))
     if len(elements) > _MOST_ELEMENTS:
         raise ValueError(f"is a drawing of over {_MOST_ELEMENTS} parts; save it simpler, or as PNG")
     for one in elements:

@@ -229,7 +229,7 @@ class _Word:
     def _alternatives(self, body: etree._Element) -> Iterator[str]:
         """The alternative texts of the images that pandoc finds: words of the statement."""
         for drawing in body.iter(f"{W}drawing"):
-            shown = [one for one in drawing.iter(f"{_A}blip")]
+            shown = list(drawing.iter(f"{_A}blip"))
             properties = next(drawing.iter(f"{_WP}docPr"), None)
             if shown and properties is not None:
                 yield properties.get("descr", "")

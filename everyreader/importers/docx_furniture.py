@@ -83,7 +83,8 @@ def _words(root: etree._Element) -> str:
 
 
 def _is_number(instruction: str) -> bool:
-    return instruction.split()[:1] != [] and instruction.split()[0].upper() in page_furniture.NUMBER_FIELDS
+    first, *_ = instruction.split() or [""]
+    return first.upper() in page_furniture.NUMBER_FIELDS
 
 
 def _is_in_number(run: etree._Element) -> bool:

@@ -60,12 +60,10 @@ def decoded(path: Path, data: bytes) -> Text:
     *ended, last = text.split("\f")
     pages = frozenset(accumulate((one.count("\n") + 1 for one in ended), initial=1)) - {1}
     text = "\n".join((*ended, last))
-    for found in invisible(text):
-        repairs.append(
-            Repair(
-                "invisible character taken out", line_at(text, found.start()), character_name(found.group())
-            )
-        )
+    repairs.extend(
+        Repair("invisible character taken out", line_at(text, found.start()), character_name(found.group()))
+        for found in invisible(text)
+    )
     clean = visible(text)
     if not clean.strip():
         raise SourceError(path, "the file is empty; ask for it again")

@@ -74,7 +74,7 @@ def nest(lists: Iterable[tuple[Element, float, object]]) -> None:
             open_.pop()
         if open_ and indent > open_[-1][1] + _BESIDE:
             open_[-1][0][-1].append(list_)
-        elif len(open_) and open_[-1][2] == counted:
+        elif open_ and open_[-1][2] == counted:
             open_[-1][0].extend(list(list_))
             list_.getparent().remove(list_)
             continue

@@ -74,7 +74,7 @@ def _pictures(data: bytes) -> tuple[list[_Picture], list[int]]:
             unseen.append(number)
             continue
         text = " ".join(RichText(b"{\\rtf1\\ansi " + said[1] + b"}").lines).strip() if said else ""
-        found.append(_Picture(sha1(content).hexdigest() + kind, content, text))
+        found.append(_Picture(sha1(content, usedforsecurity=False).hexdigest() + kind, content, text))
     return found, unseen
 
 

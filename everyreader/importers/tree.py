@@ -138,9 +138,8 @@ class _Clean:
             contents = self._items(definitions, line)
             if not inlines or not contents:
                 alone = [{"t": "Para", "c": inlines, "line": line}] if inlines else []
-                return [*self._kept(kept), *alone, *(one for each in contents for one in each)] + (
-                    self._definitions(entries[len(kept) + 1 :], line)
-                )
+                after = self._definitions(entries[len(kept) + 1 :], line)
+                return [*self._kept(kept), *alone, *(one for each in contents for one in each), *after]
             kept.append([[{**inlines[0], "line": line}, *inlines[1:]], contents])
         return self._kept(kept)
 

@@ -102,7 +102,7 @@ def article(root: Element, repairs: list[Repair]) -> Element:
     leads = web_heading.leads(heading, chosen) if heading is not None else []
     for one in leads:
         drop(one)
-    beside = list(_beside(chosen, body))
+    beside = list(_beside(chosen))
     web_beside.settle(chosen, heading, beside, repairs)
     for one in beside:
         if one.getparent() is not None:
@@ -210,8 +210,8 @@ def _is_menu(one: Element) -> bool:
     return len(links) > 3 and sum(len(words(link)) for link in links) > 0.8 * len(words(one))
 
 
-def _beside(chosen: Element, body: Element) -> Iterator[Element]:
-    """Everything in ``body`` that is neither around ``chosen`` nor in it, in whole pieces."""
+def _beside(chosen: Element) -> Iterator[Element]:
+    """Everything that is neither around ``chosen`` nor in it, in whole pieces."""
     around = [chosen, *chosen.iterancestors()]
     for one in reversed(around):
         if one is chosen or one.tag == "html":

@@ -25,7 +25,13 @@ _RECORD = "data-everyreader-label"
 _UNKNOWN = "data-everyreader-list-style"
 _CLASS = "everyreader-list-"  # around a list whose labels end otherwise than with a full stop
 _TYPES = {"Decimal": "1", "LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
-_CSS = dict(zip(_TYPES.values(), ("decimal", *("lower-alpha", "upper-alpha", "lower-roman", "upper-roman"))))
+_CSS = {
+    "1": "decimal",
+    "a": "lower-alpha",
+    "A": "upper-alpha",
+    "i": "lower-roman",
+    "I": "upper-roman",
+}
 _DELIMITERS = ("Period", "OneParen", "TwoParens")
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψω"
 

@@ -222,7 +222,7 @@ def _shown(one: Element) -> Element | None:
     """The one table or picture, in its link, that ``one`` is or holds and nothing else."""
     if not isinstance(one.tag, str):
         return None
-    found = [each for each in one.iter("table", "img")]
+    found = list(one.iter("table", "img"))
     if len(found) != 1 or words(one) != words(found[0]) or one.tag in ("figure", "ul", "ol", "dl"):
         return None
     link = next((each for each in found[0].iterancestors("a") if each in one.iter()), None)

@@ -62,7 +62,7 @@ def apart(one: str, other: str) -> bool:
 
 def primary(language: str) -> str:
     """``en`` of ``en-GB``."""
-    return language.split("-")[0].lower()
+    return language.split("-", maxsplit=1)[0].lower()
 
 
 def spelled(tag: str) -> str:

@@ -3,7 +3,6 @@ what describes them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -114,6 +113,9 @@ def _speech(
 ) -> Speech | None:
     if narrator is None:
         return None
-    say: Callable[[str], None] = lambda line: shop.say(f"{publication.name}: {line}")
+
+    def say(line: str) -> None:
+        shop.say(f"{publication.name}: {line}")
+
     narration = pool.submit(narrator.narrate, publication, shop.cache, jobs=shop.jobs, say=say).result
     return Speech(narration, Frames(narration))

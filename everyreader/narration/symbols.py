@@ -51,7 +51,7 @@ _SAME = {0x2103: "°C", 0x2109: "°F", 0x2126: "\u03a9"}
 _MICRO, _OHM = re.compile("\u03bc(?=[glmsAFVW](?!\\w))"), re.compile("(?<=\\d)\\s?([kM]?)\u03a9(?!\\w)")
 
 
-def figures(text: str, language: str, words: Wording) -> str:
+def figures(text: str, language: str, _: Wording) -> str:
     """Roman numerals and circled numbers that are one sign as figures, single Greek letters by their
     names."""
     if all(ord(c) < 0x370 for c in text):

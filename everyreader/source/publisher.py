@@ -60,7 +60,7 @@ _SCHEMA = {
             "type": "object",
             "expected": "accent, accent-dark, band or band-dark, each on a line of its own below it",
             "additionalProperties": False,
-            "properties": {name: _COLOUR for name in ("accent", "accent-dark", "band", "band-dark")},
+            "properties": dict.fromkeys(("accent", "accent-dark", "band", "band-dark"), _COLOUR),
         },
         "language": _TEXT,
         "voice": _TEXT,

@@ -239,16 +239,16 @@ class Furniture:
 
 def furniture(tag: str) -> Furniture:
     """The furniture for a statement in ``tag`` (BCP 47): its language's own words, else English."""
-    primary = tag.split("-")[0].lower()
+    primary = tag.split("-", maxsplit=1)[0].lower()
     return Furniture(tag if primary in _WORDS else "en", _WORDS.get(primary, _WORDS["en"]))
 
 
 def in_english(tag: str) -> str:
     """What to say where the furniture of a statement in ``tag`` (BCP 47) is in English for want of words;
     else nothing."""
-    if tag.split("-")[0].lower() in _WORDS:
+    if tag.split("-", maxsplit=1)[0].lower() in _WORDS:
         return ""
-    name = language_name(tag.split("-")[0], in_language="en")
+    name = language_name(tag.split("-", maxsplit=1)[0], in_language="en")
     return (
         f"the page's own words ({_WORDS['en']['contents']}, {_WORDS['en']['publisher']} …) are in "
         f"English: there are none in {name} yet"

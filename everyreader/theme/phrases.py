@@ -146,7 +146,7 @@ _PHRASES = {
 def phrase(name: str, language: str, number: int | None = None) -> Phrase:
     """The phrase ``name`` in ``language``, in English (and so marked) where it is not at hand."""
     known = _PHRASES[name]
-    primary = language.split("-")[0].lower()
+    primary = language.split("-", maxsplit=1)[0].lower()
     text = known.get(primary, known["en"])
     return Phrase(text.format(number), language if primary in known else "en")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,6 +54,6 @@ def with_own(own: Path | None) -> Iterator[Path]:
 def _place(source: Path, target: Path) -> None:
     """A link, so that an error can name the designer's own file; a copy where there are no links."""
     try:
-        os.symlink(source.resolve(), target)
+        target.symlink_to(source.resolve())
     except OSError:
         shutil.copyfile(source, target)

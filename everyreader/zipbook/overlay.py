@@ -105,7 +105,7 @@ def overlays(
             played += _cues(container, item.name, texts)
         except MakerFailed as error:
             broken.append((item.name, str(error).removeprefix(f"{container.path}: ")))
-    sounds, unheard = _sounds(container, package, {cue.audio for cue in played if cue.audio})
+    sounds, unheard = _sounds(container, {cue.audio for cue in played if cue.audio})
     cues = tuple(_finished(played, sounds, texts))
     return cues, Overlays(
         documents=attached,
@@ -159,7 +159,7 @@ def _types_of(par: Element) -> frozenset[str]:
     )
 
 
-def _sounds(container: Container, package: Package, names: set[str]) -> tuple[dict[str, Sound], str]:
+def _sounds(container: Container, names: set[str]) -> tuple[dict[str, Sound], str]:
     left, out = float(MAXIMUM_SECONDS), {}
     for name in sorted(one for one in names if one in container):
         try:

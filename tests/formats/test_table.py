@@ -51,7 +51,7 @@ def test_an_edition_that_serves_every_need_is_full_and_no_part_replaces_it(
     (tmp_path / "source" / "small").mkdir(parents=True)
     edition = tmp_path / "out" / "small"
     edition.mkdir(parents=True)
-    about = {key: "small" for key in ("id", "name", "title", "publisher", "language", "engine")}
+    about = dict.fromkeys(("id", "name", "title", "publisher", "language", "engine"), "small")
     write_json(edition / EDITION, {**about, "date": "2024-05-02", "files": [], "formats": list(formats)})
     asked = Options(source=tmp_path / "source", out=tmp_path / "out", formats=("html",))
     with pytest.raises(UsageError, match="full edition"):

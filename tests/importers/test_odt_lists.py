@@ -159,7 +159,7 @@ def inside(kind: str, points: int) -> str:
     return (
         f'<text:list-style style:name="{kind}{points}"><text:list-level-style-{level} '
         f'text:level="1">{properties}'
-        f"</text:list-level-style-{level.split()[0]}></text:list-style>"
+        f"</text:list-level-style-{level.split(maxsplit=1)[0]}></text:list-style>"
     )
 
 

@@ -63,8 +63,10 @@ def test_rich_text_comes_over(adding):
             "hidden text left out",
         ),
         (
-            '<w:p><w:ins w:author="Jo"><w:r><w:t>New.</w:t></w:r></w:ins>'
-            + '<w:del w:author="Jo"><w:r><w:delText>Old.</w:delText></w:r></w:del></w:p>',
+            (
+                '<w:p><w:ins w:author="Jo"><w:r><w:t>New.</w:t></w:r></w:ins>'
+                '<w:del w:author="Jo"><w:r><w:delText>Old.</w:delText></w:r></w:del></w:p>'
+            ),
             {},
             "New.",
             "deletion left out",

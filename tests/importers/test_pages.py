@@ -159,7 +159,7 @@ def test_a_file_of_an_unknown_kind_is_refused_with_those_that_are_known(tmp_path
     from everyreader.importers.table import read
     from everyreader.model.errors import UsageError
 
-    with pytest.raises(UsageError, match="cannot read '.pages' files; save it as one of .docx"):
+    with pytest.raises(UsageError, match=r"cannot read '.pages' files; save it as one of .docx"):
         read(tmp_path / "a.pages")
 
 

@@ -291,6 +291,6 @@ def test_notes_may_be_more_of_a_page_than_its_text(importing):
 
 def test_a_page_with_nothing_but_its_number_holds_no_words(importing):
     with pytest.raises(
-        SourceError, match="no words but what is no statement .footer left out: “Page 3 of 9”"
+        SourceError, match=r"no words but what is no statement .footer left out: “Page 3 of 9”"
     ):
         importing(pdf([(72, 820, "Page 3 of 9", 9)]), "a.pdf")

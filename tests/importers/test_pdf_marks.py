@@ -74,7 +74,7 @@ def test_a_refusal_names_the_page_at_once_with_all_that_is_asked(adding, monkeyp
     monkeypatch.setattr("everyreader.importers.pdf_tagged.number_of", lambda unit: [])
     monkeypatch.setattr("everyreader.importers.pdf._holds_all", lambda draft, path: True)
     later = (marked("It has piers", "1", y=700, page=2), Tag("Note", [line("1 See that.", 90, page=2)], 2))
-    with pytest.raises(SourceError, match="page 2: 1 word .“1”. would be lost") as caught:
+    with pytest.raises(SourceError, match=r"page 2: 1 word .“1”. would be lost") as caught:
         adding(tagged(line("1 pier", 780, "H1"), *later, pages=2), "a.pdf", publisher="", date="")
     assert [part in str(caught.value) for part in ("--publisher", "--date")] == [True, True]
 

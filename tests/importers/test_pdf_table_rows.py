@@ -115,7 +115,7 @@ def test_what_is_left_at_a_table_or_a_picture_names_its_own_line(adding):
     picture = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 50, 50))
     document[0].insert_image((72, 320, 172, 420), pixmap=picture)
     added = adding(document.tobytes(), "a.pdf")
-    statement = [""] + (added.folder / "statement.md").read_text().split("\n")
+    statement = ["", *(added.folder / "statement.md").read_text().split("\n")]
     at = {one.name: statement[added.line_of(one)] for one in added.repairs}
     assert at["table without header row"].startswith("| 29")
     assert at["image without alternative text"].startswith("![]")

@@ -16,7 +16,7 @@ TEXT = "<p>From nine to five.</p>"
 
 
 @pytest.mark.parametrize(
-    "markup, expected",
+    ("markup", "expected"),
     [
         (f'<h3><button aria-controls="a">When is it open?</button></h3><div id="a">{TEXT}</div>', HEADED),
         (

@@ -29,7 +29,7 @@ def test_it_is_told_by_its_box_or_its_class(importing, markup):
 
 
 @pytest.mark.parametrize(
-    "markup, expected",
+    ("markup", "expected"),
     [
         (f"<section><h3>2.1 Oars</h3><h2>3 Boats</h2>{PART}</section>", ["### 2.1 Oars", "## 3 Boats"]),
         (

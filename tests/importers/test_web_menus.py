@@ -20,7 +20,7 @@ def whole(above: str, below: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "above, below",
+    ("above", "below"),
     [
         (f"<p>{LINKS}</p>", ""),
         ("<div>Menu<ul><li>Filter by size</li><li>Reset</li></ul></div>", ""),

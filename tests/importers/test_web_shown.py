@@ -114,7 +114,7 @@ def test_whom_a_picture_is_from_stands_in_its_caption(adding, picture):
 
 
 @pytest.mark.parametrize(
-    "name, text",
+    ("name", "text"),
     [
         ("a.html", page('<p><img src="a.png" alt="A lamp" title="Photo: Z. Quirk"></p>')),
         ("a.md", '# The pier\n\n![A lamp](a.png "Photograph by Z. Quirk")\n\nIt opens.'),
@@ -130,7 +130,7 @@ def test_a_credit_in_a_title_is_a_caption(adding, picture, name, text):
 
 
 @pytest.mark.parametrize(
-    "markup, message",
+    ("markup", "message"),
     [
         ('<img src="a.png" alt="A lamp" title="IMG 12 final">', "“IMG 12 final” was shown only under a mouse"),
         ('<p>A <span title="wall of stone">mole</span>.</p>', "“wall of stone” at “mole” was shown only under a mouse"),
@@ -156,8 +156,8 @@ def test_words_of_attributes_are_named(importing, picture, name, markup, message
 
 def test_words_of_attributes_in_a_line_of_markdown_are_named(importing):
     draft = importing('# The pier\n\nA <span title="wall of stone">mole</span> here.', "a.md")
-    assert ["“wall of stone” at “mole” was shown only under a mouse"] == [
-        one.message for one in draft.repairs
+    assert [one.message for one in draft.repairs] == [
+        "“wall of stone” at “mole” was shown only under a mouse"
     ]
 
 
@@ -183,7 +183,7 @@ def test_a_picture_that_is_all_of_a_link_is_no_decoration(importing, picture):
 
 
 @pytest.mark.parametrize(
-    "name, text",
+    ("name", "text"),
     [
         (
             "a.html",
@@ -209,7 +209,7 @@ def test_a_line_about_a_table_that_nobody_marked_stays_a_paragraph(importing):
 
 
 @pytest.mark.parametrize(
-    "name, text",
+    ("name", "text"),
     [
         ("a.html", page('<ul><li><input type="checkbox" checked> Paid</li><li><label><input '
         'type="checkbox">Sent</label></li></ul>')),
@@ -222,7 +222,7 @@ def test_tick_boxes_keep_their_state(adding, name, text):
 
 
 @pytest.mark.parametrize(
-    "name, text",
+    ("name", "text"),
     [
         ("a.html", page("<dl><dt>Storm</dt><dt>Flood</dt><dd>Stay in.</dd></dl>")),
         ("a.html", page("<dl><div><dt><b>Storm</b></dt><dt>Flood</dt><dd>Stay in.</dd></div></dl>")),

@@ -149,7 +149,7 @@ def elements(pdf: pikepdf.Pdf, kind: str) -> list[tuple[pikepdf.Object, int]]:
         children = node.get("/K")
         for index, child in enumerate(children if isinstance(children, pikepdf.Array) else [children]):
             if isinstance(child, pikepdf.Dictionary) and "/S" in child:
-                if child.S == kind and isinstance(children, pikepdf.Array):
+                if kind == child.S and isinstance(children, pikepdf.Array):
                     found.append((node, index))
                 walk(child)
 

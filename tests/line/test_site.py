@@ -38,7 +38,7 @@ def edition(out: Path, name: str, **more: object) -> Path:
     (folder / f"{name}.html").write_text(f"<title>{name}</title>")
     (folder / "report" / "index.html").write_text("report")
     write_sums(folder)
-    os.symlink(f".editions/{folder.name}", out / name)
+    (out / name).symlink_to(f".editions/{folder.name}")
     return folder
 
 
@@ -101,7 +101,7 @@ def test_a_folder_that_no_publish_made_is_left_alone(out: Path, tmp_path: Path) 
     site = tmp_path / "www"
     site.mkdir()
     (site / "holiday.jpg").write_bytes(b"")
-    with pytest.raises(UsageError, match="www holds holiday.jpg, which no '.*publish' put there"):
+    with pytest.raises(UsageError, match=r"www holds holiday\.jpg, which no '.*publish' put there"):
         publish(out, site)
     assert files(site) == ["holiday.jpg"]
 
@@ -112,7 +112,7 @@ def test_a_file_that_somebody_added_to_a_published_folder_is_not_swept_away(
     site = tmp_path / "www"
     publish(out, site)
     (site / "wells" / "notes.txt").write_text("mine")
-    with pytest.raises(UsageError, match="wells/notes.txt"):
+    with pytest.raises(UsageError, match=r"wells/notes\.txt"):
         publish(out, site)
     assert (site / "wells" / "notes.txt").read_text() == "mine"
 
@@ -122,7 +122,7 @@ def test_an_edition_that_is_not_whole_stops_it_and_what_stood_there_stays(out: P
     publish(out, site)
     before = files(site)
     (out / "wells" / "wells.html").write_text("changed")
-    with pytest.raises(PublishError, match="wells.html is not the file that was published"):
+    with pytest.raises(PublishError, match=r"wells\.html is not the file that was published"):
         publish(out, site)
     assert files(site) == before
     assert "changed" not in (site / "wells" / "wells.html").read_text()

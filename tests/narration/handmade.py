@@ -44,7 +44,7 @@ def publication(*units: Unit, notes: Sequence[Unit] = (), language: str = "en") 
         units=tuple(units),
         notes=tuple(notes),
         resources=(),
-        folder=Path("."),
+        folder=Path(),
         statement=b"",
         sentences=tuple(s for index, u in enumerate(everything) for s in sentences(index, u, language)),
     )

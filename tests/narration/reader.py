@@ -36,7 +36,9 @@ class OtherEspeak(Espeak):
     voice."""
 
     def voice(self, language: str) -> str | None:
-        return {"en": "en-gb-x-rp", "fr": "fr"}.get(language.split("-")[0]) or super().voice(language)
+        return {"en": "en-gb-x-rp", "fr": "fr"}.get(language.split("-", maxsplit=1)[0]) or super().voice(
+            language
+        )
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class BritishPico(Pico):
     """Pico's other English voice, another woman's."""
 
     def voice(self, language: str) -> str | None:
-        return "en-GB" if language.split("-")[0] == "en" else super().voice(language)
+        return "en-GB" if language.split("-", maxsplit=1)[0] == "en" else super().voice(language)
 
 
 @dataclass(frozen=True)

@@ -116,13 +116,13 @@ def test_mark_up_in_the_text_is_words_to_pico() -> None:
 
 def test_a_process_that_cannot_be_started_is_an_error_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", "/nowhere/python")
-    with pytest.raises(EngineError, match="could not be started .*; build again with a smaller --jobs"):
+    with pytest.raises(EngineError, match=r"could not be started .*; build again with a smaller --jobs"):
         Pico().speak("Wells come first.", "en")
 
 
 def test_a_child_that_crashes_is_an_error_with_its_last_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("everyreader.narration.engines.pico.known_signs", lambda text, language: "9" * 60)
-    with pytest.raises(EngineError, match="pico_getData failed.*; change the sentence"):
+    with pytest.raises(EngineError, match=r"pico_getData failed.*; change the sentence"):
         Pico().speak("a number", "en")
 
 

@@ -148,7 +148,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
 ) -> None:
     monkeypatch.delenv("REQUESTS_CA_BUNDLE")
 
-    with pytest.raises(EngineError, match="nobody vouches for its certificate.*; try again later"):
+    with pytest.raises(EngineError, match=r"nobody vouches for its certificate.*; try again later"):
         Google().speak("We measure.", "en")
 
     assert google.asked == []

@@ -189,7 +189,7 @@ def test_a_file_that_was_cut_off(reader: Reader, suffix: str) -> None:
     path = save(read_aloud(reader.sentences), reader.folder / f"recording{suffix}", gain=0.5)
     data = path.read_bytes()
     path.write_bytes(data[: len(data) * 2 // 3])
-    with pytest.raises(SourceError, match="breaks off at 0:[0-9]{2}; copy it again"):
+    with pytest.raises(SourceError, match=r"breaks off at 0:[0-9]{2}; copy it again"):
         read_recording(path)
 
 

@@ -38,6 +38,12 @@ def test_the_same_words_give_the_same_bytes_though_the_voice_varies(tmp_path: Pa
     assert first.pcm.tobytes() != unvaried.speak(SENTENCE, "en").pcm.tobytes()
 
 
+def test_what_was_spoken_outlives_a_build_that_is_killed(tmp_path: Path) -> None:
+    kept = tmp_path / "answers" / "first"
+    engine_named("piper", voice_file(tmp_path)).speak(SENTENCE, "en", kept)
+    assert kept.stat().st_size
+
+
 def test_what_sounds_different_has_another_fingerprint_wherever_it_stands(tmp_path: Path) -> None:
     file = voice_file(tmp_path)
     (tmp_path / "elsewhere").mkdir()
@@ -85,7 +91,7 @@ def test_a_voice_file_needs_no_engine_and_no_other_engine_takes_one(tmp_path: Pa
     assert choose_engine(None, "en", file).name == "piper"
     with pytest.raises(UsageError, match="pico takes no --voice"):
         choose_engine("pico", "en", file)
-    with pytest.raises(UsageError, match="needs --voice FILE; .*VOICE.onnx.json"):
+    with pytest.raises(UsageError, match=r"needs --voice FILE; .*VOICE\.onnx\.json"):
         choose_engine("piper", "en")
 
 
@@ -161,7 +167,7 @@ def test_a_model_that_gives_no_sound_is_an_error(tmp_path: Path, loudness: float
 def test_a_sound_that_the_voice_would_pass_over_is_an_error(tmp_path: Path) -> None:
     few = {letter: [at] for at, letter in enumerate("_^$ wɛlzkʌmfɜːstˈˌ.,")}
     piper = engine_named("piper", voice_file(tmp_path, phoneme_id_map=few))
-    with pytest.raises(EngineError, match="no sound for “[^“]”"):
+    with pytest.raises(EngineError, match=r"no sound for “[^“]”"):
         piper.speak(SENTENCE, "en")
 
 

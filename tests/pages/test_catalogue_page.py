@@ -55,7 +55,7 @@ def test_a_line_says_publisher_date_language_and_ways_to_read(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "formats, heading",
+    ("formats", "heading"),
     [
         ((FileRole.EPUB, FileRole.AUDIO), "Statements to read and to listen to"),
         ((FileRole.EPUB,), "Statements to read"),

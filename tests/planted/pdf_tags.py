@@ -43,7 +43,7 @@ def _paragraphs_exchanged(pdf: Pdf) -> None:
     held = kids(second.P)
     if held[at].objgen != second.objgen:
         raise NotPlanted("not one behind the other")
-    second.P.K = pikepdf.Array(held[: at + 1] + [first] + held[at + 1 :])
+    second.P.K = pikepdf.Array([*held[: at + 1], first, *held[at + 1 :]])
 
 
 def _heads_made_cells(table: pikepdf.Object) -> None:
@@ -66,7 +66,7 @@ def _caption_detached(pdf: Pdf) -> None:
     uproot(caption)
     at = uproot(table)
     held = kids(table.P)
-    table.P.K = pikepdf.Array(held[:at] + [caption, table] + held[at:])
+    table.P.K = pikepdf.Array([*held[:at], caption, table, *held[at:]])
     caption.P, caption.S = table.P, Name.P
 
 
@@ -114,7 +114,7 @@ def _decoration_tagged(pdf: Pdf) -> None:
     belongs.append(pdf.make_indirect(figure))
     held = kids(owner.P)
     at = [kid.objgen for kid in held].index(owner.objgen)
-    owner.P.K = pikepdf.Array(held[: at + 1] + [belongs[mcid]] + held[at + 1 :])
+    owner.P.K = pikepdf.Array([*held[: at + 1], belongs[mcid], *held[at + 1 :]])
 
 
 FAULTS = (

@@ -52,7 +52,7 @@ def test_a_folder_of_that_name_that_no_link_made_is_replaced(tmp_path: Path) -> 
 def test_a_file_changed_after_its_sum_was_taken_is_not_published(tmp_path: Path) -> None:
     put(tmp_path, "old")
     with (
-        pytest.raises(PublishError, match="statement.html is not the file"),
+        pytest.raises(PublishError, match=r"statement\.html is not the file"),
         staged(tmp_path, "statement") as stage,
     ):
         (stage.folder / "statement.html").write_text("new")

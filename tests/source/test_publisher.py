@@ -158,7 +158,7 @@ def test_a_statement_comes_before_its_house(house: House_, statement: Callable[.
 
 
 def test_without_a_house_a_statement_says_who_publishes_it(statement: Callable[..., Path]) -> None:
-    with pytest.raises(SourceError, match="'publisher' is missing.*or 'name' in publisher.yaml"):
+    with pytest.raises(SourceError, match=r"'publisher' is missing.*or 'name' in publisher\.yaml"):
         read_statement(statement("language: en\n"))
 
 

@@ -25,7 +25,8 @@ def test_a_statement_without_words_is_refused(refused, body):
 
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(
-        SourceError, match="statement.md: the file is not there; every folder in source/ holds a statement.md"
+        SourceError,
+        match=r"statement\.md: the file is not there; every folder in source/ holds a statement\.md",
     ):
         read_statement(tmp_path)
 

@@ -117,5 +117,5 @@ def test_the_alternative_mixes_no_languages() -> None:
 
 
 def test_without_its_style_the_cover_cannot_be_drawn(tmp_path: Path) -> None:
-    with pytest.raises(MakerMissing, match="cover.typ"):
+    with pytest.raises(MakerMissing, match=r"cover\.typ"):
         draw_cover(PLAIN, styles=tmp_path, fonts=())

@@ -115,7 +115,7 @@ def test_with_everything_there_nothing_is_fetched_or_said() -> None:
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("EVERYREADER_TOOLS", str(tmp_path / "file" / "tools"))
-    with pytest.raises(MakerMissing, match="file/tools.*EVERYREADER_TOOLS"):
+    with pytest.raises(MakerMissing, match=r"file/tools.*EVERYREADER_TOOLS"):
         tools.ensure(lambda message: None)
 
 

@@ -153,7 +153,10 @@ def _touch(visit: Visit, names: tuple[str, ...]) -> None:
 
 def _put_forward(visit: Visit, seconds: float) -> None:
     over: list[object] = []
-    visit.cdp.once("Emulation.virtualTimeBudgetExpired", lambda said: over.append(said))
+    visit.cdp.once(
+        "Emulation.virtualTimeBudgetExpired",
+        lambda said: over.append(said),  # noqa: PLW0108 - Playwright asks a handler how many it takes
+    )
     visit.cdp.send("Emulation.setVirtualTimePolicy", {"policy": "advance", "budget": seconds * 1000})
     for _ in range(int(_MOST_WAIT * 100)):
         if over:

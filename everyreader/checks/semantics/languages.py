@@ -16,7 +16,7 @@ _SUBTAG = re.compile(r"[A-Za-z0-9]+")
 
 def primary(tag: str) -> str:
     """The primary language subtag of ``tag``, in small letters; ``""`` where it begins with none."""
-    first = tag.split("-")[0]
+    first = tag.split("-", maxsplit=1)[0]
     return first.lower() if _SUBTAG.fullmatch(first) else ""
 
 

@@ -178,7 +178,7 @@ def _of_input(element: Element) -> str:
     return "combobox" if "list" in element.attributes and role in ("textbox", "searchbox") else role
 
 
-def _of_ends(page: Page, element: Element) -> str:
+def _of_ends(_: Page, element: Element) -> str:
     for above in element.ancestors():
         if above is not element and (above.name in _SECTIONS or explicit(above) in _SECTION_ROLES):
             return "generic"
@@ -200,10 +200,10 @@ def _of_table(page: Page, element: Element) -> str:
         return _TABLE_PARTS[element.name]
     if element.name == "TD":
         return "cell" if around == "table" else "gridcell"
-    return _of_header(page, element, table)
+    return _of_header(page, element)
 
 
-def _of_header(page: Page, element: Element, table: Element) -> str:
+def _of_header(page: Page, element: Element) -> str:
     scope = element.attributes.get("scope", "").strip().lower()
     if scope in ("row", "rowgroup"):
         return "rowheader"

@@ -62,7 +62,7 @@ def _report(path: Path, place: Path, seconds: float, command: tuple[str | Path, 
     """Run Ace and keep its JSON report at ``place``; its log and its copy of the EPUB go away again."""
     browser = tools.browser()
     with tempfile.TemporaryDirectory(prefix="everyreader-ace-", ignore_cleanup_errors=True) as folder:
-        own = {name: folder for name in ("HOME", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP")}
+        own = dict.fromkeys(("HOME", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP"), folder)
         own |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "CACHE", "DATA", "STATE")}
         milliseconds = str(int(seconds * 1000))
         out = Path(folder) / "out"

@@ -225,7 +225,7 @@ def _leads(draft: Draft, index: int, looks: list[str], parts: set[int]) -> bool:
     if before["t"] == "Para" and _ends_open(words(before["c"])) or _is_closing(before):
         return False
     if looks[index] != PLAIN or index in parts:
-        return after["t"] not in ("HorizontalRule",)
+        return after["t"] != "HorizontalRule"
     if after["t"] in ("BulletList", "OrderedList", "Table", "BlockQuote"):
         return True
     return (

@@ -137,7 +137,7 @@ def _leads_text(said: list[str], draft: Draft, least: int) -> bool:
     """Whether the first of the lines stands above the text of the others: short, without a stop, with room
     for the next word."""
     first, second, *_ = said
-    room = max(margin_of(draft), max(map(len, said)))
+    room = max(margin_of(draft), *map(len, said))
     return (
         len(first) <= _SHORT
         and (not _SENTENCE.search(first) or first.endswith("?"))

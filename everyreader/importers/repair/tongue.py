@@ -64,12 +64,11 @@ def with_headings(blocks: list[Node]) -> list[Node]:
         if not any(map(_heads, inner)) or block["c"][0][0]:
             out.append(block)
             continue
-        for one in inner:
-            out.append(
-                _marked(one, tag)
-                if _heads(one)
-                else {**block, "line": one["line"], "c": [block["c"][0], [one]]}
-            )
+        attributes = block["c"][0]
+        out.extend(
+            _marked(one, tag) if _heads(one) else {**block, "line": one["line"], "c": [attributes, [one]]}
+            for one in inner
+        )
     return _joined(out)
 
 

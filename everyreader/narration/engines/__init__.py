@@ -26,9 +26,9 @@ def engine_named(name: str, voice_file: Path | None = None) -> Engine:
         made = getattr(import_module(f"{__name__}.{module}"), make)
         engine = made(voice_file) if name in FROM_A_FILE else made()
         package_version(package)  # a package without its metadata is not there either
-        return engine
     except ImportError:
         raise MakerMissing(f"the voice {name}", f"pip install {package}") from None
+    return engine
 
 
 def choose_engine(name: str | None, language: str, voice_file: Path | None = None) -> Engine:

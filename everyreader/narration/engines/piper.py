@@ -62,9 +62,8 @@ class Piper:
                 f"{self.file.name} speaks “{self.language}”, not “{language}”", "give --voice another file"
             )
         names = json.dumps(names_in(text, self.language))
-        out = in_own_process(
-            "piper_child.py", (str(self.file.resolve()), names), digits_apart(text), seconds=SECONDS
-        )
+        arguments = (str(self.file.resolve()), names)
+        out = in_own_process("piper_child.py", arguments, digits_apart(text), seconds=SECONDS, answer=answer)
         return plausible(Speech(samples_of(out[4:]), int.from_bytes(out[:4], "little")), text)
 
 

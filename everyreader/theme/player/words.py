@@ -186,7 +186,7 @@ _PAIRS = (
 def player_words(tag: str, recording: str) -> Furniture:
     """The words for a statement in ``tag`` (BCP 47), English where there are no others; ``recording`` is the
     file's name."""
-    primary = tag.split("-")[0].lower()
+    primary = tag.split("-", maxsplit=1)[0].lower()
     words = _WORDS.get(primary, _WORDS["en"])
     return Furniture(
         tag if primary in _WORDS else "en", {**words, "missing": words["missing"].format(recording)}

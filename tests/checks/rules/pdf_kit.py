@@ -81,7 +81,7 @@ def foreign_bytes() -> bytes:
 
 def elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
     """All structure elements of one type, in the order of the tree."""
-    return [one for one in _below(pdf.Root.StructTreeRoot) if one.S == f"/{kind}"]
+    return [one for one in _below(pdf.Root.StructTreeRoot) if f"/{kind}" == one.S]
 
 
 def _below(element: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -120,7 +120,6 @@ def daisy(
             path,
             narration=narration,
             frames=sounds(heard),
-            cover=Cover(picture(), picture(), COVER, 60, 90),
             styles=styles_folder(),
         )
         rezipped(path, changes, drop, add or {}, again)

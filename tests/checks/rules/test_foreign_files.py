@@ -56,7 +56,9 @@ def test_a_short_name_that_people_write_is_an_alternative_text(kit: Kit, name: s
     assert errors(page(image)(kit)) == set()
 
 
-@pytest.mark.parametrize("text, weighs", [("• Dig. • Drink.", {"LST-005"}), ("(1) Dig. (2) Drink.", set())])
+@pytest.mark.parametrize(
+    ("text", "weighs"), [("• Dig. • Drink.", {"LST-005"}), ("(1) Dig. (2) Drink.", set())]
+)
 def test_numbers_that_are_typed_say_themselves_that_they_are_a_list(
     kit: Kit, text: str, weighs: set[str]
 ) -> None:
@@ -93,7 +95,7 @@ def highlight(flags: int) -> Callable[[pikepdf.Pdf], None]:
 
 
 @pytest.mark.parametrize(
-    "change, text, weighs",
+    ("change", "text", "weighs"),
     [
         (said_in_the_tags, "# A Title\n\nThe well is deep.\n", set()),
         (said_nowhere, "# A Title\n\nThe well is deep.\n", {"LNG-001"}),
@@ -125,7 +127,7 @@ def test_a_book_may_lead_to_the_beginning_of_a_part_and_strive_for_conformance(k
 
 
 @pytest.mark.parametrize(
-    "promise, weighs",
+    ("promise", "weighs"),
     [
         ("All images have alternative texts, and the text can be read aloud.", set()),
         ("It can be read as text, and the page numbers are those of the printed book.", {"MET-013"}),
@@ -146,7 +148,7 @@ BAR = (
 )
 
 
-@pytest.mark.parametrize("ground, weighs", [("background: #fff", set()), ("", {"SEE-009", "SEE-026"})])
+@pytest.mark.parametrize(("ground", "weighs"), [("background: #fff", set()), ("", {"SEE-009", "SEE-026"})])
 def test_a_bar_may_lie_on_what_is_scrolled_from_under_it(kit: Kit, ground: str, weighs: set[str]) -> None:
     assert errors(page(LINES + BAR.format(ground))(kit)) & {"SEE-009", "SEE-026"} == weighs
 
@@ -171,7 +173,7 @@ def rows(style: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    "style, weighs",
+    ("style", "weighs"),
     [("", set()), (" style='font-weight: bold'", {"TAB-006"}), (" style='background: #dde'", {"TAB-006"})],
     ids=["rows alike", "a row in bold", "a row on a ground of its own"],
 )

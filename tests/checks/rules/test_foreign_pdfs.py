@@ -85,7 +85,7 @@ def in_another(file: pikepdf.Pdf) -> None:
 
 
 @pytest.mark.parametrize(
-    "change, text, weighs",
+    ("change", "text", "weighs"),
     [
         (ICON, PICTURED, set()),
         (every(ICON, COVER), PICTURED, {"PRT-019"}),

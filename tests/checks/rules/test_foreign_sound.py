@@ -58,7 +58,7 @@ ASKED_FOR = (
 
 
 @pytest.mark.parametrize(
-    "changes, weighs",
+    ("changes", "weighs"),
     [
         ((NO_SOUND,), {"TLK-009"}),
         ((NO_SOUND, FULL), set()),
@@ -163,7 +163,7 @@ def of_text(said: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "manifest, weighs",
+    ("manifest", "weighs"),
     [(addresses_alone, set()), (whole_seconds, set()), (untrue, {"TLK-042", "TLK-047"})],
     ids=["addresses alone", "whole seconds", "what is not so"],
 )
@@ -179,7 +179,7 @@ def test_a_publication_of_text_in_the_same_package_is_refused_by_name(kit: Kit) 
 
 
 @pytest.mark.parametrize(
-    "setting, weighs",
+    ("setting", "weighs"),
     [("align:middle", set()), ("size:60%", set()), ("size:3%", {"CAP-011"})],
     ids=["an old setting", "a narrow box", "a box of a letter"],
 )

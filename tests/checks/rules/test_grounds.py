@@ -16,10 +16,10 @@ from everyreader.checks.validators import ours
 from everyreader.checks.validators.results import ground_of as by_tags
 from everyreader.model.findings import Finding, Ground, Mender, Outcome, Rendition, Severity, ValidatorResult
 from everyreader.report.result import line_of
+from tests.report.kit import reading
 
 RULES = {rule.id: rule for rule in CATALOGUE}
 BINDING = (Ground.WORDS, Ground.STANDARD)
-from tests.report.kit import reading
 
 OURS = re.compile(r"styles/|\.(typ|css|py|yaml|md)\b|build |the statement|[Ee]veryreader")
 

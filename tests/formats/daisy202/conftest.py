@@ -13,9 +13,8 @@ from everyreader.formats.daisy202.write.writer import write
 from everyreader.model.publication import Publication
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order
-from everyreader.theme.cover import Cover
 from everyreader.theme.styles_folder import styles_folder
-from tests.checks.rules.talking_book import picture, sounded
+from tests.checks.rules.talking_book import sounded
 
 Make = Callable[..., Path]
 
@@ -32,7 +31,6 @@ def made(tmp_path: Path) -> Make:
             path,
             narration=told,
             frames=mp3.encoded(in_text_order(told.script, told.segments, told.assembly)),
-            cover=Cover(picture(), picture(), "Cover: A Title.", 60, 90),
             styles=styles_folder(),
         )
         return path

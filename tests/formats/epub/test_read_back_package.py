@@ -195,7 +195,7 @@ def test_a_broken_text_that_nobody_meets_is_named(read: Read) -> None:
 
 
 def test_a_broken_text_that_the_contents_lead_to_is_refused(read: Read) -> None:
-    with pytest.raises(MakerFailed, match="more.xhtml is not well-formed"):
+    with pytest.raises(MakerFailed, match=r"more\.xhtml is not well-formed"):
         read(
             manifest=ITEM,
             contents='<li><a href="more.xhtml">More</a></li>',

@@ -372,7 +372,7 @@ def test_other_kinds_of_file_are_refused(imported, name, says):
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(UsageError, match="none.txt: No such file or directory; name a file that is there"):
+    with pytest.raises(UsageError, match=r"none\.txt: No such file or directory; name a file that is there"):
         add(tmp_path / "none.txt", Told(**TOLD), source=tmp_path / "source")
 
 

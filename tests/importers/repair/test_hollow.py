@@ -24,7 +24,7 @@ DRAWN = '<img src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg
     ],
 )
 def test_a_page_that_shows_its_text_from_elsewhere_is_refused(imported, below):
-    with pytest.raises(SourceError, match="a title, “The pier opens again”.*nothing was written"):
+    with pytest.raises(SourceError, match=r"a title, “The pier opens again”.*nothing was written"):
         imported(HEAD + below, file="a.html", date="2024-03-04")
 
 

@@ -19,12 +19,11 @@ from everyreader.formats.daisy202.write.writer import write
 from everyreader.formats.talking_text import told_by_class
 from everyreader.model.publication import Kind, Publication
 from everyreader.narration.text_order import in_text_order
-from everyreader.theme.cover import Cover
 from everyreader.theme.styles_folder import styles_folder
 from everyreader.tools.places import node
 from everyreader.tools.process import run
 from everyreader.zipbook.markup import spoken
-from tests.checks.rules.talking_book import picture, sounded
+from tests.checks.rules.talking_book import sounded
 from tests.independent_reader.fetched import node_modules
 
 HERE = Path(__file__).parent
@@ -57,7 +56,6 @@ def book(rich: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
         path,
         narration=narration,
         frames=mp3.encoded(heard),
-        cover=Cover(picture(), picture(), "Cover: A Title.", 60, 90),
         styles=styles_folder(),
     )
     return path

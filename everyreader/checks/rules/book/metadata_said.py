@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from langcodes import tag_is_valid
 
@@ -126,7 +126,7 @@ def modified_wrong(case: Case) -> Iterator[Hit]:
         yield Hit(f"it is said {len(said)} times")
     for one in said:
         try:
-            datetime.strptime(one, _MODIFIED)
+            datetime.strptime(one, _MODIFIED).replace(tzinfo=UTC)
         except ValueError:
             yield Hit(f"“{short(one)}” is no moment in the form CCYY-MM-DDThh:mm:ssZ")
 
@@ -172,7 +172,7 @@ def date_odd(case: Case) -> Iterator[Hit]:
         found = _DATE.fullmatch(one)
         parts = [int(part or 1) for part in found.groups()] if found else []
         try:
-            datetime(*parts) if found else datetime(0, 0, 0)
+            datetime(*parts, tzinfo=UTC) if found else datetime(0, 0, 0, tzinfo=UTC)
         except (ValueError, TypeError):
             yield Hit(f"“{short(one)}” is no date")
 

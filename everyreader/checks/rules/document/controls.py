@@ -150,7 +150,7 @@ def scrolling_part_unreachable(case: Case) -> Iterator[Hit]:
                 yield hit(case, page, one, "", unsure=not _scroll_distance(page, one, sum))
 
 
-def _is_marked_decorative(page: Page, one: Element) -> bool:
+def _is_marked_decorative(_: Page, one: Element) -> bool:
     said = explicit(one)
     return said in ("none", "presentation") or (
         one.name == "IMG" and not said and one.attributes.get("alt") == ""

@@ -30,7 +30,7 @@ _NOT_SHOWN = ("SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "HEAD", "TITLE")
 _TYPED = ("INPUT", "TEXTAREA", "SELECT", "OPTION", "PRE", "CODE", "BDO")
 
 
-def _directed(page: Page, one: Element) -> bool:
+def _directed(_: Page, one: Element) -> bool:
     return one.attributes.get("dir", "").strip().lower() in ("rtl", "ltr") and one.name not in _TYPED
 
 

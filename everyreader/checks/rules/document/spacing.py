@@ -51,13 +51,13 @@ def _wraps(page: Page, one: Element) -> bool:
     kept = one.styles.get("white-space-collapse", "collapse") != "collapse"
     if forced or kept:
         return (
-            any(len(_apart([box[1] for box, _ in each.lines], one)) > 1 for each in _own_words(page, one))
+            any(len(_apart([box[1] for box, _ in each.lines])) > 1 for each in _own_words(page, one))
             and not kept
         )
-    return len(_apart(tops, one)) > 1
+    return len(_apart(tops)) > 1
 
 
-def _apart(tops: list[float], one: Element) -> list[float]:
+def _apart(tops: list[float]) -> list[float]:
     """Tops that belong to different lines."""
     found: list[float] = []
     for top in sorted(tops):

@@ -32,7 +32,7 @@ def _faces(case: Case) -> Iterator[Shown]:
             yield one
 
 
-def _first_of_each(case: Case, wrong: dict[str, Shown]) -> Iterator[Hit]:
+def _first_of_each(wrong: dict[str, Shown]) -> Iterator[Hit]:
     for what, one in wrong.items():
         yield hit(
             f"{what}, first “{short(one.visible.strip(), 40)}” on page {one.page}", one.page, one.visible
@@ -56,7 +56,7 @@ def letters_slanted(case: Case) -> Iterator[Hit]:
     for one in _faces(case):
         if one.slanted:
             wrong.setdefault(_name(one), one)
-    return _first_of_each(case, wrong)
+    return _first_of_each(wrong)
 
 
 @rule(
@@ -76,7 +76,7 @@ def font_hard_to_read(case: Case) -> Iterator[Hit]:
             wrong.setdefault(_name(one), one)
         if one.hollow:
             wrong.setdefault("hollow letters", one)
-    return _first_of_each(case, wrong)
+    return _first_of_each(wrong)
 
 
 def _name(one: Shown) -> str:
@@ -116,7 +116,7 @@ def letters_crowded_or_spaced(case: Case) -> Iterator[Hit]:
 def words_struck_out(case: Case) -> Iterator[Hit]:
     """Words that the statement itself strikes out are not told."""
     own = "".join(squeezed(text_of(one)) for one in walk(blocks_of(case.publication), "Strikeout"))
-    return _lines(case, (one for one in case.reading.struck if squeezed(one.visible) not in own))
+    return _lines(one for one in case.reading.struck if squeezed(one.visible) not in own)
 
 
 @rule(
@@ -130,10 +130,10 @@ def words_struck_out(case: Case) -> Iterator[Hit]:
 )
 def words_underlined(case: Case) -> Iterator[Hit]:
     linked = {id(string) for link in case.reading.links.tagged for string in link.strings}
-    return _lines(case, (one for one in case.reading.underlined if id(one) not in linked))
+    return _lines(one for one in case.reading.underlined if id(one) not in linked)
 
 
-def _lines(case: Case, strings: Iterable[Shown]) -> Iterator[Hit]:
+def _lines(strings: Iterable[Shown]) -> Iterator[Hit]:
     for one in strings:
         if one.key is not None:
             text = one.visible.strip()

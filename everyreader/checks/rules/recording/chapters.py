@@ -20,7 +20,7 @@ _LONG = 600.0  # seconds from which on a listener needs chapters
 def _chapters(case: Case) -> Iterator[Hit]:
     """Every heading, and what comes after a headed list, opens a chapter under its title."""
     units, reading = case.publication.units, case.reading
-    left = [one for one in reading.contents]
+    left = list(reading.contents)
     for index, title in chapter_titles(units).items():
         entry = next((one for one in left if one.title == title), None)
         if entry is not None:
@@ -28,7 +28,7 @@ def _chapters(case: Case) -> Iterator[Hit]:
         elif not _untitled_at(case, index):
             yield Hit(f"“{short(title)}”", units[index].line, short(title))
     for entry in left:
-        if entry.title.strip() and not _doubles(case, entry.title, entry.start):
+        if entry.title.strip() and not _doubles(case, entry.start):
             yield Hit(f"“{short(entry.title)}” is a chapter too many", where=at(entry.start or 0.0))
     yield from _misplaced(case)
 
@@ -42,7 +42,7 @@ def _untitled_at(case: Case, index: int) -> bool:
     return any(one is not None and (one == 0 or abs(one - moment) <= TOLERANCE) for one in untitled)
 
 
-def _doubles(case: Case, title: str, start: float | None) -> bool:
+def _doubles(case: Case, start: float | None) -> bool:
     """Whether another chapter begins at the same moment: that is told as what it is."""
     near = [
         one

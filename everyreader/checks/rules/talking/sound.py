@@ -204,7 +204,7 @@ def _outside(sound: Sound, spans: list[tuple[float, float]]) -> Iterator[tuple[f
     so."""
     for begin, end in sound.speech:
         now = begin
-        for first, last in (one for one in spans if one[1] > begin and one[0] < end):
+        for _, last in (one for one in spans if one[1] > begin and one[0] < end):
             now = max(now, last)
         if now < end:
             yield now, end

@@ -19,7 +19,6 @@ from everyreader.model.errors import MakerMissing
 from everyreader.model.publication import Publication
 from everyreader.narration.narrate import Narration
 from everyreader.narration.text_order import in_text_order
-from everyreader.theme.cover import Cover
 from everyreader.zipbook.zipped import save_zip
 
 _STYLES = ("epub.css", "daisy.css")  # the look of the e-book, then what its older markup needs
@@ -31,13 +30,12 @@ def write(
     *,
     narration: Narration,
     frames: bytes,
-    cover: Cover,
     styles: Path,
 ) -> None:
     """Write the book to ``target``. ``frames`` are the MP3 frames of the narration in the order of the text
     (``in_text_order``).
 
-    The same input gives the same bytes. ``cover`` is not put in: players of this format have no place for
+    The same input gives the same bytes. No cover is put in: players of this format have no place for
     one, and would count a picture that no text shows as a stray file. Raises what ``fragment`` raises,
     ``MakerMissing`` without a style sheet, ``MakerFailed`` where text and narration part or the file does not
     arrive whole.

@@ -62,6 +62,6 @@ def _list(headings: Sequence[Heading], text: str) -> Element:
 
 
 def _lang(own: str, around: str) -> dict[str, str]:
-    if not own or own.split("-")[0] == around.split("-")[0]:
+    if not own or own.split("-", maxsplit=1)[0] == around.split("-", maxsplit=1)[0]:
         return {}
     return {"lang": own, XML_LANG: own}

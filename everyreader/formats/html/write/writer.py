@@ -116,7 +116,7 @@ def page(
             *_facts(metadata, words),
             *_abbreviations(publication, words),
             *_house(publication, words),
-            *_beside(publication, words, beside),
+            *_beside(words, beside),
         ],
         "player": listen,
         "logo": logo_of(publication.house, metadata.publisher),
@@ -176,7 +176,7 @@ def _house(publication: Publication, words: Furniture) -> Iterable[Fact]:
         yield Fact(words["web"], address, own, link=address)
 
 
-def _beside(publication: Publication, words: Furniture, beside: tuple[Beside, ...]) -> Iterable[Fact]:
+def _beside(words: Furniture, beside: tuple[Beside, ...]) -> Iterable[Fact]:
     """The other formats. Their addresses are names alone: they lead on without a network, wherever the folder
     lies."""
     if not beside:

@@ -114,4 +114,4 @@ def _bare(address: str) -> str:
 
 
 def _said(words: Mapping[str, str], tag: str) -> str:
-    return words[tag.split("-")[0].lower()]
+    return words[tag.split("-", maxsplit=1)[0].lower()]

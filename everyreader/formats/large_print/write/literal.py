@@ -33,7 +33,7 @@ def stays_whole(word: str) -> bool:
         return len(word) <= LONGEST_WORD
     parts = _HYPHEN.split(word)
     return (
-        1 < len(parts) and len(word) <= LONGEST_WORD and all(_letters(part) <= LONGEST_PART for part in parts)
+        len(parts) > 1 and len(word) <= LONGEST_WORD and all(_letters(part) <= LONGEST_PART for part in parts)
     )
 
 

@@ -43,7 +43,7 @@ def table(context: Context, content: list[Any], *, top: bool) -> list[Node]:
                 out.append(raw_block(f"{JOIN}{held}{JOIN}"))
             for index, cell in enumerate(row):
                 known[id(cell)] = label = next(labels)
-                call = f"{_opening(plan, cell, right=cell.column in right)}["
+                call = f"{_opening(cell, right=cell.column in right)}["
                 if plan.records:
                     call = f"{_record(row, index, label, _said_again(again, known))}["
                 inside = replace(context, room=plan.room(cell), weight=cell.weight, labelled=plan.records)
@@ -85,7 +85,7 @@ def _lines(plan: tables.Plan, rows: tables.Rows) -> Iterator[tuple[tables.Cell, 
             yield from rows[start:end]
 
 
-def _opening(plan: tables.Plan, cell: tables.Cell, *, right: bool) -> str:
+def _opening(cell: tables.Cell, *, right: bool) -> str:
     """A cell of the grid. Columns of figures stand flush right; centred ones do not, for in large print every
     line begins at one edge."""
     breaks, side = _typst(not cell.kept), ", align: right + top" if right else ""

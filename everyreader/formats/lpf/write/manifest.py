@@ -68,9 +68,8 @@ def manifest(
         ],
         "resources": [*_named(metadata.language, cover), *(_resource(one) for one in others)],
     }
-    for name, value in (("description", metadata.description), ("copyrightNotice", metadata.rights)):
-        if value:
-            said[name] = value
+    more = {"description": metadata.description, "copyrightNotice": metadata.rights}
+    said |= {name: value for name, value in more.items() if value}
     return json.dumps(said, ensure_ascii=False, indent=2).encode() + b"\n"
 
 

@@ -40,7 +40,7 @@ def test_a_file_that_is_no_zip_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_zip_without_a_control_center_is_refused(zipped: Zipped) -> None:
-    with pytest.raises(MakerFailed, match="no ncc.html"):
+    with pytest.raises(MakerFailed, match=r"no ncc\.html"):
         read_back(zipped({"text.html": TEXT}))
 
 

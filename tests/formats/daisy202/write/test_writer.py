@@ -132,12 +132,11 @@ def test_a_table_with_a_caption_is_valid(statement: Statement, made: Make, jvm: 
 
 def test_a_missing_style_sheet_is_named(statement: Statement, tmp_path: Path) -> None:
     publication = statement("# A Title\n\nWords.\n")
-    with pytest.raises(MakerMissing, match="epub.css"):
+    with pytest.raises(MakerMissing, match=r"epub\.css"):
         write(
             publication,
             tmp_path / "a.zip",
             narration=sounded(publication),
             frames=b"",
-            cover=None,
             styles=tmp_path,
         )

@@ -331,12 +331,12 @@ def test_a_zip_without_a_container_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "book.epub"
     with zipfile.ZipFile(path, "w") as container:
         container.writestr("mimetype", "application/epub+zip")
-    with pytest.raises(MakerFailed, match="META-INF/container.xml is not in the file"):
+    with pytest.raises(MakerFailed, match=r"META-INF/container\.xml is not in the file"):
         read_back(path)
 
 
 def test_a_document_that_is_not_well_formed_is_refused(finished: Path, tampered: Tamper) -> None:
-    with pytest.raises(MakerFailed, match="EPUB/text.xhtml is not well-formed"):
+    with pytest.raises(MakerFailed, match=r"EPUB/text\.xhtml is not well-formed"):
         read_back(tampered(finished, "<p>One word.</p>", "<p>One word."))
 
 

@@ -241,7 +241,7 @@ def test_two_places_zones_and_locales_give_the_same_bytes(rich: Publication, tmp
 def test_without_its_style_sheet_nothing_is_written(
     statement: Statement, cover: Cover, tmp_path: Path
 ) -> None:
-    with pytest.raises(MakerMissing, match="epub.css"):
+    with pytest.raises(MakerMissing, match=r"epub\.css"):
         write(statement(PLAIN), tmp_path / "book.epub", cover=cover, styles=tmp_path)
 
 

@@ -338,7 +338,7 @@ def test_an_untagged_file_is_read_as_untagged(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_pdf_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"hello")
-    with pytest.raises(MakerFailed, match="x.pdf"):
+    with pytest.raises(MakerFailed, match=r"x\.pdf"):
         read_back(tmp_path / "x.pdf")
 
 

@@ -280,7 +280,7 @@ def test_the_cells_of_a_table_drawn_as_records_name_their_headers(printed) -> No
         assert [bytes(one) for one in cells[2].A[0].Headers] == [bytes(heads[3].ID), bytes(heads[8].ID)]
     drawn = [line.text.strip() for one in made.reading.blocks for line in one.lines]
     assert drawn.count("1") == 7
-    assert "Column D:" in [text for text in made.reading.artifact_text]
+    assert "Column D:" in list(made.reading.artifact_text)
 
 
 def test_a_table_without_header_drawn_as_records_has_its_rows_in_the_tags(printed) -> None:
@@ -405,7 +405,7 @@ def test_a_table_too_wide_for_the_page_lies_across_it(printed) -> None:
         assert any(page.mediabox[2] > page.mediabox[3] for page in pdf.pages)
 
 
-@pytest.mark.parametrize("last, upright", [("Höhe", True), ("Mittelwert", False)])
+@pytest.mark.parametrize(("last", "upright"), [("Höhe", True), ("Mittelwert", False)])
 def test_a_table_that_the_upright_page_just_holds_stays_on_it(printed, last: str, upright: bool) -> None:
     made = printed(
         f"| Kraftwerk | Stickstoff | Schwefel | {last} |\n|---|--:|--:|--:|\n| Elbe-Süderelbe | "
@@ -458,7 +458,7 @@ def test_what_the_standard_forbids_is_written_without_the_claim(printed, text: s
 
 
 def test_a_missing_template_is_named(rich_print: Printed, tmp_path: Path) -> None:
-    with pytest.raises(MakerMissing, match="large-print.typ"):
+    with pytest.raises(MakerMissing, match=r"large-print\.typ"):
         write(rich_print.publication, tmp_path / "x.pdf", styles=tmp_path, fonts=font_folders())
 
 
