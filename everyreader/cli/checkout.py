@@ -1,4 +1,4 @@
-"""The tasks about the program itself: doctor, test, bench."""
+"""The tasks about the program itself: doctor, test, mutate, bench."""
 
 from __future__ import annotations
 
@@ -39,6 +39,20 @@ def test(ctx: Context, only: str = "", match: str = "", fast: bool = False) -> N
     side_by_side = [] if only or match else ["-n", "auto", "--dist", "worksteal"]
     chosen = [*([only] if only else []), *(["-k", match] if match else []), *(["--fast"] if fast else [])]
     words = [sys.executable, "-m", "pytest", *side_by_side, *chosen]
+    leave(subprocess.run(words, check=False).returncode)
+
+
+@task(
+    auto_shortflags=False,
+    help={
+        "module": "a module of rules, such as look.fit (default: five that are drawn by chance)",
+        "seed": "with which they are drawn (default: 1)",
+    },
+)
+def mutate(ctx: Context, module: str = "", seed: int = 1) -> None:
+    """Change a module of rules in hundreds of small ways, and say which of them no example notices."""
+    fetch_tools()
+    words = [sys.executable, "-m", "tests.mutation", "--seed", str(seed), *([module] if module else [])]
     leave(subprocess.run(words, check=False).returncode)
 
 

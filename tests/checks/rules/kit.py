@@ -46,7 +46,8 @@ class Example:
     say.
 
     ``beside`` is the rule that must fail where ``rule`` has nothing to look at, if a file can have nothing of
-    the kind only by being faulty.
+    the kind only by being faulty. ``at`` are the places that it must name, where the example is about them:
+    of each finding where in the finished file, or else the line of the statement.
     """
 
     rule: str
@@ -54,6 +55,12 @@ class Example:
     what: str
     verdicts: Callable[[Kit], tuple[Verdict, ...]]
     beside: str = ""
+    at: tuple[str, ...] = ()
+
+
+def places(verdict: Verdict) -> tuple[str, ...]:
+    """Where the findings of a rule are, as ``Example.at`` says it."""
+    return tuple(one.where or f"line {one.line}" for one in verdict.findings)
 
 
 def errors(verdicts: tuple[Verdict, ...]) -> set[str]:

@@ -11,7 +11,7 @@ import pytest
 from everyreader.browser.chromium import Browser
 from everyreader.model.findings import Outcome
 from everyreader.model.publication import Publication
-from tests.checks.rules.kit import Example, Kit
+from tests.checks.rules.kit import Example, Kit, places
 
 FOLDER = Path(__file__).parent / "examples"
 TABLES = [
@@ -34,6 +34,7 @@ def test_the_rule_alone_speaks(
     verdicts = example.verdicts(Kit(tmp_path, browser, statement, rich))
     said = [one for one in verdicts if one.rule.id == example.rule]
     assert [one.outcome for one in said] == [example.outcome]
+    assert not example.at or places(said[0]) == example.at
     failed = {one.rule.id for one in verdicts if one.outcome is Outcome.FAILED}
     own = example.rule if example.outcome is Outcome.FAILED else example.beside
     assert failed == ({own} if own else set())

@@ -76,6 +76,11 @@ def styled(css: str) -> Change:
     return lambda text: text.replace("WEBVTT\n", f"WEBVTT\n\nSTYLE\n::cue {{ {css} }}\n", 1)
 
 
+def _without(words: str) -> Change:
+    """Without the line that shows ``words``."""
+    return lambda text: "\n\n".join(one for one in text.split("\n\n") if words not in one)
+
+
 def _exchanged(text: str) -> str:
     return (
         text.replace("A Title", "@").replace("The well is deep.", "A Title").replace("@", "The well is deep.")
@@ -95,9 +100,29 @@ EXAMPLES = [
         "a line of times that is none",
         shown(replaced("00:00:02.775 -->", "2,775 -->"), sound=False, alone=True),
     ),
+    Example(
+        "CAP-001",
+        FAILED,
+        "a setting that is none",
+        shown(replaced("00:00:03.775", "00:00:03.775 colour:red")),
+    ),
     Example("CAP-001", FAILED, "no WebVTT at all", shown(lambda text: "Clear water.\n")),
     Example("CAP-001", FAILED, "no line", shown(lambda text: "WEBVTT\n")),
-    Example("CAP-002", FAILED, "another word", shown(replaced("deep", "shallow"))),
+    Example("CAP-002", FAILED, "another word", shown(replaced("deep", "shallow")), at=("2.8 s",)),
+    Example(
+        "CAP-002",
+        FAILED,
+        "a sentence that is not shown",
+        shown(_without("The well is deep."), sound=False),
+        at=("line 11",),
+    ),
+    Example(
+        "CAP-002",
+        FAILED,
+        "one that nobody says",
+        shown(lambda text: text + "\n00:00:05.300 --> 00:00:05.400\nSo it is.\n", sound=False),
+        at=("5.3 s",),
+    ),
     Example("CAP-002", FAILED, "another word in SubRip", shown(replaced("deep", "shallow"), suffix=".srt")),
     Example("CAP-002", FAILED, "words that nobody says", shown(replaced("A Title", "A Title [music]"))),
     Example("CAP-002", PASSED, "a power, and words struck out", shown(text=LOOKS)),
@@ -112,7 +137,7 @@ EXAMPLES = [
             suffix=".srt",
         ),
     ),
-    Example("CAP-003", FAILED, "two sentences exchanged", shown(_exchanged)),
+    Example("CAP-003", FAILED, "two sentences exchanged", shown(_exchanged), at=("0.8 s", "2.8 s")),
     Example(
         "CAP-004",
         FAILED,
@@ -135,6 +160,31 @@ EXAMPLES = [
             ("in the colour of their ground", "color: #fff; background-color: white"),
             ("without size", "font-size: 0"),
             ("hidden", "visibility: hidden"),
+            ("taken out", "display: none"),
+            ("all but clear", "opacity: 0.05"),
+            ("in a colour that is all but clear", "color: rgba(255, 255, 255, 0.05)"),
+        )
+    ),
+    *(
+        Example("CAP-011", PASSED, what, shown(styled(css)))
+        for what, css in (
+            ("half clear", "opacity: 0.5"),
+            ("in a colour that is a fifth clear", "color: rgba(255, 255, 255, 0.2)"),
+        )
+    ),
+    Example(
+        "CAP-011",
+        PASSED,
+        "a style of something else",
+        shown(replaced("WEBVTT\n", "WEBVTT\n\nSTYLE\np { color: transparent }\n")),
+    ),
+    *(
+        Example("CAP-011", outcome, what, shown(replaced(end, f"{end} size:{size}%")))
+        for outcome, what, end, size in (
+            (PASSED, "few short words in a narrow box", "00:00:01.775", 19),
+            (FAILED, "a word longer than its box", "00:00:01.775", 8),
+            (FAILED, "more words than three lines hold", "00:00:05.125", 18),
+            (PASSED, "a box just wide enough", "00:00:05.125", 20),
         )
     ),
     Example("CAP-011", PASSED, "in another colour", shown(styled("color: yellow; background: #000"))),
