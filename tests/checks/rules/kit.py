@@ -59,8 +59,9 @@ class Example:
 
 
 def places(verdict: Verdict) -> tuple[str, ...]:
-    """Where the findings of a rule are, as ``Example.at`` says it."""
-    return tuple(one.where or f"line {one.line}" for one in verdict.findings)
+    """Where the findings are that made the outcome, as ``Example.at`` says it."""
+    made = (one for one in verdict.findings if one.outcome is verdict.outcome)
+    return tuple(one.where or f"line {one.line}" for one in made)
 
 
 def errors(verdicts: tuple[Verdict, ...]) -> set[str]:
