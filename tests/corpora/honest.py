@@ -24,8 +24,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from everyreader.formats.table import chosen
+
 KINDS = (".docx", ".odt", ".rtf", ".html", ".htm", ".epub", ".md", ".markdown", ".txt", ".pdf")
-SILENT = "epub,html,large-print"
+SILENT = ",".join(one.name for one in chosen(()) if not one.spoken)
 ADD_SECONDS, BUILD_SECONDS = 120, 900  # for one document; what takes longer hangs
 TOGETHER = 10  # statements of one ``build``
 _STEP = re.compile(r"\[ *([\d.]+) s\] ([^:]+): ")
