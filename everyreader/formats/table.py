@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from everyreader.formats import acx, audio, captions, epub, html, large_print, talking_books
+from everyreader.formats import acx, audio, captions, epub, html, large_print, plain_text, talking_books
 from everyreader.formats.row import Format, Part
 from everyreader.formats.ways import (
     CAPTIONS,
@@ -112,6 +112,26 @@ FORMATS: tuple[Format, ...] = (
         large_print.read_back,
         tagged=True,
         drawn=True,
+    ),
+    Format(
+        "plain-text",
+        Rendition("plain-text"),
+        "Plain text",
+        "plain text",
+        (
+            Part(
+                ".txt",
+                FileRole("plain-text"),
+                "text/plain",
+                "Plain text (TXT)",
+                "TXT",
+                (Way(15, "Plain text", "For a braille display, a chat window or an e-mail."),),
+                listed=(6, "plain text"),
+                relies_on="plain text in UTF-8",
+            ),
+        ),
+        plain_text.make,
+        plain_text.read_back,
     ),
     Format(
         "audio",

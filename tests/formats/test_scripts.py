@@ -51,6 +51,11 @@ def test_the_formats_that_it_names_are_made(tmp_path: Path) -> None:
     refuse(tmp_path, "Peace is [שלום]{lang=he}.", formats=("epub", "html"))
 
 
+def test_text_without_marks_cannot_say_from_which_side_it_is_read(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=PAGES):
+        refuse(tmp_path, "Peace is [שלום]{lang=he}.", formats=("plain-text",))
+
+
 def test_a_sign_that_is_not_drawn_can_be_spoken(tmp_path: Path) -> None:
     refuse(tmp_path, "A clef 𝄞!", formats=("epub", "html", "audio"))
 

@@ -20,6 +20,7 @@ FILES = (
     "{}.epub",
     "{}.html",
     "{}-large-print.pdf",
+    "{}.txt",
     "{}.mp3",
     "{}.m4b",
     "index.html",

@@ -1,0 +1,2 @@
+"""Rules about text files: how their bytes are made, and what is told in words there and by marks
+elsewhere."""
